@@ -1,0 +1,143 @@
+// The command line: every command, its options and its example. The work is in the files beside this one.
+import { Command, CommanderError } from 'commander';
+import { reportTrouble } from './trouble.ts';
+import { version } from './version.ts';
+
+export const EXIT = { ok: 0, differs: 1, mistake: 2, bug: 70 } as const;
+
+const example = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+const collect = (value: string, before: string[]) => [...before, value];
+
+/** Runs one command; resolves to its exit code. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  const set = (value: number | undefined) => {
+    code = value ?? EXIT.ok;
+  };
+  try {
+    await program(set).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.mistake;
+    return reportTrouble(error);
+  }
+}
+
+function program(set: (code: number | undefined) => void): Command {
+  const rung = new Command('rung')
+    .description(
+      'Trains people to run a ceasefire-enforcement ladder.\nEXERCISE: a training model of a press-reported, unverified and simplified plan.',
+    )
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(rung --help lists the commands; rung COMMAND --help shows one)')
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText(
+      'after',
+      `${example('rung', 'rung drill first-shot --seed 41 --policy ukraine=by-the-book', 'rung adjudicate table-top.yaml')}
+Exit codes: 0 well; 1 a check does not hold (verify, check's gold line); 2 a mistake in a file or an argument; 70 a bug.
+Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COLOR is honoured.`,
+    )
+    .action(async () => set(await (await import('./open.ts')).openCommand()));
+
+  rung
+    .command('play')
+    .description('Play an exercise in the terminal')
+    .argument('[scenario]', 'a shipped scenario, a scenario file or a saved journal')
+    .option('--seed <seed>', 'the seed of all chance; drawn and shown to the facilitator where left out')
+    .option('--seat <seat=who>', 'who holds a seat: me, hold or a policy; may be repeated', collect, [])
+    .option('--coaching <when>', 'when a seat learns its ruling: before, at-commit or at-debrief')
+    .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--closed-seats', 'a hand-off screen between seats, each seeing only its own')
+    .option('--ascii', 'draw with plain ASCII characters')
+    .addHelpText('after', example('rung play first-shot', 'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book', 'rung play big-push-41.rung.jsonl'))
+    .action(async (scenario, options) => set(await (await import('./play.ts')).playCommand(scenario, options)));
+
+  rung
+    .command('drill')
+    .description('Run an exercise without a screen, for scripts and repeatable drills')
+    .argument('<scenario>', 'a shipped scenario or a scenario file')
+    .option('--seed <seed>', 'the seed of all chance; drawn and printed where left out')
+    .option('--orders <file>', 'orders (as in a timeline file), each ruled at its minute')
+    .option('--policy <seat=name>', 'by-the-book, passive or hold; may be repeated', collect, [])
+    .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--coaching <when>', 'before, at-commit or at-debrief')
+    .option('--journal <file>', 'where to write the journal')
+    .option('--script-only', 'the bare script: no background incidents and no jitter')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', example('rung drill first-shot --seed 41 --policy ukraine=by-the-book', 'rung drill 2359 --seed 7 --orders orders.yaml --json'))
+    .action(async (scenario, options) => set(await (await import('./drill.ts')).drillCommand(scenario, options)));
+
+  rung
+    .command('adjudicate')
+    .description('Rule on a table-top played on paper: a timeline of facts and orders')
+    .argument('<files...>', 'timeline files')
+    .option('--doctrine <doctrine>', 'the reading, instead of the one the file names')
+    .option('--json', 'print JSON; for several files one compact object a line')
+    .addHelpText('after', example('rung adjudicate table-top.yaml', 'rung adjudicate table-top.yaml --doctrine thirds --json'))
+    .action(async (files, options) => set(await (await import('./adjudicate.ts')).adjudicateCommand(files, options)));
+
+  const doctrines = rung
+    .command('doctrines')
+    .description('List the doctrines with what they read differently')
+    .option('--json', 'print JSON')
+    .addHelpText('after', example('rung doctrines', 'rung doctrines show literal', 'rung doctrines diff literal thirds table-top.yaml'))
+    .action(async (options) => set((await import('./doctrines.ts')).listCommand(options)));
+  doctrines
+    .command('show')
+    .description('Every switch and number of a doctrine, with clause and rationale')
+    .argument('<doctrine>')
+    .action(async (name) => set((await import('./doctrines.ts')).showCommand(name)));
+  doctrines
+    .command('diff')
+    .description('Which rulings of a timeline or a journal change between two readings, and why')
+    .argument('<a>')
+    .argument('<b>')
+    .argument('<file>', 'a timeline or a journal')
+    .option('--json', 'print JSON')
+    .addHelpText('after', example('rung doctrines diff literal thirds table-top.yaml'))
+    .action(async (a, b, file, _options, command) =>
+      set((await import('./doctrines.ts')).diffCommand(a, b, file, command.optsWithGlobals())),
+    );
+
+  rung
+    .command('scenarios')
+    .description('List the scenarios with objective, difficulty and length')
+    .option('--json', 'print JSON')
+    .action(async (options) => set((await import('./scenarios.ts')).scenariosCommand(options)));
+
+  rung
+    .command('check')
+    .description('Check scenario, doctrine, timeline and orders files; every mistake at once')
+    .argument('<files...>')
+    .option('--json', 'print JSON')
+    .addHelpText('after', example('rung check my-scenario.yaml'))
+    .action(async (files, options) => set((await import('./check.ts')).checkCommand(files, options)));
+
+  rung
+    .command('schema')
+    .description('Print the JSON Schema of a kind of file, for editors')
+    .argument('[kind]', 'scenario, timeline, doctrine or orders', 'scenario')
+    .addHelpText('after', example('rung schema scenario > scenario.schema.json'))
+    .action(async (kind) => set((await import('./schema.ts')).schemaCommand(kind)));
+
+  rung
+    .command('replay')
+    .description('Tell a journal as text')
+    .argument('<journal>')
+    .option('--at <n>', 'only up to this entry')
+    .option('--seat <seat>', 'only what this seat could know')
+    .addHelpText('after', example('rung replay first-shot-41.rung.jsonl', 'rung replay first-shot-41.rung.jsonl --at 6'))
+    .action(async (file, options) => set((await import('./replay.ts')).replayCommand(file, options)));
+
+  rung
+    .command('verify')
+    .description('Check that a journal is whole and that every ruling in it still holds')
+    .argument('<journal>')
+    .option('--json', 'print JSON')
+    .addHelpText('after', example('rung verify first-shot-41.rung.jsonl'))
+    .action(async (file, options) => set((await import('./verify.ts')).verifyCommand(file, options)));
+
+  for (const command of [rung, ...rung.commands, ...doctrines.commands]) command.exitOverride().helpCommand(false);
+  return rung;
+}

@@ -1,0 +1,243 @@
+// Chains: a pure function of a register and a minute (ladder.md 4). Amend or retract an act, and the register is
+// simply read again; nothing about a chain is ever stored.
+import { type Picture, warnedAt } from './announced.ts';
+import type { Doctrine, Readings } from './doctrine.ts';
+import type { Act, Certification } from './register.ts';
+import type { ActId, Minute, Sector, Side } from './words.ts';
+
+export interface Chain {
+  /** The name of its first act. */
+  id: ActId;
+  side: Side;
+  sector: Sector;
+  /** In the order of their start. */
+  acts: readonly Act[];
+  /** null while the clock has not started (only under `ladder.trigger: persistent-pattern`). */
+  t0: Minute | null;
+  /** The earliest minute at which an act now in the chain entered the register (e of ladder.md 5). */
+  knownSince: Minute;
+  /** The latest end of its acts; null while one is not known to have ended. */
+  lastEnd: Minute | null;
+  /** When it closes or closed, as far as the register knows; null while an act is going on. */
+  closesAt: Minute | null;
+  /** `closesAt` where that minute has come. */
+  closedAt: Minute | null;
+  phase2At: Minute | null;
+  broaderAt: Minute | null;
+  /** The highest among its confirmed acts; null where none is confirmed. */
+  likelihood: number | null;
+  /** Three chains of one side within the recidivism span (a flag only, in the default reading). */
+  isRecidivist: boolean;
+}
+
+/** A chain while the register is being read. */
+interface Draft {
+  first: Act;
+  acts: Act[];
+  t0: Minute | null;
+  /** T0 before any inheritance from an earlier chain. */
+  ownT0: Minute | null;
+  lastEnd: number;
+  broaderAt: Minute | null;
+}
+
+/** The chains that the register shows at that minute, closed ones too, in the order of T0 (ties: the older). */
+export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): Chain[] {
+  const { reads } = doctrine;
+  return readDrafts(reads, picture, minute)
+    .sort((a, b) => (a.t0 ?? Infinity) - (b.t0 ?? Infinity))
+    .map((draft, _, all) => finish(reads, picture, minute, draft, all));
+}
+
+/** The chain that holds the act, if any does. */
+export function chainHolding(all: readonly Chain[], id: ActId): Chain | undefined {
+  return all.find((chain) => chain.acts.some((act) => act.id === id));
+}
+
+export function isUnderWay(act: Pick<Act, 'start' | 'end'>, minute: Minute): boolean {
+  return act.start <= minute && (act.end === null || minute < act.end);
+}
+
+// ladder.md 4: the acts in the order of their start, certifications at their minute after acts that start in it.
+function readDrafts(reads: Readings, { register }: Picture, minute: Minute): Draft[] {
+  const acts = register.acts
+    .filter((act) => !act.isRetracted && act.severity >= reads['chain.severityFloor'] && act.start <= minute)
+    .sort((a, b) => a.start - b.start);
+  const certifications = register.certifications.filter(({ at }) => at <= minute).sort((a, b) => a.at - b.at);
+  const drafts: Draft[] = [];
+  let next = 0;
+  for (const act of acts) {
+    while (certifications[next] && certifications[next]!.at < act.start) merge(reads, drafts, certifications[next++]!);
+    join(reads, drafts, act);
+  }
+  while (next < certifications.length) merge(reads, drafts, certifications[next++]!);
+  return drafts;
+}
+
+function isOpen(reads: Readings, draft: Draft, minute: Minute): boolean {
+  return minute < draft.lastEnd + reads['chain.quietToClose'];
+}
+
+function join(reads: Readings, drafts: Draft[], act: Act): void {
+  const host = earliest(
+    drafts.filter((draft) => draft.first.side === act.side && isOpen(reads, draft, act.start) && isLinked(reads, draft, act)),
+  );
+  if (host) {
+    host.acts.push(act);
+    host.lastEnd = Math.max(host.lastEnd, act.end ?? Infinity);
+    startClock(reads, host, drafts);
+    return;
+  }
+  const opened: Draft = { first: act, acts: [act], t0: null, ownT0: null, lastEnd: act.end ?? Infinity, broaderAt: null };
+  startClock(reads, opened, drafts);
+  drafts.push(opened);
+}
+
+function isLinked(reads: Readings, draft: Draft, act: Act): boolean {
+  if (reads['chain.scope'] === 'theatre') return true;
+  if (act.sector === 'rear' || act.sector === 'sea') return true;
+  if (act.sector === draft.first.sector) return true;
+  return adjoins(act.sector, draft.first.sector) && act.start < draft.lastEnd + reads['chain.linkWithin'];
+}
+
+/** Sectors adjoin their neighbours in number; `rear` and `sea` adjoin nothing. */
+export function adjoins(a: Sector, b: Sector): boolean {
+  return typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) === 1;
+}
+
+// A chain whose clock has not started comes after every other; drafts stand in the order of their age.
+function earliest(drafts: readonly Draft[]): Draft | undefined {
+  return drafts.reduce<Draft | undefined>(
+    (best, draft) => (best === undefined || (draft.t0 ?? Infinity) < (best.t0 ?? Infinity) ? draft : best),
+    undefined,
+  );
+}
+
+function merge(reads: Readings, drafts: Draft[], { act: id, at }: Certification): void {
+  const certified = drafts.find((draft) => draft.acts.some((act) => act.id === id));
+  if (certified?.first.side !== 'russia' || !isOpen(reads, certified, at)) return;
+  const merging = drafts.filter((draft) => draft.first.side === 'russia' && isOpen(reads, draft, at));
+  const kept = earliest(merging)!;
+  for (const draft of merging) {
+    if (draft === kept) continue;
+    drafts.splice(drafts.indexOf(draft), 1);
+    kept.acts.push(...draft.acts);
+    kept.lastEnd = Math.max(kept.lastEnd, draft.lastEnd);
+    kept.broaderAt = least(kept.broaderAt, draft.broaderAt);
+  }
+  kept.acts.sort((a, b) => a.start - b.start);
+  kept.broaderAt ??= at;
+  startClock(reads, kept, drafts);
+}
+
+// T0: ladder.md 4, with the readings `ladder.trigger`, `clock.start` and `recidivism` of ladder.md 6.
+function startClock(reads: Readings, draft: Draft, drafts: readonly Draft[]): void {
+  const own = clockOf(reads, draft);
+  if (own === draft.ownT0) return;
+  draft.ownT0 = own;
+  const before = own === null ? [] : recentBefore(reads, draft, drafts, own);
+  const inherits = reads.recidivism === 'inherit-clock' && before.length >= reads['recidivism.chains'] - 1;
+  draft.t0 = inherits ? Math.min(...before.map((chain) => chain.ownT0!)) : own;
+}
+
+function clockOf(reads: Readings, draft: Draft): Minute | null {
+  if (reads['ladder.trigger'] === 'first-breach') {
+    if (reads['clock.start'] === 'report') return Math.min(...draft.acts.map((act) => act.loggedAt));
+    return draft.first.start;
+  }
+  const needed = reads['pattern.acts'];
+  for (let last = needed - 1; last < draft.acts.length; last++) {
+    const act = draft.acts[last]!;
+    if (isWithin(reads, act.start - draft.acts[last - needed + 1]!.start, reads['pattern.within'])) {
+      return reads['clock.start'] === 'report' ? act.loggedAt : act.start;
+    }
+  }
+  return null;
+}
+
+// Unattributed acts belong to no side, so they make no pattern of one.
+function recentBefore(reads: Readings, draft: Draft, drafts: readonly Draft[], t0: Minute): Draft[] {
+  if (draft.first.side === 'unknown') return [];
+  return drafts.filter(
+    (other) =>
+      other !== draft &&
+      other.first.side === draft.first.side &&
+      other.ownT0 !== null &&
+      other.ownT0 <= t0 &&
+      isWithin(reads, t0 - other.ownT0, reads['recidivism.within']),
+  );
+}
+
+function isWithin(reads: Readings, span: Minute, limit: Minute): boolean {
+  return reads['boundary.within'] === 'inclusive' ? span <= limit : span < limit;
+}
+
+function finish(reads: Readings, picture: Picture, minute: Minute, draft: Draft, all: readonly Draft[]): Chain {
+  const { first, acts, t0, broaderAt } = draft;
+  const closesAt = draft.lastEnd === Infinity ? null : draft.lastEnd + reads['chain.quietToClose'];
+  const confirmed = acts.flatMap((act) => (act.likelihood === null ? [] : [act.likelihood]));
+  const chain: Chain = {
+    id: first.id,
+    side: first.side,
+    sector: first.sector,
+    acts,
+    t0,
+    knownSince: Math.min(...acts.map((act) => act.enteredAt)),
+    lastEnd: draft.lastEnd === Infinity ? null : draft.lastEnd,
+    closesAt,
+    closedAt: closesAt !== null && closesAt <= minute ? closesAt : null,
+    phase2At: null,
+    broaderAt,
+    likelihood: confirmed.length > 0 ? Math.max(...confirmed) : null,
+    isRecidivist: draft.ownT0 !== null && recentBefore(reads, draft, all, draft.ownT0).length >= reads['recidivism.chains'] - 1,
+  };
+  const opens = phase2Opens(reads, picture, chain);
+  chain.phase2At = opens !== null && opens <= minute ? opens : null;
+  return chain;
+}
+
+/** The first minute after the window, at which coalition force may pass; null where no clock runs. */
+export function windowOpens(reads: Readings, chain: Chain): Minute | null {
+  if (chain.t0 === null || chain.side === 'ukraine') return null;
+  const opens = chain.t0 + reads['phase2.opensAfter'] + (reads['boundary.within'] === 'inclusive' ? 1 : 0);
+  const atOnce = reads['phase2.onBroaderAttack'] === 'open-at-once' ? chain.broaderAt : null;
+  return atOnce === null ? opens : Math.min(opens, atOnce);
+}
+
+/** The first minute from `since` on at which hostilities persist, with acts of unknown end going on; or null. */
+export function hostilitiesPersist(reads: Readings, chain: Chain, since: Minute): Minute | null {
+  const lookBack = reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0;
+  let first: Minute | null = null;
+  for (const act of chain.acts) {
+    if (act.severity < reads['phase2.minSeverity']) continue;
+    const from = Math.max(act.start, since);
+    if (act.end === null || from < act.end + lookBack) first = least(first, from);
+  }
+  return first;
+}
+
+/** When phase 2 opens, as far as the register knows and with acts of unknown end going on; or null. */
+export function phase2Opens(reads: Readings, picture: Picture, chain: Chain): Minute | null {
+  const opens = windowOpens(reads, chain);
+  if (opens === null) return null;
+  if (!reads['phase2.requiresWarning']) return hostilitiesPersist(reads, chain, opens);
+  const warned = warnedAt(picture, chain);
+  return warned === null ? null : hostilitiesPersist(reads, chain, Math.max(opens, warned));
+}
+
+/** The last minute of a warning's time: D of ladder.md 5; null where the chain carries no such duty. */
+export function warningDue(reads: Readings, chain: Chain): Minute | null {
+  if (chain.t0 === null) return null;
+  if (chain.side === 'ukraine' && reads.reciprocity !== 'mirrored') return null;
+  return Math.max(chain.t0 + reads['phase1.warnWithin'], chain.knownSince + reads['phase1.grace']);
+}
+
+/** Whether that minute lies beyond a deadline, as `boundary.within` reads the edge. */
+export function isPast(reads: Readings, minute: Minute, deadline: Minute): boolean {
+  return reads['boundary.within'] === 'inclusive' ? minute > deadline : minute >= deadline;
+}
+
+function least(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}

@@ -1,0 +1,75 @@
+// The ledger moves on by four small recipes: a fact entered, an order announced, an effect settled, an expiry written.
+// They are written on a draft, so that a session may run them under immer and a batch on plain objects.
+import { type Announced, type Expiry, type Ledger, pictureOf, warnedAt } from './announced.ts';
+import { type Chain, chains, isPast, warningDue } from './chains.ts';
+import type { Doctrine } from './doctrine.ts';
+import { emptyRegister } from './register.ts';
+import type { Effect } from './ruling.ts';
+import type { Domain, Guarantee, Member, Minute, Seat } from './words.ts';
+
+export interface Opening {
+  guarantee: Guarantee;
+  consent: readonly Member[];
+  closedDomains: readonly Domain[];
+}
+
+export function openLedger({ guarantee, consent, closedDomains }: Opening): Ledger {
+  const register = () => emptyRegister(guarantee, consent);
+  return {
+    registers: { ukraine: register(), coalition: register(), us: register(), commission: register() },
+    announced: [],
+    expiries: [],
+    closedDomains: [...closedDomains],
+  };
+}
+
+/** Records an accepted order. A stand-down cancels a pending order at once, or ends one in effect later. */
+export function recordOrder(ledger: Ledger, order: Announced): void {
+  ledger.announced.push(order);
+  if (order.role !== 'stand-down') return;
+  const force = ledger.announced.find((other) => other.order === order.of);
+  if (force?.outcome === 'pending') Object.assign(force, { outcome: 'stood-down', outcomeAt: order.at });
+  else if (force?.outcome === 'in-effect') force.endsAt = order.effectAt;
+}
+
+export function recordEffect(ledger: Ledger, effect: Effect): void {
+  const order = ledger.announced.find((announced) => announced.order === effect.order);
+  if (!order) return;
+  order.outcome = effect.outcome;
+  order.outcomeAt = effect.at;
+  if (effect.code) order.code = effect.code;
+}
+
+interface Duty {
+  chain: Chain;
+  due: Minute;
+}
+
+// ladder.md 5, Expiry: Ukraine's duty on its own register; under `mirrored` the coalition's for own-side chains.
+function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] {
+  const expired = new Set(ledger.expiries.flatMap((expiry) => expiry.acts));
+  const owed = (seat: Seat, isOwnSide: boolean): Duty[] => {
+    const picture = pictureOf(ledger, seat);
+    return chains(doctrine, picture, minute).flatMap((chain) => {
+      const due = warningDue(doctrine.reads, chain);
+      if (due === null || (chain.side === 'ukraine') !== isOwnSide) return [];
+      const wasOpen = chain.closesAt === null || due < chain.closesAt;
+      const isOwed = wasOpen && warnedAt(picture, chain) === null && !chain.acts.some((act) => expired.has(act.id));
+      return isOwed ? [{ chain, due }] : [];
+    });
+  };
+  return [...owed('ukraine', false), ...(doctrine.reads.reciprocity === 'mirrored' ? owed('coalition', true) : [])];
+}
+
+/** The next expiry to write at that minute, or null. */
+export function dueExpiry(doctrine: Doctrine, ledger: Ledger, minute: Minute): Expiry | null {
+  const missed = openDuties(doctrine, ledger, minute).find(({ due }) => isPast(doctrine.reads, minute, due));
+  return missed ? { chain: missed.chain.id, duty: 'warn', at: missed.due, acts: missed.chain.acts.map(({ id }) => id) } : null;
+}
+
+/** The first minute after `minute` at which an expiry falls due if nothing else happens; Infinity where none will. */
+export function nextExpiryAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
+  const beyond = doctrine.reads['boundary.within'] === 'inclusive' ? 1 : 0;
+  const dues = openDuties(doctrine, ledger, minute).map(({ due }) => Math.max(due + beyond, minute + 1));
+  return Math.min(Infinity, ...dues);
+}

@@ -1,0 +1,137 @@
+// rule(doctrine, picture, order, minute): every order gets one ruling (ladder.md 5). Pure, and the heart of the house.
+import { type Announced, type Picture, pictureOf, warnedAt } from './announced.ts';
+import { type Chain, chainHolding, chains, isPast, warningDue } from './chains.ts';
+import { CHECKS, type Check, type Question, isAlerted } from './checks.ts';
+import { type Doctrine, isForce, responseNamed } from './doctrine.ts';
+import { actNamed } from './register.ts';
+import type { Ledger } from './announced.ts';
+import type { Code, Minute, Need, Order, Ruling } from './words.ts';
+
+/**
+ * Rules on one order, on the register of the seat that gives it, as it stands at that minute.
+ * @throws TypeError where the doctrine's catalogue has no such response (files are checked before they get here).
+ */
+export function rule(doctrine: Doctrine, picture: Picture, order: Order, minute: Minute): Ruling {
+  return ruleOn(ask(doctrine, picture, order, minute));
+}
+
+/** Puts an order before the law: finds the act and the chain it is about. */
+export function ask(doctrine: Doctrine, picture: Picture, order: Order, minute: Minute, isGoNoGo = false): Question {
+  const response = responseNamed(doctrine, order.response);
+  if (!response) throw new TypeError(`no response ${order.response} in doctrine ${doctrine.id}`);
+  const all = chains(doctrine, picture, minute);
+  const question: Question = { doctrine, picture, order, response, minute, chains: all, isGoNoGo };
+  if (!response.needsChain) return question;
+  const act = order.about === undefined ? firstOfTheOneOpen(all) : actNamed(picture.register, order.about);
+  if (!act || act.severity < doctrine.reads['chain.severityFloor']) return question;
+  return { ...question, act, chain: chainHolding(all, act.id) };
+}
+
+// No `about`: exactly one open chain, of any side, and its first act is meant (check 3).
+function firstOfTheOneOpen(all: readonly Chain[]) {
+  const open = all.filter((chain) => chain.closedAt === null);
+  return open.length === 1 ? open[0]!.acts.find((act) => act.id === open[0]!.id) : undefined;
+}
+
+export function ruleOn(question: Question): Ruling {
+  const failed: { check: Check; needs: readonly Need[]; earliest?: Minute }[] = [];
+  for (const check of CHECKS) {
+    if (!check.applies(question.response, question.doctrine)) continue;
+    const lack = check.lacks(question);
+    if (!lack) continue;
+    failed.push({ check, ...lack });
+    // Past these nothing more is asked: not this seat, no mandate, no chain known.
+    if (check.n <= 3) break;
+  }
+  const [first] = failed;
+  if (!first) return accept(question);
+  const needs = gather(failed.flatMap((lack) => lack.needs));
+  return {
+    verdict: 'refused',
+    code: first.check.code,
+    clause: first.check.clause(question),
+    earliest: needs.length > 0 ? null : Math.max(...failed.map((lack) => lack.earliest ?? Infinity)),
+    needs,
+  };
+}
+
+function gather(needs: readonly Need[]): Need[] {
+  return needs.includes('never') ? ['never'] : [...new Set(needs)];
+}
+
+function accept(question: Question): Ruling {
+  const verdict = isLate(question) ? 'late' : 'accepted';
+  return { verdict, clause: question.response.clause, effectAt: effectAt(question) };
+}
+
+// ladder.md 5: the first warning of a chain after D; under `phase3.effect: deadline`, joint force after the hours.
+function isLate({ doctrine: { reads }, response, picture, chain, minute }: Question): boolean {
+  if (!chain) return false;
+  if (response.role === 'warning') {
+    const due = warningDue(reads, chain);
+    return due !== null && isPast(reads, minute, due) && warnedAt(picture, chain) === null;
+  }
+  if (response.class !== 'force-joint' || reads['phase3.effect'] !== 'deadline' || chain.t0 === null) return false;
+  return isPast(reads, minute, chain.t0 + reads['phase3.effectAfter']);
+}
+
+// An effect is never earlier than accepted + lead; joint force, where the reading says so, never before 72 h.
+function effectAt(question: Question): Minute {
+  const { doctrine, response, order, chain, minute } = question;
+  const { reads } = doctrine;
+  const lead = response.leadMinutes[order.seat];
+  const isHalved = isForce(response) && isAlerted(question);
+  const ready = minute + (isHalved ? Math.ceil(lead / reads['alert.divides']) : lead);
+  if (response.class !== 'force-joint' || reads['phase3.effect'] === 'deadline' || !chain || chain.t0 === null) return ready;
+  return Math.max(ready, chain.t0 + reads['phase3.effectAfter']);
+}
+
+/** The check that an order fails at go/no-go, on the given picture (ladder.md 5), or null where it takes effect. */
+export function failsGoNoGo(doctrine: Doctrine, picture: Picture, order: Announced, minute: Minute): Code | null {
+  const question = ask(doctrine, picture, order, minute, true);
+  for (const check of CHECKS) {
+    if (!doctrine.reads['goNoGo.checks'].includes(check.n)) continue;
+    if (check.applies(question.response, doctrine) && check.lacks(question)) return check.code;
+  }
+  return null;
+}
+
+/** What an accepted order adds to what all seats know. Shapes as in `Announced`; it starts pending. */
+export function announce(question: Question, number: number, ruling: Ruling & { effectAt: Minute }): Announced {
+  const { order, response, minute, chain, act } = question;
+  return {
+    order: number,
+    seat: order.seat,
+    response: response.id,
+    class: response.class,
+    ...(response.role && { role: response.role }),
+    ...(response.domain && { domain: response.domain }),
+    ...(act ? { about: act.id } : order.about !== undefined && { about: order.about }),
+    ...(order.sector !== undefined && { sector: order.sector }),
+    ...(order.of !== undefined && { of: order.of }),
+    at: minute,
+    effectAt: ruling.effectAt,
+    acts: chain?.acts.map((member) => member.id) ?? [],
+    outcome: 'pending',
+    outcomeAt: null,
+  };
+}
+
+export interface Effect {
+  order: number;
+  at: Minute;
+  outcome: 'in-effect' | 'lapsed';
+  code?: Code;
+}
+
+/** The next effect that is due at that minute, with its go/no-go on the Commission's register; or null. */
+export function dueEffect(doctrine: Doctrine, ledger: Ledger, minute: Minute): Effect | null {
+  let due: Announced | undefined;
+  for (const order of ledger.announced) {
+    if (order.outcome === 'pending' && order.effectAt <= minute && (!due || order.effectAt < due.effectAt)) due = order;
+  }
+  if (!due) return null;
+  const code = isForce(due) ? failsGoNoGo(doctrine, pictureOf(ledger, 'commission'), due, minute) : null;
+  const base = { order: due.order, at: due.effectAt };
+  return code ? { ...base, outcome: 'lapsed', code } : { ...base, outcome: 'in-effect' };
+}

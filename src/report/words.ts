@@ -1,0 +1,213 @@
+// Words for rulings, refusals and edges, in one file: everything that the law says to people is worded here.
+import {
+  type Code,
+  type Doctrine,
+  type Facts,
+  type Guarantee,
+  type Minute,
+  type Need,
+  type Order,
+  type Ruling,
+  type Seat,
+  type Sector,
+  type Side,
+  responseNamed,
+} from '../ladder/index.ts';
+
+export const PROVENANCE = 'EXERCISE. Training model of a press-reported, unverified and simplified plan.';
+export const UNDER_DOCTRINE = '"Accepted" and "refused" mean under the loaded doctrine, never lawful or unlawful.';
+
+const SEAT_NAMES: Record<Seat, string> = { ukraine: 'Ukraine', coalition: 'Coalition', us: 'US' };
+export const seatName = (seat: Seat): string => SEAT_NAMES[seat];
+
+const SIDE_NAMES: Record<Side, string> = { russia: 'Russia-side', ukraine: 'Ukraine-side', unknown: 'side unknown' };
+export const sideName = (side: Side): string => SIDE_NAMES[side];
+
+const GUARANTEE_NAMES: Record<Guarantee, string> = {
+  unsigned: 'not signed',
+  signed: 'signed, not ratified',
+  ratified: 'ratified',
+  suspended: 'suspended',
+  void: 'void',
+};
+export const guaranteeName = (state: Guarantee): string => GUARANTEE_NAMES[state];
+
+export const sectorName = (sector: Sector): string => (typeof sector === 'number' ? `sector ${sector}` : sector === 'rear' ? 'the rear' : 'the sea');
+
+/** Minutes as hours:minutes, as 24:01. */
+export function clock(minute: Minute): string {
+  const sign = minute < 0 ? '-' : '';
+  const whole = Math.abs(minute);
+  return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** Likelihood in the standard words of analytic judgement and as a number. */
+export function likelihoodWords(likelihood: number): string {
+  const steps: [number, string][] = [
+    [0.05, 'almost no chance'],
+    [0.2, 'very unlikely'],
+    [0.45, 'unlikely'],
+    [0.55, 'roughly even chance'],
+    [0.8, 'likely'],
+    [0.95, 'very likely'],
+  ];
+  const word = steps.find(([below]) => likelihood < below)?.[1] ?? 'almost certain';
+  return `${word} (${likelihood.toFixed(2)})`;
+}
+
+const CLAUSE_WORDS: Record<string, string> = {
+  C1: 'persistent violations lead to escalating responses inside 24 h and potentially a coordinated response within 72 h',
+  C2: 'the first breach brings, within 24 h, a diplomatic warning plus whatever action is needed to halt it',
+  C3: 'if hostilities persist beyond that window, forces of the coalition of the willing are activated',
+  C4: 'if it expands into a broader attack, a coordinated response with the US takes effect 72 h after the initial breach',
+  C5: 'a European-led deterrence force gives reassurance, with US intelligence and logistics',
+  C6: 'high-tech monitoring of the line; evidence is the hinge',
+  C7: 'the earlier mission could observe but not enforce',
+  C8: 'the guarantees are contingent on a lasting ceasefire and a peace deal',
+  C9: 'guarantees "can\'t be one-sided"',
+};
+export const clauseWords = (clause: string): string => CLAUSE_WORDS[clause] ?? clause;
+
+/** A minute on the clock of the chain, as T+24:01. */
+const onChain = (t0: Minute, minute: Minute) => `T+${clock(minute - t0)}`;
+
+function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** One ruling with what it rests on; everything a sentence needs. */
+export interface Ruled {
+  doctrine: Doctrine;
+  order: Order;
+  ruling: Ruling;
+  facts: Facts;
+}
+
+/** The ruling as a sentence a diplomat understands. */
+export function rulingSentence(ruled: Ruled): string {
+  const { ruling } = ruled;
+  if (ruling.verdict === 'refused') return refusalSentence(ruled, ruling);
+  const late = ruling.verdict === 'late' ? lateWords(ruled) : '';
+  return `Accepted (${ruling.clause}).${late} ${effectWords(ruling.effectAt, ruled.facts.minute)}`;
+}
+
+function effectWords(effectAt: Minute, now: Minute): string {
+  return effectAt === now ? 'In effect at once.' : `In effect at ${clock(effectAt)}.`;
+}
+
+function lateWords({ facts }: Ruled): string {
+  const due = facts.chain?.warningDue;
+  return due === null || due === undefined ? ' Late.' : ` Late: the warning was due by ${clock(due)}.`;
+}
+
+function refusalSentence(ruled: Ruled, ruling: Extract<Ruling, { verdict: 'refused' }>): string {
+  const first = `${REASONS[ruling.code](ruled, ruling)} (${ruling.clause}).`;
+  return [first, stillMissing(ruled, ruling)].filter(Boolean).join(' ');
+}
+
+type Refusal = Extract<Ruling, { verdict: 'refused' }>;
+
+const label = ({ doctrine, order }: Ruled) => responseNamed(doctrine, order.response)?.label ?? order.response;
+
+// What the first failing check says, without the closing clause in brackets.
+const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
+  'seat/not-yours': (ruled) => {
+    const owners = responseNamed(ruled.doctrine, ruled.order.response)?.seats ?? [];
+    return `Not yours to give. ${label(ruled)} belongs to ${list(owners.map(seatName))}`;
+  },
+  'mandate/none': (ruled) => `No mandate. The doctrine "${ruled.doctrine.title}" gives nobody this class of force`,
+  'chain/none': ({ order, facts }, { needs }) => {
+    if (needs.includes('about')) return `Which breach? ${facts.openChains.length} chains are open (${list(facts.openChains)}); name one`;
+    if (order.about === undefined) return 'No breach. No reported act of severity 2 or more opens a chain that this could be about';
+    return `Nothing known. ${order.about} is not in your register as an act of severity 2 or more`;
+  },
+  'chain/void': ({ order }) => `Withdrawn. The report of ${order.about ?? 'that act'} was retracted`,
+  'chain/closed': ({ facts }) => `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after a day of quiet`,
+  'side/own': ({ facts }) => `Own side. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not for it`,
+  'scope/target': ({ order, facts }) => {
+    const inChain = list((facts.chain?.sectors ?? []).map(sectorName));
+    if (order.sector === undefined) return `Where? A halting action names the sector of the breach (${inChain})`;
+    return `Out of scope. Only what halts the breach is open, and only in ${inChain}`;
+  },
+  'warning/first': () => 'Warn first. The response starts with a diplomatic warning',
+  'halt/nothing-under-way': ({ facts }) => {
+    const last = facts.chain?.lastEnd;
+    return `Nothing to halt. No act of the chain is under way${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
+  },
+  'evidence/too-weak': ({ doctrine, order, facts }) => {
+    const isJoint = responseNamed(doctrine, order.response)?.class === 'force-joint';
+    const bar = doctrine.reads[isJoint ? 'evidence.joint' : 'evidence.coalition'];
+    if (facts.chain?.side === 'unknown') return 'Evidence too weak. Nobody knows whose act it was';
+    const found = facts.chain?.likelihood;
+    const has = typeof found === 'number' ? `it stands at ${found.toFixed(2)}` : 'no act of the chain is confirmed';
+    return `Evidence too weak. This force needs a finding of ${bar.toFixed(2)} or more; ${has}`;
+  },
+  'window/too-early': ({ facts, doctrine }) => {
+    const { t0, windowOpens } = facts.chain ?? {};
+    if (typeof t0 !== 'number' || typeof windowOpens !== 'number') return 'Too early. No clock runs yet: the acts make no pattern';
+    const after = clock(doctrine.reads['phase2.opensAfter']);
+    return `Too early. Coalition force opens after ${after} of the chain if hostilities persist; it is ${onChain(t0, facts.minute)}`;
+  },
+  'hostilities/ceased': ({ facts, doctrine }) => {
+    const last = facts.chain?.lastEnd;
+    const after = clock(doctrine.reads['phase2.opensAfter']);
+    return `Hostilities have ceased. No act of the chain was under way after ${after}${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
+  },
+  'quorum/unmet': ({ doctrine, facts }) => {
+    const leads = list(doctrine.reads['quorum.leads']);
+    const has = facts.consent.length > 0 ? list(facts.consent) : 'nobody';
+    return `No quorum. ${leads} and ${doctrine.reads['quorum.members']} further members have to consent; so far ${has}`;
+  },
+  'domain/closed': ({ doctrine, order }) => `Closed domain. There is no operating at ${responseNamed(doctrine, order.response)?.domain ?? 'that domain'} in this exercise`,
+  'attack/not-broader': () => 'Not a broader attack. The Commission has certified none',
+  'phase/not-reached': () => 'Phase 2 first. This reading asks for phase 2 before the joint response',
+  'plan/unsigned': ({ facts }) => `Not signed. The joint plan lacks ${list((facts.chain?.unsigned ?? []).map(seatName))}`,
+  'guarantee/not-in-force': ({ facts }) => `No guarantee in force. It is ${guaranteeName(facts.guarantee)}`,
+  'force/none': () => 'No force to stand down. The order names none of yours that is pending or in effect and not standing down already',
+};
+
+// What would change the answer: the wait, or the list of what is missing over all checks.
+function stillMissing({ facts }: Ruled, ruling: Refusal): string {
+  if (ruling.earliest !== null) {
+    const t0 = facts.chain?.t0;
+    const on = typeof t0 === 'number' && t0 !== 0 ? ` (${onChain(t0, ruling.earliest)})` : '';
+    return `Earliest ${clock(ruling.earliest)}${on} if the fire goes on.`;
+  }
+  if (ruling.needs.includes('never')) return 'Waiting will not open it.';
+  return `Missing: ${list(ruling.needs.map(needWords))}.`;
+}
+
+export function needWords(need: Need): string {
+  const named: Record<string, string> = {
+    about: 'the name of the breach',
+    report: 'a report',
+    sector: 'a sector of the breach',
+    warn: 'a warning',
+    'act-under-way': 'an act under way',
+    confirm: 'a finding of the Commission',
+    certify: 'a certified broader attack',
+    ratified: 'a ratified guarantee',
+    ukraine: "Ukraine's signature",
+    coalition: "the coalition's signature",
+    us: 'the US signature',
+    never: 'nothing that waiting would bring',
+  };
+  if (named[need]) return named[need];
+  return need.startsWith('+') ? `${need.slice(1)} more consenting members` : `${need}'s consent`;
+}
+
+/** The facts of a ruling in one line, for cards and reports. */
+export function factsLine(facts: Facts): string {
+  const { chain } = facts;
+  if (!chain) return `At ${clock(facts.minute)}.`;
+  const parts = [
+    chain.t0 === null ? 'no clock runs yet' : `${onChain(chain.t0, facts.minute)} of chain ${chain.id}`,
+    chain.underWay.length > 0 ? `${list(chain.underWay)} under way` : chain.lastEnd === null ? '' : `quiet since ${clock(chain.lastEnd)}`,
+    chain.warnedAt === null ? 'not warned' : `warned ${clock(chain.warnedAt)}`,
+    `${sideName(chain.side)}, ${chain.likelihood === null ? 'unconfirmed' : likelihoodWords(chain.likelihood)}`,
+    chain.phase2At === null ? '' : `phase 2 since ${clock(chain.phase2At)}`,
+    chain.broaderAt === null ? '' : `broader attack certified ${clock(chain.broaderAt)}`,
+  ];
+  return `${parts.filter(Boolean).join(' · ')}.`;
+}

@@ -1,0 +1,63 @@
+// The one file of this room that reads the disk: sizes, encodings and missing files are dealt with here.
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mistakeIn } from './mistake.ts';
+
+export interface Source {
+  file: string;
+  text: string;
+}
+
+const LARGEST_BYTES = 2 * 1024 * 1024;
+
+/** Reads a text file of at most 2 MiB. Throws MistakesFound where there is none, or where it is something else. */
+export function readSource(file: string): Source {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const stat = fstatSync(handle);
+    if (stat.isDirectory()) throw mistakeIn(file, 'This is a folder; a file was expected.');
+    if (stat.size > LARGEST_BYTES) {
+      throw mistakeIn(file, `The file has ${(stat.size / 1048576).toFixed(1)} MiB; at most 2 MiB are read.`);
+    }
+    const bytes = readFileSync(handle);
+    if (bytes.length > LARGEST_BYTES) throw mistakeIn(file, 'The file has more than 2 MiB; at most that are read.');
+    return { file, text: decode(file, bytes) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    if (code === 'ENOENT') throw mistakeIn(file, 'There is no such file.');
+    throw mistakeIn(file, `The file cannot be read (${code}).`);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+function decode(file: string, bytes: Buffer): string {
+  if (bytes.includes(0)) throw mistakeIn(file, 'This is not a text file (it holds zero bytes).');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw mistakeIn(file, 'This is not a UTF-8 text file.', 'save it again with the encoding UTF-8');
+  }
+}
+
+/** The folder of scenarios that comes with the program, from a checkout as from an installed package. */
+export function shippedFolder(...names: string[]): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'scenarios', 'doctrines')) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, 'scenarios', ...names);
+}
+
+/** The names, without `.yaml`, of the files in a shipped folder; sorted by code unit. */
+export function shippedNames(...names: string[]): string[] {
+  return readdirSync(shippedFolder(...names))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+export function isFile(file: string): boolean {
+  return existsSync(file);
+}

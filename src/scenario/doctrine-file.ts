@@ -1,0 +1,156 @@
+// Doctrine files → checked doctrines. A file states every switch, or starts `from` another and states what differs.
+import * as z from 'zod';
+import {
+  CLASSES,
+  CLAUSES,
+  DOMAINS,
+  type Doctrine,
+  FORCE_CLASSES,
+  type Minute,
+  ROLES,
+  type Rationale,
+  type Readings,
+  type Response,
+  SEATS,
+  type Seat,
+  type Switch,
+} from '../ladder/index.ts';
+import { type Source, isFile, readSource, shippedFolder, shippedNames } from './disk.ts';
+import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import { likelihood, member, seat, slug, time, words } from './shapes.ts';
+import { checkShape, parseYaml } from './yaml.ts';
+
+const force = z.enum(FORCE_CLASSES);
+const count = z.int().min(0).max(100);
+
+/** What each switch and number may be set to. */
+const values = {
+  'ladder.trigger': z.enum(['first-breach', 'persistent-pattern']),
+  'clock.start': z.enum(['occurrence', 'report']),
+  'phase1.order': z.enum(['warn-first', 'concurrent', 'only-if-continues']),
+  'phase1.warnWithin': time,
+  'phase1.grace': time,
+  'phase1.haltWindow': time,
+  'phase2.opensAfter': time,
+  'phase2.persist': z.enum(['after-window', 'look-back']),
+  'phase2.lookBack': time,
+  'phase2.minSeverity': z.literal([2, 3, 4]),
+  'phase2.requiresWarning': z.boolean(),
+  'phase2.onBroaderAttack': z.enum(['wait', 'open-at-once']),
+  'phase3.effect': z.enum(['not-before', 'deadline']),
+  'phase3.effectAfter': time,
+  'phase3.requiresPhase2': z.boolean(),
+  'boundary.within': z.enum(['inclusive', 'exclusive']),
+  'chain.scope': z.enum(['sector', 'theatre']),
+  'chain.quietToClose': time,
+  'chain.linkWithin': time,
+  'chain.severityFloor': z.literal([2, 3, 4]),
+  'pattern.acts': z.int().min(1).max(100),
+  'pattern.within': time,
+  recidivism: z.enum(['flag', 'inherit-clock']),
+  'recidivism.within': time,
+  'recidivism.chains': z.int().min(2).max(100),
+  reciprocity: z.enum(['one-sided', 'mirrored']),
+  'guarantee.gates': z.array(force),
+  'guarantee.years': count,
+  'guarantee.suspendedBy': z.array(seat),
+  mandate: z.array(force),
+  'evidence.coalition': likelihood,
+  'evidence.joint': likelihood,
+  'quorum.leads': z.array(member).max(60),
+  'quorum.members': count,
+  'plan.signatures': z.array(seat),
+  'standDown.takes': time,
+  'alert.divides': z.int().min(1).max(100),
+  'goNoGo.checks': z.array(z.int().min(3).max(18)),
+} satisfies Record<Switch, z.ZodType>;
+
+export const SWITCHES = Object.keys(values) as Switch[];
+
+const stated = Object.fromEntries(
+  SWITCHES.map((name) => [name, z.strictObject({ is: values[name], clause: z.enum(CLAUSES), why: words(600) }).optional()]),
+) as unknown as { [S in Switch]: z.ZodOptional<z.ZodType<{ is: Readings[S]; clause: Rationale['clause']; why: string }>> };
+
+const lead = z.union([time, z.strictObject({ ukraine: time.optional(), coalition: time.optional(), us: time.optional() })], {
+  error: 'Expected a time as "hours:minutes", or one for each seat.',
+});
+
+const response = z.strictObject({
+  id: slug,
+  label: words(80),
+  seats: z.array(seat).min(1),
+  class: z.enum(CLASSES),
+  clause: z.enum(CLAUSES),
+  needsChain: z.boolean(),
+  lead,
+  r: z.int().min(0).max(6),
+  role: z.enum(ROLES).optional(),
+  domain: z.enum(DOMAINS).optional(),
+  takesSector: z.boolean().optional(),
+});
+
+const doctrineShape = z.strictObject({
+  format: z.literal(1),
+  id: slug,
+  from: slug.optional(),
+  title: words(60),
+  summary: words(600),
+  reads: z.strictObject(stated),
+  responses: z.array(response).max(100).optional(),
+});
+
+/** The names of the doctrines that come with the program. */
+export function shippedDoctrines(): string[] {
+  return shippedNames('doctrines');
+}
+
+/** A shipped doctrine by its name, or a doctrine file by its path. Throws MistakesFound. */
+export function findDoctrine(nameOrPath: string): Doctrine {
+  const known = shippedDoctrines();
+  if (known.includes(nameOrPath)) return readDoctrine(readSource(shippedFolder('doctrines', `${nameOrPath}.yaml`)));
+  if (/\.(ya?ml|json)$/.test(nameOrPath) && isFile(nameOrPath)) return readDoctrine(readSource(nameOrPath));
+  throw mistakeIn(`doctrine ${nameOrPath}`, 'There is no doctrine of that name, and no such file.', nearestHint(nameOrPath, known));
+}
+
+export function readDoctrine(source: Source): Doctrine {
+  const parsed = parseYaml(source);
+  const file = checkShape(parsed, doctrineShape);
+  const known = shippedDoctrines();
+  if (file.from !== undefined && (!known.includes(file.from) || file.from === file.id)) {
+    throw new MistakesFound([parsed.mistakeAt(['from'], `There is no doctrine ${file.from} to start from.`, nearestHint(file.from, known))]);
+  }
+  const base = file.from === undefined ? undefined : findDoctrine(file.from);
+  const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined);
+  if (missing.length > 0) {
+    throw new MistakesFound(missing.map((name) => parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, 'state it, or start `from: literal`')));
+  }
+  const responses = file.responses?.map(toResponse) ?? base?.responses;
+  if (!responses) throw new MistakesFound([parsed.mistakeAt([], 'Missing: the list of responses.', 'state it, or start `from: literal`')]);
+  const reads: Record<string, unknown> = { ...base?.reads };
+  const rationale: Record<string, Rationale> = { ...base?.rationale };
+  for (const name of SWITCHES) {
+    const says = file.reads[name];
+    if (!says) continue;
+    reads[name] = says.is;
+    rationale[name] = { clause: says.clause, why: says.why };
+  }
+  return {
+    id: file.id,
+    title: file.title,
+    summary: file.summary,
+    reads: reads as unknown as Readings,
+    rationale: rationale as Doctrine['rationale'],
+    responses,
+  };
+}
+
+function toResponse({ lead, role, domain, takesSector, ...rest }: z.output<typeof response>): Response {
+  const of = (name: Seat): Minute => (typeof lead === 'number' ? lead : (lead[name] ?? 0));
+  return {
+    ...rest,
+    leadMinutes: Object.fromEntries(SEATS.map((name) => [name, of(name)])) as Record<Seat, Minute>,
+    ...(role && { role }),
+    ...(domain && { domain }),
+    ...(takesSector && { takesSector }),
+  };
+}

@@ -1,0 +1,79 @@
+// Mistakes: what is wrong in a file or an argument, with place, expectation and hint. Found all at once, at the edge.
+import { codeFrameColumns } from '@babel/code-frame';
+import { closest, distance } from 'fastest-levenshtein';
+
+export interface Mistake {
+  file: string;
+  /** Both counted from 1; 0 where the mistake has no place in the file. */
+  line: number;
+  column: number;
+  /** Where in the file's structure, as `injects.1.severity`; empty for the whole file. */
+  path: string;
+  message: string;
+  hint?: string;
+  excerpt?: string;
+}
+
+/** Thrown at the edge of the program; carries every mistake that was found. Exit code 2. */
+export class MistakesFound extends Error {
+  readonly mistakes: readonly Mistake[];
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(describeMistake).join('\n'));
+    this.name = 'MistakesFound';
+    this.mistakes = mistakes;
+  }
+}
+
+/** One mistake that has no place in a file's text. */
+export function mistakeIn(file: string, message: string, hint?: string): MistakesFound {
+  return new MistakesFound([{ file, line: 0, column: 0, path: '', message, ...(hint && { hint }) }]);
+}
+
+export function describeMistake(mistake: Mistake): string {
+  const place = mistake.line > 0 ? `${mistake.file}:${mistake.line}:${mistake.column}` : mistake.file;
+  const head = [place, mistake.path].filter(Boolean).join('  ');
+  const lines = [head, `  ${mistake.message}`];
+  if (mistake.excerpt) lines.push(...mistake.excerpt.split('\n').map((line) => `  ${line}`));
+  if (mistake.hint) lines.push(`  Hint: ${mistake.hint}`);
+  return printable(lines.join('\n'));
+}
+
+const LONGEST_LINE = 160;
+
+/** A few lines around a place, with a caret; long lines are cut, so that a hostile file cannot flood the screen. */
+export function excerptAt(text: string, line: number, column: number): string {
+  const all = text.split('\n');
+  const from = Math.max(0, line - 2);
+  const shown = all.slice(from, line + 1).map((each) => printable(each.slice(0, LONGEST_LINE)));
+  const start = { line, column: Math.min(column, LONGEST_LINE) };
+  // The published types do not know `startLine` yet.
+  const options = { linesAbove: 1, linesBelow: 1, startLine: from + 1 };
+  return codeFrameColumns(shown.join('\n'), { start }, options);
+}
+
+/** Whether a text holds a control character or an escape that a terminal would obey, or that hides or turns text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+export function isPrintable(text: string): boolean {
+  return text.search(UNPRINTABLE) < 0;
+}
+
+/** The text with every such character replaced, so that none reaches a terminal. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '\u00b7');
+}
+
+/** "did you mean …?" where a known name is near enough to be what was meant. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0 || name.length > 60) return undefined;
+  const best = closest(name, [...known]);
+  return distance(name, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
+}
+
+export function nearestHint(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  if (near) return `did you mean ${near}?`;
+  const listed = known.slice(0, 30).join(', ');
+  return `known: ${listed}${known.length > 30 ? ' …' : ''}`;
+}

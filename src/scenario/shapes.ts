@@ -1,0 +1,122 @@
+// Schemas of the small things that every file uses: times, seats, sectors, facts and orders.
+import * as z from 'zod';
+import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, SIDES, type Sector } from '../ladder/index.ts';
+import { isPrintable } from './mistake.ts';
+import { show } from './yaml.ts';
+
+const LONGEST_HOURS = 2000;
+
+/** "hours:minutes" since STARTEX → minutes. */
+export const time = z
+  .string({ error: (issue) => `Expected a time as "hours:minutes", found ${show(issue.input)}.\u0000put it in quotes, as "24:00"` })
+  .transform((text, context): Minute => {
+    const match = /^(\d{1,4}):([0-5]\d)$/.exec(text);
+    if (match && Number(match[1]) <= LONGEST_HOURS) return Number(match[1]) * 60 + Number(match[2]);
+    const message = match
+      ? `The time ${show(text)} lies beyond ${LONGEST_HOURS} hours.`
+      : `Expected a time as "hours:minutes" since STARTEX, found ${show(text)}.\u0000as "0:40" or "24:00"; minutes are 00 to 59`;
+    context.issues.push({ code: 'custom', message, input: text });
+    return z.NEVER;
+  });
+
+/** A text for people: printable, of bounded length. */
+export const words = (longest = 4000) =>
+  z.string().min(1).max(longest).refine(isPrintable, { error: 'The text holds a control character.' });
+
+/** A name used as an id: letters, digits, dot, dash, underscore. */
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
+  error: (issue) => `Expected a short name of letters, digits, dots and dashes, found ${show(issue.input)}.`,
+});
+
+/** A name that may stand in a file name. */
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
+  error: (issue) => `Expected a name of small letters, digits and dashes, found ${show(issue.input)}.`,
+});
+
+export const seat = z.enum(SEATS);
+export const side = z.enum(SIDES);
+export const domain = z.enum(DOMAINS);
+export const guarantee = z.enum(GUARANTEES);
+export const member = z.string().regex(/^[A-Z]{2,3}$/, {
+  error: (issue) => `Expected a member's short code in capitals, as UK or FR; found ${show(issue.input)}.`,
+});
+export const members = z.array(member).max(60);
+export const likelihood = z.number().min(0).max(1);
+export const severity = z.literal([0, 1, 2, 3, 4, 5]);
+export const sector: z.ZodType<Sector> = z.union([z.int().min(1).max(99), z.literal('rear'), z.literal('sea')], {
+  error: (issue) => `Expected a sector's number, rear or sea; found ${show(issue.input)}.`,
+});
+
+export const SEVERAL = 5000;
+
+const addressed = { at: time, to: z.array(seat).optional() };
+
+/** What a file says of each kind of fact; `to` defaults to all seats, `start` and `when` to `at`. */
+export const factShapes = {
+  report: z.strictObject({ ...addressed, report: id, start: time.optional(), end: time.optional(), sector, severity, side }),
+  share: z.strictObject({ ...addressed, share: id }),
+  amend: z.strictObject({
+    ...addressed,
+    amend: id,
+    start: time.optional(),
+    sector: sector.optional(),
+    severity: severity.optional(),
+    side: side.optional(),
+  }),
+  end: z.strictObject({ ...addressed, end: id, when: time.optional() }),
+  confirm: z.strictObject({ ...addressed, confirm: id, likelihood }),
+  certify: z.strictObject({ ...addressed, certify: id }),
+  retract: z.strictObject({ ...addressed, retract: id }),
+  guarantee: z.strictObject({ ...addressed, guarantee }),
+  consent: z.strictObject({ ...addressed, consent: members }),
+} as const;
+
+export type FactShapes = typeof factShapes;
+export type FactInFile = { [K in keyof FactShapes]: z.output<FactShapes[K]> }[keyof FactShapes];
+
+/** Which kind a fact is. `report` has an `end` of its own, so the order of asking matters. */
+export function kindOf(fact: FactInFile): keyof FactShapes {
+  return (Object.keys(factShapes) as (keyof FactShapes)[]).find((kind) => kind in fact)!;
+}
+
+/** A checked fact of a file as the law knows it. */
+export function toFact(fact: FactInFile): Fact {
+  const base = { at: fact.at, to: fact.to ?? SEATS };
+  if ('report' in fact) {
+    const { report: act, start = fact.at, end = null, sector, severity, side } = fact;
+    return { ...base, kind: 'report', act, start, end, sector, severity, side };
+  }
+  if ('share' in fact) return { ...base, kind: 'share', act: fact.share };
+  if ('amend' in fact) {
+    const { amend: act, start, sector, severity, side } = fact;
+    return {
+      ...base,
+      kind: 'amend',
+      act,
+      ...(start !== undefined && { start }),
+      ...(sector !== undefined && { sector }),
+      ...(severity !== undefined && { severity }),
+      ...(side !== undefined && { side }),
+    };
+  }
+  if ('end' in fact) return { ...base, kind: 'end', act: fact.end, when: fact.when ?? fact.at };
+  if ('confirm' in fact) return { ...base, kind: 'confirm', act: fact.confirm, likelihood: fact.likelihood };
+  if ('certify' in fact) return { ...base, kind: 'certify', act: fact.certify };
+  if ('retract' in fact) return { ...base, kind: 'retract', act: fact.retract };
+  if ('guarantee' in fact) return { ...base, kind: 'guarantee', state: fact.guarantee };
+  return { ...base, kind: 'consent', members: fact.consent };
+}
+
+/** An order as files write it. The last three keys are for the exercise and its score. */
+export const orderShape = z.strictObject({
+  at: time,
+  seat,
+  order: id,
+  about: id.optional(),
+  sector: sector.optional(),
+  of: z.int().min(0).optional(),
+  likelihood: likelihood.optional(),
+  attributing: z.boolean().optional(),
+  because: words(1000).optional(),
+});
+export type OrderInFile = z.output<typeof orderShape>;
