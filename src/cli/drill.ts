@@ -1,1 +1,67 @@
-export {};
+// rung drill: an exercise without a screen; and what `npm start` runs without a terminal.
+import type { Scenario } from '../exercise/scenario.ts';
+import type { ScriptedOrder, SeatHolder } from '../exercise/state.ts';
+import { freeJournal } from '../journal/disk.ts';
+import { readSource } from '../scenario/disk.ts';
+import { findScenario } from '../scenario/scenario-file.ts';
+import { readOrders, toOrder } from '../scenario/timeline-file.ts';
+import { drillResult, playDrill } from '../session/drill.ts';
+import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
+import { print, printJson } from './output.ts';
+import { storyLines } from './story.ts';
+import { version } from './version.ts';
+
+export interface DrillOptions {
+  seed?: string;
+  orders?: string;
+  policy: readonly string[];
+  doctrine?: string;
+  coaching?: string;
+  journal?: string;
+  scriptOnly?: boolean;
+  json?: boolean;
+}
+
+const POLICY_NAMES: readonly SeatHolder[] = ['by-the-book', 'passive', 'hold'];
+
+export async function drillCommand(name: string, options: DrillOptions): Promise<number> {
+  const scenario = findScenario(name, options.doctrine);
+  const seed = seedFrom(options.seed);
+  const coaching = coachingFrom(options.coaching);
+  const setup = {
+    seed,
+    policies: holdersFrom('--policy', options.policy, POLICY_NAMES),
+    script: options.orders === undefined ? [] : scriptFrom(scenario, options.orders),
+    ...(coaching && { coaching }),
+    isScriptOnly: options.scriptOnly ?? false,
+  };
+  const session = playDrill(scenario, setup, options.journal ?? freeJournal(scenario.id, seed), version);
+  try {
+    if (options.json) {
+      printJson(drillResult(session, seed));
+      return 0;
+    }
+    print(storyLines(session.journal, 'facilitator').join('\n'));
+    print(`\nSeed ${seed}\nJournal ${session.journal}\nHead ${session.head()}`);
+    const unruled = setup.script.length - session.state().filed;
+    if (unruled > 0) process.stderr.write(`${unruled} orders of the file lie after ENDEX and were not ruled on.\n`);
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+function scriptFrom(scenario: Scenario, file: string): ScriptedOrder[] {
+  return readOrders(readSource(file), scenario.doctrine, scenario.line.length).map((given, fileNumber) => {
+    const { at, ...order } = toOrder(given);
+    const { likelihood, attributing, because } = given;
+    return {
+      fileNumber,
+      at,
+      order,
+      ...(likelihood !== undefined && { likelihood }),
+      ...(attributing !== undefined && { attributing }),
+      ...(because !== undefined && { because }),
+    };
+  });
+}

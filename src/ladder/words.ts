@@ -4,6 +4,12 @@
 /** Integer minutes since STARTEX (ladder.md 2). */
 export type Minute = number;
 
+/** A minute as hours:minutes since STARTEX, as 24:01. */
+export function clock(minute: Minute): string {
+  const whole = Math.abs(minute);
+  return `${minute < 0 ? '-' : ''}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
 export const SEATS = ['ukraine', 'coalition', 'us'] as const;
 export type Seat = (typeof SEATS)[number];
 

@@ -11,8 +11,11 @@ import {
   type Seat,
   type Sector,
   type Side,
+  clock,
   responseNamed,
 } from '../ladder/index.ts';
+
+export { clock };
 
 export const PROVENANCE = 'EXERCISE. Training model of a press-reported, unverified and simplified plan.';
 export const UNDER_DOCTRINE = '"Accepted" and "refused" mean under the loaded doctrine, never lawful or unlawful.';
@@ -33,13 +36,6 @@ const GUARANTEE_NAMES: Record<Guarantee, string> = {
 export const guaranteeName = (state: Guarantee): string => GUARANTEE_NAMES[state];
 
 export const sectorName = (sector: Sector): string => (typeof sector === 'number' ? `sector ${sector}` : sector === 'rear' ? 'the rear' : 'the sea');
-
-/** Minutes as hours:minutes, as 24:01. */
-export function clock(minute: Minute): string {
-  const sign = minute < 0 ? '-' : '';
-  const whole = Math.abs(minute);
-  return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
 
 /** Likelihood in the standard words of analytic judgement and as a number. */
 export function likelihoodWords(likelihood: number): string {

@@ -1,0 +1,147 @@
+// advance(scenario, state): the next small thing that happens while nobody is asked for a decision. An empty answer
+// means that a seat is at the keyboard, or that the exercise has ended. The order within one minute is ladder.md 2's.
+import {
+  type Announced,
+  type Minute,
+  SEATS,
+  type Seat,
+  announce,
+  ask,
+  chains,
+  dueEffect,
+  dueExpiry,
+  factsOf,
+  nextExpiryAt,
+  pictureOf,
+  ruleOn,
+} from '../ladder/index.ts';
+import type { Composition, Event } from './events.ts';
+import { newsFor, nextEdgeAt } from './news.ts';
+import { promptsMet, promptsRaised } from './prompts.ts';
+import type { Scenario } from './scenario.ts';
+import { type GivenOrder, type State, isInPlay, isWaiting } from './state.ts';
+
+export function advance(scenario: Scenario, state: State): Event[] {
+  if (state.isEnded || SEATS.some((seat) => isWaiting(state.seats[seat]))) return [];
+  const arrival = arriving(scenario, state);
+  if (arrival) return [arrival];
+  const isEnd = state.minute >= scenario.endex;
+  // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
+  const steps = state.stage === 'ordering' ? [ruleNext, returnKeyboard, bringNews, beginTurn] : [bringNews, beginTurn, ruleNext, returnKeyboard];
+  for (const step of steps) {
+    if (isEnd && (step === beginTurn || step === returnKeyboard)) continue;
+    const events = step(scenario, state);
+    if (events.length > 0) return events;
+  }
+  return isEnd ? [{ type: 'exercise-ended' }] : [{ type: 'clock-moved', to: nextMinute(scenario, state) }];
+}
+
+// Facts in the order given, then effects that are due, then expiries.
+function arriving({ doctrine }: Scenario, state: State): Event | null {
+  const inject = state.injects[state.arrived];
+  if (inject && inject.at <= state.minute) return { type: 'inject-arrived', n: state.arrived };
+  const effect = dueEffect(doctrine, state.ledger, state.minute);
+  if (effect) return { type: 'effect-fell', ...effect };
+  const expiry = dueExpiry(doctrine, state.ledger, state.minute);
+  return expiry ? { type: 'duty-expired', ...expiry } : null;
+}
+
+function bringNews(scenario: Scenario, state: State): Event[] {
+  return SEATS.filter((seat) => state.seats[seat].holder !== 'hold').flatMap((seat): Event[] => {
+    const items = newsFor(scenario.doctrine, state, seat);
+    return [
+      ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
+      ...promptsRaised(scenario, state, seat).map((prompt) => ({ type: 'prompt-raised', prompt }) as const),
+    ];
+  });
+}
+
+// exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report.
+function beginTurn(scenario: Scenario, state: State): Event[] {
+  const { turn, minute } = state;
+  const isFirst = turn.number === 0;
+  if (isFirst ? !state.hasFirstReport : state.news.length === 0 && minute < turn.until) return [];
+  const isOver = !isFirst && minute >= turn.until;
+  const keyboard = SEATS.filter((name) => {
+    const seat = state.seats[name];
+    if (!isInPlay(seat)) return false;
+    if (state.news.includes(name) || seat.drafts.length > 0) return true;
+    return isFirst ? state.ledger.registers[name].acts.length > 0 : isOver && !seat.isHolding;
+  });
+  const until = Math.min(minute + scenario.turnMinutes, scenario.endex);
+  return [{ type: 'turn-began', turn: { number: turn.number + 1, from: minute, until }, keyboard }];
+}
+
+interface Due extends Composition {
+  seat: Seat;
+  draft: number | null;
+  fileNumber?: number;
+}
+
+// The orders file first, in its order; then the seats ukraine, coalition, us, each as composed.
+function nextDue(state: State): Due | null {
+  const filed = state.script[state.filed];
+  if (filed && filed.at <= state.minute) return { ...filed, seat: filed.order.seat, draft: null };
+  for (const seat of SEATS) {
+    const { drafts, hasCommitted } = state.seats[seat];
+    const draft = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
+    if (draft) return { ...draft, seat, draft: draft.id };
+  }
+  return null;
+}
+
+function ruleNext(scenario: Scenario, state: State): Event[] {
+  const due = nextDue(state);
+  if (!due) return [];
+  const order = due.fileNumber === undefined || due.order.of === undefined ? due.order : { ...due.order, of: numberOf(state, due.order.of) };
+  const question = ask(scenario.doctrine, pictureOf(state.ledger, due.seat), order, state.minute);
+  const ruling = ruleOn(question);
+  const n = state.orders.length;
+  const { seat: _, draft, ...composed } = due;
+  const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
+  delete (given as { id?: number }).id;
+  const announced: Announced | null = ruling.verdict === 'refused' ? null : announce(question, n, ruling);
+  return [{ type: 'order-ruled', given, draft, announced, meets: promptsMet(scenario, withAnnounced(state, announced), given) }];
+}
+
+/** A file counts its own orders; the exercise counts all. -1 names none. */
+function numberOf(state: State, fileNumber: number): number {
+  return state.orders.find((given) => given.fileNumber === fileNumber)?.n ?? -1;
+}
+
+function withAnnounced(state: State, announced: Announced | null): State {
+  if (!announced) return state;
+  return { ...state, ledger: { ...state.ledger, announced: [...state.ledger.announced, announced] } };
+}
+
+// A refused seat gets the keyboard back in the same minute, once for each refusal.
+function returnKeyboard(_: Scenario, state: State): Event[] {
+  return state.returning.length > 0 ? [{ type: 'keyboard-returned', seats: SEATS.filter((seat) => state.returning.includes(seat)) }] : [];
+}
+
+function nextMinute(scenario: Scenario, state: State): Minute {
+  const { doctrine } = scenario;
+  const pending = state.ledger.announced.filter(({ outcome }) => outcome === 'pending').map(({ effectAt }) => effectAt);
+  const drafts = SEATS.flatMap((seat) => (state.seats[seat].hasCommitted ? state.seats[seat].drafts.map(({ at }) => at) : []));
+  const next = Math.min(
+    scenario.endex,
+    state.turn.number > 0 ? state.turn.until : Infinity,
+    state.injects[state.arrived]?.at ?? Infinity,
+    state.script[state.filed]?.at ?? Infinity,
+    nextExpiryAt(doctrine, state.ledger, state.minute),
+    nextEdgeAt(doctrine, state),
+    nextConsultAt(scenario, state),
+    ...pending,
+    ...drafts,
+  );
+  return Math.max(next, state.minute + 1);
+}
+
+// The consult prompt is raised by time alone.
+function nextConsultAt({ doctrine, numbers }: Scenario, state: State): Minute {
+  const after = numbers.prompts.consult.after ?? 0;
+  const times = chains(doctrine, pictureOf(state.ledger, 'coalition'), state.minute)
+    .flatMap((chain) => (chain.t0 === null || chain.closedAt !== null ? [] : [chain.t0 + after]))
+    .filter((at) => at > state.minute);
+  return Math.min(Infinity, ...times);
+}

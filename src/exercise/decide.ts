@@ -1,0 +1,73 @@
+// decide(scenario, state, command): the events that a command makes, or why it makes no sense now. A refused order is
+// no denial: it is ruled at its minute, recorded and scored.
+import { type Seat, responseNamed } from '../ladder/index.ts';
+import type { Command, Composition, Denial, Event, Start } from './events.ts';
+import type { Scenario } from './scenario.ts';
+import { setup } from './setup.ts';
+import type { Draft, State } from './state.ts';
+
+/** STARTEX: everything that chance decides, drawn at once. */
+export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnly, script }: Start): Event[] {
+  const { incidents, injects } = setup(scenario, seed, { isScriptOnly });
+  const inOrder = [...script].sort((a, b) => a.at - b.at).filter(({ at }) => at <= scenario.endex);
+  return [
+    { type: 'exercise-started', opening: scenario.opening, endex: scenario.endex, holders, coaching, incidents, injects, script: inOrder },
+  ];
+}
+
+export function decide(scenario: Scenario, state: State, command: Command): Event[] | Denial {
+  if (state.isEnded) return { denied: 'The exercise has ended.' };
+  const seat = state.seats[command.seat];
+  switch (command.do) {
+    case 'ask':
+      return asked(command.seat, 'question', command.text);
+    case 'describe':
+      return asked(command.seat, 'off-menu', command.text);
+    default:
+  }
+  if (!seat.isAtKeyboard) return { denied: 'This seat does not have the keyboard now.' };
+  if (seat.hasCommitted) return { denied: 'This seat has committed for this turn.' };
+  switch (command.do) {
+    case 'compose':
+      return compose(scenario, state, command.seat, command.composition);
+    case 'take-back':
+      return seat.drafts.some(({ id }) => id === command.draft)
+        ? [{ type: 'order-taken-back', seat: command.seat, draft: command.draft }]
+        : { denied: 'There is no such order to take back.' };
+    case 'commit':
+      return [{ type: 'seat-committed', seat: command.seat, isHolding: false }];
+    case 'hold':
+      return hold(scenario, state, command.seat, command.because);
+  }
+}
+
+// Without a facilitator a question is recorded and answered so (exercise.md 4, Off the menu).
+function asked(seat: Seat, kind: 'question' | 'off-menu', text: string): Event[] | Denial {
+  if (text.trim() === '') return { denied: 'There is no text.' };
+  return [{ type: 'seat-asked', seat, kind, text: text.trim().slice(0, 2000), answer: 'not adjudicated' }];
+}
+
+function compose(scenario: Scenario, state: State, seat: Seat, composition: Composition): Event[] | Denial {
+  const { order, at } = composition;
+  if (!responseNamed(scenario.doctrine, order.response)) return { denied: `There is no response ${order.response}.` };
+  if (order.seat !== seat) return { denied: 'A seat gives orders in its own name only.' };
+  if (at < state.minute || (at >= state.turn.until && at !== state.minute)) return { denied: 'That minute is not in this turn.' };
+  const { sector } = order;
+  if (typeof sector === 'number' && (sector < 1 || sector > scenario.line.length)) return { denied: `There is no sector ${sector}.` };
+  const draft: Draft = { id: state.nextDraft, ...composition };
+  return [{ type: 'order-composed', seat, draft }];
+}
+
+function hold(scenario: Scenario, state: State, seat: Seat, because?: string): Event[] {
+  const response = scenario.doctrine.responses.find(({ role }) => role === 'hold');
+  const draft: Draft = {
+    id: state.nextDraft,
+    at: state.minute,
+    order: { seat, response: response?.id ?? 'hold' },
+    ...(because && { because: because.slice(0, 1000) }),
+  };
+  return [
+    { type: 'order-composed', seat, draft },
+    { type: 'seat-committed', seat, isHolding: true },
+  ];
+}

@@ -1,0 +1,72 @@
+// Commands and events on one page. A command asks; an event is a recorded fact, in the past tense.
+import type { ActId, Announced, Effect, Expiry, Minute, Opening, Order, Seat } from '../ladder/index.ts';
+import type { Coaching, Incident, Inject, PromptKind } from './scenario.ts';
+import type { Draft, GivenOrder, Prompt, ScriptedOrder, SeatHolder, Turn } from './state.ts';
+
+/** What a seat composes. */
+export interface Composition {
+  at: Minute;
+  order: Order;
+  likelihood?: number;
+  attributing?: boolean;
+  because?: string;
+}
+
+export type Command =
+  | { do: 'compose'; seat: Seat; composition: Composition }
+  | { do: 'take-back'; seat: Seat; draft: number }
+  | { do: 'commit'; seat: Seat }
+  | { do: 'hold'; seat: Seat; because?: string }
+  | { do: 'ask'; seat: Seat; text: string }
+  | { do: 'describe'; seat: Seat; text: string };
+
+/** What is decided before STARTEX; with the scenario and the seed it fixes everything that chance decides. */
+export interface Start {
+  seed: string;
+  holders: Record<Seat, SeatHolder>;
+  coaching: Coaching;
+  isScriptOnly: boolean;
+  script: ScriptedOrder[];
+}
+
+export type Event =
+  | {
+      type: 'exercise-started';
+      opening: Opening;
+      endex: Minute;
+      holders: Record<Seat, SeatHolder>;
+      coaching: Coaching;
+      incidents: Incident[];
+      injects: Inject[];
+      script: ScriptedOrder[];
+    }
+  | { type: 'clock-moved'; to: Minute }
+  | { type: 'inject-arrived'; n: number }
+  | ({ type: 'effect-fell' } & Effect)
+  | ({ type: 'duty-expired' } & Expiry)
+  | { type: 'news-came'; seat: Seat; items: NewsItem[] }
+  | { type: 'prompt-raised'; prompt: Omit<Prompt, 'n' | 'knownAt' | 'metAt'> }
+  | { type: 'turn-began'; turn: Turn; keyboard: Seat[] }
+  | { type: 'keyboard-returned'; seats: Seat[] }
+  | { type: 'order-composed'; seat: Seat; draft: Draft }
+  | { type: 'order-taken-back'; seat: Seat; draft: number }
+  | { type: 'seat-committed'; seat: Seat; isHolding: boolean }
+  | { type: 'order-ruled'; given: GivenOrder; draft: number | null; announced: Announced | null; meets: { prompt: number; kind: PromptKind }[] }
+  | { type: 'seat-asked'; seat: Seat; kind: 'question' | 'off-menu'; text: string; answer: string }
+  | { type: 'exercise-ended' };
+
+export const NEWS = ['chain', 'broader', 'warning-due', 'phase-2', 'closed', 'hours-72'] as const;
+export interface NewsItem {
+  news: (typeof NEWS)[number];
+  chain: ActId;
+  at: Minute;
+}
+
+/** A command that makes no sense now; nothing is recorded. */
+export interface Denial {
+  denied: string;
+}
+
+export function isDenial(answer: object): answer is Denial {
+  return 'denied' in answer;
+}

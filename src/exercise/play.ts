@@ -1,0 +1,40 @@
+// One command played out: its events, and everything that follows until a seat is asked again. The session, the drill
+// and verify all go through here, so that all three tell the same story.
+import { advance } from './advance.ts';
+import { decide, start } from './decide.ts';
+import type { Command, Denial, Event, Start } from './events.ts';
+import { isDenial } from './events.ts';
+import { openState } from './evolve.ts';
+import type { Scenario } from './scenario.ts';
+import type { State } from './state.ts';
+
+/** Takes a state and an event to the next state: immer's produce in a session, a plain fold elsewhere. */
+export type Apply = (state: State, event: Event) => State;
+
+export interface Played {
+  state: State;
+  events: Event[];
+}
+
+export function playStart(scenario: Scenario, starting: Start, apply: Apply): Played {
+  const events = start(scenario, starting);
+  const [first] = events;
+  if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
+  return follow(scenario, openState(first), events, apply);
+}
+
+export function playCommand(scenario: Scenario, state: State, command: Command, apply: Apply): Played | Denial {
+  const events = decide(scenario, state, command);
+  if (isDenial(events)) return events;
+  return follow(scenario, events.reduce(apply, state), events, apply);
+}
+
+function follow(scenario: Scenario, from: State, first: readonly Event[], apply: Apply): Played {
+  const events = [...first];
+  let state = from;
+  for (let next = advance(scenario, state); next.length > 0; next = advance(scenario, state)) {
+    events.push(...next);
+    state = next.reduce(apply, state);
+  }
+  return { state, events };
+}

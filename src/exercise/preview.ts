@@ -1,0 +1,88 @@
+// Previews: what a ruling would be if the order were given now or at a later minute of the turn. They read the seat's
+// own register and assume that its earlier drafts of the turn are accepted (exercise.md 4).
+import {
+  type Announced,
+  type Facts,
+  type Minute,
+  type Order,
+  type Picture,
+  type Response,
+  type Ruling,
+  type Seat,
+  announce,
+  ask,
+  chains,
+  factsOf,
+  isForce,
+  isUnderWay,
+  pictureOf,
+  ruleOn,
+} from '../ladder/index.ts';
+import type { Scenario } from './scenario.ts';
+import type { Draft, State } from './state.ts';
+
+export interface Preview {
+  ruling: Ruling;
+  facts: Facts;
+}
+
+type Timed = Pick<Draft, 'at' | 'order'>;
+
+/** The ruling that an order would get, with the seat's drafts before it taken as given. */
+export function preview(scenario: Scenario, state: State, { at, order }: Timed, before?: readonly Timed[]): Preview {
+  const drafts = before ?? state.seats[order.seat].drafts.filter((draft) => draft.at <= at);
+  const question = ask(scenario.doctrine, assuming(scenario, state, order.seat, drafts), order, at);
+  return { ruling: ruleOn(question), facts: factsOf(question) };
+}
+
+/** The previews of a seat's drafts, each on those before it. */
+export function previewDrafts(scenario: Scenario, state: State, seat: Seat): Preview[] {
+  const { drafts } = state.seats[seat];
+  return drafts.map((draft, index) => preview(scenario, state, draft, drafts.filter((other, n) => other.at < draft.at || (other.at === draft.at && n < index))));
+}
+
+function assuming(scenario: Scenario, state: State, seat: Seat, drafts: readonly Timed[]): Picture {
+  const picture = pictureOf(state.ledger, seat);
+  const assumed: Announced[] = [];
+  for (const { at, order } of [...drafts].sort((a, b) => a.at - b.at)) {
+    const question = ask(scenario.doctrine, { ...picture, announced: [...picture.announced, ...assumed] }, order, at);
+    const ruling = ruleOn(question);
+    // Numbers below zero name no order, so that nothing can stand down what is only assumed.
+    if (ruling.verdict !== 'refused') assumed.push(announce(question, -1 - assumed.length, ruling));
+  }
+  return { ...picture, announced: [...picture.announced, ...assumed] };
+}
+
+/** One line of a seat's menu: a response, the order it would be, and what the ruling would be. */
+export interface Offer extends Preview {
+  response: Response;
+  order: Order;
+}
+
+/** The seat's responses in the order of the catalogue, each as the order it would be about that chain. */
+export function responses(scenario: Scenario, state: State, seat: Seat, about: string | undefined, at: Minute): Offer[] {
+  return scenario.doctrine.responses
+    .filter((response) => response.seats.includes(seat))
+    .map((response) => {
+      const order = suggest(scenario, state, seat, response, about, at);
+      return { response, order, ...preview(scenario, state, { at, order }) };
+    });
+}
+
+// The order a player would most likely mean: about the chain in view, in the sector where fire is going on.
+function suggest(scenario: Scenario, state: State, seat: Seat, response: Response, about: string | undefined, at: Minute): Order {
+  const order: Order = { seat, response: response.id };
+  if (response.role === 'stand-down') {
+    const force = state.ledger.announced.findLast(
+      (each) => each.seat === seat && isForce(each) && (each.outcome === 'pending' || each.outcome === 'in-effect') && each.endsAt === undefined,
+    );
+    return force ? { ...order, of: force.order } : order;
+  }
+  const chain = chains(scenario.doctrine, pictureOf(state.ledger, seat), at).find(({ id }) => id === about);
+  if (!chain || response.role === 'hold') return order;
+  order.about = chain.id;
+  const act = chain.acts.findLast((each) => isUnderWay(each, at)) ?? chain.acts.at(-1);
+  if (response.takesSector && act) order.sector = act.sector;
+  return order;
+}
+

@@ -1,0 +1,169 @@
+// Prompts: what a seat owes, raised in its own register (the table of exercise.md 5). They break turns, stand on the
+// screen as "owed", move the policies and are the unit of the score.
+import {
+  type ActId,
+  type Chain,
+  type Minute,
+  type Picture,
+  type Seat,
+  chains,
+  countsFor,
+  isForce,
+  isUnderWay,
+  phase2Opens,
+  pictureOf,
+  responseNamed,
+  signaturesMissing,
+  warnedAt,
+  warningDue,
+} from '../ladder/index.ts';
+import type { PromptKind, PromptRule, Scenario } from './scenario.ts';
+import type { GivenOrder, Prompt, State } from './state.ts';
+
+export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt'>;
+
+interface Candidate {
+  kind: PromptKind;
+  about: ActId;
+  acts: readonly ActId[];
+  chain?: Chain;
+  dueAt?: Minute | null;
+}
+
+/** The prompts that a seat's register raises now and that have not been raised before. */
+export function promptsRaised(scenario: Scenario, state: State, seat: Seat): Raised[] {
+  const picture = pictureOf(state.ledger, seat);
+  const all = chains(scenario.doctrine, picture, state.minute);
+  return [...all.flatMap((chain) => candidates(scenario, state, seat, picture, chain)), ...orphans(seat, picture, all)]
+    .filter(({ kind, acts }) => !wasRaised(state, seat, kind, acts))
+    .map(({ kind, about, acts, chain, dueAt }) => ({
+      kind,
+      seat,
+      about,
+      acts,
+      raisedAt: state.minute,
+      dueAt: dueAt ?? (chain ? byT0(scenario.numbers.prompts[kind], chain) : null),
+    }));
+}
+
+// Force whose act was retracted belongs to no chain any more.
+function orphans(seat: Seat, picture: Picture, all: readonly Chain[]): Candidate[] {
+  return picture.announced
+    .filter((order) => order.seat === seat && isStandingForce(order) && !all.some((chain) => countsFor(order, chain)))
+    .map(({ acts, about = '' }) => ({ kind: 'stand-down', about, acts }));
+}
+
+function byT0(rule: PromptRule, chain: Chain): Minute | null {
+  return rule.byT0 === undefined || chain.t0 === null ? null : chain.t0 + rule.byT0;
+}
+
+function wasRaised(state: State, seat: Seat, kind: PromptKind, acts: readonly ActId[]): boolean {
+  return state.prompts.some((prompt) => prompt.seat === seat && prompt.kind === kind && prompt.acts.some((act) => acts.includes(act)));
+}
+
+function candidates(scenario: Scenario, state: State, seat: Seat, picture: Picture, chain: Chain): Candidate[] {
+  const { doctrine, numbers } = scenario;
+  const { reads } = doctrine;
+  const isOpen = chain.closedAt === null;
+  const isOwn = chain.side === 'ukraine';
+  const acts = chain.acts.map(({ id }) => id);
+  const found: Candidate[] = [];
+  const raise = (isRaised: boolean, kind: PromptKind, dueAt?: Minute | null) => {
+    if (isRaised) found.push({ kind, about: chain.id, acts, chain, ...(dueAt !== undefined && { dueAt }) });
+  };
+  const raiseAct = (kind: PromptKind, act: ActId) => found.push({ kind, about: act, acts: [act], chain });
+  const answered = (responses: readonly string[]) =>
+    picture.announced.some((order) => order.seat === seat && responses.includes(order.response) && (order.about === undefined || acts.includes(order.about)));
+
+  // The warning is Ukraine's duty; for an own-side chain, where the reading is mirrored, the coalition's.
+  const warns = isOwn ? seat === 'coalition' && reads.reciprocity === 'mirrored' : seat === 'ukraine';
+  const due = warningDue(reads, chain);
+  raise(warns && isOpen && due !== null && warnedAt(picture, chain) === null, 'warn', due);
+
+  if (seat === 'ukraine') {
+    raise(!isOwn && isOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute)), 'halt');
+    if (isOwn) for (const act of chain.acts) raiseAct('self-report', act.id);
+  } else if (isOpen) {
+    for (const act of chain.acts) if (act.likelihood === null) raiseAct('verify', act.id);
+  }
+  if (seat === 'coalition') {
+    const { after = 0, responses } = numbers.prompts.consult;
+    raise(!isOwn && isOpen && chain.t0 !== null && state.minute >= chain.t0 + after && !answered(responses), 'consult');
+    raise(isOpen && mayForce(scenario, picture, chain, state.minute), 'force');
+  }
+  const unsigned = signaturesMissing(doctrine, picture, chain);
+  const isBroader = chain.broaderAt !== null && isOpen;
+  raise(isBroader && unsigned.includes(seat), 'plan');
+  if (seat === 'us') {
+    raise(isBroader && unsigned.length === 0 && reads.mandate.includes('force-joint'), 'joint');
+    const joint = picture.announced.some((order) => order.class === 'force-joint' && countsFor(order, chain));
+    raise(joint, 'notify');
+  }
+  if (!isOpen && picture.announced.some((order) => order.seat === seat && isStandingForce(order) && countsFor(order, chain))) {
+    raise(true, 'stand-down');
+  }
+  return found;
+}
+
+// Halts end with their act; other force stays until it is stood down.
+function isStandingForce(order: { class: GivenClass; role?: string; outcome: string; endsAt?: Minute }): boolean {
+  return isForce(order) && order.role !== 'halt' && order.outcome === 'in-effect' && order.endsAt === undefined;
+}
+type GivenClass = Parameters<typeof isForce>[0]['class'];
+
+function mayForce({ doctrine }: Scenario, picture: Picture, chain: Chain, minute: Minute): boolean {
+  const { reads } = doctrine;
+  const opens = phase2Opens(reads, picture, chain);
+  if (!reads.mandate.includes('force-coalition') || opens === null || opens > minute) return false;
+  const { consent } = picture.register;
+  const others = consent.filter((member) => !reads['quorum.leads'].includes(member)).length;
+  const isQuorate = reads['quorum.leads'].every((member) => consent.includes(member)) && others >= reads['quorum.members'];
+  const isGated = reads['guarantee.gates'].includes('force-coalition') && picture.register.guarantee !== 'ratified';
+  return isQuorate && !isGated && chain.side !== 'unknown' && (chain.likelihood ?? -1) >= reads['evidence.coalition'];
+}
+
+/** When a prompt falls due: the later of its edge and of its time from the minute it was known. */
+export function promptDue(scenario: Scenario, prompt: Pick<Prompt, 'kind' | 'dueAt' | 'knownAt' | 'raisedAt'>): Minute {
+  const { within } = scenario.numbers.prompts[prompt.kind];
+  const relative = within === undefined ? null : (prompt.knownAt ?? prompt.raisedAt) + within;
+  return Math.max(prompt.dueAt ?? 0, relative ?? 0);
+}
+
+/** The open prompts that an accepted order satisfies. */
+export function promptsMet(scenario: Scenario, state: State, given: GivenOrder): { prompt: number; kind: PromptKind }[] {
+  if (given.ruling.verdict === 'refused') return [];
+  const { order, because } = given;
+  const response = responseNamed(scenario.doctrine, order.response);
+  return state.prompts
+    .filter((prompt) => {
+      if (prompt.metAt !== null) return false;
+      // A warning by any seat discharges the duty.
+      if (prompt.seat !== order.seat && prompt.kind !== 'warn') return false;
+      const rule = scenario.numbers.prompts[prompt.kind];
+      const isHold = response?.role === 'hold';
+      if (isHold ? !rule.orHold || !because : !rule.responses.includes(order.response)) return false;
+      if (rule.needsBecause?.includes(order.response) && !because) return false;
+      return isAbout(state, prompt, given);
+    })
+    .map(({ n, kind }) => ({ prompt: n, kind }));
+}
+
+function isAbout(state: State, prompt: Prompt, { order }: GivenOrder): boolean {
+  if (prompt.kind === 'verify') {
+    const act = state.ledger.registers[prompt.seat].acts.find(({ id }) => id === prompt.about);
+    return order.sector !== undefined ? act?.sector === order.sector : order.about === prompt.about;
+  }
+  if (prompt.kind === 'stand-down') {
+    const force = state.ledger.announced.find((announced) => announced.order === order.of);
+    return force !== undefined && force.acts.some((act) => prompt.acts.includes(act));
+  }
+  if (order.about === undefined) return true;
+  const own = chainActs(state, order.seat, order.about);
+  return prompt.acts.some((act) => own.includes(act));
+}
+
+// An order about one act of a chain speaks of what was announced with it, else of that act alone.
+function chainActs(state: State, seat: Seat, about: ActId): readonly ActId[] {
+  const latest = state.ledger.announced.filter((order) => order.seat === seat && order.about === about).at(-1);
+  return latest?.acts.length ? latest.acts : [about];
+}

@@ -1,0 +1,194 @@
+// viewFor(scenario, state, seat): everything that one seat may see, decided here and nowhere else. It reads the seat's
+// register, its own orders and what was announced; never the truth, the seed, a future inject or another's facts.
+import {
+  type Act,
+  type ActId,
+  type Announced,
+  type Chain,
+  type Code,
+  type Guarantee,
+  type Member,
+  type Minute,
+  type Seat,
+  SEATS,
+  type Sector,
+  chains,
+  failsGoNoGo,
+  pictureOf,
+  signaturesMissing,
+  warnedAt,
+  warningDue,
+  windowOpens,
+} from '../ladder/index.ts';
+import type { NewsItem } from './events.ts';
+import { edgesOf } from './news.ts';
+import { promptDue } from './prompts.ts';
+import type { Coaching, LineSector, PromptKind, Scenario } from './scenario.ts';
+import type { Draft, GivenOrder, Question, State, Turn } from './state.ts';
+
+/** A message as it reached the seat. */
+export interface Message {
+  at: Minute;
+  from: string;
+  medium: string;
+  text: string;
+  act: ActId | null;
+  kind: string;
+}
+
+export type ActView = Omit<Act, 'loggedAt'>;
+
+export interface ChainView extends Omit<Chain, 'acts'> {
+  acts: readonly ActView[];
+  windowOpens: Minute | null;
+  warningDue: Minute | null;
+  warnedAt: Minute | null;
+  unsigned: readonly Seat[];
+  /** T0 + 72 h, as the doctrine counts it. */
+  phase3At: Minute | null;
+  edges: readonly NewsItem[];
+}
+
+/** An accepted order as all seats know it; not what its seat knew when it gave it. */
+export type AnnouncedView = Omit<Announced, 'acts' | 'code'> & {
+  /** Why it lapsed, where the seat's own register says so too. */
+  code: Code | null;
+};
+
+/** An own order. Under coaching `at-debrief` nobody is told the ruling. */
+export type OwnOrder = Omit<GivenOrder, 'ruling' | 'facts'> & Partial<Pick<GivenOrder, 'ruling' | 'facts'>>;
+
+export interface Owed {
+  kind: PromptKind;
+  about: ActId;
+  raisedAt: Minute;
+  due: Minute;
+}
+
+export type SeatStatus = 'to-decide' | 'committed' | 'holding' | 'waiting' | 'not-in-play';
+
+export interface View {
+  seat: Seat;
+  title: string;
+  objective: string;
+  reading: string;
+  brief: string;
+  begins: string;
+  coaching: Coaching;
+  minute: Minute;
+  endex: Minute;
+  turn: Turn;
+  turnMinutes: Minute;
+  isEnded: boolean;
+  isAtKeyboard: boolean;
+  hasCommitted: boolean;
+  seats: { seat: Seat; status: SeatStatus }[];
+  line: readonly Pick<LineSector, 'name' | 'fromKm' | 'toKm' | 'terrain' | 'day' | 'night' | 'jammed'>[];
+  guarantee: Guarantee;
+  consent: readonly Member[];
+  closedDomains: readonly string[];
+  acts: readonly ActView[];
+  chains: readonly ChainView[];
+  messages: readonly Message[];
+  announced: readonly AnnouncedView[];
+  orders: readonly OwnOrder[];
+  owed: readonly Owed[];
+  expiries: readonly { chain: ActId; at: Minute }[];
+  questions: readonly Question[];
+  drafts: readonly Draft[];
+}
+
+export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
+  const { doctrine } = scenario;
+  const picture = pictureOf(state.ledger, seat);
+  const { register } = picture;
+  const own = state.seats[seat];
+  return {
+    seat,
+    title: scenario.title,
+    objective: scenario.objective,
+    reading: doctrine.title,
+    brief: [scenario.briefs.all, scenario.briefs[seat]].filter(Boolean).join('\n\n'),
+    begins: scenario.begins,
+    coaching: state.coaching,
+    minute: state.minute,
+    endex: scenario.endex,
+    turn: state.turn,
+    turnMinutes: scenario.turnMinutes,
+    isEnded: state.isEnded,
+    isAtKeyboard: own.isAtKeyboard,
+    hasCommitted: own.hasCommitted,
+    seats: SEATS.map((name) => ({ seat: name, status: statusOf(state, name) })),
+    line: scenario.line.map(({ name, fromKm, toKm, terrain, day, night, jammed }) => ({ name, fromKm, toKm, terrain, day, night, jammed })),
+    guarantee: register.guarantee,
+    consent: register.consent,
+    closedDomains: picture.closedDomains,
+    acts: register.acts.map(toActView),
+    chains: chains(doctrine, picture, state.minute).map((chain) => ({
+      ...chain,
+      acts: chain.acts.map(toActView),
+      windowOpens: windowOpens(doctrine.reads, chain),
+      warningDue: warningDue(doctrine.reads, chain),
+      warnedAt: warnedAt(picture, chain),
+      unsigned: signaturesMissing(doctrine, picture, chain),
+      phase3At: chain.t0 === null ? null : chain.t0 + doctrine.reads['phase3.effectAfter'],
+      edges: edgesOf(doctrine, picture, chain),
+    })),
+    messages: messagesTo(state, seat),
+    announced: state.ledger.announced.map((order) => announcedTo(scenario, state, seat, order)),
+    orders: state.orders.filter((given) => given.order.seat === seat).map((given) => ownOrder(state.coaching, given)),
+    owed: state.prompts
+      .filter((prompt) => prompt.seat === seat && prompt.metAt === null)
+      .map((prompt) => ({ kind: prompt.kind, about: prompt.about, raisedAt: prompt.raisedAt, due: promptDue(scenario, prompt) })),
+    expiries: state.ledger.expiries.filter((expiry) => isDutyOf(state, seat, expiry.chain)).map(({ chain, at }) => ({ chain, at })),
+    questions: state.questions.filter((question) => question.seat === seat),
+    drafts: own.drafts,
+  };
+}
+
+function toActView({ loggedAt: _, ...act }: Act): ActView {
+  return act;
+}
+
+function statusOf(state: State, name: Seat): SeatStatus {
+  const seat = state.seats[name];
+  if (seat.holder === 'hold') return 'not-in-play';
+  if (seat.isHolding) return 'holding';
+  if (!seat.isAtKeyboard) return 'waiting';
+  return seat.hasCommitted ? 'committed' : 'to-decide';
+}
+
+function messagesTo(state: State, seat: Seat): Message[] {
+  return state.injects
+    .slice(0, state.arrived)
+    .filter((inject) => inject.to.includes(seat))
+    .map(({ at, from, medium, text, fact }) => ({ at, from, medium, text, act: actOf(fact), kind: fact?.kind ?? 'message' }));
+}
+
+function actOf(fact: { kind: string } | null): ActId | null {
+  return fact && 'act' in fact ? (fact.act as ActId) : null;
+}
+
+function announcedTo(scenario: Scenario, state: State, seat: Seat, order: Announced): AnnouncedView {
+  const { acts: _, code, ...rest } = order;
+  const isKnown = code !== undefined && failsGoNoGo(scenario.doctrine, pictureOf(state.ledger, seat), order, order.effectAt) === code;
+  return { ...rest, code: isKnown ? code : null };
+}
+
+function ownOrder(coaching: Coaching, given: GivenOrder): OwnOrder {
+  if (coaching !== 'at-debrief') return given;
+  const { ruling: _, facts: __, ...rest } = given;
+  return rest;
+}
+
+// The duty to warn is Ukraine's; the coalition's for an own-side chain where the reading is mirrored.
+function isDutyOf(state: State, seat: Seat, chain: ActId): boolean {
+  const side = state.ledger.registers[seat].acts.find((act) => act.id === chain)?.side;
+  return side !== undefined && seat === (side === 'ukraine' ? 'coalition' : 'ukraine');
+}
+
+/** The sectors in which the seat's register shows an act going on. */
+export function sectorsUnderFire(view: View): Sector[] {
+  const going = view.acts.filter((act) => !act.isRetracted && (act.end === null || act.end > view.minute));
+  return [...new Set(going.map(({ sector }) => sector))];
+}

@@ -1,0 +1,204 @@
+// The one file of the journal that touches the disk: reading, appending with fsync, one writer at a time.
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import envPaths from 'env-paths';
+import lockfile from 'proper-lockfile';
+
+export const EXTENSION = '.rung.jsonl';
+const LARGEST_BYTES = 256 * 1024 * 1024;
+
+/** A journal that cannot be read or written, as a sentence for people. */
+export class JournalTrouble extends Error {
+  readonly file: string;
+  readonly line: number;
+  constructor(file: string, message: string, line = 0) {
+    super(message);
+    this.name = 'JournalTrouble';
+    this.file = file;
+    this.line = line;
+  }
+}
+
+/** Where exercises are kept: RUNG_HOME, or the user's data directory. */
+export function exercisesFolder(): string {
+  return join(process.env.RUNG_HOME || envPaths('rung', { suffix: '' }).data, 'exercises');
+}
+
+/** The journals of the exercises folder, newest first, each with its last change in milliseconds. */
+export function savedJournals(): { file: string; changed: number }[] {
+  const folder = exercisesFolder();
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(EXTENSION))
+    .map((name) => ({ file: join(folder, name), changed: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.changed - a.changed || (a.file < b.file ? -1 : 1));
+}
+
+/** A file name that is not taken, in the exercises folder. */
+export function freeJournal(scenario: string, seed: string): string {
+  const base = `${scenario}-${seed.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40)}`;
+  for (let n = 1; ; n++) {
+    const file = join(exercisesFolder(), `${base}${n === 1 ? '' : `-${n}`}${EXTENSION}`);
+    if (!existsSync(file)) return file;
+  }
+}
+
+export interface RawJournal {
+  /** The bytes of each whole line, without its newline. */
+  lines: Buffer[];
+  /** The bytes of a last line that has no newline: power was cut while it was written. */
+  torn: Buffer | null;
+}
+
+/** Reads a journal's bytes. Throws JournalTrouble. */
+export function readRaw(file: string): RawJournal {
+  let bytes: Buffer;
+  try {
+    if (statSync(file).isDirectory()) throw new JournalTrouble(file, 'This is a folder; a journal was expected.');
+    if (statSync(file).size > LARGEST_BYTES) throw new JournalTrouble(file, 'The file has more than 256 MiB; this is no journal of an exercise.');
+    bytes = readFileSync(file);
+  } catch (error) {
+    if (error instanceof JournalTrouble) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new JournalTrouble(file, code === 'ENOENT' ? 'There is no such file.' : `The file cannot be read (${code}).`);
+  }
+  const lines: Buffer[] = [];
+  let from = 0;
+  for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {
+    lines.push(bytes.subarray(from, to));
+    from = to + 1;
+  }
+  return { lines, torn: from < bytes.length ? bytes.subarray(from) : null };
+}
+
+/** An open journal: appends whole lines and answers only when they are on the disk. */
+export class JournalFile {
+  readonly file: string;
+  readonly #handle: number;
+  readonly #lock: Lock;
+
+  private constructor(file: string, handle: number, lock: Lock) {
+    this.file = file;
+    this.#handle = handle;
+    this.#lock = lock;
+  }
+
+  /** Makes a new journal; never overwrites one. Throws JournalTrouble. */
+  static create(file: string): JournalFile {
+    return guarded(file, () => {
+      mkdirSync(dirname(file), { recursive: true });
+      const handle = openSync(file, 'ax');
+      syncFolder(dirname(file));
+      return new JournalFile(file, handle, takeLock(file));
+    });
+  }
+
+  /** Opens a journal to go on with it; drops a torn last line. Throws JournalTrouble, also where another holds it. */
+  static resume(file: string): JournalFile {
+    return guarded(file, () => {
+      const lock = takeLock(file);
+      const handle = openSync(file, 'r+');
+      const { size } = fstatSync(handle);
+      const whole = lastNewline(handle, size) + 1;
+      if (whole < size) {
+        ftruncateSync(handle, whole);
+        fsyncSync(handle);
+      }
+      closeSync(handle);
+      return new JournalFile(file, openSync(file, 'a'), lock);
+    });
+  }
+
+  /** Writes one line and waits for the disk. Throws JournalTrouble; then nothing of the line is kept. */
+  append(line: string): void {
+    if (this.#lock.isLost) throw new JournalTrouble(this.file, 'Another rung has taken this exercise over.');
+    const bytes = Buffer.from(`${line}\n`, 'utf8');
+    const before = fstatSync(this.#handle).size;
+    guarded(this.file, () => {
+      try {
+        for (let written = 0; written < bytes.length; ) written += writeSync(this.#handle, bytes, written);
+        fsyncSync(this.#handle);
+      } catch (error) {
+        ftruncateSync(this.#handle, before);
+        throw error;
+      }
+    });
+  }
+
+  close(): void {
+    closeSync(this.#handle);
+    if (!this.#lock.isLost) this.#lock.release();
+  }
+}
+
+function guarded<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new JournalTrouble(file, WRITING[code] ?? `The journal cannot be written (${code}).`);
+  }
+}
+
+const WRITING: Record<string, string> = {
+  EEXIST: 'There is a file of that name already; nothing was overwritten.',
+  ENOENT: 'There is no such file.',
+  ENOTDIR: 'A part of this path is not a folder.',
+  EISDIR: 'This is a folder; a journal was expected.',
+  ENOSPC: 'The disk is full. What was acknowledged is kept; make room and resume.',
+  EROFS: 'The folder cannot be written to. Set RUNG_HOME to one that can.',
+  EACCES: 'The folder or the file may not be written to. Set RUNG_HOME to a folder that may.',
+  ELOCKED: 'Another rung has this exercise open.',
+};
+
+interface Lock {
+  release: () => void;
+  isLost: boolean;
+}
+
+const STALE_MS = 3000;
+
+// One writer. The lock of a process that was killed goes stale after some seconds, so it is waited for.
+function takeLock(file: string): Lock {
+  const lock: Lock = { release: () => {}, isLost: false };
+  const onCompromised = () => {
+    lock.isLost = true;
+  };
+  for (let waited = 0; ; waited += 250) {
+    try {
+      lock.release = lockfile.lockSync(file, { stale: STALE_MS, update: 1000, realpath: false, onCompromised });
+      return lock;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED' || waited > STALE_MS + 1000) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+    }
+  }
+}
+
+function lastNewline(handle: number, size: number): number {
+  const chunk = Buffer.alloc(65536);
+  for (let end = size; end > 0; ) {
+    const from = Math.max(0, end - chunk.length);
+    readSync(handle, chunk, 0, end - from, from);
+    const at = chunk.subarray(0, end - from).lastIndexOf(10);
+    if (at >= 0) return from + at;
+    end = from;
+  }
+  return -1;
+}
+
+// A new file is on the disk only when its folder is; some systems cannot sync a folder and need not.
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch {
+    return;
+  }
+}
+
+export function journalName(file: string): string {
+  return basename(file).replace(EXTENSION, '');
+}

@@ -1,0 +1,66 @@
+// Journal entries: one JSON object a line, each with its own digest and that of the line before (exercise.md 7).
+// The digest is taken over the bytes of the line itself, so any changed byte shows.
+import { createHash } from 'node:crypto';
+import type { Command, Event, Start } from '../exercise/events.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+
+export const FORMAT = 1;
+
+/** Line one: everything that an exercise is made from, and STARTEX. */
+export interface Opening {
+  format: number;
+  engine: string;
+  scenario: Scenario;
+  start: Start;
+  digests: { scenario: string; doctrine: string; seed: string };
+}
+
+/** What is inside a line, between the digest before and its own. */
+export type Body = { opening: Opening; events: Event[] } | { command: Command; events: Event[] };
+
+export interface Entry {
+  n: number;
+  body: Body;
+  prev: string;
+  digest: string;
+}
+
+export const NO_DIGEST = '0'.repeat(64);
+const TAIL = /,"digest":"([0-9a-f]{64})"\}$/;
+
+export function digestOf(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** One line of a journal, without its newline. */
+export function encodeEntry(n: number, prev: string, body: Body): { line: string; digest: string } {
+  const head = JSON.stringify({ n, prev, ...body }).slice(0, -1);
+  const digest = digestOf(head);
+  return { line: `${head},"digest":"${digest}"}`, digest };
+}
+
+/** Reads one line; a sentence where it is damaged. */
+export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { damage: string } {
+  // Latin-1 keeps one character a byte, so that the digest is taken over the very bytes.
+  const tail = TAIL.exec(bytes.subarray(-78).toString('latin1'));
+  if (!tail) return { damage: 'the line does not end with its digest' };
+  const digest = tail[1]!;
+  if (digestOf(bytes.subarray(0, bytes.length - tail[0].length)) !== digest) return { damage: 'the digest does not fit the line' };
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
+  } catch {
+    return { damage: 'the line is not JSON' };
+  }
+  if (value.n !== n) return { damage: `the line is numbered ${String(value.n)}; ${n} was expected` };
+  if (value.prev !== prev) return { damage: 'the line does not follow the one before' };
+  if (!Array.isArray(value.events) || (n === 0 ? !isOpening(value.opening) : typeof value.command !== 'object')) {
+    return { damage: n === 0 ? 'this is not the first line of a journal' : 'the line holds no command with its events' };
+  }
+  const { n: _, prev: __, digest: ___, ...body } = value;
+  return { n, body: body as unknown as Body, prev, digest };
+}
+
+function isOpening(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'scenario' in value && 'start' in value && 'digests' in value;
+}

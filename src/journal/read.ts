@@ -1,0 +1,55 @@
+// Reading a journal: lines → entries, with the place of the first damage; old formats are brought up to date.
+import { type Entry, FORMAT, NO_DIGEST, type Opening, decodeEntry } from './entry.ts';
+import { JournalTrouble, readRaw } from './disk.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+export interface Journal {
+  file: string;
+  opening: Opening;
+  entries: Entry[];
+  head: string;
+  /** Whether a last line was cut off in the middle of writing. */
+  isTorn: boolean;
+}
+
+export interface Damage {
+  line: number;
+  reason: string;
+}
+
+/** Reads as far as the journal holds; `damage` says where it stops. Throws JournalTrouble where not even line one is whole. */
+export function readAsFarAsItHolds(file: string): Journal & { damage: Damage | null } {
+  const { lines, torn } = readRaw(file);
+  const entries: Entry[] = [];
+  let head = NO_DIGEST;
+  let damage: Damage | null = null;
+  for (const [index, line] of lines.entries()) {
+    const entry = decodeEntry(line, index, head);
+    if ('damage' in entry) {
+      damage = { line: index + 1, reason: entry.damage };
+      break;
+    }
+    entries.push(entry);
+    head = entry.digest;
+  }
+  const first = entries[0]?.body;
+  if (!first || !('opening' in first)) throw new JournalTrouble(file, notAJournal(damage, torn !== null), damage?.line ?? 1);
+  const { format } = first.opening;
+  if (!Number.isInteger(format) || format < 1 || format > FORMAT) {
+    throw new JournalTrouble(file, `The journal has format ${String(format)}; this version reads up to ${FORMAT}.`, 1);
+  }
+  const migrated = entries.map((entry) => MIGRATIONS.slice(format - 1).reduce((body, migrate) => migrate(body), entry));
+  return { file, opening: first.opening, entries: migrated, head, isTorn: torn !== null, damage };
+}
+
+function notAJournal(damage: Damage | null, isTorn: boolean): string {
+  if (damage) return `This is not a journal of an exercise, or its first line is damaged (${damage.reason}).`;
+  return isTorn ? 'The journal has no whole line; the exercise never started.' : 'The file is empty.';
+}
+
+/** Reads a whole journal. Throws JournalTrouble with line and reason where it is damaged. */
+export function readJournal(file: string): Journal {
+  const { damage, ...journal } = readAsFarAsItHolds(file);
+  if (damage) throw new JournalTrouble(file, `The journal is damaged: ${damage.reason}. Nothing was changed.`, damage.line);
+  return journal;
+}

@@ -1,0 +1,108 @@
+// Verify: the chain of digests, and every command decided again and compared (exercise.md 7).
+import type { Event } from '../exercise/events.ts';
+import { evolve } from '../exercise/evolve.ts';
+import { type Apply, playCommand, playStart } from '../exercise/play.ts';
+import type { State } from '../exercise/state.ts';
+import { type Entry, digestOf } from './entry.ts';
+import { type Journal, readAsFarAsItHolds } from './read.ts';
+
+export interface Difference {
+  /** Counted from 1, as an editor counts. */
+  line: number;
+  reason: string;
+}
+
+export interface Verification {
+  ok: boolean;
+  head: string;
+  entries: number;
+  firstDifference: Difference | null;
+  /** Whether every line is as it was written. */
+  intact: boolean;
+  /** Which version wrote it. */
+  engine: string;
+  rulings: number;
+  /** How many rulings differ under this version. */
+  rulingsDiffering: number;
+}
+
+// Folds in place; the event is copied, since the state goes on to change what it was given.
+const fold: Apply = (state, event) => {
+  evolve(state, structuredClone(event));
+  return state;
+};
+
+/** Checks a journal. Throws JournalTrouble where it cannot be read at all. */
+export function verify(file: string): Verification {
+  const journal = readAsFarAsItHolds(file);
+  const { damage, isTorn, entries, opening, head } = journal;
+  const torn = isTorn ? { line: entries.length + 1, reason: 'the last line was cut off while it was written' } : null;
+  const replayed = decideAgain(journal);
+  const firstDifference = [damage, wrongDigest(journal), replayed.first, torn]
+    .filter((difference) => difference !== null)
+    .sort((a, b) => a.line - b.line)[0];
+  return {
+    ok: firstDifference === undefined,
+    head,
+    entries: entries.length,
+    firstDifference: firstDifference ?? null,
+    intact: damage === null && torn === null,
+    engine: opening.engine,
+    rulings: replayed.rulings,
+    rulingsDiffering: replayed.differing,
+  };
+}
+
+function wrongDigest({ opening }: Journal): Difference | null {
+  const { scenario, start, digests } = opening;
+  const now = { scenario: digestOf(JSON.stringify(scenario)), doctrine: digestOf(JSON.stringify(scenario.doctrine)), seed: digestOf(start.seed) };
+  const wrong = (Object.keys(now) as (keyof typeof now)[]).find((key) => now[key] !== digests[key]);
+  return wrong ? { line: 1, reason: `the ${wrong} does not fit its digest` } : null;
+}
+
+interface Replayed {
+  first: Difference | null;
+  rulings: number;
+  differing: number;
+}
+
+// Each command is decided on the recorded state before it, so that one difference does not hide the next.
+function decideAgain({ entries, opening }: Journal): Replayed {
+  const result: Replayed = { first: null, rulings: 0, differing: 0 };
+  let state: State | null = null;
+  for (const entry of entries) {
+    const events = eventsOf(entry, opening, state);
+    const difference = compare(entry.body.events, events);
+    if (difference && !result.first) result.first = { line: entry.n + 1, reason: difference };
+    const recorded = rulingsIn(entry.body.events);
+    const now = rulingsIn(events ?? []);
+    result.rulings += recorded.length;
+    result.differing += recorded.filter((ruling, index) => ruling !== now[index]).length;
+    state = entry.body.events.reduce((before, event) => fold(before, event), state ?? ({} as State));
+  }
+  return result;
+}
+
+function eventsOf({ body }: Entry, opening: Journal['opening'], state: State | null): Event[] | null {
+  try {
+    if ('opening' in body) return playStart(opening.scenario, opening.start, fold).events;
+    const played = state && playCommand(opening.scenario, structuredClone(state), body.command, fold);
+    return played && 'events' in played ? played.events : null;
+  } catch {
+    return null;
+  }
+}
+
+function compare(recorded: readonly Event[], now: readonly Event[] | null): string | null {
+  if (!now) return 'the command would not be taken now';
+  for (const [index, event] of recorded.entries()) {
+    const other = now[index];
+    if (JSON.stringify(event) === JSON.stringify(other)) continue;
+    return `event ${index + 1} (${event.type}) comes out differently${other && other.type !== event.type ? ` (${other.type})` : ''}`;
+  }
+  return now.length === recorded.length ? null : `${now.length} events come out, ${recorded.length} are recorded`;
+}
+
+function rulingsIn(events: readonly Event[]): string[] {
+  return events.flatMap((event) => (event.type === 'order-ruled' ? [JSON.stringify(event.given.ruling)] : []));
+}

@@ -1,0 +1,119 @@
+// An exercise told as text, event by event: what a drill prints and what replay shows. For the facilitator all of it;
+// for a seat only what reached it.
+import type { Event } from '../exercise/events.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { State } from '../exercise/state.ts';
+import { type Doctrine, type Minute, type Seat, responseNamed } from '../ladder/index.ts';
+import { PROVENANCE, UNDER_DOCTRINE, clock, rulingSentence, seatName, sectorName } from './words.ts';
+
+const NEWS_WORDS: Record<string, string> = {
+  chain: 'a breach opens chain',
+  broader: 'a broader attack is certified on chain',
+  'warning-due': 'the time for a warning ends on chain',
+  'phase-2': 'phase 2 opens on chain',
+  closed: 'a day of quiet closes chain',
+  'hours-72': 'the 72-hour line is reached on chain',
+};
+
+export const PROMPT_WORDS: Record<string, string> = {
+  warn: 'a warning',
+  halt: 'an answer to the fire',
+  verify: 'a closer look',
+  consult: 'a consultation',
+  force: 'a decision on force',
+  plan: 'a signature on the joint plan',
+  joint: 'a decision on the joint response',
+  notify: 'a notice to Congress',
+  'self-report': 'a report of an own breach',
+  'stand-down': 'a stand-down',
+};
+
+export function heading(scenario: Scenario): string[] {
+  return [PROVENANCE, `${scenario.title} (${scenario.id}) · reading: ${scenario.doctrine.title}`, scenario.objective, ''];
+}
+
+/** One order as a phrase, as "halt about K47, sector 5". */
+export function orderWords(order: { response: string; about?: string; sector?: number | 'rear' | 'sea'; of?: number }): string {
+  const parts = [order.about && `about ${order.about}`, order.sector !== undefined && sectorName(order.sector), order.of !== undefined && `of order ${order.of}`];
+  return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
+}
+
+/** One event as lines; none where it says nothing to that reader. `state` is the state after it. */
+export function eventLines(doctrine: Doctrine, state: State, event: Event, reader: Seat | 'facilitator'): string[] {
+  const isFor = (seat: Seat) => reader === 'facilitator' || reader === seat;
+  const at = (minute: Minute, text: string) => [`${clock(minute).padStart(7)}  ${text}`];
+  switch (event.type) {
+    case 'exercise-started':
+      return at(0, 'STARTEX');
+    case 'inject-arrived': {
+      const inject = state.injects[event.n]!;
+      if (reader !== 'facilitator' && !inject.to.includes(reader)) return [];
+      const to = inject.to.length === 3 ? 'all' : inject.to.map(seatName).join(', ');
+      const act = inject.fact && 'act' in inject.fact ? ` [${inject.fact.kind} ${inject.fact.act}]` : '';
+      return at(inject.at, `${inject.from}${reader === 'facilitator' ? ` → ${to}` : ''}${act}: ${inject.text}`);
+    }
+    case 'effect-fell': {
+      const order = state.ledger.announced.find((each) => each.order === event.order);
+      if (!order || (event.at === order.at && event.outcome === 'in-effect')) return [];
+      const label = responseNamed(doctrine, order.response)?.label ?? order.response;
+      const why = event.code && reader === 'facilitator' ? ` at go/no-go (${event.code})` : event.code ? ' at go/no-go' : '';
+      return at(event.at, `${seatName(order.seat)}: ${label} ${event.outcome === 'lapsed' ? `lapses${why}` : 'is in effect'} (order ${event.order})`);
+    }
+    case 'duty-expired':
+      return isFor('ukraine') ? at(state.minute, `Expired: the warning on ${event.chain} was due by ${clock(event.at)}`) : [];
+    case 'news-came':
+      return isFor(event.seat) ? event.items.flatMap((item) => at(item.at, `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}`)) : [];
+    case 'prompt-raised':
+      return isFor(event.prompt.seat) ? at(event.prompt.raisedAt, `${seatName(event.prompt.seat)} owes ${PROMPT_WORDS[event.prompt.kind]} on ${event.prompt.about}`) : [];
+    case 'turn-began': {
+      const keyboard = event.keyboard.filter((seat) => isFor(seat)).map(seatName);
+      return ['', `Turn ${event.turn.number} from ${clock(event.turn.from)}${keyboard.length > 0 ? `; at the keyboard: ${keyboard.join(', ')}` : ''}`];
+    }
+    case 'keyboard-returned':
+      return event.seats.filter(isFor).flatMap((seat) => at(state.minute, `${seatName(seat)} may order again`));
+    case 'order-ruled': {
+      const { given } = event;
+      const isOwn = isFor(given.order.seat);
+      if (!isOwn) return event.announced ? at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`) : [];
+      const ruled = rulingSentence({ doctrine, order: given.order, ruling: given.ruling, facts: given.facts });
+      const because = given.because ? ` because ${given.because}` : '';
+      const isHidden = reader !== 'facilitator' && state.coaching === 'at-debrief';
+      return [
+        ...at(given.at, `${seatName(given.order.seat)} orders: ${orderWords(given.order)}${because} (order ${given.n})`),
+        ...(isHidden ? [] : [`${' '.repeat(9)}${given.ruling.verdict.toUpperCase()}: ${ruled}`]),
+      ];
+    }
+    case 'seat-asked':
+      return isFor(event.seat) ? at(state.minute, `${seatName(event.seat)} ${event.kind === 'question' ? 'asks EXCON' : 'describes an action'}: ${event.text} — ${event.answer}`) : [];
+    case 'exercise-ended':
+      return ['', ...at(state.minute, 'ENDEX')];
+    case 'clock-moved':
+    case 'order-composed':
+    case 'order-taken-back':
+    case 'seat-committed':
+      return [];
+  }
+}
+
+/** How an exercise came out: the chains as the Commission knows them, and the orders counted. */
+export function outcomeLines(doctrine: Doctrine, state: State, chainsNow: readonly { id: string; t0: number | null; phase2At: number | null; broaderAt: number | null; closedAt: number | null }[]): string[] {
+  const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
+  const late = state.orders.filter(({ ruling }) => ruling.verdict === 'late').length;
+  const met = state.prompts.filter(({ metAt }) => metAt !== null).length;
+  const lines = ['OUTCOME'];
+  for (const { id, t0, phase2At, broaderAt, closedAt } of chainsNow) {
+    const marks = [
+      t0 === null ? 'no clock' : `T0 ${clock(t0)}`,
+      phase2At === null ? 'no phase 2' : `phase 2 at ${clock(phase2At)}`,
+      broaderAt === null ? '' : `broader attack ${clock(broaderAt)}`,
+      closedAt === null ? 'open at ENDEX' : `closed ${clock(closedAt)}`,
+    ];
+    lines.push(`  chain ${id}: ${marks.filter(Boolean).join('; ')}`);
+  }
+  if (chainsNow.length === 0) lines.push('  no chain');
+  lines.push(`  ${state.orders.length} orders: ${state.orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${state.prompts.length} duties met`);
+  const joint = state.ledger.announced.filter((order) => order.class === 'force-coalition' || order.class === 'force-joint');
+  for (const order of joint) lines.push(`  ${seatName(order.seat)}: ${responseNamed(doctrine, order.response)?.label ?? order.response}: ${order.outcome}${order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`}`);
+  return [...lines, '', UNDER_DOCTRINE];
+}
+

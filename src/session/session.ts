@@ -1,0 +1,131 @@
+// The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
+import { createDraft, finishDraft } from 'immer';
+import { type Command, type Denial, type Event, type Start, isDenial } from '../exercise/events.ts';
+import { evolve } from '../exercise/evolve.ts';
+import { type Apply, playCommand, playStart } from '../exercise/play.ts';
+import { POLICIES, type PolicyName } from '../exercise/policies.ts';
+import { preview } from '../exercise/preview.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { State } from '../exercise/state.ts';
+import { isWaiting } from '../exercise/state.ts';
+import { type View, viewFor } from '../exercise/view.ts';
+import { JournalFile } from '../journal/disk.ts';
+import { type Body, FORMAT, NO_DIGEST, digestOf, encodeEntry } from '../journal/entry.ts';
+import { readJournal } from '../journal/read.ts';
+import { replay } from '../journal/replay.ts';
+import { SEATS, type Seat } from '../ladder/index.ts';
+
+export interface Session {
+  readonly scenario: Scenario;
+  readonly journal: string;
+  state: () => State;
+  view: (seat: Seat) => View;
+  /** The digest of the last entry. */
+  head: () => string;
+  /** Takes one command; its events when they are on the disk, or why it makes no sense now. */
+  send: (command: Command) => Event[] | Denial;
+  /** Calls back after every change; returns how to stop. */
+  subscribe: (changed: () => void) => () => void;
+  close: () => void;
+}
+
+const apply: Apply = (state, event) => {
+  const draft = createDraft(state);
+  evolve(draft as State, event);
+  return finishDraft(draft) as State;
+};
+
+/** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
+export function startSession(scenario: Scenario, start: Start, file: string, engine: string): Session {
+  const played = playStart(scenario, start, apply);
+  const digests = {
+    scenario: digestOf(JSON.stringify(scenario)),
+    doctrine: digestOf(JSON.stringify(scenario.doctrine)),
+    seed: digestOf(start.seed),
+  };
+  const journal = JournalFile.create(file);
+  const session = new Room(scenario, journal, played.state, 0, NO_DIGEST);
+  session.record({ opening: { format: FORMAT, engine, scenario, start, digests }, events: played.events });
+  session.playPolicies();
+  return session;
+}
+
+/** Goes on where a journal stops, at any line. Throws JournalTrouble. */
+export function resumeSession(file: string): { session: Session; isTorn: boolean } {
+  const { isTorn } = readJournal(file);
+  const journal = JournalFile.resume(file);
+  // Read again under the lock: another process may just have finished writing.
+  const read = readJournal(file);
+  const session = new Room(read.opening.scenario, journal, replay(read), read.entries.length, read.head);
+  session.playPolicies();
+  return { session, isTorn };
+}
+
+class Room implements Session {
+  readonly scenario: Scenario;
+  readonly #journal: JournalFile;
+  #state: State;
+  #entries: number;
+  #head: string;
+  #listeners = new Set<() => void>();
+
+  constructor(scenario: Scenario, journal: JournalFile, state: State, entries: number, head: string) {
+    this.scenario = scenario;
+    this.#journal = journal;
+    this.#state = state;
+    this.#entries = entries;
+    this.#head = head;
+  }
+
+  get journal(): string {
+    return this.#journal.file;
+  }
+
+  state = (): State => this.#state;
+  head = (): string => this.#head;
+  view = (seat: Seat): View => viewFor(this.scenario, this.#state, seat);
+
+  send = (command: Command): Event[] | Denial => {
+    const events = this.#take(command);
+    if (isDenial(events)) return events;
+    this.playPolicies();
+    for (const changed of this.#listeners) changed();
+    return events;
+  };
+
+  subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  close = (): void => this.#journal.close();
+
+  /** Appends one entry; when this returns it is on the disk. */
+  record(body: Body): void {
+    const { line, digest } = encodeEntry(this.#entries, this.#head, body);
+    this.#journal.append(line);
+    this.#entries += 1;
+    this.#head = digest;
+  }
+
+  #take(command: Command): Event[] | Denial {
+    const played = playCommand(this.scenario, this.#state, command, apply);
+    if (isDenial(played)) return played;
+    this.record({ command, events: played.events });
+    this.#state = played.state;
+    return played.events;
+  }
+
+  /** Seats that a policy holds decide as soon as they have the keyboard. */
+  playPolicies(): void {
+    for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
+      const policy = POLICIES[this.#state.seats[seat].holder as PolicyName];
+      const commands = policy(this.view(seat), (order, before) => preview(this.scenario, this.#state, { at: this.#state.minute, order }, before).ruling);
+      for (const command of commands) this.#take(command);
+    }
+  }
+
+  #nextPolicySeat(): Seat | undefined {
+    return SEATS.find((seat) => this.#state.seats[seat].holder in POLICIES && isWaiting(this.#state.seats[seat]));
+  }
+}
