@@ -1,1 +1,14 @@
-export {};
+// rung replay: a journal as text, whole or up to an entry, for the facilitator or for one seat.
+import { SEATS } from '../ladder/index.ts';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { print } from './output.ts';
+import { storyLines } from './story.ts';
+
+export function replayCommand(file: string, options: { at?: string; seat?: string }): number {
+  const upTo = options.at === undefined ? Infinity : Number(options.at);
+  if (options.at !== undefined && !/^\d+$/.test(options.at)) throw mistakeIn('--at', `Expected the number of an entry, found "${options.at}".`);
+  const seat = SEATS.find((each) => each === options.seat);
+  if (options.seat !== undefined && !seat) throw mistakeIn('--seat', `There is no seat "${options.seat}".`, nearestHint(options.seat, SEATS));
+  print(storyLines(file, seat ?? 'facilitator', upTo).join('\n'));
+  return 0;
+}

@@ -1,4 +1,5 @@
 // Mistakes and bugs, each in its own manner: a mistake is explained and exits 2, a bug names itself and exits 70.
+import { JournalTrouble } from '../journal/trouble.ts';
 import { MistakesFound, describeMistake, printable } from '../scenario/mistake.ts';
 import { EXIT } from './program.ts';
 import { version } from './version.ts';
@@ -8,6 +9,10 @@ export function reportTrouble(error: unknown): number {
   if (error instanceof MistakesFound) {
     process.stderr.write(`${error.mistakes.map(describeMistake).join('\n\n')}\n`);
     if (error.mistakes.length > 1) process.stderr.write(`\n${error.mistakes.length} mistakes.\n`);
+    return EXIT.mistake;
+  }
+  if (error instanceof JournalTrouble) {
+    process.stderr.write(`${printable(`${error.file}${error.line > 0 ? `:${error.line}` : ''}\n  ${error.message}`)}\n`);
     return EXIT.mistake;
   }
   if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return EXIT.ok;

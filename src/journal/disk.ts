@@ -3,21 +3,10 @@ import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, 
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import lockfile from 'proper-lockfile';
+import { JournalTrouble } from './trouble.ts';
 
 export const EXTENSION = '.rung.jsonl';
 const LARGEST_BYTES = 256 * 1024 * 1024;
-
-/** A journal that cannot be read or written, as a sentence for people. */
-export class JournalTrouble extends Error {
-  readonly file: string;
-  readonly line: number;
-  constructor(file: string, message: string, line = 0) {
-    super(message);
-    this.name = 'JournalTrouble';
-    this.file = file;
-    this.line = line;
-  }
-}
 
 /** Where exercises are kept: RUNG_HOME, or the user's data directory. */
 export function exercisesFolder(): string {

@@ -1,7 +1,8 @@
 // Reading a journal: lines → entries, with the place of the first damage; old formats are brought up to date.
 import { type Entry, FORMAT, NO_DIGEST, type Opening, decodeEntry } from './entry.ts';
-import { JournalTrouble, readRaw } from './disk.ts';
+import { readRaw } from './disk.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { JournalTrouble } from './trouble.ts';
 
 export interface Journal {
   file: string;
@@ -33,6 +34,7 @@ export function readAsFarAsItHolds(file: string): Journal & { damage: Damage | n
     head = entry.digest;
   }
   const first = entries[0]?.body;
+  if (damage && entries.length === 0 && looksLikeJournal(lines[0]!)) throw new FirstLineDamaged(file, damage);
   if (!first || !('opening' in first)) throw new JournalTrouble(file, notAJournal(damage, torn !== null), damage?.line ?? 1);
   const { format } = first.opening;
   if (!Number.isInteger(format) || format < 1 || format > FORMAT) {
@@ -40,6 +42,20 @@ export function readAsFarAsItHolds(file: string): Journal & { damage: Damage | n
   }
   const migrated = entries.map((entry) => MIGRATIONS.slice(format - 1).reduce((body, migrate) => migrate(body), entry));
   return { file, opening: first.opening, entries: migrated, head, isTorn: torn !== null, damage };
+}
+
+/** Line one of what was a journal is damaged, so that nothing in it can be read. */
+export class FirstLineDamaged extends JournalTrouble {
+  readonly damage: Damage;
+  constructor(file: string, damage: Damage) {
+    super(file, `The journal is damaged: ${damage.reason}. Nothing was changed.`, damage.line);
+    this.damage = damage;
+  }
+}
+
+// One changed byte can spoil the beginning or the end of a line, not both.
+function looksLikeJournal(line: Buffer): boolean {
+  return line.subarray(0, 14).toString('latin1') === '{"n":0,"prev":' || line.subarray(-78).toString('latin1').startsWith(',"digest":"');
 }
 
 function notAJournal(damage: Damage | null, isTorn: boolean): string {

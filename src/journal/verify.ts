@@ -3,8 +3,8 @@ import type { Event } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
 import { type Apply, playCommand, playStart } from '../exercise/play.ts';
 import type { State } from '../exercise/state.ts';
-import { type Entry, digestOf } from './entry.ts';
-import { type Journal, readAsFarAsItHolds } from './read.ts';
+import { type Entry, NO_DIGEST, digestOf } from './entry.ts';
+import { FirstLineDamaged, type Journal, readAsFarAsItHolds } from './read.ts';
 
 export interface Difference {
   /** Counted from 1, as an editor counts. */
@@ -34,7 +34,15 @@ const fold: Apply = (state, event) => {
 
 /** Checks a journal. Throws JournalTrouble where it cannot be read at all. */
 export function verify(file: string): Verification {
-  const journal = readAsFarAsItHolds(file);
+  try {
+    return verifyRead(readAsFarAsItHolds(file));
+  } catch (error) {
+    if (!(error instanceof FirstLineDamaged)) throw error;
+    return { ok: false, head: NO_DIGEST, entries: 0, firstDifference: error.damage, intact: false, engine: 'unknown', rulings: 0, rulingsDiffering: 0 };
+  }
+}
+
+function verifyRead(journal: ReturnType<typeof readAsFarAsItHolds>): Verification {
   const { damage, isTorn, entries, opening, head } = journal;
   const torn = isTorn ? { line: entries.length + 1, reason: 'the last line was cut off while it was written' } : null;
   const replayed = decideAgain(journal);

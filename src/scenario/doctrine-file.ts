@@ -89,7 +89,7 @@ const response = z.strictObject({
   takesSector: z.boolean().optional(),
 });
 
-const doctrineShape = z.strictObject({
+export const doctrineShape = z.strictObject({
   format: z.literal(1),
   id: slug,
   from: slug.optional(),

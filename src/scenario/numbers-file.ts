@@ -55,7 +55,7 @@ const lineShape = z.strictObject({
 });
 
 export function readNumbers(): Numbers {
-  return checkShape(parseYaml(readSource(shippedFolder('numbers.yaml'))), numbersShape) as unknown as Numbers;
+  return checkShape(parseYaml(readSource(shippedFolder('numbers', 'exercise.yaml'))), numbersShape) as unknown as Numbers;
 }
 
 export function lineNames(): string[] {

@@ -110,7 +110,7 @@ type ScenarioInFile = z.output<typeof scenarioShape>;
 
 /** The names of the scenarios that come with the program. */
 export function shippedScenarios(): string[] {
-  return shippedNames().filter((name) => name !== 'numbers');
+  return shippedNames();
 }
 
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */

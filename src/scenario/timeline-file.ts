@@ -9,7 +9,7 @@ import { type Parsed, oneOfKinds, parseYaml, salvage, tryShape } from './yaml.ts
 
 const factShape = oneOfKinds('fact', factShapes);
 
-const timelineShape = z.strictObject({
+export const timelineShape = z.strictObject({
   format: z.literal(1),
   doctrine: words(200).default('literal'),
   sectors: z.int().min(1).max(99).default(8),
@@ -20,7 +20,7 @@ const timelineShape = z.strictObject({
   orders: z.array(orderShape).max(SEVERAL).default([]),
 });
 
-const ordersShape = z.strictObject({ format: z.literal(1).optional(), orders: z.array(orderShape).max(SEVERAL) });
+export const ordersShape = z.strictObject({ format: z.literal(1).optional(), orders: z.array(orderShape).max(SEVERAL) });
 
 export interface CheckedTimeline {
   doctrine: Doctrine;

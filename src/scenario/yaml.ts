@@ -153,13 +153,32 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
+/** The kinds behind each schema made by oneOfKinds, for its JSON Schema. */
+const KINDS = new WeakMap<object, Readonly<Record<string, z.ZodObject>>>();
+
+/** The JSON Schema of what a file may hold, for editors. */
+export function jsonSchema(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const kinds = KINDS.get(zodSchema);
+      if (!kinds) return;
+      jsonSchema.anyOf = Object.values(kinds).map((kind) => {
+        const { $schema: _, ...rest } = z.toJSONSchema(kind, { io: 'input', unrepresentable: 'any' });
+        return rest;
+      });
+    },
+  });
+}
+
 /** A schema that picks, by the one key that names its kind, among several; mistakes then speak of that kind only. */
 export function oneOfKinds<K extends Readonly<Record<string, z.ZodObject>>>(what: string, kinds: K): z.ZodType<z.output<K[keyof K]>> {
   type T = z.output<K[keyof K]>;
   const names = Object.keys(kinds);
   // A report has an `end` of its own: a kind may own the key that names another.
   const owns = (name: string, keys: readonly string[]) => keys.every((key) => key === name || key in kinds[name]!.shape);
-  return z.unknown().transform((value, context): T => {
+  const schema = z.unknown().transform((value, context): T => {
     const fail = (message: string) => {
       context.issues.push({ code: 'custom', message, input: value });
       return z.NEVER;
@@ -180,4 +199,7 @@ export function oneOfKinds<K extends Readonly<Record<string, z.ZodObject>>>(what
     for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
     return z.NEVER;
   }) as unknown as z.ZodType<T>;
+  // The first half of the pipe is what a file writes.
+  KINDS.set((schema as unknown as { in: object }).in, kinds);
+  return schema;
 }

@@ -1,0 +1,48 @@
+// Gold lines: the orders that a scenario holds up as exemplary, adjudicated against its bare script.
+import { setup } from '../exercise/setup.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import { type Adjudication, type Timeline, adjudicate, clock } from '../ladder/index.ts';
+
+/** The bare script with its gold orders, as a timeline. */
+export function goldTimeline(scenario: Scenario): Timeline {
+  const { injects } = setup(scenario, 'script', { isScriptOnly: true });
+  const facts = injects.flatMap(({ fact }) => (fact ? [fact] : []));
+  return { ...scenario.opening, sectors: scenario.line.length, facts, orders: scenario.gold.orders };
+}
+
+/** Where the gold line does not come out as promised: a path below `gold` and a sentence. */
+export function goldDifferences(scenario: Scenario): { path: (string | number)[]; message: string }[] {
+  const result = adjudicate(scenario.doctrine, goldTimeline(scenario));
+  return [...chainDifferences(scenario, result), ...rulingDifferences(scenario, result)];
+}
+
+const time = (value: number | null | undefined) => (value === null ? 'never' : value === undefined ? 'unknown' : clock(value));
+
+function chainDifferences({ gold, endex }: Scenario, result: Adjudication) {
+  return gold.chains.flatMap((promised, index) => {
+    const chain = result.chains.find(({ id }) => id === promised.id);
+    if (!chain) return [{ path: ['chains', index], message: `No chain ${promised.id} comes out.` }];
+    // The run of a timeline ends with its last fact; a chain that closes before ENDEX closes all the same.
+    const closes = chain.closesAt !== null && chain.closesAt <= endex ? chain.closesAt : null;
+    const found = { t0: chain.t0, phase2At: chain.phase2At, broaderAt: chain.broaderAt, closedAt: closes };
+    return (['t0', 'phase2At', 'broaderAt', 'closedAt'] as const)
+      .filter((key) => promised[key] !== undefined && promised[key] !== found[key])
+      .map((key) => ({ path: ['chains', index, key], message: `The gold line promises ${time(promised[key])}; it comes out as ${time(found[key])}.` }));
+  });
+}
+
+function rulingDifferences({ gold }: Scenario, result: Adjudication) {
+  return gold.rulings.flatMap((promised, index) => {
+    const ruling = result.rulings.find(({ order }) => order === promised.order)?.ruling;
+    const path = ['rulings', index];
+    if (!ruling) return [{ path, message: `There is no gold order ${promised.order}.` }];
+    const code = ruling.verdict === 'refused' ? ruling.code : undefined;
+    const effectAt = ruling.verdict === 'refused' ? undefined : ruling.effectAt;
+    const isSame =
+      ruling.verdict === promised.verdict &&
+      (promised.code === undefined || promised.code === code) &&
+      (promised.effectAt === undefined || promised.effectAt === effectAt);
+    const words = [ruling.verdict, code, effectAt !== undefined && `in effect ${clock(effectAt)}`].filter(Boolean).join(', ');
+    return isSame ? [] : [{ path, message: `Order ${promised.order} comes out as ${words}.` }];
+  });
+}
