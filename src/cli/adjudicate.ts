@@ -1,7 +1,7 @@
 // rung adjudicate: timelines in, rulings out. Every file is read before the first is printed.
 import { adjudicate } from '../ladder/index.ts';
-import { adjudicationText } from '../report/adjudication-text.ts';
 import { adjudicationJson } from '../report/adjudication.ts';
+import { adjudicationText } from '../report/adjudication-text.ts';
 import { readSource } from '../scenario/disk.ts';
 import { describeMistake } from '../scenario/mistake.ts';
 import { readTimeline } from '../scenario/timeline-file.ts';

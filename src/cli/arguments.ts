@@ -9,7 +9,10 @@ import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 export function seedFrom(given: string | undefined): string {
   if (given === undefined) return String(randomInt(1, 100000));
   if (/^[A-Za-z0-9._-]{1,40}$/.test(given)) return given;
-  throw mistakeIn('--seed', `Expected up to 40 letters, digits, dots and dashes, found ${JSON.stringify(given.slice(0, 60))}.`);
+  throw mistakeIn(
+    '--seed',
+    `Expected up to 40 letters, digits, dots and dashes, found ${JSON.stringify(given.slice(0, 60))}.`,
+  );
 }
 
 export function coachingFrom(given: string | undefined): Coaching | undefined {
@@ -20,13 +23,19 @@ export function coachingFrom(given: string | undefined): Coaching | undefined {
 }
 
 /** "ukraine=by-the-book", repeated → who holds which seat. Throws MistakesFound. */
-export function holdersFrom(option: string, given: readonly string[], known: readonly SeatHolder[], words: Readonly<Record<string, SeatHolder>> = {}): Partial<Record<Seat, SeatHolder>> {
+export function holdersFrom(
+  option: string,
+  given: readonly string[],
+  known: readonly SeatHolder[],
+  words: Readonly<Record<string, SeatHolder>> = {},
+): Partial<Record<Seat, SeatHolder>> {
   const holders: Partial<Record<Seat, SeatHolder>> = {};
   for (const pair of given) {
     const [seatName = '', name = '', ...rest] = pair.split('=');
     const seat = SEATS.find((each) => each === seatName);
     const names = [...Object.keys(words), ...known];
-    if (!seat || rest.length > 0) throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, nearestHint(seatName, SEATS));
+    if (!seat || rest.length > 0)
+      throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, nearestHint(seatName, SEATS));
     const holder = words[name] ?? known.find((each) => each === name);
     if (!holder) throw mistakeIn(option, `Nobody named "${name}" can hold a seat.`, nearestHint(name, names));
     holders[seat] = holder;

@@ -1,10 +1,9 @@
 // rung check: every mistake of every file at once, whatever kind of file it is.
 import { readSource } from '../scenario/disk.ts';
-import { readDoctrine } from '../scenario/doctrine-file.ts';
-import { type Mistake, MistakesFound, describeMistake } from '../scenario/mistake.ts';
+import { findDoctrine, readDoctrine } from '../scenario/doctrine-file.ts';
+import { describeMistake, type Mistake, MistakesFound } from '../scenario/mistake.ts';
 import { readScenario } from '../scenario/scenario-file.ts';
 import { readOrders, readTimeline } from '../scenario/timeline-file.ts';
-import { findDoctrine } from '../scenario/doctrine-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
 import { goldDifferences } from '../study/gold.ts';
 import { print, printJson } from './output.ts';
@@ -22,9 +21,13 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
   const isClean = checked.every(({ mistakes }) => mistakes.length === 0);
   if (options.json) printJson({ ok: isClean, files: checked });
   else {
-    for (const { file, kind, mistakes } of checked) if (mistakes.length === 0) print(`${file}: a ${kind}, no mistakes.`);
+    for (const { file, kind, mistakes } of checked)
+      if (mistakes.length === 0) print(`${file}: a ${kind}, no mistakes.`);
     const all = checked.flatMap(({ mistakes }) => mistakes);
-    if (all.length > 0) process.stderr.write(`${all.map(describeMistake).join('\n\n')}\n\n${all.length === 1 ? '1 mistake' : `${all.length} mistakes`}.\n`);
+    if (all.length > 0)
+      process.stderr.write(
+        `${all.map(describeMistake).join('\n\n')}\n\n${all.length === 1 ? '1 mistake' : `${all.length} mistakes`}.\n`,
+      );
   }
   return isClean ? 0 : 2;
 }
@@ -57,6 +60,7 @@ const CHECKS: Record<Kind, (source: { file: string; text: string }) => void> = {
   scenario: (source) => {
     const parsed = parseYaml(source);
     const broken = goldDifferences(readScenario(source));
-    if (broken.length > 0) throw new MistakesFound(broken.map(({ path, message }) => parsed.mistakeAt(['gold', ...path], message)));
+    if (broken.length > 0)
+      throw new MistakesFound(broken.map(({ path, message }) => parsed.mistakeAt(['gold', ...path], message)));
   },
 };

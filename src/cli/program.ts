@@ -50,7 +50,14 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--doctrine <doctrine>', 'the reading to play under')
     .option('--closed-seats', 'a hand-off screen between seats, each seeing only its own')
     .option('--ascii', 'draw with plain ASCII characters')
-    .addHelpText('after', example('rung play first-shot', 'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book', 'rung play big-push-41.rung.jsonl'))
+    .addHelpText(
+      'after',
+      example(
+        'rung play first-shot',
+        'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book',
+        'rung play big-push-41.rung.jsonl',
+      ),
+    )
     .action(async (scenario, options) => set(await (await import('./play.ts')).playCommand(scenario, options)));
 
   rung
@@ -65,7 +72,13 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--journal <file>', 'where to write the journal')
     .option('--script-only', 'the bare script: no background incidents and no jitter')
     .option('--json', 'print one JSON object')
-    .addHelpText('after', example('rung drill first-shot --seed 41 --policy ukraine=by-the-book', 'rung drill 2359 --seed 7 --orders orders.yaml --json'))
+    .addHelpText(
+      'after',
+      example(
+        'rung drill first-shot --seed 41 --policy ukraine=by-the-book',
+        'rung drill 2359 --seed 7 --orders orders.yaml --json',
+      ),
+    )
     .action(async (scenario, options) => set(await (await import('./drill.ts')).drillCommand(scenario, options)));
 
   rung
@@ -74,14 +87,20 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .argument('<files...>', 'timeline files')
     .option('--doctrine <doctrine>', 'the reading, instead of the one the file names')
     .option('--json', 'print JSON; for several files one compact object a line')
-    .addHelpText('after', example('rung adjudicate table-top.yaml', 'rung adjudicate table-top.yaml --doctrine thirds --json'))
+    .addHelpText(
+      'after',
+      example('rung adjudicate table-top.yaml', 'rung adjudicate table-top.yaml --doctrine thirds --json'),
+    )
     .action(async (files, options) => set(await (await import('./adjudicate.ts')).adjudicateCommand(files, options)));
 
   const doctrines = rung
     .command('doctrines')
     .description('List the doctrines with what they read differently')
     .option('--json', 'print JSON')
-    .addHelpText('after', example('rung doctrines', 'rung doctrines show literal', 'rung doctrines diff literal thirds table-top.yaml'))
+    .addHelpText(
+      'after',
+      example('rung doctrines', 'rung doctrines show literal', 'rung doctrines diff literal thirds table-top.yaml'),
+    )
     .action(async (options) => set((await import('./doctrines.ts')).listCommand(options)));
   doctrines
     .command('show')
@@ -127,7 +146,10 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .argument('<journal>')
     .option('--at <n>', 'only up to this entry')
     .option('--seat <seat>', 'only what this seat could know')
-    .addHelpText('after', example('rung replay first-shot-41.rung.jsonl', 'rung replay first-shot-41.rung.jsonl --at 6'))
+    .addHelpText(
+      'after',
+      example('rung replay first-shot-41.rung.jsonl', 'rung replay first-shot-41.rung.jsonl --at 6'),
+    )
     .action(async (file, options) => set((await import('./replay.ts')).replayCommand(file, options)));
 
   rung

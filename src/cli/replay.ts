@@ -6,9 +6,11 @@ import { storyLines } from './story.ts';
 
 export function replayCommand(file: string, options: { at?: string; seat?: string }): number {
   const upTo = options.at === undefined ? Infinity : Number(options.at);
-  if (options.at !== undefined && !/^\d+$/.test(options.at)) throw mistakeIn('--at', `Expected the number of an entry, found "${options.at}".`);
+  if (options.at !== undefined && !/^\d+$/.test(options.at))
+    throw mistakeIn('--at', `Expected the number of an entry, found "${options.at}".`);
   const seat = SEATS.find((each) => each === options.seat);
-  if (options.seat !== undefined && !seat) throw mistakeIn('--seat', `There is no seat "${options.seat}".`, nearestHint(options.seat, SEATS));
+  if (options.seat !== undefined && !seat)
+    throw mistakeIn('--seat', `There is no seat "${options.seat}".`, nearestHint(options.seat, SEATS));
   print(storyLines(file, seat ?? 'facilitator', upTo).join('\n'));
   return 0;
 }

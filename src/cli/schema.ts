@@ -6,11 +6,17 @@ import { ordersShape, timelineShape } from '../scenario/timeline-file.ts';
 import { jsonSchema } from '../scenario/yaml.ts';
 import { printJson } from './output.ts';
 
-const SHAPES = { scenario: scenarioShape, timeline: timelineShape, doctrine: doctrineShape, orders: ordersShape } as const;
+const SHAPES = {
+  scenario: scenarioShape,
+  timeline: timelineShape,
+  doctrine: doctrineShape,
+  orders: ordersShape,
+} as const;
 
 export function schemaCommand(kind: string): number {
   const shape = SHAPES[kind as keyof typeof SHAPES];
-  if (!Object.hasOwn(SHAPES, kind)) throw mistakeIn('kind', `There is no kind of file "${kind}".`, nearestHint(kind, Object.keys(SHAPES)));
+  if (!Object.hasOwn(SHAPES, kind))
+    throw mistakeIn('kind', `There is no kind of file "${kind}".`, nearestHint(kind, Object.keys(SHAPES)));
   printJson(jsonSchema(shape));
   return 0;
 }

@@ -1,8 +1,8 @@
 // A journal told as text, by folding its events; what drill prints and replay shows.
 import { evolve } from '../exercise/evolve.ts';
-import { firstState } from '../journal/replay.ts';
 import { readJournal } from '../journal/read.ts';
-import { type Seat, chains, pictureOf } from '../ladder/index.ts';
+import { firstState } from '../journal/replay.ts';
+import { chains, pictureOf, type Seat } from '../ladder/index.ts';
 import { eventLines, heading, outcomeLines } from '../report/transcript.ts';
 
 /** The lines of a journal up to an entry, for the facilitator or for one seat. Throws JournalTrouble. */
@@ -18,7 +18,12 @@ export function storyLines(file: string, reader: Seat | 'facilitator', upTo = In
       lines.push(...eventLines(scenario.doctrine, state, event, reader));
     }
   }
-  if (!state.isEnded) return [...lines, '', `${' '.repeat(9)}… at ${journal.entries.length} entries the exercise goes on`];
+  if (!state.isEnded)
+    return [...lines, '', `${' '.repeat(9)}… at ${journal.entries.length} entries the exercise goes on`];
   const holder = reader === 'facilitator' ? 'commission' : reader;
-  return [...lines, '', ...outcomeLines(scenario.doctrine, state, chains(scenario.doctrine, pictureOf(state.ledger, holder), state.minute))];
+  return [
+    ...lines,
+    '',
+    ...outcomeLines(scenario.doctrine, state, chains(scenario.doctrine, pictureOf(state.ledger, holder), state.minute)),
+  ];
 }

@@ -1,6 +1,6 @@
 // Mistakes and bugs, each in its own manner: a mistake is explained and exits 2, a bug names itself and exits 70.
 import { JournalTrouble } from '../journal/trouble.ts';
-import { MistakesFound, describeMistake, printable } from '../scenario/mistake.ts';
+import { describeMistake, MistakesFound, printable } from '../scenario/mistake.ts';
 import { EXIT } from './program.ts';
 import { version } from './version.ts';
 
@@ -12,14 +12,18 @@ export function reportTrouble(error: unknown): number {
     return EXIT.mistake;
   }
   if (error instanceof JournalTrouble) {
-    process.stderr.write(`${printable(`${error.file}${error.line > 0 ? `:${error.line}` : ''}\n  ${error.message}`)}\n`);
+    process.stderr.write(
+      `${printable(`${error.file}${error.line > 0 ? `:${error.line}` : ''}\n  ${error.message}`)}\n`,
+    );
     return EXIT.mistake;
   }
   if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return EXIT.ok;
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const command = `rung ${process.argv.slice(2).join(' ')}`;
   process.stderr.write(
-    printable(`This is a bug in rung ${version}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${told}\n`),
+    printable(
+      `This is a bug in rung ${version}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${told}\n`,
+    ),
   );
   return EXIT.bug;
 }

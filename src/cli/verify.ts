@@ -9,7 +9,11 @@ export function verifyCommand(file: string, options: { json?: boolean }): number
     const { ok, entries, head, firstDifference, intact, rulings, rulingsDiffering, engine } = result;
     if (ok) print(`Intact: ${entries} entries, ${rulings} rulings decided again and the same.\nHead ${head}`);
     else {
-      print(intact ? `Record intact (written by version ${engine}); ${rulingsDiffering} of ${rulings} rulings differ under this version.` : `Not intact: ${entries} entries hold.`);
+      print(
+        intact
+          ? `Record intact (written by version ${engine}); ${rulingsDiffering} of ${rulings} rulings differ under this version.`
+          : `Not intact: ${entries} entries hold.`,
+      );
       if (firstDifference) print(`First difference at line ${firstDifference.line}: ${firstDifference.reason}.`);
     }
   }

@@ -2,24 +2,24 @@
 // means that a seat is at the keyboard, or that the exercise has ended. The order within one minute is ladder.md 2's.
 import {
   type Announced,
-  type Minute,
-  SEATS,
-  type Seat,
   announce,
   ask,
   chains,
   dueEffect,
   dueExpiry,
   factsOf,
+  type Minute,
   nextExpiryAt,
   pictureOf,
   ruleOn,
+  SEATS,
+  type Seat,
 } from '../ladder/index.ts';
 import type { Composition, Event } from './events.ts';
 import { newsFor, nextEdgeAt } from './news.ts';
 import { promptsMet, promptsRaised } from './prompts.ts';
 import type { Scenario } from './scenario.ts';
-import { type GivenOrder, type State, isInPlay, isWaiting } from './state.ts';
+import { type GivenOrder, isInPlay, isWaiting, type State } from './state.ts';
 
 export function advance(scenario: Scenario, state: State): Event[] {
   if (state.isEnded || SEATS.some((seat) => isWaiting(state.seats[seat]))) return [];
@@ -27,7 +27,10 @@ export function advance(scenario: Scenario, state: State): Event[] {
   if (arrival) return [arrival];
   const isEnd = state.minute >= scenario.endex;
   // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
-  const steps = state.stage === 'ordering' ? [ruleNext, returnKeyboard, bringNews, beginTurn] : [bringNews, beginTurn, ruleNext, returnKeyboard];
+  const steps =
+    state.stage === 'ordering'
+      ? [ruleNext, returnKeyboard, bringNews, beginTurn]
+      : [bringNews, beginTurn, ruleNext, returnKeyboard];
   for (const step of steps) {
     if (isEnd && (step === beginTurn || step === returnKeyboard)) continue;
     const events = step(scenario, state);
@@ -93,7 +96,10 @@ function nextDue(state: State): Due | null {
 function ruleNext(scenario: Scenario, state: State): Event[] {
   const due = nextDue(state);
   if (!due) return [];
-  const order = due.fileNumber === undefined || due.order.of === undefined ? due.order : { ...due.order, of: numberOf(state, due.order.of) };
+  const order =
+    due.fileNumber === undefined || due.order.of === undefined
+      ? due.order
+      : { ...due.order, of: numberOf(state, due.order.of) };
   const question = ask(scenario.doctrine, pictureOf(state.ledger, due.seat), order, state.minute);
   const ruling = ruleOn(question);
   const n = state.orders.length;
@@ -101,7 +107,15 @@ function ruleNext(scenario: Scenario, state: State): Event[] {
   const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
   delete (given as { id?: number }).id;
   const announced: Announced | null = ruling.verdict === 'refused' ? null : announce(question, n, ruling);
-  return [{ type: 'order-ruled', given, draft, announced, meets: promptsMet(scenario, withAnnounced(state, announced), given) }];
+  return [
+    {
+      type: 'order-ruled',
+      given,
+      draft,
+      announced,
+      meets: promptsMet(scenario, withAnnounced(state, announced), given),
+    },
+  ];
 }
 
 /** A file counts its own orders; the exercise counts all. -1 names none. */
@@ -116,13 +130,17 @@ function withAnnounced(state: State, announced: Announced | null): State {
 
 // A refused seat gets the keyboard back in the same minute, once for each refusal.
 function returnKeyboard(_: Scenario, state: State): Event[] {
-  return state.returning.length > 0 ? [{ type: 'keyboard-returned', seats: SEATS.filter((seat) => state.returning.includes(seat)) }] : [];
+  return state.returning.length > 0
+    ? [{ type: 'keyboard-returned', seats: SEATS.filter((seat) => state.returning.includes(seat)) }]
+    : [];
 }
 
 function nextMinute(scenario: Scenario, state: State): Minute {
   const { doctrine } = scenario;
   const pending = state.ledger.announced.filter(({ outcome }) => outcome === 'pending').map(({ effectAt }) => effectAt);
-  const drafts = SEATS.flatMap((seat) => (state.seats[seat].hasCommitted ? state.seats[seat].drafts.map(({ at }) => at) : []));
+  const drafts = SEATS.flatMap((seat) =>
+    state.seats[seat].hasCommitted ? state.seats[seat].drafts.map(({ at }) => at) : [],
+  );
   const next = Math.min(
     scenario.endex,
     state.turn.number > 0 ? state.turn.until : Infinity,

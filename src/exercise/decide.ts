@@ -1,6 +1,6 @@
 // decide(scenario, state, command): the events that a command makes, or why it makes no sense now. A refused order is
 // no denial: it is ruled at its minute, recorded and scored.
-import { type Seat, responseNamed } from '../ladder/index.ts';
+import { responseNamed, type Seat } from '../ladder/index.ts';
 import type { Command, Composition, Denial, Event, Start } from './events.ts';
 import type { Scenario } from './scenario.ts';
 import { setup } from './setup.ts';
@@ -11,7 +11,16 @@ export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnl
   const { incidents, injects } = setup(scenario, seed, { isScriptOnly });
   const inOrder = [...script].sort((a, b) => a.at - b.at).filter(({ at }) => at <= scenario.endex);
   return [
-    { type: 'exercise-started', opening: scenario.opening, endex: scenario.endex, holders, coaching, incidents, injects, script: inOrder },
+    {
+      type: 'exercise-started',
+      opening: scenario.opening,
+      endex: scenario.endex,
+      holders,
+      coaching,
+      incidents,
+      injects,
+      script: inOrder,
+    },
   ];
 }
 
@@ -51,9 +60,11 @@ function compose(scenario: Scenario, state: State, seat: Seat, composition: Comp
   const { order, at } = composition;
   if (!responseNamed(scenario.doctrine, order.response)) return { denied: `There is no response ${order.response}.` };
   if (order.seat !== seat) return { denied: 'A seat gives orders in its own name only.' };
-  if (at < state.minute || (at >= state.turn.until && at !== state.minute)) return { denied: 'That minute is not in this turn.' };
+  if (at < state.minute || (at >= state.turn.until && at !== state.minute))
+    return { denied: 'That minute is not in this turn.' };
   const { sector } = order;
-  if (typeof sector === 'number' && (sector < 1 || sector > scenario.line.length)) return { denied: `There is no sector ${sector}.` };
+  if (typeof sector === 'number' && (sector < 1 || sector > scenario.line.length))
+    return { denied: `There is no sector ${sector}.` };
   const draft: Draft = { id: state.nextDraft, ...composition };
   return [{ type: 'order-composed', seat, draft }];
 }

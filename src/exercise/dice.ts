@@ -24,7 +24,11 @@ export function stream(seed: string, name: string): Stream {
     logNormal: (median, sigma) => randomLogNormal.source(next)(Math.log(median), sigma)(),
     weighted: (items, weight) => {
       let left = next() * items.reduce((sum, item) => sum + weight(item), 0);
-      return items.find((item) => (left -= weight(item)) < 0) ?? items[items.length - 1]!;
+      for (const item of items) {
+        left -= weight(item);
+        if (left < 0) return item;
+      }
+      return items[items.length - 1]!;
     },
   };
 }

@@ -51,7 +51,13 @@ export type Event =
   | { type: 'order-composed'; seat: Seat; draft: Draft }
   | { type: 'order-taken-back'; seat: Seat; draft: number }
   | { type: 'seat-committed'; seat: Seat; isHolding: boolean }
-  | { type: 'order-ruled'; given: GivenOrder; draft: number | null; announced: Announced | null; meets: { prompt: number; kind: PromptKind }[] }
+  | {
+      type: 'order-ruled';
+      given: GivenOrder;
+      draft: number | null;
+      announced: Announced | null;
+      meets: { prompt: number; kind: PromptKind }[];
+    }
   | { type: 'seat-asked'; seat: Seat; kind: 'question' | 'off-menu'; text: string; answer: string }
   | { type: 'exercise-ended' };
 

@@ -17,6 +17,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     hasCommitted: false,
     isHolding: false,
     drafts: [],
+    readUntil: -1,
     seen: [],
   });
   const { holders } = event;
@@ -105,6 +106,7 @@ export function evolve(state: State, event: Event): void {
     case 'seat-committed':
       state.seats[event.seat].hasCommitted = true;
       state.seats[event.seat].isHolding = event.isHolding;
+      state.seats[event.seat].readUntil = state.minute;
       return;
     case 'order-ruled':
       recordRuling(state, event);

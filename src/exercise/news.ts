@@ -1,5 +1,16 @@
 // News: the chains and edges of a seat's register that break a turn (exercise.md 4, point 2).
-import { type Chain, type Doctrine, type Minute, type Picture, type Seat, chains, phase2Opens, pictureOf, warnedAt, warningDue } from '../ladder/index.ts';
+import {
+  type Chain,
+  chains,
+  type Doctrine,
+  type Minute,
+  type Picture,
+  phase2Opens,
+  pictureOf,
+  type Seat,
+  warnedAt,
+  warningDue,
+} from '../ladder/index.ts';
 import type { NewsItem } from './events.ts';
 import { newsKey } from './evolve.ts';
 import type { State } from './state.ts';
@@ -46,4 +57,3 @@ export function nextEdgeAt(doctrine: Doctrine, state: State): Minute {
   }
   return next;
 }
-

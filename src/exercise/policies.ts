@@ -53,7 +53,8 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
   },
   consult: ({ give }, { about }) => give({ response: 'consult', about }),
   force: ({ give }, owed) => {
-    if (['air-policing', 'land-deployment', 'sea-patrol'].some((response) => give({ response, about: owed.about }))) return;
+    if (['air-policing', 'land-deployment', 'sea-patrol'].some((response) => give({ response, about: owed.about })))
+      return;
     give({ response: 'hold', about: owed.about }, 'No domain is open to the coalition now (C5).');
   },
   plan: ({ give }, { about }) => give({ response: 'joint-plan', about }),
@@ -67,7 +68,8 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
     for (const force of view.announced) {
       if (force.seat !== view.seat || force.role === 'halt' || !force.class.startsWith('force-')) continue;
       const chain = view.chains.find(({ acts }) => acts.some(({ id }) => id === force.about));
-      if (force.outcome === 'in-effect' && (!chain || chain.closedAt !== null)) give({ response: 'stand-down', of: force.order });
+      if (force.outcome === 'in-effect' && (!chain || chain.closedAt !== null))
+        give({ response: 'stand-down', of: force.order });
     }
   },
 };

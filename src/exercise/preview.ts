@@ -2,21 +2,21 @@
 // own register and assume that its earlier drafts of the turn are accepted (exercise.md 4).
 import {
   type Announced,
-  type Facts,
-  type Minute,
-  type Order,
-  type Picture,
-  type Response,
-  type Ruling,
-  type Seat,
   announce,
   ask,
   chains,
+  type Facts,
   factsOf,
   isForce,
   isUnderWay,
+  type Minute,
+  type Order,
+  type Picture,
   pictureOf,
+  type Response,
+  type Ruling,
   ruleOn,
+  type Seat,
 } from '../ladder/index.ts';
 import type { Scenario } from './scenario.ts';
 import type { Draft, State } from './state.ts';
@@ -38,7 +38,14 @@ export function preview(scenario: Scenario, state: State, { at, order }: Timed, 
 /** The previews of a seat's drafts, each on those before it. */
 export function previewDrafts(scenario: Scenario, state: State, seat: Seat): Preview[] {
   const { drafts } = state.seats[seat];
-  return drafts.map((draft, index) => preview(scenario, state, draft, drafts.filter((other, n) => other.at < draft.at || (other.at === draft.at && n < index))));
+  return drafts.map((draft, index) =>
+    preview(
+      scenario,
+      state,
+      draft,
+      drafts.filter((other, n) => other.at < draft.at || (other.at === draft.at && n < index)),
+    ),
+  );
 }
 
 function assuming(scenario: Scenario, state: State, seat: Seat, drafts: readonly Timed[]): Picture {
@@ -60,7 +67,13 @@ export interface Offer extends Preview {
 }
 
 /** The seat's responses in the order of the catalogue, each as the order it would be about that chain. */
-export function responses(scenario: Scenario, state: State, seat: Seat, about: string | undefined, at: Minute): Offer[] {
+export function responses(
+  scenario: Scenario,
+  state: State,
+  seat: Seat,
+  about: string | undefined,
+  at: Minute,
+): Offer[] {
   return scenario.doctrine.responses
     .filter((response) => response.seats.includes(seat))
     .map((response) => {
@@ -70,11 +83,22 @@ export function responses(scenario: Scenario, state: State, seat: Seat, about: s
 }
 
 // The order a player would most likely mean: about the chain in view, in the sector where fire is going on.
-function suggest(scenario: Scenario, state: State, seat: Seat, response: Response, about: string | undefined, at: Minute): Order {
+function suggest(
+  scenario: Scenario,
+  state: State,
+  seat: Seat,
+  response: Response,
+  about: string | undefined,
+  at: Minute,
+): Order {
   const order: Order = { seat, response: response.id };
   if (response.role === 'stand-down') {
     const force = state.ledger.announced.findLast(
-      (each) => each.seat === seat && isForce(each) && (each.outcome === 'pending' || each.outcome === 'in-effect') && each.endsAt === undefined,
+      (each) =>
+        each.seat === seat &&
+        isForce(each) &&
+        (each.outcome === 'pending' || each.outcome === 'in-effect') &&
+        each.endsAt === undefined,
     );
     return force ? { ...order, of: force.order } : order;
   }
@@ -85,4 +109,3 @@ function suggest(scenario: Scenario, state: State, seat: Seat, response: Respons
   if (response.takesSector && act) order.sector = act.sector;
   return order;
 }
-

@@ -3,16 +3,16 @@
 import {
   type ActId,
   type Chain,
-  type Minute,
-  type Picture,
-  type Seat,
   chains,
   countsFor,
   isForce,
   isUnderWay,
+  type Minute,
+  type Picture,
   phase2Opens,
   pictureOf,
   responseNamed,
+  type Seat,
   signaturesMissing,
   warnedAt,
   warningDue,
@@ -58,7 +58,9 @@ function byT0(rule: PromptRule, chain: Chain): Minute | null {
 }
 
 function wasRaised(state: State, seat: Seat, kind: PromptKind, acts: readonly ActId[]): boolean {
-  return state.prompts.some((prompt) => prompt.seat === seat && prompt.kind === kind && prompt.acts.some((act) => acts.includes(act)));
+  return state.prompts.some(
+    (prompt) => prompt.seat === seat && prompt.kind === kind && prompt.acts.some((act) => acts.includes(act)),
+  );
 }
 
 function candidates(scenario: Scenario, state: State, seat: Seat, picture: Picture, chain: Chain): Candidate[] {
@@ -73,7 +75,12 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
   };
   const raiseAct = (kind: PromptKind, act: ActId) => found.push({ kind, about: act, acts: [act], chain });
   const answered = (responses: readonly string[]) =>
-    picture.announced.some((order) => order.seat === seat && responses.includes(order.response) && (order.about === undefined || acts.includes(order.about)));
+    picture.announced.some(
+      (order) =>
+        order.seat === seat &&
+        responses.includes(order.response) &&
+        (order.about === undefined || acts.includes(order.about)),
+    );
 
   // The warning is Ukraine's duty; for an own-side chain, where the reading is mirrored, the coalition's.
   const warns = isOwn ? seat === 'coalition' && reads.reciprocity === 'mirrored' : seat === 'ukraine';
@@ -99,7 +106,10 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
     const joint = picture.announced.some((order) => order.class === 'force-joint' && countsFor(order, chain));
     raise(joint, 'notify');
   }
-  if (!isOpen && picture.announced.some((order) => order.seat === seat && isStandingForce(order) && countsFor(order, chain))) {
+  if (
+    !isOpen &&
+    picture.announced.some((order) => order.seat === seat && isStandingForce(order) && countsFor(order, chain))
+  ) {
     raise(true, 'stand-down');
   }
   return found;
@@ -117,7 +127,8 @@ function mayForce({ doctrine }: Scenario, picture: Picture, chain: Chain, minute
   if (!reads.mandate.includes('force-coalition') || opens === null || opens > minute) return false;
   const { consent } = picture.register;
   const others = consent.filter((member) => !reads['quorum.leads'].includes(member)).length;
-  const isQuorate = reads['quorum.leads'].every((member) => consent.includes(member)) && others >= reads['quorum.members'];
+  const isQuorate =
+    reads['quorum.leads'].every((member) => consent.includes(member)) && others >= reads['quorum.members'];
   const isGated = reads['guarantee.gates'].includes('force-coalition') && picture.register.guarantee !== 'ratified';
   return isQuorate && !isGated && chain.side !== 'unknown' && (chain.likelihood ?? -1) >= reads['evidence.coalition'];
 }
@@ -130,7 +141,11 @@ export function promptDue(scenario: Scenario, prompt: Pick<Prompt, 'kind' | 'due
 }
 
 /** The open prompts that an accepted order satisfies. */
-export function promptsMet(scenario: Scenario, state: State, given: GivenOrder): { prompt: number; kind: PromptKind }[] {
+export function promptsMet(
+  scenario: Scenario,
+  state: State,
+  given: GivenOrder,
+): { prompt: number; kind: PromptKind }[] {
   if (given.ruling.verdict === 'refused') return [];
   const { order, because } = given;
   const response = responseNamed(scenario.doctrine, order.response);
@@ -155,7 +170,7 @@ function isAbout(state: State, prompt: Prompt, { order }: GivenOrder): boolean {
   }
   if (prompt.kind === 'stand-down') {
     const force = state.ledger.announced.find((announced) => announced.order === order.of);
-    return force !== undefined && force.acts.some((act) => prompt.acts.includes(act));
+    return force?.acts.some((act) => prompt.acts.includes(act)) ?? false;
   }
   if (order.about === undefined) return true;
   const own = chainActs(state, order.seat, order.about);

@@ -1,5 +1,16 @@
 // A checked scenario: everything that an exercise is set up from. Files and their checking live in src/scenario.
-import type { Adjudication, Doctrine, Fact, Minute, Opening, Seat, Sector, Severity, Side, TimedOrder } from '../ladder/index.ts';
+import type {
+  Adjudication,
+  Doctrine,
+  Fact,
+  Minute,
+  Opening,
+  Seat,
+  Sector,
+  Severity,
+  Side,
+  TimedOrder,
+} from '../ladder/index.ts';
 
 export const COACHINGS = ['before', 'at-commit', 'at-debrief'] as const;
 /** When a seat learns its ruling (exercise.md 4). */
@@ -46,7 +57,18 @@ export interface Inject {
   notes?: string;
 }
 
-export const PROMPT_KINDS = ['warn', 'halt', 'verify', 'consult', 'force', 'plan', 'joint', 'notify', 'self-report', 'stand-down'] as const;
+export const PROMPT_KINDS = [
+  'warn',
+  'halt',
+  'verify',
+  'consult',
+  'force',
+  'plan',
+  'joint',
+  'notify',
+  'self-report',
+  'stand-down',
+] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];
 
 export interface PromptRule {

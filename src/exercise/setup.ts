@@ -1,6 +1,6 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; background incidents get a stream of their own each.
-import { type Fact, type Minute, SEATS, type Seat, clock } from '../ladder/index.ts';
+import { clock, type Fact, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import { type Stream, stream } from './dice.ts';
 import type { Incident, Inject, Scenario } from './scenario.ts';
 
@@ -18,8 +18,14 @@ export interface SetupOptions {
 export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }: SetupOptions = {}): Drawn {
   const offset = isScriptOnly ? 0 : stream(seed, 'world/jitter').below(scenario.jitterMinutes + 1);
   const background = isScriptOnly ? [] : drawBackground(scenario, seed);
-  const incidents = [...scenario.incidents.map((incident) => shiftIncident(incident, offset)), ...background.map(({ incident }) => incident)];
-  const injects = [...scenario.injects.map((inject) => shiftInject(inject, offset)), ...background.flatMap(({ reports }) => reports)];
+  const incidents = [
+    ...scenario.incidents.map((incident) => shiftIncident(incident, offset)),
+    ...background.map(({ incident }) => incident),
+  ];
+  const injects = [
+    ...scenario.injects.map((inject) => shiftInject(inject, offset)),
+    ...background.flatMap(({ reports }) => reports),
+  ];
   return {
     incidents: incidents.sort((a, b) => a.start - b.start),
     injects: injects.filter((inject) => inject.at < scenario.endex).sort((a, b) => a.at - b.at),
@@ -31,12 +37,19 @@ function shiftIncident(incident: Incident, by: Minute): Incident {
 }
 
 function shiftInject(inject: Inject, by: Minute): Inject {
-  return { ...inject, at: inject.at + by, text: shiftTimes(inject.text, by), fact: inject.fact && shiftFact(inject.fact, by) };
+  return {
+    ...inject,
+    at: inject.at + by,
+    text: shiftTimes(inject.text, by),
+    fact: inject.fact && shiftFact(inject.fact, by),
+  };
 }
 
 /** Times in a text stand in braces, as {6:00}, so that they move with the story. */
 function shiftTimes(text: string, by: Minute): string {
-  return text.replace(/\{(\d{1,4}):([0-5]\d)\}/g, (_, hours: string, minutes: string) => clock(Number(hours) * 60 + Number(minutes) + by));
+  return text.replace(/\{(\d{1,4}):([0-5]\d)\}/g, (_, hours: string, minutes: string) =>
+    clock(Number(hours) * 60 + Number(minutes) + by),
+  );
 }
 
 function shiftFact(fact: Fact, by: Minute): Fact {
@@ -88,7 +101,13 @@ function drawIncident(scenario: Scenario, dice: Stream, start: Minute, codes: Se
   const { kind, severity, text } = dice.weighted(background.kinds, ({ weight }) => weight);
   const sector = scenario.line.indexOf(dice.weighted(scenario.line, ({ hot }) => hot)) + 1;
   const length = Math.round(dice.logNormal(background.medianDuration, background.sigmaDuration));
-  const author = severity === 0 ? 'nobody' : dice.weighted(['russia', 'ukraine', 'unknown'] as const, (who) => ({ russia: 75, ukraine: 15, unknown: 10 })[who]);
+  const author =
+    severity === 0
+      ? 'nobody'
+      : dice.weighted(
+          ['russia', 'ukraine', 'unknown'] as const,
+          (who) => ({ russia: 75, ukraine: 15, unknown: 10 })[who],
+        );
   return {
     id: drawCode(dice, codes),
     kind,
@@ -136,7 +155,13 @@ function drawReports(scenario: Scenario, dice: Stream, incident: Incident): Inje
   ];
   if (incident.end > at) {
     const text = `${incident.id}: it is over.`;
-    reports.push({ ...message, text, at: incident.end + 1, to: SEATS, fact: { kind: 'end', at: incident.end + 1, to: SEATS, act: incident.id, when: incident.end } });
+    reports.push({
+      ...message,
+      text,
+      at: incident.end + 1,
+      to: SEATS,
+      fact: { kind: 'end', at: incident.end + 1, to: SEATS, act: incident.id, when: incident.end },
+    });
   }
   return reports;
 }

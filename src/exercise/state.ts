@@ -26,6 +26,8 @@ export interface SeatState {
   /** Holds until news comes. */
   isHolding: boolean;
   drafts: Draft[];
+  /** The minute at which it last committed: what came later is new to it. */
+  readUntil: Minute;
   /** Keys of the chains and edges it has been told of. */
   seen: string[];
 }

@@ -6,15 +6,15 @@ import {
   type Announced,
   type Chain,
   type Code,
+  chains,
+  failsGoNoGo,
   type Guarantee,
   type Member,
   type Minute,
-  type Seat,
-  SEATS,
-  type Sector,
-  chains,
-  failsGoNoGo,
   pictureOf,
+  SEATS,
+  type Seat,
+  type Sector,
   signaturesMissing,
   warnedAt,
   warningDue,
@@ -82,6 +82,8 @@ export interface View {
   isEnded: boolean;
   isAtKeyboard: boolean;
   hasCommitted: boolean;
+  /** What came after this minute is new to the seat. */
+  readUntil: Minute;
   seats: { seat: Seat; status: SeatStatus }[];
   line: readonly Pick<LineSector, 'name' | 'fromKm' | 'toKm' | 'terrain' | 'day' | 'night' | 'jammed'>[];
   guarantee: Guarantee;
@@ -118,8 +120,17 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     isEnded: state.isEnded,
     isAtKeyboard: own.isAtKeyboard,
     hasCommitted: own.hasCommitted,
+    readUntil: own.readUntil,
     seats: SEATS.map((name) => ({ seat: name, status: statusOf(state, name) })),
-    line: scenario.line.map(({ name, fromKm, toKm, terrain, day, night, jammed }) => ({ name, fromKm, toKm, terrain, day, night, jammed })),
+    line: scenario.line.map(({ name, fromKm, toKm, terrain, day, night, jammed }) => ({
+      name,
+      fromKm,
+      toKm,
+      terrain,
+      day,
+      night,
+      jammed,
+    })),
     guarantee: register.guarantee,
     consent: register.consent,
     closedDomains: picture.closedDomains,
@@ -139,8 +150,15 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     orders: state.orders.filter((given) => given.order.seat === seat).map((given) => ownOrder(state.coaching, given)),
     owed: state.prompts
       .filter((prompt) => prompt.seat === seat && prompt.metAt === null)
-      .map((prompt) => ({ kind: prompt.kind, about: prompt.about, raisedAt: prompt.raisedAt, due: promptDue(scenario, prompt) })),
-    expiries: state.ledger.expiries.filter((expiry) => isDutyOf(state, seat, expiry.chain)).map(({ chain, at }) => ({ chain, at })),
+      .map((prompt) => ({
+        kind: prompt.kind,
+        about: prompt.about,
+        raisedAt: prompt.raisedAt,
+        due: promptDue(scenario, prompt),
+      })),
+    expiries: state.ledger.expiries
+      .filter((expiry) => isDutyOf(state, seat, expiry.chain))
+      .map(({ chain, at }) => ({ chain, at })),
     questions: state.questions.filter((question) => question.seat === seat),
     drafts: own.drafts,
   };
@@ -162,7 +180,14 @@ function messagesTo(state: State, seat: Seat): Message[] {
   return state.injects
     .slice(0, state.arrived)
     .filter((inject) => inject.to.includes(seat))
-    .map(({ at, from, medium, text, fact }) => ({ at, from, medium, text, act: actOf(fact), kind: fact?.kind ?? 'message' }));
+    .map(({ at, from, medium, text, fact }) => ({
+      at,
+      from,
+      medium,
+      text,
+      act: actOf(fact),
+      kind: fact?.kind ?? 'message',
+    }));
 }
 
 function actOf(fact: { kind: string } | null): ActId | null {
@@ -171,7 +196,8 @@ function actOf(fact: { kind: string } | null): ActId | null {
 
 function announcedTo(scenario: Scenario, state: State, seat: Seat, order: Announced): AnnouncedView {
   const { acts: _, code, ...rest } = order;
-  const isKnown = code !== undefined && failsGoNoGo(scenario.doctrine, pictureOf(state.ledger, seat), order, order.effectAt) === code;
+  const isKnown =
+    code !== undefined && failsGoNoGo(scenario.doctrine, pictureOf(state.ledger, seat), order, order.effectAt) === code;
   return { ...rest, code: isKnown ? code : null };
 }
 

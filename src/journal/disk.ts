@@ -1,5 +1,18 @@
 // The one file of the journal that touches the disk: reading, appending with fsync, one writer at a time.
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import lockfile from 'proper-lockfile';
@@ -44,7 +57,8 @@ export function readRaw(file: string): RawJournal {
   let bytes: Buffer;
   try {
     if (statSync(file).isDirectory()) throw new JournalTrouble(file, 'This is a folder; a journal was expected.');
-    if (statSync(file).size > LARGEST_BYTES) throw new JournalTrouble(file, 'The file has more than 256 MiB; this is no journal of an exercise.');
+    if (statSync(file).size > LARGEST_BYTES)
+      throw new JournalTrouble(file, 'The file has more than 256 MiB; this is no journal of an exercise.');
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof JournalTrouble) throw error;

@@ -45,7 +45,8 @@ export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { d
   const tail = TAIL.exec(bytes.subarray(-78).toString('latin1'));
   if (!tail) return { damage: 'the line does not end with its digest' };
   const digest = tail[1]!;
-  if (digestOf(bytes.subarray(0, bytes.length - tail[0].length)) !== digest) return { damage: 'the digest does not fit the line' };
+  if (digestOf(bytes.subarray(0, bytes.length - tail[0].length)) !== digest)
+    return { damage: 'the digest does not fit the line' };
   let value: Record<string, unknown>;
   try {
     value = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
@@ -55,7 +56,9 @@ export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { d
   if (value.n !== n) return { damage: `the line is numbered ${String(value.n)}; ${n} was expected` };
   if (value.prev !== prev) return { damage: 'the line does not follow the one before' };
   if (!Array.isArray(value.events) || (n === 0 ? !isOpening(value.opening) : typeof value.command !== 'object')) {
-    return { damage: n === 0 ? 'this is not the first line of a journal' : 'the line holds no command with its events' };
+    return {
+      damage: n === 0 ? 'this is not the first line of a journal' : 'the line holds no command with its events',
+    };
   }
   const { n: _, prev: __, digest: ___, ...body } = value;
   return { n, body: body as unknown as Body, prev, digest };

@@ -1,6 +1,7 @@
 // Reading a journal: lines → entries, with the place of the first damage; old formats are brought up to date.
-import { type Entry, FORMAT, NO_DIGEST, type Opening, decodeEntry } from './entry.ts';
+
 import { readRaw } from './disk.ts';
+import { decodeEntry, type Entry, FORMAT, NO_DIGEST, type Opening } from './entry.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { JournalTrouble } from './trouble.ts';
 
@@ -35,7 +36,8 @@ export function readAsFarAsItHolds(file: string): Journal & { damage: Damage | n
   }
   const first = entries[0]?.body;
   if (damage && entries.length === 0 && looksLikeJournal(lines[0]!)) throw new FirstLineDamaged(file, damage);
-  if (!first || !('opening' in first)) throw new JournalTrouble(file, notAJournal(damage, torn !== null), damage?.line ?? 1);
+  if (!first || !('opening' in first))
+    throw new JournalTrouble(file, notAJournal(damage, torn !== null), damage?.line ?? 1);
   const { format } = first.opening;
   if (!Number.isInteger(format) || format < 1 || format > FORMAT) {
     throw new JournalTrouble(file, `The journal has format ${String(format)}; this version reads up to ${FORMAT}.`, 1);
@@ -55,7 +57,10 @@ export class FirstLineDamaged extends JournalTrouble {
 
 // One changed byte can spoil the beginning or the end of a line, not both.
 function looksLikeJournal(line: Buffer): boolean {
-  return line.subarray(0, 14).toString('latin1') === '{"n":0,"prev":' || line.subarray(-78).toString('latin1').startsWith(',"digest":"');
+  return (
+    line.subarray(0, 14).toString('latin1') === '{"n":0,"prev":' ||
+    line.subarray(-78).toString('latin1').startsWith(',"digest":"')
+  );
 }
 
 function notAJournal(damage: Damage | null, isTorn: boolean): string {
@@ -66,6 +71,7 @@ function notAJournal(damage: Damage | null, isTorn: boolean): string {
 /** Reads a whole journal. Throws JournalTrouble with line and reason where it is damaged. */
 export function readJournal(file: string): Journal {
   const { damage, ...journal } = readAsFarAsItHolds(file);
-  if (damage) throw new JournalTrouble(file, `The journal is damaged: ${damage.reason}. Nothing was changed.`, damage.line);
+  if (damage)
+    throw new JournalTrouble(file, `The journal is damaged: ${damage.reason}. Nothing was changed.`, damage.line);
   return journal;
 }

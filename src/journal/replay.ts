@@ -1,6 +1,7 @@
 // Replay folds the events of a journal; it asks no rule and draws nothing, so it survives changes of the rules.
-import { evolve, openState } from '../exercise/evolve.ts';
+
 import type { Event } from '../exercise/events.ts';
+import { evolve, openState } from '../exercise/evolve.ts';
 import type { State } from '../exercise/state.ts';
 import type { Journal } from './read.ts';
 
@@ -14,6 +15,7 @@ export function firstState(event: Event | undefined): State {
 /** The state after entry `upTo`, or after the last one. */
 export function replay(journal: Journal, upTo = journal.entries.length - 1): State {
   const state = firstState(journal.entries[0]?.body.events[0]);
-  for (const entry of journal.entries.slice(0, upTo + 1)) for (const event of entry.body.events) evolve(state, structuredClone(event));
+  for (const entry of journal.entries.slice(0, upTo + 1))
+    for (const event of entry.body.events) evolve(state, structuredClone(event));
   return state;
 }

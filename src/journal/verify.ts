@@ -3,7 +3,7 @@ import type { Event } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
 import { type Apply, playCommand, playStart } from '../exercise/play.ts';
 import type { State } from '../exercise/state.ts';
-import { type Entry, NO_DIGEST, digestOf } from './entry.ts';
+import { digestOf, type Entry, NO_DIGEST } from './entry.ts';
 import { FirstLineDamaged, type Journal, readAsFarAsItHolds } from './read.ts';
 
 export interface Difference {
@@ -38,7 +38,16 @@ export function verify(file: string): Verification {
     return verifyRead(readAsFarAsItHolds(file));
   } catch (error) {
     if (!(error instanceof FirstLineDamaged)) throw error;
-    return { ok: false, head: NO_DIGEST, entries: 0, firstDifference: error.damage, intact: false, engine: 'unknown', rulings: 0, rulingsDiffering: 0 };
+    return {
+      ok: false,
+      head: NO_DIGEST,
+      entries: 0,
+      firstDifference: error.damage,
+      intact: false,
+      engine: 'unknown',
+      rulings: 0,
+      rulingsDiffering: 0,
+    };
   }
 }
 
@@ -63,7 +72,11 @@ function verifyRead(journal: ReturnType<typeof readAsFarAsItHolds>): Verificatio
 
 function wrongDigest({ opening }: Journal): Difference | null {
   const { scenario, start, digests } = opening;
-  const now = { scenario: digestOf(JSON.stringify(scenario)), doctrine: digestOf(JSON.stringify(scenario.doctrine)), seed: digestOf(start.seed) };
+  const now = {
+    scenario: digestOf(JSON.stringify(scenario)),
+    doctrine: digestOf(JSON.stringify(scenario.doctrine)),
+    seed: digestOf(start.seed),
+  };
   const wrong = (Object.keys(now) as (keyof typeof now)[]).find((key) => now[key] !== digests[key]);
   return wrong ? { line: 1, reason: `the ${wrong} does not fit its digest` } : null;
 }

@@ -3,7 +3,7 @@ import { type Expiry, type Ledger, pictureOf } from './announced.ts';
 import { type Chain, chains } from './chains.ts';
 import type { Doctrine } from './doctrine.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { type Opening, dueExpiry, nextExpiryAt, openLedger, recordEffect, recordOrder } from './ledger.ts';
+import { dueExpiry, nextExpiryAt, type Opening, openLedger, recordEffect, recordOrder } from './ledger.ts';
 import { enterFact } from './register.ts';
 import { announce, ask, dueEffect, ruleOn } from './ruling.ts';
 import type { Code, Fact, Minute, Order, Ruling } from './words.ts';
@@ -44,7 +44,7 @@ export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication
   for (let minute: Minute = 0; minute <= end(); ) {
     for (; facts[fact] && facts[fact]!.at <= minute; fact++) enterFact(ledger.registers, facts[fact]!);
     settleEffects(doctrine, ledger, minute);
-    for (let missed: Expiry | null; (missed = dueExpiry(doctrine, ledger, minute)); ) ledger.expiries.push(missed);
+    writeExpiries(doctrine, ledger, minute);
     for (; orders[order] && orders[order]!.order.at <= minute; order++) {
       rulings.push(give(doctrine, ledger, orders[order]!.order, orders[order]!.number, minute));
       settleEffects(doctrine, ledger, minute);
@@ -64,7 +64,9 @@ export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication
     effects: [...ledger.announced]
       .sort((a, b) => a.order - b.order)
       .flatMap(({ order: number, outcome, outcomeAt, code }) =>
-        outcome === 'pending' || outcomeAt === null ? [] : [{ order: number, at: outcomeAt, outcome, ...(code && { code }) }],
+        outcome === 'pending' || outcomeAt === null
+          ? []
+          : [{ order: number, at: outcomeAt, outcome, ...(code && { code }) }],
       ),
     end: end(),
   };
@@ -88,6 +90,12 @@ function give(doctrine: Doctrine, ledger: Ledger, order: Order, number: number, 
   const ruling = ruleOn(question);
   if (ruling.verdict !== 'refused') recordOrder(ledger, announce(question, number, ruling));
   return { order: number, ruling, facts: factsOf(question) };
+}
+
+function writeExpiries(doctrine: Doctrine, ledger: Ledger, minute: Minute): void {
+  for (let missed = dueExpiry(doctrine, ledger, minute); missed; missed = dueExpiry(doctrine, ledger, minute)) {
+    ledger.expiries.push(missed);
+  }
 }
 
 function settleEffects(doctrine: Doctrine, ledger: Ledger, minute: Minute): void {

@@ -1,9 +1,9 @@
 // Accepted orders. They are known to all seats at once, so they stand once, beside the registers (ladder.md 3).
-import type { Doctrine, ResponseClass, Role } from './doctrine.ts';
-import type { ActId, Code, Domain, Minute, Sector, Seat } from './words.ts';
-import type { Register, Registers } from './register.ts';
+
 import type { Chain } from './chains.ts';
-import type { Holder } from './words.ts';
+import type { Doctrine, ResponseClass, Role } from './doctrine.ts';
+import type { Register, Registers } from './register.ts';
+import type { ActId, Code, Domain, Holder, Minute, Seat, Sector } from './words.ts';
 
 export type Outcome = 'pending' | 'in-effect' | 'lapsed' | 'stood-down';
 

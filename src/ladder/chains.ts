@@ -80,7 +80,9 @@ function isOpen(reads: Readings, draft: Draft, minute: Minute): boolean {
 
 function join(reads: Readings, drafts: Draft[], act: Act): void {
   const host = earliest(
-    drafts.filter((draft) => draft.first.side === act.side && isOpen(reads, draft, act.start) && isLinked(reads, draft, act)),
+    drafts.filter(
+      (draft) => draft.first.side === act.side && isOpen(reads, draft, act.start) && isLinked(reads, draft, act),
+    ),
   );
   if (host) {
     host.acts.push(act);
@@ -88,7 +90,14 @@ function join(reads: Readings, drafts: Draft[], act: Act): void {
     startClock(reads, host, drafts);
     return;
   }
-  const opened: Draft = { first: act, acts: [act], t0: null, ownT0: null, lastEnd: act.end ?? Infinity, broaderAt: null };
+  const opened: Draft = {
+    first: act,
+    acts: [act],
+    t0: null,
+    ownT0: null,
+    lastEnd: act.end ?? Infinity,
+    broaderAt: null,
+  };
   startClock(reads, opened, drafts);
   drafts.push(opened);
 }
@@ -189,7 +198,8 @@ function finish(reads: Readings, picture: Picture, minute: Minute, draft: Draft,
     phase2At: null,
     broaderAt,
     likelihood: confirmed.length > 0 ? Math.max(...confirmed) : null,
-    isRecidivist: draft.ownT0 !== null && recentBefore(reads, draft, all, draft.ownT0).length >= reads['recidivism.chains'] - 1,
+    isRecidivist:
+      draft.ownT0 !== null && recentBefore(reads, draft, all, draft.ownT0).length >= reads['recidivism.chains'] - 1,
   };
   const opens = phase2Opens(reads, picture, chain);
   chain.phase2At = opens !== null && opens <= minute ? opens : null;

@@ -1,8 +1,8 @@
 // The nineteen checks of ladder.md 5, one row each, in their order. A row says to which orders it applies, which
 // clause it cites, and what is missing where it fails.
-import { type Announced, type Picture, countsFor, signaturesMissing, warnedAt } from './announced.ts';
+import { type Announced, countsFor, type Picture, signaturesMissing, warnedAt } from './announced.ts';
 import { type Chain, hostilitiesPersist, isUnderWay, windowOpens } from './chains.ts';
-import { type Doctrine, type Response, isForce } from './doctrine.ts';
+import { type Doctrine, isForce, type Response } from './doctrine.ts';
 import type { Act } from './register.ts';
 import type { Clause, Code, Minute, Need, Order } from './words.ts';
 
@@ -169,7 +169,8 @@ export const CHECKS: readonly Check[] = [
     code: 'domain/closed',
     clause: cites('C5'),
     applies: isCoalition,
-    lacks: ({ picture, response }) => (response.domain && picture.closedDomains.includes(response.domain) ? NEVER : null),
+    lacks: ({ picture, response }) =>
+      response.domain && picture.closedDomains.includes(response.domain) ? NEVER : null,
   },
   {
     n: 15,
@@ -243,7 +244,9 @@ function tooEarly({ doctrine: { reads }, chain, minute }: Question): Lack | null
     return { needs: isGoingOn ? ['report'] : ['report', 'act-under-way'] };
   }
   if (minute >= opens) return null;
-  return hostilitiesPersist(reads, chain, opens) === opens ? { needs: [], earliest: opens } : { needs: ['act-under-way'] };
+  return hostilitiesPersist(reads, chain, opens) === opens
+    ? { needs: [], earliest: opens }
+    : { needs: ['act-under-way'] };
 }
 
 // Check 12, and 16 likewise.

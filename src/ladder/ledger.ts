@@ -64,7 +64,9 @@ function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] 
 /** The next expiry to write at that minute, or null. */
 export function dueExpiry(doctrine: Doctrine, ledger: Ledger, minute: Minute): Expiry | null {
   const missed = openDuties(doctrine, ledger, minute).find(({ due }) => isPast(doctrine.reads, minute, due));
-  return missed ? { chain: missed.chain.id, duty: 'warn', at: missed.due, acts: missed.chain.acts.map(({ id }) => id) } : null;
+  return missed
+    ? { chain: missed.chain.id, duty: 'warn', at: missed.due, acts: missed.chain.acts.map(({ id }) => id) }
+    : null;
 }
 
 /** The first minute after `minute` at which an expiry falls due if nothing else happens; Infinity where none will. */

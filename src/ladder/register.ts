@@ -79,7 +79,11 @@ function actReported(fact: Extract<Fact, { kind: 'report' }>): Act {
   return { id, start, end, sector, severity, side, likelihood: null, isRetracted: false, enteredAt: at, loggedAt: at };
 }
 
-function apply(register: Register, act: Act, fact: Exclude<Fact, { kind: 'report' | 'share' | 'guarantee' | 'consent' }>): void {
+function apply(
+  register: Register,
+  act: Act,
+  fact: Exclude<Fact, { kind: 'report' | 'share' | 'guarantee' | 'consent' }>,
+): void {
   switch (fact.kind) {
     case 'amend':
       // Another side voids the confirmation.

@@ -1,10 +1,11 @@
 // rule(doctrine, picture, order, minute): every order gets one ruling (ladder.md 5). Pure, and the heart of the house.
+
+import type { Ledger } from './announced.ts';
 import { type Announced, type Picture, pictureOf, warnedAt } from './announced.ts';
 import { type Chain, chainHolding, chains, isPast, warningDue } from './chains.ts';
-import { CHECKS, type Check, type Question, isAlerted } from './checks.ts';
+import { CHECKS, type Check, isAlerted, type Question } from './checks.ts';
 import { type Doctrine, isForce, responseNamed } from './doctrine.ts';
 import { actNamed } from './register.ts';
-import type { Ledger } from './announced.ts';
 import type { Code, Minute, Need, Order, Ruling } from './words.ts';
 
 /**
@@ -82,7 +83,8 @@ function effectAt(question: Question): Minute {
   const lead = response.leadMinutes[order.seat];
   const isHalved = isForce(response) && isAlerted(question);
   const ready = minute + (isHalved ? Math.ceil(lead / reads['alert.divides']) : lead);
-  if (response.class !== 'force-joint' || reads['phase3.effect'] === 'deadline' || !chain || chain.t0 === null) return ready;
+  if (response.class !== 'force-joint' || reads['phase3.effect'] === 'deadline' || !chain || chain.t0 === null)
+    return ready;
   return Math.max(ready, chain.t0 + reads['phase3.effectAfter']);
 }
 

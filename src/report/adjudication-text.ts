@@ -1,14 +1,21 @@
 // An adjudication as a table for people: each order with its ruling, each refusal as a sentence.
-import { type Adjudication, type Doctrine, type Timeline, responseNamed } from '../ladder/index.ts';
-import { PROVENANCE, UNDER_DOCTRINE, clock, rulingSentence, seatName } from './words.ts';
+import { type Adjudication, type Doctrine, responseNamed, type Timeline } from '../ladder/index.ts';
+import { clock, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from './words.ts';
 
 export function adjudicationText(title: string, doctrine: Doctrine, timeline: Timeline, result: Adjudication): string {
   const lines = [PROVENANCE, `${title} · reading: ${doctrine.title}`, ''];
   for (const { order: number, ruling, facts } of result.rulings) {
     const order = timeline.orders[number]!;
     const name = responseNamed(doctrine, order.response)?.id ?? order.response;
-    const about = [name, order.about && `about ${order.about}`, order.sector !== undefined && `sector ${order.sector}`, order.of !== undefined && `of ${order.of}`];
-    lines.push(`${String(number).padStart(3)}  ${clock(order.at).padStart(6)}  ${seatName(order.seat).padEnd(9)}  ${about.filter(Boolean).join(' ')}`);
+    const about = [
+      name,
+      order.about && `about ${order.about}`,
+      order.sector !== undefined && `sector ${order.sector}`,
+      order.of !== undefined && `of ${order.of}`,
+    ];
+    lines.push(
+      `${String(number).padStart(3)}  ${clock(order.at).padStart(6)}  ${seatName(order.seat).padEnd(9)}  ${about.filter(Boolean).join(' ')}`,
+    );
     lines.push(`               ${ruling.verdict.toUpperCase()}  ${rulingSentence({ doctrine, order, ruling, facts })}`);
   }
   lines.push('', 'Chains (Commission’s register at the end)');
@@ -22,7 +29,8 @@ export function adjudicationText(title: string, doctrine: Doctrine, timeline: Ti
     lines.push(`  ${chain.id}: ${chain.acts.map((act) => act.id).join(', ')}; ${marks.filter(Boolean).join('; ')}`);
   }
   if (result.chains.length === 0) lines.push('  none');
-  for (const { chain, at } of result.expiries) lines.push(`Expired: the warning on ${chain} was due by ${clock(at)} and was not given.`);
+  for (const { chain, at } of result.expiries)
+    lines.push(`Expired: the warning on ${chain} was due by ${clock(at)} and was not given.`);
   lines.push('', 'Effects');
   for (const { order, at, outcome, code } of result.effects) {
     lines.push(`  order ${order}: ${outcome} ${clock(at)}${code ? ` (${code})` : ''}`);

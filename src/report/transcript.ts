@@ -3,10 +3,10 @@
 import type { Event } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
-import { type Doctrine, type Minute, type Seat, responseNamed } from '../ladder/index.ts';
-import { PROVENANCE, UNDER_DOCTRINE, clock, rulingSentence, seatName, sectorName } from './words.ts';
+import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
+import { clock, PROVENANCE, rulingSentence, seatName, sectorName, UNDER_DOCTRINE } from './words.ts';
 
-const NEWS_WORDS: Record<string, string> = {
+export const NEWS_WORDS: Record<string, string> = {
   chain: 'a breach opens chain',
   broader: 'a broader attack is certified on chain',
   'warning-due': 'the time for a warning ends on chain',
@@ -29,12 +29,26 @@ export const PROMPT_WORDS: Record<string, string> = {
 };
 
 export function heading(scenario: Scenario): string[] {
-  return [PROVENANCE, `${scenario.title} (${scenario.id}) · reading: ${scenario.doctrine.title}`, scenario.objective, ''];
+  return [
+    PROVENANCE,
+    `${scenario.title} (${scenario.id}) · reading: ${scenario.doctrine.title}`,
+    scenario.objective,
+    '',
+  ];
 }
 
 /** One order as a phrase, as "halt about K47, sector 5". */
-export function orderWords(order: { response: string; about?: string; sector?: number | 'rear' | 'sea'; of?: number }): string {
-  const parts = [order.about && `about ${order.about}`, order.sector !== undefined && sectorName(order.sector), order.of !== undefined && `of order ${order.of}`];
+export function orderWords(order: {
+  response: string;
+  about?: string;
+  sector?: number | 'rear' | 'sea';
+  of?: number;
+}): string {
+  const parts = [
+    order.about && `about ${order.about}`,
+    order.sector !== undefined && sectorName(order.sector),
+    order.of !== undefined && `of order ${order.of}`,
+  ];
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
 
@@ -56,35 +70,64 @@ export function eventLines(doctrine: Doctrine, state: State, event: Event, reade
       const order = state.ledger.announced.find((each) => each.order === event.order);
       if (!order || (event.at === order.at && event.outcome === 'in-effect')) return [];
       const label = responseNamed(doctrine, order.response)?.label ?? order.response;
-      const why = event.code && reader === 'facilitator' ? ` at go/no-go (${event.code})` : event.code ? ' at go/no-go' : '';
-      return at(event.at, `${seatName(order.seat)}: ${label} ${event.outcome === 'lapsed' ? `lapses${why}` : 'is in effect'} (order ${event.order})`);
+      const why =
+        event.code && reader === 'facilitator' ? ` at go/no-go (${event.code})` : event.code ? ' at go/no-go' : '';
+      return at(
+        event.at,
+        `${seatName(order.seat)}: ${label} ${event.outcome === 'lapsed' ? `lapses${why}` : 'is in effect'} (order ${event.order})`,
+      );
     }
     case 'duty-expired':
-      return isFor('ukraine') ? at(state.minute, `Expired: the warning on ${event.chain} was due by ${clock(event.at)}`) : [];
+      return isFor('ukraine')
+        ? at(state.minute, `Expired: the warning on ${event.chain} was due by ${clock(event.at)}`)
+        : [];
     case 'news-came':
-      return isFor(event.seat) ? event.items.flatMap((item) => at(item.at, `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}`)) : [];
+      return isFor(event.seat)
+        ? event.items.flatMap((item) =>
+            at(item.at, `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}`),
+          )
+        : [];
     case 'prompt-raised':
-      return isFor(event.prompt.seat) ? at(event.prompt.raisedAt, `${seatName(event.prompt.seat)} owes ${PROMPT_WORDS[event.prompt.kind]} on ${event.prompt.about}`) : [];
+      return isFor(event.prompt.seat)
+        ? at(
+            event.prompt.raisedAt,
+            `${seatName(event.prompt.seat)} owes ${PROMPT_WORDS[event.prompt.kind]} on ${event.prompt.about}`,
+          )
+        : [];
     case 'turn-began': {
       const keyboard = event.keyboard.filter((seat) => isFor(seat)).map(seatName);
-      return ['', `Turn ${event.turn.number} from ${clock(event.turn.from)}${keyboard.length > 0 ? `; at the keyboard: ${keyboard.join(', ')}` : ''}`];
+      return [
+        '',
+        `Turn ${event.turn.number} from ${clock(event.turn.from)}${keyboard.length > 0 ? `; at the keyboard: ${keyboard.join(', ')}` : ''}`,
+      ];
     }
     case 'keyboard-returned':
       return event.seats.filter(isFor).flatMap((seat) => at(state.minute, `${seatName(seat)} may order again`));
     case 'order-ruled': {
       const { given } = event;
       const isOwn = isFor(given.order.seat);
-      if (!isOwn) return event.announced ? at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`) : [];
+      if (!isOwn)
+        return event.announced
+          ? at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`)
+          : [];
       const ruled = rulingSentence({ doctrine, order: given.order, ruling: given.ruling, facts: given.facts });
       const because = given.because ? ` because ${given.because}` : '';
       const isHidden = reader !== 'facilitator' && state.coaching === 'at-debrief';
       return [
-        ...at(given.at, `${seatName(given.order.seat)} orders: ${orderWords(given.order)}${because} (order ${given.n})`),
+        ...at(
+          given.at,
+          `${seatName(given.order.seat)} orders: ${orderWords(given.order)}${because} (order ${given.n})`,
+        ),
         ...(isHidden ? [] : [`${' '.repeat(9)}${given.ruling.verdict.toUpperCase()}: ${ruled}`]),
       ];
     }
     case 'seat-asked':
-      return isFor(event.seat) ? at(state.minute, `${seatName(event.seat)} ${event.kind === 'question' ? 'asks EXCON' : 'describes an action'}: ${event.text} — ${event.answer}`) : [];
+      return isFor(event.seat)
+        ? at(
+            state.minute,
+            `${seatName(event.seat)} ${event.kind === 'question' ? 'asks EXCON' : 'describes an action'}: ${event.text} — ${event.answer}`,
+          )
+        : [];
     case 'exercise-ended':
       return ['', ...at(state.minute, 'ENDEX')];
     case 'clock-moved':
@@ -96,7 +139,17 @@ export function eventLines(doctrine: Doctrine, state: State, event: Event, reade
 }
 
 /** How an exercise came out: the chains as the Commission knows them, and the orders counted. */
-export function outcomeLines(doctrine: Doctrine, state: State, chainsNow: readonly { id: string; t0: number | null; phase2At: number | null; broaderAt: number | null; closedAt: number | null }[]): string[] {
+export function outcomeLines(
+  doctrine: Doctrine,
+  state: State,
+  chainsNow: readonly {
+    id: string;
+    t0: number | null;
+    phase2At: number | null;
+    broaderAt: number | null;
+    closedAt: number | null;
+  }[],
+): string[] {
   const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const late = state.orders.filter(({ ruling }) => ruling.verdict === 'late').length;
   const met = state.prompts.filter(({ metAt }) => metAt !== null).length;
@@ -111,9 +164,15 @@ export function outcomeLines(doctrine: Doctrine, state: State, chainsNow: readon
     lines.push(`  chain ${id}: ${marks.filter(Boolean).join('; ')}`);
   }
   if (chainsNow.length === 0) lines.push('  no chain');
-  lines.push(`  ${state.orders.length} orders: ${state.orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${state.prompts.length} duties met`);
-  const joint = state.ledger.announced.filter((order) => order.class === 'force-coalition' || order.class === 'force-joint');
-  for (const order of joint) lines.push(`  ${seatName(order.seat)}: ${responseNamed(doctrine, order.response)?.label ?? order.response}: ${order.outcome}${order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`}`);
+  lines.push(
+    `  ${state.orders.length} orders: ${state.orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${state.prompts.length} duties met`,
+  );
+  const joint = state.ledger.announced.filter(
+    (order) => order.class === 'force-coalition' || order.class === 'force-joint',
+  );
+  for (const order of joint)
+    lines.push(
+      `  ${seatName(order.seat)}: ${responseNamed(doctrine, order.response)?.label ?? order.response}: ${order.outcome}${order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`}`,
+    );
   return [...lines, '', UNDER_DOCTRINE];
 }
-

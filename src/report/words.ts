@@ -1,6 +1,7 @@
 // Words for rulings, refusals and edges, in one file: everything that the law says to people is worded here.
 import {
   type Code,
+  clock,
   type Doctrine,
   type Facts,
   type Guarantee,
@@ -8,11 +9,10 @@ import {
   type Need,
   type Order,
   type Ruling,
+  responseNamed,
   type Seat,
   type Sector,
   type Side,
-  clock,
-  responseNamed,
 } from '../ladder/index.ts';
 
 export { clock };
@@ -35,7 +35,8 @@ const GUARANTEE_NAMES: Record<Guarantee, string> = {
 };
 export const guaranteeName = (state: Guarantee): string => GUARANTEE_NAMES[state];
 
-export const sectorName = (sector: Sector): string => (typeof sector === 'number' ? `sector ${sector}` : sector === 'rear' ? 'the rear' : 'the sea');
+export const sectorName = (sector: Sector): string =>
+  typeof sector === 'number' ? `sector ${sector}` : sector === 'rear' ? 'the rear' : 'the sea';
 
 /** Likelihood in the standard words of analytic judgement and as a number. */
 export function likelihoodWords(likelihood: number): string {
@@ -114,13 +115,17 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
   },
   'mandate/none': (ruled) => `No mandate. The doctrine "${ruled.doctrine.title}" gives nobody this class of force`,
   'chain/none': ({ order, facts }, { needs }) => {
-    if (needs.includes('about')) return `Which breach? ${facts.openChains.length} chains are open (${list(facts.openChains)}); name one`;
-    if (order.about === undefined) return 'No breach. No reported act of severity 2 or more opens a chain that this could be about';
+    if (needs.includes('about'))
+      return `Which breach? ${facts.openChains.length} chains are open (${list(facts.openChains)}); name one`;
+    if (order.about === undefined)
+      return 'No breach. No reported act of severity 2 or more opens a chain that this could be about';
     return `Nothing known. ${order.about} is not in your register as an act of severity 2 or more`;
   },
   'chain/void': ({ order }) => `Withdrawn. The report of ${order.about ?? 'that act'} was retracted`,
-  'chain/closed': ({ facts }) => `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after a day of quiet`,
-  'side/own': ({ facts }) => `Own side. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not for it`,
+  'chain/closed': ({ facts }) =>
+    `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after a day of quiet`,
+  'side/own': ({ facts }) =>
+    `Own side. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not for it`,
   'scope/target': ({ order, facts }) => {
     const inChain = list((facts.chain?.sectors ?? []).map(sectorName));
     if (order.sector === undefined) return `Where? A halting action names the sector of the breach (${inChain})`;
@@ -141,7 +146,8 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
   },
   'window/too-early': ({ facts, doctrine }) => {
     const { t0, windowOpens } = facts.chain ?? {};
-    if (typeof t0 !== 'number' || typeof windowOpens !== 'number') return 'Too early. No clock runs yet: the acts make no pattern';
+    if (typeof t0 !== 'number' || typeof windowOpens !== 'number')
+      return 'Too early. No clock runs yet: the acts make no pattern';
     const after = clock(doctrine.reads['phase2.opensAfter']);
     return `Too early. Coalition force opens after ${after} of the chain if hostilities persist; it is ${onChain(t0, facts.minute)}`;
   },
@@ -155,12 +161,15 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     const has = facts.consent.length > 0 ? list(facts.consent) : 'nobody';
     return `No quorum. ${leads} and ${doctrine.reads['quorum.members']} further members have to consent; so far ${has}`;
   },
-  'domain/closed': ({ doctrine, order }) => `Closed domain. There is no operating at ${responseNamed(doctrine, order.response)?.domain ?? 'that domain'} in this exercise`,
+  'domain/closed': ({ doctrine, order }) =>
+    `Closed domain. There is no operating at ${responseNamed(doctrine, order.response)?.domain ?? 'that domain'} in this exercise`,
   'attack/not-broader': () => 'Not a broader attack. The Commission has certified none',
   'phase/not-reached': () => 'Phase 2 first. This reading asks for phase 2 before the joint response',
-  'plan/unsigned': ({ facts }) => `Not signed. The joint plan lacks ${list((facts.chain?.unsigned ?? []).map(seatName))}`,
+  'plan/unsigned': ({ facts }) =>
+    `Not signed. The joint plan lacks ${list((facts.chain?.unsigned ?? []).map(seatName))}`,
   'guarantee/not-in-force': ({ facts }) => `No guarantee in force. It is ${guaranteeName(facts.guarantee)}`,
-  'force/none': () => 'No force to stand down. The order names none of yours that is pending or in effect and not standing down already',
+  'force/none': () =>
+    'No force to stand down. The order names none of yours that is pending or in effect and not standing down already',
 };
 
 // What would change the answer: the wait, or the list of what is missing over all checks.
@@ -193,13 +202,47 @@ export function needWords(need: Need): string {
   return need.startsWith('+') ? `${need.slice(1)} more consenting members` : `${need}'s consent`;
 }
 
+const NEEDS_SHORT: Record<string, string> = {
+  about: 'which breach?',
+  report: 'no breach known',
+  sector: 'sector',
+  warn: 'warn first',
+  'act-under-way': 'no fire now',
+  confirm: 'finding',
+  certify: 'certification',
+  ratified: 'guarantee',
+  ukraine: 'UA signature',
+  coalition: 'CO signature',
+  us: 'US signature',
+};
+
+/** A need in a word or two, for menus. */
+export const needShort = (need: Need): string => NEEDS_SHORT[need] ?? (need.startsWith('+') ? `${need} members` : need);
+
+const CODES_SHORT: Partial<Record<Code, string>> = {
+  'mandate/none': 'no mandate',
+  'chain/void': 'retracted',
+  'chain/closed': 'chain closed',
+  'side/own': 'own side',
+  'scope/target': 'out of scope',
+  'domain/closed': 'domain closed',
+  'force/none': 'no force of yours',
+};
+
+/** A refusal that waiting will not lift, in a word or two. */
+export const codeShort = (code: Code): string => CODES_SHORT[code] ?? code;
+
 /** The facts of a ruling in one line, for cards and reports. */
 export function factsLine(facts: Facts): string {
   const { chain } = facts;
   if (!chain) return `At ${clock(facts.minute)}.`;
   const parts = [
     chain.t0 === null ? 'no clock runs yet' : `${onChain(chain.t0, facts.minute)} of chain ${chain.id}`,
-    chain.underWay.length > 0 ? `${list(chain.underWay)} under way` : chain.lastEnd === null ? '' : `quiet since ${clock(chain.lastEnd)}`,
+    chain.underWay.length > 0
+      ? `${list(chain.underWay)} under way`
+      : chain.lastEnd === null
+        ? ''
+        : `quiet since ${clock(chain.lastEnd)}`,
     chain.warnedAt === null ? 'not warned' : `warned ${clock(chain.warnedAt)}`,
     `${sideName(chain.side)}, ${chain.likelihood === null ? 'unconfirmed' : likelihoodWords(chain.likelihood)}`,
     chain.phase2At === null ? '' : `phase 2 since ${clock(chain.phase2At)}`,

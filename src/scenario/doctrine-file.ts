@@ -7,15 +7,15 @@ import {
   type Doctrine,
   FORCE_CLASSES,
   type Minute,
-  ROLES,
   type Rationale,
   type Readings,
   type Response,
+  ROLES,
   SEATS,
   type Seat,
   type Switch,
 } from '../ladder/index.ts';
-import { type Source, isFile, readSource, shippedFolder, shippedNames } from './disk.ts';
+import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { likelihood, member, seat, slug, time, words } from './shapes.ts';
 import { checkShape, parseYaml } from './yaml.ts';
@@ -68,12 +68,20 @@ const values = {
 export const SWITCHES = Object.keys(values) as Switch[];
 
 const stated = Object.fromEntries(
-  SWITCHES.map((name) => [name, z.strictObject({ is: values[name], clause: z.enum(CLAUSES), why: words(600) }).optional()]),
-) as unknown as { [S in Switch]: z.ZodOptional<z.ZodType<{ is: Readings[S]; clause: Rationale['clause']; why: string }>> };
+  SWITCHES.map((name) => [
+    name,
+    z.strictObject({ is: values[name], clause: z.enum(CLAUSES), why: words(600) }).optional(),
+  ]),
+) as unknown as {
+  [S in Switch]: z.ZodOptional<z.ZodType<{ is: Readings[S]; clause: Rationale['clause']; why: string }>>;
+};
 
-const lead = z.union([time, z.strictObject({ ukraine: time.optional(), coalition: time.optional(), us: time.optional() })], {
-  error: 'Expected a time as "hours:minutes", or one for each seat.',
-});
+const lead = z.union(
+  [time, z.strictObject({ ukraine: time.optional(), coalition: time.optional(), us: time.optional() })],
+  {
+    error: 'Expected a time as "hours:minutes", or one for each seat.',
+  },
+);
 
 const response = z.strictObject({
   id: slug,
@@ -109,7 +117,11 @@ export function findDoctrine(nameOrPath: string): Doctrine {
   const known = shippedDoctrines();
   if (known.includes(nameOrPath)) return readDoctrine(readSource(shippedFolder('doctrines', `${nameOrPath}.yaml`)));
   if (/\.(ya?ml|json)$/.test(nameOrPath) && isFile(nameOrPath)) return readDoctrine(readSource(nameOrPath));
-  throw mistakeIn(`doctrine ${nameOrPath}`, 'There is no doctrine of that name, and no such file.', nearestHint(nameOrPath, known));
+  throw mistakeIn(
+    `doctrine ${nameOrPath}`,
+    'There is no doctrine of that name, and no such file.',
+    nearestHint(nameOrPath, known),
+  );
 }
 
 export function readDoctrine(source: Source): Doctrine {
@@ -117,15 +129,24 @@ export function readDoctrine(source: Source): Doctrine {
   const file = checkShape(parsed, doctrineShape);
   const known = shippedDoctrines();
   if (file.from !== undefined && (!known.includes(file.from) || file.from === file.id)) {
-    throw new MistakesFound([parsed.mistakeAt(['from'], `There is no doctrine ${file.from} to start from.`, nearestHint(file.from, known))]);
+    throw new MistakesFound([
+      parsed.mistakeAt(['from'], `There is no doctrine ${file.from} to start from.`, nearestHint(file.from, known)),
+    ]);
   }
   const base = file.from === undefined ? undefined : findDoctrine(file.from);
   const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined);
   if (missing.length > 0) {
-    throw new MistakesFound(missing.map((name) => parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, 'state it, or start `from: literal`')));
+    throw new MistakesFound(
+      missing.map((name) =>
+        parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, 'state it, or start `from: literal`'),
+      ),
+    );
   }
   const responses = file.responses?.map(toResponse) ?? base?.responses;
-  if (!responses) throw new MistakesFound([parsed.mistakeAt([], 'Missing: the list of responses.', 'state it, or start `from: literal`')]);
+  if (!responses)
+    throw new MistakesFound([
+      parsed.mistakeAt([], 'Missing: the list of responses.', 'state it, or start `from: literal`'),
+    ]);
   const reads: Record<string, unknown> = { ...base?.reads };
   const rationale: Record<string, Rationale> = { ...base?.rationale };
   for (const name of SWITCHES) {

@@ -1,7 +1,7 @@
 // The numbers of the exercise and the lines of sectors that come with the program → checked values.
 import * as z from 'zod';
-import { SEATS } from '../ladder/index.ts';
 import { type LineSector, type Numbers, PROMPT_KINDS } from '../exercise/scenario.ts';
+import { SEATS } from '../ladder/index.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
 import { slug, time, words } from './shapes.ts';
 import { checkShape, parseYaml } from './yaml.ts';
@@ -30,7 +30,11 @@ const numbersShape = z.strictObject({
     sigmaDelay: z.number().positive(),
     shareDelay: time,
     firstTo: z.strictObject(Object.fromEntries(SEATS.map((seat) => [seat, z.number().min(0)]))),
-    kinds: z.array(z.strictObject({ kind: slug, weight: z.number().positive(), severity: z.literal([0, 1]), text: words(300) })).min(1),
+    kinds: z
+      .array(
+        z.strictObject({ kind: slug, weight: z.number().positive(), severity: z.literal([0, 1]), text: words(300) }),
+      )
+      .min(1),
   }),
 });
 
@@ -55,7 +59,10 @@ const lineShape = z.strictObject({
 });
 
 export function readNumbers(): Numbers {
-  return checkShape(parseYaml(readSource(shippedFolder('numbers', 'exercise.yaml'))), numbersShape) as unknown as Numbers;
+  return checkShape(
+    parseYaml(readSource(shippedFolder('numbers', 'exercise.yaml'))),
+    numbersShape,
+  ) as unknown as Numbers;
 }
 
 export function lineNames(): string[] {

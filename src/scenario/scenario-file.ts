@@ -2,12 +2,28 @@
 import * as z from 'zod';
 import { COACHINGS, type Gold, type Incident, type Inject, type Scenario } from '../exercise/scenario.ts';
 import { CODES, type Fact, SEATS } from '../ladder/index.ts';
-import { type Source, isFile, readSource, shippedFolder, shippedNames } from './disk.ts';
-import { doctrineFor, factMistakes, orderMistakes, toOrder } from './timeline-file.ts';
+import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
-import { type FactInFile, SEVERAL, domain, factShapes, guarantee, id, kindOf, members, orderShape, sector, severity, slug, time, toFact, words } from './shapes.ts';
-import { type Parsed, oneOfKinds, parseYaml, salvage, tryShape } from './yaml.ts';
+import {
+  domain,
+  type FactInFile,
+  factShapes,
+  guarantee,
+  id,
+  kindOf,
+  members,
+  orderShape,
+  SEVERAL,
+  sector,
+  severity,
+  slug,
+  time,
+  toFact,
+  words,
+} from './shapes.ts';
+import { doctrineFor, factMistakes, orderMistakes, toOrder } from './timeline-file.ts';
+import { oneOfKinds, type Parsed, parseYaml, salvage, tryShape } from './yaml.ts';
 
 /** The columns of a master scenario events list that an inject carries beside its fact. */
 const columns = {
@@ -20,7 +36,13 @@ const columns = {
   notes: words(2000).optional(),
 };
 
-const news = z.strictObject({ at: time, to: factShapes.share.shape.to, news: words(), ...columns, text: words().optional() });
+const news = z.strictObject({
+  at: time,
+  to: factShapes.share.shape.to,
+  news: words(),
+  ...columns,
+  text: words().optional(),
+});
 
 export const injectShapes = {
   report: factShapes.report.extend(columns),
@@ -113,12 +135,23 @@ export function shippedScenarios(): string[] {
   return shippedNames();
 }
 
+/** Every shipped scenario, the easier first. */
+export function allScenarios(): Scenario[] {
+  return shippedScenarios()
+    .map((name) => findScenario(name))
+    .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
+}
+
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */
 export function findScenario(nameOrPath: string, doctrine?: string): Scenario {
   const known = shippedScenarios();
   if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), doctrine);
   if (isFile(nameOrPath)) return readScenario(readSource(nameOrPath), doctrine);
-  throw mistakeIn(`scenario ${nameOrPath}`, 'There is no scenario of that name, and no such file.', nearestHint(nameOrPath, known));
+  throw mistakeIn(
+    `scenario ${nameOrPath}`,
+    'There is no scenario of that name, and no such file.',
+    nearestHint(nameOrPath, known),
+  );
 }
 
 export function readScenario(source: Source, doctrineName?: string): Scenario {
@@ -130,12 +163,14 @@ export function readScenario(source: Source, doctrineName?: string): Scenario {
   const hasLine = lineNames().includes(lineName);
   const line = hasLine ? readLine(lineName) : [];
   const all: Mistake[] = [...mistakes, ...found.mistakes];
-  if (!hasLine) all.push(parsed.mistakeAt(['line'], `There is no line ${lineName}.`, nearestHint(lineName, lineNames())));
+  if (!hasLine)
+    all.push(parsed.mistakeAt(['line'], `There is no line ${lineName}.`, nearestHint(lineName, lineNames())));
   const injects = data?.injects ?? salvage(parsed, 'injects', inject);
   const acts = data?.acts ?? salvage(parsed, 'acts', actShape);
   const sectors = hasLine ? line.length : 99;
   all.push(...injectMistakes(parsed, injects, acts, sectors, data?.endex), ...actMistakes(parsed, acts, sectors));
-  if (found.doctrine && data) all.push(...orderMistakes(parsed, data.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
+  if (found.doctrine && data)
+    all.push(...orderMistakes(parsed, data.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
   if (all.length > 0 || !data || !found.doctrine) throw new MistakesFound(all);
   return { ...toScenario(data), doctrine: found.doctrine, line };
 }
@@ -160,7 +195,12 @@ function toScenario(file: ScenarioInFile): Omit<Scenario, 'doctrine' | 'line'> {
     briefs: file.briefs,
     incidents: file.acts.map((act): Incident => ({ ...act, isScripted: true })),
     injects: file.injects.map(toInject),
-    gold: { ...gold, orders: gold.orders.map(toOrder), chains: gold.chains as Gold['chains'], rulings: gold.rulings as Gold['rulings'] },
+    gold: {
+      ...gold,
+      orders: gold.orders.map(toOrder),
+      chains: gold.chains as Gold['chains'],
+      rulings: gold.rulings as Gold['rulings'],
+    },
     numbers: readNumbers(),
   };
 }
@@ -195,11 +235,14 @@ function actMistakes(parsed: Parsed, acts: readonly (ActInFile | undefined)[], s
   const seen = new Set<string>();
   acts.forEach((act, index) => {
     if (!act) return;
-    const say = (key: string, message: string, hint?: string) => found.push(parsed.mistakeAt(['acts', index, key], message, hint));
+    const say = (key: string, message: string, hint?: string) =>
+      found.push(parsed.mistakeAt(['acts', index, key], message, hint));
     if (seen.has(act.id)) say('id', `There is an act ${act.id} already.`);
     seen.add(act.id);
-    if (act.end <= act.start) say('end', 'The act ends before it has begun.', 'a momentary act ends one minute after its start');
-    if (typeof act.sector === 'number' && act.sector > sectors) say('sector', `The line has sectors 1 to ${sectors}; there is no sector ${act.sector}.`);
+    if (act.end <= act.start)
+      say('end', 'The act ends before it has begun.', 'a momentary act ends one minute after its start');
+    if (typeof act.sector === 'number' && act.sector > sectors)
+      say('sector', `The line has sectors 1 to ${sectors}; there is no sector ${act.sector}.`);
   });
   return found;
 }
@@ -217,14 +260,23 @@ function injectMistakes(
   injects.forEach((each, index) => {
     if (!each) return;
     if (endex !== undefined && each.at >= endex) {
-      found.push(parsed.mistakeAt(['injects', index, 'at'], 'This comes at or after ENDEX, so it never arrives.', 'move it, or set endex later'));
+      found.push(
+        parsed.mistakeAt(
+          ['injects', index, 'at'],
+          'This comes at or after ENDEX, so it never arrives.',
+          'move it, or set endex later',
+        ),
+      );
     }
     const fact = facts[index];
     if (!fact) return;
     const kind = kindOf(fact);
     if (kind === 'guarantee' || kind === 'consent') return;
     const act = String((fact as Record<string, unknown>)[kind]);
-    if (!names.includes(act)) found.push(parsed.mistakeAt(['injects', index, kind], `There is no act ${act} under acts.`, nearestHint(act, names)));
+    if (!names.includes(act))
+      found.push(
+        parsed.mistakeAt(['injects', index, kind], `There is no act ${act} under acts.`, nearestHint(act, names)),
+      );
   });
   return found;
 }

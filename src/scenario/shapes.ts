@@ -1,6 +1,6 @@
 // Schemas of the small things that every file uses: times, seats, sectors, facts and orders.
 import * as z from 'zod';
-import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, SIDES, type Sector } from '../ladder/index.ts';
+import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
 import { isPrintable } from './mistake.ts';
 import { show } from './yaml.ts';
 
@@ -8,7 +8,10 @@ const LONGEST_HOURS = 2000;
 
 /** "hours:minutes" since STARTEX → minutes. */
 export const time = z
-  .string({ error: (issue) => `Expected a time as "hours:minutes", found ${show(issue.input)}.\u0000put it in quotes, as "24:00"` })
+  .string({
+    error: (issue) =>
+      `Expected a time as "hours:minutes", found ${show(issue.input)}.\u0000put it in quotes, as "24:00"`,
+  })
   .transform((text, context): Minute => {
     const match = /^(\d{1,4}):([0-5]\d)$/.exec(text);
     if (match && Number(match[1]) <= LONGEST_HOURS) return Number(match[1]) * 60 + Number(match[2]);
@@ -53,7 +56,15 @@ const addressed = { at: time, to: z.array(seat).optional() };
 
 /** What a file says of each kind of fact; `to` defaults to all seats, `start` and `when` to `at`. */
 export const factShapes = {
-  report: z.strictObject({ ...addressed, report: id, start: time.optional(), end: time.optional(), sector, severity, side }),
+  report: z.strictObject({
+    ...addressed,
+    report: id,
+    start: time.optional(),
+    end: time.optional(),
+    sector,
+    severity,
+    side,
+  }),
   share: z.strictObject({ ...addressed, share: id }),
   amend: z.strictObject({
     ...addressed,

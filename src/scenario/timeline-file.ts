@@ -1,11 +1,23 @@
 // Timeline files (ladder.md 8) → checked timelines; and the orders files of a drill, which are their `orders:` alone.
 import * as z from 'zod';
-import { type Doctrine, type Timeline, responseNamed } from '../ladder/index.ts';
-import { findDoctrine } from './doctrine-file.ts';
+import { type Doctrine, responseNamed, type Timeline } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
+import { findDoctrine } from './doctrine-file.ts';
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
-import { type FactInFile, type OrderInFile, SEVERAL, domain, factShapes, guarantee, kindOf, members, orderShape, toFact, words } from './shapes.ts';
-import { type Parsed, oneOfKinds, parseYaml, salvage, tryShape } from './yaml.ts';
+import {
+  domain,
+  type FactInFile,
+  factShapes,
+  guarantee,
+  kindOf,
+  members,
+  type OrderInFile,
+  orderShape,
+  SEVERAL,
+  toFact,
+  words,
+} from './shapes.ts';
+import { oneOfKinds, type Parsed, parseYaml, salvage, tryShape } from './yaml.ts';
 
 const factShape = oneOfKinds('fact', factShapes);
 
@@ -20,7 +32,10 @@ export const timelineShape = z.strictObject({
   orders: z.array(orderShape).max(SEVERAL).default([]),
 });
 
-export const ordersShape = z.strictObject({ format: z.literal(1).optional(), orders: z.array(orderShape).max(SEVERAL) });
+export const ordersShape = z.strictObject({
+  format: z.literal(1).optional(),
+  orders: z.array(orderShape).max(SEVERAL),
+});
 
 export interface CheckedTimeline {
   doctrine: Doctrine;
@@ -43,7 +58,14 @@ export function readTimeline(source: Source, doctrineName?: string): CheckedTime
   const { guarantee, consent, closedDomains } = data;
   return {
     doctrine: found.doctrine,
-    timeline: { sectors, guarantee, consent, closedDomains, facts: data.facts.map(toFact), orders: data.orders.map(toOrder) },
+    timeline: {
+      sectors,
+      guarantee,
+      consent,
+      closedDomains,
+      facts: data.facts.map(toFact),
+      orders: data.orders.map(toOrder),
+    },
     remarks: unreported(parsed, data.facts),
   };
 }
@@ -57,7 +79,8 @@ export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doc
   } catch (error) {
     if (!(error instanceof MistakesFound)) throw error;
     const isNamedHere = override === undefined && error.mistakes[0]?.line === 0;
-    const place = (mistake: Mistake) => (isNamedHere ? parsed.mistakeAt(['doctrine'], mistake.message, mistake.hint) : mistake);
+    const place = (mistake: Mistake) =>
+      isNamedHere ? parsed.mistakeAt(['doctrine'], mistake.message, mistake.hint) : mistake;
     return { mistakes: error.mistakes.map(place) };
   }
 }
@@ -85,14 +108,21 @@ export function toOrder(order: OrderInFile): Timeline['orders'][number] {
 }
 
 /** What a schema cannot see in facts: times that contradict each other, sectors off the line, an act reported twice. */
-export function factMistakes(parsed: Parsed, facts: readonly (FactInFile | undefined)[], sectors: number, at: readonly PropertyKey[] = ['facts']): Mistake[] {
+export function factMistakes(
+  parsed: Parsed,
+  facts: readonly (FactInFile | undefined)[],
+  sectors: number,
+  at: readonly PropertyKey[] = ['facts'],
+): Mistake[] {
   const found: Mistake[] = [];
   const reported = new Map<string, number>();
   facts.forEach((fact, index) => {
     if (!fact) return;
-    const say = (key: string, message: string, hint?: string) => found.push(parsed.mistakeAt([...at, index, key], message, hint));
+    const say = (key: string, message: string, hint?: string) =>
+      found.push(parsed.mistakeAt([...at, index, key], message, hint));
     const late = (key: 'start' | 'when', value: number | undefined) => {
-      if (value !== undefined && value > fact.at) say(key, `This lies after the minute of the fact itself (at).`, `a fact can only tell what has begun`);
+      if (value !== undefined && value > fact.at)
+        say(key, `This lies after the minute of the fact itself (at).`, `a fact can only tell what has begun`);
     };
     if ('sector' in fact && typeof fact.sector === 'number' && fact.sector > sectors) {
       say('sector', `The line has sectors 1 to ${sectors}; there is no sector ${fact.sector}.`);
@@ -105,7 +135,11 @@ export function factMistakes(parsed: Parsed, facts: readonly (FactInFile | undef
     }
     const before = reported.get(fact.report);
     if (before !== undefined) {
-      say('report', `The act ${fact.report} was already reported (${at.join('.')}.${before}).`, 'use share, amend or another name');
+      say(
+        'report',
+        `The act ${fact.report} was already reported (${at.join('.')}.${before}).`,
+        'use share, amend or another name',
+      );
     } else reported.set(fact.report, index);
   });
   return found;
@@ -123,10 +157,21 @@ export function orderMistakes(
     if (!order) return [];
     const found: Mistake[] = [];
     if (!responseNamed(doctrine, order.order)) {
-      found.push(parsed.mistakeAt([...at, index, 'order'], `There is no response "${order.order}".`, nearestHint(order.order, known)));
+      found.push(
+        parsed.mistakeAt(
+          [...at, index, 'order'],
+          `There is no response "${order.order}".`,
+          nearestHint(order.order, known),
+        ),
+      );
     }
     if (typeof order.sector === 'number' && order.sector > sectors) {
-      found.push(parsed.mistakeAt([...at, index, 'sector'], `The line has sectors 1 to ${sectors}; there is no sector ${order.sector}.`));
+      found.push(
+        parsed.mistakeAt(
+          [...at, index, 'sector'],
+          `The line has sectors 1 to ${sectors}; there is no sector ${order.sector}.`,
+        ),
+      );
     }
     return found;
   });
@@ -139,6 +184,12 @@ function unreported(parsed: Parsed, facts: readonly FactInFile[]): Mistake[] {
     if (kind === 'report' || kind === 'guarantee' || kind === 'consent') return [];
     const act = (fact as Record<string, unknown>)[kind];
     if (typeof act !== 'string' || reported.includes(act)) return [];
-    return [parsed.mistakeAt(['facts', index, kind], `The act ${act} is never reported, so this changes nothing.`, nearestHint(act, reported))];
+    return [
+      parsed.mistakeAt(
+        ['facts', index, kind],
+        `The act ${act} is never reported, so this changes nothing.`,
+        nearestHint(act, reported),
+      ),
+    ];
   });
 }

@@ -1,8 +1,8 @@
 // Text → checked value, in two steps: YAML with positions, then a schema. Every mistake is reported with its place.
-import { LineCounter, type Document, isAlias, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import * as z from 'zod';
 import type { Source } from './disk.ts';
-import { type Mistake, MistakesFound, excerptAt, isPrintable, nearestHint } from './mistake.ts';
+import { excerptAt, isPrintable, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 
 export interface Parsed {
   source: Source;
@@ -17,10 +17,22 @@ export function parseYaml(source: Source): Parsed {
   const place = (offset: number, path: string, message: string, hint?: string): Mistake => {
     const { line, col } = lines.linePos(offset);
     const at = { line: Math.max(1, line), column: Math.max(1, col) };
-    return { file: source.file, ...at, path, message, ...(hint && { hint }), excerpt: excerptAt(source.text, at.line, at.column) };
+    return {
+      file: source.file,
+      ...at,
+      path,
+      message,
+      ...(hint && { hint }),
+      excerpt: excerptAt(source.text, at.line, at.column),
+    };
   };
   try {
-    const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(source.text, {
+      lineCounter: lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
     const mistakes = document.errors.slice(0, 20).map((error) => place(error.pos[0], '', sentence(error.message)));
     if (mistakes.length === 0) mistakes.push(...oddities(document, place));
     if (mistakes.length > 0) throw new MistakesFound(mistakes);
@@ -31,7 +43,8 @@ export function parseYaml(source: Source): Parsed {
         place(offsetOf(document, path, atKey ?? false), path.map(String).join('.'), message, hint),
     };
   } catch (error) {
-    if (error instanceof RangeError) throw new MistakesFound([place(0, '', 'The file is nested too deeply to be read.')]);
+    if (error instanceof RangeError)
+      throw new MistakesFound([place(0, '', 'The file is nested too deeply to be read.')]);
     throw error;
   }
 }
@@ -42,7 +55,10 @@ function sentence(message: string): string {
 }
 
 // What YAML allows and a training file has no use for.
-function oddities(document: Document, place: (offset: number, path: string, message: string, hint?: string) => Mistake): Mistake[] {
+function oddities(
+  document: Document,
+  place: (offset: number, path: string, message: string, hint?: string) => Mistake,
+): Mistake[] {
   const found: Mistake[] = [];
   visit(document, (_, node) => {
     if (found.length >= 20) return visit.BREAK;
@@ -72,7 +88,10 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
 }
 
 /** Checks a parsed file against a schema: the value, or every mistake. */
-export function tryShape<T>(parsed: Parsed, schema: z.ZodType<T>): { data: T; mistakes: [] } | { data?: never; mistakes: Mistake[] } {
+export function tryShape<T>(
+  parsed: Parsed,
+  schema: z.ZodType<T>,
+): { data: T; mistakes: [] } | { data?: never; mistakes: Mistake[] } {
   const result = schema.safeParse(parsed.value, { error: explain });
   if (result.success) return { data: result.data, mistakes: [] };
   return { mistakes: result.error.issues.slice(0, 100).flatMap((issue) => fromIssue(parsed, issue)) };
@@ -106,7 +125,9 @@ function fromIssue(parsed: Parsed, issue: z.core.$ZodIssue): Mistake[] {
 const explain: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return Object.keys((issue.inst as { _zod?: { def?: { shape?: object } } })?._zod?.def?.shape ?? {}).join('\u0000');
+      return Object.keys((issue.inst as { _zod?: { def?: { shape?: object } } })?._zod?.def?.shape ?? {}).join(
+        '\u0000',
+      );
     case 'invalid_type':
       if (issue.input === undefined) return `Missing: ${article(issue.expected)} is expected here.`;
       return `Expected ${article(issue.expected)}, found ${show(issue.input)}.`;
@@ -121,7 +142,9 @@ const explain: z.core.$ZodErrorMap = (issue) => {
     case 'too_big':
       return `Expected ${sizeOf(issue.origin)} at most ${issue.maximum}, found ${show(issue.input)}.`;
     case 'invalid_union':
-      return issue.input === undefined ? 'Missing: a value is expected here.' : `This value does not fit here: ${show(issue.input)}.`;
+      return issue.input === undefined
+        ? 'Missing: a value is expected here.'
+        : `This value does not fit here: ${show(issue.input)}.`;
     default:
       return undefined;
   }
@@ -173,11 +196,15 @@ export function jsonSchema(schema: z.ZodType): object {
 }
 
 /** A schema that picks, by the one key that names its kind, among several; mistakes then speak of that kind only. */
-export function oneOfKinds<K extends Readonly<Record<string, z.ZodObject>>>(what: string, kinds: K): z.ZodType<z.output<K[keyof K]>> {
+export function oneOfKinds<K extends Readonly<Record<string, z.ZodObject>>>(
+  what: string,
+  kinds: K,
+): z.ZodType<z.output<K[keyof K]>> {
   type T = z.output<K[keyof K]>;
   const names = Object.keys(kinds);
   // A report has an `end` of its own: a kind may own the key that names another.
-  const owns = (name: string, keys: readonly string[]) => keys.every((key) => key === name || key in kinds[name]!.shape);
+  const owns = (name: string, keys: readonly string[]) =>
+    keys.every((key) => key === name || key in kinds[name]!.shape);
   const schema = z.unknown().transform((value, context): T => {
     const fail = (message: string) => {
       context.issues.push({ code: 'custom', message, input: value });
@@ -190,7 +217,10 @@ export function oneOfKinds<K extends Readonly<Record<string, z.ZodObject>>>(what
     const present = names.filter((name) => keys.includes(name));
     const named = present.filter((name) => owns(name, present));
     if (named.length !== 1) {
-      const found = present.length === 0 ? `has none of the keys that say what it is` : `is several things at once (${present.join(', ')})`;
+      const found =
+        present.length === 0
+          ? `has none of the keys that say what it is`
+          : `is several things at once (${present.join(', ')})`;
       const odd = keys.find((key) => !['at', 'to'].includes(key)) ?? '';
       return fail(`This ${what} ${found}.\u0000${present.length === 0 ? nearestHint(odd, names) : 'keep one of them'}`);
     }

@@ -2,7 +2,7 @@
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { ScriptedOrder, SeatHolder } from '../exercise/state.ts';
-import { type Seat, SEATS, chains, pictureOf } from '../ladder/index.ts';
+import { chains, pictureOf, SEATS, type Seat } from '../ladder/index.ts';
 import { type Session, startSession } from './session.ts';
 
 export interface DrillSetup {
@@ -15,7 +15,8 @@ export interface DrillSetup {
 
 /** Plays a drill to its end; the session is left open for its state and head. Throws JournalTrouble. */
 export function playDrill(scenario: Scenario, setup: DrillSetup, file: string, engine: string): Session {
-  const holderOf = (seat: Seat): SeatHolder => setup.policies[seat] ?? (setup.script.some(({ order }) => order.seat === seat) ? 'file' : 'hold');
+  const holderOf = (seat: Seat): SeatHolder =>
+    setup.policies[seat] ?? (setup.script.some(({ order }) => order.seat === seat) ? 'file' : 'hold');
   const session = startSession(
     scenario,
     {
@@ -28,7 +29,8 @@ export function playDrill(scenario: Scenario, setup: DrillSetup, file: string, e
     file,
     engine,
   );
-  if (!session.state().isEnded) throw new Error(`a drill of ${scenario.id} stopped at minute ${session.state().minute} with nobody to ask`);
+  if (!session.state().isEnded)
+    throw new Error(`a drill of ${scenario.id} stopped at minute ${session.state().minute} with nobody to ask`);
   return session;
 }
 
@@ -58,16 +60,32 @@ export function drillResult(session: Session, seed: string) {
       clause: ruling.clause,
       effectAt: ruling.verdict === 'refused' ? null : ruling.effectAt,
     })),
-    chains: chains(scenario.doctrine, pictureOf(state.ledger, 'commission'), state.minute).map(({ id, acts, t0, phase2At, broaderAt, closedAt }) => ({
-      id,
-      acts: acts.map((act) => act.id),
-      t0,
-      phase2At,
-      broaderAt,
-      closedAt,
-    })),
+    chains: chains(scenario.doctrine, pictureOf(state.ledger, 'commission'), state.minute).map(
+      ({ id, acts, t0, phase2At, broaderAt, closedAt }) => ({
+        id,
+        acts: acts.map((act) => act.id),
+        t0,
+        phase2At,
+        broaderAt,
+        closedAt,
+      }),
+    ),
     expiries: state.ledger.expiries.map(({ chain, duty, at }) => ({ chain, duty, at })),
-    effects: state.ledger.announced.map(({ order, outcome, outcomeAt, code }) => ({ order, at: outcomeAt, outcome, ...(code && { code }) })),
-    incidents: state.truth.incidents.map(({ id, start, kind, sector, severity, end, author, isScripted }) => ({ id, start, kind, sector, severity, end, author, scripted: isScripted })),
+    effects: state.ledger.announced.map(({ order, outcome, outcomeAt, code }) => ({
+      order,
+      at: outcomeAt,
+      outcome,
+      ...(code && { code }),
+    })),
+    incidents: state.truth.incidents.map(({ id, start, kind, sector, severity, end, author, isScripted }) => ({
+      id,
+      start,
+      kind,
+      sector,
+      severity,
+      end,
+      author,
+      scripted: isScripted,
+    })),
   };
 }

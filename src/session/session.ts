@@ -1,16 +1,16 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
 import { createDraft, finishDraft } from 'immer';
-import { type Command, type Denial, type Event, type Start, isDenial } from '../exercise/events.ts';
+import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
 import { type Apply, playCommand, playStart } from '../exercise/play.ts';
 import { POLICIES, type PolicyName } from '../exercise/policies.ts';
-import { preview } from '../exercise/preview.ts';
+import { type Offer, type Preview, preview, responses } from '../exercise/preview.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
 import { JournalFile } from '../journal/disk.ts';
-import { type Body, FORMAT, NO_DIGEST, digestOf, encodeEntry } from '../journal/entry.ts';
+import { type Body, digestOf, encodeEntry, FORMAT, NO_DIGEST } from '../journal/entry.ts';
 import { readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
@@ -20,8 +20,14 @@ export interface Session {
   readonly journal: string;
   state: () => State;
   view: (seat: Seat) => View;
+  /** The seats that people hold, in order. */
+  persons: () => Seat[];
+  /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
+  offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
   /** The digest of the last entry. */
   head: () => string;
+  /** What the ruling of one order would be, the seat's drafts before it taken as accepted. */
+  preview: (composition: Pick<Composition, 'at' | 'order'>) => Preview;
   /** Takes one command; its events when they are on the disk, or why it makes no sense now. */
   send: (command: Command) => Event[] | Denial;
   /** Calls back after every change; returns how to stop. */
@@ -85,6 +91,12 @@ class Room implements Session {
   head = (): string => this.#head;
   view = (seat: Seat): View => viewFor(this.scenario, this.#state, seat);
 
+  persons = (): Seat[] => SEATS.filter((seat) => this.#state.seats[seat].holder === 'person');
+  offers = (seat: Seat, about: string | undefined, at: number): Offer[] =>
+    responses(this.scenario, this.#state, seat, about, at);
+  preview = (composition: Pick<Composition, 'at' | 'order'>): Preview =>
+    preview(this.scenario, this.#state, composition);
+
   send = (command: Command): Event[] | Denial => {
     const events = this.#take(command);
     if (isDenial(events)) return events;
@@ -120,7 +132,10 @@ class Room implements Session {
   playPolicies(): void {
     for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
       const policy = POLICIES[this.#state.seats[seat].holder as PolicyName];
-      const commands = policy(this.view(seat), (order, before) => preview(this.scenario, this.#state, { at: this.#state.minute, order }, before).ruling);
+      const commands = policy(
+        this.view(seat),
+        (order, before) => preview(this.scenario, this.#state, { at: this.#state.minute, order }, before).ruling,
+      );
       for (const command of commands) this.#take(command);
     }
   }

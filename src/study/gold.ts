@@ -1,7 +1,8 @@
 // Gold lines: the orders that a scenario holds up as exemplary, adjudicated against its bare script.
-import { setup } from '../exercise/setup.ts';
+
 import type { Scenario } from '../exercise/scenario.ts';
-import { type Adjudication, type Timeline, adjudicate, clock } from '../ladder/index.ts';
+import { setup } from '../exercise/setup.ts';
+import { type Adjudication, adjudicate, clock, type Timeline } from '../ladder/index.ts';
 
 /** The bare script with its gold orders, as a timeline. */
 export function goldTimeline(scenario: Scenario): Timeline {
@@ -16,7 +17,8 @@ export function goldDifferences(scenario: Scenario): { path: (string | number)[]
   return [...chainDifferences(scenario, result), ...rulingDifferences(scenario, result)];
 }
 
-const time = (value: number | null | undefined) => (value === null ? 'never' : value === undefined ? 'unknown' : clock(value));
+const time = (value: number | null | undefined) =>
+  value === null ? 'never' : value === undefined ? 'unknown' : clock(value);
 
 function chainDifferences({ gold, endex }: Scenario, result: Adjudication) {
   return gold.chains.flatMap((promised, index) => {
@@ -27,7 +29,10 @@ function chainDifferences({ gold, endex }: Scenario, result: Adjudication) {
     const found = { t0: chain.t0, phase2At: chain.phase2At, broaderAt: chain.broaderAt, closedAt: closes };
     return (['t0', 'phase2At', 'broaderAt', 'closedAt'] as const)
       .filter((key) => promised[key] !== undefined && promised[key] !== found[key])
-      .map((key) => ({ path: ['chains', index, key], message: `The gold line promises ${time(promised[key])}; it comes out as ${time(found[key])}.` }));
+      .map((key) => ({
+        path: ['chains', index, key],
+        message: `The gold line promises ${time(promised[key])}; it comes out as ${time(found[key])}.`,
+      }));
   });
 }
 
@@ -42,7 +47,9 @@ function rulingDifferences({ gold }: Scenario, result: Adjudication) {
       ruling.verdict === promised.verdict &&
       (promised.code === undefined || promised.code === code) &&
       (promised.effectAt === undefined || promised.effectAt === effectAt);
-    const words = [ruling.verdict, code, effectAt !== undefined && `in effect ${clock(effectAt)}`].filter(Boolean).join(', ');
+    const words = [ruling.verdict, code, effectAt !== undefined && `in effect ${clock(effectAt)}`]
+      .filter(Boolean)
+      .join(', ');
     return isSame ? [] : [{ path, message: `Order ${promised.order} comes out as ${words}.` }];
   });
 }

@@ -1,5 +1,12 @@
 // Two readings of one record: which rulings change between two doctrines, and which switches make them change.
-import { type Adjudication, type Doctrine, type Readings, type Switch, type Timeline, adjudicate } from '../ladder/index.ts';
+import {
+  type Adjudication,
+  adjudicate,
+  type Doctrine,
+  type Readings,
+  type Switch,
+  type Timeline,
+} from '../ladder/index.ts';
 
 export type Ruled = Adjudication['rulings'][number];
 
@@ -13,7 +20,9 @@ export interface Change {
 
 /** The switches and numbers in which two doctrines differ. */
 export function switchesDiffering(a: Doctrine, b: Doctrine): Switch[] {
-  return (Object.keys(a.reads) as Switch[]).filter((name) => JSON.stringify(a.reads[name]) !== JSON.stringify(b.reads[name]));
+  return (Object.keys(a.reads) as Switch[]).filter(
+    (name) => JSON.stringify(a.reads[name]) !== JSON.stringify(b.reads[name]),
+  );
 }
 
 export function compareReadings(a: Doctrine, b: Doctrine, timeline: Timeline): Change[] {

@@ -1,5 +1,5 @@
 // Adjudication cases with their expected rulings. `clause`, `earliest` and `needs` are given only on some.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { adjudicate } from '../../src/ladder/index.ts';
 import { adjudicationJson } from '../../src/report/adjudication.ts';

@@ -1,0 +1,48 @@
+// A framed panel of exactly so many cells: title on the left of its upper edge, a note on the right.
+import { blank, type Row, row, rowWidth, sized, span } from './text.ts';
+import type { Glyphs } from './theme.ts';
+
+export interface PanelOptions {
+  title: string;
+  note?: string;
+  width: number;
+  height: number;
+  isFocused?: boolean;
+}
+
+/** Rows that do not fit below are left out; whoever fills a panel scrolls or says how many there are. */
+export function panel(
+  glyphs: Glyphs,
+  { title, note = '', width, height, isFocused = false }: PanelOptions,
+  content: readonly Row[],
+): Row[] {
+  const inner = width - 4;
+  const edge = isFocused ? 'strong' : 'dim';
+  const side = span(glyphs.down, edge);
+  const rows = Array.from({ length: height - 2 }, (_, index) => [
+    side,
+    span(' '),
+    ...sized(content[index] ?? blank, inner, glyphs.ellipsis),
+    span(' '),
+    side,
+  ]);
+  return [
+    topEdge(glyphs, title, note, width, isFocused),
+    ...rows,
+    row(span(glyphs.bottomLeft + glyphs.across.repeat(width - 2) + glyphs.bottomRight, edge)),
+  ];
+}
+
+function topEdge(glyphs: Glyphs, title: string, note: string, width: number, isFocused: boolean): Row {
+  const edge = isFocused ? 'strong' : 'dim';
+  const left = [span(`${glyphs.topLeft}${glyphs.across} `, edge), span(title, 'title'), span(' ', edge)];
+  const room = width - 2 - rowWidth(left);
+  const shown = note && rowWidth(row(note)) + 4 <= room ? note : '';
+  const right = shown ? [span(` ${shown} `, 'dim'), span(glyphs.across, edge)] : [];
+  const fill = Math.max(0, width - 1 - rowWidth(left) - rowWidth(right));
+  return sized(
+    [...left, span(glyphs.across.repeat(fill), edge), ...right, span(glyphs.topRight, edge)],
+    width,
+    glyphs.ellipsis,
+  );
+}

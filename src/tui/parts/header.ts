@@ -1,0 +1,54 @@
+// The two rows at the top of every exercise screen: the EXERCISE banner, and what time it is for whom.
+import type { View } from '../../exercise/view.ts';
+import { clock, seatName } from '../../report/words.ts';
+import { type Row, row, span, spread } from '../text.ts';
+import type { Glyphs } from '../theme.ts';
+
+const STATUS: Record<string, string> = {
+  committed: 'ready',
+  holding: 'holds',
+  waiting: 'waits',
+  'not-in-play': 'not in play',
+};
+
+export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
+  const isWide = width >= 100;
+  const banner = row(
+    span(' EXERCISE ', 'banner'),
+    isWide ? ' press-reported, unverified plan; simplified training model' : ' unverified plan; training model',
+  );
+  const name = isWide
+    ? `${view.title} · reading: ${view.reading} · coaching: ${view.coaching} `
+    : `${view.title} · ${view.reading} `;
+  const seats = view.seats.flatMap(({ seat, status }) => {
+    if (!isWide && seat !== view.seat) return [];
+    const words =
+      status === 'to-decide'
+        ? span(`${seatName(seat)} ${glyphs.pointer} to decide`, 'owed')
+        : span(
+            `${seatName(seat)} ${status === 'committed' ? glyphs.done : STATUS[status]}`,
+            seat === view.seat ? 'strong' : 'dim',
+          );
+    return [words, span('   ')];
+  });
+  return [spread(banner, row(name), width), spread(row(' ', span(timeWords(view, isWide), 'strong')), seats, width)];
+}
+
+function timeWords(view: View, isWide: boolean): string {
+  const day = Math.floor(view.minute / 1440) + 1;
+  const now = new Date(Date.parse(view.begins) + view.minute * 60000);
+  const total = Math.ceil(view.endex / view.turnMinutes);
+  const turn = `turn ${view.turn.number} of about ${Math.max(total, view.turn.number)}`;
+  return `${clock(view.minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv (${kyivZone(now)})  ${isWide ? turn : `turn ${view.turn.number}`}`;
+}
+
+function zoned(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(now);
+}
+
+function kyivZone(now: Date): string {
+  const hours = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Kyiv', timeZoneName: 'shortOffset' })
+    .formatToParts(now)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return hours === 'GMT+3' ? 'EEST' : 'EET';
+}

@@ -1,0 +1,216 @@
+// The ladder of one chain, the hero of the screen: T0 to 72 h with fire, warning, phases, now, and what is owed.
+import type { AnnouncedView, ChainView, View } from '../../exercise/view.ts';
+import { PROMPT_WORDS } from '../../report/transcript.ts';
+import { clock, seatName, sectorName } from '../../report/words.ts';
+import { Canvas, type Row, row, type Span, span, spread } from '../text.ts';
+import type { Glyphs } from '../theme.ts';
+
+const DAY = 1440;
+const INDENT = 4;
+
+export function ladderTitle(chain: ChainView | undefined, minute: number): string {
+  if (!chain) return 'LADDER · no breach known to this seat';
+  const sectors = [...new Set(chain.acts.map(({ sector }) => sector))].map(sectorName).join(', ');
+  const time = chain.t0 === null ? 'no clock yet' : `T+${clock(minute - chain.t0)}`;
+  return `LADDER · chain ${chain.id} · ${sectors} · ${time}`;
+}
+
+export function ladderRows(
+  view: View,
+  chain: ChainView | undefined,
+  width: number,
+  glyphs: Glyphs,
+  isShort: boolean,
+): Row[] {
+  if (!chain)
+    return [
+      row(''),
+      row(span('Quiet. A ladder begins with the first reported act of severity 2 or more.', 'quiet')),
+      ...owedRows(view, width),
+    ];
+  const scale = new Scale(chain, view.minute, width);
+  const drawing = [
+    scale.hours(),
+    scale.line(view.minute, glyphs),
+    scale.fire(chain, view.minute, glyphs),
+    scale.marks(view, chain, glyphs),
+  ];
+  const state = phaseWords(view, chain, glyphs);
+  const edge = nextEdge(view, chain);
+  if (isShort) return [...drawing, spread([shortened(state[0]!)], owedShort(view), width)];
+  const [owed = row('')] = owedRows(view, width);
+  return [
+    ...drawing,
+    spread([state[0]!], state[1] ? [state[1]] : [], width),
+    spread(owed, row(span(edge, 'dim')), width),
+  ];
+}
+
+class Scale {
+  readonly #from: number;
+  readonly #hours: number;
+  readonly #width: number;
+  readonly #phase2: number | null;
+
+  constructor(chain: ChainView, minute: number, width: number) {
+    this.#from = chain.t0 ?? chain.acts[0]!.start;
+    const needed = Math.max(
+      72,
+      Math.ceil((minute - this.#from) / DAY) * 24,
+      chain.phase3At === null ? 0 : (chain.phase3At - this.#from) / 60,
+    );
+    this.#hours = needed;
+    this.#width = width - INDENT - 4;
+    this.#phase2 = chain.windowOpens;
+  }
+
+  #x(minute: number): number {
+    const part = (minute - this.#from) / (this.#hours * 60);
+    return INDENT + Math.max(0, Math.min(this.#width, Math.round(part * this.#width)));
+  }
+
+  #canvas(): Canvas {
+    return new Canvas(this.#width + INDENT + 4);
+  }
+
+  hours(): Row {
+    const canvas = this.#canvas();
+    const step = this.#width < 90 ? 12 : 6 * Math.ceil(this.#hours / 72) * (this.#width < 140 ? 2 : 1);
+    for (let hour = 0; hour <= this.#hours; hour += step)
+      canvas.put(this.#x(this.#from + hour * 60), `${hour}${hour === 0 || hour === this.#hours ? 'h' : ''}`, 'dim');
+    return canvas.row();
+  }
+
+  line(minute: number, glyphs: Glyphs): Row {
+    const canvas = this.#canvas();
+    const end = this.#x(this.#from + this.#hours * 60);
+    canvas.put(INDENT, glyphs.start + glyphs.line.repeat(end - INDENT - 1) + glyphs.end, 'quiet');
+    if (this.#phase2 !== null) {
+      const at = this.#x(this.#phase2 - 1);
+      canvas.put(at, glyphs.line.repeat(Math.max(0, end - at)), 'amber');
+      canvas.put(at, glyphs.edge, 'amber');
+    }
+    canvas.put(this.#x(this.#from + 72 * 60), glyphs.end, 'red');
+    canvas.put(this.#x(minute), glyphs.now, 'strong');
+    return canvas.row();
+  }
+
+  fire(chain: ChainView, minute: number, glyphs: Glyphs): Row {
+    const canvas = this.#canvas();
+    canvas.put(0, 'fire', 'dim');
+    for (const act of chain.acts) {
+      const from = this.#x(act.start);
+      const to = Math.max(from + 1, this.#x(Math.min(act.end ?? minute, minute)));
+      const glyph = act.severity >= 3 ? glyphs.fire : glyphs.minor;
+      canvas.put(from, glyph.repeat(to - from), act.severity >= 4 ? 'red' : 'amber');
+    }
+    return canvas.row();
+  }
+
+  marks(view: View, chain: ChainView, glyphs: Glyphs): Row {
+    const canvas = this.#canvas();
+    const marks: [number, Span][] = [];
+    if (chain.warnedAt !== null) marks.push([chain.warnedAt, span(`${glyphs.warned}warned`, 'ok')]);
+    if (chain.phase2At !== null) marks.push([chain.phase2At, span(`${glyphs.phase}phase 2`, 'amber')]);
+    if (chain.broaderAt !== null) marks.push([chain.broaderAt, span(`${glyphs.broader}broader`, 'red')]);
+    for (const order of forceOn(view, chain))
+      marks.push([
+        order.effectAt,
+        span(`${order.role === 'halt' ? glyphs.halt : glyphs.effect}${order.response}`, 'strong'),
+      ]);
+    let free = 0;
+    for (const [minute, { text, tone }] of marks.sort((a, b) => a[0] - b[0])) {
+      const at = Math.min(Math.max(this.#x(minute), free), this.#width + INDENT + 4 - text.length);
+      if (at < free) continue;
+      canvas.put(at, text, tone);
+      free = at + text.length + 1;
+    }
+    return canvas.row();
+  }
+}
+
+function forceOn(view: View, chain: ChainView): AnnouncedView[] {
+  return view.announced.filter(
+    (order) =>
+      order.class.startsWith('force-') &&
+      order.outcome !== 'lapsed' &&
+      order.outcome !== 'stood-down' &&
+      chain.acts.some(({ id }) => id === order.about),
+  );
+}
+
+function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
+  if (chain.side === 'ukraine') return [span('OWN SIDE: no phases; report, investigate (C9)', 'amber')];
+  if (chain.closedAt !== null) return [span(`CLOSED since ${clock(chain.closedAt)}`, 'quiet')];
+  const third =
+    chain.broaderAt === null
+      ? span('PHASE 3 shut: no broader attack certified (C4)', 'dim')
+      : span(
+          `PHASE 3 ${chain.phase3At !== null && view.minute >= chain.phase3At ? 'hours reached' : `from ${clock(chain.phase3At ?? 0)}`}: broader attack certified (C4)`,
+          'red',
+        );
+  if (chain.phase2At !== null)
+    return [
+      span(`PHASE 2 ${glyphs.phase} OPEN since ${clock(chain.phase2At)}  hostilities persist (C3)`, 'amber'),
+      third,
+    ];
+  const opens = chain.windowOpens;
+  if (opens === null) return [span('PHASE 1  no clock runs yet', 'quiet'), third];
+  if (view.minute < opens)
+    return [
+      span(
+        `PHASE 1  warn, halt (C2); the window ends ${clock(opens - 1)}, ${clock(opens - view.minute)} left`,
+        'quiet',
+      ),
+      third,
+    ];
+  return [span('PHASE 2 shut: no hostilities after the window (C3)', 'quiet'), third];
+}
+
+// In the narrow layout the clause and the reason give way to what is owed.
+function shortened({ text, tone }: Span): Span {
+  return span(
+    text
+      .replace(/ \(C\d\)/, '')
+      .replace('warn, halt; the window ends', 'window ends')
+      .replace(/ {2}hostilities persist$/, ''),
+    tone,
+  );
+}
+
+const EDGE_WORDS: Record<string, string> = {
+  'warning-due': 'warning due',
+  'phase-2': 'phase 2',
+  closed: 'closes',
+  'hours-72': '72-hour line',
+  broader: 'broader attack',
+};
+
+function nextEdge(view: View, chain: ChainView): string {
+  const next = chain.edges.filter(({ at }) => at > view.minute).sort((a, b) => a.at - b.at)[0];
+  return next ? `next edge  ${EDGE_WORDS[next.news]} ${clock(next.at)} in ${clock(next.at - view.minute)}` : '';
+}
+
+function owedRows(view: View, _width: number): Row[] {
+  const [first, ...more] = [...view.owed].sort((a, b) => a.due - b.due);
+  if (!first) return [row(span('owed  nothing', 'dim'))];
+  const left = first.due - view.minute;
+  const time = left >= 0 ? `${clock(left)} left` : `overdue since ${clock(first.due)}`;
+  return [
+    row(
+      span('owed  ', 'dim'),
+      span(`${seatName(view.seat)}: ${PROMPT_WORDS[first.kind]} on ${first.about}, ${time}`, 'owed'),
+      span(more.length > 0 ? `  and ${more.length} more` : '', 'dim'),
+    ),
+  ];
+}
+
+function owedShort(view: View): Row {
+  const [first, ...more] = [...view.owed].sort((a, b) => a.due - b.due);
+  if (!first) return [];
+  const left = first.due - view.minute;
+  const others = more.length > 0 ? ` +${more.length}` : '';
+  return row(
+    span(`owed: ${PROMPT_WORDS[first.kind]}, ${left >= 0 ? `${clock(left)} left` : 'overdue'}${others}`, 'owed'),
+  );
+}

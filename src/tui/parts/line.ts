@@ -1,0 +1,80 @@
+// The line of about 1,400 km as one seat knows it: fire, watch and force for each sector, the rear and the sea.
+import type { View } from '../../exercise/view.ts';
+import { type Row, row, span, type Tone } from '../text.ts';
+import type { Glyphs } from '../theme.ts';
+
+type Place = number | 'rear' | 'sea';
+
+export function lineRows(view: View, width: number, glyphs: Glyphs): Row[] {
+  const places: Place[] = [...view.line.map((_, index) => index + 1), 'rear', 'sea'];
+  // The last cell needs no room beyond its word.
+  const cell = Math.max(4, Math.floor((width - 6 + 2) / places.length));
+  const column = (label: string, of: (place: Place) => [string, Tone]): Row => [
+    span(label.padEnd(6), 'dim'),
+    ...places.map((place) => {
+      const [text, tone] = of(place);
+      return span(text.slice(0, cell - 1).padEnd(cell), tone);
+    }),
+  ];
+  return [
+    column('', (place) => [String(place), 'strong']),
+    column('fire', (place) => fireAt(view, place, glyphs)),
+    column('watch', (place) => watchAt(view, place)),
+    column('force', (place) => forceAt(view, place)),
+    row(span(todayWords(view), 'dim')),
+    row(span(standing(view), 'dim')),
+  ];
+}
+
+function fireAt(view: View, place: Place, glyphs: Glyphs): [string, Tone] {
+  const here = view.acts.filter((act) => act.sector === place && !act.isRetracted);
+  const going = here.filter((act) => act.end === null || act.end > view.minute);
+  const worst = Math.max(0, ...going.map(({ severity }) => severity));
+  if (worst >= 4) return [`${glyphs.fire.repeat(3)}`, 'red'];
+  if (worst === 3) return [`${glyphs.fire.repeat(2)}`, 'amber'];
+  if (worst === 2) return [`${glyphs.minor.repeat(2)}`, 'amber'];
+  if (worst === 1) return [glyphs.low, 'plain'];
+  return [glyphs.none, 'dim'];
+}
+
+function watchAt(view: View, place: Place): [string, Tone] {
+  const isSurveilled = view.announced.some(
+    (order) => order.response === 'surveil' && order.sector === place && order.outcome === 'in-effect',
+  );
+  if (isSurveilled) return ['eye', 'ok'];
+  const sector = typeof place === 'number' ? view.line[place - 1] : undefined;
+  if (!sector) return ['-', 'dim'];
+  if (sector.jammed) return ['jam', 'amber'];
+  return [sector.day >= 0.8 ? 'good' : 'part', 'plain'];
+}
+
+const FORCE: Record<string, string> = { ukraine: 'UA', coalition: 'CO', us: 'US' };
+
+function forceAt(view: View, place: Place): [string, Tone] {
+  const here = view.announced.filter((order) => {
+    if (!order.class.startsWith('force-') || order.outcome !== 'in-effect' || isOver(view, order.about, order.role))
+      return false;
+    const sector = order.sector ?? view.acts.find(({ id }) => id === order.about)?.sector;
+    return sector === place;
+  });
+  const names = [...new Set(here.map(({ seat }) => FORCE[seat] ?? seat))];
+  return names.length > 0 ? [names.join('+'), 'strong'] : ['-', 'dim'];
+}
+
+// Halts end with their act.
+function isOver(view: View, about: string | undefined, role: string | undefined): boolean {
+  const act = view.acts.find(({ id }) => id === about);
+  return role === 'halt' && act !== undefined && act.end !== null && act.end <= view.minute;
+}
+
+function todayWords(view: View): string {
+  const from = view.minute - 1440;
+  const today = view.acts.filter((act) => !act.isRetracted && act.enteredAt > from);
+  const onChain = today.filter(({ severity }) => severity >= 2).length;
+  return `last day  ${today.length} incidents known, ${onChain} above severity 1`;
+}
+
+function standing(view: View): string {
+  const closed = view.closedDomains.length > 0 ? ` · closed: ${view.closedDomains.join(', ')}` : '';
+  return `guarantee ${view.guarantee} · consent ${view.consent.join(' ') || 'none'}${closed}`;
+}

@@ -1,0 +1,79 @@
+// The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
+import type { View } from '../../exercise/view.ts';
+import { NEWS_WORDS, orderWords } from '../../report/transcript.ts';
+import { clock, likelihoodWords, seatName, sideName } from '../../report/words.ts';
+import { type Row, row, span, wrap } from '../text.ts';
+import type { Glyphs } from '../theme.ts';
+
+interface Item {
+  at: number;
+  text: string;
+  /** A second line: how the act is assessed now. */
+  assessed?: string;
+}
+
+export function newReports(view: View): number {
+  return items(view).filter(({ at }) => at > view.readUntil).length;
+}
+
+/** Every item as rows; what is new to the seat carries a dot. */
+export function reportRows(view: View, width: number, glyphs: Glyphs): Row[] {
+  const all = items(view).sort((a, b) => b.at - a.at);
+  if (all.length === 0) return [row(span('Nothing has been reported to this seat.', 'dim'))];
+  return all.flatMap((item) => itemRows(view, item, width, glyphs));
+}
+
+function items(view: View): Item[] {
+  const messages = view.messages.map(({ at, from, act, text, kind }): Item => {
+    const assessed = kind === 'report' || kind === 'share' ? assessment(view, act) : undefined;
+    return { at, text: `${from}${act ? ` [${act}]` : ''}: ${text}`, ...(assessed && { assessed }) };
+  });
+  const announced = view.announced.flatMap((order): Item[] => {
+    const name = seatName(order.seat);
+    const given: Item[] =
+      order.seat === view.seat ? [] : [{ at: order.at, text: `${name} announces: ${orderWords(order)}` }];
+    const isForce = order.class.startsWith('force-');
+    if (!isForce || order.outcomeAt === null || order.outcomeAt === order.at) return given;
+    const words = {
+      'in-effect': 'is in effect',
+      lapsed: `lapses at go/no-go${order.code ? ` (${order.code})` : ''}`,
+      'stood-down': 'is stood down',
+      pending: '',
+    };
+    return [...given, { at: order.outcomeAt, text: `${name}: ${orderWords(order)} ${words[order.outcome]}` }];
+  });
+  const edges = view.chains
+    .flatMap(({ edges }) => edges)
+    .filter(({ at, news }) => at <= view.minute && news !== 'warning-due');
+  const asked = view.questions.map(
+    ({ at, kind, text, answer }): Item => ({
+      at,
+      text: `${kind === 'question' ? 'Your question' : 'Your action off the menu'}: ${text} (${answer})`,
+    }),
+  );
+  return [
+    ...messages,
+    ...announced,
+    ...edges.map(({ at, news, chain }): Item => ({ at, text: `Ladder: ${NEWS_WORDS[news]} ${chain}` })),
+    ...asked,
+  ];
+}
+
+function assessment(view: View, id: string | null): string | undefined {
+  const act = view.acts.find((each) => each.id === id);
+  if (!act) return undefined;
+  const confirmed = act.likelihood === null ? 'unconfirmed' : likelihoodWords(act.likelihood);
+  const state = act.isRetracted ? 'retracted' : act.end === null ? 'going on' : `ended ${clock(act.end)}`;
+  return `severity ${act.severity}; ${sideName(act.side)}, ${confirmed}; ${state}`;
+}
+
+function itemRows(view: View, item: Item, width: number, glyphs: Glyphs): Row[] {
+  const indent = ' '.repeat(9);
+  const isNew = item.at > view.readUntil;
+  const [first = row(''), ...rest] = wrap(item.text, width - indent.length);
+  return [
+    row(span(clock(item.at).padStart(6)), ' ', span(isNew ? glyphs.new : ' ', 'new'), ' ', ...first),
+    ...rest.map((each) => row(indent, ...each)),
+    ...(item.assessed ? wrap(item.assessed, width - indent.length, 'dim').map((each) => row(indent, ...each)) : []),
+  ];
+}

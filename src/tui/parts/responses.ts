@@ -1,0 +1,43 @@
+// The seat's responses. Under coaching `before` each says ready or shut and why; otherwise the column stays empty.
+import type { Offer } from '../../exercise/preview.ts';
+import type { View } from '../../exercise/view.ts';
+import { clock, codeShort, needShort } from '../../report/words.ts';
+import { type Row, row, span } from '../text.ts';
+import type { Glyphs } from '../theme.ts';
+
+export function responseRow(view: View, offer: Offer, index: number, isChosen: boolean, glyphs: Glyphs): Row {
+  const { response, order, ruling } = offer;
+  const lead = response.leadMinutes[view.seat];
+  const place = response.takesSector
+    ? ` ${order.sector ?? 'sector?'}`
+    : response.role === 'stand-down' && order.of !== undefined
+      ? ` of ${order.of}`
+      : '';
+  const isShut = view.coaching === 'before' && ruling.verdict === 'refused';
+  const name = `${response.id}${place}`;
+  return row(
+    span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
+    span(String(index + 1).padStart(2), 'dim'),
+    ' ',
+    span(name.padEnd(20), isChosen ? 'strong' : isShut ? 'dim' : 'plain'),
+    span((lead > 0 ? clock(lead) : 'at once').padStart(7), 'dim'),
+    '  ',
+    ...standingOf(view, offer),
+  );
+}
+
+function standingOf(view: View, { ruling }: Offer): Row {
+  if (view.coaching !== 'before') return [];
+  if (ruling.verdict === 'late') return row(span('ready, late', 'amber'));
+  if (ruling.verdict !== 'refused') return row(span('ready', 'ok'));
+  if (ruling.earliest !== null) return row(span(`shut until ${clock(ruling.earliest)}`, 'dim'));
+  const missing = ruling.needs.includes('never') ? codeShort(ruling.code) : ruling.needs.map(needShort).join(', ');
+  return row(span(`shut  ${missing}`, 'dim'));
+}
+
+/** The window of a long list that keeps the chosen one in sight. */
+export function windowOf(length: number, chosen: number, height: number): [number, number] {
+  if (length <= height) return [0, length];
+  const from = Math.max(0, Math.min(chosen - Math.floor(height / 2), length - height));
+  return [from, from + height];
+}

@@ -1,0 +1,48 @@
+// The briefing before STARTEX: the scenario, and the brief of each seat that a person holds.
+import { useState } from 'react';
+import type { Scenario } from '../../exercise/scenario.ts';
+import type { SeatHolder } from '../../exercise/state.ts';
+import type { Seat } from '../../ladder/index.ts';
+import type { Size } from '../layout.ts';
+import { Rows } from '../rows.tsx';
+import type { Theme } from '../theme.ts';
+import { useKeys } from '../use-keys.ts';
+import { briefingRows, drawPage } from './pages.ts';
+
+interface BriefingProps {
+  scenario: Scenario;
+  holders: Readonly<Record<Seat, SeatHolder>>;
+  isClosed: boolean;
+  theme: Theme;
+  size: Size;
+  onGo: () => void;
+  onBack: () => void;
+}
+
+export function BriefingScreen({ scenario, holders, isClosed, theme, size, onGo, onBack }: BriefingProps) {
+  const [scroll, setScroll] = useState(0);
+  const seats = (Object.keys(holders) as Seat[]).filter((seat) => holders[seat] === 'person');
+  // With closed seats each reads its own brief at its first turn (key i).
+  const shown = isClosed && seats.length > 1 ? [] : seats.map((seat) => ({ seat, brief: scenario.briefs[seat] }));
+  const rows = briefingRows(scenario.title, scenario.objective, shown, scenario.briefs.all, size.columns - 4);
+  useKeys((press) => {
+    if (press === 'enter') onGo();
+    else if (press === 'escape') onBack();
+    else if (press === 'down') setScroll(Math.min(scroll + 1, Math.max(0, rows.length - (size.rows - 4))));
+    else if (press === 'up') setScroll(Math.max(0, scroll - 1));
+  });
+  return (
+    <Rows
+      rows={drawPage(
+        'BRIEFING',
+        rows,
+        'Enter STARTEX: the clock runs to the first report · ↑↓ scroll · Esc back',
+        size,
+        theme,
+        scroll,
+      )}
+      theme={theme}
+      height={size.rows}
+    />
+  );
+}

@@ -1,0 +1,205 @@
+// The exercise screen as rows: a pure drawing of one seat's view, at any size.
+import type { Offer } from '../../exercise/preview.ts';
+import type { View } from '../../exercise/view.ts';
+import type { Doctrine } from '../../ladder/index.ts';
+import { orderWords } from '../../report/transcript.ts';
+import { clock, seatName } from '../../report/words.ts';
+import { EXERCISE_KEYS, footer } from '../keys.ts';
+import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { headerRows } from '../parts/header.ts';
+import { ladderRows, ladderTitle } from '../parts/ladder.ts';
+import { lineRows } from '../parts/line.ts';
+import { newReports, reportRows } from '../parts/reports.ts';
+import { responseRow, windowOf } from '../parts/responses.ts';
+import { rulingRows, rulingTitle } from '../parts/ruling.ts';
+import { beside, blank, type Row, row, sized, span } from '../text.ts';
+import type { Theme } from '../theme.ts';
+
+export const PANELS = ['responses', 'reports', 'line', 'ruling', 'orders'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+/** What the person at the keyboard has open, chosen and typed. */
+export interface Desk {
+  focus: PanelName;
+  chain: number;
+  cursor: number;
+  scroll: Readonly<Record<PanelName, number>>;
+  /** null: now. */
+  at: number | null;
+  sector: number | 'rear' | 'sea' | null;
+  because: string;
+  isWhy: boolean;
+  notice: string;
+  input: { kind: 'because' | 'time' | 'hold' | 'ask' | 'describe'; text: string } | null;
+}
+
+export interface ExerciseModel {
+  view: View;
+  doctrine: Doctrine;
+  offers: readonly Offer[];
+  desk: Desk;
+}
+
+export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Row[] {
+  const layout = layoutFor(size);
+  if (layout.kind === 'too-small') return tooSmall(size);
+  const { view } = model;
+  const { glyphs } = theme;
+  const chain = view.chains[model.desk.chain];
+  const many =
+    view.chains.length > 0
+      ? `${model.desk.chain + 1} of ${view.chains.length} ${view.chains.length === 1 ? 'chain' : 'chains'}  ${glyphs.left} ${glyphs.right}`
+      : '';
+  const ladder = panel(
+    glyphs,
+    { title: ladderTitle(chain, view.minute), note: many, ...layout.ladder },
+    ladderRows(view, chain, layout.ladder.width - 4, glyphs, layout.kind === 'tabs'),
+  );
+  const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
+  return [...headerRows(view, size.columns, glyphs), ...ladder, ...body, footRow(model, size.columns)];
+}
+
+export function tooSmall({ columns, rows }: Size): Row[] {
+  const text = [
+    `This terminal has ${columns} by ${rows} characters.`,
+    'Rung needs 80 by 24. Please enlarge it;',
+    'nothing is lost meanwhile.',
+  ];
+  return Array.from({ length: rows }, (_, index) => sized(row(text[index] ?? ''), columns));
+}
+
+function footRow({ desk }: ExerciseModel, width: number): Row {
+  if (desk.input)
+    return sized(row(span(` ${INPUTS[desk.input.kind]} `, 'owed'), desk.input.text, span('_', 'strong')), width);
+  if (desk.notice) return sized(row(span(` ${desk.notice}`, 'owed')), width);
+  return sized(row(span(footer(EXERCISE_KEYS, width), 'dim')), width);
+}
+
+const INPUTS: Record<NonNullable<Desk['input']>['kind'], string> = {
+  because: 'Because (goes with the next order; Enter to keep, Esc to drop):',
+  time: 'At which minute of this turn, as 25:30 or +1:15 (Enter; empty for now):',
+  hold: 'Hold until news. Because (Enter; may be empty):',
+  ask: 'A question to EXCON (Enter to send):',
+  describe: 'Describe the action (Enter to send):',
+};
+
+/** Fills one panel; scrolled lists say where they are. */
+function fill(
+  model: ExerciseModel,
+  name: PanelName,
+  box: Box,
+  theme: Theme,
+): { title: string; note: string; rows: Row[] } {
+  const { view, desk, offers } = model;
+  const inner = { width: box.width - 4, height: box.height - 2 };
+  const scrolled = (all: Row[]) => {
+    const from = Math.max(0, Math.min(desk.scroll[name], all.length - inner.height));
+    const more =
+      all.length > inner.height ? `${from + 1}–${Math.min(all.length, from + inner.height)} of ${all.length}` : '';
+    return { rows: all.slice(from, from + inner.height), more };
+  };
+  switch (name) {
+    case 'responses': {
+      const [from, to] = windowOf(offers.length, desk.cursor, inner.height);
+      const rows = offers
+        .slice(from, to)
+        .map((offer, index) => responseRow(view, offer, from + index, from + index === desk.cursor, theme.glyphs));
+      return {
+        title: `RESPONSES · ${seatName(view.seat)}`,
+        note: offers.length > inner.height ? `${from + 1}–${to} of ${offers.length}` : `coaching: ${view.coaching}`,
+        rows,
+      };
+    }
+    case 'reports': {
+      const { rows, more } = scrolled(reportRows(view, inner.width, theme.glyphs));
+      return { title: 'REPORTS', note: [more, `${newReports(view)} new`].filter(Boolean).join('  '), rows };
+    }
+    case 'line':
+      return {
+        title: 'LINE 1,400 km',
+        note: `${view.line.length} sectors`,
+        rows: lineRows(view, inner.width, theme.glyphs),
+      };
+    case 'ruling': {
+      const { rows, more } = scrolled(rulingRows(view, model.doctrine, offers[desk.cursor], inner.width, desk.isWhy));
+      return { title: rulingTitle(view, offers[desk.cursor]), note: more || 'w why', rows };
+    }
+    case 'orders':
+      return {
+        title: `ORDERS of this turn · ${seatName(view.seat)}`,
+        note: 'c commit  u take back  t time',
+        rows: orderRows(model),
+      };
+  }
+}
+
+function orderRows({ view, desk }: ExerciseModel): Row[] {
+  const next = [
+    desk.at !== null && `at ${clock(desk.at)}`,
+    desk.sector !== null && `sector ${desk.sector}`,
+    desk.because && `because ${desk.because}`,
+  ].filter(Boolean);
+  const rows = view.drafts.map((draft) =>
+    row(
+      span(clock(draft.at).padStart(6), draft.at > view.minute ? 'amber' : 'plain'),
+      `  ${orderWords(draft.order)}`,
+      span(draft.because ? `  because ${draft.because}` : '', 'dim'),
+    ),
+  );
+  // The newest stay in sight.
+  const shown = rows.slice(-6);
+  if (next.length > 0) shown.push(row(span(`  next order: ${next.join(', ')}`, 'new')));
+  if (shown.length > 0) return shown;
+  const words = view.isAtKeyboard
+    ? view.hasCommitted
+      ? 'Committed. Waiting for the other seats.'
+      : 'None yet. Enter adds the chosen response; c commits.'
+    : 'This seat does not have the keyboard now.';
+  return [row(span(words, 'dim'))];
+}
+
+function drawPanels(model: ExerciseModel, layout: Extract<Layout, { kind: 'panels' }>, theme: Theme): Row[] {
+  const draw = (name: PanelName) => {
+    const box = layout[name];
+    const { title, note, rows } = fill(model, name, box, theme);
+    return panel(theme.glyphs, { title, note, ...box, isFocused: model.desk.focus === name }, rows);
+  };
+  return [
+    ...beside(draw('line'), draw('ruling'), layout.line.width),
+    ...beside(draw('reports'), draw('responses'), layout.reports.width),
+    ...draw('orders'),
+  ];
+}
+
+const TABS: Record<PanelName, string> = {
+  responses: 'Responses',
+  reports: 'Reports',
+  line: 'Line',
+  ruling: 'Rulings',
+  orders: 'Orders',
+};
+
+// One panel and tabs; under the responses stands what the ruling card has to say, as far as there is room.
+function drawTabs(model: ExerciseModel, box: Box, theme: Theme): Row[] {
+  const { desk, view } = model;
+  const count: Partial<Record<PanelName, string>> = {
+    reports: newReports(view) > 0 ? ` ${theme.glyphs.new}${newReports(view)}` : '',
+    orders: view.drafts.length > 0 ? ` (${view.drafts.length})` : '',
+  };
+  const tabs = PANELS.map((name) =>
+    name === desk.focus ? `[${TABS[name]}${count[name] ?? ''}]` : `${TABS[name]}${count[name] ?? ''}`,
+  ).join('  ');
+  const isMenu = desk.focus === 'responses';
+  const card = isMenu
+    ? rulingRows(view, model.doctrine, model.offers[desk.cursor], box.width - 4, desk.isWhy).slice(0, 4)
+    : [];
+  const upper = { ...box, height: box.height - (isMenu ? card.length + 1 : 0) };
+  const { rows } = fill(model, desk.focus, upper, theme);
+  const content = isMenu ? [...pad(rows, upper.height - 2), blank, ...card] : rows;
+  return panel(theme.glyphs, { title: tabs, note: seatName(view.seat), ...box, isFocused: true }, content);
+}
+
+function pad(rows: readonly Row[], height: number): Row[] {
+  return Array.from({ length: Math.max(height, rows.length) }, (_, index) => rows[index] ?? blank);
+}

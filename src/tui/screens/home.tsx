@@ -1,0 +1,130 @@
+// Home: what to play, with whom and how; and what was played before.
+import { useState } from 'react';
+import type { Coaching } from '../../exercise/scenario.ts';
+import type { SeatHolder } from '../../exercise/state.ts';
+import type { Seat } from '../../ladder/index.ts';
+import { HOME_KEYS } from '../keys.ts';
+import { layoutFor, type Size } from '../layout.ts';
+import { Rows } from '../rows.tsx';
+import type { Theme } from '../theme.ts';
+import { type Press, useKeys } from '../use-keys.ts';
+import { tooSmall } from './exercise-drawing.ts';
+import { drawHome, drawPage, type HomeModel, helpRows, type SavedLine, type ScenarioLine } from './pages.ts';
+
+export interface Choice {
+  scenario: string;
+  seed: string;
+  doctrine: string | null;
+  coaching: Coaching | null;
+  holders: Record<Seat, SeatHolder>;
+  isClosed: boolean;
+}
+
+interface HomeProps {
+  scenarios: readonly ScenarioLine[];
+  saved: readonly SavedLine[];
+  doctrines: readonly string[];
+  drawSeed: () => string;
+  notice: string;
+  theme: Theme;
+  size: Size;
+  onStart: (choice: Choice) => void;
+  onResume: (file: string) => void;
+  onQuit: () => void;
+}
+
+// Who holds the seats: what `s` goes through.
+const TABLES: readonly Record<Seat, SeatHolder>[] = [
+  { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
+  { ukraine: 'by-the-book', coalition: 'person', us: 'by-the-book' },
+  { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'person' },
+  { ukraine: 'person', coalition: 'person', us: 'person' },
+];
+const COACHINGS: readonly (Coaching | null)[] = [null, 'before', 'at-commit', 'at-debrief'];
+
+const nextOf = <T,>(all: readonly T[], now: T): T => all[(all.indexOf(now) + 1) % all.length]!;
+
+export function HomeScreen(props: HomeProps) {
+  const { scenarios, saved, doctrines, drawSeed, notice, theme, size } = props;
+  const [model, setModel] = useState<HomeModel>(() => ({
+    scenarios,
+    saved,
+    list: 'scenarios',
+    chosen: Math.max(
+      0,
+      scenarios.findIndex(({ id }) => id === 'first-shot'),
+    ),
+    seed: drawSeed(),
+    doctrine: null,
+    coaching: null,
+    holders: TABLES[0]!,
+    isClosed: false,
+    notice,
+  }));
+  const [isHelp, setHelp] = useState(false);
+  const set = (change: Partial<HomeModel>) => setModel((before) => ({ ...before, notice: '', ...change }));
+
+  const move = (by: number) =>
+    setModel((before) => {
+      const length = before.list === 'scenarios' ? before.scenarios.length : before.saved.length;
+      return { ...before, notice: '', chosen: Math.max(0, Math.min(length - 1, before.chosen + by)) };
+    });
+
+  const enter = () => {
+    if (model.list === 'saved') {
+      const chosen = model.saved[model.chosen];
+      if (chosen) props.onResume(chosen.file);
+      return;
+    }
+    const scenario = model.scenarios[model.chosen];
+    const { seed, doctrine, coaching, holders, isClosed } = model;
+    if (scenario) props.onStart({ scenario: scenario.id, seed, doctrine, coaching, holders, isClosed });
+  };
+
+  useKeys((press: Press) => {
+    if (isHelp) return setHelp(false);
+    if (press === 'up') return move(-1);
+    if (press === 'down') return move(1);
+    if (press === 'enter') return enter();
+    if (press === 'tab' || press === 'back-tab')
+      return set({ list: model.list === 'scenarios' && model.saved.length > 0 ? 'saved' : 'scenarios', chosen: 0 });
+    if (press === 'escape') return set({ notice: 'Press q to quit.' });
+    if (typeof press !== 'object') return;
+    switch (press.char) {
+      case 'j':
+        return move(1);
+      case 'k':
+        return move(-1);
+      case 's':
+        return set({ holders: nextOf(TABLES, model.holders as Record<Seat, SeatHolder>) });
+      case 'd':
+        return set({ doctrine: nextOf([null, ...doctrines], model.doctrine) });
+      case 'c':
+        return set({ coaching: nextOf(COACHINGS, model.coaching) });
+      case 'r':
+        return set({ seed: drawSeed() });
+      case 'x':
+        return set({ isClosed: !model.isClosed });
+      case 't':
+        return props.onStart({
+          scenario: 'first-shot',
+          seed: model.seed,
+          doctrine: null,
+          coaching: 'before',
+          holders: TABLES[0]!,
+          isClosed: false,
+        });
+      case '?':
+        return setHelp(true);
+      case 'q':
+        return props.onQuit();
+    }
+  });
+  const rows =
+    layoutFor(size).kind === 'too-small'
+      ? tooSmall(size)
+      : isHelp
+        ? drawPage('KEYS', helpRows(HOME_KEYS), 'any key goes back', size, theme)
+        : drawHome(model, size, theme);
+  return <Rows rows={rows} theme={theme} height={size.rows} />;
+}

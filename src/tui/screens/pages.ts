@@ -1,0 +1,207 @@
+// The quiet pages as rows: home, briefing, help, hand-off, leaving. Pure drawings, like the exercise screen.
+import type { Coaching } from '../../exercise/scenario.ts';
+import type { SeatHolder } from '../../exercise/state.ts';
+import type { Seat } from '../../ladder/index.ts';
+import { seatName } from '../../report/words.ts';
+import { footer, HOME_KEYS, type Key } from '../keys.ts';
+import type { Size } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { windowOf } from '../parts/responses.ts';
+import { blank, type Row, row, sized, span, spread, wrap } from '../text.ts';
+import type { Theme } from '../theme.ts';
+
+export interface ScenarioLine {
+  id: string;
+  title: string;
+  objective: string;
+  difficulty: number;
+  playMinutes: number;
+  doctrine: string;
+  coaching: Coaching;
+}
+
+export interface SavedLine {
+  file: string;
+  name: string;
+  seed: string;
+  turn: number;
+  isEnded: boolean;
+  lastPlayed: string;
+}
+
+export interface HomeModel {
+  scenarios: readonly ScenarioLine[];
+  saved: readonly SavedLine[];
+  list: 'scenarios' | 'saved';
+  chosen: number;
+  seed: string;
+  doctrine: string | null;
+  coaching: Coaching | null;
+  holders: Readonly<Record<Seat, SeatHolder>>;
+  isClosed: boolean;
+  notice: string;
+}
+
+const banner = (width: number): Row =>
+  sized(
+    row(
+      span(' RUNG   EXERCISE   ', 'banner'),
+      `training model of a press-reported, unverified${width >= 100 ? ' and simplified' : ''} plan`,
+    ),
+    width,
+  );
+
+export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
+  const { glyphs } = theme;
+  const width = size.columns;
+  const savedHeight = Math.min(Math.max(5, model.saved.length + 2), Math.max(5, Math.floor(size.rows / 3)));
+  const height = size.rows - 2 - savedHeight;
+  const isScenarios = model.list === 'scenarios';
+  const details = detailRows(model);
+  const [from, to] = windowOf(model.scenarios.length, isScenarios ? model.chosen : 0, height - 2 - details.length - 1);
+  const list = model.scenarios.slice(from, to).map((scenario, index) => {
+    const isChosen = isScenarios && from + index === model.chosen;
+    const dots = glyphs.filled.repeat(scenario.difficulty).padEnd(3, glyphs.hollow);
+    return spread(
+      row(
+        span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
+        span(scenario.id.padEnd(18), isChosen ? 'strong' : 'plain'),
+        scenario.objective,
+      ),
+      row(`  ${dots}  `, span(`${String(scenario.playMinutes).padStart(4)} min `, 'dim')),
+      width - 4,
+    );
+  });
+  return [
+    banner(width),
+    ...panel(
+      glyphs,
+      { title: 'SCENARIOS', note: String(model.scenarios.length), width, height, isFocused: isScenarios },
+      [...list, blank, ...details],
+    ),
+    ...panel(
+      glyphs,
+      {
+        title: 'SAVED EXERCISES',
+        note: String(model.saved.length),
+        width,
+        height: savedHeight,
+        isFocused: !isScenarios,
+      },
+      savedRows(model, savedHeight - 2, width - 4, theme),
+    ),
+    sized(
+      row(span(model.notice ? ` ${model.notice}` : footer(HOME_KEYS, width), model.notice ? 'owed' : 'dim')),
+      width,
+    ),
+  ];
+}
+
+const HOLDER_WORDS: Record<SeatHolder, string> = {
+  person: 'me',
+  file: 'file',
+  hold: 'hold',
+  'by-the-book': 'by-the-book',
+  passive: 'passive',
+};
+
+function detailRows(model: HomeModel): Row[] {
+  const scenario = model.scenarios[model.list === 'scenarios' ? model.chosen : 0];
+  if (!scenario) return [];
+  const seats = Object.entries(model.holders).map(
+    ([seat, holder]) => `${seatName(seat as Seat)} ${HOLDER_WORDS[holder]}`,
+  );
+  return [
+    row(`Objective  `, span(scenario.objective, 'strong')),
+    row(`Seats      ${seats.join(' · ')}   `, span('(s change)', 'dim')),
+    row(
+      `Seed       ${model.seed} `,
+      span('(r other)', 'dim'),
+      `   Reading ${model.doctrine ?? scenario.doctrine} `,
+      span('(d)', 'dim'),
+      `   Coaching ${model.coaching ?? scenario.coaching} `,
+      span('(c)', 'dim'),
+    ),
+    row(`Table      ${model.isClosed ? 'closed seats' : 'open table'} `, span('(x)', 'dim')),
+  ];
+}
+
+function savedRows(model: HomeModel, height: number, width: number, { glyphs }: Theme): Row[] {
+  if (model.saved.length === 0) return [row(span('None yet. Every exercise is saved as it is played.', 'dim'))];
+  const isHere = model.list === 'saved';
+  const [from, to] = windowOf(model.saved.length, isHere ? model.chosen : 0, height);
+  return model.saved.slice(from, to).map((saved, index) => {
+    const isChosen = isHere && from + index === model.chosen;
+    const state = saved.isEnded ? 'ended' : `turn ${saved.turn}`;
+    return spread(
+      row(
+        span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
+        span(saved.name.padEnd(18), isChosen ? 'strong' : 'plain'),
+        `seed ${saved.seed}   ${state}`,
+      ),
+      row(span(`${saved.lastPlayed}   `, 'dim'), saved.isEnded ? 'look' : 'resume'),
+      width,
+    );
+  });
+}
+
+/** A page of text in one frame, with a footer. */
+export function drawPage(
+  title: string,
+  content: readonly Row[],
+  foot: string,
+  size: Size,
+  theme: Theme,
+  scroll = 0,
+): Row[] {
+  const height = size.rows - 2;
+  const room = height - 2;
+  const from = Math.max(0, Math.min(scroll, content.length - room));
+  const note = content.length > room ? `${from + 1}–${Math.min(content.length, from + room)} of ${content.length}` : '';
+  return [
+    banner(size.columns),
+    ...panel(theme.glyphs, { title, note, width: size.columns, height, isFocused: true }, content.slice(from)),
+    sized(row(span(` ${foot}`, 'dim')), size.columns),
+  ];
+}
+
+export function briefingRows(
+  title: string,
+  objective: string,
+  briefs: readonly { seat: Seat; brief: string }[],
+  all: string,
+  width: number,
+): Row[] {
+  const body = Math.min(width, 100);
+  const rows: Row[] = [
+    row(span(title, 'strong')),
+    ...wrap(objective, body, 'strong'),
+    blank,
+    ...wrap(all, body),
+    blank,
+  ];
+  for (const { seat, brief } of briefs)
+    rows.push(row(span(seatName(seat).toUpperCase(), 'title')), ...wrap(brief, body), blank);
+  rows.push(
+    ...wrap(
+      '"Accepted" and "refused" mean under the loaded doctrine, never lawful or unlawful. The plan is press-reported, unverified and simplified.',
+      body,
+      'dim',
+    ),
+  );
+  return rows;
+}
+
+export function helpRows(keys: readonly Key[]): Row[] {
+  return keys.map(({ shown, does }) => row(span(`  ${shown.padEnd(10)}`, 'strong'), does));
+}
+
+/** Between closed seats the screen shows nothing but whose turn it is. */
+export function handOffRows(seat: Seat): Row[] {
+  return [
+    blank,
+    row(span(`  ${seatName(seat)} has the keyboard next.`, 'strong')),
+    blank,
+    row('  The other seats look away now. Press Enter when this seat is ready.'),
+  ];
+}

@@ -1,0 +1,135 @@
+// Rows of text with meaning: every screen is a list of rows, every row a list of spans. Widths are terminal cells.
+import stringWidth from 'string-width';
+
+/** What a span means; the theme turns it into colour, always beside a word or a glyph. */
+export type Tone =
+  | 'plain'
+  | 'strong'
+  | 'dim'
+  | 'title'
+  | 'banner'
+  | 'owed'
+  | 'new'
+  | 'quiet'
+  | 'amber'
+  | 'red'
+  | 'ok'
+  | 'chosen';
+
+export interface Span {
+  text: string;
+  tone: Tone;
+}
+
+export type Row = readonly Span[];
+
+export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
+export const row = (...parts: (string | Span)[]): Row =>
+  parts.map((part) => (typeof part === 'string' ? span(part) : part));
+export const blank: Row = [];
+
+export function rowWidth(spans: Row): number {
+  return spans.reduce((sum, { text }) => sum + stringWidth(text), 0);
+}
+
+export function rowText(spans: Row): string {
+  return spans.map(({ text }) => text).join('');
+}
+
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The longest beginning of a text that fits into so many cells. */
+function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const { segment } of segments.segment(text)) {
+    const next = stringWidth(segment);
+    if (used + next > width) break;
+    kept += segment;
+    used += next;
+  }
+  return kept;
+}
+
+/** The row at exactly that width: padded, or cut with an ellipsis that shows it was. */
+export function sized(spans: Row, width: number, ellipsis = '…'): Row {
+  const used = rowWidth(spans);
+  if (used <= width) return used === width ? spans : [...spans, span(' '.repeat(width - used))];
+  const kept: Span[] = [];
+  let left = width - stringWidth(ellipsis);
+  for (const { text, tone } of spans) {
+    const part = cut(text, left);
+    if (part) kept.push({ text: part, tone });
+    left -= stringWidth(part);
+    if (part !== text) break;
+  }
+  return [...kept, span(ellipsis + ' '.repeat(Math.max(0, left)), 'dim')];
+}
+
+/** Left and right parts of one row, the left one cut where both do not fit. */
+export function spread(left: Row, right: Row, width: number): Row {
+  const room = width - rowWidth(right);
+  if (room <= 0) return sized(right, width);
+  return [...sized(left, room), ...right];
+}
+
+/** A text wrapped at words into rows of at most that width. */
+export function wrap(text: string, width: number, tone: Tone = 'plain'): Row[] {
+  const rows: Row[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (let word of paragraph.split(/\s+/)) {
+      const joined = line ? `${line} ${word}` : word;
+      if (stringWidth(joined) <= width) {
+        line = joined;
+        continue;
+      }
+      if (line) rows.push(row(span(line, tone)));
+      while (stringWidth(word) > width) {
+        const part = cut(word, width);
+        if (!part) break;
+        rows.push(row(span(part, tone)));
+        word = word.slice(part.length);
+      }
+      line = word;
+    }
+    rows.push(row(span(line, tone)));
+  }
+  return rows;
+}
+
+/** Two columns of rows side by side, each row of the left at that width. */
+export function beside(left: readonly Row[], right: readonly Row[], leftWidth: number): Row[] {
+  const height = Math.max(left.length, right.length);
+  return Array.from({ length: height }, (_, index) => [
+    ...sized(left[index] ?? blank, leftWidth),
+    ...(right[index] ?? blank),
+  ]);
+}
+
+/** A row drawn cell by cell, for the ladder and the line. */
+export class Canvas {
+  readonly #cells: Span[];
+  constructor(width: number) {
+    this.#cells = Array.from({ length: width }, () => span(' '));
+  }
+  put(at: number, text: string, tone: Tone = 'plain'): void {
+    for (const [index, char] of [...text].entries()) {
+      if (at + index >= 0 && at + index < this.#cells.length) this.#cells[at + index] = span(char, tone);
+    }
+  }
+  /** Whether nothing stands there yet. */
+  isFree(from: number, to: number): boolean {
+    return this.#cells.slice(Math.max(0, from), to).every(({ text }) => text === ' ');
+  }
+  row(): Row {
+    const merged: Span[] = [];
+    for (const { text, tone } of this.#cells) {
+      const last = merged.at(-1);
+      if (last && last.tone === tone) last.text += text;
+      else merged.push(span(text, tone));
+    }
+    return merged;
+  }
+}
