@@ -66,6 +66,7 @@ const ASCII: Glyphs = {
   arrows: 'up/down',
 };
 
+// What else may stand on a screen: letters and signs of texts, and the frames of ink-table.
 const PLAIN_LETTERS: Record<string, string> = {
   '–': '-',
   '—': '-',
@@ -74,12 +75,18 @@ const PLAIN_LETTERS: Record<string, string> = {
   '”': '"',
   '‘': "'",
   '’': "'",
-  '…': '...',
+  '…': '~',
   é: 'e',
   É: 'E',
-  '→': '->',
+  '→': '>',
+  '←': '<',
+  '↑': '^',
+  '↓': 'v',
   '×': 'x',
+  '─': '-',
+  '│': '|',
 };
+const FRAME = /[┌┐└┘├┤┬┴┼]/;
 
 export interface Style {
   color?: string;
@@ -118,7 +125,7 @@ export function themeFor(options: { isAscii: boolean; hasColour: boolean }): The
     isAscii: options.isAscii,
     styleOf: (tone) => (options.hasColour ? STYLES[tone] : bare(STYLES[tone])),
     spell: options.isAscii
-      ? (text) => text.replace(/[^\x20-\x7e]/gu, (char) => PLAIN_LETTERS[char] ?? '?')
+      ? (text) => text.replace(/[^\x20-\x7e]/gu, (char) => PLAIN_LETTERS[char] ?? (FRAME.test(char) ? '+' : '?'))
       : (text) => text,
   };
 }

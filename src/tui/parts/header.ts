@@ -15,10 +15,11 @@ export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
   const isWide = width >= 100;
   const banner = row(
     span(' EXERCISE ', 'banner'),
-    isWide ? ' press-reported, unverified plan; simplified training model' : ' unverified plan; training model',
+    isWide ? ' press-reported, unverified plan; training model' : ' unverified plan; training model',
   );
+  const left = Math.max(0, Math.ceil((view.endex - view.minute) / view.turnMinutes));
   const name = isWide
-    ? `${view.title} · reading: ${view.reading} · coaching: ${view.coaching} `
+    ? `${view.title} · reading: ${view.reading} · about ${left} turns left `
     : `${view.title} · ${view.reading} `;
   const seats = view.seats.flatMap(({ seat, status }) => {
     if (!isWide && seat !== view.seat) return [];
@@ -31,15 +32,13 @@ export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
           );
     return [words, span('   ')];
   });
-  return [spread(banner, row(name), width), spread(row(' ', span(timeWords(view, isWide), 'strong')), seats, width)];
+  return [spread(banner, row(name), width), spread(row(' ', span(timeWords(view), 'strong')), seats, width)];
 }
 
-function timeWords(view: View, isWide: boolean): string {
+function timeWords(view: View): string {
   const day = Math.floor(view.minute / 1440) + 1;
   const now = new Date(Date.parse(view.begins) + view.minute * 60000);
-  const total = Math.ceil(view.endex / view.turnMinutes);
-  const turn = `turn ${view.turn.number} of about ${Math.max(total, view.turn.number)}`;
-  return `${clock(view.minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv (${kyivZone(now)})  ${isWide ? turn : `turn ${view.turn.number}`}`;
+  return `${clock(view.minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv (${kyivZone(now)})  turn ${view.turn.number}`;
 }
 
 function zoned(now: Date, timeZone: string): string {

@@ -172,7 +172,7 @@ function shortened({ text, tone }: Span): Span {
   return span(
     text
       .replace(/ \(C\d\)/, '')
-      .replace('warn, halt; the window ends', 'window ends')
+      .replace(/warn, halt; the window ends ([\d:]+).*/, 'window ends $1')
       .replace(/ {2}hostilities persist$/, ''),
     tone,
   );

@@ -11,9 +11,10 @@ export function lineRows(view: View, width: number, glyphs: Glyphs): Row[] {
   const cell = Math.max(4, Math.floor((width - 6 + 2) / places.length));
   const column = (label: string, of: (place: Place) => [string, Tone]): Row => [
     span(label.padEnd(6), 'dim'),
-    ...places.map((place) => {
+    ...places.map((place, index) => {
       const [text, tone] = of(place);
-      return span(text.slice(0, cell - 1).padEnd(cell), tone);
+      const isLast = index === places.length - 1;
+      return span(isLast ? text : text.slice(0, cell - 1).padEnd(cell), tone);
     }),
   ];
   return [

@@ -1,7 +1,7 @@
 // ENDEX: how it came out, in framed tables (ink-table): the chains, and the rulings a page at a time.
-import { Box } from 'ink';
-import Table from 'ink-table';
-import { useState } from 'react';
+import { Box, Text } from 'ink';
+
+import { type PropsWithChildren, useState } from 'react';
 import type { OwnOrder, View } from '../../exercise/view.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
@@ -9,6 +9,7 @@ import type { Session } from '../../session/session.ts';
 import { END_KEYS, footer } from '../keys.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
+import { Table } from '../table.ts';
 import { row, sized, span } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { useKeys } from '../use-keys.ts';
@@ -36,13 +37,15 @@ export function chainTable(views: readonly View[]) {
   }));
 }
 
+const shorten = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+
 /** The orders of the persons' seats with their rulings; at ENDEX coaching no longer hides them. */
 export function rulingTable(orders: readonly OwnOrder[], width: number) {
   return orders.map(({ n, at, order, ruling }) => ({
     n,
     at: clock(at),
     seat: seatName(order.seat),
-    order: orderWords(order).slice(0, Math.max(12, width - 58)),
+    order: shorten(orderWords(order), Math.max(12, width - 58)),
     verdict: ruling?.verdict ?? '-',
     code: ruling?.verdict === 'refused' ? ruling.code : '',
     effect: ruling && ruling.verdict !== 'refused' ? clock(ruling.effectAt) : '',
@@ -62,6 +65,8 @@ export function EndScreen({ session, theme, size, onHome, onQuit }: EndProps) {
     if (press === 'enter' || press === 'escape') onHome();
     if (isChar(press, 'q')) onQuit();
   });
+  // ink-table draws its frames and cells through this, so that --ascii holds here too.
+  const [skeleton] = useState(() => ({ children }: PropsWithChildren) => <Text>{theme.spell(String(children))}</Text>);
   const { prompts, orders } = session.state();
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const met = prompts.filter(({ metAt }) => metAt !== null).length;
@@ -80,11 +85,13 @@ export function EndScreen({ session, theme, size, onHome, onQuit }: EndProps) {
     <Box flexDirection="column" height={size.rows} overflow="hidden">
       <Rows rows={head.map((each) => sized(each, size.columns))} theme={theme} height={3} />
       {chains.length > 0 ? (
-        <Table data={chains} />
+        <Table data={chains} skeleton={skeleton} cell={skeleton} />
       ) : (
         <Rows rows={[row(' No chain opened.')]} theme={theme} height={1} />
       )}
-      {all.length > 0 && <Table data={all.slice(page * room, page * room + room)} />}
+      {all.length > 0 && (
+        <Table data={all.slice(page * room, page * room + room)} skeleton={skeleton} cell={skeleton} />
+      )}
       <Box flexGrow={1} />
       <Rows rows={[sized(foot, size.columns)]} theme={theme} height={1} />
     </Box>
