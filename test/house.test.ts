@@ -1,0 +1,158 @@
+// The house holds its rooms: who may import whom, what is banned where, how long a file may be.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../src/', import.meta.url));
+
+interface RoomRules {
+  /** Other rooms; a room with `: types` may be imported for types only. */
+  rooms: string[];
+  packages: string[];
+  isPure: boolean;
+}
+
+const ROOMS: Record<string, RoomRules> = {
+  ladder: { rooms: [], packages: [], isPure: true },
+  exercise: { rooms: ['ladder'], packages: [], isPure: true },
+  scenario: {
+    rooms: ['ladder', 'exercise'],
+    packages: ['yaml', 'zod', '@babel/code-frame', 'fastest-levenshtein'],
+    isPure: false,
+  },
+  journal: { rooms: ['exercise', 'ladder: types'], packages: ['env-paths', 'proper-lockfile', 'node:'], isPure: false },
+  session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },
+  report: { rooms: ['ladder', 'exercise: types', 'journal'], packages: [], isPure: false },
+  study: { rooms: ['ladder', 'exercise', 'scenario', 'journal'], packages: [], isPure: false },
+  tui: {
+    rooms: ['session: types', 'report', 'ladder: types', 'exercise: types'],
+    packages: ['ink', 'react', 'ink-table', 'string-width'],
+    isPure: false,
+  },
+  cli: {
+    rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'report', 'study', 'tui'],
+    packages: ['commander', 'node:'],
+    isPure: false,
+  },
+};
+
+/** What a single file may do that its room may not. */
+const LEAVE: Record<string, { packages: string[]; because: string }> = {
+  'exercise/dice.ts': { packages: ['d3-random', 'seedrandom/lib/alea.js'], because: 'all chance lives in one file' },
+  'scenario/disk.ts': { packages: ['node:'], because: 'one file of the room reads the disk' },
+};
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+
+interface Import {
+  from: string;
+  to: string;
+  isType: boolean;
+}
+
+const all = files(root);
+const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/');
+const roomOf = (path: string) => nameOf(path).split('/')[0]!;
+const text = new Map(all.map((path) => [path, readFileSync(path, 'utf8')]));
+
+function importsOf(path: string): Import[] {
+  const source = text.get(path)!;
+  const found = [
+    ...source.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?((?:[\w*{][^;'"]*?\s+from\s+)?)['"]([^'"]+)['"]/g),
+  ].map(([, type, names, to]): Import => ({ from: path, to: to!, isType: Boolean(type) || isAllTypes(names ?? '') }));
+  const lazy = [...source.matchAll(/import\(['"]([^'"]+)['"]\)/g)].map(
+    ([, to]): Import => ({ from: path, to: to!, isType: false }),
+  );
+  return [...found, ...lazy];
+}
+
+function isAllTypes(names: string): boolean {
+  const inner = /^\{([^}]*)\}\s*from/.exec(names.trim())?.[1];
+  const listed = inner
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return listed !== undefined && listed.length > 0 && listed.every((name) => name.startsWith('type '));
+}
+
+const imports = all.flatMap(importsOf);
+
+function complaint({ from, to, isType }: Import): string | null {
+  const room = roomOf(from);
+  const rules = ROOMS[room];
+  if (!rules) return `${nameOf(from)}: src/${room} is not a room of the house; a new room needs a reason in its commit`;
+  if (to.startsWith('.')) {
+    const target = resolve(dirname(from), to);
+    if (!target.startsWith(root))
+      return to.endsWith('package.json') && room === 'cli' ? null : `${nameOf(from)} reaches outside src`;
+    const other = roomOf(target);
+    if (other === room) return null;
+    if (rules.rooms.includes(other) || (isType && rules.rooms.includes(`${other}: types`))) {
+      if (other === 'ladder' && !target.endsWith('/ladder/index.ts'))
+        return `${nameOf(from)} enters the ladder by another door than index.ts`;
+      return null;
+    }
+    return `${nameOf(from)} imports ${isType ? 'types of ' : ''}${other}; src/${room} may import ${rules.rooms.join(', ') || 'nothing'}`;
+  }
+  const packages = [...rules.packages, ...(LEAVE[nameOf(from)]?.packages ?? [])];
+  if (packages.some((name) => to === name || (name.endsWith(':') && to.startsWith(name)))) return null;
+  return `${nameOf(from)} imports the package ${to}; src/${room} may import ${packages.join(', ') || 'none'}`;
+}
+
+describe('the house holds its rooms', () => {
+  it('every import is one that its room may make', () => {
+    expect(imports.length).toBeGreaterThan(200);
+    expect(imports.map(complaint).filter(Boolean)).toEqual([]);
+  });
+
+  it('the law and the game know no clock, no chance, no process and no waiting', () => {
+    const banned =
+      /\bDate\b|Math\.random|\bprocess\.|\bconsole\.|\basync\b|\bawait\b|\bsetTimeout\b|\bIntl\b|toLocale|localeCompare/;
+    const guilty = all
+      .filter((path) => ROOMS[roomOf(path)]?.isPure)
+      .flatMap((path) =>
+        text
+          .get(path)!
+          .split('\n')
+          .filter((line) => banned.test(line.replace(/\/\/.*|^\s*\*.*|\/\*\*.*/g, '')))
+          .map((line) => `${nameOf(path)}: ${line.trim()}`),
+      );
+    expect(guilty).toEqual([]);
+  });
+
+  it('the screens decide nothing and touch no file', () => {
+    const guilty = all.filter(
+      (path) => roomOf(path) === 'tui' && /\bevolve\(|\bdecide\(|\badvance\(|node:fs/.test(text.get(path)!),
+    );
+    expect(guilty.map(nameOf)).toEqual([]);
+  });
+
+  it('a file says in its first line what it is for', () => {
+    const silent = all.filter((path) => !/^(#!.*\n)?\/\/ [A-Z`a-z]/.test(text.get(path)!));
+    expect(silent.map(nameOf)).toEqual([]);
+  });
+
+  it('a file stays small enough to be one thing', () => {
+    const long = all
+      .filter((path) => text.get(path)!.split('\n').length > 400)
+      .map((path) => `${nameOf(path)}: over 400 lines; look whether it is two things`);
+    expect(long).toEqual([]);
+  });
+
+  it('no file lies about that nobody imports', () => {
+    const used = new Set(
+      imports.filter(({ to }) => to.startsWith('.')).map(({ from, to }) => resolve(dirname(from), to)),
+    );
+    const entries = ['cli/main.ts', 'tui/no-devtools.ts', 'exercise/alea.d.ts'];
+    expect(all.filter((path) => !used.has(path) && !entries.includes(nameOf(path))).map(nameOf)).toEqual([]);
+  });
+
+  it('there is no room for what has no name', () => {
+    expect(all.map(nameOf).filter((name) => /(utils|helpers|common|core|services|manager)/.test(name))).toEqual([]);
+  });
+});
