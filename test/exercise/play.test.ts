@@ -1,0 +1,216 @@
+// Whole exercises: gold lines, policies, prompts, turns; and the exercise rules exactly as the law adjudicates.
+import { describe, expect, it } from 'vitest';
+import type { Command, Event } from '../../src/exercise/events.ts';
+import { playCommand, playStart } from '../../src/exercise/play.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import type { State } from '../../src/exercise/state.ts';
+import { adjudicate, clock, type Fact, type Seat } from '../../src/ladder/index.ts';
+import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
+import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
+import { goldDifferences } from '../../src/study/gold.ts';
+import { fold, playOut, startOf } from '../support/play.ts';
+
+const scenarios = allScenarios();
+
+describe('every shipped scenario holds its gold line', () => {
+  it.each(scenarios.map((scenario) => [scenario.id, scenario.gold.text, scenario] as const))(
+    '%s: %s',
+    (_, __, scenario) => {
+      expect(scenario.gold.orders.length).toBeGreaterThan(0);
+      expect(scenario.gold.chains.length).toBeGreaterThan(0);
+      expect(goldDifferences(scenario)).toEqual([]);
+    },
+  );
+
+  it('a gold line that promises otherwise is found', () => {
+    const scenario = findScenario('first-shot');
+    const broken = {
+      ...scenario,
+      gold: {
+        ...scenario.gold,
+        chains: [{ id: 'K47', phase2At: 1441 }],
+        rulings: [{ order: 0, verdict: 'refused' as const }],
+      },
+    };
+    expect(goldDifferences(broken).map(({ message }) => message)).toEqual([
+      'The gold line promises 24:01; it comes out as never.',
+      'Order 0 comes out as accepted, in effect 0:45.',
+    ]);
+  });
+});
+
+/** The exercise as a timeline: what arrived, and what was ordered. */
+function timelineOf(scenario: Scenario, state: State) {
+  const facts = state.injects.slice(0, state.arrived).flatMap(({ fact }): Fact[] => (fact ? [fact] : []));
+  return {
+    ...scenario.opening,
+    sectors: scenario.line.length,
+    facts,
+    orders: state.orders.map(({ at, order }) => ({ at, ...order })),
+  };
+}
+
+describe('the exercise rules as the law adjudicates', () => {
+  it.each(scenarios.map(({ id }) => id))('%s: rulings, expiries and effects agree, on ten seeds', (id) => {
+    for (const holder of ['by-the-book', 'passive'] as const) {
+      for (let seed = 1; seed <= 5; seed++) {
+        const scenario = findScenario(id);
+        const { state } = playOut(scenario, startOf(holder, { seed: String(seed) }));
+        const result = adjudicate(scenario.doctrine, timelineOf(scenario, state));
+        expect(result.rulings.map(({ ruling }) => ruling)).toEqual(state.orders.map(({ ruling }) => ruling));
+        const until = <T extends { at: number | null }>(all: readonly T[]) =>
+          all.filter(({ at }) => at !== null && at <= state.minute);
+        expect(until(result.effects)).toEqual(
+          until(
+            state.ledger.announced.map(({ order, outcomeAt, outcome, code }) => ({
+              order,
+              at: outcomeAt,
+              outcome,
+              ...(code && { code }),
+            })),
+          ),
+        );
+        expect(state.ledger.expiries.map(({ chain, at }) => [chain, at])).toEqual(
+          expect.arrayContaining(result.expiries.map(({ chain, at }) => [chain, at])),
+        );
+      }
+    }
+  });
+});
+
+describe('by-the-book is never refused', () => {
+  it.each(scenarios.flatMap(({ id }) => shippedDoctrines().map((doctrine) => [id, doctrine] as const)))(
+    '%s under %s',
+    (id, doctrine) => {
+      const scenario = { ...findScenario(id), doctrine: findDoctrine(doctrine) };
+      for (let seed = 1; seed <= 8; seed++) {
+        const { state } = playOut(scenario, startOf('by-the-book', { seed: String(seed) }));
+        const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused');
+        expect(refused.map(({ n, order, ruling }) => ({ seed, n, order, ruling }))).toEqual([]);
+      }
+    },
+  );
+
+  it('meets every duty that a scenario raises under its own doctrine', () => {
+    for (const scenario of scenarios) {
+      const { state } = playOut(scenario, startOf('by-the-book'));
+      const missed = state.prompts.filter(({ metAt, kind }) => metAt === null && kind !== 'stand-down');
+      expect(missed.map(({ kind, seat, about }) => `${scenario.id}: ${kind} ${seat} ${about}`)).toEqual([]);
+    }
+  });
+});
+
+/** An exercise played by hand: commands in, the state and what happened out. */
+function table(
+  scenario: Scenario,
+  holders: Parameters<typeof startOf>[0],
+  coaching: 'before' | 'at-commit' | 'at-debrief' = 'at-commit',
+) {
+  const { state } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching }), fold);
+  const happened: Event[] = [];
+  const send = (command: Command): string => {
+    const answer = playCommand(scenario, state, command, fold);
+    if ('denied' in answer) return answer.denied;
+    happened.push(...answer.events);
+    return 'taken';
+  };
+  const give = (
+    seat: Seat,
+    response: string,
+    more: { about?: string; sector?: number; at?: number; because?: string; of?: number } = {},
+  ) => {
+    const { at = state.minute, because, ...order } = more;
+    return send({
+      do: 'compose',
+      seat,
+      composition: { at, order: { seat, response, ...order }, ...(because && { because }) },
+    });
+  };
+  const keyboard = () =>
+    (['ukraine', 'coalition', 'us'] as const).filter(
+      (seat) => state.seats[seat].isAtKeyboard && !state.seats[seat].hasCommitted,
+    );
+  const commit = (seat: Seat) => send({ do: 'commit', seat });
+  return { state, happened, send, give, commit, keyboard };
+}
+
+const PERSONS = 'person' as const;
+
+describe('a turn', () => {
+  it('begins with the first report, for the seat that hears it; nobody has the keyboard before', () => {
+    const { state, keyboard } = table(findScenario('first-shot'), PERSONS);
+    expect([clock(state.minute), state.turn.number, keyboard()]).toEqual(['0:40', 1, ['ukraine']]);
+  });
+
+  it('breaks when another seat hears of the breach', () => {
+    const { state, give, commit, keyboard } = table(findScenario('first-shot'), PERSONS);
+    give('ukraine', 'warn', { about: 'K47' });
+    commit('ukraine');
+    expect([clock(state.minute), keyboard()]).toEqual(['1:10', ['coalition', 'us']]);
+  });
+
+  it('rules the orders as composed, and gives a refused seat the keyboard back in the same minute', () => {
+    const { state, give, commit, keyboard } = table(findScenario('first-shot'), PERSONS);
+    give('ukraine', 'halt', { about: 'K47', sector: 5 });
+    give('ukraine', 'warn', { about: 'K47' });
+    commit('ukraine');
+    expect(state.orders.map(({ ruling }) => ruling.verdict)).toEqual(['refused', 'accepted']);
+    expect([clock(state.minute), keyboard()]).toEqual(['0:40', ['ukraine']]);
+  });
+
+  it('under at-debrief a refusal is not told, and time goes on', () => {
+    const { state, give, commit } = table(findScenario('first-shot'), PERSONS, 'at-debrief');
+    give('ukraine', 'halt', { about: 'K47', sector: 5 });
+    commit('ukraine');
+    expect([state.orders.length, clock(state.minute)]).toEqual([1, '1:10']);
+  });
+
+  it('rules an order for later at its minute, and returns it as a draft where the turn breaks first', () => {
+    const { state, give, commit, keyboard } = table(findScenario('first-shot'), PERSONS);
+    give('ukraine', 'warn', { about: 'K47', at: 60 });
+    give('ukraine', 'air-defence', { at: 90 });
+    commit('ukraine');
+    expect(state.orders.map(({ at, order }) => [at, order.response])).toEqual([[60, 'warn']]);
+    expect([clock(state.minute), keyboard()]).toEqual(['1:10', ['ukraine', 'coalition', 'us']]);
+    expect(state.seats.ukraine.drafts.map(({ at, order }) => [at, order.response])).toEqual([[90, 'air-defence']]);
+  });
+
+  it('ends after six hours for those who do not hold', () => {
+    const scenario = findScenario('first-shot');
+    const { state, send, commit, keyboard } = table(scenario, { ukraine: 'person', coalition: 'person', us: 'hold' });
+    send({ do: 'hold', seat: 'ukraine' });
+    commit('coalition');
+    expect(clock(state.minute)).toBe('6:00');
+    expect(keyboard()).toEqual(['coalition']);
+    commit('coalition');
+    expect([clock(state.minute), keyboard()]).toEqual(['12:00', ['coalition']]);
+  });
+
+  it('takes back until the seat commits, and refuses what makes no sense without recording it', () => {
+    const { state, give, send, commit } = table(findScenario('first-shot'), PERSONS);
+    give('ukraine', 'warn', { about: 'K47' });
+    const [draft] = state.seats.ukraine.drafts;
+    expect(send({ do: 'take-back', seat: 'ukraine', draft: draft!.id })).toBe('taken');
+    expect(send({ do: 'take-back', seat: 'ukraine', draft: draft!.id })).toBe('There is no such order to take back.');
+    expect(give('ukraine', 'nuke')).toBe('There is no response nuke.');
+    expect(give('ukraine', 'warn', { at: state.turn.until })).toBe('That minute is not in this turn.');
+    expect(give('ukraine', 'surveil', { sector: 9 })).toBe('There is no sector 9.');
+    expect(commit('us')).toBe('This seat does not have the keyboard now.');
+  });
+
+  it('a hold satisfies a prompt only with a reason', () => {
+    for (const because of [undefined, 'C2: the fire is dying down'] as const) {
+      const { state, send } = table(findScenario('first-shot'), { ukraine: 'person', coalition: 'hold', us: 'hold' });
+      send({ do: 'hold', seat: 'ukraine', ...(because && { because }) });
+      expect(state.prompts.find(({ kind }) => kind === 'halt')?.metAt === null).toBe(because === undefined);
+    }
+  });
+
+  it('a question is recorded and answered "not adjudicated" where there is no facilitator', () => {
+    const { state, send } = table(findScenario('first-shot'), PERSONS);
+    expect(send({ do: 'ask', seat: 'us', text: 'Whose mortar is it?' })).toBe('taken');
+    expect(state.questions).toEqual([
+      { at: 40, seat: 'us', kind: 'question', text: 'Whose mortar is it?', answer: 'not adjudicated' },
+    ]);
+  });
+});

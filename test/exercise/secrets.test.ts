@@ -1,0 +1,77 @@
+// No byte of truth, seed, future inject or another seat's facts in what a seat is shown.
+import { describe, expect, it } from 'vitest';
+import { responses } from '../../src/exercise/preview.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import type { State } from '../../src/exercise/state.ts';
+import { viewFor } from '../../src/exercise/view.ts';
+import { SEATS, type Seat } from '../../src/ladder/index.ts';
+import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import { playOut, startOf } from '../support/play.ts';
+
+const SEED = 'seed-that-nobody-may-see';
+
+/** Everything a seat may be shown at this minute: its view, and its menu for every chain it knows. */
+function shownTo(scenario: Scenario, state: State, seat: Seat): string {
+  const view = viewFor(scenario, state, seat);
+  const menus = [undefined, ...view.chains.map(({ id }) => id)].map((about) =>
+    responses(scenario, state, seat, about, state.minute),
+  );
+  return JSON.stringify({ view, menus });
+}
+
+describe('a seat is shown its own picture and nothing else', () => {
+  it.each(allScenarios().map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
+    let looks = 0;
+    const watch = (state: State) => {
+      for (const seat of SEATS) {
+        looks++;
+        const shown = shownTo(scenario, state, seat);
+        const tell = (secret: string) =>
+          expect(shown.includes(secret), `${seat} at ${state.minute} is shown "${secret}"`).toBe(false);
+        tell(SEED);
+        for (const incident of state.truth.incidents) {
+          if (incident.isScripted) tell(incident.text);
+          for (const word of ['isScripted', 'intent', 'author', 'local-initiative']) tell(`"${word}"`);
+        }
+        const told = state.injects.slice(0, state.arrived).filter((inject) => inject.to.includes(seat));
+        for (const inject of state.injects) {
+          if (!told.includes(inject) && !told.some(({ text }) => text === inject.text)) tell(inject.text);
+          for (const aside of [inject.expected, inject.notes]) if (aside) tell(aside);
+        }
+        // An act's id is known once it was reported to the seat, or named in an announced order or its own drafts.
+        const held = state.ledger.registers[seat].acts.map(({ id }) => id);
+        const announced = state.ledger.announced.flatMap(({ about }) => (about ? [about] : []));
+        for (const { id } of state.truth.incidents) if (!held.includes(id) && !announced.includes(id)) tell(`"${id}"`);
+        for (const other of SEATS)
+          if (other !== seat && scenario.briefs[other] !== scenario.briefs[seat]) tell(scenario.briefs[other]);
+      }
+    };
+    playOut(scenario, startOf('by-the-book', { seed: SEED }), watch);
+    expect(looks).toBeGreaterThan(10);
+  });
+
+  it('a fact that reaches others changes nothing that a seat is shown', () => {
+    const [scenario] = allScenarios();
+    // After the share, which rightly carries what the Commission knows by then.
+    const secret = {
+      at: 700,
+      to: ['us'] as const,
+      fact: { kind: 'confirm' as const, at: 700, to: ['us'] as const, act: 'K47', likelihood: 0.93 },
+      text: 'for the US only',
+      from: 'Sensor',
+      medium: 'report',
+    };
+    const views = [
+      scenario!,
+      { ...scenario!, injects: [...scenario!.injects, secret].sort((a, b) => a.at - b.at) },
+    ].map((each) => {
+      const seen: string[] = [];
+      const holders = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'hold' } as const;
+      playOut(each, startOf(holders, { seed: '1' }), (state) =>
+        seen.push(shownTo(each, state, 'ukraine'), shownTo(each, state, 'coalition')),
+      );
+      return seen;
+    });
+    expect(views[1]).toEqual(views[0]);
+  });
+});
