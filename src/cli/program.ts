@@ -1,5 +1,6 @@
 // The command line: every command, its options and its example. The work is in the files beside this one.
 import { Command, CommanderError } from 'commander';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { reportTrouble } from './trouble.ts';
 import { version } from './version.ts';
 
@@ -23,6 +24,14 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+function unknownCommand(name: string, rung: Command): Error {
+  const hint = nearestHint(
+    name,
+    rung.commands.map((command) => command.name()),
+  );
+  return mistakeIn('rung', `There is no command "${name}".`, hint);
+}
+
 function program(set: (code: number | undefined) => void): Command {
   const rung = new Command('rung')
     .description(
@@ -38,7 +47,12 @@ function program(set: (code: number | undefined) => void): Command {
 Exit codes: 0 well; 1 a check does not hold (verify, check's gold line); 2 a mistake in a file or an argument; 70 a bug.
 Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COLOR is honoured.`,
     )
-    .action(async () => set(await (await import('./open.ts')).openCommand()));
+    .usage('[command] [options]')
+    .argument('[command]')
+    .action(async (unknown: string | undefined) => {
+      if (unknown !== undefined) throw unknownCommand(unknown, rung);
+      set(await (await import('./open.ts')).openCommand());
+    });
 
   rung
     .command('play')

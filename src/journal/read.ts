@@ -59,7 +59,7 @@ export class FirstLineDamaged extends JournalTrouble {
 function looksLikeJournal(line: Buffer): boolean {
   return (
     line.subarray(0, 14).toString('latin1') === '{"n":0,"prev":' ||
-    line.subarray(-78).toString('latin1').startsWith(',"digest":"')
+    line.subarray(-77).toString('latin1').startsWith(',"digest":"')
   );
 }
 

@@ -1,0 +1,185 @@
+// The record: sealed, replayed, verified; resumed after any stop; nothing acknowledged is ever lost.
+
+import { spawn } from 'node:child_process';
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readJournal } from '../../src/journal/read.ts';
+import { replay } from '../../src/journal/replay.ts';
+import { verify } from '../../src/journal/verify.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { playDrill } from '../../src/session/drill.ts';
+import { resumeSession, startSession } from '../../src/session/session.ts';
+import { startOf } from '../support/play.ts';
+import { freshFolder, root } from '../support/rung.ts';
+
+const folder = freshFolder();
+const everySeat = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
+
+function drill(name: string, seed = '41'): string {
+  const file = join(folder, `${name}.jsonl`);
+  playDrill(
+    findScenario('first-shot'),
+    { seed, policies: everySeat, script: [], isScriptOnly: false },
+    file,
+    'test',
+  ).close();
+  return file;
+}
+
+describe('a journal', () => {
+  let journal = '';
+  beforeAll(() => {
+    journal = drill('sealed');
+  });
+
+  it('is the same, byte for byte, for the same seed, doctrine and orders', () => {
+    expect(readFileSync(drill('again'))).toEqual(readFileSync(journal));
+    expect(readFileSync(drill('other', '42'))).not.toEqual(readFileSync(journal));
+  });
+
+  it('verifies, and replays to the state that was played', () => {
+    expect(verify(journal)).toMatchObject({ ok: true, intact: true, firstDifference: null, rulingsDiffering: 0 });
+    const state = replay(readJournal(journal));
+    expect(state.isEnded).toBe(true);
+    expect(state.orders.length).toBe(verify(journal).rulings);
+  });
+
+  it('is found out by any single changed byte', () => {
+    const bytes = readFileSync(journal);
+    const spoiled = join(folder, 'spoiled.jsonl');
+    // Every 197th byte, and all of the last line's end: each changed in two ways.
+    const places = [...Array(Math.floor(bytes.length / 197)).keys()].map((n) => n * 197);
+    for (const at of [...places, bytes.length - 1, bytes.length - 2, bytes.length - 40]) {
+      for (const flip of [0x01, 0x20]) {
+        const changed = Buffer.from(bytes);
+        changed[at] = changed[at]! ^ flip;
+        writeFileSync(spoiled, changed);
+        const result = verify(spoiled);
+        expect([at, result.ok]).toEqual([at, false]);
+        expect(result.firstDifference?.line).toBeGreaterThan(0);
+      }
+    }
+  }, 60_000);
+
+  it('names the line of a difference, and says so where the record is intact but a rule reads otherwise now', async () => {
+    const { decodeEntry, encodeEntry, NO_DIGEST } = await import('../../src/journal/entry.ts');
+    const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
+    let prev = NO_DIGEST;
+    let changedAt = 0;
+    const resealed = lines.map((line, n) => {
+      const entry = decodeEntry(Buffer.from(line), n, n === 0 ? NO_DIGEST : JSON.parse(lines[n - 1]!).digest);
+      if ('damage' in entry) throw new Error(entry.damage);
+      for (const event of entry.body.events) {
+        if (event.type !== 'order-ruled' || event.given.n !== 1 || event.given.ruling.verdict === 'refused') continue;
+        event.given.ruling.effectAt += 1;
+        changedAt = n + 1;
+      }
+      const sealed = encodeEntry(n, prev, entry.body);
+      prev = sealed.digest;
+      return sealed.line;
+    });
+    const file = join(folder, 'resealed.jsonl');
+    writeFileSync(file, `${resealed.join('\n')}\n`);
+    const result = verify(file);
+    expect(result).toMatchObject({ ok: false, intact: true, rulingsDiffering: 1 });
+    expect(result.firstDifference?.line).toBe(changedAt);
+  });
+
+  it('never overwrites another', () => {
+    expect(() => drill('sealed')).toThrow('There is a file of that name already');
+  });
+});
+
+describe('an exercise stopped in the middle', () => {
+  const begin = (name: string) =>
+    startSession(
+      findScenario('first-shot'),
+      startOf({ ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' }),
+      join(folder, name),
+      'test',
+    );
+
+  it('goes on where it was, drafts and all', () => {
+    const session = begin('stopped.jsonl');
+    session.send({
+      do: 'compose',
+      seat: 'ukraine',
+      composition: { at: session.state().minute, order: { seat: 'ukraine', response: 'warn', about: 'K47' } },
+    });
+    const before = session.state();
+    const head = session.head();
+    session.close();
+    const { session: resumed } = resumeSession(join(folder, 'stopped.jsonl'));
+    expect(resumed.state()).toEqual(before);
+    expect(resumed.head()).toBe(head);
+    resumed.send({ do: 'commit', seat: 'ukraine' });
+    expect(resumed.state().orders[0]?.ruling.verdict).toBe('accepted');
+    resumed.close();
+    expect(verify(join(folder, 'stopped.jsonl')).ok).toBe(true);
+  });
+
+  it('drops a torn last line when it goes on; verify reports it', () => {
+    const session = begin('torn.jsonl');
+    session.send({ do: 'commit', seat: 'ukraine' });
+    const whole = session.state();
+    session.close();
+    const file = join(folder, 'torn.jsonl');
+    const { size } = statSync(file);
+    appendFileSync(file, '{"n":3,"prev":"abc');
+    expect(verify(file)).toMatchObject({
+      ok: false,
+      intact: false,
+      firstDifference: { reason: 'the last line was cut off while it was written' },
+    });
+    const { session: resumed, isTorn } = resumeSession(file);
+    expect([isTorn, resumed.state(), statSync(file).size]).toEqual([true, whole, size]);
+    resumed.close();
+    expect(verify(file).ok).toBe(true);
+  });
+
+  it('is never cut off or overwritten where its middle is damaged', () => {
+    const session = begin('damaged.jsonl');
+    session.send({ do: 'commit', seat: 'ukraine' });
+    session.close();
+    const file = join(folder, 'damaged.jsonl');
+    const bytes = readFileSync(file);
+    bytes[bytes.indexOf(10) + 30] = 0x7e;
+    writeFileSync(file, bytes);
+    expect(() => resumeSession(file)).toThrow('The journal is damaged');
+    expect(readFileSync(file)).toEqual(bytes);
+  });
+
+  it('has one writer at a time', async () => {
+    const file = join(folder, 'locked.jsonl');
+    begin('locked.jsonl').close();
+    const hold = `import lock from 'proper-lockfile'; lock.lockSync(${JSON.stringify(file)}, { stale: 3000, update: 1000, realpath: false }); console.log('held'); setInterval(() => {}, 1000);`;
+    const other = spawn(process.execPath, ['--input-type=module', '-e', hold], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await new Promise((resolve) => other.stdout.once('data', resolve));
+    expect(() => resumeSession(file)).toThrow('Another rung has this exercise open.');
+    // Killed, it leaves its lock behind; that goes stale and the exercise can be resumed.
+    other.kill('SIGKILL');
+    await new Promise((resolve) => other.once('exit', resolve));
+    const { session } = resumeSession(file);
+    session.close();
+  }, 20_000);
+});
+
+describe('journals of every format version still open', () => {
+  const stored = new URL('./stored/', import.meta.url).pathname;
+  const names = readdirSync(stored).filter((name) => name.endsWith('.jsonl'));
+  it('there is at least one of each', () => {
+    expect(names).toContain('format-1.rung.jsonl');
+  });
+  it.each(names)('%s', (name) => {
+    mkdirSync(folder, { recursive: true });
+    const copy = join(folder, name);
+    copyFileSync(stored + name, copy);
+    const result = verify(copy);
+    expect(result.intact).toBe(true);
+    expect(replay(readJournal(copy)).isEnded).toBe(true);
+  });
+});

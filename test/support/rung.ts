@@ -1,0 +1,27 @@
+// Running the built program as a user does: the bundle, in a home of its own.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const bundle = join(root, 'dist', 'cli.js');
+
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'rung-test-'));
+
+export interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+export function rung(args: string[], home: string, env: Record<string, string> = {}): Ran {
+  const done = spawnSync(process.execPath, [bundle, ...args], {
+    encoding: 'utf8',
+    input: '',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, RUNG_HOME: home, NO_COLOR: '1', ...env },
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
