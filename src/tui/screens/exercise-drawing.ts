@@ -70,8 +70,10 @@ export function tooSmall({ columns, rows }: Size): Row[] {
 }
 
 function footRow({ desk }: ExerciseModel, width: number): Row {
-  if (desk.input)
-    return sized(row(span(` ${INPUTS[desk.input.kind]} `, 'owed'), desk.input.text, span('_', 'strong')), width);
+  if (desk.input) {
+    const label = desk.notice || INPUTS[desk.input.kind];
+    return sized(row(span(` ${label} `, 'owed'), desk.input.text, span('_', 'strong')), width);
+  }
   if (desk.notice) return sized(row(span(` ${desk.notice}`, 'owed')), width);
   return sized(row(span(footer(EXERCISE_KEYS, width), 'dim')), width);
 }
@@ -127,14 +129,14 @@ function fill(
     }
     case 'orders':
       return {
-        title: `ORDERS of this turn · ${seatName(view.seat)}`,
+        title: `ORDERS of this turn · ${seatName(view.seat)} · ${view.drafts.length}`,
         note: 'c commit  u take back  t time',
-        rows: orderRows(model),
+        rows: orderRows(model, inner.height),
       };
   }
 }
 
-function orderRows({ view, desk }: ExerciseModel): Row[] {
+function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
   const next = [
     desk.at !== null && `at ${clock(desk.at)}`,
     desk.sector !== null && `sector ${desk.sector}`,
@@ -147,10 +149,9 @@ function orderRows({ view, desk }: ExerciseModel): Row[] {
       span(draft.because ? `  because ${draft.because}` : '', 'dim'),
     ),
   );
-  // The newest stay in sight.
-  const shown = rows.slice(-6);
-  if (next.length > 0) shown.push(row(span(`  next order: ${next.join(', ')}`, 'new')));
-  if (shown.length > 0) return shown;
+  if (next.length > 0) rows.push(row(span(`  next order: ${next.join(', ')}`, 'new')));
+  // The newest stay in sight; the title says how many there are.
+  if (rows.length > 0) return rows.slice(-height);
   const words = view.isAtKeyboard
     ? view.hasCommitted
       ? 'Committed. Waiting for the other seats.'

@@ -1,0 +1,116 @@
+// A real pseudo-terminal with a terminal emulator reading the screen. Nothing here sleeps: it waits for text.
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { bundle } from './rung.ts';
+
+const PATIENCE_MS = 15_000;
+
+export class TerminalUser {
+  readonly #pty: IPty;
+  readonly #screen: InstanceType<typeof xterm.Terminal>;
+  /** Everything the program wrote, as bytes on the wire. */
+  written = '';
+  exitCode: number | null = null;
+  #waiters = new Set<() => void>();
+
+  constructor(args: string[], size: { columns: number; rows: number }, env: Record<string, string>) {
+    this.#screen = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
+    // Ink draws nothing on the screen where it believes to be in CI.
+    const { CI: _, CONTINUOUS_INTEGRATION: __, ...rest } = process.env;
+    this.#pty = spawn(process.execPath, [bundle, ...args], {
+      name: 'xterm-256color',
+      cols: size.columns,
+      rows: size.rows,
+      env: { ...(rest as Record<string, string>), ...env },
+    });
+    this.#screen.onData((answer) => this.#pty.write(answer));
+    this.#pty.onData((data) => {
+      this.written += data;
+      this.#screen.write(data, () => this.#wake());
+    });
+    this.#pty.onExit(({ exitCode }) => {
+      this.exitCode = exitCode;
+      this.#wake();
+    });
+  }
+
+  #wake(): void {
+    for (const waiter of this.#waiters) waiter();
+  }
+
+  /** The screen as the user sees it, a line a row. */
+  lines(): string[] {
+    const { active } = this.#screen.buffer;
+    return Array.from(
+      { length: this.#screen.rows },
+      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+    );
+  }
+
+  text(): string {
+    return this.lines().join('\n');
+  }
+
+  isOnAlternateScreen(): boolean {
+    return this.#screen.buffer.active.type === 'alternate';
+  }
+
+  type(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#screen.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+  }
+
+  kill(signal: string): void {
+    this.#pty.kill(signal);
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
+  async see(wanted: string | RegExp): Promise<void> {
+    await this.#until(
+      () => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text())),
+      `to see ${wanted}`,
+    );
+  }
+
+  async exit(): Promise<number> {
+    await this.#until(() => this.exitCode !== null, 'the program to end');
+    return this.exitCode!;
+  }
+
+  async #until(isTrue: () => boolean, what: string): Promise<void> {
+    if (isTrue()) return;
+    await new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (!isTrue()) return;
+        clearTimeout(patience);
+        this.#waiters.delete(look);
+        resolve();
+      };
+      const patience = setTimeout(() => {
+        this.#waiters.delete(look);
+        reject(new Error(`waited in vain ${what}; the screen was:\n${this.text()}`));
+      }, PATIENCE_MS);
+      this.#waiters.add(look);
+      look();
+    });
+  }
+}
+
+export const KEY = {
+  enter: '\r',
+  escape: '\u001b',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  left: '\u001b[D',
+  right: '\u001b[C',
+  tab: '\t',
+  backspace: '\u007f',
+  ctrlC: '\u0003',
+} as const;

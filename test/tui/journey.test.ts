@@ -1,0 +1,185 @@
+// Journeys through a real pseudo-terminal: what a person at the keyboard sees and does.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { freshFolder, rung } from '../support/rung.ts';
+import { KEY, TerminalUser } from '../support/terminal.ts';
+
+const SIZES = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 36 },
+];
+
+let user: TerminalUser | null = null;
+const open = (args: string[], size = SIZES[0]!, home = freshFolder(), env: Record<string, string> = {}) => {
+  user = new TerminalUser(args, size, { RUNG_HOME: home, ...env });
+  return { user, home };
+};
+afterEach(() => {
+  if (user?.exitCode === null) user.kill('SIGKILL');
+  user = null;
+});
+
+const journals = (home: string) => readdirSync(join(home, 'exercises')).filter((name) => name.endsWith('.jsonl'));
+
+describe.each(SIZES)('at $columns by $rows', (size) => {
+  it('from home to the first turns of first-shot: warn, halt, a refusal, take back, commit, leave, resume', async () => {
+    const { user, home } = open([], size);
+    await user.see('first-shot');
+    expect(user.isOnAlternateScreen()).toBe(true);
+    expect(user.text()).toContain('EXERCISE');
+    user.type(KEY.enter);
+    await user.see('You speak for Ukraine.');
+    user.type(KEY.enter);
+    await user.see('LADDER · chain K47');
+    expect(user.text()).toContain('Ukraine ▸ to decide');
+    // A halt without a warning is refused, and the seat may order again in the same minute.
+    user.type('4');
+    await user.see('▸  4 halt 5');
+    user.type(KEY.enter);
+    await user.see(size.columns === 80 ? 'Orders (1)' : 'Ukraine · 1');
+    user.type('c');
+    await user.see('Refused: Warn first.');
+    user.type('3');
+    await user.see('▸  3 warn');
+    user.type(KEY.enter);
+    user.type('4');
+    await user.see('▸  4 halt 5');
+    user.type(KEY.enter);
+    user.type('7');
+    await user.see('▸  7 air-defence');
+    user.type(KEY.enter);
+    await user.see(size.columns === 80 ? 'Orders (3)' : 'Ukraine · 3');
+    user.type('u');
+    await user.see(size.columns === 80 ? 'Orders (2)' : 'Ukraine · 2');
+    user.type('c');
+    await user.see('⚑warned ✚halt');
+    expect(user.lines()).toHaveLength(size.rows);
+    user.type(KEY.escape);
+    await user.see('Leave this exercise?');
+    user.type(KEY.enter);
+    await user.see('The exercise is saved');
+    user.type(KEY.tab);
+    await user.see(/▸ first-shot +seed/);
+    user.type(KEY.enter);
+    await user.see('⚑warned ✚halt');
+    user.type(KEY.ctrlC);
+    expect(await user.exit()).toBe(0);
+    expect(user.isOnAlternateScreen()).toBe(false);
+    expect(user.text()).toContain('To go on: rung play');
+    const [journal] = journals(home);
+    expect(rung(['verify', join(home, 'exercises', journal!)], home).code).toBe(0);
+  }, 40_000);
+});
+
+describe('the console', () => {
+  it('keeps everything through resizing, and says politely when it is too small', async () => {
+    const { user } = open(['play', 'first-shot', '--seed', '41', '--coaching', 'before'], SIZES[1]!);
+    await user.see('BRIEFING');
+    user.type(KEY.enter);
+    await user.see('RESPONSES · Ukraine');
+    user.type('4');
+    await user.see('Would be refused. Warn first.');
+    user.resize(80, 24);
+    await user.see('[Responses]');
+    await user.see('▸  4 halt 5');
+    user.resize(60, 20);
+    await user.see('Rung needs 80 by 24');
+    user.resize(200, 50);
+    await user.see('RESPONSES · Ukraine');
+    await user.see('▸  4 halt 5');
+    // No full clear after the first frame.
+    expect(user.written.split('\u001b[2J').length - 1).toBeLessThanOrEqual(1);
+  }, 40_000);
+
+  it('with closed seats shows nothing between seats', async () => {
+    const { user } = open(
+      ['play', 'first-shot', '--seed', '41', '--closed-seats', '--seat', 'coalition=me', '--seat', 'us=me'],
+      SIZES[1]!,
+    );
+    await user.see('BRIEFING');
+    expect(user.text()).not.toContain('You speak for');
+    user.type(KEY.enter);
+    await user.see('Ukraine has the keyboard next.');
+    expect(user.text()).not.toContain('K47');
+    user.type(KEY.enter);
+    await user.see('LADDER · chain K47');
+    user.type('cc');
+    await user.see(/^(?![\s\S]*(K47|LADDER|mortar))[\s\S]*Coalition has the keyboard next\./);
+    user.type(KEY.enter);
+    await user.see('RESPONSES · Coalition');
+    expect(user.text()).not.toContain('a pump house burning');
+  }, 40_000);
+
+  it('takes a time, a reason and a hold; nothing typed is lost', async () => {
+    const { user } = open(['play', 'first-shot', '--seed', '41'], SIZES[1]!);
+    await user.see('BRIEFING');
+    user.type(KEY.enter);
+    await user.see('LADDER · chain K47');
+    user.type('b');
+    await user.see('Because (goes with the next order');
+    user.type('C2, fire is going on');
+    user.type(KEY.enter);
+    await user.see('because C2, fire is going on');
+    user.type('t');
+    await user.see('At which minute');
+    user.type('99:00');
+    user.type(KEY.enter);
+    await user.see('Expected a minute from 0:59 to 6:58');
+    user.type(KEY.escape);
+    await user.see('Enter add');
+    user.type('t');
+    await user.see('At which minute');
+    user.type('+0:10');
+    user.type(KEY.enter);
+    await user.see('next order: at 1:09');
+    user.type('3');
+    await user.see('▸  3 warn');
+    user.type(KEY.enter);
+    await user.see('1:09  warn about K47  because C2, fire is going on');
+    user.type('h');
+    await user.see('Hold until news.');
+    user.type('waiting');
+    user.type(KEY.enter);
+    await user.see('Ukraine ▸ to decide');
+  }, 40_000);
+
+  it('is killed without losing what it acknowledged, and resumes at once', async () => {
+    const { user, home } = open(['play', 'first-shot', '--seed', '41'], SIZES[0]!);
+    await user.see('BRIEFING');
+    user.type(KEY.enter);
+    await user.see('LADDER · chain K47');
+    user.type('3');
+    await user.see('▸  3 warn');
+    user.type(KEY.enter);
+    await user.see('Orders (1)');
+    process.kill(user.pid, 'SIGKILL');
+    await user.exit();
+    const [journal] = journals(home);
+    const again = open(['play', join(home, 'exercises', journal!)], SIZES[0]!, home);
+    await again.user.see('Orders (1)');
+  }, 40_000);
+
+  it('plays to ENDEX and shows the outcome in framed tables', async () => {
+    const { user } = open(['play', 'first-shot', '--seed', '41', '--ascii'], SIZES[0]!);
+    await user.see('BRIEFING');
+    user.type(KEY.enter);
+    await user.see('LADDER . chain K47');
+    for (let turn = 0; turn < 12 && !user.text().includes('ENDEX'); turn++) {
+      const before = user.text();
+      user.type('cc');
+      await user.see(new RegExp(`^(?!${escapeRegExp(before.slice(0, 200))})`));
+    }
+    await user.see('ENDEX');
+    await user.see('| chain | T0');
+    // Under --ascii nothing else reaches the screen.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+    expect(/[^\u0000-\u007f]/.test(user.text())).toBe(false);
+    user.type('q');
+    expect(await user.exit()).toBe(0);
+  }, 40_000);
+});
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
