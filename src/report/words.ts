@@ -161,8 +161,10 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     const has = facts.consent.length > 0 ? list(facts.consent) : 'nobody';
     return `No quorum. ${leads} and ${doctrine.reads['quorum.members']} further members have to consent; so far ${has}`;
   },
-  'domain/closed': ({ doctrine, order }) =>
-    `Closed domain. There is no operating at ${responseNamed(doctrine, order.response)?.domain ?? 'that domain'} in this exercise`,
+  'domain/closed': ({ doctrine, order }) => {
+    const domain = responseNamed(doctrine, order.response)?.domain ?? 'domain';
+    return `Closed domain. The ${domain} is closed to the coalition in this exercise`;
+  },
   'attack/not-broader': () => 'Not a broader attack. The Commission has certified none',
   'phase/not-reached': () => 'Phase 2 first. This reading asks for phase 2 before the joint response',
   'plan/unsigned': ({ facts }) =>

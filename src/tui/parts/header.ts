@@ -12,7 +12,7 @@ const STATUS: Record<string, string> = {
 };
 
 export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
-  const isWide = width >= 100;
+  const isWide = width >= 110;
   const banner = row(
     span(' EXERCISE ', 'banner'),
     isWide ? ' press-reported, unverified plan; training model' : ' unverified plan; training model',

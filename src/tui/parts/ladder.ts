@@ -1,5 +1,5 @@
 // The ladder of one chain, the hero of the screen: T0 to 72 h with fire, warning, phases, now, and what is owed.
-import type { AnnouncedView, ChainView, View } from '../../exercise/view.ts';
+import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/view.ts';
 import { PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName } from '../../report/words.ts';
 import { Canvas, type Row, row, type Span, span, spread } from '../text.ts';
@@ -26,7 +26,7 @@ export function ladderRows(
     return [
       row(''),
       row(span('Quiet. A ladder begins with the first reported act of severity 2 or more.', 'quiet')),
-      ...owedRows(view, width),
+      ...owedRows(view),
     ];
   const scale = new Scale(chain, view.minute, width);
   const drawing = [
@@ -38,7 +38,7 @@ export function ladderRows(
   const state = phaseWords(view, chain, glyphs);
   const edge = nextEdge(view, chain);
   if (isShort) return [...drawing, spread([shortened(state[0]!)], owedShort(view), width)];
-  const [owed = row('')] = owedRows(view, width);
+  const [owed = row('')] = owedRows(view);
   return [
     ...drawing,
     spread([state[0]!], state[1] ? [state[1]] : [], width),
@@ -191,26 +191,47 @@ function nextEdge(view: View, chain: ChainView): string {
   return next ? `next edge  ${EDGE_WORDS[next.news]} ${clock(next.at)} in ${clock(next.at - view.minute)}` : '';
 }
 
-function owedRows(view: View, _width: number): Row[] {
-  const [first, ...more] = [...view.owed].sort((a, b) => a.due - b.due);
-  if (!first) return [row(span('owed  nothing', 'dim'))];
-  const left = first.due - view.minute;
-  const time = left >= 0 ? `${clock(left)} left` : `overdue since ${clock(first.due)}`;
+// What the ladder waits for stands before what prepares it.
+const WEIGHT: Record<Owed['kind'], number> = {
+  'self-report': 0,
+  warn: 1,
+  halt: 2,
+  joint: 3,
+  force: 4,
+  plan: 5,
+  'stand-down': 6,
+  notify: 7,
+  consult: 8,
+  verify: 9,
+};
+
+// What can still be done in time comes first, then by weight, then by the minute it is due.
+function inOrder(view: View): Owed[] {
+  const isOverdue = ({ due }: Owed) => Number(due < view.minute);
+  return [...view.owed].sort((a, b) => isOverdue(a) - isOverdue(b) || WEIGHT[a.kind] - WEIGHT[b.kind] || a.due - b.due);
+}
+
+function leftWords(view: View, { due }: Owed): string {
+  return due >= view.minute ? `${clock(due - view.minute)} left` : `overdue since ${clock(due)}`;
+}
+
+function owedRows(view: View): Row[] {
+  const [first, ...more] = inOrder(view);
+  if (!first) return [row(span('owed  ', 'dim'), span(`${seatName(view.seat)}: nothing`, 'dim'))];
+  const overdue = more.filter(({ due }) => due < view.minute).length;
+  const others = more.length > 0 ? `  and ${more.length} more${overdue > 0 ? `, ${overdue} overdue` : ''}` : '';
   return [
     row(
       span('owed  ', 'dim'),
-      span(`${seatName(view.seat)}: ${PROMPT_WORDS[first.kind]} on ${first.about}, ${time}`, 'owed'),
-      span(more.length > 0 ? `  and ${more.length} more` : '', 'dim'),
+      span(`${seatName(view.seat)}: ${PROMPT_WORDS[first.kind]} on ${first.about}, ${leftWords(view, first)}`, 'owed'),
+      span(others, 'dim'),
     ),
   ];
 }
 
 function owedShort(view: View): Row {
-  const [first, ...more] = [...view.owed].sort((a, b) => a.due - b.due);
+  const [first, ...more] = inOrder(view);
   if (!first) return [];
-  const left = first.due - view.minute;
-  const others = more.length > 0 ? ` +${more.length}` : '';
-  return row(
-    span(`owed: ${PROMPT_WORDS[first.kind]}, ${left >= 0 ? `${clock(left)} left` : 'overdue'}${others}`, 'owed'),
-  );
+  const left = first.due >= view.minute ? `${clock(first.due - view.minute)} left` : 'overdue';
+  return row(span(`owed: ${PROMPT_WORDS[first.kind]}, ${left}${more.length > 0 ? ` +${more.length}` : ''}`, 'owed'));
 }

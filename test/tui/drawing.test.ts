@@ -1,0 +1,187 @@
+// Screens are pure drawings: printed here at fixed sizes and compared with drawings that were read before.
+// `npx vitest run test/tui/drawing.test.ts -u` draws them anew.
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/exercise/events.ts';
+import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { responses } from '../../src/exercise/preview.ts';
+import type { Coaching } from '../../src/exercise/scenario.ts';
+import type { SeatHolder } from '../../src/exercise/state.ts';
+import { viewFor } from '../../src/exercise/view.ts';
+import type { Seat } from '../../src/ladder/index.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { EXERCISE_KEYS, footer } from '../../src/tui/keys.ts';
+import { type Layout, layoutFor } from '../../src/tui/layout.ts';
+import { type Desk, drawExercise, type ExerciseModel } from '../../src/tui/screens/exercise-drawing.ts';
+import { drawHome } from '../../src/tui/screens/pages.ts';
+import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
+import { themeFor } from '../../src/tui/theme.ts';
+import { fold, startOf } from '../support/play.ts';
+
+const theme = themeFor({ isAscii: false, hasColour: true });
+const SIZES = [
+  { columns: 80, rows: 24 },
+  { columns: 100, rows: 30 },
+  { columns: 120, rows: 36 },
+  { columns: 200, rows: 50 },
+];
+const sizeName = ({ columns, rows }: { columns: number; rows: number }) => `${columns}x${rows}`;
+
+const DESK: Desk = {
+  focus: 'responses',
+  chain: 0,
+  cursor: 0,
+  scroll: { responses: 0, reports: 0, line: 0, ruling: 0, orders: 0 },
+  at: null,
+  sector: null,
+  because: '',
+  isWhy: false,
+  notice: '',
+  input: null,
+};
+
+/** big-push, played by the book by the others, up to the minute phase 2 is the coalition's to decide. */
+function phaseTwo(coaching: Coaching): ExerciseModel {
+  const scenario = findScenario('big-push');
+  const holders: Record<Seat, SeatHolder> = { ukraine: 'file', coalition: 'person', us: 'hold' };
+  const script = [
+    { fileNumber: 0, at: 30, order: { seat: 'ukraine' as const, response: 'warn', about: 'F31' } },
+    { fileNumber: 1, at: 30, order: { seat: 'ukraine' as const, response: 'halt', about: 'F31', sector: 3 } },
+  ];
+  const { state } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching, script }), fold);
+  for (let turn = 0; turn < 40 && state.minute < 24 * 60 + 1; turn++) {
+    const answer = playCommand(scenario, state, { do: 'commit', seat: 'coalition' }, fold) as { events: Event[] };
+    expect(answer.events.length).toBeGreaterThan(0);
+  }
+  const view = viewFor(scenario, state, 'coalition');
+  const offers = responses(scenario, state, 'coalition', view.chains[0]?.id, state.minute);
+  const cursor = offers.findIndex(({ response }) => response.id === 'air-policing');
+  return { view, doctrine: scenario.doctrine, offers, desk: { ...DESK, cursor } };
+}
+
+describe('the exercise screen', () => {
+  const before = phaseTwo('before');
+  it.each(SIZES)('at $columns by $rows is drawn to the cell, and as it was read', async (size) => {
+    const rows = drawExercise(before, size, theme);
+    expect(rows).toHaveLength(size.rows);
+    for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
+    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(`./drawings/exercise-${sizeName(size)}.txt`);
+  });
+
+  it('stands the owed decision, the phase and the next edge in sight', () => {
+    for (const size of SIZES) {
+      const text = drawExercise(before, size, theme).map(rowText).join('\n');
+      expect(text).toContain('EXERCISE');
+      expect(text).toContain('unverified plan');
+      expect(text).toContain('PHASE 2 ▲ OPEN since 24:01');
+      expect(text).toMatch(/a decision on force/);
+    }
+  });
+
+  it.each(['at-commit', 'at-debrief'] as const)('under coaching %s gives no ruling away early', (coaching) => {
+    const text = SIZES.flatMap((size) => drawExercise(phaseTwo(coaching), size, theme).map(rowText)).join('\n');
+    expect(text).not.toMatch(/\bready\b|\bshut {2}|Would be/);
+  });
+
+  it('under --ascii holds nothing but ASCII', () => {
+    const ascii = themeFor({ isAscii: true, hasColour: false });
+    const text = SIZES.flatMap((size) =>
+      drawExercise(before, size, ascii).map((each) => ascii.spell(rowText(each))),
+    ).join('\n');
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    // Nothing was lost on the way: a question mark is one that stood there before.
+    const plain = SIZES.flatMap((size) => drawExercise(before, size, theme).map(rowText)).join('\n');
+    expect(text.split('?').length).toBe(plain.split('?').length);
+  });
+
+  it('says by a word or a glyph whatever it says by colour', () => {
+    const bare = themeFor({ isAscii: false, hasColour: false });
+    expect(
+      (['owed', 'new', 'amber', 'red', 'ok', 'quiet', 'banner'] as const).map((tone) => bare.styleOf(tone).color),
+    ).toEqual(Array(7).fill(undefined));
+  });
+
+  it('below 80 by 24 asks politely', () => {
+    expect(drawExercise(before, { columns: 79, rows: 24 }, theme).map(rowText).join('\n')).toContain(
+      'Rung needs 80 by 24',
+    );
+    expect(layoutFor({ columns: 80, rows: 23 }).kind).toBe('too-small');
+  });
+});
+
+describe('the layout fills the screen exactly', () => {
+  it.each([...SIZES, { columns: 110, rows: 33 }, { columns: 109, rows: 33 }, { columns: 300, rows: 90 }])(
+    '$columns by $rows',
+    (size) => {
+      const layout = layoutFor(size);
+      expect(heightOf(layout)).toBe(size.rows);
+    },
+  );
+});
+
+function heightOf(layout: Layout): number {
+  if (layout.kind === 'too-small') return 0;
+  const body =
+    layout.kind === 'tabs' ? layout.tab.height : layout.line.height + layout.reports.height + layout.orders.height;
+  return 2 + layout.ladder.height + body + 1;
+}
+
+describe('home', () => {
+  it('at 80 by 24 is drawn as it was read', async () => {
+    const line = {
+      title: 'First shot',
+      objective: 'Warn before you act, and act no further than the breach needs.',
+      difficulty: 1,
+      playMinutes: 45,
+      doctrine: 'literal',
+      coaching: 'at-commit' as const,
+    };
+    const rows = drawHome(
+      {
+        scenarios: [
+          { id: 'first-shot', ...line },
+          { id: 'big-push', ...line, difficulty: 3 },
+        ],
+        saved: [{ file: 'x', name: 'first-shot', seed: '41', turn: 3, isEnded: false, lastPlayed: '2026-03-02 10:00' }],
+        list: 'scenarios',
+        chosen: 0,
+        seed: '41',
+        doctrine: null,
+        coaching: null,
+        holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
+        isClosed: false,
+        notice: '',
+      },
+      { columns: 80, rows: 24 },
+      theme,
+    );
+    for (const each of rows) expect(rowWidth(each)).toBe(80);
+    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot('./drawings/home-80x24.txt');
+  });
+});
+
+describe('rows of text', () => {
+  it('are cut with a sign that they were, and padded to the cell, also for wide characters and Cyrillic', () => {
+    expect(rowText(sized(row('Київ говорить'), 8))).toBe('Київ го…');
+    expect(rowText(sized(row('日本語'), 4))).toBe('日… ');
+    expect(rowWidth(sized(row(span('é'), '日本'), 9))).toBe(9);
+  });
+
+  it('wrap at words, and break what is longer than a row', () => {
+    expect(wrap('one two three', 7).map(rowText)).toEqual(['one two', 'three']);
+    expect(wrap('abcdefghij', 4).map(rowText)).toEqual(['abcd', 'efgh', 'ij']);
+  });
+
+  it('spread left and right over the width, the left one giving way', () => {
+    expect(rowText(spread(row('left side'), row('right'), 12))).toBe('left s…right');
+  });
+
+  it('are drawn cell by cell on a canvas that keeps its width', () => {
+    const canvas = new Canvas(5);
+    canvas.put(3, 'abc');
+    expect(rowText(canvas.row())).toBe('   ab');
+  });
+
+  it('a footer never breaks a hint', () => {
+    for (const width of [40, 60, 80, 120]) expect(footer(EXERCISE_KEYS, width).length).toBeLessThan(width);
+  });
+});
