@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 // Arguments in, exit code out. Each command lives in a file of its own and is loaded only when it is asked for.
+const args = process.argv.slice(2);
 
-const [first] = process.argv.slice(2);
-if (process.argv.length === 3 && (first === '--version' || first === '-V')) {
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   // The commonest question of a script is answered before anything is loaded.
   const { version } = await import('./version.ts');
   process.stdout.write(`${version}\n`);
+} else if (args.length === 0) {
+  // So is the commonest wish of a person: the console does not wait for the parser of arguments.
+  const { openCommand } = await import('./open.ts');
+  process.exitCode = await openCommand().catch(async (error) => (await import('./trouble.ts')).reportTrouble(error));
 } else {
   const { run } = await import('./program.ts');
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(args);
 }
 
 export {};

@@ -1,10 +1,9 @@
 // The command line: every command, its options and its example. The work is in the files beside this one.
 import { Command, CommanderError } from 'commander';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { EXIT } from './exit.ts';
 import { reportTrouble } from './trouble.ts';
 import { version } from './version.ts';
-
-export const EXIT = { ok: 0, differs: 1, mistake: 2, bug: 70 } as const;
 
 const example = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
 const collect = (value: string, before: string[]) => [...before, value];

@@ -1,7 +1,7 @@
 // Mistakes and bugs, each in its own manner: a mistake is explained and exits 2, a bug names itself and exits 70.
 import { JournalTrouble } from '../journal/trouble.ts';
 import { describeMistake, MistakesFound, printable } from '../scenario/mistake.ts';
-import { EXIT } from './program.ts';
+import { EXIT } from './exit.ts';
 import { version } from './version.ts';
 
 /** Says on the error output what went wrong; returns the exit code. */

@@ -1,4 +1,6 @@
 // The one file of this room that reads the disk: sizes, encodings and missing files are dealt with here.
+
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,4 +62,22 @@ export function shippedNames(...names: string[]): string[] {
 
 export function isFile(file: string): boolean {
   return existsSync(file);
+}
+
+/** A digest over every shipped file: what was checked at build time holds while this has not changed. */
+export function shippedDigest(): string {
+  const hash = createHash('sha256');
+  const folders = [[], ['doctrines'], ['lines'], ['numbers']];
+  for (const folder of folders) {
+    for (const name of shippedNames(...folder)) {
+      hash.update(`${[...folder, name].join('/')}\n`).update(readFileSync(shippedFolder(...folder, `${name}.yaml`)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** The text of a file beside the running program, or null. */
+export function besideProgram(name: string): string | null {
+  const file = join(dirname(fileURLToPath(import.meta.url)), name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }

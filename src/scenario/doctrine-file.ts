@@ -18,6 +18,7 @@ import {
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { likelihood, member, seat, slug, time, words } from './shapes.ts';
+import { checkedAtBuild } from './shipped.ts';
 import { checkShape, parseYaml } from './yaml.ts';
 
 const force = z.enum(FORCE_CLASSES);
@@ -114,6 +115,8 @@ export function shippedDoctrines(): string[] {
 
 /** A shipped doctrine by its name, or a doctrine file by its path. Throws MistakesFound. */
 export function findDoctrine(nameOrPath: string): Doctrine {
+  const checked = checkedAtBuild()?.doctrines;
+  if (checked && Object.hasOwn(checked, nameOrPath)) return checked[nameOrPath]!;
   const known = shippedDoctrines();
   if (known.includes(nameOrPath)) return readDoctrine(readSource(shippedFolder('doctrines', `${nameOrPath}.yaml`)));
   if (/\.(ya?ml|json)$/.test(nameOrPath) && isFile(nameOrPath)) return readDoctrine(readSource(nameOrPath));

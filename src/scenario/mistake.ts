@@ -1,5 +1,4 @@
 // Mistakes: what is wrong in a file or an argument, with place, expectation and hint. Found all at once, at the edge.
-import { codeFrameColumns } from '@babel/code-frame';
 import { closest, distance } from 'fastest-levenshtein';
 
 export interface Mistake {
@@ -36,19 +35,6 @@ export function describeMistake(mistake: Mistake): string {
   if (mistake.excerpt) lines.push(...mistake.excerpt.split('\n').map((line) => `  ${line}`));
   if (mistake.hint) lines.push(`  Hint: ${mistake.hint}`);
   return printable(lines.join('\n'));
-}
-
-const LONGEST_LINE = 160;
-
-/** A few lines around a place, with a caret; long lines are cut, so that a hostile file cannot flood the screen. */
-export function excerptAt(text: string, line: number, column: number): string {
-  const all = text.split('\n');
-  const from = Math.max(0, line - 2);
-  const shown = all.slice(from, line + 1).map((each) => printable(each.slice(0, LONGEST_LINE)));
-  const start = { line, column: Math.min(column, LONGEST_LINE) };
-  // The published types do not know `startLine` yet.
-  const options = { linesAbove: 1, linesBelow: 1, startLine: from + 1 };
-  return codeFrameColumns(shown.join('\n'), { start }, options);
 }
 
 /** Whether a text holds a control character or an escape that a terminal would obey, or that hides or turns text. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { COACHINGS, type Gold, type Incident, type Inject, type Scenario } from '../exercise/scenario.ts';
 import { CODES, type Fact, SEATS } from '../ladder/index.ts';
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
+import { findDoctrine } from './doctrine-file.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import {
@@ -22,6 +23,7 @@ import {
   toFact,
   words,
 } from './shapes.ts';
+import { checkedAtBuild } from './shipped.ts';
 import { doctrineFor, factMistakes, orderMistakes, toOrder } from './timeline-file.ts';
 import { oneOfKinds, type Parsed, parseYaml, salvage, tryShape } from './yaml.ts';
 
@@ -137,6 +139,8 @@ export function shippedScenarios(): string[] {
 
 /** Every shipped scenario, the easier first. */
 export function allScenarios(): Scenario[] {
+  const checked = checkedAtBuild()?.scenarios;
+  if (checked) return Object.values(checked);
   return shippedScenarios()
     .map((name) => findScenario(name))
     .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
@@ -144,6 +148,11 @@ export function allScenarios(): Scenario[] {
 
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */
 export function findScenario(nameOrPath: string, doctrine?: string): Scenario {
+  const checked = checkedAtBuild()?.scenarios;
+  if (checked && Object.hasOwn(checked, nameOrPath)) {
+    const scenario = checked[nameOrPath]!;
+    return doctrine === undefined ? scenario : { ...scenario, doctrine: findDoctrine(doctrine) };
+  }
   const known = shippedScenarios();
   if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), doctrine);
   if (isFile(nameOrPath)) return readScenario(readSource(nameOrPath), doctrine);

@@ -2,7 +2,8 @@
 import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import * as z from 'zod';
 import type { Source } from './disk.ts';
-import { excerptAt, isPrintable, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
+import { excerptAt } from './excerpt.ts';
+import { isPrintable, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 
 export interface Parsed {
   source: Source;

@@ -12,13 +12,13 @@ import type { Theme } from './theme.ts';
 
 /** What the console asks of the program around it. Mistakes come back as a sentence. */
 export interface Console {
-  scenarios: () => ScenarioLine[];
-  saved: () => SavedLine[];
-  doctrines: () => string[];
+  scenarios: readonly ScenarioLine[];
+  doctrines: readonly string[];
+  saved: () => Promise<SavedLine[]>;
   drawSeed: () => string;
-  prepare: (choice: Choice) => Scenario | string;
-  start: (scenario: Scenario, choice: Choice) => Session | string;
-  resume: (file: string) => Session | string;
+  prepare: (choice: Choice) => Promise<Scenario | string>;
+  start: (scenario: Scenario, choice: Choice) => Promise<Session | string>;
+  resume: (file: string) => Promise<{ session: Session; notice: string } | string>;
   /** Tells the program which exercise is open, for what it says when the console closes. */
   opened: (session: Session | null) => void;
 }
@@ -26,7 +26,7 @@ export interface Console {
 export type Place =
   | { at: 'home'; notice: string }
   | { at: 'briefing'; scenario: Scenario; choice: Choice }
-  | { at: 'exercise'; session: Session; isClosed: boolean }
+  | { at: 'exercise'; session: Session; isClosed: boolean; notice?: string }
   | { at: 'end'; session: Session };
 
 export function App({ program, first, theme }: { program: Console; first: Place; theme: Theme }) {
@@ -43,30 +43,35 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     },
     [session],
   );
-  const open = (next: Session | string, isClosed: boolean) =>
-    typeof next === 'string'
-      ? setPlace({ at: 'home', notice: next })
-      : setPlace(next.state().isEnded ? { at: 'end', session: next } : { at: 'exercise', session: next, isClosed });
+  const open = (next: Session | string, isClosed: boolean, notice = '') => {
+    if (typeof next === 'string') setPlace({ at: 'home', notice: next });
+    else if (next.state().isEnded) setPlace({ at: 'end', session: next });
+    else setPlace({ at: 'exercise', session: next, isClosed, notice });
+  };
 
   switch (place.at) {
     case 'home':
       return (
         <HomeScreen
           key={place.notice}
-          scenarios={program.scenarios()}
-          saved={program.saved()}
-          doctrines={program.doctrines()}
+          scenarios={program.scenarios}
+          saved={program.saved}
+          doctrines={program.doctrines}
           drawSeed={program.drawSeed}
           notice={place.notice}
           theme={theme}
           size={size}
-          onStart={(choice) => {
-            const scenario = program.prepare(choice);
+          onStart={async (choice) => {
+            const scenario = await program.prepare(choice);
             setPlace(
               typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice },
             );
           }}
-          onResume={(file) => open(program.resume(file), false)}
+          onResume={async (file) => {
+            const resumed = await program.resume(file);
+            if (typeof resumed === 'string') open(resumed, false);
+            else open(resumed.session, false, resumed.notice);
+          }}
           onQuit={exit}
         />
       );
@@ -78,7 +83,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           isClosed={place.choice.isClosed}
           theme={theme}
           size={size}
-          onGo={() => open(program.start(place.scenario, place.choice), place.choice.isClosed)}
+          onGo={async () => open(await program.start(place.scenario, place.choice), place.choice.isClosed)}
           onBack={() => home()}
         />
       );
@@ -88,6 +93,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           key={place.session.journal}
           session={place.session}
           isClosed={place.isClosed}
+          notice={place.notice ?? ''}
           theme={theme}
           size={size}
           onLeave={() => home('The exercise is saved; Tab, Enter resumes it.')}

@@ -13,6 +13,7 @@ export type Overlay = 'help' | 'brief' | 'leave' | 'hand-off' | null;
 
 export interface DeskOptions {
   isClosed: boolean;
+  notice: string;
   changed: () => void;
   left: () => void;
   ended: () => void;
@@ -47,6 +48,7 @@ export class ExerciseDesk {
     this.seat = this.#toDecide() ?? session.persons()[0] ?? 'ukraine';
     if (options.isClosed && session.persons().length > 1) this.overlay = 'hand-off';
     this.#showWorst();
+    this.desk = { ...this.desk, notice: options.notice };
   }
 
   /** The drawing's model; the same object until something changes. */

@@ -14,15 +14,19 @@ import { drawPage, handOffRows, helpRows } from './pages.ts';
 export interface ExerciseProps {
   session: Session;
   isClosed: boolean;
+  /** Said at the foot when the screen opens. */
+  notice: string;
   theme: Theme;
   size: Size;
   onLeave: () => void;
   onEnd: () => void;
 }
 
-export function ExerciseScreen({ session, isClosed, theme, size, onLeave, onEnd }: ExerciseProps) {
+export function ExerciseScreen({ session, isClosed, notice, theme, size, onLeave, onEnd }: ExerciseProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const [desk] = useState(() => new ExerciseDesk(session, { isClosed, changed: redraw, left: onLeave, ended: onEnd }));
+  const [desk] = useState(
+    () => new ExerciseDesk(session, { isClosed, notice, changed: redraw, left: onLeave, ended: onEnd }),
+  );
   useKeys((press) => desk.press(press));
   useEffect(() => {
     if (session.state().isEnded) onEnd();

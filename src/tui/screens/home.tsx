@@ -1,5 +1,5 @@
 // Home: what to play, with whom and how; and what was played before.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Coaching } from '../../exercise/scenario.ts';
 import type { SeatHolder } from '../../exercise/state.ts';
 import type { Seat } from '../../ladder/index.ts';
@@ -22,7 +22,8 @@ export interface Choice {
 
 interface HomeProps {
   scenarios: readonly ScenarioLine[];
-  saved: readonly SavedLine[];
+  /** Read after the first frame, which does not wait for the disk. */
+  saved: () => Promise<SavedLine[]>;
   doctrines: readonly string[];
   drawSeed: () => string;
   notice: string;
@@ -48,7 +49,7 @@ export function HomeScreen(props: HomeProps) {
   const { scenarios, saved, doctrines, drawSeed, notice, theme, size } = props;
   const [model, setModel] = useState<HomeModel>(() => ({
     scenarios,
-    saved,
+    saved: [],
     list: 'scenarios',
     chosen: Math.max(
       0,
@@ -62,6 +63,15 @@ export function HomeScreen(props: HomeProps) {
     notice,
   }));
   const [isHelp, setHelp] = useState(false);
+  useEffect(() => {
+    let isHere = true;
+    saved().then((lines) => {
+      if (isHere) setModel((before) => ({ ...before, saved: lines }));
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [saved]);
   const set = (change: Partial<HomeModel>) => setModel((before) => ({ ...before, notice: '', ...change }));
 
   const move = (by: number) =>

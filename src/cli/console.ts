@@ -1,0 +1,124 @@
+// The console's wiring: what it asks of the disk and of sessions, each loaded only when it is asked for, so that the
+// first frame does not wait. Ink is loaded here and nowhere before.
+import { randomInt } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Start } from '../exercise/events.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import { shippedNames } from '../scenario/disk.ts';
+import { MistakesFound } from '../scenario/mistake.ts';
+import { checkedAtBuild } from '../scenario/shipped.ts';
+import type { Session } from '../session/session.ts';
+import type { Console, Place } from '../tui/app.tsx';
+import type { Choice } from '../tui/screens/home.tsx';
+import type { SavedLine } from '../tui/screens/pages.ts';
+import { version } from './version.ts';
+
+export async function openInConsole(first: Place, isAscii: boolean): Promise<number> {
+  const [{ openConsole }, scenarios] = await Promise.all([import('../tui/start.tsx'), everyScenario()]);
+  let open: Session | null = null;
+  const program: Console = {
+    scenarios: scenarios.map(({ id, title, objective, difficulty, playMinutes, doctrine, coaching }) => {
+      return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching };
+    }),
+    doctrines: shippedNames('doctrines'),
+    drawSeed: () => String(randomInt(1, 100000)),
+    saved,
+    prepare: (choice) => told(() => prepare(choice)),
+    start: (scenario, choice) => told(() => start(scenario, choice)),
+    resume: (file) => told(() => resume(file)),
+    opened: (session) => {
+      open = session;
+    },
+  };
+  try {
+    await openConsole(program, first, { isAscii, hasColour: !process.env.NO_COLOR });
+  } finally {
+    sayWhereItIs(open);
+  }
+  return 0;
+}
+
+async function everyScenario(): Promise<readonly Scenario[]> {
+  const checked = checkedAtBuild();
+  return checked ? Object.values(checked.scenarios) : (await import('../scenario/scenario-file.ts')).allScenarios();
+}
+
+export function placeOf(session: Session, isClosed: boolean, notice = ''): Place {
+  return session.state().isEnded ? { at: 'end', session } : { at: 'exercise', session, isClosed, notice };
+}
+
+/** The scenario of a choice, under its doctrine. Throws MistakesFound. */
+export async function prepare({ scenario, doctrine }: Choice): Promise<Scenario> {
+  return (await import('../scenario/scenario-file.ts')).findScenario(scenario, doctrine ?? undefined);
+}
+
+async function start(scenario: Scenario, choice: Choice): Promise<Session> {
+  const [{ startSession }, { freeJournal }] = await Promise.all([
+    import('../session/session.ts'),
+    import('../journal/disk.ts'),
+  ]);
+  const coaching = choice.coaching ?? scenario.coaching;
+  const starting: Start = { seed: choice.seed, holders: choice.holders, coaching, isScriptOnly: false, script: [] };
+  return startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
+}
+
+/** Goes on with a saved exercise. Throws JournalTrouble. */
+export async function resume(file: string): Promise<{ session: Session; notice: string }> {
+  const { session, isTorn } = (await import('../session/session.ts')).resumeSession(file);
+  const notice = isTorn ? 'The last line of the record was cut off while it was written; it was dropped.' : '';
+  return { session, notice };
+}
+
+function sayWhereItIs(session: Session | null): void {
+  if (!session) return;
+  process.stdout.write(`The exercise is in ${session.journal}\n`);
+  if (!session.state().isEnded) process.stdout.write(`To go on: rung play ${session.journal}\n`);
+  session.close();
+}
+
+/** A sentence instead of a mistake, for the console to show. */
+async function told<T>(act: () => Promise<T>): Promise<T | string> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof MistakesFound) {
+      return error.mistakes
+        .map(({ file, line, message }) => `${file}${line > 0 ? `:${line}` : ''}: ${message}`)
+        .join(' ');
+    }
+    if (error instanceof Error && error.name === 'JournalTrouble') return error.message;
+    throw error;
+  }
+}
+
+const MOST_SAVED = 50;
+
+async function saved(): Promise<SavedLine[]> {
+  const [disk, { readJournal }, { replay }] = await Promise.all([
+    import('../journal/disk.ts'),
+    import('../journal/read.ts'),
+    import('../journal/replay.ts'),
+  ]);
+  return disk
+    .savedJournals()
+    .slice(0, MOST_SAVED)
+    .map(({ file, changed }): SavedLine => {
+      const lastPlayed = new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
+      try {
+        const journal = readJournal(file);
+        const state = replay(journal);
+        const { scenario, start } = journal.opening;
+        return {
+          file,
+          name: scenario.id,
+          seed: start.seed,
+          turn: state.turn.number,
+          isEnded: state.isEnded,
+          lastPlayed,
+        };
+      } catch {
+        const name = basename(file).replace(disk.EXTENSION, '');
+        return { file, name, seed: '?', turn: 0, isEnded: false, lastPlayed: 'damaged' };
+      }
+    });
+}
