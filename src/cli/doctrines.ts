@@ -23,7 +23,6 @@ const TIMES: ReadonlySet<Switch> = new Set([
   'chain.linkWithin',
   'pattern.within',
   'recidivism.within',
-  'standDown.takes',
 ]);
 
 function valueWords<S extends Switch>(name: S, value: Readings[S]): string {

@@ -67,10 +67,10 @@ function readDrafts(reads: Readings, { register }: Picture, minute: Minute): Dra
   const drafts: Draft[] = [];
   let next = 0;
   for (const act of acts) {
-    while (certifications[next] && certifications[next]!.at < act.start) merge(reads, drafts, certifications[next++]!);
+    while (certifications[next] && certifications[next]!.at < act.start) merge(reads, drafts, certifications[next++]!, acts);
     join(reads, drafts, act);
   }
-  while (next < certifications.length) merge(reads, drafts, certifications[next++]!);
+  while (next < certifications.length) merge(reads, drafts, certifications[next++]!, acts);
   return drafts;
 }
 
@@ -122,7 +122,12 @@ function earliest(drafts: readonly Draft[]): Draft | undefined {
   );
 }
 
-function merge(reads: Readings, drafts: Draft[], { act: id, at }: Certification): void {
+function merge(
+  reads: Readings,
+  drafts: Draft[],
+  { act: id, at }: Certification,
+  inOrder: readonly Act[],
+): void {
   const certified = drafts.find((draft) => draft.acts.some((act) => act.id === id));
   if (certified?.first.side !== 'russia' || !isOpen(reads, certified, at)) return;
   const merging = drafts.filter((draft) => draft.first.side === 'russia' && isOpen(reads, draft, at));
@@ -134,7 +139,8 @@ function merge(reads: Readings, drafts: Draft[], { act: id, at }: Certification)
     kept.lastEnd = Math.max(kept.lastEnd, draft.lastEnd);
     kept.broaderAt = least(kept.broaderAt, draft.broaderAt);
   }
-  kept.acts.sort((a, b) => a.start - b.start);
+  // In the order of their start; ties in the order of entry, as they were read.
+  kept.acts.sort((a, b) => inOrder.indexOf(a) - inOrder.indexOf(b));
   kept.broaderAt ??= at;
   startClock(reads, kept, drafts);
 }

@@ -140,6 +140,8 @@ export const CHECKS: readonly Check[] = [
     applies: (response) => isCoalition(response) || isJoint(response),
     lacks: (question) => {
       if (!isJoint(question.response)) return tooEarly(question);
+      // Joint force counts its hours from T0, so it too waits where no clock runs.
+      if (question.chain && question.chain.t0 === null) return tooEarly(question);
       return question.isGoNoGo && isBeforePhase3(question) ? { needs: [] } : null;
     },
   },

@@ -39,7 +39,6 @@ export interface Readings {
   'quorum.leads': readonly Member[];
   'quorum.members': number;
   'plan.signatures': readonly Seat[];
-  'standDown.takes': Minute;
   'alert.divides': number;
   'goNoGo.checks': readonly number[];
 }

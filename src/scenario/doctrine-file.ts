@@ -61,7 +61,6 @@ const values = {
   'quorum.leads': z.array(member).max(60),
   'quorum.members': count,
   'plan.signatures': z.array(seat),
-  'standDown.takes': time,
   'alert.divides': z.int().min(1).max(100),
   'goNoGo.checks': z.array(z.int().min(3).max(18)),
 } satisfies Record<Switch, z.ZodType>;

@@ -486,3 +486,22 @@ describe('needs names everything that is missing, over all checks', () => {
     expect(verdicts(adjudicate(literal, timeline(facts, [order], 'format: 1\n')))).toEqual([expected]);
   });
 });
+
+describe('what a second reading of the page found', () => {
+  it('a merged chain lists acts of equal start in the order of their entry', () => {
+    const facts = [
+      'at: "24:00", report: A1, sector: 1, severity: 3, side: russia',
+      'at: "72:01", report: A2, sector: 3, severity: 3, side: russia',
+      'at: "105:21", report: A4, start: "72:01", sector: 1, severity: 4, side: russia',
+      'at: "120:00", certify: A2',
+    ];
+    const [chain] = adjudicate(literal, timeline(facts, [])).chains;
+    expect(chain?.acts.map(({ id }) => id)).toEqual(['A1', 'A2', 'A4']);
+  });
+
+  it('under persistent-pattern joint force waits for a clock to count from', () => {
+    const facts = [...GOING, 'at: "30:00", certify: A1'];
+    const verdict = ruled(reading({ 'ladder.trigger': 'persistent-pattern' }), facts, [...SIGNED, joint('31:00')]).at(-1);
+    expect(verdict).toBe('window/too-early report');
+  });
+});
