@@ -37,6 +37,7 @@ export function holdersFrom(
     if (!seat || rest.length > 0)
       throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, nearestHint(seatName, SEATS));
     const holder = words[name] ?? known.find((each) => each === name);
+    if (name === '') throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, `as ${seat}=${names[0]}`);
     if (!holder) throw mistakeIn(option, `Nobody named "${name}" can hold a seat.`, nearestHint(name, names));
     holders[seat] = holder;
   }

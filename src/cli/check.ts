@@ -10,6 +10,14 @@ import { print, printJson } from './output.ts';
 
 type Kind = 'scenario' | 'doctrine' | 'timeline' | 'orders';
 
+const KIND_WORDS: Record<Kind | 'unknown', string> = {
+  scenario: 'a scenario',
+  doctrine: 'a doctrine',
+  timeline: 'a timeline',
+  orders: 'an orders file',
+  unknown: 'a file',
+};
+
 interface Checked {
   file: string;
   kind: Kind | 'unknown';
@@ -22,7 +30,7 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
   if (options.json) printJson({ ok: isClean, files: checked });
   else {
     for (const { file, kind, mistakes } of checked)
-      if (mistakes.length === 0) print(`${file}: a ${kind}, no mistakes.`);
+      if (mistakes.length === 0) print(`${file}: ${KIND_WORDS[kind]}, no mistakes.`);
     const all = checked.flatMap(({ mistakes }) => mistakes);
     if (all.length > 0)
       process.stderr.write(

@@ -43,8 +43,8 @@ async function everyScenario(): Promise<readonly Scenario[]> {
   return checked ? Object.values(checked.scenarios) : (await import('../scenario/scenario-file.ts')).allScenarios();
 }
 
-export function placeOf(session: Session, isClosed: boolean, notice = ''): Place {
-  return session.state().isEnded ? { at: 'end', session } : { at: 'exercise', session, isClosed, notice };
+export function placeOf(session: Session, notice = ''): Place {
+  return session.state().isEnded ? { at: 'end', session } : { at: 'exercise', session, notice };
 }
 
 /** The scenario of a choice, under its doctrine. Throws MistakesFound. */
@@ -58,7 +58,8 @@ async function start(scenario: Scenario, choice: Choice): Promise<Session> {
     import('../journal/disk.ts'),
   ]);
   const coaching = choice.coaching ?? scenario.coaching;
-  const starting: Start = { seed: choice.seed, holders: choice.holders, coaching, isScriptOnly: false, script: [] };
+  const { seed, holders, isClosed } = choice;
+  const starting: Start = { seed, holders, coaching, isScriptOnly: false, isClosed, script: [] };
   return startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
 }
 
@@ -71,8 +72,12 @@ export async function resume(file: string): Promise<{ session: Session; notice: 
 
 function sayWhereItIs(session: Session | null): void {
   if (!session) return;
+  // Started by npm from a checkout, there is no command of that name.
+  const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
+  const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
   process.stdout.write(`The exercise is in ${session.journal}\n`);
-  if (!session.state().isEnded) process.stdout.write(`To go on: rung play ${session.journal}\n`);
+  const next = session.state().isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`;
+  process.stdout.write(`${next} ${session.journal}\n`);
   session.close();
 }
 

@@ -1,9 +1,9 @@
 // rung doctrines: what the readings are, and which rulings of a record change between two of them.
-
+import { timelineOf } from '../exercise/timeline.ts';
 import { EXTENSION } from '../journal/disk.ts';
 import { type Journal, readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
-import { clock, type Doctrine, type Fact, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
+import { clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
 import { orderWords } from '../report/transcript.ts';
 import { clauseWords, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
@@ -86,7 +86,7 @@ export function diffCommand(nameA: string, nameB: string, file: string, options:
   const b = findDoctrine(nameB);
   const timeline =
     file.endsWith('.jsonl') || file.endsWith(EXTENSION)
-      ? timelineOf(readJournal(file))
+      ? playedTimeline(readJournal(file))
       : readTimeline(readSource(file)).timeline;
   const changes = compareReadings(a, b, timeline);
   if (options.json) {
@@ -128,10 +128,6 @@ function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: Timelin
   ].join('\n');
 }
 
-/** The facts and orders of a played exercise, as they happened. */
-function timelineOf(journal: Journal): Timeline {
-  const state = replay(journal);
-  const facts = state.injects.slice(0, state.arrived).flatMap(({ fact }): Fact[] => (fact ? [fact] : []));
-  const { opening, line } = journal.opening.scenario;
-  return { ...opening, sectors: line.length, facts, orders: state.orders.map(({ at, order }) => ({ at, ...order })) };
+function playedTimeline(journal: Journal): Timeline {
+  return timelineOf(journal.opening.scenario, replay(journal));
 }

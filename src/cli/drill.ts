@@ -2,6 +2,7 @@
 import type { Scenario } from '../exercise/scenario.ts';
 import type { ScriptedOrder, SeatHolder } from '../exercise/state.ts';
 import { freeJournal } from '../journal/disk.ts';
+import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findScenario } from '../scenario/scenario-file.ts';
 import { readOrders, toOrder } from '../scenario/timeline-file.ts';
@@ -14,7 +15,7 @@ import { version } from './version.ts';
 export interface DrillOptions {
   seed?: string;
   orders?: string;
-  policy: readonly string[];
+  policy?: readonly string[];
   doctrine?: string;
   coaching?: string;
   journal?: string;
@@ -30,7 +31,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   const coaching = coachingFrom(options.coaching);
   const setup = {
     seed,
-    policies: holdersFrom('--policy', options.policy, POLICY_NAMES),
+    policies: holdersFrom('--policy', options.policy ?? [], POLICY_NAMES),
     script: options.orders === undefined ? [] : scriptFrom(scenario, options.orders),
     ...(coaching && { coaching }),
     isScriptOnly: options.scriptOnly ?? false,
@@ -44,7 +45,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     print(storyLines(session.journal, 'facilitator').join('\n'));
     print(`\nSeed ${seed}\nJournal ${session.journal}\nHead ${session.head()}`);
     const unruled = setup.script.length - session.state().filed;
-    if (unruled > 0) process.stderr.write(`${unruled} orders of the file lie after ENDEX and were not ruled on.\n`);
+    if (unruled > 0) process.stderr.write(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.\n`);
     return 0;
   } finally {
     session.close();

@@ -8,7 +8,7 @@ import { openInConsole, placeOf, prepare, resume } from './console.ts';
 
 interface PlayOptions {
   seed?: string;
-  seat: readonly string[];
+  seat?: readonly string[];
   coaching?: string;
   doctrine?: string;
   closedSeats?: boolean;
@@ -24,13 +24,21 @@ export async function playCommand(name: string | undefined, options: PlayOptions
   const isAscii = options.ascii ?? false;
   if (name === undefined) return openInConsole({ at: 'home', notice: '' }, isAscii);
   if (name.endsWith('.jsonl')) {
+    const fixed = ['seed', 'doctrine', 'coaching', 'closedSeats'] as const;
+    if (options.seat !== undefined || fixed.some((key) => options[key] !== undefined)) {
+      throw mistakeIn(
+        name,
+        'A saved exercise keeps its seed, doctrine, coaching and seats.',
+        'resume it without these options',
+      );
+    }
     const { session, notice } = await resume(name);
-    return openInConsole(placeOf(session, options.closedSeats ?? false, notice), isAscii);
+    return openInConsole(placeOf(session, notice), isAscii);
   }
-  const holders = {
-    ...DEFAULT_TABLE,
-    ...holdersFrom('--seat', options.seat, ['by-the-book', 'passive', 'hold'], { me: 'person' }),
-  };
+  const given = holdersFrom('--seat', options.seat ?? [], ['by-the-book', 'passive', 'hold'], { me: 'person' });
+  // Whoever names an own seat has chosen; Ukraine is mine only where nothing is.
+  const hasOwn = Object.values(given).includes('person');
+  const holders = { ...DEFAULT_TABLE, ...(hasOwn && { ukraine: 'by-the-book' as const }), ...given };
   if (!SEATS.some((seat) => holders[seat] === 'person')) {
     throw mistakeIn('--seat', 'Nobody plays: no seat is held by me.', 'rung drill runs an exercise without people');
   }

@@ -6,7 +6,7 @@ import { reportTrouble } from './trouble.ts';
 import { version } from './version.ts';
 
 const example = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
-const collect = (value: string, before: string[]) => [...before, value];
+const collect = (value: string, before: string[] = []) => [...before, value];
 
 /** Runs one command; resolves to its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -43,7 +43,7 @@ function program(set: (code: number | undefined) => void): Command {
     .addHelpText(
       'after',
       `${example('rung', 'rung drill first-shot --seed 41 --policy ukraine=by-the-book', 'rung adjudicate table-top.yaml')}
-Exit codes: 0 well; 1 a check does not hold (verify, check's gold line); 2 a mistake in a file or an argument; 70 a bug.
+Exit codes: 0 well; 1 a journal does not hold (verify); 2 a mistake in a file or an argument; 70 a bug.
 Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COLOR is honoured.`,
     )
     .usage('[command] [options]')
@@ -58,7 +58,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .description('Play an exercise in the terminal')
     .argument('[scenario]', 'a shipped scenario, a scenario file or a saved journal')
     .option('--seed <seed>', 'the seed of all chance; drawn and shown to the facilitator where left out')
-    .option('--seat <seat=who>', 'who holds a seat: me, hold or a policy; may be repeated', collect, [])
+    .option('--seat <seat=who>', 'who holds a seat: me, hold or a policy; may be repeated', collect)
     .option('--coaching <when>', 'when a seat learns its ruling: before, at-commit or at-debrief')
     .option('--doctrine <doctrine>', 'the reading to play under')
     .option('--closed-seats', 'a hand-off screen between seats, each seeing only its own')
@@ -79,7 +79,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .argument('<scenario>', 'a shipped scenario or a scenario file')
     .option('--seed <seed>', 'the seed of all chance; drawn and printed where left out')
     .option('--orders <file>', 'orders (as in a timeline file), each ruled at its minute')
-    .option('--policy <seat=name>', 'by-the-book, passive or hold; may be repeated', collect, [])
+    .option('--policy <seat=name>', 'by-the-book, passive or hold; may be repeated', collect)
     .option('--doctrine <doctrine>', 'the reading to play under')
     .option('--coaching <when>', 'before, at-commit or at-debrief')
     .option('--journal <file>', 'where to write the journal')
@@ -119,6 +119,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .command('show')
     .description('Every switch and number of a doctrine, with clause and rationale')
     .argument('<doctrine>')
+    .addHelpText('after', example('rung doctrines show literal'))
     .action(async (name) => set((await import('./doctrines.ts')).showCommand(name)));
   doctrines
     .command('diff')
@@ -136,6 +137,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .command('scenarios')
     .description('List the scenarios with objective, difficulty and length')
     .option('--json', 'print JSON')
+    .addHelpText('after', example('rung scenarios', 'rung scenarios --json'))
     .action(async (options) => set((await import('./scenarios.ts')).scenariosCommand(options)));
 
   rung
@@ -173,6 +175,6 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .addHelpText('after', example('rung verify first-shot-41.rung.jsonl'))
     .action(async (file, options) => set((await import('./verify.ts')).verifyCommand(file, options)));
 
-  for (const command of [rung, ...rung.commands, ...doctrines.commands]) command.exitOverride().helpCommand(false);
+  for (const command of [rung, ...rung.commands, ...doctrines.commands]) command.exitOverride();
   return rung;
 }

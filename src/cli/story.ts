@@ -1,29 +1,31 @@
 // A journal told as text, by folding its events; what drill prints and replay shows.
 import { evolve } from '../exercise/evolve.ts';
 import { readJournal } from '../journal/read.ts';
-import { firstState } from '../journal/replay.ts';
-import { chains, pictureOf, type Seat } from '../ladder/index.ts';
+import { firstState, replay } from '../journal/replay.ts';
+import type { Seat } from '../ladder/index.ts';
 import { eventLines, heading, outcomeLines } from '../report/transcript.ts';
+import { mistakeIn } from '../scenario/mistake.ts';
 
-/** The lines of a journal up to an entry, for the facilitator or for one seat. Throws JournalTrouble. */
+/** The lines of a journal up to an entry, for the facilitator or for one seat. Throws JournalTrouble, MistakesFound. */
 export function storyLines(file: string, reader: Seat | 'facilitator', upTo = Infinity): string[] {
   const journal = readJournal(file);
+  const last = journal.entries.length - 1;
+  if (upTo !== Infinity && upTo > last) throw mistakeIn('--at', `The journal's entries are numbered 0 to ${last}.`);
   const { scenario } = journal.opening;
+  const isDebrief = replay(journal).isEnded;
   const state = firstState(journal.entries[0]?.body.events[0]);
   const lines = heading(scenario);
   for (const entry of journal.entries) {
     if (entry.n > upTo) break;
     for (const event of entry.body.events) {
       evolve(state, structuredClone(event));
-      lines.push(...eventLines(scenario.doctrine, state, event, reader));
+      lines.push(...eventLines(scenario.doctrine, state, event, { as: reader, isDebrief }));
     }
   }
-  if (!state.isEnded)
-    return [...lines, '', `${' '.repeat(9)}… at ${journal.entries.length} entries the exercise goes on`];
-  const holder = reader === 'facilitator' ? 'commission' : reader;
+  if (state.isEnded) return [...lines, '', ...outcomeLines(scenario.doctrine, state, reader)];
   return [
     ...lines,
     '',
-    ...outcomeLines(scenario.doctrine, state, chains(scenario.doctrine, pictureOf(state.ledger, holder), state.minute)),
+    upTo < last ? `… entry ${upTo} of ${last}; the exercise goes on` : '… and from here it goes on',
   ];
 }

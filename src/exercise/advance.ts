@@ -59,20 +59,36 @@ function bringNews(scenario: Scenario, state: State): Event[] {
   });
 }
 
-// exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report.
+// exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report. The hours
+// are counted for each seat, so that a break for one does not keep the others waiting past theirs.
 function beginTurn(scenario: Scenario, state: State): Event[] {
   const { turn, minute } = state;
   const isFirst = turn.number === 0;
-  if (isFirst ? !state.hasFirstReport : state.news.length === 0 && minute < turn.until) return [];
-  const isOver = !isFirst && minute >= turn.until;
   const keyboard = SEATS.filter((name) => {
     const seat = state.seats[name];
     if (!isInPlay(seat)) return false;
-    if (state.news.includes(name) || seat.drafts.length > 0) return true;
-    return isFirst ? state.ledger.registers[name].acts.length > 0 : isOver && !seat.isHolding;
+    if (state.news.includes(name)) return true;
+    if (isFirst) return state.hasFirstReport && state.ledger.registers[name].acts.length > 0;
+    return minute >= seat.turnFrom + scenario.turnMinutes && (!seat.isHolding || hasUnread(state, name));
   });
+  const isOver = isFirst ? state.hasFirstReport : minute >= turn.until;
+  if (keyboard.length === 0 && !isOver) return [];
+  // Where a turn breaks, orders for later minutes return to their seats as drafts.
+  const returned = SEATS.filter((name) => isInPlay(state.seats[name]) && state.seats[name].drafts.length > 0);
   const until = Math.min(minute + scenario.turnMinutes, scenario.endex);
-  return [{ type: 'turn-began', turn: { number: turn.number + 1, from: minute, until }, keyboard }];
+  return [
+    {
+      type: 'turn-began',
+      turn: { number: turn.number + 1, from: minute, until },
+      keyboard: SEATS.filter((name) => keyboard.includes(name) || returned.includes(name)),
+    },
+  ];
+}
+
+// "Hold until news": a report is news to a person, though it breaks no turn.
+function hasUnread(state: State, seat: Seat): boolean {
+  const { readUntil } = state.seats[seat];
+  return state.injects.slice(0, state.arrived).some(({ at, to }) => at > readUntil && to.includes(seat));
 }
 
 interface Due extends Composition {
@@ -102,11 +118,11 @@ function ruleNext(scenario: Scenario, state: State): Event[] {
       : { ...due.order, of: numberOf(state, due.order.of) };
   const question = ask(scenario.doctrine, pictureOf(state.ledger, due.seat), order, state.minute);
   const ruling = ruleOn(question);
-  const n = state.orders.length;
+  const n = ruling.verdict === 'refused' ? null : state.ledger.announced.length;
   const { seat: _, draft, ...composed } = due;
   const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
   delete (given as { id?: number }).id;
-  const announced: Announced | null = ruling.verdict === 'refused' ? null : announce(question, n, ruling);
+  const announced: Announced | null = ruling.verdict === 'refused' || n === null ? null : announce(question, n, ruling);
   return [
     {
       type: 'order-ruled',
@@ -118,7 +134,7 @@ function ruleNext(scenario: Scenario, state: State): Event[] {
   ];
 }
 
-/** A file counts its own orders; the exercise counts all. -1 names none. */
+/** A file counts its own orders; the exercise counts the accepted ones. -1 names none. */
 function numberOf(state: State, fileNumber: number): number {
   return state.orders.find((given) => given.fileNumber === fileNumber)?.n ?? -1;
 }
@@ -143,7 +159,7 @@ function nextMinute(scenario: Scenario, state: State): Minute {
   );
   const next = Math.min(
     scenario.endex,
-    state.turn.number > 0 ? state.turn.until : Infinity,
+    ...turnEnds(scenario, state),
     state.injects[state.arrived]?.at ?? Infinity,
     state.script[state.filed]?.at ?? Infinity,
     nextExpiryAt(doctrine, state.ledger, state.minute),
@@ -153,6 +169,14 @@ function nextMinute(scenario: Scenario, state: State): Minute {
     ...drafts,
   );
   return Math.max(next, state.minute + 1);
+}
+
+function turnEnds(scenario: Scenario, state: State): Minute[] {
+  if (state.turn.number === 0) return [];
+  const own = SEATS.filter((seat) => isInPlay(state.seats[seat])).map(
+    (seat) => state.seats[seat].turnFrom + scenario.turnMinutes,
+  );
+  return [state.turn.until, ...own].filter((at) => at > state.minute);
 }
 
 // The consult prompt is raised by time alone.

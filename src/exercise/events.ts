@@ -26,6 +26,8 @@ export interface Start {
   holders: Record<Seat, SeatHolder>;
   coaching: Coaching;
   isScriptOnly: boolean;
+  /** Whether the seats are closed to each other at the table: a hand-off screen between them. */
+  isClosed: boolean;
   script: ScriptedOrder[];
 }
 

@@ -17,6 +17,8 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     hasCommitted: false,
     isHolding: false,
     drafts: [],
+    turns: 0,
+    turnFrom: 0,
     readUntil: -1,
     seen: [],
   });
@@ -87,8 +89,13 @@ export function evolve(state: State, event: Event): void {
       for (const seat of Object.values(state.seats)) {
         seat.isAtKeyboard = false;
         seat.hasCommitted = false;
+        if (event.turn.number === 1) seat.turnFrom = state.minute;
       }
-      for (const seat of event.keyboard) giveKeyboard(state, seat);
+      for (const seat of event.keyboard) {
+        state.seats[seat].turns += 1;
+        state.seats[seat].turnFrom = state.minute;
+        giveKeyboard(state, seat);
+      }
       return;
     case 'keyboard-returned':
       state.returning = [];

@@ -154,14 +154,11 @@ function drawReports(scenario: Scenario, dice: Stream, incident: Incident): Inje
     { ...message, at: sharedAt, to: others, fact: { kind: 'share', at: sharedAt, to: others, act: incident.id } },
   ];
   if (incident.end > at) {
-    const text = `${incident.id}: it is over.`;
-    reports.push({
-      ...message,
-      text,
-      at: incident.end + 1,
-      to: SEATS,
-      fact: { kind: 'end', at: incident.end + 1, to: SEATS, act: incident.id, when: incident.end },
-    });
+    // Whoever has not heard of it by then hears of its end with the share.
+    const endedAt = incident.end + 1;
+    const knowing = endedAt >= sharedAt ? SEATS : to;
+    const end: Fact = { kind: 'end', at: endedAt, to: knowing, act: incident.id, when: incident.end };
+    reports.push({ ...message, text: `${incident.id}: it is over.`, at: endedAt, to: knowing, fact: end });
   }
   return reports;
 }

@@ -26,15 +26,20 @@ export interface SeatState {
   /** Holds until news comes. */
   isHolding: boolean;
   drafts: Draft[];
+  /** How often it has had the keyboard: its own count of turns. */
+  turns: number;
+  /** Since when its own turn runs: it has the keyboard again after the turn's hours at the latest. */
+  turnFrom: Minute;
   /** The minute at which it last committed: what came later is new to it. */
   readUntil: Minute;
   /** Keys of the chains and edges it has been told of. */
   seen: string[];
 }
 
-/** An order with its ruling, accepted or refused; numbered over the whole exercise. */
+/** An order with its ruling, accepted or refused. */
 export interface GivenOrder extends Omit<Draft, 'id'> {
-  n: number;
+  /** Its number among accepted orders; null where it was refused, so that no gap tells others of a refusal. */
+  n: number | null;
   ruling: Ruling;
   facts: Facts;
   /** Its number in the orders file, where it came from one. */

@@ -89,6 +89,8 @@ export interface View {
   guarantee: Guarantee;
   consent: readonly Member[];
   closedDomains: readonly string[];
+  /** The classes of force that the doctrine gives a mandate. */
+  mandate: readonly string[];
   acts: readonly ActView[];
   chains: readonly ChainView[];
   messages: readonly Message[];
@@ -115,7 +117,8 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     coaching: state.coaching,
     minute: state.minute,
     endex: scenario.endex,
-    turn: state.turn,
+    // A seat counts its own turns; how often the others had news is theirs.
+    turn: { ...state.turn, number: own.turns },
     turnMinutes: scenario.turnMinutes,
     isEnded: state.isEnded,
     isAtKeyboard: own.isAtKeyboard,
@@ -134,6 +137,7 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     guarantee: register.guarantee,
     consent: register.consent,
     closedDomains: picture.closedDomains,
+    mandate: doctrine.reads.mandate,
     acts: register.acts.map(toActView),
     chains: chains(doctrine, picture, state.minute).map((chain) => ({
       ...chain,

@@ -67,7 +67,8 @@ function readDrafts(reads: Readings, { register }: Picture, minute: Minute): Dra
   const drafts: Draft[] = [];
   let next = 0;
   for (const act of acts) {
-    while (certifications[next] && certifications[next]!.at < act.start) merge(reads, drafts, certifications[next++]!, acts);
+    while (certifications[next] && certifications[next]!.at < act.start)
+      merge(reads, drafts, certifications[next++]!, acts);
     join(reads, drafts, act);
   }
   while (next < certifications.length) merge(reads, drafts, certifications[next++]!, acts);
@@ -122,12 +123,7 @@ function earliest(drafts: readonly Draft[]): Draft | undefined {
   );
 }
 
-function merge(
-  reads: Readings,
-  drafts: Draft[],
-  { act: id, at }: Certification,
-  inOrder: readonly Act[],
-): void {
+function merge(reads: Readings, drafts: Draft[], { act: id, at }: Certification, inOrder: readonly Act[]): void {
   const certified = drafts.find((draft) => draft.acts.some((act) => act.id === id));
   if (certified?.first.side !== 'russia' || !isOpen(reads, certified, at)) return;
   const merging = drafts.filter((draft) => draft.first.side === 'russia' && isOpen(reads, draft, at));

@@ -1,6 +1,6 @@
 // An adjudication as a table for people: each order with its ruling, each refusal as a sentence.
 import { type Adjudication, type Doctrine, responseNamed, type Timeline } from '../ladder/index.ts';
-import { clock, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from './words.ts';
+import { clock, PROVENANCE, seatName, UNDER_DOCTRINE, verdictLine } from './words.ts';
 
 export function adjudicationText(title: string, doctrine: Doctrine, timeline: Timeline, result: Adjudication): string {
   const lines = [PROVENANCE, `${title} · reading: ${doctrine.title}`, ''];
@@ -16,7 +16,7 @@ export function adjudicationText(title: string, doctrine: Doctrine, timeline: Ti
     lines.push(
       `${String(number).padStart(3)}  ${clock(order.at).padStart(6)}  ${seatName(order.seat).padEnd(9)}  ${about.filter(Boolean).join(' ')}`,
     );
-    lines.push(`               ${ruling.verdict.toUpperCase()}  ${rulingSentence({ doctrine, order, ruling, facts })}`);
+    lines.push(`               ${verdictLine({ doctrine, order, ruling, facts })}`);
   }
   lines.push('', 'Chains (Commission’s register at the end)');
   for (const chain of result.chains) {

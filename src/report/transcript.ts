@@ -3,8 +3,8 @@
 import type { Event } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
-import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
-import { clock, PROVENANCE, rulingSentence, seatName, sectorName, UNDER_DOCTRINE } from './words.ts';
+import { chains, type Doctrine, type Minute, pictureOf, responseNamed, type Seat } from '../ladder/index.ts';
+import { clock, count, PROVENANCE, seatName, sectorName, UNDER_DOCTRINE, verdictLine } from './words.ts';
 
 export const NEWS_WORDS: Record<string, string> = {
   chain: 'a breach opens chain',
@@ -52,8 +52,19 @@ export function orderWords(order: {
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
 
+export interface Reader {
+  as: Seat | 'facilitator';
+  /** After ENDEX a seat reads its rulings, whatever the coaching was. */
+  isDebrief: boolean;
+}
+
 /** One event as lines; none where it says nothing to that reader. `state` is the state after it. */
-export function eventLines(doctrine: Doctrine, state: State, event: Event, reader: Seat | 'facilitator'): string[] {
+export function eventLines(
+  doctrine: Doctrine,
+  state: State,
+  event: Event,
+  { as: reader, isDebrief }: Reader,
+): string[] {
   const isFor = (seat: Seat) => reader === 'facilitator' || reader === seat;
   const at = (minute: Minute, text: string) => [`${clock(minute).padStart(7)}  ${text}`];
   switch (event.type) {
@@ -95,10 +106,14 @@ export function eventLines(doctrine: Doctrine, state: State, event: Event, reade
           )
         : [];
     case 'turn-began': {
-      const keyboard = event.keyboard.filter((seat) => isFor(seat)).map(seatName);
+      if (reader !== 'facilitator') {
+        // A seat is not told when the others had news.
+        return event.keyboard.includes(reader) ? ['', `Turn from ${clock(event.turn.from)}`] : [];
+      }
+      const keyboard = event.keyboard.map(seatName).join(', ');
       return [
         '',
-        `Turn ${event.turn.number} from ${clock(event.turn.from)}${keyboard.length > 0 ? `; at the keyboard: ${keyboard.join(', ')}` : ''}`,
+        `Turn ${event.turn.number} from ${clock(event.turn.from)}${keyboard ? `; at the keyboard: ${keyboard}` : ''}`,
       ];
     }
     case 'keyboard-returned':
@@ -110,16 +125,12 @@ export function eventLines(doctrine: Doctrine, state: State, event: Event, reade
         return event.announced
           ? at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`)
           : [];
-      const ruled = rulingSentence({ doctrine, order: given.order, ruling: given.ruling, facts: given.facts });
       const because = given.because ? ` because ${given.because}` : '';
-      const isHidden = reader !== 'facilitator' && state.coaching === 'at-debrief';
-      return [
-        ...at(
-          given.at,
-          `${seatName(given.order.seat)} orders: ${orderWords(given.order)}${because} (order ${given.n})`,
-        ),
-        ...(isHidden ? [] : [`${' '.repeat(9)}${given.ruling.verdict.toUpperCase()}: ${ruled}`]),
-      ];
+      const number = given.n === null ? '' : ` (order ${given.n})`;
+      const isHidden = reader !== 'facilitator' && state.coaching === 'at-debrief' && !isDebrief;
+      const ruled = verdictLine({ doctrine, order: given.order, ruling: given.ruling, facts: given.facts });
+      const words = `${seatName(given.order.seat)} orders: ${orderWords(given.order)}${because}`;
+      return isHidden ? at(given.at, words) : [...at(given.at, `${words}${number}`), `${' '.repeat(9)}${ruled}`];
     }
     case 'seat-asked':
       return isFor(event.seat)
@@ -138,23 +149,18 @@ export function eventLines(doctrine: Doctrine, state: State, event: Event, reade
   }
 }
 
-/** How an exercise came out: the chains as the Commission knows them, and the orders counted. */
-export function outcomeLines(
-  doctrine: Doctrine,
-  state: State,
-  chainsNow: readonly {
-    id: string;
-    t0: number | null;
-    phase2At: number | null;
-    broaderAt: number | null;
-    closedAt: number | null;
-  }[],
-): string[] {
-  const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
-  const late = state.orders.filter(({ ruling }) => ruling.verdict === 'late').length;
-  const met = state.prompts.filter(({ metAt }) => metAt !== null).length;
+/** How an exercise came out: the chains as that reader knows them, and its orders and duties counted. */
+export function outcomeLines(doctrine: Doctrine, state: State, reader: Reader['as']): string[] {
+  const isHere = (seat: Seat) => reader === 'facilitator' || reader === seat;
+  const orders = state.orders.filter(({ order }) => isHere(order.seat));
+  const prompts = state.prompts.filter(({ seat }) => isHere(seat));
+  const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
+  const late = orders.filter(({ ruling }) => ruling.verdict === 'late').length;
+  const met = prompts.filter(({ metAt }) => metAt !== null).length;
+  const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
+  const known = chains(doctrine, picture, state.minute);
   const lines = ['OUTCOME'];
-  for (const { id, t0, phase2At, broaderAt, closedAt } of chainsNow) {
+  for (const { id, t0, phase2At, broaderAt, closedAt } of known) {
     const marks = [
       t0 === null ? 'no clock' : `T0 ${clock(t0)}`,
       phase2At === null ? 'no phase 2' : `phase 2 at ${clock(phase2At)}`,
@@ -163,16 +169,16 @@ export function outcomeLines(
     ];
     lines.push(`  chain ${id}: ${marks.filter(Boolean).join('; ')}`);
   }
-  if (chainsNow.length === 0) lines.push('  no chain');
+  if (known.length === 0) lines.push('  no chain');
   lines.push(
-    `  ${state.orders.length} orders: ${state.orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${state.prompts.length} duties met`,
+    `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met`,
   );
-  const joint = state.ledger.announced.filter(
-    (order) => order.class === 'force-coalition' || order.class === 'force-joint',
-  );
-  for (const order of joint)
+  for (const order of state.ledger.announced) {
+    if (order.class !== 'force-coalition' && order.class !== 'force-joint') continue;
+    const label = responseNamed(doctrine, order.response)?.label ?? order.response;
     lines.push(
-      `  ${seatName(order.seat)}: ${responseNamed(doctrine, order.response)?.label ?? order.response}: ${order.outcome}${order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`}`,
+      `  ${seatName(order.seat)}: ${label}: ${order.outcome}${order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`}`,
     );
+  }
   return [...lines, '', UNDER_DOCTRINE];
 }

@@ -73,6 +73,9 @@ function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** A count with its noun, as 1 turn or 3 turns. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
 /** One ruling with what it rests on; everything a sentence needs. */
 export interface Ruled {
   doctrine: Doctrine;
@@ -87,6 +90,13 @@ export function rulingSentence(ruled: Ruled): string {
   if (ruling.verdict === 'refused') return refusalSentence(ruled, ruling);
   const late = ruling.verdict === 'late' ? lateWords(ruled) : '';
   return `Accepted (${ruling.clause}).${late} ${effectWords(ruling.effectAt, ruled.facts.minute)}`;
+}
+
+/** The same, opened by its verdict in capitals, for lists. */
+export function verdictLine(ruled: Ruled): string {
+  const sentence = rulingSentence(ruled);
+  const { verdict } = ruled.ruling;
+  return verdict === 'refused' ? `REFUSED: ${sentence}` : sentence.replace(/^Accepted/, verdict.toUpperCase());
 }
 
 function effectWords(effectAt: Minute, now: Minute): string {

@@ -20,6 +20,7 @@ export function readSource(file: string): Source {
     handle = openSync(file, 'r');
     const stat = fstatSync(handle);
     if (stat.isDirectory()) throw mistakeIn(file, 'This is a folder; a file was expected.');
+    if (!stat.isFile() && !stat.isFIFO()) throw mistakeIn(file, 'This is a device; a file was expected.');
     if (stat.size > LARGEST_BYTES) {
       throw mistakeIn(file, `The file has ${(stat.size / 1048576).toFixed(1)} MiB; at most 2 MiB are read.`);
     }

@@ -102,9 +102,16 @@ const goldShape = z.strictObject({
     .default([]),
 });
 
-const begins = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/, {
-  error: () => 'Expected the date and time of STARTEX in UTC, as "2026-03-02T04:00Z".',
+const begins = z.string().refine(isUtcMinute, {
+  error: 'Expected the date and time of STARTEX in UTC, as "2026-03-02T04:00Z".',
 });
+
+// A date that does not exist comes out of the parser as another one, or as none.
+function isUtcMinute(text: string): boolean {
+  if (!/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(text)) return false;
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString() === `${text.slice(0, -1)}:00.000Z`;
+}
 
 export const scenarioShape = z.strictObject({
   format: z.literal(1),
@@ -176,8 +183,10 @@ export function readScenario(source: Source, doctrineName?: string): Scenario {
     all.push(parsed.mistakeAt(['line'], `There is no line ${lineName}.`, nearestHint(lineName, lineNames())));
   const injects = data?.injects ?? salvage(parsed, 'injects', inject);
   const acts = data?.acts ?? salvage(parsed, 'acts', actShape);
+  // An act that is misshapen is still named: what speaks of it is not a second mistake.
+  const names = salvage(parsed, 'acts', z.looseObject({ id })).flatMap((act) => (act ? [act.id] : []));
   const sectors = hasLine ? line.length : 99;
-  all.push(...injectMistakes(parsed, injects, acts, sectors, data?.endex), ...actMistakes(parsed, acts, sectors));
+  all.push(...injectMistakes(parsed, injects, names, sectors, data?.endex), ...actMistakes(parsed, acts, sectors));
   if (found.doctrine && data)
     all.push(...orderMistakes(parsed, data.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
   if (all.length > 0 || !data || !found.doctrine) throw new MistakesFound(all);
@@ -259,11 +268,10 @@ function actMistakes(parsed: Parsed, acts: readonly (ActInFile | undefined)[], s
 function injectMistakes(
   parsed: Parsed,
   injects: readonly (InjectInFile | undefined)[],
-  acts: readonly (ActInFile | undefined)[],
+  names: readonly string[],
   sectors: number,
   endex: number | undefined,
 ): Mistake[] {
-  const names = acts.flatMap((act) => (act ? [act.id] : []));
   const facts = injects.map((each) => (each && !('news' in each) ? (each as FactInFile) : undefined));
   const found = factMistakes(parsed, facts, sectors, ['injects']);
   injects.forEach((each, index) => {
@@ -276,6 +284,11 @@ function injectMistakes(
           'move it, or set endex later',
         ),
       );
+    }
+    const key = 'news' in each ? 'news' : 'text';
+    const braces = /\{(?!\d{1,4}:[0-5]\d\})[^}]*\}?/.exec('news' in each ? each.news : each.text)?.[0];
+    if (braces !== undefined) {
+      found.push(parsed.mistakeAt(['injects', index, key], `Only times stand in braces, as {6:00}; found ${braces}.`));
     }
     const fact = facts[index];
     if (!fact) return;

@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocu
 import * as z from 'zod';
 import type { Source } from './disk.ts';
 import { excerptAt } from './excerpt.ts';
-import { isPrintable, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
+import { isPrintable, type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 
 export interface Parsed {
   source: Source;
@@ -34,7 +34,11 @@ export function parseYaml(source: Source): Parsed {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const mistakes = document.errors.slice(0, 20).map((error) => place(error.pos[0], '', sentence(error.message)));
+    const troubles = [...document.errors, ...document.warnings];
+    // The parser reports its own exhaustion as a mistake of the text.
+    if (troubles.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
+    const mistakes = troubles.slice(0, 20).map((error) => place(error.pos[0], '', ...inOurWords(error.message)));
+    if (mistakes.length === 0 && document.contents === null) throw mistakeIn(source.file, 'The file is empty.');
     if (mistakes.length === 0) mistakes.push(...oddities(document, place));
     if (mistakes.length > 0) throw new MistakesFound(mistakes);
     return {
@@ -50,9 +54,14 @@ export function parseYaml(source: Source): Parsed {
   }
 }
 
-function sentence(message: string): string {
+// The parser's words, and a way out for the commonest.
+function inOurWords(message: string): [string, string?] {
   const first = message.split('\n')[0] ?? message;
-  return /[.!?]$/.test(first) ? first : `${first}.`;
+  const said = /[.!?]$/.test(first) ? first : `${first}.`;
+  if (first.startsWith('Map keys must be unique')) return ['This key stands twice in its block.', 'keep one of them'];
+  if (first.includes('multiple documents')) return ['The file holds several documents (---).', 'keep one'];
+  if (first.startsWith('Implicit map keys')) return [said, 'write a colon and a blank after the key'];
+  return [said];
 }
 
 // What YAML allows and a training file has no use for.

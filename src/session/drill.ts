@@ -24,6 +24,7 @@ export function playDrill(scenario: Scenario, setup: DrillSetup, file: string, e
       holders: { ukraine: holderOf('ukraine'), coalition: holderOf('coalition'), us: holderOf('us') },
       coaching: setup.coaching ?? scenario.coaching,
       isScriptOnly: setup.isScriptOnly,
+      isClosed: false,
       script: setup.script,
     },
     file,
@@ -38,6 +39,8 @@ export function playDrill(scenario: Scenario, setup: DrillSetup, file: string, e
 export function drillResult(session: Session, seed: string) {
   const { scenario } = session;
   const state = session.state();
+  // The list numbers all orders; inside the exercise only accepted ones are counted.
+  const indexOf = (n: number) => state.orders.findIndex((given) => given.n === n);
   return {
     scenario: scenario.id,
     doctrine: scenario.doctrine.id,
@@ -47,14 +50,14 @@ export function drillResult(session: Session, seed: string) {
     head: session.head(),
     turns: state.turn.number,
     seats: Object.fromEntries(SEATS.map((seat) => [seat, state.seats[seat].holder])),
-    orders: state.orders.map(({ n, at, order, ruling }) => ({
+    orders: state.orders.map(({ at, order, ruling }, n) => ({
       n,
       order: order.response,
       seat: order.seat,
       at,
       ...(order.about !== undefined && { about: order.about }),
       ...(order.sector !== undefined && { sector: order.sector }),
-      ...(order.of !== undefined && { of: order.of }),
+      ...(order.of !== undefined && { of: indexOf(order.of) }),
       verdict: ruling.verdict,
       code: ruling.verdict === 'refused' ? ruling.code : null,
       clause: ruling.clause,
@@ -72,7 +75,7 @@ export function drillResult(session: Session, seed: string) {
     ),
     expiries: state.ledger.expiries.map(({ chain, duty, at }) => ({ chain, duty, at })),
     effects: state.ledger.announced.map(({ order, outcome, outcomeAt, code }) => ({
-      order,
+      order: indexOf(order),
       at: outcomeAt,
       outcome,
       ...(code && { code }),

@@ -18,6 +18,8 @@ import { SEATS, type Seat } from '../ladder/index.ts';
 export interface Session {
   readonly scenario: Scenario;
   readonly journal: string;
+  /** Whether the seats are closed to each other at this table. */
+  readonly isClosed: boolean;
   state: () => State;
   view: (seat: Seat) => View;
   /** The seats that people hold, in order. */
@@ -50,7 +52,7 @@ export function startSession(scenario: Scenario, start: Start, file: string, eng
     seed: digestOf(start.seed),
   };
   const journal = JournalFile.create(file);
-  const session = new Room(scenario, journal, played.state, 0, NO_DIGEST);
+  const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST);
   session.record({ opening: { format: FORMAT, engine, scenario, start, digests }, events: played.events });
   session.playPolicies();
   return session;
@@ -62,21 +64,30 @@ export function resumeSession(file: string): { session: Session; isTorn: boolean
   const journal = JournalFile.resume(file);
   // Read again under the lock: another process may just have finished writing.
   const read = readJournal(file);
-  const session = new Room(read.opening.scenario, journal, replay(read), read.entries.length, read.head);
+  const session = new Room(
+    read.opening.scenario,
+    read.opening.start,
+    journal,
+    replay(read),
+    read.entries.length,
+    read.head,
+  );
   session.playPolicies();
   return { session, isTorn };
 }
 
 class Room implements Session {
   readonly scenario: Scenario;
+  readonly isClosed: boolean;
   readonly #journal: JournalFile;
   #state: State;
   #entries: number;
   #head: string;
   #listeners = new Set<() => void>();
 
-  constructor(scenario: Scenario, journal: JournalFile, state: State, entries: number, head: string) {
+  constructor(scenario: Scenario, start: Start, journal: JournalFile, state: State, entries: number, head: string) {
     this.scenario = scenario;
+    this.isClosed = start.isClosed;
     this.#journal = journal;
     this.#state = state;
     this.#entries = entries;

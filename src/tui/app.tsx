@@ -1,6 +1,6 @@
 // The console: which screen is shown. Everything it needs from the disk is handed in, so that it stays a drawing.
 import { useApp, useWindowSize } from 'ink';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Session } from '../session/session.ts';
 import { BriefingScreen } from './screens/briefing.tsx';
@@ -26,13 +26,14 @@ export interface Console {
 export type Place =
   | { at: 'home'; notice: string }
   | { at: 'briefing'; scenario: Scenario; choice: Choice }
-  | { at: 'exercise'; session: Session; isClosed: boolean; notice?: string }
+  | { at: 'exercise'; session: Session; notice?: string }
   | { at: 'end'; session: Session };
 
 export function App({ program, first, theme }: { program: Console; first: Place; theme: Theme }) {
   const [place, setPlace] = useState(first);
   const { exit } = useApp();
   const size = useWindowSize();
+  const isBusy = useRef(false);
   const session = place.at === 'exercise' || place.at === 'end' ? place.session : null;
   useEffect(() => program.opened(session), [program, session]);
 
@@ -43,17 +44,23 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     },
     [session],
   );
-  const open = (next: Session | string, isClosed: boolean, notice = '') => {
+  const open = (next: Session | string, notice = '') => {
     if (typeof next === 'string') setPlace({ at: 'home', notice: next });
     else if (next.state().isEnded) setPlace({ at: 'end', session: next });
-    else setPlace({ at: 'exercise', session: next, isClosed, notice });
+    else setPlace({ at: 'exercise', session: next, notice });
+  };
+  // While something is read from the disk, further keys wait for nothing.
+  const once = async (act: () => Promise<void>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    await act();
+    isBusy.current = false;
   };
 
   switch (place.at) {
     case 'home':
       return (
         <HomeScreen
-          key={place.notice}
           scenarios={program.scenarios}
           saved={program.saved}
           doctrines={program.doctrines}
@@ -61,17 +68,21 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           notice={place.notice}
           theme={theme}
           size={size}
-          onStart={async (choice) => {
-            const scenario = await program.prepare(choice);
-            setPlace(
-              typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice },
-            );
-          }}
-          onResume={async (file) => {
-            const resumed = await program.resume(file);
-            if (typeof resumed === 'string') open(resumed, false);
-            else open(resumed.session, false, resumed.notice);
-          }}
+          onStart={(choice) =>
+            once(async () => {
+              const scenario = await program.prepare(choice);
+              setPlace(
+                typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice },
+              );
+            })
+          }
+          onResume={(file) =>
+            once(async () => {
+              const resumed = await program.resume(file);
+              if (typeof resumed === 'string') open(resumed);
+              else open(resumed.session, resumed.notice);
+            })
+          }
           onQuit={exit}
         />
       );
@@ -83,7 +94,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           isClosed={place.choice.isClosed}
           theme={theme}
           size={size}
-          onGo={async () => open(await program.start(place.scenario, place.choice), place.choice.isClosed)}
+          onGo={() => once(async () => open(await program.start(place.scenario, place.choice)))}
           onBack={() => home()}
         />
       );
@@ -92,7 +103,6 @@ export function App({ program, first, theme }: { program: Console; first: Place;
         <ExerciseScreen
           key={place.session.journal}
           session={place.session}
-          isClosed={place.isClosed}
           notice={place.notice ?? ''}
           theme={theme}
           size={size}

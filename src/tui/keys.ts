@@ -1,8 +1,6 @@
 // Every key, its meaning and its help line, in one file; the footer and the help come from here.
 
 export interface Key {
-  /** As pressed: a character, or the name of a special key. */
-  key: string;
   /** As shown. */
   shown: string;
   does: string;
@@ -11,49 +9,44 @@ export interface Key {
 }
 
 export const EXERCISE_KEYS: readonly Key[] = [
-  { key: 'up/down', shown: '↑↓ j k', does: 'choose in the panel in focus', short: 'choose' },
-  { key: 'enter', shown: 'Enter', does: 'add the chosen response to the orders of this turn', short: 'add' },
-  { key: 'digit', shown: '1–9', does: 'jump to a response by its number' },
-  { key: 'tab', shown: 'Tab', does: 'next panel', short: 'panel' },
-  { key: 'c', shown: 'c', does: 'commit this seat for the turn', short: 'commit' },
-  { key: 'u', shown: 'u', does: 'take the last order back, until the seat commits', short: 'back' },
-  { key: 't', shown: 't', does: 'time: give the next order at a later minute of the turn', short: 'time' },
-  { key: 's', shown: 's', does: 'sector: the sector that the next order names', short: 'sector' },
-  { key: 'b', shown: 'b', does: 'because: the reason that goes with the next order' },
-  { key: 'h', shown: 'h', does: 'hold until news, with a reason if you give one', short: 'hold' },
-  { key: 'left/right', shown: '←→ , .', does: 'the chain before and after', short: 'chain' },
-  { key: 'v', shown: 'v', does: 'view another seat (open table)', short: 'seat' },
-  { key: 'w', shown: 'w', does: 'why: the clause in words and the facts' },
-  { key: 'i', shown: 'i', does: 'the brief of this seat' },
-  { key: 'q', shown: 'q', does: 'a question to EXCON' },
-  { key: 'o', shown: 'o', does: 'other: an action that no response covers' },
-  { key: '?', shown: '?', does: 'this help', short: 'help' },
-  {
-    key: 'escape',
-    shown: 'Esc',
-    does: 'back; from the exercise, leave it: it is saved and can be resumed',
-    short: 'back',
-  },
+  { shown: '↑↓ j k', does: 'choose or scroll in the panel in focus', short: 'choose' },
+  { shown: 'Enter', does: 'add the chosen response to the orders of this turn', short: 'add' },
+  { shown: 'c', does: 'commit this seat for the turn', short: 'commit' },
+  { shown: 'u', does: 'take the last order back, until the seat commits', short: 'back' },
+  { shown: 'h', does: 'hold until news, with a reason if you give one', short: 'hold' },
+  { shown: 'Tab', does: 'next panel', short: 'panel' },
+  { shown: '?', does: 'this help', short: 'keys' },
+  { shown: 'Esc', does: 'back; from the exercise: leave it, saved as it is', short: 'leave' },
+  { shown: 't', does: 'time: give the next order at a later minute of the turn', short: 'time' },
+  { shown: 's S', does: 'sector: the next or previous sector for the next order', short: 'sector' },
+  { shown: 'b', does: 'because: the reason that goes with the next order', short: 'because' },
+  { shown: 'w', does: 'why: the clause in words, and the facts', short: 'why' },
+  { shown: 'v', does: 'view another seat that a person holds (open table)', short: 'seat' },
+  { shown: '←→ , .', does: 'the chain before and after', short: 'chain' },
+  { shown: 'i', does: 'the brief of this seat', short: 'brief' },
+  { shown: 'q', does: 'a question to EXCON', short: 'ask' },
+  { shown: 'o', does: 'other: an action that no response covers', short: 'other' },
+  { shown: '1–9', does: 'jump to a response by its number' },
 ];
 
 export const HOME_KEYS: readonly Key[] = [
-  { key: 'up/down', shown: '↑↓ j k', does: 'choose', short: 'choose' },
-  { key: 'enter', shown: 'Enter', does: 'start the scenario, or resume the saved exercise', short: 'start' },
-  { key: 'tab', shown: 'Tab', does: 'scenarios or saved exercises', short: 'list' },
-  { key: 't', shown: 't', does: 'tutorial: First shot with every ruling explained beforehand', short: 'tutorial' },
-  { key: 's', shown: 's', does: 'who holds the seats', short: 'seats' },
-  { key: 'd', shown: 'd', does: 'the doctrine: another reading of the plan', short: 'reading' },
-  { key: 'c', shown: 'c', does: 'coaching: when rulings are told', short: 'coaching' },
-  { key: 'r', shown: 'r', does: 'another seed', short: 'seed' },
-  { key: 'x', shown: 'x', does: 'closed seats: a hand-off screen between seats' },
-  { key: '?', shown: '?', does: 'this help', short: 'help' },
-  { key: 'q', shown: 'q', does: 'quit', short: 'quit' },
+  { shown: '↑↓ j k', does: 'choose', short: 'choose' },
+  { shown: 'Enter', does: 'start the scenario, or resume the saved exercise', short: 'start' },
+  { shown: 'Tab', does: 'scenarios or saved exercises', short: 'saved' },
+  { shown: 't', does: 'tutorial: First shot with every ruling explained beforehand', short: 'tutorial' },
+  { shown: '?', does: 'this help', short: 'keys' },
+  { shown: 'q', does: 'quit', short: 'quit' },
+  { shown: 's', does: 'who holds the seats', short: 'seats' },
+  { shown: 'd', does: 'the doctrine: another reading of the plan', short: 'reading' },
+  { shown: 'c', does: 'coaching: when rulings are told', short: 'coaching' },
+  { shown: 'r', does: 'another seed', short: 'seed' },
+  { shown: 'x', does: 'closed seats: a hand-off screen between seats', short: 'table' },
 ];
 
 export const END_KEYS: readonly Key[] = [
-  { key: 'up/down', shown: '↑↓ j k', does: 'through the rulings', short: 'rulings' },
-  { key: 'enter', shown: 'Enter', does: 'home', short: 'home' },
-  { key: 'q', shown: 'q', does: 'quit', short: 'quit' },
+  { shown: '↑↓ j k', does: 'page through the rulings and the reasons', short: 'pages' },
+  { shown: 'Esc', does: 'home', short: 'home' },
+  { shown: 'q', does: 'quit', short: 'quit' },
 ];
 
 /** The footer: as many short hints as fit. */

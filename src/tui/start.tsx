@@ -3,6 +3,7 @@ import './with-resolvers.ts';
 import { render } from 'ink';
 import { App, type Console, type Place } from './app.tsx';
 import { themeFor } from './theme.ts';
+import { KeyReader } from './use-keys.tsx';
 
 /** Resolves when the console is closed. */
 export async function openConsole(
@@ -11,13 +12,18 @@ export async function openConsole(
   options: { isAscii: boolean; hasColour: boolean },
 ): Promise<void> {
   const theme = themeFor(options);
-  const instance = render(<App program={program} first={first} theme={theme} />, {
-    alternateScreen: true,
-    incrementalRendering: true,
-    interactive: true,
-    maxFps: 60,
-    patchConsole: false,
-    exitOnCtrlC: true,
-  });
+  const instance = render(
+    <KeyReader>
+      <App program={program} first={first} theme={theme} />
+    </KeyReader>,
+    {
+      alternateScreen: true,
+      incrementalRendering: true,
+      interactive: true,
+      maxFps: 60,
+      patchConsole: false,
+      exitOnCtrlC: true,
+    },
+  );
   await instance.waitUntilExit();
 }

@@ -178,7 +178,7 @@ describe('mistakes are explained with their place, and exit 2', () => {
     [
       'a duplicate key',
       (text) => text.replace('difficulty: 1', 'difficulty: 1\ndifficulty: 2'),
-      ['Map keys must be unique.'],
+      ['This key stands twice in its block.'],
     ],
     [
       'an inject after ENDEX',

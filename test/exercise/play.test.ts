@@ -1,10 +1,11 @@
 // Whole exercises: gold lines, policies, prompts, turns; and the exercise rules exactly as the law adjudicates.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command, Event } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import type { State } from '../../src/exercise/state.ts';
-import { adjudicate, clock, type Fact, type Seat } from '../../src/ladder/index.ts';
+import { timelineOf } from '../../src/exercise/timeline.ts';
+import { adjudicate, clock, type Seat } from '../../src/ladder/index.ts';
 import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { goldDifferences } from '../../src/study/gold.ts';
@@ -39,17 +40,6 @@ describe('every shipped scenario holds its gold line', () => {
   });
 });
 
-/** The exercise as a timeline: what arrived, and what was ordered. */
-function timelineOf(scenario: Scenario, state: State) {
-  const facts = state.injects.slice(0, state.arrived).flatMap(({ fact }): Fact[] => (fact ? [fact] : []));
-  return {
-    ...scenario.opening,
-    sectors: scenario.line.length,
-    facts,
-    orders: state.orders.map(({ at, order }) => ({ at, ...order })),
-  };
-}
-
 describe('the exercise rules as the law adjudicates', () => {
   it.each(scenarios.map(({ id }) => id))('%s: rulings, expiries and effects agree, on ten seeds', (id) => {
     for (const holder of ['by-the-book', 'passive'] as const) {
@@ -63,7 +53,7 @@ describe('the exercise rules as the law adjudicates', () => {
         expect(until(result.effects)).toEqual(
           until(
             state.ledger.announced.map(({ order, outcomeAt, outcome, code }) => ({
-              order,
+              order: state.orders.findIndex((given) => given.n === order),
               at: outcomeAt,
               outcome,
               ...(code && { code }),
@@ -75,6 +65,50 @@ describe('the exercise rules as the law adjudicates', () => {
         );
       }
     }
+  });
+});
+
+describe('the exercise rules as the law adjudicates, whatever is ordered', () => {
+  const seats = ['ukraine', 'coalition', 'us'] as const;
+  const responses = [
+    'warn',
+    'halt',
+    'air-defence',
+    'alert',
+    'air-policing',
+    'joint-plan',
+    'joint-response',
+    'stand-down',
+    'consult',
+  ];
+  const order = fc.record({
+    at: fc.integer({ min: 0, max: 95 * 60 }),
+    seat: fc.constantFrom(...seats),
+    response: fc.constantFrom(...responses),
+    about: fc.constantFrom('F31', 'M58', 'X77', 'T24', 'H62'),
+    sector: fc.constantFrom(3, 4, 6),
+    of: fc.nat(12),
+  });
+
+  it('big-push with random orders files: the same rulings, expiries and effects', () => {
+    const scenario = findScenario('big-push');
+    fc.assert(
+      fc.property(fc.array(order, { maxLength: 14 }), (drawn) => {
+        const script = drawn.map(({ at, ...rest }, fileNumber) => ({ fileNumber, at, order: rest }));
+        const { state } = playOut(scenario, startOf('file', { script, isScriptOnly: true }));
+        const result = adjudicate(scenario.doctrine, timelineOf(scenario, state));
+        expect(state.orders).toHaveLength(drawn.length);
+        expect(result.rulings.map(({ ruling }) => ruling)).toEqual(state.orders.map(({ ruling }) => ruling));
+        const outcomes = state.ledger.announced
+          .filter(({ outcome }) => outcome !== 'pending')
+          .map(({ outcome, outcomeAt }) => `${outcome} ${outcomeAt}`);
+        const here = result.effects
+          .filter(({ at }) => at <= scenario.endex)
+          .map(({ outcome, at }) => `${outcome} ${at}`);
+        expect(outcomes).toEqual(here);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -175,15 +209,26 @@ describe('a turn', () => {
     expect(state.seats.ukraine.drafts.map(({ at, order }) => [at, order.response])).toEqual([[90, 'air-defence']]);
   });
 
-  it('ends after six hours for those who do not hold', () => {
+  it('ends six hours after a seat last had the keyboard; one that holds waits for something to read', () => {
     const scenario = findScenario('first-shot');
     const { state, send, commit, keyboard } = table(scenario, { ukraine: 'person', coalition: 'person', us: 'hold' });
+    const next = () => [clock(state.minute), ...keyboard()];
     send({ do: 'hold', seat: 'ukraine' });
+    expect(next()).toEqual(['1:10', 'coalition']);
     commit('coalition');
-    expect(clock(state.minute)).toBe('6:00');
-    expect(keyboard()).toEqual(['coalition']);
+    // The consultation falls due for the coalition; then Ukraine's six hours are over, and there is a report to read.
+    expect(next()).toEqual(['6:00', 'coalition']);
     commit('coalition');
-    expect([clock(state.minute), keyboard()]).toEqual(['12:00', ['coalition']]);
+    expect(next()).toEqual(['6:40', 'ukraine']);
+    send({ do: 'hold', seat: 'ukraine' });
+    expect(next()).toEqual(['12:00', 'coalition']);
+    commit('coalition');
+    expect(next()).toEqual(['12:40', 'ukraine']);
+    send({ do: 'hold', seat: 'ukraine' });
+    expect(next()).toEqual(['18:00', 'coalition']);
+    commit('coalition');
+    // There was nothing new for Ukraine until the last minute of its unmet warning.
+    expect(next()).toEqual(['24:00', 'ukraine', 'coalition']);
   });
 
   it('takes back until the seat commits, and refuses what makes no sense without recording it', () => {

@@ -501,7 +501,9 @@ describe('what a second reading of the page found', () => {
 
   it('under persistent-pattern joint force waits for a clock to count from', () => {
     const facts = [...GOING, 'at: "30:00", certify: A1'];
-    const verdict = ruled(reading({ 'ladder.trigger': 'persistent-pattern' }), facts, [...SIGNED, joint('31:00')]).at(-1);
+    const verdict = ruled(reading({ 'ladder.trigger': 'persistent-pattern' }), facts, [...SIGNED, joint('31:00')]).at(
+      -1,
+    );
     expect(verdict).toBe('window/too-early report');
   });
 });

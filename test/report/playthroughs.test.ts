@@ -16,7 +16,7 @@ describe('golden playthroughs', () => {
       const state = structuredClone(openState(first));
       const lines = events.flatMap((event) => {
         evolve(state, structuredClone(event));
-        return eventLines(scenario.doctrine, state, event, reader);
+        return eventLines(scenario.doctrine, state, event, { as: reader, isDebrief: true });
       });
       return [`==== as ${reader} sees it`, ...lines].join('\n');
     });

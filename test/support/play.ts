@@ -16,7 +16,7 @@ export const fold: Apply = (state, event) => {
 
 export function startOf(holder: SeatHolder | Record<Seat, SeatHolder>, more: Partial<Start> = {}): Start {
   const holders = typeof holder === 'string' ? { ukraine: holder, coalition: holder, us: holder } : holder;
-  return { seed: '41', holders, coaching: 'at-commit', isScriptOnly: false, script: [], ...more };
+  return { seed: '41', holders, coaching: 'at-commit', isScriptOnly: false, isClosed: false, script: [], ...more };
 }
 
 /** Plays to the end with policies; `watch` sees the state after every command. */

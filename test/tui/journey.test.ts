@@ -93,8 +93,20 @@ describe('the console', () => {
   }, 40_000);
 
   it('with closed seats shows nothing between seats', async () => {
-    const { user } = open(
-      ['play', 'first-shot', '--seed', '41', '--closed-seats', '--seat', 'coalition=me', '--seat', 'us=me'],
+    const { user, home } = open(
+      [
+        'play',
+        'first-shot',
+        '--seed',
+        '41',
+        '--closed-seats',
+        '--seat',
+        'ukraine=me',
+        '--seat',
+        'coalition=me',
+        '--seat',
+        'us=me',
+      ],
       SIZES[1]!,
     );
     await user.see('BRIEFING');
@@ -103,12 +115,23 @@ describe('the console', () => {
     await user.see('Ukraine has the keyboard next.');
     expect(user.text()).not.toContain('K47');
     user.type(KEY.enter);
+    await user.see('You speak for Ukraine.');
+    user.type(KEY.enter);
     await user.see('LADDER · chain K47');
     user.type('cc');
     await user.see(/^(?![\s\S]*(K47|LADDER|mortar))[\s\S]*Coalition has the keyboard next\./);
     user.type(KEY.enter);
+    await user.see('You speak for the coalition');
+    user.type(KEY.enter);
     await user.see('RESPONSES · Coalition');
     expect(user.text()).not.toContain('a pump house burning');
+    // Closed seats stay closed when the exercise is resumed.
+    user.type(KEY.ctrlC);
+    await user.exit();
+    const [journal] = journals(home);
+    const again = open(['play', join(home, 'exercises', journal!)], SIZES[1]!, home);
+    await again.user.see('has the keyboard next.');
+    expect(again.user.text()).not.toMatch(/K47|LADDER/);
   }, 40_000);
 
   it('takes a time, a reason and a hold; nothing typed is lost', async () => {
@@ -117,19 +140,19 @@ describe('the console', () => {
     user.type(KEY.enter);
     await user.see('LADDER · chain K47');
     user.type('b');
-    await user.see('Because (goes with the next order');
+    await user.see('Because (Enter keeps');
     user.type('C2, fire is going on');
     user.type(KEY.enter);
     await user.see('because C2, fire is going on');
     user.type('t');
-    await user.see('At which minute');
+    await user.see('Minute of this turn');
     user.type('99:00');
     user.type(KEY.enter);
     await user.see('Expected a minute from 0:59 to 6:58');
     user.type(KEY.escape);
     await user.see('Enter add');
     user.type('t');
-    await user.see('At which minute');
+    await user.see('Minute of this turn');
     user.type('+0:10');
     user.type(KEY.enter);
     await user.see('next order: at 1:09');
@@ -140,6 +163,24 @@ describe('the console', () => {
     user.type('h');
     await user.see('Hold until news.');
     user.type('waiting');
+    user.type(KEY.enter);
+    await user.see('Ukraine ▸ to decide');
+  }, 40_000);
+
+  it('takes a paste as one text, in which a line break is not Enter and a letter not a key', async () => {
+    const { user } = open(['play', 'first-shot', '--seed', '41'], SIZES[1]!);
+    await user.see('BRIEFING');
+    user.type(KEY.enter);
+    await user.see('LADDER · chain K47');
+    user.type('q');
+    await user.see('A question to EXCON');
+    user.type('\u001b[200~whose mortar?\nccc\u001b[201~');
+    await user.see('whose mortar? ccc_');
+    user.type(KEY.enter);
+    await user.see('Your question: whose mortar? ccc');
+    user.type('\u001b[200~ccc\u001b[201~');
+    user.type('?');
+    await user.see('KEYS');
     user.type(KEY.enter);
     await user.see('Ukraine ▸ to decide');
   }, 40_000);

@@ -1,6 +1,6 @@
 // The two rows at the top of every exercise screen: the EXERCISE banner, and what time it is for whom.
 import type { View } from '../../exercise/view.ts';
-import { clock, seatName } from '../../report/words.ts';
+import { clock, count, seatName } from '../../report/words.ts';
 import { type Row, row, span, spread } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
@@ -19,7 +19,7 @@ export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
   );
   const left = Math.max(0, Math.ceil((view.endex - view.minute) / view.turnMinutes));
   const name = isWide
-    ? `${view.title} · reading: ${view.reading} · about ${left} turns left `
+    ? `${view.title} · reading: ${view.reading} · about ${count(left, 'turn')} left `
     : `${view.title} · ${view.reading} `;
   const seats = view.seats.flatMap(({ seat, status }) => {
     if (!isWide && seat !== view.seat) return [];

@@ -142,13 +142,17 @@ function forceOn(view: View, chain: ChainView): AnnouncedView[] {
 function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
   if (chain.side === 'ukraine') return [span('OWN SIDE: no phases; report, investigate (C9)', 'amber')];
   if (chain.closedAt !== null) return [span(`CLOSED since ${clock(chain.closedAt)}`, 'quiet')];
-  const third =
-    chain.broaderAt === null
+  const third = !view.mandate.includes('force-joint')
+    ? span('PHASE 3 shut: no mandate (C7)', 'dim')
+    : chain.broaderAt === null
       ? span('PHASE 3 shut: no broader attack certified (C4)', 'dim')
       : span(
           `PHASE 3 ${chain.phase3At !== null && view.minute >= chain.phase3At ? 'hours reached' : `from ${clock(chain.phase3At ?? 0)}`}: broader attack certified (C4)`,
           'red',
         );
+  if (chain.phase2At !== null && !view.mandate.includes('force-coalition')) {
+    return [span(`PHASE 2 reached ${clock(chain.phase2At)}, but no mandate for force (C7)`, 'dim'), third];
+  }
   if (chain.phase2At !== null)
     return [
       span(`PHASE 2 ${glyphs.phase} OPEN since ${clock(chain.phase2At)}  hostilities persist (C3)`, 'amber'),
@@ -159,7 +163,7 @@ function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
   if (view.minute < opens)
     return [
       span(
-        `PHASE 1  warn, halt (C2); the window ends ${clock(opens - 1)}, ${clock(opens - view.minute)} left`,
+        `PHASE 1  warn, halt (C2); the window ends ${clock(opens - 1)}, ${clock(opens - 1 - view.minute)} left`,
         'quiet',
       ),
       third,

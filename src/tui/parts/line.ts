@@ -1,5 +1,6 @@
 // The line of about 1,400 km as one seat knows it: fire, watch and force for each sector, the rear and the sea.
 import type { View } from '../../exercise/view.ts';
+import { count } from '../../report/words.ts';
 import { type Row, row, span, type Tone } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
@@ -72,7 +73,7 @@ function todayWords(view: View): string {
   const from = view.minute - 1440;
   const today = view.acts.filter((act) => !act.isRetracted && act.enteredAt > from);
   const onChain = today.filter(({ severity }) => severity >= 2).length;
-  return `last day  ${today.length} incidents known, ${onChain} above severity 1`;
+  return `last day  ${count(today.length, 'incident')} known, ${onChain} above severity 1`;
 }
 
 function standing(view: View): string {

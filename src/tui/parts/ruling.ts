@@ -20,12 +20,16 @@ export function rulingRows(
   isWhy: boolean,
 ): Row[] {
   if (view.coaching === 'before' && offer) return offerRows(doctrine, offer, width, isWhy);
-  if (view.coaching === 'at-debrief') return [row(span('Orders are recorded; the reasons come in the report.', 'dim'))];
-  const last = view.orders
-    .filter((order) => order.ruling !== undefined)
+  if (view.coaching === 'at-debrief')
+    return wrap('Orders are recorded; the rulings and their reasons come at ENDEX.', width, 'dim');
+  const told = view.orders.filter((order) => order.ruling !== undefined);
+  // The newest first; among those of one minute the refusals, which have something to teach.
+  const rank = ({ ruling }: OwnOrder) => (ruling?.verdict === 'refused' ? 0 : 1);
+  const last = told
     .slice(-8)
-    .reverse();
-  if (last.length === 0) return [row(span('No order has been ruled on yet. The ruling comes with the commit.', 'dim'))];
+    .reverse()
+    .sort((a, b) => b.at - a.at || rank(a) - rank(b));
+  if (last.length === 0) return wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
   return last.flatMap((order) => givenRows(doctrine, order, width, isWhy));
 }
 

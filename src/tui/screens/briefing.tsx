@@ -6,7 +6,7 @@ import type { Seat } from '../../ladder/index.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
-import { useKeys } from '../use-keys.ts';
+import { useKeys } from '../use-keys.tsx';
 import { briefingRows, drawPage } from './pages.ts';
 
 interface BriefingProps {

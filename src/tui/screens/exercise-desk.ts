@@ -6,13 +6,12 @@ import type { View } from '../../exercise/view.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { clock, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
-import type { Press } from '../use-keys.ts';
+import { isChar, type Press } from '../use-keys.tsx';
 import { type Desk, type ExerciseModel, PANELS } from './exercise-drawing.ts';
 
 export type Overlay = 'help' | 'brief' | 'leave' | 'hand-off' | null;
 
 export interface DeskOptions {
-  isClosed: boolean;
   notice: string;
   changed: () => void;
   left: () => void;
@@ -40,13 +39,15 @@ export class ExerciseDesk {
   overlayScroll = 0;
   seat: Seat;
   #isSure = false;
+  /** The closed seat that has taken the keyboard over. */
+  #handedTo: Seat | null = null;
   #cache: ExerciseModel | null = null;
 
   constructor(session: Session, options: DeskOptions) {
     this.#session = session;
     this.#options = options;
     this.seat = this.#toDecide() ?? session.persons()[0] ?? 'ukraine';
-    if (options.isClosed && session.persons().length > 1) this.overlay = 'hand-off';
+    if (session.isClosed && session.persons().length > 1) this.overlay = 'hand-off';
     this.#showWorst();
     this.desk = { ...this.desk, notice: options.notice };
   }
@@ -112,9 +113,22 @@ export class ExerciseDesk {
       return;
     }
     if (this.overlay === 'leave' && (press === 'enter' || isChar(press, 'y'))) return this.#options.left();
-    if (this.overlay === 'hand-off' && press !== 'enter') return;
-    this.overlay = null;
     this.overlayScroll = 0;
+    if (this.overlay === 'hand-off') {
+      if (press === 'escape') this.overlay = 'leave';
+      if (press !== 'enter') return;
+      this.#handedTo = this.seat;
+      // A closed seat reads its brief when it first has the keyboard.
+      this.overlay = this.#session.view(this.seat).turn.number <= 1 ? 'brief' : null;
+      return;
+    }
+    const stays = this.overlay === 'leave' && this.#isBetweenSeats();
+    this.overlay = stays ? 'hand-off' : null;
+  }
+
+  // Leaving was asked for from the hand-off screen: whoever stays is back there.
+  #isBetweenSeats(): boolean {
+    return this.#handedTo !== this.seat && this.#session.isClosed && this.#session.persons().length > 1;
   }
 
   #pressInput(press: Press): void {
@@ -123,8 +137,10 @@ export class ExerciseDesk {
     else if (press === 'enter') this.#take(input);
     else if (press === 'backspace')
       this.desk = { ...this.desk, input: { ...input, text: [...input.text].slice(0, -1).join('') } };
-    else if (typeof press === 'object' && input.text.length < 500)
-      this.desk = { ...this.desk, input: { ...input, text: input.text + press.char } };
+    else if (typeof press === 'object') {
+      const text = input.text + ('char' in press ? press.char : press.pasted);
+      this.desk = { ...this.desk, input: { ...input, text: text.slice(0, 500) } };
+    }
   }
 
   #take({ kind, text }: NonNullable<Desk['input']>): void {
@@ -167,7 +183,10 @@ export class ExerciseDesk {
   }
 
   #pressDesk(press: Press, wasSure: boolean): void {
-    if (typeof press === 'object') return this.#pressChar(press.char, wasSure);
+    if (typeof press === 'object') {
+      // What is pasted where nothing is being typed means nothing.
+      return 'char' in press ? this.#pressChar(press.char, wasSure) : undefined;
+    }
     switch (press) {
       case 'up':
       case 'down':
@@ -215,7 +234,8 @@ export class ExerciseDesk {
       case 't':
         return input('time', this.desk.at === null ? '' : clock(this.desk.at));
       case 's':
-        return this.#sector(view);
+      case 'S':
+        return this.#sector(view, char === 's' ? 1 : -1);
       case 'b':
         return input('because', this.desk.because);
       case 'h':
@@ -225,7 +245,7 @@ export class ExerciseDesk {
       case 'o':
         return input('describe');
       case 'v':
-        return this.#otherSeat(view);
+        return this.#otherSeat();
       case 'w':
         this.desk = { ...this.desk, isWhy: !this.desk.isWhy };
         return;
@@ -268,12 +288,12 @@ export class ExerciseDesk {
     this.desk = { ...this.desk, focus: PANELS[(at + by + PANELS.length) % PANELS.length]! };
   }
 
-  #sector(view: View): void {
+  #sector(view: View, by: number): void {
     const places = [...view.line.map((_, index) => index + 1), 'rear', 'sea'] as const;
     const offer = this.model().offers[this.desk.cursor];
     const now = this.desk.sector ?? offer?.order.sector;
     const at = now === undefined ? -1 : places.indexOf(now);
-    this.desk = { ...this.desk, sector: places[(at + 1) % places.length]! };
+    this.desk = { ...this.desk, sector: places[(at + by + places.length) % places.length]! };
   }
 
   #add(): void {
@@ -318,7 +338,7 @@ export class ExerciseDesk {
     const view = this.#session.view(seat);
     const next = this.#toDecide() ?? this.seat;
     this.desk = { ...EMPTY, focus: 'responses', isWhy: this.desk.isWhy };
-    if (next !== this.seat && this.#options.isClosed) this.overlay = 'hand-off';
+    if (next !== this.seat && this.#session.isClosed) this.overlay = 'hand-off';
     this.seat = next;
     this.#showWorst();
     const [first] = refused;
@@ -330,17 +350,12 @@ export class ExerciseDesk {
     if (this.#session.view(next).isEnded) this.#options.ended();
   }
 
-  #otherSeat(view: View): void {
-    const all = view.seats.map(({ seat }) => seat);
-    const seats = this.#options.isClosed ? this.#session.persons() : all;
-    if (this.#options.isClosed && seats.length > 1)
-      return this.#say('The seats are closed: each has its own turn at the keyboard.');
+  #otherSeat(): void {
+    const seats = this.#session.persons();
+    if (seats.length < 2) return this.#say('The other seats are held by policies; what they see is theirs.');
+    if (this.#session.isClosed) return this.#say('The seats are closed: each has its own turn at the keyboard.');
     this.seat = seats[(seats.indexOf(this.seat) + 1) % seats.length] ?? this.seat;
     this.desk = { ...EMPTY, isWhy: this.desk.isWhy };
     this.#showWorst();
   }
-}
-
-function isChar(press: Press, char: string): boolean {
-  return typeof press === 'object' && press.char === char;
 }

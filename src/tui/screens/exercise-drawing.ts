@@ -13,7 +13,7 @@ import { lineRows } from '../parts/line.ts';
 import { newReports, reportRows } from '../parts/reports.ts';
 import { responseRow, windowOf } from '../parts/responses.ts';
 import { rulingRows, rulingTitle } from '../parts/ruling.ts';
-import { beside, blank, type Row, row, sized, span } from '../text.ts';
+import { beside, blank, type Row, row, rowWidth, sized, span } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 export const PANELS = ['responses', 'reports', 'line', 'ruling', 'orders'] as const;
@@ -71,19 +71,22 @@ export function tooSmall({ columns, rows }: Size): Row[] {
 
 function footRow({ desk }: ExerciseModel, width: number): Row {
   if (desk.input) {
-    const label = desk.notice || INPUTS[desk.input.kind];
-    return sized(row(span(` ${label} `, 'owed'), desk.input.text, span('_', 'strong')), width);
+    const label = ` ${desk.notice || INPUTS[desk.input.kind]} `;
+    // The end of a long text is what is being typed.
+    const room = Math.max(10, width - rowWidth(row(label)) - 2);
+    const text = desk.input.text.length > room ? `…${desk.input.text.slice(1 - room)}` : desk.input.text;
+    return sized(row(span(label, 'owed'), text, span('_', 'strong')), width);
   }
   if (desk.notice) return sized(row(span(` ${desk.notice}`, 'owed')), width);
   return sized(row(span(footer(EXERCISE_KEYS, width), 'dim')), width);
 }
 
 const INPUTS: Record<NonNullable<Desk['input']>['kind'], string> = {
-  because: 'Because (goes with the next order; Enter to keep, Esc to drop):',
-  time: 'At which minute of this turn, as 25:30 or +1:15 (Enter; empty for now):',
-  hold: 'Hold until news. Because (Enter; may be empty):',
-  ask: 'A question to EXCON (Enter to send):',
-  describe: 'Describe the action (Enter to send):',
+  because: 'Because (Enter keeps, Esc drops):',
+  time: 'Minute of this turn, as 25:30 or +1:15 (empty: now):',
+  hold: 'Hold until news. Because (may be empty):',
+  ask: 'A question to EXCON (Enter sends):',
+  describe: 'Describe the action (Enter sends):',
 };
 
 /** Fills one panel; scrolled lists say where they are. */
@@ -137,11 +140,6 @@ function fill(
 }
 
 function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
-  const next = [
-    desk.at !== null && `at ${clock(desk.at)}`,
-    desk.sector !== null && `sector ${desk.sector}`,
-    desk.because && `because ${desk.because}`,
-  ].filter(Boolean);
   const rows = view.drafts.map((draft) =>
     row(
       span(clock(draft.at).padStart(6), draft.at > view.minute ? 'amber' : 'plain'),
@@ -149,15 +147,46 @@ function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
       span(draft.because ? `  because ${draft.because}` : '', 'dim'),
     ),
   );
-  if (next.length > 0) rows.push(row(span(`  next order: ${next.join(', ')}`, 'new')));
+  const next = nextOrderRow(desk);
+  if (next) rows.push(next);
   // The newest stay in sight; the title says how many there are.
   if (rows.length > 0) return rows.slice(-height);
-  const words = view.isAtKeyboard
-    ? view.hasCommitted
-      ? 'Committed. Waiting for the other seats.'
-      : 'None yet. Enter adds the chosen response; c commits.'
-    : 'This seat does not have the keyboard now.';
-  return [row(span(words, 'dim'))];
+  return [row(span(standing(view), 'dim')), ...lastRulings(view).slice(0, height - 1)];
+}
+
+/** What has been set for the order that is added next; null where nothing has. */
+function nextOrderRow(desk: Desk): Row | null {
+  const next = [
+    desk.at !== null && `at ${clock(desk.at)}`,
+    desk.sector !== null && `sector ${desk.sector}`,
+    desk.because && `because ${desk.because}`,
+  ].filter(Boolean);
+  return next.length > 0 ? row(span(`next order: ${next.join(', ')}`, 'new')) : null;
+}
+
+function standing(view: View): string {
+  if (!view.isAtKeyboard) return 'This seat does not have the keyboard now.';
+  if (view.hasCommitted) return 'Committed. Waiting for the other seats.';
+  return 'None yet. Enter adds the chosen response; c commits.';
+}
+
+// What came of the orders before, where rulings are told during play; refusals first.
+function lastRulings(view: View): Row[] {
+  const told = view.orders.filter(({ ruling }) => ruling !== undefined);
+  const last = told.filter(({ at }) => at === told.at(-1)?.at);
+  const rank = ({ ruling }: (typeof last)[number]) => (ruling?.verdict === 'refused' ? 0 : 1);
+  return [...last]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ at, order, ruling }) => {
+      const tone = ruling?.verdict === 'refused' ? 'red' : ruling?.verdict === 'late' ? 'amber' : 'ok';
+      const code = ruling?.verdict === 'refused' ? ` (${ruling.code})` : '';
+      return row(
+        span(clock(at).padStart(6), 'dim'),
+        '  ',
+        span(`${ruling?.verdict}${code}`, tone),
+        `  ${orderWords(order)}`,
+      );
+    });
 }
 
 function drawPanels(model: ExerciseModel, layout: Extract<Layout, { kind: 'panels' }>, theme: Theme): Row[] {
@@ -188,17 +217,25 @@ function drawTabs(model: ExerciseModel, box: Box, theme: Theme): Row[] {
     reports: newReports(view) > 0 ? ` ${theme.glyphs.new}${newReports(view)}` : '',
     orders: view.drafts.length > 0 ? ` (${view.drafts.length})` : '',
   };
-  const tabs = PANELS.map((name) =>
-    name === desk.focus ? `[${TABS[name]}${count[name] ?? ''}]` : `${TABS[name]}${count[name] ?? ''}`,
-  ).join('  ');
-  const isMenu = desk.focus === 'responses';
-  const card = isMenu
-    ? rulingRows(view, model.doctrine, model.offers[desk.cursor], box.width - 4, desk.isWhy).slice(0, 4)
-    : [];
-  const upper = { ...box, height: box.height - (isMenu ? card.length + 1 : 0) };
-  const { rows } = fill(model, desk.focus, upper, theme);
-  const content = isMenu ? [...pad(rows, upper.height - 2), blank, ...card] : rows;
-  return panel(theme.glyphs, { title: tabs, note: seatName(view.seat), ...box, isFocused: true }, content);
+  const tabs = PANELS.map((name) => {
+    const text = `${TABS[name]}${count[name] ?? ''}`;
+    return name === desk.focus ? `[${text}]` : text;
+  }).join('  ');
+  if (desk.focus !== 'responses') {
+    const { rows, note } = fill(model, desk.focus, box, theme);
+    return panel(theme.glyphs, { title: tabs, note, ...box, isFocused: true }, rows);
+  }
+  const next = nextOrderRow(desk);
+  const card = rulingRows(view, model.doctrine, model.offers[desk.cursor], box.width - 4, desk.isWhy);
+  const below = [...(next ? [next] : []), ...card.slice(0, desk.isWhy ? 7 : next ? 3 : 4)];
+  const upper = { ...box, height: box.height - below.length - 1 };
+  const { rows, note } = fill(model, 'responses', upper, theme);
+  const content = [...pad(rows, upper.height - 2), blank, ...below];
+  return panel(
+    theme.glyphs,
+    { title: tabs, note: note.includes('of') ? note : seatName(view.seat), ...box, isFocused: true },
+    content,
+  );
 }
 
 function pad(rows: readonly Row[], height: number): Row[] {

@@ -4,16 +4,15 @@ import type { Session } from '../../session/session.ts';
 import { EXERCISE_KEYS } from '../keys.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
-import { type Row, row, wrap } from '../text.ts';
+import { type Row, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { useKeys } from '../use-keys.ts';
+import { useKeys } from '../use-keys.tsx';
 import { ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise } from './exercise-drawing.ts';
 import { drawPage, handOffRows, helpRows } from './pages.ts';
 
 export interface ExerciseProps {
   session: Session;
-  isClosed: boolean;
   /** Said at the foot when the screen opens. */
   notice: string;
   theme: Theme;
@@ -22,11 +21,9 @@ export interface ExerciseProps {
   onEnd: () => void;
 }
 
-export function ExerciseScreen({ session, isClosed, notice, theme, size, onLeave, onEnd }: ExerciseProps) {
+export function ExerciseScreen({ session, notice, theme, size, onLeave, onEnd }: ExerciseProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const [desk] = useState(
-    () => new ExerciseDesk(session, { isClosed, notice, changed: redraw, left: onLeave, ended: onEnd }),
-  );
+  const [desk] = useState(() => new ExerciseDesk(session, { notice, changed: redraw, left: onLeave, ended: onEnd }));
   useKeys((press) => desk.press(press));
   useEffect(() => {
     if (session.state().isEnded) onEnd();
@@ -38,7 +35,14 @@ function draw(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
   const { view } = desk.model();
   switch (desk.overlay) {
     case 'help':
-      return drawPage('KEYS', helpRows(EXERCISE_KEYS), 'any key goes back', size, theme, desk.overlayScroll);
+      return drawPage(
+        'KEYS',
+        helpRows(EXERCISE_KEYS, size.columns - 4),
+        'any key goes back',
+        size,
+        theme,
+        desk.overlayScroll,
+      );
     case 'brief':
       return drawPage(
         'BRIEF',
@@ -51,7 +55,10 @@ function draw(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
     case 'leave':
       return drawPage(
         'LEAVE',
-        [row(''), row('  Leave this exercise? Everything is saved; it can be resumed at this very point.')],
+        wrap(
+          'Leave this exercise? Everything is saved; it can be resumed at this very point.',
+          Math.min(100, size.columns - 4),
+        ),
         'Enter leaves · any other key stays',
         size,
         theme,

@@ -7,7 +7,7 @@ import { HOME_KEYS } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
-import { type Press, useKeys } from '../use-keys.ts';
+import { type Press, useKeys } from '../use-keys.tsx';
 import { tooSmall } from './exercise-drawing.ts';
 import { drawHome, drawPage, type HomeModel, helpRows, type SavedLine, type ScenarioLine } from './pages.ts';
 
@@ -72,6 +72,8 @@ export function HomeScreen(props: HomeProps) {
       isHere = false;
     };
   }, [saved]);
+  // A notice comes with the way back to this screen, or stays on it.
+  useEffect(() => setModel((before) => ({ ...before, notice })), [notice]);
   const set = (change: Partial<HomeModel>) => setModel((before) => ({ ...before, notice: '', ...change }));
 
   const move = (by: number) =>
@@ -99,7 +101,7 @@ export function HomeScreen(props: HomeProps) {
     if (press === 'tab' || press === 'back-tab')
       return set({ list: model.list === 'scenarios' && model.saved.length > 0 ? 'saved' : 'scenarios', chosen: 0 });
     if (press === 'escape') return set({ notice: 'Press q to quit.' });
-    if (typeof press !== 'object') return;
+    if (typeof press !== 'object' || !('char' in press)) return;
     switch (press.char) {
       case 'j':
         return move(1);
@@ -134,7 +136,7 @@ export function HomeScreen(props: HomeProps) {
     layoutFor(size).kind === 'too-small'
       ? tooSmall(size)
       : isHelp
-        ? drawPage('KEYS', helpRows(HOME_KEYS), 'any key goes back', size, theme)
+        ? drawPage('KEYS', helpRows(HOME_KEYS, size.columns - 4), 'any key goes back', size, theme)
         : drawHome(model, size, theme);
   return <Rows rows={rows} theme={theme} height={size.rows} />;
 }

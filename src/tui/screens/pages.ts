@@ -83,7 +83,10 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
       glyphs,
       {
         title: 'SAVED EXERCISES',
-        note: String(model.saved.length),
+        note:
+          model.saved.length > savedHeight - 2
+            ? `${model.saved.length}, ${glyphs.arrows} for more`
+            : String(model.saved.length),
         width,
         height: savedHeight,
         isFocused: !isScenarios,
@@ -132,14 +135,17 @@ function savedRows(model: HomeModel, height: number, width: number, { glyphs }: 
   const [from, to] = windowOf(model.saved.length, isHere ? model.chosen : 0, height);
   return model.saved.slice(from, to).map((saved, index) => {
     const isChosen = isHere && from + index === model.chosen;
-    const state = saved.isEnded ? 'ended' : `turn ${saved.turn}`;
+    const state = saved.lastPlayed === 'damaged' ? '' : saved.isEnded ? 'ended' : `turn ${saved.turn}`;
     return spread(
       row(
         span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
         span(saved.name.padEnd(18), isChosen ? 'strong' : 'plain'),
-        `seed ${saved.seed}   ${state}`,
+        `seed ${saved.seed.padEnd(8)}${state}`,
       ),
-      row(span(`${saved.lastPlayed}   `, 'dim'), saved.isEnded ? 'look' : 'resume'),
+      row(
+        span(`${saved.lastPlayed}   `, 'dim'),
+        saved.lastPlayed === 'damaged' ? '' : saved.isEnded ? 'look' : 'resume',
+      ),
       width,
     );
   });
@@ -192,8 +198,14 @@ export function briefingRows(
   return rows;
 }
 
-export function helpRows(keys: readonly Key[]): Row[] {
-  return keys.map(({ shown, does }) => row(span(`  ${shown.padEnd(10)}`, 'strong'), does));
+export function helpRows(keys: readonly Key[], width: number): Row[] {
+  return keys.flatMap(({ shown, does }) => {
+    const [first = row(''), ...rest] = wrap(does, width - 12);
+    return [
+      row(span(`  ${shown.padEnd(10)}`, 'strong'), ...first),
+      ...rest.map((each) => row(' '.repeat(12), ...each)),
+    ];
+  });
 }
 
 /** Between closed seats the screen shows nothing but whose turn it is. */

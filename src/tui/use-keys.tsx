@@ -1,0 +1,73 @@
+// Keys as names. One reader stays for the whole life of the console and hands each key to the screen that is shown, so
+// that none is lost while screens change. Several keys in one write arrive one by one; a paste arrives as one text.
+import { useInput, usePaste } from 'ink';
+import { createContext, type PropsWithChildren, useContext, useLayoutEffect, useRef } from 'react';
+
+export type Press =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'enter'
+  | 'tab'
+  | 'back-tab'
+  | 'escape'
+  | 'backspace'
+  | 'page-up'
+  | 'page-down'
+  | { char: string }
+  | { pasted: string };
+
+type Handler = (press: Press) => void;
+
+const Reader = createContext<{ current: Handler }>({ current: () => {} });
+
+/** What is pressed goes to the given handler while the screen that calls this is shown. */
+export function useKeys(onPress: Handler): void {
+  const reader = useContext(Reader);
+  useLayoutEffect(() => {
+    reader.current = onPress;
+  });
+}
+
+export function KeyReader({ children }: PropsWithChildren) {
+  const reader = useRef<Handler>(() => {});
+  useInput((input, key) => {
+    for (const press of pressesOf(input, key)) reader.current(press);
+  });
+  // A paste is one text: its line breaks are spaces and never Enter.
+  usePaste((text) => reader.current({ pasted: text.replace(/\s+/g, ' ').trim() }));
+  return <Reader value={reader}>{children}</Reader>;
+}
+
+type InkKey = Parameters<Parameters<typeof useInput>[0]>[1];
+
+const SPECIAL: [keyof InkKey, Press][] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'page-up'],
+  ['pageDown', 'page-down'],
+  ['return', 'enter'],
+  ['escape', 'escape'],
+  ['backspace', 'backspace'],
+  ['delete', 'backspace'],
+];
+
+function pressesOf(input: string, key: InkKey): Press[] {
+  if (key.tab) return [key.shift ? 'back-tab' : 'tab'];
+  const special = SPECIAL.find(([name]) => key[name]);
+  if (special) return [special[1]];
+  if (key.ctrl || key.meta) return [];
+  return [...input].flatMap((char): Press[] => {
+    if (char === '\r' || char === '\n') return ['enter'];
+    if (char === '\t') return ['tab'];
+    return char >= ' ' && char !== '\u007f' ? [{ char }] : [];
+  });
+}
+
+/** Whether it is that character. */
+export function isChar(press: Press, char: string): boolean {
+  return typeof press === 'object' && 'char' in press && press.char === char;
+}
