@@ -59,22 +59,24 @@ function bringNews(scenario: Scenario, state: State): Event[] {
   });
 }
 
-// exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report. The hours
-// are counted for each seat, so that a break for one does not keep the others waiting past theirs.
+// exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report. A break for
+// one seat does not keep the others waiting past their own hours: then the turn ends for all.
 function beginTurn(scenario: Scenario, state: State): Event[] {
   const { turn, minute } = state;
   const isFirst = turn.number === 0;
-  const keyboard = SEATS.filter((name) => {
-    const seat = state.seats[name];
-    if (!isInPlay(seat)) return false;
+  const inPlay = SEATS.filter((name) => isInPlay(state.seats[name]));
+  const awake = inPlay.filter((name) => !state.seats[name].isHolding || hasUnread(state, name));
+  const isOver = isFirst
+    ? state.hasFirstReport
+    : minute >= turn.until || awake.some((name) => minute >= state.seats[name].turnFrom + scenario.turnMinutes);
+  const hasNews = inPlay.some((name) => state.news.includes(name));
+  if (!hasNews && !isOver) return [];
+  const keyboard = inPlay.filter((name) => {
     if (state.news.includes(name)) return true;
-    if (isFirst) return state.hasFirstReport && state.ledger.registers[name].acts.length > 0;
-    return minute >= seat.turnFrom + scenario.turnMinutes && (!seat.isHolding || hasUnread(state, name));
+    return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : awake.includes(name));
   });
-  const isOver = isFirst ? state.hasFirstReport : minute >= turn.until;
-  if (keyboard.length === 0 && !isOver) return [];
   // Where a turn breaks, orders for later minutes return to their seats as drafts.
-  const returned = SEATS.filter((name) => isInPlay(state.seats[name]) && state.seats[name].drafts.length > 0);
+  const returned = inPlay.filter((name) => state.seats[name].drafts.length > 0);
   const until = Math.min(minute + scenario.turnMinutes, scenario.endex);
   return [
     {

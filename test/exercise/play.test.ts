@@ -219,15 +219,15 @@ describe('a turn', () => {
     // The consultation falls due for the coalition; then Ukraine's six hours are over, and there is a report to read.
     expect(next()).toEqual(['6:00', 'coalition']);
     commit('coalition');
-    expect(next()).toEqual(['6:40', 'ukraine']);
+    expect(next()).toEqual(['6:40', 'ukraine', 'coalition']);
     send({ do: 'hold', seat: 'ukraine' });
-    expect(next()).toEqual(['12:00', 'coalition']);
     commit('coalition');
-    expect(next()).toEqual(['12:40', 'ukraine']);
+    expect(next()).toEqual(['12:40', 'ukraine', 'coalition']);
     send({ do: 'hold', seat: 'ukraine' });
-    expect(next()).toEqual(['18:00', 'coalition']);
     commit('coalition');
     // There was nothing new for Ukraine until the last minute of its unmet warning.
+    expect(next()).toEqual(['18:40', 'coalition']);
+    commit('coalition');
     expect(next()).toEqual(['24:00', 'ukraine', 'coalition']);
   });
 
