@@ -11,6 +11,7 @@ import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
 import type { Choice } from '../tui/screens/home.tsx';
 import type { SavedLine } from '../tui/screens/pages.ts';
+import { print } from './output.ts';
 import { version } from './version.ts';
 
 export async function openInConsole(first: Place, isAscii: boolean): Promise<number> {
@@ -75,9 +76,9 @@ function sayWhereItIs(session: Session | null): void {
   // Started by npm from a checkout, there is no command of that name.
   const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
   const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
-  process.stdout.write(`The exercise is in ${session.journal}\n`);
+  print(`The exercise is in ${session.journal}`);
   const next = session.state().isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`;
-  process.stdout.write(`${next} ${session.journal}\n`);
+  print(`${next} ${session.journal}`);
   session.close();
 }
 

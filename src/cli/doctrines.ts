@@ -1,7 +1,7 @@
 // rung doctrines: what the readings are, and which rulings of a record change between two of them.
 import { timelineOf } from '../exercise/timeline.ts';
 import { EXTENSION } from '../journal/disk.ts';
-import { type Journal, readJournal } from '../journal/read.ts';
+import { type Journal, readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
 import { orderWords } from '../report/transcript.ts';
@@ -88,7 +88,7 @@ export function diffCommand(nameA: string, nameB: string, file: string, options:
     file.endsWith('.jsonl') || file.endsWith(EXTENSION)
       ? playedTimeline(readJournal(file))
       : readTimeline(readSource(file)).timeline;
-  const changes = compareReadings(a, b, timeline);
+  const changes = understanding({ file }, () => compareReadings(a, b, timeline));
   if (options.json) {
     printJson({
       a: a.id,
@@ -129,5 +129,5 @@ function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: Timelin
 }
 
 function playedTimeline(journal: Journal): Timeline {
-  return timelineOf(journal.opening.scenario, replay(journal));
+  return understanding(journal, () => timelineOf(journal.opening.scenario, replay(journal)));
 }

@@ -1,6 +1,6 @@
 // A journal told as text, by folding its events; what drill prints and replay shows.
 import { evolve } from '../exercise/evolve.ts';
-import { readJournal } from '../journal/read.ts';
+import { type Journal, readJournal, understanding } from '../journal/read.ts';
 import { firstState, replay } from '../journal/replay.ts';
 import type { Seat } from '../ladder/index.ts';
 import { eventLines, heading, outcomeLines } from '../report/transcript.ts';
@@ -11,8 +11,13 @@ export function storyLines(file: string, reader: Seat | 'facilitator', upTo = In
   const journal = readJournal(file);
   const last = journal.entries.length - 1;
   if (upTo !== Infinity && upTo > last) throw mistakeIn('--at', `The journal's entries are numbered 0 to ${last}.`);
-  const { scenario } = journal.opening;
   const isDebrief = replay(journal).isEnded;
+  return understanding(journal, () => tell(journal, reader, upTo, isDebrief));
+}
+
+function tell(journal: Journal, reader: Seat | 'facilitator', upTo: number, isDebrief: boolean): string[] {
+  const { scenario } = journal.opening;
+  const last = journal.entries.length - 1;
   const state = firstState(journal.entries[0]?.body.events[0]);
   const lines = heading(scenario);
   for (const entry of journal.entries) {

@@ -3,7 +3,7 @@
 import type { Event } from '../exercise/events.ts';
 import { evolve, openState } from '../exercise/evolve.ts';
 import type { State } from '../exercise/state.ts';
-import type { Journal } from './read.ts';
+import { type Journal, understanding } from './read.ts';
 
 /** The state before anything has happened, from the first event of an exercise. */
 export function firstState(event: Event | undefined): State {
@@ -12,10 +12,13 @@ export function firstState(event: Event | undefined): State {
   return structuredClone(openState(event));
 }
 
-/** The state after entry `upTo`, or after the last one. */
+/** The state after entry `upTo`, or after the last one. Throws JournalTrouble. */
 export function replay(journal: Journal, upTo = journal.entries.length - 1): State {
-  const state = firstState(journal.entries[0]?.body.events[0]);
-  for (const entry of journal.entries.slice(0, upTo + 1))
-    for (const event of entry.body.events) evolve(state, structuredClone(event));
-  return state;
+  return understanding(journal, () => {
+    const state = firstState(journal.entries[0]?.body.events[0]);
+    for (const entry of journal.entries.slice(0, upTo + 1)) {
+      for (const event of entry.body.events) evolve(state, structuredClone(event));
+    }
+    return state;
+  });
 }

@@ -4,7 +4,7 @@ import { evolve } from '../exercise/evolve.ts';
 import { type Apply, playCommand, playStart } from '../exercise/play.ts';
 import type { State } from '../exercise/state.ts';
 import { digestOf, type Entry, NO_DIGEST } from './entry.ts';
-import { FirstLineDamaged, type Journal, readAsFarAsItHolds } from './read.ts';
+import { FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
 
 export interface Difference {
   /** Counted from 1, as an editor counts. */
@@ -35,7 +35,8 @@ const fold: Apply = (state, event) => {
 /** Checks a journal. Throws JournalTrouble where it cannot be read at all. */
 export function verify(file: string): Verification {
   try {
-    return verifyRead(readAsFarAsItHolds(file));
+    const journal = readAsFarAsItHolds(file);
+    return understanding(journal, () => verifyRead(journal));
   } catch (error) {
     if (!(error instanceof FirstLineDamaged)) throw error;
     return {

@@ -8,6 +8,7 @@ import {
   type Minute,
   type Need,
   type Order,
+  printable,
   type Ruling,
   responseNamed,
   type Seat,
@@ -15,7 +16,7 @@ import {
   type Side,
 } from '../ladder/index.ts';
 
-export { clock };
+export { clock, printable };
 
 export const PROVENANCE = 'EXERCISE. Training model of a press-reported, unverified and simplified plan.';
 export const UNDER_DOCTRINE = '"Accepted" and "refused" mean under the loaded doctrine, never lawful or unlawful.';

@@ -1,5 +1,8 @@
 // Mistakes: what is wrong in a file or an argument, with place, expectation and hint. Found all at once, at the edge.
 import { closest, distance } from 'fastest-levenshtein';
+import { isPrintable, printable } from '../ladder/index.ts';
+
+export { isPrintable, printable };
 
 export interface Mistake {
   file: string;
@@ -35,19 +38,6 @@ export function describeMistake(mistake: Mistake): string {
   if (mistake.excerpt) lines.push(...mistake.excerpt.split('\n').map((line) => `  ${line}`));
   if (mistake.hint) lines.push(`  Hint: ${mistake.hint}`);
   return printable(lines.join('\n'));
-}
-
-/** Whether a text holds a control character or an escape that a terminal would obey, or that hides or turns text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-export function isPrintable(text: string): boolean {
-  return text.search(UNPRINTABLE) < 0;
-}
-
-/** The text with every such character replaced, so that none reaches a terminal. */
-export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, '\u00b7');
 }
 
 /** "did you mean …?" where a known name is near enough to be what was meant. */

@@ -11,7 +11,7 @@ import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
 import { JournalFile } from '../journal/disk.ts';
 import { type Body, digestOf, encodeEntry, FORMAT, NO_DIGEST } from '../journal/entry.ts';
-import { readJournal } from '../journal/read.ts';
+import { readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 
@@ -64,6 +64,8 @@ export function resumeSession(file: string): { session: Session; isTorn: boolean
   const journal = JournalFile.resume(file);
   // Read again under the lock: another process may just have finished writing.
   const read = readJournal(file);
+  // Whatever cannot be shown is found now, before anything is appended.
+  understanding(read, () => SEATS.map((seat) => viewFor(read.opening.scenario, replay(read), seat)));
   const session = new Room(
     read.opening.scenario,
     read.opening.start,

@@ -1,4 +1,5 @@
 // Glyphs and colours, in one place. Colour only ever stands beside a word or a glyph that says the same.
+import { printable } from '../report/words.ts';
 import type { Tone } from './text.ts';
 
 const UNICODE = {
@@ -124,8 +125,10 @@ export function themeFor(options: { isAscii: boolean; hasColour: boolean }): The
     glyphs: options.isAscii ? ASCII : UNICODE,
     isAscii: options.isAscii,
     styleOf: (tone) => (options.hasColour ? STYLES[tone] : bare(STYLES[tone])),
+    // Nothing that a terminal would obey gets out, wherever a text came from.
     spell: options.isAscii
-      ? (text) => text.replace(/[^\x20-\x7e]/gu, (char) => PLAIN_LETTERS[char] ?? (FRAME.test(char) ? '+' : '?'))
-      : (text) => text,
+      ? (text) =>
+          printable(text).replace(/[^\x20-\x7e]/gu, (char) => PLAIN_LETTERS[char] ?? (FRAME.test(char) ? '+' : '?'))
+      : (text) => printable(text),
   };
 }

@@ -170,23 +170,27 @@ function standing(view: View): string {
   return 'None yet. Enter adds the chosen response; c commits.';
 }
 
-// What came of the orders before, where rulings are told during play; refusals first.
+// What came of the orders before, where rulings are told during play: each refusal, and the rest in one row.
 function lastRulings(view: View): Row[] {
   const told = view.orders.filter(({ ruling }) => ruling !== undefined);
   const last = told.filter(({ at }) => at === told.at(-1)?.at);
-  const rank = ({ ruling }: (typeof last)[number]) => (ruling?.verdict === 'refused' ? 0 : 1);
-  return [...last]
-    .sort((a, b) => rank(a) - rank(b))
-    .map(({ at, order, ruling }) => {
-      const tone = ruling?.verdict === 'refused' ? 'red' : ruling?.verdict === 'late' ? 'amber' : 'ok';
-      const code = ruling?.verdict === 'refused' ? ` (${ruling.code})` : '';
-      return row(
-        span(clock(at).padStart(6), 'dim'),
-        '  ',
-        span(`${ruling?.verdict}${code}`, tone),
-        `  ${orderWords(order)}`,
-      );
-    });
+  const refused = last.flatMap(({ at, order, ruling }) =>
+    ruling?.verdict === 'refused'
+      ? [
+          row(
+            span(clock(at).padStart(6), 'dim'),
+            '  ',
+            span(`refused (${ruling.code})`, 'red'),
+            `  ${orderWords(order)}`,
+          ),
+        ]
+      : [],
+  );
+  const passed = last.filter(({ ruling }) => ruling?.verdict !== 'refused');
+  if (passed.length === 0) return refused;
+  const words = passed.map(({ order, ruling }) => `${orderWords(order)}${ruling?.verdict === 'late' ? ' (late)' : ''}`);
+  const at = clock(passed[0]!.at).padStart(6);
+  return [...refused, row(span(at, 'dim'), '  ', span('accepted', 'ok'), `  ${words.join(' · ')}`)];
 }
 
 function drawPanels(model: ExerciseModel, layout: Extract<Layout, { kind: 'panels' }>, theme: Theme): Row[] {
