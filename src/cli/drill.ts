@@ -2,11 +2,12 @@
 import type { Scenario } from '../exercise/scenario.ts';
 import type { ScriptedOrder, SeatHolder } from '../exercise/state.ts';
 import { freeJournal } from '../journal/disk.ts';
+import { drillJson } from '../report/drill.ts';
 import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findScenario } from '../scenario/scenario-file.ts';
 import { readOrders, toOrder } from '../scenario/timeline-file.ts';
-import { drillResult, playDrill } from '../session/drill.ts';
+import { playDrill } from '../session/drill.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
 import { storyLines } from './story.ts';
@@ -39,7 +40,8 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   const session = playDrill(scenario, setup, options.journal ?? freeJournal(scenario.id, seed), version);
   try {
     if (options.json) {
-      printJson(drillResult(session, seed));
+      const { journal } = session;
+      printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head() }));
       return 0;
     }
     print(storyLines(session.journal, 'facilitator').join('\n'));

@@ -1,5 +1,5 @@
 // An adjudication as the JSON object of ladder.md 8. Key order is part of the shape.
-import type { Adjudication, Doctrine } from '../ladder/index.ts';
+import type { Adjudication, Chain, Doctrine, Expiry } from '../ladder/index.ts';
 
 export function adjudicationJson(doctrine: Doctrine, { rulings, chains, expiries, effects }: Adjudication) {
   return {
@@ -16,15 +16,16 @@ export function adjudicationJson(doctrine: Doctrine, { rulings, chains, expiries
           }
         : { order, verdict: ruling.verdict, effectAt: ruling.effectAt },
     ),
-    chains: chains.map(({ id, acts, t0, phase2At, broaderAt, closedAt }) => ({
-      id,
-      acts: acts.map((act) => act.id),
-      t0,
-      phase2At,
-      broaderAt,
-      closedAt,
-    })),
-    expiries: expiries.map(({ chain, duty, at }) => ({ chain, duty, at })),
+    chains: chains.map(chainJson),
+    expiries: expiries.map(expiryJson),
     effects,
   };
+}
+
+export function chainJson({ id, acts, t0, phase2At, broaderAt, closedAt }: Chain) {
+  return { id, acts: acts.map((act) => act.id), t0, phase2At, broaderAt, closedAt };
+}
+
+export function expiryJson({ chain, duty, at }: Expiry) {
+  return { chain, duty, at };
 }

@@ -422,3 +422,25 @@ describe('a process killed at any moment', () => {
     expect([null, 'the last line was cut off while it was written']).toContain(firstDifference?.reason ?? null);
   });
 });
+
+describe('the README', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+  it('names its two commands and every command of the program', () => {
+    expect(readme).toContain('npm install && npm start');
+    expect(readme).toContain('npm install && npm test');
+    const commands = [...run('--help').out.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name!);
+    expect(commands.length).toBeGreaterThan(8);
+    for (const name of commands.filter((each) => !['rung', 'help'].includes(each)))
+      expect(readme).toContain(`\`rung ${name}`);
+  });
+
+  it('shows the screen as the program draws it', () => {
+    const drawn = readFileSync(join(root, 'test', 'tui', 'drawings', 'exercise-120x36.txt'), 'utf8');
+    const picture = drawn
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.trimEnd());
+    expect(readme).toContain(picture.join('\n'));
+  });
+});

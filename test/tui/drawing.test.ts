@@ -11,7 +11,7 @@ import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { EXERCISE_KEYS, footer } from '../../src/tui/keys.ts';
 import { type Layout, layoutFor } from '../../src/tui/layout.ts';
-import { type Desk, drawExercise, type ExerciseModel } from '../../src/tui/screens/exercise-drawing.ts';
+import { drawExercise, EMPTY_DESK, type ExerciseModel } from '../../src/tui/screens/exercise-drawing.ts';
 import { drawHome } from '../../src/tui/screens/pages.ts';
 import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
@@ -25,19 +25,6 @@ const SIZES = [
   { columns: 200, rows: 50 },
 ];
 const sizeName = ({ columns, rows }: { columns: number; rows: number }) => `${columns}x${rows}`;
-
-const DESK: Desk = {
-  focus: 'responses',
-  chain: 0,
-  cursor: 0,
-  scroll: { responses: 0, reports: 0, line: 0, ruling: 0, orders: 0 },
-  at: null,
-  sector: null,
-  because: '',
-  isWhy: false,
-  notice: '',
-  input: null,
-};
 
 /** big-push, played by the book by the others, up to the minute phase 2 is the coalition's to decide. */
 function phaseTwo(coaching: Coaching): ExerciseModel {
@@ -55,7 +42,7 @@ function phaseTwo(coaching: Coaching): ExerciseModel {
   const view = viewFor(scenario, state, 'coalition');
   const offers = responses(scenario, state, 'coalition', view.chains[0]?.id, state.minute);
   const cursor = offers.findIndex(({ response }) => response.id === 'air-policing');
-  return { view, doctrine: scenario.doctrine, offers, desk: { ...DESK, cursor } };
+  return { view, doctrine: scenario.doctrine, offers, desk: { ...EMPTY_DESK, cursor } };
 }
 
 describe('the exercise screen', () => {

@@ -7,7 +7,7 @@ import type { Seat } from '../../ladder/index.ts';
 import { clock, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { isChar, type Press } from '../use-keys.tsx';
-import { type Desk, type ExerciseModel, PANELS } from './exercise-drawing.ts';
+import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
 
 export type Overlay = 'help' | 'brief' | 'leave' | 'hand-off' | null;
 
@@ -18,23 +18,10 @@ export interface DeskOptions {
   ended: () => void;
 }
 
-const EMPTY: Desk = {
-  focus: 'responses',
-  chain: 0,
-  cursor: 0,
-  scroll: { responses: 0, reports: 0, line: 0, ruling: 0, orders: 0 },
-  at: null,
-  sector: null,
-  because: '',
-  isWhy: false,
-  notice: '',
-  input: null,
-};
-
 export class ExerciseDesk {
   readonly #session: Session;
   readonly #options: DeskOptions;
-  desk: Desk = EMPTY;
+  desk: Desk = EMPTY_DESK;
   overlay: Overlay = null;
   overlayScroll = 0;
   seat: Seat;
@@ -337,7 +324,7 @@ export class ExerciseDesk {
     );
     const view = this.#session.view(seat);
     const next = this.#toDecide() ?? this.seat;
-    this.desk = { ...EMPTY, focus: 'responses', isWhy: this.desk.isWhy };
+    this.desk = { ...EMPTY_DESK, focus: 'responses', isWhy: this.desk.isWhy };
     if (next !== this.seat && this.#session.isClosed) this.overlay = 'hand-off';
     this.seat = next;
     this.#showWorst();
@@ -355,7 +342,7 @@ export class ExerciseDesk {
     if (seats.length < 2) return this.#say('The other seats are held by policies; what they see is theirs.');
     if (this.#session.isClosed) return this.#say('The seats are closed: each has its own turn at the keyboard.');
     this.seat = seats[(seats.indexOf(this.seat) + 1) % seats.length] ?? this.seat;
-    this.desk = { ...EMPTY, isWhy: this.desk.isWhy };
+    this.desk = { ...EMPTY_DESK, isWhy: this.desk.isWhy };
     this.#showWorst();
   }
 }

@@ -34,6 +34,19 @@ export interface Desk {
   input: { kind: 'because' | 'time' | 'hold' | 'ask' | 'describe'; text: string } | null;
 }
 
+export const EMPTY_DESK: Desk = {
+  focus: 'responses',
+  chain: 0,
+  cursor: 0,
+  scroll: { responses: 0, reports: 0, line: 0, ruling: 0, orders: 0 },
+  at: null,
+  sector: null,
+  because: '',
+  isWhy: false,
+  notice: '',
+  input: null,
+};
+
 export interface ExerciseModel {
   view: View;
   doctrine: Doctrine;

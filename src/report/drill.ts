@@ -1,0 +1,62 @@
+// A drill as the JSON object that scripts read. Truth side: for facilitators.
+import type { Scenario } from '../exercise/scenario.ts';
+import type { State } from '../exercise/state.ts';
+import { chains, pictureOf } from '../ladder/index.ts';
+import { chainJson, expiryJson } from './adjudication.ts';
+
+export interface DrillRecord {
+  scenario: Scenario;
+  state: State;
+  seed: string;
+  /** The journal's path, and the digest of its last entry. */
+  journal: string;
+  head: string;
+}
+
+/** What a drill came to: times are minutes; `orders` and `effects` number all orders, refused ones too. */
+export function drillJson({ scenario, state, seed, journal, head }: DrillRecord) {
+  const { doctrine } = scenario;
+  // Inside the exercise only accepted orders are counted.
+  const indexOf = (n: number) => state.orders.findIndex((given) => given.n === n);
+  return {
+    scenario: scenario.id,
+    doctrine: doctrine.id,
+    seed,
+    coaching: state.coaching,
+    journal,
+    head,
+    turns: state.turn.number,
+    seats: Object.fromEntries(Object.entries(state.seats).map(([seat, { holder }]) => [seat, holder])),
+    orders: state.orders.map(({ at, order, ruling }, n) => ({
+      n,
+      order: order.response,
+      seat: order.seat,
+      at,
+      ...(order.about !== undefined && { about: order.about }),
+      ...(order.sector !== undefined && { sector: order.sector }),
+      ...(order.of !== undefined && { of: indexOf(order.of) }),
+      verdict: ruling.verdict,
+      code: ruling.verdict === 'refused' ? ruling.code : null,
+      clause: ruling.clause,
+      effectAt: ruling.verdict === 'refused' ? null : ruling.effectAt,
+    })),
+    chains: chains(doctrine, pictureOf(state.ledger, 'commission'), state.minute).map(chainJson),
+    expiries: state.ledger.expiries.map(expiryJson),
+    effects: state.ledger.announced.map(({ order, outcome, outcomeAt, code }) => ({
+      order: indexOf(order),
+      at: outcomeAt,
+      outcome,
+      ...(code && { code }),
+    })),
+    incidents: state.truth.incidents.map(({ id, start, kind, sector, severity, end, author, isScripted }) => ({
+      id,
+      start,
+      kind,
+      sector,
+      severity,
+      end,
+      author,
+      scripted: isScripted,
+    })),
+  };
+}
