@@ -13,6 +13,7 @@ import { JournalFile } from '../journal/disk.ts';
 import { type Body, digestOf, encodeEntry, FORMAT, NO_DIGEST } from '../journal/entry.ts';
 import { readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
+import { JournalTrouble } from '../journal/trouble.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 
 export interface Session {
@@ -111,11 +112,20 @@ class Room implements Session {
     preview(this.scenario, this.#state, composition);
 
   send = (command: Command): Event[] | Denial => {
-    const events = this.#take(command);
-    if (isDenial(events)) return events;
-    this.playPolicies();
-    for (const changed of this.#listeners) changed();
-    return events;
+    try {
+      // Policies whose answer could not be written before get another chance first.
+      this.playPolicies();
+      const events = this.#take(command);
+      if (isDenial(events)) return events;
+      this.playPolicies();
+      return events;
+    } catch (error) {
+      // What cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
+      if (error instanceof JournalTrouble) return { denied: error.message };
+      throw error;
+    } finally {
+      for (const changed of this.#listeners) changed();
+    }
   };
 
   subscribe = (changed: () => void): (() => void) => {

@@ -5,6 +5,8 @@ import { App, type Console, type Place } from './app.tsx';
 import { themeFor } from './theme.ts';
 import { KeyReader } from './use-keys.tsx';
 
+const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
+
 /** Resolves when the console is closed. */
 export async function openConsole(
   program: Console,
@@ -25,5 +27,10 @@ export async function openConsole(
       exitOnCtrlC: true,
     },
   );
+  // Asked to end from outside, it closes as if by its own key: the terminal is given back, and the caller says where
+  // the exercise is.
+  const close = () => instance.unmount();
+  for (const signal of SIGNALS) process.once(signal, close);
   await instance.waitUntilExit();
+  for (const signal of SIGNALS) process.removeListener(signal, close);
 }
