@@ -35,19 +35,6 @@ export function preview(scenario: Scenario, state: State, { at, order }: Timed, 
   return { ruling: ruleOn(question), facts: factsOf(question) };
 }
 
-/** The previews of a seat's drafts, each on those before it. */
-export function previewDrafts(scenario: Scenario, state: State, seat: Seat): Preview[] {
-  const { drafts } = state.seats[seat];
-  return drafts.map((draft, index) =>
-    preview(
-      scenario,
-      state,
-      draft,
-      drafts.filter((other, n) => other.at < draft.at || (other.at === draft.at && n < index)),
-    ),
-  );
-}
-
 function assuming(scenario: Scenario, state: State, seat: Seat, drafts: readonly Timed[]): Picture {
   const picture = pictureOf(state.ledger, seat);
   const assumed: Announced[] = [];

@@ -62,7 +62,7 @@ export interface Prompt {
   metAt: Minute | null;
 }
 
-export interface Question {
+export interface Asked {
   at: Minute;
   seat: Seat;
   kind: 'question' | 'off-menu';
@@ -92,7 +92,7 @@ export interface State {
   seats: Record<Seat, SeatState>;
   orders: GivenOrder[];
   prompts: Prompt[];
-  questions: Question[];
+  questions: Asked[];
   /** Seats that news has come for since the last turn began. */
   news: Seat[];
   /** Seats whose order was refused in this minute and that get the keyboard back. */

@@ -24,7 +24,7 @@ import type { NewsItem } from './events.ts';
 import { edgesOf } from './news.ts';
 import { promptDue } from './prompts.ts';
 import type { Coaching, LineSector, PromptKind, Scenario } from './scenario.ts';
-import type { Draft, GivenOrder, Question, State, Turn } from './state.ts';
+import type { Asked, Draft, GivenOrder, State, Turn } from './state.ts';
 
 /** A message as it reached the seat. */
 export interface Message {
@@ -98,7 +98,7 @@ export interface View {
   orders: readonly OwnOrder[];
   owed: readonly Owed[];
   expiries: readonly { chain: ActId; at: Minute }[];
-  questions: readonly Question[];
+  questions: readonly Asked[];
   drafts: readonly Draft[];
 }
 
@@ -215,10 +215,4 @@ function ownOrder(coaching: Coaching, given: GivenOrder): OwnOrder {
 function isDutyOf(state: State, seat: Seat, chain: ActId): boolean {
   const side = state.ledger.registers[seat].acts.find((act) => act.id === chain)?.side;
   return side !== undefined && seat === (side === 'ukraine' ? 'coalition' : 'ukraine');
-}
-
-/** The sectors in which the seat's register shows an act going on. */
-export function sectorsUnderFire(view: View): Sector[] {
-  const going = view.acts.filter((act) => !act.isRetracted && (act.end === null || act.end > view.minute));
-  return [...new Set(going.map(({ sector }) => sector))];
 }

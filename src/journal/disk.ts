@@ -201,7 +201,3 @@ function syncFolder(folder: string): void {
     return;
   }
 }
-
-export function journalName(file: string): string {
-  return basename(file).replace(EXTENSION, '');
-}

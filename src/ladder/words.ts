@@ -71,18 +71,6 @@ export type Fact = Addressed &
     | { kind: 'consent'; members: readonly Member[] }
   );
 
-export const FACT_KINDS = [
-  'report',
-  'share',
-  'amend',
-  'end',
-  'confirm',
-  'certify',
-  'retract',
-  'guarantee',
-  'consent',
-] as const satisfies readonly Fact['kind'][];
-
 /** What a seat gives. `response` names an entry of the doctrine's catalogue; `of` numbers an earlier order. */
 export interface Order {
   seat: Seat;

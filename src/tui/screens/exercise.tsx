@@ -11,7 +11,7 @@ import { ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise } from './exercise-drawing.ts';
 import { drawPage, handOffRows, helpRows } from './pages.ts';
 
-export interface ExerciseProps {
+interface ExerciseProps {
   session: Session;
   /** Said at the foot when the screen opens. */
   notice: string;
