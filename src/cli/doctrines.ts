@@ -1,6 +1,5 @@
 // rung doctrines: what the readings are, and which rulings of a record change between two of them.
 import { timelineOf } from '../exercise/timeline.ts';
-import { EXTENSION } from '../journal/disk.ts';
 import { type Journal, readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
@@ -84,10 +83,9 @@ export function showCommand(name: string): number {
 export function diffCommand(nameA: string, nameB: string, file: string, options: { json?: boolean }): number {
   const a = findDoctrine(nameA);
   const b = findDoctrine(nameB);
-  const timeline =
-    file.endsWith('.jsonl') || file.endsWith(EXTENSION)
-      ? playedTimeline(readJournal(file))
-      : readTimeline(readSource(file)).timeline;
+  const timeline = file.endsWith('.jsonl')
+    ? playedTimeline(readJournal(file))
+    : readTimeline(readSource(file)).timeline;
   const changes = understanding({ file }, () => compareReadings(a, b, timeline));
   if (options.json) {
     printJson({

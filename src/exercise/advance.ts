@@ -94,19 +94,22 @@ function hasUnread(state: State, seat: Seat): boolean {
 }
 
 interface Due extends Composition {
-  seat: Seat;
+  /** null: from the orders file. */
   draft: number | null;
   fileNumber?: number;
 }
 
-// The orders file first, in its order; then the seats ukraine, coalition, us, each as composed.
+// The seats ukraine, coalition, us, each as composed; the orders file in its own order, when its seat's turn comes.
 function nextDue(state: State): Due | null {
-  const filed = state.script[state.filed];
-  if (filed && filed.at <= state.minute) return { ...filed, seat: filed.order.seat, draft: null };
+  const next = state.script[state.filed];
+  const filed = next && next.at <= state.minute ? next : null;
   for (const seat of SEATS) {
+    if (filed?.order.seat === seat) return { ...filed, draft: null };
     const { drafts, hasCommitted } = state.seats[seat];
-    const draft = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
-    if (draft) return { ...draft, seat, draft: draft.id };
+    const due = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
+    if (!due) continue;
+    const { id, ...composed } = due;
+    return { ...composed, draft: id };
   }
   return null;
 }
@@ -114,26 +117,17 @@ function nextDue(state: State): Due | null {
 function ruleNext(scenario: Scenario, state: State): Event[] {
   const due = nextDue(state);
   if (!due) return [];
+  const { draft, ...composed } = due;
+  const { of } = due.order;
   const order =
-    due.fileNumber === undefined || due.order.of === undefined
-      ? due.order
-      : { ...due.order, of: numberOf(state, due.order.of) };
-  const question = ask(scenario.doctrine, pictureOf(state.ledger, due.seat), order, state.minute);
+    due.fileNumber === undefined || of === undefined ? due.order : { ...due.order, of: numberOf(state, of) };
+  const question = ask(scenario.doctrine, pictureOf(state.ledger, order.seat), order, state.minute);
   const ruling = ruleOn(question);
   const n = ruling.verdict === 'refused' ? null : state.ledger.announced.length;
-  const { seat: _, draft, ...composed } = due;
   const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
-  delete (given as { id?: number }).id;
   const announced: Announced | null = ruling.verdict === 'refused' || n === null ? null : announce(question, n, ruling);
-  return [
-    {
-      type: 'order-ruled',
-      given,
-      draft,
-      announced,
-      meets: promptsMet(scenario, withAnnounced(state, announced), given),
-    },
-  ];
+  const meets = promptsMet(scenario, withAnnounced(state, announced), given, announced);
+  return [{ type: 'order-ruled', given, draft, announced, meets }];
 }
 
 /** A file counts its own orders; the exercise counts the accepted ones. -1 names none. */

@@ -7,7 +7,7 @@ import { setup } from './setup.ts';
 import type { Draft, State } from './state.ts';
 
 /** STARTEX: everything that chance decides, drawn at once. */
-export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnly, script }: Start): Event[] {
+export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnly, isClosed, script }: Start): Event[] {
   const { incidents, injects } = setup(scenario, seed, { isScriptOnly });
   const inOrder = [...script].sort((a, b) => a.at - b.at).filter(({ at }) => at <= scenario.endex);
   return [
@@ -17,6 +17,7 @@ export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnl
       endex: scenario.endex,
       holders,
       coaching,
+      isClosed,
       incidents,
       injects,
       script: inOrder,
@@ -44,7 +45,7 @@ export function decide(scenario: Scenario, state: State, command: Command): Even
         ? [{ type: 'order-taken-back', seat: command.seat, draft: command.draft }]
         : { denied: 'There is no such order to take back.' };
     case 'commit':
-      return [{ type: 'seat-committed', seat: command.seat, isHolding: false }];
+      return [{ type: 'seat-committed', seat: command.seat, isHolding: hasHold(scenario, state, command.seat) }];
     case 'hold':
       return hold(scenario, state, command.seat, command.because);
   }
@@ -69,16 +70,24 @@ function compose(scenario: Scenario, state: State, seat: Seat, composition: Comp
   return [{ type: 'order-composed', seat, draft }];
 }
 
+/** Whether one of its orders for this minute is to hold: the menu's way to what the key does at once. */
+function hasHold({ doctrine }: Scenario, state: State, seat: Seat): boolean {
+  return state.seats[seat].drafts.some(
+    ({ at, order }) => at <= state.minute && responseNamed(doctrine, order.response)?.role === 'hold',
+  );
+}
+
 function hold(scenario: Scenario, state: State, seat: Seat, because?: string): Event[] {
-  const response = scenario.doctrine.responses.find(({ role }) => role === 'hold');
+  const committed: Event = { type: 'seat-committed', seat, isHolding: true };
+  const response = scenario.doctrine.responses.find(({ role, seats }) => role === 'hold' && seats.includes(seat));
+  // A doctrine may know no such response; the seat can wait all the same.
+  if (!response) return [committed];
+  const order = { seat, response: response.id };
   const draft: Draft = {
     id: state.nextDraft,
     at: state.minute,
-    order: { seat, response: response?.id ?? 'hold' },
+    order,
     ...(because && { because: because.slice(0, 1000) }),
   };
-  return [
-    { type: 'order-composed', seat, draft },
-    { type: 'seat-committed', seat, isHolding: true },
-  ];
+  return [{ type: 'order-composed', seat, draft }, committed];
 }

@@ -38,6 +38,7 @@ export type Event =
       endex: Minute;
       holders: Record<Seat, SeatHolder>;
       coaching: Coaching;
+      isClosed: boolean;
       incidents: Incident[];
       injects: Inject[];
       script: ScriptedOrder[];
@@ -68,6 +69,11 @@ export interface NewsItem {
   news: (typeof NEWS)[number];
   chain: ActId;
   at: Minute;
+}
+
+/** Names an item once and for all; an edge that has moved is another. */
+export function newsKey({ news, chain, at }: NewsItem): string {
+  return news === 'chain' ? `chain/${chain}` : `${news}/${chain}/${at}`;
 }
 
 /** A command that makes no sense now; nothing is recorded. */

@@ -1,13 +1,9 @@
 // evolve(draft, event): what an event means for the state. One recipe for the session (under immer) and for batches.
 // Total: a new event breaks the build here until it is given a meaning.
 import { enterFact, openLedger, recordEffect, recordOrder } from '../ladder/index.ts';
-import type { Event, NewsItem } from './events.ts';
+import { type Event, newsKey } from './events.ts';
 import type { SeatHolder, SeatState, State } from './state.ts';
 import { isInPlay } from './state.ts';
-
-export function newsKey({ news, chain, at }: NewsItem): string {
-  return news === 'chain' ? `chain/${chain}` : `${news}/${chain}/${at}`;
-}
 
 /** The state that an `exercise-started` event opens. */
 export function openState(event: Extract<Event, { type: 'exercise-started' }>): State {
@@ -29,6 +25,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     stage: 'arriving',
     turn: { number: 0, from: 0, until: event.endex },
     coaching: event.coaching,
+    isClosed: event.isClosed,
     ledger: openLedger(event.opening),
     seats: { ukraine: seat(holders.ukraine), coalition: seat(holders.coalition), us: seat(holders.us) },
     orders: [],

@@ -7,12 +7,12 @@ import {
   type Picture,
   phase2Opens,
   pictureOf,
+  SEATS,
   type Seat,
   warnedAt,
   warningDue,
 } from '../ladder/index.ts';
-import type { NewsItem } from './events.ts';
-import { newsKey } from './evolve.ts';
+import { type NewsItem, newsKey } from './events.ts';
 import type { State } from './state.ts';
 
 /** The edges of a chain, passed or to come, as far as the register knows. */
@@ -48,7 +48,7 @@ export function newsFor(doctrine: Doctrine, state: State, seat: Seat): NewsItem[
 /** The next minute after this one at which a seat meets an edge, if nothing else happens. */
 export function nextEdgeAt(doctrine: Doctrine, state: State): Minute {
   let next = Infinity;
-  for (const seat of ['ukraine', 'coalition', 'us'] as const) {
+  for (const seat of SEATS) {
     if (state.seats[seat].holder === 'hold') continue;
     const picture = pictureOf(state.ledger, seat);
     for (const chain of chains(doctrine, picture, state.minute)) {

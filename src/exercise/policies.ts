@@ -4,8 +4,8 @@ import type { Minute, Order, Ruling, Sector } from '../ladder/index.ts';
 import type { Command, Composition } from './events.ts';
 import type { ChainView, Owed, View } from './view.ts';
 
-/** Asks for the ruling of an order at this minute, with the orders before it taken as accepted. */
-export type AskRuling = (order: Order, before: readonly Composition[]) => Ruling;
+/** The ruling of an order at this minute, with the orders before it taken as accepted; null: no such response. */
+export type AskRuling = (order: Order, before: readonly Composition[]) => Ruling | null;
 export type Policy = (view: View, rulingOf: AskRuling) => Command[];
 
 export const POLICIES = { 'by-the-book': byTheBook, passive } as const satisfies Record<string, Policy>;
@@ -27,7 +27,8 @@ function byTheBook(view: View, rulingOf: AskRuling): Command[] {
   const orders: Composition[] = [];
   const give: Plan['give'] = (rest, because) => {
     const order: Order = { seat: view.seat, ...rest };
-    if (rulingOf(order, orders).verdict === 'refused') return false;
+    const ruling = rulingOf(order, orders);
+    if (ruling === null || ruling.verdict === 'refused') return false;
     orders.push({ at: view.minute, order, ...(because && { because }) });
     return true;
   };

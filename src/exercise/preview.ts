@@ -1,7 +1,6 @@
 // Previews: what a ruling would be if the order were given now or at a later minute of the turn. They read the seat's
 // own register and assume that its earlier drafts of the turn are accepted (exercise.md 4).
 import {
-  type Announced,
   announce,
   ask,
   chains,
@@ -15,9 +14,12 @@ import {
   pictureOf,
   type Response,
   type Ruling,
+  recordOrder,
+  responseNamed,
   ruleOn,
   type Seat,
 } from '../ladder/index.ts';
+import type { AskRuling } from './policies.ts';
 import type { Scenario } from './scenario.ts';
 import type { Draft, State } from './state.ts';
 
@@ -35,16 +37,24 @@ export function preview(scenario: Scenario, state: State, { at, order }: Timed, 
   return { ruling: ruleOn(question), facts: factsOf(question) };
 }
 
+// The ledger goes on in a copy, so that an assumed stand-down counts as well as an assumed warning.
 function assuming(scenario: Scenario, state: State, seat: Seat, drafts: readonly Timed[]): Picture {
-  const picture = pictureOf(state.ledger, seat);
-  const assumed: Announced[] = [];
-  for (const { at, order } of [...drafts].sort((a, b) => a.at - b.at)) {
-    const question = ask(scenario.doctrine, { ...picture, announced: [...picture.announced, ...assumed] }, order, at);
+  const ledger = { ...state.ledger, announced: state.ledger.announced.map((order) => ({ ...order })) };
+  for (const [index, { at, order }] of [...drafts].sort((a, b) => a.at - b.at).entries()) {
+    const question = ask(scenario.doctrine, pictureOf(ledger, seat), order, at);
     const ruling = ruleOn(question);
     // Numbers below zero name no order, so that nothing can stand down what is only assumed.
-    if (ruling.verdict !== 'refused') assumed.push(announce(question, -1 - assumed.length, ruling));
+    if (ruling.verdict !== 'refused') recordOrder(ledger, announce(question, -1 - index, ruling));
   }
-  return { ...picture, announced: [...picture.announced, ...assumed] };
+  return pictureOf(ledger, seat);
+}
+
+/** Answers a policy: the ruling that an order would get now, or null where the doctrine has no such response. */
+export function rulingFor(scenario: Scenario, state: State): AskRuling {
+  return (order, before) =>
+    responseNamed(scenario.doctrine, order.response)
+      ? preview(scenario, state, { at: state.minute, order }, before).ruling
+      : null;
 }
 
 /** One line of a seat's menu: a response, the order it would be, and what the ruling would be. */
@@ -80,7 +90,8 @@ function suggest(
 ): Order {
   const order: Order = { seat, response: response.id };
   if (response.role === 'stand-down') {
-    const force = state.ledger.announced.findLast(
+    const { announced } = assuming(scenario, state, seat, state.seats[seat].drafts);
+    const force = announced.findLast(
       (each) =>
         each.seat === seat &&
         isForce(each) &&

@@ -2,17 +2,22 @@
 // screen as "owed", move the policies and are the unit of the score.
 import {
   type ActId,
+  type Announced,
+  ask,
   type Chain,
+  chainHolding,
   chains,
   countsFor,
   isForce,
   isUnderWay,
   type Minute,
+  type Order,
   type Picture,
-  phase2Opens,
   pictureOf,
   responseNamed,
+  ruleOn,
   type Seat,
+  type Sector,
   signaturesMissing,
   warnedAt,
   warningDue,
@@ -121,16 +126,14 @@ function isStandingForce(order: { class: GivenClass; role?: string; outcome: str
 }
 type GivenClass = Parameters<typeof isForce>[0]['class'];
 
+// Phase 2 is open and its conditions are met: the law would take coalition force, whatever domains are closed.
 function mayForce({ doctrine }: Scenario, picture: Picture, chain: Chain, minute: Minute): boolean {
-  const { reads } = doctrine;
-  const opens = phase2Opens(reads, picture, chain);
-  if (!reads.mandate.includes('force-coalition') || opens === null || opens > minute) return false;
-  const { consent } = picture.register;
-  const others = consent.filter((member) => !reads['quorum.leads'].includes(member)).length;
-  const isQuorate =
-    reads['quorum.leads'].every((member) => consent.includes(member)) && others >= reads['quorum.members'];
-  const isGated = reads['guarantee.gates'].includes('force-coalition') && picture.register.guarantee !== 'ratified';
-  return isQuorate && !isGated && chain.side !== 'unknown' && (chain.likelihood ?? -1) >= reads['evidence.coalition'];
+  return doctrine.responses.some((response) => {
+    if (response.class !== 'force-coalition' || !response.seats.includes('coalition')) return false;
+    const order = { seat: 'coalition', response: response.id, about: chain.id } as const;
+    const ruling = ruleOn(ask(doctrine, picture, order, minute));
+    return ruling.verdict !== 'refused' || ruling.code === 'domain/closed';
+  });
 }
 
 /** When a prompt falls due: the later of its edge and of its time from the minute it was known. */
@@ -140,45 +143,54 @@ export function promptDue(scenario: Scenario, prompt: Pick<Prompt, 'kind' | 'due
   return Math.max(prompt.dueAt ?? 0, relative ?? 0);
 }
 
-/** The open prompts that an accepted order satisfies. */
+/** The open prompts that an accepted order satisfies; `state` knows the order as announced already. */
 export function promptsMet(
   scenario: Scenario,
   state: State,
   given: GivenOrder,
+  announced: Announced | null,
 ): { prompt: number; kind: PromptKind }[] {
-  if (given.ruling.verdict === 'refused') return [];
+  if (!announced) return [];
   const { order, because } = given;
-  const response = responseNamed(scenario.doctrine, order.response);
+  const isHold = responseNamed(scenario.doctrine, order.response)?.role === 'hold';
+  // The law has resolved what an order without `about` was about.
+  const acts = actsMeant(scenario, state, order.seat, announced.about ?? order.about);
   return state.prompts
     .filter((prompt) => {
       if (prompt.metAt !== null) return false;
       // A warning by any seat discharges the duty.
       if (prompt.seat !== order.seat && prompt.kind !== 'warn') return false;
       const rule = scenario.numbers.prompts[prompt.kind];
-      const isHold = response?.role === 'hold';
       if (isHold ? !rule.orHold || !because : !rule.responses.includes(order.response)) return false;
       if (rule.needsBecause?.includes(order.response) && !because) return false;
-      return isAbout(state, prompt, given);
+      if (prompt.kind === 'stand-down') return isLastForce(state, prompt, order);
+      if (prompt.kind === 'verify' && order.sector !== undefined) return sectorOf(state, prompt) === order.sector;
+      return acts === null || prompt.acts.some((act) => acts.includes(act));
     })
     .map(({ n, kind }) => ({ prompt: n, kind }));
 }
 
-function isAbout(state: State, prompt: Prompt, { order }: GivenOrder): boolean {
-  if (prompt.kind === 'verify') {
-    const act = state.ledger.registers[prompt.seat].acts.find(({ id }) => id === prompt.about);
-    return order.sector !== undefined ? act?.sector === order.sector : order.about === prompt.about;
-  }
-  if (prompt.kind === 'stand-down') {
-    const force = state.ledger.announced.find((announced) => announced.order === order.of);
-    return force?.acts.some((act) => prompt.acts.includes(act)) ?? false;
-  }
-  if (order.about === undefined) return true;
-  const own = chainActs(state, order.seat, order.about);
-  return prompt.acts.some((act) => own.includes(act));
+// An order about one act speaks of its whole chain, in the register of the seat that gives it; null: of nothing named.
+function actsMeant(
+  { doctrine }: Scenario,
+  state: State,
+  seat: Seat,
+  about: ActId | undefined,
+): readonly ActId[] | null {
+  if (about === undefined) return null;
+  const chain = chainHolding(chains(doctrine, pictureOf(state.ledger, seat), state.minute), about);
+  return chain?.acts.map(({ id }) => id) ?? [about];
 }
 
-// An order about one act of a chain speaks of what was announced with it, else of that act alone.
-function chainActs(state: State, seat: Seat, about: ActId): readonly ActId[] {
-  const latest = state.ledger.announced.filter((order) => order.seat === seat && order.about === about).at(-1);
-  return latest?.acts.length ? latest.acts : [about];
+function sectorOf(state: State, prompt: Prompt): Sector | undefined {
+  return state.ledger.registers[prompt.seat].acts.find(({ id }) => id === prompt.about)?.sector;
+}
+
+// The duty to stand down is met when no other force of the seat stands on those acts.
+function isLastForce(state: State, prompt: Prompt, order: Order): boolean {
+  const on = state.ledger.announced.filter(
+    (force) => isForce(force) && force.acts.some((act) => prompt.acts.includes(act)),
+  );
+  const named = on.some((force) => force.order === order.of);
+  return named && !on.some((force) => force.order !== order.of && force.seat === prompt.seat && isStandingForce(force));
 }

@@ -100,6 +100,10 @@ export interface Numbers {
     reportDelay: Minute;
     sigmaDelay: number;
     shareDelay: Minute;
+    /** Who is behind an incident that is no false alarm, in parts. */
+    authors: Readonly<Record<Side, number>>;
+    /** Minutes of the day between which sensors see as by day. */
+    daylight: { from: Minute; to: Minute };
     firstTo: Readonly<Record<Seat, number>>;
     kinds: readonly BackgroundKind[];
   };

@@ -1,6 +1,6 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; background incidents get a stream of their own each.
-import { clock, type Fact, type Minute, SEATS, type Seat } from '../ladder/index.ts';
+import { clock, type Fact, type Minute, SEATS, type Seat, SIDES } from '../ladder/index.ts';
 import { type Stream, stream } from './dice.ts';
 import type { Incident, Inject, Scenario } from './scenario.ts';
 
@@ -101,13 +101,7 @@ function drawIncident(scenario: Scenario, dice: Stream, start: Minute, codes: Se
   const { kind, severity, text } = dice.weighted(background.kinds, ({ weight }) => weight);
   const sector = scenario.line.indexOf(dice.weighted(scenario.line, ({ hot }) => hot)) + 1;
   const length = Math.round(dice.logNormal(background.medianDuration, background.sigmaDuration));
-  const author =
-    severity === 0
-      ? 'nobody'
-      : dice.weighted(
-          ['russia', 'ukraine', 'unknown'] as const,
-          (who) => ({ russia: 75, ukraine: 15, unknown: 10 })[who],
-        );
+  const author = severity === 0 ? 'nobody' : dice.weighted(SIDES, (side) => background.authors[side]);
   return {
     id: drawCode(dice, codes),
     kind,
@@ -165,9 +159,9 @@ function drawReports(scenario: Scenario, dice: Stream, incident: Incident): Inje
 
 function detection(scenario: Scenario, { sector, start }: Incident): number {
   const place = typeof sector === 'number' ? scenario.line[sector - 1] : undefined;
-  const { detection } = scenario.numbers.background;
+  const { detection, daylight } = scenario.numbers.background;
   if (place?.jammed) return detection.jammed;
-  const hour = ((scenario.beginsMinuteOfDay + start) % 1440) / 60;
-  const isDay = hour >= 6 && hour < 18;
+  const ofDay = (scenario.beginsMinuteOfDay + start) % 1440;
+  const isDay = ofDay >= daylight.from && ofDay < daylight.to;
   return isDay ? Math.min(detection.day, place?.day ?? 1) : Math.min(detection.night, place?.night ?? 1);
 }

@@ -88,6 +88,8 @@ export interface State {
   stage: 'arriving' | 'ordering';
   turn: Turn;
   coaching: Coaching;
+  /** Whether the seats are closed to each other at the table. */
+  isClosed: boolean;
   ledger: Ledger;
   seats: Record<Seat, SeatState>;
   orders: GivenOrder[];

@@ -14,7 +14,6 @@ import {
   pictureOf,
   SEATS,
   type Seat,
-  type Sector,
   signaturesMissing,
   warnedAt,
   warningDue,
@@ -56,7 +55,7 @@ export type AnnouncedView = Omit<Announced, 'acts' | 'code'> & {
 };
 
 /** An own order. Under coaching `at-debrief` nobody is told the ruling. */
-export type OwnOrder = Omit<GivenOrder, 'ruling' | 'facts'> & Partial<Pick<GivenOrder, 'ruling' | 'facts'>>;
+export type OwnOrder = Omit<GivenOrder, 'ruling' | 'facts' | 'n'> & Partial<Pick<GivenOrder, 'ruling' | 'facts' | 'n'>>;
 
 export interface Owed {
   kind: PromptKind;
@@ -65,7 +64,8 @@ export interface Owed {
   due: Minute;
 }
 
-export type SeatStatus = 'to-decide' | 'committed' | 'holding' | 'waiting' | 'not-in-play';
+/** Of another seat at a closed table only whether it is in play. */
+export type SeatStatus = 'to-decide' | 'committed' | 'holding' | 'waiting' | 'in-play' | 'not-in-play';
 
 export interface View {
   seat: Seat;
@@ -118,13 +118,13 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     minute: state.minute,
     endex: scenario.endex,
     // A seat counts its own turns; how often the others had news is theirs.
-    turn: { ...state.turn, number: own.turns },
+    turn: { number: own.turns, from: own.turnFrom, until: state.turn.until },
     turnMinutes: scenario.turnMinutes,
     isEnded: state.isEnded,
     isAtKeyboard: own.isAtKeyboard,
     hasCommitted: own.hasCommitted,
     readUntil: own.readUntil,
-    seats: SEATS.map((name) => ({ seat: name, status: statusOf(state, name) })),
+    seats: SEATS.map((name) => ({ seat: name, status: statusOf(state, name, seat) })),
     line: scenario.line.map(({ name, fromKm, toKm, terrain, day, night, jammed }) => ({
       name,
       fromKm,
@@ -160,9 +160,7 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
         raisedAt: prompt.raisedAt,
         due: promptDue(scenario, prompt),
       })),
-    expiries: state.ledger.expiries
-      .filter((expiry) => isDutyOf(state, seat, expiry.chain))
-      .map(({ chain, at }) => ({ chain, at })),
+    expiries: state.ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
     questions: state.questions.filter((question) => question.seat === seat),
     drafts: own.drafts,
   };
@@ -172,9 +170,10 @@ function toActView({ loggedAt: _, ...act }: Act): ActView {
   return act;
 }
 
-function statusOf(state: State, name: Seat): SeatStatus {
+function statusOf(state: State, name: Seat, reader: Seat): SeatStatus {
   const seat = state.seats[name];
   if (seat.holder === 'hold') return 'not-in-play';
+  if (state.isClosed && name !== reader) return 'in-play';
   if (seat.isHolding) return 'holding';
   if (!seat.isAtKeyboard) return 'waiting';
   return seat.hasCommitted ? 'committed' : 'to-decide';
@@ -207,12 +206,7 @@ function announcedTo(scenario: Scenario, state: State, seat: Seat, order: Announ
 
 function ownOrder(coaching: Coaching, given: GivenOrder): OwnOrder {
   if (coaching !== 'at-debrief') return given;
-  const { ruling: _, facts: __, ...rest } = given;
+  // Its number would tell: only accepted orders have one.
+  const { ruling: _, facts: __, n: ___, ...rest } = given;
   return rest;
-}
-
-// The duty to warn is Ukraine's; the coalition's for an own-side chain where the reading is mirrored.
-function isDutyOf(state: State, seat: Seat, chain: ActId): boolean {
-  const side = state.ledger.registers[seat].acts.find((act) => act.id === chain)?.side;
-  return side !== undefined && seat === (side === 'ukraine' ? 'coalition' : 'ukraine');
 }

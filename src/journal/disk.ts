@@ -11,9 +11,10 @@ import {
   readFileSync,
   readSync,
   statSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import lockfile from 'proper-lockfile';
 import { JournalTrouble } from './trouble.ts';
@@ -126,6 +127,13 @@ export class JournalFile {
         throw error;
       }
     });
+  }
+
+  /** Closes it; a journal without a single entry is taken away again. */
+  discard(): void {
+    const isEmpty = fstatSync(this.#handle).size === 0;
+    this.close();
+    if (isEmpty) unlinkSync(this.file);
   }
 
   close(): void {

@@ -8,7 +8,7 @@ import type { ActId, Code, Domain, Holder, Minute, Seat, Sector } from './words.
 export type Outcome = 'pending' | 'in-effect' | 'lapsed' | 'stood-down';
 
 export interface Announced {
-  /** The number of the order, counted from 0 over accepted and refused ones. */
+  /** The number of the order: a timeline counts all its orders, an exercise the accepted ones. */
   order: number;
   seat: Seat;
   response: string;
@@ -49,6 +49,8 @@ export interface Ledger {
 }
 
 export interface Expiry {
+  /** Whose duty it was, and so who knows of it. */
+  seat: Seat;
   chain: ActId;
   duty: 'warn';
   /** The deadline that passed unmet. */

@@ -111,7 +111,7 @@ function isLinked(reads: Readings, draft: Draft, act: Act): boolean {
 }
 
 /** Sectors adjoin their neighbours in number; `rear` and `sea` adjoin nothing. */
-export function adjoins(a: Sector, b: Sector): boolean {
+function adjoins(a: Sector, b: Sector): boolean {
   return typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) === 1;
 }
 

@@ -3,7 +3,7 @@
 export * from './adjudicate.ts';
 export * from './announced.ts';
 export * from './chains.ts';
-export { CHECKS, type Check, forceToStandDown, type Question } from './checks.ts';
+export type { Question } from './checks.ts';
 export * from './doctrine.ts';
 export * from './facts.ts';
 export * from './ledger.ts';

@@ -41,6 +41,7 @@ export function recordEffect(ledger: Ledger, effect: Effect): void {
 }
 
 interface Duty {
+  seat: Seat;
   chain: Chain;
   due: Minute;
 }
@@ -55,7 +56,7 @@ function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] 
       if (due === null || (chain.side === 'ukraine') !== isOwnSide) return [];
       const wasOpen = chain.closesAt === null || due < chain.closesAt;
       const isOwed = wasOpen && warnedAt(picture, chain) === null && !chain.acts.some((act) => expired.has(act.id));
-      return isOwed ? [{ chain, due }] : [];
+      return isOwed ? [{ seat, chain, due }] : [];
     });
   };
   return [...owed('ukraine', false), ...(doctrine.reads.reciprocity === 'mirrored' ? owed('coalition', true) : [])];
@@ -65,7 +66,13 @@ function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] 
 export function dueExpiry(doctrine: Doctrine, ledger: Ledger, minute: Minute): Expiry | null {
   const missed = openDuties(doctrine, ledger, minute).find(({ due }) => isPast(doctrine.reads, minute, due));
   return missed
-    ? { chain: missed.chain.id, duty: 'warn', at: missed.due, acts: missed.chain.acts.map(({ id }) => id) }
+    ? {
+        seat: missed.seat,
+        chain: missed.chain.id,
+        duty: 'warn',
+        at: missed.due,
+        acts: missed.chain.acts.map(({ id }) => id),
+      }
     : null;
 }
 

@@ -1,21 +1,14 @@
 // An adjudication as a table for people: each order with its ruling, each refusal as a sentence.
-import { type Adjudication, type Doctrine, responseNamed, type Timeline } from '../ladder/index.ts';
+import type { Adjudication, Doctrine, Timeline } from '../ladder/index.ts';
+import { orderWords } from './transcript.ts';
 import { clock, PROVENANCE, seatName, UNDER_DOCTRINE, verdictLine } from './words.ts';
 
 export function adjudicationText(title: string, doctrine: Doctrine, timeline: Timeline, result: Adjudication): string {
   const lines = [PROVENANCE, `${title} · reading: ${doctrine.title}`, ''];
   for (const { order: number, ruling, facts } of result.rulings) {
     const order = timeline.orders[number]!;
-    const name = responseNamed(doctrine, order.response)?.id ?? order.response;
-    const about = [
-      name,
-      order.about && `about ${order.about}`,
-      order.sector !== undefined && `sector ${order.sector}`,
-      order.of !== undefined && `of ${order.of}`,
-    ];
-    lines.push(
-      `${String(number).padStart(3)}  ${clock(order.at).padStart(6)}  ${seatName(order.seat).padEnd(9)}  ${about.filter(Boolean).join(' ')}`,
-    );
+    const head = `${String(number).padStart(3)}  ${clock(order.at).padStart(6)}  ${seatName(order.seat).padEnd(9)}`;
+    lines.push(`${head}  ${orderWords(order)}`);
     lines.push(`               ${verdictLine({ doctrine, order, ruling, facts })}`);
   }
   lines.push('', 'Chains (Commission’s register at the end)');

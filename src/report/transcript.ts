@@ -1,12 +1,12 @@
 // An exercise told as text, event by event: what a drill prints and what replay shows. For the facilitator all of it;
 // for a seat only what reached it.
-import type { Event } from '../exercise/events.ts';
-import type { Scenario } from '../exercise/scenario.ts';
+import type { Event, NewsItem } from '../exercise/events.ts';
+import type { PromptKind, Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { chains, type Doctrine, type Minute, pictureOf, responseNamed, type Seat } from '../ladder/index.ts';
 import { clock, count, PROVENANCE, seatName, sectorName, UNDER_DOCTRINE, verdictLine } from './words.ts';
 
-export const NEWS_WORDS: Record<string, string> = {
+export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   chain: 'a breach opens chain',
   broader: 'a broader attack is certified on chain',
   'warning-due': 'the time for a warning ends on chain',
@@ -15,7 +15,7 @@ export const NEWS_WORDS: Record<string, string> = {
   'hours-72': 'the 72-hour line is reached on chain',
 };
 
-export const PROMPT_WORDS: Record<string, string> = {
+export const PROMPT_WORDS: Record<PromptKind, string> = {
   warn: 'a warning',
   halt: 'an answer to the fire',
   verify: 'a closer look',
@@ -66,7 +66,8 @@ export function eventLines(
   { as: reader, isDebrief }: Reader,
 ): string[] {
   const isFor = (seat: Seat) => reader === 'facilitator' || reader === seat;
-  const at = (minute: Minute, text: string) => [`${clock(minute).padStart(7)}  ${text}`];
+  // A line break in a text could pass for another entry.
+  const at = (minute: Minute, text: string) => [`${clock(minute).padStart(7)}  ${text.replace(/\s*\n\s*/g, ' ')}`];
   switch (event.type) {
     case 'exercise-started':
       return at(0, 'STARTEX');
@@ -89,7 +90,7 @@ export function eventLines(
       );
     }
     case 'duty-expired':
-      return isFor('ukraine')
+      return isFor(event.seat)
         ? at(state.minute, `Expired: the warning on ${event.chain} was due by ${clock(event.at)}`)
         : [];
     case 'news-came':

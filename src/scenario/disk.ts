@@ -1,7 +1,7 @@
 // The one file of this room that reads the disk: sizes, encodings and missing files are dealt with here.
 
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mistakeIn } from './mistake.ts';
@@ -62,7 +62,7 @@ export function shippedNames(...names: string[]): string[] {
 }
 
 export function isFile(file: string): boolean {
-  return existsSync(file);
+  return existsSync(file) && !statSync(file).isDirectory();
 }
 
 /** A digest over every shipped file: what was checked at build time holds while this has not changed. */

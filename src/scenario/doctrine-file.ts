@@ -17,7 +17,7 @@ import {
 } from '../ladder/index.ts';
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
-import { likelihood, member, seat, slug, time, words } from './shapes.ts';
+import { likelihood, line, member, seat, slug, time, words } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
 import { checkShape, parseYaml } from './yaml.ts';
 
@@ -85,7 +85,7 @@ const lead = z.union(
 
 const response = z.strictObject({
   id: slug,
-  label: words(80),
+  label: line(80),
   seats: z.array(seat).min(1),
   class: z.enum(CLASSES),
   clause: z.enum(CLAUSES),
@@ -101,7 +101,7 @@ export const doctrineShape = z.strictObject({
   format: z.literal(1),
   id: slug,
   from: slug.optional(),
-  title: words(60),
+  title: line(60),
   summary: words(600),
   reads: z.strictObject(stated),
   responses: z.array(response).max(100).optional(),

@@ -29,6 +29,8 @@ const numbersShape = z.strictObject({
     reportDelay: time,
     sigmaDelay: z.number().positive(),
     shareDelay: time,
+    authors: z.strictObject({ russia: z.number().min(0), ukraine: z.number().min(0), unknown: z.number().min(0) }),
+    daylight: z.strictObject({ from: time, to: time }),
     firstTo: z.strictObject(Object.fromEntries(SEATS.map((seat) => [seat, z.number().min(0)]))),
     kinds: z
       .array(

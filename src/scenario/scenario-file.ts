@@ -13,6 +13,7 @@ import {
   guarantee,
   id,
   kindOf,
+  line,
   members,
   orderShape,
   SEVERAL,
@@ -29,21 +30,21 @@ import { oneOfKinds, type Parsed, parseYaml, salvage, tryShape } from './yaml.ts
 
 /** The columns of a master scenario events list that an inject carries beside its fact. */
 const columns = {
-  text: words(),
-  from: words(120),
-  medium: words(40).default('report'),
-  expected: words(1000).optional(),
-  objective: words(400).optional(),
-  controller: words(120).optional(),
+  text: line(),
+  from: line(120),
+  medium: line(40).default('report'),
+  expected: line(1000).optional(),
+  objective: line(400).optional(),
+  controller: line(120).optional(),
   notes: words(2000).optional(),
 };
 
 const news = z.strictObject({
   at: time,
   to: factShapes.share.shape.to,
-  news: words(),
+  news: line(),
   ...columns,
-  text: words().optional(),
+  text: line().optional(),
 });
 
 export const injectShapes = {
@@ -116,8 +117,8 @@ function isUtcMinute(text: string): boolean {
 export const scenarioShape = z.strictObject({
   format: z.literal(1),
   id: slug,
-  title: words(60),
-  objective: words(200),
+  title: line(60),
+  objective: line(200),
   summary: words(1200),
   difficulty: z.literal([1, 2, 3]),
   playMinutes: z.int().min(5).max(600),

@@ -26,6 +26,12 @@ export const time = z
 export const words = (longest = 4000) =>
   z.string().min(1).max(longest).refine(isPrintable, { error: 'The text holds a control character.' });
 
+/** A text of one line: it is told in lists, where a line break could pass for another entry. */
+export const line = (longest = 4000) =>
+  words(longest).refine((text) => !text.includes('\n'), {
+    error: 'Expected one line; found a line break.\u0000in YAML, use >- to wrap a long text',
+  });
+
 /** A name used as an id: letters, digits, dot, dash, underscore. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
   error: (issue) => `Expected a short name of letters, digits, dots and dashes, found ${show(issue.input)}.`,
@@ -128,6 +134,6 @@ export const orderShape = z.strictObject({
   of: z.int().min(0).optional(),
   likelihood: likelihood.optional(),
   attributing: z.boolean().optional(),
-  because: words(1000).optional(),
+  because: line(1000).optional(),
 });
 export type OrderInFile = z.output<typeof orderShape>;

@@ -4,7 +4,7 @@ import { type Command, type Composition, type Denial, type Event, isDenial, type
 import { evolve } from '../exercise/evolve.ts';
 import { type Apply, playCommand, playStart } from '../exercise/play.ts';
 import { POLICIES, type PolicyName } from '../exercise/policies.ts';
-import { type Offer, type Preview, preview, responses } from '../exercise/preview.ts';
+import { type Offer, type Preview, preview, responses, rulingFor } from '../exercise/preview.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
@@ -53,30 +53,39 @@ export function startSession(scenario: Scenario, start: Start, file: string, eng
     seed: digestOf(start.seed),
   };
   const journal = JournalFile.create(file);
-  const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST);
-  session.record({ opening: { format: FORMAT, engine, scenario, start, digests }, events: played.events });
-  session.playPolicies();
-  return session;
+  return orClose(journal, () => {
+    const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST);
+    session.record({ opening: { format: FORMAT, engine, scenario, start, digests }, events: played.events });
+    session.playPolicies();
+    return session;
+  });
 }
 
 /** Goes on where a journal stops, at any line. Throws JournalTrouble. */
 export function resumeSession(file: string): { session: Session; isTorn: boolean } {
   const { isTorn } = readJournal(file);
   const journal = JournalFile.resume(file);
-  // Read again under the lock: another process may just have finished writing.
-  const read = readJournal(file);
-  // Whatever cannot be shown is found now, before anything is appended.
-  understanding(read, () => SEATS.map((seat) => viewFor(read.opening.scenario, replay(read), seat)));
-  const session = new Room(
-    read.opening.scenario,
-    read.opening.start,
-    journal,
-    replay(read),
-    read.entries.length,
-    read.head,
-  );
-  session.playPolicies();
-  return { session, isTorn };
+  return orClose(journal, () => {
+    // Read again under the lock: another process may just have finished writing.
+    const read = readJournal(file);
+    const { scenario, start } = read.opening;
+    const state = replay(read);
+    // Whatever cannot be shown is found now, before anything is appended.
+    understanding(read, () => SEATS.map((seat) => viewFor(scenario, state, seat)));
+    const session = new Room(scenario, start, journal, state, read.entries.length, read.head);
+    session.playPolicies();
+    return { session, isTorn };
+  });
+}
+
+// What fails on the way leaves neither a lock behind nor an empty journal.
+function orClose<T>(journal: JournalFile, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    journal.discard();
+    throw error;
+  }
 }
 
 class Room implements Session {
@@ -155,10 +164,7 @@ class Room implements Session {
   playPolicies(): void {
     for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
       const policy = POLICIES[this.#state.seats[seat].holder as PolicyName];
-      const commands = policy(
-        this.view(seat),
-        (order, before) => preview(this.scenario, this.#state, { at: this.#state.minute, order }, before).ruling,
-      );
+      const commands = policy(this.view(seat), rulingFor(this.scenario, this.#state));
       for (const command of commands) this.#take(command);
     }
   }

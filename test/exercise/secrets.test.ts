@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
 import { viewFor } from '../../src/exercise/view.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';
-import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { playOut, startOf } from '../support/play.ts';
 
 const SEED = 'seed-that-nobody-may-see';
@@ -73,5 +73,38 @@ describe('a seat is shown its own picture and nothing else', () => {
       return seen;
     });
     expect(views[1]).toEqual(views[0]);
+  });
+
+  it('under at-debrief nothing in the view tells an accepted order from a refused one', () => {
+    const scenario = findScenario('first-shot');
+    const script = [
+      { fileNumber: 0, at: 60, order: { seat: 'ukraine' as const, response: 'halt', about: 'K47', sector: 5 } },
+      { fileNumber: 1, at: 61, order: { seat: 'ukraine' as const, response: 'acknowledge' } },
+    ];
+    const holders = { ukraine: 'file', coalition: 'hold', us: 'hold' } as const;
+    const { state } = playOut(scenario, startOf(holders, { script, coaching: 'at-debrief', isScriptOnly: true }));
+    const { orders } = viewFor(scenario, state, 'ukraine');
+    expect(state.orders.map(({ ruling }) => ruling.verdict)).toEqual(['refused', 'accepted']);
+    expect(orders.map((order) => Object.keys(order).sort())).toEqual([
+      ['at', 'fileNumber', 'order'],
+      ['at', 'fileNumber', 'order'],
+    ]);
+  });
+
+  it('an expiry is told to the seat whose duty it was, and to no other', () => {
+    const scenario = findScenario('first-shot', 'mirrored');
+    const own = scenario.injects.map((inject) =>
+      inject.fact?.kind === 'report'
+        ? {
+            ...inject,
+            to: ['coalition' as const],
+            fact: { ...inject.fact, side: 'ukraine' as const, to: ['coalition' as const] },
+          }
+        : inject,
+    );
+    const injects = own.filter(({ fact }) => fact?.kind !== 'share');
+    const { state } = playOut({ ...scenario, injects }, startOf('file', { isScriptOnly: true }));
+    expect(state.ledger.expiries.map(({ seat, chain }) => [seat, chain])).toEqual([['coalition', 'K47']]);
+    expect(SEATS.map((seat) => viewFor(scenario, state, seat).expiries.length)).toEqual([0, 1, 0]);
   });
 });

@@ -3,7 +3,7 @@ import type { Event, Start } from '../../src/exercise/events.ts';
 import { evolve } from '../../src/exercise/evolve.ts';
 import { type Apply, type Played, playCommand, playStart } from '../../src/exercise/play.ts';
 import { POLICIES, type PolicyName } from '../../src/exercise/policies.ts';
-import { preview } from '../../src/exercise/preview.ts';
+import { rulingFor } from '../../src/exercise/preview.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type SeatHolder, type State } from '../../src/exercise/state.ts';
 import { viewFor } from '../../src/exercise/view.ts';
@@ -27,10 +27,7 @@ export function playOut(scenario: Scenario, start: Start, watch: (state: State) 
   for (let seat = waiting(state); seat; seat = waiting(state)) {
     watch(state);
     const policy = POLICIES[state.seats[seat].holder as PolicyName];
-    const commands = policy(
-      viewFor(scenario, state, seat),
-      (order, before) => preview(scenario, state, { at: state.minute, order }, before).ruling,
-    );
+    const commands = policy(viewFor(scenario, state, seat), rulingFor(scenario, state));
     for (const command of commands) {
       const next = playCommand(scenario, state, command, fold);
       if ('denied' in next) throw new Error(`${command.do} of ${seat} at ${state.minute}: ${next.denied}`);

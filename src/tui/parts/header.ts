@@ -8,6 +8,7 @@ const STATUS: Record<string, string> = {
   committed: 'ready',
   holding: 'holds',
   waiting: 'waits',
+  'in-play': 'in play',
   'not-in-play': 'not in play',
 };
 

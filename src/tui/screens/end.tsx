@@ -28,8 +28,10 @@ const when = (minute: number | null) => (minute === null ? '-' : clock(minute));
 
 /** The chains that these seats knew, as rows of a table. */
 export function chainTable(views: readonly View[]) {
-  const known = new Map(views.flatMap((view) => view.chains.map((chain) => [chain.id, chain] as const)));
-  return [...known.values()].map((chain) => ({
+  // Seats may know a chain differently; the first that knows it tells.
+  const known = views.flatMap((view) => view.chains);
+  const first = known.filter((chain, index) => known.findIndex(({ id }) => id === chain.id) === index);
+  return first.map((chain) => ({
     chain: chain.id,
     T0: when(chain.t0),
     warned: when(chain.warnedAt),
@@ -43,8 +45,8 @@ const shorten = (text: string, length: number) => (text.length <= length ? text 
 
 /** All orders with their rulings, at most that wide: at ENDEX coaching no longer hides them. */
 export function rulingTable(orders: readonly GivenOrder[], width: number) {
-  const rows = orders.map(({ at, order, ruling }, n) => ({
-    n,
+  const rows = orders.map(({ n, at, order, ruling }) => ({
+    n: n ?? '-',
     at: clock(at),
     seat: seatName(order.seat),
     order: orderWords(order),

@@ -29,6 +29,7 @@ export class ExerciseDesk {
   /** The closed seat that has taken the keyboard over. */
   #handedTo: Seat | null = null;
   #cache: ExerciseModel | null = null;
+  readonly #reasons = new Map<Seat, string>();
 
   constructor(session: Session, options: DeskOptions) {
     this.#session = session;
@@ -141,6 +142,7 @@ export class ExerciseDesk {
         this.#setTime(typed);
         return;
       case 'hold':
+        this.desk = { ...this.desk, because: '' };
         this.#after(this.#session.send({ do: 'hold', seat: this.seat, ...(typed && { because: typed }) }));
         return;
       case 'ask':
@@ -226,7 +228,9 @@ export class ExerciseDesk {
       case 'b':
         return input('because', this.desk.because);
       case 'h':
-        return this.#isMine(view) ? input('hold') : this.#say('This seat does not have the keyboard now.');
+        return this.#isMine(view)
+          ? input('hold', this.desk.because)
+          : this.#say('This seat does not have the keyboard now.');
       case 'q':
         return input('ask');
       case 'o':
@@ -324,10 +328,8 @@ export class ExerciseDesk {
     );
     const view = this.#session.view(seat);
     const next = this.#toDecide() ?? this.seat;
-    this.desk = { ...EMPTY_DESK, focus: 'responses', isWhy: this.desk.isWhy };
     if (next !== this.seat && this.#session.isClosed) this.overlay = 'hand-off';
-    this.seat = next;
-    this.#showWorst();
+    this.#sit(next);
     const [first] = refused;
     if (first && view.coaching !== 'at-debrief' && next === seat) {
       this.#say(
@@ -337,12 +339,18 @@ export class ExerciseDesk {
     if (this.#session.view(next).isEnded) this.#options.ended();
   }
 
+  // A reason that was typed and not yet used waits for its seat to come back.
+  #sit(seat: Seat): void {
+    this.#reasons.set(this.seat, this.desk.because);
+    this.seat = seat;
+    this.desk = { ...EMPTY_DESK, because: this.#reasons.get(seat) ?? '', isWhy: this.desk.isWhy };
+    this.#showWorst();
+  }
+
   #otherSeat(): void {
     const seats = this.#session.persons();
     if (seats.length < 2) return this.#say('The other seats are held by policies; what they see is theirs.');
     if (this.#session.isClosed) return this.#say('The seats are closed: each has its own turn at the keyboard.');
-    this.seat = seats[(seats.indexOf(this.seat) + 1) % seats.length] ?? this.seat;
-    this.desk = { ...EMPTY_DESK, isWhy: this.desk.isWhy };
-    this.#showWorst();
+    this.#sit(seats[(seats.indexOf(this.seat) + 1) % seats.length] ?? this.seat);
   }
 }
