@@ -45,6 +45,11 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
       return 0;
     }
     print(storyLines(session.journal, 'facilitator').join('\n'));
+    if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
+      process.stderr.write(
+        'Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.\n',
+      );
+    }
     print(`\nSeed ${seed}\nJournal ${session.journal}\nHead ${session.head()}`);
     const unruled = setup.script.length - session.state().filed;
     if (unruled > 0) process.stderr.write(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.\n`);

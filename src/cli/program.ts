@@ -79,7 +79,11 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .argument('<scenario>', 'a shipped scenario or a scenario file')
     .option('--seed <seed>', 'the seed of all chance; drawn and printed where left out')
     .option('--orders <file>', 'orders (as in a timeline file), each ruled at its minute')
-    .option('--policy <seat=name>', 'by-the-book, passive or hold; may be repeated', collect)
+    .option(
+      '--policy <seat=name>',
+      'by-the-book, passive or hold; may be repeated; seats in neither file nor policy hold',
+      collect,
+    )
     .option('--doctrine <doctrine>', 'the reading to play under')
     .option('--coaching <when>', 'before, at-commit or at-debrief')
     .option('--journal <file>', 'where to write the journal')

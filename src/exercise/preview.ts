@@ -1,6 +1,7 @@
 // Previews: what a ruling would be if the order were given now or at a later minute of the turn. They read the seat's
 // own register and assume that its earlier drafts of the turn are accepted (exercise.md 4).
 import {
+  type Announced,
   announce,
   ask,
   chains,
@@ -8,6 +9,7 @@ import {
   factsOf,
   isForce,
   isUnderWay,
+  leadOf,
   type Minute,
   type Order,
   type Picture,
@@ -26,6 +28,8 @@ import type { Draft, State } from './state.ts';
 export interface Preview {
   ruling: Ruling;
   facts: Facts;
+  /** The lead it would have, an alert counted. */
+  lead: Minute;
 }
 
 type Timed = Pick<Draft, 'at' | 'order'>;
@@ -34,7 +38,7 @@ type Timed = Pick<Draft, 'at' | 'order'>;
 export function preview(scenario: Scenario, state: State, { at, order }: Timed, before?: readonly Timed[]): Preview {
   const drafts = before ?? state.seats[order.seat].drafts.filter((draft) => draft.at <= at);
   const question = ask(scenario.doctrine, assuming(scenario, state, order.seat, drafts), order, at);
-  return { ruling: ruleOn(question), facts: factsOf(question) };
+  return { ruling: ruleOn(question), facts: factsOf(question), lead: leadOf(question) };
 }
 
 // The ledger goes on in a copy, so that an assumed stand-down counts as well as an assumed warning.
@@ -90,13 +94,20 @@ function suggest(
 ): Order {
   const order: Order = { seat, response: response.id };
   if (response.role === 'stand-down') {
+    // Halts end with their act.
+    const { register } = pictureOf(state.ledger, seat);
+    const isOver = ({ role, about }: Announced) => {
+      const act = register.acts.find(({ id }) => id === about);
+      return role === 'halt' && act !== undefined && !isUnderWay(act, at);
+    };
     const { announced } = assuming(scenario, state, seat, state.seats[seat].drafts);
     const force = announced.findLast(
       (each) =>
         each.seat === seat &&
         isForce(each) &&
         (each.outcome === 'pending' || each.outcome === 'in-effect') &&
-        each.endsAt === undefined,
+        each.endsAt === undefined &&
+        !isOver(each),
     );
     return force ? { ...order, of: force.order } : order;
   }

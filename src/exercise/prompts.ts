@@ -83,6 +83,7 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
     picture.announced.some(
       (order) =>
         order.seat === seat &&
+        order.outcome !== 'lapsed' &&
         responses.includes(order.response) &&
         (order.about === undefined || acts.includes(order.about)),
     );
@@ -94,20 +95,24 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
 
   if (seat === 'ukraine') {
     raise(!isOwn && isOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute)), 'halt');
-    if (isOwn) for (const act of chain.acts) raiseAct('self-report', act.id);
+    if (isOwn && !answered(numbers.prompts['self-report'].responses)) {
+      for (const act of chain.acts) raiseAct('self-report', act.id);
+    }
   } else if (isOpen) {
     for (const act of chain.acts) if (act.likelihood === null) raiseAct('verify', act.id);
   }
   if (seat === 'coalition') {
     const { after = 0, responses } = numbers.prompts.consult;
     raise(!isOwn && isOpen && chain.t0 !== null && state.minute >= chain.t0 + after && !answered(responses), 'consult');
-    raise(isOpen && mayForce(scenario, picture, chain, state.minute), 'force');
+    const { force } = numbers.prompts;
+    raise(isOpen && !answered(force.responses) && mayForce(scenario, picture, chain, state.minute), 'force');
   }
   const unsigned = signaturesMissing(doctrine, picture, chain);
   const isBroader = chain.broaderAt !== null && isOpen;
   raise(isBroader && unsigned.includes(seat), 'plan');
   if (seat === 'us') {
-    raise(isBroader && unsigned.length === 0 && reads.mandate.includes('force-joint'), 'joint');
+    const mayJoin = isBroader && unsigned.length === 0 && reads.mandate.includes('force-joint');
+    raise(mayJoin && !answered(numbers.prompts.joint.responses), 'joint');
     const joint = picture.announced.some((order) => order.class === 'force-joint' && countsFor(order, chain));
     raise(joint, 'notify');
   }

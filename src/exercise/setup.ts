@@ -152,7 +152,7 @@ function drawReports(scenario: Scenario, dice: Stream, incident: Incident): Inje
     const endedAt = incident.end + 1;
     const knowing = endedAt >= sharedAt ? SEATS : to;
     const end: Fact = { kind: 'end', at: endedAt, to: knowing, act: incident.id, when: incident.end };
-    reports.push({ ...message, text: `${incident.id}: it is over.`, at: endedAt, to: knowing, fact: end });
+    reports.push({ ...message, text: 'It is over.', at: endedAt, to: knowing, fact: end });
   }
   return reports;
 }

@@ -62,6 +62,9 @@ export interface Owed {
   about: ActId;
   raisedAt: Minute;
   due: Minute;
+  /** The responses that satisfy it; a hold with a reason besides, where it says so. */
+  by: readonly string[];
+  orHold: boolean;
 }
 
 /** Of another seat at a closed table only whether it is in play. */
@@ -117,8 +120,8 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     coaching: state.coaching,
     minute: state.minute,
     endex: scenario.endex,
-    // A seat counts its own turns; how often the others had news is theirs.
-    turn: { number: own.turns, from: own.turnFrom, until: state.turn.until },
+    // At a closed table a seat counts its own turns; how often the others had news is theirs.
+    turn: { number: state.isClosed ? own.turns : state.turn.number, from: own.turnFrom, until: state.turn.until },
     turnMinutes: scenario.turnMinutes,
     isEnded: state.isEnded,
     isAtKeyboard: own.isAtKeyboard,
@@ -159,6 +162,8 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
         about: prompt.about,
         raisedAt: prompt.raisedAt,
         due: promptDue(scenario, prompt),
+        by: scenario.numbers.prompts[prompt.kind].responses,
+        orHold: scenario.numbers.prompts[prompt.kind].orHold ?? false,
       })),
     expiries: state.ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
     questions: state.questions.filter((question) => question.seat === seat),

@@ -76,13 +76,18 @@ function isLate({ doctrine: { reads }, response, picture, chain, minute }: Quest
   return isPast(reads, minute, chain.t0 + reads['phase3.effectAfter']);
 }
 
+/** The lead of the order as it stands: an alert in effect on the chain divides it (ladder.md 5). */
+export function leadOf(question: Question): Minute {
+  const { doctrine, response, order } = question;
+  const lead = response.leadMinutes[order.seat];
+  return isForce(response) && isAlerted(question) ? Math.ceil(lead / doctrine.reads['alert.divides']) : lead;
+}
+
 // An effect is never earlier than accepted + lead; joint force, where the reading says so, never before 72 h.
 function effectAt(question: Question): Minute {
-  const { doctrine, response, order, chain, minute } = question;
-  const { reads } = doctrine;
-  const lead = response.leadMinutes[order.seat];
-  const isHalved = isForce(response) && isAlerted(question);
-  const ready = minute + (isHalved ? Math.ceil(lead / reads['alert.divides']) : lead);
+  const { response, chain, minute } = question;
+  const { reads } = question.doctrine;
+  const ready = minute + leadOf(question);
   if (response.class !== 'force-joint' || reads['phase3.effect'] === 'deadline' || !chain || chain.t0 === null)
     return ready;
   return Math.max(ready, chain.t0 + reads['phase3.effectAfter']);

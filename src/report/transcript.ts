@@ -174,12 +174,17 @@ export function outcomeLines(doctrine: Doctrine, state: State, reader: Reader['a
   lines.push(
     `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met`,
   );
+  for (const { seat, kind, about, raisedAt, metAt } of prompts) {
+    if (metAt === null)
+      lines.push(`  not met: ${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`);
+  }
   for (const order of state.ledger.announced) {
     if (order.class !== 'force-coalition' && order.class !== 'force-joint') continue;
     const label = responseNamed(doctrine, order.response)?.label ?? order.response;
-    lines.push(
-      `  ${seatName(order.seat)}: ${label}: ${order.outcome}${order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`}`,
-    );
+    const down =
+      order.endsAt !== undefined && order.endsAt <= state.minute ? `, stood down ${clock(order.endsAt)}` : '';
+    const when = order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`;
+    lines.push(`  ${seatName(order.seat)}: ${label}: ${order.outcome}${when}${down}`);
   }
   return [...lines, '', UNDER_DOCTRINE];
 }

@@ -143,9 +143,9 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     return `Out of scope. Only what halts the breach is open, and only in ${inChain}`;
   },
   'warning/first': () => 'Warn first. The response starts with a diplomatic warning',
-  'halt/nothing-under-way': ({ facts }) => {
+  'halt/nothing-under-way': ({ doctrine, facts }) => {
     const last = facts.chain?.lastEnd;
-    return `Nothing to halt. No act of the chain is under way${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
+    return `Nothing to halt. No act of the chain is under way or ended less than ${clock(doctrine.reads['phase1.haltWindow'])} ago${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
   },
   'evidence/too-weak': ({ doctrine, order, facts }) => {
     const isJoint = responseNamed(doctrine, order.response)?.class === 'force-joint';
@@ -212,7 +212,7 @@ export function needWords(need: Need): string {
     never: 'nothing that waiting would bring',
   };
   if (named[need]) return named[need];
-  return need.startsWith('+') ? `${need.slice(1)} more consenting members` : `${need}'s consent`;
+  return need.startsWith('+') ? `${count(Number(need.slice(1)), 'more consenting member')}` : `${need}'s consent`;
 }
 
 const NEEDS_SHORT: Record<string, string> = {

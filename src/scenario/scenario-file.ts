@@ -136,7 +136,8 @@ export const scenarioShape = z.strictObject({
   briefs: z.strictObject({ all: words(), ukraine: words(), coalition: words(), us: words() }),
   acts: z.array(actShape).max(500),
   injects: z.array(inject).min(1).max(SEVERAL),
-  gold: goldShape,
+  /** Exemplary orders and what they come to; checked by adjudicating them against the bare script. */
+  gold: goldShape.default({ text: 'No gold line.', orders: [], chains: [], rulings: [] }),
 });
 type ScenarioInFile = z.output<typeof scenarioShape>;
 

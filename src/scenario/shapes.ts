@@ -12,6 +12,7 @@ export const time = z
     error: (issue) =>
       `Expected a time as "hours:minutes", found ${show(issue.input)}.\u0000put it in quotes, as "24:00"`,
   })
+  .meta({ description: 'hours:minutes since STARTEX, in quotes', examples: ['0:40', '24:00'] })
   .transform((text, context): Minute => {
     const match = /^(\d{1,4}):([0-5]\d)$/.exec(text);
     if (match && Number(match[1]) <= LONGEST_HOURS) return Number(match[1]) * 60 + Number(match[2]);

@@ -17,6 +17,7 @@ export const EXERCISE_KEYS: readonly Key[] = [
   { shown: 'Tab', does: 'next panel', short: 'panel' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'Esc', does: 'back; from the exercise: leave it, saved as it is', short: 'leave' },
+  { shown: 'd', does: 'duties: everything this seat owes, and what satisfies it', short: 'duties' },
   { shown: 't', does: 'time: give the next order at a later minute of the turn', short: 'time' },
   { shown: 's S', does: 'sector: the next or previous sector for the next order', short: 'sector' },
   { shown: 'b', does: 'because: the reason that goes with the next order', short: 'because' },
@@ -26,7 +27,7 @@ export const EXERCISE_KEYS: readonly Key[] = [
   { shown: 'i', does: 'the brief of this seat', short: 'brief' },
   { shown: 'q', does: 'a question to EXCON', short: 'ask' },
   { shown: 'o', does: 'other: an action that no response covers', short: 'other' },
-  { shown: '1–9', does: 'jump to a response by its number' },
+  { shown: '1–14', does: 'jump to a response by its number' },
 ];
 
 export const HOME_KEYS: readonly Key[] = [

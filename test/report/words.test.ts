@@ -73,7 +73,7 @@ const TABLE: [Code, string[], string[], string][] = [
       'at: "1:30", seat: ukraine, order: warn, about: A1',
       'at: "2:00", seat: ukraine, order: halt, about: A1, sector: 3',
     ],
-    'Nothing to halt. No act of the chain is under way; the last one ended at 1:00 (C2). Missing: an act under way.',
+    'Nothing to halt. No act of the chain is under way or ended less than 1:00 ago; the last one ended at 1:00 (C2). Missing: an act under way.',
   ],
   [
     'evidence/too-weak',

@@ -2,7 +2,7 @@
 import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/view.ts';
 import { PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName } from '../../report/words.ts';
-import { Canvas, type Row, row, type Span, span, spread } from '../text.ts';
+import { Canvas, type Row, row, rowWidth, type Span, sized, span, spread, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
 const DAY = 1440;
@@ -37,7 +37,14 @@ export function ladderRows(
   ];
   const state = phaseWords(view, chain, glyphs);
   const edge = nextEdge(view, chain);
-  if (isShort) return [...drawing, spread([shortened(state[0]!)], owedShort(view), width)];
+  if (isShort) {
+    // The phase stands whole; what is owed takes the rest, and d tells all of it.
+    const phase = shortened(state[0]!);
+    const room = width - phase.text.length - 2;
+    const owed = owedShort(view);
+    const shown = rowWidth(owed) > room ? sized(owed, room, glyphs.ellipsis) : owed;
+    return [...drawing, spread([phase], shown, width)];
+  }
   const [owed = row('')] = owedRows(view);
   return [
     ...drawing,
@@ -135,6 +142,7 @@ function forceOn(view: View, chain: ChainView): AnnouncedView[] {
       order.class.startsWith('force-') &&
       order.outcome !== 'lapsed' &&
       order.outcome !== 'stood-down' &&
+      (order.endsAt === undefined || order.endsAt > view.minute) &&
       chain.acts.some(({ id }) => id === order.about),
   );
 }
@@ -209,6 +217,23 @@ const WEIGHT: Record<Owed['kind'], number> = {
   verify: 9,
 };
 
+/** Everything the seat owes, for the page of duties. */
+export function dutyRows(view: View, width: number): Row[] {
+  const all = inOrder(view);
+  if (all.length === 0) return [row('This seat owes nothing now.')];
+  return all.flatMap((owed) => [
+    row(
+      span(`${PROMPT_WORDS[owed.kind]} on ${owed.about}`, 'strong'),
+      span(`  due ${clock(owed.due)}, ${leftWords(view, owed)}`, 'owed'),
+    ),
+    ...wrap(
+      `    by ${owed.by.join(', ')}${owed.orHold ? ', or hold with a reason' : ''}; raised ${clock(owed.raisedAt)}`,
+      width,
+      'dim',
+    ),
+  ]);
+}
+
 // What can still be done in time comes first, then by weight, then by the minute it is due.
 function inOrder(view: View): Owed[] {
   const isOverdue = ({ due }: Owed) => Number(due < view.minute);
@@ -223,7 +248,7 @@ function owedRows(view: View): Row[] {
   const [first, ...more] = inOrder(view);
   if (!first) return [row(span('owed  ', 'dim'), span(`${seatName(view.seat)}: nothing`, 'dim'))];
   const overdue = more.filter(({ due }) => due < view.minute).length;
-  const others = more.length > 0 ? `  and ${more.length} more${overdue > 0 ? `, ${overdue} overdue` : ''}` : '';
+  const others = more.length > 0 ? `  +${more.length}${overdue > 0 ? ` (${overdue} overdue)` : ''}, d tells ` : ' ';
   return [
     row(
       span('owed  ', 'dim'),

@@ -54,8 +54,7 @@ const FORCE: Record<string, string> = { ukraine: 'UA', coalition: 'CO', us: 'US'
 
 function forceAt(view: View, place: Place): [string, Tone] {
   const here = view.announced.filter((order) => {
-    if (!order.class.startsWith('force-') || order.outcome !== 'in-effect' || isOver(view, order.about, order.role))
-      return false;
+    if (!order.class.startsWith('force-') || order.outcome !== 'in-effect' || isOver(view, order)) return false;
     const sector = order.sector ?? view.acts.find(({ id }) => id === order.about)?.sector;
     return sector === place;
   });
@@ -63,9 +62,10 @@ function forceAt(view: View, place: Place): [string, Tone] {
   return names.length > 0 ? [names.join('+'), 'strong'] : ['-', 'dim'];
 }
 
-// Halts end with their act.
-function isOver(view: View, about: string | undefined, role: string | undefined): boolean {
+// Halts end with their act, other force with its stand-down.
+function isOver(view: View, { about, role, endsAt }: View['announced'][number]): boolean {
   const act = view.acts.find(({ id }) => id === about);
+  if (endsAt !== undefined && endsAt <= view.minute) return true;
   return role === 'halt' && act !== undefined && act.end !== null && act.end <= view.minute;
 }
 

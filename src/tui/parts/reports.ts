@@ -30,8 +30,11 @@ function items(view: View): Item[] {
   });
   const announced = view.announced.flatMap((order): Item[] => {
     const name = seatName(order.seat);
+    // That a seat holds is no news.
     const given: Item[] =
-      order.seat === view.seat ? [] : [{ at: order.at, text: `${name} announces: ${orderWords(order)}` }];
+      order.seat === view.seat || order.role === 'hold'
+        ? []
+        : [{ at: order.at, text: `${name} announces: ${orderWords(order)}` }];
     const isForce = order.class.startsWith('force-');
     if (!isForce || order.outcomeAt === null || order.outcomeAt === order.at) return given;
     const words = {
@@ -40,7 +43,11 @@ function items(view: View): Item[] {
       'stood-down': 'is stood down',
       pending: '',
     };
-    return [...given, { at: order.outcomeAt, text: `${name}: ${orderWords(order)} ${words[order.outcome]}` }];
+    const ended: Item[] =
+      order.endsAt !== undefined && order.endsAt <= view.minute
+        ? [{ at: order.endsAt, text: `${name}: ${orderWords(order)} has stood down` }]
+        : [];
+    return [...given, ...ended, { at: order.outcomeAt, text: `${name}: ${orderWords(order)} ${words[order.outcome]}` }];
   });
   const edges = view.chains
     .flatMap(({ edges }) => edges)

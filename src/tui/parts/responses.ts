@@ -7,7 +7,7 @@ import type { Glyphs } from '../theme.ts';
 
 export function responseRow(view: View, offer: Offer, index: number, isChosen: boolean, glyphs: Glyphs): Row {
   const { response, order, ruling } = offer;
-  const lead = response.leadMinutes[view.seat];
+  const { lead } = offer;
   const place = response.takesSector
     ? ` ${order.sector ?? 'sector?'}`
     : response.role === 'stand-down' && order.of !== undefined
@@ -23,7 +23,14 @@ export function responseRow(view: View, offer: Offer, index: number, isChosen: b
     span((lead > 0 ? clock(lead) : 'at once').padStart(7), 'dim'),
     '  ',
     ...standingOf(view, offer),
+    ...forceNamed(view, offer),
   );
+}
+
+// A stand-down names an order by its number; the menu says which that is.
+function forceNamed(view: View, { response, order }: Offer): Row {
+  const force = response.role === 'stand-down' && view.announced.find((each) => each.order === order.of);
+  return force ? row(span(`  (${force.response}${force.about ? ` on ${force.about}` : ''})`, 'dim')) : [];
 }
 
 function standingOf(view: View, { ruling }: Offer): Row {

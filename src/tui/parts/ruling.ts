@@ -5,7 +5,7 @@ import type { OwnOrder, View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clauseWords, clock, factsLine, rulingSentence } from '../../report/words.ts';
-import { type Row, row, span, type Tone, wrap } from '../text.ts';
+import { blank, type Row, row, span, type Tone, wrap } from '../text.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
   if (view.coaching === 'before' && offer) return `RULING · ${orderWords(offer.order)}`;
@@ -19,18 +19,22 @@ export function rulingRows(
   width: number,
   isWhy: boolean,
 ): Row[] {
-  if (view.coaching === 'before' && offer) return offerRows(doctrine, offer, width, isWhy);
-  if (view.coaching === 'at-debrief')
-    return wrap('Orders are recorded; the rulings and their reasons come at ENDEX.', width, 'dim');
-  const told = view.orders.filter((order) => order.ruling !== undefined);
-  // The newest first; among those of one minute the refusals, which have something to teach.
-  const rank = ({ ruling }: OwnOrder) => (ruling?.verdict === 'refused' ? 0 : 1);
-  const last = told
-    .slice(-8)
-    .reverse()
-    .sort((a, b) => b.at - a.at || rank(a) - rank(b));
-  if (last.length === 0) return wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
-  return last.flatMap((order) => givenRows(doctrine, order, width, isWhy));
+  const newestFirst = [...view.orders].reverse();
+  if (view.coaching === 'at-debrief') {
+    const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';
+    return [
+      ...wrap(words, width, 'dim'),
+      ...newestFirst.map(({ at, order }) => row(span(clock(at).padStart(6), 'dim'), ` ${orderWords(order)}`)),
+    ];
+  }
+  const given = newestFirst.flatMap((order) => givenRows(doctrine, order, width, isWhy));
+  if (view.coaching === 'before' && offer) {
+    const past = given.length > 0 ? [blank, row(span('RULED ON SO FAR', 'title')), ...given] : [];
+    return [...offerRows(doctrine, offer, width, isWhy), ...past];
+  }
+  return given.length > 0
+    ? given
+    : wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
 }
 
 const TONES: Record<string, Tone> = { accepted: 'ok', late: 'amber', refused: 'red' };

@@ -1,10 +1,10 @@
 // ENDEX: how it came out, in framed tables (ink-table), and then why what was refused was refused.
 import { Box, Text } from 'ink';
 import { type PropsWithChildren, useState } from 'react';
-import type { GivenOrder } from '../../exercise/state.ts';
+import type { GivenOrder, Prompt } from '../../exercise/state.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
-import { orderWords } from '../../report/transcript.ts';
+import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { END_KEYS, footer } from '../keys.ts';
@@ -61,6 +61,15 @@ export function rulingTable(orders: readonly GivenOrder[], width: number) {
   return rows.map((each) => ({ ...each, order: shorten(each.order, room) }));
 }
 
+/** The duties that nobody met. */
+export function missedRows(prompts: readonly Prompt[]): Row[] {
+  const missed = prompts.filter(({ metAt }) => metAt === null);
+  if (missed.length === 0) return [row('Every duty was met.')];
+  return missed.map(({ seat, kind, about, raisedAt }) =>
+    row(`${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`),
+  );
+}
+
 /** Every refusal and lateness as a sentence with its facts. */
 export function reasonRows(doctrine: Doctrine, orders: readonly GivenOrder[], width: number): Row[] {
   const told = orders.filter(({ ruling }) => ruling.verdict !== 'accepted');
@@ -84,13 +93,19 @@ export function EndScreen({ session, theme, size, onHome, onQuit }: EndProps) {
     (persons.length > 0 ? persons : (['ukraine', 'coalition', 'us'] as const)).map(session.view),
   );
   const rulings = rulingTable(orders, size.columns);
-  const reasons = reasonRows(doctrine, orders, Math.min(100, size.columns - 2));
+  const reasons = [
+    row(span('REFUSED OR LATE, AND WHY', 'title')),
+    ...reasonRows(doctrine, orders, Math.min(100, size.columns - 2)),
+    blank,
+    row(span('DUTIES NOT MET', 'title')),
+    ...missedRows(prompts),
+  ];
 
   const chainHeight = chains.length > 0 ? chains.length * 2 + 3 : 1;
   const room = size.rows - 3 - 1 - chainHeight;
   const perTable = Math.max(1, Math.floor((room - 3) / 2));
   const tables = Math.ceil(rulings.length / perTable);
-  const perReasons = Math.max(1, room - 1);
+  const perReasons = Math.max(1, room);
   const pages = Math.max(1, tables + Math.ceil(reasons.length / perReasons));
   const at = Math.min(page, pages - 1);
 
@@ -131,10 +146,7 @@ export function EndScreen({ session, theme, size, onHome, onQuit }: EndProps) {
           <Table data={rulings.slice(at * perTable, (at + 1) * perTable)} skeleton={skeleton} cell={skeleton} />
         ) : (
           <Rows
-            rows={[
-              row(span(' REFUSED OR LATE, AND WHY', 'title')),
-              ...reasons.slice(from, from + perReasons).map((each) => row(' ', ...each)),
-            ]}
+            rows={reasons.slice(from, from + perReasons).map((each) => row(' ', ...each))}
             theme={theme}
             height={room}
           />

@@ -9,7 +9,7 @@ import type { Session } from '../../session/session.ts';
 import { isChar, type Press } from '../use-keys.tsx';
 import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
 
-export type Overlay = 'help' | 'brief' | 'leave' | 'hand-off' | null;
+export type Overlay = 'help' | 'brief' | 'duties' | 'leave' | 'hand-off' | null;
 
 export interface DeskOptions {
   notice: string;
@@ -30,6 +30,7 @@ export class ExerciseDesk {
   #handedTo: Seat | null = null;
   #cache: ExerciseModel | null = null;
   readonly #reasons = new Map<Seat, string>();
+  #digits = '';
 
   constructor(session: Session, options: DeskOptions) {
     this.#session = session;
@@ -176,6 +177,7 @@ export class ExerciseDesk {
       // What is pasted where nothing is being typed means nothing.
       return 'char' in press ? this.#pressChar(press.char, wasSure) : undefined;
     }
+    this.#digits = '';
     switch (press) {
       case 'up':
       case 'down':
@@ -192,7 +194,8 @@ export class ExerciseDesk {
       case 'enter':
         return this.desk.focus === 'responses' ? this.#add() : undefined;
       case 'escape':
-        this.overlay = 'leave';
+        if (this.desk.isWhy) this.desk = { ...this.desk, isWhy: false };
+        else this.overlay = 'leave';
     }
   }
 
@@ -201,10 +204,8 @@ export class ExerciseDesk {
     const input = (kind: NonNullable<Desk['input']>['kind'], text = '') => {
       this.desk = { ...this.desk, input: { kind, text } };
     };
-    if (/[1-9]/.test(char)) {
-      this.desk = { ...this.desk, focus: 'responses', cursor: Math.min(Number(char) - 1, offers.length - 1) };
-      return;
-    }
+    if (/[0-9]/.test(char)) return this.#jump(char, offers.length);
+    this.#digits = '';
     switch (char) {
       case 'j':
         return this.#move(1);
@@ -243,9 +244,21 @@ export class ExerciseDesk {
       case 'i':
         this.overlay = 'brief';
         return;
+      case 'd':
+        this.overlay = 'duties';
+        return;
       case '?':
         this.overlay = 'help';
     }
+  }
+
+  // Two digits in a row make one number, where there is a response of that number.
+  #jump(digit: string, count: number): void {
+    const joined = Number(this.#digits + digit);
+    const number = joined >= 1 && joined <= count ? joined : Number(digit);
+    this.#digits = number === joined ? this.#digits + digit : digit;
+    if (number < 1 || number > count) return;
+    this.desk = { ...this.desk, focus: 'responses', cursor: number - 1 };
   }
 
   #say(notice: string): void {
@@ -316,27 +329,19 @@ export class ExerciseDesk {
     this.#after(this.#session.send({ do: 'commit', seat: this.seat }));
   }
 
-  // After a commit: tell the rulings, where they are told now, and go to the next seat that has to decide.
+  // After a commit: go to the next seat that has to decide, and tell it what of its orders was refused in this minute.
   #after(answer: ReturnType<Session['send']>): void {
     if ('denied' in answer) return this.#say(answer.denied);
-    const { doctrine } = this.#session.scenario;
-    const seat = this.seat;
-    const refused = answer.flatMap((event) =>
-      event.type === 'order-ruled' && event.given.order.seat === seat && event.given.ruling.verdict === 'refused'
-        ? [event.given]
-        : [],
-    );
-    const view = this.#session.view(seat);
     const next = this.#toDecide() ?? this.seat;
     if (next !== this.seat && this.#session.isClosed) this.overlay = 'hand-off';
     this.#sit(next);
-    const [first] = refused;
-    if (first && view.coaching !== 'at-debrief' && next === seat) {
-      this.#say(
-        `Refused: ${rulingSentence({ doctrine, order: first.order, ruling: first.ruling, facts: first.facts })}`,
-      );
+    const view = this.#session.view(next);
+    const refused = view.orders.find(({ at, ruling }) => at === view.minute && ruling?.verdict === 'refused');
+    if (refused?.ruling && refused.facts) {
+      const { order, ruling, facts } = refused;
+      this.#say(`Refused: ${rulingSentence({ doctrine: this.#session.scenario.doctrine, order, ruling, facts })}`);
     }
-    if (this.#session.view(next).isEnded) this.#options.ended();
+    if (view.isEnded) this.#options.ended();
   }
 
   // A reason that was typed and not yet used waits for its seat to come back.

@@ -82,7 +82,7 @@ export function tooSmall({ columns, rows }: Size): Row[] {
   return Array.from({ length: rows }, (_, index) => sized(row(text[index] ?? ''), columns));
 }
 
-function footRow({ desk }: ExerciseModel, width: number): Row {
+function footRow({ desk, view }: ExerciseModel, width: number): Row {
   if (desk.input) {
     const label = ` ${desk.notice || INPUTS[desk.input.kind]} `;
     // The end of a long text is what is being typed.
@@ -91,6 +91,14 @@ function footRow({ desk }: ExerciseModel, width: number): Row {
     return sized(row(span(label, 'owed'), text, span('_', 'strong')), width);
   }
   if (desk.notice) return sized(row(span(` ${desk.notice}`, 'owed')), width);
+  if (!view.isAtKeyboard || view.hasCommitted) {
+    const next = view.seats.find(({ status }) => status === 'to-decide');
+    const who = next ? `${seatName(next.seat)} has the keyboard (v goes there)` : 'Nobody has to decide';
+    return sized(
+      row(span(` ${seatName(view.seat)} does not have the keyboard now. ${who}.  ? keys  Esc leave`, 'dim')),
+      width,
+    );
+  }
   return sized(row(span(footer(EXERCISE_KEYS, width), 'dim')), width);
 }
 
@@ -164,7 +172,10 @@ function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
   if (next) rows.push(next);
   // The newest stay in sight; the title says how many there are.
   if (rows.length > 0) return rows.slice(-height);
-  return [row(span(standing(view), 'dim')), ...lastRulings(view).slice(0, height - 1)];
+  const last = lastRulings(view).slice(0, height);
+  return last.length < height || !view.isAtKeyboard
+    ? [row(span(standing(view), 'dim')), ...last.slice(0, height - 1)]
+    : last;
 }
 
 /** What has been set for the order that is added next; null where nothing has. */
@@ -183,10 +194,9 @@ function standing(view: View): string {
   return 'None yet. Enter adds the chosen response; c commits.';
 }
 
-// What came of the orders before, where rulings are told during play: each refusal, and the rest in one row.
+// What came of the last commit, where rulings are told during play: each refusal, and the rest in one row.
 function lastRulings(view: View): Row[] {
-  const told = view.orders.filter(({ ruling }) => ruling !== undefined);
-  const last = told.filter(({ at }) => at === told.at(-1)?.at);
+  const last = view.orders.filter(({ at, ruling }) => ruling !== undefined && at >= view.readUntil);
   const refused = last.flatMap(({ at, order, ruling }) =>
     ruling?.verdict === 'refused'
       ? [
@@ -203,7 +213,7 @@ function lastRulings(view: View): Row[] {
   if (passed.length === 0) return refused;
   const words = passed.map(({ order, ruling }) => `${orderWords(order)}${ruling?.verdict === 'late' ? ' (late)' : ''}`);
   const at = clock(passed[0]!.at).padStart(6);
-  return [...refused, row(span(at, 'dim'), '  ', span('accepted', 'ok'), `  ${words.join(' · ')}`)];
+  return [row(span(at, 'dim'), '  ', span('accepted', 'ok'), `  ${words.join(' · ')}`), ...refused];
 }
 
 function drawPanels(model: ExerciseModel, layout: Extract<Layout, { kind: 'panels' }>, theme: Theme): Row[] {

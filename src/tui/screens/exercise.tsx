@@ -3,6 +3,7 @@ import { useEffect, useReducer, useState } from 'react';
 import type { Session } from '../../session/session.ts';
 import { EXERCISE_KEYS } from '../keys.ts';
 import type { Size } from '../layout.ts';
+import { dutyRows } from '../parts/ladder.ts';
 import { Rows } from '../rows.tsx';
 import { type Row, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -52,6 +53,8 @@ function draw(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
         theme,
         desk.overlayScroll,
       );
+    case 'duties':
+      return drawPage('DUTIES', dutyRows(view, size.columns - 4), 'any key goes back', size, theme, desk.overlayScroll);
     case 'leave':
       return drawPage(
         'LEAVE',

@@ -82,6 +82,14 @@ export function HomeScreen(props: HomeProps) {
       return { ...before, notice: '', chosen: Math.max(0, Math.min(length - 1, before.chosen + by)) };
     });
 
+  // Each list keeps its place.
+  const [elsewhere, setElsewhere] = useState(0);
+  const switchList = () => {
+    if (model.list === 'scenarios' && model.saved.length === 0) return;
+    setElsewhere(model.chosen);
+    set({ list: model.list === 'scenarios' ? 'saved' : 'scenarios', chosen: elsewhere });
+  };
+
   const enter = () => {
     if (model.list === 'saved') {
       const chosen = model.saved[model.chosen];
@@ -98,8 +106,7 @@ export function HomeScreen(props: HomeProps) {
     if (press === 'up') return move(-1);
     if (press === 'down') return move(1);
     if (press === 'enter') return enter();
-    if (press === 'tab' || press === 'back-tab')
-      return set({ list: model.list === 'scenarios' && model.saved.length > 0 ? 'saved' : 'scenarios', chosen: 0 });
+    if (press === 'tab' || press === 'back-tab') return switchList();
     if (press === 'escape') return set({ notice: 'Press q to quit.' });
     if (typeof press !== 'object' || !('char' in press)) return;
     switch (press.char) {
