@@ -137,7 +137,10 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after a day of quiet`,
   'side/own': ({ facts }) =>
     `Own side. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not for it`,
-  'scope/target': ({ order, facts }) => {
+  'scope/target': ({ doctrine, order, facts }) => {
+    if (responseNamed(doctrine, order.response)?.role === 'territory') {
+      return "Out of scope. A strike on the other side's territory is open in no phase";
+    }
     const inChain = list((facts.chain?.sectors ?? []).map(sectorName));
     if (order.sector === undefined) return `Where? A halting action names the sector of the breach (${inChain})`;
     return `Out of scope. Only what halts the breach is open, and only in ${inChain}`;

@@ -152,6 +152,14 @@ describe('every refusal is a sentence', () => {
     expect(rulingSentence({ doctrine, order: given.orders.at(-1)!, ruling, facts: known })).toBe(sentence);
   });
 
+  it('a strike on territory is told that no phase opens it', () => {
+    const given = timeline(GOING, ['at: "1:00", seat: ukraine, order: strike-territory, about: A1, sector: 3']);
+    const { ruling, facts } = adjudicate(literal, given).rulings[0]!;
+    expect(rulingSentence({ doctrine: literal, order: given.orders[0]!, ruling, facts })).toBe(
+      "Out of scope. A strike on the other side's territory is open in no phase (C2). Waiting will not open it.",
+    );
+  });
+
   it('the table has every code', () => {
     expect(TABLE.map(([code]) => code)).toEqual([...CODES]);
   });
