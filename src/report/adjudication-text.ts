@@ -17,6 +17,7 @@ export function adjudicationText(title: string, doctrine: Doctrine, timeline: Ti
       chain.t0 === null ? 'no clock' : `T0 ${clock(chain.t0)}`,
       chain.phase2At !== null && `phase 2 at ${clock(chain.phase2At)}`,
       chain.broaderAt !== null && `broader attack ${clock(chain.broaderAt)}`,
+      chain.isRecidivist && 'repeated breach (a flag)',
       chain.closedAt === null ? 'open' : `closed ${clock(chain.closedAt)}`,
     ];
     lines.push(`  ${chain.id}: ${chain.acts.map((act) => act.id).join(', ')}; ${marks.filter(Boolean).join('; ')}`);

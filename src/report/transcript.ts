@@ -12,7 +12,7 @@ export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   'warning-due': 'the time for a warning ends on chain',
   'phase-2': 'phase 2 opens on chain',
   closed: 'a day of quiet closes chain',
-  'hours-72': 'the 72-hour line is reached on chain',
+  'hours-72': 'the hour of joint force is reached on chain',
 };
 
 export const PROMPT_WORDS: Record<PromptKind, string> = {

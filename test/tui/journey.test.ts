@@ -20,6 +20,15 @@ afterEach(() => {
   user = null;
 });
 
+/** At the desk of first-shot, after the brief and the first report. */
+async function atTheDesk(size = SIZES[1]!, ...more: string[]) {
+  const opened = open(['play', 'first-shot', '--seed', '41', ...more], size);
+  await opened.user.see('BRIEFING');
+  opened.user.type(KEY.enter);
+  await opened.user.see(/LADDER . chain K47/);
+  return opened;
+}
+
 const journals = (home: string) => readdirSync(join(home, 'exercises')).filter((name) => name.endsWith('.jsonl'));
 
 describe.each(SIZES)('at $columns by $rows', (size) => {
@@ -135,10 +144,7 @@ describe('the console', () => {
   }, 40_000);
 
   it('takes a time, a reason and a hold; nothing typed is lost', async () => {
-    const { user } = open(['play', 'first-shot', '--seed', '41'], SIZES[1]!);
-    await user.see('BRIEFING');
-    user.type(KEY.enter);
-    await user.see('LADDER · chain K47');
+    const { user } = await atTheDesk(SIZES[1]!);
     user.type('b');
     await user.see('Because (Enter keeps');
     user.type('C2, fire is going on');
@@ -168,10 +174,7 @@ describe('the console', () => {
   }, 40_000);
 
   it('takes a paste as one text, in which a line break is not Enter and a letter not a key', async () => {
-    const { user } = open(['play', 'first-shot', '--seed', '41'], SIZES[1]!);
-    await user.see('BRIEFING');
-    user.type(KEY.enter);
-    await user.see('LADDER · chain K47');
+    const { user } = await atTheDesk(SIZES[1]!);
     user.type('q');
     await user.see('A question to EXCON');
     user.type('\u001b[200~whose mortar?\nccc\u001b[201~');
@@ -186,10 +189,7 @@ describe('the console', () => {
   }, 40_000);
 
   it('is killed without losing what it acknowledged, and resumes at once', async () => {
-    const { user, home } = open(['play', 'first-shot', '--seed', '41'], SIZES[0]!);
-    await user.see('BRIEFING');
-    user.type(KEY.enter);
-    await user.see('LADDER · chain K47');
+    const { user, home } = await atTheDesk(SIZES[0]!);
     user.type('3');
     await user.see('▸  3 warn');
     user.type(KEY.enter);
@@ -202,10 +202,7 @@ describe('the console', () => {
   }, 40_000);
 
   it('plays to ENDEX and shows the outcome in framed tables', async () => {
-    const { user } = open(['play', 'first-shot', '--seed', '41', '--ascii'], SIZES[0]!);
-    await user.see('BRIEFING');
-    user.type(KEY.enter);
-    await user.see('LADDER . chain K47');
+    const { user } = await atTheDesk(SIZES[0]!, '--ascii');
     for (let turn = 0; turn < 12 && !user.text().includes('ENDEX'); turn++) {
       const before = user.text();
       user.type('cc');

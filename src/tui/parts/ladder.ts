@@ -1,4 +1,5 @@
 // The ladder of one chain, the hero of the screen: T0 to 72 h with fire, warning, phases, now, and what is owed.
+import type { NewsItem } from '../../exercise/events.ts';
 import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/view.ts';
 import { PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName } from '../../report/words.ts';
@@ -12,7 +13,7 @@ export function ladderTitle(chain: ChainView | undefined, minute: number): strin
   if (!chain) return 'LADDER · no breach known to this seat';
   const sectors = [...new Set(chain.acts.map(({ sector }) => sector))].map(sectorName).join(', ');
   const time = chain.t0 === null ? 'no clock yet' : `T+${clock(minute - chain.t0)}`;
-  return `LADDER · chain ${chain.id} · ${sectors} · ${time}`;
+  return `LADDER · chain ${chain.id} · ${sectors} · ${time}${chain.isRecidivist ? ' · repeated breach' : ''}`;
 }
 
 export function ladderRows(
@@ -58,6 +59,7 @@ class Scale {
   readonly #hours: number;
   readonly #width: number;
   readonly #phase2: number | null;
+  readonly #phase3: number;
 
   constructor(chain: ChainView, minute: number, width: number) {
     this.#from = chain.t0 ?? chain.acts[0]!.start;
@@ -69,6 +71,7 @@ class Scale {
     this.#hours = needed;
     this.#width = width - INDENT - 4;
     this.#phase2 = chain.windowOpens;
+    this.#phase3 = chain.phase3At ?? this.#from + needed * 60;
   }
 
   #x(minute: number): number {
@@ -97,7 +100,8 @@ class Scale {
       canvas.put(at, glyphs.line.repeat(Math.max(0, end - at)), 'amber');
       canvas.put(at, glyphs.edge, 'amber');
     }
-    canvas.put(this.#x(this.#from + 72 * 60), glyphs.end, 'red');
+    // Where the doctrine lets joint force take effect: 72 h in the default reading.
+    canvas.put(this.#x(this.#phase3), glyphs.end, 'red');
     canvas.put(this.#x(minute), glyphs.now, 'strong');
     return canvas.row();
   }
@@ -190,11 +194,12 @@ function shortened({ text, tone }: Span): Span {
   );
 }
 
-const EDGE_WORDS: Record<string, string> = {
+const EDGE_WORDS: Record<NewsItem['news'], string> = {
+  chain: 'breach',
   'warning-due': 'warning due',
   'phase-2': 'phase 2',
   closed: 'closes',
-  'hours-72': '72-hour line',
+  'hours-72': 'joint force line',
   broader: 'broader attack',
 };
 
