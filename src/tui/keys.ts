@@ -17,7 +17,7 @@ export const EXERCISE_KEYS: readonly Key[] = [
   { shown: 'Tab', does: 'next panel', short: 'panel' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'Esc', does: 'back; from the exercise: leave it, saved as it is', short: 'leave' },
-  { shown: 'd', does: 'duties: everything this seat owes, and what satisfies it', short: 'duties' },
+  { shown: 'd', does: 'duties: all that this seat owes, and every edge to come with the time left', short: 'duties' },
   { shown: 't', does: 'time: give the next order at a later minute of the turn', short: 'time' },
   { shown: 's S', does: 'sector: the next or previous sector for the next order', short: 'sector' },
   { shown: 'b', does: 'because: the reason that goes with the next order', short: 'because' },

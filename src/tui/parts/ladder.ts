@@ -3,7 +3,7 @@ import type { NewsItem } from '../../exercise/events.ts';
 import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/view.ts';
 import { PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName } from '../../report/words.ts';
-import { Canvas, type Row, row, rowWidth, type Span, sized, span, spread, wrap } from '../text.ts';
+import { blank, Canvas, type Row, row, rowWidth, type Span, sized, span, spread, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
 const DAY = 1440;
@@ -37,7 +37,6 @@ export function ladderRows(
     scale.marks(view, chain, glyphs),
   ];
   const state = phaseWords(view, chain, glyphs);
-  const edge = nextEdge(view, chain);
   if (isShort) {
     // The phase stands whole; what is owed takes the rest, and d tells all of it.
     const phase = shortened(state[0]!);
@@ -50,7 +49,7 @@ export function ladderRows(
   return [
     ...drawing,
     spread([state[0]!], state[1] ? [state[1]] : [], width),
-    spread(owed, row(span(edge, 'dim')), width),
+    spread(owed, row(span(edgesLine(view, chain, width - rowWidth(owed) - 2), 'dim')), width),
   ];
 }
 
@@ -203,9 +202,22 @@ const EDGE_WORDS: Record<NewsItem['news'], string> = {
   broader: 'broader attack',
 };
 
-function nextEdge(view: View, chain: ChainView): string {
-  const next = chain.edges.filter(({ at }) => at > view.minute).sort((a, b) => a.at - b.at)[0];
-  return next ? `next edge  ${EDGE_WORDS[next.news]} ${clock(next.at)} in ${clock(next.at - view.minute)}` : '';
+function edgesToCome(view: View, chain: ChainView): string[] {
+  return chain.edges
+    .filter(({ at }) => at > view.minute)
+    .sort((a, b) => a.at - b.at)
+    .map(({ news, at }) => `${EDGE_WORDS[news]} ${clock(at)} in ${clock(at - view.minute)}`);
+}
+
+/** The edges to come with the time left to each, as many as fit; d tells all. */
+function edgesLine(view: View, chain: ChainView, room: number): string {
+  const edges = edgesToCome(view, chain);
+  let shown = edges[0] ?? '';
+  for (const edge of edges.slice(1)) {
+    if (shown.length + 3 + edge.length > room) break;
+    shown = `${shown} · ${edge}`;
+  }
+  return shown;
 }
 
 // What the ladder waits for stands before what prepares it.
@@ -222,11 +234,19 @@ const WEIGHT: Record<Owed['kind'], number> = {
   verify: 9,
 };
 
-/** Everything the seat owes, for the page of duties. */
+/** Everything the seat owes, and the edges of every chain with the time left, for the page of duties. */
 export function dutyRows(view: View, width: number): Row[] {
   const all = inOrder(view);
-  if (all.length === 0) return [row('This seat owes nothing now.')];
-  return all.flatMap((owed) => [
+  const owed =
+    all.length === 0 ? [row('This seat owes nothing now.')] : all.flatMap((each) => dutyOf(view, each, width));
+  const edges = view.chains.flatMap((chain) =>
+    edgesToCome(view, chain).map((edge) => row(span(`${chain.id}  `, 'strong'), edge)),
+  );
+  return [...owed, blank, row(span('EDGES TO COME', 'title')), ...(edges.length > 0 ? edges : [row('None.')])];
+}
+
+function dutyOf(view: View, owed: Owed, width: number): Row[] {
+  return [
     row(
       span(`${PROMPT_WORDS[owed.kind]} on ${owed.about}`, 'strong'),
       span(`  due ${clock(owed.due)}, ${leftWords(view, owed)}`, 'owed'),
@@ -236,7 +256,7 @@ export function dutyRows(view: View, width: number): Row[] {
       width,
       'dim',
     ),
-  ]);
+  ];
 }
 
 // What can still be done in time comes first, then by weight, then by the minute it is due.
