@@ -1,6 +1,6 @@
 // Bundles the program into dist/: one entry, packages inside, Ink in a chunk of its own that only the console loads.
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -18,13 +18,22 @@ const common = {
   },
 };
 
-rmSync('dist', { recursive: true, force: true });
 const entryPoints = { cli: 'src/cli/main.ts' };
-await build({ ...common, entryPoints, outdir: 'dist', splitting: true, chunkNames: 'chunk-[hash]' });
+const options = { ...common, entryPoints, outdir: 'dist', splitting: true, chunkNames: 'chunk-[hash]', metafile: true };
+const { outputs } = (await build(options)).metafile;
 
 // Scenarios and doctrines are checked here once, so that the program need not check them at every start.
 const checker = join('dist', 'check-shipped.mjs');
 await build({ ...common, entryPoints: ['src/scenario/check-shipped.ts'], outfile: checker });
 const { checkShipped, SHIPPED_FILE } = await import(pathToFileURL(checker).href);
-writeFileSync(join('dist', SHIPPED_FILE), JSON.stringify(checkShipped()));
-rmSync(checker);
+rmSync(join('dist', SHIPPED_FILE), { force: true });
+try {
+  writeFileSync(join('dist', SHIPPED_FILE), JSON.stringify(checkShipped()));
+} catch (error) {
+  // Somebody is writing on one of them: the program says the same whenever it needs that file.
+  console.warn(`${error.message}\n`);
+}
+
+// What earlier builds left goes last: a console that is running may still be loading its parts.
+const current = new Set([...Object.keys(outputs).map((path) => basename(path)), SHIPPED_FILE]);
+for (const name of readdirSync('dist')) if (!current.has(name)) rmSync(join('dist', name), { recursive: true });
