@@ -79,10 +79,11 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
     if (isRaised) found.push({ kind, about: chain.id, acts, chain, ...(dueAt !== undefined && { dueAt }) });
   };
   const raiseAct = (kind: PromptKind, act: ActId) => found.push({ kind, about: act, acts: [act], chain });
-  const answered = (responses: readonly string[]) =>
+  const answered = (responses: readonly string[], since = 0) =>
     picture.announced.some(
       (order) =>
         order.seat === seat &&
+        order.at >= since &&
         order.outcome !== 'lapsed' &&
         responses.includes(order.response) &&
         (order.about === undefined || acts.includes(order.about)),
@@ -95,9 +96,10 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
 
   if (seat === 'ukraine') {
     raise(!isOwn && isOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute)), 'halt');
-    if (isOwn && !answered(numbers.prompts['self-report'].responses)) {
-      for (const act of chain.acts) raiseAct('self-report', act.id);
-    }
+    const { responses } = numbers.prompts['self-report'];
+    // What was told before an act was known did not tell of that act.
+    const untold = isOwn ? chain.acts.filter((act) => !answered(responses, act.enteredAt)) : [];
+    for (const act of untold) raiseAct('self-report', act.id);
   } else if (isOpen) {
     for (const act of chain.acts) if (act.likelihood === null) raiseAct('verify', act.id);
   }
