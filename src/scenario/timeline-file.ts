@@ -32,9 +32,18 @@ export const timelineShape = z.strictObject({
   orders: z.array(orderShape).max(SEVERAL).default([]),
 });
 
+const orderList = z.array(orderShape).max(SEVERAL);
+
+/** An orders file; a whole timeline will do, of which only the orders count. */
 export const ordersShape = z.strictObject({
   format: z.literal(1).optional(),
-  orders: z.array(orderShape).max(SEVERAL),
+  orders: orderList,
+  ...Object.fromEntries(
+    ['doctrine', 'sectors', 'guarantee', 'consent', 'closedDomains', 'facts'].map((key) => [
+      key,
+      z.unknown().optional(),
+    ]),
+  ),
 });
 
 export interface CheckedTimeline {
@@ -85,14 +94,20 @@ export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doc
   }
 }
 
-/** Reads an orders file against the doctrine and the line of a scenario. Throws MistakesFound. */
+/** Reads an orders file against the doctrine and the line of a scenario; a bare list will do. Throws MistakesFound. */
 export function readOrders(source: Source, doctrine: Doctrine, sectors: number): OrderInFile[] {
   const parsed = parseYaml(source);
-  const { data, mistakes } = tryShape(parsed, ordersShape);
-  const orders = data?.orders ?? salvage(parsed, 'orders', orderShape);
-  const all = [...mistakes, ...orderMistakes(parsed, orders, sectors, doctrine)];
+  const isList = Array.isArray(parsed.value);
+  const { data, mistakes } = isList
+    ? tryShape(parsed, orderList)
+    : tryShape(
+        parsed,
+        ordersShape.transform(({ orders }) => orders),
+      );
+  const orders = data ?? (isList ? [] : salvage(parsed, 'orders', orderShape));
+  const all = [...mistakes, ...orderMistakes(parsed, orders, sectors, doctrine, isList ? [] : ['orders'])];
   if (all.length > 0 || !data) throw new MistakesFound(all);
-  return data.orders;
+  return data;
 }
 
 export function toOrder(order: OrderInFile): Timeline['orders'][number] {
