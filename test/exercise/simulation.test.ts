@@ -68,7 +68,7 @@ describe('whatever people order, an exercise goes on to ENDEX', () => {
     '%s',
     (_, scenario) => {
       let refused = 0;
-      for (let seed = 1; seed <= 12; seed++) {
+      for (let seed = 1; seed <= 6; seed++) {
         const state = simulate(scenario, `s${seed}`);
         refused += state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
         // What the exercise ruled is what the law rules on the same record.
