@@ -6,6 +6,7 @@ import {
   type Minute,
   type Picture,
   phase2Opens,
+  phase3At,
   pictureOf,
   SEATS,
   type Seat,
@@ -20,7 +21,7 @@ export function edgesOf(doctrine: Doctrine, picture: Picture, chain: Chain): New
   const { reads } = doctrine;
   const due = warnedAt(picture, chain) === null ? warningDue(reads, chain) : null;
   const opens = phase2Opens(reads, picture, chain);
-  const hours = chain.broaderAt === null || chain.t0 === null ? null : chain.t0 + reads['phase3.effectAfter'];
+  const hours = chain.broaderAt === null ? null : phase3At(reads, chain);
   const edges: [NewsItem['news'], Minute | null][] = [
     ['warning-due', due],
     ['phase-2', opens],

@@ -237,6 +237,11 @@ export function phase2Opens(reads: Readings, picture: Picture, chain: Chain): Mi
   return warned === null ? null : hostilitiesPersist(reads, chain, Math.max(opens, warned));
 }
 
+/** The hour of joint force: T0 + 72 h, as the doctrine counts it; null where no clock runs. */
+export function phase3At(reads: Readings, chain: Pick<Chain, 't0'>): Minute | null {
+  return chain.t0 === null ? null : chain.t0 + reads['phase3.effectAfter'];
+}
+
 /** The last minute of a warning's time: D of ladder.md 5; null where the chain carries no such duty. */
 export function warningDue(reads: Readings, chain: Chain): Minute | null {
   if (chain.t0 === null) return null;

@@ -1,7 +1,7 @@
 // The nineteen checks of ladder.md 5, one row each, in their order. A row says to which orders it applies, which
 // clause it cites, and what is missing where it fails.
 import { type Announced, countsFor, type Picture, signaturesMissing, warnedAt } from './announced.ts';
-import { type Chain, hostilitiesPersist, isUnderWay, windowOpens } from './chains.ts';
+import { type Chain, hostilitiesPersist, isUnderWay, phase3At, windowOpens } from './chains.ts';
 import { type Doctrine, isForce, type Response } from './doctrine.ts';
 import type { Act } from './register.ts';
 import type { Clause, Code, Minute, Need, Order } from './words.ts';
@@ -265,7 +265,8 @@ function ceased({ doctrine: { reads }, picture, chain, minute }: Question): Lack
 
 function isBeforePhase3({ doctrine: { reads }, chain, minute }: Question): boolean {
   if (reads['phase3.effect'] === 'deadline') return false;
-  return chain?.t0 == null || minute < chain.t0 + reads['phase3.effectAfter'];
+  const hour = chain ? phase3At(reads, chain) : null;
+  return hour === null || minute < hour;
 }
 
 /** Whether an alert of that seat is in effect on the chain, so that its leads are halved. */

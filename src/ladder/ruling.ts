@@ -2,7 +2,7 @@
 
 import type { Ledger } from './announced.ts';
 import { type Announced, type Picture, pictureOf, warnedAt } from './announced.ts';
-import { type Chain, chainHolding, chains, isPast, warningDue } from './chains.ts';
+import { type Chain, chainHolding, chains, isPast, phase3At, warningDue } from './chains.ts';
 import { CHECKS, type Check, isAlerted, type Question } from './checks.ts';
 import { type Doctrine, isForce, responseNamed } from './doctrine.ts';
 import { actNamed } from './register.ts';
@@ -72,8 +72,9 @@ function isLate({ doctrine: { reads }, response, picture, chain, minute }: Quest
     const due = warningDue(reads, chain);
     return due !== null && isPast(reads, minute, due) && warnedAt(picture, chain) === null;
   }
-  if (response.class !== 'force-joint' || reads['phase3.effect'] !== 'deadline' || chain.t0 === null) return false;
-  return isPast(reads, minute, chain.t0 + reads['phase3.effectAfter']);
+  const hour = phase3At(reads, chain);
+  if (response.class !== 'force-joint' || reads['phase3.effect'] !== 'deadline' || hour === null) return false;
+  return isPast(reads, minute, hour);
 }
 
 /** The lead of the order as it stands: an alert in effect on the chain divides it (ladder.md 5). */
@@ -88,9 +89,9 @@ function effectAt(question: Question): Minute {
   const { response, chain, minute } = question;
   const { reads } = question.doctrine;
   const ready = minute + leadOf(question);
-  if (response.class !== 'force-joint' || reads['phase3.effect'] === 'deadline' || !chain || chain.t0 === null)
-    return ready;
-  return Math.max(ready, chain.t0 + reads['phase3.effectAfter']);
+  const hour = chain ? phase3At(reads, chain) : null;
+  const isBound = response.class === 'force-joint' && reads['phase3.effect'] === 'not-before';
+  return isBound && hour !== null ? Math.max(ready, hour) : ready;
 }
 
 /** The check that an order fails at go/no-go, on the given picture (ladder.md 5), or null where it takes effect. */
