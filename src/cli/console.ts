@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import { JournalTrouble } from '../journal/trouble.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { MistakesFound } from '../scenario/mistake.ts';
 import { checkedAtBuild } from '../scenario/shipped.ts';
@@ -92,7 +93,7 @@ async function told<T>(act: () => Promise<T>): Promise<T | string> {
         .map(({ file, line, message }) => `${file}${line > 0 ? `:${line}` : ''}: ${message}`)
         .join(' ');
     }
-    if (error instanceof Error && error.name === 'JournalTrouble') return error.message;
+    if (error instanceof JournalTrouble) return error.message;
     throw error;
   }
 }

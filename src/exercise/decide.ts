@@ -27,14 +27,9 @@ export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnl
 
 export function decide(scenario: Scenario, state: State, command: Command): Event[] | Denial {
   if (state.isEnded) return { denied: 'The exercise has ended.' };
+  if (command.do === 'ask') return asked(command.seat, 'question', command.text);
+  if (command.do === 'describe') return asked(command.seat, 'off-menu', command.text);
   const seat = state.seats[command.seat];
-  switch (command.do) {
-    case 'ask':
-      return asked(command.seat, 'question', command.text);
-    case 'describe':
-      return asked(command.seat, 'off-menu', command.text);
-    default:
-  }
   if (!seat.isAtKeyboard) return { denied: 'This seat does not have the keyboard now.' };
   if (seat.hasCommitted) return { denied: 'This seat has committed for this turn.' };
   switch (command.do) {

@@ -1,6 +1,6 @@
 // evolve(draft, event): what an event means for the state. One recipe for the session (under immer) and for batches.
 // Total: a new event breaks the build here until it is given a meaning.
-import { enterFact, openLedger, recordEffect, recordOrder } from '../ladder/index.ts';
+import { enterFact, isForce, openLedger, recordEffect, recordOrder } from '../ladder/index.ts';
 import { type Event, newsKey } from './events.ts';
 import type { SeatHolder, SeatState, State } from './state.ts';
 import { isInPlay } from './state.ts';
@@ -63,7 +63,7 @@ export function evolve(state: State, event: Event): void {
       recordEffect(state.ledger, event);
       const order = state.ledger.announced.find((each) => each.order === event.order);
       // A break comes at an effect of a seat's own force, not at every message that arrives.
-      if (order?.class.startsWith('force-') && event.at > order.at) addNews(state, order.seat);
+      if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);
       return;
     }
     case 'duty-expired': {

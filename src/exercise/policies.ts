@@ -1,6 +1,6 @@
 // Policies: seats without a person (exercise.md 6). A policy sees its seat's view and may ask what a ruling would be
 // on its own register; nothing else.
-import type { Minute, Order, Ruling, Sector } from '../ladder/index.ts';
+import { isForce, type Minute, type Order, type Ruling, type Sector } from '../ladder/index.ts';
 import type { Command, Composition } from './events.ts';
 import type { ChainView, Owed, View } from './view.ts';
 
@@ -54,8 +54,7 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
   },
   consult: ({ give }, { about }) => give({ response: 'consult', about }),
   force: ({ give }, owed) => {
-    if (['air-policing', 'land-deployment', 'sea-patrol'].some((response) => give({ response, about: owed.about })))
-      return;
+    if (owed.by.some((response) => give({ response, about: owed.about }))) return;
     give({ response: 'hold', about: owed.about }, 'No domain is open to the coalition now (C5).');
   },
   plan: ({ give }, { about }) => give({ response: 'joint-plan', about }),
@@ -67,7 +66,7 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
   'self-report': ({ give }, { about }) => give({ response: 'self-report', about }),
   'stand-down': ({ view, give }) => {
     for (const force of view.announced) {
-      if (force.seat !== view.seat || force.role === 'halt' || !force.class.startsWith('force-')) continue;
+      if (force.seat !== view.seat || force.role === 'halt' || !isForce(force)) continue;
       const chain = view.chains.find(({ acts }) => acts.some(({ id }) => id === force.about));
       if (force.outcome === 'in-effect' && (!chain || chain.closedAt !== null))
         give({ response: 'stand-down', of: force.order });

@@ -1,7 +1,6 @@
 // Previews: what a ruling would be if the order were given now or at a later minute of the turn. They read the seat's
 // own register and assume that its earlier drafts of the turn are accepted (exercise.md 4).
 import {
-  type Announced,
   announce,
   ask,
   chains,
@@ -21,6 +20,7 @@ import {
   ruleOn,
   type Seat,
 } from '../ladder/index.ts';
+import { isOver } from './force.ts';
 import type { AskRuling } from './policies.ts';
 import type { Scenario } from './scenario.ts';
 import type { Draft, State } from './state.ts';
@@ -94,20 +94,14 @@ function suggest(
 ): Order {
   const order: Order = { seat, response: response.id };
   if (response.role === 'stand-down') {
-    // Halts end with their act.
-    const { register } = pictureOf(state.ledger, seat);
-    const isOver = ({ role, about }: Announced) => {
-      const act = register.acts.find(({ id }) => id === about);
-      return role === 'halt' && act !== undefined && !isUnderWay(act, at);
-    };
-    const { announced } = assuming(scenario, state, seat, state.seats[seat].drafts);
+    const { announced, register } = assuming(scenario, state, seat, state.seats[seat].drafts);
     const force = announced.findLast(
       (each) =>
         each.seat === seat &&
         isForce(each) &&
         (each.outcome === 'pending' || each.outcome === 'in-effect') &&
         each.endsAt === undefined &&
-        !isOver(each),
+        !isOver(each, register, at),
     );
     return force ? { ...order, of: force.order } : order;
   }

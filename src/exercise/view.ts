@@ -11,6 +11,7 @@ import {
   type Guarantee,
   type Member,
   type Minute,
+  phase3At,
   pictureOf,
   SEATS,
   type Seat,
@@ -20,6 +21,7 @@ import {
   windowOpens,
 } from '../ladder/index.ts';
 import type { NewsItem } from './events.ts';
+import { isOver } from './force.ts';
 import { edgesOf } from './news.ts';
 import { promptDue } from './prompts.ts';
 import type { Coaching, LineSector, PromptKind, Scenario } from './scenario.ts';
@@ -52,6 +54,8 @@ export interface ChainView extends Omit<Chain, 'acts'> {
 export type AnnouncedView = Omit<Announced, 'acts' | 'code'> & {
   /** Why it lapsed, where the seat's own register says so too. */
   code: Code | null;
+  /** Force that was in effect and is no more, as far as the seat's register knows. */
+  isOver: boolean;
 };
 
 /** An own order. Under coaching `at-debrief` nobody is told the ruling. */
@@ -149,7 +153,7 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
       warningDue: warningDue(doctrine.reads, chain),
       warnedAt: warnedAt(picture, chain),
       unsigned: signaturesMissing(doctrine, picture, chain),
-      phase3At: chain.t0 === null ? null : chain.t0 + doctrine.reads['phase3.effectAfter'],
+      phase3At: phase3At(doctrine.reads, chain),
       edges: edgesOf(doctrine, picture, chain),
     })),
     messages: messagesTo(state, seat),
@@ -206,7 +210,11 @@ function announcedTo(scenario: Scenario, state: State, seat: Seat, order: Announ
   const { acts: _, code, ...rest } = order;
   const isKnown =
     code !== undefined && failsGoNoGo(scenario.doctrine, pictureOf(state.ledger, seat), order, order.effectAt) === code;
-  return { ...rest, code: isKnown ? code : null };
+  return {
+    ...rest,
+    code: isKnown ? code : null,
+    isOver: isOver(order, pictureOf(state.ledger, seat).register, state.minute),
+  };
 }
 
 function ownOrder(coaching: Coaching, given: GivenOrder): OwnOrder {

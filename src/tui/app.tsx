@@ -1,6 +1,6 @@
 // The console: which screen is shown. Everything it needs from the disk is handed in, so that it stays a drawing.
 import { useApp, useWindowSize } from 'ink';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Session } from '../session/session.ts';
 import { BriefingScreen } from './screens/briefing.tsx';
@@ -37,13 +37,10 @@ export function App({ program, first, theme }: { program: Console; first: Place;
   const session = place.at === 'exercise' || place.at === 'end' ? place.session : null;
   useEffect(() => program.opened(session), [program, session]);
 
-  const home = useCallback(
-    (notice = '') => {
-      session?.close();
-      setPlace({ at: 'home', notice });
-    },
-    [session],
-  );
+  const home = (notice = '') => {
+    session?.close();
+    setPlace({ at: 'home', notice });
+  };
   const open = (next: Session | string, notice = '') => {
     if (typeof next === 'string') setPlace({ at: 'home', notice: next });
     else if (next.state().isEnded) setPlace({ at: 'end', session: next });
@@ -53,8 +50,9 @@ export function App({ program, first, theme }: { program: Console; first: Place;
   const once = async (act: () => Promise<void>) => {
     if (isBusy.current) return;
     isBusy.current = true;
-    await act();
-    isBusy.current = false;
+    await act().finally(() => {
+      isBusy.current = false;
+    });
   };
 
   switch (place.at) {

@@ -54,19 +54,12 @@ const FORCE: Record<string, string> = { ukraine: 'UA', coalition: 'CO', us: 'US'
 
 function forceAt(view: View, place: Place): [string, Tone] {
   const here = view.announced.filter((order) => {
-    if (!order.class.startsWith('force-') || order.outcome !== 'in-effect' || isOver(view, order)) return false;
+    if (!order.class.startsWith('force-') || order.outcome !== 'in-effect' || order.isOver) return false;
     const sector = order.sector ?? view.acts.find(({ id }) => id === order.about)?.sector;
     return sector === place;
   });
   const names = [...new Set(here.map(({ seat }) => FORCE[seat] ?? seat))];
   return names.length > 0 ? [names.join('+'), 'strong'] : ['-', 'dim'];
-}
-
-// Halts end with their act, other force with its stand-down.
-function isOver(view: View, { about, role, endsAt }: View['announced'][number]): boolean {
-  const act = view.acts.find(({ id }) => id === about);
-  if (endsAt !== undefined && endsAt <= view.minute) return true;
-  return role === 'halt' && act !== undefined && act.end !== null && act.end <= view.minute;
 }
 
 function todayWords(view: View): string {

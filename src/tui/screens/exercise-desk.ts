@@ -143,18 +143,22 @@ export class ExerciseDesk {
         this.#setTime(typed);
         return;
       case 'hold':
-        this.desk = { ...this.desk, because: '' };
-        this.#after(this.#session.send({ do: 'hold', seat: this.seat, ...(typed && { because: typed }) }));
+        this.#hold(typed);
         return;
       case 'ask':
       case 'describe': {
         const answer = this.#session.send({ do: kind, seat: this.seat, text: typed });
-        this.desk = {
-          ...this.desk,
-          notice: 'denied' in answer ? answer.denied : 'Recorded. Without a facilitator it is not adjudicated.',
-        };
+        if (!('denied' in answer)) return this.#say('Recorded. Without a facilitator it is not adjudicated.');
+        this.desk = { ...this.desk, input: { kind, text }, notice: answer.denied };
       }
     }
+  }
+
+  // What was typed stays where it could not be sent.
+  #hold(because: string): void {
+    const answer = this.#session.send({ do: 'hold', seat: this.seat, ...(because && { because }) });
+    this.desk = { ...this.desk, because: 'denied' in answer ? because : '' };
+    this.#after(answer);
   }
 
   #setTime(typed: string): void {
