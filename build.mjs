@@ -1,10 +1,20 @@
 // Bundles the program into dist/: one entry, packages inside, Ink in a chunk of its own that only the console loads.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+// string-width is stood in for everywhere but in the stand-in itself.
+const quickWidth = {
+  name: 'quick-width',
+  setup: ({ onResolve }) => {
+    const standIn = resolve('src/tui/quick-width.ts');
+    onResolve({ filter: /^string-width$/ }, ({ importer }) => (importer === standIn ? undefined : { path: standIn }));
+  },
+};
+
 const common = {
+  plugins: [quickWidth],
   bundle: true,
   format: 'esm',
   platform: 'node',

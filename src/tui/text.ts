@@ -1,13 +1,6 @@
 // Rows of text with meaning: every screen is a list of rows, every row a list of spans. Widths are terminal cells.
 import stringWidth from 'string-width';
 
-// Letters, signs and frames of one cell each: nearly all that is ever drawn, and measured at once.
-const NARROW = /^[\x20-\x7e\u00a0-\u024f\u0400-\u04ff\u2010-\u2027\u2039\u203a\u2500-\u25fa]*$/;
-
-function widthOf(text: string): number {
-  return NARROW.test(text) ? text.length : stringWidth(text);
-}
-
 /** What a span means; the theme turns it into colour, always beside a word or a glyph. */
 export type Tone =
   | 'plain'
@@ -36,7 +29,7 @@ export const row = (...parts: (string | Span)[]): Row =>
 export const blank: Row = [];
 
 export function rowWidth(spans: Row): number {
-  return spans.reduce((sum, { text }) => sum + widthOf(text), 0);
+  return spans.reduce((sum, { text }) => sum + stringWidth(text), 0);
 }
 
 export function rowText(spans: Row): string {
@@ -47,11 +40,11 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The longest beginning of a text that fits into so many cells. */
 function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
+  if (stringWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
   for (const { segment } of segments.segment(text)) {
-    const next = widthOf(segment);
+    const next = stringWidth(segment);
     if (used + next > width) break;
     kept += segment;
     used += next;
@@ -64,11 +57,11 @@ export function sized(spans: Row, width: number, ellipsis = '…'): Row {
   const used = rowWidth(spans);
   if (used <= width) return used === width ? spans : [...spans, span(' '.repeat(width - used))];
   const kept: Span[] = [];
-  let left = width - widthOf(ellipsis);
+  let left = width - stringWidth(ellipsis);
   for (const { text, tone } of spans) {
     const part = cut(text, left);
     if (part) kept.push({ text: part, tone });
-    left -= widthOf(part);
+    left -= stringWidth(part);
     if (part !== text) break;
   }
   return [...kept, span(ellipsis + ' '.repeat(Math.max(0, left)), 'dim')];
@@ -88,12 +81,12 @@ export function wrap(text: string, width: number, tone: Tone = 'plain'): Row[] {
     let line = '';
     for (let word of paragraph.split(/\s+/)) {
       const joined = line ? `${line} ${word}` : word;
-      if (widthOf(joined) <= width) {
+      if (stringWidth(joined) <= width) {
         line = joined;
         continue;
       }
       if (line) rows.push(row(span(line, tone)));
-      while (widthOf(word) > width) {
+      while (stringWidth(word) > width) {
         const part = cut(word, width);
         if (!part) break;
         rows.push(row(span(part, tone)));

@@ -1,5 +1,6 @@
 // Screens are pure drawings: printed here at fixed sizes and compared with drawings that were read before.
 // `npx vitest run test/tui/drawing.test.ts -u` draws them anew.
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
@@ -11,6 +12,7 @@ import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { EXERCISE_KEYS, footer } from '../../src/tui/keys.ts';
 import { type Layout, layoutFor } from '../../src/tui/layout.ts';
+import { narrowWidth } from '../../src/tui/quick-width.ts';
 import { drawExercise, EMPTY_DESK, type ExerciseModel } from '../../src/tui/screens/exercise-drawing.ts';
 import { drawHome } from '../../src/tui/screens/pages.ts';
 import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
@@ -151,6 +153,20 @@ describe('rows of text', () => {
     expect(rowText(sized(row('Київ говорить'), 8))).toBe('Київ го…');
     expect(rowText(sized(row('日本語'), 4))).toBe('日… ');
     expect(rowWidth(sized(row(span('é'), '日本'), 9))).toBe(9);
+  });
+
+  it('are measured alike by the quick stand-in and by string-width, for every character it answers for', () => {
+    let answered = 0;
+    for (let code = 0; code < 0x3000; code++) {
+      const char = String.fromCharCode(code);
+      const quick = narrowWidth(char);
+      if (quick === null) continue;
+      answered++;
+      expect([code.toString(16), quick]).toEqual([code.toString(16), stringWidth(char)]);
+    }
+    expect(answered).toBeGreaterThan(1000);
+    expect(narrowWidth('\u001b[1m\u001b[33mPHASE 2\u001b[39m')).toBe(7);
+    expect([narrowWidth('日本'), narrowWidth('e\u0301')]).toEqual([null, null]);
   });
 
   it('wrap at words, and break what is longer than a row', () => {
