@@ -1,5 +1,8 @@
 // Rows of text with meaning: every screen is a list of rows, every row a list of spans. Widths are terminal cells.
 import stringWidth from 'string-width';
+import { narrowWidth } from './quick-width.ts';
+
+const widthOf = (text: string): number => narrowWidth(text) ?? stringWidth(text);
 
 /** What a span means; the theme turns it into colour, always beside a word or a glyph. */
 export type Tone =
@@ -29,7 +32,7 @@ export const row = (...parts: (string | Span)[]): Row =>
 export const blank: Row = [];
 
 export function rowWidth(spans: Row): number {
-  return spans.reduce((sum, { text }) => sum + stringWidth(text), 0);
+  return spans.reduce((sum, { text }) => sum + widthOf(text), 0);
 }
 
 export function rowText(spans: Row): string {
@@ -40,11 +43,11 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The longest beginning of a text that fits into so many cells. */
 function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 0;
   for (const { segment } of segments.segment(text)) {
-    const next = stringWidth(segment);
+    const next = widthOf(segment);
     if (used + next > width) break;
     kept += segment;
     used += next;
@@ -57,11 +60,11 @@ export function sized(spans: Row, width: number, ellipsis = '…'): Row {
   const used = rowWidth(spans);
   if (used <= width) return used === width ? spans : [...spans, span(' '.repeat(width - used))];
   const kept: Span[] = [];
-  let left = width - stringWidth(ellipsis);
+  let left = width - widthOf(ellipsis);
   for (const { text, tone } of spans) {
     const part = cut(text, left);
     if (part) kept.push({ text: part, tone });
-    left -= stringWidth(part);
+    left -= widthOf(part);
     if (part !== text) break;
   }
   return [...kept, span(ellipsis + ' '.repeat(Math.max(0, left)), 'dim')];
@@ -81,12 +84,12 @@ export function wrap(text: string, width: number, tone: Tone = 'plain'): Row[] {
     let line = '';
     for (let word of paragraph.split(/\s+/)) {
       const joined = line ? `${line} ${word}` : word;
-      if (stringWidth(joined) <= width) {
+      if (widthOf(joined) <= width) {
         line = joined;
         continue;
       }
       if (line) rows.push(row(span(line, tone)));
-      while (stringWidth(word) > width) {
+      while (widthOf(word) > width) {
         const part = cut(word, width);
         if (!part) break;
         rows.push(row(span(part, tone)));

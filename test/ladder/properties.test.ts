@@ -113,7 +113,7 @@ const timelines: fc.Arbitrary<Timeline> = fc
   }));
 
 const passed = (result: Adjudication, index: number) => result.rulings[index]!.ruling.verdict !== 'refused';
-const runs = { numRuns: 400 };
+const runs = { numRuns: 250 };
 
 describe('properties of the law hold on random timelines', () => {
   it('S1 S4 S7 S10 S13 S18: no acceptance breaks a rule, no refusal is silent', () => {

@@ -55,7 +55,7 @@ describe('the desk takes any keys', () => {
           ended: () => {},
         });
         const pressed: string[] = [];
-        for (let n = 0; n < 120 && !session.state().isEnded; n++) {
+        for (let n = 0; n < 80 && !session.state().isEnded; n++) {
           const roll = dice.next();
           const press: Press =
             roll < 0.4
