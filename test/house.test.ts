@@ -23,8 +23,8 @@ const ROOMS: Record<string, RoomRules> = {
   },
   journal: { rooms: ['exercise', 'ladder: types'], packages: ['env-paths', 'proper-lockfile', 'node:'], isPure: false },
   session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },
-  report: { rooms: ['ladder', 'exercise: types', 'journal'], packages: [], isPure: false },
-  study: { rooms: ['ladder', 'exercise', 'scenario', 'journal'], packages: [], isPure: false },
+  report: { rooms: ['ladder', 'exercise: types', 'journal', 'study: types'], packages: [], isPure: false },
+  study: { rooms: ['ladder', 'exercise', 'scenario', 'journal'], packages: ['simple-statistics'], isPure: false },
   tui: {
     rooms: ['session: types', 'report', 'ladder: types', 'exercise: types'],
     packages: ['ink', 'react', 'ink-table', 'string-width'],

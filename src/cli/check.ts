@@ -1,11 +1,15 @@
 // rung check: every mistake of every file at once, whatever kind of file it is.
+import { orderWords, PROMPT_WORDS } from '../report/transcript.ts';
+import { clock, seatName } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../scenario/doctrine-file.ts';
 import { describeMistake, type Mistake, MistakesFound } from '../scenario/mistake.ts';
 import { readScenario } from '../scenario/scenario-file.ts';
 import { readOrders, readTimeline } from '../scenario/timeline-file.ts';
-import { parseYaml } from '../scenario/yaml.ts';
+import { type Parsed, parseYaml } from '../scenario/yaml.ts';
+import { type Compliance, compliantLine } from '../study/compliance.ts';
 import { goldDifferences } from '../study/gold.ts';
+import { seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
 
 type Kind = 'scenario' | 'doctrine' | 'timeline' | 'orders';
@@ -22,15 +26,18 @@ interface Checked {
   file: string;
   kind: Kind | 'unknown';
   mistakes: readonly Mistake[];
+  /** What is worth knowing of a file without mistakes. */
+  note?: string;
 }
 
-export function checkCommand(files: readonly string[], options: { json?: boolean }): number {
-  const checked = files.map(checkFile);
+export function checkCommand(files: readonly string[], options: { json?: boolean; seed?: string }): number {
+  const seed = seedFrom(options.seed ?? '1');
+  const checked = files.map((file) => checkFile(file, seed));
   const isClean = checked.every(({ mistakes }) => mistakes.length === 0);
   if (options.json) printJson({ ok: isClean, files: checked });
   else {
-    for (const { file, kind, mistakes } of checked)
-      if (mistakes.length === 0) print(`${file}: ${KIND_WORDS[kind]}, no mistakes.`);
+    for (const { file, kind, mistakes, note } of checked)
+      if (mistakes.length === 0) print(`${file}: ${KIND_WORDS[kind]}, no mistakes.${note ? `\n  ${note}` : ''}`);
     const all = checked.flatMap(({ mistakes }) => mistakes);
     if (all.length > 0)
       process.stderr.write(
@@ -40,13 +47,13 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
   return isClean ? 0 : 2;
 }
 
-function checkFile(file: string): Checked {
+function checkFile(file: string, seed: string): Checked {
   let kind: Checked['kind'] = 'unknown';
   try {
     const source = readSource(file);
     kind = kindOf(parseYaml(source).value);
-    CHECKS[kind as Kind](source);
-    return { file, kind, mistakes: [] };
+    const note = CHECKS[kind as Kind](source, seed);
+    return { file, kind, mistakes: [], ...(note && { note }) };
   } catch (error) {
     if (!(error instanceof MistakesFound)) throw error;
     return { file, kind, mistakes: error.mistakes };
@@ -61,14 +68,46 @@ function kindOf(value: unknown): Kind {
   return keys.includes('orders') && !keys.includes('injects') ? 'orders' : 'scenario';
 }
 
-const CHECKS: Record<Kind, (source: { file: string; text: string }) => void> = {
-  doctrine: readDoctrine,
-  timeline: (source) => readTimeline(source),
-  orders: (source) => readOrders(source, findDoctrine('literal'), 99),
-  scenario: (source) => {
+const CHECKS: Record<Kind, (source: { file: string; text: string }, seed: string) => string | undefined> = {
+  doctrine: (source) => {
+    readDoctrine(source);
+    return undefined;
+  },
+  timeline: (source) => {
+    readTimeline(source);
+    return undefined;
+  },
+  orders: (source) => {
+    readOrders(source, findDoctrine('literal'), 99);
+    return undefined;
+  },
+  scenario: (source, seed) => {
     const parsed = parseYaml(source);
-    const broken = goldDifferences(readScenario(source));
-    if (broken.length > 0)
-      throw new MistakesFound(broken.map(({ path, message }) => parsed.mistakeAt(['gold', ...path], message)));
+    const scenario = readScenario(source);
+    // A variant that does not fit together is a mistake of the file as well.
+    for (const { name } of scenario.variants) readScenario(source, { variant: name });
+    const broken = goldDifferences(scenario).map(({ path, message }) => parsed.mistakeAt(['gold', ...path], message));
+    const { mistakes, note } = complianceOf(parsed, compliantLine(scenario, seed));
+    if (broken.length + mistakes.length > 0) throw new MistakesFound([...broken, ...mistakes]);
+    return note;
   },
 };
+
+// A duty that nobody can meet on this seed is a mistake of the scenario, not of the players.
+function complianceOf(parsed: Parsed, { seed, unmet, refused, tightest }: Compliance) {
+  const mistakes = [
+    ...unmet.map(({ kind, seat, about, raisedAt }) =>
+      parsed.mistakeAt(
+        [],
+        `No fully compliant line on seed ${seed}: ${seatName(seat)} owes ${PROMPT_WORDS[kind]} on ${about} from ${clock(raisedAt)} and cannot meet it in time.`,
+      ),
+    ),
+    ...refused.map(({ order, at }) =>
+      parsed.mistakeAt([], `No fully compliant line on seed ${seed}: ${orderWords(order)} is refused at ${clock(at)}.`),
+    ),
+  ];
+  const note = tightest
+    ? `A compliant line exists on seed ${seed}; its tightest duty (${PROMPT_WORDS[tightest.prompt.kind]} on ${tightest.prompt.about}, ${seatName(tightest.prompt.seat)}) leaves ${(tightest.slackMinutes / 60).toFixed(1)} hours.`
+    : `On seed ${seed} nobody owes anything.`;
+  return { mistakes, note };
+}

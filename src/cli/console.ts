@@ -19,8 +19,9 @@ export async function openInConsole(first: Place, isAscii: boolean): Promise<num
   const [{ openConsole }, scenarios] = await Promise.all([import('../tui/start.tsx'), everyScenario()]);
   let open: Session | null = null;
   const program: Console = {
-    scenarios: scenarios.map(({ id, title, objective, difficulty, playMinutes, doctrine, coaching }) => {
-      return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching };
+    scenarios: scenarios.map(({ id, title, objective, difficulty, playMinutes, doctrine, coaching, variants }) => {
+      const names = variants.map(({ name }) => name);
+      return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching, variants: names };
     }),
     doctrines: shippedNames('doctrines'),
     drawSeed: () => String(randomInt(1, 100000)),
@@ -50,8 +51,11 @@ export function placeOf(session: Session, notice = ''): Place {
 }
 
 /** The scenario of a choice, under its doctrine. Throws MistakesFound. */
-export async function prepare({ scenario, doctrine }: Choice): Promise<Scenario> {
-  return (await import('../scenario/scenario-file.ts')).findScenario(scenario, doctrine ?? undefined);
+export async function prepare({ scenario, doctrine, variant }: Choice): Promise<Scenario> {
+  return (await import('../scenario/scenario-file.ts')).findScenario(scenario, {
+    ...(doctrine && { doctrine }),
+    ...(variant && { variant }),
+  });
 }
 
 async function start(scenario: Scenario, choice: Choice): Promise<Session> {
@@ -60,8 +64,9 @@ async function start(scenario: Scenario, choice: Choice): Promise<Session> {
     import('../journal/disk.ts'),
   ]);
   const coaching = choice.coaching ?? scenario.coaching;
-  const { seed, holders, isClosed } = choice;
-  const starting: Start = { seed, holders, coaching, isScriptOnly: false, isClosed, script: [] };
+  const { seed, holders, hasCommission, isClosed } = choice;
+  const commission = hasCommission ? 'person' : 'engine';
+  const starting: Start = { seed, holders, commission, coaching, isScriptOnly: false, isClosed, script: [] };
   return startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
 }
 

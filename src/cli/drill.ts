@@ -1,38 +1,34 @@
 // rung drill: an exercise without a screen; and what `npm start` runs without a terminal.
 import type { Scenario } from '../exercise/scenario.ts';
-import type { ScriptedOrder, SeatHolder } from '../exercise/state.ts';
+import { POLICY_NAMES, type ScriptedOrder } from '../exercise/state.ts';
 import { freeJournal } from '../journal/disk.ts';
 import { drillJson } from '../report/drill.ts';
 import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
-import { findScenario } from '../scenario/scenario-file.ts';
 import { readOrders, toOrder } from '../scenario/timeline-file.ts';
 import { playDrill } from '../session/drill.ts';
-import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
+import { coachingFrom, holdersFrom, type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
 import { storyLines } from './story.ts';
 import { version } from './version.ts';
 
-export interface DrillOptions {
+export interface DrillOptions extends ScenarioOptions {
   seed?: string;
   orders?: string;
   policy?: readonly string[];
-  doctrine?: string;
   coaching?: string;
   journal?: string;
   scriptOnly?: boolean;
   json?: boolean;
 }
 
-const POLICY_NAMES: readonly SeatHolder[] = ['by-the-book', 'passive', 'hold'];
-
 export async function drillCommand(name: string, options: DrillOptions): Promise<number> {
-  const scenario = findScenario(name, options.doctrine);
+  const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
   const coaching = coachingFrom(options.coaching);
   const setup = {
     seed,
-    policies: holdersFrom('--policy', options.policy ?? [], POLICY_NAMES),
+    policies: holdersFrom('--policy', options.policy ?? [], [...POLICY_NAMES, 'hold']),
     script: options.orders === undefined ? [] : scriptFrom(scenario, options.orders),
     ...(coaching && { coaching }),
     isScriptOnly: options.scriptOnly ?? false,
@@ -59,7 +55,8 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   }
 }
 
-function scriptFrom(scenario: Scenario, file: string): ScriptedOrder[] {
+/** The orders of a file, numbered as they stand there. Throws MistakesFound. */
+export function scriptFrom(scenario: Scenario, file: string): ScriptedOrder[] {
   return readOrders(readSource(file), scenario.doctrine, scenario.line.length).map((given, fileNumber) => {
     const { at, ...order } = toOrder(given);
     const { likelihood, attributing, because } = given;

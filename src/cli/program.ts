@@ -58,9 +58,14 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .description('Play an exercise in the terminal')
     .argument('[scenario]', 'a shipped scenario, a scenario file or a saved journal')
     .option('--seed <seed>', 'the seed of all chance; drawn and shown to the facilitator where left out')
-    .option('--seat <seat=who>', 'who holds a seat: me, hold or a policy; may be repeated', collect)
+    .option(
+      '--seat <seat=who>',
+      'who holds a seat: me, hold or a policy; commission=me makes the findings; may be repeated',
+      collect,
+    )
     .option('--coaching <when>', 'when a seat learns its ruling: before, at-commit or at-debrief')
     .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--variant <name>', 'a variant of the scenario; rung scenarios lists them')
     .option('--closed-seats', 'a hand-off screen between seats, each seeing only its own')
     .option('--ascii', 'draw with plain ASCII characters')
     .addHelpText(
@@ -81,10 +86,12 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--orders <file>', 'orders (as in a timeline file), each ruled at its minute')
     .option(
       '--policy <seat=name>',
-      'by-the-book, passive or hold; may be repeated; seats in neither file nor policy hold',
+      'by-the-book, slow, trigger-happy, passive, observe-only or hold; may be repeated; seats in neither file nor policy hold',
       collect,
     )
     .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--variant <name>', 'a variant of the scenario; rung scenarios lists them')
+    .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
     .option('--coaching <when>', 'before, at-commit or at-debrief')
     .option('--journal <file>', 'where to write the journal')
     .option('--script-only', 'the bare script: no background incidents and no jitter')
@@ -148,9 +155,61 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .command('check')
     .description('Check scenario, doctrine, timeline and orders files; every mistake at once')
     .argument('<files...>')
+    .option('--seed <seed>', 'the seed on which a scenario must have a fully compliant line', '1')
     .option('--json', 'print JSON')
-    .addHelpText('after', example('rung check my-scenario.yaml'))
+    .addHelpText('after', example('rung check my-scenario.yaml', 'rung check my-scenario.yaml --seed 41'))
     .action(async (files, options) => set((await import('./check.ts')).checkCommand(files, options)));
+
+  rung
+    .command('new')
+    .description('Write a commented scenario to start from')
+    .argument('<name>', 'small letters, digits and dashes; NAME.yaml is written here')
+    .addHelpText('after', example('rung new night-market', 'rung check night-market.yaml'))
+    .action(async (name) => set((await import('./new.ts')).newCommand(name)));
+
+  rung
+    .command('preview')
+    .description('The timeline of a seed, without playing it (truth side)')
+    .argument('<scenario>', 'a shipped scenario or a scenario file')
+    .option('--seed <seed>', 'the seed; drawn where left out')
+    .option('--variant <name>', 'a variant of the scenario')
+    .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
+    .option('--script-only', 'the bare script')
+    .option('--json', 'print JSON')
+    .addHelpText('after', example('rung preview big-push --seed 41', 'rung preview my-scenario.yaml --script-only'))
+    .action(async (name, options) => set((await import('./preview.ts')).previewCommand(name, options)));
+
+  rung
+    .command('explain')
+    .description('Why an incident went as it did (truth side)')
+    .argument('<scenario>', 'a scenario, or the journal of an exercise')
+    .option('--seed <seed>', 'the seed of all chance')
+    .option('--act <id>', 'the act; left out, all acts are listed')
+    .option('--policy <seat=name>', 'who plays; seats in neither file nor policy hold; may be repeated', collect)
+    .option('--orders <file>', 'orders, each ruled at its minute')
+    .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--variant <name>', 'a variant of the scenario')
+    .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
+    .option('--script-only', 'the bare script')
+    .addHelpText(
+      'after',
+      example(
+        'rung explain open-drill --seed 41',
+        'rung explain dark-heating --seed 7 --act D35 --policy ukraine=by-the-book',
+        'rung explain big-push-41.rung.jsonl --act F31',
+      ),
+    )
+    .action(async (name, options) => set((await import('./explain.ts')).explainCommand(name, options)));
+
+  rung
+    .command('sample')
+    .description('What the incident generator brings forth, beside published figures')
+    .option('--preset <preset>', 'calm, tense or degraded; left out, all three')
+    .option('--days <n>', 'days for each seed', '30')
+    .option('--seeds <n>', 'how many seeds', '20')
+    .option('--json', 'print JSON')
+    .addHelpText('after', example('rung sample --preset calm --days 30 --seeds 50'))
+    .action(async (options) => set((await import('./sample.ts')).sampleCommand(options)));
 
   rung
     .command('schema')

@@ -19,34 +19,48 @@ import type { Composition, Event } from './events.ts';
 import { newsFor, nextEdgeAt } from './news.ts';
 import { promptsMet, promptsRaised } from './prompts.ts';
 import type { Scenario } from './scenario.ts';
-import { type GivenOrder, isInPlay, isWaiting, type State } from './state.ts';
+import { type GivenOrder, isAnybodyWaiting, isInPlay, type State } from './state.ts';
+import { nextWorldAt, watchStep, worldStep } from './world.ts';
 
 export function advance(scenario: Scenario, state: State): Event[] {
-  if (state.isEnded || SEATS.some((seat) => isWaiting(state.seats[seat]))) return [];
+  if (state.isEnded || isAnybodyWaiting(state)) return [];
   const arrival = arriving(scenario, state);
   if (arrival) return [arrival];
   const isEnd = state.minute >= scenario.endex;
   // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
   const steps =
     state.stage === 'ordering'
-      ? [ruleNext, returnKeyboard, bringNews, beginTurn]
-      : [bringNews, beginTurn, ruleNext, returnKeyboard];
+      ? [ruleNext, returnKeyboard, bringNews, callCommission, beginTurn]
+      : [bringNews, callCommission, beginTurn, ruleNext, returnKeyboard];
   for (const step of steps) {
-    if (isEnd && (step === beginTurn || step === returnKeyboard)) continue;
+    if (isEnd && (step === beginTurn || step === returnKeyboard || step === callCommission)) continue;
     const events = step(scenario, state);
     if (events.length > 0) return events;
   }
   return isEnd ? [{ type: 'exercise-ended' }] : [{ type: 'clock-moved', to: nextMinute(scenario, state) }];
 }
 
-// Facts in the order given, then effects that are due, then expiries.
-function arriving({ doctrine }: Scenario, state: State): Event | null {
-  const inject = state.injects[state.arrived];
-  if (inject && inject.at <= state.minute) return { type: 'inject-arrived', n: state.arrived };
+// Facts in the order given, then effects that are due, then expiries; last, what the measures of this minute bear on.
+function arriving(scenario: Scenario, state: State): Event | null {
+  const { doctrine } = scenario;
+  if (state.coming[0] && state.coming[0].at <= state.minute) {
+    return { type: 'inject-arrived', n: state.received.length };
+  }
+  const happens = worldStep(scenario, state);
+  if (happens) return happens;
   const effect = dueEffect(doctrine, state.ledger, state.minute);
   if (effect) return { type: 'effect-fell', ...effect };
   const expiry = dueExpiry(doctrine, state.ledger, state.minute);
-  return expiry ? { type: 'duty-expired', ...expiry } : null;
+  return expiry ? { type: 'duty-expired', ...expiry } : watchStep(scenario, state);
+}
+
+// A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
+function callCommission(_: Scenario, state: State): Event[] {
+  const { holder, readUntil, evidence, suspectedSince } = state.commission;
+  if (holder !== 'person' || readUntil === state.minute) return [];
+  const isRipe = evidence.some(({ at }) => at > readUntil) || (suspectedSince ?? -1) > readUntil;
+  const isNew = state.received.some(({ at, fact }) => at > readUntil && fact?.kind === 'report' && fact.severity >= 2);
+  return isRipe || isNew ? [{ type: 'commission-called' }] : [];
 }
 
 function bringNews(scenario: Scenario, state: State): Event[] {
@@ -90,7 +104,7 @@ function beginTurn(scenario: Scenario, state: State): Event[] {
 // "Hold until news": a report is news to a person, though it breaks no turn.
 function hasUnread(state: State, seat: Seat): boolean {
   const { readUntil } = state.seats[seat];
-  return state.injects.slice(0, state.arrived).some(({ at, to }) => at > readUntil && to.includes(seat));
+  return state.received.some(({ at, to }) => at > readUntil && to.includes(seat));
 }
 
 interface Due extends Composition {
@@ -156,7 +170,7 @@ function nextMinute(scenario: Scenario, state: State): Minute {
   const next = Math.min(
     scenario.endex,
     ...turnEnds(scenario, state),
-    state.injects[state.arrived]?.at ?? Infinity,
+    nextWorldAt(scenario, state),
     state.script[state.filed]?.at ?? Infinity,
     nextExpiryAt(doctrine, state.ledger, state.minute),
     nextEdgeAt(doctrine, state),

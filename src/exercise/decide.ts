@@ -1,14 +1,16 @@
 // decide(scenario, state, command): the events that a command makes, or why it makes no sense now. A refused order is
 // no denial: it is ruled at its minute, recorded and scored.
 import { responseNamed, type Seat } from '../ladder/index.ts';
+import { decideFinding } from './commission.ts';
 import type { Command, Composition, Denial, Event, Start } from './events.ts';
 import type { Scenario } from './scenario.ts';
 import { setup } from './setup.ts';
-import type { Draft, State } from './state.ts';
+import type { Draft, OpenWorld, State } from './state.ts';
 
 /** STARTEX: everything that chance decides, drawn at once. */
-export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnly, isClosed, script }: Start): Event[] {
-  const { incidents, injects } = setup(scenario, seed, { isScriptOnly });
+export function start(scenario: Scenario, starting: Start): Event[] {
+  const { seed, holders, commission = 'engine', coaching, isScriptOnly, isClosed, script } = starting;
+  const { incidents, injects, members } = setup(scenario, seed, { isScriptOnly });
   const inOrder = [...script].sort((a, b) => a.at - b.at).filter(({ at }) => at <= scenario.endex);
   return [
     {
@@ -20,15 +22,24 @@ export function start(scenario: Scenario, { seed, holders, coaching, isScriptOnl
       isClosed,
       incidents,
       injects,
+      members,
+      world: openWorld(scenario),
+      commission,
       script: inOrder,
     },
   ];
+}
+
+function openWorld({ world, line, numbers }: Scenario): OpenWorld {
+  const heat = { out: 0, since: 0, isRepairing: false, perHour: numbers.politics.repair };
+  return { ...world, presence: line.map(({ presence }) => presence), heat };
 }
 
 export function decide(scenario: Scenario, state: State, command: Command): Event[] | Denial {
   if (state.isEnded) return { denied: 'The exercise has ended.' };
   if (command.do === 'ask') return asked(command.seat, 'question', command.text);
   if (command.do === 'describe') return asked(command.seat, 'off-menu', command.text);
+  if (command.do === 'find' || command.do === 'adjourn') return atCommission(scenario, state, command);
   const seat = state.seats[command.seat];
   if (!seat.isAtKeyboard) return { denied: 'This seat does not have the keyboard now.' };
   if (seat.hasCommitted) return { denied: 'This seat has committed for this turn.' };
@@ -44,6 +55,16 @@ export function decide(scenario: Scenario, state: State, command: Command): Even
     case 'hold':
       return hold(scenario, state, command.seat, command.because);
   }
+}
+
+function atCommission(
+  scenario: Scenario,
+  state: State,
+  command: Extract<Command, { do: 'find' | 'adjourn' }>,
+): Event[] | Denial {
+  if (!state.commission.isAtDesk) return { denied: 'The Commission is not in session now.' };
+  if (command.do === 'adjourn') return [{ type: 'commission-adjourned' }];
+  return decideFinding(scenario, state, command.about, command.verdict);
 }
 
 // Without a facilitator a question is recorded and answered so (exercise.md 4, Off the menu).

@@ -1,7 +1,18 @@
 // Commands and events on one page. A command asks; an event is a recorded fact, in the past tense.
-import type { ActId, Announced, Effect, Expiry, Minute, Opening, Order, Seat } from '../ladder/index.ts';
-import type { Coaching, Incident, Inject, PromptKind } from './scenario.ts';
-import type { Draft, GivenOrder, Prompt, ScriptedOrder, SeatHolder, Turn } from './state.ts';
+import type { ActId, Announced, Effect, Expiry, Member, Minute, Opening, Order, Seat } from '../ladder/index.ts';
+import type { Finding, Hazard, Incident } from './incident.ts';
+import type { Coaching, Inject, PromptKind } from './scenario.ts';
+import type { MemberFate } from './setup.ts';
+import type {
+  CommissionHolder,
+  Draft,
+  GivenOrder,
+  OpenWorld,
+  Prompt,
+  ScriptedOrder,
+  SeatHolder,
+  Turn,
+} from './state.ts';
 
 /** What a seat composes. */
 export interface Composition {
@@ -18,12 +29,19 @@ export type Command =
   | { do: 'commit'; seat: Seat }
   | { do: 'hold'; seat: Seat; because?: string }
   | { do: 'ask'; seat: Seat; text: string }
-  | { do: 'describe'; seat: Seat; text: string };
+  | { do: 'describe'; seat: Seat; text: string }
+  | { do: 'find'; about: ActId; verdict: CommissionVerdict }
+  | { do: 'adjourn' };
+
+/** What a person in the Commission's seat decides about an act. */
+export type CommissionVerdict = Finding | { verdict: 'broader' };
 
 /** What is decided before STARTEX; with the scenario and the seed it fixes everything that chance decides. */
 export interface Start {
   seed: string;
   holders: Record<Seat, SeatHolder>;
+  /** Who makes the findings; the engine where nothing is said. */
+  commission?: CommissionHolder;
   coaching: Coaching;
   isScriptOnly: boolean;
   /** Whether the seats are closed to each other at the table: a hand-off screen between them. */
@@ -41,10 +59,26 @@ export type Event =
       isClosed: boolean;
       incidents: Incident[];
       injects: Inject[];
+      members: MemberFate[];
+      world: OpenWorld;
+      commission: CommissionHolder;
       script: ScriptedOrder[];
     }
   | { type: 'clock-moved'; to: Minute }
   | { type: 'inject-arrived'; n: number }
+  // Truth side: what the acts do of themselves. Whatever seats hear of it comes as injects.
+  | { type: 'act-began'; n: number }
+  | { type: 'rates-changed'; act: ActId; rates: Hazard; because: string[] }
+  | { type: 'act-seen'; act: ActId; injects: Inject[] }
+  | { type: 'act-grew'; act: ActId; into: Incident }
+  | { type: 'act-ended'; act: ActId; injects: Inject[] }
+  | { type: 'finding-made'; act: ActId; injects: Inject[] }
+  | { type: 'evidence-ripened'; act: ActId; finding: Finding }
+  | { type: 'attack-suspected'; since: Minute | null }
+  | { type: 'attack-certified'; act: ActId; injects: Inject[] }
+  | { type: 'member-answered'; member: Member; injects: Inject[] }
+  | { type: 'commission-called' }
+  | { type: 'commission-adjourned' }
   | ({ type: 'effect-fell' } & Effect)
   | ({ type: 'duty-expired' } & Expiry)
   | { type: 'news-came'; seat: Seat; items: NewsItem[] }

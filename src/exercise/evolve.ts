@@ -2,6 +2,9 @@
 // Total: a new event breaks the build here until it is given a meaning.
 import { enterFact, isForce, openLedger, recordEffect, recordOrder } from '../ladder/index.ts';
 import { type Event, newsKey } from './events.ts';
+import { HAZARDS, type LiveAct, liveAct, sumAt } from './incident.ts';
+import { heatAt, REPAIR } from './people.ts';
+import type { Inject } from './scenario.ts';
 import type { SeatHolder, SeatState, State } from './state.ts';
 import { isInPlay } from './state.ts';
 
@@ -35,11 +38,14 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     returning: [],
     hasFirstReport: false,
     nextDraft: 0,
-    arrived: 0,
     filed: 0,
     script: event.script,
-    truth: { incidents: event.incidents },
-    injects: event.injects,
+    received: [],
+    coming: event.injects,
+    marks: {},
+    world: event.world,
+    commission: { holder: event.commission, isAtDesk: false, readUntil: -1, suspectedSince: null, evidence: [] },
+    truth: { incidents: event.incidents, begun: 0, live: [], members: event.members, answered: [], withdrawn: [] },
   };
 }
 
@@ -52,16 +58,61 @@ export function evolve(state: State, event: Event): void {
       state.minute = event.to;
       state.stage = 'arriving';
       return;
-    case 'inject-arrived': {
-      const inject = state.injects[event.n]!;
-      state.arrived = event.n + 1;
-      if (inject.fact) enterFact(state.ledger.registers, inject.fact);
-      if (inject.fact?.kind === 'report') state.hasFirstReport = true;
+    case 'inject-arrived':
+      receive(state);
+      return;
+    case 'act-began': {
+      const incident = state.truth.incidents[event.n]!;
+      state.truth.begun = event.n + 1;
+      if (incident.fate) state.truth.live.push(liveAct(incident, state.minute));
       return;
     }
+    case 'rates-changed': {
+      const act = liveOf(state, event.act);
+      for (const hazard of HAZARDS) act.sums[hazard] = sumAt(act, hazard, state.minute);
+      act.since = state.minute;
+      act.rates = event.rates;
+      return;
+    }
+    case 'act-seen':
+      liveOf(state, event.act).seenAt = state.minute;
+      expect(state, event.injects);
+      return;
+    case 'act-grew':
+      liveOf(state, event.act).hasGrown = true;
+      state.truth.live.push(liveAct(event.into, state.minute));
+      return;
+    case 'act-ended':
+      liveOf(state, event.act).endedAt = state.minute;
+      expect(state, event.injects);
+      dropSettled(state);
+      return;
+    case 'finding-made':
+    case 'evidence-ripened':
+      found(state, event);
+      return;
+    case 'attack-suspected':
+      state.commission.suspectedSince = event.since;
+      return;
+    case 'attack-certified':
+      state.commission.suspectedSince = null;
+      expect(state, event.injects);
+      return;
+    case 'member-answered':
+      state.truth.answered.push(event.member);
+      expect(state, event.injects);
+      return;
+    case 'commission-called':
+      state.commission.isAtDesk = true;
+      return;
+    case 'commission-adjourned':
+      state.commission.isAtDesk = false;
+      state.commission.readUntil = state.minute;
+      return;
     case 'effect-fell': {
       recordEffect(state.ledger, event);
       const order = state.ledger.announced.find((each) => each.order === event.order);
+      if (order?.response === REPAIR && event.outcome === 'in-effect') beginRepair(state);
       // A break comes at an effect of a seat's own force, not at every message that arrives.
       if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);
       return;
@@ -127,6 +178,71 @@ export function evolve(state: State, event: Event): void {
     default:
       return unknownEvent(event);
   }
+}
+
+function liveOf(state: State, id: string): LiveAct {
+  const act = state.truth.live.find(({ incident }) => incident.id === id);
+  if (!act) throw new TypeError(`no act ${id} is going on`);
+  return act;
+}
+
+// What has ended and can be neither seen nor found any more needs no further watching.
+function dropSettled(state: State): void {
+  state.truth.live = state.truth.live.filter(
+    ({ endedAt, seenAt, reportedAt, isFound, incident }) =>
+      endedAt === null ||
+      ((seenAt !== null || reportedAt !== null) && !isFound && incident.fate?.thresholds.finding !== null),
+  );
+}
+
+function found(state: State, event: Extract<Event, { type: 'finding-made' | 'evidence-ripened' }>): void {
+  // A person may find on an act that the engine no longer watches, or has never watched.
+  const act = state.truth.live.find(({ incident }) => incident.id === event.act);
+  if (act) act.isFound = true;
+  if (event.type === 'finding-made') {
+    state.commission.evidence = state.commission.evidence.filter(({ act: id }) => id !== event.act);
+    expect(state, event.injects);
+  } else state.commission.evidence.push({ act: event.act, at: state.minute, finding: event.finding });
+  dropSettled(state);
+}
+
+/** Puts messages on their way, behind what comes in the same minute already. */
+function expect(state: State, injects: readonly Inject[]): void {
+  for (const inject of injects) {
+    let at = state.coming.length;
+    while (at > 0 && state.coming[at - 1]!.at > inject.at) at -= 1;
+    state.coming.splice(at, 0, inject);
+  }
+}
+
+function receive(state: State): void {
+  const inject = state.coming.shift();
+  if (!inject) throw new TypeError('nothing is on its way');
+  state.received.push(inject);
+  const { fact, marks, world } = inject;
+  if (fact) enterFact(state.ledger.registers, fact);
+  if (fact?.kind === 'report') {
+    state.hasFirstReport = true;
+    const act = state.truth.live.find(({ incident }) => incident.id === fact.act);
+    if (act) act.reportedAt ??= state.minute;
+    if (marks) state.marks[fact.act] = [...new Set([...(state.marks[fact.act] ?? []), ...marks])];
+  }
+  if (world) changeWorld(state, world);
+}
+
+function changeWorld(state: State, { heat, withdraws, presence, ...rest }: NonNullable<Inject['world']>): void {
+  Object.assign(state.world, rest);
+  if (withdraws) state.truth.withdrawn.push(...withdraws);
+  for (const { sector, is } of presence ?? []) state.world.presence[sector - 1] = is;
+  if (heat !== undefined) {
+    const out = heatAt(state.world.heat, state.minute) + heat;
+    Object.assign(state.world.heat, { out, since: state.minute, isRepairing: false });
+  }
+}
+
+function beginRepair(state: State): void {
+  const { heat } = state.world;
+  Object.assign(heat, { out: heatAt(heat, state.minute), since: state.minute, isRepairing: true });
 }
 
 function unknownEvent(event: never): never {

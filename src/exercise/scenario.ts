@@ -1,16 +1,20 @@
 // A checked scenario: everything that an exercise is set up from. Files and their checking live in src/scenario.
 import type {
+  ActId,
   Adjudication,
   Doctrine,
   Fact,
+  Member,
   Minute,
   Opening,
   Seat,
-  Sector,
-  Severity,
-  Side,
   TimedOrder,
 } from '../ladder/index.ts';
+import type { Incident, Mark } from './incident.ts';
+import type { DISPUTE, Numbers, PROSPERITY, Preset, RosterMember, TALKS, US_WILL } from './numbers.ts';
+
+export type { Incident } from './incident.ts';
+export type { Numbers, PromptRule } from './numbers.ts';
 
 export const COACHINGS = ['before', 'at-commit', 'at-debrief'] as const;
 /** When a seat learns its ruling (exercise.md 4). */
@@ -22,24 +26,12 @@ export interface LineSector {
   toKm: number;
   terrain: string;
   hot: number;
+  /** 0–100: how much of Ukraine's army stands there. */
+  presence: number;
   /** The part of incidents seen, 0–1. */
   day: number;
   night: number;
   jammed: boolean;
-}
-
-/** What really happens: truth, never shown to a seat. */
-export interface Incident {
-  id: string;
-  kind: string;
-  start: Minute;
-  end: Minute;
-  sector: Sector;
-  severity: Severity;
-  author: Side | 'nobody' | 'spoiler';
-  intent: 'accidental' | 'local-initiative' | 'deliberate' | 'spoiler' | 'none';
-  text: string;
-  isScripted: boolean;
 }
 
 /** A surprise in the story, as it reaches seats: a fact with its message, or a message alone. */
@@ -51,6 +43,14 @@ export interface Inject {
   /** Who says it, and how it comes: the usual columns of a master scenario events list. */
   from: string;
   medium: string;
+  /** The act that a message without a fact speaks of. */
+  about?: ActId;
+  /** What the report says of its act beside the severity. */
+  marks?: readonly Mark[];
+  /** What it changes in the world around the line; known to everybody. */
+  world?: WorldChange;
+  /** What a facilitator expects, as orders that can be checked. */
+  expects?: readonly { seat: Seat; response: string }[];
   expected?: string;
   objective?: string;
   controller?: string;
@@ -71,44 +71,6 @@ export const PROMPT_KINDS = [
 ] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];
 
-export interface PromptRule {
-  /** Relative to the minute at which the seat had the keyboard. */
-  within?: Minute;
-  /** Counted from T0; the later of the two counts. */
-  byT0?: Minute;
-  /** Raised when the chain has been open this long. */
-  after?: Minute;
-  responses: readonly string[];
-  orHold?: boolean;
-  needsBecause?: readonly string[];
-}
-
-export interface BackgroundKind {
-  kind: string;
-  weight: number;
-  severity: 0 | 1;
-  text: string;
-}
-
-export interface Numbers {
-  prompts: Readonly<Record<PromptKind, PromptRule>>;
-  background: {
-    sigmaDuration: number;
-    medianDuration: Minute;
-    longestDuration: Minute;
-    detection: { day: number; night: number; jammed: number };
-    reportDelay: Minute;
-    sigmaDelay: number;
-    shareDelay: Minute;
-    /** Who is behind an incident that is no false alarm, in parts. */
-    authors: Readonly<Record<Side, number>>;
-    /** Minutes of the day between which sensors see as by day. */
-    daylight: { from: Minute; to: Minute };
-    firstTo: Readonly<Record<Seat, number>>;
-    kinds: readonly BackgroundKind[];
-  };
-}
-
 /** What a gold line promises, checked by adjudicating its orders against the bare script. */
 export interface Gold {
   orders: readonly TimedOrder[];
@@ -117,12 +79,57 @@ export interface Gold {
   text: string;
 }
 
+/** The world around the line, as everybody knows it. */
+export interface World {
+  usWill: (typeof US_WILL)[number];
+  talks: (typeof TALKS)[number];
+  dispute: (typeof DISPUTE)[number];
+  prosperity: (typeof PROSPERITY)[number];
+  /** 0–100, of Ukraine's army. */
+  readiness: number;
+}
+
+export interface WorldChange extends Partial<World> {
+  /** People who lose heat and water. */
+  heat?: number;
+  /** Members that withdraw their consent. */
+  withdraws?: readonly Member[];
+  /** The army's presence in sectors, 0–100 each. */
+  presence?: readonly { sector: number; is: number }[];
+}
+
+/** The other side's behaviour in this scenario, 0–100 each but for `tempo`, where 100 is neutral. */
+export interface Opponent {
+  intent: string;
+  /** How little measures move it. */
+  resolve: number;
+  /** How often its hand is hidden, and how long findings take. */
+  deception: number;
+  /** How fast its acts grow. */
+  tempo: number;
+}
+
+/** A date that was public before STARTEX. */
+export interface CalendarItem {
+  at: Minute;
+  what: string;
+}
+
+/** For whoever runs the room. */
+export interface FacilitatorPack {
+  truth: string;
+  objectives: readonly string[];
+  hints: readonly string[];
+}
+
 export interface Scenario {
   id: string;
   title: string;
   objective: string;
   summary: string;
   difficulty: 1 | 2 | 3;
+  /** The seats that have something to decide. */
+  seats: readonly Seat[];
   /** How long a table needs for it, in minutes of real time. */
   playMinutes: number;
   /** Display only: STARTEX in UTC, as an ISO string; no rule reads it. */
@@ -136,8 +143,17 @@ export interface Scenario {
   opening: Opening;
   line: readonly LineSector[];
   jitterMinutes: Minute;
-  backgroundPerDay: number;
+  /** The generator's preset; null: nothing happens but the story. */
+  background: Preset | null;
+  opponent: Opponent;
+  world: World;
+  roster: readonly RosterMember[];
+  calendar: readonly CalendarItem[];
   briefs: Readonly<Record<Seat | 'all', string>>;
+  pack: FacilitatorPack;
+  /** The variant that was chosen, or null; and the names of all there are. */
+  variant: string | null;
+  variants: readonly { name: string; what: string }[];
   incidents: readonly Incident[];
   injects: readonly Inject[];
   gold: Gold;

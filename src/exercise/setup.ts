@@ -1,13 +1,24 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
-// The script gets one offset for its whole story; background incidents get a stream of their own each.
-import { clock, type Fact, type Minute, SEATS, type Seat, SIDES } from '../ladder/index.ts';
-import { type Stream, stream } from './dice.ts';
-import type { Incident, Inject, Scenario } from './scenario.ts';
+// The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
+import { clock, type Fact, type Member, type Minute, SEATS, type Sector } from '../ladder/index.ts';
+import { stream } from './dice.ts';
+import { generate } from './generator.ts';
+import type { Fate, Incident } from './incident.ts';
+import type { Inject, Scenario } from './scenario.ts';
+
+/** What a member answers when it is consulted, and after how long. */
+export interface MemberFate {
+  member: Member;
+  says: 'yes' | 'no';
+  delay: Minute;
+}
 
 export interface Drawn {
+  /** In the order of their start. */
   incidents: Incident[];
-  /** In the order of their minute; the script before the background. */
+  /** In the order of their minute; the script before what else is known beforehand. */
   injects: Inject[];
+  members: MemberFate[];
 }
 
 export interface SetupOptions {
@@ -18,17 +29,15 @@ export interface SetupOptions {
 export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }: SetupOptions = {}): Drawn {
   const offset = isScriptOnly ? 0 : stream(seed, 'world/jitter').below(scenario.jitterMinutes + 1);
   const background = isScriptOnly ? [] : drawBackground(scenario, seed);
-  const incidents = [
-    ...scenario.incidents.map((incident) => shiftIncident(incident, offset)),
-    ...background.map(({ incident }) => incident),
-  ];
+  const incidents = [...scenario.incidents.map((incident) => shiftIncident(incident, offset)), ...background];
   const injects = [
     ...scenario.injects.map((inject) => shiftInject(inject, offset)),
-    ...background.flatMap(({ reports }) => reports),
+    ...(background.length > 0 ? dailyLines(scenario, background) : []),
   ];
   return {
     incidents: incidents.sort((a, b) => a.start - b.start),
     injects: injects.filter((inject) => inject.at < scenario.endex).sort((a, b) => a.at - b.at),
+    members: drawMembers(scenario, isScriptOnly ? null : seed),
   };
 }
 
@@ -65,103 +74,100 @@ function shiftFact(fact: Fact, by: Minute): Fact {
   }
 }
 
-interface Background {
-  incident: Incident;
-  reports: Inject[];
+function drawBackground(scenario: Scenario, seed: string): Incident[] {
+  const { background, line, opponent, endex, numbers } = scenario;
+  if (background === null) return [];
+  const taken = scenario.incidents.flatMap(namesOf);
+  const place = { numbers: numbers.generator, line, preset: background, opponent, endex, taken };
+  const drawn = generate(place, seed).map((incident) =>
+    isNearStory(scenario, incident.sector) ? tame(incident) : incident,
+  );
+  return withinBudget(scenario, drawn);
 }
 
-function drawBackground(scenario: Scenario, seed: string): Background[] {
-  if (scenario.backgroundPerDay === 0) return [];
-  const arrivals = stream(seed, 'world/background');
-  const codes = new Set(scenario.incidents.map(({ id }) => id));
-  const drawn: Background[] = [];
-  let start = 0;
-  for (let n = 0; ; n++) {
-    start += Math.max(1, Math.round(arrivals.exponential(1440 / scenario.backgroundPerDay)));
-    if (start >= scenario.endex) return drawn;
-    const incident = drawIncident(scenario, stream(seed, `world/background/${n}`), start, codes);
-    drawn.push({ incident, reports: drawReports(scenario, stream(seed, `sensors/background/${n}`), incident) });
-  }
+/** An act's own code and those of the acts that it may grow into. */
+export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): string[] {
+  return fate?.grown ? [id, ...namesOf(fate.grown)] : [id];
 }
 
-const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
-
-/** A short code that does not count, so that a gap between codes tells nothing. */
-function drawCode(dice: Stream, taken: Set<string>): string {
-  for (;;) {
-    const code = `${LETTERS[dice.below(LETTERS.length)]}${String(dice.below(90) + 10)}`;
-    if (taken.has(code)) continue;
-    taken.add(code);
-    return code;
-  }
+// Within linking distance of the story nothing else opens a chain or joins one. Where the story leads to a certified
+// broader attack that is the whole line, since a certification merges all open chains of a side.
+function isNearStory({ incidents, injects }: Scenario, sector: Sector): boolean {
+  if (incidents.length === 0) return false;
+  if (typeof sector !== 'number' || injects.some(({ fact }) => fact?.kind === 'certify')) return true;
+  const story = incidents.flatMap(sectorsOf);
+  return story.some((other) => typeof other === 'number' && Math.abs(other - sector) <= 1);
 }
 
-function drawIncident(scenario: Scenario, dice: Stream, start: Minute, codes: Set<string>): Incident {
-  const { background } = scenario.numbers;
-  const { kind, severity, text } = dice.weighted(background.kinds, ({ weight }) => weight);
-  const sector = scenario.line.indexOf(dice.weighted(scenario.line, ({ hot }) => hot)) + 1;
-  const length = Math.round(dice.logNormal(background.medianDuration, background.sigmaDuration));
-  const author = severity === 0 ? 'nobody' : dice.weighted(SIDES, (side) => background.authors[side]);
-  return {
-    id: drawCode(dice, codes),
-    kind,
-    start,
-    end: start + Math.min(background.longestDuration, Math.max(1, length)),
-    sector,
-    severity,
-    author,
-    intent: severity === 0 ? 'none' : 'local-initiative',
-    text: text.replace('{sector}', sectorLabel(scenario, sector)),
-    isScripted: false,
+function sectorsOf({ sector, fate }: Pick<Incident, 'sector' | 'fate'>): Sector[] {
+  return fate?.grown ? [sector, ...sectorsOf(fate.grown)] : [sector];
+}
+
+// The draws stay as they are; only what they come to is held below severity 2.
+function tame(incident: Incident): Incident {
+  const { fate } = incident;
+  if (!fate || fate.assessed.severity < 2) return incident;
+  const tamed: Fate = {
+    ...fate,
+    thresholds: { ...fate.thresholds, growth: null, finding: null },
+    assessed: { ...fate.assessed, severity: 1 },
+    marks: [],
+    heat: 0,
+    claims: [],
+    grown: null,
   };
+  return { ...incident, severity: incident.severity === 0 ? 0 : 1, fate: tamed };
 }
 
-function sectorLabel(scenario: Scenario, sector: number): string {
-  return `sector ${sector} (${scenario.line[sector - 1]?.name})`;
+// A table can weigh a few reports in a turn; what is minor beyond that stands in the daily line alone.
+function withinBudget({ turnMinutes, numbers }: Scenario, incidents: readonly Incident[]): Incident[] {
+  const told = new Map<number, number>();
+  const count = (turn: number) => told.get(turn) ?? 0;
+  const turnOf = ({ start }: Incident) => Math.floor(start / turnMinutes);
+  const isSerious = ({ fate }: Incident) => fate !== null && fate.assessed.severity >= 2;
+  for (const incident of incidents) if (isSerious(incident)) told.set(turnOf(incident), count(turnOf(incident)) + 1);
+  return incidents.map((incident) => {
+    if (isSerious(incident) || !incident.fate) return incident;
+    const turn = turnOf(incident);
+    if (count(turn) < numbers.generator.reportsPerTurn) {
+      told.set(turn, count(turn) + 1);
+      return incident;
+    }
+    return { ...incident, fate: { ...incident.fate, says: '', over: '' } };
+  });
 }
 
-// A seat hears first; the others hours later. What nobody sees is never reported.
-function drawReports(scenario: Scenario, dice: Stream, incident: Incident): Inject[] {
-  const { background } = scenario.numbers;
-  const seen = dice.next() < detection(scenario, incident);
-  const at = incident.start + Math.max(1, Math.round(dice.logNormal(background.reportDelay, background.sigmaDelay)));
-  const first = dice.weighted(SEATS, (seat) => background.firstTo[seat]);
-  const sharedAt = at + Math.max(1, Math.round(dice.logNormal(background.shareDelay, background.sigmaDelay)));
-  if (!seen) return [];
-  const to: Seat[] = [first];
-  const others = SEATS.filter((seat) => seat !== first);
-  const fact: Fact = {
-    kind: 'report',
-    at,
-    to,
-    act: incident.id,
-    start: incident.start,
-    // What has ended by then is reported with its end.
-    end: incident.end <= at ? incident.end : null,
-    sector: incident.sector,
-    severity: 1,
-    side: 'unknown',
-  };
-  const message = { text: incident.text, from: 'Monitors', medium: 'report' };
-  const reports: Inject[] = [
-    { ...message, at, to, fact },
-    { ...message, at: sharedAt, to: others, fact: { kind: 'share', at: sharedAt, to: others, act: incident.id } },
-  ];
-  if (incident.end > at) {
-    // Whoever has not heard of it by then hears of its end with the share.
-    const endedAt = incident.end + 1;
-    const knowing = endedAt >= sharedAt ? SEATS : to;
-    const end: Fact = { kind: 'end', at: endedAt, to: knowing, act: incident.id, when: incident.end };
-    reports.push({ ...message, text: 'It is over.', at: endedAt, to: knowing, fact: end });
+// A count of explosions is published every morning; it is no finding and opens nothing.
+function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incidents: readonly Incident[]): Inject[] {
+  const { at: ofDay, from, text } = numbers.generator.dailyLine;
+  const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440;
+  const lines: Inject[] = [];
+  for (let at = first === 0 ? 1440 : first; at < endex; at += 1440) {
+    const day = incidents.filter(({ start }) => start < at && start >= at - 1440);
+    const countIn = (sector: Sector) =>
+      day.filter((each) => each.sector === sector).reduce((sum, { recorded }) => sum + recorded, 0);
+    const total = day.reduce((sum, { recorded }) => sum + recorded, 0);
+    const worst = line
+      .map((_, index) => ({ sector: index + 1, count: countIn(index + 1) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, 3)
+      .map(({ sector }) => sector);
+    const sectors = `sector${worst.length === 1 ? '' : 's'} ${worst.join(', ')}`;
+    const where = worst.length > 0 ? `most of them in ${sectors}` : 'nowhere in particular';
+    const words = text.replace('{count}', String(total)).replace('{where}', where);
+    lines.push({ at, to: SEATS, fact: null, text: words, from, medium: 'daily line' });
   }
-  return reports;
+  return lines;
 }
 
-function detection(scenario: Scenario, { sector, start }: Incident): number {
-  const place = typeof sector === 'number' ? scenario.line[sector - 1] : undefined;
-  const { detection, daylight } = scenario.numbers.background;
-  if (place?.jammed) return detection.jammed;
-  const ofDay = (scenario.beginsMinuteOfDay + start) % 1440;
-  const isDay = ofDay >= daylight.from && ofDay < daylight.to;
-  return isDay ? Math.min(detection.day, place?.day ?? 1) : Math.min(detection.night, place?.night ?? 1);
+// One draw a member in the order of the roster; the bare script takes the medians.
+function drawMembers({ roster, numbers }: Scenario, seed: string | null): MemberFate[] {
+  const politics = seed === null ? null : stream(seed, 'politics');
+  const { answerSigma } = numbers.politics;
+  return roster.map(({ member, says, delay }) => ({
+    member,
+    says,
+    delay: politics ? Math.max(1, Math.round(politics.logNormal(delay, answerSigma))) : delay,
+  }));
 }

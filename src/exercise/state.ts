@@ -1,9 +1,17 @@
 // The state of an exercise: what the events so far mean. Built by `evolve` alone; truth and knowledge lie apart.
-import type { ActId, Facts, Ledger, Minute, Order, Ruling, Seat } from '../ladder/index.ts';
-import type { Coaching, Incident, Inject, PromptKind } from './scenario.ts';
+import type { ActId, Facts, Ledger, Member, Minute, Order, Ruling, Seat } from '../ladder/index.ts';
+import type { Finding, Incident, LiveAct, Mark } from './incident.ts';
+import type { Coaching, Inject, PromptKind, World } from './scenario.ts';
+import type { MemberFate } from './setup.ts';
+
+export const POLICY_NAMES = ['by-the-book', 'slow', 'trigger-happy', 'passive', 'observe-only'] as const;
+export type PolicyName = (typeof POLICY_NAMES)[number];
 
 /** Who gives a seat's orders: a person, a policy by its name, an orders file, or nobody. */
-export type SeatHolder = 'person' | 'file' | 'hold' | 'by-the-book' | 'passive';
+export type SeatHolder = 'person' | 'file' | 'hold' | PolicyName;
+
+/** Who makes the Commission's findings. */
+export type CommissionHolder = 'engine' | 'person';
 
 /** An order composed but not yet ruled on. */
 export interface Draft {
@@ -74,6 +82,34 @@ export interface ScriptedOrder extends Omit<Draft, 'id'> {
   fileNumber: number;
 }
 
+/** The world around the line, as everybody knows it. */
+export interface OpenWorld extends World {
+  /** 0–100 in each sector of the line. */
+  presence: number[];
+  heat: Heat;
+}
+
+/** People without heat and water, brought back a part of the remainder each hour. */
+export interface Heat {
+  out: number;
+  since: Minute;
+  isRepairing: boolean;
+  /** Ten-thousandths of the remainder an hour. */
+  perHour: { without: number; ordered: number };
+}
+
+/** The Commission's desk. Its register stands in the ledger, as the seats' do. */
+export interface CommissionState {
+  holder: CommissionHolder;
+  isAtDesk: boolean;
+  /** When it last adjourned: what came later is new to it. */
+  readUntil: Minute;
+  /** Since when enough of the tests of a broader attack have held. */
+  suspectedSince: Minute | null;
+  /** What its analysts can say by now, where a person decides. */
+  evidence: { act: ActId; at: Minute; finding: Finding }[];
+}
+
 export interface Turn {
   /** 0 before the first report. */
   number: number;
@@ -101,20 +137,41 @@ export interface State {
   returning: Seat[];
   hasFirstReport: boolean;
   nextDraft: number;
-  /** How many injects have arrived. */
-  arrived: number;
   /** How many orders of the file have been ruled. */
   filed: number;
   script: readonly ScriptedOrder[];
+  /** What has arrived, in its order: each inject is known to the seats it is addressed to. */
+  received: Inject[];
+  /** What is on its way, in the order of its minute: the future, never read by a view. */
+  coming: Inject[];
+  /** What reports have said of acts beside their severity. */
+  marks: Record<ActId, Mark[]>;
+  world: OpenWorld;
+  commission: CommissionState;
   /** Truth side: never read by a view. */
-  truth: { incidents: readonly Incident[] };
-  /** All injects of the exercise; those beyond `arrived` lie in the future. */
-  injects: readonly Inject[];
+  truth: Truth;
+}
+
+export interface Truth {
+  incidents: readonly Incident[];
+  /** How many of them have been looked at by now. */
+  begun: number;
+  live: LiveAct[];
+  members: readonly MemberFate[];
+  /** Members that have answered or withdrawn. */
+  answered: Member[];
+  withdrawn: Member[];
 }
 
 /** Seats that get the keyboard at all. */
 export function isInPlay(seat: SeatState): boolean {
   return seat.holder !== 'hold' && seat.holder !== 'file';
+}
+
+/** Whether somebody's decision is waited for: exercise time stands still. */
+export function isAnybodyWaiting(state: State): boolean {
+  const { ukraine, coalition, us } = state.seats;
+  return state.commission.isAtDesk || isWaiting(ukraine) || isWaiting(coalition) || isWaiting(us);
 }
 
 export function isWaiting(seat: SeatState): boolean {

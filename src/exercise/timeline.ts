@@ -5,7 +5,7 @@ import type { State } from './state.ts';
 
 /** A timeline numbers all its orders, the exercise only the accepted ones: `of` is translated. */
 export function timelineOf(scenario: Scenario, state: State): Timeline {
-  const facts = state.injects.slice(0, state.arrived).flatMap(({ fact }): Fact[] => (fact ? [fact] : []));
+  const facts = state.received.flatMap(({ fact }): Fact[] => (fact ? [fact] : []));
   const indexOf = (n: number) => state.orders.findIndex((given) => given.n === n);
   const orders = state.orders.map(({ at, order }) =>
     order.of === undefined ? { at, ...order } : { at, ...order, of: indexOf(order.of) },

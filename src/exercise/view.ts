@@ -15,6 +15,7 @@ import {
   pictureOf,
   SEATS,
   type Seat,
+  type Side,
   signaturesMissing,
   warnedAt,
   warningDue,
@@ -22,10 +23,12 @@ import {
 } from '../ladder/index.ts';
 import type { NewsItem } from './events.ts';
 import { isOver } from './force.ts';
+import type { Mark } from './incident.ts';
 import { edgesOf } from './news.ts';
 import { promptDue } from './prompts.ts';
-import type { Coaching, LineSector, PromptKind, Scenario } from './scenario.ts';
+import type { Coaching, Inject, LineSector, PromptKind, Scenario } from './scenario.ts';
 import type { Asked, Draft, GivenOrder, State, Turn } from './state.ts';
+import { type Surroundings, surroundings } from './surroundings.ts';
 
 /** A message as it reached the seat. */
 export interface Message {
@@ -34,7 +37,12 @@ export interface Message {
   medium: string;
   text: string;
   act: ActId | null;
+  /** The kind of fact it carries, or `claim` or `message`. */
   kind: string;
+  /** What a finding or an amendment says. */
+  side?: Side;
+  likelihood?: number;
+  marks?: readonly Mark[];
 }
 
 export type ActView = Omit<Act, 'loggedAt'>;
@@ -107,6 +115,7 @@ export interface View {
   expiries: readonly { chain: ActId; at: Minute }[];
   questions: readonly Asked[];
   drafts: readonly Draft[];
+  around: Surroundings;
 }
 
 export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
@@ -172,10 +181,11 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     expiries: state.ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
     questions: state.questions.filter((question) => question.seat === seat),
     drafts: own.drafts,
+    around: surroundings(scenario, state, seat),
   };
 }
 
-function toActView({ loggedAt: _, ...act }: Act): ActView {
+export function toActView({ loggedAt: _, ...act }: Act): ActView {
   return act;
 }
 
@@ -189,21 +199,22 @@ function statusOf(state: State, name: Seat, reader: Seat): SeatStatus {
 }
 
 function messagesTo(state: State, seat: Seat): Message[] {
-  return state.injects
-    .slice(0, state.arrived)
-    .filter((inject) => inject.to.includes(seat))
-    .map(({ at, from, medium, text, fact }) => ({
-      at,
-      from,
-      medium,
-      text,
-      act: actOf(fact),
-      kind: fact?.kind ?? 'message',
-    }));
+  return state.received.filter((inject) => inject.to.includes(seat)).map(toMessage);
 }
 
-function actOf(fact: { kind: string } | null): ActId | null {
-  return fact && 'act' in fact ? (fact.act as ActId) : null;
+/** An inject as whoever receives it may read it: without what it is meant to bring about. */
+export function toMessage({ at, from, medium, text, fact, about, marks }: Inject): Message {
+  return {
+    at,
+    from,
+    medium,
+    text,
+    act: fact && 'act' in fact ? fact.act : (about ?? null),
+    kind: fact?.kind ?? (medium === 'claim' ? 'claim' : 'message'),
+    ...(fact?.kind === 'amend' && fact.side !== undefined && { side: fact.side }),
+    ...(fact?.kind === 'confirm' && { likelihood: fact.likelihood }),
+    ...(marks && { marks }),
+  };
 }
 
 function announcedTo(scenario: Scenario, state: State, seat: Seat, order: Announced): AnnouncedView {

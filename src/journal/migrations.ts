@@ -1,7 +1,74 @@
 // Numbered migrations: MIGRATIONS[n - 1] brings an entry of format n to format n + 1. Old journals are never refused.
-import type { Entry } from './entry.ts';
+import type { Event } from '../exercise/events.ts';
+import type { Numbers } from '../exercise/numbers.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { OpenWorld } from '../exercise/state.ts';
+import type { Body, Entry, Opening } from './entry.ts';
 
 export type Migration = (entry: Entry) => Entry;
 
-/** None yet: format 1 is the first. */
-export const MIGRATIONS: readonly Migration[] = [];
+// Format 1 knew neither fates nor the world around the line. Its acts went as written and its background was drawn with
+// all its reports, so nothing is added that could still happen: no fates, no members to answer, no tests that could hold.
+const fatesAndWorld: Migration = (entry) => ({ ...entry, body: { ...entry.body, ...migrated(entry.body) } as Body });
+
+function migrated(body: Body): Partial<Body> {
+  if (!('opening' in body)) return {};
+  const opening: Opening = { ...body.opening, scenario: withWorld(body.opening.scenario) };
+  return { opening, events: body.events.map(withoutFates) };
+}
+
+type Started = Extract<Event, { type: 'exercise-started' }>;
+type Incident1 = Started['incidents'][number] & { text?: string };
+
+function withoutFates(event: Event): Event {
+  if (event.type !== 'exercise-started') return event;
+  const incidents = event.incidents.map(({ text, ...incident }: Incident1) => ({
+    ...incident,
+    truth: text ?? '',
+    recorded: 1,
+    fate: null,
+  }));
+  return { ...event, incidents, members: [], world: QUIET_WORLD, commission: 'engine' };
+}
+
+const QUIET_WORLD: OpenWorld = {
+  usWill: 'firm',
+  talks: 'none',
+  dispute: 'none',
+  prosperity: 'none',
+  readiness: 100,
+  presence: [],
+  heat: { out: 0, since: 0, isRepairing: false, perHour: { without: 0, ordered: 0 } },
+};
+
+function withWorld(scenario: Scenario): Scenario {
+  const { presence: _, heat: __, ...world } = QUIET_WORLD;
+  return {
+    ...scenario,
+    seats: ['ukraine', 'coalition', 'us'],
+    background: null,
+    opponent: { intent: 'unspecified', resolve: 50, deception: 50, tempo: 100 },
+    world,
+    roster: [],
+    calendar: [],
+    pack: { truth: '', objectives: [], hints: [] },
+    variant: null,
+    variants: [],
+    numbers: { ...scenario.numbers, ...QUIET_NUMBERS },
+  };
+}
+
+// Only what is read where nothing has a fate: sensors for the line panel, and tests of which none can hold.
+const QUIET_NUMBERS = {
+  generator: { surveilAtOnce: 2 },
+  hazards: { responses: [], conditions: [] },
+  politics: {
+    population: 4_000_000,
+    harm: { strained: Infinity, severe: Infinity, critical: Infinity },
+    army: { planned: 800_000, readiness: 100, logisticsAdds: 0 },
+    guaranteeYearsAsked: 50,
+    tests: { within: 1440, certifyAfter: 120, needed: Infinity },
+  },
+} as unknown as Omit<Numbers, 'prompts'>;
+
+export const MIGRATIONS: readonly Migration[] = [fatesAndWorld];

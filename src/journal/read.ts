@@ -7,6 +7,9 @@ import { JournalTrouble } from './trouble.ts';
 
 export interface Journal {
   file: string;
+  /** Line one as it was written, in its own format. */
+  written: Opening;
+  /** Line one as this version reads it. */
   opening: Opening;
   entries: Entry[];
   head: string;
@@ -42,8 +45,12 @@ export function readAsFarAsItHolds(file: string): Journal & { damage: Damage | n
   if (!Number.isInteger(format) || format < 1 || format > FORMAT) {
     throw new JournalTrouble(file, `The journal has format ${String(format)}; this version reads up to ${FORMAT}.`, 1);
   }
-  const migrated = entries.map((entry) => MIGRATIONS.slice(format - 1).reduce((body, migrate) => migrate(body), entry));
-  return { file, opening: first.opening, entries: migrated, head, isTorn: torn !== null, damage };
+  const written = first.opening;
+  // What a newer version has gone on writing is up to date already; a migration leaves that as it is.
+  const migrate = (entry: Entry) => MIGRATIONS.slice(format - 1).reduce((older, next) => next(older), entry);
+  const migrated = understanding({ file }, () => entries.map(migrate));
+  const { opening } = migrated[0]!.body as { opening: Opening };
+  return { file, written, opening, entries: migrated, head, isTorn: torn !== null, damage };
 }
 
 /** Line one of what was a journal is damaged, so that nothing in it can be read. */

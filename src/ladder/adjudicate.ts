@@ -23,7 +23,7 @@ export interface Adjudication {
   /** `facts` as the register of the seat showed them when it was ruled. */
   rulings: { order: number; ruling: Ruling; facts: Facts }[];
   /** Those of the Commission's register at the end of the run. */
-  chains: Chain[];
+  chains: readonly Chain[];
   expiries: Expiry[];
   effects: { order: number; at: Minute; outcome: 'in-effect' | 'lapsed' | 'stood-down'; code?: Code }[];
   /** The last minute that a fact, an order or an effect names. */

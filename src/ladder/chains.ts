@@ -1,6 +1,6 @@
 // Chains: a pure function of a register and a minute (ladder.md 4). Amend or retract an act, and the register is
 // simply read again; nothing about a chain is ever stored.
-import { type Picture, warnedAt } from './announced.ts';
+import { type Announced, type Picture, warnedAt } from './announced.ts';
 import type { Doctrine, Readings } from './doctrine.ts';
 import type { Act, Certification } from './register.ts';
 import type { ActId, Minute, Sector, Side } from './words.ts';
@@ -41,9 +41,36 @@ interface Draft {
   broaderAt: Minute | null;
 }
 
+interface Reading {
+  doctrine: Doctrine;
+  version: number;
+  minute: Minute;
+  /** The newest order: warnings bear on phase 2 in some readings. */
+  newest: Announced | undefined;
+  chains: readonly Chain[];
+}
+
+// The last reading of each register: most questions of a minute are asked of the same one.
+const lastReadings = new WeakMap<Picture['register'], Reading>();
+
 /** The chains that the register shows at that minute, closed ones too, in the order of T0 (ties: the older). */
-export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): Chain[] {
-  const { reads } = doctrine;
+export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): readonly Chain[] {
+  const { register, announced } = picture;
+  const newest = announced[announced.length - 1];
+  const last = lastReadings.get(register);
+  const isSame =
+    last !== undefined &&
+    last.version === register.version &&
+    last.minute === minute &&
+    last.doctrine === doctrine &&
+    last.newest === newest;
+  if (isSame) return last.chains;
+  const read = readChains(doctrine, picture, minute);
+  lastReadings.set(register, { doctrine, version: register.version, minute, newest, chains: read });
+  return read;
+}
+
+function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Chain[] {
   return readDrafts(reads, picture, minute)
     .sort((a, b) => (a.t0 ?? Infinity) - (b.t0 ?? Infinity))
     .map((draft, _, all) => finish(reads, picture, minute, draft, all));

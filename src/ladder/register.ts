@@ -27,6 +27,8 @@ export interface Certification {
 }
 
 export interface Register {
+  /** Counts the facts that have entered, so that a reading of the register can be told from an older one. */
+  version: number;
   /** In the order of their entry. */
   acts: Act[];
   certifications: Certification[];
@@ -37,7 +39,7 @@ export interface Register {
 export type Registers = Record<Holder, Register>;
 
 export function emptyRegister(guarantee: Guarantee, consent: readonly Member[]): Register {
-  return { acts: [], certifications: [], guarantee, consent: [...consent] };
+  return { version: 0, acts: [], certifications: [], guarantee, consent: [...consent] };
 }
 
 export function actNamed(register: Register, id: ActId | undefined): Act | undefined {
@@ -53,6 +55,7 @@ export function enterFact(registers: Registers, fact: Fact): void {
 }
 
 function enter(register: Register, fact: Fact, commission: Register): void {
+  register.version += 1;
   switch (fact.kind) {
     case 'report':
       if (!actNamed(register, fact.act)) register.acts.push(actReported(fact));

@@ -65,6 +65,7 @@ export function eventLines(
   event: Event,
   { as: reader, isDebrief }: Reader,
 ): string[] {
+  const isTruth = reader === 'facilitator';
   const isFor = (seat: Seat) => reader === 'facilitator' || reader === seat;
   // A line break in a text could pass for another entry.
   const at = (minute: Minute, text: string) => [`${clock(minute).padStart(7)}  ${text.replace(/\s*\n\s*/g, ' ')}`];
@@ -72,7 +73,7 @@ export function eventLines(
     case 'exercise-started':
       return at(0, 'STARTEX');
     case 'inject-arrived': {
-      const inject = state.injects[event.n]!;
+      const inject = state.received[event.n]!;
       if (reader !== 'facilitator' && !inject.to.includes(reader)) return [];
       const to = inject.to.length === 3 ? 'all' : inject.to.map(seatName).join(', ');
       const act = inject.fact && 'act' in inject.fact ? ` [${inject.fact.kind} ${inject.fact.act}]` : '';
@@ -142,6 +143,22 @@ export function eventLines(
         : [];
     case 'exercise-ended':
       return ['', ...at(state.minute, 'ENDEX')];
+    case 'act-grew':
+      return isTruth ? at(state.minute, `Truth: ${event.act} grows into ${event.into.id} (${event.into.kind})`) : [];
+    case 'act-ended':
+      return isTruth ? at(state.minute, `Truth: ${event.act} ends`) : [];
+    case 'evidence-ripened':
+      return isTruth ? at(state.minute, `The Commission's analysts have come to a view of ${event.act}`) : [];
+    case 'commission-called':
+      return isTruth ? at(state.minute, 'The Commission is in session') : [];
+    case 'act-began':
+    case 'act-seen':
+    case 'rates-changed':
+    case 'finding-made':
+    case 'attack-suspected':
+    case 'attack-certified':
+    case 'member-answered':
+    case 'commission-adjourned':
     case 'clock-moved':
     case 'order-composed':
     case 'order-taken-back':

@@ -1,7 +1,9 @@
 // Scenario files → checked scenarios. Their shape is scenario-shape.ts's; here is found what contradicts itself.
 import * as z from 'zod';
-import type { Gold, Incident, Inject, Scenario } from '../exercise/scenario.ts';
-import { type Fact, SEATS } from '../ladder/index.ts';
+import type { Fate, Grown, Incident } from '../exercise/incident.ts';
+import type { Numbers, RosterMember } from '../exercise/numbers.ts';
+import type { Gold, Inject, Scenario } from '../exercise/scenario.ts';
+import { type Fact, SEATS, type Side } from '../ladder/index.ts';
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
@@ -13,9 +15,11 @@ import {
   injectShape,
   type ScenarioInFile,
   scenarioShape,
+  type VariantInFile,
 } from './scenario-shape.ts';
 import { type FactInFile, id, kindOf, toFact } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
+import { expectedMistakes, storyMistakes } from './story-check.ts';
 import { doctrineFor, factMistakes, orderMistakes, toOrder } from './timeline-file.ts';
 import { type Parsed, parseYaml, salvage, tryShape } from './yaml.ts';
 
@@ -33,16 +37,23 @@ export function allScenarios(): Scenario[] {
     .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
 }
 
+/** What is chosen of a scenario: another doctrine, a variant by its name. */
+export interface Choice {
+  doctrine?: string;
+  variant?: string;
+}
+
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */
-export function findScenario(nameOrPath: string, doctrine?: string): Scenario {
+export function findScenario(nameOrPath: string, { doctrine, variant }: Choice = {}): Scenario {
   const checked = checkedAtBuild()?.scenarios;
-  if (checked && Object.hasOwn(checked, nameOrPath)) {
+  if (checked && variant === undefined && Object.hasOwn(checked, nameOrPath)) {
     const scenario = checked[nameOrPath]!;
     return doctrine === undefined ? scenario : { ...scenario, doctrine: findDoctrine(doctrine) };
   }
   const known = shippedScenarios();
-  if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), doctrine);
-  if (isFile(nameOrPath)) return readScenario(readSource(nameOrPath), doctrine);
+  const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
+  if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), choice);
+  if (isFile(nameOrPath)) return readScenario(readSource(nameOrPath), choice);
   throw mistakeIn(
     `scenario ${nameOrPath}`,
     'There is no scenario of that name, and no such file.',
@@ -50,10 +61,15 @@ export function findScenario(nameOrPath: string, doctrine?: string): Scenario {
   );
 }
 
-export function readScenario(source: Source, doctrineName?: string): Scenario {
+export function readScenario(source: Source, { doctrine: doctrineName, variant }: Choice = {}): Scenario {
   const parsed = parseYaml(source);
-  const { data, mistakes } = tryShape(parsed, scenarioShape);
-  const found = doctrineFor(parsed, doctrineName);
+  const { data: file, mistakes } = tryShape(parsed, scenarioShape);
+  const chosen = variant === undefined ? undefined : file?.variants[variant];
+  if (file && variant !== undefined && !chosen) {
+    throw mistakeIn(source.file, `There is no variant "${variant}".`, variantHint(variant, Object.keys(file.variants)));
+  }
+  const data = file && chosen ? varied(file, chosen) : file;
+  const found = doctrineFor(parsed, doctrineName ?? chosen?.doctrine);
   const named = (parsed.value as { line?: unknown } | null)?.line;
   const lineName = typeof named === 'string' ? named : 'eight-sectors';
   const hasLine = lineNames().includes(lineName);
@@ -61,26 +77,44 @@ export function readScenario(source: Source, doctrineName?: string): Scenario {
   const all: Mistake[] = [...mistakes, ...found.mistakes];
   if (!hasLine)
     all.push(parsed.mistakeAt(['line'], `There is no line ${lineName}.`, nearestHint(lineName, lineNames())));
-  const injects = data?.injects ?? salvage(parsed, 'injects', injectShape);
-  const acts = data?.acts ?? salvage(parsed, 'acts', actShape);
+  const injects = file?.injects ?? salvage(parsed, 'injects', injectShape);
+  const acts = file?.acts ?? salvage(parsed, 'acts', actShape);
   // An act that is misshapen is still named: what speaks of it is not a second mistake.
   const names = salvage(parsed, 'acts', z.looseObject({ id })).flatMap((act) => (act ? [act.id] : []));
   const sectors = hasLine ? line.length : 99;
-  all.push(...injectMistakes(parsed, injects, names, sectors, data?.endex), ...actMistakes(parsed, acts, sectors));
-  if (found.doctrine && data)
-    all.push(...orderMistakes(parsed, data.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
+  all.push(...injectMistakes(parsed, injects, names, sectors, file?.endex), ...actMistakes(parsed, acts, sectors));
+  if (found.doctrine) all.push(...expectedMistakes(parsed, injects, found.doctrine));
+  if (file) all.push(...storyMistakes(parsed, file));
+  if (found.doctrine && file)
+    all.push(...orderMistakes(parsed, file.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
   if (all.length > 0 || !data || !found.doctrine) throw new MistakesFound(all);
-  return { ...toScenario(data), doctrine: found.doctrine, line };
+  return { ...toScenario(data, variant ?? null), doctrine: found.doctrine, line };
 }
 
-function toScenario(file: ScenarioInFile): Omit<Scenario, 'doctrine' | 'line'> {
+const variantHint = (name: string, known: readonly string[]): string =>
+  known.length > 0 ? nearestHint(name, known) : 'the scenario has no variants';
+
+/** The file as a variant reads it; its own injects come on top. */
+function varied(file: ScenarioInFile, { what: _, adds = [], world, opponent, ...rest }: VariantInFile): ScenarioInFile {
+  return {
+    ...file,
+    ...dropUndefined(rest),
+    world: { ...file.world, ...dropUndefined(world ?? {}) },
+    opponent: { ...file.opponent, ...dropUndefined(opponent ?? {}) },
+    injects: [...file.injects, ...adds].sort((a, b) => a.at - b.at),
+  } as ScenarioInFile;
+}
+
+function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario, 'doctrine' | 'line'> {
   const { guarantee, consent, closedDomains, gold } = file;
+  const numbers = readNumbers();
   return {
     id: file.id,
     title: file.title,
     objective: file.objective,
     summary: file.summary,
     difficulty: file.difficulty,
+    seats: file.seats,
     playMinutes: file.playMinutes,
     begins: file.begins,
     beginsMinuteOfDay: kyivMinuteOfDay(file.begins),
@@ -89,9 +123,22 @@ function toScenario(file: ScenarioInFile): Omit<Scenario, 'doctrine' | 'line'> {
     coaching: file.coaching,
     opening: { guarantee, consent, closedDomains },
     jitterMinutes: file.jitter,
-    backgroundPerDay: file.backgroundPerDay,
+    background: file.background === 'none' ? null : file.background,
+    opponent: file.opponent,
+    world: {
+      usWill: file.world.usWill ?? 'firm',
+      talks: file.world.talks ?? 'none',
+      dispute: file.world.dispute ?? 'none',
+      prosperity: file.world.prosperity ?? 'none',
+      readiness: file.world.readiness ?? numbers.politics.army.readiness,
+    },
+    roster: rosterOf(file, numbers),
+    calendar: [...file.calendar].sort((a, b) => a.at - b.at),
     briefs: file.briefs,
-    incidents: file.acts.map((act): Incident => ({ ...act, isScripted: true })),
+    pack: file.facilitator,
+    variant,
+    variants: Object.entries(file.variants).map(([name, { what }]) => ({ name, what })),
+    incidents: toIncidents(file.acts, file.injects),
     injects: file.injects.map(toInject),
     gold: {
       ...gold,
@@ -99,7 +146,87 @@ function toScenario(file: ScenarioInFile): Omit<Scenario, 'doctrine' | 'line'> {
       chains: gold.chains as Gold['chains'],
       rulings: gold.rulings as Gold['rulings'],
     },
-    numbers: readNumbers(),
+    numbers,
+  };
+}
+
+function rosterOf({ roster }: ScenarioInFile, { politics }: Numbers): RosterMember[] {
+  const changed = politics.roster.map((member): RosterMember => {
+    const other = roster.find((each) => each.member === member.member);
+    return { ...member, ...(other && dropUndefined(other)) };
+  });
+  const added = roster
+    .filter((each) => !politics.roster.some(({ member }) => member === each.member))
+    .map(
+      ({
+        member,
+        name = member,
+        readiness = 50,
+        domains = ['air', 'land'],
+        says = 'yes',
+        delay = 360,
+      }): RosterMember => ({
+        member,
+        name,
+        readiness,
+        domains,
+        says,
+        delay,
+      }),
+    );
+  return [...changed, ...added];
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function dropUndefined<T extends object>(object: T): Defined<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
+
+// An act that another one grows into hangs on that one; the rest begin at their minute.
+function toIncidents(acts: readonly ActInFile[], injects: readonly InjectInFile[]): Incident[] {
+  const released = new Set(acts.flatMap(({ growsInto }) => growsInto ?? []));
+  return acts
+    .filter(({ id }) => !released.has(id))
+    .map((act): Incident => ({ ...toGrown(act, acts, injects), start: act.start, end: act.end }));
+}
+
+function toGrown(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Grown {
+  const { id, kind, sector, severity, author, intent, truth } = act;
+  const isOpen = act.fate === 'open' || act.growsInto !== undefined || acts.some(({ growsInto }) => growsInto === id);
+  const fate = isOpen ? toFate(act, acts, injects) : null;
+  return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded: 1, fate };
+}
+
+// What the script tells of an open act the engine does not tell again; what it leaves open, the act itself says.
+function toFate(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Fate {
+  const { start, end, severity, author, marks = [], heat = 0, finding } = act;
+  const isReported = injects.some((inject) => 'report' in inject && inject.report === act.id);
+  const side: Side = author === 'russia' || author === 'ukraine' ? author : 'unknown';
+  const next = acts.find(({ id }) => id === act.growsInto);
+  return {
+    detection: 0,
+    reportDelay: act.delay ?? 30,
+    shareDelay: act.shareDelay ?? 60,
+    endDelay: 10,
+    firstTo: act.firstTo ?? 'ukraine',
+    thresholds: {
+      end: (end - start) * 100,
+      growth: next ? Math.max(1, next.start - start) * 100 : null,
+      finding: finding ? Math.max(1, finding.after) * 100 : null,
+    },
+    assessed: { severity: act.assessed?.severity ?? severity, side: act.assessed?.side ?? side },
+    marks,
+    heat,
+    says: isReported ? '' : (act.says ?? ''),
+    over: act.over ?? 'It is over.',
+    claims: [],
+    finding: {
+      verdict: finding?.verdict ?? 'attributed',
+      side: finding?.side ?? side,
+      likelihood: finding?.likelihood ?? 0.75,
+    },
+    grown: next ? toGrown(next, acts, injects) : null,
   };
 }
 
@@ -110,7 +237,7 @@ function kyivMinuteOfDay(begins: string): number {
 }
 
 function toInject(inject: InjectInFile): Inject {
-  const { from, medium, expected, objective, controller, notes } = inject;
+  const { from, medium, about, marks, world, expects, expected, objective, controller, notes } = inject;
   const fact = 'news' in inject ? null : toFact(inject as FactInFile);
   return {
     at: inject.at,
@@ -119,6 +246,10 @@ function toInject(inject: InjectInFile): Inject {
     text: 'news' in inject ? inject.news : inject.text,
     from,
     medium,
+    ...(about && { about }),
+    ...(marks && { marks }),
+    ...(world && { world: dropUndefined(world) }),
+    ...(expects && { expects: expects.map(({ seat, order }) => ({ seat, response: order })) }),
     ...(expected && { expected }),
     ...(objective && { objective }),
     ...(controller && { controller }),

@@ -1,30 +1,58 @@
 // The shape of a scenario file: its keys, their types and their defaults. What the parts mean together is checked in
 // scenario-file.ts; the JSON Schema for editors is made from here.
 import * as z from 'zod';
+import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
+import { DISPUTE, PRESETS, PROSPERITY, TALKS, US_WILL } from '../exercise/numbers.ts';
 import { COACHINGS } from '../exercise/scenario.ts';
-import { CODES } from '../ladder/index.ts';
+import { CODES, SEATS } from '../ladder/index.ts';
 import {
   domain,
   factShapes,
   guarantee,
   id,
+  likelihood,
   line,
+  member,
   members,
   orderShape,
   SEVERAL,
+  seat,
   sector,
   severity,
+  side,
   slug,
   time,
   words,
 } from './shapes.ts';
 import { oneOfKinds } from './yaml.ts';
 
+const percent = z.int().min(0).max(100);
+const people = z.int().min(1).max(50_000_000);
+
+/** The world around the line; as a change, any of it. */
+const world = z.strictObject({
+  usWill: z.enum(US_WILL).optional(),
+  talks: z.enum(TALKS).optional(),
+  dispute: z.enum(DISPUTE).optional(),
+  prosperity: z.enum(PROSPERITY).optional(),
+  readiness: percent.optional(),
+});
+
+const worldChange = world.extend({
+  heat: people.optional(),
+  withdraws: members.optional(),
+  presence: z.array(z.strictObject({ sector: z.int().min(1).max(99), is: percent })).optional(),
+});
+
 /** The columns of a master scenario events list that an inject carries beside its fact. */
 const columns = {
   text: line(),
   from: line(120),
   medium: line(40).default('report'),
+  about: id.optional(),
+  marks: z.array(z.enum(MARKS)).optional(),
+  world: worldChange.optional(),
+  expects: z.array(z.strictObject({ seat, order: id })).optional(),
   expected: line(1000).optional(),
   objective: line(400).optional(),
   controller: line(120).optional(),
@@ -55,6 +83,13 @@ export type InjectInFile = z.output<(typeof injectShapes)[keyof typeof injectSha
 
 export const injectShape = oneOfKinds('inject', injectShapes);
 
+const finding = z.strictObject({
+  after: time,
+  verdict: z.enum(['attributed', 'unattributable', 'nothing']).default('attributed'),
+  side: side.optional(),
+  likelihood: likelihood.default(0.75),
+});
+
 export const actShape = z.strictObject({
   id,
   kind: slug,
@@ -62,9 +97,22 @@ export const actShape = z.strictObject({
   end: time,
   sector,
   severity,
-  author: z.enum(['russia', 'ukraine', 'unknown', 'nobody', 'spoiler']),
-  intent: z.enum(['accidental', 'local-initiative', 'deliberate', 'spoiler', 'none']),
-  text: words(2000),
+  author: z.enum(AUTHORS),
+  intent: z.enum(INTENTS),
+  truth: words(2000),
+  /** `written`: it goes as written. `open`: what players decide moves its end and growth; then the rest may be said. */
+  fate: z.enum(['written', 'open']).default('written'),
+  says: line(1000).optional(),
+  over: line(400).optional(),
+  firstTo: seat.optional(),
+  delay: time.optional(),
+  shareDelay: time.optional(),
+  marks: z.array(z.enum(MARKS)).optional(),
+  heat: people.optional(),
+  assessed: z.strictObject({ severity: severity.optional(), side: side.optional() }).optional(),
+  finding: finding.optional(),
+  /** The act that its growth releases; that one's start is when this happens at the neutral rate. */
+  growsInto: id.optional(),
 });
 
 const minuteOrNull = time.nullable();
@@ -106,6 +154,37 @@ function isUtcMinute(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString() === `${text.slice(0, -1)}:00.000Z`;
 }
 
+/** What a scenario says otherwise of a member than the roster that comes with the program. */
+const rosterChange = z.strictObject({
+  member,
+  name: line(60).optional(),
+  readiness: percent.optional(),
+  domains: z.array(domain).optional(),
+  says: z.enum(['yes', 'no']).optional(),
+  delay: time.optional(),
+});
+
+/** A variant says otherwise what the scenario says; `adds` are injects that come on top. */
+export const variantShape = z.strictObject({
+  what: line(200),
+  doctrine: words(200).optional(),
+  begins: begins.optional(),
+  background: z.enum(['none', ...PRESETS]).optional(),
+  guarantee: guarantee.optional(),
+  consent: members.optional(),
+  closedDomains: z.array(domain).optional(),
+  world: world.optional(),
+  opponent: z
+    .strictObject({
+      intent: line(120).optional(),
+      resolve: percent.optional(),
+      deception: percent.optional(),
+      tempo: z.int().min(0).max(400).optional(),
+    })
+    .optional(),
+  adds: z.array(injectShape).max(SEVERAL).optional(),
+});
+
 export const scenarioShape = z.strictObject({
   format: z.literal(1),
   id: slug,
@@ -113,6 +192,10 @@ export const scenarioShape = z.strictObject({
   objective: line(200),
   summary: words(1200),
   difficulty: z.literal([1, 2, 3]),
+  seats: z
+    .array(seat)
+    .min(1)
+    .default([...SEATS]),
   playMinutes: z.int().min(5).max(600),
   begins,
   endex: time,
@@ -124,12 +207,28 @@ export const scenarioShape = z.strictObject({
   consent: members.default([]),
   closedDomains: z.array(domain).default([]),
   jitter: time.default(0),
-  backgroundPerDay: z.number().min(0).max(24).default(3),
+  background: z.enum(['none', ...PRESETS]).default('calm'),
+  opponent: z
+    .strictObject({ intent: line(120), resolve: percent, deception: percent, tempo: z.int().min(0).max(400) })
+    .default({ intent: 'unspecified', resolve: 50, deception: 50, tempo: 100 }),
+  world: world.default({}),
+  roster: z.array(rosterChange).max(60).default([]),
+  calendar: z
+    .array(z.strictObject({ at: time, what: line(200) }))
+    .max(60)
+    .default([]),
   briefs: z.strictObject({ all: words(), ukraine: words(), coalition: words(), us: words() }),
-  acts: z.array(actShape).max(500),
-  injects: z.array(injectShape).min(1).max(SEVERAL),
+  facilitator: z.strictObject({
+    truth: words(2000),
+    objectives: z.array(line(300)).min(1).max(12),
+    hints: z.array(line(400)).min(1).max(20),
+  }),
+  acts: z.array(actShape).max(500).default([]),
+  injects: z.array(injectShape).max(SEVERAL).default([]),
+  variants: z.record(slug, variantShape).default({}),
   /** Exemplary orders and what they come to; checked by adjudicating them against the bare script. */
   gold: goldShape.default({ text: 'No gold line.', orders: [], chains: [], rulings: [] }),
 });
 export type ScenarioInFile = z.output<typeof scenarioShape>;
 export type ActInFile = z.output<typeof actShape>;
+export type VariantInFile = z.output<typeof variantShape>;

@@ -1,9 +1,10 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
 import { createDraft, finishDraft } from 'immer';
+import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
 import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
 import { type Apply, playCommand, playStart } from '../exercise/play.ts';
-import { POLICIES, type PolicyName } from '../exercise/policies.ts';
+import { isPolicy, POLICIES } from '../exercise/policies.ts';
 import { type Offer, type Preview, preview, responses, rulingFor } from '../exercise/preview.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
@@ -23,6 +24,8 @@ export interface Session {
   readonly isClosed: boolean;
   state: () => State;
   view: (seat: Seat) => View;
+  /** What the Commission's desk shows, where a person sits there. */
+  commission: () => CommissionView;
   /** The seats that people hold, in order. */
   persons: () => Seat[];
   /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
@@ -113,6 +116,7 @@ class Room implements Session {
   state = (): State => this.#state;
   head = (): string => this.#head;
   view = (seat: Seat): View => viewFor(this.scenario, this.#state, seat);
+  commission = (): CommissionView => viewForCommission(this.scenario, this.#state);
 
   persons = (): Seat[] => SEATS.filter((seat) => this.#state.seats[seat].holder === 'person');
   offers = (seat: Seat, about: string | undefined, at: number): Offer[] =>
@@ -163,13 +167,14 @@ class Room implements Session {
   /** Seats that a policy holds decide as soon as they have the keyboard. */
   playPolicies(): void {
     for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
-      const policy = POLICIES[this.#state.seats[seat].holder as PolicyName];
-      const commands = policy(this.view(seat), rulingFor(this.scenario, this.#state));
+      const { holder } = this.#state.seats[seat];
+      if (!isPolicy(holder)) return;
+      const commands = POLICIES[holder](this.view(seat), rulingFor(this.scenario, this.#state));
       for (const command of commands) this.#take(command);
     }
   }
 
   #nextPolicySeat(): Seat | undefined {
-    return SEATS.find((seat) => this.#state.seats[seat].holder in POLICIES && isWaiting(this.#state.seats[seat]));
+    return SEATS.find((seat) => isPolicy(this.#state.seats[seat].holder) && isWaiting(this.#state.seats[seat]));
   }
 }

@@ -1,19 +1,20 @@
-// Gold lines: the orders that a scenario holds up as exemplary, adjudicated against its bare script.
+// Gold lines: the orders that a scenario holds up as exemplary, played against its bare script.
 
+import { rehearse, scriptOf, startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import { setup } from '../exercise/setup.ts';
-import { type Adjudication, adjudicate, clock, type Timeline } from '../ladder/index.ts';
+import { timelineOf } from '../exercise/timeline.ts';
+import { type Adjudication, adjudicate, clock } from '../ladder/index.ts';
 
-/** The bare script with its gold orders, as a timeline. */
-export function goldTimeline(scenario: Scenario): Timeline {
-  const { injects } = setup(scenario, 'script', { isScriptOnly: true });
-  const facts = injects.flatMap(({ fact }) => (fact ? [fact] : []));
-  return { ...scenario.opening, sectors: scenario.line.length, facts, orders: scenario.gold.orders };
+/** The bare script played with the gold orders, as the law adjudicates what came of it. */
+function playGold(scenario: Scenario): Adjudication {
+  const script = scriptOf(scenario.gold.orders);
+  const { state } = rehearse(scenario, startOf('file', { script, isScriptOnly: true }));
+  return adjudicate(scenario.doctrine, timelineOf(scenario, state));
 }
 
 /** Where the gold line does not come out as promised: a path below `gold` and a sentence. */
 export function goldDifferences(scenario: Scenario): { path: (string | number)[]; message: string }[] {
-  const result = adjudicate(scenario.doctrine, goldTimeline(scenario));
+  const result = playGold(scenario);
   return [...chainDifferences(scenario, result), ...rulingDifferences(scenario, result)];
 }
 

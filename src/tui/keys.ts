@@ -40,7 +40,9 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 's', does: 'who holds the seats', short: 'seats' },
   { shown: 'd', does: 'the doctrine: another reading of the plan', short: 'reading' },
   { shown: 'c', does: 'coaching: when rulings are told', short: 'coaching' },
+  { shown: 'a', does: 'a variant of the scenario: another start, mandate or mood', short: 'variant' },
   { shown: 'r', does: 'another seed', short: 'seed' },
+  { shown: 'm', does: 'the Commission: findings by the engine, or by a person here', short: 'findings' },
   { shown: 'x', does: 'closed seats: a hand-off screen between seats', short: 'table' },
 ];
 

@@ -1,25 +1,60 @@
-// Chance: same seed, same incidents, whatever is decided (exercise.md 2).
+// Chance: same seed, same incidents with the same fates, whatever is decided (exercise.md 2).
 import { describe, expect, it } from 'vitest';
-import { setup } from '../../src/exercise/setup.ts';
+import { stream } from '../../src/exercise/dice.ts';
+import type { Start } from '../../src/exercise/events.ts';
+import type { Incident } from '../../src/exercise/incident.ts';
+import { PRESETS } from '../../src/exercise/numbers.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import { namesOf, setup } from '../../src/exercise/setup.ts';
+import { SEATS } from '../../src/ladder/index.ts';
+import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { playOut, startOf } from '../support/play.ts';
 
 const scenarios = allScenarios();
+const drill = findScenario('open-drill');
+
+/** The incidents that an exercise recorded at STARTEX, played to its end. */
+function incidentsOf(scenario: Scenario, start: Start): readonly Incident[] {
+  return playOut(scenario, start).state.truth.incidents;
+}
 
 describe('all chance is drawn at STARTEX', () => {
   it.each(scenarios.map(({ id }) => id))(
-    '%s: one seed gives the same incidents and injects under any doctrine, policy or coaching',
+    '%s: opposite policies, doctrines and coachings meet the same incidents with the same fates',
     (id) => {
-      const drawn = (doctrine: string, holder: 'by-the-book' | 'passive', coaching: 'before' | 'at-debrief') => {
-        const scenario = findScenario(id, doctrine);
-        const { state } = playOut(scenario, startOf(holder, { coaching }));
-        return { incidents: state.truth.incidents, injects: state.injects };
-      };
-      const first = drawn('literal', 'by-the-book', 'before');
-      expect(drawn('observe-only', 'passive', 'at-debrief')).toEqual(first);
-      expect(drawn('persistent', 'by-the-book', 'before')).toEqual(first);
+      const scenario = findScenario(id);
+      const drawn = setup(scenario, '41').incidents;
+      const variations = [
+        ['literal', 'by-the-book'],
+        ['observe-only', 'trigger-happy'],
+        ['persistent', 'passive'],
+      ] as const;
+      for (const [doctrine, holder] of variations) {
+        const played = { ...scenario, doctrine: findDoctrine(doctrine) };
+        expect(incidentsOf(played, startOf(holder))).toEqual(drawn);
+      }
     },
   );
+
+  it('twenty random orders files on one seed: identical incidents in all twenty', () => {
+    const scenario = { ...drill, background: 'tense' as const, endex: 96 * 60 };
+    const drawn = setup(scenario, '7').incidents;
+    const dice = stream('orders', 'test');
+    const ids = drawn.map(({ id }) => id);
+    for (let file = 0; file < 20; file++) {
+      const script = Array.from({ length: 25 }, (_, fileNumber) => {
+        const seat = SEATS[dice.below(3)]!;
+        const own = scenario.doctrine.responses.filter(({ seats }) => seats.includes(seat));
+        const response = own[dice.below(own.length)]!.id;
+        const order = { seat, response, about: ids[dice.below(ids.length)]!, sector: 1 + dice.below(8) };
+        return { fileNumber, at: dice.below(scenario.endex), order };
+      });
+      const { state } = playOut(scenario, startOf('file', { seed: '7', script }));
+      expect(state.orders).toHaveLength(25);
+      expect(state.truth.incidents).toEqual(drawn);
+    }
+  });
 
   it('two seeds are two drills, and the bare script is none of them', () => {
     const scenario = findScenario('first-shot');
@@ -28,12 +63,21 @@ describe('all chance is drawn at STARTEX', () => {
     expect(setup(scenario, '1', { isScriptOnly: true })).toEqual(setup(scenario, '2', { isScriptOnly: true }));
   });
 
+  it('every scenario mixes its story with incidents and a jitter of the seed', () => {
+    for (const scenario of scenarios) {
+      const drawn = ['1', '2', '3', '4', '5'].map((seed) => setup(scenario, seed));
+      expect(drawn.some(({ incidents }) => incidents.some(({ isScripted }) => !isScripted))).toBe(true);
+      const [first] = scenario.injects;
+      if (first) expect(scenario.jitterMinutes, scenario.id).toBeGreaterThan(0);
+    }
+  });
+
   it('the story keeps its distances: one offset for all of it, also in its texts', () => {
     const scenario = findScenario('2359');
     const bare = setup(scenario, 'x', { isScriptOnly: true });
     for (const seed of ['1', '2', '3']) {
       const drawn = setup(scenario, seed);
-      const story = drawn.injects.filter(({ medium, from }) => !(from === 'Monitors' && medium === 'report'));
+      const story = drawn.injects.filter(({ medium }) => medium !== 'daily line');
       const offsets = story.map(({ at }, index) => at - bare.injects[index]!.at);
       expect(new Set(offsets).size).toBe(1);
       expect(offsets[0]).toBeGreaterThanOrEqual(0);
@@ -42,41 +86,66 @@ describe('all chance is drawn at STARTEX', () => {
     }
   });
 
-  it('adding a kind at the end of the catalogue moves no start, sector or report', () => {
-    const scenario = findScenario('big-push');
-    const { background } = scenario.numbers;
+  it('the streams are independent: a kind more at the end of the catalogue moves no other draw', () => {
+    const { generator } = drill.numbers;
+    const mule = { ...generator.kinds[0]!, kind: 'mule-train', weight: 8, says: 'A mule train in {sector}.' };
     const more = {
-      ...scenario,
-      numbers: {
-        ...scenario.numbers,
-        background: {
-          ...background,
-          kinds: [
-            ...background.kinds,
-            { kind: 'mine', weight: 0.001, severity: 1 as const, text: 'A mine in {sector}.' },
-          ],
-        },
-      },
+      ...drill,
+      numbers: { ...drill.numbers, generator: { ...generator, kinds: [...generator.kinds, mule] } },
     };
-    const shape = (of: typeof scenario) =>
-      setup(of, '9').incidents.map(({ id, start, end, sector }) => [id, start, end, sector]);
-    expect(shape(more)).toEqual(shape(scenario));
+    const before = setup(drill, '9').incidents;
+    const after = setup(more, '9').incidents;
+    expect(after).toHaveLength(before.length);
+    let unchanged = 0;
+    after.forEach((incident, index) => {
+      const was = before[index]!;
+      // When, who and how well hidden is untouched even where the new kind has taken the incident over.
+      expect([incident.id, incident.start, incident.author]).toEqual([was.id, was.start, was.author]);
+      expect(incident.fate?.detection).toBe(was.fate?.detection);
+      expect(incident.fate?.firstTo).toBe(was.fate?.firstTo);
+      if (incident.kind === 'mule-train') return;
+      unchanged++;
+      expect(incident).toEqual(was);
+    });
+    expect(unchanged).toBeGreaterThan(before.length / 2);
+    expect(unchanged).toBeLessThan(before.length);
   });
 
-  it('background incidents open no chain', () => {
-    for (const scenario of scenarios) {
-      const drawn = ['1', '2', '3', '4'].flatMap((seed) =>
-        setup(scenario, seed).incidents.filter(({ isScripted }) => !isScripted),
-      );
+  it('within linking distance of the story nothing else opens a chain or joins one', () => {
+    for (const scenario of scenarios.filter(({ incidents }) => incidents.length > 0)) {
+      const story = scenario.incidents.map(({ sector }) => sector);
+      const isNear = ({ sector }: Incident) =>
+        typeof sector !== 'number' || story.some((other) => typeof other === 'number' && Math.abs(other - sector) <= 1);
+      const drawn = Array.from({ length: 12 }, (_, seed) => setup(scenario, String(seed)).incidents)
+        .flat()
+        .filter(({ isScripted }) => !isScripted);
       expect(drawn.length).toBeGreaterThan(0);
-      expect(drawn.every(({ severity }) => severity < 2)).toBe(true);
+      const severe = drawn.filter((incident) => isNear(incident) && incident.fate!.assessed.severity >= 2);
+      expect(severe.map(({ id }) => `${scenario.id} ${id}`)).toEqual([]);
+      expect(drawn.filter((incident) => isNear(incident) && incident.fate!.grown !== null)).toEqual([]);
     }
   });
 
-  it('codes of incidents are short, unique, and do not count', () => {
-    const { incidents } = setup(findScenario('big-push'), '3');
-    const ids = incidents.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.every((id) => /^[A-Z]\d\d$/.test(id))).toBe(true);
+  it('codes of acts are short, unique, and do not count', () => {
+    for (const background of PRESETS) {
+      const ids = setup({ ...drill, background }, '3').incidents.flatMap(namesOf);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.every((id) => /^[A-Z]\d{2,3}$/.test(id))).toBe(true);
+      expect(ids).not.toEqual([...ids].sort());
+    }
+  });
+
+  it('thresholds are whole numbers, and a drawn duration is the threshold of the end at the neutral rate', () => {
+    for (const { start, end, fate } of setup(drill, '5').incidents) {
+      const { thresholds, detection } = fate!;
+      for (const threshold of [thresholds.end, thresholds.growth ?? 1, thresholds.finding ?? 1, detection])
+        expect(Number.isInteger(threshold)).toBe(true);
+      expect(end - start).toBe(Math.ceil(thresholds.end / drill.numbers.hazards.neutral));
+    }
+  });
+
+  it('no doctrine draws another exercise', () => {
+    const all = shippedDoctrines().map((name) => setup({ ...drill, doctrine: findDoctrine(name) }, '2'));
+    for (const drawn of all) expect(drawn).toEqual(all[0]);
   });
 });

@@ -10,6 +10,22 @@ import { playOut, startOf } from '../support/play.ts';
 
 const SEED = 'seed-that-nobody-may-see';
 
+/** Keys of what is drawn and hidden: none of them may stand in anything that a seat is shown. */
+const TRUTH_WORDS = [
+  'isScripted',
+  'intent',
+  'author',
+  'truth',
+  'fate',
+  'thresholds',
+  'detection',
+  'rates',
+  'coming',
+  'delay',
+  'seed',
+  'recorded',
+];
+
 /** Everything a seat may be shown at this minute: its view, and its menu for every chain it knows. */
 function shownTo(scenario: Scenario, state: State, seat: Seat): string {
   const view = viewFor(scenario, state, seat);
@@ -26,22 +42,32 @@ describe('a seat is shown its own picture and nothing else', () => {
       for (const seat of SEATS) {
         looks++;
         const shown = shownTo(scenario, state, seat);
+        const heard = state.received.filter((inject) => inject.to.includes(seat));
+        const told = [
+          ...state.ledger.registers[seat].acts.map(({ id }) => id),
+          ...state.ledger.announced.flatMap(({ about }) => about ?? []),
+          ...heard.flatMap(({ about }) => about ?? []),
+        ];
         const tell = (secret: string) =>
           expect(shown.includes(secret), `${seat} at ${state.minute} is shown "${secret}"`).toBe(false);
         tell(SEED);
-        for (const incident of state.truth.incidents) {
-          if (incident.isScripted) tell(incident.text);
-          for (const word of ['isScripted', 'intent', 'author', 'local-initiative']) tell(`"${word}"`);
+        for (const incident of [...state.truth.incidents, ...state.truth.live.map((act) => act.incident)]) {
+          if (incident.isScripted) tell(incident.truth);
+          // What growth may still release is in the future; what it has released is known once it is reported.
+          for (let grown = incident.fate?.grown; grown; grown = grown.fate?.grown) {
+            if (!told.includes(grown.id)) tell(`"${grown.id}"`);
+          }
         }
-        const told = state.injects.slice(0, state.arrived).filter((inject) => inject.to.includes(seat));
-        for (const inject of state.injects) {
-          if (!told.includes(inject) && !told.some(({ text }) => text === inject.text)) tell(inject.text);
+        for (const word of TRUTH_WORDS) tell(`"${word}"`);
+        for (const inject of [...state.received, ...state.coming]) {
+          const isTold = state.received.includes(inject) && inject.to.includes(seat);
+          if (!isTold && !heard.some(({ text }) => text === inject.text)) tell(inject.text);
           for (const aside of [inject.expected, inject.notes]) if (aside) tell(aside);
         }
-        // An act's id is known once it was reported to the seat, or named in an announced order or its own drafts.
-        const held = state.ledger.registers[seat].acts.map(({ id }) => id);
-        const announced = state.ledger.announced.flatMap(({ about }) => (about ? [about] : []));
-        for (const { id } of state.truth.incidents) if (!held.includes(id) && !announced.includes(id)) tell(`"${id}"`);
+        tell(scenario.pack.truth);
+        for (const hint of scenario.pack.hints) tell(hint);
+        // An act's id is known once it was reported to the seat, or named in an announced order, a claim or its own drafts.
+        for (const { id } of state.truth.incidents) if (!told.includes(id)) tell(`"${id}"`);
         for (const other of SEATS)
           if (other !== seat && scenario.briefs[other] !== scenario.briefs[seat]) tell(scenario.briefs[other]);
       }
@@ -92,7 +118,7 @@ describe('a seat is shown its own picture and nothing else', () => {
   });
 
   it('an expiry is told to the seat whose duty it was, and to no other', () => {
-    const scenario = findScenario('first-shot', 'mirrored');
+    const scenario = findScenario('first-shot', { doctrine: 'mirrored' });
     const own = scenario.injects.map((inject) =>
       inject.fact?.kind === 'report'
         ? {

@@ -15,8 +15,12 @@ export interface Choice {
   scenario: string;
   seed: string;
   doctrine: string | null;
+  /** The variant of the scenario, by its name. */
+  variant: string | null;
   coaching: Coaching | null;
   holders: Record<Seat, SeatHolder>;
+  /** Whether a person makes the Commission's findings. */
+  hasCommission: boolean;
   isClosed: boolean;
 }
 
@@ -57,8 +61,10 @@ export function HomeScreen(props: HomeProps) {
     ),
     seed: drawSeed(),
     doctrine: null,
+    variant: null,
     coaching: null,
     holders: TABLES[0]!,
+    hasCommission: false,
     isClosed: false,
     notice,
   }));
@@ -79,7 +85,9 @@ export function HomeScreen(props: HomeProps) {
   const move = (by: number) =>
     setModel((before) => {
       const length = before.list === 'scenarios' ? before.scenarios.length : before.saved.length;
-      return { ...before, notice: '', chosen: Math.max(0, Math.min(length - 1, before.chosen + by)) };
+      // Variants are a scenario's own.
+      const chosen = Math.max(0, Math.min(length - 1, before.chosen + by));
+      return { ...before, notice: '', chosen, variant: null };
     });
 
   // Each list keeps its place.
@@ -97,8 +105,9 @@ export function HomeScreen(props: HomeProps) {
       return;
     }
     const scenario = model.scenarios[model.chosen];
-    const { seed, doctrine, coaching, holders, isClosed } = model;
-    if (scenario) props.onStart({ scenario: scenario.id, seed, doctrine, coaching, holders, isClosed });
+    const { seed, doctrine, variant, coaching, holders, hasCommission, isClosed } = model;
+    if (scenario)
+      props.onStart({ scenario: scenario.id, seed, doctrine, variant, coaching, holders, hasCommission, isClosed });
   };
 
   useKeys((press: Press) => {
@@ -118,10 +127,16 @@ export function HomeScreen(props: HomeProps) {
         return set({ holders: nextOf(TABLES, model.holders as Record<Seat, SeatHolder>) });
       case 'd':
         return set({ doctrine: nextOf([null, ...doctrines], model.doctrine) });
+      case 'a': {
+        const names = model.scenarios[model.chosen]?.variants ?? [];
+        return set({ variant: nextOf([null, ...names], model.variant) });
+      }
       case 'c':
         return set({ coaching: nextOf(COACHINGS, model.coaching) });
       case 'r':
         return set({ seed: drawSeed() });
+      case 'm':
+        return set({ hasCommission: !model.hasCommission });
       case 'x':
         return set({ isClosed: !model.isClosed });
       case 't':
@@ -129,8 +144,10 @@ export function HomeScreen(props: HomeProps) {
           scenario: 'first-shot',
           seed: model.seed,
           doctrine: null,
+          variant: null,
           coaching: 'before',
           holders: TABLES[0]!,
+          hasCommission: false,
           isClosed: false,
         });
       case '?':

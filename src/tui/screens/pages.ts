@@ -18,6 +18,8 @@ export interface ScenarioLine {
   playMinutes: number;
   doctrine: string;
   coaching: Coaching;
+  /** The names of its variants. */
+  variants: readonly string[];
 }
 
 export interface SavedLine {
@@ -36,8 +38,10 @@ export interface HomeModel {
   chosen: number;
   seed: string;
   doctrine: string | null;
+  variant: string | null;
   coaching: Coaching | null;
   holders: Readonly<Record<Seat, SeatHolder>>;
+  hasCommission: boolean;
   isClosed: boolean;
   notice: string;
 }
@@ -100,19 +104,13 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
   ];
 }
 
-const HOLDER_WORDS: Record<SeatHolder, string> = {
-  person: 'me',
-  file: 'file',
-  hold: 'hold',
-  'by-the-book': 'by-the-book',
-  passive: 'passive',
-};
+const holderWords = (holder: SeatHolder): string => (holder === 'person' ? 'me' : holder);
 
 function detailRows(model: HomeModel): Row[] {
   const scenario = model.scenarios[model.list === 'scenarios' ? model.chosen : 0];
   if (!scenario) return [];
   const seats = Object.entries(model.holders).map(
-    ([seat, holder]) => `${seatName(seat as Seat)} ${HOLDER_WORDS[holder]}`,
+    ([seat, holder]) => `${seatName(seat as Seat)} ${holderWords(holder)}`,
   );
   return [
     row(`Objective  `, span(scenario.objective, 'strong')),
@@ -125,7 +123,14 @@ function detailRows(model: HomeModel): Row[] {
       `   Coaching ${model.coaching ?? scenario.coaching} `,
       span('(c)', 'dim'),
     ),
-    row(`Table      ${model.isClosed ? 'closed seats' : 'open table'} `, span('(x)', 'dim')),
+    row(
+      `Table      ${model.isClosed ? 'closed seats' : 'open table'} `,
+      span('(x)', 'dim'),
+      `   Variant ${model.variant ?? 'none'} `,
+      span(scenario.variants.length > 0 ? '(a)' : '(it has none)', 'dim'),
+      `   Commission ${model.hasCommission ? 'me' : 'engine'} `,
+      span('(m)', 'dim'),
+    ),
   ];
 }
 

@@ -1,0 +1,62 @@
+// What a person at the Commission's desk sees: every report and all evidence, never the hidden truth (exercise.md 1).
+import { type Chain, chains, type Minute, pictureOf } from '../ladder/index.ts';
+import { testsHolding } from './commission.ts';
+import type { Finding, Mark } from './incident.ts';
+import type { Scenario } from './scenario.ts';
+import type { State } from './state.ts';
+import { type ActView, type Message, toActView, toMessage } from './view.ts';
+
+export interface DocketItem extends ActView {
+  marks: readonly Mark[];
+  /** Everything that was said about it, oldest first: reports, claims, findings. */
+  evidence: readonly Message[];
+  /** What the analysts can say by now; null while they are still at work. */
+  analysis: { at: Minute; finding: Finding } | null;
+  chain: string | null;
+}
+
+export interface CommissionView {
+  title: string;
+  minute: Minute;
+  endex: Minute;
+  begins: string;
+  isAtDesk: boolean;
+  isEnded: boolean;
+  readUntil: Minute;
+  docket: readonly DocketItem[];
+  chains: readonly Chain[];
+  /** The tests of a broader attack that hold, and how many are asked for. */
+  tests: readonly string[];
+  testsNeeded: number;
+  suspectedSince: Minute | null;
+}
+
+export function viewForCommission(scenario: Scenario, state: State): CommissionView {
+  const picture = pictureOf(state.ledger, 'commission');
+  const known = chains(scenario.doctrine, picture, state.minute);
+  const { isAtDesk, readUntil, suspectedSince, evidence } = state.commission;
+  const messages = state.received.map(toMessage);
+  return {
+    title: scenario.title,
+    minute: state.minute,
+    endex: scenario.endex,
+    begins: scenario.begins,
+    isAtDesk,
+    isEnded: state.isEnded,
+    readUntil,
+    docket: picture.register.acts.map((act) => {
+      const ripe = evidence.findLast((item) => item.act === act.id);
+      return {
+        ...toActView(act),
+        marks: state.marks[act.id] ?? [],
+        evidence: messages.filter((message) => message.act === act.id),
+        analysis: ripe ? { at: ripe.at, finding: ripe.finding } : null,
+        chain: known.find(({ acts }) => acts.some(({ id }) => id === act.id))?.id ?? null,
+      };
+    }),
+    chains: known,
+    tests: testsHolding(scenario, state),
+    testsNeeded: scenario.numbers.politics.tests.needed,
+    suspectedSince,
+  };
+}

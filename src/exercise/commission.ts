@@ -1,0 +1,159 @@
+// The Commission: findings, the four tests of a broader attack (ladder.md 7) and its certification. Decided by the
+// engine from the fates of acts, or by a person in that seat; either way only facts come of it.
+import {
+  type Act,
+  actNamed,
+  chainHolding,
+  chains,
+  type Fact,
+  type Minute,
+  pictureOf,
+  SEATS,
+  type Sector,
+} from '../ladder/index.ts';
+import type { CommissionVerdict, Denial, Event } from './events.ts';
+import type { Finding, Mark } from './incident.ts';
+import type { Inject, Scenario } from './scenario.ts';
+import type { State } from './state.ts';
+
+/** What a finding comes to: facts for all seats, in the order in which they enter. */
+export function findingInjects(scenario: Scenario, state: State, act: string, finding: Finding): Inject[] {
+  const { from, texts } = scenario.numbers.generator.finding;
+  const { registers } = state.ledger;
+  const at = state.minute;
+  const known = actNamed(registers.commission, act);
+  const message = (fact: Fact, verdict: Finding['verdict']): Inject => ({
+    at,
+    to: fact.to,
+    fact,
+    text: texts[verdict],
+    from,
+    medium: 'finding',
+  });
+  const base = { at, to: SEATS, act } as const;
+  const { verdict, side, likelihood } = finding;
+  if (verdict === 'nothing') return [message({ ...base, kind: 'retract' }, verdict)];
+  const lacking = SEATS.filter((seat) => !actNamed(registers[seat], act));
+  const shared: Inject[] = lacking.length > 0 ? [message({ at, to: lacking, act, kind: 'share' }, verdict)] : [];
+  if (verdict === 'unattributable') {
+    const amend: Fact = { ...base, kind: 'amend', side: 'unknown' };
+    return [message(amend, verdict), ...shared];
+  }
+  const amend: Inject[] = known && known.side !== side ? [message({ ...base, kind: 'amend', side }, verdict)] : [];
+  return [...amend, message({ ...base, kind: 'confirm', likelihood }, verdict), ...shared];
+}
+
+const TESTS = [
+  'several sectors',
+  'long-range, air or combined arms',
+  'change of territory',
+  'mass casualties or infrastructure',
+] as const;
+
+/** Which of the four tests of a broader attack hold, on the Commission's register and over acts of the last day. */
+export function testsHolding({ numbers }: Scenario, state: State): string[] {
+  const since = state.minute - numbers.politics.tests.within;
+  const acts = state.ledger.registers.commission.acts.filter(
+    (act) => isHostile(act) && (act.end === null || act.end > since),
+  );
+  const isMarked = (...marks: Mark[]) => acts.some(({ id }) => marks.some((mark) => state.marks[id]?.includes(mark)));
+  const results = [
+    inSeveral(acts.filter(({ start }) => start > since).map(({ sector }) => sector)),
+    isMarked('long-range', 'air', 'combined-arms'),
+    isMarked('territory'),
+    isMarked('mass-casualties', 'infrastructure'),
+  ];
+  return TESTS.filter((_, index) => results[index]);
+}
+
+const isHostile = (act: Act) => !act.isRetracted && act.side === 'russia' && act.severity >= 2;
+
+function inSeveral(sectors: readonly Sector[]): boolean {
+  const numbered = [...new Set(sectors)].filter((sector) => typeof sector === 'number').sort((a, b) => a - b);
+  return numbered.length >= 3 || numbered.some((sector, index) => index > 0 && sector - numbered[index - 1]! > 1);
+}
+
+/** The latest confirmed act of that side in an open chain not certified yet: the one that is certified; or null. */
+function certifiable({ doctrine }: Scenario, state: State): Act | null {
+  const picture = pictureOf(state.ledger, 'commission');
+  const all = chains(doctrine, picture, state.minute);
+  return (
+    picture.register.acts
+      .filter((act) => {
+        if (!isHostile(act) || act.likelihood === null) return false;
+        const chain = chainHolding(all, act.id);
+        return chain !== undefined && chain.closedAt === null && chain.broaderAt === null;
+      })
+      .sort((a, b) => b.start - a.start)[0] ?? null
+  );
+}
+
+/** The engine decides only what the script leaves open. */
+function isScripted({ injects }: Scenario): boolean {
+  return injects.some(({ fact }) => fact?.kind === 'certify');
+}
+
+/** Suspicion that begins or ends, and the certification two hours after it began; or null. */
+export function certificationStep(scenario: Scenario, state: State): Event | null {
+  if (isScripted(scenario)) return null;
+  const { needed, certifyAfter } = scenario.numbers.politics.tests;
+  const { suspectedSince, holder } = state.commission;
+  const tests = testsHolding(scenario, state);
+  const act = tests.length >= needed ? certifiable(scenario, state) : null;
+  const isSuspect = act !== null;
+  if (isSuspect !== (suspectedSince !== null)) {
+    return { type: 'attack-suspected', since: isSuspect ? state.minute : null };
+  }
+  if (!act || suspectedSince === null || holder === 'person') return null;
+  if (state.minute < suspectedSince + certifyAfter) return null;
+  return { type: 'attack-certified', act: act.id, injects: certificationInjects(scenario, state, act.id, tests) };
+}
+
+export function certifiesAt({ numbers }: Scenario, state: State): Minute {
+  const { suspectedSince, holder } = state.commission;
+  return suspectedSince === null || holder === 'person'
+    ? Infinity
+    : suspectedSince + numbers.politics.tests.certifyAfter;
+}
+
+function certificationInjects(scenario: Scenario, state: State, act: string, tests: readonly string[]): Inject[] {
+  const { from, texts } = scenario.numbers.generator.finding;
+  const at = state.minute;
+  const text = texts.certified.replace('{tests}', tests.join(', ') || 'in the judgement of the Commission');
+  const message = { at, text, from, medium: 'finding' };
+  const lacking = SEATS.filter((seat) => !actNamed(state.ledger.registers[seat], act));
+  return [
+    { ...message, to: SEATS, fact: { at, to: SEATS, act, kind: 'certify' } },
+    ...(lacking.length > 0
+      ? [{ ...message, to: lacking, fact: { at, to: lacking, act, kind: 'share' } } satisfies Inject]
+      : []),
+  ];
+}
+
+/** What a person at the Commission's desk decides about an act. */
+export function decideFinding(
+  scenario: Scenario,
+  state: State,
+  about: string,
+  verdict: CommissionVerdict,
+): Event[] | Denial {
+  const act = actNamed(state.ledger.registers.commission, about);
+  if (!act) return { denied: `No act ${about} has been reported.` };
+  if (act.isRetracted) return { denied: `The report of ${about} was withdrawn.` };
+  if (verdict.verdict === 'broader') {
+    if (!isHostile(act))
+      return { denied: 'Only an act of severity 2 or more, assessed Russia-side, can be certified.' };
+    if (act.likelihood === null) return { denied: `Confirm ${about} before it is certified.` };
+    const tests = testsHolding(scenario, state);
+    const injects = certificationInjects(scenario, state, about, tests);
+    return [{ type: 'attack-certified', act: about, injects }, ...arrivals(state, injects)];
+  }
+  if (verdict.likelihood < 0 || verdict.likelihood > 1) return { denied: 'A likelihood lies between 0 and 1.' };
+  const injects = findingInjects(scenario, state, about, verdict);
+  return [{ type: 'finding-made', act: about, injects }, ...arrivals(state, injects)];
+}
+
+// What is found at the desk is known at once: all that came before it in this minute has arrived by then.
+function arrivals({ received }: State, injects: readonly Inject[]): Event[] {
+  return injects.map((_, index) => ({ type: 'inject-arrived', n: received.length + index }));
+}

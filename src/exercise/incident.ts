@@ -1,0 +1,123 @@
+// What really happens: truth, drawn at STARTEX with its whole fate (exercise.md 2 and 3). Never shown to a seat.
+import type { ActId, Minute, Seat, Sector, Severity, Side } from '../ladder/index.ts';
+
+/** What a report may say of an act beside its severity; the Commission's tests of a broader attack read them. */
+export const MARKS = ['long-range', 'air', 'combined-arms', 'territory', 'mass-casualties', 'infrastructure'] as const;
+export type Mark = (typeof MARKS)[number];
+
+export const AUTHORS = ['russia', 'ukraine', 'unknown', 'nobody', 'spoiler'] as const;
+export type Author = (typeof AUTHORS)[number];
+
+export const INTENTS = ['accidental', 'local-initiative', 'deliberate', 'spoiler', 'none'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export interface Incident {
+  id: ActId;
+  kind: string;
+  start: Minute;
+  /** As written, or at the neutral rate. */
+  end: Minute;
+  sector: Sector;
+  severity: Severity;
+  author: Author;
+  intent: Intent;
+  /** The truth in words, for the facilitator. */
+  truth: string;
+  isScripted: boolean;
+  /** Explosions that the daily line counts for it. */
+  recorded: number;
+  /** null: it goes exactly as written, and every report of it stands in the script. */
+  fate: Fate | null;
+}
+
+/** The three sums that an act adds up, and what it is compared with: a hundred a minute at the neutral rate. */
+export interface Hazard {
+  end: number;
+  growth: number;
+  finding: number;
+}
+export const HAZARDS = ['end', 'growth', 'finding'] as const;
+
+/** How it would go: drawn once, never again. What players decide changes rates, and nothing here. */
+export interface Fate {
+  /** 0–999: it is seen while the coverage of its place, in thousandths, is above this. */
+  detection: number;
+  /** From being seen to the first report, and from there to the other seats. */
+  reportDelay: Minute;
+  shareDelay: Minute;
+  /** From its end until those who know of it are told. */
+  endDelay: Minute;
+  firstTo: Seat;
+  /** Integer thresholds in hundredths of a minute; null: it never happens. */
+  thresholds: { end: number; growth: number | null; finding: number | null };
+  /** What the first report says; it may be wrong. */
+  assessed: { severity: Severity; side: Side };
+  marks: readonly Mark[];
+  /** People whom it leaves without heat and water. */
+  heat: number;
+  /** What is reported, and what is reported at its end. Empty: it stands in the script, or in the daily line alone. */
+  says: string;
+  over: string;
+  claims: readonly { after: Minute; text: string }[];
+  finding: Finding;
+  /** The act that growth releases, drawn beforehand with a fate of its own. */
+  grown: Grown | null;
+}
+
+/** What the Commission finds in the end: whose it was and how likely, that it cannot be told, or that it never happened. */
+export interface Finding {
+  verdict: 'attributed' | 'unattributable' | 'nothing';
+  side: Side;
+  /** 0–1. */
+  likelihood: number;
+}
+
+export type Grown = Omit<Incident, 'start' | 'end'>;
+
+/** The act as growth releases it at that minute. */
+export function released(grown: Grown, at: Minute): Incident {
+  return { ...grown, start: at, end: at + Math.ceil((grown.fate?.thresholds.end ?? 100) / 100) };
+}
+
+/** An act with a fate, from its start until nothing more can come of it. */
+export interface LiveAct {
+  incident: Incident;
+  /** What each sum grows by in a minute, since that minute. */
+  rates: Hazard;
+  since: Minute;
+  sums: Hazard;
+  endedAt: Minute | null;
+  /** When a sensor or patrol first saw it. */
+  seenAt: Minute | null;
+  /** When its first report reached a seat, from the script or from the engine. */
+  reportedAt: Minute | null;
+  hasGrown: boolean;
+  isFound: boolean;
+}
+
+export function liveAct(incident: Incident, minute: Minute): LiveAct {
+  return {
+    incident,
+    rates: { end: 0, growth: 0, finding: 0 },
+    since: minute,
+    sums: { end: 0, growth: 0, finding: 0 },
+    endedAt: null,
+    seenAt: null,
+    reportedAt: null,
+    hasGrown: false,
+    isFound: false,
+  };
+}
+
+/** What a sum has come to at that minute. */
+export function sumAt(act: LiveAct, hazard: keyof Hazard, minute: Minute): number {
+  return act.sums[hazard] + act.rates[hazard] * (minute - act.since);
+}
+
+/** The first minute at which a sum reaches a threshold if the rate stays; Infinity where it never does. */
+export function crossesAt(act: LiveAct, hazard: keyof Hazard, threshold: number | null): Minute {
+  if (threshold === null) return Infinity;
+  const left = threshold - act.sums[hazard];
+  if (left <= 0) return act.since;
+  return act.rates[hazard] > 0 ? act.since + Math.ceil(left / act.rates[hazard]) : Infinity;
+}

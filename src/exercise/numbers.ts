@@ -1,0 +1,160 @@
+// The numbers of the game: fictional training defaults, kept in data files with a sentence of rationale each.
+import type { Domain, Member, Minute, Seat } from '../ladder/index.ts';
+import type { Author, Intent, Mark } from './incident.ts';
+import type { PromptKind } from './scenario.ts';
+
+export interface PromptRule {
+  /** Relative to the minute at which the seat had the keyboard. */
+  within?: Minute;
+  /** Counted from T0; the later of the two counts. */
+  byT0?: Minute;
+  /** Raised when the chain has been open this long. */
+  after?: Minute;
+  responses: readonly string[];
+  orHold?: boolean;
+  needsBecause?: readonly string[];
+}
+
+export const PRESETS = ['calm', 'tense', 'degraded'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export interface PresetNumbers {
+  /** Incidents a day that nothing before has set off, at a tempo of one. */
+  basePerDay: number;
+  /** How many further incidents each sets off, on average. */
+  children: number;
+  /** Explosions beyond the first that are recorded for an incident, on average. */
+  recordedMean: number;
+  /** Thousandths of its kind's severe cases that are severe under this preset. */
+  severe: number;
+  /** How many times longer than others its severe incidents last, in hundredths. */
+  severeLasts: number;
+}
+
+export interface IncidentKind {
+  kind: string;
+  weight: number;
+  /** Parts: how many of a hundred incidents of that kind have each severity. */
+  severity: Readonly<Record<string, number>>;
+  /** Where it falls whatever sector was drawn. */
+  place?: 'rear' | 'sea';
+  marks?: readonly Mark[];
+  /** People left without heat by one of severity 2 or more, on average. */
+  heat?: number;
+  /** The kinds that it may grow into. */
+  grows?: string;
+  says: string;
+  over: string;
+}
+
+export interface Generator {
+  tempo: { sigma: number; rho: number };
+  presets: Readonly<Record<Preset, PresetNumbers>>;
+  children: { delayMean: Minute; same: number; adjacent: number };
+  recordedK: number;
+  duration: { median: Minute; sigma: number; longest: Minute };
+  /** Coverage in thousandths where the line does not say. */
+  detection: { day: number; night: number; jammed: number; rear: number; sea: number };
+  /** Thousandths of what was missed that `surveil` adds. */
+  surveilRaises: number;
+  /** How many `surveil` a seat keeps in effect at once; one more replaces the oldest. */
+  surveilAtOnce: number;
+  daylight: { from: Minute; to: Minute };
+  report: { delayMedian: Minute; shareMedian: Minute; endMedian: Minute; sigma: number };
+  firstTo: Readonly<Record<Seat, number>>;
+  sources: Readonly<Record<Seat, { from: string; medium: string }>>;
+  /** Reports that reach players in one turn's hours; what is minor beyond that stands in the daily line alone. */
+  reportsPerTurn: number;
+  authors: Readonly<Record<Author, number>>;
+  intents: Readonly<Record<Exclude<Intent, 'none' | 'spoiler'>, number>>;
+  /** Thousandths of first reports that name the right side, nobody, or (the rest) the wrong one. */
+  firstSide: { right: number; unknown: number };
+  finding: {
+    median: Minute;
+    sigma: number;
+    /** Thousandths of findings that name the right side; of a spoiler's acts, that are taken in by them. */
+    attributed: number;
+    fooled: number;
+    likelihood: { from: number; to: number };
+    from: string;
+    texts: { attributed: string; unattributable: string; nothing: string; certified: string };
+  };
+  growth: { meanMinutes: Minute; intents: Readonly<Record<Intent, number>> };
+  claims: { median: Minute; sigma: number; texts: readonly string[] };
+  dailyLine: { at: Minute; from: string; text: string };
+  kinds: readonly IncidentKind[];
+}
+
+/** The states of the world around the line that everybody knows and that hazards read. */
+export const US_WILL = ['firm', 'wavering', 'withheld'] as const;
+export const TALKS = ['none', 'in-session', 'adjourned', 'broken-off'] as const;
+export const DISPUTE = ['none', 'open', 'settled'] as const;
+export const PROSPERITY = ['none', 'announced', 'agreed'] as const;
+export const HARM = ['none', 'strained', 'severe', 'critical'] as const;
+
+export interface Delta {
+  end?: number;
+  growth?: number;
+  finding?: number;
+}
+
+/** What a response in effect adds to the rates of an act, in hundredths of the neutral rate. */
+export interface ResponseEffect extends Delta {
+  response: string;
+  /** `act`: the act it is about and those of its chain; `sector`: acts in the sector it names; `line`: every act. */
+  reach: 'act' | 'sector' | 'line';
+  lasts?: Minute;
+  intents?: readonly Intent[];
+  kinds?: readonly string[];
+  /** Multiplied by the army's readiness and presence there, or by what consenting members bring to the domain. */
+  scaledBy?: 'army' | 'members';
+  why: string;
+}
+
+export interface ConditionEffect extends Delta {
+  when: Readonly<Partial<Record<'usWill' | 'talks' | 'dispute' | 'prosperity' | 'harm' | 'guarantee', string>>>;
+  why: string;
+}
+
+export interface Hazards {
+  neutral: number;
+  floor: { end: number; growth: number; finding: number };
+  /** At this resolve of the opponent, of 0 to 100, measures count in full. */
+  resolveNeutral: number;
+  responses: readonly ResponseEffect[];
+  conditions: readonly ConditionEffect[];
+}
+
+export interface RosterMember {
+  member: Member;
+  name: string;
+  /** 0–100: how much of what it promised is ready. */
+  readiness: number;
+  domains: readonly Domain[];
+  /** What it answers when it is consulted, and how long that takes on the median. */
+  says: 'yes' | 'no';
+  delay: Minute;
+}
+
+export interface Politics {
+  roster: readonly RosterMember[];
+  answerSigma: number;
+  /** Readiness points in a domain at which coalition force counts in full. */
+  fullStrength: number;
+  /** People out of heat from which each band begins. */
+  harm: { strained: number; severe: number; critical: number };
+  /** Ten-thousandths of the remainder that come back in an hour, without and with repair ordered. */
+  repair: { without: number; ordered: number };
+  population: number;
+  army: { planned: number; readiness: number; logisticsAdds: number };
+  guaranteeYearsAsked: number;
+  tests: { within: Minute; certifyAfter: Minute; needed: number };
+  texts: Readonly<Record<'consents' | 'declines' | 'withdraws' | 'heat', { from: string; text: string }>>;
+}
+
+export interface Numbers {
+  prompts: Readonly<Record<PromptKind, PromptRule>>;
+  generator: Generator;
+  hazards: Hazards;
+  politics: Politics;
+}

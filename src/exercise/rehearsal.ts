@@ -1,0 +1,51 @@
+// A rehearsal: an exercise played in memory, without a journal, from policies and an orders file; nobody is asked.
+
+import { SEATS, type Seat, type TimedOrder } from '../ladder/index.ts';
+import type { Event, Start } from './events.ts';
+import { evolve } from './evolve.ts';
+import { type Apply, type Played, playCommand, playStart } from './play.ts';
+import { isPolicy, POLICIES } from './policies.ts';
+import { rulingFor } from './preview.ts';
+import type { Scenario } from './scenario.ts';
+import { isWaiting, type ScriptedOrder, type SeatHolder, type State } from './state.ts';
+import { viewFor } from './view.ts';
+
+/** Folds in place; the event is copied, since the state goes on to change what it was given. */
+export const fold: Apply = (state, event) => {
+  evolve(state, structuredClone(event));
+  return state;
+};
+
+/** A start with the usual choices; a single holder takes all seats. */
+export function startOf(holder: SeatHolder | Record<Seat, SeatHolder>, more: Partial<Start> = {}): Start {
+  const holders = typeof holder === 'string' ? { ukraine: holder, coalition: holder, us: holder } : holder;
+  return { seed: 'script', holders, coaching: 'at-commit', isScriptOnly: false, isClosed: false, script: [], ...more };
+}
+
+/** Orders as an orders file gives them, each with its number in the list. */
+export function scriptOf(orders: readonly TimedOrder[]): ScriptedOrder[] {
+  return orders.map(({ at, ...order }, fileNumber) => ({ fileNumber, at, order }));
+}
+
+/** Plays to the end with policies; `watch` sees the state after every command. */
+export function rehearse(scenario: Scenario, start: Start, watch: (state: State) => void = () => {}): Played {
+  const played = playStart(scenario, start, fold);
+  const events: Event[] = [...played.events];
+  const { state } = played;
+  for (let seat = waiting(state); seat; seat = waiting(state)) {
+    watch(state);
+    const { holder } = state.seats[seat];
+    if (!isPolicy(holder)) throw new TypeError(`nobody plays ${seat}, which ${holder} holds`);
+    for (const command of POLICIES[holder](viewFor(scenario, state, seat), rulingFor(scenario, state))) {
+      const next = playCommand(scenario, state, command, fold);
+      if ('denied' in next) throw new TypeError(`${command.do} of ${seat} at ${state.minute}: ${next.denied}`);
+      events.push(...next.events);
+    }
+  }
+  watch(state);
+  return { state, events };
+}
+
+function waiting(state: State): Seat | undefined {
+  return SEATS.find((seat) => isWaiting(state.seats[seat]));
+}

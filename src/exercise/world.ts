@@ -1,0 +1,216 @@
+// What the world does of itself at a minute: acts begin, are seen, grow, end and are found; members answer. All of it
+// follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
+import { type Fact, type Member, type Minute, SEATS, type Seat } from '../ladder/index.ts';
+import { certificationStep, certifiesAt, findingInjects } from './commission.ts';
+import type { Event } from './events.ts';
+import { crossesAt, type Fate, HAZARDS, type LiveAct, released } from './incident.ts';
+import { inEffect, measureEndsAt, ratesOn } from './measures.ts';
+import { bandChangesAt } from './people.ts';
+import type { Inject, Scenario } from './scenario.ts';
+import { coverage, lightChangesAt } from './sensors.ts';
+import type { State } from './state.ts';
+
+/** The next thing that falls due at this minute before effects are settled; or null. */
+export function worldStep(scenario: Scenario, state: State): Event | null {
+  const { truth, minute } = state;
+  const next = nextToBegin(state);
+  if (next >= 0 && truth.incidents[next]!.start <= minute) return { type: 'act-began', n: next };
+  for (const act of truth.live) {
+    const due = actStep(scenario, state, act);
+    if (due) return due;
+  }
+  return memberStep(scenario, state) ?? certificationStep(scenario, state);
+}
+
+// What goes as written needs no watching: its reports stand in the script.
+function nextToBegin({ truth }: State): number {
+  const { incidents } = truth;
+  for (let n = truth.begun; n < incidents.length; n++) if (incidents[n]!.fate) return n;
+  return -1;
+}
+
+/** What follows from this minute's measures: the rates of acts, and what is seen of them; or null. */
+export function watchStep(scenario: Scenario, state: State): Event | null {
+  if (state.truth.live.length === 0) return null;
+  const measures = inEffect(scenario, state);
+  for (const act of state.truth.live) {
+    const { rates, because } = ratesOn(scenario, state, act, measures);
+    if (HAZARDS.some((hazard) => rates[hazard] !== act.rates[hazard])) {
+      return { type: 'rates-changed', act: act.incident.id, rates, because };
+    }
+    if (isSeen(scenario, state, act)) {
+      return { type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) };
+    }
+  }
+  return null;
+}
+
+function actStep(scenario: Scenario, state: State, act: LiveAct): Event | null {
+  const { incident, endedAt, hasGrown, reportedAt, isFound } = act;
+  const fate = incident.fate!;
+  const isDue = (hazard: keyof typeof fate.thresholds) =>
+    crossesAt(act, hazard, fate.thresholds[hazard]) <= state.minute;
+  if (endedAt === null && !hasGrown && fate.grown && isDue('growth')) {
+    return { type: 'act-grew', act: incident.id, into: released(fate.grown, state.minute) };
+  }
+  if (endedAt === null && isDue('end')) {
+    return { type: 'act-ended', act: incident.id, injects: endReports(scenario, state, act) };
+  }
+  if (reportedAt !== null && !isFound && isDue('finding')) {
+    const { finding } = fate;
+    if (state.commission.holder === 'person') return { type: 'evidence-ripened', act: incident.id, finding };
+    return {
+      type: 'finding-made',
+      act: incident.id,
+      injects: findingInjects(scenario, state, incident.id, finding),
+    };
+  }
+  return null;
+}
+
+// What the script reports itself, and what stands in the daily line alone, is not seen a second time.
+function mayBeSeen({ incident, seenAt, endedAt, reportedAt }: LiveAct): boolean {
+  return seenAt === null && endedAt === null && reportedAt === null && incident.fate!.says !== '';
+}
+
+function isSeen(scenario: Scenario, state: State, act: LiveAct): boolean {
+  const { fate, sector } = act.incident;
+  return mayBeSeen(act) && coverage(scenario, state, sector, state.minute) > fate!.detection;
+}
+
+const placeWords = (sector: LiveAct['incident']['sector']) =>
+  typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`;
+
+/** When the first seat hears of an act seen now, and when the others do. */
+function hearing({ seenAt }: LiveAct, fate: Fate, minute: Minute): { first: Minute; others: Minute } {
+  const first = (seenAt ?? minute) + fate.reportDelay;
+  return { first, others: first + fate.shareDelay };
+}
+
+// One seat's sensors or patrols report first; the others hear later; each side says something about what is serious.
+function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject[] {
+  const { incident } = act;
+  const { id, start, sector } = incident;
+  const fate = incident.fate!;
+  const { firstTo, assessed, says, marks, claims, heat } = fate;
+  const { first, others } = hearing(act, fate, minute);
+  const source = numbers.generator.sources[firstTo];
+  const message = { text: says, from: `${source.from}, ${placeWords(sector)}`, medium: source.medium };
+  const rest = SEATS.filter((seat) => seat !== firstTo);
+  const report: Fact = { kind: 'report', at: first, to: [firstTo], act: id, start, end: null, sector, ...assessed };
+  const { from, text } = numbers.politics.texts.heat;
+  return [
+    { ...message, at: first, to: [firstTo], fact: report, ...(marks.length > 0 && { marks }) },
+    { ...message, at: others, to: rest, fact: { kind: 'share', at: others, to: rest, act: id } },
+    ...claims.map(
+      (claim): Inject => ({
+        at: others + claim.after,
+        to: SEATS,
+        fact: null,
+        text: claim.text,
+        from: 'Press',
+        medium: 'claim',
+        about: id,
+      }),
+    ),
+    ...(heat > 0
+      ? [
+          {
+            at: first,
+            to: SEATS,
+            fact: null,
+            text: text.replace('{count}', String(heat)),
+            from,
+            medium: 'bulletin',
+            world: { heat },
+          } satisfies Inject,
+        ]
+      : []),
+  ];
+}
+
+// Whoever knows of it by then is told; whoever hears of it later hears of its end with the share.
+function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[] {
+  const { id, sector } = act.incident;
+  const fate = act.incident.fate!;
+  const coming = state.coming.find(({ fact }) => fact?.kind === 'report' && fact.act === id);
+  const knownAt = act.reportedAt ?? coming?.at;
+  if (knownAt === undefined) return [];
+  const at = Math.max(state.minute + fate.endDelay, knownAt);
+  const source = numbers.generator.sources[fate.firstTo];
+  const to = act.seenAt === null || hearing(act, fate, at).others <= at ? SEATS : [fate.firstTo];
+  const fact: Fact = { kind: 'end', at, to, act: id, when: state.minute };
+  return [{ at, to, fact, text: fate.over, from: `${source.from}, ${placeWords(sector)}`, medium: source.medium }];
+}
+
+/** When the members were first consulted; null while nobody has asked them. */
+export function consultedAt({ numbers }: Scenario, state: State): Minute | null {
+  const { responses } = numbers.prompts.consult;
+  const orders = state.ledger.announced.filter(
+    ({ response, outcome }) => outcome === 'in-effect' && responses.includes(response),
+  );
+  return orders.length === 0 ? null : Math.min(...orders.map(({ effectAt }) => effectAt));
+}
+
+// A member answers once, its own time after it was consulted; one that withdraws has consented before.
+function memberStep(scenario: Scenario, state: State): Event | null {
+  const { members, answered, withdrawn } = state.truth;
+  const { consent } = state.ledger.registers.commission;
+  const leaving = withdrawn.find((member) => consent.includes(member));
+  if (leaving)
+    return answer(
+      scenario,
+      state,
+      leaving,
+      'withdraws',
+      consent.filter((member) => member !== leaving),
+    );
+  const asked = consultedAt(scenario, state);
+  if (asked === null) return null;
+  const due = members.find(({ member, delay }) => {
+    return asked + delay <= state.minute && !answered.includes(member) && !consent.includes(member);
+  });
+  if (!due) return null;
+  if (due.says === 'no' || withdrawn.includes(due.member)) return answer(scenario, state, due.member, 'declines', null);
+  return answer(scenario, state, due.member, 'consents', [...consent, due.member]);
+}
+
+function answer(
+  { roster, numbers }: Scenario,
+  { minute: at }: State,
+  member: Member,
+  how: 'consents' | 'declines' | 'withdraws',
+  members: readonly Member[] | null,
+): Event {
+  const { from, text } = numbers.politics.texts[how];
+  const name = roster.find((each) => each.member === member)?.name ?? member;
+  const to: readonly Seat[] = SEATS;
+  const fact: Fact | null = members && { kind: 'consent', at, to, members };
+  const inject = { at, to, fact, text: text.replace('{name}', name), from, medium: 'message' };
+  return { type: 'member-answered', member, injects: [inject] };
+}
+
+/** The next minute after this one at which the world does something if nobody does anything; Infinity if never. */
+export function nextWorldAt(scenario: Scenario, state: State): Minute {
+  const { truth, minute, coming } = state;
+  let next = Math.min(
+    coming[0]?.at ?? Infinity,
+    truth.incidents[nextToBegin(state)]?.start ?? Infinity,
+    measureEndsAt(scenario, state),
+    bandChangesAt(scenario.numbers.politics, state.world.heat, minute),
+    certifiesAt(scenario, state),
+  );
+  for (const act of truth.live) {
+    const { thresholds } = act.incident.fate!;
+    for (const hazard of HAZARDS) next = Math.min(next, laterThan(crossesAt(act, hazard, thresholds[hazard]), minute));
+    if (mayBeSeen(act)) next = Math.min(next, lightChangesAt(scenario, minute));
+  }
+  const asked = consultedAt(scenario, state);
+  if (asked !== null) for (const { delay } of truth.members) next = Math.min(next, laterThan(asked + delay, minute));
+  return next;
+}
+
+/** A crossing that lies behind has been dealt with, or never will be. */
+function laterThan(at: Minute, minute: Minute): Minute {
+  return at > minute ? at : Infinity;
+}

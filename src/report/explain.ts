@@ -1,0 +1,107 @@
+// Why an incident went as it did: its fate, what bore on it and when, and what came of it. Truth side, for facilitators.
+import type { Event } from '../exercise/events.ts';
+import type { Grown, Hazard, Incident } from '../exercise/incident.ts';
+import type { State } from '../exercise/state.ts';
+import type { Minute } from '../ladder/index.ts';
+import { clock, likelihoodWords, sectorName, sideName } from './words.ts';
+
+/** Where an act came from: drawn or written for STARTEX, or released by the growth of another. */
+interface Origin {
+  incident: Incident;
+  grewFrom: string | null;
+}
+
+export function actsOf(state: State, events: readonly Event[]): Map<string, Origin> {
+  const known = new Map<string, Origin>();
+  for (const incident of state.truth.incidents) known.set(incident.id, { incident, grewFrom: null });
+  for (const event of events) {
+    if (event.type === 'act-grew') known.set(event.into.id, { incident: event.into, grewFrom: event.act });
+  }
+  return known;
+}
+
+/** The story of one act as lines; null where the exercise has no such act. */
+export function explainAct(state: State, events: readonly Event[], id: string): string[] | null {
+  const origin = actsOf(state, events).get(id);
+  if (!origin) return null;
+  const { incident } = origin;
+  return [
+    `TRUTH SIDE. ${id}: ${incident.kind}, severity ${incident.severity}, ${sectorName(incident.sector)}.`,
+    `Behind it: ${incident.author}; intent: ${incident.intent}. ${incident.truth}`,
+    '',
+    ...fateLines(origin),
+    '',
+    ...courseLines(id, events),
+  ];
+}
+
+function fateLines({ incident, grewFrom }: Origin): string[] {
+  const from = grewFrom === null ? 'as drawn at STARTEX' : `released by the growth of ${grewFrom}`;
+  const { fate } = incident;
+  if (!fate) {
+    return [
+      `FATE  written: from ${clock(incident.start)} to ${clock(incident.end)}, exactly as the scenario says; nothing bears on it.`,
+    ];
+  }
+  const { thresholds, detection, reportDelay, shareDelay, firstTo, assessed, finding, grown } = fate;
+  const hours = (threshold: number | null) => (threshold === null ? 'never' : clock(Math.ceil(threshold / 100)));
+  return [
+    `FATE  ${from}; starts ${clock(incident.start)}. Thresholds at the neutral rate of 100 a minute:`,
+    `  end       ${hours(thresholds.end)} after its start (${thresholds.end})`,
+    `  growth    ${hours(thresholds.growth)}${grown ? `, into ${grownWords(grown)}` : ''}`,
+    `  finding   ${hours(thresholds.finding)} after its first report: ${findingWords(fate.finding.verdict, finding.side, finding.likelihood)}`,
+    `  detection seen where more than ${detection} of 1000 are; then ${clock(reportDelay)} to ${firstTo}, ${clock(shareDelay)} more to the others`,
+    `  assessed  severity ${assessed.severity}, ${sideName(assessed.side)}, in the first report`,
+    ...(fate.says === '' && !incident.isScripted ? ['  minor: it stands in the daily line alone'] : []),
+  ];
+}
+
+const grownWords = ({ id, kind, severity, sector }: Grown): string =>
+  `${id} (${kind}, severity ${severity}, ${sectorName(sector)})`;
+
+function findingWords(verdict: string, side: 'russia' | 'ukraine' | 'unknown', likelihood: number): string {
+  return verdict === 'attributed' ? `${sideName(side)}, ${likelihoodWords(likelihood)}` : verdict;
+}
+
+const ratesWords = ({ end, growth, finding }: Hazard): string => `end ${end}, growth ${growth}, finding ${finding}`;
+
+// What happened, minute by minute, with the rates after each change and what made them.
+function courseLines(id: string, events: readonly Event[]): string[] {
+  const lines = ['COURSE'];
+  let minute: Minute = 0;
+  const say = (text: string, at = minute) => lines.push(`${clock(at).padStart(7)}  ${text}`);
+  for (const event of events) {
+    switch (event.type) {
+      case 'clock-moved':
+        minute = event.to;
+        break;
+      case 'rates-changed':
+        if (event.act === id)
+          say(`rates: ${ratesWords(event.rates)}${event.because.length > 0 ? `  (${event.because.join('; ')})` : ''}`);
+        break;
+      case 'act-seen':
+        if (event.act === id) say('is seen');
+        break;
+      case 'act-grew':
+        if (event.act === id) say(`grows into ${grownWords(event.into)}`);
+        if (event.into.id === id) say(`begins, grown from ${event.act}`);
+        break;
+      case 'act-ended':
+        if (event.act === id) say('ends');
+        break;
+      case 'finding-made':
+        if (event.act === id) say('the Commission makes its finding');
+        break;
+      case 'evidence-ripened':
+        if (event.act === id) say('the evidence is ripe; a person decides');
+        break;
+      case 'attack-certified':
+        if (event.act === id) say('is certified as part of a broader attack');
+        break;
+      default:
+        break;
+    }
+  }
+  if (lines.length === 1) lines.push('  nothing came of it, or it goes as written');
+  return lines;
+}

@@ -1,0 +1,35 @@
+// Is there a line through an exercise on which every duty is met and nothing is refused? Played by the book, which
+// answers all it owes as soon as it may; what that line cannot meet in time no later answer meets either.
+
+import { promptDue } from '../exercise/prompts.ts';
+import { rehearse, startOf } from '../exercise/rehearsal.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { GivenOrder, Prompt, State } from '../exercise/state.ts';
+import type { Minute } from '../ladder/index.ts';
+
+export interface Compliance {
+  seed: string;
+  state: State;
+  /** Duties that fell due before ENDEX and were not met in time. */
+  unmet: Prompt[];
+  refused: GivenOrder[];
+  /** The duty that was met with the least time left, and how much that was; null where there was no duty. */
+  tightest: { prompt: Prompt; slackMinutes: Minute } | null;
+}
+
+export function compliantLine(scenario: Scenario, seed: string, isScriptOnly = false): Compliance {
+  const { state } = rehearse(scenario, startOf('by-the-book', { seed, isScriptOnly }));
+  const slackOf = (prompt: Prompt) => promptDue(scenario, prompt) - (prompt.metAt ?? Infinity);
+  const met = state.prompts.filter(({ metAt }) => metAt !== null);
+  const tightest = met.reduce<Prompt | null>(
+    (least, prompt) => (least === null || slackOf(prompt) < slackOf(least) ? prompt : least),
+    null,
+  );
+  return {
+    seed,
+    state,
+    unmet: state.prompts.filter((prompt) => promptDue(scenario, prompt) < state.minute && slackOf(prompt) < 0),
+    refused: state.orders.filter(({ ruling }) => ruling.verdict === 'refused'),
+    tightest: tightest && { prompt: tightest, slackMinutes: slackOf(tightest) },
+  };
+}
