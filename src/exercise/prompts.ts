@@ -54,8 +54,13 @@ export function promptsRaised(scenario: Scenario, state: State, seat: Seat): Rai
 // Force whose act was retracted belongs to no chain any more.
 function orphans(seat: Seat, picture: Picture, all: readonly Chain[]): Candidate[] {
   return picture.announced
-    .filter((order) => order.seat === seat && isStandingForce(order) && !all.some((chain) => countsFor(order, chain)))
-    .map(({ acts, about = '' }) => ({ kind: 'stand-down', about, acts }));
+    .filter((order) => order.seat === seat && isStandingForce(order) && !all.some((chain) => isOn(order, chain)))
+    .map(({ about = '' }) => ({ kind: 'stand-down', about, acts: [about] }));
+}
+
+/** Force belongs to the chain that holds the act it is about, whatever its chain once held besides. */
+function isOn({ about }: Announced, { acts }: Pick<Chain, 'acts'>): boolean {
+  return acts.some(({ id }) => id === about);
 }
 
 function byT0(rule: PromptRule, chain: Chain): Minute | null {
@@ -120,7 +125,7 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
   }
   if (
     !isOpen &&
-    picture.announced.some((order) => order.seat === seat && isStandingForce(order) && countsFor(order, chain))
+    picture.announced.some((order) => order.seat === seat && isStandingForce(order) && isOn(order, chain))
   ) {
     raise(true, 'stand-down');
   }
@@ -196,7 +201,7 @@ function sectorOf(state: State, prompt: Prompt): Sector | undefined {
 // The duty to stand down is met when no other force of the seat stands on those acts.
 function isLastForce(state: State, prompt: Prompt, order: Order): boolean {
   const on = state.ledger.announced.filter(
-    (force) => isForce(force) && force.acts.some((act) => prompt.acts.includes(act)),
+    (force) => isForce(force) && force.about !== undefined && prompt.acts.includes(force.about),
   );
   const named = on.some((force) => force.order === order.of);
   return named && !on.some((force) => force.order !== order.of && force.seat === prompt.seat && isStandingForce(force));

@@ -53,6 +53,25 @@ export function likelihoodWords(likelihood: number): string {
   return `${word} (${likelihood.toFixed(2)})`;
 }
 
+/** What 0 to 100 comes to, in a word and as a number. */
+export function strengthWords(strength: number): string {
+  const steps: [number, string][] = [
+    [1, 'none'],
+    [25, 'weak'],
+    [50, 'thin'],
+    [75, 'fair'],
+  ];
+  const word = steps.find(([below]) => strength < below)?.[1] ?? 'strong';
+  return `${word} (${strength})`;
+}
+
+/** Whose act it was, and how likely that is. */
+export const attributionWords = (side: Side, likelihood: number): string =>
+  `${sideName(side)}, ${likelihoodWords(likelihood)}`;
+
+/** A state by its id, spoken: in-session as "in session". */
+export const spoken = (id: string): string => id.replaceAll('-', ' ');
+
 const CLAUSE_WORDS: Record<string, string> = {
   C1: 'persistent violations lead to escalating responses inside 24 h and potentially a coordinated response within 72 h',
   C2: 'the first breach brings, within 24 h, a diplomatic warning plus whatever action is needed to halt it',

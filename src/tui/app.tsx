@@ -89,6 +89,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
         <BriefingScreen
           scenario={place.scenario}
           holders={place.choice.holders}
+          hasCommission={place.choice.hasCommission}
           isClosed={place.choice.isClosed}
           theme={theme}
           size={size}

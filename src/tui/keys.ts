@@ -18,16 +18,34 @@ export const EXERCISE_KEYS: readonly Key[] = [
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'Esc', does: 'back; from the exercise: leave it, saved as it is', short: 'leave' },
   { shown: 'd', does: 'duties: all that this seat owes, and every edge to come with the time left', short: 'duties' },
+  { shown: 'e', does: 'evidence: how far each act of the chain has come, and who said what', short: 'evidence' },
+  { shown: 'l', does: 'line: every sector in detail, the rear and the sea', short: 'line' },
+  { shown: 'p', does: 'politics: guarantee, roster, talks, people, the army, orders announced', short: 'politics' },
   { shown: 't', does: 'time: give the next order at a later minute of the turn', short: 'time' },
   { shown: 's S', does: 'sector: the next or previous sector for the next order', short: 'sector' },
   { shown: 'b', does: 'because: the reason that goes with the next order', short: 'because' },
   { shown: 'w', does: 'why: the clause in words, and the facts', short: 'why' },
-  { shown: 'v', does: 'view another seat that a person holds (open table)', short: 'seat' },
+  { shown: 'v', does: 'view another seat that a person holds, or the Commission (open table)', short: 'seat' },
   { shown: '←→ , .', does: 'the chain before and after', short: 'chain' },
   { shown: 'i', does: 'the brief of this seat', short: 'brief' },
   { shown: 'q', does: 'a question to EXCON', short: 'ask' },
   { shown: 'o', does: 'other: an action that no response covers', short: 'other' },
   { shown: '1–14', does: 'jump to a response by its number' },
+];
+
+export const COMMISSION_KEYS: readonly Key[] = [
+  { shown: '↑↓ j k', does: 'choose an act of the docket', short: 'choose' },
+  { shown: 'Enter', does: "accept the analysts' view of the act, where they have come to one (!)", short: 'accept' },
+  { shown: 'a', does: 'attribute: whose act it was, and a likelihood from 0.00 to 1.00', short: 'attribute' },
+  { shown: 'n', does: 'unattributable: the side stays unknown', short: 'unknown' },
+  { shown: 'x', does: 'nothing happened: retract the report (asks once)', short: 'retract' },
+  { shown: 'c', does: 'adjourn until there is something new to find on', short: 'adjourn' },
+  { shown: '?', does: 'this help', short: 'keys' },
+  { shown: 'b', does: 'certify that the act is part of a broader attack (asks once)', short: 'certify' },
+  { shown: 'Esc', does: 'back; from the desk: leave the exercise, saved as it is', short: 'leave' },
+  { shown: '←→ PgUp', does: 'scroll the card of the act', short: 'card' },
+  { shown: 'i', does: 'the brief', short: 'brief' },
+  { shown: 'v', does: 'view a seat that a person holds (open table)' },
 ];
 
 export const HOME_KEYS: readonly Key[] = [

@@ -27,7 +27,8 @@ export function layoutFor({ columns, rows }: Size): Layout {
     return { kind: 'tabs', ladder, tab: { width: columns, height: rows - HEADER - FOOTER - ladder.height } };
   }
   const ladder = { width: columns, height: 8 };
-  const middle = 8;
+  // A row more where there is room: people and politics below the line.
+  const middle = rows >= 36 ? 9 : 8;
   const orders = { width: columns, height: rows >= 44 ? 6 : 4 };
   const lower = rows - HEADER - FOOTER - ladder.height - middle - orders.height;
   const left = Math.floor(columns / 2) - 2;

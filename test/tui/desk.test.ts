@@ -1,24 +1,15 @@
 // Any keys in any order: the desk never breaks, and whatever it shows is drawn to the cell at every size.
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stream } from '../../src/exercise/dice.ts';
+import type { SeatHolder } from '../../src/exercise/state.ts';
 import { verify } from '../../src/journal/verify.ts';
+import type { Seat } from '../../src/ladder/index.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
-import { startSession } from '../../src/session/session.ts';
-import { ExerciseDesk } from '../../src/tui/screens/exercise-desk.ts';
-import { drawExercise } from '../../src/tui/screens/exercise-drawing.ts';
+import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
 import { rowWidth } from '../../src/tui/text.ts';
-import { themeFor } from '../../src/tui/theme.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
-import { startOf } from '../support/play.ts';
-import { freshFolder } from '../support/rung.ts';
+import { BOOK, SIZES, tableOf, theme } from './table.ts';
 
-const theme = themeFor({ isAscii: false, hasColour: true });
-const SIZES = [
-  { columns: 80, rows: 24 },
-  { columns: 120, rows: 36 },
-  { columns: 200, rows: 50 },
-];
 const SPECIAL = [
   'up',
   'down',
@@ -33,27 +24,28 @@ const SPECIAL = [
   'page-up',
   'page-down',
 ] as const;
-const CHARS = [...'0123456789cccuthhsSbvwidqo?jk<>xyz+: é日'];
+const CHARS = [...'0123456789cccuthhsSbvwidqo?jk<>xyz+: é日eelppanru.'];
+
+/** Who sits at the keyboard: everybody with and without the Commission, one seat with it, or the Commission alone. */
+const TABLES: readonly { holders: SeatHolder | Record<Seat, SeatHolder>; commission: 'person' | 'engine' }[] = [
+  { holders: 'person', commission: 'engine' },
+  { holders: 'person', commission: 'person' },
+  { holders: { ...BOOK, coalition: 'person' }, commission: 'person' },
+  { holders: BOOK, commission: 'person' },
+];
 
 describe('the desk takes any keys', () => {
   it.each(allScenarios().map(({ id }, index) => [id, index] as const))(
     '%s',
     (id, index) => {
       const scenario = allScenarios()[index]!;
-      for (const coaching of ['before', 'at-commit', 'at-debrief'] as const) {
-        const dice = stream(`${id} ${coaching}`, 'keys');
+      for (const [at, { holders, commission }] of TABLES.entries()) {
+        const coaching = (['before', 'at-commit', 'at-debrief', 'at-commit'] as const)[at]!;
+        const dice = stream(`${id} ${coaching} ${at}`, 'keys');
         const isClosed = dice.next() < 0.5;
-        const file = join(freshFolder(), 'keys.jsonl');
-        const session = startSession(scenario, startOf('person', { coaching, isClosed }), file, 'test');
-        let hasLeft = false;
-        const desk = new ExerciseDesk(session, {
-          notice: '',
-          changed: () => {},
-          left: () => {
-            hasLeft = true;
-          },
-          ended: () => {},
-        });
+        const table = tableOf(scenario, holders, { commission, coaching, isClosed });
+        const { session, desk, file } = table;
+        let leaves = 0;
         const pressed: string[] = [];
         for (let n = 0; n < 80 && !session.state().isEnded; n++) {
           const roll = dice.next();
@@ -65,13 +57,11 @@ describe('the desk takes any keys', () => {
                 : { pasted: 'a pasted\ttext, rather long: Київ 日本語 '.repeat(4) };
           pressed.push(JSON.stringify(press));
           desk.press(press);
-          if (hasLeft) {
-            // Leaving asks once; whoever leaves comes back here.
-            expect(pressed.at(-1)).toMatch(/enter|"y"/);
-            hasLeft = false;
-          }
+          // Leaving asks once; whoever leaves comes back here.
+          if (table.leaves() > leaves) expect(pressed.at(-1)).toMatch(/enter|"y"/);
+          leaves = table.leaves();
           for (const size of SIZES) {
-            const rows = drawExercise(desk.model(), size, theme);
+            const rows = drawDesk(desk, size, theme);
             expect(rows.length, pressed.slice(-12).join(' ')).toBe(size.rows);
             for (const each of rows) expect(rowWidth(each), pressed.slice(-12).join(' ')).toBe(size.columns);
           }

@@ -37,6 +37,9 @@ function phaseTwo(coaching: Coaching): ExerciseModel {
     { fileNumber: 1, at: 30, order: { seat: 'ukraine' as const, response: 'halt', about: 'F31', sector: 3 } },
   ];
   const { state } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching, script }), fold);
+  // Members answer once they are consulted.
+  const consult = { at: state.minute, order: { seat: 'coalition' as const, response: 'consult', about: 'F31' } };
+  playCommand(scenario, state, { do: 'compose', seat: 'coalition', composition: consult }, fold);
   for (let turn = 0; turn < 40 && state.minute < 24 * 60 + 1; turn++) {
     const answer = playCommand(scenario, state, { do: 'commit', seat: 'coalition' }, fold) as { events: Event[] };
     expect(answer.events.length).toBeGreaterThan(0);
@@ -44,7 +47,8 @@ function phaseTwo(coaching: Coaching): ExerciseModel {
   const view = viewFor(scenario, state, 'coalition');
   const offers = responses(scenario, state, 'coalition', view.chains[0]?.id, state.minute);
   const cursor = offers.findIndex(({ response }) => response.id === 'air-policing');
-  return { view, doctrine: scenario.doctrine, offers, desk: { ...EMPTY_DESK, cursor } };
+  const desk = { ...EMPTY_DESK, cursor };
+  return { view, doctrine: scenario.doctrine, offers, desk, isCommissionSitting: false };
 }
 
 describe('the exercise screen', () => {
@@ -123,6 +127,7 @@ describe('home', () => {
       playMinutes: 45,
       doctrine: 'literal',
       coaching: 'at-commit' as const,
+      variants: ['night'],
     };
     const rows = drawHome(
       {
@@ -135,7 +140,9 @@ describe('home', () => {
         chosen: 0,
         seed: '41',
         doctrine: null,
+        variant: null,
         coaching: null,
+        hasCommission: false,
         holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
         isClosed: false,
         notice: '',

@@ -143,6 +143,49 @@ describe('the console', () => {
     expect(again.user.text()).not.toMatch(/K47|LADDER/);
   }, 40_000);
 
+  it("at the Commission's desk finds, adjourns, leaves and comes back to what was found", async () => {
+    const { user, home } = open(
+      ['play', 'first-shot', '--seed', '41', '--seat', 'coalition=me', '--seat', 'commission=me'],
+      SIZES[1]!,
+    );
+    await user.see('You make the findings of the Monitoring Commission.');
+    user.type(KEY.enter);
+    await user.see(/EXERCISE[\s\S]*Commission ▸ in session[\s\S]*DOCKET[\s\S]*ACT K47[\s\S]*BROADER ATTACK/);
+    user.type('b');
+    await user.see('Really certify K47 as part of a broader attack?');
+    user.type('b');
+    await user.see('Confirm K47 before it is certified.');
+    user.type('a');
+    await user.see('Whose act was K47? r Russia-side');
+    user.type('r0.7');
+    await user.see('how likely, 0.00 to 1.00 (Enter finds, Esc drops): 0.7_');
+    user.type(KEY.enter);
+    await user.see('Found on K47; all seats know it now.');
+    await user.see('likely (0.70)');
+    user.type('c');
+    await user.see('RESPONSES · Coalition');
+    user.type('e');
+    await user.see(/EVIDENCE . chain K47[\s\S]*attributed Russia-side, likely \(0\.70\)/);
+    user.type('z');
+    await user.see('RESPONSES · Coalition');
+    user.type('v');
+    await user.see('The Commission is not in session now.');
+    user.type(KEY.escape);
+    await user.see('Leave this exercise?');
+    user.type(KEY.enter);
+    await user.see('The exercise is saved');
+    user.type(KEY.tab);
+    await user.see(/▸ first-shot +seed/);
+    user.type(KEY.enter);
+    await user.see('RESPONSES · Coalition');
+    user.type('v');
+    await user.see(/K47 +\d.*Russia-side +0\.70 +attributed/);
+    user.type(KEY.ctrlC);
+    expect(await user.exit()).toBe(0);
+    const [journal] = journals(home);
+    expect(rung(['verify', join(home, 'exercises', journal!)], home).code).toBe(0);
+  }, 40_000);
+
   it('takes a time, a reason and a hold; nothing typed is lost', async () => {
     const { user } = await atTheDesk(SIZES[1]!);
     user.type('b');

@@ -1,4 +1,5 @@
 // The two rows at the top of every exercise screen: the EXERCISE banner, and what time it is for whom.
+import type { CommissionView } from '../../exercise/commission-view.ts';
 import type { View } from '../../exercise/view.ts';
 import { clock, count, seatName } from '../../report/words.ts';
 import { type Row, row, span, spread } from '../text.ts';
@@ -14,10 +15,6 @@ const STATUS: Record<string, string> = {
 
 export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
   const isWide = width >= 110;
-  const banner = row(
-    span(' EXERCISE ', 'banner'),
-    isWide ? ' press-reported, unverified plan; training model' : ' unverified plan; training model',
-  );
   const left = Math.max(0, Math.ceil((view.endex - view.minute) / view.turnMinutes));
   const name = isWide
     ? `${view.title} · reading: ${view.reading} · about ${count(left, 'turn')} left `
@@ -33,13 +30,31 @@ export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
           );
     return [words, span('   ')];
   });
-  return [spread(banner, row(name), width), spread(row(' ', span(timeWords(view), 'strong')), seats, width)];
+  const time = `${timeWords(view)}  turn ${view.turn.number}`;
+  return [spread(bannerRow(width), row(name), width), spread(row(' ', span(time, 'strong')), seats, width)];
 }
 
-function timeWords(view: View): string {
-  const day = Math.floor(view.minute / 1440) + 1;
-  const now = new Date(Date.parse(view.begins) + view.minute * 60000);
-  return `${clock(view.minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv (${kyivZone(now)})  turn ${view.turn.number}`;
+/** The same two rows at the Commission's desk. */
+export function commissionHeaderRows(view: CommissionView, width: number, glyphs: Glyphs): Row[] {
+  const standing = view.isAtDesk
+    ? span(`Commission ${glyphs.pointer} in session   `, 'owed')
+    : span('Commission not in session   ', 'dim');
+  return [
+    spread(bannerRow(width), row(`${view.title} `), width),
+    spread(row(' ', span(timeWords(view), 'strong')), row(standing), width),
+  ];
+}
+
+const bannerRow = (width: number): Row =>
+  row(
+    span(' EXERCISE ', 'banner'),
+    width >= 110 ? ' press-reported, unverified plan; training model' : ' unverified plan; training model',
+  );
+
+function timeWords({ minute, begins }: Pick<View, 'minute' | 'begins'>): string {
+  const day = Math.floor(minute / 1440) + 1;
+  const now = new Date(Date.parse(begins) + minute * 60000);
+  return `${clock(minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv (${kyivZone(now)})`;
 }
 
 function zoned(now: Date, timeZone: string): string {

@@ -1,13 +1,17 @@
 // The line of about 1,400 km as one seat knows it: fire, watch and force for each sector, the rear and the sea.
-import type { View } from '../../exercise/view.ts';
+import type { AnnouncedView, View } from '../../exercise/view.ts';
+import type { Seat } from '../../ladder/index.ts';
 import { count } from '../../report/words.ts';
 import { type Row, row, span, type Tone } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
+import { worldRow } from './politics.ts';
 
-type Place = number | 'rear' | 'sea';
+export type Place = number | 'rear' | 'sea';
+
+export const placesOf = (view: View): Place[] => [...view.line.map((_, index) => index + 1), 'rear', 'sea'];
 
 export function lineRows(view: View, width: number, glyphs: Glyphs): Row[] {
-  const places: Place[] = [...view.line.map((_, index) => index + 1), 'rear', 'sea'];
+  const places = placesOf(view);
   // The last cell needs no room beyond its word.
   const cell = Math.max(4, Math.floor((width - 6 + 2) / places.length));
   const column = (label: string, of: (place: Place) => [string, Tone]): Row => [
@@ -25,6 +29,8 @@ export function lineRows(view: View, width: number, glyphs: Glyphs): Row[] {
     column('force', (place) => forceAt(view, place)),
     row(span(todayWords(view), 'dim')),
     row(span(standing(view), 'dim')),
+    // Where the panel has a row to spare.
+    worldRow(view),
   ];
 }
 
@@ -40,26 +46,38 @@ function fireAt(view: View, place: Place, glyphs: Glyphs): [string, Tone] {
 }
 
 function watchAt(view: View, place: Place): [string, Tone] {
-  const isSurveilled = view.announced.some(
-    (order) => order.response === 'surveil' && order.sector === place && order.outcome === 'in-effect',
-  );
-  if (isSurveilled) return ['eye', 'ok'];
+  if (watchersOf(view, place).length > 0) return ['eye', 'ok'];
   const sector = typeof place === 'number' ? view.line[place - 1] : undefined;
   if (!sector) return ['-', 'dim'];
   if (sector.jammed) return ['jam', 'amber'];
   return [sector.day >= 0.8 ? 'good' : 'part', 'plain'];
 }
 
+/** The seats that look closely there now. */
+export function watchersOf({ around, announced }: View, place: Place): readonly Seat[] {
+  if (typeof place === 'number') return around.sectors[place - 1]?.watchedBy ?? [];
+  const here = announced.filter(
+    ({ response, sector, outcome }) => response === 'surveil' && sector === place && outcome === 'in-effect',
+  );
+  return [...new Set(here.map(({ seat }) => seat))];
+}
+
 const FORCE: Record<string, string> = { ukraine: 'UA', coalition: 'CO', us: 'US' };
 
 function forceAt(view: View, place: Place): [string, Tone] {
-  const here = view.announced.filter((order) => {
-    if (!order.class.startsWith('force-') || order.outcome !== 'in-effect' || order.isOver) return false;
+  const here = forceIn(view, place).filter(({ outcome }) => outcome === 'in-effect');
+  const names = [...new Set(here.map(({ seat }) => FORCE[seat] ?? seat))];
+  return names.length > 0 ? [names.join('+'), 'strong'] : ['-', 'dim'];
+}
+
+/** Force that is in effect there or on its way, as far as the seat knows. */
+export function forceIn(view: View, place: Place): AnnouncedView[] {
+  return view.announced.filter((order) => {
+    if (!order.class.startsWith('force-') || order.isOver) return false;
+    if (order.outcome !== 'in-effect' && order.outcome !== 'pending') return false;
     const sector = order.sector ?? view.acts.find(({ id }) => id === order.about)?.sector;
     return sector === place;
   });
-  const names = [...new Set(here.map(({ seat }) => FORCE[seat] ?? seat))];
-  return names.length > 0 ? [names.join('+'), 'strong'] : ['-', 'dim'];
 }
 
 function todayWords(view: View): string {

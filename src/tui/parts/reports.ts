@@ -1,14 +1,15 @@
 // The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
-import type { View } from '../../exercise/view.ts';
+import type { Message, View } from '../../exercise/view.ts';
 import { NEWS_WORDS, orderWords } from '../../report/transcript.ts';
 import { clock, likelihoodWords, seatName, sideName } from '../../report/words.ts';
 import { type Row, row, span, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
+import { evidenceOn, findingWords } from './evidence.ts';
 
 interface Item {
   at: number;
   text: string;
-  /** A second line: how the act is assessed now. */
+  /** A second line: how the act is assessed now, or what a finding says. */
   assessed?: string;
 }
 
@@ -24,8 +25,9 @@ export function reportRows(view: View, width: number, glyphs: Glyphs): Row[] {
 }
 
 function items(view: View): Item[] {
-  const messages = view.messages.map(({ at, from, act, text, kind }): Item => {
-    const assessed = kind === 'report' || kind === 'share' ? assessment(view, act) : undefined;
+  const messages = view.messages.map((message): Item => {
+    const { at, from, act, text, kind } = message;
+    const assessed = kind === 'report' || kind === 'share' ? assessment(view, act) : said(view, message);
     return { at, text: `${from}${act ? ` [${act}]` : ''}: ${text}`, ...(assessed && { assessed }) };
   });
   const announced = view.announced.flatMap((order): Item[] => {
@@ -64,6 +66,12 @@ function items(view: View): Item[] {
     ...edges.map(({ at, news, chain }): Item => ({ at, text: `Ladder: ${NEWS_WORDS[news]} ${chain}` })),
     ...asked,
   ];
+}
+
+function said(view: View, message: Message): string | undefined {
+  if (message.act === null) return undefined;
+  const act = view.acts.find(({ id }) => id === message.act);
+  return findingWords(message, evidenceOn(view.messages, message.act), act);
 }
 
 function assessment(view: View, id: string | null): string | undefined {

@@ -37,6 +37,14 @@ export function rulingRows(
     : wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
 }
 
+/** What of the seat's orders was refused in this minute, for which it has the keyboard back; empty where nothing was. */
+export function refusalNow(doctrine: Doctrine, { minute, orders }: View): string {
+  const refused = orders.find(({ at, ruling }) => at === minute && ruling?.verdict === 'refused');
+  if (!refused?.ruling || !refused.facts) return '';
+  const { order, ruling, facts } = refused;
+  return `Refused: ${rulingSentence({ doctrine, order, ruling, facts })}`;
+}
+
 const TONES: Record<string, Tone> = { accepted: 'ok', late: 'amber', refused: 'red' };
 
 function offerRows(doctrine: Doctrine, offer: Offer, width: number, isWhy: boolean): Row[] {

@@ -3,15 +3,17 @@ import { useState } from 'react';
 import type { Scenario } from '../../exercise/scenario.ts';
 import type { SeatHolder } from '../../exercise/state.ts';
 import type { Seat } from '../../ladder/index.ts';
+import { seatName } from '../../report/words.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
 import { useKeys } from '../use-keys.tsx';
-import { briefingRows, drawPage } from './pages.ts';
+import { briefingRows, COMMISSION_BRIEF, drawPage } from './pages.ts';
 
 interface BriefingProps {
   scenario: Scenario;
   holders: Readonly<Record<Seat, SeatHolder>>;
+  hasCommission: boolean;
   isClosed: boolean;
   theme: Theme;
   size: Size;
@@ -19,11 +21,24 @@ interface BriefingProps {
   onBack: () => void;
 }
 
-export function BriefingScreen({ scenario, holders, isClosed, theme, size, onGo, onBack }: BriefingProps) {
+export function BriefingScreen({
+  scenario,
+  holders,
+  hasCommission,
+  isClosed,
+  theme,
+  size,
+  onGo,
+  onBack,
+}: BriefingProps) {
   const [scroll, setScroll] = useState(0);
   const seats = (Object.keys(holders) as Seat[]).filter((seat) => holders[seat] === 'person');
+  const own = [
+    ...seats.map((seat) => ({ seat: seatName(seat), brief: scenario.briefs[seat] })),
+    ...(hasCommission ? [{ seat: 'Commission', brief: COMMISSION_BRIEF }] : []),
+  ];
   // With closed seats each reads its own brief at its first turn (key i).
-  const shown = isClosed && seats.length > 1 ? [] : seats.map((seat) => ({ seat, brief: scenario.briefs[seat] }));
+  const shown = isClosed && own.length > 1 ? [] : own;
   const rows = briefingRows(scenario.title, scenario.objective, shown, scenario.briefs.all, size.columns - 4);
   useKeys((press) => {
     if (press === 'enter') onGo();

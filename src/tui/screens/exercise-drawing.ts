@@ -10,13 +10,14 @@ import { panel } from '../panel.ts';
 import { headerRows } from '../parts/header.ts';
 import { ladderRows, ladderTitle } from '../parts/ladder.ts';
 import { lineRows } from '../parts/line.ts';
+import { politicsRows } from '../parts/politics.ts';
 import { newReports, reportRows } from '../parts/reports.ts';
 import { responseRow, windowOf } from '../parts/responses.ts';
 import { rulingRows, rulingTitle } from '../parts/ruling.ts';
 import { beside, blank, type Row, row, rowWidth, sized, span } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
-export const PANELS = ['responses', 'reports', 'line', 'ruling', 'orders'] as const;
+export const PANELS = ['responses', 'reports', 'line', 'politics', 'ruling', 'orders'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the person at the keyboard has open, chosen and typed. */
@@ -38,7 +39,7 @@ export const EMPTY_DESK: Desk = {
   focus: 'responses',
   chain: 0,
   cursor: 0,
-  scroll: { responses: 0, reports: 0, line: 0, ruling: 0, orders: 0 },
+  scroll: { responses: 0, reports: 0, line: 0, politics: 0, ruling: 0, orders: 0 },
   at: null,
   sector: null,
   because: '',
@@ -52,6 +53,8 @@ export interface ExerciseModel {
   doctrine: Doctrine;
   offers: readonly Offer[];
   desk: Desk;
+  /** Whether it is the Commission that everybody waits for. */
+  isCommissionSitting: boolean;
 }
 
 export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Row[] {
@@ -82,18 +85,25 @@ export function tooSmall({ columns, rows }: Size): Row[] {
   return Array.from({ length: rows }, (_, index) => sized(row(text[index] ?? ''), columns));
 }
 
-function footRow({ desk, view }: ExerciseModel, width: number): Row {
-  if (desk.input) {
-    const label = ` ${desk.notice || INPUTS[desk.input.kind]} `;
-    // The end of a long text is what is being typed.
-    const room = Math.max(10, width - rowWidth(row(label)) - 2);
-    const text = desk.input.text.length > room ? `…${desk.input.text.slice(1 - room)}` : desk.input.text;
-    return sized(row(span(label, 'owed'), text, span('_', 'strong')), width);
-  }
+/** The foot while something is being typed. */
+export function inputRow(label: string, typed: string, width: number): Row {
+  const asked = ` ${label} `;
+  // The end of a long text is what is being typed.
+  const room = Math.max(10, width - rowWidth(row(asked)) - 2);
+  const text = typed.length > room ? `…${typed.slice(1 - room)}` : typed;
+  return sized(row(span(asked, 'owed'), text, span('_', 'strong')), width);
+}
+
+function footRow({ desk, view, isCommissionSitting }: ExerciseModel, width: number): Row {
+  if (desk.input) return inputRow(desk.notice || INPUTS[desk.input.kind], desk.input.text, width);
   if (desk.notice) return sized(row(span(` ${desk.notice}`, 'owed')), width);
   if (!view.isAtKeyboard || view.hasCommitted) {
     const next = view.seats.find(({ status }) => status === 'to-decide');
-    const who = next ? `${seatName(next.seat)} has the keyboard (v goes there)` : 'Nobody has to decide';
+    const who = next
+      ? `${seatName(next.seat)} has the keyboard (v goes there)`
+      : isCommissionSitting
+        ? 'The Commission is in session (v goes there)'
+        : 'Nobody has to decide';
     return sized(
       row(span(` ${seatName(view.seat)} does not have the keyboard now. ${who}.  ? keys  Esc leave`, 'dim')),
       width,
@@ -144,12 +154,14 @@ function fill(
     case 'line':
       return {
         title: 'LINE 1,400 km',
-        note: `${view.line.length} sectors`,
+        note: `${view.line.length} sectors  l line`,
         rows: lineRows(view, inner.width, theme.glyphs),
       };
+    case 'politics':
+      return { title: 'POLITICS', note: 'p politics', rows: politicsRows(view) };
     case 'ruling': {
       const { rows, more } = scrolled(rulingRows(view, model.doctrine, offers[desk.cursor], inner.width, desk.isWhy));
-      return { title: rulingTitle(view, offers[desk.cursor]), note: more || 'w why', rows };
+      return { title: rulingTitle(view, offers[desk.cursor]), note: more || 'w why  e evidence', rows };
     }
     case 'orders':
       return {
@@ -218,12 +230,14 @@ function lastRulings(view: View): Row[] {
 
 function drawPanels(model: ExerciseModel, layout: Extract<Layout, { kind: 'panels' }>, theme: Theme): Row[] {
   const draw = (name: PanelName) => {
-    const box = layout[name];
+    const box = layout[name === 'politics' ? 'line' : name];
     const { title, note, rows } = fill(model, name, box, theme);
     return panel(theme.glyphs, { title, note, ...box, isFocused: model.desk.focus === name }, rows);
   };
+  // Politics have no panel of their own here: in focus they stand in the line's place.
+  const place = model.desk.focus === 'politics' ? 'politics' : 'line';
   return [
-    ...beside(draw('line'), draw('ruling'), layout.line.width),
+    ...beside(draw(place), draw('ruling'), layout.line.width),
     ...beside(draw('reports'), draw('responses'), layout.reports.width),
     ...draw('orders'),
   ];
@@ -233,6 +247,7 @@ const TABS: Record<PanelName, string> = {
   responses: 'Responses',
   reports: 'Reports',
   line: 'Line',
+  politics: 'Politics',
   ruling: 'Rulings',
   orders: 'Orders',
 };

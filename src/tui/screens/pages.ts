@@ -156,6 +156,10 @@ function savedRows(model: HomeModel, height: number, width: number, { glyphs }: 
   });
 }
 
+/** What the brief says to whoever makes the findings. */
+export const COMMISSION_BRIEF =
+  'You make the findings of the Monitoring Commission. Every report and every claim reaches you, from all sides; claims move nothing. Analysts come to a view of their own in time: accept it, find otherwise, or leave the act open. What you confirm, attribute, withdraw or certify all seats learn at once, and force rests on it. You order nothing and owe no side anything.';
+
 /** A page of text in one frame, with a footer. */
 export function drawPage(
   title: string,
@@ -179,7 +183,7 @@ export function drawPage(
 export function briefingRows(
   title: string,
   objective: string,
-  briefs: readonly { seat: Seat; brief: string }[],
+  briefs: readonly { seat: string; brief: string }[],
   all: string,
   width: number,
 ): Row[] {
@@ -191,8 +195,7 @@ export function briefingRows(
     ...wrap(all, body),
     blank,
   ];
-  for (const { seat, brief } of briefs)
-    rows.push(row(span(seatName(seat).toUpperCase(), 'title')), ...wrap(brief, body), blank);
+  for (const { seat, brief } of briefs) rows.push(row(span(seat.toUpperCase(), 'title')), ...wrap(brief, body), blank);
   rows.push(
     ...wrap(
       '"Accepted" and "refused" mean under the loaded doctrine, never lawful or unlawful. The plan is press-reported, unverified and simplified.',
@@ -214,11 +217,11 @@ export function helpRows(keys: readonly Key[], width: number): Row[] {
 }
 
 /** Between closed seats the screen shows nothing but whose turn it is. */
-export function handOffRows(seat: Seat): Row[] {
+export function handOffRows(who: string): Row[] {
   return [
     blank,
-    row(span(`  ${seatName(seat)} has the keyboard next.`, 'strong')),
+    row(span(`  ${who} has the keyboard next.`, 'strong')),
     blank,
-    row('  The other seats look away now. Press Enter when this seat is ready.'),
+    row('  The others look away now. Press Enter when you are ready.'),
   ];
 }

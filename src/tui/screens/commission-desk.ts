@@ -1,0 +1,191 @@
+// The Commission's desk: which act of the docket is chosen, what is being typed, and what each key finds. It sends the
+// findings to the session and makes none of its own.
+import type { CommissionVerdict } from '../../exercise/events.ts';
+import type { Session } from '../../session/session.ts';
+import { isChar, type Press } from '../use-keys.tsx';
+import type { Table } from './chairs.ts';
+import { type Asking, type CommissionModel, inDocketOrder } from './commission-drawing.ts';
+import { likelihoodOf, typedOn } from './typing.ts';
+
+const NOTHING: CommissionVerdict = { verdict: 'nothing', side: 'unknown', likelihood: 0 };
+const UNATTRIBUTABLE: CommissionVerdict = { verdict: 'unattributable', side: 'unknown', likelihood: 0 };
+
+export class CommissionDesk {
+  readonly #session: Session;
+  readonly #table: Table;
+  #chosen: string | null = null;
+  #scroll = 0;
+  #notice = '';
+  #asking: Asking | null = null;
+  /** What has been asked for once, and is done when it is asked for again. */
+  #isSureOf: string | null = null;
+  #cache: CommissionModel | null = null;
+
+  constructor(session: Session, table: Table) {
+    this.#session = session;
+    this.#table = table;
+  }
+
+  /** The drawing's model; the same object until something changes. */
+  model(): CommissionModel {
+    if (!this.#cache) {
+      const view = this.#session.commission();
+      const docket = inDocketOrder(view);
+      const chosen = docket.find(({ id }) => id === this.#chosen) ?? docket[0] ?? null;
+      this.#cache = {
+        view,
+        docket,
+        chosen: chosen?.id ?? null,
+        scroll: this.#scroll,
+        notice: this.#notice,
+        asking: this.#asking,
+        isAlone: this.#session.persons().length === 0,
+      };
+    }
+    return this.#cache;
+  }
+
+  /** The Commission comes into session, or is looked at. */
+  sit(): void {
+    this.#chosen = null;
+    this.#scroll = 0;
+    this.#asking = null;
+    this.say('');
+  }
+
+  say(notice: string): void {
+    this.#notice = notice;
+    this.#cache = null;
+  }
+
+  press(press: Press): void {
+    this.#notice = '';
+    const wasSureOf = this.#isSureOf;
+    this.#isSureOf = null;
+    if (this.#asking?.side) this.#pressLikelihood(press, this.#asking);
+    else if (this.#asking) this.#pressSide(press);
+    else this.#pressDocket(press, wasSureOf);
+    this.#cache = null;
+  }
+
+  #pressDocket(press: Press, wasSureOf: string | null): void {
+    if (typeof press === 'object') return 'char' in press ? this.#pressChar(press.char, wasSureOf) : undefined;
+    switch (press) {
+      case 'up':
+      case 'down':
+        return this.#move(press === 'down' ? 1 : -1);
+      case 'left':
+      case 'page-up':
+        return this.#scrollBy(press === 'left' ? -1 : -8);
+      case 'right':
+      case 'page-down':
+        return this.#scrollBy(press === 'right' ? 1 : 8);
+      case 'enter':
+        return this.#accept();
+      case 'escape':
+        return this.#table.open('leave');
+    }
+  }
+
+  #pressChar(char: string, wasSureOf: string | null): void {
+    switch (char) {
+      case 'j':
+        return this.#move(1);
+      case 'k':
+        return this.#move(-1);
+      case 'a':
+        if (this.#mayFind()) this.#asking = { side: null, text: '' };
+        return;
+      case 'n':
+        return this.#find(UNATTRIBUTABLE);
+      case 'x':
+        return this.#once('x', wasSureOf, NOTHING, 'withdraw the report of {act}, since nothing happened');
+      case 'b':
+        return this.#once('b', wasSureOf, { verdict: 'broader' }, 'certify {act} as part of a broader attack');
+      case 'c':
+        return this.#adjourn();
+      case 'v':
+        return this.#table.other();
+      case 'i':
+        return this.#table.open('brief');
+      case '?':
+        return this.#table.open('help');
+    }
+  }
+
+  #move(by: number): void {
+    const { docket, chosen } = this.model();
+    const at = docket.findIndex(({ id }) => id === chosen);
+    this.#chosen = docket[Math.max(0, Math.min(docket.length - 1, at + by))]?.id ?? null;
+    this.#scroll = 0;
+  }
+
+  #scrollBy(by: number): void {
+    this.#scroll = Math.max(0, Math.min(2000, this.#scroll + by));
+  }
+
+  #pressSide(press: Press): void {
+    if (isChar(press, 'r')) this.#asking = { side: 'russia', text: '' };
+    else if (isChar(press, 'u')) this.#asking = { side: 'ukraine', text: '' };
+    else if (press === 'escape') this.#asking = null;
+    else this.say('Expected r for Russia-side or u for Ukraine-side; Esc drops it.');
+  }
+
+  #pressLikelihood(press: Press, asking: Asking): void {
+    if (press === 'escape') this.#asking = null;
+    else if (press === 'enter') this.#attribute(asking);
+    else {
+      const text = typedOn(asking.text, press, 40);
+      if (text !== null) this.#asking = { ...asking, text };
+    }
+  }
+
+  // What was typed stays where it could not be taken.
+  #attribute({ side, text }: Asking): void {
+    const likelihood = likelihoodOf(text);
+    if (likelihood === null) return this.say('Expected a likelihood from 0.00 to 1.00, as 0.75.');
+    this.#asking = null;
+    this.#find({ verdict: 'attributed', side: side ?? 'unknown', likelihood });
+  }
+
+  #accept(): void {
+    const { docket, chosen } = this.model();
+    const act = docket.find(({ id }) => id === chosen);
+    if (!act) return this.say('There is no act to find on.');
+    if (!act.analysis) return this.say(`The analysts have come to no view of ${act.id}; a, n and x find without them.`);
+    this.#find(act.analysis.finding);
+  }
+
+  #once(key: string, wasSureOf: string | null, verdict: CommissionVerdict, what: string): void {
+    const { chosen } = this.model();
+    if (!this.#mayFind() || chosen === null) return;
+    const asked = `${key} ${chosen}`;
+    if (wasSureOf === asked) return this.#find(verdict);
+    this.#isSureOf = asked;
+    const words = what.replace('{act}', chosen);
+    this.say(`Really ${words}? Press ${key} once more.`);
+  }
+
+  /** Says why not, where nothing can be found now. */
+  #mayFind(): boolean {
+    const { view, chosen } = this.model();
+    if (!view.isAtDesk) this.say('The Commission is not in session now.');
+    else if (chosen === null) this.say('There is no act to find on.');
+    return view.isAtDesk && chosen !== null;
+  }
+
+  #find(verdict: CommissionVerdict): void {
+    const { chosen } = this.model();
+    if (!this.#mayFind() || chosen === null) return;
+    // The docket may be ordered anew by what is found; the act stays chosen.
+    this.#chosen = chosen;
+    const answer = this.#session.send({ do: 'find', about: chosen, verdict });
+    this.say('denied' in answer ? answer.denied : `Found on ${chosen}; all seats know it now.`);
+  }
+
+  #adjourn(): void {
+    const answer = this.#session.send({ do: 'adjourn' });
+    if ('denied' in answer) this.say(answer.denied);
+    else this.#table.next();
+  }
+}

@@ -1,0 +1,73 @@
+// Whatever lies on the table, as rows: the screen of whoever has the keyboard, or the page over it.
+import { COMMISSION_KEYS, EXERCISE_KEYS } from '../keys.ts';
+import { layoutFor, type Size } from '../layout.ts';
+import { evidenceRows } from '../parts/evidence.ts';
+import { dutyRows } from '../parts/ladder.ts';
+import { politicsPage } from '../parts/politics.ts';
+import { sectorRows } from '../parts/sectors.ts';
+import { blank, type Row, row, span, wrap } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import { chairName, type Overlay } from './chairs.ts';
+import { drawCommission } from './commission-drawing.ts';
+import type { ExerciseDesk } from './exercise-desk.ts';
+import { drawExercise, tooSmall } from './exercise-drawing.ts';
+import { COMMISSION_BRIEF, drawPage, handOffRows, helpRows } from './pages.ts';
+
+interface Page {
+  title: string;
+  rows: Row[];
+  foot: string;
+}
+
+const BACK = '↑↓ scroll · any other key goes back';
+
+export function drawDesk(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
+  if (desk.overlay === null)
+    return desk.chair === 'commission'
+      ? drawCommission(desk.commission(), size, theme)
+      : drawExercise(desk.model(), size, theme);
+  if (layoutFor(size).kind === 'too-small') return tooSmall(size);
+  const { title, rows, foot } = pageOf(desk, desk.overlay, size, theme);
+  return drawPage(title, rows, foot, size, theme, desk.overlayScroll);
+}
+
+/** How far the page over the desk can be scrolled at that size: its frame takes four rows of the screen. */
+export function mostScroll(desk: ExerciseDesk, size: Size, theme: Theme): number {
+  if (desk.overlay === null) return 0;
+  return Math.max(0, pageOf(desk, desk.overlay, size, theme).rows.length - (size.rows - 4));
+}
+
+function pageOf(desk: ExerciseDesk, overlay: Overlay, size: Size, theme: Theme): Page {
+  const width = size.columns - 4;
+  const text = Math.min(100, width);
+  const isCommission = desk.chair === 'commission';
+  switch (overlay) {
+    case 'help':
+      return { title: 'KEYS', rows: helpRows(isCommission ? COMMISSION_KEYS : EXERCISE_KEYS, width), foot: BACK };
+    case 'brief': {
+      const own = isCommission ? [blank, row(span('COMMISSION', 'title')), ...wrap(COMMISSION_BRIEF, text)] : [];
+      return { title: 'BRIEF', rows: [...wrap(desk.brief(), text), ...own], foot: BACK };
+    }
+    case 'duties':
+      return { title: 'DUTIES', rows: dutyRows(desk.model().view, width), foot: BACK };
+    case 'evidence': {
+      const { view, desk: at } = desk.model();
+      const chain = view.chains[at.chain];
+      const title = chain ? `EVIDENCE · chain ${chain.id}` : 'EVIDENCE';
+      return { title, rows: evidenceRows(view, chain, width, theme.glyphs.new), foot: BACK };
+    }
+    case 'line':
+      return { title: 'LINE 1,400 km', rows: sectorRows(desk.model().view, width), foot: BACK };
+    case 'politics':
+      return { title: 'POLITICS', rows: politicsPage(desk.model().view, width, theme.glyphs), foot: BACK };
+    case 'leave': {
+      const words = 'Leave this exercise? Everything is saved; it can be resumed at this very point.';
+      return { title: 'LEAVE', rows: wrap(words, text), foot: 'Enter leaves · any other key stays' };
+    }
+    case 'hand-off': {
+      const name = chairName(desk.chair);
+      const who = isCommission ? 'the Commission' : 'this seat';
+      return { title: 'HAND-OFF', rows: handOffRows(name), foot: `Enter: I am ${who}` };
+    }
+  }
+}

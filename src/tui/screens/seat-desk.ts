@@ -1,0 +1,298 @@
+// A seat at the keyboard: what the person has chosen and typed for it, and what each key does. It sends commands to the
+// session and decides nothing itself; whose turn it is next, the table knows.
+import type { Composition } from '../../exercise/events.ts';
+import type { Offer } from '../../exercise/preview.ts';
+import type { View } from '../../exercise/view.ts';
+import type { Seat } from '../../ladder/index.ts';
+import { clock, seatName } from '../../report/words.ts';
+import type { Session } from '../../session/session.ts';
+import { placesOf } from '../parts/line.ts';
+import { refusalNow } from '../parts/ruling.ts';
+import type { Press } from '../use-keys.tsx';
+import type { Overlay, Table } from './chairs.ts';
+import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
+import { minuteOf, typedOn } from './typing.ts';
+
+const PAGES: Record<string, Overlay> = {
+  i: 'brief',
+  d: 'duties',
+  e: 'evidence',
+  l: 'line',
+  p: 'politics',
+  '?': 'help',
+};
+
+export class SeatDesk {
+  readonly #session: Session;
+  readonly #table: Table;
+  seat: Seat;
+  desk: Desk = EMPTY_DESK;
+  #isSure = false;
+  #cache: ExerciseModel | null = null;
+  readonly #reasons = new Map<Seat, string>();
+  #digits = '';
+
+  constructor(session: Session, table: Table, seat: Seat) {
+    this.#session = session;
+    this.#table = table;
+    this.seat = seat;
+    this.#showWorst();
+  }
+
+  /** The drawing's model; the same object until something changes. */
+  model(): ExerciseModel {
+    if (!this.#cache) {
+      const view = this.#session.view(this.seat);
+      const { doctrine } = this.#session.scenario;
+      const isCommissionSitting = this.#session.state().commission.isAtDesk;
+      this.#cache = { view, doctrine, offers: this.#offers(view), desk: this.desk, isCommissionSitting };
+    }
+    return this.#cache;
+  }
+
+  press(press: Press): void {
+    this.desk = { ...this.desk, notice: '' };
+    const wasSure = this.#isSure;
+    this.#isSure = false;
+    if (this.desk.input) this.#pressInput(press, this.desk.input);
+    else this.#pressDesk(press, wasSure);
+    this.#cache = null;
+  }
+
+  /** Another seat takes the desk over. A reason that was typed and not yet used waits for its seat to come back. */
+  sit(seat: Seat): void {
+    this.#reasons.set(this.seat, this.desk.because);
+    this.seat = seat;
+    this.desk = { ...EMPTY_DESK, because: this.#reasons.get(seat) ?? '', isWhy: this.desk.isWhy };
+    this.#showWorst();
+    this.say(refusalNow(this.#session.scenario.doctrine, this.#session.view(seat)));
+  }
+
+  say(notice: string): void {
+    this.desk = { ...this.desk, notice };
+    this.#cache = null;
+  }
+
+  #offers(view: View): Offer[] {
+    const offers = this.#session.offers(this.seat, view.chains[this.desk.chain]?.id, this.desk.at ?? view.minute);
+    const { sector } = this.desk;
+    return sector === null
+      ? offers
+      : offers.map((offer) => (offer.response.takesSector ? this.#inSector(offer, sector) : offer));
+  }
+
+  #inSector(offer: Offer, sector: number | 'rear' | 'sea'): Offer {
+    const order = { ...offer.order, sector };
+    const at = this.desk.at ?? this.#session.view(this.seat).minute;
+    return { ...offer, order, ...this.#session.preview({ at, order }) };
+  }
+
+  // The chain that matters most stands first in sight: open ones before closed, broader and later phases before others.
+  #showWorst(): void {
+    const { chains } = this.#session.view(this.seat);
+    const weight = (chain: (typeof chains)[number]) =>
+      (chain.closedAt === null ? 4 : 0) + (chain.broaderAt === null ? 0 : 2) + (chain.phase2At === null ? 0 : 1);
+    const best = chains.reduce((at, chain, index) => (weight(chain) > weight(chains[at]!) ? index : at), 0);
+    this.desk = { ...this.desk, chain: best };
+    this.#cache = null;
+  }
+
+  #pressInput(press: Press, input: NonNullable<Desk['input']>): void {
+    if (press === 'escape') this.desk = { ...this.desk, input: null };
+    else if (press === 'enter') this.#take(input);
+    else {
+      const text = typedOn(input.text, press);
+      if (text !== null) this.desk = { ...this.desk, input: { ...input, text } };
+    }
+  }
+
+  #take({ kind, text }: NonNullable<Desk['input']>): void {
+    this.desk = { ...this.desk, input: null };
+    const typed = text.trim();
+    switch (kind) {
+      case 'because':
+        this.desk = { ...this.desk, because: typed };
+        return;
+      case 'time':
+        this.#setTime(typed);
+        return;
+      case 'hold':
+        this.#hold(typed);
+        return;
+      case 'ask':
+      case 'describe': {
+        const answer = this.#session.send({ do: kind, seat: this.seat, text: typed });
+        if (!('denied' in answer)) return this.say('Recorded. Without a facilitator it is not adjudicated.');
+        this.desk = { ...this.desk, input: { kind, text }, notice: answer.denied };
+      }
+    }
+  }
+
+  // What was typed stays where it could not be sent.
+  #hold(because: string): void {
+    const answer = this.#session.send({ do: 'hold', seat: this.seat, ...(because && { because }) });
+    this.desk = { ...this.desk, because: 'denied' in answer ? because : '' };
+    this.#after(answer);
+  }
+
+  #setTime(typed: string): void {
+    const { minute, turn } = this.#session.view(this.seat);
+    const at = minuteOf(typed, minute, turn.until);
+    if (typed !== '' && at === null) {
+      const notice = `Expected a minute from ${clock(minute)} to ${clock(turn.until - 1)}, as 25:30 or +1:15.`;
+      this.desk = { ...this.desk, notice, input: { kind: 'time', text: typed } };
+      return;
+    }
+    this.desk = { ...this.desk, at };
+  }
+
+  #pressDesk(press: Press, wasSure: boolean): void {
+    if (typeof press === 'object') {
+      // What is pasted where nothing is being typed means nothing.
+      return 'char' in press ? this.#pressChar(press.char, wasSure) : undefined;
+    }
+    this.#digits = '';
+    switch (press) {
+      case 'up':
+      case 'down':
+        return this.#move(press === 'down' ? 1 : -1);
+      case 'page-up':
+      case 'page-down':
+        return this.#move(press === 'page-down' ? 8 : -8);
+      case 'left':
+      case 'right':
+        return this.#chain(press === 'right' ? 1 : -1);
+      case 'tab':
+      case 'back-tab':
+        return this.#focus(press === 'tab' ? 1 : -1);
+      case 'enter':
+        return this.desk.focus === 'responses' ? this.#add() : undefined;
+      case 'escape':
+        if (this.desk.isWhy) this.desk = { ...this.desk, isWhy: false };
+        else this.#table.open('leave');
+    }
+  }
+
+  #pressChar(char: string, wasSure: boolean): void {
+    const { view, offers } = this.model();
+    if (/[0-9]/.test(char)) return this.#jump(char, offers.length);
+    this.#digits = '';
+    const page = PAGES[char];
+    if (page) return this.#table.open(page);
+    switch (char) {
+      case 'j':
+        return this.#move(1);
+      case 'k':
+        return this.#move(-1);
+      case '<':
+      case ',':
+        return this.#chain(-1);
+      case '>':
+      case '.':
+        return this.#chain(1);
+      case 'c':
+        return this.#commit(view, wasSure);
+      case 'u':
+        return this.#takeBack(view);
+      case 't':
+        return this.#type('time', this.desk.at === null ? '' : clock(this.desk.at));
+      case 's':
+      case 'S':
+        return this.#sector(view, char === 's' ? 1 : -1);
+      case 'b':
+        return this.#type('because', this.desk.because);
+      case 'h':
+        return this.#isMine(view)
+          ? this.#type('hold', this.desk.because)
+          : this.say('This seat does not have the keyboard now.');
+      case 'q':
+        return this.#type('ask');
+      case 'o':
+        return this.#type('describe');
+      case 'v':
+        return this.#table.other();
+      case 'w':
+        this.desk = { ...this.desk, isWhy: !this.desk.isWhy };
+    }
+  }
+
+  #type(kind: NonNullable<Desk['input']>['kind'], text = ''): void {
+    this.desk = { ...this.desk, input: { kind, text } };
+  }
+
+  // Two digits in a row make one number, where there is a response of that number.
+  #jump(digit: string, count: number): void {
+    const joined = Number(this.#digits + digit);
+    const number = joined >= 1 && joined <= count ? joined : Number(digit);
+    this.#digits = number === joined ? this.#digits + digit : digit;
+    if (number < 1 || number > count) return;
+    this.desk = { ...this.desk, focus: 'responses', cursor: number - 1 };
+  }
+
+  #isMine(view: View): boolean {
+    return view.isAtKeyboard && !view.hasCommitted && this.#session.persons().includes(this.seat);
+  }
+
+  #move(by: number): void {
+    const { desk } = this;
+    if (desk.focus === 'responses') {
+      const last = this.model().offers.length - 1;
+      this.desk = { ...desk, cursor: Math.max(0, Math.min(last, desk.cursor + by)) };
+      return;
+    }
+    const scrolled = Math.max(0, Math.min(2000, desk.scroll[desk.focus] + by));
+    this.desk = { ...desk, scroll: { ...desk.scroll, [desk.focus]: scrolled } };
+  }
+
+  #chain(by: number): void {
+    const count = this.#session.view(this.seat).chains.length;
+    if (count > 0) this.desk = { ...this.desk, chain: (this.desk.chain + by + count) % count };
+  }
+
+  #focus(by: number): void {
+    const at = PANELS.indexOf(this.desk.focus);
+    this.desk = { ...this.desk, focus: PANELS[(at + by + PANELS.length) % PANELS.length]! };
+  }
+
+  #sector(view: View, by: number): void {
+    const places = placesOf(view);
+    const offer = this.model().offers[this.desk.cursor];
+    const now = this.desk.sector ?? offer?.order.sector;
+    const at = now === undefined ? -1 : places.indexOf(now);
+    this.desk = { ...this.desk, sector: places[(at + by + places.length) % places.length]! };
+  }
+
+  #add(): void {
+    const { view, offers } = this.model();
+    const offer = offers[this.desk.cursor];
+    if (!offer) return;
+    const composition: Composition = {
+      at: this.desk.at ?? view.minute,
+      order: offer.order,
+      ...(this.desk.because && { because: this.desk.because }),
+    };
+    const answer = this.#session.send({ do: 'compose', seat: this.seat, composition });
+    if ('denied' in answer) return this.say(answer.denied);
+    this.desk = { ...this.desk, because: '', sector: null, at: null };
+  }
+
+  #takeBack(view: View): void {
+    const last = view.drafts.at(-1);
+    if (!last) return this.say('There is no order to take back.');
+    const answer = this.#session.send({ do: 'take-back', seat: this.seat, draft: last.id });
+    if ('denied' in answer) this.say(answer.denied);
+  }
+
+  #commit(view: View, wasSure: boolean): void {
+    if (this.#isMine(view) && view.drafts.length === 0 && !wasSure) {
+      this.#isSure = true;
+      return this.say(`${seatName(this.seat)} commits with no order? Press c once more; h holds until news.`);
+    }
+    this.#after(this.#session.send({ do: 'commit', seat: this.seat }));
+  }
+
+  #after(answer: ReturnType<Session['send']>): void {
+    if ('denied' in answer) this.say(answer.denied);
+    else this.#table.next();
+  }
+}

@@ -1,0 +1,25 @@
+// What is typed at the foot of a screen: how a key changes it, and what minute or likelihood it comes to.
+import type { Press } from '../use-keys.tsx';
+
+/** The text after a key; null where the key is none that types. */
+export function typedOn(text: string, press: Press, longest = 500): string | null {
+  if (press === 'backspace') return [...text].slice(0, -1).join('');
+  if (typeof press !== 'object') return null;
+  return (text + ('char' in press ? press.char : press.pasted)).slice(0, longest);
+}
+
+/** A minute of the turn, written as 25:30 or, from now, as +1:15; null where it is none. */
+export function minuteOf(typed: string, from: number, until: number): number | null {
+  const match = /^(\+?)(\d{1,4}):([0-5]\d)$/.exec(typed);
+  if (!match) return null;
+  const at = Number(match[2]) * 60 + Number(match[3]) + (match[1] ? from : 0);
+  return at >= from && at < until ? at : null;
+}
+
+/** A likelihood from 0 to 1, written as 0.75 or .75, also with a comma; null where it is none. */
+export function likelihoodOf(typed: string): number | null {
+  const text = typed.trim().replace(',', '.');
+  if (!/^([01]|[01]?\.\d{1,4})$/.test(text)) return null;
+  const likelihood = Number(text);
+  return likelihood <= 1 ? likelihood : null;
+}

@@ -1,0 +1,197 @@
+// The Commission's desk: keys pressed there, what they find, what the screen says, and who has the screen next.
+import { describe, expect, it } from 'vitest';
+import { verify } from '../../src/journal/verify.ts';
+import { actNamed } from '../../src/ladder/index.ts';
+import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { rowText, rowWidth } from '../../src/tui/text.ts';
+import { themeFor } from '../../src/tui/theme.ts';
+import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
+
+const alone = () => tableOf(threeActs(), BOOK, { commission: 'person' });
+
+/** Adjourns until the clock is there. */
+function until(table: TestTable, minute: number): TestTable {
+  for (let turn = 0; turn < 60 && table.session.state().minute < minute && !table.hasEnded(); turn++) table.press('c');
+  return table;
+}
+
+const actOf = ({ session }: TestTable, id: string) => actNamed(session.state().ledger.registers.commission, id);
+
+/** Chooses an act of the docket by moving to it. */
+function choose(table: TestTable, id: string): void {
+  table.press('<up><up><up><up><up>');
+  for (let step = 0; step < 5 && table.desk.commission().chosen !== id; step++) table.press('<down>');
+  expect(table.desk.commission().chosen).toBe(id);
+}
+
+describe("the Commission's desk", () => {
+  it('has the screen at the first report, and names the act, its card and the tests', () => {
+    const table = alone();
+    expect(table.desk.chair).toBe('commission');
+    for (const size of SIZES) {
+      const text = table.screen(size);
+      expect(text).toContain('EXERCISE');
+      expect(text).toContain('unverified plan');
+      expect(text).toContain('Commission ▸ in session');
+      expect(text).toMatch(/DOCKET[\s\S]*B40[\s\S]*BROADER ATTACK/);
+      expect(text).toContain('0:20 ●');
+    }
+  });
+
+  it.each(SIZES)('at $columns by $rows is drawn to the cell, and as it was read', async (size) => {
+    const table = until(alone(), 300);
+    table.press('<down><enter>');
+    choose(table, 'B40');
+    const rows = drawDesk(table.desk, size, theme);
+    expect(rows).toHaveLength(size.rows);
+    for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
+    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(
+      `./drawings/commission-${sizeName(size)}.txt`,
+    );
+  });
+
+  it('Enter accepts what the analysts say, once they have come to a view', () => {
+    const table = alone();
+    table.press('<enter>');
+    expect(table.screen()).toContain('The analysts have come to no view of B40; a, n and x find without them.');
+    until(table, 180);
+    choose(table, 'B40');
+    expect(table.screen(SIZES[2])).toContain('ANALYSTS  Russia-side, very likely (0.80) (3:00); Enter accepts');
+    table.press('<enter>');
+    expect(actOf(table, 'B40')?.likelihood).toBe(0.8);
+    expect(table.screen()).toContain('Found on B40; all seats know it now.');
+    expect(table.screen(SIZES[2])).toContain('attributed Russia-side, very likely (0.80)');
+    // All seats know it in the same minute.
+    for (const seat of ['ukraine', 'coalition', 'us'] as const)
+      expect(table.session.view(seat).acts.find(({ id }) => id === 'B40')?.likelihood).toBe(0.8);
+  });
+
+  it('a attributes: a side, then a likelihood; what cannot be taken stays as it was typed', () => {
+    const table = alone();
+    table.press('a');
+    expect(table.screen()).toContain('Whose act was B40? r Russia-side  u Ukraine-side  Esc drops');
+    table.press('q');
+    expect(table.screen()).toContain('Expected r for Russia-side or u for Ukraine-side');
+    table.press('u1.7<enter>');
+    expect(table.screen()).toContain('Expected a likelihood from 0.00 to 1.00, as 0.75. 1.7_');
+    expect(actOf(table, 'B40')?.side).toBe('russia');
+    table.press('<backspace><backspace><backspace>0.65<enter>');
+    expect(actOf(table, 'B40')).toMatchObject({ side: 'ukraine', likelihood: 0.65 });
+    table.press('a<escape>ar<escape>');
+    expect(actOf(table, 'B40')?.side).toBe('ukraine');
+    expect(table.desk.overlay).toBe(null);
+  });
+
+  it('n leaves the side unknown, and a confirmation with it', () => {
+    const table = alone();
+    table.press('ar.9<enter>');
+    expect(actOf(table, 'B40')?.likelihood).toBe(0.9);
+    table.press('n');
+    expect(actOf(table, 'B40')).toMatchObject({ side: 'unknown', likelihood: null });
+    expect(table.screen()).toContain('unattributable');
+  });
+
+  it('x withdraws the report, and asks once; another key between is a no', () => {
+    const table = alone();
+    table.press('x');
+    expect(table.screen()).toContain('Really withdraw the report of B40, since nothing happened? Press x once more.');
+    table.press('jx');
+    expect(actOf(table, 'B40')?.isRetracted).toBe(false);
+    table.press('x');
+    expect(actOf(table, 'B40')?.isRetracted).toBe(true);
+    expect(table.screen()).toContain('retracted');
+    table.press('<enter>');
+    table.press('ar1<enter>');
+    expect(table.screen()).toContain('The report of B40 was withdrawn.');
+  });
+
+  it('b certifies a broader attack, asks once, and says why not', () => {
+    const table = until(alone(), 180);
+    choose(table, 'B40');
+    table.press('bb');
+    expect(table.screen()).toContain('Confirm B40 before it is certified.');
+    table.press('<enter>b');
+    expect(table.screen()).toContain('Really certify B40 as part of a broader attack? Press b once more.');
+    table.press('b');
+    expect(table.session.commission().chains.find(({ id }) => id === 'B40')?.broaderAt).toBe(180);
+    expect(table.screen()).toContain('certified');
+  });
+
+  it('?, i and Esc open its own pages and go back', () => {
+    const table = alone();
+    table.press('?');
+    expect(table.screen()).toContain('certify that the act is part of a broader attack');
+    table.press('zi');
+    expect(table.screen()).toContain('You make the findings of the Monitoring Commission.');
+    table.press('z<escape>');
+    expect(table.screen()).toContain('Leave this exercise?');
+    table.press('z');
+    expect(table.leaves()).toBe(0);
+    table.press('<escape><enter>');
+    expect(table.leaves()).toBe(1);
+  });
+
+  it('under --ascii holds nothing but ASCII', () => {
+    const table = until(alone(), 300);
+    const ascii = themeFor({ isAscii: true, hasColour: false });
+    const text = SIZES.flatMap((size) =>
+      drawDesk(table.desk, size, ascii).map((each) => ascii.spell(rowText(each))),
+    ).join('\n');
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+});
+
+describe('whoever is to decide next has the screen', () => {
+  it('where nobody else sits there, the Commission plays to ENDEX, and the record holds', () => {
+    const table = alone();
+    for (let turn = 0; turn < 60 && !table.hasEnded(); turn++) {
+      expect(table.desk.chair).toBe('commission');
+      table.press('<enter>c');
+    }
+    expect(table.hasEnded()).toBe(true);
+    table.session.close();
+    expect(verify(table.file).ok).toBe(true);
+  });
+
+  it('at an open table it changes between a seat and the Commission, and v looks across', () => {
+    const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
+    expect(table.desk.chair).toBe('commission');
+    table.press('c');
+    expect(table.desk.chair).toBe('coalition');
+    expect(table.screen()).toContain('Coalition ▸ to decide');
+    table.press('v');
+    expect(table.screen()).toContain('The Commission is not in session now.  v goes back to the seats');
+    table.press('c');
+    expect(table.screen()).toContain('The Commission is not in session now.');
+    table.press('v');
+    expect(table.desk.chair).toBe('coalition');
+    for (let turn = 0; turn < 9 && table.desk.chair !== 'commission'; turn++) table.press('cc');
+    table.press('v');
+    expect(table.screen()).toContain('The Commission is in session (v goes there)');
+    table.press('v');
+    expect(table.screen()).toContain('Commission ▸ in session');
+  });
+
+  it('at a closed table a hand-off comes between, and shows nothing of either', () => {
+    const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person', isClosed: true });
+    expect(table.screen()).toContain('The Commission has the keyboard next.');
+    expect(table.screen()).not.toContain('B40');
+    // A closed chair reads its brief first; nobody else's screen can be looked at.
+    table.press('<enter>');
+    expect(table.screen()).toContain('You make the findings of the Monitoring Commission.');
+    table.press('z');
+    expect(table.screen()).toContain('DOCKET');
+    table.press('v');
+    expect(table.screen()).toContain('The seats are closed');
+    table.press('c');
+    expect(table.screen()).toContain('Coalition has the keyboard next.');
+    expect(table.screen()).not.toContain('B40');
+    table.press('<escape>z');
+    expect(table.screen()).toContain('Coalition has the keyboard next.');
+    table.press('<enter>z');
+    expect(table.desk.chair).toBe('coalition');
+    expect(table.screen()).toContain('RESPONSES · Coalition');
+    for (let turn = 0; turn < 9 && table.desk.chair !== 'commission'; turn++) table.press('cc<enter>');
+    expect(table.desk.chair).toBe('commission');
+  });
+});

@@ -1,0 +1,129 @@
+// The pages that one key opens over the exercise screen, drawn at fixed sizes and compared with drawings that were read.
+import { describe, expect, it } from 'vitest';
+import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { rowText, rowWidth } from '../../src/tui/text.ts';
+import { themeFor } from '../../src/tui/theme.ts';
+import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
+
+/**
+ * The coalition by hand at 6:45, between a Commission that has confirmed one act, left another open and withdrawn a
+ * third, and two seats that go by the book; its consultation of the first minute is under way.
+ */
+function lateMorning(): TestTable {
+  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person', coaching: 'before' });
+  const isAt = (minute: number) => table.session.state().minute >= minute;
+  for (let turn = 0; turn < 40 && !(isAt(406) && table.desk.chair === 'coalition'); turn++) {
+    if (table.desk.chair === 'commission') {
+      const ripe = table.desk.commission().docket.filter(({ analysis }) => analysis !== null);
+      table.press(`${ripe.map(() => '<enter>').join('')}c`);
+    } else
+      table.press(
+        table.session.state().orders.some(({ order }) => order.seat === 'coalition') ? 'cc' : '4<enter>9<enter>c',
+      );
+  }
+  expect(table.desk.chair).toBe('coalition');
+  return table;
+}
+
+describe('the pages over the exercise screen', () => {
+  const table = lateMorning();
+  const PAGES = { e: 'evidence', l: 'line', p: 'politics' } as const;
+
+  it.each(Object.entries(PAGES).flatMap(([key, name]) => SIZES.map((size) => ({ key, name, ...size }))))(
+    '$name at $columns by $rows is drawn to the cell, and as it was read',
+    async ({ key, name, ...size }) => {
+      table.press(key);
+      expect(table.desk.overlay).toBe(name);
+      const rows = drawDesk(table.desk, size, theme);
+      table.press('z');
+      expect(table.desk.overlay).toBe(null);
+      expect(rows).toHaveLength(size.rows);
+      for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
+      await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(`./drawings/${name}-${sizeName(size)}.txt`);
+    },
+  );
+
+  it('evidence tells how far each act has come, and that a claim moves nothing', () => {
+    table.press('e');
+    const text = table.screen(SIZES[2]);
+    table.press('z');
+    expect(text).toContain('reported 0:40 → confirmed 3:00 → attributed Russia-side, very likely (0.80)');
+    expect(text).toContain('claim    Press: Side B denies everything');
+    expect(text).toContain('a claim: it moves nothing on the ladder');
+    // The chains of the others are one key away.
+    table.press('.e');
+    expect(table.screen(SIZES[2])).toMatch(/C51.*\n.*reported 2:10 → unattributable 5:00/);
+    expect(table.screen(SIZES[2])).toMatch(
+      /IN NO CHAIN[\s\S]*D62.*\n.*reported 2:40, assessed side unknown → retracted 6:45/,
+    );
+    table.press('z,');
+  });
+
+  it('the line tells of every sector, the rear and the sea', () => {
+    table.press('l');
+    const text = table.screen(SIZES[1]);
+    table.press('z');
+    for (const place of ['1 Alder', '4 Dogwood', '8 Hazel', 'rear', 'sea']) expect(text).toContain(place);
+    expect(text).toMatch(/jammed/);
+    expect(text).toMatch(/B40 severity 3 since 0:10/);
+  });
+
+  it('politics tell what is pending, and when', () => {
+    table.press('p');
+    const text = table.screen(SIZES[2]);
+    table.press('z');
+    expect(text).toMatch(/guarantee +ratified · 15 years offered, 50 asked/);
+    expect(text).toMatch(/of 4,000,000 without/);
+    expect(text).toMatch(/30:00 .*Signing day in Paris/);
+    expect(text).toMatch(/UK +United Kingdom +✓ consents/);
+  });
+
+  it('scroll no further than they go, and go back at any other key', () => {
+    table.press('l<page-down><page-down><page-down><page-down><page-down><page-down><page-down>');
+    const end = table.screen(SIZES[0]);
+    expect(end).toMatch(/of (\d+) ─╮/);
+    table.press('<down><down>');
+    expect(table.screen(SIZES[0])).toBe(end);
+    table.press('<up>');
+    expect(table.screen(SIZES[0])).not.toBe(end);
+    table.press('<enter>');
+    expect(table.desk.overlay).toBe(null);
+  });
+
+  it('a finding in the reports says whose act it found, and how likely', () => {
+    table.press('<tab>');
+    for (let row = 0; row < 12; row++) table.press('<page-up>');
+    const all: string[] = [];
+    for (let row = 0; row < 12; row++) {
+      all.push(table.screen(SIZES[2]));
+      table.press('<down><down><down>');
+    }
+    const text = all.join('\n');
+    expect(text).toContain('says: Russia-side, very likely (0.80)');
+    expect(text).toContain('says: side unknown');
+    table.press('<back-tab>');
+  });
+
+  it('politics are a tab of their own where there is one panel, and stand in the place of the line elsewhere', () => {
+    table.press('<tab><tab><tab>');
+    expect(table.screen(SIZES[0])).toContain('[Politics]');
+    expect(table.screen(SIZES[0])).toMatch(/guarantee +ratified/);
+    expect(table.screen(SIZES[1])).toMatch(/─ POLITICS ─[\s\S]*guarantee +ratified/);
+    table.press('<back-tab>');
+    expect(table.screen(SIZES[1])).toMatch(/─ LINE 1,400 km ─/);
+    table.press('<back-tab><back-tab>');
+  });
+
+  it('under --ascii hold nothing but ASCII', () => {
+    const ascii = themeFor({ isAscii: true, hasColour: false });
+    for (const key of Object.keys(PAGES)) {
+      table.press(key);
+      const text = SIZES.flatMap((size) =>
+        drawDesk(table.desk, size, ascii).map((each) => ascii.spell(rowText(each))),
+      ).join('\n');
+      expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+      expect(text).not.toContain('?');
+      table.press('z');
+    }
+  });
+});
