@@ -15,9 +15,10 @@ import {
   SEATS,
   type Seat,
 } from '../ladder/index.ts';
+import { proposal } from './commission.ts';
 import type { Composition, Event } from './events.ts';
 import { newsFor, nextEdgeAt } from './news.ts';
-import { promptsMet, promptsRaised } from './prompts.ts';
+import { promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import type { Scenario } from './scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, type State } from './state.ts';
 import { nextWorldAt, watchStep, worldStep } from './world.ts';
@@ -43,8 +44,9 @@ export function advance(scenario: Scenario, state: State): Event[] {
 // Facts in the order given, then effects that are due, then expiries; last, what the measures of this minute bear on.
 function arriving(scenario: Scenario, state: State): Event | null {
   const { doctrine } = scenario;
-  if (state.coming[0] && state.coming[0].at <= state.minute) {
-    return { type: 'inject-arrived', n: state.received.length };
+  const next = state.coming[0];
+  if (next && next.at <= state.minute) {
+    return proposal(state, next) ?? { type: 'inject-arrived', n: state.received.length };
   }
   const happens = worldStep(scenario, state);
   if (happens) return happens;
@@ -68,6 +70,7 @@ function bringNews(scenario: Scenario, state: State): Event[] {
     const items = newsFor(scenario.doctrine, state, seat);
     return [
       ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
+      ...promptsLifted(scenario, state, seat).map(({ n }) => ({ type: 'prompt-lifted', prompt: n, seat }) as const),
       ...promptsRaised(scenario, state, seat).map((prompt) => ({ type: 'prompt-raised', prompt }) as const),
     ];
   });

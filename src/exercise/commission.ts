@@ -130,6 +130,29 @@ function certificationInjects(scenario: Scenario, state: State, act: string, tes
   ];
 }
 
+/** A finding of the script, where a person decides: it is laid on the desk and enters no register. Else null. */
+export function proposal(state: State, { fact, medium }: Inject): Event | null {
+  if (state.commission.holder !== 'person' || medium !== 'finding' || !fact) return null;
+  const side = 'act' in fact ? (actNamed(state.ledger.registers.commission, fact.act)?.side ?? 'unknown') : 'unknown';
+  switch (fact.kind) {
+    case 'confirm': {
+      const finding: Finding = { verdict: 'attributed', side, likelihood: fact.likelihood };
+      return { type: 'finding-proposed', act: fact.act, finding };
+    }
+    case 'retract':
+      return { type: 'finding-proposed', act: fact.act, finding: { verdict: 'nothing', side, likelihood: 1 } };
+    case 'amend': {
+      if (fact.side === undefined) return null;
+      const verdict = fact.side === 'unknown' ? 'unattributable' : 'attributed';
+      return { type: 'finding-proposed', act: fact.act, finding: { verdict, side: fact.side, likelihood: 0.6 } };
+    }
+    case 'certify':
+      return { type: 'finding-proposed', act: fact.act, finding: null };
+    default:
+      return null;
+  }
+}
+
 /** What a person at the Commission's desk decides about an act. */
 export function decideFinding(
   scenario: Scenario,

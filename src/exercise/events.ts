@@ -74,6 +74,8 @@ export type Event =
   | { type: 'act-ended'; act: ActId; injects: Inject[] }
   | { type: 'finding-made'; act: ActId; injects: Inject[] }
   | { type: 'evidence-ripened'; act: ActId; finding: Finding }
+  // What the script would have found, laid before the person who decides; null: that the attack is a broader one.
+  | { type: 'finding-proposed'; act: ActId; finding: Finding | null }
   | { type: 'attack-suspected'; since: Minute | null }
   | { type: 'attack-certified'; act: ActId; injects: Inject[] }
   | { type: 'member-answered'; member: Member; injects: Inject[] }
@@ -82,7 +84,8 @@ export type Event =
   | ({ type: 'effect-fell' } & Effect)
   | ({ type: 'duty-expired' } & Expiry)
   | { type: 'news-came'; seat: Seat; items: NewsItem[] }
-  | { type: 'prompt-raised'; prompt: Omit<Prompt, 'n' | 'knownAt' | 'metAt'> }
+  | { type: 'prompt-raised'; prompt: Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'> }
+  | { type: 'prompt-lifted'; prompt: number; seat: Seat }
   | { type: 'turn-began'; turn: Turn; keyboard: Seat[] }
   | { type: 'keyboard-returned'; seats: Seat[] }
   | { type: 'order-composed'; seat: Seat; draft: Draft }

@@ -41,9 +41,9 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     filed: 0,
     script: event.script,
     received: [],
-    coming: event.injects,
+    coming: [...event.injects],
     marks: {},
-    world: event.world,
+    world: { ...event.world, presence: [...event.world.presence], heat: { ...event.world.heat } },
     commission: { holder: event.commission, isAtDesk: false, readUntil: -1, suspectedSince: null, evidence: [] },
     truth: { incidents: event.incidents, begun: 0, live: [], members: event.members, answered: [], withdrawn: [] },
   };
@@ -91,6 +91,11 @@ export function evolve(state: State, event: Event): void {
     case 'evidence-ripened':
       found(state, event);
       return;
+    case 'finding-proposed':
+      state.coming.shift();
+      if (event.finding) state.commission.evidence.push({ act: event.act, at: state.minute, finding: event.finding });
+      else state.commission.suspectedSince ??= state.minute;
+      return;
     case 'attack-suspected':
       state.commission.suspectedSince = event.since;
       return;
@@ -127,8 +132,11 @@ export function evolve(state: State, event: Event): void {
       addNews(state, event.seat);
       return;
     case 'prompt-raised':
-      state.prompts.push({ ...event.prompt, n: state.prompts.length, knownAt: null, metAt: null });
+      state.prompts.push({ ...event.prompt, n: state.prompts.length, knownAt: null, metAt: null, liftedAt: null });
       addNews(state, event.prompt.seat);
+      return;
+    case 'prompt-lifted':
+      state.prompts[event.prompt]!.liftedAt = state.minute;
       return;
     case 'turn-began':
       state.turn = event.turn;

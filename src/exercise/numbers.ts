@@ -62,7 +62,8 @@ export interface Generator {
   daylight: { from: Minute; to: Minute };
   report: { delayMedian: Minute; shareMedian: Minute; endMedian: Minute; sigma: number };
   firstTo: Readonly<Record<Seat, number>>;
-  sources: Readonly<Record<Seat, { from: string; medium: string }>>;
+  /** Who reports along the line, and who of what happens in the rear or at sea. */
+  sources: Readonly<Record<Seat, { from: string; rear: string; sea: string; medium: string }>>;
   /** Reports that reach players in one turn's hours; what is minor beyond that stands in the daily line alone. */
   reportsPerTurn: number;
   authors: Readonly<Record<Author, number>>;

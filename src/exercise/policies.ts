@@ -137,7 +137,9 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
   halt: ({ view, give }, owed) => {
     const chain = chainOf(view, owed);
     const sector = chain && sectorOfFire(chain, view.minute);
-    if (sector !== undefined && give({ response: 'halt', about: owed.about, sector })) return;
+    // What flies in is met in the air.
+    const isFlying = sector === 'rear';
+    if (sector !== undefined && !isFlying && give({ response: 'halt', about: owed.about, sector })) return;
     give({ response: 'air-defence', about: owed.about });
   },
   verify: ({ view, give }, { about }) => {

@@ -3,6 +3,7 @@
 import {
   type ActId,
   type Announced,
+  actNamed,
   ask,
   type Chain,
   chainHolding,
@@ -25,7 +26,7 @@ import {
 import type { PromptKind, PromptRule, Scenario } from './scenario.ts';
 import type { GivenOrder, Prompt, State } from './state.ts';
 
-export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt'>;
+export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'>;
 
 interface Candidate {
   kind: PromptKind;
@@ -49,6 +50,27 @@ export function promptsRaised(scenario: Scenario, state: State, seat: Seat): Rai
       raisedAt: state.minute,
       dueAt: dueAt ?? (chain ? byT0(scenario.numbers.prompts[kind], chain) : null),
     }));
+}
+
+/** Whether a duty still waits for its answer. */
+export function isOpen({ metAt, liftedAt }: Prompt): boolean {
+  return metAt === null && liftedAt === null;
+}
+
+const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consult', 'force', 'plan', 'joint'];
+
+/** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
+export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): Prompt[] {
+  const { register } = pictureOf(state.ledger, seat);
+  return state.prompts.filter((prompt) => {
+    if (prompt.seat !== seat || !isOpen(prompt) || !ABOUT_A_BREACH.includes(prompt.kind)) return false;
+    // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
+    const turns = prompt.kind !== 'verify' && !(prompt.kind === 'warn' && doctrine.reads.reciprocity === 'mirrored');
+    return prompt.acts.every((id) => {
+      const act = actNamed(register, id);
+      return act?.isRetracted || (turns && act?.side === 'ukraine');
+    });
+  });
 }
 
 // Force whose act was retracted belongs to no chain any more.
@@ -76,7 +98,7 @@ function wasRaised(state: State, seat: Seat, kind: PromptKind, acts: readonly Ac
 function candidates(scenario: Scenario, state: State, seat: Seat, picture: Picture, chain: Chain): Candidate[] {
   const { doctrine, numbers } = scenario;
   const { reads } = doctrine;
-  const isOpen = chain.closedAt === null;
+  const isStillOpen = chain.closedAt === null;
   const isOwn = chain.side === 'ukraine';
   const acts = chain.acts.map(({ id }) => id);
   const found: Candidate[] = [];
@@ -97,25 +119,31 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
   // The warning is Ukraine's duty; for an own-side chain, where the reading is mirrored, the coalition's.
   const warns = isOwn ? seat === 'coalition' && reads.reciprocity === 'mirrored' : seat === 'ukraine';
   const due = warningDue(reads, chain);
-  raise(warns && isOpen && due !== null && warnedAt(picture, chain) === null, 'warn', due);
+  raise(warns && isStillOpen && due !== null && warnedAt(picture, chain) === null, 'warn', due);
 
   if (seat === 'ukraine') {
-    raise(!isOwn && isOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute)), 'halt');
+    raise(
+      !isOwn && isStillOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute)),
+      'halt',
+    );
     const { responses } = numbers.prompts['self-report'];
     // What was told before an act was known did not tell of that act.
     const untold = isOwn ? chain.acts.filter((act) => !answered(responses, act.enteredAt)) : [];
     for (const act of untold) raiseAct('self-report', act.id);
-  } else if (isOpen) {
+  } else if (isStillOpen) {
     for (const act of chain.acts) if (act.likelihood === null) raiseAct('verify', act.id);
   }
   if (seat === 'coalition') {
     const { after = 0, responses } = numbers.prompts.consult;
-    raise(!isOwn && isOpen && chain.t0 !== null && state.minute >= chain.t0 + after && !answered(responses), 'consult');
+    raise(
+      !isOwn && isStillOpen && chain.t0 !== null && state.minute >= chain.t0 + after && !answered(responses),
+      'consult',
+    );
     const { force } = numbers.prompts;
-    raise(isOpen && !answered(force.responses) && mayForce(scenario, picture, chain, state.minute), 'force');
+    raise(isStillOpen && !answered(force.responses) && mayForce(scenario, picture, chain, state.minute), 'force');
   }
   const unsigned = signaturesMissing(doctrine, picture, chain);
-  const isBroader = chain.broaderAt !== null && isOpen;
+  const isBroader = chain.broaderAt !== null && isStillOpen;
   raise(isBroader && unsigned.includes(seat), 'plan');
   if (seat === 'us') {
     const mayJoin = isBroader && unsigned.length === 0 && reads.mandate.includes('force-joint');
@@ -124,7 +152,7 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
     raise(joint, 'notify');
   }
   if (
-    !isOpen &&
+    !isStillOpen &&
     picture.announced.some((order) => order.seat === seat && isStandingForce(order) && isOn(order, chain))
   ) {
     raise(true, 'stand-down');
@@ -169,7 +197,7 @@ export function promptsMet(
   const acts = actsMeant(scenario, state, order.seat, announced.about ?? order.about);
   return state.prompts
     .filter((prompt) => {
-      if (prompt.metAt !== null) return false;
+      if (!isOpen(prompt)) return false;
       // A warning by any seat discharges the duty.
       if (prompt.seat !== order.seat && prompt.kind !== 'warn') return false;
       const rule = scenario.numbers.prompts[prompt.kind];

@@ -79,28 +79,15 @@ function drawBackground(scenario: Scenario, seed: string): Incident[] {
   if (background === null) return [];
   const taken = scenario.incidents.flatMap(namesOf);
   const place = { numbers: numbers.generator, line, preset: background, opponent, endex, taken };
-  const drawn = generate(place, seed).map((incident) =>
-    isNearStory(scenario, incident.sector) ? tame(incident) : incident,
-  );
-  return withinBudget(scenario, drawn);
+  const drawn = generate(place, seed);
+  // A certification merges all open chains of a side, so that with a story the whole line is within linking distance:
+  // nothing else opens a chain there.
+  return withinBudget(scenario, scenario.incidents.length > 0 ? drawn.map(tame) : drawn);
 }
 
 /** An act's own code and those of the acts that it may grow into. */
 export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): string[] {
   return fate?.grown ? [id, ...namesOf(fate.grown)] : [id];
-}
-
-// Within linking distance of the story nothing else opens a chain or joins one. Where the story leads to a certified
-// broader attack that is the whole line, since a certification merges all open chains of a side.
-function isNearStory({ incidents, injects }: Scenario, sector: Sector): boolean {
-  if (incidents.length === 0) return false;
-  if (typeof sector !== 'number' || injects.some(({ fact }) => fact?.kind === 'certify')) return true;
-  const story = incidents.flatMap(sectorsOf);
-  return story.some((other) => typeof other === 'number' && Math.abs(other - sector) <= 1);
-}
-
-function sectorsOf({ sector, fate }: Pick<Incident, 'sector' | 'fate'>): Sector[] {
-  return fate?.grown ? [sector, ...sectorsOf(fate.grown)] : [sector];
 }
 
 // The draws stay as they are; only what they come to is held below severity 2.

@@ -68,6 +68,8 @@ export interface Prompt {
   /** The due minute set by an edge; the relative due may be later. */
   dueAt: Minute | null;
   metAt: Minute | null;
+  /** When there was nothing left to answer: the report was withdrawn, or the act was found to be the own side's. */
+  liftedAt: Minute | null;
 }
 
 export interface Asked {

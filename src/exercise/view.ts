@@ -25,7 +25,7 @@ import type { NewsItem } from './events.ts';
 import { isOver } from './force.ts';
 import type { Mark } from './incident.ts';
 import { edgesOf } from './news.ts';
-import { promptDue } from './prompts.ts';
+import { isOpen, promptDue } from './prompts.ts';
 import type { Coaching, Inject, LineSector, PromptKind, Scenario } from './scenario.ts';
 import type { Asked, Draft, GivenOrder, State, Turn } from './state.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
@@ -169,7 +169,7 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
     announced: state.ledger.announced.map((order) => announcedTo(scenario, state, seat, order)),
     orders: state.orders.filter((given) => given.order.seat === seat).map((given) => ownOrder(state.coaching, given)),
     owed: state.prompts
-      .filter((prompt) => prompt.seat === seat && prompt.metAt === null)
+      .filter((prompt) => prompt.seat === seat && isOpen(prompt))
       .map((prompt) => ({
         kind: prompt.kind,
         about: prompt.about,

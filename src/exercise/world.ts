@@ -1,10 +1,11 @@
 // What the world does of itself at a minute: acts begin, are seen, grow, end and are found; members answer. All of it
 // follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
-import { type Fact, type Member, type Minute, SEATS, type Seat } from '../ladder/index.ts';
+import { type Fact, type Member, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
 import { certificationStep, certifiesAt, findingInjects } from './commission.ts';
 import type { Event } from './events.ts';
 import { crossesAt, type Fate, HAZARDS, type LiveAct, released } from './incident.ts';
 import { inEffect, measureEndsAt, ratesOn } from './measures.ts';
+import type { Generator } from './numbers.ts';
 import { bandChangesAt } from './people.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { coverage, lightChangesAt } from './sensors.ts';
@@ -78,8 +79,13 @@ function isSeen(scenario: Scenario, state: State, act: LiveAct): boolean {
   return mayBeSeen(act) && coverage(scenario, state, sector, state.minute) > fate!.detection;
 }
 
-const placeWords = (sector: LiveAct['incident']['sector']) =>
-  typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`;
+/** Who reports from there, in words. */
+function sourceAt(source: Generator['sources'][Seat], sector: Sector): string {
+  return typeof sector === 'number' ? `${source.from}, sector ${sector}` : source[sector];
+}
+
+/** A whole number with commas, as 310,000. */
+const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** When the first seat hears of an act seen now, and when the others do. */
 function hearing({ seenAt }: LiveAct, fate: Fate, minute: Minute): { first: Minute; others: Minute } {
@@ -95,13 +101,19 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
   const { firstTo, assessed, says, marks, claims, heat } = fate;
   const { first, others } = hearing(act, fate, minute);
   const source = numbers.generator.sources[firstTo];
-  const message = { text: says, from: `${source.from}, ${placeWords(sector)}`, medium: source.medium };
+  const message = { text: says, from: sourceAt(source, sector), medium: source.medium };
   const rest = SEATS.filter((seat) => seat !== firstTo);
   const report: Fact = { kind: 'report', at: first, to: [firstTo], act: id, start, end: null, sector, ...assessed };
   const { from, text } = numbers.politics.texts.heat;
   return [
     { ...message, at: first, to: [firstTo], fact: report, ...(marks.length > 0 && { marks }) },
-    { ...message, at: others, to: rest, fact: { kind: 'share', at: others, to: rest, act: id } },
+    {
+      ...message,
+      text: `Passed on: ${says}`,
+      at: others,
+      to: rest,
+      fact: { kind: 'share', at: others, to: rest, act: id },
+    },
     ...claims.map(
       (claim): Inject => ({
         at: others + claim.after,
@@ -119,7 +131,7 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
             at: first,
             to: SEATS,
             fact: null,
-            text: text.replace('{count}', String(heat)),
+            text: text.replace('{count}', inThousands(heat)),
             from,
             medium: 'bulletin',
             world: { heat },
@@ -140,7 +152,7 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   const source = numbers.generator.sources[fate.firstTo];
   const to = act.seenAt === null || hearing(act, fate, at).others <= at ? SEATS : [fate.firstTo];
   const fact: Fact = { kind: 'end', at, to, act: id, when: state.minute };
-  return [{ at, to, fact, text: fate.over, from: `${source.from}, ${placeWords(sector)}`, medium: source.medium }];
+  return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
 }
 
 /** When the members were first consulted; null while nobody has asked them. */

@@ -107,6 +107,12 @@ export function eventLines(
             `${seatName(event.prompt.seat)} owes ${PROMPT_WORDS[event.prompt.kind]} on ${event.prompt.about}`,
           )
         : [];
+    case 'prompt-lifted': {
+      const { kind, about } = state.prompts[event.prompt]!;
+      return isFor(event.seat)
+        ? at(state.minute, `${seatName(event.seat)} no longer owes ${PROMPT_WORDS[kind]} on ${about}`)
+        : [];
+    }
     case 'turn-began': {
       if (reader !== 'facilitator') {
         // A seat is not told when the others had news.
@@ -147,6 +153,7 @@ export function eventLines(
       return isTruth ? at(state.minute, `Truth: ${event.act} grows into ${event.into.id} (${event.into.kind})`) : [];
     case 'act-ended':
       return isTruth ? at(state.minute, `Truth: ${event.act} ends`) : [];
+    case 'finding-proposed':
     case 'evidence-ripened':
       return isTruth ? at(state.minute, `The Commission's analysts have come to a view of ${event.act}`) : [];
     case 'commission-called':
@@ -171,7 +178,7 @@ export function eventLines(
 export function outcomeLines(doctrine: Doctrine, state: State, reader: Reader['as']): string[] {
   const isHere = (seat: Seat) => reader === 'facilitator' || reader === seat;
   const orders = state.orders.filter(({ order }) => isHere(order.seat));
-  const prompts = state.prompts.filter(({ seat }) => isHere(seat));
+  const prompts = state.prompts.filter(({ seat, liftedAt }) => isHere(seat) && liftedAt === null);
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const late = orders.filter(({ ruling }) => ruling.verdict === 'late').length;
   const met = prompts.filter(({ metAt }) => metAt !== null).length;
@@ -191,8 +198,8 @@ export function outcomeLines(doctrine: Doctrine, state: State, reader: Reader['a
   lines.push(
     `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met`,
   );
-  for (const { seat, kind, about, raisedAt, metAt } of prompts) {
-    if (metAt === null)
+  for (const { seat, kind, about, raisedAt, metAt, liftedAt } of prompts) {
+    if (metAt === null && liftedAt === null)
       lines.push(`  not met: ${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`);
   }
   for (const order of state.ledger.announced) {

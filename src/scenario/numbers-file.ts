@@ -64,7 +64,12 @@ const generatorShape = z.strictObject({
   report: z.strictObject({ delayMedian: time, shareMedian: time, endMedian: time, sigma }),
   firstTo: weights(SEATS),
   sources: z.strictObject(
-    Object.fromEntries(SEATS.map((seat) => [seat, z.strictObject({ from: words(120), medium: words(40) })])),
+    Object.fromEntries(
+      SEATS.map((seat) => [
+        seat,
+        z.strictObject({ from: words(120), rear: words(120), sea: words(120), medium: words(40) }),
+      ]),
+    ),
   ),
   reportsPerTurn: z.int().min(1).max(100),
   authors: weights(AUTHORS),

@@ -69,7 +69,7 @@ export function readScenario(source: Source, { doctrine: doctrineName, variant }
     throw mistakeIn(source.file, `There is no variant "${variant}".`, variantHint(variant, Object.keys(file.variants)));
   }
   const data = file && chosen ? varied(file, chosen) : file;
-  const found = doctrineFor(parsed, doctrineName ?? chosen?.doctrine);
+  const found = doctrineOf(parsed, doctrineName, chosen && { name: variant!, doctrine: chosen.doctrine });
   const named = (parsed.value as { line?: unknown } | null)?.line;
   const lineName = typeof named === 'string' ? named : 'eight-sectors';
   const hasLine = lineNames().includes(lineName);
@@ -89,6 +89,18 @@ export function readScenario(source: Source, { doctrine: doctrineName, variant }
     all.push(...orderMistakes(parsed, file.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
   if (all.length > 0 || !data || !found.doctrine) throw new MistakesFound(all);
   return { ...toScenario(data, variant ?? null), doctrine: found.doctrine, line };
+}
+
+// A doctrine that a variant names is looked for where the variant says so.
+function doctrineOf(
+  parsed: Parsed,
+  chosen: string | undefined,
+  variant: { name: string; doctrine: string | undefined } | undefined,
+): ReturnType<typeof doctrineFor> {
+  const found = doctrineFor(parsed, chosen ?? variant?.doctrine);
+  if (chosen !== undefined || variant?.doctrine === undefined) return found;
+  const place = ['variants', variant.name, 'doctrine'];
+  return { ...found, mistakes: found.mistakes.map(({ message, hint }) => parsed.mistakeAt(place, message, hint)) };
 }
 
 const variantHint = (name: string, known: readonly string[]): string =>

@@ -28,7 +28,9 @@ export function compliantLine(scenario: Scenario, seed: string, isScriptOnly = f
   return {
     seed,
     state,
-    unmet: state.prompts.filter((prompt) => promptDue(scenario, prompt) < state.minute && slackOf(prompt) < 0),
+    unmet: state.prompts.filter(
+      (prompt) => prompt.liftedAt === null && promptDue(scenario, prompt) < state.minute && slackOf(prompt) < 0,
+    ),
     refused: state.orders.filter(({ ruling }) => ruling.verdict === 'refused'),
     tightest: tightest && { prompt: tightest, slackMinutes: slackOf(tightest) },
   };

@@ -111,18 +111,13 @@ describe('all chance is drawn at STARTEX', () => {
     expect(unchanged).toBeLessThan(before.length);
   });
 
-  it('within linking distance of the story nothing else opens a chain or joins one', () => {
+  it('with a story the whole line is within linking distance: nothing else opens a chain, joins one or grows', () => {
     for (const scenario of scenarios.filter(({ incidents }) => incidents.length > 0)) {
-      const story = scenario.incidents.map(({ sector }) => sector);
-      const isNear = ({ sector }: Incident) =>
-        typeof sector !== 'number' || story.some((other) => typeof other === 'number' && Math.abs(other - sector) <= 1);
       const drawn = Array.from({ length: 12 }, (_, seed) => setup(scenario, String(seed)).incidents)
         .flat()
         .filter(({ isScripted }) => !isScripted);
       expect(drawn.length).toBeGreaterThan(0);
-      const severe = drawn.filter((incident) => isNear(incident) && incident.fate!.assessed.severity >= 2);
-      expect(severe.map(({ id }) => `${scenario.id} ${id}`)).toEqual([]);
-      expect(drawn.filter((incident) => isNear(incident) && incident.fate!.grown !== null)).toEqual([]);
+      expect(drawn.filter(({ fate }) => fate!.assessed.severity >= 2 || fate!.grown !== null)).toEqual([]);
     }
   });
 

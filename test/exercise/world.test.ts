@@ -8,6 +8,7 @@ import { coverage, surveillance } from '../../src/exercise/sensors.ts';
 import type { State } from '../../src/exercise/state.ts';
 import { viewFor } from '../../src/exercise/view.ts';
 import { actNamed, chains, pictureOf, SEATS } from '../../src/ladder/index.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { fold, playOut, startOf } from '../support/play.ts';
 import { act, type Given, lineWith, news, played } from '../support/world.ts';
 
@@ -269,6 +270,18 @@ describe('a person in the Commission’s seat', () => {
     );
     for (let n = 0; state.commission.isAtDesk && n < 20; n++) send({ do: 'adjourn' });
     expect(send({ do: 'find', about: 'B40', verdict: attributed })).toBe('The exercise has ended.');
+  });
+
+  it('is not overtaken by the script: its findings and its certification are laid on the desk', () => {
+    const story = findScenario('big-push');
+    const { state } = playStart(story, startOf('hold', { commission: 'person', isScriptOnly: true }), fold);
+    for (let n = 0; state.commission.isAtDesk && n < 40; n++) playCommand(story, state, { do: 'adjourn' }, fold);
+    expect(state.isEnded).toBe(true);
+    const kinds = state.received.map(({ fact }) => fact?.kind);
+    expect(kinds).not.toContain('confirm');
+    expect(kinds).not.toContain('certify');
+    expect(state.commission.evidence.map(({ act }) => act)).toContain('F31');
+    expect(state.commission.suspectedSince).toBe(40 * 60);
   });
 
   it('sees all reports and evidence and nothing of any fate', () => {

@@ -16,10 +16,11 @@ export interface Ran {
   err: string;
 }
 
-export function rung(args: string[], home: string, env: Record<string, string> = {}): Ran {
+export function rung(args: string[], home: string, env: Record<string, string> = {}, cwd?: string): Ran {
   const done = spawnSync(process.execPath, [bundle, ...args], {
     encoding: 'utf8',
     input: '',
+    ...(cwd !== undefined && { cwd }),
     maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, RUNG_HOME: home, NO_COLOR: '1', ...env },
   });
