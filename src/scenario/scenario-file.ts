@@ -1,9 +1,9 @@
 // Scenario files → checked scenarios. Their shape is scenario-shape.ts's; here is found what contradicts itself.
 import * as z from 'zod';
-import type { Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { Gold, Inject, Scenario } from '../exercise/scenario.ts';
-import { type Fact, SEATS, type Side } from '../ladder/index.ts';
+import { type Fact, SEATS } from '../ladder/index.ts';
+import { toIncidents } from './acts.ts';
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
@@ -193,53 +193,6 @@ type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 function dropUndefined<T extends object>(object: T): Defined<T> {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
-}
-
-// An act that another one grows into hangs on that one; the rest begin at their minute.
-function toIncidents(acts: readonly ActInFile[], injects: readonly InjectInFile[]): Incident[] {
-  const released = new Set(acts.flatMap(({ growsInto }) => growsInto ?? []));
-  return acts
-    .filter(({ id }) => !released.has(id))
-    .map((act): Incident => ({ ...toGrown(act, acts, injects), start: act.start, end: act.end }));
-}
-
-function toGrown(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Grown {
-  const { id, kind, sector, severity, author, intent, truth } = act;
-  const isOpen = act.fate === 'open' || act.growsInto !== undefined || acts.some(({ growsInto }) => growsInto === id);
-  const fate = isOpen ? toFate(act, acts, injects) : null;
-  return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded: 1, fate };
-}
-
-// What the script tells of an open act the engine does not tell again; what it leaves open, the act itself says.
-function toFate(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Fate {
-  const { start, end, severity, author, marks = [], heat = 0, finding } = act;
-  const isReported = injects.some((inject) => 'report' in inject && inject.report === act.id);
-  const side: Side = author === 'russia' || author === 'ukraine' ? author : 'unknown';
-  const next = acts.find(({ id }) => id === act.growsInto);
-  return {
-    detection: 0,
-    reportDelay: act.delay ?? 30,
-    shareDelay: act.shareDelay ?? 60,
-    endDelay: 10,
-    firstTo: act.firstTo ?? 'ukraine',
-    thresholds: {
-      end: (end - start) * 100,
-      growth: next ? Math.max(1, next.start - start) * 100 : null,
-      finding: finding ? Math.max(1, finding.after) * 100 : null,
-    },
-    assessed: { severity: act.assessed?.severity ?? severity, side: act.assessed?.side ?? side },
-    marks,
-    heat,
-    says: isReported ? '' : (act.says ?? ''),
-    over: act.over ?? 'It is over.',
-    claims: [],
-    finding: {
-      verdict: finding?.verdict ?? 'attributed',
-      side: finding?.side ?? side,
-      likelihood: finding?.likelihood ?? 0.75,
-    },
-    grown: next ? toGrown(next, acts, injects) : null,
-  };
 }
 
 // Kyiv winter time, all year: sensors go by the sun and not by the clock on the wall.

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FORMAT } from '../../src/journal/entry.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
 import { verify } from '../../src/journal/verify.ts';
@@ -172,7 +173,7 @@ describe('journals of every format version still open', () => {
   const stored = new URL('./stored/', import.meta.url).pathname;
   const names = readdirSync(stored).filter((name) => name.endsWith('.jsonl'));
   it('there is at least one of each', () => {
-    expect(names).toContain('format-1.rung.jsonl');
+    for (let format = 1; format <= FORMAT; format++) expect(names).toContain(`format-${format}.rung.jsonl`);
   });
   it.each(names)('%s', (name) => {
     mkdirSync(folder, { recursive: true });
