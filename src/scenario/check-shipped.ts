@@ -3,14 +3,14 @@
 import { shippedDigest } from './disk.ts';
 import { findDoctrine, shippedDoctrines } from './doctrine-file.ts';
 import { allScenarios } from './scenario-file.ts';
-import { SHIPPED_FILE, type Shipped } from './shipped.ts';
+import { pack, SHIPPED_FILE } from './shipped.ts';
 
 export { SHIPPED_FILE };
 
-export function checkShipped(): Shipped {
-  return {
+export function checkShipped(): ReturnType<typeof pack> {
+  return pack({
     digest: shippedDigest(),
     doctrines: Object.fromEntries(shippedDoctrines().map((name) => [name, findDoctrine(name)])),
     scenarios: Object.fromEntries(allScenarios().map((scenario) => [scenario.id, scenario])),
-  };
+  });
 }

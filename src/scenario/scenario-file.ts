@@ -88,7 +88,9 @@ export function readScenario(source: Source, { doctrine: doctrineName, variant }
   if (found.doctrine && file)
     all.push(...orderMistakes(parsed, file.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
   if (all.length > 0 || !data || !found.doctrine) throw new MistakesFound(all);
-  return { ...toScenario(data, variant ?? null), doctrine: found.doctrine, line };
+  const { numbers, ...rest } = toScenario(data, variant ?? null);
+  // In the order in which shipped.ts unpacks them, so that a journal's bytes do not tell where a scenario came from.
+  return { ...rest, line, doctrine: found.doctrine, numbers };
 }
 
 // A doctrine that a variant names is looked for where the variant says so.

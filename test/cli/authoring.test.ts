@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder, root, rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 const run = (...args: string[]) => rung(args, folder);
@@ -123,6 +123,17 @@ describe('rung check finds what a schema cannot', () => {
     ])
       expect(err).toContain(words);
     expect(checked('mended').code).toBe(0);
+  });
+});
+
+describe('a shipped scenario', () => {
+  it('gives the same journal, byte for byte, from what was checked at build time and from its file', () => {
+    const journals = ['three-fronts', join(root, 'scenarios', 'three-fronts.yaml')].map((name, n) => {
+      const journal = join(folder, `from-${n}.rung.jsonl`);
+      run('drill', name, '--seed', '3', '--policy', 'ukraine=by-the-book', '--journal', journal);
+      return readFileSync(journal, 'utf8');
+    });
+    expect(journals[1]).toBe(journals[0]);
   });
 });
 
