@@ -1,10 +1,10 @@
 // rung check: every mistake of every file at once, whatever kind of file it is.
 import { orderWords, PROMPT_WORDS } from '../report/transcript.ts';
 import { clock, seatName } from '../report/words.ts';
-import { readSource } from '../scenario/disk.ts';
+import { isFile, readSource, shippedFolder } from '../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../scenario/doctrine-file.ts';
 import { describeMistake, type Mistake, MistakesFound } from '../scenario/mistake.ts';
-import { readScenario } from '../scenario/scenario-file.ts';
+import { readScenario, shippedScenarios } from '../scenario/scenario-file.ts';
 import { readOrders, readTimeline } from '../scenario/timeline-file.ts';
 import { type Parsed, parseYaml } from '../scenario/yaml.ts';
 import { type Compliance, compliantLine } from '../study/compliance.ts';
@@ -50,7 +50,10 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
 function checkFile(file: string, seed: string): Checked {
   let kind: Checked['kind'] = 'unknown';
   try {
-    const source = readSource(file);
+    // A shipped scenario may be named as everywhere else.
+    const source = readSource(
+      !isFile(file) && shippedScenarios().includes(file) ? shippedFolder(`${file}.yaml`) : file,
+    );
     kind = kindOf(parseYaml(source).value);
     const note = CHECKS[kind as Kind](source, seed);
     return { file, kind, mistakes: [], ...(note && { note }) };

@@ -1,5 +1,11 @@
 #!/usr/bin/env node
 // Arguments in, exit code out. Each command lives in a file of its own and is loaded only when it is asked for.
+// Whoever reads the output may have read enough (as `| head` does): that is no trouble.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const args = process.argv.slice(2);
 
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {

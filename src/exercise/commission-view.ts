@@ -4,7 +4,7 @@ import { testsHolding } from './commission.ts';
 import type { Finding, Mark } from './incident.ts';
 import type { Scenario } from './scenario.ts';
 import type { State } from './state.ts';
-import { type ActView, type Message, toActView, toMessage } from './view.ts';
+import { type ActView, type Message, titleOf, toActView, toMessage } from './view.ts';
 
 export interface DocketItem extends ActView {
   marks: readonly Mark[];
@@ -37,7 +37,7 @@ export function viewForCommission(scenario: Scenario, state: State): CommissionV
   const { isAtDesk, readUntil, suspectedSince, evidence } = state.commission;
   const messages = state.received.map(toMessage);
   return {
-    title: scenario.title,
+    title: titleOf(scenario),
     minute: state.minute,
     endex: scenario.endex,
     begins: scenario.begins,

@@ -118,6 +118,11 @@ export interface View {
   around: Surroundings;
 }
 
+/** The title, with the variant that is played. */
+export function titleOf({ title, variant }: Scenario): string {
+  return variant === null ? title : `${title}, ${variant}`;
+}
+
 export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
   const { doctrine } = scenario;
   const picture = pictureOf(state.ledger, seat);
@@ -125,7 +130,7 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
   const own = state.seats[seat];
   return {
     seat,
-    title: scenario.title,
+    title: titleOf(scenario),
     objective: scenario.objective,
     reading: doctrine.title,
     brief: [scenario.briefs.all, scenario.briefs[seat]].filter(Boolean).join('\n\n'),

@@ -31,7 +31,7 @@ export function explainAct(state: State, events: readonly Event[], id: string): 
     '',
     ...fateLines(origin),
     '',
-    ...courseLines(id, events),
+    ...courseLines(id, events, incident.fate === null),
   ];
 }
 
@@ -66,7 +66,7 @@ function findingWords(verdict: string, side: 'russia' | 'ukraine' | 'unknown', l
 const ratesWords = ({ end, growth, finding }: Hazard): string => `end ${end}, growth ${growth}, finding ${finding}`;
 
 // What happened, minute by minute, with the rates after each change and what made them.
-function courseLines(id: string, events: readonly Event[]): string[] {
+function courseLines(id: string, events: readonly Event[], isWritten: boolean): string[] {
   const lines = ['COURSE'];
   let minute: Minute = 0;
   const say = (text: string, at = minute) => lines.push(`${clock(at).padStart(7)}  ${text}`);
@@ -102,6 +102,6 @@ function courseLines(id: string, events: readonly Event[]): string[] {
         break;
     }
   }
-  if (lines.length === 1) lines.push('  nothing came of it, or it goes as written');
+  if (lines.length === 1) lines.push(isWritten ? '  as written' : '  nobody saw it, and nothing bore on it');
   return lines;
 }

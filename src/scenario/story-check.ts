@@ -38,6 +38,7 @@ export function storyMistakes(parsed: Parsed, file: ScenarioInFile): Mistake[] {
   const say: Said = (path, message, hint) => found.push(parsed.mistakeAt(path, message, hint));
   factsWithoutEffect(file, say);
   growth(file, say);
+  neverBegins(file, say);
   openActs(file, say);
   worldChanges(file, say);
   tellingWords(file, say);
@@ -95,6 +96,18 @@ function growth({ acts }: ScenarioInFile, say: Said): void {
         break;
       }
     }
+  });
+}
+
+// What begins after the exercise is over never begins.
+function neverBegins({ acts, endex }: ScenarioInFile, say: Said): void {
+  acts.forEach((act, index) => {
+    if (act.start >= endex)
+      say(
+        ['acts', index, 'start'],
+        `${act.id} begins at or after ENDEX, so it never happens.`,
+        'move it, or set endex later',
+      );
   });
 }
 

@@ -61,6 +61,8 @@ function inOurWords(message: string): [string, string?] {
   if (first.startsWith('Map keys must be unique')) return ['This key stands twice in its block.', 'keep one of them'];
   if (first.includes('multiple documents')) return ['The file holds several documents (---).', 'keep one'];
   if (first.startsWith('Implicit map keys')) return [said, 'write a colon and a blank after the key'];
+  if (first.startsWith('Nested mappings')) return [said, 'a text with a colon in it stands in quotes, as "Claim: …"'];
+  if (/\btabs?\b/i.test(first)) return [said, 'indent with blanks, never with tabs'];
   return [said];
 }
 

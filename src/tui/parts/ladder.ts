@@ -259,10 +259,14 @@ function dutyOf(view: View, owed: Owed, width: number): Row[] {
   ];
 }
 
-// What can still be done in time comes first, then by weight, then by the minute it is due.
+// What can still be done in time comes first, what falls due within a turn before the rest; then by weight and minute.
 function inOrder(view: View): Owed[] {
   const isOverdue = ({ due }: Owed) => Number(due < view.minute);
-  return [...view.owed].sort((a, b) => isOverdue(a) - isOverdue(b) || WEIGHT[a.kind] - WEIGHT[b.kind] || a.due - b.due);
+  const isDistant = ({ due }: Owed) => Number(due > view.minute + view.turnMinutes);
+  return [...view.owed].sort(
+    (a, b) =>
+      isOverdue(a) - isOverdue(b) || isDistant(a) - isDistant(b) || WEIGHT[a.kind] - WEIGHT[b.kind] || a.due - b.due,
+  );
 }
 
 function leftWords(view: View, { due }: Owed): string {
@@ -287,5 +291,5 @@ function owedShort(view: View): Row {
   const [first, ...more] = inOrder(view);
   if (!first) return [];
   const left = first.due >= view.minute ? `${clock(first.due - view.minute)} left` : 'overdue';
-  return row(span(`owed: ${PROMPT_WORDS[first.kind]}, ${left}${more.length > 0 ? ` +${more.length}` : ''}`, 'owed'));
+  return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]}${more.length > 0 ? ` +${more.length}` : ''}`, 'owed'));
 }

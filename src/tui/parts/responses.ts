@@ -19,7 +19,7 @@ export function responseRow(view: View, offer: Offer, index: number, isChosen: b
     span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
     span(String(index + 1).padStart(2), 'dim'),
     ' ',
-    span(name.padEnd(20), isChosen ? 'strong' : isShut ? 'dim' : 'plain'),
+    span(name.length < 20 ? name.padEnd(20) : `${name} `, isChosen ? 'strong' : isShut ? 'dim' : 'plain'),
     span((lead > 0 ? clock(lead) : 'at once').padStart(7), 'dim'),
     '  ',
     ...standingOf(view, offer),
