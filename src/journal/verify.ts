@@ -1,7 +1,7 @@
 // Verify: the chain of digests, and every command decided again and compared (exercise.md 7).
 import type { Event } from '../exercise/events.ts';
-import { evolve } from '../exercise/evolve.ts';
-import { type Apply, playCommand, playStart } from '../exercise/play.ts';
+import { playCommand, playStart } from '../exercise/play.ts';
+import { fold } from '../exercise/rehearsal.ts';
 import type { State } from '../exercise/state.ts';
 import { digestOf, type Entry, FORMAT, NO_DIGEST } from './entry.ts';
 import { FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
@@ -25,12 +25,6 @@ export interface Verification {
   /** How many rulings differ under this version. */
   rulingsDiffering: number;
 }
-
-// Folds in place; the event is copied, since the state goes on to change what it was given.
-const fold: Apply = (state, event) => {
-  evolve(state, structuredClone(event));
-  return state;
-};
 
 /** Checks a journal. Throws JournalTrouble where it cannot be read at all. */
 export function verify(file: string): Verification {
