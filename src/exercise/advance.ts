@@ -4,7 +4,6 @@ import {
   type Announced,
   announce,
   ask,
-  chains,
   dueEffect,
   dueExpiry,
   factsOf,
@@ -19,6 +18,7 @@ import { proposal } from './commission.ts';
 import type { Composition, Event } from './events.ts';
 import { newsFor, nextEdgeAt } from './news.ts';
 import { promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
+import { fallQuiet, isQuiet, nextConsultAt } from './quiet.ts';
 import type { Scenario } from './scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, type State } from './state.ts';
 import { nextWorldAt, watchStep, worldStep } from './world.ts';
@@ -67,12 +67,15 @@ function callCommission(_: Scenario, state: State): Event[] {
 
 function bringNews(scenario: Scenario, state: State): Event[] {
   return SEATS.filter((seat) => state.seats[seat].holder !== 'hold').flatMap((seat): Event[] => {
+    if (isQuiet(scenario, state, seat)) return [];
     const items = newsFor(scenario.doctrine, state, seat);
-    return [
+    const events = [
       ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
       ...promptsLifted(scenario, state, seat).map(({ n }) => ({ type: 'prompt-lifted', prompt: n, seat }) as const),
       ...promptsRaised(scenario, state, seat).map((prompt) => ({ type: 'prompt-raised', prompt }) as const),
     ];
+    if (events.length === 0) fallQuiet(scenario, state, seat);
+    return events;
   });
 }
 
@@ -190,13 +193,4 @@ function turnEnds(scenario: Scenario, state: State): Minute[] {
     (seat) => state.seats[seat].turnFrom + scenario.turnMinutes,
   );
   return [state.turn.until, ...own].filter((at) => at > state.minute);
-}
-
-// The consult prompt is raised by time alone.
-function nextConsultAt({ doctrine, numbers }: Scenario, state: State): Minute {
-  const after = numbers.prompts.consult.after ?? 0;
-  const times = chains(doctrine, pictureOf(state.ledger, 'coalition'), state.minute)
-    .flatMap((chain) => (chain.t0 === null || chain.closedAt !== null ? [] : [chain.t0 + after]))
-    .filter((at) => at > state.minute);
-  return Math.min(Infinity, ...times);
 }

@@ -35,26 +35,48 @@ export function edgesOf(doctrine: Doctrine, picture: Picture, chain: Chain): New
   });
 }
 
+interface Edges {
+  items: readonly NewsItem[];
+  keys: readonly string[];
+}
+
+// A reading of a register is made anew with every fact and warning, so its edges stay as they are.
+const edgesRead = new WeakMap<readonly Chain[], Edges>();
+
+function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): Edges {
+  let edges = edgesRead.get(all);
+  if (!edges) {
+    const items = all.flatMap((chain): NewsItem[] => [
+      { news: 'chain', chain: chain.id, at: 0 },
+      ...edgesOf(doctrine, picture, chain),
+    ]);
+    edges = { items, keys: items.map(newsKey) };
+    edgesRead.set(all, edges);
+  }
+  return edges;
+}
+
 /** What a seat has not been told of yet at this minute. */
 export function newsFor(doctrine: Doctrine, state: State, seat: Seat): NewsItem[] {
   const picture = pictureOf(state.ledger, seat);
-  const { seen } = state.seats[seat];
-  const items = chains(doctrine, picture, state.minute).flatMap((chain): NewsItem[] => [
-    { news: 'chain', chain: chain.id, at: state.minute },
-    ...edgesOf(doctrine, picture, chain).filter(({ at }) => at <= state.minute),
-  ]);
-  return items.filter((item) => !seen.includes(newsKey(item)));
+  const { items, keys } = edgesIn(doctrine, picture, chains(doctrine, picture, state.minute));
+  const seen = new Set(state.seats[seat].seen);
+  return items
+    .filter(({ at }, n) => at <= state.minute && !seen.has(keys[n]!))
+    .map((item) => (item.news === 'chain' ? { ...item, at: state.minute } : item));
 }
 
-/** The next minute after this one at which a seat meets an edge, if nothing else happens. */
-export function nextEdgeAt(doctrine: Doctrine, state: State): Minute {
+/** The next minute after this one at which that seat meets an edge, if nothing else happens; Infinity if never. */
+export function nextEdgeOf(doctrine: Doctrine, state: State, seat: Seat): Minute {
+  const picture = pictureOf(state.ledger, seat);
+  const { items } = edgesIn(doctrine, picture, chains(doctrine, picture, state.minute));
   let next = Infinity;
-  for (const seat of SEATS) {
-    if (state.seats[seat].holder === 'hold') continue;
-    const picture = pictureOf(state.ledger, seat);
-    for (const chain of chains(doctrine, picture, state.minute)) {
-      for (const { at } of edgesOf(doctrine, picture, chain)) if (at > state.minute) next = Math.min(next, at);
-    }
-  }
+  for (const { at } of items) if (at > state.minute && at < next) next = at;
   return next;
+}
+
+/** The next such minute of any seat in play. */
+export function nextEdgeAt(doctrine: Doctrine, state: State): Minute {
+  const inPlay = SEATS.filter((seat) => state.seats[seat].holder !== 'hold');
+  return Math.min(Infinity, ...inPlay.map((seat) => nextEdgeOf(doctrine, state, seat)));
 }

@@ -44,13 +44,15 @@ interface Draft {
 interface Reading {
   doctrine: Doctrine;
   version: number;
-  minute: Minute;
   /** The newest order: warnings bear on phase 2 in some readings. */
   newest: Announced | undefined;
+  from: Minute;
+  /** The first minute at which time alone makes another reading of the same facts. */
+  until: Minute;
   chains: readonly Chain[];
 }
 
-// The last reading of each register: most questions of a minute are asked of the same one.
+// The last reading of each register: most questions are asked of the same one, for many minutes.
 const lastReadings = new WeakMap<Picture['register'], Reading>();
 
 /** The chains that the register shows at that minute, closed ones too, in the order of T0 (ties: the older). */
@@ -61,19 +63,29 @@ export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): re
   const isSame =
     last !== undefined &&
     last.version === register.version &&
-    last.minute === minute &&
     last.doctrine === doctrine &&
-    last.newest === newest;
+    last.newest === newest &&
+    last.from <= minute &&
+    minute < last.until;
   if (isSame) return last.chains;
   const read = readChains(doctrine, picture, minute);
-  lastReadings.set(register, { doctrine, version: register.version, minute, newest, chains: read });
-  return read;
+  lastReadings.set(register, { doctrine, version: register.version, newest, from: minute, ...read });
+  return read.chains;
 }
 
-function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Chain[] {
-  return readDrafts(reads, picture, minute)
+function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Pick<Reading, 'chains' | 'until'> {
+  const { acts, certifications } = picture.register;
+  const edges = [...acts.map(({ start }) => start), ...certifications.map(({ at }) => at)];
+  const all = readDrafts(reads, picture, minute)
     .sort((a, b) => (a.t0 ?? Infinity) - (b.t0 ?? Infinity))
-    .map((draft, _, all) => finish(reads, picture, minute, draft, all));
+    .map((draft, _, drafts) => {
+      const chain = finish(reads, draft, minute, drafts);
+      const opens = phase2Opens(reads, picture, chain);
+      chain.phase2At = opens !== null && opens <= minute ? opens : null;
+      edges.push(opens ?? 0, chain.closesAt ?? 0);
+      return chain;
+    });
+  return { chains: all, until: edges.reduce((next, at) => (at > minute && at < next ? at : next), Infinity) };
 }
 
 /** The chain that holds the act, if any does. */
@@ -210,11 +222,11 @@ function isWithin(reads: Readings, span: Minute, limit: Minute): boolean {
   return reads['boundary.within'] === 'inclusive' ? span <= limit : span < limit;
 }
 
-function finish(reads: Readings, picture: Picture, minute: Minute, draft: Draft, all: readonly Draft[]): Chain {
+function finish(reads: Readings, draft: Draft, minute: Minute, all: readonly Draft[]): Chain {
   const { first, acts, t0, broaderAt } = draft;
   const closesAt = draft.lastEnd === Infinity ? null : draft.lastEnd + reads['chain.quietToClose'];
   const confirmed = acts.flatMap((act) => (act.likelihood === null ? [] : [act.likelihood]));
-  const chain: Chain = {
+  return {
     id: first.id,
     side: first.side,
     sector: first.sector,
@@ -230,9 +242,6 @@ function finish(reads: Readings, picture: Picture, minute: Minute, draft: Draft,
     isRecidivist:
       draft.ownT0 !== null && recentBefore(reads, draft, all, draft.ownT0).length >= reads['recidivism.chains'] - 1,
   };
-  const opens = phase2Opens(reads, picture, chain);
-  chain.phase2At = opens !== null && opens <= minute ? opens : null;
-  return chain;
 }
 
 /** The first minute after the window, at which coalition force may pass; null where no clock runs. */
