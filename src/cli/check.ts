@@ -1,13 +1,23 @@
 // rung check: every mistake of every file at once, whatever kind of file it is.
 import { orderWords, PROMPT_WORDS } from '../report/transcript.ts';
-import { clock, seatName } from '../report/words.ts';
-import { isFile, readSource, shippedFolder } from '../scenario/disk.ts';
+import {
+  CHECK_LATER,
+  CHECK_UNREAD,
+  compliantWords,
+  count,
+  goldHeldWords,
+  refusedWords,
+  retraceWords,
+  unmetWords,
+  variantsWords,
+} from '../report/words.ts';
+import { isFile, readSource, type Source, shippedFolder } from '../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../scenario/doctrine-file.ts';
 import { describeMistake, type Mistake, MistakesFound } from '../scenario/mistake.ts';
-import { readScenario, shippedScenarios } from '../scenario/scenario-file.ts';
+import { checkScenario, shippedScenarios } from '../scenario/scenario-file.ts';
 import { readOrders, readTimeline } from '../scenario/timeline-file.ts';
-import { type Parsed, parseYaml } from '../scenario/yaml.ts';
-import { type Compliance, compliantLine } from '../study/compliance.ts';
+import { parseYaml } from '../scenario/yaml.ts';
+import { compliantLine } from '../study/compliance.ts';
 import { goldDifferences } from '../study/gold.ts';
 import { seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
@@ -22,12 +32,20 @@ const KIND_WORDS: Record<Kind | 'unknown', string> = {
   unknown: 'a file',
 };
 
-interface Checked {
+/** What came of a file whose every mistake is named. */
+interface Findings {
+  mistakes: readonly Mistake[];
+  /** What is allowed but probably not meant. */
+  warnings?: readonly Mistake[];
+  /** What is worth knowing of a file without mistakes. */
+  notes?: readonly string[];
+}
+
+interface Checked extends Required<Findings> {
   file: string;
   kind: Kind | 'unknown';
-  mistakes: readonly Mistake[];
-  /** What is worth knowing of a file without mistakes. */
-  note?: string;
+  /** What could not be looked at while there are these mistakes; empty where all was. */
+  unseen: string;
 }
 
 export function checkCommand(files: readonly string[], options: { json?: boolean; seed?: string }): number {
@@ -35,31 +53,45 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
   const checked = files.map((file) => checkFile(file, seed));
   const isClean = checked.every(({ mistakes }) => mistakes.length === 0);
   if (options.json) printJson({ ok: isClean, files: checked });
-  else {
-    for (const { file, kind, mistakes, note } of checked)
-      if (mistakes.length === 0) print(`${file}: ${KIND_WORDS[kind]}, no mistakes.${note ? `\n  ${note}` : ''}`);
-    const all = checked.flatMap(({ mistakes }) => mistakes);
-    if (all.length > 0)
-      process.stderr.write(
-        `${all.map(describeMistake).join('\n\n')}\n\n${all.length === 1 ? '1 mistake' : `${all.length} mistakes`}.\n`,
-      );
-  }
+  else for (const each of checked) tell(each);
+  const all = checked.flatMap(({ mistakes }) => mistakes);
+  if (all.length > 0 && !options.json)
+    process.stderr.write(
+      `${[`${count(all.length, 'mistake')}.`, ...checked.flatMap(({ unseen }) => unseen || [])].join('\n')}\n`,
+    );
   return isClean ? 0 : 2;
+}
+
+function tell({ file, kind, mistakes, warnings, notes }: Checked): void {
+  const warned = warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` }));
+  const told = [...mistakes.map(describeMistake), ...warned];
+  if (told.length > 0) process.stderr.write(`${told.join('\n\n')}\n\n`);
+  if (mistakes.length > 0) return;
+  const warnedOf = warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : '';
+  print([`${file}: ${KIND_WORDS[kind]}, no mistakes${warnedOf}.`, ...notes.map((note) => `  ${note}`)].join('\n'));
 }
 
 function checkFile(file: string, seed: string): Checked {
   let kind: Checked['kind'] = 'unknown';
+  const of = ({ mistakes, warnings = [], notes = [] }: Findings, unseen = ''): Checked => ({
+    file,
+    kind,
+    mistakes: [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column),
+    warnings,
+    notes,
+    unseen: unseen && `${file}: ${unseen}`,
+  });
   try {
     // A shipped scenario may be named as everywhere else.
     const source = readSource(
       !isFile(file) && shippedScenarios().includes(file) ? shippedFolder(`${file}.yaml`) : file,
     );
     kind = kindOf(parseYaml(source).value);
-    const note = CHECKS[kind as Kind](source, seed);
-    return { file, kind, mistakes: [], ...(note && { note }) };
+    return of(CHECKS[kind](source, seed));
   } catch (error) {
     if (!(error instanceof MistakesFound)) throw error;
-    return { file, kind, mistakes: error.mistakes };
+    const later = kind === 'scenario' ? CHECK_LATER : '';
+    return of(error, error.reach === 'unread' ? CHECK_UNREAD : later);
   }
 }
 
@@ -71,46 +103,39 @@ function kindOf(value: unknown): Kind {
   return keys.includes('orders') && !keys.includes('injects') ? 'orders' : 'scenario';
 }
 
-const CHECKS: Record<Kind, (source: { file: string; text: string }, seed: string) => string | undefined> = {
+const CHECKS: Record<Kind, (source: Source, seed: string) => Findings> = {
   doctrine: (source) => {
     readDoctrine(source);
-    return undefined;
+    return { mistakes: [] };
   },
-  timeline: (source) => {
-    readTimeline(source);
-    return undefined;
-  },
+  timeline: (source) => ({ mistakes: [], warnings: readTimeline(source).remarks }),
   orders: (source) => {
     readOrders(source, findDoctrine('literal'), 99);
-    return undefined;
+    return { mistakes: [] };
   },
-  scenario: (source, seed) => {
-    const parsed = parseYaml(source);
-    const scenario = readScenario(source);
-    // A variant that does not fit together is a mistake of the file as well.
-    for (const { name } of scenario.variants) readScenario(source, { variant: name });
-    const broken = goldDifferences(scenario).map(({ path, message }) => parsed.mistakeAt(['gold', ...path], message));
-    const { mistakes, note } = complianceOf(parsed, compliantLine(scenario, seed));
-    if (broken.length + mistakes.length > 0) throw new MistakesFound([...broken, ...mistakes]);
-    return note;
-  },
+  scenario: checkStory,
 };
 
-// A duty that nobody can meet on this seed is a mistake of the scenario, not of the players.
-function complianceOf(parsed: Parsed, { seed, unmet, refused, tightest }: Compliance) {
-  const mistakes = [
-    ...unmet.map(({ kind, seat, about, raisedAt }) =>
-      parsed.mistakeAt(
-        [],
-        `No fully compliant line on seed ${seed}: ${seatName(seat)} owes ${PROMPT_WORDS[kind]} on ${about} from ${clock(raisedAt)} and cannot meet it in time.`,
-      ),
-    ),
-    ...refused.map(({ order, at }) =>
-      parsed.mistakeAt([], `No fully compliant line on seed ${seed}: ${orderWords(order)} is refused at ${clock(at)}.`),
-    ),
-  ];
-  const note = tightest
-    ? `A compliant line exists on seed ${seed}; its tightest duty (${PROMPT_WORDS[tightest.prompt.kind]} on ${tightest.prompt.about}, ${seatName(tightest.prompt.seat)}) leaves ${(tightest.slackMinutes / 60).toFixed(1)} hours.`
-    : `On seed ${seed} nobody owes anything.`;
-  return { mistakes, note };
+function checkStory(source: Source, seed: string): Findings {
+  const { scenario, remarks } = checkScenario(source);
+  const { mistakeAt } = parseYaml(source);
+  const { state, unmet, refused, tightest } = compliantLine(scenario, seed);
+  const { gold, variants } = scenario;
+  const retrace = retraceWords(source.file, seed);
+  const dutyOf = ({ kind, about, seat }: (typeof unmet)[number]) => ({ duty: PROMPT_WORDS[kind], about, seat });
+  const slack = tightest && { ...dutyOf(tightest.prompt), slackMinutes: tightest.slackMinutes };
+  return {
+    // A duty that nobody can meet on this seed is a mistake of the scenario, not of the players.
+    mistakes: [
+      ...goldDifferences(scenario).map(({ path, message }) => mistakeAt(['gold', ...path], message)),
+      ...unmet.map((prompt) => mistakeAt([], unmetWords(seed, dutyOf(prompt), prompt.raisedAt), retrace)),
+      ...refused.map(({ order, at }) => mistakeAt([], refusedWords(seed, orderWords(order), at), retrace)),
+    ],
+    warnings: remarks,
+    notes: [
+      goldHeldWords(gold.orders.length, gold.chains.length, gold.rulings.length),
+      variantsWords(variants.map(({ name }) => name)),
+      compliantWords(seed, state.orders.length, slack),
+    ],
+  };
 }

@@ -1,11 +1,12 @@
 // rung drill: an exercise without a screen; and what `npm start` runs without a terminal.
+import { scriptOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { POLICY_NAMES, type ScriptedOrder } from '../exercise/state.ts';
 import { freeJournal } from '../journal/disk.ts';
 import { drillJson } from '../report/drill.ts';
 import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
-import { readOrders, toOrder } from '../scenario/timeline-file.ts';
+import { readOrders, toComposition } from '../scenario/timeline-file.ts';
 import { playDrill } from '../session/drill.ts';
 import { coachingFrom, holdersFrom, type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
@@ -57,16 +58,5 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
 
 /** The orders of a file, numbered as they stand there. Throws MistakesFound. */
 export function scriptFrom(scenario: Scenario, file: string): ScriptedOrder[] {
-  return readOrders(readSource(file), scenario.doctrine, scenario.line.length).map((given, fileNumber) => {
-    const { at, ...order } = toOrder(given);
-    const { likelihood, attributing, because } = given;
-    return {
-      fileNumber,
-      at,
-      order,
-      ...(likelihood !== undefined && { likelihood }),
-      ...(attributing !== undefined && { attributing }),
-      ...(because !== undefined && { because }),
-    };
-  });
+  return scriptOf(readOrders(readSource(file), scenario.doctrine, scenario.line.length).map(toComposition));
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { readSource, shippedFolder } from '../scenario/disk.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
+import { shippedScenarios } from '../scenario/scenario-file.ts';
 import { print } from './output.ts';
 
 export function newCommand(name: string): number {
@@ -19,6 +20,8 @@ export function newCommand(name: string): number {
       throw mistakeIn(file, 'There is such a file already; nothing was changed.', 'take another name');
     throw mistakeIn(file, `The file cannot be written (${code}).`);
   }
-  print(`Wrote ${file}. Next: rung check ${file}, rung preview ${file}, rung play ./${file}`);
+  if (shippedScenarios().includes(name))
+    print(`A scenario that comes with rung has this name too: rung play ${name} plays that one, ./${file} is yours.`);
+  print(`Wrote ${file}. Next: rung check ${file}, rung preview ./${file}, rung play ./${file}`);
   return 0;
 }

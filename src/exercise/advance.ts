@@ -14,13 +14,13 @@ import {
   SEATS,
   type Seat,
 } from '../ladder/index.ts';
-import { proposal } from './commission.ts';
+import { arrivalOf } from './commission.ts';
 import type { Composition, Event } from './events.ts';
 import { newsFor, nextEdgeAt } from './news.ts';
-import { promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
+import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import { fallQuiet, isQuiet, nextConsultAt } from './quiet.ts';
 import type { Scenario } from './scenario.ts';
-import { type GivenOrder, isAnybodyWaiting, isInPlay, type State } from './state.ts';
+import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type State } from './state.ts';
 import { nextWorldAt, watchStep, worldStep } from './world.ts';
 
 export function advance(scenario: Scenario, state: State): Event[] {
@@ -31,8 +31,8 @@ export function advance(scenario: Scenario, state: State): Event[] {
   // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
   const steps =
     state.stage === 'ordering'
-      ? [ruleNext, returnKeyboard, bringNews, callCommission, beginTurn]
-      : [bringNews, callCommission, beginTurn, ruleNext, returnKeyboard];
+      ? [ruleNext, returnKeyboard, bringNews, endJump, callCommission, beginTurn]
+      : [bringNews, endJump, callCommission, beginTurn, ruleNext, returnKeyboard];
   for (const step of steps) {
     if (isEnd && (step === beginTurn || step === returnKeyboard || step === callCommission)) continue;
     const events = step(scenario, state);
@@ -45,9 +45,7 @@ export function advance(scenario: Scenario, state: State): Event[] {
 function arriving(scenario: Scenario, state: State): Event | null {
   const { doctrine } = scenario;
   const next = state.coming[0];
-  if (next && next.at <= state.minute) {
-    return proposal(state, next) ?? { type: 'inject-arrived', n: state.received.length };
-  }
+  if (next && next.at <= state.minute) return arrivalOf(state, next);
   const happens = worldStep(scenario, state);
   if (happens) return happens;
   const effect = dueEffect(doctrine, state.ledger, state.minute);
@@ -59,7 +57,7 @@ function arriving(scenario: Scenario, state: State): Event | null {
 // A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
 function callCommission(_: Scenario, state: State): Event[] {
   const { holder, readUntil, evidence, suspectedSince } = state.commission;
-  if (holder !== 'person' || readUntil === state.minute) return [];
+  if (holder !== 'person' || readUntil === state.minute || state.excon.jump) return [];
   const isRipe = evidence.some(({ at }) => at > readUntil) || (suspectedSince ?? -1) > readUntil;
   const isNew = state.received.some(({ at, fact }) => at > readUntil && fact?.kind === 'report' && fact.severity >= 2);
   return isRipe || isNew ? [{ type: 'commission-called' }] : [];
@@ -79,12 +77,24 @@ function bringNews(scenario: Scenario, state: State): Event[] {
   });
 }
 
+// A jump ends at its minute, when everything due has come; what fell due on the way could not be answered by people.
+function endJump(scenario: Scenario, state: State): Event[] {
+  const { jump } = state.excon;
+  if (!jump || state.minute < jump.to) return [];
+  const missed = state.prompts.filter((prompt) => {
+    if (state.seats[prompt.seat].holder !== 'person' || !isOpen(prompt)) return false;
+    const due = promptDue(scenario, { ...prompt, knownAt: prompt.knownAt ?? jump.to });
+    return due >= jump.from && due < jump.to;
+  });
+  return [{ type: 'jump-ended', notAssessed: missed.map(({ n }) => n) }];
+}
+
 // exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report. A break for
 // one seat does not keep the others waiting past their own hours: then the turn ends for all.
 function beginTurn(scenario: Scenario, state: State): Event[] {
   const { turn, minute } = state;
   const isFirst = turn.number === 0;
-  const inPlay = SEATS.filter((name) => isInPlay(state.seats[name]));
+  const inPlay = SEATS.filter((name) => isInPlay(state.seats[name]) && !isPassedOver(state, name));
   const awake = inPlay.filter((name) => !state.seats[name].isHolding || hasUnread(state, name));
   const isOver = isFirst
     ? state.hasFirstReport
@@ -155,7 +165,7 @@ function numberOf(state: State, fileNumber: number): number {
   return state.orders.find((given) => given.fileNumber === fileNumber)?.n ?? -1;
 }
 
-function withAnnounced(state: State, announced: Announced | null): State {
+export function withAnnounced(state: State, announced: Announced | null): State {
   if (!announced) return state;
   return { ...state, ledger: { ...state.ledger, announced: [...state.ledger.announced, announced] } };
 }
@@ -181,6 +191,7 @@ function nextMinute(scenario: Scenario, state: State): Minute {
     nextExpiryAt(doctrine, state.ledger, state.minute),
     nextEdgeAt(doctrine, state),
     nextConsultAt(scenario, state),
+    state.excon.jump?.to ?? Infinity,
     ...pending,
     ...drafts,
   );

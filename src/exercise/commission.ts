@@ -131,7 +131,7 @@ function certificationInjects(scenario: Scenario, state: State, act: string, tes
 }
 
 /** A finding of the script, where a person decides: it is laid on the desk and enters no register. Else null. */
-export function proposal(state: State, { fact, medium }: Inject): Event | null {
+function proposal(state: State, { fact, medium }: Inject): Event | null {
   if (state.commission.holder !== 'person' || medium !== 'finding' || !fact) return null;
   const side = 'act' in fact ? (actNamed(state.ledger.registers.commission, fact.act)?.side ?? 'unknown') : 'unknown';
   switch (fact.kind) {
@@ -151,6 +151,11 @@ export function proposal(state: State, { fact, medium }: Inject): Event | null {
     default:
       return null;
   }
+}
+
+/** How the next inject arrives: in the registers, or on the desk of the person who decides. */
+export function arrivalOf(state: State, inject: Inject): Event {
+  return proposal(state, inject) ?? { type: 'inject-arrived', n: state.received.length };
 }
 
 /** What a person at the Commission's desk decides about an act. */

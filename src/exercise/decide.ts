@@ -3,13 +3,15 @@
 import { responseNamed, type Seat } from '../ladder/index.ts';
 import { decideFinding } from './commission.ts';
 import type { Command, Composition, Denial, Event, Start } from './events.ts';
+import { decideExcon, isExcon } from './excon.ts';
+import { isPolicy } from './policies.ts';
 import type { Scenario } from './scenario.ts';
 import { setup } from './setup.ts';
 import type { Draft, OpenWorld, State } from './state.ts';
 
 /** STARTEX: everything that chance decides, drawn at once. */
 export function start(scenario: Scenario, starting: Start): Event[] {
-  const { seed, holders, commission = 'engine', coaching, isScriptOnly, isClosed, script } = starting;
+  const { seed, holders, commission = 'engine', coaching, isScriptOnly, isClosed, hasExcon, script } = starting;
   const { incidents, injects, members } = setup(scenario, seed, { isScriptOnly });
   const inOrder = [...script].sort((a, b) => a.at - b.at).filter(({ at }) => at <= scenario.endex);
   return [
@@ -20,6 +22,7 @@ export function start(scenario: Scenario, starting: Start): Event[] {
       holders,
       coaching,
       isClosed,
+      ...(hasExcon && { hasExcon }),
       incidents,
       injects,
       members,
@@ -36,9 +39,10 @@ function openWorld({ world, line, numbers }: Scenario): OpenWorld {
 }
 
 export function decide(scenario: Scenario, state: State, command: Command): Event[] | Denial {
+  if (isExcon(command)) return decideExcon(scenario, state, command);
   if (state.isEnded) return { denied: 'The exercise has ended.' };
-  if (command.do === 'ask') return asked(command.seat, 'question', command.text);
-  if (command.do === 'describe') return asked(command.seat, 'off-menu', command.text);
+  if (command.do === 'ask') return asked(state, command.seat, 'question', command.text);
+  if (command.do === 'describe') return asked(state, command.seat, 'off-menu', command.text);
   if (command.do === 'find' || command.do === 'adjourn') return atCommission(scenario, state, command);
   const seat = state.seats[command.seat];
   if (!seat.isAtKeyboard) return { denied: 'This seat does not have the keyboard now.' };
@@ -51,11 +55,15 @@ export function decide(scenario: Scenario, state: State, command: Command): Even
         ? [{ type: 'order-taken-back', seat: command.seat, draft: command.draft }]
         : { denied: 'There is no such order to take back.' };
     case 'commit':
+      if (state.excon.isPaused && !isPolicy(seat.holder)) return PAUSED;
       return [{ type: 'seat-committed', seat: command.seat, isHolding: hasHold(scenario, state, command.seat) }];
     case 'hold':
+      if (state.excon.isPaused && !isPolicy(seat.holder)) return PAUSED;
       return hold(scenario, state, command.seat, command.because);
   }
 }
+
+const PAUSED: Denial = { denied: 'The facilitator has paused the exercise.' };
 
 function atCommission(
   scenario: Scenario,
@@ -63,14 +71,16 @@ function atCommission(
   command: Extract<Command, { do: 'find' | 'adjourn' }>,
 ): Event[] | Denial {
   if (!state.commission.isAtDesk) return { denied: 'The Commission is not in session now.' };
+  if (state.excon.isPaused) return PAUSED;
   if (command.do === 'adjourn') return [{ type: 'commission-adjourned' }];
   return decideFinding(scenario, state, command.about, command.verdict);
 }
 
 // Without a facilitator a question is recorded and answered so (exercise.md 4, Off the menu).
-function asked(seat: Seat, kind: 'question' | 'off-menu', text: string): Event[] | Denial {
+function asked({ excon }: State, seat: Seat, kind: 'question' | 'off-menu', text: string): Event[] | Denial {
   if (text.trim() === '') return { denied: 'There is no text.' };
-  return [{ type: 'seat-asked', seat, kind, text: text.trim().slice(0, 2000), answer: 'not adjudicated' }];
+  const answer = excon.isPresent ? 'waits for an answer' : 'not adjudicated';
+  return [{ type: 'seat-asked', seat, kind, text: text.trim().slice(0, 2000), answer }];
 }
 
 function compose(scenario: Scenario, state: State, seat: Seat, composition: Composition): Event[] | Denial {

@@ -4,13 +4,16 @@ import type { Finding, Hazard, Incident } from './incident.ts';
 import type { Coaching, Inject, PromptKind } from './scenario.ts';
 import type { MemberFate } from './setup.ts';
 import type {
+  AnswerKind,
   CommissionHolder,
   Draft,
   GivenOrder,
   OpenWorld,
+  Overrule,
   Prompt,
   ScriptedOrder,
   SeatHolder,
+  SessionMark,
   Turn,
 } from './state.ts';
 
@@ -30,8 +33,26 @@ export type Command =
   | { do: 'hold'; seat: Seat; because?: string }
   | { do: 'ask'; seat: Seat; text: string }
   | { do: 'describe'; seat: Seat; text: string }
-  | { do: 'find'; about: ActId; verdict: CommissionVerdict }
-  | { do: 'adjourn' };
+  | { do: 'find'; about: ActId; verdict: CommissionVerdict; by?: never }
+  | { do: 'adjourn' }
+  | ExconCommand;
+
+/** What only a facilitator does. */
+export type ExconCommand =
+  | { do: 'mark'; mark: Exclude<SessionMark['mark'], 'endex'>; text?: string; stamp: string }
+  /** Closes the turn for all who are waited for; their drafts are ruled as they stand. */
+  | { do: 'step' }
+  | { do: 'jump'; to: Minute }
+  | { do: 'inject'; act: 'hold' | 'release' | 'fire'; no: number }
+  | { do: 'inject'; act: 'shift'; no: number; to: Minute }
+  /** With an incident its report is of a new act, which goes as that incident's fate says. */
+  | { do: 'add-inject'; inject: Inject; incident?: Incident }
+  /** `order`: its place among all orders given. */
+  | { do: 'overrule'; order: number; verdict: Overrule['verdict']; because: string }
+  | { do: 'answer'; question: number; answer: string; how?: AnswerKind }
+  /** In the Commission's place, whoever holds it. */
+  | { do: 'find'; about: ActId; verdict: CommissionVerdict; by: 'excon' }
+  | { do: 'end'; stamp: string };
 
 /** What a person in the Commission's seat decides about an act. */
 export type CommissionVerdict = Finding | { verdict: 'broader' };
@@ -46,6 +67,8 @@ export interface Start {
   isScriptOnly: boolean;
   /** Whether the seats are closed to each other at the table: a hand-off screen between them. */
   isClosed: boolean;
+  /** Whether a facilitator runs the exercise: then it waits for STARTEX, and questions wait for an answer. */
+  hasExcon?: boolean;
   script: ScriptedOrder[];
 }
 
@@ -57,6 +80,7 @@ export type Event =
       holders: Record<Seat, SeatHolder>;
       coaching: Coaching;
       isClosed: boolean;
+      hasExcon?: true;
       incidents: Incident[];
       injects: Inject[];
       members: MemberFate[];
@@ -99,7 +123,32 @@ export type Event =
       meets: { prompt: number; kind: PromptKind }[];
     }
   | { type: 'seat-asked'; seat: Seat; kind: 'question' | 'off-menu'; text: string; answer: string }
+  | ExconEvent
   | { type: 'exercise-ended' };
+
+export type ExconEvent =
+  | { type: 'session-marked'; mark: SessionMark['mark']; text: string; stamp: string }
+  | { type: 'jump-began'; to: Minute }
+  | { type: 'jump-ended'; notAssessed: number[] }
+  | { type: 'injects-held'; nos: number[] }
+  | { type: 'injects-moved'; moves: InjectMove[] }
+  | { type: 'inject-added'; inject: Inject; incident: Incident | null }
+  | {
+      type: 'ruling-overruled';
+      order: number;
+      verdict: Overrule['verdict'];
+      because: string;
+      announced: Announced | null;
+      meets: { prompt: number; kind: PromptKind }[];
+    }
+  | { type: 'question-answered'; question: number; answer: string; how: AnswerKind };
+
+/** When an inject arrives now; of a report that comes after its act has ended, also that end. */
+export interface InjectMove {
+  no: number;
+  at: Minute;
+  end?: Minute;
+}
 
 export const NEWS = ['chain', 'broader', 'warning-due', 'phase-2', 'closed', 'hours-72'] as const;
 export interface NewsItem {

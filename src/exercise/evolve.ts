@@ -1,12 +1,13 @@
 // evolve(draft, event): what an event means for the state. One recipe for the session (under immer) and for batches.
 // Total: a new event breaks the build here until it is given a meaning.
 import { enterFact, isForce, openLedger, recordEffect, recordOrder } from '../ladder/index.ts';
-import { type Event, newsKey } from './events.ts';
+import { expect, hold, moved, place, placeOfIncident, receiveNext, takeUp } from './coming.ts';
+import { type Event, type ExconEvent, newsKey } from './events.ts';
 import { HAZARDS, type LiveAct, liveAct, sumAt } from './incident.ts';
 import { heatAt, REPAIR } from './people.ts';
 import type { Inject } from './scenario.ts';
 import type { SeatHolder, SeatState, State } from './state.ts';
-import { isInPlay } from './state.ts';
+import { isInPlay, isPassedOver } from './state.ts';
 
 /** The state that an `exercise-started` event opens. */
 export function openState(event: Extract<Event, { type: 'exercise-started' }>): State {
@@ -41,10 +42,20 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     filed: 0,
     script: event.script,
     received: [],
-    coming: [...event.injects],
+    coming: event.injects.map((inject, no) => ({ ...inject, no })),
+    nextInject: event.injects.length,
     marks: {},
     world: { ...event.world, presence: [...event.world.presence], heat: { ...event.world.heat } },
     commission: { holder: event.commission, isAtDesk: false, readUntil: -1, suspectedSince: null, evidence: [] },
+    excon: {
+      isPresent: event.hasExcon ?? false,
+      hasStarted: !event.hasExcon,
+      isPaused: false,
+      jump: null,
+      held: [],
+      added: 0,
+      marks: [],
+    },
     truth: { incidents: event.incidents, begun: 0, live: [], members: event.members, answered: [], withdrawn: [] },
   };
 }
@@ -179,6 +190,16 @@ export function evolve(state: State, event: Event): void {
       state.questions.push({ at: state.minute, ...question });
       return;
     }
+    case 'session-marked':
+    case 'jump-began':
+    case 'jump-ended':
+    case 'injects-held':
+    case 'injects-moved':
+    case 'inject-added':
+    case 'ruling-overruled':
+    case 'question-answered':
+      evolveExcon(state, event);
+      return;
     case 'exercise-ended':
       state.isEnded = true;
       for (const seat of Object.values(state.seats)) seat.isAtKeyboard = false;
@@ -199,6 +220,7 @@ function dropSettled(state: State): void {
   state.truth.live = state.truth.live.filter(
     ({ endedAt, seenAt, reportedAt, isFound, incident }) =>
       endedAt === null ||
+      state.excon.held.some(({ fact }) => fact?.kind === 'report' && fact.act === incident.id) ||
       ((seenAt !== null || reportedAt !== null) && !isFound && incident.fate?.thresholds.finding !== null),
   );
 }
@@ -214,19 +236,8 @@ function found(state: State, event: Extract<Event, { type: 'finding-made' | 'evi
   dropSettled(state);
 }
 
-/** Puts messages on their way, behind what comes in the same minute already. */
-function expect(state: State, injects: readonly Inject[]): void {
-  for (const inject of injects) {
-    let at = state.coming.length;
-    while (at > 0 && state.coming[at - 1]!.at > inject.at) at -= 1;
-    state.coming.splice(at, 0, inject);
-  }
-}
-
 function receive(state: State): void {
-  const inject = state.coming.shift();
-  if (!inject) throw new TypeError('nothing is on its way');
-  state.received.push(inject);
+  const inject = receiveNext(state);
   const { fact, marks, world } = inject;
   if (fact) enterFact(state.ledger.registers, fact);
   if (fact?.kind === 'report') {
@@ -275,9 +286,80 @@ function recordRuling(state: State, { given, draft, announced, meets }: Extract<
   if (draft === null) state.filed += 1;
   else seat.drafts = seat.drafts.filter(({ id }) => id !== draft);
   if (announced) recordOrder(state.ledger, announced);
-  for (const { prompt } of meets) state.prompts[prompt]!.metAt = state.minute;
-  const learns = state.coaching !== 'at-debrief' && isInPlay(seat);
+  meet(state, meets, state.orders.length - 1);
+  const learns = state.coaching !== 'at-debrief' && isInPlay(seat) && !isPassedOver(state, given.order.seat);
   if (given.ruling.verdict === 'refused' && learns && !state.returning.includes(given.order.seat)) {
     state.returning.push(given.order.seat);
+  }
+}
+
+function meet(state: State, meets: readonly { prompt: number }[], metBy: number): void {
+  for (const { prompt } of meets) Object.assign(state.prompts[prompt]!, { metAt: state.minute, metBy });
+}
+
+function evolveExcon(state: State, event: ExconEvent): void {
+  const { excon, minute } = state;
+  switch (event.type) {
+    case 'session-marked': {
+      const { mark, text, stamp } = event;
+      excon.marks.push({ mark, at: minute, text, stamp });
+      if (mark === 'startex') excon.hasStarted = true;
+      if (mark === 'pause' || mark === 'resume') excon.isPaused = mark === 'pause';
+      return;
+    }
+    case 'jump-began':
+      excon.jump = { from: minute, to: event.to };
+      return;
+    case 'jump-ended':
+      excon.jump = null;
+      for (const prompt of event.notAssessed) state.prompts[prompt]!.notAssessed = true;
+      // Wherever it lands, everybody looks around.
+      for (const [name, { holder }] of Object.entries(state.seats))
+        if (holder === 'person') addNews(state, name as keyof State['seats']);
+      return;
+    case 'injects-held':
+      hold(state, event.nos);
+      return;
+    case 'injects-moved':
+      for (const move of event.moves) place(state, moved(takeUp(state, move.no), move));
+      return;
+    case 'inject-added':
+      excon.added += 1;
+      expect(state, [event.inject]);
+      if (event.incident) {
+        const { incidents } = state.truth;
+        const at = placeOfIncident(state, event.incident);
+        state.truth.incidents = [...incidents.slice(0, at), event.incident, ...incidents.slice(at)];
+      }
+      return;
+    case 'ruling-overruled':
+      overrule(state, event);
+      return;
+    case 'question-answered': {
+      const { answer, how } = event;
+      Object.assign(state.questions[event.question]!, { answer, how, answeredAt: minute });
+      return;
+    }
+    default:
+      return unknownEvent(event);
+  }
+}
+
+function overrule(state: State, event: Extract<Event, { type: 'ruling-overruled' }>): void {
+  const { verdict, because, announced } = event;
+  const given = state.orders[event.order]!;
+  given.overruled = { verdict, because, at: state.minute };
+  if (announced) {
+    given.n = announced.order;
+    recordOrder(state.ledger, announced);
+    return meet(state, event.meets, event.order);
+  }
+  const order = state.ledger.announced.find((each) => each.order === given.n);
+  // It counts for no chain any more: not as a warning, not as a signature.
+  if (order) Object.assign(order, { outcome: 'stood-down', outcomeAt: state.minute, acts: [] });
+  for (const prompt of state.prompts) {
+    if (prompt.metBy !== event.order) continue;
+    prompt.metAt = null;
+    delete prompt.metBy;
   }
 }

@@ -206,6 +206,32 @@ function drawAct(place: Place, streams: Streams, traits: Traits, taken: Set<stri
   };
 }
 
+/** What a facilitator wants of an act; the rest of it is drawn. */
+export interface WantedAct {
+  kind: string;
+  author: Author;
+  severity: Severity;
+  sector: Sector;
+}
+
+/** One act with its fate, from streams of its own name, so that nothing else that is drawn moves. */
+export function drawWanted(place: Place, seed: string, name: string, wanted: WantedAct): Grown {
+  const own = (part: string) => stream(seed, `${name}/${part}`);
+  const streams: Streams = {
+    world: own('world'),
+    sensors: own('sensors'),
+    red: own('red'),
+    codes: own('codes'),
+    kinds: [],
+  };
+  const { author, severity, sector } = wanted;
+  const kind = place.numbers.kinds.find((each) => each.kind === wanted.kind) ?? place.numbers.kinds[0]!;
+  const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : 'deliberate';
+  const near = typeof sector === 'number' ? sector : 1;
+  const traits = { kind, author, intent, severity, sector: near, generation: 0 };
+  return { ...drawAct(place, streams, traits, new Set(place.taken)), sector };
+}
+
 function placeName(line: readonly LineSector[], sector: Sector): string {
   return typeof sector === 'number' ? `sector ${sector} (${line[sector - 1]?.name})` : `the ${sector}`;
 }

@@ -1,7 +1,7 @@
 // A rehearsal: an exercise played in memory, without a journal, from policies and an orders file; nobody is asked.
 
-import { SEATS, type Seat, type TimedOrder } from '../ladder/index.ts';
-import type { Event, Start } from './events.ts';
+import { SEATS, type Seat } from '../ladder/index.ts';
+import type { Composition, Event, Start } from './events.ts';
 import { evolve } from './evolve.ts';
 import { type Apply, type Played, playCommand, playStart } from './play.ts';
 import { isPolicy, POLICIES } from './policies.ts';
@@ -23,8 +23,8 @@ export function startOf(holder: SeatHolder | Record<Seat, SeatHolder>, more: Par
 }
 
 /** Orders as an orders file gives them, each with its number in the list. */
-export function scriptOf(orders: readonly TimedOrder[]): ScriptedOrder[] {
-  return orders.map(({ at, ...order }, fileNumber) => ({ fileNumber, at, order }));
+export function scriptOf(orders: readonly Composition[]): ScriptedOrder[] {
+  return orders.map((composed, fileNumber) => ({ fileNumber, ...composed }));
 }
 
 /** Plays to the end with policies; `watch` sees the state after every command. */

@@ -1,15 +1,6 @@
 // A checked scenario: everything that an exercise is set up from. Files and their checking live in src/scenario.
-import type {
-  ActId,
-  Adjudication,
-  Doctrine,
-  Fact,
-  Member,
-  Minute,
-  Opening,
-  Seat,
-  TimedOrder,
-} from '../ladder/index.ts';
+import type { ActId, Adjudication, Doctrine, Fact, Member, Minute, Opening, Seat } from '../ladder/index.ts';
+import type { Composition } from './events.ts';
 import type { Incident, Mark } from './incident.ts';
 import type { DISPUTE, Numbers, PROSPERITY, Preset, RosterMember, TALKS, US_WILL } from './numbers.ts';
 
@@ -73,7 +64,7 @@ export type PromptKind = (typeof PROMPT_KINDS)[number];
 
 /** What a gold line promises, checked by adjudicating its orders against the bare script. */
 export interface Gold {
-  orders: readonly TimedOrder[];
+  orders: readonly Composition[];
   chains: readonly Partial<Pick<Adjudication['chains'][number], 'id' | 't0' | 'phase2At' | 'broaderAt' | 'closedAt'>>[];
   rulings: readonly { order: number; verdict: 'accepted' | 'late' | 'refused'; code?: string; effectAt?: Minute }[];
   text: string;

@@ -10,6 +10,11 @@ export type PolicyName = (typeof POLICY_NAMES)[number];
 /** Who gives a seat's orders: a person, a policy by its name, an orders file, or nobody. */
 export type SeatHolder = 'person' | 'file' | 'hold' | PolicyName;
 
+/** An inject with its number among all of the exercise, by which a facilitator names it. */
+export interface NumberedInject extends Inject {
+  no: number;
+}
+
 /** Who makes the Commission's findings. */
 export type CommissionHolder = 'engine' | 'person';
 
@@ -52,6 +57,14 @@ export interface GivenOrder extends Omit<Draft, 'id'> {
   facts: Facts;
   /** Its number in the orders file, where it came from one. */
   fileNumber?: number;
+  /** The facilitator's last word, beside the ruling, which stays as it was made. */
+  overruled?: Overrule;
+}
+
+export interface Overrule {
+  verdict: 'accepted' | 'refused';
+  because: string;
+  at: Minute;
 }
 
 export interface Prompt {
@@ -70,6 +83,10 @@ export interface Prompt {
   metAt: Minute | null;
   /** When there was nothing left to answer: the report was withdrawn, or the act was found to be the own side's. */
   liftedAt: Minute | null;
+  /** Which order met it, by its place among all orders. */
+  metBy?: number;
+  /** It fell due inside a jump of the facilitator, while its seat could not answer. */
+  notAssessed?: true;
 }
 
 export interface Asked {
@@ -78,6 +95,38 @@ export interface Asked {
   kind: 'question' | 'off-menu';
   text: string;
   answer: string;
+  /** What the facilitator decided about an action off the menu. */
+  how?: AnswerKind;
+  /** When the facilitator answered. */
+  answeredAt?: Minute;
+}
+
+export const ANSWER_KINDS = ['accept', 'refuse', 'note'] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+export const SESSION_MARKS = ['startex', 'pause', 'resume', 'note', 'endex'] as const;
+/** What a facilitator marks; the only thing in a journal that carries a wall-clock stamp (exercise.md 7). */
+export interface SessionMark {
+  mark: (typeof SESSION_MARKS)[number];
+  at: Minute;
+  text: string;
+  /** ISO, as the console read it off the clock. */
+  stamp: string;
+}
+
+/** The facilitator's side of the exercise: never read by a seat's view. */
+export interface ExconState {
+  isPresent: boolean;
+  /** Whether STARTEX was given; without a facilitator it is at once. */
+  hasStarted: boolean;
+  isPaused: boolean;
+  /** Until `to` no person gets the keyboard. */
+  jump: { from: Minute; to: Minute } | null;
+  /** Injects that do not arrive until they are released. */
+  held: NumberedInject[];
+  /** How many injects were added off-script. */
+  added: number;
+  marks: SessionMark[];
 }
 
 export interface ScriptedOrder extends Omit<Draft, 'id'> {
@@ -145,11 +194,13 @@ export interface State {
   /** What has arrived, in its order: each inject is known to the seats it is addressed to. */
   received: Inject[];
   /** What is on its way, in the order of its minute: the future, never read by a view. */
-  coming: Inject[];
+  coming: NumberedInject[];
+  nextInject: number;
   /** What reports have said of acts beside their severity. */
   marks: Record<ActId, Mark[]>;
   world: OpenWorld;
   commission: CommissionState;
+  excon: ExconState;
   /** Truth side: never read by a view. */
   truth: Truth;
 }
@@ -173,7 +224,13 @@ export function isInPlay(seat: SeatState): boolean {
 /** Whether somebody's decision is waited for: exercise time stands still. */
 export function isAnybodyWaiting(state: State): boolean {
   const { ukraine, coalition, us } = state.seats;
+  if (!state.excon.hasStarted) return true;
   return state.commission.isAtDesk || isWaiting(ukraine) || isWaiting(coalition) || isWaiting(us);
+}
+
+/** A person's seat during a jump: nothing is asked of it. */
+export function isPassedOver({ excon, seats }: State, seat: Seat): boolean {
+  return excon.jump !== null && seats[seat].holder === 'person';
 }
 
 export function isWaiting(seat: SeatState): boolean {

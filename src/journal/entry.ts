@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Line one: everything that an exercise is made from, and STARTEX. */
 export interface Opening {

@@ -71,4 +71,7 @@ const QUIET_NUMBERS = {
   },
 } as unknown as Omit<Numbers, 'prompts'>;
 
-export const MIGRATIONS: readonly Migration[] = [fatesAndWorld];
+// Format 2 knew no facilitator; nothing else has changed.
+const withoutExcon: Migration = (entry) => entry;
+
+export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon];

@@ -6,38 +6,50 @@ import type { Minute } from '../ladder/index.ts';
 import { clock, count, PROVENANCE, seatName, sectorName } from './words.ts';
 
 export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): string[] {
+  const { endex } = scenario;
+  const begun = drawn.incidents.filter(({ start }) => start < endex);
   const rows: { at: Minute; text: string }[] = [
-    ...drawn.incidents.map((incident) => ({ at: incident.start, text: incidentWords(incident) })),
+    ...begun.map((incident) => ({ at: incident.start, text: incidentWords(incident, endex) })),
     ...drawn.injects.map(({ at, to, from, text, fact, expected }) => {
       const who = to.length === 3 ? 'all' : to.map(seatName).join(', ');
       const act = fact && 'act' in fact ? ` [${fact.kind} ${fact.act}]` : '';
       return { at, text: `inject  ${from} → ${who}${act}: ${text}${expected ? `  EXPECTED: ${expected}` : ''}` };
     }),
-    ...scenario.calendar.map(({ at, what }) => ({ at, text: `public  ${what}` })),
+    ...scenario.calendar.map(({ at, what }) => ({
+      at,
+      text: `public  ${what}${at < endex ? '' : ' (after ENDEX)'}`,
+    })),
   ];
-  const generated = drawn.incidents.filter(({ isScripted }) => !isScripted);
+  const generated = begun.filter(({ isScripted }) => !isScripted);
   const serious = generated.filter(({ fate }) => (fate?.assessed.severity ?? 0) >= 2).length;
   return [
     PROVENANCE,
     `TRUTH SIDE. ${scenario.title} (${scenario.id})${scenario.variant ? `, variant ${scenario.variant}` : ''} · seed ${seed} · ENDEX ${clock(scenario.endex)}`,
-    `${count(drawn.incidents.length - generated.length, 'act')} of the story, ${count(generated.length, 'incident')} besides, ${serious} of them of severity 2 or more.`,
+    `${count(begun.length - generated.length, 'act')} of the story, ${count(generated.length, 'incident')} besides, ${serious} of them of severity 2 or more.`,
     'Ends, growth and findings are those of the neutral rate; what players decide moves them.',
     '',
     ...rows.sort((a, b) => a.at - b.at).map(({ at, text }) => `${clock(at).padStart(7)}  ${text}`),
     '',
-    `Members, once consulted: ${drawn.members.map(({ member, says, delay }) => `${member} ${says} after ${clock(delay)}`).join(', ')}.`,
+    `Members, once consulted: ${drawn.members.map(({ member, says, delay }) => `${member} ${delay < endex ? `${says} after ${clock(delay)}` : 'not before ENDEX'}`).join(', ')}.`,
   ];
 }
 
-function incidentWords({ id, kind, severity, sector, end, author, intent, isScripted, fate }: Incident): string {
+// What would come after ENDEX at the neutral rate is not told: it comes in no play, or in one that hastens it.
+function incidentWords(
+  { id, kind, severity, sector, start, end, author, intent, isScripted, fate }: Incident,
+  endex: Minute,
+): string {
   const { growth, finding } = fate?.thresholds ?? { growth: null, finding: null };
-  const hours = (threshold: number) => clock(Math.ceil(threshold / 100));
+  const after = (what: string, threshold: number) => {
+    const minutes = Math.ceil(threshold / 100);
+    return start + minutes < endex ? `${what} after ${clock(minutes)}` : `not ${what} before ENDEX`;
+  };
   const parts = [
-    `${isScripted ? 'story' : 'drawn'}   ${id} ${kind}, severity ${severity}, ${sectorName(sector)}, until ${clock(end)}`,
+    `${isScripted ? 'story' : 'drawn'}   ${id} ${kind}, severity ${severity}, ${sectorName(sector)}, ${end < endex ? `until ${clock(end)}` : 'to ENDEX'}`,
     `${author}, ${intent}`,
     fate === null ? 'as written' : '',
-    growth !== null ? `grows after ${hours(growth)}` : '',
-    finding !== null ? `found after ${hours(finding)}` : '',
+    growth !== null ? after('grown', growth) : '',
+    finding !== null ? after('found', finding) : '',
     fate?.says === '' && !isScripted ? 'daily line only' : '',
   ];
   return parts.filter(Boolean).join('; ');

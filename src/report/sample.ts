@@ -42,6 +42,18 @@ function isWithin(reference: Reference, preset: string, value: number): boolean 
   return from === undefined || to === undefined ? null : value >= from && value <= to;
 }
 
+/** Days in all at which every measure of a preset lay within its aim; the shares of rare things scatter longest. */
+const ENOUGH_DAYS = { calm: 1200, tense: 480, degraded: 240 } as const;
+
+// Chance alone puts a small sample outside.
+function scatterWords({ preset, days, seeds }: Sample): string[] {
+  const enough = ENOUGH_DAYS[preset];
+  if (days * seeds >= enough) return [];
+  return [
+    `  OUTSIDE says little here: few days scatter. Preset ${preset} needs ${enough} days in all, as --days 30 --seeds ${enough / 30}; these are ${days * seeds}.`,
+  ];
+}
+
 export function sampleLines(sample: Sample, references: readonly Reference[]): string[] {
   const { preset, days, seeds, incidents } = sample;
   const measures = measuresOf(sample);
@@ -56,12 +68,14 @@ export function sampleLines(sample: Sample, references: readonly Reference[]): s
       `  ${''.padEnd(34)} ${''.padStart(8)}   published: ${reference.published} (${reference.source})`,
     ];
   });
+  const isOutside = compared.some((line) => line.includes(' OUTSIDE aim '));
   return [
     PROVENANCE,
     `Generator, preset ${preset}: ${days} days, ${seeds} seeds, ${incidents} incidents.`,
     '',
     'BESIDE THE REFERENCE',
     ...compared,
+    ...(isOutside ? scatterWords(sample) : []),
     '',
     'WHAT IT GENERATES',
     `  incidents a day     ${spreadWords(sample.perDay)}`,

@@ -2,7 +2,7 @@
 // for a seat only what reached it.
 import type { Event, NewsItem } from '../exercise/events.ts';
 import type { PromptKind, Scenario } from '../exercise/scenario.ts';
-import type { State } from '../exercise/state.ts';
+import type { SessionMark, State } from '../exercise/state.ts';
 import { chains, type Doctrine, type Minute, pictureOf, responseNamed, type Seat } from '../ladder/index.ts';
 import { clock, count, PROVENANCE, seatName, sectorName, UNDER_DOCTRINE, verdictLine } from './words.ts';
 
@@ -27,6 +27,17 @@ export const PROMPT_WORDS: Record<PromptKind, string> = {
   'self-report': 'a report of an own breach',
   'stand-down': 'a stand-down',
 };
+
+const MARK_WORDS: Record<SessionMark['mark'], string> = {
+  startex: 'gives STARTEX',
+  pause: 'pauses',
+  resume: 'resumes',
+  note: 'notes',
+  endex: 'gives ENDEX',
+};
+
+const said = (text: string) => (text ? `: ${text}` : '');
+const injectNames = (nos: readonly number[]) => `${nos.length === 1 ? 'inject' : 'injects'} ${nos.join(', ')}`;
 
 export function heading(scenario: Scenario): string[] {
   return [
@@ -149,6 +160,28 @@ export function eventLines(
         : [];
     case 'exercise-ended':
       return ['', ...at(state.minute, 'ENDEX')];
+    case 'session-marked':
+      return isTruth ? at(state.minute, `EXCON ${MARK_WORDS[event.mark]} (${event.stamp})${said(event.text)}`) : [];
+    case 'jump-began':
+      return at(state.minute, `EXCON jumps to ${clock(event.to)}`);
+    case 'injects-held':
+      return isTruth ? at(state.minute, `EXCON holds ${injectNames(event.nos)}`) : [];
+    case 'injects-moved':
+      return isTruth
+        ? event.moves.flatMap((move) => at(state.minute, `EXCON has inject ${move.no} arrive at ${clock(move.at)}`))
+        : [];
+    case 'inject-added':
+      return isTruth ? at(state.minute, `EXCON adds an inject for ${clock(event.inject.at)}: ${event.inject.text}`) : [];
+    case 'ruling-overruled': {
+      const { order } = state.orders[event.order]!;
+      const words = `${seatName(order.seat)}: EXCON overrules the ruling on ${orderWords(order)}: ${event.verdict}, because ${event.because}`;
+      if (isFor(order.seat)) return at(state.minute, words);
+      return event.announced ? at(state.minute, `${seatName(order.seat)} announces: ${orderWords(order)}`) : [];
+    }
+    case 'question-answered': {
+      const { seat, text } = state.questions[event.question]!;
+      return isFor(seat) ? at(state.minute, `EXCON answers ${seatName(seat)} (${text}): ${event.answer}`) : [];
+    }
     case 'act-grew':
       return isTruth ? at(state.minute, `Truth: ${event.act} grows into ${event.into.id} (${event.into.kind})`) : [];
     case 'act-ended':
@@ -170,6 +203,7 @@ export function eventLines(
     case 'order-composed':
     case 'order-taken-back':
     case 'seat-committed':
+    case 'jump-ended':
       return [];
   }
 }

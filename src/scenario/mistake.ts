@@ -19,10 +19,13 @@ export interface Mistake {
 /** Thrown at the edge of the program; carries every mistake that was found. Exit code 2. */
 export class MistakesFound extends Error {
   readonly mistakes: readonly Mistake[];
-  constructor(mistakes: readonly Mistake[]) {
+  /** `unread`: the file could not be read to its end, so that there may be more. */
+  readonly reach: 'whole' | 'unread';
+  constructor(mistakes: readonly Mistake[], reach: MistakesFound['reach'] = 'whole') {
     super(mistakes.map(describeMistake).join('\n'));
     this.name = 'MistakesFound';
     this.mistakes = mistakes;
+    this.reach = reach;
   }
 }
 
@@ -43,6 +46,8 @@ export function describeMistake(mistake: Mistake): string {
 /** "did you mean …?" where a known name is near enough to be what was meant. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || name.length > 60) return undefined;
+  const begun = known.filter((each) => name.length > 2 && each.startsWith(name));
+  if (begun.length === 1) return begun[0];
   const best = closest(name, [...known]);
   return distance(name, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
 }

@@ -1,5 +1,4 @@
 // Scenario files → checked scenarios. Their shape is scenario-shape.ts's; here is found what contradicts itself.
-import * as z from 'zod';
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { Gold, Inject, Scenario } from '../exercise/scenario.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
@@ -8,20 +7,14 @@ import { isFile, readSource, type Source, shippedFolder, shippedNames } from './
 import { findDoctrine } from './doctrine-file.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
-import {
-  type ActInFile,
-  actShape,
-  type InjectInFile,
-  injectShape,
-  type ScenarioInFile,
-  scenarioShape,
-  type VariantInFile,
-} from './scenario-shape.ts';
-import { type FactInFile, id, kindOf, toFact } from './shapes.ts';
+import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
+import { type FactInFile, orderShape, toFact } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
+import { readableFile, storyOf } from './story.ts';
 import { expectedMistakes, storyMistakes } from './story-check.ts';
-import { doctrineFor, factMistakes, orderMistakes, toOrder } from './timeline-file.ts';
-import { type Parsed, parseYaml, salvage, tryShape } from './yaml.ts';
+import { storyRemarks } from './story-remarks.ts';
+import { doctrineFor, orderMistakes, toComposition } from './timeline-file.ts';
+import { type Parsed, parseYaml, readable, tryShape } from './yaml.ts';
 
 /** The names of the scenarios that come with the program. */
 export function shippedScenarios(): string[] {
@@ -61,36 +54,59 @@ export function findScenario(nameOrPath: string, { doctrine, variant }: Choice =
   );
 }
 
-export function readScenario(source: Source, { doctrine: doctrineName, variant }: Choice = {}): Scenario {
+export function readScenario(source: Source, choice: Choice = {}): Scenario {
   const parsed = parseYaml(source);
   const { data: file, mistakes } = tryShape(parsed, scenarioShape);
-  const chosen = variant === undefined ? undefined : file?.variants[variant];
-  if (file && variant !== undefined && !chosen) {
+  const { variant } = choice;
+  if (file && variant !== undefined && !Object.hasOwn(file.variants, variant)) {
     throw mistakeIn(source.file, `There is no variant "${variant}".`, variantHint(variant, Object.keys(file.variants)));
   }
-  const data = file && chosen ? varied(file, chosen) : file;
+  const understood = understand(parsed, file, choice);
+  const all = [...mistakes, ...understood.mistakes];
+  if (all.length > 0) throw new MistakesFound(all);
+  return understood.scenario!;
+}
+
+/** A scenario file with all its variants, and what is allowed in it but probably not meant. Throws MistakesFound. */
+export function checkScenario(source: Source): { scenario: Scenario; remarks: Mistake[] } {
+  const parsed = parseYaml(source);
+  const { data: file, mistakes } = tryShape(parsed, scenarioShape);
+  const { scenario, mistakes: found } = understand(parsed, file, {});
+  const variants = Object.keys(readableFile(parsed).variants ?? {});
+  const varied = variants.flatMap((variant) => understand(parsed, file, { variant }).mistakes);
+  // What is wrong with the file itself is wrong in every variant again.
+  const all = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
+  if (all.size > 0) throw new MistakesFound([...all.values()]);
+  return { scenario: scenario!, remarks: storyRemarks(parsed, storyOf(parsed)) };
+}
+
+/** What the parts of a file mean together; the scenario, where the file has its shape and nothing contradicts itself. */
+function understand(
+  parsed: Parsed,
+  file: ScenarioInFile | undefined,
+  { doctrine: doctrineName, variant }: Choice,
+): { scenario?: Scenario; mistakes: Mistake[] } {
+  const readableVariants = readableFile(parsed).variants ?? {};
+  const chosen = variant === undefined ? undefined : readableVariants[variant];
   const found = doctrineOf(parsed, doctrineName, chosen && { name: variant!, doctrine: chosen.doctrine });
   const named = (parsed.value as { line?: unknown } | null)?.line;
   const lineName = typeof named === 'string' ? named : 'eight-sectors';
   const hasLine = lineNames().includes(lineName);
   const line = hasLine ? readLine(lineName) : [];
-  const all: Mistake[] = [...mistakes, ...found.mistakes];
+  const sectors = hasLine ? line.length : 99;
+  const story = storyOf(parsed, variant);
+  const all = [...found.mistakes, ...storyMistakes(parsed, story, sectors)];
   if (!hasLine)
     all.push(parsed.mistakeAt(['line'], `There is no line ${lineName}.`, nearestHint(lineName, lineNames())));
-  const injects = file?.injects ?? salvage(parsed, 'injects', injectShape);
-  const acts = file?.acts ?? salvage(parsed, 'acts', actShape);
-  // An act that is misshapen is still named: what speaks of it is not a second mistake.
-  const names = salvage(parsed, 'acts', z.looseObject({ id })).flatMap((act) => (act ? [act.id] : []));
-  const sectors = hasLine ? line.length : 99;
-  all.push(...injectMistakes(parsed, injects, names, sectors, file?.endex), ...actMistakes(parsed, acts, sectors));
-  if (found.doctrine) all.push(...expectedMistakes(parsed, injects, found.doctrine));
-  if (file) all.push(...storyMistakes(parsed, file));
-  if (found.doctrine && file)
-    all.push(...orderMistakes(parsed, file.gold.orders, sectors, found.doctrine, ['gold', 'orders']));
-  if (all.length > 0 || !data || !found.doctrine) throw new MistakesFound(all);
-  const { numbers, ...rest } = toScenario(data, variant ?? null);
+  if (found.doctrine) {
+    const gold = readable(parsed, ['gold', 'orders'], orderShape);
+    all.push(...expectedMistakes(parsed, story.injects, found.doctrine));
+    all.push(...orderMistakes(parsed, gold, sectors, found.doctrine));
+  }
+  if (all.length > 0 || !file || !found.doctrine) return { mistakes: all };
+  const { numbers, ...rest } = toScenario(chosen ? varied(file, chosen) : file, variant ?? null);
   // In the order in which shipped.ts unpacks them, so that a journal's bytes do not tell where a scenario came from.
-  return { ...rest, line, doctrine: found.doctrine, numbers };
+  return { scenario: { ...rest, line, doctrine: found.doctrine, numbers }, mistakes: [] };
 }
 
 // A doctrine that a variant names is looked for where the variant says so.
@@ -156,7 +172,7 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
     injects: file.injects.map(toInject),
     gold: {
       ...gold,
-      orders: gold.orders.map(toOrder),
+      orders: gold.orders.map(toComposition),
       chains: gold.chains as Gold['chains'],
       rulings: gold.rulings as Gold['rulings'],
     },
@@ -222,59 +238,4 @@ function toInject(inject: InjectInFile): Inject {
     ...(controller && { controller }),
     ...(notes && { notes }),
   };
-}
-
-function actMistakes(parsed: Parsed, acts: readonly (ActInFile | undefined)[], sectors: number): Mistake[] {
-  const found: Mistake[] = [];
-  const seen = new Set<string>();
-  acts.forEach((act, index) => {
-    if (!act) return;
-    const say = (key: string, message: string, hint?: string) =>
-      found.push(parsed.mistakeAt(['acts', index, key], message, hint));
-    if (seen.has(act.id)) say('id', `There is an act ${act.id} already.`);
-    seen.add(act.id);
-    if (act.end <= act.start)
-      say('end', 'The act ends before it has begun.', 'a momentary act ends one minute after its start');
-    if (typeof act.sector === 'number' && act.sector > sectors)
-      say('sector', `The line has sectors 1 to ${sectors}; there is no sector ${act.sector}.`);
-  });
-  return found;
-}
-
-function injectMistakes(
-  parsed: Parsed,
-  injects: readonly (InjectInFile | undefined)[],
-  names: readonly string[],
-  sectors: number,
-  endex: number | undefined,
-): Mistake[] {
-  const facts = injects.map((each) => (each && !('news' in each) ? (each as FactInFile) : undefined));
-  const found = factMistakes(parsed, facts, sectors, ['injects']);
-  injects.forEach((each, index) => {
-    if (!each) return;
-    if (endex !== undefined && each.at >= endex) {
-      found.push(
-        parsed.mistakeAt(
-          ['injects', index, 'at'],
-          'This comes at or after ENDEX, so it never arrives.',
-          'move it, or set endex later',
-        ),
-      );
-    }
-    const key = 'news' in each ? 'news' : 'text';
-    const braces = /\{(?!\d{1,4}:[0-5]\d\})[^}]*\}?/.exec('news' in each ? each.news : each.text)?.[0];
-    if (braces !== undefined) {
-      found.push(parsed.mistakeAt(['injects', index, key], `Only times stand in braces, as {6:00}; found ${braces}.`));
-    }
-    const fact = facts[index];
-    if (!fact) return;
-    const kind = kindOf(fact);
-    if (kind === 'guarantee' || kind === 'consent') return;
-    const act = String((fact as Record<string, unknown>)[kind]);
-    if (!names.includes(act))
-      found.push(
-        parsed.mistakeAt(['injects', index, kind], `There is no act ${act} under acts.`, nearestHint(act, names)),
-      );
-  });
-  return found;
 }

@@ -22,6 +22,7 @@ import {
   side,
   slug,
   time,
+  timeOrNever,
   words,
 } from './shapes.ts';
 import { oneOfKinds } from './yaml.ts';
@@ -115,8 +116,6 @@ export const actShape = z.strictObject({
   growsInto: id.optional(),
 });
 
-const minuteOrNull = time.nullable();
-
 const goldShape = z.strictObject({
   text: words(600),
   orders: z.array(orderShape).max(200),
@@ -124,10 +123,10 @@ const goldShape = z.strictObject({
     .array(
       z.strictObject({
         id,
-        t0: minuteOrNull.optional(),
-        phase2At: minuteOrNull.optional(),
-        broaderAt: minuteOrNull.optional(),
-        closedAt: minuteOrNull.optional(),
+        t0: timeOrNever.optional(),
+        phase2At: timeOrNever.optional(),
+        broaderAt: timeOrNever.optional(),
+        closedAt: timeOrNever.optional(),
       }),
     )
     .default([]),

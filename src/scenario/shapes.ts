@@ -2,26 +2,47 @@
 import * as z from 'zod';
 import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
 import { isPrintable } from './mistake.ts';
-import { show } from './yaml.ts';
+import { show } from './shape-words.ts';
 
 const LONGEST_HOURS = 2000;
 
+// Whoever means that something does not come about writes so in words.
+const isNever = (text: string) => /^(never|none|no|nothing|not|nil|n\/a|-)$/i.test(text.trim());
+
+/** What to write instead of something that is no time. */
+function timeHint(text: string): string {
+  if (isNever(text)) return 'leave the key out where there is no such time';
+  const [, hours, minutes = '0'] = /^\D{0,2}(\d{1,4})(?:[:.h]\s?(\d{1,2}))?\D{0,2}$/.exec(text.trim()) ?? [];
+  if (hours === undefined || Number(minutes) > 59) return 'as "0:40" or "24:00"; minutes are 00 to 59';
+  return `write "${Number(hours)}:${minutes.padStart(2, '0')}"`;
+}
+
+const timeWith = (hintFor: (text: string) => string) =>
+  z
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? 'Missing: a time as "hours:minutes" is expected here.'
+          : `Expected a time as "hours:minutes", found ${show(input)}.\u0000${input === null ? 'leave the key out, or write a time in quotes, as "24:00"' : hintFor(String(input))}`,
+    })
+    .meta({ description: 'hours:minutes since STARTEX, in quotes', examples: ['0:40', '24:00'] })
+    .transform((text, context): Minute => {
+      const match = /^(\d{1,4}):([0-5]\d)$/.exec(text);
+      if (match && Number(match[1]) <= LONGEST_HOURS) return Number(match[1]) * 60 + Number(match[2]);
+      const message = match
+        ? `The time ${show(text)} lies beyond ${LONGEST_HOURS} hours.`
+        : `Expected a time as "hours:minutes" since STARTEX, found ${show(text)}.\u0000${hintFor(text)}`;
+      context.issues.push({ code: 'custom', message, input: text });
+      return z.NEVER;
+    });
+
 /** "hours:minutes" since STARTEX → minutes. */
-export const time = z
-  .string({
-    error: (issue) =>
-      `Expected a time as "hours:minutes", found ${show(issue.input)}.\u0000put it in quotes, as "24:00"`,
-  })
-  .meta({ description: 'hours:minutes since STARTEX, in quotes', examples: ['0:40', '24:00'] })
-  .transform((text, context): Minute => {
-    const match = /^(\d{1,4}):([0-5]\d)$/.exec(text);
-    if (match && Number(match[1]) <= LONGEST_HOURS) return Number(match[1]) * 60 + Number(match[2]);
-    const message = match
-      ? `The time ${show(text)} lies beyond ${LONGEST_HOURS} hours.`
-      : `Expected a time as "hours:minutes" since STARTEX, found ${show(text)}.\u0000as "0:40" or "24:00"; minutes are 00 to 59`;
-    context.issues.push({ code: 'custom', message, input: text });
-    return z.NEVER;
-  });
+export const time = timeWith(timeHint);
+
+/** A time, or null for what never comes. */
+export const timeOrNever = timeWith((text) =>
+  isNever(text) ? 'write null, without quotes, for what never happens' : timeHint(text),
+).nullable();
 
 /** A text for people: printable, of bounded length. */
 export const words = (longest = 4000) =>
@@ -47,14 +68,34 @@ export const seat = z.enum(SEATS);
 export const side = z.enum(SIDES);
 export const domain = z.enum(DOMAINS);
 export const guarantee = z.enum(GUARANTEES);
+/** The short code behind a country's name. */
+function memberHint(given: string): string {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = ['UK', ...letters.flatMap((first) => letters.map((second) => first + second))];
+  const code = codes.find((each) => names.of(each)?.toLowerCase() === given.toLowerCase() && each !== given);
+  if (code) return `${given} is ${code}`;
+  return /^[a-z]{2,3}$/i.test(given) ? `write ${given.toUpperCase()}` : '';
+}
+
 export const member = z.string().regex(/^[A-Z]{2,3}$/, {
-  error: (issue) => `Expected a member's short code in capitals, as UK or FR; found ${show(issue.input)}.`,
+  error: (issue) =>
+    `Expected a member's short code in capitals, as UK or FR; found ${show(issue.input)}.\u0000${memberHint(String(issue.input))}`,
 });
 export const members = z.array(member).max(60);
 export const likelihood = z.number().min(0).max(1);
-export const severity = z.literal([0, 1, 2, 3, 4, 5]);
+export const severity = z.literal([0, 1, 2, 3, 4, 5], {
+  error: ({ input }) =>
+    `${input === undefined ? 'Missing: one of 0, 1, 2, 3, 4, 5 is expected here.' : `Expected one of 0, 1, 2, 3, 4, 5, found ${show(input)}.`}\u0000without quotes: 0 nothing happened, 1 non-compliance, 2 minor, 3 serious, 4 grave, 5 broader attack`,
+});
+function sectorHint(given: string): string {
+  const number = /\d+/.exec(given)?.[0];
+  return number === undefined ? 'as sector: 4, or sector: rear' : `write ${Number(number)}, without quotes`;
+}
+
 export const sector: z.ZodType<Sector> = z.union([z.int().min(1).max(99), z.literal('rear'), z.literal('sea')], {
-  error: (issue) => `Expected a sector's number, rear or sea; found ${show(issue.input)}.`,
+  error: ({ input }) =>
+    `Expected a sector's number, rear or sea; found ${show(input)}.\u0000${sectorHint(String(input))}`,
 });
 
 export const SEVERAL = 5000;
@@ -93,7 +134,7 @@ export type FactShapes = typeof factShapes;
 export type FactInFile = { [K in keyof FactShapes]: z.output<FactShapes[K]> }[keyof FactShapes];
 
 /** Which kind a fact is. `report` has an `end` of its own, so the order of asking matters. */
-export function kindOf(fact: FactInFile): keyof FactShapes {
+export function kindOf(fact: object): keyof FactShapes {
   return (Object.keys(factShapes) as (keyof FactShapes)[]).find((kind) => kind in fact)!;
 }
 

@@ -1,26 +1,28 @@
-// What a schema cannot see in a story: facts that change nothing, expectations that no doctrine could meet, briefs that
-// give the truth away.
+// What a schema cannot see in a story: what contradicts itself, facts that change nothing, expectations that no doctrine
+// could meet, briefs that give the truth away. What could not be read is left alone.
 import { type Doctrine, isForce, responseNamed, SEATS } from '../ladder/index.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
-import type { ActInFile, InjectInFile, ScenarioInFile } from './scenario-shape.ts';
-import { type FactInFile, kindOf } from './shapes.ts';
-import type { Parsed } from './yaml.ts';
+import type { ActInFile, InjectInFile } from './scenario-shape.ts';
+import { aboutOf, factIn, type Story } from './story.ts';
+import { tellingWordsOf } from './telling-words.ts';
+import { factMistakes, sectorMistakes } from './timeline-file.ts';
+import type { Parsed, Readable, Some } from './yaml.ts';
 
 type Said = (path: readonly PropertyKey[], message: string, hint?: string) => void;
 
 /** Orders that an inject expects and that the loaded doctrine refuses whatever happens. */
 export function expectedMistakes(
   parsed: Parsed,
-  injects: readonly (InjectInFile | undefined)[],
+  injects: readonly Readable<InjectInFile>[],
   doctrine: Doctrine,
 ): Mistake[] {
   const found: Mistake[] = [];
-  injects.forEach((inject, index) => {
-    inject?.expects?.forEach(({ seat, order }, n) => {
+  const ids = doctrine.responses.map(({ id }) => id);
+  for (const { path, is } of injects) {
+    is.expects?.forEach(({ seat, order }, n) => {
       const say = (key: string, message: string, hint?: string) =>
-        found.push(parsed.mistakeAt(['injects', index, 'expects', n, key], message, hint));
+        found.push(parsed.mistakeAt([...path, 'expects', n, key], message, hint));
       const response = responseNamed(doctrine, order);
-      const ids = doctrine.responses.map(({ id }) => id);
       if (!response) say('order', `There is no response "${order}".`, nearestHint(order, ids));
       else if (!response.seats.includes(seat))
         say('seat', `${order} is not ${seat}'s to give; it belongs to ${response.seats.join(', ')}.`);
@@ -29,154 +31,225 @@ export function expectedMistakes(
       else if (isForce(response) && !doctrine.reads.mandate.some((name) => name === response.class))
         say('order', `The doctrine "${doctrine.title}" gives nobody this class of force, so it is always refused.`);
     });
-  });
+  }
   return found;
 }
 
-export function storyMistakes(parsed: Parsed, file: ScenarioInFile): Mistake[] {
-  const found: Mistake[] = [];
+export function storyMistakes(parsed: Parsed, story: Story, sectors: number): Mistake[] {
+  const facts = story.injects.flatMap(({ path, is }) => {
+    const fact = factIn(is);
+    return fact ? [{ path, is: fact }] : [];
+  });
+  const found = factMistakes(parsed, facts, sectors);
   const say: Said = (path, message, hint) => found.push(parsed.mistakeAt(path, message, hint));
-  factsWithoutEffect(file, say);
-  growth(file, say);
-  neverBegins(file, say);
-  openActs(file, say);
-  worldChanges(file, say);
-  tellingWords(file, say);
+  for (const { path, is } of story.acts) found.push(...sectorMistakes(parsed, path, is.sector, sectors));
+  acts(story, say);
+  unknownActs(story, say);
+  hearers(story, say);
+  beyondEndex(story, say);
+  braces(story, say);
+  factsWithoutEffect(story, say);
+  growth(story, say);
+  openActs(story, say);
+  worldChanges(story, say);
+  tellingBriefs(story, say);
   return found;
+}
+
+function acts({ acts }: Story, say: Said): void {
+  const seen = new Set<string>();
+  for (const { path, is: act } of acts) {
+    if (act.id !== undefined && seen.has(act.id)) say([...path, 'id'], `There is an act ${act.id} already.`);
+    if (act.id !== undefined) seen.add(act.id);
+    if (act.end !== undefined && act.start !== undefined && act.end <= act.start)
+      say([...path, 'end'], 'The act ends before it has begun.', 'a momentary act ends one minute after its start');
+  }
+}
+
+function unknownActs({ acts, injects, hasAllActs }: Story, say: Said): void {
+  const names = acts.flatMap(({ is }) => is.id ?? []);
+  if (!hasAllActs) return;
+  for (const { path, is } of injects) {
+    const fact = factIn(is);
+    const about = fact && aboutOf(fact);
+    if (about && !names.includes(about.act))
+      say([...path, about.kind], `There is no act ${about.act} under acts.`, nearestHint(about.act, names));
+  }
+}
+
+// A timeline may tell the rules something that no seat hears; a story tells somebody.
+function hearers({ injects }: Story, say: Said): void {
+  for (const { path, is } of injects) {
+    if (is.to?.length === 0)
+      say(
+        [...path, 'to'],
+        'The list is empty, so nobody hears this.',
+        'name seats, or leave `to` out: then all hear it',
+      );
+  }
+}
+
+// Each seed moves the story by up to the jitter, never to an earlier minute.
+function beyondEndex({ file: { endex, jitter = 0 }, acts, injects }: Story, say: Said): void {
+  if (endex === undefined) return;
+  const isTooLong = jitter >= endex;
+  if (isTooLong)
+    say(
+      ['jitter'],
+      'The jitter can move the whole story beyond ENDEX.',
+      'take a short one, as "0:20", or set endex later',
+    );
+  const mostJitter = isTooLong ? 0 : jitter;
+  const late = (path: readonly PropertyKey[], at: number | undefined, what: string, never: string) => {
+    if (at === undefined || at + mostJitter < endex) return;
+    if (at >= endex) say(path, `${what} at or after ENDEX, so it never ${never}.`, 'move it, or set endex later');
+    else
+      say(
+        path,
+        `With the jitter ${what.replace(/^T/, 't')} at or after ENDEX on some seeds, and then never ${never}.`,
+        'move it to an earlier minute, lessen the jitter, or set endex later',
+      );
+  };
+  for (const { path, is } of injects) late([...path, 'at'], is.at, 'This comes', 'arrives');
+  for (const { path, is } of acts) late([...path, 'start'], is.start, `${is.id ?? 'This act'} begins`, 'happens');
+}
+
+const IN_BRACES = /\{[^}]*\}?/g;
+const isTime = (braces: string): boolean => /^\{\d{1,4}:[0-5]\d\}$/.test(braces);
+
+function braces({ acts, injects }: Story, say: Said): void {
+  for (const { path, is } of injects) {
+    const key = 'news' in is ? 'news' : 'text';
+    const text = 'news' in is ? is.news : is.text;
+    const wrong = (text?.match(IN_BRACES) ?? []).filter((each) => !isTime(each));
+    if (wrong.length > 0)
+      say(
+        [...path, key],
+        `Only times stand in braces, as {6:00}; found ${wrong.join(', ')}.`,
+        'write it out, or put a time there; minutes are 00 to 59',
+      );
+  }
+  // The engine reports these at a minute that play decides.
+  for (const { path, is } of acts)
+    for (const key of ['says', 'over'] as const)
+      if (is[key]?.match(IN_BRACES))
+        say([...path, key], 'Braces are read in the text of an inject only.', 'write it without a time in braces');
 }
 
 // A fact about an act that a register does not hold changes nothing in it, so it is never felt.
-function factsWithoutEffect({ injects, acts }: ScenarioInFile, say: Said): void {
-  const reportedAt = new Map<string, number>();
-  const withdrawnAt = new Map<string, number>();
-  injects.forEach((inject) => {
-    if ('report' in inject) reportedAt.set(inject.report, inject.at);
-    if ('retract' in inject) withdrawnAt.set(inject.retract, inject.at);
-  });
-  const tellsItself = (id: string) => acts.some((act) => act.id === id && act.says !== undefined);
-  injects.forEach((inject, index) => {
-    if ('news' in inject || 'report' in inject) return;
-    const kind = kindOf(inject as FactInFile);
-    if (kind === 'guarantee' || kind === 'consent') return;
-    const act = String((inject as Record<string, unknown>)[kind]);
+function factsWithoutEffect({ injects, acts, hasAllInjects }: Story, say: Said): void {
+  const reportedAt = new Map<string, number | undefined>();
+  const withdrawnAt = new Map<string, number | undefined>();
+  for (const { is } of injects) {
+    if ('report' in is && is.report !== undefined) reportedAt.set(is.report, is.at);
+    if ('retract' in is && is.retract !== undefined) withdrawnAt.set(is.retract, is.at);
+  }
+  const known = new Map(acts.map(({ is }) => [is.id, is]));
+  for (const { path, is } of injects) {
+    const fact = factIn(is);
+    const about = fact && aboutOf(fact);
+    if (!about || about.kind === 'report') continue;
+    const { kind, act } = about;
+    const truth = known.get(act);
+    if (!truth) continue;
     const reported = reportedAt.get(act);
     const withdrawn = withdrawnAt.get(act);
-    if (!acts.some(({ id }) => id === act)) return;
-    if (reported === undefined && !tellsItself(act)) {
-      say(['injects', index, kind], `${act} is never reported, so this ${kind} can never be felt.`, 'report it first');
-    } else if (reported !== undefined && inject.at < reported) {
+    const tellsItself = 'says' in truth;
+    if (!reportedAt.has(act)) {
+      if (hasAllInjects && !tellsItself)
+        say([...path, kind], `${act} is never reported, so this ${kind} can never be felt.`, 'report it first');
+    } else if (is.at === undefined) continue;
+    else if (reported !== undefined && is.at < reported) {
       say(
-        ['injects', index, 'at'],
+        [...path, 'at'],
         `${act} is only reported later, so this ${kind} can never be felt.`,
         'move it behind the report',
       );
-    } else if (withdrawn !== undefined && kind !== 'retract' && inject.at > withdrawn) {
-      say(['injects', index, 'at'], `${act} was retracted before this, so this ${kind} can never be felt.`);
+    } else if (withdrawn !== undefined && kind !== 'retract' && is.at > withdrawn) {
+      say([...path, 'at'], `${act} was retracted before this, so this ${kind} can never be felt.`);
     }
-  });
+  }
 }
 
-function growth({ acts }: ScenarioInFile, say: Said): void {
-  const byId = new Map(acts.map((act) => [act.id, act]));
-  acts.forEach((act, index) => {
-    if (act.growsInto === undefined) return;
+function growth({ acts, hasAllActs }: Story, say: Said): void {
+  const byId = new Map(acts.map(({ is }) => [is.id, is]));
+  for (const { path, is: act } of acts) {
+    if (act.growsInto === undefined) continue;
     const next = byId.get(act.growsInto);
-    const at = ['acts', index, 'growsInto'];
+    const at = [...path, 'growsInto'];
     if (!next) {
-      say(at, `There is no act ${act.growsInto} under acts.`, nearestHint(act.growsInto, [...byId.keys()]));
-      return;
+      const names = acts.flatMap(({ is }) => is.id ?? []);
+      if (hasAllActs) say(at, `There is no act ${act.growsInto} under acts.`, nearestHint(act.growsInto, names));
+      continue;
     }
-    if (next.start <= act.start) say(at, `${next.id} begins before ${act.id}, so ${act.id} cannot grow into it.`);
-    if (next.start >= act.end) say(at, `${act.id} has ended before ${next.id} begins, so the growth can never come.`);
-    if (next.says === undefined)
-      say(at, `${next.id} comes by growth, at no fixed minute: it needs \`says\`, its report.`);
-    for (let far: ActInFile | undefined = next, steps = 0; far; far = byId.get(far.growsInto ?? ''), steps++) {
+    if (next.start !== undefined && act.start !== undefined && next.start <= act.start)
+      say(at, `${next.id} begins before ${act.id}, so ${act.id} cannot grow into it.`);
+    if (next.start !== undefined && act.end !== undefined && next.start >= act.end)
+      say(at, `${act.id} has ended before ${next.id} begins, so the growth can never come.`);
+    if (!('says' in next)) say(at, `${next.id} comes by growth, at no fixed minute: it needs \`says\`, its report.`);
+    for (let far: Some<ActInFile> | undefined = next, steps = 0; far; far = byId.get(far.growsInto ?? ''), steps++) {
       if (far === act || steps > acts.length) {
         say(at, `${act.id} grows into itself.`);
         break;
       }
     }
-  });
-}
-
-// What begins after the exercise is over never begins.
-function neverBegins({ acts, endex }: ScenarioInFile, say: Said): void {
-  acts.forEach((act, index) => {
-    if (act.start >= endex)
-      say(
-        ['acts', index, 'start'],
-        `${act.id} begins at or after ENDEX, so it never happens.`,
-        'move it, or set endex later',
-      );
-  });
+  }
 }
 
 // What bears on an open act moves its end, so the script cannot know it.
-function openActs({ acts, injects }: ScenarioInFile, say: Said): void {
-  const isOpen = (act: ActInFile) =>
-    act.fate === 'open' || act.growsInto !== undefined || acts.some(({ growsInto }) => growsInto === act.id);
-  const open = new Map(acts.filter(isOpen).map((act) => [act.id, act]));
-  injects.forEach((inject, index) => {
-    if ('end' in inject && !('report' in inject) && open.has(inject.end)) {
-      say(
-        ['injects', index, 'end'],
-        `The fate of ${inject.end} is open: the engine reports its end.`,
-        'leave this out',
-      );
-    }
-    if (!('confirm' in inject)) return;
-    if (open.get(inject.confirm)?.finding)
-      say(['injects', index, 'confirm'], `${inject.confirm} has a finding of its own.`, 'keep one of the two');
-  });
-  acts.forEach((act, index) => {
+function openActs({ acts, injects }: Story, say: Said): void {
+  const isGrown = (id: string | undefined) => acts.some(({ is }) => is.growsInto !== undefined && is.growsInto === id);
+  const isOpen = (act: Some<ActInFile>) => act.fate === 'open' || act.growsInto !== undefined || isGrown(act.id);
+  const open = new Map(acts.filter(({ is }) => isOpen(is)).map(({ is }) => [is.id, is]));
+  for (const { path, is } of injects) {
+    const fact = factIn(is);
+    const about = fact && aboutOf(fact);
+    const act = about && open.get(about.act);
+    if (!act) continue;
+    if (about.kind === 'end')
+      say([...path, 'end'], `The fate of ${about.act} is open: the engine reports its end.`, 'leave this out');
+    if (about.kind === 'confirm' && act.finding)
+      say([...path, 'confirm'], `${about.act} has a finding of its own.`, 'keep one of the two');
+  }
+  for (const { path, is: act } of acts) {
     const keys = ['says', 'over', 'firstTo', 'delay', 'shareDelay', 'marks', 'heat', 'assessed', 'finding'] as const;
-    const idle = keys.find((key) => act[key] !== undefined);
-    if (!isOpen(act) && idle !== undefined)
-      say(['acts', index, idle], `This says nothing while the fate of ${act.id} is written.`, 'set `fate: open`');
-  });
+    const idle = keys.filter((key) => act[key] !== undefined);
+    if (act.fate !== 'written' || isOpen(act) || !idle[0]) continue;
+    say(
+      [...path, idle[0]],
+      `${idle.join(', ')} ${idle.length === 1 ? 'says' : 'say'} nothing while the fate of ${act.id ?? 'this act'} is written.`,
+      'set `fate: open`, or leave out what the engine is to say',
+    );
+  }
 }
 
-function worldChanges({ injects, roster }: ScenarioInFile, say: Said): void {
-  injects.forEach((inject, index) => {
-    if (inject.world && inject.to !== undefined && SEATS.some((seat) => !inject.to?.includes(seat))) {
-      say(['injects', index, 'to'], 'What changes the world is known to everybody.', 'leave `to` out');
+function worldChanges({ injects, file: { roster = [] } }: Story, say: Said): void {
+  for (const { path, is } of injects) {
+    if (is.world && is.to !== undefined && SEATS.some((seat) => !is.to?.includes(seat))) {
+      say([...path, 'to'], 'What changes the world is known to everybody.', 'leave `to` out');
     }
-  });
+  }
   const twice = roster.findIndex(({ member }, index) => roster.findIndex((other) => other.member === member) < index);
   if (twice >= 0) say(['roster', twice, 'member'], `${roster[twice]!.member} stands in the roster already.`);
 }
 
-// Words of the house and of every report: a brief may use them whatever the truth is.
-const ORDINARY = new Set(
-  `about above across after again against along among anybody because before began begin behind being between breach
-  ceasefire chain clock close could crossing every everybody finding first force forces forward further going ground
-  hours joint knows later learn likely line local local message might minute mission monitors morning moves nearby
-  night nobody nothing number observe occurred officer opens order orders other others patrol people phase place
-  position post posts quiet reached report reported reports river sector sectors sensors seven seventy severity shall
-  shots should sides since something stand start state still stopped takes their there these thing thirty those three
-  through times toward towards twenty under until warning water weeks where which while whole whose window within
-  without would years russia russian ukraine ukrainian coalition commission guarantee talks response truth exercise reading readings doctrine accepted refused picture decide decision`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-
-/** The words of a text that could tell: long, and none of the ordinary ones. */
-function tellingWordsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/\p{L}{6,}/gu) ?? [];
-  return new Set(words.filter((word) => !ORDINARY.has(word)));
-}
-
-// The title, the objective and the summary stand on the home screen before anybody has chosen a seat.
-function tellingWords({ acts, briefs, facilitator }: ScenarioInFile, say: Said): void {
-  const truths = [...acts, { id: 'the facilitator', truth: facilitator.truth }].map(({ id, truth }) => ({
-    id,
-    words: tellingWordsOf(truth),
-  }));
-  for (const [seat, brief] of Object.entries(briefs)) {
-    for (const word of tellingWordsOf(brief)) {
-      const told = truths.find(({ words }) => words.has(word));
-      if (told)
-        say(['briefs', seat], `The brief says "${word}", a word of a truth field (${told.id}).`, 'say it otherwise');
-    }
+function tellingBriefs({ file, acts }: Story, say: Said): void {
+  const truths = [
+    ...acts.map(({ is }) => ({ id: is.id ?? 'an act', truth: is.truth ?? '' })),
+    { id: 'the facilitator', truth: file.facilitator?.truth ?? '' },
+  ].map(({ id, truth }) => ({ id, words: tellingWordsOf(truth) }));
+  for (const [seat, brief] of Object.entries(file.briefs ?? {})) {
+    const told = [...tellingWordsOf(brief)].flatMap((word) => {
+      const from = truths.find(({ words }) => words.has(word));
+      return from ? [{ word, id: from.id }] : [];
+    });
+    if (told.length === 0) continue;
+    const words = told.map(({ word }) => `"${word}"`).join(', ');
+    const from = [...new Set(told.map(({ id }) => id))].join(', ');
+    say(
+      ['briefs', seat],
+      `The brief says ${words}: ${told.length === 1 ? 'a word' : 'words'} of a truth field (${from}).`,
+      'say it in other words, or say less',
+    );
   }
 }

@@ -1,6 +1,7 @@
 // Timeline files (ladder.md 8) → checked timelines; and the orders files of a drill, which are their `orders:` alone.
 import * as z from 'zod';
-import { type Doctrine, responseNamed, type Timeline } from '../ladder/index.ts';
+import type { Composition } from '../exercise/events.ts';
+import { type Doctrine, responseNamed, type Sector, type Timeline } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
@@ -17,7 +18,7 @@ import {
   toFact,
   words,
 } from './shapes.ts';
-import { oneOfKinds, type Parsed, parseYaml, salvage, tryShape } from './yaml.ts';
+import { oneOfKinds, type Parsed, parseYaml, type Readable, readable, type Some, tryShape } from './yaml.ts';
 
 const factShape = oneOfKinds('fact', factShapes);
 
@@ -57,8 +58,8 @@ export interface CheckedTimeline {
 export function readTimeline(source: Source, doctrineName?: string): CheckedTimeline {
   const parsed = parseYaml(source);
   const { data, mistakes } = tryShape(parsed, timelineShape);
-  const facts = data?.facts ?? salvage(parsed, 'facts', factShape);
-  const orders = data?.orders ?? salvage(parsed, 'orders', orderShape);
+  const facts = readable(parsed, ['facts'], factShape);
+  const orders = readable(parsed, ['orders'], orderShape);
   const sectors = data?.sectors ?? 99;
   const found = doctrineFor(parsed, doctrineName);
   const all = [...mistakes, ...found.mistakes, ...factMistakes(parsed, facts, sectors)];
@@ -104,8 +105,8 @@ export function readOrders(source: Source, doctrine: Doctrine, sectors: number):
         parsed,
         ordersShape.transform(({ orders }) => orders),
       );
-  const orders = data ?? (isList ? [] : salvage(parsed, 'orders', orderShape));
-  const all = [...mistakes, ...orderMistakes(parsed, orders, sectors, doctrine, isList ? [] : ['orders'])];
+  const orders = readable(parsed, isList ? [] : ['orders'], orderShape);
+  const all = [...mistakes, ...orderMistakes(parsed, orders, sectors, doctrine)];
   if (all.length > 0 || !data) throw new MistakesFound(all);
   return data;
 }
@@ -122,72 +123,75 @@ export function toOrder(order: OrderInFile): Timeline['orders'][number] {
   };
 }
 
+/** An order of an orders file as a seat composes it: with its minute, its likelihood and its reason. */
+export function toComposition(given: OrderInFile): Composition {
+  const { at, ...order } = toOrder(given);
+  const { likelihood, attributing, because } = given;
+  return {
+    at,
+    order,
+    ...(likelihood !== undefined && { likelihood }),
+    ...(attributing !== undefined && { attributing }),
+    ...(because !== undefined && { because }),
+  };
+}
+
 /** What a schema cannot see in facts: times that contradict each other, sectors off the line, an act reported twice. */
-export function factMistakes(
-  parsed: Parsed,
-  facts: readonly (FactInFile | undefined)[],
-  sectors: number,
-  at: readonly PropertyKey[] = ['facts'],
-): Mistake[] {
+export function factMistakes(parsed: Parsed, facts: readonly Readable<FactInFile>[], sectors: number): Mistake[] {
   const found: Mistake[] = [];
-  const reported = new Map<string, number>();
-  facts.forEach((fact, index) => {
-    if (!fact) return;
+  const reported = new Map<string, readonly PropertyKey[]>();
+  for (const { path, is: fact } of facts) {
     const say = (key: string, message: string, hint?: string) =>
-      found.push(parsed.mistakeAt([...at, index, key], message, hint));
+      found.push(parsed.mistakeAt([...path, key], message, hint));
     const late = (key: 'start' | 'when', value: number | undefined) => {
-      if (value !== undefined && value > fact.at)
+      if (value !== undefined && fact.at !== undefined && value > fact.at)
         say(key, `This lies after the minute of the fact itself (at).`, `a fact can only tell what has begun`);
     };
-    if ('sector' in fact && typeof fact.sector === 'number' && fact.sector > sectors) {
-      say('sector', `The line has sectors 1 to ${sectors}; there is no sector ${fact.sector}.`);
-    }
-    if (kindOf(fact) === 'amend' || kindOf(fact) === 'report') late('start', (fact as { start?: number }).start);
+    const kind = kindOf(fact);
+    if ('sector' in fact) found.push(...sectorMistakes(parsed, path, fact.sector, sectors));
+    if (kind === 'amend' || kind === 'report') late('start', (fact as { start?: number }).start);
     if ('when' in fact) late('when', fact.when);
-    if (!('report' in fact)) return;
-    if (fact.end !== undefined && fact.end <= (fact.start ?? fact.at)) {
+    if (kind !== 'report') continue;
+    const { report, at, start = at, end } = fact as Some<Extract<FactInFile, { report: string }>>;
+    if (end !== undefined && start !== undefined && end <= start) {
       say('end', 'The act ends before it has begun.', 'a momentary act ends one minute after its start');
     }
-    const before = reported.get(fact.report);
+    const before = reported.get(report!);
     if (before !== undefined) {
       say(
         'report',
-        `The act ${fact.report} was already reported (${at.join('.')}.${before}).`,
+        `The act ${report} was already reported (${before.join('.')}).`,
         'use share, amend or another name',
       );
-    } else reported.set(fact.report, index);
-  });
+    } else reported.set(report!, path);
+  }
   return found;
+}
+
+/** A sector that the line does not have. */
+export function sectorMistakes(
+  parsed: Parsed,
+  path: readonly PropertyKey[],
+  sector: Sector | undefined,
+  sectors: number,
+): Mistake[] {
+  if (typeof sector !== 'number' || sector <= sectors) return [];
+  return [parsed.mistakeAt([...path, 'sector'], `The line has sectors 1 to ${sectors}; there is no sector ${sector}.`)];
 }
 
 export function orderMistakes(
   parsed: Parsed,
-  orders: readonly (OrderInFile | undefined)[],
+  orders: readonly Readable<OrderInFile>[],
   sectors: number,
   doctrine: Doctrine,
-  at: readonly PropertyKey[] = ['orders'],
 ): Mistake[] {
   const known = doctrine.responses.map((response) => response.id);
-  return orders.flatMap((order, index) => {
-    if (!order) return [];
-    const found: Mistake[] = [];
-    if (!responseNamed(doctrine, order.order)) {
-      found.push(
-        parsed.mistakeAt(
-          [...at, index, 'order'],
-          `There is no response "${order.order}".`,
-          nearestHint(order.order, known),
-        ),
+  return orders.flatMap(({ path, is: { order, sector } }) => {
+    const found = sectorMistakes(parsed, path, sector, sectors);
+    if (order !== undefined && !responseNamed(doctrine, order))
+      found.unshift(
+        parsed.mistakeAt([...path, 'order'], `There is no response "${order}".`, nearestHint(order, known)),
       );
-    }
-    if (typeof order.sector === 'number' && order.sector > sectors) {
-      found.push(
-        parsed.mistakeAt(
-          [...at, index, 'sector'],
-          `The line has sectors 1 to ${sectors}; there is no sector ${order.sector}.`,
-        ),
-      );
-    }
     return found;
   });
 }

@@ -1,76 +1,144 @@
 // Text → checked value, in two steps: YAML with positions, then a schema. Every mistake is reported with its place.
-import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 import * as z from 'zod';
 import type { Source } from './disk.ts';
 import { excerptAt } from './excerpt.ts';
-import { isPrintable, type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import { mend, type Stumble } from './mend.ts';
+import { isPrintable, type Mistake, MistakesFound, mistakeIn, nearest, nearestHint } from './mistake.ts';
+import { explain, show } from './shape-words.ts';
 
 export interface Parsed {
   source: Source;
-  value: unknown;
+  readonly value: unknown;
+  /** What is wrong with the text as YAML, where it could be read on all the same, as if it were mended. */
+  slips: readonly Mistake[];
   /** Makes a mistake at the place of that path in the file; the last key itself where `atKey`. */
   mistakeAt: (path: readonly PropertyKey[], message: string, hint?: string, atKey?: boolean) => Mistake;
+  /** Reads a misspelt key as the one that was meant; its place in the file stays. */
+  rename: (path: readonly PropertyKey[], key: string, meant: string) => void;
 }
 
-/** Parses YAML (JSON is YAML too). Throws MistakesFound on a syntax error, a duplicate key, an alias, an escape. */
+type Place = (offset: number, path: string, message: string, hint?: string) => Mistake;
+
+const OPTIONS = { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' } as const;
+
+/** Parses YAML (JSON is YAML too). Throws MistakesFound where the text cannot be read; lesser slips are in what it returns. */
 export function parseYaml(source: Source): Parsed {
-  const lines = new LineCounter();
-  const place = (offset: number, path: string, message: string, hint?: string): Mistake => {
-    const { line, col } = lines.linePos(offset);
-    const at = { line: Math.max(1, line), column: Math.max(1, col) };
-    return {
-      file: source.file,
-      ...at,
-      path,
-      message,
-      ...(hint && { hint }),
-      excerpt: excerptAt(source.text, at.line, at.column),
-    };
-  };
+  const whole: Place = (_, path, message) => mistakeAtLine(source, 1, 1, path, message);
   try {
-    const document = parseDocument(source.text, {
-      lineCounter: lines,
-      uniqueKeys: true,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    const troubles = [...document.errors, ...document.warnings];
-    // The parser reports its own exhaustion as a mistake of the text.
-    if (troubles.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
-    const mistakes = troubles.slice(0, 20).map((error) => place(error.pos[0], '', ...inOurWords(error.message)));
-    if (mistakes.length === 0 && document.contents === null) throw mistakeIn(source.file, 'The file is empty.');
-    if (mistakes.length === 0) mistakes.push(...oddities(document, place));
-    if (mistakes.length > 0) throw new MistakesFound(mistakes);
+    const { text, mends } = mend(source.text, stumbles);
+    const lines = new LineCounter();
+    const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
+    const place: Place = (offset, path, message, hint) => {
+      const { line, col } = lines.linePos(offset);
+      return mistakeAtLine(source, line, col, path, message, hint);
+    };
+    const slips = mends.map(({ line, column, message, hint }) =>
+      mistakeAtLine(source, line, column, '', message, hint),
+    );
+    const [repeated, unread] = troublesOf(document);
+    if (unread.length === 0 && document.contents === null && slips.length === 0)
+      throw mistakeIn(source.file, 'The file is empty.');
+    slips.push(
+      ...repeated.map(({ pos }) => place(pos[0], '', ...repeatedKey(document, lines, pos[0]))),
+      ...unread.slice(0, 20).map(({ pos, message }) => place(pos[0], '', ...inOurWords(message))),
+      ...(unread.length === 0 ? oddities(document, place) : []),
+    );
+    slips.sort((a, b) => a.line - b.line);
+    if (unread.length > 0 || hasAlias(document)) throw new MistakesFound(slips, 'unread');
+    let value = document.toJS({ maxAliasCount: 0 });
     return {
       source,
-      value: document.toJS({ maxAliasCount: 0 }),
+      get value() {
+        return value;
+      },
+      slips,
       mistakeAt: (path, message, hint, atKey) =>
         place(offsetOf(document, path, atKey ?? false), path.map(String).join('.'), message, hint),
+      rename: (path, key, meant) => {
+        const pair = pairOf(document, path, key);
+        if (isScalar(pair?.key)) pair.key.value = meant;
+        value = document.toJS({ maxAliasCount: 0 });
+      },
     };
   } catch (error) {
     if (error instanceof RangeError)
-      throw new MistakesFound([place(0, '', 'The file is nested too deeply to be read.')]);
+      throw new MistakesFound([whole(0, '', 'The file is nested too deeply to be read.')], 'unread');
     throw error;
   }
 }
 
+function mistakeAtLine(
+  { file, text }: Source,
+  line: number,
+  column: number,
+  path: string,
+  message: string,
+  hint?: string,
+): Mistake {
+  // A mended line may be longer than the one in the file.
+  const width = (text.split('\n')[line - 1] ?? '').length;
+  const at = { line: Math.max(1, line), column: Math.max(1, Math.min(column, width + 1)) };
+  return { file, ...at, path, message, ...(hint && { hint }), excerpt: excerptAt(text, at.line, at.column) };
+}
+
+// A key that stands twice does not keep the rest from being read.
+function troublesOf(document: Document): [Document['errors'], typeof document.errors | typeof document.warnings] {
+  const all = [...document.errors, ...document.warnings];
+  // The parser reports its own exhaustion as a mistake of the text.
+  if (all.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
+  const isRepeated = ({ code }: { code: string }) => code === 'DUPLICATE_KEY';
+  return [all.filter(isRepeated), all.filter((each) => !isRepeated(each))];
+}
+
+function stumbles(text: string): Stumble[] {
+  const lines = new LineCounter();
+  const [repeated, unread] = troublesOf(parseDocument(text, { ...OPTIONS, lineCounter: lines }));
+  const toStumble = ({ pos, message }: { pos: [number, number]; message: string }): Stumble => ({
+    line: lines.linePos(pos[0]).line,
+    message: firstLine(message),
+  });
+  const twice = repeated.map(toStumble);
+  // Several keys that stand twice close together are more than a slip: they belong to an entry that lacks its dash.
+  const entries = twice.filter((one) => twice.some((other) => other !== one && Math.abs(other.line - one.line) <= 3));
+  return [...unread.map(toStumble), ...entries].sort((a, b) => a.line - b.line);
+}
+
+function firstLine(message: string): string {
+  const first = message.split('\n')[0] ?? message;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
 // The parser's words, and a way out for the commonest.
 function inOurWords(message: string): [string, string?] {
-  const first = message.split('\n')[0] ?? message;
-  const said = /[.!?]$/.test(first) ? first : `${first}.`;
-  if (first.startsWith('Map keys must be unique')) return ['This key stands twice in its block.', 'keep one of them'];
-  if (first.includes('multiple documents')) return ['The file holds several documents (---).', 'keep one'];
-  if (first.startsWith('Implicit map keys')) return [said, 'write a colon and a blank after the key'];
-  if (first.startsWith('Nested mappings')) return [said, 'a text with a colon in it stands in quotes, as "Claim: …"'];
-  if (/\btabs?\b/i.test(first)) return [said, 'indent with blanks, never with tabs'];
+  const said = firstLine(message);
+  if (said.includes('multiple documents')) return ['The file holds several documents (---).', 'keep one'];
+  if (said.startsWith('Implicit map keys')) return [said, 'write a colon and a blank after the key'];
+  if (said.startsWith('Nested mappings')) return [said, 'a text with a colon in it stands in quotes, as "Claim: …"'];
+  if (/\btabs?\b/i.test(said)) return [said, 'indent with blanks, never with tabs'];
   return [said];
 }
 
+// Where a new entry of a list was meant, its first key seems to repeat one of the entry before.
+function repeatedKey(document: Document, lines: LineCounter, offset: number): [string, string] {
+  let hint = 'keep one of them';
+  visit(document, {
+    Pair(_, pair, path) {
+      if (!isScalar(pair.key) || pair.key.range?.[0] !== offset) return undefined;
+      const map = path.at(-1);
+      const key = pair.key;
+      const first = isMap(map) && map.items.find((each) => isScalar(each.key) && each.key.value === key.value);
+      const line = first && isScalar(first.key) ? lines.linePos(first.key.range?.[0] ?? 0).line : 0;
+      const isEntry = !isMap(path.at(-2)) && path.length > 2;
+      hint = `keep one of them; the other stands in line ${line}${isEntry ? '. Where a new entry begins here, put "- " before it' : ''}`;
+      return visit.BREAK;
+    },
+  });
+  return ['This key stands twice in its block.', hint];
+}
+
 // What YAML allows and a training file has no use for.
-function oddities(
-  document: Document,
-  place: (offset: number, path: string, message: string, hint?: string) => Mistake,
-): Mistake[] {
+function oddities(document: Document, place: Place): Mistake[] {
   const found: Mistake[] = [];
   visit(document, (_, node) => {
     if (found.length >= 20) return visit.BREAK;
@@ -85,12 +153,29 @@ function oddities(
   return found;
 }
 
+function hasAlias(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function pairOf(document: Document, path: readonly PropertyKey[], key: PropertyKey): Pair | undefined {
+  const map = document.getIn(path, true);
+  return isMap(map)
+    ? map.items.find((each) => isScalar(each.key) && String(each.key.value) === String(key))
+    : undefined;
+}
+
 // The place of a path, or of the nearest thing above it that is in the file.
 function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
   for (let length = path.length; length >= 0; length--) {
-    const above = length > 0 ? document.getIn(path.slice(0, length - 1), true) : undefined;
-    if (length > 0 && (atKey || length < path.length) && isMap(above)) {
-      const pair = above.items.find(({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]));
+    if (length > 0 && (atKey || length < path.length)) {
+      const pair = pairOf(document, path.slice(0, length - 1), path[length - 1]!);
       if (isNode(pair?.key) && pair.key.range) return pair.key.range[0];
     }
     const node = length > 0 ? document.getIn(path.slice(0, length), true) : document.contents;
@@ -99,14 +184,63 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
   return 0;
 }
 
-/** Checks a parsed file against a schema: the value, or every mistake. */
+/** Checks a parsed file against a schema: the value, or every mistake. A misspelt key is read as the one it means. */
 export function tryShape<T>(
   parsed: Parsed,
   schema: z.ZodType<T>,
 ): { data: T; mistakes: [] } | { data?: never; mistakes: Mistake[] } {
-  const result = schema.safeParse(parsed.value, { error: explain });
-  if (result.success) return { data: result.data, mistakes: [] };
-  return { mistakes: result.error.issues.slice(0, 100).flatMap((issue) => fromIssue(parsed, issue)) };
+  const found = [...parsed.slips];
+  for (let pass = 0; ; pass++) {
+    const result = schema.safeParse(parsed.value, { error: explain });
+    const issues = result.success ? [] : firstOfEach(result.error.issues).slice(0, 100);
+    const misspelt = pass < 5 ? issues.flatMap((issue) => misspeltKeys(parsed, issue, issues)) : [];
+    if (misspelt.length === 0) {
+      found.push(...issues.flatMap((issue) => fromIssue(parsed, issue)));
+      return found.length === 0 && result.success ? { data: result.data, mistakes: [] } : { mistakes: found };
+    }
+    for (const { path, key, meant } of misspelt) {
+      found.push(parsed.mistakeAt([...path, key], `Unknown key "${key}".`, `did you mean ${meant}?`, true));
+      parsed.rename(path, key, meant);
+    }
+  }
+}
+
+// What has the wrong type may be of the wrong length besides; the first says enough.
+const firstOfEach = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] =>
+  issues.filter(
+    ({ code, path }, index) =>
+      code === 'unrecognized_keys' ||
+      issues.findIndex((other) => other.code !== 'unrecognized_keys' && other.path.join() === path.join()) === index,
+  );
+
+const blockAt = (value: unknown, path: readonly PropertyKey[]): Record<PropertyKey, unknown> =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value) as Record<
+    PropertyKey,
+    unknown
+  >;
+
+// What is missing is what was most likely meant.
+function misspeltKeys(parsed: Parsed, { path, ...issue }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]) {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const block = blockAt(parsed.value, path);
+  const free = issue.message.split('\u0000').filter((key) => key !== '' && !Object.hasOwn(block, key));
+  const missing = free.filter((key) =>
+    issues.some(
+      (other) => other.path.length === path.length + 1 && [...path, key].every((at, n) => at === other.path[n]),
+    ),
+  );
+  const taken = new Set<string>();
+  return issue.keys.flatMap((key) => {
+    const near = (known: readonly string[]) =>
+      nearest(
+        key,
+        known.filter((each) => !taken.has(each)),
+      );
+    const meant = near(missing) ?? near(free);
+    if (meant === undefined) return [];
+    taken.add(meant);
+    return [{ path, key, meant }];
+  });
 }
 
 /** Checks a parsed file against a schema. Throws MistakesFound with every mistake. */
@@ -116,10 +250,41 @@ export function checkShape<T>(parsed: Parsed, schema: z.ZodType<T>): T {
   return data as T;
 }
 
-/** The items of a list that are well shaped, in a file that as a whole is not; so that they can be checked further. */
-export function salvage<T>(parsed: Parsed, key: string, item: z.ZodType<T>): (T | undefined)[] {
-  const items = (parsed.value as Record<string, unknown> | null | undefined)?.[key];
-  return Array.isArray(items) ? items.slice(0, 5000).map((each) => item.safeParse(each).data) : [];
+/** What can be read of an object; a key that is misshapen is left out. */
+export type Some<T> = T extends unknown ? { [K in keyof T]?: T[K] | undefined } : never;
+
+export interface Readable<T> {
+  path: readonly PropertyKey[];
+  is: Some<T>;
+}
+
+/** What can be read of each item of a list, so that it can be checked further whatever is wrong beside it. */
+export function readable<T>(parsed: Parsed, path: readonly PropertyKey[], item: z.ZodType<T>): Readable<T>[] {
+  const items: unknown = path.length === 0 ? parsed.value : blockAt(parsed.value, path);
+  if (!Array.isArray(items)) return [];
+  return items.slice(0, 5000).flatMap((each, index) => {
+    const is = readableOf(each, item);
+    return is ? [{ path: [...path, index], is }] : [];
+  });
+}
+
+/** What can be read of an object, or undefined where nothing can. */
+export function readableOf<T>(value: unknown, schema: z.ZodType<T>): Some<T> | undefined {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data as Some<T>;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const kinds = kindsOf(schema);
+  const named = kinds && namesIn(kinds, Object.keys(value));
+  const bad = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1),
+  );
+  if (kinds && (named?.length !== 1 || bad.includes(named[0]!))) return undefined;
+  const shape = kinds ? kinds[named![0]!]! : (schema as unknown as z.ZodObject);
+  const good = Object.fromEntries(Object.entries(value).filter(([key]) => !bad.includes(key)));
+  const read = shape.partial().safeParse(good);
+  if (!read.success) return undefined;
+  // Nothing is known of a key that was left out, not even its default.
+  return { ...read.data, ...Object.fromEntries(bad.map((key) => [key, undefined])) } as Some<T>;
 }
 
 function fromIssue(parsed: Parsed, issue: z.core.$ZodIssue): Mistake[] {
@@ -133,63 +298,8 @@ function fromIssue(parsed: Parsed, issue: z.core.$ZodIssue): Mistake[] {
   );
 }
 
-// Zod's words in ours. A hint follows a zero character; for unknown keys the known ones travel the same way.
-const explain: z.core.$ZodErrorMap = (issue) => {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return Object.keys((issue.inst as { _zod?: { def?: { shape?: object } } })?._zod?.def?.shape ?? {}).join(
-        '\u0000',
-      );
-    case 'invalid_type':
-      if (issue.input === undefined) return `Missing: ${article(issue.expected)} is expected here.`;
-      return `Expected ${article(issue.expected)}, found ${show(issue.input)}.`;
-    case 'invalid_value': {
-      const known = issue.values.map(String);
-      if (issue.input === undefined) return `Missing: one of ${known.join(', ')} is expected here.`;
-      const hint = typeof issue.input === 'string' && known.length > 1 ? nearestHint(issue.input, known) : '';
-      return `Expected ${known.length === 1 ? known[0] : `one of ${known.join(', ')}`}, found ${show(issue.input)}.\u0000${hint}`;
-    }
-    case 'too_small':
-      return `Expected ${sizeOf(issue.origin)} at least ${issue.minimum}, found ${show(issue.input)}.`;
-    case 'too_big':
-      return `Expected ${sizeOf(issue.origin)} at most ${issue.maximum}, found ${show(issue.input)}.`;
-    case 'invalid_union':
-      return issue.input === undefined
-        ? 'Missing: a value is expected here.'
-        : `This value does not fit here: ${show(issue.input)}.`;
-    default:
-      return undefined;
-  }
-};
-
-function article(expected: string): string {
-  const names: Record<string, string> = {
-    object: 'a block of keys',
-    record: 'a block of keys',
-    array: 'a list',
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-  };
-  return names[expected] ?? expected;
-}
-
-function sizeOf(origin: string): string {
-  if (origin === 'string') return 'a text with a length of';
-  return origin === 'array' ? 'a list with a length of' : 'a number of';
-}
-
-export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (value !== null && typeof value === 'object') return 'a block of keys';
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
 /** The kinds behind each schema made by oneOfKinds, for its JSON Schema. */
-const KINDS = new WeakMap<object, Readonly<Record<string, z.ZodObject>>>();
+const KINDS = new WeakMap<object, Kinds>();
 
 /** The JSON Schema of what a file may hold, for editors. */
 export function jsonSchema(schema: z.ZodType): object {
@@ -207,16 +317,20 @@ export function jsonSchema(schema: z.ZodType): object {
   });
 }
 
+type Kinds = Readonly<Record<string, z.ZodObject>>;
+
+const kindsOf = (schema: object): Kinds | undefined => KINDS.get((schema as { in?: object }).in ?? schema);
+
+// A report has an `end` of its own: a kind may own the key that names another.
+function namesIn(kinds: Kinds, keys: readonly string[]): string[] {
+  const present = Object.keys(kinds).filter((name) => keys.includes(name));
+  return present.filter((name) => present.every((key) => key === name || key in kinds[name]!.shape));
+}
+
 /** A schema that picks, by the one key that names its kind, among several; mistakes then speak of that kind only. */
-export function oneOfKinds<K extends Readonly<Record<string, z.ZodObject>>>(
-  what: string,
-  kinds: K,
-): z.ZodType<z.output<K[keyof K]>> {
+export function oneOfKinds<K extends Kinds>(what: string, kinds: K): z.ZodType<z.output<K[keyof K]>> {
   type T = z.output<K[keyof K]>;
   const names = Object.keys(kinds);
-  // A report has an `end` of its own: a kind may own the key that names another.
-  const owns = (name: string, keys: readonly string[]) =>
-    keys.every((key) => key === name || key in kinds[name]!.shape);
   const schema = z.unknown().transform((value, context): T => {
     const fail = (message: string) => {
       context.issues.push({ code: 'custom', message, input: value });
@@ -226,15 +340,28 @@ export function oneOfKinds<K extends Readonly<Record<string, z.ZodObject>>>(
       return fail(`Expected ${what}, as a block of keys; found ${show(value)}.`);
     }
     const keys = Object.keys(value);
-    const present = names.filter((name) => keys.includes(name));
-    const named = present.filter((name) => owns(name, present));
+    const named = namesIn(kinds, keys);
     if (named.length !== 1) {
+      const present = names.filter((name) => keys.includes(name));
+      const odd = keys.filter((key) => names.every((name) => !(key in kinds[name]!.shape)));
+      const misspelt = present.length === 0 && odd.find((key) => nearest(key, names));
+      if (misspelt) {
+        const message = names.join('\u0000');
+        context.issues.push({
+          code: 'unrecognized_keys',
+          keys: [misspelt],
+          message,
+          input: value as Record<string, unknown>,
+        });
+        return z.NEVER;
+      }
       const found =
         present.length === 0
           ? `has none of the keys that say what it is`
           : `is several things at once (${present.join(', ')})`;
-      const odd = keys.find((key) => !['at', 'to'].includes(key)) ?? '';
-      return fail(`This ${what} ${found}.\u0000${present.length === 0 ? nearestHint(odd, names) : 'keep one of them'}`);
+      return fail(
+        `This ${what} ${found}.\u0000${present.length === 0 ? `known: ${names.join(', ')}` : 'keep one of them'}`,
+      );
     }
     const result = kinds[named[0]!]!.safeParse(value, { error: explain });
     if (result.success) return result.data as T;

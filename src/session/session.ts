@@ -3,10 +3,11 @@ import { createDraft, finishDraft } from 'immer';
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
 import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
+import { type ExconView, exconView } from '../exercise/excon-view.ts';
 import { type Apply, playCommand, playStart } from '../exercise/play.ts';
 import { isPolicy, POLICIES } from '../exercise/policies.ts';
 import { type Offer, type Preview, preview, responses, rulingFor } from '../exercise/preview.ts';
-import type { Scenario } from '../exercise/scenario.ts';
+import type { Inject, Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
@@ -16,6 +17,7 @@ import { readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
+import { type AddedTruth, addedInject } from './added-act.ts';
 
 export interface Session {
   readonly scenario: Scenario;
@@ -26,10 +28,16 @@ export interface Session {
   view: (seat: Seat) => View;
   /** What the Commission's desk shows, where a person sits there. */
   commission: () => CommissionView;
+  /** What a facilitator sees; null where none is in the room. */
+  excon: () => ExconView | null;
+  /** Adds an inject off-script; the fate of a new act is drawn now. */
+  addInject: (inject: Inject, truth: AddedTruth | null) => Event[] | Denial;
   /** The seats that people hold, in order. */
   persons: () => Seat[];
   /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
   offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
+  /** How many entries the journal has. */
+  entries: () => number;
   /** The digest of the last entry. */
   head: () => string;
   /** What the ruling of one order would be, the seat's drafts before it taken as accepted. */
@@ -95,6 +103,7 @@ class Room implements Session {
   readonly scenario: Scenario;
   readonly isClosed: boolean;
   readonly #journal: JournalFile;
+  readonly #seed: string;
   #state: State;
   #entries: number;
   #head: string;
@@ -103,6 +112,7 @@ class Room implements Session {
   constructor(scenario: Scenario, start: Start, journal: JournalFile, state: State, entries: number, head: string) {
     this.scenario = scenario;
     this.isClosed = start.isClosed;
+    this.#seed = start.seed;
     this.#journal = journal;
     this.#state = state;
     this.#entries = entries;
@@ -114,9 +124,15 @@ class Room implements Session {
   }
 
   state = (): State => this.#state;
+  entries = (): number => this.#entries;
   head = (): string => this.#head;
   view = (seat: Seat): View => viewFor(this.scenario, this.#state, seat);
   commission = (): CommissionView => viewForCommission(this.scenario, this.#state);
+
+  excon = (): ExconView | null => (this.#state.excon.isPresent ? exconView(this.scenario, this.#state) : null);
+
+  addInject = (inject: Inject, truth: AddedTruth | null): Event[] | Denial =>
+    this.send(addedInject(this.scenario, this.#seed, this.#state, inject, truth));
 
   persons = (): Seat[] => SEATS.filter((seat) => this.#state.seats[seat].holder === 'person');
   offers = (seat: Seat, about: string | undefined, at: number): Offer[] =>

@@ -30,6 +30,7 @@ export const EXERCISE_KEYS: readonly Key[] = [
   { shown: 'i', does: 'the brief of this seat', short: 'brief' },
   { shown: 'q', does: 'a question to EXCON', short: 'ask' },
   { shown: 'o', does: 'other: an action that no response covers', short: 'other' },
+  { shown: 'f', does: "the facilitator's console, where one is in the room" },
   { shown: '1–14', does: 'jump to a response by its number' },
 ];
 
@@ -46,6 +47,30 @@ export const COMMISSION_KEYS: readonly Key[] = [
   { shown: '←→ PgUp', does: 'scroll the card of the act', short: 'card' },
   { shown: 'i', does: 'the brief', short: 'brief' },
   { shown: 'v', does: 'view a seat that a person holds (open table)' },
+  { shown: 'f', does: "the facilitator's console, where one is in the room" },
+];
+
+export const EXCON_KEYS: readonly Key[] = [
+  { shown: 's', does: 'STARTEX; then step: the turn is closed for all, drafts are ruled as they stand', short: 'step' },
+  { shown: 'p', does: 'pause or resume; while it is paused seats compose, and nobody commits', short: 'pause' },
+  { shown: 'g G', does: 'go to the next event; G to a minute that you type', short: 'next' },
+  { shown: 'n', does: 'note, with the time of the day; no seat ever sees it', short: 'note' },
+  { shown: 'h', does: 'hold or release the chosen inject', short: 'hold' },
+  { shown: 'f', does: 'fire the chosen inject now (asks once)', short: 'fire' },
+  { shown: 'm', does: 'move the chosen inject to another minute', short: 'move' },
+  { shown: 'a', does: 'add an inject off-script; the draft of the form is kept whatever happens', short: 'add' },
+  { shown: 'r', does: 'reply to a question, or rule on an action off the menu', short: 'reply' },
+  { shown: 'o', does: 'overrule the chosen ruling, with a reason (asks once)', short: 'overrule' },
+  { shown: 'v', does: 'view the seats', short: 'seats' },
+  { shown: '?', does: 'this help', short: 'keys' },
+  { shown: 'c', does: 'find on the chosen act, as the Commission', short: 'find' },
+  { shown: 'x', does: 'ENDEX now (asks once)', short: 'ENDEX' },
+  { shown: 'b', does: 'branch: a new exercise from any entry of this one', short: 'branch' },
+  { shown: 't +', does: 'turn timer: start or stop; + gives five minutes more', short: 'timer' },
+  { shown: '↑↓ j k', does: 'choose in the panel in focus' },
+  { shown: 'Tab', does: 'next panel' },
+  { shown: 'Enter', does: 'all there is to know of the chosen line' },
+  { shown: 'Esc', does: 'back; from the console: leave the exercise, saved as it is' },
 ];
 
 export const HOME_KEYS: readonly Key[] = [
@@ -62,10 +87,13 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 'r', does: 'another seed', short: 'seed' },
   { shown: 'm', does: 'the Commission: findings by the engine, or by a person here', short: 'findings' },
   { shown: 'x', does: 'closed seats: a hand-off screen between seats', short: 'table' },
+  { shown: 'f', does: 'facilitate: a console that runs the exercise', short: 'facilitate' },
+  { shown: 'w', does: 'watch a saved exercise again' },
 ];
 
 export const END_KEYS: readonly Key[] = [
   { shown: '↑↓ j k', does: 'page through the rulings and the reasons', short: 'pages' },
+  { shown: 'r', does: 'replay: go through the exercise again', short: 'replay' },
   { shown: 'Esc', does: 'home', short: 'home' },
   { shown: 'q', does: 'quit', short: 'quit' },
 ];

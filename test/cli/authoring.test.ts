@@ -29,7 +29,7 @@ describe('rung new', () => {
     const file = join(here, 'night-market.yaml');
     expect(existsSync(file)).toBe(true);
     expect(run('check', file).out).toMatch(
-      /no mistakes\.\n {2}A compliant line exists on seed 1; its tightest duty .* leaves \d/,
+      /no mistakes\.\n {2}Gold line held: 3 orders, 1 chain, 2 rulings; all comes out as promised\.\n {2}1 variant checked: thirds\.\n {2}A compliant line exists on seed 1 \(played by the book, \d+ orders and none refused, no duty missed\); its tightest duty .* leaves \d/,
     );
     const drill = run('drill', file, '--seed', '3', '--policy', 'ukraine=by-the-book', '--json');
     expect(JSON.parse(drill.out).orders.map(({ order }: { order: string }) => order)).toContain('warn');
@@ -37,6 +37,12 @@ describe('rung new', () => {
     expect([again.code, again.out]).toEqual([2, '']);
     expect(again.err).toContain('There is such a file already; nothing was changed.');
     expect(rung(['new', '../up'], folder, {}, here).code).toBe(2);
+  });
+
+  it('says so where a scenario that comes with the program has the name', () => {
+    const { code, out } = rung(['new', 'big-push'], folder, {}, freshFolder());
+    expect(code).toBe(0);
+    expect(out).toContain('rung play big-push plays that one, ./big-push.yaml is yours.');
   });
 });
 
@@ -85,7 +91,7 @@ describe('rung check finds what a schema cannot', () => {
           'You speak for Ukraine. A battalion commander shells a crossroads; warn first',
         ],
       ],
-      'The brief says "battalion", a word of a truth field (B41).',
+      'The brief says "battalion", "commander", "shells", "crossroads": words of a truth field (B41).',
     ],
     [
       'a gold line that breaks',
@@ -104,25 +110,119 @@ describe('rung check finds what a schema cannot', () => {
     expect(err).toMatch(/\.yaml:\d+:\d+/);
   });
 
-  it('names five typical mistakes at once, and each message is enough to mend it', () => {
-    const mistakes: [string, string][] = [
-      ['endex: "36:00"', 'endex: 36h'],
-      ['severity: 3               #', 'severity: serious #'],
-      ['intent: local-initiative\n', 'intent: local\n'],
-      ['share: B41', 'share: B14'],
-      ['medium: claim', 'medum: claim'],
-    ];
-    const { code, err } = checked('five', ...mistakes);
+  it('names a kind of its own with a warning and plays all the same', () => {
+    const { code, out, err } = checked('warned', ['kind: artillery', 'kind: artilery'], ['[UK, PL]', '[UK, XX]']);
+    expect([code, out.includes('a scenario, no mistakes, 2 warnings.')]).toEqual([0, true]);
+    expect(err).toContain(
+      'Warning: "artilery" is a kind of your own: it plays as any other, but air-defence, sea-patrol, mine-clearance never bear on it.',
+    );
+    expect(err).toContain('Hint: did you mean artillery?');
+    expect(err).toContain('Warning: XX is not on the roster of the coalition.');
+    expect(checked('warned-too', ['kind: artillery', 'kind: banana']).code).toBe(0);
+  });
+
+  it('says how to see why nobody can comply, and what is looked at later', () => {
+    const { err } = checked('later', ['effectAt: "1:10"', 'effectAt: "1:11"'], ['to: [coalition, us]', 'to: []']);
+    expect(err).not.toContain('Order 1 comes out');
+    expect(err).toMatch(/1 mistake\.\n.*later\.yaml: Its gold line and its compliant line are looked at when this is/);
+    const unread = checked('unread', ['format: 1', '}{ }{']).err;
+    expect(unread).toContain('It could not be read to its end; more may appear when this is mended.');
+  });
+});
+
+/** A change to the template, and the hint that mends it. */
+type Slip = [from: string, to: string, hint: string];
+
+const SETS: [string, Slip[]][] = [
+  [
+    'values and names',
+    [
+      ['endex: "36:00"', 'endex: 36h', 'write "36:00"'],
+      [
+        'severity: 3               #',
+        'severity: serious #',
+        'without quotes: 0 nothing happened, 1 non-compliance, 2 minor, 3 serious, 4 grave, 5 broader attack',
+      ],
+      ['consent: [UK, PL]', 'consent: [UK, Poland]', 'Poland is PL'],
+      ['medium: claim', 'medum: claim', 'did you mean medium?'],
+      ['share: B41', 'share: B14', 'did you mean B41?'],
+    ],
+  ],
+  [
+    'slips of the pen',
+    [
+      ['difficulty: 1  ', '\tdifficulty: 1  ', 'take it out and put 0 blanks there'],
+      [
+        'text: Shells on the crossroads in sector 4 since {0:00}, one every few minutes. Two wounded.',
+        'text: Minister: shells in sector 4.',
+        'write text: "Minister: shells in sector 4."',
+      ],
+      ['- at: "1:30"', '- at: "1:30', 'write - at: "1:30"'],
+      ['    sector: 4                 #', '     sector: 4                 #', 'put 4 blanks before it'],
+      [
+        'coaching: at-commit ',
+        'coaching: at-commit\ncoaching: before ',
+        'keep one of them; the other stands in line 14',
+      ],
+    ],
+  ],
+  [
+    'what contradicts itself',
+    [
+      ['at: "4:00"', 'at: "36:00"', 'move it, or set endex later'],
+      ['to: [coalition, us]', 'to: []', 'name seats, or leave `to` out: then all hear it'],
+      ['phase2At: null', 'phase2At: never', 'write null, without quotes, for what never happens'],
+      [
+        'since {0:00}, one every',
+        'since {foo} and {9:75}, one every',
+        'write it out, or put a time there; minutes are 00 to 59',
+      ],
+      ['jitter: "0:20"', 'jitter: "40:00"', 'take a short one, as "0:20", or set endex later'],
+    ],
+  ],
+  [
+    'one behind the other',
+    [
+      ['endex: "36:00"', 'endx: 36:75', 'did you mean endex?'],
+      ['start: "0:00"\n    end', 'start: 25:99\n    end', 'as "0:40" or "24:00"; minutes are 00 to 59'],
+      ['    report: B41', '    reprot: B41', 'did you mean report?'],
+      ['order: warn }', 'order: wran }', 'did you mean warn?'],
+      ['- at: "1:30"', '- at: "0:30"', 'move it behind the report'],
+    ],
+  ],
+  [
+    'marks of YAML',
+    [
+      ['kind: artillery', 'kind artillery', 'write kind: artillery'],
+      ['to: [ukraine] ', 'to: [ukraine ', 'write to: [ukraine ] # left out: everybody hears'],
+      [
+        '{ at: "1:40", seat: us',
+        '{ at: "1:40, seat: us',
+        'write - { at: "1:40", seat: us, order: surveil, sector: 4 }',
+      ],
+      ['phase2At: null, broaderAt: null', 'phase2At: null, broaderAt: -', 'write null for what never happens'],
+      ['  - at: "4:00"', '    at: "4:00"', 'write - at: "4:00"'],
+    ],
+  ],
+  [
+    'wrong forms',
+    [
+      ['title: My own', 'title: 2359', 'write it in quotes, as "2359"'],
+      ['to: [coalition, us]', 'to: coalition', 'write it in brackets, as [coalition]'],
+      ['    - The warning stands before any halt.', '    - Note: warn first.', 'stands in quotes: "Note: warn first."'],
+      ['intent: local-initiative', 'intent: local', 'did you mean local-initiative?'],
+      ['playMinutes: 45', 'playMinutes: "45"', 'write it without quotes, as 45'],
+    ],
+  ],
+];
+
+describe('five typical mistakes are named at once, and each hint is enough to mend one', () => {
+  it.each(SETS)('%s', (name, slips) => {
+    const made = slips.map(([from, to]): [string, string] => [from, to]);
+    const { code, err } = checked(name.replaceAll(' ', '-'), ...made);
     expect(code).toBe(2);
-    for (const words of [
-      'Expected a time as "hours:minutes" since STARTEX, found "36h"',
-      'Expected one of 0, 1, 2, 3, 4, 5, found "serious"',
-      'Expected one of accidental, local-initiative, deliberate, spoiler, none, found "local"',
-      'did you mean B41?',
-      'did you mean medium?',
-    ])
-      expect(err).toContain(words);
-    expect(checked('mended').code).toBe(0);
+    for (const [, , hint] of slips) expect(err).toContain(hint);
+    expect(err).toContain(`\n${slips.length} mistakes.\n`);
   });
 });
 
@@ -148,6 +248,15 @@ describe('rung preview, explain and sample', () => {
     expect(drilled.map(({ id, start }: { id: string; start: number }) => [id, start])).toEqual(
       incidents.map(({ id, start }: { id: string; start: number }) => [id, start]),
     );
+  });
+
+  it('preview tells nothing that lies beyond ENDEX', () => {
+    const { out } = run('preview', 'open-drill', '--seed', '41', '--preset', 'degraded');
+    const minutes = (time: string) => Number(time.split(':')[0]) * 60 + Number(time.split(':')[1]);
+    const until = [...out.matchAll(/until (\d+:\d\d)/g)].map(([, time]) => minutes(time!));
+    expect(until.length).toBeGreaterThan(10);
+    expect(until.filter((minute) => minute > 360 * 60)).toEqual([]);
+    expect(out).toContain(', to ENDEX; ');
   });
 
   it('explain tells the fate of an act and what bore on it, of a seed and of a journal', () => {
@@ -189,6 +298,9 @@ describe('rung preview, explain and sample', () => {
     const { out } = run('sample', '--preset', 'calm', '--days', '10', '--seeds', '5');
     expect(out).toContain('33 a day after the July 2020 truce');
     expect(out).toContain('OSCE SMM');
+    const few = run('sample', '--preset', 'tense', '--days', '30', '--seeds', '3').out;
+    expect(few).toContain('OUTSIDE aim');
+    expect(few).toContain('Preset tense needs 480 days in all, as --days 30 --seeds 16; these are 90.');
     expect(run('sample', '--preset', 'wild').code).toBe(2);
     expect(run('sample', '--days', '0').code).toBe(2);
   });

@@ -1,12 +1,15 @@
 // No byte of truth, seed, future inject or another seat's facts in what a seat is shown.
 import { describe, expect, it } from 'vitest';
+import { viewForCommission } from '../../src/exercise/commission-view.ts';
+import type { Command } from '../../src/exercise/events.ts';
+import { playCommand, playStart } from '../../src/exercise/play.ts';
 import { responses } from '../../src/exercise/preview.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
 import { viewFor } from '../../src/exercise/view.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
-import { playOut, startOf } from '../support/play.ts';
+import { fold, playOut, startOf } from '../support/play.ts';
 
 const SEED = 'seed-that-nobody-may-see';
 
@@ -115,6 +118,30 @@ describe('a seat is shown its own picture and nothing else', () => {
       ['at', 'fileNumber', 'order'],
       ['at', 'fileNumber', 'order'],
     ]);
+  });
+
+  it('no note of the facilitator, no inject held or added for later, stands in what a seat is shown', () => {
+    const scenario = findScenario('first-shot');
+    const start = startOf('person', { hasExcon: true, isScriptOnly: true, seed: SEED });
+    const { state } = playStart(scenario, start, fold);
+    const stamp = '2026-03-01T09:30:00Z';
+    const inject = { at: 500, to: SEATS, fact: null, text: 'SECRET-INJECT', from: 'X', medium: 'message' };
+    const commands: Command[] = [
+      { do: 'mark', mark: 'note', text: 'SECRET-NOTE', stamp },
+      { do: 'mark', mark: 'startex', stamp },
+      { do: 'mark', mark: 'pause', text: 'SECRET-REASON', stamp },
+      { do: 'add-inject', inject: { ...inject, notes: 'SECRET-REMARK' } },
+      { do: 'inject', act: 'hold', no: state.nextInject },
+      { do: 'ask', seat: 'us', text: 'Whose?' },
+      { do: 'answer', question: 0, answer: 'For the US alone.' },
+    ];
+    for (const command of commands) expect(playCommand(scenario, state, command, fold)).not.toHaveProperty('denied');
+    expect(state.excon.held.map(({ text }) => text)).toEqual(['SECRET-INJECT']);
+    for (const seat of SEATS) {
+      expect(shownTo(scenario, state, seat)).not.toMatch(/SECRET|2026-03-01T09:30|"held"|"stamp"|seed-that/);
+      expect(shownTo(scenario, state, seat).includes('For the US alone.')).toBe(seat === 'us');
+    }
+    expect(JSON.stringify(viewForCommission(scenario, state))).not.toContain('SECRET');
   });
 
   it('an expiry is told to the seat whose duty it was, and to no other', () => {

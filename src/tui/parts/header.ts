@@ -1,5 +1,6 @@
 // The two rows at the top of every exercise screen: the EXERCISE banner, and what time it is for whom.
 import type { CommissionView } from '../../exercise/commission-view.ts';
+import type { ExconView } from '../../exercise/excon-view.ts';
 import type { View } from '../../exercise/view.ts';
 import { clock, count, seatName } from '../../report/words.ts';
 import { type Row, row, span, spread } from '../text.ts';
@@ -13,7 +14,13 @@ const STATUS: Record<string, string> = {
   'not-in-play': 'not in play',
 };
 
-export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
+/** How the facilitator has the exercise stand; null where there is none. */
+export interface ExconSign {
+  isPaused: boolean;
+  timer: { words: string; isRunning: boolean } | null;
+}
+
+export function headerRows(view: View, width: number, glyphs: Glyphs, excon: ExconSign | null = null): Row[] {
   const isWide = width >= 110;
   const left = Math.max(0, Math.ceil((view.endex - view.minute) / view.turnMinutes));
   const name = isWide
@@ -31,7 +38,13 @@ export function headerRows(view: View, width: number, glyphs: Glyphs): Row[] {
     return [words, span('   ')];
   });
   const time = `${timeWords(view)}  turn ${view.turn.number}`;
-  return [spread(bannerRow(width), row(name), width), spread(row(' ', span(time, 'strong')), seats, width)];
+  const sign = excon
+    ? row(...timerSpans(excon.timer), excon.isPaused ? span('EXCON PAUSED   ', 'amber') : isWide ? span('EXCON running   ', 'dim') : '')
+    : [];
+  return [
+    spread(bannerRow(width), row(name), width),
+    spread(row(' ', span(time, 'strong')), [...sign, ...seats], width),
+  ];
 }
 
 /** The same two rows at the Commission's desk. */
@@ -44,6 +57,41 @@ export function commissionHeaderRows(view: CommissionView, width: number, glyphs
     spread(row(' ', span(timeWords(view), 'strong')), row(standing), width),
   ];
 }
+
+/** And at the facilitator's: how the exercise stands, and that this side is not for the room. */
+export function exconHeaderRows(
+  view: ExconView,
+  timer: { words: string; isRunning: boolean } | null,
+  width: number,
+): Row[] {
+  const isWide = width >= 110;
+  const state = view.isEnded
+    ? span('ENDEX', 'strong')
+    : !view.hasStarted
+      ? span('STARTEX not given', 'owed')
+      : view.isPaused
+        ? span('PAUSED', 'amber')
+        : span('running', 'quiet');
+  const time = `${timeWords(view)}  turn ${view.turn.number}`;
+  return [
+    spread(bannerRow(width), row(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `), width),
+    spread(
+      row(' ', span(time, 'strong')),
+      row(
+        ...timerSpans(timer),
+        'EXCON ',
+        state,
+        '   ',
+        span(isWide ? ' T TRUTH SIDE: do not show ' : ' T TRUTH ', 'red'),
+        ' ',
+      ),
+      width,
+    ),
+  ];
+}
+
+const timerSpans = (timer: { words: string; isRunning: boolean } | null): Row =>
+  timer ? row(span(`timer ${timer.words}${timer.isRunning ? '' : ' stopped'}   `, timer.isRunning ? 'plain' : 'dim')) : [];
 
 const bannerRow = (width: number): Row =>
   row(

@@ -55,14 +55,25 @@ function items(view: View): Item[] {
     .flatMap(({ edges }) => edges)
     .filter(({ at, news }) => at <= view.minute && news !== 'warning-due');
   const asked = view.questions.map(
-    ({ at, kind, text, answer }): Item => ({
-      at,
+    ({ at, answeredAt, kind, text, answer }): Item => ({
+      at: answeredAt ?? at,
       text: `${kind === 'question' ? 'Your question' : 'Your action off the menu'}: ${text} (${answer})`,
     }),
+  );
+  const overruled = view.orders.flatMap(({ order, overruled }): Item[] =>
+    overruled
+      ? [
+          {
+            at: overruled.at,
+            text: `EXCON overrules the ruling on ${orderWords(order)}: ${overruled.verdict}, because ${overruled.because}`,
+          },
+        ]
+      : [],
   );
   return [
     ...messages,
     ...announced,
+    ...overruled,
     ...edges.map(({ at, news, chain }): Item => ({ at, text: `Ladder: ${NEWS_WORDS[news]} ${chain}` })),
     ...asked,
   ];

@@ -1,13 +1,26 @@
 // The chairs at one keyboard, and what a desk asks of the table that it stands at.
 import type { Seat } from '../../ladder/index.ts';
 import { seatName } from '../../report/words.ts';
+import type { TurnTimer } from '../turn-timer.ts';
+import type { EntryLine } from './entries.ts';
 
-/** Who may have the screen: a seat that a person holds, or the Commission where a person holds it. */
-export type Chair = Seat | 'commission';
-export const chairName = (chair: Chair): string => (chair === 'commission' ? 'The Commission' : seatName(chair));
+/** Who may have the screen: a seat or the Commission, where a person holds it, or the facilitator. */
+export type Chair = Seat | 'commission' | 'excon';
+export const chairName = (chair: Chair): string =>
+  chair === 'excon' ? 'EXCON' : chair === 'commission' ? 'The Commission' : seatName(chair);
 
 /** A page that lies over the desk until a key is pressed. */
-export type Overlay = 'help' | 'brief' | 'duties' | 'evidence' | 'line' | 'politics' | 'leave' | 'hand-off';
+export type Overlay =
+  | 'help'
+  | 'brief'
+  | 'duties'
+  | 'evidence'
+  | 'line'
+  | 'politics'
+  | 'leave'
+  | 'hand-off'
+  | 'card'
+  | 'branch';
 
 export interface Table {
   open: (page: Overlay) => void;
@@ -15,4 +28,23 @@ export interface Table {
   next: () => void;
   /** Another chair is to be looked at. */
   other: () => void;
+  /** The facilitator's chair is asked for. */
+  excon: () => void;
+}
+
+/** Keeps the draft of a form; null where there is none. */
+export interface FormStore {
+  read: () => string | null;
+  write: (text: string | null) => void;
+}
+
+/** What the facilitator's pages ask of the program around them. */
+export interface ExconMeans {
+  now: () => Date;
+  timer: TurnTimer | null;
+  form: FormStore;
+  /** What the journal holds so far. */
+  entries: () => readonly EntryLine[];
+  /** Opens a new exercise from the first so many entries. */
+  branch: (entries: number) => void;
 }

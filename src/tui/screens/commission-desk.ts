@@ -106,6 +106,8 @@ export class CommissionDesk {
         return this.#adjourn();
       case 'v':
         return this.#table.other();
+      case 'f':
+        return this.#table.excon();
       case 'i':
         return this.#table.open('brief');
       case '?':

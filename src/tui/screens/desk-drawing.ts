@@ -1,5 +1,6 @@
 // Whatever lies on the table, as rows: the screen of whoever has the keyboard, or the page over it.
-import { COMMISSION_KEYS, EXERCISE_KEYS } from '../keys.ts';
+import { COMMISSION_KEYS, EXCON_KEYS, EXERCISE_KEYS, type Key } from '../keys.ts';
+import { clock } from '../../report/words.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
@@ -7,9 +8,11 @@ import { politicsPage } from '../parts/politics.ts';
 import { sectorRows } from '../parts/sectors.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { chairName, type Overlay } from './chairs.ts';
+import { type Chair, chairName, type Overlay } from './chairs.ts';
 import { drawCommission } from './commission-drawing.ts';
-import type { ExerciseDesk } from './exercise-desk.ts';
+import { cardOf } from './excon-cards.ts';
+import { drawExcon, windowed } from './excon-drawing.ts';
+import type { BranchList, ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
 import { COMMISSION_BRIEF, drawPage, handOffRows, helpRows } from './pages.ts';
 
@@ -19,16 +22,21 @@ interface Page {
   foot: string;
 }
 
+const KEYS_OF: Partial<Record<Chair, readonly Key[]>> = { commission: COMMISSION_KEYS, excon: EXCON_KEYS };
+
 const BACK = '↑↓ scroll · any other key goes back';
 
 export function drawDesk(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
-  if (desk.overlay === null)
-    return desk.chair === 'commission'
-      ? drawCommission(desk.commission(), size, theme)
-      : drawExercise(desk.model(), size, theme);
+  if (desk.overlay === null) return drawChair(desk, size, theme);
   if (layoutFor(size).kind === 'too-small') return tooSmall(size);
   const { title, rows, foot } = pageOf(desk, desk.overlay, size, theme);
   return drawPage(title, rows, foot, size, theme, desk.overlayScroll);
+}
+
+function drawChair(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
+  if (desk.chair === 'excon') return drawExcon(desk.exconModel(), size, theme);
+  if (desk.chair === 'commission') return drawCommission(desk.commission(), size, theme);
+  return drawExercise(desk.model(), size, theme);
 }
 
 /** How far the page over the desk can be scrolled at that size: its frame takes four rows of the screen. */
@@ -43,7 +51,7 @@ function pageOf(desk: ExerciseDesk, overlay: Overlay, size: Size, theme: Theme):
   const isCommission = desk.chair === 'commission';
   switch (overlay) {
     case 'help':
-      return { title: 'KEYS', rows: helpRows(isCommission ? COMMISSION_KEYS : EXERCISE_KEYS, width), foot: BACK };
+      return { title: 'KEYS', rows: helpRows(KEYS_OF[desk.chair] ?? EXERCISE_KEYS, width), foot: BACK };
     case 'brief': {
       const own = isCommission ? [blank, row(span('COMMISSION', 'title')), ...wrap(COMMISSION_BRIEF, text)] : [];
       return { title: 'BRIEF', rows: [...wrap(desk.brief(), text), ...own], foot: BACK };
@@ -64,10 +72,32 @@ function pageOf(desk: ExerciseDesk, overlay: Overlay, size: Size, theme: Theme):
       const words = 'Leave this exercise? Everything is saved; it can be resumed at this very point.';
       return { title: 'LEAVE', rows: wrap(words, text), foot: 'Enter leaves · any other key stays' };
     }
+    case 'card': {
+      const { title, rows } = cardOf(desk.exconModel(), desk.model().doctrine, text);
+      return { title, rows, foot: BACK };
+    }
+    case 'branch':
+      return {
+        title: 'BRANCH · a new exercise from an entry of this one',
+        rows: branchRows(desk.branches(), size.rows - 4, theme),
+        foot: '↑↓ choose · Enter branches there and opens it · Esc back',
+      };
     case 'hand-off': {
       const name = chairName(desk.chair);
-      const who = isCommission ? 'the Commission' : 'this seat';
+      const who = isCommission ? 'the Commission' : desk.chair === 'excon' ? 'the facilitator' : 'this seat';
       return { title: 'HAND-OFF', rows: handOffRows(name), foot: `Enter: I am ${who}` };
     }
   }
+}
+
+export function branchRows({ lines, chosen }: BranchList, height: number, { glyphs }: Theme): Row[] {
+  const items = lines.map(({ n, minute, words }, at) => [
+    row(
+      span(at === chosen ? `${glyphs.pointer} ` : '  ', 'strong'),
+      span(String(n).padStart(4), 'dim'),
+      `${clock(minute).padStart(8)}  `,
+      span(words, at === chosen ? 'strong' : 'plain'),
+    ),
+  ]);
+  return windowed(items, chosen, height);
 }

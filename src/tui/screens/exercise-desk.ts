@@ -2,9 +2,12 @@
 // Whoever sits there has a desk of its own. Apart from Ink, so that several keys in one write cannot race.
 import type { Session } from '../../session/session.ts';
 import { isChar, type Press } from '../use-keys.tsx';
-import type { Chair, Overlay, Table } from './chairs.ts';
+import type { Chair, ExconMeans, Overlay, Table } from './chairs.ts';
 import { CommissionDesk } from './commission-desk.ts';
 import type { CommissionModel } from './commission-drawing.ts';
+import { type EntryLine, entryWords } from './entries.ts';
+import { ExconDesk } from './excon-desk.ts';
+import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
 import { SeatDesk } from './seat-desk.ts';
 
@@ -13,13 +16,32 @@ export interface DeskOptions {
   changed: () => void;
   left: () => void;
   ended: () => void;
+  /** What a facilitator's pages need; left out where none is in the room. */
+  excon?: ExconMeans;
 }
+
+/** The entries that one may branch from, and which is chosen. */
+export interface BranchList {
+  lines: readonly { n: number; minute: number; words: string }[];
+  chosen: number;
+}
+
+const NO_MEANS: ExconMeans = {
+  now: () => new Date(),
+  timer: null,
+  form: { read: () => null, write: () => {} },
+  entries: () => [],
+  branch: () => {},
+};
 
 export class ExerciseDesk implements Table {
   readonly #session: Session;
   readonly #options: DeskOptions;
   readonly #seatDesk: SeatDesk;
   readonly #commissionDesk: CommissionDesk;
+  readonly #exconDesk: ExconDesk;
+  readonly #means: ExconMeans;
+  #branches: BranchList = { lines: [], chosen: 0 };
   chair: Chair;
   overlay: Overlay | null = null;
   overlayScroll = 0;
@@ -29,9 +51,12 @@ export class ExerciseDesk implements Table {
   constructor(session: Session, options: DeskOptions) {
     this.#session = session;
     this.#options = options;
-    this.chair = this.#toDecide() ?? this.#chairs()[0] ?? 'ukraine';
-    this.#seatDesk = new SeatDesk(session, this, this.chair === 'commission' ? 'ukraine' : this.chair);
+    this.#means = options.excon ?? NO_MEANS;
+    const chair = this.#toDecide() ?? this.#chairs()[0] ?? 'ukraine';
+    this.chair = session.state().excon.hasStarted ? chair : 'excon';
+    this.#seatDesk = new SeatDesk(session, this, this.chair === 'commission' || this.chair === 'excon' ? 'ukraine' : this.chair);
     this.#commissionDesk = new CommissionDesk(session, this);
+    this.#exconDesk = new ExconDesk(session, this, this.#means);
     if (this.#isBetweenChairs()) this.overlay = 'hand-off';
     this.#say(options.notice);
   }
@@ -41,7 +66,41 @@ export class ExerciseDesk implements Table {
   }
 
   model(): ExerciseModel {
-    return this.#seatDesk.model();
+    const { isPresent, isPaused } = this.#session.state().excon;
+    const { timer } = this.#means;
+    const sign = timer ? { words: timer.words(), isRunning: timer.isRunning } : null;
+    return { ...this.#seatDesk.model(), excon: isPresent ? { isPaused, timer: sign } : null };
+  }
+
+  excon = (): void => {
+    if (!this.#session.state().excon.isPresent) return this.#say('There is no facilitator in this exercise.');
+    this.#sit('excon');
+    if (this.#session.isClosed) this.open('hand-off');
+  };
+
+  exconModel(): ExconModel {
+    return this.#exconDesk.model();
+  }
+
+  branches(): BranchList {
+    return this.#branches;
+  }
+
+  /** Once a second, where there is a turn timer. */
+  tick(): void {
+    const { timer } = this.#means;
+    const { excon, turn, isEnded } = this.#session.state();
+    if (!timer || isEnded) return;
+    timer.turn(turn.number);
+    timer.rest(excon.isPaused || !excon.hasStarted);
+    if (timer.isOver()) {
+      if (timer.closes) {
+        this.#session.send({ do: 'step' });
+        this.next();
+      }
+      this.#say(timer.closes ? 'The time of the turn was over; it was closed for all.' : 'The time of the turn is over.');
+    }
+    this.#options.changed();
   }
 
   commission(): CommissionModel {
@@ -56,6 +115,7 @@ export class ExerciseDesk implements Table {
   /** `mostScroll`: how far the page that lies over the desk can be scrolled. */
   press(press: Press, mostScroll = Number.POSITIVE_INFINITY): void {
     if (this.overlay) this.#pressOverlay(this.overlay, press, mostScroll);
+    else if (this.chair === 'excon') this.#exconDesk.press(press);
     else if (this.chair === 'commission') this.#commissionDesk.press(press);
     else this.#seatDesk.press(press);
     this.#options.changed();
@@ -64,10 +124,15 @@ export class ExerciseDesk implements Table {
   open = (page: Overlay): void => {
     this.overlay = page;
     this.overlayScroll = 0;
+    if (page === 'branch') {
+      const lines = this.#means.entries().map((line: EntryLine) => ({ ...line, words: entryWords(line) }));
+      this.#branches = { lines, chosen: lines.length - 1 };
+    }
   };
 
   next = (): void => {
     if (this.#session.state().isEnded) return this.#options.ended();
+    if (this.chair === 'excon') return;
     const next = this.#toDecide() ?? this.chair;
     if (next !== this.chair && this.#session.isClosed) this.open('hand-off');
     this.#sit(next);
@@ -75,6 +140,13 @@ export class ExerciseDesk implements Table {
 
   other = (): void => {
     const chairs = this.#chairs();
+    if (this.chair === 'excon') {
+      const next = this.#toDecide() ?? chairs[0];
+      if (!next) return this.#say('The seats are held by policies; what they see is theirs.');
+      this.#sit(next);
+      if (this.#session.isClosed) this.open('hand-off');
+      return;
+    }
     if (chairs.length < 2) return this.#say('The other seats are held by policies; what they see is theirs.');
     if (this.#session.isClosed) return this.#say('The seats are closed: each has its own turn at the keyboard.');
     this.#sit(chairs[(chairs.indexOf(this.chair) + 1) % chairs.length]!);
@@ -95,16 +167,19 @@ export class ExerciseDesk implements Table {
   #sit(chair: Chair): void {
     this.chair = chair;
     if (chair === 'commission') this.#commissionDesk.sit();
+    else if (chair === 'excon') this.#exconDesk.say('');
     else this.#seatDesk.sit(chair);
   }
 
   #say(notice: string): void {
-    if (this.chair === 'commission') this.#commissionDesk.say(notice);
+    if (this.chair === 'excon') this.#exconDesk.say(notice);
+    else if (this.chair === 'commission') this.#commissionDesk.say(notice);
     else this.#seatDesk.say(notice);
   }
 
   #pressOverlay(overlay: Overlay, press: Press, mostScroll: number): void {
     const by = SCROLLS[String(press)];
+    if (overlay === 'branch') return this.#pressBranch(press, by);
     if (by !== undefined) {
       this.overlayScroll = Math.max(0, Math.min(mostScroll, this.overlayScroll + by));
       return;
@@ -119,9 +194,23 @@ export class ExerciseDesk implements Table {
     else this.overlay = null;
   }
 
+  #pressBranch(press: Press, by = 0): void {
+    const { lines, chosen } = this.#branches;
+    if (press === 'escape') this.overlay = null;
+    else if (press === 'enter') {
+      const line = lines[chosen];
+      this.overlay = null;
+      if (line) this.#means.branch(line.n + 1);
+    } else this.#branches = { lines, chosen: Math.max(0, Math.min(lines.length - 1, chosen + by)) };
+  }
+
   // Whoever is closed to the others reads the brief when the keyboard first comes.
   #takeOver(): void {
     this.#handedTo = this.chair;
+    if (this.chair === 'excon') {
+      this.overlay = null;
+      return;
+    }
     const isFirst =
       this.chair === 'commission'
         ? this.#session.state().commission.readUntil < 0
@@ -132,7 +221,8 @@ export class ExerciseDesk implements Table {
 
   // Nobody has taken the keyboard over yet, or leaving was asked for from the hand-off screen.
   #isBetweenChairs(): boolean {
-    return this.#handedTo !== this.chair && this.#session.isClosed && this.#chairs().length > 1;
+    const chairs = this.#chairs().length + (this.#session.state().excon.isPresent ? 1 : 0);
+    return this.#handedTo !== this.chair && this.#session.isClosed && chairs > 1;
   }
 }
 

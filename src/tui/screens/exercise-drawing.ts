@@ -7,7 +7,7 @@ import { clock, seatName } from '../../report/words.ts';
 import { EXERCISE_KEYS, footer } from '../keys.ts';
 import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';
 import { panel } from '../panel.ts';
-import { headerRows } from '../parts/header.ts';
+import { type ExconSign, headerRows } from '../parts/header.ts';
 import { ladderRows, ladderTitle } from '../parts/ladder.ts';
 import { lineRows } from '../parts/line.ts';
 import { politicsRows } from '../parts/politics.ts';
@@ -55,6 +55,8 @@ export interface ExerciseModel {
   desk: Desk;
   /** Whether it is the Commission that everybody waits for. */
   isCommissionSitting: boolean;
+  /** The facilitator, where one runs the exercise. */
+  excon?: ExconSign | null;
 }
 
 export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Row[] {
@@ -73,7 +75,7 @@ export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Ro
     ladderRows(view, chain, layout.ladder.width - 4, glyphs, layout.kind === 'tabs'),
   );
   const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
-  return [...headerRows(view, size.columns, glyphs), ...ladder, ...body, footRow(model, size.columns)];
+  return [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body, footRow(model, size.columns)];
 }
 
 export function tooSmall({ columns, rows }: Size): Row[] {
@@ -209,7 +211,7 @@ function standing(view: View): string {
 // What came of the last commit, where rulings are told during play: each refusal, and the rest in one row.
 function lastRulings(view: View): Row[] {
   const last = view.orders.filter(({ at, ruling }) => ruling !== undefined && at >= view.readUntil);
-  const refused = last.flatMap(({ at, order, ruling }) =>
+  const refused = last.flatMap(({ at, order, ruling, overruled }) =>
     ruling?.verdict === 'refused'
       ? [
           row(
@@ -217,6 +219,7 @@ function lastRulings(view: View): Row[] {
             '  ',
             span(`refused (${ruling.code})`, 'red'),
             `  ${orderWords(order)}`,
+            span(overruled ? `  EXCON overrules: ${overruled.verdict}, because ${overruled.because}` : '', 'owed'),
           ),
         ]
       : [],

@@ -122,7 +122,7 @@ export class SeatDesk {
       case 'ask':
       case 'describe': {
         const answer = this.#session.send({ do: kind, seat: this.seat, text: typed });
-        if (!('denied' in answer)) return this.say('Recorded. Without a facilitator it is not adjudicated.');
+        if (!('denied' in answer)) return this.say(this.#isFacilitated() ? 'Sent to EXCON.' : 'Recorded. Without a facilitator it is not adjudicated.');
         this.desk = { ...this.desk, input: { kind, text }, notice: answer.denied };
       }
     }
@@ -211,6 +211,8 @@ export class SeatDesk {
         return this.#type('describe');
       case 'v':
         return this.#table.other();
+      case 'f':
+        return this.#table.excon();
       case 'w':
         this.desk = { ...this.desk, isWhy: !this.desk.isWhy };
     }
@@ -228,6 +230,8 @@ export class SeatDesk {
     if (number < 1 || number > count) return;
     this.desk = { ...this.desk, focus: 'responses', cursor: number - 1 };
   }
+
+  #isFacilitated = () => this.#session.state().excon.isPresent;
 
   #isMine(view: View): boolean {
     return view.isAtKeyboard && !view.hasCommitted && this.#session.persons().includes(this.seat);

@@ -1,0 +1,55 @@
+// What can be read of a story, whatever is wrong beside it, so that all of it can be checked at once.
+import {
+  type ActInFile,
+  actShape,
+  type InjectInFile,
+  injectShape,
+  type ScenarioInFile,
+  scenarioShape,
+} from './scenario-shape.ts';
+import { type FactInFile, kindOf } from './shapes.ts';
+import { type Parsed, type Readable, readable, readableOf, type Some } from './yaml.ts';
+
+export interface Story {
+  file: Some<ScenarioInFile>;
+  acts: Readable<ActInFile>[];
+  injects: Readable<InjectInFile>[];
+  /** Whether all of them could be read: only then is it known that something is not there. */
+  hasAllActs: boolean;
+  hasAllInjects: boolean;
+}
+
+export const readableFile = (parsed: Parsed): Some<ScenarioInFile> => readableOf(parsed.value, scenarioShape) ?? {};
+
+/** The story of a file; with a variant, its injects among the others. */
+export function storyOf(parsed: Parsed, variant?: string): Story {
+  const acts = readable(parsed, ['acts'], actShape);
+  const adds = ['variants', variant ?? '', 'adds'];
+  const injects = [...readable(parsed, ['injects'], injectShape), ...readable(parsed, adds, injectShape)];
+  return {
+    file: readableFile(parsed),
+    acts,
+    injects: variant === undefined ? injects : injects.sort((a, b) => (a.is.at ?? 0) - (b.is.at ?? 0)),
+    hasAllActs: acts.length === sizeOf(parsed, ['acts']) && acts.every(({ is }) => is.id !== undefined),
+    hasAllInjects: injects.length === sizeOf(parsed, ['injects']) + sizeOf(parsed, adds),
+  };
+}
+
+function sizeOf(parsed: Parsed, path: readonly string[]): number {
+  const list = path.reduce<unknown>(
+    (at, key) => (at as Record<string, unknown> | null | undefined)?.[key],
+    parsed.value,
+  );
+  return Array.isArray(list) ? list.length : 0;
+}
+
+/** The fact of an inject; undefined for news. */
+export const factIn = (inject: Some<InjectInFile>): Some<FactInFile> | undefined =>
+  'news' in inject && inject.news !== undefined ? undefined : (inject as Some<FactInFile>);
+
+/** The act that a fact is about and the key that names it; undefined for what is about none. */
+export function aboutOf(fact: Some<FactInFile>): { kind: string; act: string } | undefined {
+  const kind = kindOf(fact);
+  if (kind === 'guarantee' || kind === 'consent') return undefined;
+  return { kind, act: String((fact as Record<string, unknown>)[kind]) };
+}

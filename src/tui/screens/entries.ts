@@ -1,0 +1,69 @@
+// What each entry of a journal did, in a few words: for branching and for going through a record.
+import type { Command, Event } from '../../exercise/events.ts';
+import { orderWords } from '../../report/transcript.ts';
+import { clock, seatName } from '../../report/words.ts';
+
+/** One entry as the program reads it. */
+export interface EntryLine {
+  n: number;
+  /** The minute when it had been played. */
+  minute: number;
+  /** null: STARTEX. */
+  command: Command | null;
+  events: readonly Event[];
+}
+
+const MARKS = { startex: 'STARTEX', pause: 'pauses', resume: 'resumes', note: 'notes' };
+
+export function entryWords({ command, events }: EntryLine): string {
+  if (!command) return 'the exercise is set up';
+  const rulings = events.flatMap((event) =>
+    event.type === 'order-ruled'
+      ? [
+          event.given.ruling.verdict === 'refused'
+            ? `${orderWords(event.given.order)} refused`
+            : orderWords(event.given.order),
+        ]
+      : [],
+  );
+  const came = rulings.length > 0 ? `: ${rulings.join('; ')}` : '';
+  switch (command.do) {
+    case 'compose':
+      return `${seatName(command.seat)} drafts ${orderWords(command.composition.order)}`;
+    case 'take-back':
+      return `${seatName(command.seat)} takes a draft back`;
+    case 'commit':
+      return `${seatName(command.seat)} commits${came}`;
+    case 'hold':
+      return `${seatName(command.seat)} holds${came}`;
+    case 'ask':
+      return `${seatName(command.seat)} asks: ${command.text}`;
+    case 'describe':
+      return `${seatName(command.seat)} describes: ${command.text}`;
+    case 'find':
+      return `${command.by === 'excon' ? 'EXCON' : 'the Commission'} finds on ${command.about}`;
+    case 'adjourn':
+      return 'the Commission adjourns';
+    case 'mark':
+      return `EXCON ${MARKS[command.mark]}${command.text ? `: ${command.text}` : ''}`;
+    case 'step':
+      return `EXCON closes the turn${came}`;
+    case 'jump':
+      return `EXCON jumps to ${clock(command.to)}${came}`;
+    case 'inject':
+      return `EXCON ${VERBS[command.act]} inject ${command.no}`;
+    case 'add-inject':
+      return `EXCON adds: ${command.inject.text}`;
+    case 'overrule':
+      return `EXCON overrules order ${command.order}: ${command.verdict}`;
+    case 'answer':
+      return `EXCON answers: ${command.answer}`;
+    case 'end':
+      return 'EXCON gives ENDEX';
+  }
+}
+
+const VERBS = { hold: 'holds', release: 'releases', fire: 'fires', shift: 'shifts' };
+
+/** Whether a ruling fell in that entry. */
+export const hasRuling = ({ events }: EntryLine): boolean => events.some(({ type }) => type === 'order-ruled');

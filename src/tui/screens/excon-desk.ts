@@ -1,0 +1,353 @@
+// The facilitator's desk: which panel and line is chosen, what is being typed, and what each key brings about. It sends
+// commands to the session and decides nothing itself.
+import type { CommissionVerdict, ExconCommand } from '../../exercise/events.ts';
+import type { AnswerKind } from '../../exercise/state.ts';
+import type { Side } from '../../ladder/index.ts';
+import { orderWords } from '../../report/transcript.ts';
+import { clock, seatName } from '../../report/words.ts';
+import type { Session } from '../../session/session.ts';
+import type { Press } from '../use-keys.tsx';
+import type { ExconMeans, Table } from './chairs.ts';
+import {
+  EXCON_PANELS,
+  type ExconAsking,
+  type ExconInput,
+  type ExconModel,
+  type ExconPanel,
+  listOf,
+} from './excon-drawing.ts';
+import { FormDesk } from './form-desk.ts';
+import { likelihoodOf, minuteOf, typedOn } from './typing.ts';
+
+type Answer = ReturnType<Session['send']>;
+
+const EXTENDS_MINUTES = 5;
+
+export class ExconDesk {
+  readonly #session: Session;
+  readonly #table: Table;
+  readonly #means: ExconMeans;
+  readonly #form: FormDesk;
+  #panel: ExconPanel = 'injects';
+  #cursors: Record<ExconPanel, number> = { seats: 0, injects: 0, truth: 0, questions: 0, rulings: 0, notes: 0 };
+  #notice = '';
+  #input: ExconInput | null = null;
+  #asking: ExconAsking | null = null;
+  #isForm = false;
+  /** What has been asked for once, and is done when it is asked for again. */
+  #isSureOf: string | null = null;
+
+  constructor(session: Session, table: Table, means: ExconMeans) {
+    this.#session = session;
+    this.#table = table;
+    this.#means = means;
+    this.#form = new FormDesk(session, means.form);
+  }
+
+  model(): ExconModel {
+    const view = this.#session.excon()!;
+    const cursors = { ...this.#cursors };
+    for (const panel of EXCON_PANELS)
+      cursors[panel] = Math.max(0, Math.min(listOf(view, panel).length - 1, cursors[panel]));
+    return {
+      view,
+      panel: this.#panel,
+      cursors,
+      notice: this.#notice,
+      input: this.#input,
+      asking: this.#asking,
+      form: this.#isForm ? this.#form.model() : null,
+      hasDraft: this.#form.hasDraft(),
+      timer: this.#means.timer ? { words: this.#means.timer.words(), isRunning: this.#means.timer.isRunning } : null,
+    };
+  }
+
+  say(notice: string): void {
+    this.#notice = notice;
+  }
+
+  press(press: Press): void {
+    this.#notice = '';
+    const wasSureOf = this.#isSureOf;
+    this.#isSureOf = null;
+    if (this.#isForm) this.#pressForm(press);
+    else if (this.#input) this.#pressInput(press, this.#input, wasSureOf);
+    else if (this.#asking) this.#pressAsking(press, this.#asking, wasSureOf);
+    else if (typeof press === 'object') {
+      if ('char' in press) this.#pressChar(press.char, wasSureOf);
+    } else this.#pressSpecial(press);
+  }
+
+  #pressForm(press: Press): void {
+    const { isDone, notice } = this.#form.press(press);
+    if (isDone) this.#isForm = false;
+    this.say(notice);
+  }
+
+  #pressSpecial(press: Exclude<Press, object>): void {
+    switch (press) {
+      case 'up':
+      case 'down':
+        return this.#move(press === 'down' ? 1 : -1);
+      case 'page-up':
+      case 'page-down':
+        return this.#move(press === 'page-down' ? 8 : -8);
+      case 'tab':
+      case 'right':
+      case 'back-tab':
+      case 'left': {
+        const by = press === 'tab' || press === 'right' ? 1 : EXCON_PANELS.length - 1;
+        this.#panel = EXCON_PANELS[(EXCON_PANELS.indexOf(this.#panel) + by) % EXCON_PANELS.length]!;
+        return;
+      }
+      case 'enter':
+        return this.#panel === 'questions' ? this.#answer() : this.#table.open('card');
+      case 'escape':
+        return this.#table.open('leave');
+    }
+  }
+
+  #pressChar(char: string, wasSureOf: string | null): void {
+    const { hasStarted, isPaused, isEnded } = this.#session.excon()!;
+    switch (char) {
+      case 'j':
+        return this.#move(1);
+      case 'k':
+        return this.#move(-1);
+      case 's':
+        if (hasStarted) return this.#tell(this.#session.send({ do: 'step' }), 'The turn was closed for all.');
+        return this.#mark('startex', 'STARTEX.');
+      case 'p':
+        return isPaused ? this.#mark('resume', 'Resumed.') : this.#mark('pause', 'Paused; nobody can commit.');
+      case 'g':
+        return this.#jumpToNext(wasSureOf);
+      case 'G':
+        this.#input = { kind: 'jump', text: '' };
+        return;
+      case 'n':
+        this.#input = { kind: 'note', text: '' };
+        return;
+      case 'h':
+        return this.#holdOrRelease();
+      case 'f':
+        return this.#fire(wasSureOf);
+      case 'm':
+        if (this.#inject()) this.#input = { kind: 'shift', text: '' };
+        return;
+      case 'a':
+        this.#isForm = true;
+        return;
+      case 'o':
+        if (this.#chosen('rulings')) this.#input = { kind: 'overrule', text: '' };
+        return;
+      case 'r':
+        return this.#answer();
+      case 'c':
+        if (this.#chosen('truth')) this.#asking = { what: 'finding' };
+        return;
+      case 't':
+      case '+':
+        return this.#timer(char);
+      case 'b':
+        return this.#table.open('branch');
+      case 'x':
+        if (isEnded) return this.say('The exercise has ended.');
+        return this.#once('x', wasSureOf, 'End the exercise now? Press x once more.', () => this.#end());
+      case 'v':
+        return this.#table.other();
+      case '?':
+        return this.#table.open('help');
+    }
+  }
+
+  #move(by: number): void {
+    const { cursors, view } = this.model();
+    const last = Math.max(0, listOf(view, this.#panel).length - 1);
+    this.#cursors[this.#panel] = Math.max(0, Math.min(last, cursors[this.#panel] + by));
+  }
+
+  /** The chosen line of a panel, which comes into focus; says so where there is none. */
+  #chosen<P extends 'injects' | 'truth' | 'questions' | 'rulings'>(panel: P) {
+    const { view, cursors } = this.model();
+    const item = listOf(view, panel)[cursors[panel]];
+    this.#panel = panel;
+    if (item === undefined) this.say(NOTHING[panel]);
+    return item as ReturnType<typeof listOf<P>>[number] | undefined;
+  }
+
+  #inject = () => this.#chosen('injects');
+
+  #once(key: string, wasSureOf: string | null, question: string, act: () => void): void {
+    if (wasSureOf === key) return act();
+    this.#isSureOf = key;
+    this.say(question);
+  }
+
+  #tell(answer: Answer, done: string): void {
+    this.say('denied' in answer ? answer.denied : done);
+    if (this.#session.state().isEnded) this.#table.next();
+  }
+
+  #mark(mark: Extract<ExconCommand, { do: 'mark' }>['mark'], done: string, text?: string): void {
+    const stamp = this.#means.now().toISOString();
+    this.#tell(this.#session.send({ do: 'mark', mark, stamp, ...(text && { text }) }), done);
+  }
+
+  #end(): void {
+    this.#tell(this.#session.send({ do: 'end', stamp: this.#means.now().toISOString() }), 'ENDEX.');
+  }
+
+  #jumpToNext(wasSureOf: string | null): void {
+    const { nextAt, endex } = this.#session.excon()!;
+    const jump = () => this.#tell(this.#session.send({ do: 'jump', to: nextAt }), `Jumped to ${clock(nextAt)}.`);
+    if (nextAt < endex) return jump();
+    this.#once('g', wasSureOf, `Nothing is to come before ENDEX at ${clock(endex)}. Jump there? Press g once more.`, jump);
+  }
+
+  #holdOrRelease(): void {
+    const inject = this.#inject();
+    if (!inject) return;
+    const { no, isHeld } = inject;
+    const answer = this.#session.send({ do: 'inject', act: isHeld ? 'release' : 'hold', no });
+    this.#tell(answer, isHeld ? `Inject ${no} is released.` : `Inject ${no} is held${withOthers(answer)}.`);
+  }
+
+  #fire(wasSureOf: string | null): void {
+    const inject = this.#inject();
+    if (!inject) return;
+    const { no, at } = inject;
+    this.#once(`f${no}`, wasSureOf, `Fire inject ${no} of ${clock(at)} now? Press f once more.`, () =>
+      this.#tell(this.#session.send({ do: 'inject', act: 'fire', no }), `Inject ${no} has arrived.`),
+    );
+  }
+
+  #answer(): void {
+    const question = this.#chosen('questions');
+    if (!question) return;
+    if (question.answeredAt !== undefined) return this.say('That has been answered.');
+    if (question.kind === 'off-menu') this.#asking = { what: 'how' };
+    else this.#input = { kind: 'answer', text: '', how: 'note' };
+  }
+
+  #timer(key: 't' | '+'): void {
+    const { timer } = this.#means;
+    if (!timer) return this.say('There is no turn timer; rung play --timer 10m sets one.');
+    if (key === 't') timer.toggle();
+    else timer.extend(EXTENDS_MINUTES);
+    this.say(timer.isRunning ? `The turn has ${timer.words()} left.` : `The turn timer stands at ${timer.words()}.`);
+  }
+
+  #pressInput(press: Press, input: ExconInput, wasSureOf: string | null): void {
+    if (press === 'escape') this.#input = null;
+    else if (press === 'enter') this.#take(input, wasSureOf);
+    else {
+      const text = typedOn(input.text, press, 2000);
+      if (text !== null) this.#input = { ...input, text };
+    }
+  }
+
+  // What was typed stays where it could not be taken.
+  #take(input: ExconInput, wasSureOf: string | null): void {
+    const typed = input.text.trim();
+    const { minute, endex } = this.#session.excon()!;
+    const send = (command: ExconCommand, done: string) => {
+      const answer = this.#session.send(command);
+      if (!('denied' in answer)) this.#input = null;
+      this.#tell(answer, done);
+    };
+    switch (input.kind) {
+      case 'note':
+        if (typed === '') return this.say('There is no text.');
+        this.#input = null;
+        return this.#mark('note', 'Noted.', typed);
+      case 'jump':
+      case 'shift': {
+        const to = minuteOf(typed, minute, endex + 1);
+        if (to === null) return this.say(`Expected a time from ${clock(minute)} to ${clock(endex)}, as 25:30 or +1:15.`);
+        if (input.kind === 'jump') return send({ do: 'jump', to }, `Jumped to ${clock(to)}.`);
+        const inject = this.#inject();
+        return inject && send({ do: 'inject', act: 'shift', no: inject.no, to }, `Inject ${inject.no} comes at ${clock(to)}.`);
+      }
+      case 'overrule': {
+        const given = this.#chosen('rulings');
+        if (!given) return;
+        if (typed === '') return this.say('An overrule needs a reason.');
+        const stands = given.overruled?.verdict ?? (given.ruling.verdict === 'refused' ? 'refused' : 'accepted');
+        const verdict = stands === 'refused' ? 'accepted' : 'refused';
+        const words = `${seatName(given.order.seat)}: ${orderWords(given.order)}`;
+        return this.#once('o', wasSureOf, `Overrule to ${verdict} (${words})? Enter once more; Esc drops it.`, () =>
+          send({ do: 'overrule', order: given.place, verdict, because: typed }, `Overruled: ${verdict}.`),
+        );
+      }
+      case 'answer': {
+        const question = this.#chosen('questions');
+        if (!question) return;
+        return send({ do: 'answer', question: question.place, answer: typed, how: input.how ?? 'note' }, 'Answered.');
+      }
+      case 'likelihood': {
+        const likelihood = likelihoodOf(typed);
+        if (likelihood === null) return this.say('Expected a likelihood from 0.00 to 1.00, as 0.75.');
+        this.#input = null;
+        return this.#find({ verdict: 'attributed', side: input.side ?? 'unknown', likelihood });
+      }
+    }
+  }
+
+  #pressAsking(press: Press, { what }: ExconAsking, wasSureOf: string | null): void {
+    const char = typeof press === 'object' && 'char' in press ? press.char : '';
+    if (press === 'escape') this.#asking = null;
+    else if (what === 'how') this.#pressHow(char);
+    else if (what === 'side') this.#pressSide(char);
+    else this.#pressFinding(char, wasSureOf);
+  }
+
+  #pressHow(char: string): void {
+    const how: AnswerKind | undefined = { a: 'accept', r: 'refuse', n: 'note' }[char] as AnswerKind | undefined;
+    if (!how) return;
+    this.#asking = null;
+    this.#input = { kind: 'answer', text: '', how };
+  }
+
+  #pressSide(char: string): void {
+    const side: Side | undefined = { r: 'russia', u: 'ukraine' }[char] as Side | undefined;
+    if (!side) return;
+    this.#asking = null;
+    this.#input = { kind: 'likelihood', text: '', side };
+  }
+
+  #pressFinding(char: string, wasSureOf: string | null): void {
+    if (char === 'a') this.#asking = { what: 'side' };
+    else if (char === 'n') this.#find({ verdict: 'unattributable', side: 'unknown', likelihood: 0 });
+    else if (char === 'x')
+      this.#once('find x', wasSureOf, 'Withdraw the report, since nothing happened? Press x once more.', () =>
+        this.#find({ verdict: 'nothing', side: 'unknown', likelihood: 0 }),
+      );
+    else if (char === 'b')
+      this.#once('find b', wasSureOf, 'Certify it as part of a broader attack? Press b once more.', () =>
+        this.#find({ verdict: 'broader' }),
+      );
+  }
+
+  #find(verdict: CommissionVerdict): void {
+    this.#asking = null;
+    const act = this.#chosen('truth');
+    if (!act) return;
+    this.#tell(
+      this.#session.send({ do: 'find', about: act.id, verdict, by: 'excon' }),
+      `Found on ${act.id}, as the Commission; all seats know it now.`,
+    );
+  }
+}
+
+function withOthers(answer: Answer): string {
+  const held = 'denied' in answer ? undefined : answer.find(({ type }) => type === 'injects-held');
+  const others = held?.type === 'injects-held' ? held.nos.slice(1) : [];
+  return others.length > 0 ? `, with ${others.join(', ')}, which are about the same act` : '';
+}
+
+const NOTHING = {
+  injects: 'No inject is to come.',
+  truth: 'Nothing has happened.',
+  questions: 'Nobody has asked anything.',
+  rulings: 'No order has been ruled on.',
+};

@@ -1,0 +1,156 @@
+// The facilitator at a session with a journal: recorded, replayed and verified like everything else; and branches.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readJournal } from '../../src/journal/read.ts';
+import { replay } from '../../src/journal/replay.ts';
+import { verify } from '../../src/journal/verify.ts';
+import { SEATS } from '../../src/ladder/index.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { branchSession } from '../../src/session/branch.ts';
+import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
+import { startOf } from '../support/play.ts';
+import { freshFolder } from '../support/rung.ts';
+
+const stamp = '2026-03-01T09:30:00Z';
+
+function begin(file = join(freshFolder(), 'x.rung.jsonl')): Session {
+  const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
+  return startSession(findScenario('first-shot'), startOf(holders, { hasExcon: true }), file, 'test');
+}
+
+/** One of everything that a facilitator does, up to ENDEX. */
+function everything(session: Session): void {
+  const taken = (answer: ReturnType<Session['send']>) => expect(answer).not.toHaveProperty('denied');
+  taken(session.send({ do: 'mark', mark: 'startex', stamp }));
+  taken(session.send({ do: 'mark', mark: 'pause', stamp }));
+  taken(session.send({ do: 'mark', mark: 'note', text: 'They read the brief twice.', stamp }));
+  taken(session.send({ do: 'mark', mark: 'resume', stamp }));
+  const { minute } = session.state();
+  const halt = { seat: 'ukraine', response: 'halt', about: 'K47', sector: 5 } as const;
+  taken(session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order: halt } }));
+  taken(session.send({ do: 'ask', seat: 'ukraine', text: 'Whose mortar?' }));
+  taken(session.send({ do: 'step' }));
+  taken(session.send({ do: 'overrule', order: 0, verdict: 'accepted', because: 'The room had warned aloud.' }));
+  taken(session.send({ do: 'answer', question: 0, answer: 'Not known.', how: 'note' }));
+  const no = session.excon()!.injects[0]!.no;
+  taken(session.send({ do: 'inject', act: 'hold', no }));
+  taken(session.send({ do: 'inject', act: 'release', no }));
+  const at = session.state().minute;
+  const fact = {
+    kind: 'report',
+    at,
+    to: SEATS,
+    act: '',
+    start: at,
+    end: null,
+    sector: 3,
+    severity: 2,
+    side: 'russia',
+  } as const;
+  const inject = { at, to: SEATS, fact, text: 'Two shells in sector 3.', from: 'Patrol', medium: 'report' };
+  taken(session.addInject(inject, { kind: 'artillery', author: 'russia', isDrawn: true }));
+  taken(session.send({ do: 'jump', to: at + 600 }));
+  taken(
+    session.send({
+      do: 'find',
+      about: 'K47',
+      verdict: { verdict: 'nothing', side: 'unknown', likelihood: 1 },
+      by: 'excon',
+    }),
+  );
+  taken(session.send({ do: 'end', stamp }));
+}
+
+describe('a facilitated exercise', () => {
+  it('is recorded whole: it verifies, replays to the same state, and is the same bytes when done again', () => {
+    const session = begin();
+    everything(session);
+    session.close();
+    expect(verify(session.journal)).toMatchObject({ ok: true, rulingsDiffering: 0 });
+    expect(replay(readJournal(session.journal))).toEqual(session.state());
+    expect(session.state().isEnded).toBe(true);
+    const again = begin();
+    everything(again);
+    again.close();
+    expect(readFileSync(again.journal)).toEqual(readFileSync(session.journal));
+  });
+
+  it('is stored once in this format, for versions to come', () => {
+    const stored = new URL('../journal/stored/format-3.rung.jsonl', import.meta.url).pathname;
+    if (process.env.STORE_JOURNAL) {
+      const session = begin();
+      everything(session);
+      session.close();
+      writeFileSync(stored, readFileSync(session.journal));
+    }
+    expect(verify(stored)).toMatchObject({ intact: true });
+    expect(replay(readJournal(stored)).excon.marks.map(({ mark }) => mark)).toEqual([
+      'startex',
+      'pause',
+      'note',
+      'resume',
+      'endex',
+    ]);
+  });
+
+  it('goes on after a stop with what was held, marked and paused', () => {
+    const session = begin();
+    session.send({ do: 'mark', mark: 'startex', stamp });
+    session.send({ do: 'inject', act: 'hold', no: session.excon()!.injects[0]!.no });
+    session.send({ do: 'mark', mark: 'pause', stamp });
+    const before = session.state();
+    session.close();
+    const { session: resumed } = resumeSession(session.journal);
+    expect(resumed.state()).toEqual(before);
+    expect(resumed.excon()).toMatchObject({ isPaused: true });
+    expect(
+      resumed
+        .excon()
+        ?.injects.map(({ isHeld }) => isHeld)
+        .slice(0, 2),
+    ).toEqual([true, false]);
+    resumed.close();
+  });
+
+  it('shows the facilitator nothing where none is in the room', () => {
+    const holders = { ukraine: 'person', coalition: 'hold', us: 'hold' } as const;
+    const session = startSession(findScenario('first-shot'), startOf(holders), join(freshFolder(), 'x.jsonl'), 'test');
+    expect(session.excon()).toBeNull();
+    session.close();
+  });
+});
+
+describe('a branch', () => {
+  it('has the very bytes of the first entries, stands where they end, and goes on by itself', () => {
+    const session = begin();
+    session.send({ do: 'mark', mark: 'startex', stamp });
+    const then = session.state();
+    session.send({ do: 'step' });
+    const whole = readFileSync(session.journal);
+    const file = join(freshFolder(), 'branch.rung.jsonl');
+    const branch = branchSession(session.journal, 2, file);
+    const lines = readFileSync(file, 'utf8');
+    expect(whole.toString('utf8').startsWith(lines)).toBe(true);
+    expect(lines.split('\n')).toHaveLength(3);
+    expect(branch.state()).toEqual(then);
+    expect(branch.send({ do: 'end', stamp })).not.toHaveProperty('denied');
+    branch.close();
+    expect(verify(file).ok).toBe(true);
+    expect(readFileSync(session.journal)).toEqual(whole);
+    session.close();
+  });
+
+  it('keeps at least one entry, at most all, and overwrites nothing', () => {
+    const session = begin();
+    session.close();
+    const to = join(freshFolder(), 'b.jsonl');
+    for (const n of [0, 2, -1, 0.5])
+      expect(() => branchSession(session.journal, n, to)).toThrow(`A branch keeps 1 to 1 entries, not ${n}.`);
+    expect(existsSync(to)).toBe(false);
+    branchSession(session.journal, 1, to).close();
+    const bytes = readFileSync(to);
+    expect(() => branchSession(session.journal, 1, to)).toThrow('There is a file of that name already');
+    expect(readFileSync(to)).toEqual(bytes);
+  });
+});
