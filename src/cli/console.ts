@@ -8,14 +8,21 @@ import { JournalTrouble } from '../journal/trouble.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { MistakesFound } from '../scenario/mistake.ts';
 import { checkedAtBuild } from '../scenario/shipped.ts';
+import type { Playback } from '../session/playback.ts';
 import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
 import type { Choice } from '../tui/screens/home.tsx';
 import type { SavedLine } from '../tui/screens/pages.ts';
+import type { TimerOptions } from '../tui/turn-timer.ts';
+import { formFile } from './form-file.ts';
 import { print } from './output.ts';
 import { version } from './version.ts';
 
-export async function openInConsole(first: Place, isAscii: boolean): Promise<number> {
+export async function openInConsole(
+  first: Place,
+  isAscii: boolean,
+  timer: TimerOptions | null = null,
+): Promise<number> {
   const [{ openConsole }, scenarios] = await Promise.all([import('../tui/start.tsx'), everyScenario()]);
   let open: Session | null = null;
   const program: Console = {
@@ -29,6 +36,11 @@ export async function openInConsole(first: Place, isAscii: boolean): Promise<num
     prepare: (choice) => told(() => prepare(choice)),
     start: (scenario, choice) => told(() => start(scenario, choice)),
     resume: (file) => told(() => resume(file)),
+    formOf: ({ journal }) => formFile(journal),
+    entriesOf: async ({ journal }) => (await playback(journal)).entries,
+    branch: (file, entries) => told(() => branch(file, entries)),
+    playback: (file) => told(() => playback(file)),
+    timer,
     opened: (session) => {
       open = session;
     },
@@ -64,9 +76,18 @@ async function start(scenario: Scenario, choice: Choice): Promise<Session> {
     import('../journal/disk.ts'),
   ]);
   const coaching = choice.coaching ?? scenario.coaching;
-  const { seed, holders, hasCommission, isClosed } = choice;
+  const { seed, holders, hasCommission, isClosed, hasExcon } = choice;
   const commission = hasCommission ? 'person' : 'engine';
-  const starting: Start = { seed, holders, commission, coaching, isScriptOnly: false, isClosed, script: [] };
+  const starting: Start = {
+    seed,
+    holders,
+    commission,
+    coaching,
+    isScriptOnly: false,
+    isClosed,
+    ...(hasExcon && { hasExcon }),
+    script: [],
+  };
   return startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
 }
 
@@ -75,6 +96,21 @@ export async function resume(file: string): Promise<{ session: Session; notice: 
   const { session, isTorn } = (await import('../session/session.ts')).resumeSession(file);
   const notice = isTorn ? 'The last line of the record was cut off while it was written; it was dropped.' : '';
   return { session, notice };
+}
+
+/** A journal to go through. Throws JournalTrouble. */
+export async function playback(file: string): Promise<Playback> {
+  return (await import('../session/playback.ts')).openPlayback(file);
+}
+
+async function branch(file: string, entries: number): Promise<Session> {
+  const [{ branchSession }, { freeJournal }, { readJournal }] = await Promise.all([
+    import('../session/branch.ts'),
+    import('../journal/disk.ts'),
+    import('../journal/read.ts'),
+  ]);
+  const { scenario, start } = readJournal(file).opening;
+  return branchSession(file, entries, freeJournal(scenario.id, start.seed));
 }
 
 function sayWhereItIs(session: Session | null): void {

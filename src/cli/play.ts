@@ -3,6 +3,7 @@ import { POLICY_NAMES, type SeatHolder } from '../exercise/state.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import type { Choice } from '../tui/screens/home.tsx';
+import type { TimerOptions } from '../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
 import { openInConsole, placeOf, prepare, resume } from './console.ts';
 
@@ -13,6 +14,9 @@ interface PlayOptions {
   doctrine?: string;
   variant?: string;
   closedSeats?: boolean;
+  excon?: boolean;
+  timer?: string;
+  timerCloses?: boolean;
   ascii?: boolean;
 }
 
@@ -23,9 +27,10 @@ export async function playCommand(name: string | undefined, options: PlayOptions
     throw mistakeIn('rung play', 'The console needs a terminal.', 'rung drill runs an exercise without one');
   }
   const isAscii = options.ascii ?? false;
-  if (name === undefined) return openInConsole({ at: 'home', notice: '' }, isAscii);
+  const timer = timerFrom(options);
+  if (name === undefined) return openInConsole({ at: 'home', notice: '' }, isAscii, timer);
   if (name.endsWith('.jsonl')) {
-    const fixed = ['seed', 'doctrine', 'variant', 'coaching', 'closedSeats'] as const;
+    const fixed = ['seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'excon'] as const;
     if (options.seat !== undefined || fixed.some((key) => options[key] !== undefined)) {
       throw mistakeIn(
         name,
@@ -34,7 +39,7 @@ export async function playCommand(name: string | undefined, options: PlayOptions
       );
     }
     const { session, notice } = await resume(name);
-    return openInConsole(placeOf(session, notice), isAscii);
+    return openInConsole(placeOf(session, notice), isAscii, timer);
   }
   const [own, others] = splitCommission(options.seat ?? []);
   const given = holdersFrom('--seat', others, [...POLICY_NAMES, 'hold'], { me: 'person' });
@@ -53,8 +58,11 @@ export async function playCommand(name: string | undefined, options: PlayOptions
     holders,
     hasCommission: own,
     isClosed: options.closedSeats ?? false,
+    hasExcon: options.excon ?? false,
   };
-  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, isAscii);
+  if (timer && !choice.hasExcon)
+    throw mistakeIn('--timer', "The turn timer is the facilitator's.", 'add --excon for a facilitator');
+  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, isAscii, timer);
 }
 
 /** Whether a person takes the Commission's seat, and what is said of the other seats. */
@@ -64,4 +72,16 @@ function splitCommission(given: readonly string[]): [boolean, string[]] {
   if (who !== undefined && who !== 'me' && who !== 'engine')
     throw mistakeIn('--seat', `The Commission is held by me or by engine, not by "${who}".`);
   return [who === 'me', given.filter((pair) => !isOurs(pair))];
+}
+
+/** "10m" or "90s" → the turn timer. Throws MistakesFound. */
+function timerFrom({ timer, timerCloses = false }: PlayOptions): TimerOptions | null {
+  if (timer === undefined) {
+    if (timerCloses) throw mistakeIn('--timer-closes', 'There is no turn timer to close the turn.', 'add --timer 10m');
+    return null;
+  }
+  const [, count, unit] = /^(\d{1,3})(m|s)?$/.exec(timer) ?? [];
+  const minutes = Number(count) / (unit === 's' ? 60 : 1);
+  if (!(minutes > 0)) throw mistakeIn('--timer', `Expected a time as 10m or 90s, found "${timer}".`);
+  return { minutes, closes: timerCloses };
 }

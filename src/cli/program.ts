@@ -67,12 +67,16 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--doctrine <doctrine>', 'the reading to play under')
     .option('--variant <name>', 'a variant of the scenario; rung scenarios lists them')
     .option('--closed-seats', 'a hand-off screen between seats, each seeing only its own')
+    .option('--excon', 'with a facilitator: a console that shows the truth and runs the exercise')
+    .option('--timer <time>', 'how long a turn has in real time, as 10m or 90s; needs a facilitator')
+    .option('--timer-closes', 'close the turn when its time is over; else it is only said')
     .option('--ascii', 'draw with plain ASCII characters')
     .addHelpText(
       'after',
       example(
         'rung play first-shot',
         'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book',
+        'rung play big-push --excon --timer 10m',
         'rung play big-push-41.rung.jsonl',
       ),
     )
@@ -224,11 +228,46 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .argument('<journal>')
     .option('--at <n>', 'only up to this entry')
     .option('--seat <seat>', 'only what this seat could know')
+    .option('--console', 'go through it in the console instead')
     .addHelpText(
       'after',
       example('rung replay first-shot-41.rung.jsonl', 'rung replay first-shot-41.rung.jsonl --at 6'),
     )
-    .action(async (file, options) => set((await import('./replay.ts')).replayCommand(file, options)));
+    .action(async (file, options) => set(await (await import('./replay.ts')).replayCommand(file, options)));
+
+  rung
+    .command('score')
+    .description('The discipline of the responses, from a journal, with the evidence for every point')
+    .argument('<journal>', 'a journal')
+    .option('--rubric <rubric>', 'another rubric: a file, or a shipped name', 'default')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', example('rung score first-shot-41.rung.jsonl', 'rung score first-shot-41.rung.jsonl --json'))
+    .action(async (file, options) => set((await import('./score.ts')).scoreCommand(file, options)));
+
+  rung
+    .command('report')
+    .description('The after-action report of a journal')
+    .argument('<journal>', 'a journal')
+    .option(
+      '--format <format>',
+      'md, html, csv (decisions), json or xapi; by the name of --out where left out, else md',
+    )
+    .option(
+      '--for <reader>',
+      'facilitator, ukraine, coalition or us: a seat reads only what it could know',
+      'facilitator',
+    )
+    .option('--out <file>', 'where to write it; else it is printed')
+    .option('--rubric <rubric>', 'another rubric: a file, or a shipped name', 'default')
+    .addHelpText(
+      'after',
+      example(
+        'rung report first-shot-41.rung.jsonl --out report.html',
+        'rung report first-shot-41.rung.jsonl --for us --format md',
+        'rung report first-shot-41.rung.jsonl --format xapi --out statements.json',
+      ),
+    )
+    .action(async (file, options) => set(await (await import('./report.ts')).reportCommand(file, options)));
 
   rung
     .command('verify')

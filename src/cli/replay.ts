@@ -4,7 +4,19 @@ import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { print } from './output.ts';
 import { storyLines } from './story.ts';
 
-export function replayCommand(file: string, options: { at?: string; seat?: string }): number {
+interface ReplayOptions {
+  at?: string;
+  seat?: string;
+  console?: boolean;
+}
+
+export async function replayCommand(file: string, options: ReplayOptions): Promise<number> {
+  if (options.console) {
+    if (!process.stdin.isTTY || !process.stdout.isTTY)
+      throw mistakeIn('--console', 'The console needs a terminal.', 'without it the journal is told as text');
+    const { openInConsole, playback } = await import('./console.ts');
+    return openInConsole({ at: 'replay', playback: await playback(file), ended: null }, false);
+  }
   const upTo = options.at === undefined ? Infinity : Number(options.at);
   if (options.at !== undefined && !/^\d+$/.test(options.at))
     throw mistakeIn('--at', `Expected the number of an entry, found "${options.at}".`);

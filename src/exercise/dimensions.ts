@@ -274,8 +274,8 @@ export function coordination(record: SeatRecord): Assessment {
 }
 
 /** Half from stated likelihoods (1 - mean Brier, one mean an act), half from naming a culprit only once confirmed. */
-export function attribution({ rubric, exercise, tries }: SeatRecord): Assessment {
-  const { register } = pictureOf(exercise.state.ledger, 'commission');
+export function attribution({ rubric, exercise, seat, tries }: SeatRecord): Assessment {
+  const { register } = pictureOf(exercise.state.ledger, seat);
   const briers: Item[] = [];
   const named: Item[] = [];
   const byAct = new Map<string, PlayedOrder[]>();
@@ -321,8 +321,8 @@ export const ASSESS: Record<Dimension, (record: SeatRecord) => Assessment> = {
 };
 
 /** Own breaches that were not told by their minute and were found out. */
-export function unreportedBreaches({ scenario, exercise, scored }: SeatRecord): PlayedPrompt[] {
-  const { register } = pictureOf(exercise.state.ledger, 'commission');
+export function unreportedBreaches({ scenario, exercise, seat, scored }: SeatRecord): PlayedPrompt[] {
+  const { register } = pictureOf(exercise.state.ledger, seat);
   return scored.filter(({ prompt }) => {
     if (prompt.kind !== 'self-report') return false;
     const act = actNamed(register, prompt.about);

@@ -171,7 +171,9 @@ export function eventLines(
         ? event.moves.flatMap((move) => at(state.minute, `EXCON has inject ${move.no} arrive at ${clock(move.at)}`))
         : [];
     case 'inject-added':
-      return isTruth ? at(state.minute, `EXCON adds an inject for ${clock(event.inject.at)}: ${event.inject.text}`) : [];
+      return isTruth
+        ? at(state.minute, `EXCON adds an inject for ${clock(event.inject.at)}: ${event.inject.text}`)
+        : [];
     case 'ruling-overruled': {
       const { order } = state.orders[event.order]!;
       const words = `${seatName(order.seat)}: EXCON overrules the ruling on ${orderWords(order)}: ${event.verdict}, because ${event.because}`;

@@ -85,7 +85,11 @@ function guessesAround(lines: readonly string[], at: number): Guess[] {
     .flatMap((line, index) => (hasOddQuotes(line) ? [index + 1] : []))
     .slice(-3)
     .reverse();
-  const places = [...new Set([at, next(at, 1), next(at, -1), ...unclosed])].filter(isTold);
+  // A list whose first entry lacks its dash is stumbled over at the second.
+  const block = lines
+    .slice(0, at - 1)
+    .findLastIndex((line, index) => isTold(index + 1) && indentOf(line) < indentOf(lines[at - 1] ?? ''));
+  const places = [...new Set([at, next(at, 1), next(at, -1), next(block + 1, 1), ...unclosed])].filter(isTold);
   return places.flatMap((line) => {
     const text = lines[line - 1]!;
     const above = lines.slice(0, line - 1).filter((_, index) => isTold(index + 1));
@@ -133,6 +137,10 @@ const innerQuotes: Rule = (text) => {
 };
 
 const bareTexts: Rule = (text) => {
+  if (text.includes('{ ')) {
+    const pair = /([A-Za-z]\w*): ([^,{}[\]"']*: [^,{}[\]"']*?)(?=\s*[,}])/;
+    return [{ text: text.replace(pair, '$1: "$2"'), message: 'A text with a colon in it stands in quotes.' }];
+  }
   const [, before, key, value = '', comment = ''] = ENTRY.exec(text) ?? [];
   if (!value || value.startsWith('"') || value.startsWith("'")) return [];
   const mended = (said: string) => `${before}${key}: ${quoted(said)}${comment}`;
@@ -182,7 +190,7 @@ const brackets: Rule = (text) => {
     ...(text.includes('{')
       ? [
           {
-            text: text.replace(/(["\w\]}])\s+([A-Za-z]+:\s)/g, '$1, $2'),
+            text: text.replace(/(["\w\]}])\s+([A-Za-z]\w*:\s)/g, '$1, $2'),
             message: 'A comma is missing between two keys.',
           },
         ]
@@ -200,7 +208,7 @@ const dashes: Rule = (text) => [
 ];
 
 const missingDash: Rule = (text) => {
-  const [, before, entry] = /^(\s*) {2}([A-Za-z].*)$/.exec(text) ?? [];
+  const [, before, entry] = /^(\s*) {2}([A-Za-z{].*)$/.exec(text) ?? [];
   return entry === undefined
     ? []
     : [{ text: `${before}- ${entry}`, message: 'A new entry of the list begins here, and its dash is missing.' }];
@@ -212,29 +220,43 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 /** Where a line's own keys begin: behind the dash of an entry. */
 const keysOf = (line: string): number => /^\s*(?:- +)*/.exec(line)![0].length;
 
+const blanksWords = (n: number): string => (n === 0 ? 'no blanks' : `${n} blank${n === 1 ? '' : 's'}`);
+
+const isKey = (line: string): boolean => /^\s*(- |[A-Za-z][\w.-]*:)/.test(line);
+
 function tabs(text: string, above: readonly string[]): Omit<Guess, 'line'>[] {
   if (!/^ *\t/.test(text)) return [];
   return likelyIndents(text, above).map((blanks) => ({
     text: ' '.repeat(blanks) + text.trimStart(),
     message: 'A tab stands before this line.',
-    hint: `take it out and put ${blanks} blanks there`,
+    hint: `take it out and put ${blanksWords(blanks)} there`,
   }));
 }
 
 function indents(text: string, above: readonly string[]): Omit<Guess, 'line'>[] {
   const blanks = indentOf(text);
-  return likelyIndents(text, above).map((likely) => ({
-    text: ' '.repeat(likely) + text.trimStart(),
-    message: `This line begins behind ${blanks} blanks; what it belongs to begins behind ${likely}.`,
-    hint: `put ${likely} blanks before it`,
-  }));
+  const likely = likelyIndents(text, above);
+  return likely.map((one) => {
+    const asNear = likely.filter((other) => Math.abs(other - blanks) === Math.abs(one - blanks)).map(blanksWords);
+    return {
+      text: ' '.repeat(one) + text.trimStart(),
+      message: `This line begins behind ${blanksWords(blanks)}; what it belongs to begins behind ${asNear.join(' or ')}.`,
+      hint: `put ${asNear.join(' or ')} before it`,
+    };
+  });
 }
 
 // The nearest first: an opened block's inside, the line above, and what encloses that.
 function likelyIndents(text: string, above: readonly string[]): number[] {
   const last = above.at(-1) ?? '';
-  const enclosing = above.slice(-40).flatMap((line) => [keysOf(line), indentOf(line)]);
-  const all = last.trimEnd().endsWith(':') ? [keysOf(last) + 2, ...enclosing] : enclosing;
+  const enclosing: number[] = [];
+  let least = Infinity;
+  for (const line of above.toReversed()) {
+    if (indentOf(line) >= least || (isKey(text) && !isKey(line))) continue;
+    least = indentOf(line);
+    enclosing.push(keysOf(line), least);
+  }
+  const all = /(:|: [>|][+-]?)$/.test(last.trimEnd()) ? [keysOf(last) + 2, ...enclosing] : enclosing;
   const blanks = indentOf(text);
   return [...new Set(all)].sort((a, b) => Math.abs(a - blanks) - Math.abs(b - blanks)).slice(0, 5);
 }

@@ -53,8 +53,15 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 }
 
 export function nearestHint(name: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
   const near = nearest(name, known);
   if (near) return `did you mean ${near}?`;
   const listed = known.slice(0, 30).join(', ');
   return `known: ${listed}${known.length > 30 ? ' …' : ''}`;
+}
+
+/** A way out for an unknown key: the known one it begins with, where only its colon is missing, or the nearest. */
+export function keyHint(key: string, known: readonly string[]): string {
+  const [begin = ''] = key.split(/[\s:"]/);
+  return begin !== key && known.includes(begin) ? `put a colon and a blank behind ${begin}` : nearestHint(key, known);
 }

@@ -143,7 +143,8 @@ const goldShape = z.strictObject({
 });
 
 const begins = z.string().refine(isUtcMinute, {
-  error: 'Expected the date and time of STARTEX in UTC, as "2026-03-02T04:00Z".',
+  error:
+    'Expected the date and time of STARTEX in UTC, as "2026-03-02T04:00Z".\u0000a day that exists, T, hours and minutes, Z; with a quote mark at both ends',
 });
 
 // A date that does not exist comes out of the parser as another one, or as none.

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Source } from './disk.ts';
 import { excerptAt } from './excerpt.ts';
 import { mend, type Stumble } from './mend.ts';
-import { isPrintable, type Mistake, MistakesFound, mistakeIn, nearest, nearestHint } from './mistake.ts';
+import { isPrintable, keyHint, type Mistake, MistakesFound, mistakeIn, nearest } from './mistake.ts';
 import { explain, show } from './shape-words.ts';
 
 export interface Parsed {
@@ -294,7 +294,7 @@ function fromIssue(parsed: Parsed, issue: z.core.$ZodIssue): Mistake[] {
   }
   const known = issue.message.split('\u0000');
   return issue.keys.map((key) =>
-    parsed.mistakeAt([...issue.path, key], `Unknown key "${key}".`, nearestHint(key, known), true),
+    parsed.mistakeAt([...issue.path, key], `Unknown key "${key}".`, keyHint(key, known), true),
   );
 }
 
@@ -344,7 +344,7 @@ export function oneOfKinds<K extends Kinds>(what: string, kinds: K): z.ZodType<z
     if (named.length !== 1) {
       const present = names.filter((name) => keys.includes(name));
       const odd = keys.filter((key) => names.every((name) => !(key in kinds[name]!.shape)));
-      const misspelt = present.length === 0 && odd.find((key) => nearest(key, names));
+      const misspelt = present.length === 0 && odd.find((key) => !keyHint(key, names).startsWith('known'));
       if (misspelt) {
         const message = names.join('\u0000');
         context.issues.push({

@@ -1,10 +1,8 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
-import { createDraft, finishDraft } from 'immer';
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
 import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
-import { evolve } from '../exercise/evolve.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
-import { type Apply, playCommand, playStart } from '../exercise/play.ts';
+import { playCommand, playStart } from '../exercise/play.ts';
 import { isPolicy, POLICIES } from '../exercise/policies.ts';
 import { type Offer, type Preview, preview, responses, rulingFor } from '../exercise/preview.ts';
 import type { Inject, Scenario } from '../exercise/scenario.ts';
@@ -18,6 +16,7 @@ import { replay } from '../journal/replay.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { type AddedTruth, addedInject } from './added-act.ts';
+import { apply } from './apply.ts';
 
 export interface Session {
   readonly scenario: Scenario;
@@ -48,12 +47,6 @@ export interface Session {
   subscribe: (changed: () => void) => () => void;
   close: () => void;
 }
-
-const apply: Apply = (state, event) => {
-  const draft = createDraft(state);
-  evolve(draft as State, event);
-  return finishDraft(draft) as State;
-};
 
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
 export function startSession(scenario: Scenario, start: Start, file: string, engine: string): Session {

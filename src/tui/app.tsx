@@ -2,13 +2,17 @@
 import { useApp, useWindowSize } from 'ink';
 import { useEffect, useRef, useState } from 'react';
 import type { Scenario } from '../exercise/scenario.ts';
+import type { Playback, RecordedEntry } from '../session/playback.ts';
 import type { Session } from '../session/session.ts';
 import { BriefingScreen } from './screens/briefing.tsx';
+import type { ExconMeans, FormStore } from './screens/chairs.ts';
 import { EndScreen } from './screens/end.tsx';
 import { ExerciseScreen } from './screens/exercise.tsx';
 import { type Choice, HomeScreen } from './screens/home.tsx';
 import type { SavedLine, ScenarioLine } from './screens/pages.ts';
+import { ReplayScreen } from './screens/replay.tsx';
 import type { Theme } from './theme.ts';
+import { type TimerOptions, TurnTimer } from './turn-timer.ts';
 
 /** What the console asks of the program around it. Mistakes come back as a sentence. */
 export interface Console {
@@ -19,6 +23,13 @@ export interface Console {
   prepare: (choice: Choice) => Promise<Scenario | string>;
   start: (scenario: Scenario, choice: Choice) => Promise<Session | string>;
   resume: (file: string) => Promise<{ session: Session; notice: string } | string>;
+  /** Where the draft of an inject is kept while it is typed. */
+  formOf: (session: Session) => FormStore;
+  entriesOf: (session: Session) => Promise<readonly RecordedEntry[]>;
+  /** A new exercise from the first so many entries of a journal. */
+  branch: (file: string, entries: number) => Promise<Session | string>;
+  playback: (file: string) => Promise<Playback | string>;
+  timer: TimerOptions | null;
   /** Tells the program which exercise is open, for what it says when the console closes. */
   opened: (session: Session | null) => void;
 }
@@ -27,14 +38,17 @@ export type Place =
   | { at: 'home'; notice: string }
   | { at: 'briefing'; scenario: Scenario; choice: Choice }
   | { at: 'exercise'; session: Session; notice?: string }
-  | { at: 'end'; session: Session };
+  | { at: 'end'; session: Session }
+  /** `ended`: the exercise whose end screen it was opened from. */
+  | { at: 'replay'; playback: Playback; ended: Session | null };
 
 export function App({ program, first, theme }: { program: Console; first: Place; theme: Theme }) {
   const [place, setPlace] = useState(first);
   const { exit } = useApp();
   const size = useWindowSize();
   const isBusy = useRef(false);
-  const session = place.at === 'exercise' || place.at === 'end' ? place.session : null;
+  const session =
+    place.at === 'exercise' || place.at === 'end' ? place.session : place.at === 'replay' ? place.ended : null;
   useEffect(() => program.opened(session), [program, session]);
 
   const home = (notice = '') => {
@@ -54,6 +68,26 @@ export function App({ program, first, theme }: { program: Console; first: Place;
       isBusy.current = false;
     });
   };
+
+  const branch = (file: string, entries: number) =>
+    once(async () => {
+      const next = await program.branch(file, entries);
+      session?.close();
+      open(next, 'A new exercise goes on from here; the other stays as it was.');
+    });
+  const replay = (file: string, ended: Session | null) =>
+    once(async () => {
+      const playback = await program.playback(file);
+      if (typeof playback !== 'string') setPlace({ at: 'replay', playback, ended });
+      else if (!ended) setPlace({ at: 'home', notice: playback });
+    });
+  const meansOf = (of: Session): ExconMeans => ({
+    now: () => new Date(),
+    timer: program.timer && of.excon() ? new TurnTimer(program.timer, Date.now, true) : null,
+    form: program.formOf(of),
+    entries: () => program.entriesOf(of),
+    branch: (entries) => branch(of.journal, entries),
+  });
 
   switch (place.at) {
     case 'home':
@@ -81,6 +115,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
               else open(resumed.session, resumed.notice);
             })
           }
+          onReplay={(file) => replay(file, null)}
           onQuit={exit}
         />
       );
@@ -105,11 +140,31 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           notice={place.notice ?? ''}
           theme={theme}
           size={size}
+          excon={() => meansOf(place.session)}
           onLeave={() => home('The exercise is saved; Tab, Enter resumes it.')}
           onEnd={() => setPlace({ at: 'end', session: place.session })}
         />
       );
     case 'end':
-      return <EndScreen session={place.session} theme={theme} size={size} onHome={() => home()} onQuit={exit} />;
+      return (
+        <EndScreen
+          session={place.session}
+          theme={theme}
+          size={size}
+          onReplay={() => replay(place.session.journal, place.session)}
+          onHome={() => home()}
+          onQuit={exit}
+        />
+      );
+    case 'replay':
+      return (
+        <ReplayScreen
+          playback={place.playback}
+          theme={theme}
+          size={size}
+          onLeave={() => (place.ended ? setPlace({ at: 'end', session: place.ended }) : home())}
+          onBranch={(entries) => branch(place.playback.journal, entries)}
+        />
+      );
   }
 }

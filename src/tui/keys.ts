@@ -98,6 +98,21 @@ export const END_KEYS: readonly Key[] = [
   { shown: 'q', does: 'quit', short: 'quit' },
 ];
 
+export const REPLAY_KEYS: readonly Key[] = [
+  { shown: '←→', does: 'the entry before and after; PgUp and PgDn ten at once', short: 'entry' },
+  { shown: ', .', does: 'the event before and after', short: 'event' },
+  { shown: 'n N', does: 'the next ruling; N the one before', short: 'ruling' },
+  { shown: 'Space', does: 'play by itself, or stop', short: 'play' },
+  { shown: '+ -', does: 'faster or slower, 1x to 16x', short: 'speed' },
+  { shown: 'v', does: 'what another seat saw, the Commission, or the truth', short: 'seat' },
+  { shown: 'g', does: 'go to a minute', short: 'go' },
+  { shown: 'b', does: 'branch: a new exercise from here', short: 'branch' },
+  { shown: '?', does: 'this help', short: 'keys' },
+  { shown: 'Esc', does: 'back', short: 'back' },
+  { shown: 'Tab ↑↓', does: 'panels and lists, as in the exercise' },
+  { shown: 'c', does: 'another chain' },
+];
+
 /** The footer: as many short hints as fit. */
 export function footer(keys: readonly Key[], width: number): string {
   let line = '';

@@ -68,6 +68,11 @@ describe('rung check finds what a schema cannot', () => {
     ],
     ['an inject after ENDEX', [['at: "4:00"', 'at: "40:00"']], 'This comes at or after ENDEX, so it never arrives.'],
     [
+      'an inject that the jitter moves beyond ENDEX',
+      [['at: "4:00"', 'at: "35:40"']],
+      'With the jitter this comes at or after ENDEX on some seeds, and then never arrives.',
+    ],
+    [
       'a share before the report',
       [['at: "1:30"', 'at: "0:10"']],
       'B41 is only reported later, so this share can never be felt.',
@@ -151,7 +156,7 @@ const SETS: [string, Slip[]][] = [
   [
     'slips of the pen',
     [
-      ['difficulty: 1  ', '\tdifficulty: 1  ', 'take it out and put 0 blanks there'],
+      ['difficulty: 1  ', '\tdifficulty: 1  ', 'take it out and put no blanks there'],
       [
         'text: Shells on the crossroads in sector 4 since {0:00}, one every few minutes. Two wounded.',
         'text: Minister: shells in sector 4.',
@@ -183,7 +188,7 @@ const SETS: [string, Slip[]][] = [
   [
     'one behind the other',
     [
-      ['endex: "36:00"', 'endx: 36:75', 'did you mean endex?'],
+      ['endex: "36:00"', 'endx: "36:00"', 'did you mean endex?'],
       ['start: "0:00"\n    end', 'start: 25:99\n    end', 'as "0:40" or "24:00"; minutes are 00 to 59'],
       ['    report: B41', '    reprot: B41', 'did you mean report?'],
       ['order: warn }', 'order: wran }', 'did you mean warn?'],
@@ -303,5 +308,5 @@ describe('rung preview, explain and sample', () => {
     expect(few).toContain('Preset tense needs 480 days in all, as --days 30 --seeds 16; these are 90.');
     expect(run('sample', '--preset', 'wild').code).toBe(2);
     expect(run('sample', '--days', '0').code).toBe(2);
-  });
+  }, 60_000);
 });

@@ -39,7 +39,10 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
   });
   const time = `${timeWords(view)}  turn ${view.turn.number}`;
   const sign = excon
-    ? row(...timerSpans(excon.timer), excon.isPaused ? span('EXCON PAUSED   ', 'amber') : isWide ? span('EXCON running   ', 'dim') : '')
+    ? row(
+        ...timerSpans(excon.timer),
+        excon.isPaused ? span('EXCON PAUSED   ', 'amber') : isWide ? span('EXCON running   ', 'dim') : '',
+      )
     : [];
   return [
     spread(bannerRow(width), row(name), width),
@@ -91,7 +94,9 @@ export function exconHeaderRows(
 }
 
 const timerSpans = (timer: { words: string; isRunning: boolean } | null): Row =>
-  timer ? row(span(`timer ${timer.words}${timer.isRunning ? '' : ' stopped'}   `, timer.isRunning ? 'plain' : 'dim')) : [];
+  timer
+    ? row(span(`timer ${timer.words}${timer.isRunning ? '' : ' stopped'}   `, timer.isRunning ? 'plain' : 'dim'))
+    : [];
 
 const bannerRow = (width: number): Row =>
   row(

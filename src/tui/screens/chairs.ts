@@ -1,8 +1,8 @@
 // The chairs at one keyboard, and what a desk asks of the table that it stands at.
 import type { Seat } from '../../ladder/index.ts';
 import { seatName } from '../../report/words.ts';
+import type { RecordedEntry } from '../../session/playback.ts';
 import type { TurnTimer } from '../turn-timer.ts';
-import type { EntryLine } from './entries.ts';
 
 /** Who may have the screen: a seat or the Commission, where a person holds it, or the facilitator. */
 export type Chair = Seat | 'commission' | 'excon';
@@ -44,7 +44,7 @@ export interface ExconMeans {
   timer: TurnTimer | null;
   form: FormStore;
   /** What the journal holds so far. */
-  entries: () => readonly EntryLine[];
+  entries: () => Promise<readonly RecordedEntry[]>;
   /** Opens a new exercise from the first so many entries. */
   branch: (entries: number) => void;
 }

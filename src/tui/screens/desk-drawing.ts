@@ -1,6 +1,7 @@
 // Whatever lies on the table, as rows: the screen of whoever has the keyboard, or the page over it.
-import { COMMISSION_KEYS, EXCON_KEYS, EXERCISE_KEYS, type Key } from '../keys.ts';
+
 import { clock } from '../../report/words.ts';
+import { COMMISSION_KEYS, EXCON_KEYS, EXERCISE_KEYS, type Key } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';

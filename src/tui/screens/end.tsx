@@ -20,6 +20,7 @@ interface EndProps {
   session: Session;
   theme: Theme;
   size: Size;
+  onReplay: () => void;
   onHome: () => void;
   onQuit: () => void;
 }
@@ -45,12 +46,12 @@ const shorten = (text: string, length: number) => (text.length <= length ? text 
 
 /** All orders with their rulings, at most that wide: at ENDEX coaching no longer hides them. */
 export function rulingTable(orders: readonly GivenOrder[], width: number) {
-  const rows = orders.map(({ n, at, order, ruling }) => ({
+  const rows = orders.map(({ n, at, order, ruling, overruled }) => ({
     n: n ?? '-',
     at: clock(at),
     seat: seatName(order.seat),
     order: orderWords(order),
-    ruling: ruling.verdict === 'refused' ? ruling.code : ruling.verdict,
+    ruling: `${ruling.verdict === 'refused' ? ruling.code : ruling.verdict}${overruled ? `, overruled: ${overruled.verdict}` : ''}`,
     effect: ruling.verdict === 'refused' ? '' : clock(ruling.effectAt),
   }));
   // ink-table puts a rule and two blanks around every cell.
@@ -82,7 +83,7 @@ export function reasonRows(doctrine: Doctrine, orders: readonly GivenOrder[], wi
   ]);
 }
 
-export function EndScreen({ session, theme, size, onHome, onQuit }: EndProps) {
+export function EndScreen({ session, theme, size, onReplay, onHome, onQuit }: EndProps) {
   const [page, setPage] = useState(0);
   // ink-table draws its frames and cells through this, so that --ascii holds here too.
   const [skeleton] = useState(() => ({ children }: PropsWithChildren) => <Text>{theme.spell(String(children))}</Text>);
@@ -112,6 +113,7 @@ export function EndScreen({ session, theme, size, onHome, onQuit }: EndProps) {
   useKeys((press) => {
     if (press === 'down' || press === 'page-down' || isChar(press, 'j')) setPage(Math.min(pages - 1, at + 1));
     if (press === 'up' || press === 'page-up' || isChar(press, 'k')) setPage(Math.max(0, at - 1));
+    if (isChar(press, 'r')) onReplay();
     if (press === 'escape') onHome();
     if (isChar(press, 'q')) onQuit();
   });

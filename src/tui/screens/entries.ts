@@ -1,21 +1,11 @@
 // What each entry of a journal did, in a few words: for branching and for going through a record.
-import type { Command, Event } from '../../exercise/events.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
-
-/** One entry as the program reads it. */
-export interface EntryLine {
-  n: number;
-  /** The minute when it had been played. */
-  minute: number;
-  /** null: STARTEX. */
-  command: Command | null;
-  events: readonly Event[];
-}
+import type { RecordedEntry } from '../../session/playback.ts';
 
 const MARKS = { startex: 'STARTEX', pause: 'pauses', resume: 'resumes', note: 'notes' };
 
-export function entryWords({ command, events }: EntryLine): string {
+export function entryWords({ command, events }: RecordedEntry): string {
   if (!command) return 'the exercise is set up';
   const rulings = events.flatMap((event) =>
     event.type === 'order-ruled'
@@ -66,4 +56,4 @@ export function entryWords({ command, events }: EntryLine): string {
 const VERBS = { hold: 'holds', release: 'releases', fire: 'fires', shift: 'shifts' };
 
 /** Whether a ruling fell in that entry. */
-export const hasRuling = ({ events }: EntryLine): boolean => events.some(({ type }) => type === 'order-ruled');
+export const hasRuling = ({ events }: RecordedEntry): boolean => events.some(({ type }) => type === 'order-ruled');

@@ -2,11 +2,24 @@
 import type { ActTruth, ComingInject } from '../../exercise/excon-view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
-import { attributionWords, clock, factsLine, rulingSentence, seatName, sectorName, sideName, spoken } from '../../report/words.ts';
+import {
+  attributionWords,
+  clock,
+  factsLine,
+  rulingSentence,
+  seatName,
+  sectorName,
+  sideName,
+  spoken,
+} from '../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
 import { type ExconModel, listOf } from './excon-drawing.ts';
 
-export function cardOf({ view, panel, cursors }: ExconModel, doctrine: Doctrine, width: number): { title: string; rows: Row[] } {
+export function cardOf(
+  { view, panel, cursors }: ExconModel,
+  doctrine: Doctrine,
+  width: number,
+): { title: string; rows: Row[] } {
   const at = cursors[panel];
   const nothing = { title: 'NOTHING', rows: [row('Nothing is chosen.')] };
   switch (panel) {
@@ -29,7 +42,14 @@ export function cardOf({ view, panel, cursors }: ExconModel, doctrine: Doctrine,
         ...wrap(rulingSentence({ doctrine, order, ruling, facts }), width),
         ...(facts.chain ? wrap(factsLine(facts), width, 'dim') : []),
         ...(overruled
-          ? [blank, ...wrap(`EXCON overruled it at ${clock(overruled.at)}: ${overruled.verdict}, because ${overruled.because}`, width, 'owed')]
+          ? [
+              blank,
+              ...wrap(
+                `EXCON overruled it at ${clock(overruled.at)}: ${overruled.verdict}, because ${overruled.because}`,
+                width,
+                'owed',
+              ),
+            ]
           : []),
       ];
       return { title: `RULING ${given.place}`, rows };
@@ -94,9 +114,13 @@ function actCard({ truth, known }: ActTruth, width: number): Row[] {
     const act = known[holder];
     const name = holder === 'commission' ? 'Commission' : seatName(holder);
     if (!act) return [name, 'does not know of it'];
-    const found = act.likelihood === null ? `${sideName(act.side)}, unconfirmed` : attributionWords(act.side, act.likelihood);
+    const found =
+      act.likelihood === null ? `${sideName(act.side)}, unconfirmed` : attributionWords(act.side, act.likelihood);
     const end = act.end === null ? 'going on' : `ended ${clock(act.end)}`;
-    return [name, `since ${clock(act.enteredAt)}: severity ${act.severity}, ${act.isRetracted ? 'withdrawn' : found}, ${end}`];
+    return [
+      name,
+      `since ${clock(act.enteredAt)}: severity ${act.severity}, ${act.isRetracted ? 'withdrawn' : found}, ${end}`,
+    ];
   });
   return [...fields(head, width), blank, row(span('WHO KNOWS WHAT', 'title')), ...fields(knowledge, width)];
 }

@@ -201,7 +201,12 @@ export class ExconDesk {
     const { nextAt, endex } = this.#session.excon()!;
     const jump = () => this.#tell(this.#session.send({ do: 'jump', to: nextAt }), `Jumped to ${clock(nextAt)}.`);
     if (nextAt < endex) return jump();
-    this.#once('g', wasSureOf, `Nothing is to come before ENDEX at ${clock(endex)}. Jump there? Press g once more.`, jump);
+    this.#once(
+      'g',
+      wasSureOf,
+      `Nothing is to come before ENDEX at ${clock(endex)}. Jump there? Press g once more.`,
+      jump,
+    );
   }
 
   #holdOrRelease(): void {
@@ -263,10 +268,14 @@ export class ExconDesk {
       case 'jump':
       case 'shift': {
         const to = minuteOf(typed, minute, endex + 1);
-        if (to === null) return this.say(`Expected a time from ${clock(minute)} to ${clock(endex)}, as 25:30 or +1:15.`);
+        if (to === null)
+          return this.say(`Expected a time from ${clock(minute)} to ${clock(endex)}, as 25:30 or +1:15.`);
         if (input.kind === 'jump') return send({ do: 'jump', to }, `Jumped to ${clock(to)}.`);
         const inject = this.#inject();
-        return inject && send({ do: 'inject', act: 'shift', no: inject.no, to }, `Inject ${inject.no} comes at ${clock(to)}.`);
+        return (
+          inject &&
+          send({ do: 'inject', act: 'shift', no: inject.no, to }, `Inject ${inject.no} comes at ${clock(to)}.`)
+        );
       }
       case 'overrule': {
         const given = this.#chosen('rulings');

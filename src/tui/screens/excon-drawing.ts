@@ -1,9 +1,11 @@
 // The facilitator's console as rows: seats and windows, injects, truth beside knowledge, questions, rulings, notes. A pure
 // drawing. Every line of the truth side bears a mark, so that nobody projects it by accident.
+
+import type { NewsItem } from '../../exercise/events.ts';
 import type { ActTruth, ComingInject, ExconView } from '../../exercise/excon-view.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
 import type { Holder, Side } from '../../ladder/index.ts';
-import { NEWS_WORDS, orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName, spoken } from '../../report/words.ts';
 import { EXCON_KEYS, footer } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
@@ -73,7 +75,8 @@ export function drawExcon(model: ExconModel, size: Size, theme: Theme): Row[] {
   const foot = footRow(model, size.columns);
   const height = size.rows - header.length - 1;
   if (model.form) return [...header, ...formPanel(model.form, { width: size.columns, height }, theme.glyphs), foot];
-  if (layout.kind === 'tabs') return [...header, ...drawTabs(model, { width: size.columns, height }, theme.glyphs), foot];
+  if (layout.kind === 'tabs')
+    return [...header, ...drawTabs(model, { width: size.columns, height }, theme.glyphs), foot];
   return [...header, ...drawPanels(model, { width: size.columns, height }, theme.glyphs), foot];
 }
 
@@ -99,10 +102,7 @@ function drawPanels(model: ExconModel, { width, height }: Box, glyphs: Glyphs): 
   const small = Math.floor((height - seats) / 3);
   const draw = (name: ExconPanel, box: Box) => drawPanel(model, name, box, glyphs);
   return beside(
-    [
-      ...draw('injects', { width: left, height: injects }),
-      ...draw('truth', { width: left, height: height - injects }),
-    ],
+    [...draw('injects', { width: left, height: injects }), ...draw('truth', { width: left, height: height - injects })],
     [
       ...draw('seats', { width: right, height: seats }),
       ...draw('questions', { width: right, height: small }),
@@ -124,7 +124,10 @@ function drawTabs(model: ExconModel, { width, height }: Box, glyphs: Glyphs): Ro
   };
   const tabs = EXCON_PANELS.map((name) => (name === model.panel ? `[${short[name]}]` : short[name])).join('  ');
   const who = model.view.seats.flatMap((seat) => [...seatWords(seat, glyphs), span('   ')]);
-  return [sized(row(' ', ...who), width), ...drawPanel(model, model.panel, { width, height: height - 1 }, glyphs, tabs)];
+  return [
+    sized(row(' ', ...who), width),
+    ...drawPanel(model, model.panel, { width, height: height - 1 }, glyphs, tabs),
+  ];
 }
 
 const waiting = ({ questions }: ExconView) => questions.filter(({ answeredAt }) => answeredAt === undefined).length;
@@ -195,7 +198,9 @@ function itemsOf(view: ExconView, name: ExconPanel, glyphs: Glyphs, chosen: numb
         row(
           pointer(at),
           `${clock(given.at).padStart(6)} ${seatName(given.order.seat)} ${orderWords(given.order)}  `,
-          given.ruling.verdict === 'refused' ? span(`refused ${given.ruling.code}`, 'red') : span(given.ruling.verdict, 'ok'),
+          given.ruling.verdict === 'refused'
+            ? span(`refused ${given.ruling.code}`, 'red')
+            : span(given.ruling.verdict, 'ok'),
           span(given.overruled ? `  overruled: ${given.overruled.verdict}` : '', 'owed'),
         ),
       ]);
@@ -217,7 +222,7 @@ const KIND_NAMES: Record<string, string> = { amend: 'attribute', claim: 'claim' 
 function injectSpans(view: ExconView, { no, at, to, fact, about, text, from, medium, isHeld }: ComingInject): Row {
   const kind = fact ? (KIND_NAMES[fact.kind] ?? fact.kind) : medium === 'claim' ? 'claim' : 'message';
   const act = fact && 'act' in fact ? fact.act : about;
-  const who = to.length === 3 ? 'all' : to.map(seatName).join(', ');
+  const who = to.length === 3 ? 'all' : to.map((seat) => SHORT_HOLDERS[seat]).join(', ');
   return row(
     span(String(no).padStart(3), 'dim'),
     ' ',
@@ -232,18 +237,30 @@ function truthSpans({ id, truth, known }: ActTruth): Row {
   const name = span(id.padEnd(5), 'title');
   if (!truth) {
     const act = known.commission;
-    return row(name, 'reported', act ? `, ${sectorName(act.sector)}, severity ${act.severity}` : '', span('  not among the acts of the scenario', 'dim'));
+    return row(
+      name,
+      'reported',
+      act ? `, ${sectorName(act.sector)}, severity ${act.severity}` : '',
+      span('  not among the acts of the scenario', 'dim'),
+    );
   }
   const { kind, author, intent, sector, severity, start, end } = truth;
   const when = end === null ? `since ${clock(start)}` : `${clock(start)}–${clock(end)}`;
   return row(
     name,
-    `${spoken(kind)}, ${sectorName(sector)}, severity ${severity}  ${when}  `,
-    span(`by ${author}${intent === 'none' ? '' : `, ${spoken(intent)}`}`, 'owed'),
+    `${spoken(kind)}, ${sectorName(sector)}, sev ${severity}  `,
+    span(`${author}${intent === 'none' ? '' : `, ${spoken(intent)}`}  `, 'owed'),
+    when,
   );
 }
 
-const HOLDER_NAMES: Record<Holder, string> = { ukraine: 'Ukraine', coalition: 'Coalition', us: 'US', commission: 'Commission' };
+const HOLDER_NAMES: Record<Holder, string> = {
+  ukraine: 'Ukraine',
+  coalition: 'Coalition',
+  us: 'US',
+  commission: 'Commission',
+};
+const SHORT_HOLDERS = { ukraine: 'Ukr', coalition: 'Coal', us: 'US' };
 const SHORT_SIDES: Record<Side, string> = { russia: 'Ru', ukraine: 'Ua', unknown: '?' };
 
 // Where all know the same it is said once; the Commission's register holds whatever any seat does.
@@ -252,11 +269,14 @@ function knowledgeSpans({ known }: ActTruth): Row {
   if (!known.commission) return row(span('nobody knows', 'dim'));
   return holders.flatMap((holder) => {
     const act = known[holder];
-    if (!act) return [span(`${HOLDER_NAMES[holder]} –   `, 'dim')];
+    if (!act) return [span(`${SHORT_HOLDERS[holder]} –   `, 'dim')];
     const how = act.isRetracted
       ? 'withdrawn'
       : `sev ${act.severity} ${SHORT_SIDES[act.side]} ${act.likelihood === null ? 'unconf.' : act.likelihood.toFixed(2)}`;
-    return [span(`${HOLDER_NAMES[holder]} ${clock(act.enteredAt)} `), span(`${how}   `, act.isRetracted ? 'dim' : 'plain')];
+    return [
+      span(`${SHORT_HOLDERS[holder]} ${clock(act.enteredAt)} `),
+      span(`${how}   `, act.isRetracted ? 'dim' : 'plain'),
+    ];
   });
 }
 
@@ -293,18 +313,28 @@ function leftSpan(left: number) {
   return span(`${clock(left)} left`, left <= 120 ? 'owed' : 'dim');
 }
 
-function windowSpans(view: ExconView, { holder, chain, phase, warnedAt, edges, broaderAt }: ExconView['windows'][number]): Row {
+function windowSpans(view: ExconView, window: ExconView['windows'][number]): Row {
+  const { holder, chain, phase, warnedAt, edges, broaderAt } = window;
   const [next] = edges;
   const state = [warnedAt === null ? 'not warned' : `warned ${clock(warnedAt)}`, broaderAt === null ? '' : 'broader'];
   return row(
     span(`${chain.padEnd(5)}${HOLDER_NAMES[holder].padEnd(11)}`, holder === 'commission' ? 'title' : 'plain'),
     span(`phase ${phase}  `, phase === 1 ? 'quiet' : phase === 2 ? 'amber' : 'red'),
-    `${state.filter(Boolean).join(', ')}  `,
-    ...(next ? [span(`${EDGE_NAMES[next.news] ?? NEWS_WORDS[next.news]} ${clock(next.at)}, `, 'dim'), leftSpan(next.at - view.minute)] : []),
+    ...(next
+      ? [
+          `${EDGE_NAMES[next.news]} ${clock(next.at)} `,
+          span('(', 'dim'),
+          leftSpan(next.at - view.minute),
+          span(')  ', 'dim'),
+        ]
+      : []),
+    span(state.filter(Boolean).join(', '), 'dim'),
   );
 }
 
-const EDGE_NAMES: Partial<Record<keyof typeof NEWS_WORDS, string>> = {
+const EDGE_NAMES: Record<NewsItem['news'], string> = {
+  chain: 'opens',
+  broader: 'broader',
   'warning-due': 'warning by',
   'phase-2': 'phase 2',
   'hours-72': '72 h',
@@ -315,7 +345,9 @@ function formPanel({ form, fields }: FormModel, { width, height }: Box, glyphs: 
   const items = fields.map(({ name, label, hint, choices }, at): Row[] => {
     const isHere = at === form.at;
     const value = form.values[name];
-    const shown = choices ? `${glyphs.left} ${value} ${glyphs.right}` : `${tail(value, width - 30)}${isHere ? '_' : ''}`;
+    const shown = choices
+      ? `${glyphs.left} ${value} ${glyphs.right}`
+      : `${tail(value, width - 30)}${isHere ? '_' : ''}`;
     const line = row(
       span(isHere ? `${glyphs.pointer} ` : '  ', 'strong'),
       span(label.padEnd(13), isHere ? 'strong' : 'plain'),
@@ -325,9 +357,15 @@ function formPanel({ form, fields }: FormModel, { width, height }: Box, glyphs: 
     return form.problem?.field === name ? [line, row(' '.repeat(15), span(form.problem.message, 'red'))] : [line];
   });
   const isLast = form.at === fields.length;
-  const add = [row(span(isLast ? `${glyphs.pointer} ` : '  ', 'strong'), span('ADD THIS INJECT', isLast ? 'chosen' : 'strong'))];
+  const add = [
+    row(span(isLast ? `${glyphs.pointer} ` : '  ', 'strong'), span('ADD THIS INJECT', isLast ? 'chosen' : 'strong')),
+  ];
   const rows = windowed([...items, add], form.at, height - 2);
-  return panel(glyphs, { title: 'AN INJECT OFF-SCRIPT', note: 'the draft is kept', width, height, isFocused: true }, rows);
+  return panel(
+    glyphs,
+    { title: 'AN INJECT OFF-SCRIPT', note: 'the draft is kept', width, height, isFocused: true },
+    rows,
+  );
 }
 
 const tail = (text: string, room: number) => (text.length > room ? `…${text.slice(1 - room)}` : text);
@@ -350,7 +388,12 @@ const ASKED: Record<ExconAsking['what'], string> = {
 function footRow({ input, asking, notice, form, view, hasDraft }: ExconModel, width: number): Row {
   if (form)
     return sized(
-      row(span(` ${notice || 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept'}`, notice ? 'owed' : 'dim')),
+      row(
+        span(
+          ` ${notice || 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept'}`,
+          notice ? 'owed' : 'dim',
+        ),
+      ),
       width,
     );
   if (input && notice) return inputRow(notice, input.text, width);

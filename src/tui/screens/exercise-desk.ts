@@ -5,7 +5,7 @@ import { isChar, type Press } from '../use-keys.tsx';
 import type { Chair, ExconMeans, Overlay, Table } from './chairs.ts';
 import { CommissionDesk } from './commission-desk.ts';
 import type { CommissionModel } from './commission-drawing.ts';
-import { type EntryLine, entryWords } from './entries.ts';
+import { entryWords } from './entries.ts';
 import { ExconDesk } from './excon-desk.ts';
 import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
@@ -30,7 +30,7 @@ const NO_MEANS: ExconMeans = {
   now: () => new Date(),
   timer: null,
   form: { read: () => null, write: () => {} },
-  entries: () => [],
+  entries: async () => [],
   branch: () => {},
 };
 
@@ -54,7 +54,11 @@ export class ExerciseDesk implements Table {
     this.#means = options.excon ?? NO_MEANS;
     const chair = this.#toDecide() ?? this.#chairs()[0] ?? 'ukraine';
     this.chair = session.state().excon.hasStarted ? chair : 'excon';
-    this.#seatDesk = new SeatDesk(session, this, this.chair === 'commission' || this.chair === 'excon' ? 'ukraine' : this.chair);
+    this.#seatDesk = new SeatDesk(
+      session,
+      this,
+      this.chair === 'commission' || this.chair === 'excon' ? 'ukraine' : this.chair,
+    );
     this.#commissionDesk = new CommissionDesk(session, this);
     this.#exconDesk = new ExconDesk(session, this, this.#means);
     if (this.#isBetweenChairs()) this.overlay = 'hand-off';
@@ -88,23 +92,21 @@ export class ExerciseDesk implements Table {
 
   /** Once a second, where there is a turn timer. */
   tick(): void {
+    this.#watchTimer();
+    this.#options.changed();
+  }
+
+  #watchTimer(): void {
     const { timer } = this.#means;
     const { excon, turn, isEnded } = this.#session.state();
     if (!timer || isEnded) return;
     timer.turn(turn.number);
     timer.rest(excon.isPaused || !excon.hasStarted);
-    if (timer.isOver()) {
-      if (timer.closes) {
-        this.#session.send({ do: 'step' });
-        this.next();
-      }
-      this.#say(timer.closes ? 'The time of the turn was over; it was closed for all.' : 'The time of the turn is over.');
-    }
-    this.#options.changed();
-  }
-
-  commission(): CommissionModel {
-    return this.#commissionDesk.model();
+    if (!timer.isOver()) return;
+    if (!timer.closes) return this.#say('The time of the turn is over.');
+    this.#session.send({ do: 'step' });
+    this.next();
+    this.#say('The time of the turn was over; it was closed for all.');
   }
 
   /** The brief of whoever has the screen. */
@@ -118,17 +120,22 @@ export class ExerciseDesk implements Table {
     else if (this.chair === 'excon') this.#exconDesk.press(press);
     else if (this.chair === 'commission') this.#commissionDesk.press(press);
     else this.#seatDesk.press(press);
+    this.#watchTimer();
     this.#options.changed();
   }
 
   open = (page: Overlay): void => {
     this.overlay = page;
     this.overlayScroll = 0;
-    if (page === 'branch') {
-      const lines = this.#means.entries().map((line: EntryLine) => ({ ...line, words: entryWords(line) }));
-      this.#branches = { lines, chosen: lines.length - 1 };
-    }
+    if (page === 'branch') void this.#readBranches();
   };
+
+  async #readBranches(): Promise<void> {
+    const entries = await this.#means.entries();
+    const lines = entries.map((entry) => ({ n: entry.n, minute: entry.minute, words: entryWords(entry) }));
+    this.#branches = { lines, chosen: lines.length - 1 };
+    this.#options.changed();
+  }
 
   next = (): void => {
     if (this.#session.state().isEnded) return this.#options.ended();

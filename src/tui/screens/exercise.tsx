@@ -5,6 +5,7 @@ import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
 import { useKeys } from '../use-keys.tsx';
+import type { ExconMeans } from './chairs.ts';
 import { drawDesk, mostScroll } from './desk-drawing.ts';
 import { ExerciseDesk } from './exercise-desk.ts';
 
@@ -14,16 +15,26 @@ interface ExerciseProps {
   notice: string;
   theme: Theme;
   size: Size;
+  excon: () => ExconMeans;
   onLeave: () => void;
   onEnd: () => void;
 }
 
-export function ExerciseScreen({ session, notice, theme, size, onLeave, onEnd }: ExerciseProps) {
+export function ExerciseScreen({ session, notice, theme, size, excon, onLeave, onEnd }: ExerciseProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const [desk] = useState(() => new ExerciseDesk(session, { notice, changed: redraw, left: onLeave, ended: onEnd }));
+  const [means] = useState(excon);
+  const [desk] = useState(
+    () => new ExerciseDesk(session, { notice, changed: redraw, left: onLeave, ended: onEnd, excon: means }),
+  );
   useKeys((press) => desk.press(press, mostScroll(desk, size, theme)));
   useEffect(() => {
     if (session.state().isEnded) onEnd();
   }, [session, onEnd]);
+  const hasTimer = means.timer !== null;
+  useEffect(() => {
+    if (!hasTimer) return;
+    const second = setInterval(() => desk.tick(), 1000);
+    return () => clearInterval(second);
+  }, [desk, hasTimer]);
   return <Rows rows={drawDesk(desk, size, theme)} theme={theme} height={size.rows} />;
 }

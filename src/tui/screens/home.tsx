@@ -22,6 +22,8 @@ export interface Choice {
   /** Whether a person makes the Commission's findings. */
   hasCommission: boolean;
   isClosed: boolean;
+  /** Whether a facilitator runs it from a console of its own. */
+  hasExcon: boolean;
 }
 
 interface HomeProps {
@@ -35,6 +37,7 @@ interface HomeProps {
   size: Size;
   onStart: (choice: Choice) => void;
   onResume: (file: string) => void;
+  onReplay: (file: string) => void;
   onQuit: () => void;
 }
 
@@ -66,6 +69,7 @@ export function HomeScreen(props: HomeProps) {
     holders: TABLES[0]!,
     hasCommission: false,
     isClosed: false,
+    hasExcon: false,
     notice,
   }));
   const [isHelp, setHelp] = useState(false);
@@ -105,9 +109,19 @@ export function HomeScreen(props: HomeProps) {
       return;
     }
     const scenario = model.scenarios[model.chosen];
-    const { seed, doctrine, variant, coaching, holders, hasCommission, isClosed } = model;
+    const { seed, doctrine, variant, coaching, holders, hasCommission, isClosed, hasExcon = false } = model;
     if (scenario)
-      props.onStart({ scenario: scenario.id, seed, doctrine, variant, coaching, holders, hasCommission, isClosed });
+      props.onStart({
+        scenario: scenario.id,
+        seed,
+        doctrine,
+        variant,
+        coaching,
+        holders,
+        hasCommission,
+        isClosed,
+        hasExcon,
+      });
   };
 
   useKeys((press: Press) => {
@@ -139,6 +153,14 @@ export function HomeScreen(props: HomeProps) {
         return set({ hasCommission: !model.hasCommission });
       case 'x':
         return set({ isClosed: !model.isClosed });
+      case 'f':
+        return set({ hasExcon: !model.hasExcon });
+      case 'w': {
+        const watched = model.list === 'saved' ? model.saved[model.chosen] : undefined;
+        return watched
+          ? props.onReplay(watched.file)
+          : set({ notice: 'Tab goes to the saved exercises; w watches one.' });
+      }
       case 't':
         return props.onStart({
           scenario: 'first-shot',
@@ -149,6 +171,7 @@ export function HomeScreen(props: HomeProps) {
           holders: TABLES[0]!,
           hasCommission: false,
           isClosed: false,
+          hasExcon: false,
         });
       case '?':
         return setHelp(true);

@@ -249,4 +249,5 @@ export function unpackForm(text: string | null): InjectForm {
   }
 }
 
-export const isEmptyForm = ({ values }: InjectForm): boolean => packForm({ ...EMPTY_FORM, values }) === packForm(EMPTY_FORM);
+export const isEmptyForm = ({ values }: InjectForm): boolean =>
+  packForm({ ...EMPTY_FORM, values }) === packForm(EMPTY_FORM);

@@ -43,6 +43,7 @@ export interface HomeModel {
   holders: Readonly<Record<Seat, SeatHolder>>;
   hasCommission: boolean;
   isClosed: boolean;
+  hasExcon?: boolean;
   notice: string;
 }
 
@@ -124,7 +125,7 @@ function detailRows(model: HomeModel): Row[] {
       span('(c)', 'dim'),
     ),
     row(
-      `Table      ${model.isClosed ? 'closed seats' : 'open table'} `,
+      `Table      ${model.isClosed ? 'closed seats' : 'open table'}${model.hasExcon ? ', facilitated' : ''} `,
       span('(x)', 'dim'),
       `   Variant ${model.variant ?? 'none'} `,
       span(scenario.variants.length > 0 ? '(a)' : '(it has none)', 'dim'),

@@ -122,7 +122,10 @@ export class SeatDesk {
       case 'ask':
       case 'describe': {
         const answer = this.#session.send({ do: kind, seat: this.seat, text: typed });
-        if (!('denied' in answer)) return this.say(this.#isFacilitated() ? 'Sent to EXCON.' : 'Recorded. Without a facilitator it is not adjudicated.');
+        if (!('denied' in answer))
+          return this.say(
+            this.#isFacilitated() ? 'Sent to EXCON.' : 'Recorded. Without a facilitator it is not adjudicated.',
+          );
         this.desk = { ...this.desk, input: { kind, text }, notice: answer.denied };
       }
     }

@@ -1,0 +1,30 @@
+// rung score: the score of one journal, as text or JSON.
+import { readJournal } from '../journal/read.ts';
+import { scoreReport, scoreText } from '../report/score.ts';
+import { PROVENANCE } from '../report/words.ts';
+import { review } from '../study/review.ts';
+import { print, printJson } from './output.ts';
+import { rubricFrom } from './rubric.ts';
+
+export function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): number {
+  const reviewed = review(readJournal(file), rubricFrom(options.rubric));
+  const { opening, head, score, overruled, rubric, exercise } = reviewed;
+  const figures = scoreReport(score);
+  const withOverrules = overruled && scoreReport(overruled);
+  if (options.json) {
+    printJson({
+      scenario: opening.scenario.id,
+      doctrine: opening.scenario.doctrine.id,
+      rubric: { id: rubric.id, digest: rubric.digest },
+      head,
+      isEnded: exercise.state.isEnded,
+      ...figures,
+      overruled: withOverrules,
+    });
+    return 0;
+  }
+  print([PROVENANCE, `${opening.scenario.title} · rubric: ${rubric.title}`, '', ...scoreText(figures)].join('\n'));
+  if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
+  if (!exercise.state.isEnded) process.stderr.write('The exercise has not ended: this is its score so far.\n');
+  return 0;
+}

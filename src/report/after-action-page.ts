@@ -1,0 +1,15 @@
+// The after-action report as one page, with its drawings.
+import type { AfterAction } from './after-action.ts';
+import { ladderDrawings, scoreDrawing, stripDrawing } from './drawings.ts';
+import { htmlPage } from './page.ts';
+import { resolved, sections, titleOf } from './sections.ts';
+
+export function html(report: AfterAction): string {
+  const lines = new Set(report.decisions.map(({ line }) => line));
+  return htmlPage({
+    title: `After-action report: ${titleOf(report)}`,
+    banner: `${report.exercise} ${report.understood}`,
+    sections: sections(report).map((section) => ({ ...section, body: resolved(section.body, lines) })),
+    figures: { scores: scoreDrawing(report), ladder: ladderDrawings(report), line: stripDrawing(report) },
+  });
+}

@@ -1,0 +1,379 @@
+// The after-action report as data (exercise.md 8): everything the pages say, from a review of one journal. A seat's
+// report holds what its own register held and its own score; the facilitator's holds the truth beside it.
+import type { Incident } from '../exercise/incident.ts';
+import type { PlayedOrder } from '../exercise/played.ts';
+import type { SessionMark } from '../exercise/state.ts';
+import {
+  type ActId,
+  type Announced,
+  type Chain,
+  chains,
+  type Minute,
+  phase3At,
+  pictureOf,
+  type Ruling,
+  SEATS,
+  type Seat,
+  type Sector,
+  type Side,
+  windowOpens,
+} from '../ladder/index.ts';
+import type { Baseline, Review } from '../study/review.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { questionsFor, strengthsAndAreas } from './findings.ts';
+import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
+import { PROVENANCE, rulingSentence, UNDER_DOCTRINE } from './words.ts';
+
+export type ReportReader = Seat | 'facilitator';
+
+export interface Decision {
+  n: number;
+  line: number;
+  at: Minute;
+  seat: Seat;
+  response: string;
+  about: ActId | null;
+  sector: Sector | null;
+  verdict: Ruling['verdict'];
+  code: string | null;
+  clause: string;
+  effectAt: Minute | null;
+  /** The ruling in words, with its facts and when it would be allowed. */
+  because: string;
+  reason: string | null;
+  likelihood: number | null;
+  outcome: Announced['outcome'] | null;
+  outcomeAt: Minute | null;
+  overruled: { verdict: string; because: string; at: Minute } | null;
+}
+
+export interface ActStory {
+  id: ActId;
+  start: Minute;
+  end: Minute | null;
+  sector: Sector;
+  severity: number;
+  side: Side;
+  likelihood: number | null;
+  isRetracted: boolean;
+  /** When each seat first held it; of a seat's report only its own. */
+  knownAt: Partial<Record<Seat, Minute>>;
+}
+
+export interface ChainStory {
+  id: ActId;
+  side: Side;
+  sector: Sector;
+  t0: Minute | null;
+  /** The first minute after the 24-hour window, and the 72-hour line, as the doctrine counts them. */
+  windowOpens: Minute | null;
+  hours72: Minute | null;
+  phase2At: Minute | null;
+  broaderAt: Minute | null;
+  closedAt: Minute | null;
+  acts: readonly ActStory[];
+  /** Decisions about it, by number. */
+  decisions: readonly number[];
+}
+
+export interface Told {
+  line: number;
+  at: Minute;
+  from: string;
+  text: string;
+}
+
+export interface HiddenAct {
+  id: ActId;
+  kind: string;
+  start: Minute;
+  end: Minute | null;
+  sector: Sector;
+  severity: number;
+  truth: string;
+  author: string;
+  isScripted: boolean;
+  /** When each seat learnt of it. */
+  knownAt: Partial<Record<Seat, Minute>>;
+}
+
+export interface ObjectiveStory {
+  at: Minute;
+  objective: string;
+  expected: string;
+  expects: readonly { seat: Seat; response: string; line: number | null; at: Minute | null }[];
+}
+
+export interface AfterAction {
+  exercise: string;
+  understood: string;
+  reader: ReportReader;
+  overview: {
+    title: string;
+    scenario: string;
+    variant: string | null;
+    objective: string;
+    begins: string;
+    minutes: Minute;
+    turns: number;
+    isEnded: boolean;
+    seed: string | null;
+    doctrine: string;
+    reading: string;
+    coaching: string;
+    engine: string;
+    format: number;
+    rubric: string;
+    head: string;
+    entries: number;
+    seats: { seat: Seat; holder: string }[];
+  };
+  score: ScoreReport | { team: null; seats: Partial<Record<Seat, SeatScoreReport>> };
+  /** The score under the facilitator's overrules; null where there are none, or for a seat. */
+  overruledScore: ScoreReport | null;
+  chains: readonly ChainStory[];
+  sectors: readonly { sector: Sector; acts: number; highest: number }[];
+  decisions: readonly Decision[];
+  expiries: readonly { seat: Seat; chain: ActId; at: Minute }[];
+  told: Partial<Record<Seat, readonly Told[]>>;
+  hidden: readonly HiddenAct[] | null;
+  baselines:
+    | readonly { policy: string; team: number | null; band: string | null; orders: number; refused: number }[]
+    | null;
+  strengths: readonly string[];
+  areas: readonly string[];
+  questions: readonly string[];
+  asked: readonly { at: Minute; seat: Seat; kind: string; text: string; answer: string }[];
+  marks: readonly SessionMark[] | null;
+  coverage: Coverage | null;
+  /** What the injects that arrived were meant to bring about, and whether it came; null in a seat's report. */
+  objectives: readonly ObjectiveStory[] | null;
+  pack: { truth: string; objectives: readonly string[]; hints: readonly string[] } | null;
+  limits: readonly string[];
+}
+
+export function afterAction(review: Review, baselines: readonly Baseline[], reader: ReportReader): AfterAction {
+  const { opening, exercise } = review;
+  const { scenario, start } = opening;
+  const { state } = exercise;
+  const readers: readonly Seat[] = reader === 'facilitator' ? SEATS : [reader];
+  const isFull = reader === 'facilitator';
+  const decisions = exercise.orders
+    .map((order) => toDecision(review, order))
+    .filter(({ seat }) => readers.includes(seat));
+  const learnt = learntAt(review);
+  const score = scoreReport(review.score);
+  const stories = chainStories(review, reader, learnt, decisions);
+  const data: Omit<AfterAction, 'strengths' | 'areas' | 'questions'> = {
+    exercise: PROVENANCE,
+    understood: UNDER_DOCTRINE,
+    reader,
+    overview: {
+      title: scenario.title,
+      scenario: scenario.id,
+      variant: scenario.variant,
+      objective: scenario.objective,
+      begins: scenario.begins,
+      minutes: state.minute,
+      turns: isFull ? state.turn.number : state.seats[reader].turns,
+      isEnded: state.isEnded,
+      seed: isFull ? start.seed : null,
+      doctrine: scenario.doctrine.id,
+      reading: scenario.doctrine.title,
+      coaching: start.coaching,
+      engine: opening.engine,
+      format: opening.format,
+      rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)})`,
+      head: review.head,
+      entries: review.entries,
+      seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),
+    },
+    score: isFull ? score : { team: null, seats: onlyOf(score, readers) },
+    overruledScore: isFull && review.overruled ? scoreReport(review.overruled) : null,
+    chains: stories,
+    sectors: sectorsOf(stories),
+    decisions,
+    expiries: state.ledger.expiries
+      .filter(({ seat }) => readers.includes(seat))
+      .map(({ seat, chain, at }) => ({ seat, chain, at })),
+    told: Object.fromEntries(readers.map((seat) => [seat, toldTo(review, seat)])),
+    hidden: isFull ? hiddenActs(review, learnt) : null,
+    baselines: isFull
+      ? baselines.map(({ policy, score: { team }, orders, refused }) => ({
+          policy,
+          team: team.total,
+          band: team.band,
+          orders,
+          refused,
+        }))
+      : null,
+    asked: state.questions
+      .filter(({ seat }) => readers.includes(seat))
+      .map(({ at, seat, kind, text, answer }) => ({ at, seat, kind, text, answer })),
+    marks: isFull ? state.excon.marks : null,
+    coverage: isFull ? coverageOf(review) : null,
+    objectives: isFull ? objectivesOf(review) : null,
+    pack: isFull ? scenario.pack : null,
+    limits: LIMITS,
+  };
+  return { ...data, ...strengthsAndAreas(data), questions: questionsFor(data) };
+}
+
+const LIMITS = [
+  'The plan is press-reported, unverified and simplified; several of its sentences can be read in more than one way, and this report holds under the reading named above.',
+  'The score measures the discipline of responses: whether what was due was done, in time, in order and with authority. It does not measure who would have won, nor whether a response was wise.',
+  'Durations, likelihoods and intensities are fictional training figures.',
+  'Acts, places and people are invented; nothing here is a forecast.',
+];
+
+function onlyOf(score: ScoreReport, readers: readonly Seat[]): Partial<Record<Seat, SeatScoreReport>> {
+  return Object.fromEntries(
+    readers.flatMap((seat) => {
+      const own = score.seats[seat];
+      return own ? [[seat, own]] : [];
+    }),
+  );
+}
+
+function toDecision({ opening, exercise }: Review, { n, line, given }: PlayedOrder): Decision {
+  const { order, ruling, facts, at, because, likelihood, overruled } = given;
+  const announced = exercise.state.ledger.announced.find((each) => given.n !== null && each.order === given.n);
+  return {
+    n,
+    line,
+    at,
+    seat: order.seat,
+    response: order.response,
+    about: order.about ?? facts.chain?.id ?? null,
+    sector: order.sector ?? null,
+    verdict: ruling.verdict,
+    code: ruling.verdict === 'refused' ? ruling.code : null,
+    clause: ruling.clause,
+    effectAt: ruling.verdict === 'refused' ? null : ruling.effectAt,
+    because: rulingSentence({ doctrine: opening.scenario.doctrine, order, ruling, facts }),
+    reason: because ?? null,
+    likelihood: likelihood ?? null,
+    outcome: announced?.outcome ?? null,
+    outcomeAt: announced?.outcomeAt ?? null,
+    overruled: overruled ?? null,
+  };
+}
+
+/** When each seat first held each act. */
+function learntAt({ exercise }: Review): Map<ActId, Partial<Record<Seat, Minute>>> {
+  const learnt = new Map<ActId, Partial<Record<Seat, Minute>>>();
+  for (const seat of SEATS) {
+    for (const { id, enteredAt } of pictureOf(exercise.state.ledger, seat).register.acts) {
+      learnt.set(id, { ...learnt.get(id), [seat]: enteredAt });
+    }
+  }
+  return learnt;
+}
+
+type Learnt = ReturnType<typeof learntAt>;
+
+function chainStories(
+  review: Review,
+  reader: ReportReader,
+  learnt: Learnt,
+  decisions: readonly Decision[],
+): ChainStory[] {
+  const { scenario } = review.opening;
+  const { state } = review.exercise;
+  const { doctrine } = scenario;
+  const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
+  return chains(doctrine, picture, state.minute).map((chain: Chain): ChainStory => {
+    const ids = chain.acts.map(({ id }) => id);
+    return {
+      id: chain.id,
+      side: chain.side,
+      sector: chain.sector,
+      t0: chain.t0,
+      windowOpens: windowOpens(doctrine.reads, chain),
+      hours72: phase3At(doctrine.reads, chain),
+      phase2At: chain.phase2At,
+      broaderAt: chain.broaderAt,
+      closedAt: chain.closedAt,
+      acts: chain.acts.map(({ id, start, end, sector, severity, side, likelihood, isRetracted }) => ({
+        id,
+        start,
+        end,
+        sector,
+        severity,
+        side,
+        likelihood,
+        isRetracted,
+        knownAt: knownTo(learnt, id, reader),
+      })),
+      decisions: decisions.filter(({ about }) => about !== null && ids.includes(about)).map(({ n }) => n),
+    };
+  });
+}
+
+function knownTo(learnt: Learnt, id: ActId, reader: ReportReader): Partial<Record<Seat, Minute>> {
+  const known = learnt.get(id) ?? {};
+  if (reader === 'facilitator') return known;
+  const own = known[reader];
+  return own === undefined ? {} : { [reader]: own };
+}
+
+function sectorsOf(stories: readonly ChainStory[]): AfterAction['sectors'] {
+  const sectors = new Map<Sector, { acts: number; highest: number }>();
+  for (const { sector, severity } of stories.flatMap(({ acts }) => acts)) {
+    const before = sectors.get(sector) ?? { acts: 0, highest: 0 };
+    sectors.set(sector, { acts: before.acts + 1, highest: Math.max(before.highest, severity) });
+  }
+  const rank = (sector: Sector) => (typeof sector === 'number' ? sector : sector === 'rear' ? 98 : 99);
+  return [...sectors].map(([sector, seen]) => ({ sector, ...seen })).sort((a, b) => rank(a.sector) - rank(b.sector));
+}
+
+/** What arrived for a seat, in its order, with the journal line of its arrival. */
+function toldTo({ history, exercise }: Review, seat: Seat): Told[] {
+  return history.flatMap(({ line, event }): Told[] => {
+    if (event.type !== 'inject-arrived') return [];
+    const { to, at, from, text } = exercise.state.received[event.n]!;
+    return to.includes(seat) ? [{ line, at, from, text }] : [];
+  });
+}
+
+/** What truly happened, with the end that came of the measures taken. */
+function hiddenActs({ history, exercise }: Review, learnt: Learnt): HiddenAct[] {
+  const ended = new Map<ActId, Minute>();
+  const grown: Incident[] = [];
+  let minute = 0;
+  for (const { event } of history) {
+    if (event.type === 'clock-moved') minute = event.to;
+    if (event.type === 'act-ended') ended.set(event.act, minute);
+    if (event.type === 'act-grew') grown.push(event.into);
+  }
+  return [...exercise.state.truth.incidents, ...grown]
+    .filter(({ start }) => start <= minute)
+    .sort((a, b) => a.start - b.start)
+    .map(({ id, kind, start, end, sector, severity, truth, author, isScripted, fate }) => ({
+      id,
+      kind,
+      start,
+      end: fate === null ? (end <= minute ? end : null) : (ended.get(id) ?? null),
+      sector,
+      severity,
+      truth,
+      author,
+      isScripted,
+      knownAt: learnt.get(id) ?? {},
+    }));
+}
+
+/** Each inject with an objective, and the first accepted order of each kind that it was meant to bring about. */
+function objectivesOf({ exercise }: Review): ObjectiveStory[] {
+  return exercise.state.received.flatMap(({ at, objective, expected = '', expects = [] }): ObjectiveStory[] => {
+    if (objective === undefined) return [];
+    const done = expects.map(({ seat, response }) => {
+      const order = exercise.orders.find(
+        ({ given, refusal }) =>
+          refusal === null && given.order.seat === seat && given.order.response === response && given.at >= at,
+      );
+      return { seat, response, line: order?.line ?? null, at: order?.given.at ?? null };
+    });
+    return [{ at, objective, expected, expects: done }];
+  });
+}

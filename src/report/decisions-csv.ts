@@ -1,0 +1,53 @@
+// The decisions of an exercise as CSV, for spreadsheets: one row an order, refused ones too.
+import { stringify } from 'csv-stringify/sync';
+import { clock } from '../ladder/index.ts';
+import type { AfterAction } from './after-action.ts';
+
+/** Cells that a spreadsheet would take for a formula are told apart by an apostrophe. */
+export const cell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+export function decisionsCsv({ decisions, exercise }: AfterAction): string {
+  const rows = decisions.map((each) => ({
+    line: each.line,
+    time: clock(each.at),
+    minute: each.at,
+    seat: each.seat,
+    order: each.response,
+    about: each.about ?? '',
+    sector: each.sector ?? '',
+    verdict: each.verdict,
+    code: each.code ?? '',
+    clause: each.clause,
+    'effect minute': each.effectAt ?? '',
+    outcome: each.outcome ?? '',
+    'outcome minute': each.outcomeAt ?? '',
+    ruling: cell(each.because),
+    reason: cell(each.reason ?? ''),
+    likelihood: each.likelihood ?? '',
+    overruled: each.overruled?.verdict ?? '',
+    'overruled because': cell(each.overruled?.because ?? ''),
+    notice: exercise,
+  }));
+  const columns = [
+    'line',
+    'time',
+    'minute',
+    'seat',
+    'order',
+    'about',
+    'sector',
+    'verdict',
+    'code',
+    'clause',
+    'effect minute',
+    'outcome',
+    'outcome minute',
+    'ruling',
+    'reason',
+    'likelihood',
+    'overruled',
+    'overruled because',
+    'notice',
+  ];
+  return stringify(rows, { header: true, columns, record_delimiter: 'windows' });
+}

@@ -1,0 +1,119 @@
+// Strengths, areas to improve and questions for the hot wash, made from what happened: every sentence names its minute.
+import { DIMENSIONS } from '../exercise/rubric.ts';
+import { clock, SEATS } from '../ladder/index.ts';
+import type { AfterAction, Decision } from './after-action.ts';
+import type { SeatScoreReport } from './score.ts';
+import { percent } from './score.ts';
+import { dimensionName } from './score-words.ts';
+import { seatName } from './words.ts';
+
+type Data = Omit<AfterAction, 'strengths' | 'areas' | 'questions'>;
+
+/** At or above it a dimension is a strength; below `AREA` it is one to improve. */
+const STRENGTH = 0.95;
+const AREA = 0.85;
+
+export function strengthsAndAreas(data: Data): Pick<AfterAction, 'strengths' | 'areas'> {
+  const strengths: string[] = [];
+  const areas: string[] = [];
+  for (const seat of SEATS) {
+    const own = data.score.seats[seat];
+    if (!own) continue;
+    for (const { words } of own.caps) areas.push(`${seatName(seat)}: ${lower(words)}.`);
+    for (const name of DIMENSIONS) {
+      const { value, items } = own.dimensions[name];
+      if (value === null) continue;
+      const title = `${seatName(seat)}, ${dimensionName(name).toLowerCase()} ${percent(value)}`;
+      if (value >= STRENGTH) strengths.push(`${title}: ${strengthOf(name, own)}.`);
+      else if (value < AREA) {
+        const worst = [...items].sort((a, b) => (name === 'authority' ? b.value - a.value : a.value - b.value))[0];
+        areas.push(
+          `${title}: ${worst ? `${worst.words} (${worst.clause}, line ${worst.lines.join(', ')})` : 'see below'}.`,
+        );
+      }
+    }
+  }
+  return { strengths, areas };
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+function strengthOf(name: (typeof DIMENSIONS)[number], own: SeatScoreReport): string {
+  const { items } = own.dimensions[name];
+  if (name === 'authority') return items.length === 0 ? 'no order was refused' : 'hardly an order was refused';
+  const kept = items.filter(({ value }) => value === 1);
+  const example = kept.at(0)?.words ?? items.at(0)?.words ?? '';
+  return kept.length > 1 ? `${example}, and ${kept.length - 1} more` : example;
+}
+
+const MOST_QUESTIONS = 12;
+
+/** Open questions, each about something that happened; the pack's own hints come last. */
+export function questionsFor(data: Data): string[] {
+  return [
+    ...data.expiries.map(
+      ({ seat, chain, at }) =>
+        `The time for a warning about ${chain} ran out at ${clock(at)}. What did ${seatName(seat)} know by then, and what was it waiting for?`,
+    ),
+    ...lateDuties(data),
+    ...firstOfEach(
+      data.decisions.filter(({ verdict }) => verdict === 'refused'),
+      ({ seat, code }) => `${seat}/${code}`,
+    ).map(
+      ({ at, seat, response, clause }) =>
+        `At ${clock(at)} ${seatName(seat)} ordered ${response} and it was refused under ${clause}. What did the seat believe the rule to be?`,
+    ),
+    ...data.decisions
+      .filter(({ overruled }) => overruled)
+      .map(
+        ({ at, response }) =>
+          `The facilitator overruled the ruling on ${response} of ${clock(at)}. Should the doctrine read so?`,
+      ),
+    ...lapsed(data),
+    ...data.chains
+      .filter(({ phase2At }) => phase2At !== null)
+      .map(
+        ({ id, phase2At }) =>
+          `Phase 2 opened on ${id} at ${clock(phase2At!)}. Which step in the first 24 hours could have kept it shut?`,
+      ),
+    ...unknownForLong(data),
+    ...(data.pack?.hints ?? []),
+  ].slice(0, MOST_QUESTIONS);
+}
+
+function firstOfEach<T>(all: readonly T[], key: (one: T) => string): T[] {
+  const seen = new Set<string>();
+  return all.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
+}
+
+function lateDuties({ score }: Data): string[] {
+  return SEATS.flatMap((seat) => {
+    const items = score.seats[seat]?.dimensions.timeliness.items ?? [];
+    const missed = items.filter(({ value, what }) => value === 0 && what !== 'warn');
+    return firstOfEach(missed, ({ what }) => what).map(
+      ({ words }) => `${seatName(seat)}: ${words}. What would have had to be in place to do it in time?`,
+    );
+  });
+}
+
+function lapsed({ decisions }: Data): string[] {
+  return decisions
+    .filter((decision): decision is Decision & { outcomeAt: number } => decision.outcome === 'lapsed')
+    .map(
+      ({ response, at, outcomeAt }) =>
+        `${response}, ordered at ${clock(at)}, lapsed at ${clock(outcomeAt)}. What had changed in between, and who knew?`,
+    );
+}
+
+const LONG = 12 * 60;
+
+function unknownForLong({ hidden }: Data): string[] {
+  if (!hidden) return [];
+  return hidden.flatMap(({ id, start, severity, knownAt }) => {
+    const first = Math.min(...Object.values(knownAt));
+    if (severity < 3 || first === Infinity || first - start < LONG) return [];
+    return [
+      `${id} began at ${clock(start)} and nobody heard of it before ${clock(first)}. Who should have looked there?`,
+    ];
+  });
+}

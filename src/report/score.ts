@@ -1,0 +1,117 @@
+// A score as people and scripts read it: figures, bands, and every item in words with its lines and clause.
+
+import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
+import type { DimensionScore, Score, SeatScore } from '../exercise/score.ts';
+import { clock, SEATS, type Seat } from '../ladder/index.ts';
+import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
+import { count, seatName } from './words.ts';
+
+export interface ItemReport {
+  what: string;
+  value: number;
+  about: string | null;
+  at: number;
+  lines: readonly number[];
+  clause: string;
+  facts: Readonly<Record<string, number | string | null>>;
+  words: string;
+}
+
+export interface DimensionReport {
+  /** 0–1; null where nothing applied. */
+  value: number | null;
+  weight: number;
+  points: number;
+  items: readonly ItemReport[];
+}
+
+export interface SeatScoreReport {
+  total: number | null;
+  band: string | null;
+  n: number;
+  uncapped: number | null;
+  caps: readonly { at: number; why: string; lines: readonly number[]; words: string }[];
+  dimensions: Record<Dimension, DimensionReport>;
+  notAssessed: readonly { kind: string; about: string; line: number; why: string; words: string }[];
+}
+
+export interface ScoreReport {
+  team: Score['team'];
+  seats: Partial<Record<Seat, SeatScoreReport>>;
+}
+
+export function scoreReport(score: Score): ScoreReport {
+  const seats = SEATS.flatMap((seat): [Seat, SeatScoreReport][] => {
+    const own = score.seats[seat];
+    return own ? [[seat, seatReport(own)]] : [];
+  });
+  return { team: score.team, seats: Object.fromEntries(seats) };
+}
+
+function seatReport({ total, band, n, uncapped, caps, dimensions, notAssessed }: SeatScore): SeatScoreReport {
+  return {
+    total,
+    band,
+    n,
+    uncapped,
+    caps: caps.map(({ at, why, lines, minute }) => ({ at, why, lines, words: capWords(why, at, minute) })),
+    dimensions: Object.fromEntries(
+      DIMENSIONS.map((name) => [name, dimensionReport(name, dimensions[name])]),
+    ) as unknown as Record<Dimension, DimensionReport>,
+    notAssessed: notAssessed.map((each) => ({ ...each, words: notAssessedWords(each) })),
+  };
+}
+
+function dimensionReport(name: Dimension, { value, weight, points, items }: DimensionScore): DimensionReport {
+  return { value, weight, points, items: items.map((item) => ({ ...item, words: itemWords(name, item) })) };
+}
+
+const BAND_WORDS: Record<(typeof BANDS)[number], string> = {
+  P: 'performed',
+  S: 'performed with some challenges',
+  M: 'performed with major challenges',
+  U: 'unable to be performed',
+};
+
+/** As "91.5, P (performed), n = 12". */
+export function totalWords({
+  total,
+  band,
+  n,
+}: Pick<SeatScore, 'n'> & { total: number | null; band: string | null }): string {
+  if (total === null) return `not assessed, n = ${n}`;
+  const known = BANDS.find((each) => each === band);
+  return `${total.toFixed(1)}, ${known ? `${known} (${BAND_WORDS[known]})` : 'no band'}, n = ${n}`;
+}
+
+export const percent = (value: number | null): string => (value === null ? 'n/a' : `${Math.round(value * 100)} %`);
+
+/** The score as text for a terminal: totals, dimensions, and every item that cost points. */
+export function scoreText({ team, seats }: ScoreReport): string[] {
+  const lines = [`Team   ${totalWords(team)}`];
+  for (const seat of SEATS) {
+    const own = seats[seat];
+    if (!own) continue;
+    lines.push('', `${seatName(seat)}   ${totalWords(own)}`);
+    for (const { words } of own.caps) lines.push(`  ${words}`);
+    for (const name of DIMENSIONS) {
+      const { value, weight, points, items } = own.dimensions[name];
+      const share =
+        value === null
+          ? 'not assessed'
+          : `${percent(value).padStart(5)} of ${weight.toFixed(1)} = ${points.toFixed(1)}`;
+      lines.push(`  ${dimensionName(name).padEnd(16)} ${share}`);
+      for (const item of items) {
+        if (name === 'authority' || item.value < 1)
+          lines.push(`      ${clock(item.at)}  ${item.words} (${item.clause}; line ${item.lines.join(', ')})`);
+      }
+    }
+    if (own.notAssessed.length > 0) {
+      lines.push(
+        `  Not assessed: ${count(own.notAssessed.length, 'opportunity').replace('opportunitys', 'opportunities')}`,
+      );
+      for (const { words, line } of own.notAssessed) lines.push(`      ${words} (line ${line})`);
+    }
+  }
+  return lines;
+}

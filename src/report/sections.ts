@@ -1,0 +1,348 @@
+// The after-action report in sections of Markdown: the one source of its words, for the Markdown file and for the page.
+import { DIMENSIONS } from '../exercise/rubric.ts';
+import { clock, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
+import type { AfterAction, Decision } from './after-action.ts';
+import { COVERED } from './coverage.ts';
+import { percent, totalWords } from './score.ts';
+import { dimensionName } from './score-words.ts';
+import { attributionWords, clauseWords, count, seatName, sectorName, sideName, spoken } from './words.ts';
+
+export interface Section {
+  id: string;
+  title: string;
+  body: string;
+}
+
+/** Plain text as Markdown: nothing in it is taken for markup, neither Markdown's nor HTML's. */
+export function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\*_`[\]|~]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/^([#>+-])/, '\\$1')
+    .replace(/^(\d+)\.(?=\s)/, '$1\\.');
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+const paragraphs = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join('\n\n');
+const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
+const place = (sector: Sector): string => sectorName(sector);
+const toLines = (lines: readonly number[]): string => lines.map((n) => `[${n}](#line-${n})`).join(', ');
+
+export function sections(report: AfterAction): Section[] {
+  const all: (Section | false)[] = [
+    { id: 'overview', title: 'Overview', body: overview(report) },
+    { id: 'scores', title: 'Scores', body: scores(report) },
+    { id: 'ladder', title: 'The ladder, chain by chain', body: ladder(report) },
+    { id: 'line', title: 'The line', body: line(report) },
+    { id: 'decisions', title: 'Decisions', body: decisions(report) },
+    { id: 'evidence', title: 'Evidence for the scores', body: evidence(report) },
+    { id: 'findings', title: 'Strengths and areas to improve', body: findings(report) },
+    report.objectives !== null && { id: 'objectives', title: 'Objectives', body: objectives(report) },
+    report.baselines !== null && { id: 'baselines', title: 'Baselines on the same seed', body: baselines(report) },
+    { id: 'questions', title: 'Questions for the hot wash', body: numbered(report.questions) },
+    { id: 'improvement', title: 'Improvement plan', body: improvement(report) },
+    { id: 'knowledge', title: 'What each seat was told, and when', body: knowledge(report) },
+    report.hidden !== null && { id: 'truth', title: 'What was hidden', body: hidden(report) },
+    { id: 'room', title: 'The room', body: room(report) },
+    report.coverage !== null && { id: 'coverage', title: 'Plan coverage', body: coverage(report) },
+    { id: 'limits', title: 'Limits', body: list(report.limits.map(plain)) },
+  ];
+  return all.filter((section) => section !== false);
+}
+
+/** The whole report as one Markdown text. */
+export function markdown(report: AfterAction): string {
+  const anchors = new Set(report.decisions.map(({ line: n }) => n));
+  return [
+    `# After-action report: ${plain(titleOf(report))}`,
+    `**${plain(report.exercise)}** ${plain(report.understood)}`,
+    ...sections(report).flatMap(({ id, title, body }) => [`## <a id="${id}"></a>${title}`, resolved(body, anchors)]),
+    '',
+  ].join('\n\n');
+}
+
+/** Links to lines that no row of this report stands for become plain numbers. */
+export function resolved(body: string, lines: ReadonlySet<number>): string {
+  return body.replace(/\[(\d+)\]\(#line-\d+\)/g, (link, n: string) => (lines.has(Number(n)) ? link : n));
+}
+
+export function titleOf({ overview: { title, variant }, reader }: AfterAction): string {
+  const whole = variant === null ? title : `${title}, ${variant}`;
+  return reader === 'facilitator' ? whole : `${whole} (${seatName(reader)})`;
+}
+
+function overview({ overview: each, score, reader }: AfterAction): string {
+  const rows: (readonly [string, string] | false)[] = [
+    ['Exercise', plain(`${each.title}${each.variant === null ? '' : `, ${each.variant}`} (${each.scenario})`)],
+    ['Objective', plain(each.objective)],
+    ['STARTEX', plain(each.begins)],
+    ['Played', `${clock(each.minutes)} h, ${count(each.turns, 'turn')}${each.isEnded ? '' : ', **not ended yet**'}`],
+    ['Reading', plain(`${each.reading} (${each.doctrine})`)],
+    ['Coaching', spoken(each.coaching)],
+    ['Seats', each.seats.map(({ seat, holder }) => `${seatName(seat)}: ${spoken(holder)}`).join('; ')],
+    each.seed !== null && ['Seed', plain(each.seed)],
+    score.team !== null && ['Team', totalWords(score.team)],
+    ['Report for', reader === 'facilitator' ? 'the facilitator' : seatName(reader)],
+    ['Rubric', plain(each.rubric)],
+    ['Version', `${plain(each.engine)}, journal format ${each.format}, ${count(each.entries, 'line')}`],
+    ['Head digest', `\`${each.head}\``],
+  ];
+  return table(
+    ['', ''],
+    rows.filter((row) => row !== false),
+  );
+}
+
+function scores({ score, overruledScore, overview: { isEnded } }: AfterAction): string {
+  const rows = SEATS.flatMap((seat) => {
+    const own = score.seats[seat];
+    if (!own) return [];
+    return [[seatName(seat), totalWords(own), ...DIMENSIONS.map((name) => percent(own.dimensions[name].value))]];
+  });
+  const team = score.team
+    ? [['**Team**', `**${totalWords(score.team)}**`, ...DIMENSIONS.map((name) => percent(score.team.dimensions[name]))]]
+    : [];
+  const caps = SEATS.flatMap((seat) =>
+    (score.seats[seat]?.caps ?? []).map(
+      ({ words, lines }) => `${seatName(seat)}: ${plain(words)} (line ${toLines(lines)}).`,
+    ),
+  );
+  return paragraphs(
+    !isEnded && 'The exercise has not ended; what follows is its score so far.',
+    table(['', 'Total', ...DIMENSIONS.map(dimensionName)], [...team, ...rows]),
+    'n counts scored opportunities; a dimension that nothing applied to is n/a, and the others carry its weight.',
+    caps.length > 0 && list(caps),
+    overruledScore !== null &&
+      `With the facilitator's overrules: ${SEATS.flatMap((seat) => {
+        const own = overruledScore.seats[seat];
+        return own ? [`${seatName(seat)} ${totalWords(own)}`] : [];
+      }).join('; ')}; team ${totalWords(overruledScore.team)}.`,
+  );
+}
+
+function ladder({ chains, expiries }: AfterAction): string {
+  if (chains.length === 0) return 'No chain opened.';
+  const rows = chains.map((chain) => [
+    plain(chain.id),
+    sideName(chain.side),
+    [...new Set(chain.acts.map(({ sector }) => place(sector)))].join(', '),
+    String(chain.acts.length),
+    time(chain.t0),
+    time(chain.windowOpens),
+    time(chain.phase2At),
+    time(chain.broaderAt),
+    time(chain.hours72),
+    time(chain.closedAt),
+  ]);
+  const head = ['Chain', 'Side', 'Where', 'Acts', 'T0', '24 h', 'Phase 2', 'Broader attack', '72 h', 'Closed'];
+  const missed = expiries.map(
+    ({ seat, chain, at }) => `${seatName(seat)}'s warning about ${plain(chain)} ran out at ${clock(at)}.`,
+  );
+  return paragraphs(table(head, rows), missed.length > 0 && list(missed));
+}
+
+function line({ sectors }: AfterAction): string {
+  if (sectors.length === 0) return 'Nothing was reported from the line.';
+  return table(
+    ['Where', 'Acts', 'Highest severity'],
+    sectors.map(({ sector, acts, highest }) => [place(sector), String(acts), String(highest)]),
+  );
+}
+
+function decisions({ decisions: all }: AfterAction): string {
+  if (all.length === 0) return 'No order was given.';
+  const rows = all.map((each, n) => [
+    // Several orders may stand in one line; the first of them is what links lead to.
+    all[n - 1]?.line === each.line ? String(each.line) : `<a id="line-${each.line}"></a>${each.line}`,
+    clock(each.at),
+    seatName(each.seat),
+    plain(
+      `${each.response}${each.about === null ? '' : ` about ${each.about}`}${each.sector === null ? '' : `, ${place(each.sector)}`}`,
+    ),
+    `${plain(each.because)}${afterwards(each)}`,
+    each.reason === null ? '' : plain(each.reason),
+  ]);
+  return table(['Line', 'Time', 'Seat', 'Order', 'Ruling, with its clause and facts', 'Reason given'], rows);
+}
+
+function afterwards({ outcome, outcomeAt, overruled }: Decision): string {
+  const came = outcome === 'lapsed' || outcome === 'stood-down' ? ` **${spoken(outcome)} at ${time(outcomeAt)}.**` : '';
+  const word = overruled
+    ? ` **Overruled by the facilitator at ${clock(overruled.at)}: ${overruled.verdict}.** ${plain(overruled.because)}`
+    : '';
+  return came + word;
+}
+
+function evidence({ score }: AfterAction): string {
+  const parts = SEATS.flatMap((seat) => {
+    const own = score.seats[seat];
+    if (!own) return [];
+    const dimensions = DIMENSIONS.map((name) => {
+      const { value, weight, points, items } = own.dimensions[name];
+      if (value === null) return `**${dimensionName(name)}**: nothing applied; its weight went to the others.`;
+      const head = `**${dimensionName(name)}**: ${percent(value)} of ${weight.toFixed(1)} points = ${points.toFixed(1)}.`;
+      const rows = items.map((item) => [
+        clock(item.at),
+        plain(item.words),
+        name === 'authority' ? `-${item.value}` : item.value.toFixed(2),
+        item.clause,
+        toLines(item.lines),
+      ]);
+      return rows.length === 0
+        ? `${head} Nothing was lost.`
+        : `${head}\n\n${table(['Time', 'What', 'Worth', 'Clause', 'Journal lines'], rows)}`;
+    });
+    const skipped = own.notAssessed.map(({ words, line: n }) => `${plain(words)} (line ${n})`);
+    return [
+      `### ${seatName(seat)}`,
+      ...dimensions,
+      ...(skipped.length > 0 ? [`Opportunities not assessed, and so not counted:`, list(skipped)] : []),
+    ];
+  });
+  return parts.length === 0 ? 'Nobody played.' : parts.join('\n\n');
+}
+
+function findings({ strengths, areas }: AfterAction): string {
+  return paragraphs(
+    '**Strengths**',
+    strengths.length > 0 ? list(strengths.map(plain)) : 'None stands out.',
+    '**Areas to improve**',
+    areas.length > 0 ? list(areas.map(plain)) : 'None stands out.',
+  );
+}
+
+function objectives({ objectives: all, pack }: AfterAction): string {
+  const rows = (all ?? []).map(({ at, objective, expected, expects }) => [
+    clock(at),
+    plain(objective),
+    plain(expected),
+    expects
+      .map(({ seat, response, at: done, line: n }) => {
+        const came = done === null || n === null ? 'not seen' : `${clock(done)}, line ${toLines([n])}`;
+        return `${seatName(seat)} ${plain(response)}: ${came}`;
+      })
+      .join('; '),
+  ]);
+  return paragraphs(
+    pack !== null && list(pack.objectives.map(plain)),
+    rows.length > 0 && table(['Inject', 'Objective', 'Expected', 'Seen after it'], rows),
+  );
+}
+
+function baselines({ baselines: all, score }: AfterAction): string {
+  const row = (name: string, team: number | null, band: string | null, orders: string, refused: string) => [
+    name,
+    team === null ? 'not assessed' : team.toFixed(1),
+    band ?? '',
+    orders,
+    refused,
+  ];
+  return paragraphs(
+    'The same incidents, met by policies in the seats that were played here. They are yardsticks, not opponents.',
+    table(
+      ['Who', 'Team', 'Band', 'Orders', 'Refused'],
+      [
+        row('**this exercise**', score.team?.total ?? null, score.team?.band ?? null, '', ''),
+        ...(all ?? []).map(({ policy, team, band, orders, refused }) =>
+          row(spoken(policy), team, band, String(orders), String(refused)),
+        ),
+      ],
+    ),
+  );
+}
+
+const numbered = (items: readonly string[]): string =>
+  items.length === 0
+    ? 'Nothing happened that asks for one.'
+    : items.map((item, n) => `${n + 1}. ${plain(item)}`).join('\n');
+
+const BLANK_ROWS = 3;
+
+function improvement({ areas }: AfterAction): string {
+  const blank = ['', '', '', ''];
+  return table(
+    ['Finding', 'What to change', 'Who', 'By when'],
+    [...areas.map((area) => [plain(area), '', '', '']), ...Array.from({ length: BLANK_ROWS }, () => blank)],
+  );
+}
+
+function knowledge({ told }: AfterAction): string {
+  return SEATS.flatMap((seat: Seat) => {
+    const own = told[seat];
+    if (!own) return [];
+    const rows = own.map(({ at, from, text, line: n }) => [clock(at), plain(from), plain(text), String(n)]);
+    return [`### ${seatName(seat)}`, rows.length === 0 ? 'Nothing.' : table(['Time', 'From', 'What', 'Line'], rows)];
+  }).join('\n\n');
+}
+
+function hidden({ hidden: all, chains, pack }: AfterAction): string {
+  const assessed = new Map(chains.flatMap(({ acts }) => acts.map((act) => [act.id, act] as const)));
+  const rows = (all ?? []).map(({ id, kind, start, end, sector, severity, truth, knownAt }) => {
+    const act = assessed.get(id);
+    const found = act?.isRetracted
+      ? 'withdrawn'
+      : act
+        ? act.likelihood === null
+          ? `${sideName(act.side)}, unconfirmed`
+          : attributionWords(act.side, act.likelihood)
+        : 'below the ladder, or unknown';
+    const known = SEATS.map(
+      (seat) => `${seatName(seat)} ${knownAt[seat] === undefined ? 'never' : clock(knownAt[seat])}`,
+    );
+    return [
+      plain(id),
+      `${clock(start)} to ${end === null ? 'after ENDEX' : clock(end)}`,
+      place(sector),
+      `${spoken(kind)}, ${severity}`,
+      plain(truth),
+      found,
+      known.join('; '),
+    ];
+  });
+  return paragraphs(
+    pack !== null && plain(pack.truth),
+    table(['Act', 'Time', 'Where', 'Kind, severity', 'What it was', 'As found at ENDEX', 'Known'], rows),
+  );
+}
+
+function room({ asked, marks, decisions: all }: AfterAction): string {
+  const questions = asked.map(
+    ({ at, seat, kind, text, answer }) =>
+      `${clock(at)} ${seatName(seat)}, ${kind === 'question' ? 'a question' : 'off the menu'}: ${plain(text)} Answer: ${plain(answer)}`,
+  );
+  const notes = (marks ?? []).map(
+    ({ mark, at, text, stamp }) => `${clock(at)} ${mark}${text ? `: ${plain(text)}` : ''} (${plain(stamp)})`,
+  );
+  const overrules = all.flatMap(({ overruled, response, line: n }) =>
+    overruled
+      ? [
+          `${clock(overruled.at)} ${plain(response)} (line ${toLines([n])}): ${overruled.verdict}. ${plain(overruled.because)}`,
+        ]
+      : [],
+  );
+  const parts = [
+    ...(notes.length > 0 ? ["**Facilitator's marks and notes**", list(notes)] : []),
+    ...(overrules.length > 0 ? ['**Overrules**', list(overrules)] : []),
+    ...(questions.length > 0 ? ['**Questions and actions off the menu**', list(questions)] : []),
+  ];
+  return parts.length === 0 ? 'No questions, notes or overrules were recorded.' : parts.join('\n\n');
+}
+
+function coverage({ coverage: covered }: AfterAction): string {
+  const name = (what: string, key: string) => (what === 'clauses' ? `${key} (${clauseWords(key)})` : key);
+  const rows = COVERED.map((what) => {
+    const all = Object.entries(covered?.[what] ?? {});
+    const came = all.filter(([, times]) => times > 0).map(([key, times]) => `${key} ${times}`);
+    const never = all.filter(([, times]) => times === 0).map(([key]) => name(what, key));
+    return [what, plain(came.join(', ') || 'none'), plain(never.join(', ') || 'none')];
+  });
+  return table(['', 'Came up, how often', 'Never came up'], rows);
+}

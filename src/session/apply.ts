@@ -1,0 +1,11 @@
+// The one fold of a session: the recipe of evolve under immer, so that old states stay as they were.
+import { createDraft, finishDraft } from 'immer';
+import { evolve } from '../exercise/evolve.ts';
+import type { Apply } from '../exercise/play.ts';
+import type { State } from '../exercise/state.ts';
+
+export const apply: Apply = (state, event) => {
+  const draft = createDraft(state);
+  evolve(draft as State, event);
+  return finishDraft(draft) as State;
+};

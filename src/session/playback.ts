@@ -1,0 +1,94 @@
+// A record gone through again: the state after each entry and each event, and what any chair saw at that moment. Nothing
+// is decided and nothing is written.
+import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
+import type { Command, Event } from '../exercise/events.ts';
+import { openState } from '../exercise/evolve.ts';
+import { type ExconView, exconView } from '../exercise/excon-view.ts';
+import { type Offer, responses } from '../exercise/preview.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { State } from '../exercise/state.ts';
+import { type View, viewFor } from '../exercise/view.ts';
+import { readJournal, understanding } from '../journal/read.ts';
+import type { Seat } from '../ladder/index.ts';
+import { apply } from './apply.ts';
+
+export interface RecordedEntry {
+  n: number;
+  /** The minute when it had been played. */
+  minute: number;
+  /** null: the exercise is set up. */
+  command: Command | null;
+  events: readonly Event[];
+}
+
+export interface Moment {
+  minute: number;
+  view: (seat: Seat) => View;
+  commission: () => CommissionView;
+  /** With the truth: for a facilitator, or for the room after ENDEX. */
+  excon: () => ExconView;
+  offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
+}
+
+export interface Playback {
+  readonly scenario: Scenario;
+  readonly journal: string;
+  readonly entries: readonly RecordedEntry[];
+  readonly isEnded: boolean;
+  readonly persons: readonly Seat[];
+  /** After an entry, or after so many of its events. */
+  moment: (entry: number, events?: number) => Moment;
+}
+
+/** What a journal holds, entry by entry. Throws JournalTrouble. */
+export function recordedEntries(file: string): RecordedEntry[] {
+  return openPlayback(file).entries.slice();
+}
+
+/** Reads a whole journal to go through it. Throws JournalTrouble. */
+export function openPlayback(file: string): Playback {
+  const journal = readJournal(file);
+  const { scenario, start } = journal.opening;
+  // Immer shares what stays the same, so that every entry's state can be kept.
+  const states: State[] = understanding(journal, () => {
+    const [first] = journal.entries[0]!.body.events;
+    if (first?.type !== 'exercise-started') throw new TypeError('a journal begins with the start of an exercise');
+    let state = openState(first);
+    return journal.entries.map(({ body }) => {
+      state = body.events.reduce(apply, state);
+      return state;
+    });
+  });
+  const entries = journal.entries.map(
+    ({ n, body }): RecordedEntry => ({
+      n,
+      minute: states[n]!.minute,
+      command: 'command' in body ? body.command : null,
+      events: body.events,
+    }),
+  );
+  const stateAt = (entry: number, events: number): State => {
+    const all = entries[entry]!.events;
+    if (events >= all.length) return states[entry]!;
+    const before = entry === 0 ? openState(all[0] as Extract<Event, { type: 'exercise-started' }>) : states[entry - 1]!;
+    return all.slice(0, events).reduce(apply, before);
+  };
+  return {
+    scenario,
+    journal: file,
+    entries,
+    isEnded: states.at(-1)!.isEnded,
+    persons: (['ukraine', 'coalition', 'us'] as const).filter((seat) => start.holders[seat] === 'person'),
+    moment: (entry, events = Infinity) => momentOf(scenario, stateAt(entry, events)),
+  };
+}
+
+function momentOf(scenario: Scenario, state: State): Moment {
+  return {
+    minute: state.minute,
+    view: (seat) => viewFor(scenario, state, seat),
+    commission: () => viewForCommission(scenario, state),
+    excon: () => exconView(scenario, state),
+    offers: (seat, about, at) => responses(scenario, state, seat, about, at),
+  };
+}

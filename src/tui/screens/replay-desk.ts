@@ -1,0 +1,194 @@
+// A record at the keyboard: where it stands, whose screen is shown, and what each key does. It plays by itself too, from
+// one to sixteen times as fast.
+import { clock } from '../../report/words.ts';
+import type { Playback } from '../../session/playback.ts';
+import type { Press } from '../use-keys.tsx';
+import { type Chair, chairName } from './chairs.ts';
+import { entryWords, hasRuling } from './entries.ts';
+import { type Desk, EMPTY_DESK, PANELS } from './exercise-drawing.ts';
+import { minuteOf, typedOn } from './typing.ts';
+
+const SPEEDS = [1, 2, 4, 8, 16] as const;
+/** How long one entry stands at the speed of one. */
+const ENTRY_MS = 2000;
+const CHAIRS: readonly Chair[] = ['ukraine', 'coalition', 'us', 'commission', 'excon'];
+
+export interface ReplayOptions {
+  changed: () => void;
+  left: () => void;
+  branch: (entries: number) => void;
+}
+
+export class ReplayDesk {
+  readonly playback: Playback;
+  readonly #options: ReplayOptions;
+  #entry: number;
+  /** How many events of the entry have happened; null: all. */
+  #events: number | null = null;
+  chair: Chair;
+  desk: Desk = EMPTY_DESK;
+  isPlaying = false;
+  isHelp = false;
+  #speed = 0;
+  #input: string | null = null;
+  #notice = '';
+
+  constructor(playback: Playback, options: ReplayOptions) {
+    this.playback = playback;
+    this.#options = options;
+    this.#entry = 0;
+    this.chair = playback.persons[0] ?? 'ukraine';
+  }
+
+  get input(): string | null {
+    return this.#input;
+  }
+
+  get entry(): number {
+    return this.#entry;
+  }
+
+  moment() {
+    return this.playback.moment(this.#entry, this.#events ?? Infinity);
+  }
+
+  /** How long until the next step, while it plays. */
+  stepMs(): number {
+    return ENTRY_MS / SPEEDS[this.#speed]!;
+  }
+
+  /** Where it stands, for the foot. */
+  words(): string {
+    const { entries } = this.playback;
+    const entry = entries[this.#entry]!;
+    const event = this.#events === null ? '' : `, event ${this.#events} of ${entry.events.length}`;
+    const play = this.isPlaying ? `  playing ${SPEEDS[this.#speed]}x` : '';
+    return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${clock(this.moment().minute)} · ${entryWords(entry)}${play}`;
+  }
+
+  notice(): string {
+    return this.#notice;
+  }
+
+  /** One step on, as it plays by itself. */
+  tick(): void {
+    if (!this.isPlaying) return;
+    if (this.#entry >= this.playback.entries.length - 1) this.isPlaying = false;
+    else this.#go(this.#entry + 1);
+    this.#options.changed();
+  }
+
+  press(press: Press): void {
+    this.#notice = '';
+    if (this.isHelp) this.isHelp = false;
+    else if (this.#input !== null) this.#pressInput(press, this.#input);
+    else if (typeof press === 'object') {
+      if ('char' in press) this.#pressChar(press.char);
+    } else this.#pressSpecial(press);
+    this.#options.changed();
+  }
+
+  #go(entry: number): void {
+    this.#entry = Math.max(0, Math.min(this.playback.entries.length - 1, entry));
+    this.#events = null;
+  }
+
+  #pressSpecial(press: Exclude<Press, object>): void {
+    switch (press) {
+      case 'right':
+      case 'left':
+        return this.#go(this.#entry + (press === 'right' ? 1 : -1));
+      case 'page-down':
+      case 'page-up':
+        return this.#go(this.#entry + (press === 'page-down' ? 10 : -10));
+      case 'tab':
+      case 'back-tab': {
+        const by = press === 'tab' ? 1 : PANELS.length - 1;
+        this.desk = { ...this.desk, focus: PANELS[(PANELS.indexOf(this.desk.focus) + by) % PANELS.length]! };
+        return;
+      }
+      case 'up':
+      case 'down':
+        return this.#scroll(press === 'down' ? 1 : -1);
+      case 'escape':
+        return this.#options.left();
+    }
+  }
+
+  #scroll(by: number): void {
+    const { focus, scroll, cursor } = this.desk;
+    if (focus === 'responses') this.desk = { ...this.desk, cursor: Math.max(0, cursor + by) };
+    else this.desk = { ...this.desk, scroll: { ...scroll, [focus]: Math.max(0, scroll[focus] + by) } };
+  }
+
+  #pressChar(char: string): void {
+    switch (char) {
+      case '.':
+        return this.#event(1);
+      case ',':
+        return this.#event(-1);
+      case 'n':
+      case 'N':
+        return this.#ruling(char === 'n' ? 1 : -1);
+      case ' ':
+        this.isPlaying = !this.isPlaying;
+        return;
+      case '+':
+      case '-':
+        this.#speed = Math.max(0, Math.min(SPEEDS.length - 1, this.#speed + (char === '+' ? 1 : -1)));
+        this.#notice = `${SPEEDS[this.#speed]}x`;
+        return;
+      case 'v':
+        this.chair = CHAIRS[(CHAIRS.indexOf(this.chair) + 1) % CHAIRS.length]!;
+        return;
+      case 'c': {
+        const count =
+          this.chair === 'excon' || this.chair === 'commission' ? 0 : this.moment().view(this.chair).chains.length;
+        this.desk = { ...this.desk, chain: count > 0 ? (this.desk.chain + 1) % count : 0 };
+        return;
+      }
+      case 'g':
+        this.#input = '';
+        return;
+      case 'b':
+        return this.#options.branch(this.#entry + 1);
+      case '?':
+        this.isHelp = true;
+    }
+  }
+
+  // The last event of an entry is the entry whole.
+  #event(by: number): void {
+    const { entries } = this.playback;
+    const count = entries[this.#entry]!.events.length;
+    const at = (this.#events ?? count) + by;
+    if (at > count && this.#entry < entries.length - 1) {
+      this.#go(this.#entry + 1);
+      this.#events = 1;
+    } else if (at < 1 && this.#entry > 0) this.#go(this.#entry - 1);
+    else if (at >= 1 && at <= count) this.#events = at;
+    if (this.#events === entries[this.#entry]!.events.length) this.#events = null;
+  }
+
+  #ruling(by: 1 | -1): void {
+    const { entries } = this.playback;
+    for (let at = this.#entry + by; at >= 0 && at < entries.length; at += by) {
+      if (hasRuling(entries[at]!)) return this.#go(at);
+    }
+    this.#notice = by > 0 ? 'No ruling comes after this.' : 'No ruling comes before this.';
+  }
+
+  #pressInput(press: Press, text: string): void {
+    if (press === 'escape') this.#input = null;
+    else if (press === 'enter') {
+      const minute = minuteOf(text.trim(), 0, Infinity);
+      if (minute === null) {
+        this.#notice = 'Expected a time, as 25:30.';
+        return;
+      }
+      this.#input = null;
+      const at = this.playback.entries.findIndex((entry) => entry.minute >= minute);
+      this.#go(at < 0 ? this.playback.entries.length - 1 : at);
+    } else this.#input = typedOn(text, press, 20) ?? text;
+  }
+}
