@@ -23,7 +23,12 @@ const ROOMS: Record<string, RoomRules> = {
   },
   journal: { rooms: ['exercise', 'ladder: types'], packages: ['env-paths', 'proper-lockfile', 'node:'], isPure: false },
   session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },
-  report: { rooms: ['ladder', 'exercise: types', 'journal', 'study: types'], packages: [], isPure: false },
+  report: {
+    // Of the exercise also its lists of names: a report counts what never came up.
+    rooms: ['ladder', 'exercise', 'journal', 'study: types'],
+    packages: ['marked', 'd3-scale', 'csv-stringify/sync', 'csv-parse/sync', 'write-excel-file/node', 'node:'],
+    isPure: false,
+  },
   study: { rooms: ['ladder', 'exercise', 'scenario', 'journal'], packages: ['simple-statistics'], isPure: false },
   tui: {
     rooms: ['session: types', 'report', 'ladder: types', 'exercise: types'],
@@ -32,7 +37,7 @@ const ROOMS: Record<string, RoomRules> = {
   },
   cli: {
     rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'report', 'study', 'tui'],
-    packages: ['commander', 'node:'],
+    packages: ['commander', 'write-file-atomic', 'node:'],
     isPure: false,
   },
 };
@@ -159,6 +164,8 @@ describe('the house holds its rooms', () => {
   });
 
   it('there is no room for what has no name', () => {
-    expect(all.map(nameOf).filter((name) => /(utils|helpers|common|core|services|manager)/.test(name))).toEqual([]);
+    expect(
+      all.map(nameOf).filter((name) => /(^|[/-])(utils|helpers|common|core|services|manager)\b/.test(name)),
+    ).toEqual([]);
   });
 });

@@ -1,27 +1,20 @@
-// The after-action report as data (exercise.md 8): everything the pages say, from a review of one journal. A seat's
-// report holds what its own register held and its own score; the facilitator's holds the truth beside it.
-import type { Incident } from '../exercise/incident.ts';
 import type { PlayedOrder } from '../exercise/played.ts';
 import type { SessionMark } from '../exercise/state.ts';
 import {
   type ActId,
   type Announced,
-  type Chain,
-  chains,
   type Minute,
-  phase3At,
-  pictureOf,
   type Ruling,
   SEATS,
   type Seat,
   type Sector,
   type Side,
-  windowOpens,
 } from '../ladder/index.ts';
 import type { Baseline, Review } from '../study/review.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
+import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
 import { PROVENANCE, rulingSentence, UNDER_DOCTRINE } from './words.ts';
 
 export type ReportReader = Seat | 'facilitator';
@@ -257,123 +250,4 @@ function toDecision({ opening, exercise }: Review, { n, line, given }: PlayedOrd
     outcomeAt: announced?.outcomeAt ?? null,
     overruled: overruled ?? null,
   };
-}
-
-/** When each seat first held each act. */
-function learntAt({ exercise }: Review): Map<ActId, Partial<Record<Seat, Minute>>> {
-  const learnt = new Map<ActId, Partial<Record<Seat, Minute>>>();
-  for (const seat of SEATS) {
-    for (const { id, enteredAt } of pictureOf(exercise.state.ledger, seat).register.acts) {
-      learnt.set(id, { ...learnt.get(id), [seat]: enteredAt });
-    }
-  }
-  return learnt;
-}
-
-type Learnt = ReturnType<typeof learntAt>;
-
-function chainStories(
-  review: Review,
-  reader: ReportReader,
-  learnt: Learnt,
-  decisions: readonly Decision[],
-): ChainStory[] {
-  const { scenario } = review.opening;
-  const { state } = review.exercise;
-  const { doctrine } = scenario;
-  const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
-  return chains(doctrine, picture, state.minute).map((chain: Chain): ChainStory => {
-    const ids = chain.acts.map(({ id }) => id);
-    return {
-      id: chain.id,
-      side: chain.side,
-      sector: chain.sector,
-      t0: chain.t0,
-      windowOpens: windowOpens(doctrine.reads, chain),
-      hours72: phase3At(doctrine.reads, chain),
-      phase2At: chain.phase2At,
-      broaderAt: chain.broaderAt,
-      closedAt: chain.closedAt,
-      acts: chain.acts.map(({ id, start, end, sector, severity, side, likelihood, isRetracted }) => ({
-        id,
-        start,
-        end,
-        sector,
-        severity,
-        side,
-        likelihood,
-        isRetracted,
-        knownAt: knownTo(learnt, id, reader),
-      })),
-      decisions: decisions.filter(({ about }) => about !== null && ids.includes(about)).map(({ n }) => n),
-    };
-  });
-}
-
-function knownTo(learnt: Learnt, id: ActId, reader: ReportReader): Partial<Record<Seat, Minute>> {
-  const known = learnt.get(id) ?? {};
-  if (reader === 'facilitator') return known;
-  const own = known[reader];
-  return own === undefined ? {} : { [reader]: own };
-}
-
-function sectorsOf(stories: readonly ChainStory[]): AfterAction['sectors'] {
-  const sectors = new Map<Sector, { acts: number; highest: number }>();
-  for (const { sector, severity } of stories.flatMap(({ acts }) => acts)) {
-    const before = sectors.get(sector) ?? { acts: 0, highest: 0 };
-    sectors.set(sector, { acts: before.acts + 1, highest: Math.max(before.highest, severity) });
-  }
-  const rank = (sector: Sector) => (typeof sector === 'number' ? sector : sector === 'rear' ? 98 : 99);
-  return [...sectors].map(([sector, seen]) => ({ sector, ...seen })).sort((a, b) => rank(a.sector) - rank(b.sector));
-}
-
-/** What arrived for a seat, in its order, with the journal line of its arrival. */
-function toldTo({ history, exercise }: Review, seat: Seat): Told[] {
-  return history.flatMap(({ line, event }): Told[] => {
-    if (event.type !== 'inject-arrived') return [];
-    const { to, at, from, text } = exercise.state.received[event.n]!;
-    return to.includes(seat) ? [{ line, at, from, text }] : [];
-  });
-}
-
-/** What truly happened, with the end that came of the measures taken. */
-function hiddenActs({ history, exercise }: Review, learnt: Learnt): HiddenAct[] {
-  const ended = new Map<ActId, Minute>();
-  const grown: Incident[] = [];
-  let minute = 0;
-  for (const { event } of history) {
-    if (event.type === 'clock-moved') minute = event.to;
-    if (event.type === 'act-ended') ended.set(event.act, minute);
-    if (event.type === 'act-grew') grown.push(event.into);
-  }
-  return [...exercise.state.truth.incidents, ...grown]
-    .filter(({ start }) => start <= minute)
-    .sort((a, b) => a.start - b.start)
-    .map(({ id, kind, start, end, sector, severity, truth, author, isScripted, fate }) => ({
-      id,
-      kind,
-      start,
-      end: fate === null ? (end <= minute ? end : null) : (ended.get(id) ?? null),
-      sector,
-      severity,
-      truth,
-      author,
-      isScripted,
-      knownAt: learnt.get(id) ?? {},
-    }));
-}
-
-/** Each inject with an objective, and the first accepted order of each kind that it was meant to bring about. */
-function objectivesOf({ exercise }: Review): ObjectiveStory[] {
-  return exercise.state.received.flatMap(({ at, objective, expected = '', expects = [] }): ObjectiveStory[] => {
-    if (objective === undefined) return [];
-    const done = expects.map(({ seat, response }) => {
-      const order = exercise.orders.find(
-        ({ given, refusal }) =>
-          refusal === null && given.order.seat === seat && given.order.response === response && given.at >= at,
-      );
-      return { seat, response, line: order?.line ?? null, at: order?.given.at ?? null };
-    });
-    return [{ at, objective, expected, expects: done }];
-  });
 }

@@ -40,7 +40,7 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
   const time = `${timeWords(view)}  turn ${view.turn.number}`;
   const sign = excon
     ? row(
-        ...timerSpans(excon.timer),
+        ...timerSpans(excon.timer, isWide),
         excon.isPaused ? span('EXCON PAUSED   ', 'amber') : isWide ? span('EXCON running   ', 'dim') : '',
       )
     : [];
@@ -62,11 +62,7 @@ export function commissionHeaderRows(view: CommissionView, width: number, glyphs
 }
 
 /** And at the facilitator's: how the exercise stands, and that this side is not for the room. */
-export function exconHeaderRows(
-  view: ExconView,
-  timer: { words: string; isRunning: boolean } | null,
-  width: number,
-): Row[] {
+export function exconHeaderRows(view: ExconView, timer: ExconSign['timer'], width: number): Row[] {
   const isWide = width >= 110;
   const state = view.isEnded
     ? span('ENDEX', 'strong')
@@ -76,27 +72,22 @@ export function exconHeaderRows(
         ? span('PAUSED', 'amber')
         : span('running', 'quiet');
   const time = `${timeWords(view)}  turn ${view.turn.number}`;
+  const mark = span(isWide ? ' T TRUTH SIDE: do not show ' : ' T TRUTH SIDE', 'red');
   return [
-    spread(bannerRow(width), row(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `), width),
+    spread(bannerRow(width), row(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `, mark, ' '), width),
     spread(
       row(' ', span(time, 'strong')),
-      row(
-        ...timerSpans(timer),
-        'EXCON ',
-        state,
-        '   ',
-        span(isWide ? ' T TRUTH SIDE: do not show ' : ' T TRUTH ', 'red'),
-        ' ',
-      ),
+      row(...timerSpans(timer, isWide), isWide ? 'EXCON ' : '', state, ' '),
       width,
     ),
   ];
 }
 
-const timerSpans = (timer: { words: string; isRunning: boolean } | null): Row =>
-  timer
-    ? row(span(`timer ${timer.words}${timer.isRunning ? '' : ' stopped'}   `, timer.isRunning ? 'plain' : 'dim'))
-    : [];
+const timerSpans = (timer: ExconSign['timer'], isWide: boolean): Row => {
+  if (!timer) return [];
+  const words = `${isWide ? 'timer ' : ''}${timer.words}${timer.isRunning ? '' : isWide ? ' stopped' : ' off'}   `;
+  return row(span(words, timer.isRunning ? 'plain' : 'dim'));
+};
 
 const bannerRow = (width: number): Row =>
   row(

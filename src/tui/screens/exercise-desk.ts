@@ -90,6 +90,10 @@ export class ExerciseDesk implements Table {
     return this.#branches;
   }
 
+  commission(): CommissionModel {
+    return this.#commissionDesk.model();
+  }
+
   /** Once a second, where there is a turn timer. */
   tick(): void {
     this.#watchTimer();
