@@ -46,3 +46,11 @@ function topEdge(glyphs: Glyphs, title: string, note: string, width: number, isF
     glyphs.ellipsis,
   );
 }
+
+/** As many rows of a list as fit, so that the chosen item is among them. */
+export function windowed(items: readonly (readonly Row[])[], chosen: number, height: number): Row[] {
+  let from = 0;
+  const heightOf = (first: number) => items.slice(first, chosen + 1).reduce((sum, rows) => sum + rows.length, 0);
+  while (from < chosen && heightOf(from) > height) from++;
+  return items.slice(from).flat().slice(0, Math.max(0, height));
+}

@@ -3,6 +3,7 @@
 import { clock } from '../../report/words.ts';
 import { COMMISSION_KEYS, EXCON_KEYS, EXERCISE_KEYS, type Key } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
+import { windowed } from '../panel.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';
@@ -12,7 +13,7 @@ import type { Theme } from '../theme.ts';
 import { type Chair, chairName, type Overlay } from './chairs.ts';
 import { drawCommission } from './commission-drawing.ts';
 import { cardOf } from './excon-cards.ts';
-import { drawExcon, windowed } from './excon-drawing.ts';
+import { drawExcon } from './excon-drawing.ts';
 import type { BranchList, ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
 import { COMMISSION_BRIEF, drawPage, handOffRows, helpRows } from './pages.ts';

@@ -13,7 +13,8 @@ import {
   spoken,
 } from '../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
-import { type ExconModel, listOf } from './excon-drawing.ts';
+import type { ExconModel } from './excon-drawing.ts';
+import { listOf } from './excon-lists.ts';
 
 export function cardOf(
   { view, panel, cursors }: ExconModel,

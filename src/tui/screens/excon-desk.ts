@@ -8,14 +8,8 @@ import { clock, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import type { Press } from '../use-keys.tsx';
 import type { ExconMeans, Table } from './chairs.ts';
-import {
-  EXCON_PANELS,
-  type ExconAsking,
-  type ExconInput,
-  type ExconModel,
-  type ExconPanel,
-  listOf,
-} from './excon-drawing.ts';
+import type { ExconAsking, ExconInput, ExconModel } from './excon-drawing.ts';
+import { EXCON_PANELS, type ExconPanel, listOf } from './excon-lists.ts';
 import { FormDesk } from './form-desk.ts';
 import { likelihoodOf, minuteOf, typedOn } from './typing.ts';
 
