@@ -109,7 +109,7 @@ export function diffCommand(nameA: string, nameB: string, file: string, options:
   return 0;
 }
 
-function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: Timeline): string {
+export function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: Timeline): string {
   const order = timeline.orders[change.order]!;
   const line = (doctrine: Doctrine, ruled: Change['a']) =>
     `     ${doctrine.id.padEnd(14)} ${rulingSentence({ doctrine, order, ruling: ruled.ruling, facts: ruled.facts })}`;

@@ -245,6 +245,33 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .action(async (file, options) => set((await import('./score.ts')).scoreCommand(file, options)));
 
   rung
+    .command('compare')
+    .description('Teams on one seed side by side, or one journal under another reading')
+    .argument('<journals...>', 'two or more journals, or one with --doctrine or --set')
+    .option('--doctrine <doctrine>', 'the other reading')
+    .option('--set <switch=value>', 'one switch or number read otherwise; may be repeated', collect)
+    .option('--all', 'also the opportunities that were used alike')
+    .option('--rubric <rubric>', 'another rubric: a file, or a shipped name', 'default')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      example(
+        'rung compare team-a.rung.jsonl team-b.rung.jsonl',
+        'rung compare team-a.rung.jsonl --doctrine thirds',
+        'rung compare team-a.rung.jsonl --set phase2.opensAfter=12h',
+      ),
+    )
+    .action(async (files, options) => set((await import('./compare.ts')).compareCommand(files, options)));
+
+  rung
+    .command('coverage')
+    .description('Which parts of the plan journals have exercised, and which never')
+    .argument('<journals...>', 'journals, or folders of them')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', example('rung coverage first-shot-41.rung.jsonl', 'rung coverage journals/'))
+    .action(async (names, options) => set((await import('./coverage.ts')).coverageCommand(names, options)));
+
+  rung
     .command('report')
     .description('The after-action report of a journal')
     .argument('<journal>', 'a journal')

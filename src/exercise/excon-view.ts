@@ -57,6 +57,8 @@ export interface Duty {
   kind: PromptKind;
   about: ActId;
   due: Minute;
+  /** It fell due inside a jump. */
+  notAssessed: boolean;
 }
 
 export interface ComingInject extends NumberedInject {
@@ -139,6 +141,7 @@ export function exconView(scenario: Scenario, state: State): ExconView {
         kind: prompt.kind,
         about: prompt.about,
         due: promptDue(scenario, prompt),
+        notAssessed: prompt.notAssessed ?? false,
       }))
       .sort((a, b) => a.due - b.due),
     injects: [

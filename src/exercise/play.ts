@@ -17,7 +17,11 @@ export interface Played {
 }
 
 export function playStart(scenario: Scenario, starting: Start, apply: Apply): Played {
-  const events = start(scenario, starting);
+  return playFrom(scenario, start(scenario, starting), apply);
+}
+
+/** Plays on from events that open an exercise, up to the first decision. */
+export function playFrom(scenario: Scenario, events: readonly Event[], apply: Apply): Played {
   const [first] = events;
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
   return follow(scenario, openState(first), events, apply);

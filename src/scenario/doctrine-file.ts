@@ -167,6 +167,42 @@ export function readDoctrine(source: Source): Doctrine {
   };
 }
 
+/** A doctrine with some switches set otherwise, as "phase2.opensAfter=12h". Throws MistakesFound. */
+export function withSettings(doctrine: Doctrine, settings: readonly string[]): Doctrine {
+  const reads: Record<string, unknown> = { ...doctrine.reads };
+  for (const setting of settings) {
+    const [, name = setting, given = ''] = /^([^=]+)=(.*)$/.exec(setting) ?? [];
+    const known = SWITCHES.find((each) => each === name);
+    if (!known) throw mistakeIn('--set', `There is no switch "${name}".`, nearestHint(name, SWITCHES));
+    const shape: z.ZodType = values[known];
+    const read = readings(given).map((value) => shape.safeParse(value));
+    const taken = read.find(({ success }) => success);
+    if (!taken) {
+      const message = read[0]!.error!.issues[0]!.message.split('\u0000')[0]!;
+      throw mistakeIn('--set', `${name}: ${message}`, 'as phase2.opensAfter=12h or quorum.leads=UK,FR');
+    }
+    reads[known] = taken.data;
+  }
+  return {
+    ...doctrine,
+    title: `${doctrine.title} with ${settings.join(', ')}`,
+    reads: reads as unknown as Readings,
+  };
+}
+
+/** What somebody may mean by a word on the command line: a time, a number, yes or no, a list, or the word. */
+function readings(given: string): unknown[] {
+  const hours = /^(\d+)\s*h$/.exec(given)?.[1];
+  const list = given.split(',').filter((part) => part !== '');
+  return [
+    hours === undefined ? given : `${hours}:00`,
+    ...(given !== '' && Number.isFinite(Number(given)) ? [Number(given)] : []),
+    ...(given === 'true' || given === 'false' ? [given === 'true'] : []),
+    list,
+    list.map(Number),
+  ];
+}
+
 function toResponse({ lead, role, domain, takesSector, ...rest }: z.output<typeof response>): Response {
   const of = (name: Seat): Minute => (typeof lead === 'number' ? lead : (lead[name] ?? 0));
   return {

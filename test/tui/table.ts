@@ -6,6 +6,7 @@ import type { SeatHolder } from '../../src/exercise/state.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import type { Size } from '../../src/tui/layout.ts';
+import type { ExconMeans } from '../../src/tui/screens/chairs.ts';
 import { drawDesk, mostScroll } from '../../src/tui/screens/desk-drawing.ts';
 import { ExerciseDesk } from '../../src/tui/screens/exercise-desk.ts';
 import { rowText } from '../../src/tui/text.ts';
@@ -38,6 +39,7 @@ export function tableOf(
   scenario: Scenario,
   holders: SeatHolder | Record<Seat, SeatHolder>,
   more: Partial<Start> = {},
+  excon?: ExconMeans,
 ): TestTable {
   const file = join(freshFolder(), 'table.jsonl');
   const session = startSession(scenario, startOf(holders, more), file, 'test');
@@ -52,6 +54,7 @@ export function tableOf(
     ended: () => {
       hasEnded = true;
     },
+    ...(excon && { excon }),
   });
   const press = (keys: string) => {
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g))

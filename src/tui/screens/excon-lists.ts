@@ -23,14 +23,14 @@ interface Lists {
   notes: ExconView['marks'][number];
 }
 
-/** What a panel lists, as it is listed: what waits for an answer first, notes and marks the newest first. */
+/** What a panel lists, as it is listed: what waits for an answer first, the oldest before others; notes and marks the newest first. */
 export function listOf<P extends ExconPanel>(view: ExconView, name: P): readonly Lists[P][] {
   const lists: { [K in ExconPanel]: readonly Lists[K][] } = {
     seats: [...sharedWindows(view), ...view.duties],
     injects: view.injects,
     truth: view.acts,
     questions: [...view.questions].sort(
-      (a, b) => Number(a.answeredAt !== undefined) - Number(b.answeredAt !== undefined) || b.at - a.at,
+      (a, b) => Number(a.answeredAt !== undefined) - Number(b.answeredAt !== undefined),
     ),
     rulings: view.rulings,
     notes: [...view.marks].reverse(),
@@ -68,7 +68,7 @@ export function itemsOf(view: ExconView, name: ExconPanel, glyphs: Glyphs, chose
           row(
             pointer(windows.length + at),
             span(`${seatName(duty.seat)} owes ${PROMPT_WORDS[duty.kind]} on ${duty.about}  `, 'strong'),
-            leftSpan(duty.due - view.minute),
+            duty.notAssessed ? span('fell due in a jump', 'dim') : leftSpan(duty.due - view.minute),
           ),
         ]),
       ];

@@ -1,0 +1,483 @@
+// The facilitator's console: keys pressed there, what they bring about, what the screen says, and who must not see it.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formFile } from '../../src/cli/form-file.ts';
+import type { SeatHolder } from '../../src/exercise/state.ts';
+import { verify } from '../../src/journal/verify.ts';
+import type { Seat } from '../../src/ladder/index.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { openPlayback } from '../../src/session/playback.ts';
+import type { ExconMeans, FormStore } from '../../src/tui/screens/chairs.ts';
+import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { unpackForm } from '../../src/tui/screens/inject-form.ts';
+import { drawReplay } from '../../src/tui/screens/replay.tsx';
+import { ReplayDesk } from '../../src/tui/screens/replay-desk.ts';
+import { rowText, rowWidth } from '../../src/tui/text.ts';
+import { themeFor } from '../../src/tui/theme.ts';
+import { TurnTimer } from '../../src/tui/turn-timer.ts';
+import type { Press } from '../../src/tui/use-keys.tsx';
+import { freshFolder } from '../support/rung.ts';
+import { SIZES, sizeName, type TestTable, tableOf, theme } from './table.ts';
+
+const UKRAINE = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
+const TWO = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
+const NOW = Date.parse('2026-03-01T09:30:00Z');
+
+interface Room extends TestTable {
+  kept: { text: string | null };
+  branched: number[];
+  clock: { now: number };
+  type: (text: string) => void;
+}
+
+function room(
+  holders: Record<Seat, SeatHolder> = UKRAINE,
+  more: { isClosed?: boolean; timer?: { minutes: number; closes: boolean }; store?: FormStore; scenario?: string } = {},
+): Room {
+  const kept: Room['kept'] = { text: null };
+  const clock = { now: NOW };
+  const branched: number[] = [];
+  const { timer } = more;
+  const means: ExconMeans = {
+    now: () => new Date(clock.now),
+    timer: timer ? new TurnTimer(timer, () => clock.now, true) : null,
+    form: more.store ?? {
+      read: () => kept.text,
+      write: (text) => {
+        kept.text = text;
+      },
+    },
+    entries: async () => openPlayback(table.file).entries,
+    branch: (entries) => branched.push(entries),
+  };
+  const start = { hasExcon: true, isScriptOnly: true, isClosed: more.isClosed ?? false };
+  const table = tableOf(findScenario(more.scenario ?? 'first-shot'), holders, start, means);
+  const type = (text: string) => table.desk.press({ pasted: text });
+  return { ...table, kept, branched, clock, type };
+}
+
+const started = (...args: Parameters<typeof room>): Room => {
+  const table = room(...args);
+  table.press('s');
+  return table;
+};
+const excon = (table: TestTable) => table.session.excon()!;
+
+describe("the facilitator's console", () => {
+  it('has the screen until STARTEX is given, and says so', () => {
+    const table = room();
+    expect(table.desk.chair).toBe('excon');
+    for (const size of SIZES) expect(table.screen(size)).toContain('STARTEX');
+    expect(excon(table).minute).toBe(0);
+    table.press('s');
+    expect([excon(table).hasStarted, excon(table).minute]).toEqual([true, 40]);
+    expect(excon(table).marks).toMatchObject([{ mark: 'startex', stamp: '2026-03-01T09:30:00.000Z' }]);
+    expect(table.desk.chair).toBe('excon');
+  });
+
+  it.each(SIZES)('at $columns by $rows is drawn to the cell, and as it was read', async (size) => {
+    const table = started(TWO, { scenario: 'big-push' });
+    table.press('v 4 <enter> q');
+    table.type('Is it ours?');
+    table.press('<enter> c f s G');
+    table.type('11:00');
+    table.press('<enter> n');
+    table.type('They read the brief twice.');
+    table.press('<enter> <down>');
+    const rows = drawDesk(table.desk, size, theme);
+    expect(rows).toHaveLength(size.rows);
+    for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
+    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(`./drawings/excon-${sizeName(size)}.txt`);
+  });
+
+  it('bears the mark of the truth on every line of that side, and stays ASCII under --ascii', () => {
+    const table = started(UKRAINE, { scenario: 'big-push' });
+    table.press('G');
+    table.type('25:00');
+    table.press('<enter>');
+    const rows = drawDesk(table.desk, SIZES[1]!, theme).map(rowText);
+    const left = rows.map((each) => each.slice(0, 64));
+    const from = left.findIndex((each) => each.includes('─ INJECTS'));
+    const listed = left.slice(from).filter((each) => /[A-Z]\d\d|Ukr \d/.test(each) && !each.includes('─'));
+    expect(listed.length).toBeGreaterThan(10);
+    for (const each of listed) expect(each).toContain('T│');
+    const ascii = themeFor({ isAscii: true, hasColour: false });
+    const text = drawDesk(table.desk, SIZES[1]!, ascii).map((each) => ascii.spell(rowText(each)));
+    expect(text.join('\n')).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+
+  it('pauses, resumes, steps, and jumps to the next event or to a minute', () => {
+    const table = started();
+    table.press('p');
+    expect(table.screen()).toContain('EXCON PAUSED');
+    table.press('v');
+    expect(table.screen()).toContain('EXCON PAUSED');
+    table.press('cc');
+    expect(table.screen()).toContain('The facilitator has paused the exercise.');
+    table.press('f p s');
+    expect(excon(table).isPaused).toBe(false);
+    const { minute, nextAt } = excon(table);
+    expect(minute).toBeGreaterThan(40);
+    table.press('g');
+    expect(excon(table).minute).toBe(nextAt);
+    table.press('G');
+    table.type('1:00');
+    table.press('<enter>');
+    expect(table.screen()).toContain('Expected a time from');
+    table.press('<escape> G');
+    table.type('+2:00');
+    table.press('<enter>');
+    expect(excon(table).minute).toBe(nextAt + 120);
+  });
+
+  it('holds and releases, moves and fires injects; firing asks once', () => {
+    const table = started();
+    const [first] = excon(table).injects;
+    table.press('h');
+    expect(excon(table).injects[0]).toMatchObject({ no: first!.no, isHeld: true });
+    expect(table.screen()).toContain('HELD');
+    table.press('h m');
+    table.type('+3:00');
+    table.press('<enter>');
+    expect(excon(table).injects.find(({ no }) => no === first!.no)).toMatchObject({ isHeld: false, at: 220 });
+    const [next] = excon(table).injects;
+    table.press('f');
+    expect(table.screen()).toContain(`Fire inject ${next!.no}`);
+    table.press('j k f');
+    expect(excon(table).injects[0]!.no).toBe(next!.no);
+    table.press('f');
+    expect(excon(table).injects.some(({ no }) => no === next!.no)).toBe(false);
+  });
+
+  it('takes a note in one keystroke, with the time of the day; no seat sees it', () => {
+    const table = started();
+    table.press('n');
+    table.type('They argued about the map.');
+    table.press('<enter>');
+    expect(excon(table).marks.at(-1)).toMatchObject({ mark: 'note', text: 'They argued about the map.', at: 40 });
+    expect(table.screen()).toContain('09:30:00Z');
+    table.press('v');
+    for (const size of SIZES) expect(table.screen(size)).not.toContain('argued');
+  });
+
+  it('overrules with a reason, asked once; the seat reads it', () => {
+    const table = started({ ukraine: 'person', coalition: 'hold', us: 'hold' });
+    table.press('v4<enter>c');
+    expect(table.session.state().orders[0]?.ruling.verdict).toBe('refused');
+    table.press('f o <enter>');
+    expect(table.screen()).toContain('An overrule needs a reason.');
+    table.type('They had warned aloud.');
+    table.press('<enter>');
+    expect(table.screen()).toContain('Overrule to accepted (Ukraine: halt about K47');
+    expect(table.session.state().orders[0]?.overruled).toBeUndefined();
+    table.press('<enter>');
+    expect(table.session.state().orders[0]?.overruled).toMatchObject({ verdict: 'accepted' });
+    table.press('v');
+    expect(table.screen(SIZES[2])).toContain('EXCON overrules the ruling on halt about K47, sector 5: accepted');
+  });
+
+  it('answers questions and rules on actions off the menu', () => {
+    const table = started();
+    table.press('vq');
+    table.type('Whose?');
+    table.press('<enter>');
+    expect(table.screen()).toContain('Sent to EXCON.');
+    table.press('o');
+    table.type('Call the mayor.');
+    table.press('<enter> f');
+    expect(table.screen()).toContain('2 waiting');
+    table.press('r');
+    table.type('Not known.');
+    table.press('<enter> r');
+    expect(table.screen()).toContain('This action: a accept');
+    table.press('a');
+    table.type('The mayor opens the shelters.');
+    table.press('<enter>');
+    expect(table.session.state().questions).toMatchObject([
+      { answer: 'Not known.', how: 'note' },
+      { answer: 'The mayor opens the shelters.', how: 'accept' },
+    ]);
+    table.press('v');
+    expect(table.screen(SIZES[2])).toContain('Your question: Whose? (Not known.)');
+  });
+
+  it('finds in place of the Commission', () => {
+    const table = started();
+    table.press('ca');
+    expect(table.screen()).toContain('Whose act was it?');
+    table.press('r');
+    table.type('0.8');
+    table.press('<enter>');
+    expect(table.session.state().ledger.registers.us.acts[0]).toMatchObject({ id: 'K47', likelihood: 0.8 });
+    table.press('c x');
+    expect(table.screen()).toContain('Press x once more.');
+    table.press('x');
+    expect(table.session.state().ledger.registers.us.acts[0]).toMatchObject({ isRetracted: true });
+  });
+
+  it('ends the exercise when asked twice, and the whole record verifies', () => {
+    const table = started();
+    table.press('x j x');
+    expect(table.hasEnded()).toBe(false);
+    table.press('x');
+    expect([table.hasEnded(), table.session.state().isEnded]).toEqual([true, true]);
+    table.session.close();
+    expect(verify(table.file).ok).toBe(true);
+  });
+
+  it('opens a page with all there is to know of a line, a help page, and asks before it leaves', () => {
+    const table = started(UKRAINE, { scenario: 'big-push' });
+    table.press('<enter>');
+    expect(table.screen()).toMatch(/INJECT \d+ · TRUTH SIDE[\s\S]*Description/);
+    table.press('x <tab> <enter>');
+    expect(table.screen()).toMatch(/ACT F31 · TRUTH SIDE[\s\S]*WHO KNOWS WHAT[\s\S]*does not know of it/);
+    table.press('x ?');
+    expect(table.screen()).toContain('STARTEX; then step');
+    table.press('x <escape>');
+    expect(table.screen()).toContain('Leave this exercise?');
+    table.press('<enter>');
+    expect(table.leaves()).toBe(1);
+  });
+
+  it('is never to be had where no facilitator is in the room', () => {
+    const table = tableOf(findScenario('first-shot'), UKRAINE);
+    table.press('f');
+    expect(table.desk.chair).toBe('ukraine');
+    expect(table.screen()).toContain('There is no facilitator in this exercise.');
+  });
+
+  it('with closed seats comes and goes by a hand-off, so that no seat sees it', () => {
+    const table = room(UKRAINE, { isClosed: true });
+    const hidden = () => expect(table.screen()).not.toMatch(/INJECTS|TRUTH|K47|LADDER/);
+    expect(table.screen()).toContain('EXCON has the keyboard next.');
+    hidden();
+    table.press('<enter>');
+    expect(table.screen()).toContain('INJECTS');
+    table.press('s v');
+    expect(table.screen()).toContain('Ukraine has the keyboard next.');
+    hidden();
+    table.press('<enter> x');
+    expect(table.screen()).toContain('LADDER');
+    table.press('f');
+    expect(table.screen()).toContain('EXCON has the keyboard next.');
+    hidden();
+    table.press('<enter>');
+    expect(table.screen()).toContain('INJECTS');
+    // And it is not shown again by way of leaving.
+    table.press('v <escape>');
+    expect(table.screen()).toContain('Leave this exercise?');
+    table.press('x');
+    hidden();
+  });
+});
+
+describe('the form of an inject', () => {
+  const fill = (table: Room, values: string[]) => {
+    for (const value of values) {
+      if (value) table.type(value);
+      table.press('<tab>');
+    }
+  };
+
+  it('adds a message with its columns', () => {
+    const table = started();
+    table.press('a');
+    fill(table, ['', '', '+0:30', 'Press', 'broadcast', 'Crowds gather.', 'a calm reply', '', '', 'mine']);
+    table.press('<enter>');
+    expect(table.screen()).toContain('The inject is added.');
+    expect(excon(table).injects.find(({ text }) => text === 'Crowds gather.')).toMatchObject({
+      at: 70,
+      from: 'Press',
+      medium: 'broadcast',
+      expected: 'a calm reply',
+      notes: 'mine',
+    });
+    expect(table.kept.text).toBeNull();
+  });
+
+  it('adds a report of a new act with a fate of its own', () => {
+    const table = started();
+    table.press('a <right> <right>');
+    fill(table, ['', '', '', 'Patrol', '', 'Shells in sector 3.', '', '3']);
+    table.press('<up><up><up><up><up><up><up><up><up> <enter>');
+    expect(table.screen()).toContain('The inject is added.');
+    const [added] = table.session.state().truth.live.slice(-1);
+    expect(added?.incident).toMatchObject({ sector: 3, kind: 'artillery', author: 'russia' });
+    expect(table.session.state().received.at(-1)?.text).toBe('Shells in sector 3.');
+  });
+
+  it('says at the field what is wrong, and keeps what was typed', () => {
+    const table = started();
+    table.press('a');
+    fill(table, ['', '', '99:00:00']);
+    table.press('<up><up><up><up> <enter>');
+    expect(table.screen()).toContain('Expected a time from 0:40');
+    expect(table.desk.exconModel().form?.form.values.at).toBe('99:00:00');
+  });
+
+  it('keeps a draft through leaving the page, reports that come in, and a crash of the console', () => {
+    const folder = freshFolder();
+    mkdirSync(folder, { recursive: true });
+    const store = formFile(join(folder, 'x.rung.jsonl'));
+    const table = started(UKRAINE, { store });
+    table.press('a');
+    fill(table, ['', '', '+5:00', 'Radio', '', 'Half a sen']);
+    table.press('<escape>');
+    expect(table.screen()).toContain('The draft is kept; a opens it.');
+    table.press('<down>');
+    expect(table.screen()).toContain('a: a draft');
+    table.press('s a');
+    expect(table.screen(SIZES[0])).toContain('Half a sen');
+    // Nothing was closed or said: another console reads what was last typed.
+    const after = room(UKRAINE, { store: formFile(join(folder, 'x.rung.jsonl')) });
+    after.press('a');
+    expect(after.screen()).toMatch(/\+5:00[\s\S]*Radio[\s\S]*Half a sen/);
+  });
+
+  it('takes what cannot be read for an empty form', () => {
+    for (const text of ['', '{', '[]', '{"text":4,"strange":"x"}', null])
+      expect(unpackForm(text).values).toMatchObject({ kind: 'message', text: '' });
+  });
+});
+
+describe('the turn timer', () => {
+  it('shows what is left to all, tells when it is over, and starts anew with the next turn', () => {
+    const table = started(UKRAINE, { timer: { minutes: 10, closes: false } });
+    table.clock.now += 60_000;
+    expect(table.screen()).toContain('timer 9:00');
+    table.press('v');
+    expect(table.screen()).toContain('timer 9:00');
+    table.clock.now += 9 * 60_000;
+    table.desk.tick();
+    expect(table.screen()).toContain('The time of the turn is over.');
+    const { minute } = excon(table);
+    table.desk.tick();
+    expect(excon(table).minute).toBe(minute);
+    table.press('f s');
+    expect(table.screen()).toContain('timer 10:00');
+  });
+
+  it('closes the turn where that is wanted', () => {
+    const table = started(UKRAINE, { timer: { minutes: 1, closes: true } });
+    const { minute } = excon(table);
+    table.clock.now += 60_000;
+    table.desk.tick();
+    expect(excon(table).minute).toBeGreaterThan(minute);
+    expect(table.screen()).toContain('it was closed for all');
+  });
+
+  it('stops, goes on and is extended by keys, and rests while the exercise is paused', () => {
+    const table = started(UKRAINE, { timer: { minutes: 10, closes: false } });
+    table.press('t');
+    table.clock.now += 60_000;
+    expect(table.screen()).toContain('timer 10:00 stopped');
+    table.press('t+');
+    expect(table.screen()).toContain('timer 15:00');
+    table.press('p');
+    table.clock.now += 600_000;
+    table.desk.tick();
+    expect(table.screen()).toContain('timer 15:00 stopped');
+    table.press('p');
+    table.clock.now += 60_000;
+    expect(table.screen()).toContain('timer 14:00');
+  });
+
+  it('is not there unless it is set', () => {
+    const table = started();
+    table.press('t');
+    expect(table.screen()).toContain('There is no turn timer');
+  });
+});
+
+describe('a branch', () => {
+  it('is chosen from the entries, each with its minute and what happened', async () => {
+    const table = started();
+    table.press('s b');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(table.screen()).toMatch(/0:00 {2}the exercise is set up[\s\S]*EXCON STARTEX[\s\S]*EXCON closes the turn/);
+    table.press(`${'<up>'.repeat(30)}<down><enter>`);
+    expect(table.branched).toEqual([2]);
+  });
+});
+
+describe('a record gone through', () => {
+  const replayed = () => {
+    const table = started(TWO);
+    table.press('v4<enter>c');
+    table.press('f s s n');
+    table.type('A note.');
+    table.press('<enter>xx');
+    table.session.close();
+    const left: string[] = [];
+    const desk = new ReplayDesk(openPlayback(table.file), {
+      changed: () => {},
+      left: () => left.push('left'),
+      branch: (entries) => left.push(`branch ${entries}`),
+    });
+    const press = (keys: string) => {
+      for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g)) desk.press(name ? (name as Press) : { char: key });
+    };
+    const screen = (size = SIZES[1]!) => drawReplay(desk, size, theme).map(rowText).join('\n');
+    return { table, desk, press, screen, left };
+  };
+
+  it('goes forward and back by entry and by event, to rulings and to minutes', () => {
+    const { desk, press, screen } = replayed();
+    expect(screen()).toContain('entry 0 of');
+    press('<right>');
+    expect(screen()).toMatch(/entry 1 of \d+ · 0:40 · EXCON STARTEX/);
+    press('n');
+    expect(screen()).toMatch(/Ukraine commits: halt about K47, sector 5 refused/);
+    const at = desk.entry;
+    press(',');
+    expect(screen()).toMatch(new RegExp(`entry ${at} of \\d+, event`));
+    press('.');
+    expect(screen()).not.toMatch(/, event \d/);
+    press('<left><left><left><left><left>');
+    expect(desk.entry).toBe(0);
+    press('g');
+    desk.press({ pasted: '1:00' });
+    press('<enter>');
+    expect(desk.moment().minute).toBeGreaterThanOrEqual(60);
+    press('<page-down><page-down><page-down>');
+    expect(desk.entry).toBe(desk.playback.entries.length - 1);
+  });
+
+  it.each(SIZES)(
+    'at $columns by $rows shows what each seat saw at that moment, and the truth to whom it may concern',
+    (size) => {
+      const { desk, press, screen } = replayed();
+      press('<right>');
+      expect(screen(size)).toContain('LADDER · chain K47');
+      press('v');
+      // The coalition has not heard of it yet.
+      expect(screen(size)).not.toContain('K47');
+      press('vv');
+      expect(screen(size)).toContain('DOCKET');
+      press('v');
+      expect(screen(size)).toContain('T TRUTH SIDE');
+      const rows = drawReplay(desk, size, theme);
+      expect(rows).toHaveLength(size.rows);
+      for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
+    },
+  );
+
+  it('plays by itself from 1x to 16x, and stops at the end', () => {
+    const { desk, press } = replayed();
+    desk.press({ char: ' ' });
+    expect([desk.isPlaying, desk.stepMs()]).toEqual([true, 2000]);
+    press('++++++');
+    expect(desk.stepMs()).toBe(125);
+    for (let n = 0; n < 100 && desk.isPlaying; n++) desk.tick();
+    expect([desk.isPlaying, desk.entry]).toEqual([false, desk.playback.entries.length - 1]);
+    press('------');
+    expect(desk.stepMs()).toBe(2000);
+  });
+
+  it('branches from where it stands, and leaves', () => {
+    const { press, left } = replayed();
+    press('<right><right> b <escape>');
+    expect(left).toEqual(['branch 3', 'left']);
+  });
+});
