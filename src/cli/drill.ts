@@ -3,13 +3,17 @@ import { scriptOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { POLICY_NAMES, type ScriptedOrder } from '../exercise/state.ts';
 import { freeJournal } from '../journal/disk.ts';
+import { readJournal } from '../journal/read.ts';
 import { drillJson } from '../report/drill.ts';
+import { scoreReport, totalWords } from '../report/score.ts';
 import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { readOrders, toComposition } from '../scenario/timeline-file.ts';
 import { playDrill } from '../session/drill.ts';
+import { review } from '../study/review.ts';
 import { coachingFrom, holdersFrom, type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
+import { rubricFrom } from './rubric.ts';
 import { storyLines } from './story.ts';
 import { version } from './version.ts';
 
@@ -38,7 +42,8 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   try {
     if (options.json) {
       const { journal } = session;
-      printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head() }));
+      const score = scoreReport(review(readJournal(journal), rubricFrom()).score);
+      printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head(), score }));
       return 0;
     }
     print(storyLines(session.journal, 'facilitator').join('\n'));
@@ -47,7 +52,8 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
         'Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.\n',
       );
     }
-    print(`\nSeed ${seed}\nJournal ${session.journal}\nHead ${session.head()}`);
+    const { team } = review(readJournal(session.journal), rubricFrom()).score;
+    print(`\nSeed ${seed}\nScore ${totalWords(team)}\nJournal ${session.journal}\nHead ${session.head()}`);
     const unruled = setup.script.length - session.state().filed;
     if (unruled > 0) process.stderr.write(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.\n`);
     return 0;

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
+import { addFileCommands } from './file-commands.ts';
 import { reportTrouble } from './trouble.ts';
 import { version } from './version.ts';
 
@@ -296,6 +297,8 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     )
     .action(async (file, options) => set(await (await import('./report.ts')).reportCommand(file, options)));
 
+  addFileCommands(rung, set, example);
+
   rung
     .command('verify')
     .description('Check that a journal is whole and that every ruling in it still holds')
@@ -304,6 +307,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .addHelpText('after', example('rung verify first-shot-41.rung.jsonl'))
     .action(async (file, options) => set((await import('./verify.ts')).verifyCommand(file, options)));
 
-  for (const command of [rung, ...rung.commands, ...doctrines.commands]) command.exitOverride();
+  for (const command of [rung, ...rung.commands, ...rung.commands.flatMap(({ commands }) => commands)])
+    command.exitOverride();
   return rung;
 }

@@ -93,6 +93,8 @@ export function readHistory(scenario: Scenario, history: History, apply: Apply, 
     const { line, severity, met } = raised[n]!;
     return { prompt: { ...prompt, metAt: met?.at ?? null }, line, severity, metLine: met?.line ?? null };
   });
+  // The facilitator's word may have come later.
+  for (const order of orders) order.given = state.orders[order.n]!;
   return { state, orders, prompts };
 }
 

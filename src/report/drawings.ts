@@ -92,7 +92,7 @@ function ladderDrawing(chain: ChainStory, all: readonly Decision[], end: Minute)
   const words = `${chain.id}, ${sideName(chain.side)}, ${count(chain.acts.length, 'act')}, ${count(own.length, 'order')}`;
   const description = [
     ...edges.filter((edge) => edge[1] !== null).map(([name, at]) => `${name} ${clock(at!)}`),
-    ...own.map(({ seat, response, at, verdict }) => `${seatName(seat)} ${response} ${clock(at)} ${verdict}`),
+    ...seats.map((seat) => `${seatName(seat)} ${count(own.filter((order) => order.seat === seat).length, 'order')}`),
   ].join('; ');
   return `<figcaption>${escapeHtml(words)}</figcaption>${svg(height, `Ladder of chain ${words}`, description, [
     ...marks,
@@ -135,7 +135,7 @@ const VERDICT_SIGNS = { accepted: '●', late: '▲', refused: '✕' } as const;
 function glyphs({ at, verdict, response, outcome, outcomeAt }: Decision, y: number, x: Scale): string[] {
   const title = (words: string) => `<title>${escapeHtml(words)}</title>`;
   const sign = (minute: Minute, glyph: string, words: string, kind: string) =>
-    `<text class="${kind}" text-anchor="middle" x="${x(minute).toFixed(1)}" y="${y + 5}">${glyph}${title(words)}</text>`;
+    `<text class="${kind}" x="${x(minute).toFixed(1)}" y="${y + 5}">${glyph}${title(words)}</text>`;
   const given = sign(at, VERDICT_SIGNS[verdict], `${clock(at)} ${response}: ${verdict}`, verdict);
   if (outcomeAt === null || outcomeAt === at) return [given];
   const took = outcome === 'in-effect';

@@ -3,6 +3,7 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { chains, pictureOf } from '../ladder/index.ts';
 import { chainJson, expiryJson } from './adjudication.ts';
+import type { ScoreReport } from './score.ts';
 
 export interface DrillRecord {
   scenario: Scenario;
@@ -11,10 +12,11 @@ export interface DrillRecord {
   /** The journal's path, and the digest of its last entry. */
   journal: string;
   head: string;
+  score: ScoreReport;
 }
 
 /** What a drill came to: times are minutes; `orders` and `effects` number all orders, refused ones too. */
-export function drillJson({ scenario, state, seed, journal, head }: DrillRecord) {
+export function drillJson({ scenario, state, seed, journal, head, score }: DrillRecord) {
   const { doctrine } = scenario;
   // Inside the exercise only accepted orders are counted.
   const indexOf = (n: number) => state.orders.findIndex((given) => given.n === n);
@@ -25,6 +27,7 @@ export function drillJson({ scenario, state, seed, journal, head }: DrillRecord)
     coaching: state.coaching,
     journal,
     head,
+    score,
     turns: state.turn.number,
     seats: Object.fromEntries(Object.entries(state.seats).map(([seat, { holder }]) => [seat, holder])),
     orders: state.orders.map(({ at, order, ruling }, n) => ({

@@ -49,7 +49,7 @@ export function htmlPage({ title, banner, sections, figures = {}, isOnePageEach 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${printed(banner)}</style>
 </head>
 <body>
 <p class="banner" role="note">${escapeHtml(banner)}</p>
@@ -62,6 +62,13 @@ ${body.join('\n')}
 </html>
 `;
 }
+
+/** The banner on every printed page, in the margin above the text. */
+const printed = (banner: string): string =>
+  `@media print{@page{@top-center{content:"${cssText(banner)}";font:7pt/1.2 system-ui,sans-serif;color:#444}}}`;
+
+const cssText = (text: string): string =>
+  text.replace(/[^\p{L}\p{N} .,:;]/gu, (char) => `\\${char.codePointAt(0)!.toString(16)} `);
 
 const STYLE = `
 :root{--ink:#1a1d21;--paper:#fff;--faint:#5b6570;--rule:#c9d0d8;--fill:#2f5f8f;--warm:#b5552b;--soft:#eef2f6;
@@ -85,8 +92,9 @@ svg text{font:13px system-ui,sans-serif;fill:var(--ink)}svg .small{font-size:11p
 svg .edge{stroke:var(--faint);stroke-dasharray:4 3}svg .phase{stroke:var(--warm);stroke-width:2}
 svg .hollow{fill:none;stroke:var(--faint)}svg .bar{fill:var(--fill)}
 svg .refused{fill:var(--warm);font-weight:700}svg .effect{fill:var(--fill)}
+svg :is(.accepted,.late,.refused,.effect){text-anchor:middle}
 svg .act{stroke:var(--faint);stroke-width:.5}
 svg .s0,svg .s1{fill:var(--s1)}svg .s2{fill:var(--s2)}svg .s3{fill:var(--s3)}svg .s4{fill:var(--s4)}svg .s5{fill:var(--s5)}
 @media print{@page{size:A4;margin:16mm}:root{--ink:#000;--paper:#fff;--faint:#444;--rule:#999;--soft:#eee;--fill:#2f5f8f;--warm:#b5552b}
-body{font-size:10pt}nav{display:none}.scroll{overflow:visible}table{font-size:8.5pt}td{min-width:0}tr{break-inside:avoid}a{color:inherit;text-decoration:none}.own-page{break-before:page}}
+body{font-size:10pt}nav{display:none}.scroll{overflow:visible}table{font-size:8.5pt}td{min-width:0}tr{break-inside:avoid}a{color:inherit;text-decoration:none}.own-page:not(:first-child){break-before:page}}
 `.replaceAll('\n', '');

@@ -30,7 +30,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 const paragraphs = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join('\n\n');
 const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
 const place = (sector: Sector): string => sectorName(sector);
@@ -274,13 +274,34 @@ function improvement({ areas }: AfterAction): string {
   );
 }
 
+/** One row a message, with a column for each seat that it came to: what two seats both heard is not told twice. */
 function knowledge({ told }: AfterAction): string {
-  return SEATS.flatMap((seat: Seat) => {
-    const own = told[seat];
-    if (!own) return [];
-    const rows = own.map(({ at, from, text, line: n }) => [clock(at), plain(from), plain(text), String(n)]);
-    return [`### ${seatName(seat)}`, rows.length === 0 ? 'Nothing.' : table(['Time', 'From', 'What', 'Line'], rows)];
-  }).join('\n\n');
+  const seats = SEATS.filter((seat) => told[seat]);
+  const messages = new Map<
+    string,
+    { at: Minute; from: string; text: string; lines: Partial<Record<Seat, number[]>> }
+  >();
+  for (const seat of seats) {
+    for (const { at, from, text, line: n } of told[seat] ?? []) {
+      const key = JSON.stringify([at, from, text]);
+      const message = messages.get(key) ?? { at, from, text, lines: {} };
+      message.lines[seat] = [...(message.lines[seat] ?? []), n];
+      messages.set(key, message);
+    }
+  }
+  if (messages.size === 0) return 'Nothing.';
+  const rows = [...messages.values()]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, from, text, lines }) => [
+      clock(at),
+      plain(from),
+      plain(text),
+      ...seats.map((seat) => (lines[seat] ?? []).join(', ')),
+    ]);
+  return paragraphs(
+    'Under each seat stands the journal line with which the message reached it; empty where it never did.',
+    table(['Time', 'From', 'What', ...seats.map(seatName)], rows),
+  );
 }
 
 function hidden({ hidden: all, chains, pack }: AfterAction): string {

@@ -88,7 +88,7 @@ export const clauseWords = (clause: string): string => CLAUSE_WORDS[clause] ?? c
 /** A minute on the clock of the chain, as T+24:01. */
 const onChain = (t0: Minute, minute: Minute) => `T+${clock(minute - t0)}`;
 
-function list(items: readonly string[]): string {
+export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
@@ -141,12 +141,12 @@ const label = ({ doctrine, order }: Ruled) => responseNamed(doctrine, order.resp
 const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
   'seat/not-yours': (ruled) => {
     const owners = responseNamed(ruled.doctrine, ruled.order.response)?.seats ?? [];
-    return `Not yours to give. ${label(ruled)} belongs to ${list(owners.map(seatName))}`;
+    return `Not yours to give. ${label(ruled)} belongs to ${listed(owners.map(seatName))}`;
   },
   'mandate/none': (ruled) => `No mandate. The doctrine "${ruled.doctrine.title}" gives nobody this class of force`,
   'chain/none': ({ order, facts }, { needs }) => {
     if (needs.includes('about'))
-      return `Which breach? ${facts.openChains.length} chains are open (${list(facts.openChains)}); name one`;
+      return `Which breach? ${facts.openChains.length} chains are open (${listed(facts.openChains)}); name one`;
     if (order.about === undefined)
       return 'No breach. No reported act of severity 2 or more opens a chain that this could be about';
     return `Nothing known. ${order.about} is not in your register as an act of severity 2 or more`;
@@ -160,7 +160,7 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     if (responseNamed(doctrine, order.response)?.role === 'territory') {
       return "Out of scope. A strike on the other side's territory is open in no phase";
     }
-    const inChain = list((facts.chain?.sectors ?? []).map(sectorName));
+    const inChain = listed((facts.chain?.sectors ?? []).map(sectorName));
     if (order.sector === undefined) return `Where? A halting action names the sector of the breach (${inChain})`;
     return `Out of scope. Only what halts the breach is open, and only in ${inChain}`;
   },
@@ -190,8 +190,8 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     return `Hostilities have ceased. No act of the chain was under way after ${after}${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
   },
   'quorum/unmet': ({ doctrine, facts }) => {
-    const leads = list(doctrine.reads['quorum.leads']);
-    const has = facts.consent.length > 0 ? list(facts.consent) : 'nobody';
+    const leads = listed(doctrine.reads['quorum.leads']);
+    const has = facts.consent.length > 0 ? listed(facts.consent) : 'nobody';
     return `No quorum. ${leads} and ${doctrine.reads['quorum.members']} further members have to consent; so far ${has}`;
   },
   'domain/closed': ({ doctrine, order }) => {
@@ -201,7 +201,7 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
   'attack/not-broader': () => 'Not a broader attack. The Commission has certified none',
   'phase/not-reached': () => 'Phase 2 first. This reading asks for phase 2 before the joint response',
   'plan/unsigned': ({ facts }) =>
-    `Not signed. The joint plan lacks ${list((facts.chain?.unsigned ?? []).map(seatName))}`,
+    `Not signed. The joint plan lacks ${listed((facts.chain?.unsigned ?? []).map(seatName))}`,
   'guarantee/not-in-force': ({ facts }) => `No guarantee in force. It is ${guaranteeName(facts.guarantee)}`,
   'force/none': () =>
     'No force to stand down. The order names none of yours that is pending or in effect and not standing down already',
@@ -215,7 +215,7 @@ function stillMissing({ facts }: Ruled, ruling: Refusal): string {
     return `Earliest ${clock(ruling.earliest)}${on} if the fire goes on.`;
   }
   if (ruling.needs.includes('never')) return 'Waiting will not open it.';
-  return `Missing: ${list(ruling.needs.map(needWords))}.`;
+  return `Missing: ${listed(ruling.needs.map(needWords))}.`;
 }
 
 export function needWords(need: Need): string {
@@ -274,7 +274,7 @@ export function factsLine(facts: Facts): string {
   const parts = [
     chain.t0 === null ? 'no clock runs yet' : `${onChain(chain.t0, facts.minute)} of chain ${chain.id}`,
     chain.underWay.length > 0
-      ? `${list(chain.underWay)} under way`
+      ? `${listed(chain.underWay)} under way`
       : chain.lastEnd === null
         ? ''
         : `quiet since ${clock(chain.lastEnd)}`,

@@ -34,15 +34,11 @@ export interface Playback {
   readonly scenario: Scenario;
   readonly journal: string;
   readonly entries: readonly RecordedEntry[];
-  readonly isEnded: boolean;
+  /** After ENDEX, or where a facilitator runs it: an exercise that goes on keeps its truth to itself. */
+  readonly mayShowTruth: boolean;
   readonly persons: readonly Seat[];
   /** After an entry, or after so many of its events. */
   moment: (entry: number, events?: number) => Moment;
-}
-
-/** What a journal holds, entry by entry. Throws JournalTrouble. */
-export function recordedEntries(file: string): RecordedEntry[] {
-  return openPlayback(file).entries.slice();
 }
 
 /** Reads a whole journal to go through it. Throws JournalTrouble. */
@@ -77,7 +73,7 @@ export function openPlayback(file: string): Playback {
     scenario,
     journal: file,
     entries,
-    isEnded: states.at(-1)!.isEnded,
+    mayShowTruth: states.at(-1)!.isEnded || (start.hasExcon ?? false),
     persons: (['ukraine', 'coalition', 'us'] as const).filter((seat) => start.holders[seat] === 'person'),
     moment: (entry, events = Infinity) => momentOf(scenario, stateAt(entry, events)),
   };

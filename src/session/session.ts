@@ -35,8 +35,6 @@ export interface Session {
   persons: () => Seat[];
   /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
   offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
-  /** How many entries the journal has. */
-  entries: () => number;
   /** The digest of the last entry. */
   head: () => string;
   /** What the ruling of one order would be, the seat's drafts before it taken as accepted. */
@@ -117,7 +115,6 @@ class Room implements Session {
   }
 
   state = (): State => this.#state;
-  entries = (): number => this.#entries;
   head = (): string => this.#head;
   view = (seat: Seat): View => viewFor(this.scenario, this.#state, seat);
   commission = (): CommissionView => viewForCommission(this.scenario, this.#state);

@@ -78,6 +78,7 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 'Enter', does: 'start the scenario, or resume the saved exercise', short: 'start' },
   { shown: 'Tab', does: 'scenarios or saved exercises', short: 'saved' },
   { shown: 't', does: 'tutorial: First shot with every ruling explained beforehand', short: 'tutorial' },
+  { shown: 'f', does: 'facilitate: a console that runs the exercise', short: 'facilitate' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'q', does: 'quit', short: 'quit' },
   { shown: 's', does: 'who holds the seats', short: 'seats' },
@@ -87,7 +88,6 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 'r', does: 'another seed', short: 'seed' },
   { shown: 'm', does: 'the Commission: findings by the engine, or by a person here', short: 'findings' },
   { shown: 'x', does: 'closed seats: a hand-off screen between seats', short: 'table' },
-  { shown: 'f', does: 'facilitate: a console that runs the exercise', short: 'facilitate' },
   { shown: 'w', does: 'watch a saved exercise again' },
 ];
 

@@ -463,6 +463,17 @@ describe('a record gone through', () => {
     },
   );
 
+  it('keeps the truth of an exercise that goes on without a facilitator', () => {
+    const table = tableOf(findScenario('first-shot'), UKRAINE);
+    const desk = new ReplayDesk(openPlayback(table.file), { changed: () => {}, left: () => {}, branch: () => {} });
+    const chairs = Array.from({ length: 8 }, () => {
+      desk.press({ char: 'v' });
+      return desk.chair;
+    });
+    expect(chairs).not.toContain('excon');
+    expect(chairs).toContain('commission');
+  });
+
   it('plays by itself from 1x to 16x, and stops at the end', () => {
     const { desk, press } = replayed();
     desk.press({ char: ' ' });

@@ -139,7 +139,7 @@ export class ReplayDesk {
         this.#notice = `${SPEEDS[this.#speed]}x`;
         return;
       case 'v':
-        this.chair = CHAIRS[(CHAIRS.indexOf(this.chair) + 1) % CHAIRS.length]!;
+        this.#nextChair();
         return;
       case 'c': {
         const count =
@@ -155,6 +155,11 @@ export class ReplayDesk {
       case '?':
         this.isHelp = true;
     }
+  }
+
+  #nextChair(): void {
+    const chairs = this.playback.mayShowTruth ? CHAIRS : CHAIRS.filter((chair) => chair !== 'excon');
+    this.chair = chairs[(chairs.indexOf(this.chair) + 1) % chairs.length]!;
   }
 
   // The last event of an entry is the entry whole.

@@ -1,0 +1,72 @@
+// rung brief: hand-outs for a table, one file a reader; what a seat's holds is what its view shows at STARTEX.
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } from '../report/brief.ts';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { type ScenarioOptions, scenarioFrom } from './arguments.ts';
+import { printText, writeOut } from './output.ts';
+
+interface Options extends ScenarioOptions {
+  for?: string;
+  format?: string;
+  out?: string;
+}
+
+const FORMATS = { md: briefMarkdown, html: briefHtml } as const;
+type Format = keyof typeof FORMATS;
+
+export function briefCommand(name: string, options: Options): number {
+  const { out } = options;
+  const readers = readersFrom(options.for);
+  const format = formatFrom(options.format, out);
+  const scenario = scenarioFrom(name, options);
+  const textFor = (reader: BriefReader) => FORMATS[format](handout(scenario, reader));
+  const [only, ...others] = readers;
+  if (only !== undefined && others.length === 0 && !(out !== undefined && isFolder(out))) {
+    if (out === undefined) printText(textFor(only));
+    else writeOut(out, textFor(only));
+    return 0;
+  }
+  const folder = folderFrom(out);
+  const variant = scenario.variant === null ? '' : `-${scenario.variant}`;
+  for (const reader of readers) writeOut(join(folder, `${scenario.id}${variant}-${reader}.${format}`), textFor(reader));
+  return 0;
+}
+
+function readersFrom(given = 'all'): readonly BriefReader[] {
+  if (given === 'all') return BRIEF_READERS;
+  const found = BRIEF_READERS.find((reader) => reader === given);
+  if (!found) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, [...BRIEF_READERS, 'all']));
+  return [found];
+}
+
+function formatFrom(given: string | undefined, out: string | undefined): Format {
+  const format = given ?? (/\.html?$/.test(out ?? '') ? 'html' : 'md');
+  if (!Object.hasOwn(FORMATS, format))
+    throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
+  return format as Format;
+}
+
+// The facilitator's pack and the players' briefs never go into one file.
+function folderFrom(out: string | undefined): string {
+  if (out === undefined)
+    throw mistakeIn(
+      '--out',
+      'There are four hand-outs, each a file of its own.',
+      'name a folder, or one reader with --for',
+    );
+  if (/\.(md|html?)$/.test(out))
+    throw mistakeIn(
+      out,
+      'There are four hand-outs, and this names one file.',
+      'name a folder, or one reader with --for',
+    );
+  try {
+    mkdirSync(out, { recursive: true });
+  } catch (error) {
+    throw mistakeIn(out, `The folder cannot be made: ${(error as Error).message}.`, 'name another place with --out');
+  }
+  return out;
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -1,0 +1,299 @@
+// Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
+import { start } from '../exercise/decide.ts';
+import { openState } from '../exercise/evolve.ts';
+import type { Incident } from '../exercise/incident.ts';
+import { startOf } from '../exercise/rehearsal.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import { titleOf, type View, viewFor } from '../exercise/view.ts';
+import { CLAUSES, type Doctrine, isForce, type Response, SEATS, type Seat } from '../ladder/index.ts';
+import { mselTable } from './msel.ts';
+import { htmlPage } from './page.ts';
+import { className, ruleWords } from './rules.ts';
+import { list, plain, type Section, table } from './sections.ts';
+import { orderWords } from './transcript.ts';
+import {
+  clauseWords,
+  clock,
+  count,
+  guaranteeName,
+  likelihoodWords,
+  PROVENANCE,
+  seatName,
+  sectorName,
+  spoken,
+  strengthWords,
+  UNDER_DOCTRINE,
+} from './words.ts';
+
+export const BRIEF_READERS = [...SEATS, 'facilitator'] as const;
+export type BriefReader = (typeof BRIEF_READERS)[number];
+
+interface Handout {
+  title: string;
+  sections: Section[];
+}
+
+/** One reader's hand-out. A seat's is made of what it may see before the first report. */
+export function handout(scenario: Scenario, reader: BriefReader): Handout {
+  const title = titleOf(scenario);
+  if (reader === 'facilitator') return { title: `${title}: facilitator's pack`, sections: packSections(scenario) };
+  return {
+    title: `${title}: brief for ${seatName(reader)}`,
+    sections: seatSections(scenario.doctrine, opening(scenario, reader)),
+  };
+}
+
+export function briefMarkdown({ title, sections }: Handout): string {
+  const banner = `**${plain(PROVENANCE)}** ${plain(UNDER_DOCTRINE)}`;
+  const body = sections.flatMap((section) => [`## ${section.title}`, section.body]);
+  return [`# ${plain(title)}`, banner, ...body, banner, ''].join('\n\n');
+}
+
+export function briefHtml({ title, sections }: Handout): string {
+  return htmlPage({ title, banner: `${PROVENANCE} ${UNDER_DOCTRINE}`, sections, isOnePageEach: true });
+}
+
+// Before anything has happened, on no seed in particular: what is drawn is in no view yet.
+function opening(scenario: Scenario, seat: Seat): View {
+  const starting = startOf('person', { coaching: scenario.coaching, isScriptOnly: true });
+  const [first] = start(scenario, starting);
+  if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
+  return viewFor(scenario, openState(structuredClone(first)), seat);
+}
+
+function seatSections(doctrine: Doctrine, view: View): Section[] {
+  return [
+    { id: 'brief', title: 'Your brief', body: briefOf(view) },
+    { id: 'situation', title: 'The situation at STARTEX', body: situation(view) },
+    { id: 'rules', title: 'The rules of this exercise', body: rules(doctrine) },
+    { id: 'responses', title: 'What you can order', body: catalogue(doctrine, view.seat) },
+  ];
+}
+
+const paragraphs = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map(plain)
+    .join('\n\n');
+
+function briefOf(view: View): string {
+  const facts: [string, string][] = [
+    ['You play', seatName(view.seat)],
+    ['Objective', plain(view.objective)],
+    ['STARTEX', plain(view.begins.replace('T', ' ').replace('Z', ' UTC'))],
+    ['ENDEX', `${clock(view.endex)} h after STARTEX`],
+    ['A turn', `at most ${clock(view.turnMinutes)} h; news ends it early`],
+    ['Reading', plain(view.reading)],
+    ['You learn your rulings', COACHING_WORDS[view.coaching]],
+    ['Seats', SEATS.map(seatName).join(', ')],
+  ];
+  return [table(['', ''], facts), paragraphs(view.brief)].join('\n\n');
+}
+
+const COACHING_WORDS: Record<View['coaching'], string> = {
+  before: 'before you commit, with the reason',
+  'at-commit': 'when you commit',
+  'at-debrief': 'after ENDEX; what is refused is not carried out',
+};
+
+function situation({ line, around, guarantee, consent, closedDomains }: View): string {
+  const { politics, army } = around;
+  const world: [string, string][] = [
+    ['Guarantee', `${guaranteeName(guarantee)}; ${politics.yearsOffered} years offered, ${politics.yearsAsked} asked`],
+    ['US will', spoken(politics.usWill)],
+    ['Talks', spoken(politics.talks)],
+    ['Prosperity plan', spoken(politics.prosperity)],
+    ['"Can\'t be one-sided" (C9)', `dispute ${spoken(politics.dispute)}`],
+    ["Ukraine's army", `readiness ${strengthWords(army.readiness)}`],
+    ['Consent already given', consent.join(', ') || 'nobody'],
+    ['Closed to the coalition', closedDomains.join(', ') || 'nothing'],
+  ];
+  const sectors = line.map(({ name, fromKm, toKm, terrain, day, night, jammed }, index) => [
+    String(index + 1),
+    plain(name),
+    `${fromKm} to ${toKm}`,
+    plain(terrain),
+    `${seen(day)} by day, ${seen(night)} at night${jammed ? '; jammed' : ''}`,
+    strengthWords(around.sectors[index]?.presence ?? 0),
+  ]);
+  const members = politics.roster.map(({ member, name, readiness, domains }) => [
+    member,
+    plain(name),
+    strengthWords(readiness),
+    domains.join(', '),
+  ]);
+  return [
+    table(['', ''], world),
+    '### Calendar',
+    calendarTable(politics.calendar),
+    '### The line',
+    table(['Sector', 'Name', 'Km', 'Terrain', 'Incidents seen', "Army's presence"], sectors),
+    'Beside the numbered sectors there are the rear and the sea; they adjoin nothing.',
+    '### Members of the coalition',
+    table(['Code', 'Member', 'Readiness', 'Domains'], members),
+  ].join('\n\n');
+}
+
+const seen = (part: number): string => `${Math.round(part * 100)} %`;
+
+const calendarTable = (calendar: Scenario['calendar']): string =>
+  calendar.length === 0
+    ? 'No date is public.'
+    : table(
+        ['Time', 'Public date'],
+        calendar.map(({ at, what }) => [clock(at), plain(what)]),
+      );
+
+function rules(doctrine: Doctrine): string {
+  return [
+    `**${plain(doctrine.title)}.** ${plain(doctrine.summary)}`,
+    list(ruleWords(doctrine).map(plain)),
+    UNDER_DOCTRINE,
+    '### The clauses of the plan',
+    'As the press reported them; unverified and simplified.',
+    table(
+      ['Clause', 'What it says'],
+      CLAUSES.map((clause) => [clause, plain(clauseWords(clause))]),
+    ),
+    '### How likelihood is said',
+    table(['Words', 'Likelihood'], likelihoodSteps()),
+  ].join('\n\n');
+}
+
+/** The words of likelihood with the range that each stands for. */
+function likelihoodSteps(): string[][] {
+  const wordOf = (n: number) => likelihoodWords(n / 100).replace(/ \(.*$/, '');
+  const hundredths = Array.from({ length: 101 }, (_, n) => n);
+  const words = [...new Set(hundredths.map(wordOf))];
+  return words.map((word) => {
+    const range = hundredths.filter((n) => wordOf(n) === word);
+    return [word, `${(range[0]! / 100).toFixed(2)} to ${(range.at(-1)! / 100).toFixed(2)}`];
+  });
+}
+
+function catalogue(doctrine: Doctrine, seat: Seat): string {
+  const rows = doctrine.responses
+    .filter(({ seats }) => seats.includes(seat))
+    .map((response) => [
+      response.id,
+      plain(response.label),
+      className(response.class),
+      response.leadMinutes[seat] === 0 ? 'at once' : clock(response.leadMinutes[seat]),
+      String(response.r),
+      response.clause,
+      needsOf(doctrine, response),
+    ]);
+  return [
+    'The lead is the time from order to effect. Weight, 0 to 6, is how strong an answer it is; the score compares it with the gravity of the breach.',
+    table(['Order', 'What it is', 'Class', 'Lead', 'Weight', 'Clause', 'To know'], rows),
+  ].join('\n\n');
+}
+
+function needsOf({ reads }: Doctrine, response: Response): string {
+  return [
+    response.needsChain && 'about a breach',
+    response.takesSector && 'names a sector',
+    isForce(response) && !reads.mandate.some((name) => name === response.class) && 'no mandate under this reading',
+    response.role === 'territory' && 'refused under every reading',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function packSections(scenario: Scenario): Section[] {
+  const { pack, calendar, doctrine, briefs } = scenario;
+  return [
+    {
+      id: 'pack',
+      title: 'For the facilitator only',
+      body: [
+        table(['', ''], overview(scenario)),
+        plain(scenario.summary),
+        '### What is really going on',
+        paragraphs(pack.truth),
+        '### Objectives',
+        list(pack.objectives.map(plain)),
+        '### Hints for the room',
+        list(pack.hints.map(plain)),
+      ].join('\n\n'),
+    },
+    { id: 'acts', title: 'The acts behind the story', body: actsTable(scenario) },
+    {
+      id: 'injects',
+      title: 'Injects: master scenario events list',
+      body: [injectsTable(scenario), '### Public dates', calendarTable(calendar)].join('\n\n'),
+    },
+    { id: 'gold', title: 'An exemplary line', body: gold(scenario) },
+    { id: 'rules', title: 'The rules of this exercise', body: rules(doctrine) },
+    {
+      id: 'briefs',
+      title: 'What the players were told',
+      body: [
+        paragraphs(briefs.all),
+        ...SEATS.flatMap((seat) => [`### ${seatName(seat)}`, paragraphs(briefs[seat])]),
+      ].join('\n\n'),
+    },
+  ];
+}
+
+function overview(scenario: Scenario): [string, string][] {
+  const { opponent, roster, seats, playMinutes, endex, jitterMinutes, background } = scenario;
+  const members = roster.map(({ member, says, delay }) => `${member} ${says} after ${clock(delay)}`).join(', ');
+  return [
+    ['Objective', plain(scenario.objective)],
+    ['Length', `${count(playMinutes, 'minute')} of the room, ${clock(endex)} h of exercise time`],
+    ['Seats with something to decide', seats.map(seatName).join(', ')],
+    ['Reading', plain(scenario.doctrine.title)],
+    ['Jitter', `the story is moved by up to ${clock(jitterMinutes)} h, on each seed otherwise`],
+    ['Besides the story', background === null ? 'nothing' : `${background} background, drawn from the seed`],
+    [
+      'The other side',
+      plain(
+        `wants ${opponent.intent}; resolve ${opponent.resolve}, deception ${opponent.deception}, tempo ${opponent.tempo} (100 is neutral)`,
+      ),
+    ],
+    ['Members, once consulted (usual delay)', plain(members)],
+  ];
+}
+
+const withGrown = (incident: Incident): { incident: Omit<Incident, 'start' | 'end'>; time: string }[] => {
+  const grown = [];
+  for (let next = incident.fate?.grown; next; next = next.fate?.grown ?? null)
+    grown.push({ incident: next, time: 'grows out of the one above' });
+  const fate = incident.fate ? ', at the neutral rate' : '';
+  return [{ incident, time: `${clock(incident.start)} to ${clock(incident.end)}${fate}` }, ...grown];
+};
+
+function actsTable({ incidents }: Scenario): string {
+  if (incidents.length === 0) return 'The scenario has no acts of its own; everything is drawn from the seed.';
+  const rows = incidents
+    .flatMap(withGrown)
+    .map(({ incident, time }) => [
+      plain(incident.id),
+      time,
+      sectorName(incident.sector),
+      `${spoken(incident.kind)}, severity ${incident.severity}`,
+      `${incident.author}, ${spoken(incident.intent)}`,
+      plain(incident.truth),
+    ]);
+  return table(['Act', 'Time', 'Where', 'Kind', 'Author, intent', 'What it is'], rows);
+}
+
+function injectsTable({ injects, jitterMinutes }: Scenario): string {
+  if (injects.length === 0) return 'The scenario has no injects of its own.';
+  const { head, rows } = mselTable(injects);
+  return [
+    jitterMinutes > 0 && 'Times are those of the bare script; a seed moves all of them by one and the same offset.',
+    table(
+      head,
+      rows.map((row) => row.map(plain)),
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function gold({ gold: { text, orders } }: Scenario): string {
+  const rows = orders.map(({ at, order }) => [clock(at), seatName(order.seat), plain(orderWords(order))]);
+  return [plain(text), rows.length > 0 && table(['Time', 'Seat', 'Order'], rows)].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,149 @@
+// The after-action page and the hand-outs in a real browser: whole, quiet, narrow and wide, light and dark, on paper.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readJournal } from '../../src/journal/read.ts';
+import { afterAction } from '../../src/report/after-action.ts';
+import { html } from '../../src/report/after-action-page.ts';
+import { briefHtml, handout } from '../../src/report/brief.ts';
+import { findRubric } from '../../src/scenario/rubric-file.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { playDrill } from '../../src/session/drill.ts';
+import { baselines, review } from '../../src/study/review.ts';
+import { Browser, browserProgram } from '../support/browser.ts';
+import { freshFolder } from '../support/rung.ts';
+
+const folder = freshFolder();
+const LARGEST_BYTES = 400_000;
+
+function afterActionPage(id: string, variant?: string): string {
+  const file = join(folder, `${id}.jsonl`);
+  const policies = { ukraine: 'slow', coalition: 'by-the-book', us: 'trigger-happy' } as const;
+  const scenario = findScenario(id, variant === undefined ? {} : { variant });
+  playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: false }, file, 'test').close();
+  const reviewed = review(readJournal(file), { ...findRubric('default').rubric, digest: 'f'.repeat(64) });
+  return html(afterAction(reviewed, baselines(reviewed), 'facilitator'));
+}
+
+const PAGES: [string, () => string][] = [
+  ['first-shot', () => afterActionPage('first-shot')],
+  ['big-push', () => afterActionPage('big-push')],
+  ['open-drill degraded', () => afterActionPage('open-drill', 'degraded')],
+  ['a brief', () => briefHtml(handout(findScenario('big-push'), 'us'))],
+  ['a pack', () => briefHtml(handout(findScenario('dark-heating'), 'facilitator'))],
+];
+
+const PATIENCE = { timeout: 120_000 };
+const made = new Map<string, string>();
+const pageOf = (name: string, make: () => string): string => {
+  if (!made.has(name)) made.set(name, make());
+  return made.get(name)!;
+};
+
+describe.each(PAGES)('%s', PATIENCE, (name, make) => {
+  it('weighs less than 400 kB', () => {
+    expect(Buffer.byteLength(pageOf(name, make))).toBeLessThan(LARGEST_BYTES);
+  });
+
+  describe.skipIf(browserProgram === undefined)('in a browser', () => {
+    let browser: Browser;
+    let url = '';
+    beforeAll(async () => {
+      const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
+      writeFileSync(file, pageOf(name, make));
+      url = pathToFileURL(file).href;
+      browser = await Browser.open(browserProgram!);
+    }, PATIENCE.timeout);
+    afterAll(() => browser.close());
+
+    it.each([1280, 390])('at %i pixels nothing sticks out, and what scrolls does so inside', async (width) => {
+      await browser.visit(url, width);
+      const { page, out } = await browser.ask<{ page: number; out: string[] }>(`(() => {
+        const inside = (element) => element.closest('.scroll') !== null && !element.matches('.scroll');
+        const out = [...document.body.querySelectorAll('*')]
+          .filter((element) => !inside(element) && !element.closest('svg *') && element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.tagName + '#' + element.id + '.' + element.className);
+        return { page: document.documentElement.scrollWidth, out };
+      })()`);
+      expect(out).toEqual([]);
+      expect(page).toBeLessThanOrEqual(width);
+    });
+
+    it('reports no error and asks for nothing beside itself', async () => {
+      await browser.visit(url, 1280);
+      const methods = browser.events.map(({ method }) => method);
+      expect(methods.filter((method) => /exceptionThrown|consoleAPICalled|entryAdded/.test(method))).toEqual([]);
+      const asked = browser.events
+        .filter(({ method }) => method === 'Network.requestWillBeSent')
+        .map(({ params }) => (params.request as { url: string }).url);
+      expect(asked).toEqual([url]);
+    });
+
+    it('every link leads to a place on the page, and no name stands twice', async () => {
+      await browser.visit(url, 1280);
+      const { ids, dead, elsewhere } = await browser.ask<{
+        ids: string[];
+        dead: string[];
+        elsewhere: string[];
+      }>(`(() => {
+        const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+        const links = [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'));
+        return {
+          ids,
+          dead: links.filter((href) => href.startsWith('#') && !document.getElementById(href.slice(1))),
+          elsewhere: links.filter((href) => !href.startsWith('#')),
+        };
+      })()`);
+      expect(ids.length).toBeGreaterThan(3);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+      expect([dead, elsewhere]).toEqual([[], []]);
+    });
+
+    it('light and dark differ, and every text stands out from its ground in both', async () => {
+      const grounds = [];
+      for (const scheme of ['light', 'dark'] as const) {
+        await browser.visit(url, 1280, scheme);
+        const { ground, faint } = await browser.ask<{ ground: string; faint: string[] }>(CONTRASTS);
+        expect([scheme, faint]).toEqual([scheme, []]);
+        grounds.push(ground);
+      }
+      expect(grounds[0]).not.toBe(grounds[1]);
+    });
+
+    it('prints', async () => {
+      await browser.visit(url, 1280);
+      const pdf = await browser.pdf();
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      expect(pages).toBeGreaterThan(name === 'a brief' ? 3 : 4);
+    });
+  });
+});
+
+/** Texts whose contrast with the ground behind them is below 4.5 (WCAG AA), by tag, colour and a few letters. */
+const CONTRASTS = `(() => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = numbers(colour).map((n) => (n / 255 <= 0.03928 ? n / 255 / 12.92 : ((n / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const groundOf = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if ((numbers(backgroundColor)[3] ?? 1) > 0) return backgroundColor;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const texts = [...document.body.querySelectorAll('*')].filter((element) =>
+    !['title', 'desc', 'style'].includes(element.tagName.toLowerCase()) &&
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''));
+  const faint = new Set();
+  for (const element of texts) {
+    const style = getComputedStyle(element);
+    const colour = element.namespaceURI.endsWith('svg') ? style.fill : style.color;
+    const [a, b] = [light(colour), light(groundOf(element))].sort((one, other) => other - one);
+    if ((a + 0.05) / (b + 0.05) < 4.5) faint.add(element.tagName + ' ' + colour + ' ' + element.textContent.slice(0, 20));
+  }
+  return { ground: groundOf(document.body), faint: [...faint].slice(0, 10) };
+})()`;
