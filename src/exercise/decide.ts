@@ -4,6 +4,7 @@ import { responseNamed, type Seat } from '../ladder/index.ts';
 import { decideFinding } from './commission.ts';
 import type { Command, Composition, Denial, Event, Start } from './events.ts';
 import { decideExcon, isExcon } from './excon.ts';
+import { decideLessons } from './lessons.ts';
 import { isPolicy } from './policies.ts';
 import type { Scenario } from './scenario.ts';
 import { setup } from './setup.ts';
@@ -40,6 +41,7 @@ function openWorld({ world, line, numbers }: Scenario): OpenWorld {
 
 export function decide(scenario: Scenario, state: State, command: Command): Event[] | Denial {
   if (isExcon(command)) return decideExcon(scenario, state, command);
+  if (command.do === 'reflect') return decideLessons(state, command);
   if (state.isEnded) return { denied: 'The exercise has ended.' };
   if (command.do === 'ask') return asked(state, command.seat, 'question', command.text);
   if (command.do === 'describe') return asked(state, command.seat, 'off-menu', command.text);

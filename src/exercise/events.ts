@@ -1,6 +1,7 @@
 // Commands and events on one page. A command asks; an event is a recorded fact, in the past tense.
 import type { ActId, Announced, Effect, Expiry, Member, Minute, Opening, Order, Seat } from '../ladder/index.ts';
 import type { Finding, Hazard, Incident } from './incident.ts';
+import type { LessonSheet } from './lessons.ts';
 import type { Coaching, Inject, PromptKind } from './scenario.ts';
 import type { MemberFate } from './setup.ts';
 import type {
@@ -35,6 +36,8 @@ export type Command =
   | { do: 'describe'; seat: Seat; text: string }
   | { do: 'find'; about: ActId; verdict: CommissionVerdict; by?: never }
   | { do: 'adjourn' }
+  /** After ENDEX: answers to the questionnaire, in part or whole. */
+  | ({ do: 'reflect' } & LessonSheet)
   | ExconCommand;
 
 /** What only a facilitator does. */
@@ -124,7 +127,8 @@ export type Event =
     }
   | { type: 'seat-asked'; seat: Seat; kind: 'question' | 'off-menu'; text: string; answer: string }
   | ExconEvent
-  | { type: 'exercise-ended' };
+  | { type: 'exercise-ended' }
+  | ({ type: 'lessons-answered' } & LessonSheet);
 
 export type ExconEvent =
   | { type: 'session-marked'; mark: SessionMark['mark']; text: string; stamp: string }

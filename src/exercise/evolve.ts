@@ -56,6 +56,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
       added: 0,
       marks: [],
     },
+    lessons: [],
     truth: { incidents: event.incidents, begun: 0, live: [], members: event.members, answered: [], withdrawn: [] },
   };
 }
@@ -203,6 +204,9 @@ export function evolve(state: State, event: Event): void {
     case 'exercise-ended':
       state.isEnded = true;
       for (const seat of Object.values(state.seats)) seat.isAtKeyboard = false;
+      return;
+    case 'lessons-answered':
+      state.lessons.push({ by: event.by, answers: event.answers });
       return;
     default:
       return unknownEvent(event);

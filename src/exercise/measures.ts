@@ -1,6 +1,6 @@
 // Measures in effect and what they do to an act: integers from the table of coefficients, added to the neutral rate.
 // Truth side: seats never see a rate.
-import { type Announced, countsFor, type Minute, pictureOf } from '../ladder/index.ts';
+import { type Announced, actNamed, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
 import type { Hazard, LiveAct } from './incident.ts';
 import type { ConditionEffect, Delta, ResponseEffect } from './numbers.ts';
 import { armyIn, harmBand, heatAt, strengthIn } from './people.ts';
@@ -16,7 +16,7 @@ export interface Bearing {
 
 /** What is in effect at this minute, whatever act it may bear on. */
 export interface InEffect {
-  responses: { effect: ResponseEffect; orders: Announced[] }[];
+  responses: { effect: ResponseEffect; orders: { order: Announced; sectors: ReadonlySet<Sector> }[] }[];
   conditions: ConditionEffect[];
 }
 
@@ -26,7 +26,13 @@ export function inEffect(scenario: Scenario, state: State): InEffect {
   return {
     responses: hazards.responses
       .filter(({ response }) => given.has(response))
-      .map((effect) => ({ effect, orders: ordersInEffect(scenario, state, effect) }))
+      .map((effect) => ({
+        effect,
+        orders: ordersInEffect(scenario, state, effect).map((order) => ({
+          order,
+          sectors: sectorsMet(state, order, effect),
+        })),
+      }))
       .filter(({ orders }) => orders.length > 0),
     conditions: hazards.conditions.filter((condition) => holds(scenario, state, condition)),
   };
@@ -40,8 +46,8 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
   if (!isGoing && !isSought) return { rates: { end: 0, growth: 0, finding: 0 }, because: [] };
   const { resolve, deception, tempo } = scenario.opponent;
   const sums = { end: hazards.neutral, growth: tempo, finding: hazards.neutral - Math.trunc((deception - 50) / 2) };
-  const because: string[] = [];
-  const add = (name: string, delta: Delta, share: number) => {
+  const moves: { name: () => string; end: number; growth: number; finding: number }[] = [];
+  const add = (name: () => string, delta: Delta, share: number) => {
     // An opponent of high resolve is moved less; the pace of findings is not the opponent's to decide.
     const moved = 100 + hazards.resolveNeutral - resolve;
     const end = Math.trunc(((delta.end ?? 0) * share * moved) / 10_000);
@@ -50,21 +56,26 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
     sums.end += end;
     sums.growth += growth;
     sums.finding += finding;
-    const parts = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
-    if (parts.length > 0) because.push(`${name} ${parts.join(' ')}`);
+    moves.push({ name, end, growth, finding });
   };
   for (const { effect, orders } of measures.responses) {
     const share = strongest(scenario, state, act, effect, orders);
-    if (share !== null) add(effect.response, effect, share);
+    if (share !== null) add(() => effect.response, effect, share);
   }
-  for (const condition of measures.conditions) add(nameOf(condition), condition, 100);
+  for (const condition of measures.conditions) add(() => nameOf(condition), condition, 100);
   return {
     rates: {
       end: isGoing ? Math.max(hazards.floor.end, sums.end) : 0,
       growth: isGoing && !act.hasGrown ? Math.max(hazards.floor.growth, sums.growth) : 0,
       finding: isSought ? Math.max(hazards.floor.finding, sums.finding) : 0,
     },
-    because,
+    // In words only where somebody asks.
+    get because() {
+      return moves.flatMap(({ name, end, growth, finding }) => {
+        const parts = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
+        return parts.length > 0 ? [`${name()} ${parts.join(' ')}`] : [];
+      });
+    },
   };
 }
 
@@ -81,14 +92,14 @@ function strongest(
   state: State,
   act: LiveAct,
   effect: ResponseEffect,
-  orders: readonly Announced[],
+  orders: InEffect['responses'][number]['orders'],
 ): number | null {
   const { incident } = act;
   if (effect.intents && !effect.intents.includes(incident.intent)) return null;
   if (effect.kinds && !effect.kinds.includes(incident.kind)) return null;
   let best: number | null = null;
-  for (const order of orders) {
-    if (!reaches(state, order, effect, act)) continue;
+  for (const { order, sectors } of orders) {
+    if (!reaches(order, sectors, effect, act)) continue;
     best = Math.max(best ?? 0, shareOf(scenario, state, effect, order, act));
   }
   return best;
@@ -106,13 +117,24 @@ function ordersInEffect(scenario: Scenario, state: State, { response, lasts }: R
   );
 }
 
-function reaches(state: State, order: Announced, { reach }: ResponseEffect, { incident }: LiveAct): boolean {
+function reaches(
+  order: Announced,
+  sectors: ReadonlySet<Sector>,
+  { reach }: ResponseEffect,
+  { incident }: LiveAct,
+): boolean {
   if (reach === 'line') return true;
   if (reach === 'sector') return order.sector === incident.sector;
-  if (countsFor(order, { acts: [incident as never] })) return true;
-  // What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
-  const { acts } = pictureOf(state.ledger, 'commission').register;
-  return acts.some(({ id, sector }) => order.acts.includes(id) && sector === incident.sector);
+  return order.acts.includes(incident.id) || sectors.has(incident.sector);
+}
+
+const NOWHERE: ReadonlySet<Sector> = new Set();
+
+// What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
+function sectorsMet(state: State, order: Announced, { reach }: ResponseEffect): ReadonlySet<Sector> {
+  if (reach === 'line' || reach === 'sector') return NOWHERE;
+  const { register } = pictureOf(state.ledger, 'commission');
+  return new Set(order.acts.flatMap((id) => actNamed(register, id)?.sector ?? []));
 }
 
 function shareOf(scenario: Scenario, state: State, effect: ResponseEffect, order: Announced, act: LiveAct): number {

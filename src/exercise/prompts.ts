@@ -140,7 +140,8 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
       'consult',
     );
     const { force } = numbers.prompts;
-    raise(isStillOpen && !answered(force.responses) && mayForce(scenario, picture, chain, state.minute), 'force');
+    const isNew = isStillOpen && !wasRaised(state, seat, 'force', acts) && !answered(force.responses);
+    raise(isNew && mayForce(scenario, picture, chain, state.minute), 'force');
   }
   const unsigned = signaturesMissing(doctrine, picture, chain);
   const isBroader = chain.broaderAt !== null && isStillOpen;

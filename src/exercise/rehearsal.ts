@@ -10,9 +10,20 @@ import type { Scenario } from './scenario.ts';
 import { isWaiting, type ScriptedOrder, type SeatHolder, type State } from './state.ts';
 import { viewFor } from './view.ts';
 
-/** Folds in place; the event is copied, since the state goes on to change what it was given. */
+/** Events whose parts the state keeps and goes on to change. */
+const KEPT: ReadonlySet<Event['type']> = new Set([
+  'exercise-started',
+  'act-grew',
+  'order-composed',
+  'order-ruled',
+  'ruling-overruled',
+  'inject-added',
+  'injects-moved',
+] as const);
+
+/** Folds in place; what the state goes on to change is copied first. */
 export const fold: Apply = (state, event) => {
-  evolve(state, structuredClone(event));
+  evolve(state, KEPT.has(event.type) ? structuredClone(event) : event);
   return state;
 };
 

@@ -1,6 +1,7 @@
 // The state of an exercise: what the events so far mean. Built by `evolve` alone; truth and knowledge lie apart.
 import type { ActId, Facts, Ledger, Member, Minute, Order, Ruling, Seat } from '../ladder/index.ts';
 import type { Finding, Incident, LiveAct, Mark } from './incident.ts';
+import type { LessonSheet } from './lessons.ts';
 import type { Coaching, Inject, PromptKind, World } from './scenario.ts';
 import type { MemberFate } from './setup.ts';
 
@@ -201,6 +202,8 @@ export interface State {
   world: OpenWorld;
   commission: CommissionState;
   excon: ExconState;
+  /** Every answer to the questionnaire after ENDEX, in its order. */
+  lessons: LessonSheet[];
   /** Truth side: never read by a view. */
   truth: Truth;
 }

@@ -35,9 +35,10 @@ export function watchStep(scenario: Scenario, state: State): Event | null {
   if (state.truth.live.length === 0) return null;
   const measures = inEffect(scenario, state);
   for (const act of state.truth.live) {
-    const { rates, because } = ratesOn(scenario, state, act, measures);
+    const bearing = ratesOn(scenario, state, act, measures);
+    const { rates } = bearing;
     if (HAZARDS.some((hazard) => rates[hazard] !== act.rates[hazard])) {
-      return { type: 'rates-changed', act: act.incident.id, rates, because };
+      return { type: 'rates-changed', act: act.incident.id, rates, because: bearing.because };
     }
     if (isSeen(scenario, state, act)) {
       return { type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) };

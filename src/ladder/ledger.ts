@@ -46,20 +46,32 @@ interface Duty {
   due: Minute;
 }
 
-// ladder.md 5, Expiry: Ukraine's duty on its own register; under `mirrored` the coalition's for own-side chains.
-function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] {
-  const expired = new Set(ledger.expiries.flatMap((expiry) => expiry.acts));
-  const owed = (seat: Seat, isOwnSide: boolean): Duty[] => {
-    const picture = pictureOf(ledger, seat);
-    return chains(doctrine, picture, minute).flatMap((chain) => {
+// A reading of a register is made anew with every fact and warning, so what it leaves unwarned stays.
+const unwarnedIn = new WeakMap<readonly Chain[], readonly Duty[]>();
+
+function unwarned(doctrine: Doctrine, ledger: Ledger, seat: Seat, isOwnSide: boolean, minute: Minute): readonly Duty[] {
+  const picture = pictureOf(ledger, seat);
+  const all = chains(doctrine, picture, minute);
+  let duties = unwarnedIn.get(all);
+  if (!duties) {
+    duties = all.flatMap((chain) => {
       const due = warningDue(doctrine.reads, chain);
       if (due === null || (chain.side === 'ukraine') !== isOwnSide) return [];
       const wasOpen = chain.closesAt === null || due < chain.closesAt;
-      const isOwed = wasOpen && warnedAt(picture, chain) === null && !chain.acts.some((act) => expired.has(act.id));
-      return isOwed ? [{ seat, chain, due }] : [];
+      return wasOpen && warnedAt(picture, chain) === null ? [{ seat, chain, due }] : [];
     });
-  };
-  return [...owed('ukraine', false), ...(doctrine.reads.reciprocity === 'mirrored' ? owed('coalition', true) : [])];
+    unwarnedIn.set(all, duties);
+  }
+  return duties;
+}
+
+// ladder.md 5, Expiry: Ukraine's duty on its own register; under `mirrored` the coalition's for own-side chains.
+function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] {
+  const owed = [...unwarned(doctrine, ledger, 'ukraine', false, minute)];
+  if (doctrine.reads.reciprocity === 'mirrored') owed.push(...unwarned(doctrine, ledger, 'coalition', true, minute));
+  if (owed.length === 0) return owed;
+  const expired = new Set(ledger.expiries.flatMap((expiry) => expiry.acts));
+  return owed.filter(({ chain }) => !chain.acts.some((act) => expired.has(act.id)));
 }
 
 /** The next expiry to write at that minute, or null. */
