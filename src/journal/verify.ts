@@ -1,10 +1,11 @@
 // Verify: the chain of digests, and every command decided again and compared (exercise.md 7).
 import type { Event } from '../exercise/events.ts';
-import { playCommand, playStart } from '../exercise/play.ts';
+import { type Played, playCommand, playStart } from '../exercise/play.ts';
 import { fold } from '../exercise/rehearsal.ts';
 import type { State } from '../exercise/state.ts';
 import { digestOf, type Entry, NO_DIGEST } from './entry.ts';
 import { FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
+import { replay } from './replay.ts';
 
 export interface Difference {
   /** Counted from 1, as an editor counts. */
@@ -85,29 +86,36 @@ interface Replayed {
 // STARTEX of a format before this one was drawn by another generator: it is taken as it stands.
 const DRAWN_SINCE = 2;
 
-// Each command is decided on the recorded state before it, so that one difference does not hide the next.
-function decideAgain({ entries, opening, written }: Journal): Replayed {
+// Each command is decided on the recorded state before it, so that one difference does not hide the next. While nothing
+// differs what was decided again is the record, and its state is gone on with; from then on each gets a copy.
+function decideAgain(journal: Journal): Replayed {
+  const { entries, opening, written } = journal;
   const result: Replayed = { first: null, rulings: 0, differing: 0 };
   let state: State | null = null;
   for (const entry of entries) {
     const isTaken = 'opening' in entry.body && written.format < DRAWN_SINCE;
-    const events = isTaken ? entry.body.events : eventsOf(entry, opening, state);
-    const difference = compare(entry.body.events, events);
-    if (difference && !result.first) result.first = { line: entry.n + 1, reason: difference };
+    const before: State | null = result.first ? structuredClone(state) : state;
+    const again: Played | null = isTaken
+      ? { events: entry.body.events, state: replay(journal, 0) }
+      : playAgain(entry, opening, before);
+    const difference = compare(entry.body.events, again?.events ?? null);
     const recorded = rulingsIn(entry.body.events);
-    const now = rulingsIn(events ?? []);
+    const now = rulingsIn(again?.events ?? []);
     result.rulings += recorded.length;
     result.differing += recorded.filter((ruling, index) => ruling !== now[index]).length;
-    state = entry.body.events.reduce((before, event) => fold(before, event), state ?? ({} as State));
+    if (result.first) state = entry.body.events.reduce(fold, state ?? ({} as State));
+    else if (difference) state = replay(journal, entry.n);
+    else state = again!.state;
+    if (difference && !result.first) result.first = { line: entry.n + 1, reason: difference };
   }
   return result;
 }
 
-function eventsOf({ body }: Entry, opening: Journal['opening'], state: State | null): Event[] | null {
+function playAgain({ body }: Entry, opening: Journal['opening'], state: State | null): Played | null {
   try {
-    if ('opening' in body) return playStart(opening.scenario, opening.start, fold).events;
-    const played = state && playCommand(opening.scenario, structuredClone(state), body.command, fold);
-    return played && 'events' in played ? played.events : null;
+    if ('opening' in body) return playStart(opening.scenario, opening.start, fold);
+    const played = state && playCommand(opening.scenario, state, body.command, fold);
+    return played && 'events' in played ? played : null;
   } catch {
     return null;
   }
