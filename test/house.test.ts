@@ -18,10 +18,14 @@ const ROOMS: Record<string, RoomRules> = {
   exercise: { rooms: ['ladder'], packages: [], isPure: true },
   scenario: {
     rooms: ['ladder', 'exercise'],
-    packages: ['yaml', 'zod', '@babel/code-frame', 'fastest-levenshtein'],
+    packages: ['yaml', 'zod', '@babel/code-frame', 'fastest-levenshtein', 'csv-parse/sync', 'read-excel-file/node'],
     isPure: false,
   },
-  journal: { rooms: ['exercise', 'ladder: types'], packages: ['env-paths', 'proper-lockfile', 'node:'], isPure: false },
+  journal: {
+    rooms: ['exercise', 'ladder: types'],
+    packages: ['env-paths', 'proper-lockfile', 'write-file-atomic', 'node:'],
+    isPure: false,
+  },
   session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },
   report: {
     // Of the exercise also its lists of names: a report counts what never came up.
@@ -37,7 +41,7 @@ const ROOMS: Record<string, RoomRules> = {
   },
   cli: {
     rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'report', 'study', 'tui'],
-    packages: ['commander', 'write-file-atomic', 'node:'],
+    packages: ['commander', 'env-paths', 'write-file-atomic', 'node:'],
     isPure: false,
   },
 };

@@ -33,7 +33,7 @@ const KIND_WORDS: Record<Kind | 'unknown', string> = {
 };
 
 /** What came of a file whose every mistake is named. */
-interface Findings {
+export interface Findings {
   mistakes: readonly Mistake[];
   /** What is allowed but probably not meant. */
   warnings?: readonly Mistake[];
@@ -116,7 +116,8 @@ const CHECKS: Record<Kind, (source: Source, seed: string) => Findings> = {
   scenario: checkStory,
 };
 
-function checkStory(source: Source, seed: string): Findings {
+/** Everything there is to say of a scenario file. Throws MistakesFound where it cannot be played. */
+export function checkStory(source: Source, seed: string): Findings {
   const { scenario, remarks } = checkScenario(source);
   const { mistakeAt } = parseYaml(source);
   const { state, unmet, refused, tightest } = compliantLine(scenario, seed);

@@ -5,17 +5,20 @@ import { basename } from 'node:path';
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
+import type { ReportReader } from '../report/after-action.ts';
+import type { ScoreReport } from '../report/score.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { MistakesFound } from '../scenario/mistake.ts';
 import { checkedAtBuild } from '../scenario/shipped.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
+import type { EndMeans } from '../tui/screens/end-desk.ts';
 import type { Choice } from '../tui/screens/home.tsx';
 import type { SavedLine } from '../tui/screens/pages.ts';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { formFile } from './form-file.ts';
-import { print } from './output.ts';
+import { print, writeWhole } from './output.ts';
 import { version } from './version.ts';
 
 export async function openInConsole(
@@ -27,8 +30,7 @@ export async function openInConsole(
   let open: Session | null = null;
   const program: Console = {
     scenarios: scenarios.map(({ id, title, objective, difficulty, playMinutes, doctrine, coaching, variants }) => {
-      const names = variants.map(({ name }) => name);
-      return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching, variants: names };
+      return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching, variants };
     }),
     doctrines: shippedNames('doctrines'),
     drawSeed: () => String(randomInt(1, 100000)),
@@ -40,6 +42,7 @@ export async function openInConsole(
     entriesOf: async ({ journal }) => (await playback(journal)).entries,
     branch: (file, entries) => told(() => branch(file, entries)),
     playback: (file) => told(() => playback(file)),
+    endOf: ({ journal }) => endMeans(journal),
     timer,
     opened: (session) => {
       open = session;
@@ -111,6 +114,40 @@ async function branch(file: string, entries: number): Promise<Session> {
   ]);
   const { scenario, start } = readJournal(file).opening;
   return branchSession(file, entries, freeJournal(scenario.id, start.seed));
+}
+
+function endMeans(journal: string): EndMeans {
+  return {
+    score: () => told(() => score(journal)),
+    report: (reader, progress) => told(() => writeReport(journal, reader, progress)),
+    draftOf: (by) => formFile(journal, `lessons-${by}`),
+  };
+}
+
+async function score(file: string): Promise<ScoreReport> {
+  const [{ readJournal }, { review }, { scoreReport }, { rubricFrom }] = await Promise.all([
+    import('../journal/read.ts'),
+    import('../study/review.ts'),
+    import('../report/score.ts'),
+    import('./rubric.ts'),
+  ]);
+  return scoreReport(review(readJournal(file), rubricFrom()).score);
+}
+
+/** Lets the screen be drawn before the work begins. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+async function writeReport(journal: string, reader: ReportReader, progress: (words: string) => void): Promise<string> {
+  progress('Making the report, 1 of 2: reading the record, playing the baselines…');
+  await drawn();
+  const [{ reportOn }, { rubricFrom }] = await Promise.all([import('./report.ts'), import('./rubric.ts')]);
+  const { report } = reportOn(journal, reader, rubricFrom());
+  progress('Making the report, 2 of 2: drawing the page…');
+  await drawn();
+  const { html } = await import('../report/after-action-page.ts');
+  const file = `${journal.replace(/(\.rung)?\.jsonl$/, '')}${reader === 'facilitator' ? '' : `-${reader}`}.html`;
+  writeWhole(file, html(report));
+  return `The report is in ${file}`;
 }
 
 function sayWhereItIs(session: Session | null): void {

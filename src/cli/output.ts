@@ -21,10 +21,15 @@ export function printText(text: string): void {
 
 /** Writes a file whole or not at all, and says so. Throws MistakesFound. */
 export function writeOut(file: string, text: string | Buffer): void {
+  writeWhole(file, text);
+  process.stderr.write(`Written: ${file}\n`);
+}
+
+/** Writes a file whole or not at all. Throws MistakesFound. */
+export function writeWhole(file: string, text: string | Buffer): void {
   try {
     writeFileAtomic.sync(file, text);
   } catch (error) {
     throw mistakeIn(file, `The file cannot be written: ${(error as Error).message}.`, 'name another place with --out');
   }
-  process.stderr.write(`Written: ${file}\n`);
 }

@@ -297,6 +297,26 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     )
     .action(async (file, options) => set(await (await import('./report.ts')).reportCommand(file, options)));
 
+  rung
+    .command('lessons')
+    .description('The questionnaire after ENDEX: answer it, or read the answers')
+    .argument('<journal>', 'the journal of an exercise that has ended')
+    .argument('[answers...]', 'QUESTION=ANSWER; an empty answer takes one back')
+    .option('--as <who>', 'ukraine, coalition, us, commission, facilitator, observer or observer-2 and so on')
+    .option('--answers <file>', 'a YAML file of answers')
+    .option('--json', 'print the answers as one JSON object')
+    .addHelpText(
+      'after',
+      example(
+        'rung lessons first-shot-41.rung.jsonl --as ukraine',
+        "rung lessons first-shot-41.rung.jsonl --as observer well='the warning went out first' confidence=4",
+        'rung lessons first-shot-41.rung.jsonl --json',
+      ),
+    )
+    .action(async (file, answers, options) =>
+      set(await (await import('./lessons.ts')).lessonsCommand(file, answers, options)),
+    );
+
   addFileCommands(rung, set, example);
 
   rung

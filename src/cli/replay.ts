@@ -22,7 +22,11 @@ export async function replayCommand(file: string, options: ReplayOptions): Promi
     throw mistakeIn('--at', `Expected the number of an entry, found "${options.at}".`);
   const seat = SEATS.find((each) => each === options.seat);
   if (options.seat !== undefined && !seat)
-    throw mistakeIn('--seat', `There is no seat "${options.seat}".`, nearestHint(options.seat, SEATS));
+    throw mistakeIn('--seat', `There is no seat "${options.seat}".`, seatHint(options.seat));
   print(storyLines(file, seat ?? 'facilitator', upTo).join('\n'));
   return 0;
 }
+
+// The Commission is no reader of the text; what it saw is on its screen.
+const seatHint = (name: string): string =>
+  name === 'commission' ? '--console shows its desk; v goes there' : nearestHint(name, SEATS);

@@ -4,8 +4,9 @@ import { verify } from '../journal/verify.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { baselines, review } from '../study/review.ts';
+import { baselines, type GivenRubric, review } from '../study/review.ts';
 import { printText, writeOut } from './output.ts';
+import { reckoned } from './reckoned.ts';
 import { rubricFrom } from './rubric.ts';
 
 const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
@@ -28,17 +29,30 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
   const reader = readerFrom(options.for);
   const rubric = rubricFrom(options.rubric);
-  const journal = readJournal(file);
-  const { intact, rulings, rulingsDiffering } = verify(file);
-  const reviewed = review(journal, rubric);
-  const report = afterAction(reviewed, reader === 'facilitator' ? baselines(reviewed) : [], reader);
-  if (rulingsDiffering > 0 || !intact) {
-    process.stderr.write(`${rulingsDiffering} of ${rulings} rulings differ under this version; the report says so.\n`);
-  }
-  const text = await write(rulingsDiffering > 0 || !intact ? unverified(report, rulings, rulingsDiffering) : report);
+  const { report, warning } = reportOn(file, reader, rubric);
+  if (warning !== null) process.stderr.write(`${warning}\n`);
+  const text = await write(report);
   if (options.out === undefined) printText(text);
   else writeOut(options.out, text);
   return 0;
+}
+
+/** The report of a journal, with what is to be said beside it. Throws JournalTrouble. */
+export function reportOn(
+  file: string,
+  reader: ReportReader,
+  rubric: GivenRubric,
+): { report: AfterAction; warning: string | null } {
+  const reviewed = review(readJournal(file), rubric);
+  const { head } = reviewed;
+  const { intact, rulings, rulingsDiffering } = reckoned('verify', [head], () => verify(file));
+  const yardsticks = () => reckoned('baselines', [head, rubric.digest], () => baselines(reviewed));
+  const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks() : [], reader);
+  if (intact && rulingsDiffering === 0) return { report, warning: null };
+  return {
+    report: unverified(report, rulings, rulingsDiffering),
+    warning: `${rulingsDiffering} of ${rulings} rulings differ under this version; the report says so.`,
+  };
 }
 
 /** A record that this version would rule otherwise on is stamped so, at the top of every format. */

@@ -13,6 +13,7 @@ import {
 import type { Baseline, Review } from '../study/review.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
+import { type LessonReport, lessonsFor } from './lessons.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
 import { PROVENANCE, rulingSentence, UNDER_DOCTRINE } from './words.ts';
@@ -136,6 +137,8 @@ export interface AfterAction {
   strengths: readonly string[];
   areas: readonly string[];
   questions: readonly string[];
+  /** What was answered after ENDEX: for the facilitator all of it, for a seat its own. */
+  lessons: readonly LessonReport[];
   asked: readonly { at: Minute; seat: Seat; kind: string; text: string; answer: string }[];
   marks: readonly SessionMark[] | null;
   coverage: Coverage | null;
@@ -192,7 +195,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
     told: Object.fromEntries(readers.map((seat) => [seat, toldTo(review, seat)])),
     hidden: isFull ? hiddenActs(review, learnt) : null,
     baselines: isFull
-      ? baselines.map(({ policy, score: { team }, orders, refused }) => ({
+      ? baselines.map(({ policy, team, orders, refused }) => ({
           policy,
           team: team.total,
           band: team.band,
@@ -200,6 +203,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
           refused,
         }))
       : null,
+    lessons: lessonsFor(state, reader),
     asked: state.questions
       .filter(({ seat }) => readers.includes(seat))
       .map(({ at, seat, kind, text, answer }) => ({ at, seat, kind, text, answer })),

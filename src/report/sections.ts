@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../exercise/rubric.ts';
 import { clock, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
 import type { AfterAction, Decision } from './after-action.ts';
 import { COVERED } from './coverage.ts';
+import { QUESTIONS, respondentName } from './lessons.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { attributionWords, clauseWords, count, seatName, sectorName, sideName, spoken } from './words.ts';
@@ -48,6 +49,7 @@ export function sections(report: AfterAction): Section[] {
     report.objectives !== null && { id: 'objectives', title: 'Objectives', body: objectives(report) },
     report.baselines !== null && { id: 'baselines', title: 'Baselines on the same seed', body: baselines(report) },
     { id: 'questions', title: 'Questions for the hot wash', body: numbered(report.questions) },
+    { id: 'lessons', title: 'Lessons, as the room answered', body: lessons(report) },
     { id: 'improvement', title: 'Improvement plan', body: improvement(report) },
     { id: 'knowledge', title: 'What each seat was told, and when', body: knowledge(report) },
     report.hidden !== null && { id: 'truth', title: 'What was hidden', body: hidden(report) },
@@ -264,6 +266,21 @@ const numbered = (items: readonly string[]): string =>
     ? 'Nothing happened that asks for one.'
     : items.map((item, n) => `${n + 1}. ${plain(item)}`).join('\n');
 
+/** One table a question, so that the answers can be read side by side. */
+function lessons({ lessons: all }: AfterAction): string {
+  if (all.length === 0) return 'The questionnaire after ENDEX has not been answered.';
+  const answered = QUESTIONS.flatMap(({ id, asks }) => {
+    const rows = all.flatMap(({ by, answers, earlier }) => {
+      const before = earlier.flatMap((each) => (each[id] === undefined ? [] : [plain(each[id])]));
+      const now = answers[id] === undefined ? '' : plain(answers[id]);
+      const changed = before.length > 0 ? `${now ? ' ' : ''}(before: ${before.join('; ')})` : '';
+      return now || changed ? [[respondentName(by), `${now}${changed}`]] : [];
+    });
+    return rows.length > 0 ? [`**${plain(asks)}**`, table(['Who', 'Answer'], rows)] : [];
+  });
+  return answered.join('\n\n');
+}
+
 const BLANK_ROWS = 3;
 
 function improvement({ areas }: AfterAction): string {
@@ -325,7 +342,7 @@ function hidden({ hidden: all, chains, pack }: AfterAction): string {
       `${spoken(kind)}, ${severity}`,
       plain(truth),
       found,
-      known.join('; '),
+      Object.keys(knownAt).length > 0 ? known.join('; ') : 'nobody',
     ];
   });
   return paragraphs(

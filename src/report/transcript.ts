@@ -4,6 +4,7 @@ import type { Event, NewsItem } from '../exercise/events.ts';
 import type { PromptKind, Scenario } from '../exercise/scenario.ts';
 import type { SessionMark, State } from '../exercise/state.ts';
 import { chains, type Doctrine, type Minute, pictureOf, responseNamed, type Seat } from '../ladder/index.ts';
+import { lessonsLine } from './lessons.ts';
 import { clock, count, PROVENANCE, seatName, sectorName, UNDER_DOCTRINE, verdictLine } from './words.ts';
 
 export const NEWS_WORDS: Record<NewsItem['news'], string> = {
@@ -160,6 +161,8 @@ export function eventLines(
         : [];
     case 'exercise-ended':
       return ['', ...at(state.minute, 'ENDEX')];
+    case 'lessons-answered':
+      return isTruth || reader === event.by ? at(state.minute, lessonsLine(event)) : [];
     case 'session-marked':
       return isTruth ? at(state.minute, `EXCON ${MARK_WORDS[event.mark]} (${event.stamp})${said(event.text)}`) : [];
     case 'jump-began':

@@ -2,6 +2,7 @@
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
 import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
+import { type LessonAnswers, type Respondent, respondents, standingAnswers } from '../exercise/lessons.ts';
 import { playCommand, playStart } from '../exercise/play.ts';
 import { isPolicy, POLICIES } from '../exercise/policies.ts';
 import { type Offer, type Preview, preview, responses, rulingFor } from '../exercise/preview.ts';
@@ -33,6 +34,9 @@ export interface Session {
   addInject: (inject: Inject, truth: AddedTruth | null) => Event[] | Denial;
   /** The seats that people hold, in order. */
   persons: () => Seat[];
+  /** Who may answer the questionnaire after ENDEX, and what stands of somebody's answers. */
+  respondents: () => Respondent[];
+  answers: (by: Respondent) => LessonAnswers;
   /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
   offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
   /** The digest of the last entry. */
@@ -125,6 +129,8 @@ class Room implements Session {
     this.send(addedInject(this.scenario, this.#seed, this.#state, inject, truth));
 
   persons = (): Seat[] => SEATS.filter((seat) => this.#state.seats[seat].holder === 'person');
+  respondents = (): Respondent[] => respondents(this.#state);
+  answers = (by: Respondent): LessonAnswers => standingAnswers(this.#state, by);
   offers = (seat: Seat, about: string | undefined, at: number): Offer[] =>
     responses(this.scenario, this.#state, seat, about, at);
   preview = (composition: Pick<Composition, 'at' | 'order'>): Preview =>

@@ -14,11 +14,9 @@ export const BASELINES = ['by-the-book', 'passive', 'trigger-happy'] as const sa
 
 export interface Baseline {
   policy: (typeof BASELINES)[number];
-  score: Score;
-  /** What it came to: orders given and refused, duties unmet. */
+  team: Score['team'];
   orders: number;
   refused: number;
-  state: State;
 }
 
 /** A rubric with the digest of its file. */
@@ -63,7 +61,7 @@ export function baselines({ opening, rubric }: Review): Baseline[] {
     const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
     const { state, score } = playScored(scenario, rubric, { ...start, holders });
     const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
-    return { policy, score, orders: state.orders.length, refused, state };
+    return { policy, team: score.team, orders: state.orders.length, refused };
   });
 }
 

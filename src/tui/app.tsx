@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts';
 import { BriefingScreen } from './screens/briefing.tsx';
 import type { ExconMeans, FormStore } from './screens/chairs.ts';
 import { EndScreen } from './screens/end.tsx';
+import type { EndMeans } from './screens/end-desk.ts';
 import { ExerciseScreen } from './screens/exercise.tsx';
 import { type Choice, HomeScreen } from './screens/home.tsx';
 import type { SavedLine, ScenarioLine } from './screens/pages.ts';
@@ -29,6 +30,8 @@ export interface Console {
   /** A new exercise from the first so many entries of a journal. */
   branch: (file: string, entries: number) => Promise<Session | string>;
   playback: (file: string) => Promise<Playback | string>;
+  /** What the end screen shows and writes. */
+  endOf: (session: Session) => EndMeans;
   timer: TimerOptions | null;
   /** Tells the program which exercise is open, for what it says when the console closes. */
   opened: (session: Session | null) => void;
@@ -148,7 +151,9 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     case 'end':
       return (
         <EndScreen
+          key={place.session.journal}
           session={place.session}
+          means={program.endOf(place.session)}
           theme={theme}
           size={size}
           onReplay={() => replay(place.session.journal, place.session)}

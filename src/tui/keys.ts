@@ -6,30 +6,44 @@ export interface Key {
   does: string;
   /** Whether the footer names it, and how shortly. */
   short?: string;
+  /** The footer's name for several keys; else it names the first. */
+  hint?: string;
 }
 
 export const EXERCISE_KEYS: readonly Key[] = [
-  { shown: '↑↓ j k', does: 'choose or scroll in the panel in focus', short: 'choose' },
   { shown: 'Enter', does: 'add the chosen response to the orders of this turn', short: 'add' },
   { shown: 'c', does: 'commit this seat for the turn', short: 'commit' },
-  { shown: 'u', does: 'take the last order back, until the seat commits', short: 'back' },
   { shown: 'h', does: 'hold until news, with a reason if you give one', short: 'hold' },
+  { shown: 'u', does: 'take the last order back, until the seat commits', short: 'back' },
   { shown: 'Tab', does: 'next panel', short: 'panel' },
+  {
+    shown: 'd e l p i',
+    hint: 'd e l p i',
+    does: 'pages over the screen, one key each; any other key goes back',
+    short: 'pages',
+  },
   { shown: '?', does: 'this help', short: 'keys' },
+  { shown: 'd', does: 'duties: all that this seat owes, and every edge to come with the time left' },
+  { shown: 'e', does: 'evidence: how far each act of the chain has come, and who said what' },
+  { shown: 'l', does: 'line: every sector in detail, the rear and the sea' },
+  { shown: 'p', does: 'politics: guarantee, roster, talks, people, the army, orders announced' },
+  { shown: 'i', does: 'the brief of this seat' },
+  { shown: 'q', does: 'a question to EXCON', short: 'ask' },
+  { shown: 'o', does: 'other: an action that no response covers', short: 'other' },
   { shown: 'Esc', does: 'back; from the exercise: leave it, saved as it is', short: 'leave' },
-  { shown: 'd', does: 'duties: all that this seat owes, and every edge to come with the time left', short: 'duties' },
-  { shown: 'e', does: 'evidence: how far each act of the chain has come, and who said what', short: 'evidence' },
-  { shown: 'l', does: 'line: every sector in detail, the rear and the sea', short: 'line' },
-  { shown: 'p', does: 'politics: guarantee, roster, talks, people, the army, orders announced', short: 'politics' },
+  { shown: '↑↓ j k', does: 'choose or scroll in the panel in focus', short: 'choose' },
+  { shown: '←→ , .', does: 'the chain before and after', short: 'chain' },
   { shown: 't', does: 'time: give the next order at a later minute of the turn', short: 'time' },
   { shown: 's S', does: 'sector: the next or previous sector for the next order', short: 'sector' },
   { shown: 'b', does: 'because: the reason that goes with the next order', short: 'because' },
+  {
+    shown: '%',
+    does: 'likelihood, 0.00 to 1.00: how sure you are whose act it is, with the next order',
+    short: 'likely',
+  },
+  { shown: 'A', does: 'attribute: the text of the next order names a culprit; A again: it does not', short: 'names' },
   { shown: 'w', does: 'why: the clause in words, and the facts', short: 'why' },
   { shown: 'v', does: 'view another seat that a person holds, or the Commission (open table)', short: 'seat' },
-  { shown: '←→ , .', does: 'the chain before and after', short: 'chain' },
-  { shown: 'i', does: 'the brief of this seat', short: 'brief' },
-  { shown: 'q', does: 'a question to EXCON', short: 'ask' },
-  { shown: 'o', does: 'other: an action that no response covers', short: 'other' },
   { shown: 'f', does: "the facilitator's console, where one is in the room" },
   { shown: '1–14', does: 'jump to a response by its number' },
 ];
@@ -92,10 +106,14 @@ export const HOME_KEYS: readonly Key[] = [
 ];
 
 export const END_KEYS: readonly Key[] = [
-  { shown: '↑↓ j k', does: 'page through the rulings and the reasons', short: 'pages' },
+  { shown: '↑↓ j k', does: 'page through the score, the rulings and the reasons', short: 'pages' },
+  { shown: 'l', does: 'lessons: the questionnaire, for the report', short: 'lessons' },
+  { shown: 'h', does: 'HTML: write the report beside the journal', short: 'report' },
   { shown: 'r', does: 'replay: go through the exercise again', short: 'replay' },
+  { shown: 'v', does: 'another seat, the facilitator or an observer', short: 'seat' },
   { shown: 'Esc', does: 'home', short: 'home' },
   { shown: 'q', does: 'quit', short: 'quit' },
+  { shown: '?', does: 'this help' },
 ];
 
 export const REPLAY_KEYS: readonly Key[] = [
@@ -116,9 +134,9 @@ export const REPLAY_KEYS: readonly Key[] = [
 /** The footer: as many short hints as fit. */
 export function footer(keys: readonly Key[], width: number): string {
   let line = '';
-  for (const { shown, short } of keys) {
+  for (const { shown, short, hint = shown.split(' ')[0] } of keys) {
     if (!short) continue;
-    const next = `${line}${line ? '  ' : ' '}${shown.split(' ')[0]} ${short}`;
+    const next = `${line}${line ? '  ' : ' '}${hint} ${short}`;
     if (next.length > width - 1) break;
     line = next;
   }

@@ -32,6 +32,7 @@ const UNICODE = {
   filled: '●',
   hollow: '○',
   arrows: '↑↓',
+  below: '↓',
 };
 export type Glyphs = Record<keyof typeof UNICODE, string>;
 
@@ -65,6 +66,7 @@ const ASCII: Glyphs = {
   filled: '*',
   hollow: 'o',
   arrows: 'up/down',
+  below: 'v',
 };
 
 // What else may stand on a screen: letters and signs of texts, and the frames of ink-table.

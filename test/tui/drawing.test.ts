@@ -127,7 +127,7 @@ describe('home', () => {
       playMinutes: 45,
       doctrine: 'literal',
       coaching: 'at-commit' as const,
-      variants: ['night'],
+      variants: [{ name: 'night', what: 'The same night, after dark.' }],
     };
     const rows = drawHome(
       {

@@ -10,6 +10,14 @@ import { likelihoodOf, typedOn } from './typing.ts';
 const NOTHING: CommissionVerdict = { verdict: 'nothing', side: 'unknown', likelihood: 0 };
 const UNATTRIBUTABLE: CommissionVerdict = { verdict: 'unattributable', side: 'unknown', likelihood: 0 };
 
+// The keys of the seats' pages: here they say where that stands, or why it does not.
+const SEATS_PAGES: Record<string, string> = {
+  d: 'The Commission owes nothing by any hour; what it can find on stands first in the docket, with !.',
+  e: 'The evidence on the chosen act stands in its card; ←→ and PgUp, PgDn scroll it.',
+  l: "The line is a page of the seats; each act's card names its sector. v shows a seat (open table).",
+  p: 'Politics are a page of the seats; no finding rests on them. v shows a seat (open table).',
+};
+
 export class CommissionDesk {
   readonly #session: Session;
   readonly #table: Table;
@@ -83,11 +91,13 @@ export class CommissionDesk {
       case 'enter':
         return this.#accept();
       case 'escape':
-        return this.#table.open('leave');
+        return wasSureOf === null ? this.#table.open('leave') : this.say('Dropped; nothing was found.');
     }
   }
 
   #pressChar(char: string, wasSureOf: string | null): void {
+    const elsewhere = SEATS_PAGES[char];
+    if (elsewhere) return this.say(elsewhere);
     switch (char) {
       case 'j':
         return this.#move(1);

@@ -1,9 +1,10 @@
-// ENDEX: how it came out, in framed tables (ink-table), and then why what was refused was refused.
+// ENDEX: the score, how it came out in framed tables (ink-table), and then why what was refused was refused.
 import { Box, Text } from 'ink';
-import { type PropsWithChildren, useState } from 'react';
+import { type PropsWithChildren, type ReactElement, useReducer, useState } from 'react';
 import type { GivenOrder, Prompt } from '../../exercise/state.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
+import { respondentName } from '../../report/lessons.ts';
 import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
@@ -13,11 +14,16 @@ import { Rows } from '../rows.tsx';
 import { Table } from '../table.ts';
 import { blank, type Row, row, sized, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { isChar, useKeys } from '../use-keys.tsx';
+import { useKeys } from '../use-keys.tsx';
+import { EndDesk, type EndMeans } from './end-desk.ts';
+import { scoreRows } from './end-score.ts';
 import { tooSmall } from './exercise-drawing.ts';
+import { drawLessons } from './lessons-drawing.ts';
+import { drawPage, handOffRows, helpRows } from './pages.ts';
 
 interface EndProps {
   session: Session;
+  means: EndMeans;
   theme: Theme;
   size: Size;
   onReplay: () => void;
@@ -83,59 +89,153 @@ export function reasonRows(doctrine: Doctrine, orders: readonly GivenOrder[], wi
   ]);
 }
 
-export function EndScreen({ session, theme, size, onReplay, onHome, onQuit }: EndProps) {
-  const [page, setPage] = useState(0);
-  // ink-table draws its frames and cells through this, so that --ascii holds here too.
-  const [skeleton] = useState(() => ({ children }: PropsWithChildren) => <Text>{theme.spell(String(children))}</Text>);
+const HEAD = 3;
+
+/** The pages: the score first, then the rulings in tables, then the reasons; the chains stand above the latter two. */
+export interface EndPages {
+  head: Row[];
+  score: Row[];
+  chains: ReturnType<typeof chainTable>;
+  rulings: ReturnType<typeof rulingTable>;
+  reasons: Row[];
+}
+
+export function endPages(session: Session, desk: EndDesk, size: Size): EndPages {
   const { doctrine, title } = session.scenario;
-  const { prompts, orders } = session.state();
-  const persons = session.persons();
-  const chains = chainTable(
-    (persons.length > 0 ? persons : (['ukraine', 'coalition', 'us'] as const)).map(session.view),
-  );
-  const rulings = rulingTable(orders, size.columns);
-  const reasons = [
-    row(span('REFUSED OR LATE, AND WHY', 'title')),
-    ...reasonRows(doctrine, orders, Math.min(100, size.columns - 2)),
-    blank,
-    row(span('DUTIES NOT MET', 'title')),
-    ...missedRows(prompts),
-  ];
-
-  const chainHeight = chains.length > 0 ? chains.length * 2 + 3 : 1;
-  const room = size.rows - 3 - 1 - chainHeight;
-  const perTable = Math.max(1, Math.floor((room - 3) / 2));
-  const tables = Math.ceil(rulings.length / perTable);
-  const perReasons = Math.max(1, room);
-  const pages = Math.max(1, tables + Math.ceil(reasons.length / perReasons));
-  const at = Math.min(page, pages - 1);
-
-  useKeys((press) => {
-    if (press === 'down' || press === 'page-down' || isChar(press, 'j')) setPage(Math.min(pages - 1, at + 1));
-    if (press === 'up' || press === 'page-up' || isChar(press, 'k')) setPage(Math.max(0, at - 1));
-    if (isChar(press, 'r')) onReplay();
-    if (press === 'escape') onHome();
-    if (isChar(press, 'q')) onQuit();
-  });
-  if (layoutFor(size).kind === 'too-small') return <Rows rows={tooSmall(size)} theme={theme} height={size.rows} />;
-
+  const seats = desk.seats();
+  const width = Math.min(100, size.columns - 2);
+  const prompts = session.state().prompts.filter(({ seat, liftedAt }) => seats.includes(seat) && liftedAt === null);
+  const orders = session.state().orders.filter(({ order }) => seats.includes(order.seat));
+  const persons = session.persons().filter((seat) => seats.includes(seat));
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const met = prompts.filter(({ metAt }) => metAt !== null).length;
-  const head = [
-    row(span(' EXERCISE ', 'banner'), ' ENDEX · press-reported, unverified, simplified plan; training model'),
-    row(
-      span(
-        ` ${title} · reading: ${doctrine.title} · ${orders.length} orders, ${refused} refused · ${met} of ${prompts.length} duties met`,
-        'strong',
-      ),
-    ),
-    row(span(` journal ${session.journal}`, 'dim')),
+  const counted = `${orders.length} orders, ${refused} refused · ${met} of ${prompts.length} duties met`;
+  const score =
+    typeof desk.score === 'string' ? wrap(desk.score, width) : scoreRows(desk.score, seats, desk.isAll(), width);
+  return {
+    head: [
+      row(span(' EXERCISE ', 'banner'), ' ENDEX · press-reported, unverified, simplified plan; training model'),
+      row(span(` ${title} · reading: ${doctrine.title}${seats.length > 0 ? ` · ${counted}` : ''}`, 'strong')),
+      row(span(` ${respondentName(desk.by)} · journal ${session.journal}`, 'dim')),
+    ],
+    score: [...score, blank, ...nextRows(session.journal, desk, width)],
+    chains: chainTable((persons.length > 0 ? persons : seats).map(session.view)),
+    rulings: rulingTable(orders, size.columns),
+    reasons:
+      seats.length === 0
+        ? []
+        : [
+            row(span('REFUSED OR LATE, AND WHY', 'title')),
+            ...reasonRows(doctrine, orders, width),
+            blank,
+            row(span('DUTIES NOT MET', 'title')),
+            ...missedRows(prompts),
+          ],
+  };
+}
+
+/** Where the report is made, and that the questionnaire waits. */
+function nextRows(journal: string, desk: EndDesk, width: number): Row[] {
+  const reader = desk.isAll() ? '' : ` --for ${desk.by}`;
+  const report =
+    desk.seats().length > 0
+      ? [
+          row(span('REPORT', 'title'), '   h writes it beside the journal; or, with more formats:'),
+          ...wrap(`rung report ${journal}${reader} --out report.html`, width - 9, 'dim').map((each) =>
+            row(' '.repeat(9), ...each),
+          ),
+        ]
+      : [];
+  return [
+    ...report,
+    row(span('LESSONS', 'title'), `  l opens the questionnaire for ${inSentence(respondentName(desk.by))}; v another`),
   ];
-  const foot = row(span(`${footer(END_KEYS, size.columns - 24)}   page ${at + 1} of ${pages}`, 'dim'));
-  const from = (at - tables) * perReasons;
+}
+
+const inSentence = (name: string) => name.replace(/^The /, 'the ');
+
+/** How the pages lie at a size. */
+export function placesOf({ score, chains, rulings, reasons }: EndPages, { rows }: Size) {
+  const body = rows - HEAD - 1;
+  const chainHeight = chains.length > 0 ? chains.length * 2 + 3 : 1;
+  const room = Math.max(1, body - chainHeight);
+  const perTable = Math.max(1, Math.floor((room - 3) / 2));
+  const scores = Math.ceil(score.length / body);
+  const tables = Math.ceil(rulings.length / perTable);
+  return {
+    body,
+    chainHeight,
+    room,
+    perTable,
+    scores,
+    tables,
+    pages: scores + tables + Math.ceil(reasons.length / room),
+  };
+}
+
+export function EndScreen({ session, means, theme, size, onReplay, onHome, onQuit }: EndProps) {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [desk] = useState(
+    () => new EndDesk(session, { ...means, changed: redraw, replay: onReplay, home: onHome, quit: onQuit }),
+  );
+  // ink-table draws its frames and cells through this, so that --ascii holds here too.
+  const [skeleton] = useState(() => ({ children }: PropsWithChildren) => <Text>{theme.spell(String(children))}</Text>);
+  const pages = endPages(session, desk, size);
+  const places = placesOf(pages, size);
+  useKeys((press) => desk.press(press, places.pages));
+
+  const over = drawOver(desk, size, theme);
+  if (over) return <Rows rows={over} theme={theme} height={size.rows} />;
+  const at = Math.min(desk.page, places.pages - 1);
+  const where = `   page ${at + 1} of ${places.pages}`;
+  const foot = desk.notice
+    ? row(span(` ${desk.notice}`, 'owed'))
+    : row(span(`${footer(END_KEYS, size.columns - where.length)}${where}`, 'dim'));
   return (
     <Box flexDirection="column" height={size.rows} overflow="hidden">
-      <Rows rows={head.map((each) => sized(each, size.columns))} theme={theme} height={3} />
+      <Rows rows={pages.head.map((each) => sized(each, size.columns))} theme={theme} height={HEAD} />
+      {at < places.scores ? (
+        <Rows
+          rows={padded(pages.score.slice(at * places.body, (at + 1) * places.body), places.body)}
+          theme={theme}
+          height={places.body}
+        />
+      ) : (
+        <Outcome pages={pages} places={places} at={at - places.scores} skeleton={skeleton} theme={theme} />
+      )}
+      <Rows rows={[sized(foot, size.columns)]} theme={theme} height={1} />
+    </Box>
+  );
+}
+
+/** What lies over the pages: the questionnaire, the keys, or nothing but whose turn it is. */
+export function drawOver(desk: EndDesk, size: Size, theme: Theme): Row[] | null {
+  if (layoutFor(size).kind === 'too-small') return tooSmall(size);
+  if (desk.isHelp) return drawPage('KEYS', helpRows(END_KEYS, size.columns - 4), 'any key goes back', size, theme);
+  const lessons = desk.lessons();
+  if (lessons) return drawLessons(lessons, size, theme);
+  if (!desk.isHandOff) return null;
+  const name = respondentName(desk.by);
+  return drawPage('HAND-OFF', handOffRows(name), `Enter: I am ${inSentence(name)} · v another · Esc home`, size, theme);
+}
+
+const padded = (rows: readonly Row[], height: number): Row[] =>
+  Array.from({ length: height }, (_, index) => row(' ', ...(rows[index] ?? blank)));
+
+interface OutcomeProps {
+  pages: EndPages;
+  places: ReturnType<typeof placesOf>;
+  at: number;
+  skeleton: (props: PropsWithChildren) => ReactElement;
+  theme: Theme;
+}
+
+function Outcome({ pages, places, at, skeleton, theme }: OutcomeProps) {
+  const { chains, rulings, reasons } = pages;
+  const { chainHeight, room, perTable, tables } = places;
+  const from = (at - tables) * room;
+  return (
+    <>
       {chains.length > 0 ? (
         <Box flexDirection="column" height={chainHeight} flexShrink={0} overflow="hidden">
           <Table data={chains} skeleton={skeleton} cell={skeleton} />
@@ -147,14 +247,9 @@ export function EndScreen({ session, theme, size, onReplay, onHome, onQuit }: En
         {at < tables ? (
           <Table data={rulings.slice(at * perTable, (at + 1) * perTable)} skeleton={skeleton} cell={skeleton} />
         ) : (
-          <Rows
-            rows={reasons.slice(from, from + perReasons).map((each) => row(' ', ...each))}
-            theme={theme}
-            height={room}
-          />
+          <Rows rows={padded(reasons.slice(from, from + room), room)} theme={theme} height={room} />
         )}
       </Box>
-      <Rows rows={[sized(foot, size.columns)]} theme={theme} height={1} />
-    </Box>
+    </>
   );
 }

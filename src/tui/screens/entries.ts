@@ -1,4 +1,5 @@
 // What each entry of a journal did, in a few words: for branching and for going through a record.
+import { respondentName } from '../../report/lessons.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
 import type { RecordedEntry } from '../../session/playback.ts';
@@ -34,6 +35,8 @@ export function entryWords({ command, events }: RecordedEntry): string {
       return `${command.by === 'excon' ? 'EXCON' : 'the Commission'} finds on ${command.about}`;
     case 'adjourn':
       return 'the Commission adjourns';
+    case 'reflect':
+      return `${respondentName(command.by)} answers the questionnaire`;
     case 'mark':
       return `EXCON ${MARKS[command.mark]}${command.text ? `: ${command.text}` : ''}`;
     case 'step':

@@ -69,7 +69,8 @@ export class ExconDesk {
     else if (this.#asking) this.#pressAsking(press, this.#asking, wasSureOf);
     else if (typeof press === 'object') {
       if ('char' in press) this.#pressChar(press.char, wasSureOf);
-    } else this.#pressSpecial(press);
+    } else if (press === 'escape' && wasSureOf !== null) this.say('Dropped; nothing was done.');
+    else this.#pressSpecial(press);
   }
 
   #pressForm(press: Press): void {

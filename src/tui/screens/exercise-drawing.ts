@@ -2,8 +2,8 @@
 import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
-import { orderWords } from '../../report/transcript.ts';
-import { clock, seatName } from '../../report/words.ts';
+import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { clock, likelihoodWords, seatName } from '../../report/words.ts';
 import { EXERCISE_KEYS, footer } from '../keys.ts';
 import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';
 import { panel } from '../panel.ts';
@@ -14,7 +14,7 @@ import { politicsRows } from '../parts/politics.ts';
 import { newReports, reportRows } from '../parts/reports.ts';
 import { responseRow, windowOf } from '../parts/responses.ts';
 import { rulingRows, rulingTitle } from '../parts/ruling.ts';
-import { beside, blank, type Row, row, rowWidth, sized, span } from '../text.ts';
+import { beside, blank, type Row, row, rowWidth, sized, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 export const PANELS = ['responses', 'reports', 'line', 'politics', 'ruling', 'orders'] as const;
@@ -30,9 +30,12 @@ export interface Desk {
   at: number | null;
   sector: number | 'rear' | 'sea' | null;
   because: string;
+  /** What goes with the next order (exercise.md 5): how likely the assessed side is right, and whether it is named. */
+  likelihood: number | null;
+  isAttributing: boolean;
   isWhy: boolean;
   notice: string;
-  input: { kind: 'because' | 'time' | 'hold' | 'ask' | 'describe'; text: string } | null;
+  input: { kind: 'because' | 'likelihood' | 'time' | 'hold' | 'ask' | 'describe'; text: string } | null;
 }
 
 export const EMPTY_DESK: Desk = {
@@ -43,6 +46,8 @@ export const EMPTY_DESK: Desk = {
   at: null,
   sector: null,
   because: '',
+  likelihood: null,
+  isAttributing: false,
   isWhy: false,
   notice: '',
   input: null,
@@ -75,7 +80,9 @@ export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Ro
     ladderRows(view, chain, layout.ladder.width - 4, glyphs, layout.kind === 'tabs'),
   );
   const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
-  return [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body, footRow(model, size.columns)];
+  const above = model.desk.input?.kind === 'hold' ? holdRows(view, size.columns) : [];
+  const screen = [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body];
+  return [...screen.slice(0, screen.length - above.length), ...above, footRow(model, size.columns)];
 }
 
 export function tooSmall({ columns, rows }: Size): Row[] {
@@ -116,11 +123,27 @@ function footRow({ desk, view, isCommissionSitting }: ExerciseModel, width: numb
 
 const INPUTS: Record<NonNullable<Desk['input']>['kind'], string> = {
   because: 'Because (Enter keeps, Esc drops):',
+  likelihood: 'How likely the assessed side is right, 0.00 to 1.00 (empty: not stated):',
   time: 'Minute of this turn, as 25:30 or +1:15 (empty: now):',
   hold: 'Hold until news. Because (may be empty):',
   ask: 'A question to EXCON (Enter sends):',
   describe: 'Describe the action (Enter sends):',
 };
+
+/** What holding means for the seat's next duty, above the question for a reason. */
+function holdRows(view: View, width: number): Row[] {
+  const [next, ...others] = [...view.owed].sort((a, b) => a.due - b.due);
+  if (!next) return [sized(row(span(' Nothing is owed by this seat now.', 'owed')), width)];
+  const backAt = view.turn.from + view.turnMinutes;
+  const more = others.length > 0 ? ` (and ${others.length} more later)` : '';
+  const consequence = next.orHold
+    ? 'Holding meets it only with a reason.'
+    : next.due < backAt
+      ? 'Holding does not meet it, and may let that minute pass.'
+      : `Holding does not meet it; the keyboard is back by ${clock(backAt)}.`;
+  const words = `${seatName(view.seat)} owes ${PROMPT_WORDS[next.kind]} on ${next.about} by ${clock(next.due)}${more}. ${consequence}`;
+  return wrap(words, width - 2, 'owed').map((each) => sized(row(' ', ...each), width));
+}
 
 /** Fills one panel; scrolled lists say where they are. */
 function fill(
@@ -179,7 +202,7 @@ function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
     row(
       span(clock(draft.at).padStart(6), draft.at > view.minute ? 'amber' : 'plain'),
       `  ${orderWords(draft.order)}`,
-      span(draft.because ? `  because ${draft.because}` : '', 'dim'),
+      span(said(draft) ? `  ${said(draft)}` : '', 'dim'),
     ),
   );
   const next = nextOrderRow(desk);
@@ -192,12 +215,24 @@ function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
     : last;
 }
 
+/** What goes with an order: how likely, whether it names a culprit, and why. */
+function said(of: { likelihood?: number | null; attributing?: boolean; because?: string }): string {
+  const { likelihood, attributing, because } = of;
+  return [
+    typeof likelihood === 'number' && likelihoodWords(likelihood),
+    attributing && 'names a culprit',
+    because && `because ${because}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** What has been set for the order that is added next; null where nothing has. */
 function nextOrderRow(desk: Desk): Row | null {
   const next = [
     desk.at !== null && `at ${clock(desk.at)}`,
     desk.sector !== null && `sector ${desk.sector}`,
-    desk.because && `because ${desk.because}`,
+    said({ ...desk, attributing: desk.isAttributing }),
   ].filter(Boolean);
   return next.length > 0 ? row(span(`next order: ${next.join(', ')}`, 'new')) : null;
 }

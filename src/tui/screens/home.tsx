@@ -142,7 +142,7 @@ export function HomeScreen(props: HomeProps) {
       case 'd':
         return set({ doctrine: nextOf([null, ...doctrines], model.doctrine) });
       case 'a': {
-        const names = model.scenarios[model.chosen]?.variants ?? [];
+        const names = (model.scenarios[model.chosen]?.variants ?? []).map(({ name }) => name);
         return set({ variant: nextOf([null, ...names], model.variant) });
       }
       case 'c':

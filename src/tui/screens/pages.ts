@@ -18,8 +18,7 @@ export interface ScenarioLine {
   playMinutes: number;
   doctrine: string;
   coaching: Coaching;
-  /** The names of its variants. */
-  variants: readonly string[];
+  variants: readonly { name: string; what: string }[];
 }
 
 export interface SavedLine {
@@ -62,7 +61,7 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
   const savedHeight = Math.min(Math.max(5, model.saved.length + 2), Math.max(5, Math.floor(size.rows / 3)));
   const height = size.rows - 2 - savedHeight;
   const isScenarios = model.list === 'scenarios';
-  const details = detailRows(model);
+  const details = detailRows(model, width - 4);
   const [from, to] = windowOf(model.scenarios.length, isScenarios ? model.chosen : 0, height - 2 - details.length - 1);
   const list = model.scenarios.slice(from, to).map((scenario, index) => {
     const isChosen = isScenarios && from + index === model.chosen;
@@ -81,7 +80,16 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
     banner(width),
     ...panel(
       glyphs,
-      { title: 'SCENARIOS', note: String(model.scenarios.length), width, height, isFocused: isScenarios },
+      {
+        title: 'SCENARIOS',
+        note:
+          to - from < model.scenarios.length
+            ? `${from + 1}–${to} of ${model.scenarios.length}`
+            : String(model.scenarios.length),
+        width,
+        height,
+        isFocused: isScenarios,
+      },
       [...list, blank, ...details],
     ),
     ...panel(
@@ -107,12 +115,18 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
 
 const holderWords = (holder: SeatHolder): string => (holder === 'person' ? 'me' : holder);
 
-function detailRows(model: HomeModel): Row[] {
+// What the chosen variant changes; until one is chosen, what a variant is.
+function variantWords(variant: ScenarioLine['variants'][number] | undefined, count: number): string {
+  return variant?.what ?? `A variant is the same story with another start, mandate or mood: a, ${count} here.`;
+}
+
+function detailRows(model: HomeModel, width: number): Row[] {
   const scenario = model.scenarios[model.list === 'scenarios' ? model.chosen : 0];
   if (!scenario) return [];
   const seats = Object.entries(model.holders).map(
     ([seat, holder]) => `${seatName(seat as Seat)} ${holderWords(holder)}`,
   );
+  const variant = scenario.variants.find(({ name }) => name === model.variant);
   return [
     row(`Objective  `, span(scenario.objective, 'strong')),
     row(`Seats      ${seats.join(' · ')}   `, span('(s change)', 'dim')),
@@ -132,6 +146,11 @@ function detailRows(model: HomeModel): Row[] {
       `   Commission ${model.hasCommission ? 'me' : 'engine'} `,
       span('(m)', 'dim'),
     ),
+    ...(scenario.variants.length > 0
+      ? wrap(variantWords(variant, scenario.variants.length), width - 11, variant ? 'new' : 'dim').map((each) =>
+          row(' '.repeat(11), ...each),
+        )
+      : []),
   ];
 }
 
@@ -173,11 +192,13 @@ export function drawPage(
   const height = size.rows - 2;
   const room = height - 2;
   const from = Math.max(0, Math.min(scroll, content.length - room));
+  const below = content.length - from - room;
   const note = content.length > room ? `${from + 1}–${Math.min(content.length, from + room)} of ${content.length}` : '';
+  const more = below > 0 ? `${theme.glyphs.below} ${below} more below · ` : '';
   return [
     banner(size.columns),
     ...panel(theme.glyphs, { title, note, width: size.columns, height, isFocused: true }, content.slice(from)),
-    sized(row(span(` ${foot}`, 'dim')), size.columns),
+    sized(row(' ', span(more, 'owed'), span(foot, 'dim')), size.columns),
   ];
 }
 

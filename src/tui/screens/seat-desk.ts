@@ -11,7 +11,11 @@ import { refusalNow } from '../parts/ruling.ts';
 import type { Press } from '../use-keys.tsx';
 import type { Overlay, Table } from './chairs.ts';
 import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
-import { minuteOf, typedOn } from './typing.ts';
+import { likelihoodOf, minuteOf, typedOn } from './typing.ts';
+
+/** What goes with the next order. */
+type Said = Pick<Desk, 'because' | 'likelihood' | 'isAttributing'>;
+const NOTHING_SAID: Said = { because: '', likelihood: null, isAttributing: false };
 
 const PAGES: Record<string, Overlay> = {
   i: 'brief',
@@ -29,7 +33,7 @@ export class SeatDesk {
   desk: Desk = EMPTY_DESK;
   #isSure = false;
   #cache: ExerciseModel | null = null;
-  readonly #reasons = new Map<Seat, string>();
+  readonly #kept = new Map<Seat, Said>();
   #digits = '';
 
   constructor(session: Session, table: Table, seat: Seat) {
@@ -59,11 +63,12 @@ export class SeatDesk {
     this.#cache = null;
   }
 
-  /** Another seat takes the desk over. A reason that was typed and not yet used waits for its seat to come back. */
+  /** Another seat takes the desk over. What was typed for an order and not yet used waits for its seat to come back. */
   sit(seat: Seat): void {
-    this.#reasons.set(this.seat, this.desk.because);
+    const { because, likelihood, isAttributing, isWhy } = this.desk;
+    this.#kept.set(this.seat, { because, likelihood, isAttributing });
     this.seat = seat;
-    this.desk = { ...EMPTY_DESK, because: this.#reasons.get(seat) ?? '', isWhy: this.desk.isWhy };
+    this.desk = { ...EMPTY_DESK, ...this.#kept.get(seat), isWhy };
     this.#showWorst();
     this.say(refusalNow(this.#session.scenario.doctrine, this.#session.view(seat)));
   }
@@ -113,6 +118,8 @@ export class SeatDesk {
       case 'because':
         this.desk = { ...this.desk, because: typed };
         return;
+      case 'likelihood':
+        return this.#setLikelihood(typed);
       case 'time':
         this.#setTime(typed);
         return;
@@ -136,6 +143,15 @@ export class SeatDesk {
     const answer = this.#session.send({ do: 'hold', seat: this.seat, ...(because && { because }) });
     this.desk = { ...this.desk, because: 'denied' in answer ? because : '' };
     this.#after(answer);
+  }
+
+  #setLikelihood(typed: string): void {
+    const likelihood = likelihoodOf(typed);
+    if (typed === '' || likelihood !== null) this.desk = { ...this.desk, likelihood };
+    else {
+      const notice = 'Expected a likelihood from 0.00 to 1.00, as 0.75.';
+      this.desk = { ...this.desk, notice, input: { kind: 'likelihood', text: typed } };
+    }
   }
 
   #setTime(typed: string): void {
@@ -204,6 +220,11 @@ export class SeatDesk {
         return this.#sector(view, char === 's' ? 1 : -1);
       case 'b':
         return this.#type('because', this.desk.because);
+      case '%':
+        return this.#type('likelihood', this.desk.likelihood === null ? '' : String(this.desk.likelihood));
+      case 'A':
+        this.desk = { ...this.desk, isAttributing: !this.desk.isAttributing };
+        return this.say(this.desk.isAttributing ? 'The next order names a culprit.' : 'The next order names nobody.');
       case 'h':
         return this.#isMine(view)
           ? this.#type('hold', this.desk.because)
@@ -276,11 +297,13 @@ export class SeatDesk {
     const composition: Composition = {
       at: this.desk.at ?? view.minute,
       order: offer.order,
+      ...(this.desk.likelihood !== null && { likelihood: this.desk.likelihood }),
+      ...(this.desk.isAttributing && { attributing: true }),
       ...(this.desk.because && { because: this.desk.because }),
     };
     const answer = this.#session.send({ do: 'compose', seat: this.seat, composition });
     if ('denied' in answer) return this.say(answer.denied);
-    this.desk = { ...this.desk, because: '', sector: null, at: null };
+    this.desk = { ...this.desk, ...NOTHING_SAID, sector: null, at: null };
   }
 
   #takeBack(view: View): void {

@@ -1,0 +1,125 @@
+// rung msel: the injects of a scenario out to a spreadsheet, and in from one.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { mselCsv } from '../report/msel.ts';
+import { count } from '../report/words.ts';
+import { isFile, readSource, type Source, shippedFolder } from '../scenario/disk.ts';
+import { withInjects } from '../scenario/injects-text.ts';
+import { describeMistake, type Mistake, MistakesFound, mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { type Msel, readMsel } from '../scenario/msel-file.ts';
+import { checkScenario, shippedScenarios } from '../scenario/scenario-file.ts';
+import { csvSheets, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
+import { parseYaml } from '../scenario/yaml.ts';
+import { scenarioFrom } from './arguments.ts';
+import { checkStory } from './check.ts';
+import { printText, writeOut } from './output.ts';
+
+const FORMATS = ['csv', 'xlsx'] as const;
+const LARGEST_BYTES = 8 * 1024 * 1024;
+
+interface Options {
+  out?: string;
+  format?: string;
+  variant?: string;
+}
+
+export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<number> {
+  const format = given ?? out?.split('.').at(-1)?.toLowerCase() ?? 'csv';
+  if (!FORMATS.some((each) => each === format))
+    throw mistakeIn(
+      given === undefined ? out! : '--format',
+      `There is no format "${format}".`,
+      nearestHint(format, FORMATS),
+    );
+  if (format === 'xlsx' && out === undefined)
+    throw mistakeIn('--out', 'A workbook is no text to print.', 'name a file with --out');
+  const { injects } = scenarioFrom(name, variant === undefined ? {} : { variant });
+  const written =
+    format === 'xlsx' ? await (await import('../report/msel-xlsx.ts')).mselXlsx(injects) : mselCsv(injects);
+  if (out === undefined) printText(written.toString());
+  else writeOut(out, written);
+  return 0;
+}
+
+interface ImportOptions {
+  from?: string;
+  out?: string;
+  into?: string;
+}
+
+export async function mselImportCommand(file: string, options: ImportOptions): Promise<number> {
+  const { base, target } = placesFrom(options);
+  const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
+  const msel = readMsel(file, await sheetsOf(file), String(begins));
+  const next = withInjects({ ...base, file: target }, msel.injects);
+  checkAgainst(msel, next);
+  if (options.into !== undefined) writeOut(`${target}.bak`, base.text);
+  writeOut(target, next.text);
+  tell(msel, next);
+  return 0;
+}
+
+// Nothing is written over unless --into names it.
+function placesFrom({ from, out, into }: ImportOptions): { base: Source; target: string } {
+  if (into !== undefined && (from !== undefined || out !== undefined))
+    throw mistakeIn(
+      '--into',
+      'It exchanges the injects of one file; --from and --out make a new one.',
+      'keep one of the two',
+    );
+  if (into !== undefined) return { base: readSource(into), target: into };
+  if (from === undefined || out === undefined)
+    throw mistakeIn(
+      'rung msel import',
+      'Where do the injects go?',
+      'name a file with --into, or a scenario with --from and a new file with --out',
+    );
+  if (existsSync(out))
+    throw mistakeIn(
+      out,
+      'There is a file of that name already; nothing was overwritten.',
+      `name another, or use --into ${out}`,
+    );
+  if (!isFile(from) && !shippedScenarios().includes(from))
+    throw mistakeIn(
+      '--from',
+      `There is no scenario "${from}", and no such file.`,
+      nearestHint(from, shippedScenarios()),
+    );
+  return { base: readSource(isFile(from) ? from : shippedFolder(`${from}.yaml`)), target: out };
+}
+
+async function sheetsOf(file: string): Promise<Sheet[]> {
+  if (!/\.xlsx$/i.test(file)) return csvSheets(file, readSource(file).text);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw mistakeIn(file, stat ? 'This is no file.' : 'There is no such file.');
+  if (stat.size > LARGEST_BYTES) throw mistakeIn(file, 'The file has more than 8 MiB; at most that are read.');
+  return xlsxSheets(file, readFileSync(file));
+}
+
+/** Throws MistakesFound with the cell of each mistake, or its place in the scenario where it comes from no cell. */
+function checkAgainst(msel: Msel, next: Source): void {
+  let found = msel.mistakes;
+  try {
+    checkScenario(next);
+  } catch (error) {
+    if (!(error instanceof MistakesFound)) throw error;
+    const placed = error.mistakes.map((each) => msel.mistakeAt(each.path, each.message, each.hint) ?? each);
+    found = [...found, ...placed];
+  }
+  const rowOf = ({ path }: Mistake) => Number(/^row (\d+)/.exec(path)?.[1] ?? 0);
+  if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
+}
+
+function tell({ injects, unread }: Msel, next: Source): void {
+  const { mistakes, warnings = [] } = checkStory(next, '1');
+  const lines = [
+    ...mistakes.map((each) => describeMistake({ ...each, message: `To mend: ${each.message}` })),
+    ...warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` })),
+    ...(unread.length > 0 ? [`Columns that were not read: ${unread.join(', ')}.`] : []),
+    `${count(injects.length, 'inject')} read into ${next.file}.`,
+    ...(mistakes.length > 0
+      ? [`It can be played, but ${count(mistakes.length, 'thing')} no longer holds; rung check ${next.file} names it.`]
+      : []),
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,95 @@
+// The questionnaire after ENDEX in words, and its answers as the report tells them: the facilitator reads all, a seat
+// its own.
+import {
+  LESSON_QUESTIONS,
+  type LessonAnswers,
+  type LessonQuestion,
+  type LessonSheet,
+  type Respondent,
+  respondents,
+  standingAnswers,
+} from '../exercise/lessons.ts';
+import type { State } from '../exercise/state.ts';
+import type { Seat } from '../ladder/index.ts';
+import { seatName } from './words.ts';
+
+export interface Question {
+  id: LessonQuestion;
+  /** In a word or two, for lists. */
+  short: string;
+  asks: string;
+}
+
+const WORDS: Record<LessonQuestion, [string, string]> = {
+  meant: ['Meant', 'What was meant to happen, as you understood the plan and your brief?'],
+  happened: ['Happened', 'What happened?'],
+  well: ['Went well', 'What went well, and why?'],
+  change: ['To change', 'What would you change, and who would have to change it?'],
+  unclear: ['Unclear', 'Which sentence of the plan was unclear, or could be read in two ways?'],
+  confidence: [
+    'Confidence',
+    'How sure were you whose acts these were when you decided? 1 (not at all) to 5 (entirely)',
+  ],
+};
+
+export const QUESTIONS: readonly Question[] = LESSON_QUESTIONS.map((id) => {
+  const [short, asks] = WORDS[id];
+  return { id, short, asks };
+});
+
+export function respondentName(by: Respondent): string {
+  if (by === 'ukraine' || by === 'coalition' || by === 'us') return seatName(by);
+  if (by === 'commission') return 'The Commission';
+  const [who, number] = by.split('-');
+  return `The ${who}${number ? ` ${number}` : ''}`;
+}
+
+export interface LessonReport {
+  by: Respondent;
+  /** What stands. */
+  answers: LessonAnswers;
+  /** Answers that were changed later, in their order. */
+  earlier: readonly LessonSheet['answers'][];
+}
+
+/** The answers that a reader may read. */
+export function lessonsFor(state: State, reader: Seat | 'facilitator'): LessonReport[] {
+  return respondents(state)
+    .filter((by) => reader === 'facilitator' || by === reader)
+    .flatMap((by) => {
+      const sheets = state.lessons.filter((sheet) => sheet.by === by);
+      if (sheets.length === 0) return [];
+      return [{ by, answers: standingAnswers(state, by), earlier: supersededOf(sheets) }];
+    });
+}
+
+function supersededOf(sheets: readonly LessonSheet[]): LessonAnswers[] {
+  return sheets.flatMap(({ answers }, place) => {
+    const later = sheets.slice(place + 1);
+    const changed = Object.entries(answers).filter(
+      ([question, text]) =>
+        text !== '' && later.some((sheet) => sheet.answers[question as LessonQuestion] !== undefined),
+    );
+    return changed.length > 0 ? [Object.fromEntries(changed)] : [];
+  });
+}
+
+/** The answers of a sheet, as "Happened: …; Confidence: 4". */
+export const answersLine = (answers: LessonAnswers): string =>
+  QUESTIONS.flatMap(({ id, short }) => {
+    const answer = answers[id];
+    return answer === undefined ? [] : [`${short}: ${answer || '(taken back)'}`];
+  }).join('; ');
+
+export const lessonsLine = ({ by, answers }: LessonSheet): string =>
+  `${respondentName(by)} answers the questionnaire. ${answersLine(answers)}`;
+
+/** For a terminal: each respondent with what stands, question by question. */
+export function lessonsText(reports: readonly LessonReport[]): string[] {
+  if (reports.length === 0) return ['Nobody has answered the questionnaire yet.'];
+  return reports.flatMap(({ by, answers }, place) => [
+    ...(place === 0 ? [] : ['']),
+    respondentName(by),
+    ...QUESTIONS.flatMap(({ id, asks }) => [`  ${asks}`, `    ${answers[id] ?? '-'}`]),
+  ]);
+}

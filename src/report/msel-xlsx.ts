@@ -1,0 +1,38 @@
+// The list of injects as a spreadsheet: times and figures as such, so that it can be sorted, and everything else as text.
+import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
+import type { Inject } from '../exercise/scenario.ts';
+import { guarded, MSEL_COLUMNS, type MselColumn, mselRows } from './msel.ts';
+import { PROVENANCE } from './words.ts';
+
+const TIMES: readonly MselColumn[] = ['Time', 'Start', 'End'];
+const FIGURES: readonly MselColumn[] = ['Number', 'Severity', 'Likelihood'];
+const WIDE: readonly MselColumn[] = ['Description', 'Expected action', 'Notes'];
+
+export function mselXlsx(injects: readonly Inject[]): Promise<Buffer> {
+  const notice: CellObject = { value: PROVENANCE, type: String, fontWeight: 'bold' };
+  const head = MSEL_COLUMNS.map(
+    (column): CellObject => ({ value: column, type: String, fontWeight: 'bold', backgroundColor: '#e8edf2' }),
+  );
+  const rows = mselRows(injects).map((row) => MSEL_COLUMNS.map((column) => cellOf(column, row[column])));
+  const columns = MSEL_COLUMNS.map((column) => ({ width: WIDE.includes(column) ? 48 : 14 }));
+  return writeXlsxFile([[notice], head, ...rows], {
+    sheet: 'MSEL',
+    orientation: 'landscape',
+    stickyRowsCount: 2,
+    columns,
+  }).toBuffer();
+}
+
+function cellOf(column: MselColumn, text: string): CellObject | null {
+  if (text === '') return null;
+  const look = { alignVertical: 'top', wrap: true } as const;
+  if (TIMES.includes(column)) return { value: daysOf(text), type: Number, format: '[h]:mm', ...look };
+  if (FIGURES.includes(column)) return { value: Number(text), type: Number, ...look };
+  return { value: guarded(text), type: String, ...look };
+}
+
+/** "36:30" as a spreadsheet counts time, in days. */
+function daysOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return (hours * 60 + minutes) / 1440;
+}

@@ -1,0 +1,259 @@
+// A master scenario events list, made here or elsewhere → the injects of a scenario file. Every mistake is named with
+// its row and column; src/report/msel.ts writes what is read here.
+import { printable } from '../ladder/index.ts';
+import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import {
+  marksOf,
+  membersOf,
+  numberOf,
+  oneLine,
+  ordersOf,
+  seatsOf,
+  sectorOf,
+  sideOf,
+  textOf,
+  timeOf,
+  wordOf,
+  worldOf,
+} from './msel-cells.ts';
+import { cellName, type Sheet, type SheetCell } from './sheet-file.ts';
+
+/** What each column holds, by the headings it goes under: letters and digits only, the likeliest first. */
+const HEADINGS = {
+  number: 'number no nr mselnumber msel mselno injectnumber injectno serial id eventnumber',
+  time: 'time dtg when injecttime exercisetime starttimeofinject plannedtime scheduledtime timedtg datetime dategroup etime',
+  event: 'event title eventname eventtitle injecttitle headline subject injectname',
+  from: 'from sender source originator sentby',
+  to: 'to recipient recipients addressee addressees receiver audience trainingaudience sentto',
+  medium: 'medium injectedvia via means method mode channel deliverymethod injectmethod injectmode howdelivered',
+  text: 'description inject message injectdescription eventdescription text content details injecttext scenarioevent',
+  expected:
+    'expectedaction expectedactions expectedresponse expectedactionresponse expectedoutcome expectedplayeraction expectedplayeractions expectedresult',
+  objective: 'objective objectives exerciseobjective trainingobjective capability corecapability',
+  controller: 'controller responsiblecontroller responsible injectedby owner',
+  notes: 'notes note remarks remark comments comment',
+  kind: 'kind fact',
+  act: 'act actid incident',
+  start: 'start starttime',
+  end: 'end endtime',
+  sector: 'sector',
+  severity: 'severity',
+  side: 'side',
+  likelihood: 'likelihood',
+  guarantee: 'guarantee',
+  members: 'members',
+  about: 'about',
+  marks: 'marks',
+  world: 'world',
+  expects: 'expectedorders',
+  notice: 'notice',
+} as const;
+type Field = keyof typeof HEADINGS;
+const FIELDS = Object.entries(HEADINGS).map(([field, names]) => ({ field: field as Field, names: names.split(' ') }));
+const REQUIRED: readonly [Field, string][] = [
+  ['time', 'Time or DTG'],
+  ['from', 'From or Sender'],
+  ['text', 'Description or Inject'],
+];
+
+/** The kinds of injects with the column that their key is written in. */
+const KINDS = {
+  news: 'text',
+  report: 'act',
+  share: 'act',
+  amend: 'act',
+  end: 'act',
+  confirm: 'act',
+  certify: 'act',
+  retract: 'act',
+  guarantee: 'guarantee',
+  consent: 'members',
+} as const satisfies Record<string, Field>;
+type Kind = keyof typeof KINDS;
+
+const HEADING_ROWS = 20;
+const FEWEST_KNOWN = 2;
+
+export interface Msel {
+  file: string;
+  /** As a scenario file writes them. */
+  injects: Record<string, unknown>[];
+  /** A mistake at the cell that the key of an inject came from; undefined where the path is of no inject. */
+  mistakeAt: (path: string, message: string, hint?: string) => Mistake | undefined;
+  mistakes: Mistake[];
+  /** Headings of columns that were not read. */
+  unread: string[];
+}
+
+interface Columns {
+  row: number;
+  at: Partial<Record<Field, number>>;
+  names: string[];
+  unread: string[];
+}
+
+/** Reads the sheet that looks most like a list of injects. Throws MistakesFound where none does. */
+export function readMsel(file: string, sheets: readonly Sheet[], begins: string): Msel {
+  const [best] = sheets
+    .map((sheet) => ({ sheet, columns: columnsOf(sheet) }))
+    .sort((a, b) => known(b.columns) - known(a.columns));
+  if (!best || known(best.columns) < FEWEST_KNOWN)
+    throw mistakeIn(
+      file,
+      `None of its first ${HEADING_ROWS} rows has the headings of a list of injects.`,
+      'name at least the columns Time, From and Description; rung msel big-push --out example.csv shows all',
+    );
+  const { sheet, columns } = best;
+  const missing = REQUIRED.filter(([field]) => columns.at[field] === undefined).map(([, words]) => words);
+  if (missing.length > 0)
+    throw new MistakesFound(
+      missing.map((words) => ({
+        ...placeIn(file, `row ${columns.row + 1}`),
+        message: `There is no column ${words}.`,
+        hint: `found: ${printable(columns.names.filter(Boolean).join(', '))}`,
+      })),
+    );
+  return readRows(file, sheet, columns, begins);
+}
+
+const known = ({ at }: Columns): number => Object.keys(at).length;
+
+const placeIn = (file: string, path: string) => ({ file, line: 0, column: 0, path });
+
+const bare = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, '')
+    .replace(/#/g, 'number')
+    .replace(/[^a-z0-9]/g, '');
+
+function columnsOf(sheet: Sheet): Columns {
+  const rows = sheet.slice(0, HEADING_ROWS).map((cells, row) => headingsIn(cells.map(textOf), row));
+  return rows.reduce((best, each) => (known(each) > known(best) ? each : best), headingsIn([], 0));
+}
+
+// Of two columns that could mean the same, the one with the likelier heading does.
+function headingsIn(names: string[], row: number): Columns {
+  const at: Partial<Record<Field, number>> = {};
+  for (const { field, names: meant } of FIELDS) {
+    const index = meant.map((name) => names.findIndex((heading) => bare(heading) === name)).find((n) => n >= 0);
+    if (index !== undefined) at[field] = index;
+  }
+  const taken = new Set(Object.values(at));
+  return { row, at, names, unread: names.filter((name, index) => name !== '' && !taken.has(index)) };
+}
+
+function readRows(file: string, sheet: Sheet, columns: Columns, begins: string): Msel {
+  const { row: headings, at, names, unread } = columns;
+  const rows = sheet
+    .map((cells, row) => ({ cells, row }))
+    .filter(({ cells, row }) => row > headings && cells.some((cell) => textOf(cell) !== ''));
+  const mistakes: Mistake[] = [];
+  const place = (row: number, field: Field | undefined) => {
+    const column = field === undefined ? undefined : at[field];
+    const name = column === undefined ? '' : `, column ${printable(names[column]!)} (${cellName(row, column)})`;
+    return placeIn(file, `row ${row + 1}${name}`);
+  };
+  const injects = rows.map(({ cells, row }) => {
+    const cell = (field: Field): SheetCell => (at[field] === undefined ? null : (cells[at[field]!] ?? null));
+    const kind = wordOf(textOf(cell('kind'))) || 'news';
+    if (Object.hasOwn(KINDS, kind)) return toInject(cell, kind as Kind, begins);
+    const hint = nearestHint(kind, Object.keys(KINDS));
+    mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
+    return toInject(cell, 'news', begins);
+  });
+  if (rows.length === 0) mistakes.push({ ...placeIn(file, ''), message: 'There is no row below its headings.' });
+  const mistakeAt: Msel['mistakeAt'] = (path, message, hint) => {
+    const [list, index, key] = path.split('.');
+    const row = list === 'injects' && index !== undefined ? rows[Number(index)]?.row : undefined;
+    if (row === undefined) return undefined;
+    const inject = injects[Number(index)]!;
+    const told = hint?.replace(/,? ?without quotes:? ?/, '');
+    return { ...place(row, fieldOf(inject, key)), message, ...(told && { hint: told }) };
+  };
+  return { file, injects, mistakeAt, mistakes, unread };
+}
+
+/** The column that a key of an inject is written in. A report has an `end` of its own; it stands before it in the list. */
+function fieldOf(inject: object, key: string | undefined): Field | undefined {
+  const kind = Object.keys(KINDS).find((each) => each in inject) as Kind;
+  if (key === undefined) return undefined;
+  if (key === kind) return KINDS[kind];
+  if (key === 'at') return 'time';
+  if (key === 'when') return 'end';
+  return Object.hasOwn(HEADINGS, key) ? (key as Field) : undefined;
+}
+
+type CellOf = (field: Field) => SheetCell;
+
+function toInject(cell: CellOf, kind: Kind, begins: string): Record<string, unknown> {
+  const text = (field: Field) => oneLine(textOf(cell(field)));
+  const optional = (field: Field, read: (text: string) => unknown, key: string = field) => {
+    const told = text(field);
+    return told === '' ? {} : { [key]: read(told) };
+  };
+  const time = (field: 'start' | 'end', key: string = field) =>
+    text(field) === '' ? {} : { [key]: timeOf(cell(field), begins) };
+  const asIs = (told: string) => told;
+  const inject = {
+    at: timeOf(cell('time'), begins),
+    ...factOf(kind, text, optional, time),
+    ...optional('to', seatsOf),
+    ...optional('from', asIs),
+    ...optional('medium', (told) => (/^claim$/i.test(told) ? 'claim' : told)),
+    ...(kind === 'news' ? {} : optional('text', asIs)),
+    ...optional('about', asIs),
+    ...optional('marks', marksOf),
+    ...optional('world', worldOf),
+    ...optional('expected', asIs),
+    ...optional('expects', ordersOf),
+    ...optional('objective', asIs),
+    ...optional('controller', asIs),
+    ...notesOf(cell),
+  };
+  return Object.fromEntries(Object.entries(inject).filter(([, value]) => value !== undefined));
+}
+
+// A list from elsewhere has titles of its own; ours are made from what the inject is.
+function notesOf(cell: CellOf): { notes?: string } {
+  const title = textOf(cell('kind')) === '' ? textOf(cell('event')) : '';
+  const notes = [title && `Event: ${title}`, textOf(cell('notes'))].filter(Boolean).join('\n');
+  return notes === '' ? {} : { notes };
+}
+
+type Optional = (field: Field, read: (text: string) => unknown, key?: string) => object;
+
+function factOf(
+  kind: Kind,
+  text: (field: Field) => string,
+  optional: Optional,
+  time: (field: 'start' | 'end', key?: string) => object,
+): object {
+  const placed = () => ({
+    ...time('start'),
+    ...optional('sector', sectorOf),
+    ...optional('severity', numberOf),
+    ...optional('side', sideOf),
+  });
+  const act = { [kind]: text('act') };
+  switch (kind) {
+    case 'news':
+      return { news: text('text') };
+    case 'report':
+      return { ...act, ...time('end'), ...placed() };
+    case 'amend':
+      return { ...act, ...placed() };
+    case 'end':
+      return { ...act, ...time('end', 'when') };
+    case 'confirm':
+      return { ...act, ...optional('likelihood', numberOf) };
+    case 'guarantee':
+      return { guarantee: wordOf(text('guarantee')) };
+    case 'consent':
+      return { consent: membersOf(text('members')) };
+    case 'share':
+    case 'certify':
+    case 'retract':
+      return act;
+  }
+}

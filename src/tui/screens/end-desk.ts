@@ -1,0 +1,143 @@
+// After ENDEX at the keyboard: whose outcome is shown, which page, and what each key does. At a closed table each chair
+// sees its own outcome alone, and the facilitator all.
+import type { Respondent } from '../../exercise/lessons.ts';
+import type { Seat } from '../../ladder/index.ts';
+import { respondentName } from '../../report/lessons.ts';
+import type { ScoreReport } from '../../report/score.ts';
+import type { Session } from '../../session/session.ts';
+import { isChar, type Press } from '../use-keys.tsx';
+import type { FormStore } from './chairs.ts';
+import { LessonsDesk, type LessonsModel } from './lessons-desk.ts';
+
+/** What the end screen asks of the program around it. Trouble comes back as a sentence. */
+export interface EndMeans {
+  score: () => Promise<ScoreReport | string>;
+  /** Writes the report beside the journal; where it is, or why not. `told` says how far it is. */
+  report: (reader: Seat | 'facilitator', told: (words: string) => void) => Promise<string>;
+  draftOf: (by: Respondent) => FormStore;
+}
+
+export interface EndOptions extends EndMeans {
+  changed: () => void;
+  replay: () => void;
+  home: () => void;
+  quit: () => void;
+}
+
+const EVERYBODY: readonly Seat[] = ['ukraine', 'coalition', 'us'];
+
+export class EndDesk {
+  readonly #session: Session;
+  readonly #options: EndOptions;
+  by: Respondent;
+  page = 0;
+  notice = '';
+  isHelp = false;
+  isHandOff: boolean;
+  score: ScoreReport | string = 'The score is being worked out…';
+  #lessons: LessonsDesk | null = null;
+  #isWriting = false;
+
+  constructor(session: Session, options: EndOptions) {
+    this.#session = session;
+    this.#options = options;
+    const { excon, commission } = session.state();
+    this.by = excon.isPresent ? 'facilitator' : session.respondents()[0]!;
+    const chairs = session.persons().length + Number(excon.isPresent) + Number(commission.holder === 'person');
+    this.isHandOff = session.isClosed && chairs > 1;
+    void this.#readScore();
+  }
+
+  async #readScore(): Promise<void> {
+    this.score = await this.#options.score();
+    this.#options.changed();
+  }
+
+  lessons(): LessonsModel | null {
+    return this.#lessons?.model() ?? null;
+  }
+
+  /** Whose orders, duties and scores are shown. */
+  seats(): readonly Seat[] {
+    if (!this.#session.isClosed || this.by === 'facilitator') return EVERYBODY;
+    return EVERYBODY.filter((seat) => seat === this.by);
+  }
+
+  isAll(): boolean {
+    return this.seats().length === EVERYBODY.length;
+  }
+
+  /** `pages`: how many there are at the size that is shown. */
+  press(press: Press, pages: number): void {
+    this.notice = '';
+    if (this.isHelp) this.isHelp = false;
+    else if (this.#lessons) {
+      if (this.#lessons.press(press)) this.#lessons = null;
+    } else if (this.isHandOff) this.#pressHandOff(press);
+    else this.#pressPage(press, pages);
+    this.#options.changed();
+  }
+
+  #pressHandOff(press: Press): void {
+    if (press === 'enter') this.isHandOff = false;
+    else if (press === 'escape') this.#options.home();
+    else if (isChar(press, 'v')) this.#next();
+  }
+
+  #pressPage(press: Press, pages: number): void {
+    const at = Math.min(this.page, pages - 1);
+    if (press === 'down' || press === 'page-down') this.page = Math.min(pages - 1, at + 1);
+    else if (press === 'up' || press === 'page-up') this.page = Math.max(0, at - 1);
+    else if (press === 'escape') this.#options.home();
+    else if (typeof press === 'object' && 'char' in press) this.#pressChar(press.char, at, pages);
+  }
+
+  #pressChar(char: string, at: number, pages: number): void {
+    switch (char) {
+      case 'j':
+        this.page = Math.min(pages - 1, at + 1);
+        return;
+      case 'k':
+        this.page = Math.max(0, at - 1);
+        return;
+      case 'l':
+        this.#lessons = new LessonsDesk(this.#session, this.by, this.#options.draftOf(this.by));
+        return;
+      case 'h':
+        void this.#write();
+        return;
+      case 'v':
+        return this.#next();
+      case 'r':
+        return this.#options.replay();
+      case '?':
+        this.isHelp = true;
+        return;
+      case 'q':
+        return this.#options.quit();
+    }
+  }
+
+  #next(): void {
+    const all = this.#session.respondents();
+    this.by = all[(all.indexOf(this.by) + 1) % all.length]!;
+    this.page = 0;
+    this.isHandOff = this.#session.isClosed;
+    if (!this.isHandOff) this.notice = `${respondentName(this.by)}: l opens the questionnaire.`;
+  }
+
+  async #write(): Promise<void> {
+    const [only] = this.seats();
+    if (this.#isWriting) return this.#say('The report is being made; one moment.');
+    if (!only) return this.#say('The report is read by the seats and the facilitator; v goes to them.');
+    this.#isWriting = true;
+    const told = await this.#options.report(this.isAll() ? 'facilitator' : only, (words) => this.#say(words));
+    this.#isWriting = false;
+    this.#say(told);
+  }
+
+  #say(notice: string): void {
+    this.notice = notice;
+    this.#options.changed();
+  }
+}

@@ -1,0 +1,75 @@
+// The score on the end screen, as rows: team and seats with their bands, caps, and where most points were lost.
+import { DIMENSIONS, type Dimension } from '../../exercise/rubric.ts';
+import type { Seat } from '../../ladder/index.ts';
+import { type ItemReport, percent, type ScoreReport, type SeatScoreReport, totalWords } from '../../report/score.ts';
+import { dimensionName } from '../../report/score-words.ts';
+import { clock, seatName } from '../../report/words.ts';
+import { blank, type Row, row, span, spread, wrap } from '../text.ts';
+
+const WORST = 3;
+
+interface Loss {
+  seat: Seat;
+  item: ItemReport;
+  points: number;
+}
+
+/** `seats`: whose scores may be read here; the team's stands among them where all may be. */
+export function scoreRows(score: ScoreReport, seats: readonly Seat[], isAll: boolean, width: number): Row[] {
+  const played = seats.filter((seat) => score.seats[seat]);
+  if (played.length === 0) return [row('Nobody played a seat whose score could be shown here.')];
+  const own = (seat: Seat) => score.seats[seat]!;
+  const losses = played
+    .flatMap((seat) => lossesOf(seat, own(seat)))
+    .sort((a, b) => b.points - a.points || a.item.at - b.item.at)
+    .slice(0, WORST);
+  return [
+    row(span('SCORE', 'title'), span('  discipline of the responses, not who would have won', 'dim')),
+    ...(isAll ? [row(span(`${'Team'.padEnd(11)}${totalWords(score.team)}`, 'strong'))] : []),
+    ...played.flatMap((seat) => [
+      row(span(seatName(seat).padEnd(11), 'strong'), totalWords(own(seat))),
+      ...wrap(dimensionWords(own(seat)), width - 11, 'dim').map((each) => row(' '.repeat(11), ...each)),
+      ...own(seat).caps.flatMap(({ words }) =>
+        wrap(words, width - 11, 'amber').map((each) => row(' '.repeat(11), ...each)),
+      ),
+    ]),
+    blank,
+    row(span(losses.length > 0 ? 'WHERE MOST POINTS WERE LOST' : 'No point was lost.', 'title')),
+    ...losses.flatMap((loss) => lossRows(loss, width)),
+  ];
+}
+
+const dimensionWords = ({ dimensions }: SeatScoreReport): string =>
+  DIMENSIONS.flatMap((name) => {
+    const { value } = dimensions[name];
+    return value === null ? [] : [`${dimensionName(name)} ${percent(value)}`];
+  }).join(' · ');
+
+/** What a dimension cost, shared out over its items by how far each fell short. */
+function lossesOf(seat: Seat, { dimensions }: SeatScoreReport): Loss[] {
+  return DIMENSIONS.flatMap((name) => {
+    const { weight, points, items } = dimensions[name];
+    const short = items.map((item) => shortfall(name, item));
+    const all = short.reduce((sum, each) => sum + each, 0);
+    if (all === 0) return [];
+    return items.flatMap((item, n) =>
+      short[n]! > 0 ? [{ seat, item, points: ((weight - points) * short[n]!) / all }] : [],
+    );
+  });
+}
+
+// An item of authority is a refusal with its weight; of the others how well a thing was done.
+const shortfall = (name: Dimension, { value }: ItemReport): number => (name === 'authority' ? value : 1 - value);
+
+function lossRows({ seat, item, points }: Loss, width: number): Row[] {
+  const [first = blank, ...rest] = wrap(`${seatName(seat)}: ${item.words} (${item.clause})`, width - 23);
+  const indent = ' '.repeat(9);
+  return [
+    spread(
+      row(span(clock(item.at).padStart(7)), '  ', ...first),
+      row(span(`-${points.toFixed(1)} points`, 'amber')),
+      width,
+    ),
+    ...rest.map((each) => row(indent, ...each)),
+  ];
+}

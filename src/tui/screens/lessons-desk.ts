@@ -1,0 +1,101 @@
+// The questionnaire at the keyboard: moves between questions and types answers. An answer is recorded when its question
+// is left, and its draft is kept with every key until then.
+import type { LessonQuestion, Respondent } from '../../exercise/lessons.ts';
+import { QUESTIONS } from '../../report/lessons.ts';
+import type { Session } from '../../session/session.ts';
+import type { Press } from '../use-keys.tsx';
+import type { FormStore } from './chairs.ts';
+import { typedOn } from './typing.ts';
+
+export interface LessonsModel {
+  by: Respondent;
+  at: number;
+  texts: Readonly<Record<LessonQuestion, string>>;
+  notice: string;
+}
+
+type Texts = LessonsModel['texts'];
+
+export class LessonsDesk {
+  readonly #session: Session;
+  readonly #store: FormStore;
+  readonly #by: Respondent;
+  #at = 0;
+  #texts: Texts;
+  #notice = '';
+
+  constructor(session: Session, by: Respondent, store: FormStore) {
+    this.#session = session;
+    this.#store = store;
+    this.#by = by;
+    const stands = session.answers(by);
+    const draft = unpack(store.read());
+    this.#texts = Object.fromEntries(QUESTIONS.map(({ id }) => [id, draft[id] ?? stands[id] ?? ''])) as Texts;
+    if (Object.keys(draft).length > 0) this.#notice = 'What was typed before and not yet recorded is here again.';
+  }
+
+  model(): LessonsModel {
+    return { by: this.#by, at: this.#at, texts: this.#texts, notice: this.#notice };
+  }
+
+  /** Whether the questionnaire is left. */
+  press(press: Press): boolean {
+    this.#notice = '';
+    const { id } = QUESTIONS[this.#at]!;
+    if (press === 'escape') return this.#record();
+    if (press === 'enter' || press === 'tab' || press === 'down') this.#go(1, press === 'enter');
+    else if (press === 'back-tab' || press === 'up') this.#go(-1, false);
+    else {
+      const text = typedOn(this.#texts[id], press, 2000);
+      if (text !== null) this.#keep({ ...this.#texts, [id]: text });
+    }
+    return false;
+  }
+
+  #go(by: number, isEnter: boolean): void {
+    if (!this.#record()) return;
+    const isLast = this.#at === QUESTIONS.length - 1;
+    if (isEnter && isLast) this.#notice = 'All is recorded. Esc goes back; an answer may be changed at any time.';
+    else this.#at = (this.#at + by + QUESTIONS.length) % QUESTIONS.length;
+  }
+
+  #changed(texts: Texts): Partial<Texts> {
+    const stands = this.#session.answers(this.#by);
+    return Object.fromEntries(
+      QUESTIONS.flatMap(({ id }) =>
+        texts[id].replace(/\s+/g, ' ').trim() === (stands[id] ?? '') ? [] : [[id, texts[id]]],
+      ),
+    );
+  }
+
+  #keep(texts: Texts): void {
+    this.#texts = texts;
+    const changed = this.#changed(texts);
+    this.#store.write(Object.keys(changed).length > 0 ? JSON.stringify(changed) : null);
+  }
+
+  // What cannot be taken stays as it was typed, and its question in focus.
+  #record(): boolean {
+    const answers = this.#changed(this.#texts);
+    if (Object.keys(answers).length === 0) return true;
+    const answer = this.#session.send({ do: 'reflect', by: this.#by, answers });
+    if ('denied' in answer) {
+      this.#notice = answer.denied;
+      return false;
+    }
+    this.#store.write(null);
+    this.#notice = 'Recorded.';
+    return true;
+  }
+}
+
+// A draft that cannot be read is none.
+function unpack(text: string | null): Partial<Texts> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    const all = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return Object.fromEntries(QUESTIONS.flatMap(({ id }) => (typeof all[id] === 'string' ? [[id, all[id]]] : [])));
+  } catch {
+    return {};
+  }
+}
