@@ -1,7 +1,6 @@
 // The console's wiring: what it asks of the disk and of sessions, each loaded only when it is asked for, so that the
 // first frame does not wait. Ink is loaded here and nowhere before.
 import { randomInt } from 'node:crypto';
-import { basename } from 'node:path';
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
@@ -15,7 +14,7 @@ import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
 import type { EndMeans } from '../tui/screens/end-desk.ts';
 import type { Choice } from '../tui/screens/home.tsx';
-import type { SavedLine } from '../tui/screens/pages.ts';
+import type { LibraryMeans } from '../tui/screens/library-desk.ts';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { formFile } from './form-file.ts';
 import { print, writeWhole } from './output.ts';
@@ -34,7 +33,7 @@ export async function openInConsole(
     }),
     doctrines: shippedNames('doctrines'),
     drawSeed: () => String(randomInt(1, 100000)),
-    saved,
+    library,
     prepare: (choice) => told(() => prepare(choice)),
     start: (scenario, choice) => told(() => start(scenario, choice)),
     resume: (file) => told(() => resume(file)),
@@ -73,7 +72,7 @@ export async function prepare({ scenario, doctrine, variant }: Choice): Promise<
   });
 }
 
-async function start(scenario: Scenario, choice: Choice): Promise<Session> {
+export async function start(scenario: Scenario, choice: Choice): Promise<Session> {
   const [{ startSession }, { freeJournal }] = await Promise.all([
     import('../session/session.ts'),
     import('../journal/disk.ts'),
@@ -150,7 +149,7 @@ async function writeReport(journal: string, reader: ReportReader, progress: (wor
   return `The report is in ${file}`;
 }
 
-function sayWhereItIs(session: Session | null): void {
+export function sayWhereItIs(session: Session | null): void {
   if (!session) return;
   // Started by npm from a checkout, there is no command of that name.
   const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
@@ -168,7 +167,7 @@ async function told<T>(act: () => Promise<T>): Promise<T | string> {
   } catch (error) {
     if (error instanceof MistakesFound) {
       return error.mistakes
-        .map(({ file, line, message }) => `${file}${line > 0 ? `:${line}` : ''}: ${message}`)
+        .map(({ file, line, message }) => (line > 0 ? `${file}:${line}: ${message}` : `${message} (${file})`))
         .join(' ');
     }
     if (error instanceof JournalTrouble) return error.message;
@@ -176,34 +175,13 @@ async function told<T>(act: () => Promise<T>): Promise<T | string> {
   }
 }
 
-const MOST_SAVED = 50;
-
-async function saved(): Promise<SavedLine[]> {
-  const [disk, { readJournal }, { replay }] = await Promise.all([
-    import('../journal/disk.ts'),
-    import('../journal/read.ts'),
-    import('../journal/replay.ts'),
-  ]);
-  return disk
-    .savedJournals()
-    .slice(0, MOST_SAVED)
-    .map(({ file, changed }): SavedLine => {
-      const lastPlayed = new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
-      try {
-        const journal = readJournal(file);
-        const state = replay(journal);
-        const { scenario, start } = journal.opening;
-        return {
-          file,
-          name: scenario.id,
-          seed: start.seed,
-          turn: state.turn.number,
-          isEnded: state.isEnded,
-          lastPlayed,
-        };
-      } catch {
-        const name = basename(file).replace(disk.EXTENSION, '');
-        return { file, name, seed: '?', turn: 0, isEnded: false, lastPlayed: 'damaged' };
-      }
-    });
-}
+const library: LibraryMeans = {
+  saved: async () => (await import('./shelf.ts')).savedLines(),
+  about: async (file) => {
+    const lines = await told(async () => (await import('./shelf.ts')).aboutSaved(file));
+    return typeof lines === 'string' ? [lines] : lines;
+  },
+  rename: (file, name) => told(async () => (await import('./shelf.ts')).renameSaved(file, name)),
+  archive: (file, isArchived) => told(async () => (await import('./shelf.ts')).archiveSaved(file, isArchived)),
+  exportTo: (file, place) => told(async () => (await import('./shelf.ts')).exportSaved(file, place)),
+};

@@ -53,4 +53,44 @@ export function addFileCommands(rung: Command, set: Set, example: Example): void
     .action(async (file, _options, command) =>
       set(await (await import('./msel.ts')).mselImportCommand(file, command.optsWithGlobals())),
     );
+
+  const library = rung
+    .command('library')
+    .description('The saved exercises: how far they came, their scores, names and archive')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      example('rung library', 'rung library rename first-shot-41 "Team A"', 'rung library archive "Team A"'),
+    )
+    .action(async (options) => set((await import('./library.ts')).libraryCommand(options)));
+  library
+    .command('rename')
+    .description('Give a saved exercise a name; its journal is not touched')
+    .argument('<exercise>', 'its file or its name')
+    .argument('<name>', 'the new name; where another has it, a number goes behind')
+    .addHelpText('after', example('rung library rename first-shot-41 "Team A"'))
+    .action(async (given, name) => set((await import('./library.ts')).renameCommand(given, name)));
+  for (const isArchived of [true, false]) {
+    const name = isArchived ? 'archive' : 'unarchive';
+    library
+      .command(name)
+      .description(isArchived ? 'Put a saved exercise away, behind the others' : 'Take it out of the archive again')
+      .argument('<exercise>', 'its file or its name')
+      .addHelpText('after', example(`rung library ${name} "Team A"`))
+      .action(async (given) => set((await import('./library.ts')).archiveCommand(given, isArchived)));
+  }
+
+  rung
+    .command('export')
+    .description('Copy an exercise out as one file, checked before')
+    .argument('<exercise>', 'a journal, or the name of a saved exercise')
+    .requiredOption('--out <place>', 'a file, or a folder: then the file bears the name of the exercise')
+    .addHelpText('after', example('rung export "Team A" --out stick/', 'rung export first-shot-41 --out a.rung.jsonl'))
+    .action(async (given, options) => set((await import('./export.ts')).exportCommand(given, options)));
+  rung
+    .command('import')
+    .description('Take an exercise from elsewhere into the library, checked before; nothing is overwritten')
+    .argument('<journal>', 'a journal; its file name becomes its name')
+    .addHelpText('after', example('rung import "stick/Team A.rung.jsonl"'))
+    .action(async (file) => set((await import('./export.ts')).importCommand(file)));
 }

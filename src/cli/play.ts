@@ -5,7 +5,7 @@ import { mistakeIn } from '../scenario/mistake.ts';
 import type { Choice } from '../tui/screens/home.tsx';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
-import { openInConsole, placeOf, prepare, resume } from './console.ts';
+import { openInConsole, placeOf, prepare, resume, start } from './console.ts';
 
 interface PlayOptions {
   seed?: string;
@@ -18,29 +18,68 @@ interface PlayOptions {
   timer?: string;
   timerCloses?: boolean;
   ascii?: boolean;
+  plain?: boolean;
 }
 
 const DEFAULT_TABLE: Record<Seat, SeatHolder> = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' };
 
 export async function playCommand(name: string | undefined, options: PlayOptions): Promise<number> {
+  if (options.plain) return playInPlain(name, options);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    throw mistakeIn('rung play', 'The console needs a terminal.', 'rung drill runs an exercise without one');
+    throw mistakeIn(
+      'rung play',
+      'The console needs a terminal.',
+      'add --plain; or rung drill runs an exercise without one',
+    );
   }
   const isAscii = options.ascii ?? false;
   const timer = timerFrom(options);
   if (name === undefined) return openInConsole({ at: 'home', notice: '' }, isAscii, timer);
   if (name.endsWith('.jsonl')) {
-    const fixed = ['seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'excon'] as const;
-    if (options.seat !== undefined || fixed.some((key) => options[key] !== undefined)) {
-      throw mistakeIn(
-        name,
-        'A saved exercise keeps its seed, doctrine, coaching and seats.',
-        'resume it without these options',
-      );
-    }
-    const { session, notice } = await resume(name);
+    const { session, notice } = await saved(name, options);
     return openInConsole(placeOf(session, notice), isAscii, timer);
   }
+  const choice = choiceFrom(name, options);
+  if (timer && !choice.hasExcon)
+    throw mistakeIn('--timer', "The turn timer is the facilitator's.", 'add --excon for a facilitator');
+  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, isAscii, timer);
+}
+
+async function playInPlain(name: string | undefined, options: PlayOptions): Promise<number> {
+  if (name === undefined) {
+    throw mistakeIn(
+      'rung play --plain',
+      'No scenario is named.',
+      'rung scenarios lists them, as: rung play first-shot --plain',
+    );
+  }
+  if (options.closedSeats || options.excon) {
+    const what = options.excon ? "The facilitator's console" : 'A closed table';
+    throw mistakeIn('rung play --plain', `${what} needs the console: lines of text stay where all can read them.`);
+  }
+  const { playPlain } = await import('./plain.ts');
+  if (name.endsWith('.jsonl')) {
+    const { session, notice } = await saved(name, options);
+    return playPlain(session, notice);
+  }
+  const choice = choiceFrom(name, options);
+  return playPlain(await start(await prepare(choice), choice), '');
+}
+
+/** A saved exercise goes on as it was begun. Throws MistakesFound. */
+function saved(name: string, options: PlayOptions): ReturnType<typeof resume> {
+  const fixed = ['seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'excon'] as const;
+  if (options.seat !== undefined || fixed.some((key) => options[key] !== undefined)) {
+    throw mistakeIn(
+      name,
+      'A saved exercise keeps its seed, doctrine, coaching and seats.',
+      'resume it without these options',
+    );
+  }
+  return resume(name);
+}
+
+function choiceFrom(name: string, options: PlayOptions): Choice {
   const [own, others] = splitCommission(options.seat ?? []);
   const given = holdersFrom('--seat', others, [...POLICY_NAMES, 'hold'], { me: 'person' });
   // Whoever names an own seat has chosen; Ukraine is mine only where nothing is.
@@ -49,7 +88,7 @@ export async function playCommand(name: string | undefined, options: PlayOptions
   if (!own && !SEATS.some((seat) => holders[seat] === 'person')) {
     throw mistakeIn('--seat', 'Nobody plays: no seat is held by me.', 'rung drill runs an exercise without people');
   }
-  const choice: Choice = {
+  return {
     scenario: name,
     seed: seedFrom(options.seed),
     doctrine: options.doctrine ?? null,
@@ -60,9 +99,6 @@ export async function playCommand(name: string | undefined, options: PlayOptions
     isClosed: options.closedSeats ?? false,
     hasExcon: options.excon ?? false,
   };
-  if (timer && !choice.hasExcon)
-    throw mistakeIn('--timer', "The turn timer is the facilitator's.", 'add --excon for a facilitator');
-  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, isAscii, timer);
 }
 
 /** Whether a person takes the Commission's seat, and what is said of the other seats. */

@@ -1,7 +1,7 @@
 // The library: what is known of the saved journals without reading them whole, and what people say of them. Names and
 // archive marks, and what was found out last time, stand in one small file beside the journals; those are never touched.
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Event } from '../exercise/events.ts';
 import { EXTENSION, exercisesFolder, savedJournals } from './disk.ts';
@@ -21,7 +21,7 @@ interface Facts {
   minute: number;
   isEnded: boolean;
   /** Of the team, once it has ended; null where nothing could be scored. */
-  score?: { total: number | null; band: string | null } | null;
+  score?: { total: number | null; band: string | null; n: number } | null;
 }
 
 interface Marks {
@@ -44,7 +44,7 @@ export interface Shelved extends Partial<Facts> {
 }
 
 const BOOK = 'library.json';
-const LONGEST_NAME = 60;
+export const LONGEST_NAME = 60;
 
 /** Every saved exercise, the latest first. An ended one that has no score yet is scored once. */
 export function library(scoreOf: (file: string) => Facts['score']): Shelved[] {
@@ -56,9 +56,10 @@ export function library(scoreOf: (file: string) => Facts['score']): Shelved[] {
     const { name = nameFrom(file), isArchived = false } = marks;
     const base = { file, name, changed, isArchived };
     try {
-      const facts = factsOf(file, marks.facts);
-      if (facts.isEnded && facts.score === undefined) facts.score = scoreOf(file) ?? null;
-      if (facts !== marks.facts || marks.facts.score !== facts.score) {
+      const found = factsOf(file, marks.facts);
+      const isUnscored = found.isEnded && found.score === undefined;
+      const facts = isUnscored ? { ...found, score: scoreOf(file) ?? null } : found;
+      if (facts !== marks.facts) {
         hasLearnt = true;
         book[basename(file)] = { ...marks, facts };
       }
@@ -79,14 +80,20 @@ function keepFacts(now: Book, learnt: Book): Book {
 }
 
 /** Gives an exercise a name; where another has it, a number goes behind. Returns the name. Throws JournalTrouble. */
-export function rename(file: string, wanted: string): string {
+export const rename = (file: string, wanted: string): string => nameIt(file, wanted, (marks) => marks);
+
+/** Names an exercise that has just come; what stood there of an earlier file of that name is forgotten. */
+export const shelve = (file: string, wanted: string): string => nameIt(file, wanted, () => ({}));
+
+function nameIt(file: string, wanted: string, keep: (marks: Marks) => Marks): string {
   const name = wanted.trim().replace(/\s+/g, ' ');
   if (name === '' || name.length > LONGEST_NAME || /\p{C}/u.test(name))
     throw new JournalTrouble(file, `A name is 1 to ${LONGEST_NAME} letters, digits, signs and blanks.`);
+  const key = basename(file);
   let given = name;
   change((book) => {
-    given = distinct(name, basename(file), book);
-    return { ...book, [basename(file)]: { ...book[basename(file)], name: given } };
+    given = distinct(name, key, book);
+    return { ...book, [key]: { ...keep(book[key] ?? {}), name: given } };
   });
   return given;
 }
@@ -113,9 +120,9 @@ export function setArchived(file: string, isArchived: boolean): void {
 export function savedNamed(given: string): { file: string } | { known: string[] } {
   const book = readBook();
   const saved = savedJournals().map(({ file }) => ({ file, name: book[basename(file)]?.name ?? nameFrom(file) }));
-  const inFolder = [given, join(exercisesFolder(), given), join(exercisesFolder(), `${given}${EXTENSION}`)];
+  const inFolder = [resolve(given), ...[given, `${given}${EXTENSION}`].map((each) => join(exercisesFolder(), each))];
   const found =
-    saved.find(({ file }) => inFolder.includes(file) || basename(file) === basename(given)) ??
+    saved.find(({ file }) => inFolder.includes(resolve(file))) ??
     saved.find(({ name }) => name.toLowerCase() === given.toLowerCase());
   return found ? { file: found.file } : { known: saved.map(({ name }) => name) };
 }
@@ -142,8 +149,11 @@ function readBook(): Book {
   return {};
 }
 
+// What is said of a journal goes with it.
 function change(recipe: (book: Book) => Book): void {
-  writeFileAtomic.sync(bookFile(), `${JSON.stringify({ format: 1, journals: recipe(readBook()) }, null, 1)}\n`);
+  const here = new Set(savedJournals().map(({ file }) => basename(file)));
+  const journals = Object.fromEntries(Object.entries(recipe(readBook())).filter(([key]) => here.has(key)));
+  writeFileAtomic.sync(bookFile(), `${JSON.stringify({ format: 1, journals }, null, 1)}\n`);
 }
 
 // The last lines tell how far an exercise came and the first what it is; nothing between them is read.
@@ -151,8 +161,8 @@ function factsOf(file: string, known: Facts | undefined): Facts {
   const handle = openSync(file, 'r');
   try {
     const tail = new LastLines(handle);
-    const head = /"digest":"([0-9a-f]{64})"\}$/.exec(tail.back(0) ?? '')?.[1];
-    if (head === undefined) throw new JournalTrouble(file, 'Its last line is damaged, or there is none.');
+    const head = headIn(tail);
+    if (head === null) throw new JournalTrouble(file, 'Its last line is damaged, or there is none.');
     if (known?.head === head) return known;
     const { scenario, start, format } = openingOf(file, handle);
     const { id, title, variant = null } = scenario;
@@ -164,6 +174,22 @@ function factsOf(file: string, known: Facts | undefined): Facts {
     closeSync(handle);
   }
 }
+
+const headIn = (tail: LastLines): string | null => /"digest":"([0-9a-f]{64})"\}$/.exec(tail.back(0) ?? '')?.[1] ?? null;
+
+/** The digest of its last whole line, as it stands there; null where there is none. */
+export function headOf(file: string): string | null {
+  const handle = openSync(file, 'r');
+  try {
+    return headIn(new LastLines(handle));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The saved exercise with that head, or undefined. */
+export const savedWithHead = (head: string): string | undefined =>
+  savedJournals().find(({ file }) => headOf(file) === head)?.file;
 
 function openingOf(file: string, handle: number): Opening {
   const opening = (parsed(file, firstLine(handle)) as { opening?: Opening }).opening;

@@ -10,7 +10,9 @@ import { EndScreen } from './screens/end.tsx';
 import type { EndMeans } from './screens/end-desk.ts';
 import { ExerciseScreen } from './screens/exercise.tsx';
 import { type Choice, HomeScreen } from './screens/home.tsx';
-import type { SavedLine, ScenarioLine } from './screens/pages.ts';
+import { LibraryScreen } from './screens/library.tsx';
+import type { LibraryMeans } from './screens/library-desk.ts';
+import type { ScenarioLine } from './screens/pages.ts';
 import { ReplayScreen } from './screens/replay.tsx';
 import type { Theme } from './theme.ts';
 import { type TimerOptions, TurnTimer } from './turn-timer.ts';
@@ -19,7 +21,7 @@ import { type TimerOptions, TurnTimer } from './turn-timer.ts';
 export interface Console {
   scenarios: readonly ScenarioLine[];
   doctrines: readonly string[];
-  saved: () => Promise<SavedLine[]>;
+  library: LibraryMeans;
   drawSeed: () => string;
   prepare: (choice: Choice) => Promise<Scenario | string>;
   start: (scenario: Scenario, choice: Choice) => Promise<Session | string>;
@@ -39,6 +41,7 @@ export interface Console {
 
 export type Place =
   | { at: 'home'; notice: string }
+  | { at: 'library' }
   | { at: 'briefing'; scenario: Scenario; choice: Choice }
   | { at: 'exercise'; session: Session; notice?: string }
   | { at: 'end'; session: Session }
@@ -78,6 +81,12 @@ export function App({ program, first, theme }: { program: Console; first: Place;
       session?.close();
       open(next, 'A new exercise goes on from here; the other stays as it was.');
     });
+  const resume = (file: string) =>
+    once(async () => {
+      const resumed = await program.resume(file);
+      if (typeof resumed === 'string') open(resumed);
+      else open(resumed.session, resumed.notice);
+    });
   const replay = (file: string, ended: Session | null) =>
     once(async () => {
       const playback = await program.playback(file);
@@ -97,7 +106,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
       return (
         <HomeScreen
           scenarios={program.scenarios}
-          saved={program.saved}
+          saved={program.library.saved}
           doctrines={program.doctrines}
           drawSeed={program.drawSeed}
           notice={place.notice}
@@ -111,15 +120,21 @@ export function App({ program, first, theme }: { program: Console; first: Place;
               );
             })
           }
-          onResume={(file) =>
-            once(async () => {
-              const resumed = await program.resume(file);
-              if (typeof resumed === 'string') open(resumed);
-              else open(resumed.session, resumed.notice);
-            })
-          }
+          onResume={resume}
           onReplay={(file) => replay(file, null)}
+          onLibrary={() => setPlace({ at: 'library' })}
           onQuit={exit}
+        />
+      );
+    case 'library':
+      return (
+        <LibraryScreen
+          means={program.library}
+          theme={theme}
+          size={size}
+          onResume={resume}
+          onWatch={(file) => replay(file, null)}
+          onHome={() => home()}
         />
       );
     case 'briefing':

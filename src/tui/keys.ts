@@ -88,13 +88,14 @@ export const EXCON_KEYS: readonly Key[] = [
 ];
 
 export const HOME_KEYS: readonly Key[] = [
-  { shown: '↑↓ j k', does: 'choose', short: 'choose' },
   { shown: 'Enter', does: 'start the scenario, or resume the saved exercise', short: 'start' },
   { shown: 'Tab', does: 'scenarios or saved exercises', short: 'saved' },
+  { shown: 'l', does: 'library: every saved exercise, to rename, archive and export', short: 'library' },
   { shown: 't', does: 'tutorial: First shot with every ruling explained beforehand', short: 'tutorial' },
   { shown: 'f', does: 'facilitate: a console that runs the exercise', short: 'facilitate' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'q', does: 'quit', short: 'quit' },
+  { shown: '↑↓ j k', does: 'choose', short: 'choose' },
   { shown: 's', does: 'who holds the seats', short: 'seats' },
   { shown: 'd', does: 'the doctrine: another reading of the plan', short: 'reading' },
   { shown: 'c', does: 'coaching: when rulings are told', short: 'coaching' },
@@ -103,6 +104,24 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 'm', does: 'the Commission: findings by the engine, or by a person here', short: 'findings' },
   { shown: 'x', does: 'closed seats: a hand-off screen between seats', short: 'table' },
   { shown: 'w', does: 'watch a saved exercise again' },
+];
+
+export const LIBRARY_KEYS: readonly Key[] = [
+  { shown: '↑↓ j k', does: 'choose', short: 'choose' },
+  {
+    shown: 'Enter',
+    does: 'resume it, at the very point where it was left; an ended one shows its outcome',
+    short: 'resume',
+  },
+  { shown: '/', does: 'filter by name, scenario, seed or score', short: 'filter' },
+  { shown: 'n', does: 'name: call it something else', short: 'name' },
+  { shown: 'a', does: 'archive it, or take it out again', short: 'archive' },
+  { shown: 'e', does: 'export it as one file', short: 'export' },
+  { shown: 'w', does: 'watch it again', short: 'watch' },
+  { shown: '?', does: 'this help', short: 'keys' },
+  { shown: 'Esc', does: 'back', short: 'back' },
+  { shown: 'u', does: 'undo the last archiving', short: 'undo' },
+  { shown: 'z', does: 'the archive, or the library again', short: 'archive list' },
 ];
 
 export const END_KEYS: readonly Key[] = [

@@ -7,8 +7,8 @@ import type { Table } from './chairs.ts';
 import { type Asking, type CommissionModel, inDocketOrder } from './commission-drawing.ts';
 import { likelihoodOf, typedOn } from './typing.ts';
 
-const NOTHING: CommissionVerdict = { verdict: 'nothing', side: 'unknown', likelihood: 0 };
-const UNATTRIBUTABLE: CommissionVerdict = { verdict: 'unattributable', side: 'unknown', likelihood: 0 };
+export const NOTHING: CommissionVerdict = { verdict: 'nothing', side: 'unknown', likelihood: 0 };
+export const UNATTRIBUTABLE: CommissionVerdict = { verdict: 'unattributable', side: 'unknown', likelihood: 0 };
 
 // The keys of the seats' pages: here they say where that stands, or why it does not.
 const SEATS_PAGES: Record<string, string> = {

@@ -29,7 +29,7 @@ export interface Choice {
 interface HomeProps {
   scenarios: readonly ScenarioLine[];
   /** Read after the first frame, which does not wait for the disk. */
-  saved: () => Promise<SavedLine[]>;
+  saved: () => Promise<readonly SavedLine[]>;
   doctrines: readonly string[];
   drawSeed: () => string;
   notice: string;
@@ -38,6 +38,7 @@ interface HomeProps {
   onStart: (choice: Choice) => void;
   onResume: (file: string) => void;
   onReplay: (file: string) => void;
+  onLibrary: () => void;
   onQuit: () => void;
 }
 
@@ -76,7 +77,7 @@ export function HomeScreen(props: HomeProps) {
   useEffect(() => {
     let isHere = true;
     saved().then((lines) => {
-      if (isHere) setModel((before) => ({ ...before, saved: lines }));
+      if (isHere) setModel((before) => ({ ...before, saved: lines.filter(({ isArchived }) => !isArchived) }));
     });
     return () => {
       isHere = false;
@@ -173,6 +174,8 @@ export function HomeScreen(props: HomeProps) {
           isClosed: false,
           hasExcon: false,
         });
+      case 'l':
+        return props.onLibrary();
       case '?':
         return setHelp(true);
       case 'q':

@@ -24,10 +24,17 @@ export interface ScenarioLine {
 export interface SavedLine {
   file: string;
   name: string;
+  /** With its variant. */
+  scenario: string;
   seed: string;
   turn: number;
   isEnded: boolean;
+  /** Of the team, in a word or two; null while it goes on. */
+  score: string | null;
   lastPlayed: string;
+  isArchived: boolean;
+  /** What is wrong with it, or null. */
+  trouble: string | null;
 }
 
 export interface HomeModel {
@@ -46,7 +53,7 @@ export interface HomeModel {
   notice: string;
 }
 
-const banner = (width: number): Row =>
+export const bannerRow = (width: number): Row =>
   sized(
     row(
       span(' RUNG   EXERCISE   ', 'banner'),
@@ -77,7 +84,7 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
     );
   });
   return [
-    banner(width),
+    bannerRow(width),
     ...panel(
       glyphs,
       {
@@ -117,7 +124,7 @@ const holderWords = (holder: SeatHolder): string => (holder === 'person' ? 'me' 
 
 // What the chosen variant changes; until one is chosen, what a variant is.
 function variantWords(variant: ScenarioLine['variants'][number] | undefined, count: number): string {
-  return variant?.what ?? `A variant is the same story with another start, mandate or mood: a, ${count} here.`;
+  return variant?.what ?? `Variants: the same story, another start, mandate or mood (a: ${count})`;
 }
 
 function detailRows(model: HomeModel, width: number): Row[] {
@@ -158,23 +165,35 @@ function savedRows(model: HomeModel, height: number, width: number, { glyphs }: 
   if (model.saved.length === 0) return [row(span('None yet. Every exercise is saved as it is played.', 'dim'))];
   const isHere = model.list === 'saved';
   const [from, to] = windowOf(model.saved.length, isHere ? model.chosen : 0, height);
-  return model.saved.slice(from, to).map((saved, index) => {
-    const isChosen = isHere && from + index === model.chosen;
-    const state = saved.lastPlayed === 'damaged' ? '' : saved.isEnded ? 'ended' : `turn ${saved.turn}`;
-    return spread(
-      row(
-        span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
-        span(saved.name.padEnd(18), isChosen ? 'strong' : 'plain'),
-        `seed ${saved.seed.padEnd(8)}${state}`,
-      ),
-      row(
-        span(`${saved.lastPlayed}   `, 'dim'),
-        saved.lastPlayed === 'damaged' ? '' : saved.isEnded ? 'look' : 'resume',
-      ),
-      width,
-    );
-  });
+  return model.saved
+    .slice(from, to)
+    .map((saved, index) => savedRow(saved, isHere && from + index === model.chosen, width, { glyphs }));
 }
+
+/** One saved exercise in a list. */
+export function savedRow(saved: SavedLine, isChosen: boolean, width: number, { glyphs }: Pick<Theme, 'glyphs'>): Row {
+  const { name, scenario, seed, turn, isEnded, score, lastPlayed, trouble } = saved;
+  const state = trouble !== null ? 'damaged' : isEnded ? 'ended' : `turn ${turn}`;
+  const isWide = width >= 100;
+  // A name that is the scenario's with its seed says both.
+  const says = name.startsWith(scenario) ? '' : scenario;
+  const cells = [
+    span(`${cutTo(name, isWide ? 34 : 24)} `, isChosen ? 'strong' : 'plain'),
+    isWide ? `${cutTo(says, 28)} ` : '',
+    `seed ${cutTo(seed, 7)} `,
+    state,
+    score === null ? '' : span(`  ${score}`, 'strong'),
+  ];
+  return spread(
+    row(span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'), ...cells),
+    row(span(`${lastPlayed}  `, 'dim'), trouble !== null ? '' : isEnded ? 'look' : 'resume'),
+    width,
+  );
+}
+
+/** At exactly that many letters. */
+const cutTo = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text.padEnd(length);
 
 /** What the brief says to whoever makes the findings. */
 export const COMMISSION_BRIEF =
@@ -196,7 +215,7 @@ export function drawPage(
   const note = content.length > room ? `${from + 1}–${Math.min(content.length, from + room)} of ${content.length}` : '';
   const more = below > 0 ? `${theme.glyphs.below} ${below} more below · ` : '';
   return [
-    banner(size.columns),
+    bannerRow(size.columns),
     ...panel(theme.glyphs, { title, note, width: size.columns, height, isFocused: true }, content.slice(from)),
     sized(row(' ', span(more, 'owed'), span(foot, 'dim')), size.columns),
   ];

@@ -1,0 +1,86 @@
+// rung export and rung import: an exercise as one file, the journal itself, checked on the way out and on the way in.
+import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EXTENSION, exercisesFolder, freeJournal } from '../journal/disk.ts';
+import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
+import { readJournal } from '../journal/read.ts';
+import { JournalTrouble } from '../journal/trouble.ts';
+import { verify } from '../journal/verify.ts';
+import { printable } from '../ladder/index.ts';
+import { isFile } from '../scenario/disk.ts';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { print } from './output.ts';
+
+export function exportCommand(given: string, { out }: { out: string }): number {
+  const found = savedNamed(given);
+  const file = 'file' in found ? found.file : given;
+  if ('known' in found && !isFile(given))
+    throw mistakeIn(
+      'rung export',
+      `There is no saved exercise "${given}", and no such file.`,
+      nearestHint(given, found.known),
+    );
+  const { name, target, warning } = exportTo(file, out);
+  if (warning) process.stderr.write(`${warning}\n`);
+  print(`${name} is in ${target}`);
+  return 0;
+}
+
+/** Copies a journal that holds, to a file or into a folder. Throws JournalTrouble, MistakesFound. */
+export function exportTo(file: string, out: string): { name: string; target: string; warning: string | null } {
+  const name = nameOf(file);
+  const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() ?? /[/\\]$/.test(out);
+  const target = isFolder ? join(out, `${fileNameOf(name)}${EXTENSION}`) : out;
+  const warning = checked(file);
+  copyTo(file, target);
+  return { name, target, warning };
+}
+
+export function importCommand(file: string): number {
+  const warning = checked(file);
+  if (warning) process.stderr.write(`${warning}\n`);
+  const { opening, head } = readJournal(file);
+  const same = savedWithHead(head);
+  if (same !== undefined)
+    throw mistakeIn(
+      file,
+      `This very exercise is in the library already, as ${nameOf(same)}.`,
+      'nothing was overwritten',
+    );
+  mkdirSync(exercisesFolder(), { recursive: true });
+  const target = freeJournal(opening.scenario.id, opening.start.seed);
+  copyTo(file, target);
+  if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
+  const name = printable(nameFrom(file)).slice(0, LONGEST_NAME).trim() || opening.scenario.id;
+  print(`${shelve(target, name)} is in ${target}`);
+  return 0;
+}
+
+/** What is to be said of rulings that differ under this version. Throws JournalTrouble where a line is not as written. */
+function checked(file: string): string | null {
+  const { intact, firstDifference, rulings, rulingsDiffering } = verify(file);
+  if (!intact)
+    throw new JournalTrouble(
+      file,
+      `The record does not hold: ${firstDifference?.reason}. Nothing was written.`,
+      firstDifference?.line,
+    );
+  return rulingsDiffering > 0
+    ? `Record intact; ${rulingsDiffering} of ${rulings} rulings differ under this version.`
+    : null;
+}
+
+function copyTo(file: string, target: string): void {
+  if (existsSync(target))
+    throw mistakeIn(target, 'There is a file of that name already; nothing was overwritten.', 'name another');
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(file, target, constants.COPYFILE_EXCL);
+  } catch (error) {
+    throw mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');
+  }
+}
+
+/** A name as every system allows it in a folder. */
+const fileNameOf = (name: string): string =>
+  name.replace(/[/\\:*?"<>|]/g, '-').replace(/^\.+|[. ]+$/g, '') || 'exercise';

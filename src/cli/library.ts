@@ -1,0 +1,39 @@
+// rung library: the saved exercises, their names and their archive.
+import { library, nameOf, rename, savedNamed, setArchived } from '../journal/library.ts';
+import { readJournal } from '../journal/read.ts';
+import { archivedWords, libraryLines } from '../report/library.ts';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { review } from '../study/review.ts';
+import { print, printJson } from './output.ts';
+import { rubricFrom } from './rubric.ts';
+
+export function libraryCommand(options: { json?: boolean }): number {
+  const rubric = rubricFrom();
+  const all = library((file) => {
+    const { total, band, n } = review(readJournal(file), rubric).score.team;
+    return { total, band, n };
+  });
+  if (options.json)
+    printJson(all.map(({ changed, ...each }) => ({ ...each, lastPlayed: new Date(changed).toISOString() })));
+  else print(libraryLines(all).join('\n'));
+  return 0;
+}
+
+export function renameCommand(given: string, name: string): number {
+  const file = savedFrom(given);
+  print(`${nameOf(file)} is now ${rename(file, name)}.`);
+  return 0;
+}
+
+export function archiveCommand(given: string, isArchived: boolean): number {
+  const file = savedFrom(given);
+  setArchived(file, isArchived);
+  print(archivedWords(nameOf(file), isArchived));
+  return 0;
+}
+
+function savedFrom(given: string): string {
+  const found = savedNamed(given);
+  if ('file' in found) return found.file;
+  throw mistakeIn('rung library', `There is no saved exercise "${given}".`, nearestHint(given, found.known));
+}

@@ -1,0 +1,57 @@
+// The library for the console: every saved exercise as a line, and what each of its keys does. Loaded when it is asked for.
+import { resolve } from 'node:path';
+import { library, nameOf, rename, setArchived } from '../journal/library.ts';
+import { readJournal } from '../journal/read.ts';
+import { SEATS } from '../ladder/index.ts';
+import { archivedWords } from '../report/library.ts';
+import { printable, seatName, spoken } from '../report/words.ts';
+import { review } from '../study/review.ts';
+import type { SavedLine } from '../tui/screens/pages.ts';
+import { exportTo } from './export.ts';
+import { rubricFrom } from './rubric.ts';
+
+export function savedLines(): SavedLine[] {
+  const rubric = rubricFrom();
+  return library((file) => {
+    const { total, band, n } = review(readJournal(file), rubric).score.team;
+    return { total, band, n };
+  }).map((each) => {
+    const { file, name, scenario = '', variant, seed = '?', turn = 0, isEnded = false, score, changed } = each;
+    return {
+      file,
+      name,
+      scenario: variant ? `${scenario}, ${variant}` : scenario,
+      seed,
+      turn,
+      isEnded,
+      score: score?.total == null ? null : [score.total.toFixed(1), score.band].filter(Boolean).join(' '),
+      lastPlayed: new Date(changed).toISOString().slice(0, 16).replace('T', ' '),
+      isArchived: each.isArchived,
+      trouble: each.trouble,
+    };
+  });
+}
+
+/** Who played what, and how it was read. Throws JournalTrouble. */
+export function aboutSaved(file: string): string[] {
+  const { scenario, start } = readJournal(file).opening;
+  const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
+  const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');
+  const table = [start.isClosed && 'closed seats', start.hasExcon && 'facilitated'].filter(Boolean).join(', ');
+  return [
+    `${scenario.title}${scenario.variant === null ? '' : `, variant ${scenario.variant}`} · reading: ${scenario.doctrine.title} · coaching: ${spoken(start.coaching)}`,
+    `${seats} · Commission: ${holder(start.commission ?? 'engine')}${table && ` · ${table}`}`,
+  ].map((line) => printable(line));
+}
+
+export const renameSaved = (file: string, name: string): string => `It is called ${rename(file, name)} now.`;
+
+export function archiveSaved(file: string, isArchived: boolean): string {
+  setArchived(file, isArchived);
+  return archivedWords(nameOf(file), isArchived);
+}
+
+export function exportSaved(file: string, place: string): string {
+  const { name, target, warning } = exportTo(file, resolve(place));
+  return [`${name} is in ${target}.`, warning].filter(Boolean).join(' ');
+}

@@ -1,0 +1,48 @@
+// The saved exercises as a table for a terminal.
+import type { Shelved } from '../journal/library.ts';
+import { totalWords } from './score.ts';
+import { clock } from './words.ts';
+
+export function libraryLines(all: readonly Shelved[]): string[] {
+  if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
+  const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map(cells);
+  const table = [['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function cells(each: Shelved): string[] {
+  const { name, scenario = '?', variant, seed = '?', turn, minute, changed } = each;
+  return [
+    name,
+    variant ? `${scenario}, ${variant}` : scenario,
+    seed,
+    turn === undefined ? '' : String(turn),
+    minute === undefined ? '' : clock(minute),
+    dateWords(changed),
+    stateWords(each),
+  ];
+}
+
+/** Milliseconds as a date and a time. */
+const dateWords = (changed: number): string => new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
+
+function stateWords({ trouble, isEnded, score, isArchived }: Shelved): string {
+  const state =
+    trouble !== null
+      ? `damaged: ${trouble}`
+      : !isEnded
+        ? 'going on'
+        : score
+          ? `ended, ${totalWords(score)}`
+          : 'ended, not assessed';
+  return isArchived ? `${state} (archived)` : state;
+}
+
+export const archivedWords = (name: string, isArchived: boolean): string =>
+  isArchived ? `${name} is in the archive.` : `${name} is out of the archive.`;

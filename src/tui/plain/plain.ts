@@ -1,0 +1,271 @@
+// Plain mode: a whole exercise as lines of text and typed words, for whoever sits there; it works without a terminal.
+// It sends commands to the session and decides nothing itself.
+import type { CommissionVerdict, Composition, Denial, Event } from '../../exercise/events.ts';
+import type { Offer } from '../../exercise/preview.ts';
+import { clock, type Seat, type Sector } from '../../ladder/index.ts';
+import { PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import type { Session } from '../../session/session.ts';
+import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
+import { likelihoodOf, minuteOf } from '../screens/typing.ts';
+import { COMMISSION_HELP, docket, drafts, heading, menu, reports, rulings, SEAT_HELP, situation } from './telling.ts';
+
+type Said = Pick<Composition, 'because' | 'likelihood' | 'attributing'> & { at?: number; sector?: Sector };
+
+const SEAT_WORDS = [
+  'commit',
+  'hold',
+  'undo',
+  'about',
+  'sector',
+  'at',
+  'because',
+  'likely',
+  'name',
+  'why',
+  'reports',
+  'status',
+  'menu',
+  'brief',
+  'orders',
+  'question',
+  'other',
+  'leave',
+  'help',
+] as const;
+const COMMISSION_WORDS = ['accept', 'attribute', 'unknown', 'nothing', 'certify', 'adjourn', 'leave', 'help'] as const;
+
+export class PlainTable {
+  readonly #session: Session;
+  readonly #say: (line: string) => void;
+  #seat: Seat | 'commission' | null = null;
+  #about: string | undefined;
+  #said: Said = {};
+  /** How many orders of each seat have been told of. */
+  #told: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
+  #hasLeft = false;
+
+  constructor(session: Session, say: (line: string) => void) {
+    this.#session = session;
+    this.#say = say;
+  }
+
+  open(): void {
+    const { scenario } = this.#session;
+    this.#lines([
+      PROVENANCE,
+      UNDER_DOCTRINE,
+      `${scenario.title}. ${scenario.objective}`,
+      `Reading: ${scenario.doctrine.title}.`,
+    ]);
+    for (const seat of this.#session.persons()) {
+      this.#told[seat] = this.#session.view(seat).orders.length;
+      this.#lines(['', `Brief of ${seatName(seat)}`, this.#session.view(seat).brief]);
+    }
+    this.#lines(['', 'Type help for what can be typed.']);
+    this.#next();
+  }
+
+  /** Whether there is nothing more to type: the exercise has ended, or was left. */
+  isOver = (): boolean => this.#hasLeft || this.#session.state().isEnded;
+
+  take(typed: string): void {
+    const [word = '', ...rest] = typed.trim().split(/\s+/);
+    if (word === '') return;
+    if (this.#seat === 'commission') return this.#takeAtCommission(word.toLowerCase(), rest);
+    if (this.#seat) this.#takeAtSeat(this.#seat, word.toLowerCase(), rest.join(' '));
+  }
+
+  #lines(lines: readonly string[]): void {
+    for (const line of lines) this.#say(line);
+  }
+
+  // Whose turn it is: told whole where it is another's, or the time has moved.
+  #next(): void {
+    const state = this.#session.state();
+    for (const seat of this.#session.persons()) this.#tellRulings(seat);
+    if (state.isEnded) {
+      this.#seat = null;
+      return this.#lines(['', `ENDEX at ${clock(state.minute)}. The exercise has ended.`]);
+    }
+    if (state.commission.isAtDesk) {
+      this.#seat = 'commission';
+      return this.#lines(docket(this.#session.commission()));
+    }
+    const seat = this.#session.persons().find((each) => {
+      const { isAtKeyboard, hasCommitted } = this.#session.view(each);
+      return isAtKeyboard && !hasCommitted;
+    });
+    this.#seat = seat ?? null;
+    if (!seat) return this.#say('Nobody here has the keyboard: the facilitator has to go on in the console.');
+    this.#said = {};
+    const view = this.#session.view(seat);
+    this.#about = view.chains.findLast(({ closedAt }) => closedAt === null)?.id;
+    this.#lines([...heading(view), ...reports(view), ...this.#status(seat), ...this.#menu(seat)]);
+  }
+
+  #tellRulings(seat: Seat): void {
+    const view = this.#session.view(seat);
+    const fresh = rulings(view, this.#session.scenario.doctrine, this.#told[seat]);
+    this.#told[seat] = view.orders.length;
+    if (fresh.length > 0) this.#lines(['', `Rulings, ${seatName(seat)}`, ...fresh.map((line) => `  ${line}`)]);
+  }
+
+  #offers(seat: Seat): Offer[] {
+    return this.#session.offers(seat, this.#about, this.#said.at ?? this.#session.state().minute);
+  }
+
+  #status(seat: Seat): string[] {
+    const view = this.#session.view(seat);
+    return situation(
+      view,
+      view.chains.find(({ id }) => id === this.#about),
+    );
+  }
+
+  #menu(seat: Seat): string[] {
+    return menu(this.#session.view(seat), this.#session.scenario.doctrine, this.#offers(seat));
+  }
+
+  #takeAtSeat(seat: Seat, word: string, rest: string): void {
+    const view = this.#session.view(seat);
+    if (/^\d+$/.test(word)) return this.#compose(seat, Number(word));
+    switch (meant(word, SEAT_WORDS)) {
+      case 'commit':
+        return this.#send({ do: 'commit', seat });
+      case 'hold':
+        return this.#send({ do: 'hold', seat, ...(rest && { because: rest }) });
+      case 'undo': {
+        const last = view.drafts.at(-1);
+        if (!last) return this.#say('There is no order to take back.');
+        const answer = this.#session.send({ do: 'take-back', seat, draft: last.id });
+        return this.#answer(answer, drafts(this.#session.view(seat)));
+      }
+      case 'about': {
+        const chain = view.chains.find(({ id, acts }) =>
+          [id, ...acts.map((act) => act.id)].some((each) => each.toLowerCase() === rest.toLowerCase()),
+        );
+        if (!chain)
+          return this.#say(
+            `There is no chain ${rest}. There are: ${view.chains.map(({ id }) => id).join(', ') || 'none'}.`,
+          );
+        this.#about = chain.id;
+        return this.#lines([...this.#status(seat), ...this.#menu(seat)]);
+      }
+      case 'sector': {
+        const sector = rest === 'rear' || rest === 'sea' ? rest : Number(rest);
+        const isThere =
+          typeof sector === 'string' || (Number.isInteger(sector) && sector >= 1 && sector <= view.line.length);
+        if (!isThere)
+          return this.#say(`There is no sector ${rest}. Sectors are 1 to ${view.line.length}, rear and sea.`);
+        this.#said.sector = sector;
+        return this.#say(`The next order is for ${typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`}.`);
+      }
+      case 'at': {
+        const at = minuteOf(rest, view.minute, view.turn.until);
+        if (at === null)
+          return this.#say(`That minute is not in this turn: ${clock(view.minute)} to ${clock(view.turn.until)}.`);
+        this.#said.at = at;
+        return this.#say(`The next order is for ${clock(at)}.`);
+      }
+      case 'because':
+        this.#said.because = rest;
+        return this.#say('The reason goes with the next order.');
+      case 'likely': {
+        const likelihood = likelihoodOf(rest);
+        if (likelihood === null) return this.#say('Expected a likelihood from 0.00 to 1.00.');
+        this.#said.likelihood = likelihood;
+        return this.#say(`The next order says how sure you are: ${likelihood.toFixed(2)}.`);
+      }
+      case 'name':
+        this.#said.attributing = true;
+        return this.#say('The next order names a culprit in public.');
+      case 'why':
+        return this.#lines(rulings(view, this.#session.scenario.doctrine, -3, true));
+      case 'reports':
+        return this.#lines(reports(view, true));
+      case 'status':
+        return this.#lines(this.#status(seat));
+      case 'menu':
+        return this.#lines(this.#menu(seat));
+      case 'brief':
+        return this.#say(view.brief);
+      case 'orders':
+        return this.#lines(drafts(view));
+      case 'question':
+        return this.#answer(this.#session.send({ do: 'ask', seat, text: rest }), ['The question is recorded.']);
+      case 'other':
+        return this.#answer(this.#session.send({ do: 'describe', seat, text: rest }), ['The action is recorded.']);
+      case 'leave':
+        return this.#leave();
+      case 'help':
+        return this.#lines(SEAT_HELP);
+      default:
+        return this.#say(`"${word}" is not understood. Type help for what can be typed.`);
+    }
+  }
+
+  #compose(seat: Seat, number: number): void {
+    const offer = this.#offers(seat)[number - 1];
+    if (!offer) return this.#say(`There is no response ${number}. Type menu for the list.`);
+    const { at = this.#session.state().minute, sector, ...said } = this.#said;
+    const order = sector !== undefined && offer.response.takesSector ? { ...offer.order, sector } : offer.order;
+    const answer = this.#session.send({ do: 'compose', seat, composition: { at, order, ...said } });
+    if (!('denied' in answer)) this.#said = {};
+    this.#answer(answer, drafts(this.#session.view(seat)));
+  }
+
+  #send(command: Parameters<Session['send']>[0]): void {
+    const answer = this.#session.send(command);
+    if ('denied' in answer) return this.#say(answer.denied);
+    this.#next();
+  }
+
+  #answer(answer: readonly Event[] | Denial, done: readonly string[]): void {
+    if ('denied' in answer) this.#say(answer.denied);
+    else this.#lines(done);
+  }
+
+  #leave(): void {
+    this.#hasLeft = true;
+    this.#say('Left. The exercise is saved as it is.');
+  }
+
+  #takeAtCommission(word: string, [given = '', side = '', likelihood = '']: readonly string[]): void {
+    const act = this.#session.commission().docket.find(({ id }) => id.toLowerCase() === given.toLowerCase());
+    const found = (verdict: CommissionVerdict | null): void => {
+      if (!act) return this.#say(`There is no act ${given} on the docket.`);
+      if (!verdict) return this.#say(`The analysts have come to no view of ${act.id} yet.`);
+      const answer = this.#session.send({ do: 'find', about: act.id, verdict });
+      this.#answer(answer, [`Found on ${act.id}; all seats know it now.`]);
+    };
+    switch (meant(word, COMMISSION_WORDS)) {
+      case 'accept':
+        return found(act?.analysis?.finding ?? null);
+      case 'attribute': {
+        const sure = likelihoodOf(likelihood);
+        if ((side !== 'russia' && side !== 'ukraine') || sure === null)
+          return this.#say(`As: attribute ${given || 'ACT'} russia 0.80`);
+        return found({ verdict: 'attributed', side, likelihood: sure });
+      }
+      case 'unknown':
+        return found(UNATTRIBUTABLE);
+      case 'nothing':
+        return found(NOTHING);
+      case 'certify':
+        return found({ verdict: 'broader' });
+      case 'adjourn':
+        return this.#send({ do: 'adjourn' });
+      case 'leave':
+        return this.#leave();
+      case 'help':
+        return this.#lines(COMMISSION_HELP);
+      default:
+        return this.#say(`"${word}" is not understood. Type help for what can be typed.`);
+    }
+  }
+}
+
+/** The word that begins so; the first in the list where several do. */
+function meant<T extends string>(typed: string, words: readonly T[]): T | undefined {
+  return words.find((word) => word === typed) ?? words.find((word) => word.startsWith(typed));
+}

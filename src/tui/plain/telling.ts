@@ -1,0 +1,156 @@
+// Plain mode: what a screen shows, told as lines of text, oldest first, for pipes, logs, braille and speech.
+import type { CommissionView } from '../../exercise/commission-view.ts';
+import type { Offer } from '../../exercise/preview.ts';
+import type { ChainView, View } from '../../exercise/view.ts';
+import type { Doctrine } from '../../ladder/index.ts';
+import { orderWords } from '../../report/transcript.ts';
+import {
+  attributionWords,
+  clauseWords,
+  clock,
+  factsLine,
+  rulingSentence,
+  seatName,
+  sectorName,
+  sideName,
+  verdictLine,
+} from '../../report/words.ts';
+import { dutyRows } from '../parts/ladder.ts';
+import { rowText } from '../text.ts';
+
+/** Nothing is cut and nothing is drawn: a line is as long as its sentence. */
+const WIDTH = 1000;
+
+export function heading(view: View): string[] {
+  return [
+    '',
+    `${seatName(view.seat)} has the keyboard. Time ${clock(view.minute)}, turn ${view.turn.number}, until ${clock(view.turn.until)}.`,
+  ];
+}
+
+/** What came since the seat last committed; all of it where `isAll`. */
+export function reports(view: View, isAll = false): string[] {
+  const told = view.messages.filter(({ at }) => isAll || at > view.readUntil);
+  const announced = view.announced.filter(
+    ({ at, seat, role }) => (isAll || at > view.readUntil) && seat !== view.seat && role !== 'hold',
+  );
+  const lines = [
+    ...told.map(({ at, from, act, text }) => ({ at, line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}: ${text}` })),
+    ...announced.map((order) => ({
+      at: order.at,
+      line: `${clock(order.at)} ${seatName(order.seat)} announces: ${orderWords(order)}`,
+    })),
+  ].sort((a, b) => a.at - b.at);
+  return lines.length === 0 ? ['No new reports.'] : ['Reports', ...lines.map(({ line }) => `  ${line}`)];
+}
+
+/** The open chains with their phase and edges, and what the seat owes. */
+export function situation(view: View, chain: ChainView | undefined): string[] {
+  const open = view.chains.filter(({ closedAt }) => closedAt === null);
+  return [
+    open.length === 0 ? 'No chain is open.' : 'Chains',
+    ...open.map((each) => `  ${each === chain && open.length > 1 ? 'in view: ' : ''}${chainWords(view, each)}`),
+    'Owed and to come',
+    ...dutyRows(view, WIDTH)
+      .map((row) => `  ${rowText(row)}`)
+      .filter((line) => line.trim() !== ''),
+  ];
+}
+
+function chainWords(view: View, chain: ChainView): string {
+  const going = chain.acts.filter(({ end }) => end === null || end > view.minute);
+  const parts = [
+    `${chain.id}, ${sectorName(chain.sector)}, ${sideName(chain.side)}`,
+    chain.t0 === null ? 'its clock has not started' : `T0 ${clock(chain.t0)}`,
+    chain.phase2At !== null ? `phase 2 open since ${clock(chain.phase2At)}` : 'phase 1',
+    chain.broaderAt !== null && `broader attack certified ${clock(chain.broaderAt)}`,
+    chain.warnedAt === null ? 'not warned' : `warned ${clock(chain.warnedAt)}`,
+    going.length > 0 ? `fire from ${going.map(({ id }) => id).join(', ')}` : 'quiet now',
+    ...chain.acts.map(({ id, severity, side, likelihood }) => {
+      const found = likelihood === null ? `${sideName(side)}, unconfirmed` : attributionWords(side, likelihood);
+      return `${id} severity ${severity}, ${found}`;
+    }),
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** The numbered responses; under coaching `before` each with what its ruling would be. */
+export function menu(view: View, doctrine: Doctrine, offers: readonly Offer[]): string[] {
+  return [
+    'Responses',
+    ...offers.map((offer, n) => {
+      const { response, order, lead, ruling, facts } = offer;
+      const where = order.sector === undefined ? '' : `, ${sectorName(order.sector)}`;
+      const takes = lead === 0 ? 'at once' : `lead ${clock(lead)}`;
+      const told = view.coaching === 'before' ? `: ${rulingSentence({ doctrine, order, ruling, facts })}` : '';
+      return `  ${n + 1} ${response.label} (${response.id}${where}, ${takes})${told}`;
+    }),
+  ];
+}
+
+export function drafts(view: View): string[] {
+  if (view.drafts.length === 0) return ['No orders yet this turn.'];
+  return ['Orders of this turn', ...view.drafts.map(({ at, order }) => `  ${clock(at)} ${orderWords(order)}`)];
+}
+
+/** The rulings on the orders from a place on; `isWhy` adds the clause in words and the facts. */
+export function rulings(view: View, doctrine: Doctrine, from: number, isWhy = false): string[] {
+  return view.orders.slice(from).flatMap(({ at, order, ruling, facts, overruled }) => {
+    if (!ruling || !facts) return [`${clock(at)} ${orderWords(order)}: recorded; the ruling comes at ENDEX.`];
+    const lines = [`${clock(at)} ${orderWords(order)}: ${verdictLine({ doctrine, order, ruling, facts })}`];
+    if (overruled) lines.push(`  EXCON overruled it: ${overruled.verdict}. ${overruled.because}`);
+    if (isWhy) lines.push(`  ${ruling.clause}: ${clauseWords(ruling.clause)}.`, `  ${factsLine(facts)}`);
+    return lines;
+  });
+}
+
+export function docket(view: CommissionView): string[] {
+  return [
+    '',
+    `The Commission is in session. Time ${clock(view.minute)}.`,
+    ...(view.docket.length === 0 ? ['Nothing is before it.'] : ['Docket']),
+    ...view.docket.flatMap((item) => {
+      const { id, sector, severity, side, likelihood, isRetracted, analysis, evidence } = item;
+      const found = isRetracted
+        ? 'withdrawn'
+        : likelihood === null
+          ? 'unconfirmed'
+          : attributionWords(side, likelihood);
+      return [
+        `  ${id}: ${sectorName(sector)}, severity ${severity}, ${sideName(side)}, ${found}${analysis ? '; analysts are ready, accept takes their view' : ''}`,
+        ...evidence.map(({ at, from, text }) => `    ${clock(at)} ${from}: ${text}`),
+      ];
+    }),
+    view.tests.length === 0
+      ? 'No test of a broader attack holds.'
+      : `Tests of a broader attack that hold: ${view.tests.join(', ')}.`,
+  ];
+}
+
+export const SEAT_HELP = [
+  'A number adds that response to the orders of this turn; commit gives them. Every word may be shortened to its first letters.',
+  '  commit            give the orders of this turn',
+  '  hold [reason]     give nothing and wait for news, with the reason if you have one',
+  '  undo              take the last order back',
+  '  about ACT         the chain in view: what the next orders are about',
+  '  sector N          the sector of the next order; also rear or sea',
+  '  at H:MM           the minute of the next order, within this turn',
+  '  because TEXT      the reason that goes with the next order',
+  '  likely 0.00-1.00  how sure you are of the assessed side, with the next order',
+  '  name              the next order names a culprit in public',
+  '  why               the last rulings with their clause and facts',
+  '  reports, status, menu, brief, orders    tell these again; reports tells all',
+  '  question TEXT     a question to EXCON',
+  '  other TEXT        an action that no response covers',
+  '  leave             leave; the exercise is saved as it is',
+];
+
+export const COMMISSION_HELP = [
+  '  accept ACT                       take the view of the analysts',
+  '  attribute ACT russia|ukraine 0.00-1.00',
+  '  unknown ACT                      unattributable',
+  '  nothing ACT                      nothing happened: the report is withdrawn',
+  '  certify ACT                      part of a broader attack',
+  '  adjourn                          until there is something new',
+  '  leave                            leave; the exercise is saved as it is',
+];

@@ -1,0 +1,101 @@
+// Exercises as files: listed, named, put away, copied out and taken in by the program as a user runs it.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder, rung } from '../support/rung.ts';
+
+const PATIENCE = { timeout: 60_000 };
+const home = freshFolder();
+const run = (...args: string[]) => rung(args, home);
+const saved = (name: string) => join(home, 'exercises', `${name}.rung.jsonl`);
+
+beforeAll(() => {
+  for (const seed of ['1', '2'])
+    expect(run('drill', 'first-shot', '--seed', seed, '--policy', 'ukraine=by-the-book').code).toBe(0);
+}, PATIENCE.timeout);
+
+describe('rung library', PATIENCE, () => {
+  it('lists what is saved with the score that rung score gives', () => {
+    const all = JSON.parse(run('library', '--json').out);
+    expect(all).toHaveLength(2);
+    const { team } = JSON.parse(run('score', saved('first-shot-1'), '--json').out);
+    expect(all.find(({ seed }: { seed: string }) => seed === '1')).toMatchObject({
+      name: 'first-shot-1',
+      scenario: 'first-shot',
+      variant: null,
+      isEnded: true,
+      isArchived: false,
+      score: { total: team.total, band: team.band, n: team.n },
+    });
+    expect(all[0].lastPlayed).toMatch(/^20\d\d-/);
+    expect(run('library').out).toMatch(/first-shot-2 +first-shot +2 +\d+ +34:00 .* ended, /);
+  });
+
+  it('names, puts away and takes out again', () => {
+    expect(run('library', 'rename', 'first-shot-1', 'Team A').out).toBe('first-shot-1 is now Team A.\n');
+    expect(run('library', 'rename', 'first-shot-2', 'team a').out).toBe('first-shot-2 is now team a (2).\n');
+    expect(run('library', 'archive', 'Team A').out).toBe('Team A is in the archive.\n');
+    expect(run('library').out.trimEnd().split('\n').at(-1)).toMatch(/^Team A .*\(archived\)$/);
+    expect(run('library', 'unarchive', saved('first-shot-1')).code).toBe(0);
+    expect(run('library').out).not.toContain('archived');
+    const unknown = run('library', 'archive', 'Taem A');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('did you mean Team A?')]);
+    expect(run('library', 'rename', 'Team A', 'x'.repeat(80))).toMatchObject({ code: 2 });
+  });
+
+  it('says where there is nothing', () => {
+    expect(rung(['library'], freshFolder()).out).toContain('Nothing is saved yet.');
+    expect(JSON.parse(rung(['library', '--json'], freshFolder()).out)).toEqual([]);
+  });
+});
+
+describe('rung export and rung import', PATIENCE, () => {
+  it('carry the journal byte for byte, and its name', () => {
+    const stick = join(home, 'stick');
+    run('library', 'rename', 'first-shot-1', 'Team A: 1/2');
+    expect(run('export', 'Team A: 1/2', '--out', `${stick}/`).code).toBe(0);
+    const out = join(stick, 'Team A- 1-2.rung.jsonl');
+    expect(readFileSync(out)).toEqual(readFileSync(saved('first-shot-1')));
+    const other = freshFolder();
+    const taken = rung(['import', out], other);
+    expect([taken.code, taken.out]).toEqual([0, expect.stringContaining('Team A- 1-2 is in ')]);
+    const [exercise] = JSON.parse(rung(['library', '--json'], other).out);
+    expect(exercise.name).toBe('Team A- 1-2');
+    expect(readFileSync(exercise.file)).toEqual(readFileSync(out));
+    expect(rung(['verify', exercise.file], other).code).toBe(0);
+  });
+
+  it('overwrite nothing', () => {
+    const out = join(home, 'taken.rung.jsonl');
+    writeFileSync(out, 'somebody else');
+    expect(run('export', 'first-shot-1', '--out', out)).toMatchObject({ code: 2 });
+    expect(readFileSync(out, 'utf8')).toBe('somebody else');
+    const again = run('import', saved('first-shot-1'));
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('in the library already')]);
+    // Another exercise on the same scenario and seed gets a file of its own.
+    const elsewhere = join(home, 'elsewhere.jsonl');
+    run('drill', 'first-shot', '--seed', '1', '--policy', 'ukraine=slow', '--journal', elsewhere);
+    const before = readFileSync(saved('first-shot-1'));
+    expect(run('import', elsewhere).out).toBe(`elsewhere is in ${saved('first-shot-1-2')}\n`);
+    expect(readFileSync(saved('first-shot-1'))).toEqual(before);
+  });
+
+  it('turn away a record that does not hold, and say so', () => {
+    const text = readFileSync(saved('first-shot-2'), 'utf8');
+    const touched = join(home, 'touched.rung.jsonl');
+    const cut = join(home, 'cut.rung.jsonl');
+    writeFileSync(touched, text.replace('"seed":"2"', '"seed":"3"'));
+    writeFileSync(cut, text.slice(0, -20));
+    for (const file of [touched, cut]) {
+      const taken = run('import', file);
+      const out = join(home, 'never.rung.jsonl');
+      const given = run('export', file, '--out', out);
+      expect([taken.code, given.code]).toEqual([2, 2]);
+      expect(taken.err + given.err).toMatch(/does not hold|damaged/);
+      expect(existsSync(out)).toBe(false);
+    }
+    expect(existsSync(saved('first-shot-2-2'))).toBe(false);
+    expect(run('export', 'first-shot-22', '--out', join(home, 'n.jsonl')).err).toContain('There is no saved exercise');
+    expect(run('import', join(home, 'nowhere.jsonl'))).toMatchObject({ code: 2 });
+  });
+});

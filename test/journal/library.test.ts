@@ -1,0 +1,182 @@
+// The library: what is known of saved journals without reading them whole; names and archive marks beside them.
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PolicyName } from '../../src/exercise/state.ts';
+import { exercisesFolder, savedJournals } from '../../src/journal/disk.ts';
+import { library, nameOf, rename, type Shelved, savedNamed, setArchived, shelve } from '../../src/journal/library.ts';
+import { readJournal } from '../../src/journal/read.ts';
+import { replay } from '../../src/journal/replay.ts';
+import { JournalTrouble } from '../../src/journal/trouble.ts';
+import { libraryLines } from '../../src/report/library.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { playDrill } from '../../src/session/drill.ts';
+import { startSession } from '../../src/session/session.ts';
+import { startOf } from '../support/play.ts';
+import { freshFolder, root } from '../support/rung.ts';
+
+const SCORE = { total: 91.5, band: 'P', n: 12 };
+const unscored = () => null;
+let folder = '';
+
+beforeEach(() => {
+  vi.stubEnv('RUNG_HOME', freshFolder());
+  folder = exercisesFolder();
+  mkdirSync(folder, { recursive: true });
+});
+
+function drilled(name: string, id = 'first-shot', variant?: string): string {
+  const file = join(folder, `${name}.rung.jsonl`);
+  const policies = { ukraine: 'by-the-book', coalition: 'slow', us: 'passive' } satisfies Record<string, PolicyName>;
+  const scenario = findScenario(id, variant === undefined ? {} : { variant });
+  playDrill(scenario, { seed: '7', policies, script: [], isScriptOnly: false }, file, 'test').close();
+  return file;
+}
+
+/** An exercise that waits for a person. */
+function begun(name: string): string {
+  const file = join(folder, `${name}.rung.jsonl`);
+  const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
+  const session = startSession(findScenario('first-shot'), startOf(holders), file, 'test');
+  session.send({ do: 'commit', seat: 'ukraine' });
+  session.close();
+  return file;
+}
+
+const byName = (all: readonly Shelved[], name: string): Shelved => all.find((each) => each.name === name)!;
+
+describe('the list', () => {
+  it('says of each journal what a whole reading of it would', () => {
+    drilled('a');
+    drilled('b', 'big-push', 'thirds');
+    begun('c');
+    for (const format of [1, 2, 3])
+      copyFileSync(
+        join(root, 'test', 'journal', 'stored', `format-${format}.rung.jsonl`),
+        join(folder, `f${format}.rung.jsonl`),
+      );
+    const all = library(() => SCORE);
+    expect(all.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'f1', 'f2', 'f3']);
+    for (const each of all) {
+      const journal = readJournal(each.file);
+      const { turn, minute, isEnded } = replay(journal);
+      const { scenario, start } = journal.opening;
+      expect(each).toMatchObject({
+        scenario: scenario.id,
+        variant: scenario.variant ?? null,
+        seed: start.seed,
+        head: journal.head,
+        turn: turn.number,
+        minute,
+        isEnded,
+        trouble: null,
+        ...(isEnded && { score: SCORE }),
+      });
+      if (!isEnded) expect(each.score).toBeUndefined();
+    }
+    expect(byName(all, 'b').variant).toBe('thirds');
+    expect(byName(all, 'c').isEnded).toBe(false);
+  });
+
+  it('reads nothing between the first line and the last ones', () => {
+    const file = drilled('a');
+    const whole = library(unscored)[0]!;
+    const lines = readFileSync(file, 'utf8').split('\n');
+    rmSync(join(folder, 'library.json'));
+    writeFileSync(file, [lines[0], ...lines.slice(1, -10).map(() => 'not even JSON'), ...lines.slice(-10)].join('\n'));
+    const { changed: _, ...now } = library(unscored)[0]!;
+    expect(whole).toMatchObject(now);
+    expect(() => readJournal(file)).toThrow(JournalTrouble);
+  });
+
+  it('scores an ended exercise once, and again only where its journal has gone on', () => {
+    const file = drilled('a');
+    begun('b');
+    const scoreOf = vi.fn(() => SCORE);
+    expect(byName(library(scoreOf), 'a').score).toEqual(SCORE);
+    expect(byName(library(scoreOf), 'a').score).toEqual(SCORE);
+    expect(scoreOf.mock.calls).toEqual([[file]]);
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    appendFileSync(file, `${lines.at(-1)!.replace(/"digest":"[0-9a-f]{8}/, '"digest":"00000000')}\n`);
+    library(scoreOf);
+    expect(scoreOf).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves out a last line that was cut off, and names a journal whose last line is damaged', () => {
+    const file = drilled('a');
+    const { head } = library(unscored)[0]!;
+    appendFileSync(file, '{"n":99,"prev":"');
+    expect(library(unscored)[0]).toMatchObject({ head, trouble: null });
+    appendFileSync(file, 'x"}\n');
+    expect(library(unscored)[0]!.trouble).toContain('last line is damaged');
+    writeFileSync(join(folder, 'empty.rung.jsonl'), '');
+    expect(libraryLines(library(unscored)).join('\n')).toMatch(/empty .* damaged: /);
+  });
+
+  it('two hundred journals that it knows are told by their heads alone', () => {
+    const file = drilled('j0');
+    for (let n = 1; n < 200; n++) copyFileSync(file, join(folder, `j${n}.rung.jsonl`));
+    const scoreOf = vi.fn(() => SCORE);
+    library(scoreOf);
+    // Of what it knows it reads the last line and no other.
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    for (let n = 0; n < 200; n++) writeFileSync(join(folder, `j${n}.rung.jsonl`), `gone\n${lines.at(-1)}\n`);
+    expect(library(scoreOf).filter(({ scenario, score }) => scenario === 'first-shot' && score)).toHaveLength(200);
+    expect(scoreOf).toHaveBeenCalledTimes(200);
+  });
+});
+
+describe('names and the archive', () => {
+  it('stand beside the journals, which are not touched', () => {
+    const file = drilled('a');
+    const before = { bytes: readFileSync(file), changed: statSync(file).mtimeMs };
+    expect(rename(file, '  Team   A ')).toBe('Team A');
+    setArchived(file, true);
+    expect(library(unscored)[0]).toMatchObject({ name: 'Team A', isArchived: true });
+    setArchived(file, false);
+    expect(library(unscored)[0]).toMatchObject({ name: 'Team A', isArchived: false, isEnded: true });
+    expect({ bytes: readFileSync(file), changed: statSync(file).mtimeMs }).toEqual(before);
+    expect(savedJournals()).toHaveLength(1);
+  });
+
+  it('are distinct, whatever the letters', () => {
+    const [a, b, c] = [drilled('a'), drilled('b'), drilled('c')];
+    expect(rename(a, 'Team')).toBe('Team');
+    expect(rename(b, 'TEAM')).toBe('TEAM (2)');
+    expect(rename(c, 'team')).toBe('team (3)');
+    expect(rename(a, 'team')).toBe('team');
+    expect(rename(a, 'c')).toBe('c');
+    for (const name of ['', '  ', 'x'.repeat(61), 'a\u001b[31m']) expect(() => rename(a, name)).toThrow(JournalTrouble);
+  });
+
+  it('find an exercise by path, file name or name, and know the others', () => {
+    const file = drilled('a');
+    rename(file, 'Team A');
+    for (const given of [file, 'a', 'a.rung.jsonl', 'team a']) expect(savedNamed(given)).toEqual({ file });
+    expect(savedNamed('/elsewhere/a.rung.jsonl')).toEqual({ known: ['Team A'] });
+  });
+
+  it('go with their journal: another of the same file name has none', () => {
+    const file = drilled('a');
+    rename(file, 'Team A');
+    setArchived(file, true);
+    const other = begun('b');
+    rmSync(file);
+    rename(other, 'Team B');
+    drilled('a');
+    expect(nameOf(file)).toBe('a');
+    setArchived(file, true);
+    expect(shelve(file, 'Team A')).toBe('Team A');
+    expect(byName(library(unscored), 'Team A').isArchived).toBe(false);
+  });
+
+  it('a list that cannot be read is set aside and kept', () => {
+    const file = drilled('a');
+    const list = join(folder, 'library.json');
+    writeFileSync(list, '{"journals": "Team');
+    expect(nameOf(file)).toBe('a');
+    rename(file, 'Team A');
+    expect(readFileSync(`${list}.damaged`, 'utf8')).toBe('{"journals": "Team');
+    expect(JSON.parse(readFileSync(list, 'utf8')).journals[basename(file)].name).toBe('Team A');
+  });
+});

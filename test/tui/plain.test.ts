@@ -1,0 +1,117 @@
+// Plain mode: a whole exercise in lines of text, from a pipe as from a hand.
+
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
+import { startSession } from '../../src/session/session.ts';
+import { PlainTable } from '../../src/tui/plain/plain.ts';
+import { startOf } from '../support/play.ts';
+import { bundle, freshFolder, rung } from '../support/rung.ts';
+
+const folder = freshFolder();
+
+function tableOf(id: string, more: Parameters<typeof startOf>[1] = {}) {
+  const holders = { ukraine: 'person', coalition: 'person', us: 'person' } as const;
+  const scenario = findScenario(id);
+  const session = startSession(
+    scenario,
+    startOf(holders, { seed: '4', ...more }),
+    join(folder, `${id}-${Math.random()}.jsonl`),
+    'test',
+  );
+  const said: string[] = [];
+  const table = new PlainTable(session, (line) => said.push(line));
+  table.open();
+  /** What is said to one line. */
+  const type = (line: string): string => {
+    const from = said.length;
+    table.take(line);
+    return said.slice(from).join('\n');
+  };
+  return { session, table, said, type };
+}
+
+describe('plain mode', () => {
+  it.each(allScenarios().map(({ id }) => id))('%s is played to its end by three people', (id) => {
+    const { session, table, said, type } = tableOf(id);
+    for (let n = 0; !table.isOver() && n < 500; n++) {
+      if (n < 12) type(String(1 + ((n * 5) % 14)));
+      type(n % 3 === 0 ? 'commit' : 'hold waiting for news');
+    }
+    expect(session.state().isEnded).toBe(true);
+    expect(said.join('\n')).toContain('ENDEX');
+    expect(said.join('\n')).not.toMatch(/undefined|NaN|\[object/);
+    expect(said[0]).toMatch(/^EXERCISE/);
+    session.close();
+  });
+
+  it('takes words by their first letters, and says what it does not understand', () => {
+    const { type, session } = tableOf('first-shot');
+    expect(type('warm')).toContain('"warm" is not understood');
+    expect(type('99')).toContain('There is no response 99');
+    expect(type('bec they fired')).toContain('reason');
+    expect(type('lik 0.7')).toContain('0.70');
+    expect(type('lik 7')).toContain('0.00 to 1.00');
+    expect(type('3')).toContain('warn about K47');
+    expect(session.state().seats.ukraine.drafts[0]).toMatchObject({ because: 'they fired', likelihood: 0.7 });
+    expect(type('undo')).toContain('No orders yet');
+    expect(type('sector 40')).toContain('There is no sector 40');
+    expect(type('about Q99')).toContain('There is no chain Q99');
+    expect(type('at 99:00')).toContain('not in this turn');
+    type('sector 3');
+    expect(type('4')).toContain('halt about K47, sector 3');
+    expect(type('question who fired?')).toContain('recorded');
+    expect(type('com')).toContain('REFUSED');
+    expect(type('why')).toMatch(/C2: the first breach/);
+    session.close();
+  });
+
+  it('under coaching before tells every ruling, under at-debrief none', () => {
+    const before = tableOf('first-shot', { coaching: 'before' });
+    expect(before.said.join('\n')).toMatch(/Local action to halt the breach \(halt.*\): .*[Ww]arn/);
+    before.session.close();
+    const after = tableOf('first-shot', { coaching: 'at-debrief' });
+    after.type('4');
+    expect(after.type('commit')).not.toMatch(/refused|Accepted/i);
+    after.session.close();
+  });
+
+  it('the Commission finds, certifies and adjourns', () => {
+    const holders = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
+    const session = startSession(
+      findScenario('first-shot'),
+      startOf(holders, { seed: '4', commission: 'person' }),
+      join(folder, 'commission.jsonl'),
+      'test',
+    );
+    const said: string[] = [];
+    const table = new PlainTable(session, (line) => said.push(line));
+    table.open();
+    expect(said.join('\n')).toContain('The Commission is in session');
+    table.take('attribute K47 russia 0.8');
+    expect(said.at(-1)).toContain('Found on K47');
+    for (let n = 0; !table.isOver() && n < 100; n++) table.take('adjourn');
+    expect(session.state().isEnded).toBe(true);
+    session.close();
+  });
+
+  it('works in a pipe, and what stops in the middle goes on', () => {
+    const journal = /The exercise is in (\S+)/;
+    const run = (args: string[], input: string) =>
+      spawnSync(process.execPath, [bundle, 'play', ...args, '--plain'], {
+        input,
+        encoding: 'utf8',
+        env: { ...process.env, RUNG_HOME: folder },
+      });
+    const first = run(['first-shot', '--seed', '4'], '3\ncommit\n');
+    expect([first.status, first.stderr]).toEqual([0, '']);
+    const file = journal.exec(first.stdout)![1]!;
+    const rest = run([file], 'hold\n'.repeat(60));
+    expect(rest.status).toBe(0);
+    expect(rest.stdout).toContain('ENDEX');
+    expect(rung(['verify', file], folder).code).toBe(0);
+    const closed = run(['first-shot', '--closed-seats'], '');
+    expect([closed.status, closed.stderr]).toEqual([2, expect.stringContaining('closed table')]);
+  });
+});
