@@ -328,6 +328,13 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .addHelpText('after', example('rung verify first-shot-41.rung.jsonl'))
     .action(async (file, options) => set((await import('./verify.ts')).verifyCommand(file, options)));
 
+  rung
+    .command('completion')
+    .description('Completions for a shell, to be read by it')
+    .argument('<shell>', 'bash, zsh or fish')
+    .addHelpText('after', example('eval "$(rung completion bash)"', 'rung completion fish | source'))
+    .action(async (shell) => set((await import('./completion.ts')).completionCommand(shell, rung)));
+
   for (const command of [rung, ...rung.commands, ...rung.commands.flatMap(({ commands }) => commands)])
     command.exitOverride();
   return rung;
