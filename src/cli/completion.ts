@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { POLICY_NAMES } from '../exercise/state.ts';
 import { SEATS } from '../ladder/index.ts';
 import { shippedNames } from '../scenario/disk.ts';
-import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { mistakeIn } from '../scenario/mistake.ts';
 import { printText } from './output.ts';
 
 const SHELLS = { bash, zsh, fish } as const;
@@ -11,7 +11,7 @@ const SHELLS = { bash, zsh, fish } as const;
 export function completionCommand(shell: string, rung: Command): number {
   const known = Object.keys(SHELLS) as (keyof typeof SHELLS)[];
   const make = known.find((name) => name === shell);
-  if (!make) throw mistakeIn('rung completion', `There is no shell "${shell}" here.`, nearestHint(shell, known));
+  if (!make) throw mistakeIn('rung completion', `There is no shell "${shell}" here.`, known.join(', '));
   printText(SHELLS[make](wordsOf(rung)));
   return 0;
 }

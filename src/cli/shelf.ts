@@ -44,14 +44,14 @@ export function aboutSaved(file: string): string[] {
   ].map((line) => printable(line));
 }
 
-export const renameSaved = (file: string, name: string): string => `It is called ${rename(file, name)} now.`;
+export const renameSaved = (file: string, name: string) => ({ did: `It is called ${rename(file, name)} now.` });
 
-export function archiveSaved(file: string, isArchived: boolean): string {
+export function archiveSaved(file: string, isArchived: boolean) {
   setArchived(file, isArchived);
-  return archivedWords(nameOf(file), isArchived);
+  return { did: `${archivedWords(nameOf(file), isArchived)} u takes that back.` };
 }
 
-export function exportSaved(file: string, place: string): string {
+export function exportSaved(file: string, place: string) {
   const { name, target, warning } = exportTo(file, resolve(place));
-  return [`${name} is in ${target}.`, warning].filter(Boolean).join(' ');
+  return { did: [`${name} is in ${target}.`, warning].filter(Boolean).join(' ') };
 }

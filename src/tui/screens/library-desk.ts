@@ -3,14 +3,17 @@ import type { Press } from '../use-keys.tsx';
 import type { SavedLine } from './pages.ts';
 import { typedOn } from './typing.ts';
 
-/** What the library asks of the program around it. Each act answers with a sentence, also where it failed. */
+/** What was done, as a sentence; or, as a text, why it was not. */
+export type Outcome = { did: string } | string;
+
+/** What the library asks of the program around it. */
 export interface LibraryMeans {
   saved: () => Promise<readonly SavedLine[]>;
   /** Seats, Commission and reading of one exercise, in sentences. */
   about: (file: string) => Promise<readonly string[]>;
-  rename: (file: string, name: string) => Promise<string>;
-  archive: (file: string, isArchived: boolean) => Promise<string>;
-  exportTo: (file: string, place: string) => Promise<string>;
+  rename: (file: string, name: string) => Promise<Outcome>;
+  archive: (file: string, isArchived: boolean) => Promise<Outcome>;
+  exportTo: (file: string, place: string) => Promise<Outcome>;
 }
 
 export interface LibraryOptions extends LibraryMeans {
@@ -188,18 +191,17 @@ export class LibraryDesk {
     }
   }
 
-  #take({ kind, text }: LibraryInput): void {
+  #take(input: LibraryInput): void {
+    const { kind } = input;
+    const text = input.text.trim();
     const line = this.#line();
-    if (kind === 'filter') this.#filter = text.trim();
-    else if (line && text.trim() !== '') {
-      this.#chosen = line.file;
-      this.#do(() =>
-        kind === 'rename'
-          ? this.#options.rename(line.file, text.trim())
-          : this.#options.exportTo(line.file, text.trim()),
-      );
-    }
     this.#input = null;
+    if (kind === 'filter') this.#filter = text;
+    else if (line && text !== '') {
+      this.#chosen = line.file;
+      const { rename, exportTo } = this.#options;
+      this.#do(() => (kind === 'rename' ? rename(line.file, text) : exportTo(line.file, text)), input);
+    }
   }
 
   // It asks nothing, since u takes it back.
@@ -207,18 +209,23 @@ export class LibraryDesk {
     this.#last = { file, isArchived };
     const lines = this.#lines() ?? [];
     // What stood beside it is chosen now.
-    this.#chosen = (lines[this.#at() + 1] ?? lines[this.#at() - 1])?.file ?? null;
-    this.#do(async () => `${await this.#options.archive(file, isArchived)} u takes that back.`);
+    const beside = lines[this.#at() + 1] ?? lines[this.#at() - 1];
+    this.#chosen = isArchived === this.#isArchive ? file : (beside?.file ?? null);
+    this.#do(() => this.#options.archive(file, isArchived));
   }
 
-  /** One act at a time; then the list is read again. */
-  #do(act: () => Promise<string>): void {
-    if (this.#isBusy) return;
+  /** One act at a time; then the list is read again. What was typed stays where it could not be taken. */
+  #do(act: () => Promise<Outcome>, typed: LibraryInput | null = null): void {
+    if (this.#isBusy) {
+      this.#input = typed;
+      return;
+    }
     this.#isBusy = true;
-    void act().then(async (notice) => {
-      this.#isBusy = false;
+    void act().then(async (outcome) => {
       await this.#read();
-      this.#notice = notice;
+      this.#isBusy = false;
+      this.#notice = typeof outcome === 'string' ? outcome : outcome.did;
+      if (typeof outcome === 'string') this.#input ??= typed;
       this.#options.changed();
     });
   }

@@ -63,6 +63,6 @@ const LABELS: Record<LibraryInput['kind'], string> = {
 };
 
 function footRow({ input, notice }: LibraryModel, width: number): Row {
-  if (input) return inputRow(LABELS[input.kind], input.text, width);
+  if (input) return inputRow(notice || LABELS[input.kind], input.text, width);
   return sized(row(span(notice ? ` ${notice}` : footer(LIBRARY_KEYS, width), notice ? 'owed' : 'dim')), width);
 }
