@@ -74,7 +74,7 @@ function copyTo(file: string, target: string): void {
   if (existsSync(target))
     throw mistakeIn(target, 'There is a file of that name already; nothing was overwritten.', 'name another');
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    if (!existsSync(dirname(target))) mkdirSync(dirname(target));
     copyFileSync(file, target, constants.COPYFILE_EXCL);
   } catch (error) {
     throw mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');

@@ -52,10 +52,18 @@ export async function mselImportCommand(file: string, options: ImportOptions): P
   const msel = readMsel(file, await sheetsOf(file), String(begins));
   const next = withInjects({ ...base, file: target }, msel.injects);
   checkAgainst(msel, next);
-  if (options.into !== undefined) writeOut(`${target}.bak`, base.text);
+  if (options.into !== undefined) writeOut(freeCopy(target), base.text);
   writeOut(target, next.text);
   tell(msel, next);
   return 0;
+}
+
+/** As mine.yaml.bak, or mine.yaml.bak2 where that is there already. */
+function freeCopy(file: string): string {
+  for (let n = 1; ; n++) {
+    const copy = `${file}.bak${n === 1 ? '' : n}`;
+    if (!existsSync(copy)) return copy;
+  }
 }
 
 // Nothing is written over unless --into names it.
@@ -117,9 +125,10 @@ function tell({ injects, unread }: Msel, next: Source): void {
     ...warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` })),
     ...(unread.length > 0 ? [`Columns that were not read: ${unread.join(', ')}.`] : []),
     `${count(injects.length, 'inject')} read into ${next.file}.`,
-    ...(mistakes.length > 0
-      ? [`It can be played, but ${count(mistakes.length, 'thing')} no longer holds; rung check ${next.file} names it.`]
-      : []),
+    ...(mistakes.length > 0 ? [brokenWords(mistakes.length, next.file)] : []),
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
 }
+
+const brokenWords = (n: number, file: string): string =>
+  `It can be played, but ${n === 1 ? 'one thing no longer holds' : `${n} things no longer hold`}, as told above; rung check ${file} looks again.`;

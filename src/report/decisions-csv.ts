@@ -3,8 +3,11 @@ import { stringify } from 'csv-stringify/sync';
 import { clock } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
 
-/** Cells that a spreadsheet would take for a formula are told apart by an apostrophe. */
-export const cell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/**
+ * A cell that no spreadsheet takes for a formula, and that can be read back without loss: what begins like one, or with
+ * apostrophes before that, gets one apostrophe more.
+ */
+export const cell = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 export function decisionsCsv({ decisions, exercise }: AfterAction): string {
   const rows = decisions.map((each) => ({

@@ -1,7 +1,8 @@
 // The list of injects as a spreadsheet: times and figures as such, so that it can be sorted, and everything else as text.
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import type { Inject } from '../exercise/scenario.ts';
-import { guarded, MSEL_COLUMNS, type MselColumn, mselRows } from './msel.ts';
+import { cell } from './decisions-csv.ts';
+import { MSEL_COLUMNS, type MselColumn, mselRows } from './msel.ts';
 import { PROVENANCE } from './words.ts';
 
 const TIMES: readonly MselColumn[] = ['Time', 'Start', 'End'];
@@ -28,7 +29,7 @@ function cellOf(column: MselColumn, text: string): CellObject | null {
   const look = { alignVertical: 'top', wrap: true } as const;
   if (TIMES.includes(column)) return { value: daysOf(text), type: Number, format: '[h]:mm', ...look };
   if (FIGURES.includes(column)) return { value: Number(text), type: Number, ...look };
-  return { value: guarded(text), type: String, ...look };
+  return { value: cell(text), type: String, ...look };
 }
 
 /** "36:30" as a spreadsheet counts time, in days. */

@@ -4,6 +4,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Inject, WorldChange } from '../exercise/scenario.ts';
 import { clock, type Fact, SEATS } from '../ladder/index.ts';
+import { cell } from './decisions-csv.ts';
 import { PROVENANCE, seatName, spoken } from './words.ts';
 
 export const MSEL_COLUMNS = [
@@ -119,14 +120,8 @@ function worldWords({ presence, withdraws, ...rest }: WorldChange): string {
   ].join('; ');
 }
 
-/**
- * Nothing a spreadsheet would take for a formula, and back again without loss: what begins so, or begins with an
- * apostrophe before it, gets one apostrophe more.
- */
-export const guarded = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 export function mselCsv(injects: readonly Inject[]): string {
-  const rows = mselRows(injects).map((row) => [...MSEL_COLUMNS.map((column) => guarded(row[column])), PROVENANCE]);
+  const rows = mselRows(injects).map((row) => [...MSEL_COLUMNS.map((column) => cell(row[column])), PROVENANCE]);
   return stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
 }
 

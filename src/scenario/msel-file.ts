@@ -71,6 +71,21 @@ const KINDS = {
 } as const satisfies Record<string, Field>;
 type Kind = keyof typeof KINDS;
 
+/** The columns of a fact that each kind has a use for. */
+const USES: Record<Kind, readonly Field[]> = {
+  news: [],
+  report: ['act', 'start', 'end', 'sector', 'severity', 'side'],
+  share: ['act'],
+  amend: ['act', 'start', 'sector', 'severity', 'side'],
+  end: ['act', 'end'],
+  confirm: ['act', 'likelihood'],
+  certify: ['act'],
+  retract: ['act'],
+  guarantee: ['guarantee'],
+  consent: ['members'],
+};
+const FACT_FIELDS = [...new Set(Object.values(USES).flat())];
+
 const HEADING_ROWS = 20;
 const FEWEST_KNOWN = 2;
 
@@ -157,7 +172,15 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
   const injects = rows.map(({ cells, row }) => {
     const cell = (field: Field): SheetCell => (at[field] === undefined ? null : (cells[at[field]!] ?? null));
     const kind = wordOf(textOf(cell('kind'))) || 'news';
-    if (Object.hasOwn(KINDS, kind)) return toInject(cell, kind as Kind, begins);
+    if (Object.hasOwn(KINDS, kind)) {
+      for (const field of at.kind === undefined ? [] : idleIn(cell, kind as Kind))
+        mistakes.push({
+          ...place(row, field),
+          message: `An inject of the kind ${kind} has no ${field}.`,
+          hint: field === 'act' ? 'empty the cell; what a message speaks of stands under About' : 'empty the cell',
+        });
+      return toInject(cell, kind as Kind, begins);
+    }
     const hint = nearestHint(kind, Object.keys(KINDS));
     mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
     return toInject(cell, 'news', begins);
@@ -171,8 +194,13 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     const told = hint?.replace(/,? ?without quotes:? ?/, '');
     return { ...place(row, fieldOf(inject, key)), message, ...(told && { hint: told }) };
   };
-  return { file, injects, mistakeAt, mistakes, unread };
+  // Without a column that says what a row is, all of them are messages.
+  const idle = at.kind === undefined ? FACT_FIELDS.flatMap((field) => names[at[field] ?? -1] ?? []) : [];
+  return { file, injects, mistakeAt, mistakes, unread: [...unread, ...idle] };
 }
+
+const idleIn = (cell: CellOf, kind: Kind): Field[] =>
+  FACT_FIELDS.filter((field) => !USES[kind].includes(field) && textOf(cell(field)) !== '');
 
 /** The column that a key of an inject is written in. A report has an `end` of its own; it stands before it in the list. */
 function fieldOf(inject: object, key: string | undefined): Field | undefined {

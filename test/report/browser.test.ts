@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import { afterAction } from '../../src/report/after-action.ts';
@@ -111,15 +112,29 @@ describe.each(PAGES)('%s', PATIENCE, (name, make) => {
       expect(grounds[0]).not.toBe(grounds[1]);
     });
 
-    it('prints', async () => {
+    it('prints, with the banner above every page', async () => {
       await browser.visit(url, 1280);
       const pdf = await browser.pdf();
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
       expect(pages).toBeGreaterThan(name === 'a brief' ? 3 : 4);
+      expect(bannersIn(pdf)).toBe(pages);
     });
   });
 });
+
+/** How many pages of text begin with the small letters of the banner (7 pt). */
+function bannersIn(pdf: Buffer): number {
+  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  return [...streams].filter(([, packed]) => {
+    try {
+      const [, size] = /\/F\d+ ([\d.]+) Tf/.exec(inflateSync(Buffer.from(packed!, 'latin1')).toString('latin1')) ?? [];
+      return Math.abs(Number(size) - (7 * 4) / 3) < 0.1;
+    } catch {
+      return false;
+    }
+  }).length;
+}
 
 /** Texts whose contrast with the ground behind them is below 4.5 (WCAG AA), by tag, colour and a few letters. */
 const CONTRASTS = `(() => {

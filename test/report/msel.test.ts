@@ -122,13 +122,13 @@ describe('a list made elsewhere', () => {
   it('comes in under its own headings, with semicolons, a byte-order mark, Windows line ends and a title above', () => {
     const text =
       '\uFEFFEXERCISE NIGHT MARKET;;;;;;;\r\n\r\n' +
-      'MSEL #; DTG ;Sender;RECIPIENT(S);Injected via;Event Title;Inject;Expected Action/Response;POC\r\n' +
-      '1;0:40;Press;all;Phone;A rumour;"Smoke, they say;\r\nnobody knows";Nobody acts;Smith\r\n' +
+      'MSEL #; DTG ;Sender;RECIPIENT(S);Injected via;Event Title;Inject;Expected Action/Response;POC;Sector\r\n' +
+      '1;0:40;Press;all;Phone;A rumour;"Smoke, they say;\r\nnobody knows";Nobody acts;Smith;4\r\n' +
       ';;;;;;;;\r\n' +
       '2;161030ZMAR26;EXCON;Ukraine and USA;E-mail;;Talks are put off.;;\r\n';
     const { injects, unread, mistakes } = read(text);
     expect(mistakes).toEqual([]);
-    expect(unread).toEqual(['POC']);
+    expect(unread).toEqual(['POC', 'Sector']);
     expect(injects).toEqual([
       {
         at: '0:40',
@@ -200,7 +200,7 @@ describe('what is wrong is named by its cell, all at once', () => {
         '3,2:00,Press,,Three,rumour,,,,,',
         '4,3:00,Patrol,,Four,report,F99,77,high,martian,Ukraine: warm',
         '5,99:00,Press,,Five,news,,,,,',
-        '6,4:00,Press,,,news,,,,,',
+        '6,4:00,Press,,,news,,,3,,',
       ].join('\n'),
     );
     for (const words of [
@@ -214,6 +214,7 @@ describe('what is wrong is named by its cell, all at once', () => {
       'row 5, column Expected orders (K5)\n  There is no response "warm".\n  Hint: did you mean warn?',
       'row 6, column Time (B6)\n  This comes at or after ENDEX, so it never arrives.',
       'row 7, column Description (E7)\n',
+      'row 7, column Severity (I7)\n  An inject of the kind news has no severity.',
     ])
       expect(err).toContain(words);
     expect(err).not.toMatch(/injects\.\d|never\.yaml/);
@@ -226,6 +227,7 @@ describe('what is wrong is named by its cell, all at once', () => {
   });
 
   it('in a file that is none', () => {
+    expect(failing('Time;From;Description\n0:10;A;"B\n')).toContain('This cannot be read as CSV. Quote Not Closed');
     const file = join(home, 'none.xlsx');
     writeFileSync(file, 'not a workbook');
     const { code, err } = rung(['msel', 'import', file, '--from', 'big-push', '--out', join(home, 'x.yaml')], home);
@@ -250,7 +252,7 @@ describe('rung msel', () => {
     const first = rung(['msel', 'import', sheet, '--from', 'big-push', '--out', out], home);
     expect([first.code, first.err]).toEqual([0, expect.stringContaining('1 inject read into')]);
     // The exemplary line rests on injects that are gone: it is said, and is no reason to keep the trainer waiting.
-    expect(first.err).toContain('no longer holds; rung check');
+    expect(first.err).toContain('no longer hold, as told above; rung check');
     const written = readFileSync(out, 'utf8');
     expect((parseYaml({ file: out, text: written }).value as { injects: unknown[] }).injects).toHaveLength(1);
     expect(rung(['msel', 'import', sheet, '--from', 'big-push', '--out', out], home)).toMatchObject({ code: 2 });
@@ -259,6 +261,9 @@ describe('rung msel', () => {
     expect(rung(['msel', 'import', sheet, '--into', out], home).code).toBe(0);
     expect(readFileSync(out, 'utf8')).toBe(written.replace('A first rumour', 'A second rumour'));
     expect(readFileSync(`${out}.bak`, 'utf8')).toBe(written);
+    const second = readFileSync(out, 'utf8');
+    expect(rung(['msel', 'import', sheet, '--into', out], home).code).toBe(0);
+    expect([readFileSync(`${out}.bak`, 'utf8'), readFileSync(`${out}.bak2`, 'utf8')]).toEqual([written, second]);
     expect(rung(['msel', 'import', sheet], home).err).toContain('Where do the injects go?');
   });
 

@@ -117,6 +117,33 @@ describe("the Commission's desk", () => {
     expect(table.screen()).toContain('certified');
   });
 
+  it('Esc at a question that asks once more drops it and does not ask to leave', () => {
+    const table = until(alone(), 180);
+    choose(table, 'B40');
+    table.press('<enter>b<escape>');
+    expect(table.desk.overlay).toBe(null);
+    expect(table.screen()).toContain('Dropped; nothing was found.');
+    table.press('b');
+    expect(table.session.commission().chains.find(({ id }) => id === 'B40')?.broaderAt).toBe(null);
+    table.press('j<escape>');
+    expect(table.desk.overlay).toBe('leave');
+  });
+
+  it("the keys of the seats' pages say where that stands, or why it does not", () => {
+    const table = alone();
+    const said = ['d', 'e', 'l', 'p'].map((key) => {
+      table.press(key);
+      expect(table.desk.overlay).toBe(null);
+      return table.screen().split('\n').at(-1)!;
+    });
+    expect(said.map((each) => each.trim().split(' ').slice(0, 3).join(' '))).toEqual([
+      'The Commission owes',
+      'The evidence on',
+      'The line is',
+      'Politics are a',
+    ]);
+  });
+
   it('?, i and Esc open its own pages and go back', () => {
     const table = alone();
     table.press('?');

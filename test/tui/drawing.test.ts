@@ -168,6 +168,55 @@ describe('home', () => {
   });
 });
 
+describe('the list of scenarios', () => {
+  const size = { columns: 80, rows: 24 };
+  const lineOf = (n: number) => ({
+    id: `story-${n}`,
+    title: `Story ${n}`,
+    objective: 'Warn first.',
+    difficulty: 1,
+    playMinutes: 45,
+    doctrine: 'literal',
+    coaching: 'at-commit' as const,
+    variants: n === 0 ? [] : [{ name: 'night', what: 'The same night, after dark.' }],
+  });
+  const draw = (chosen: number, variant: string | null = null, count = 14) =>
+    drawHome(
+      {
+        scenarios: Array.from({ length: count }, (_, n) => lineOf(n)),
+        saved: [],
+        list: 'scenarios',
+        chosen,
+        seed: '41',
+        doctrine: null,
+        variant,
+        coaching: null,
+        hasCommission: false,
+        holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
+        isClosed: false,
+        notice: '',
+      },
+      size,
+      theme,
+    )
+      .map(rowText)
+      .join('\n');
+
+  it('says which part of it is in sight, where not all of it is', () => {
+    const [, from, to] = /SCENARIOS ─+ (\d+)–(\d+) of 14 ─╮/.exec(draw(13)) ?? [];
+    expect(draw(13)).toContain(`story-${Number(from) - 1} `);
+    expect(draw(13)).not.toContain(`story-${Number(from) - 2} `);
+    expect(Number(to)).toBe(14);
+    expect(draw(0, null, 3)).toMatch(/SCENARIOS ─+ 3 ─╮/);
+  });
+
+  it('says what a variant is, and then what the chosen one changes', () => {
+    expect(draw(1)).toContain('Variants: the same story, another start, mandate or mood (a: 1)');
+    expect(draw(1, 'night')).toContain('The same night, after dark.');
+    expect(draw(0)).not.toContain('Variants:');
+  });
+});
+
 describe('rows of text', () => {
   it('are cut with a sign that they were, and padded to the cell, also for wide characters and Cyrillic', () => {
     expect(rowText(sized(row('Київ говорить'), 8))).toBe('Київ го…');

@@ -1,5 +1,5 @@
 // Journeys through a real pseudo-terminal: what a person at the keyboard sees and does.
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freshFolder, rung } from '../support/rung.ts';
@@ -252,12 +252,87 @@ describe('the console', () => {
       await user.see(new RegExp(`^(?!${escapeRegExp(before.slice(0, 200))})`));
     }
     await user.see('ENDEX');
+    await user.see(/SCORE[\s\S]*Team +[\d.]+[\s\S]*WHERE MOST POINTS WERE LOST/);
+    user.type('j');
     await user.see('| chain | T0');
     // Under --ascii nothing else reaches the screen.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
     expect(/[^\u0000-\u007f]/.test(user.text())).toBe(false);
     user.type('q');
     expect(await user.exit()).toBe(0);
+  }, 40_000);
+
+  it('after ENDEX takes answers and writes the report; the library names, archives and exports', async () => {
+    const home = freshFolder();
+    const file = join(home, 'exercises', 'first-shot-41.rung.jsonl');
+    mkdirSync(join(home, 'exercises'));
+    const drill = ['drill', 'first-shot', '--seed', '41', '--policy', 'ukraine=by-the-book', '--journal', file];
+    expect(rung(drill, home).code).toBe(0);
+    const { user } = open(['play', file], SIZES[0]!, home);
+    await user.see('SCORE');
+    user.type('l');
+    await user.see('LESSONS · The facilitator');
+    user.type('Warn first');
+    await user.see('Warn first_');
+    // Nothing typed is lost, whatever happens to the console.
+    process.kill(user.pid, 'SIGKILL');
+    await user.exit();
+    const { user: again } = open(['play', file], SIZES[0]!, home);
+    await again.see('SCORE');
+    again.type('l');
+    await again.see('Warn first_');
+    again.type(KEY.enter);
+    await again.see('Recorded.');
+    again.type(KEY.escape);
+    await again.see('SCORE');
+    again.type('h');
+    await again.see('The report is in');
+    expect(readFileSync(join(home, 'exercises', 'first-shot-41.html'), 'utf8')).toContain('Warn first');
+    again.type(KEY.escape);
+    await again.see('SAVED EXERCISES');
+    again.type('l');
+    await again.see(/LIBRARY[\s\S]*▸ first-shot-41[\s\S]*Ukraine: by the book · Coalition: nobody/);
+    again.type('n');
+    await again.see('Name (Enter keeps, Esc drops): first-shot-41_');
+    again.type(' A');
+    await again.see('41 A_');
+    again.type(KEY.enter);
+    await again.see('It is called first-shot-41 A now.');
+    again.type('a');
+    await again.see('z the archive (1)');
+    again.type('u');
+    await again.see('▸ first-shot-41 A');
+    again.type('e');
+    await again.see('Export to this file or folder:');
+    for (let n = 0; n < 30; n++) again.type(KEY.backspace);
+    again.type(join(home, 'out.jsonl'));
+    again.type(KEY.enter);
+    await again.see('first-shot-41 A is in');
+    expect(readFileSync(join(home, 'out.jsonl'), 'utf8')).toBe(readFileSync(file, 'utf8'));
+    again.type(KEY.enter);
+    await again.see('SCORE');
+    again.type('q');
+    expect(await again.exit()).toBe(0);
+    expect(rung(['verify', file], home).code).toBe(0);
+  }, 60_000);
+
+  it('rung lessons asks on a terminal, and records each answer before the next question', async () => {
+    const home = freshFolder();
+    const file = join(home, 'x.rung.jsonl');
+    rung(['drill', 'first-shot', '--seed', '41', '--policy', 'ukraine=by-the-book', '--journal', file], home);
+    const { user } = open(['lessons', file, '--as', 'observer'], SIZES[0]!, home);
+    await user.see('What was meant to happen');
+    user.type(`Warn first${KEY.enter}`);
+    await user.see('What happened?');
+    expect(readFileSync(file, 'utf8')).toContain('Warn first');
+    user.type(`${KEY.enter}${KEY.enter}${KEY.enter}${KEY.enter}`);
+    await user.see('How sure were you');
+    user.type(`9${KEY.enter}`);
+    await user.see('Expected a figure from 1 to 5.');
+    user.type(`3${KEY.enter}`);
+    expect(await user.exit()).toBe(0);
+    const { lessons } = JSON.parse(rung(['lessons', file, '--json'], home).out);
+    expect(lessons).toMatchObject([{ by: 'observer', answers: { meant: 'Warn first', confidence: '3' } }]);
   }, 40_000);
 });
 

@@ -114,6 +114,25 @@ describe('the pages over the exercise screen', () => {
     table.press('<back-tab><back-tab>');
   });
 
+  it('say at the foot how much is below, while anything is', () => {
+    table.press('?');
+    const help = table.screen(SIZES[0]);
+    expect(help).toMatch(/^ ↓ \d+ more below · ↑↓ scroll/m);
+    // What first users looked for in vain stands in sight.
+    for (const words of [
+      'q +a question to EXCON',
+      'o +other:',
+      'i +the brief of this seat',
+      'd +duties',
+      'p +politics',
+    ])
+      expect(help).toMatch(new RegExp(words));
+    table.press('<page-down><page-down><page-down>');
+    expect(table.screen(SIZES[0])).not.toContain('more below');
+    table.press('z');
+    expect(table.screen(SIZES[0])).toContain('d e l p i pages');
+  });
+
   it('under --ascii hold nothing but ASCII', () => {
     const ascii = themeFor({ isAscii: true, hasColour: false });
     for (const key of Object.keys(PAGES)) {

@@ -1,0 +1,172 @@
+// The pages of the end screen: the score first, then the rulings in tables, then why what was refused was refused; and
+// what lies over them. Pure, like every drawing; end.tsx puts the tables on the screen.
+import type { GivenOrder, Prompt } from '../../exercise/state.ts';
+import type { View } from '../../exercise/view.ts';
+import type { Doctrine } from '../../ladder/index.ts';
+import { respondentName } from '../../report/lessons.ts';
+import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
+import type { Session } from '../../session/session.ts';
+import { END_KEYS } from '../keys.ts';
+import { layoutFor, type Size } from '../layout.ts';
+import { blank, type Row, row, span, wrap } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import type { EndDesk } from './end-desk.ts';
+import { scoreRows } from './end-score.ts';
+import { tooSmall } from './exercise-drawing.ts';
+import { drawLessons } from './lessons-drawing.ts';
+import { drawPage, handOffRows, helpRows } from './pages.ts';
+
+const when = (minute: number | null) => (minute === null ? '-' : clock(minute));
+
+/** The chains that these seats knew, as rows of a table. */
+export function chainTable(views: readonly View[]) {
+  // Seats may know a chain differently; the first that knows it tells.
+  const known = views.flatMap((view) => view.chains);
+  const first = known.filter((chain, index) => known.findIndex(({ id }) => id === chain.id) === index);
+  return first.map((chain) => ({
+    chain: chain.id,
+    T0: when(chain.t0),
+    warned: when(chain.warnedAt),
+    'phase 2': when(chain.phase2At),
+    broader: when(chain.broaderAt),
+    closed: when(chain.closedAt),
+  }));
+}
+
+const shorten = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+
+/** All orders with their rulings, at most that wide: at ENDEX coaching no longer hides them. */
+export function rulingTable(orders: readonly GivenOrder[], width: number) {
+  const rows = orders.map(({ n, at, order, ruling, overruled }) => ({
+    n: n ?? '-',
+    at: clock(at),
+    seat: seatName(order.seat),
+    order: orderWords(order),
+    ruling: `${ruling.verdict === 'refused' ? ruling.code : ruling.verdict}${overruled ? `, overruled: ${overruled.verdict}` : ''}`,
+    effect: ruling.verdict === 'refused' ? '' : clock(ruling.effectAt),
+  }));
+  // ink-table puts a rule and two blanks around every cell.
+  const widest = (key: 'n' | 'at' | 'seat' | 'ruling' | 'effect') =>
+    Math.max(key.length, ...rows.map((each) => String(each[key]).length));
+  const others = (['n', 'at', 'seat', 'ruling', 'effect'] as const).reduce((sum, key) => sum + widest(key) + 3, 0);
+  const room = Math.max(8, width - others - 3 - 1);
+  return rows.map((each) => ({ ...each, order: shorten(each.order, room) }));
+}
+
+/** The duties that nobody met. */
+export function missedRows(prompts: readonly Prompt[]): Row[] {
+  const missed = prompts.filter(({ metAt }) => metAt === null);
+  if (missed.length === 0) return [row('Every duty was met.')];
+  return missed.map(({ seat, kind, about, raisedAt }) =>
+    row(`${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`),
+  );
+}
+
+/** Every refusal and lateness as a sentence with its facts. */
+export function reasonRows(doctrine: Doctrine, orders: readonly GivenOrder[], width: number): Row[] {
+  const told = orders.filter(({ ruling }) => ruling.verdict !== 'accepted');
+  if (told.length === 0) return [row('Every order was accepted.')];
+  return told.flatMap(({ at, order, ruling, facts }) => [
+    row(span(`${clock(at)}  ${seatName(order.seat)}  ${orderWords(order)}`, 'strong')),
+    ...wrap(rulingSentence({ doctrine, order, ruling, facts }), width),
+    ...(facts.chain ? wrap(factsLine(facts), width, 'dim') : []),
+    blank,
+  ]);
+}
+
+/** Rows above every page. */
+export const HEAD = 3;
+
+/** The chains stand above the rulings and the reasons. */
+export interface EndPages {
+  head: Row[];
+  score: Row[];
+  chains: ReturnType<typeof chainTable>;
+  rulings: ReturnType<typeof rulingTable>;
+  reasons: Row[];
+}
+
+export function endPages(session: Session, desk: EndDesk, size: Size): EndPages {
+  const { doctrine, title } = session.scenario;
+  const seats = desk.seats();
+  const width = Math.min(100, size.columns - 2);
+  const prompts = session.state().prompts.filter(({ seat, liftedAt }) => seats.includes(seat) && liftedAt === null);
+  const orders = session.state().orders.filter(({ order }) => seats.includes(order.seat));
+  const persons = session.persons().filter((seat) => seats.includes(seat));
+  const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
+  const met = prompts.filter(({ metAt }) => metAt !== null).length;
+  const counted = `${orders.length} orders, ${refused} refused · ${met} of ${prompts.length} duties met`;
+  const score =
+    typeof desk.score === 'string' ? wrap(desk.score, width) : scoreRows(desk.score, seats, desk.isAll(), width);
+  return {
+    head: [
+      row(span(' EXERCISE ', 'banner'), ' ENDEX · press-reported, unverified, simplified plan; training model'),
+      row(span(` ${title} · reading: ${doctrine.title}${seats.length > 0 ? ` · ${counted}` : ''}`, 'strong')),
+      row(span(` ${respondentName(desk.by)} · journal ${session.journal}`, 'dim')),
+    ],
+    score: [...score, blank, ...nextRows(session.journal, desk, width)],
+    chains: chainTable((persons.length > 0 ? persons : seats).map(session.view)),
+    rulings: rulingTable(orders, size.columns),
+    reasons:
+      seats.length === 0
+        ? []
+        : [
+            row(span('REFUSED OR LATE, AND WHY', 'title')),
+            ...reasonRows(doctrine, orders, width),
+            blank,
+            row(span('DUTIES NOT MET', 'title')),
+            ...missedRows(prompts),
+          ],
+  };
+}
+
+/** Where the report is made, and that the questionnaire waits. */
+function nextRows(journal: string, desk: EndDesk, width: number): Row[] {
+  const reader = desk.isAll() ? '' : ` --for ${desk.by}`;
+  const report =
+    desk.seats().length > 0
+      ? [
+          row(span('REPORT', 'title'), '   h writes it beside the journal; or, with more formats:'),
+          ...wrap(`rung report ${journal}${reader} --out report.html`, width - 9, 'dim').map((each) =>
+            row(' '.repeat(9), ...each),
+          ),
+        ]
+      : [];
+  return [
+    ...report,
+    row(span('LESSONS', 'title'), `  l opens the questionnaire for ${inSentence(respondentName(desk.by))}; v another`),
+  ];
+}
+
+const inSentence = (name: string) => name.replace(/^The /, 'the ');
+
+/** How the pages lie at a size. */
+export function placesOf({ score, chains, rulings, reasons }: EndPages, { rows }: Size) {
+  const body = rows - HEAD - 1;
+  const chainHeight = chains.length > 0 ? chains.length * 2 + 3 : 1;
+  const room = Math.max(1, body - chainHeight);
+  const perTable = Math.max(1, Math.floor((room - 3) / 2));
+  const scores = Math.ceil(score.length / body);
+  const tables = Math.ceil(rulings.length / perTable);
+  return {
+    body,
+    chainHeight,
+    room,
+    perTable,
+    scores,
+    tables,
+    pages: scores + tables + Math.ceil(reasons.length / room),
+  };
+}
+
+/** What lies over the pages: the questionnaire, the keys, or nothing but whose turn it is. */
+export function drawOver(desk: EndDesk, size: Size, theme: Theme): Row[] | null {
+  if (layoutFor(size).kind === 'too-small') return tooSmall(size);
+  if (desk.isHelp) return drawPage('KEYS', helpRows(END_KEYS, size.columns - 4), 'any key goes back', size, theme);
+  const lessons = desk.lessons();
+  if (lessons) return drawLessons(lessons, size, theme);
+  if (!desk.isHandOff) return null;
+  const name = respondentName(desk.by);
+  return drawPage('HAND-OFF', handOffRows(name), `Enter: I am ${inSentence(name)} · v another · Esc home`, size, theme);
+}

@@ -1,0 +1,194 @@
+// After ENDEX: the score with its worst points, the questionnaire, the report beside the journal, and who sees what.
+import { describe, expect, it } from 'vitest';
+import type { Start } from '../../src/exercise/events.ts';
+import { readJournal } from '../../src/journal/read.ts';
+import { verify } from '../../src/journal/verify.ts';
+import { scoreReport } from '../../src/report/score.ts';
+import { DEFAULT_RUBRIC, findRubric } from '../../src/scenario/rubric-file.ts';
+import { review } from '../../src/study/review.ts';
+import type { FormStore } from '../../src/tui/screens/chairs.ts';
+import { EndDesk } from '../../src/tui/screens/end-desk.ts';
+import { drawOver, endPages, placesOf } from '../../src/tui/screens/end-pages.ts';
+import { rowText, rowWidth } from '../../src/tui/text.ts';
+import type { Press } from '../../src/tui/use-keys.tsx';
+import { BOOK, SIZES, tableOf, theme, threeActs } from './table.ts';
+
+const rubric = { ...findRubric(DEFAULT_RUBRIC).rubric, digest: 'test' };
+
+function storeOf(): FormStore & { kept: string | null } {
+  const store: FormStore & { kept: string | null } = {
+    kept: null,
+    read: () => store.kept,
+    write: (text) => {
+      store.kept = text;
+    },
+  };
+  return store;
+}
+
+/** An exercise in which the seats of two people did nothing, at its end. */
+async function endOf(more: Partial<Start> = {}) {
+  const table = tableOf(threeActs(), { ...BOOK, ukraine: 'person', coalition: 'person' }, more);
+  const { session } = table;
+  for (let turn = 0; turn < 60 && !session.state().isEnded; turn++)
+    for (const seat of session.persons()) session.send({ do: 'commit', seat });
+  expect(session.state().isEnded).toBe(true);
+  const stores: Record<string, ReturnType<typeof storeOf>> = {};
+  const written: { reader: string; told: string[] }[] = [];
+  const desk = new EndDesk(session, {
+    score: async () => scoreReport(review(readJournal(table.file), rubric).score),
+    report: async (reader, told) => {
+      written.push({ reader, told: [] });
+      told('Making it.');
+      return `The report is in x-${reader}.html`;
+    },
+    draftOf: (by) => {
+      stores[by] ??= storeOf();
+      return stores[by];
+    },
+    changed: () => {},
+    replay: () => {},
+    home: () => {},
+    quit: () => {},
+  });
+  await Promise.resolve();
+  await Promise.resolve();
+  const press = (keys: string) => {
+    const { pages } = placesOf(endPages(session, desk, SIZES[0]!), SIZES[0]!);
+    for (const [key, name] of keys.matchAll(/<([a-z-]+)>|[\s\S]/g))
+      desk.press(name ? (name as Press) : { char: key }, pages);
+  };
+  const text = (size = SIZES[1]!) => {
+    const { head, score, reasons } = endPages(session, desk, size);
+    return [...head, ...score, ...reasons].map(rowText).join('\n');
+  };
+  const over = (size = SIZES[0]!) => drawOver(desk, size, theme)?.map(rowText).join('\n') ?? '';
+  return { ...table, desk, stores, written, press, text, over };
+}
+
+describe('the score on the end screen', () => {
+  it('names team and seats with bands and n, caps, and the three worst points with minute and clause', async () => {
+    const { text } = await endOf();
+    expect(text()).toMatch(/Team +[\d.]+, [PSMU] \(.+\), n = \d+/);
+    expect(text()).toMatch(/Ukraine +[\d.]+, .*n = \d+\n +Timeliness 0 %/);
+    const worst = text().split('WHERE MOST POINTS WERE LOST\n')[1]!.split('\n\n')[0]!;
+    expect(worst.match(/-\d+\.\d points/g)).toHaveLength(3);
+    expect(worst).toMatch(/^ +\d+:\d\d +(Ukraine|Coalition): .*\(C\d/m);
+    const points = [...worst.matchAll(/-(\d+\.\d) points/g)].map(([, each]) => Number(each));
+    expect(points).toEqual([...points].sort((a, b) => b - a));
+  });
+
+  it('says where the report is made', async () => {
+    const { text, file } = await endOf();
+    expect(text(SIZES[2])).toContain(`rung report ${file} --out report.html`);
+  });
+
+  it.each(SIZES)('fits at $columns by $rows', async (size) => {
+    const { session, desk } = await endOf();
+    const { score } = endPages(session, desk, size);
+    for (const each of score) expect(rowWidth(each)).toBeLessThan(size.columns);
+    expect(placesOf(endPages(session, desk, size), size).scores).toBeLessThanOrEqual(2);
+  });
+
+  it('at a closed table a seat sees its own alone and the facilitator all, with a hand-off between', async () => {
+    const { press, text, over, desk } = await endOf({ isClosed: true });
+    expect(over()).toContain('Ukraine has the keyboard next.');
+    press('<enter>');
+    expect(over()).toBe('');
+    expect(text()).toMatch(/^Ukraine +[\d.]+/m);
+    expect(text()).not.toMatch(/Coalition|^Team/m);
+    expect(text()).toContain('--for ukraine');
+    press('v');
+    expect(over()).toContain('Coalition has the keyboard next.');
+    press('<enter>');
+    expect(text()).toMatch(/^Coalition +[\d.]+/m);
+    expect(text()).not.toMatch(/Ukraine [\d.]|^Team/m);
+    press('v<enter>');
+    expect(desk.by).toBe('facilitator');
+    expect(text()).toMatch(/^Team +[\d.]+[\s\S]*^Ukraine[\s\S]*^Coalition/m);
+    // What an observer may see the facilitator grants.
+    press('v<enter>');
+    expect(text()).not.toMatch(/^(Team|Ukraine|Coalition) +[\d.]/m);
+  });
+
+  it('h writes the report of whoever is shown, and says where', async () => {
+    const { press, desk, written } = await endOf();
+    press('h');
+    expect(desk.notice).toBe('Making it.');
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(desk.notice).toBe('The report is in x-facilitator.html');
+    const closed = await endOf({ isClosed: true });
+    closed.press('<enter>h');
+    expect([written, closed.written].map(([each]) => each?.reader)).toEqual(['facilitator', 'ukraine']);
+  });
+});
+
+describe('the questionnaire at the keyboard', () => {
+  it('records each answer when its question is left, and takes what is there again', async () => {
+    const { press, session, over, file } = await endOf();
+    press('lWarn first.<enter>Nobody warned.<down>');
+    expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.', happened: 'Nobody warned.' });
+    press('<escape>l');
+    expect(over()).toMatch(/LESSONS · Ukraine[\s\S]*▸ What was meant[\s\S]*Warn first\._[\s\S]*Nobody warned\./);
+    press('<backspace>, always.<escape>');
+    expect(session.answers('ukraine').meant).toBe('Warn first, always.');
+    expect(session.state().lessons.map(({ answers }) => answers)).toEqual([
+      { meant: 'Warn first.' },
+      { happened: 'Nobody warned.' },
+      { meant: 'Warn first, always.' },
+    ]);
+    session.close();
+    expect(verify(file).ok).toBe(true);
+  });
+
+  it('may be skipped: nothing typed is nothing recorded', async () => {
+    const { press, session } = await endOf();
+    press('l<enter><enter><down><escape>');
+    expect(session.state().lessons).toEqual([]);
+  });
+
+  it('keeps what cannot be taken as it was typed, and its question in focus', async () => {
+    const { press, session, over } = await endOf();
+    press('l<up>9<enter>');
+    expect(over()).toContain('Expected a figure from 1 to 5.');
+    press('<escape>');
+    expect(over()).toMatch(/9_/);
+    press('<backspace>4<enter>');
+    expect(session.answers('ukraine')).toEqual({ confidence: '4' });
+  });
+
+  it('keeps a draft with every key, so that a power cut loses nothing', async () => {
+    const first = await endOf();
+    first.press('lHalf a sen');
+    expect(first.stores.ukraine?.kept).toContain('Half a sen');
+    expect(first.session.state().lessons).toEqual([]);
+    const again = await endOf();
+    again.stores.ukraine = first.stores.ukraine!;
+    again.press('l');
+    expect(again.over()).toContain('Half a sen_');
+    again.press('tence.<escape>');
+    expect(again.session.answers('ukraine')).toEqual({ meant: 'Half a sentence.' });
+    expect(again.stores.ukraine?.kept).toBe(null);
+  });
+
+  it('is answered by everybody in the room in turn, each sheet by itself', async () => {
+    const { press, session, over } = await endOf();
+    press('lA<escape>vlB<escape>vlC<escape>vlD<escape>vlE<escape>');
+    expect(session.state().lessons.map(({ by }) => by)).toEqual([
+      'ukraine',
+      'coalition',
+      'facilitator',
+      'observer',
+      'observer-2',
+    ]);
+    press('l');
+    expect(over()).toContain('LESSONS · The observer 2');
+  });
+
+  it('shows the end of a long answer, which is what is being typed', async () => {
+    const { press, over } = await endOf();
+    press(`l${'word '.repeat(380)}end`);
+    for (const size of SIZES) expect(over(size)).toContain('end_');
+  });
+});

@@ -1,0 +1,92 @@
+// What goes with an order, and what holding means: keys at a seat's desk.
+import { describe, expect, it } from 'vitest';
+import type { Owed } from '../../src/exercise/view.ts';
+import { drawExercise } from '../../src/tui/screens/exercise-drawing.ts';
+import { rowText } from '../../src/tui/text.ts';
+import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
+
+const atUkraine = (): TestTable => tableOf(threeActs(), { ...BOOK, ukraine: 'person' });
+const foot = (table: TestTable, size = SIZES[0]!) => table.screen(size).split('\n').slice(-3).join('\n');
+
+describe('likelihood and attribution', () => {
+  it('% states how likely the assessed side is right, A that the text names a culprit; both go with the next order', () => {
+    const table = atUkraine();
+    table.press('%0.7<enter>A3<enter>');
+    expect(table.session.view('ukraine').drafts).toMatchObject([
+      { order: { response: 'warn' }, likelihood: 0.7, attributing: true },
+    ]);
+    expect(table.screen()).toMatch(/warn about B40 {2}likely \(0\.70\), names a culprit/);
+    // And with that order only.
+    table.press('4<enter>');
+    const [, second] = table.session.view('ukraine').drafts;
+    expect(second).not.toHaveProperty('likelihood');
+    expect(second).not.toHaveProperty('attributing');
+    table.press('c');
+    expect(table.session.state().orders.find(({ order }) => order.response === 'warn')).toMatchObject({
+      likelihood: 0.7,
+      attributing: true,
+    });
+  });
+
+  it('are shown before the order is added, and can be taken back', () => {
+    const table = atUkraine();
+    table.press('%.25<enter>A');
+    expect(table.screen()).toContain('next order: unlikely (0.25), names a culprit');
+    table.press('A%<backspace><backspace><backspace><backspace><enter>');
+    expect(table.screen()).not.toContain('next order:');
+  });
+
+  it('what is no likelihood stays as it was typed', () => {
+    const table = atUkraine();
+    table.press('%1.7<enter>');
+    expect(foot(table)).toContain('Expected a likelihood from 0.00 to 1.00, as 0.75. 1.7_');
+    table.press('<escape>');
+    expect(table.screen()).not.toContain('next order:');
+  });
+
+  it('wait for their seat where another one takes the desk over', () => {
+    const table = tableOf(threeActs(), { ...BOOK, ukraine: 'person', us: 'person' });
+    table.press('%.25<enter>Av');
+    expect(table.screen()).not.toContain('next order:');
+    table.press('v');
+    expect(table.screen()).toContain('next order: unlikely (0.25), names a culprit');
+  });
+});
+
+describe('holding', () => {
+  it('says what the seat owes next, by when, and that holding does not meet it', () => {
+    const table = atUkraine();
+    table.press('h');
+    for (const size of SIZES) {
+      const text = foot(table, size).replace(/\s+/g, ' ');
+      expect(text).toMatch(/Ukraine owes an answer to the fire on B40 by \d+:\d\d \(and \d more later\)\./);
+      expect(text).toContain('Holding meets it only with a reason.');
+      expect(text).toContain('Hold until news. Because (may be empty):');
+    }
+  });
+
+  const owing = (owed: Partial<Owed>[]) => {
+    const table = atUkraine();
+    table.press('h');
+    const model = table.desk.model();
+    const due: Owed = { kind: 'warn', about: 'B40', raisedAt: 20, due: 300, by: ['warn'], orHold: false };
+    const view = { ...model.view, owed: owed.map((each) => ({ ...due, ...each })) };
+    return drawExercise({ ...model, view }, SIZES[1]!, theme)
+      .map(rowText)
+      .slice(-3)
+      .join(' ');
+  };
+
+  it('lets a duty pass that falls due before the keyboard is back, and says when it is back before', () => {
+    // The seat has had the keyboard since 0:20, for six hours at most.
+    expect(owing([{ due: 379 }])).toContain('by 6:19. Holding does not meet it, and may let that minute pass.');
+    expect(owing([{ due: 380 }])).toContain('by 6:20. Holding does not meet it; the keyboard is back by 6:20.');
+  });
+
+  it('tells of the next duty first, and says so where nothing is owed', () => {
+    expect(owing([{ due: 900, about: 'C51' }, { due: 300 }])).toContain(
+      'Ukraine owes a warning on B40 by 5:00 (and 1 more later).',
+    );
+    expect(owing([])).toContain('Nothing is owed by this seat now.');
+  });
+});
