@@ -1,5 +1,5 @@
 // rung lessons: the questionnaire after ENDEX without the console, asked on a terminal or given by a script.
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import {
   isRespondent,
   LESSON_QUESTIONS,
@@ -73,19 +73,27 @@ function take(session: Session, by: Respondent, answers: LessonAnswers): void {
   if ('denied' in answer) throw mistakeIn('rung lessons', answer.denied);
 }
 
-// Each answer is on the disk before the next question is asked.
+// Each answer is on the disk before the next question is asked; what is typed ahead waits for its question.
 async function ask(session: Session, by: Respondent): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = terminal[Symbol.asyncIterator]();
+  const typed = async (): Promise<string | null> => {
+    terminal.prompt();
+    const { value, done } = await lines.next();
+    return done ? null : (value as string).trim();
+  };
   try {
     print(`${respondentName(by)}. Enter skips a question or keeps what stands; a single dash takes an answer back.\n`);
     for (const { id, asks } of QUESTIONS) {
       const stands = standingAnswers(session.state(), by)[id];
-      for (let denied: string | null = ''; denied !== null; ) {
-        print(`${denied ? `${denied} ` : ''}${asks}${stands ? `\n  now: ${stands}` : ''}`);
-        const typed = (await terminal.question('> ')).trim();
-        if (typed === '') break;
-        const answer = session.send({ do: 'reflect', by, answers: { [id]: typed === '-' ? '' : typed } });
-        denied = 'denied' in answer ? answer.denied : null;
+      print(`${asks}${stands ? `\n  now: ${stands}` : ''}`);
+      for (let isTaken = false; !isTaken; ) {
+        const text = await typed();
+        if (text === null) return;
+        if (text === '') break;
+        const answer = session.send({ do: 'reflect', by, answers: { [id]: text === '-' ? '' : text } });
+        isTaken = !('denied' in answer);
+        if ('denied' in answer) print(answer.denied);
       }
     }
   } finally {

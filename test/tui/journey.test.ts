@@ -69,7 +69,7 @@ describe.each(SIZES)('at $columns by $rows', (size) => {
     user.type(KEY.enter);
     await user.see('The exercise is saved');
     user.type(KEY.tab);
-    await user.see(/▸ first-shot +seed/);
+    await user.see(/▸ first-shot-\d+ +seed/);
     user.type(KEY.enter);
     await user.see('⚑warned ✚halt');
     user.type(KEY.ctrlC);
@@ -175,7 +175,7 @@ describe('the console', () => {
     user.type(KEY.enter);
     await user.see('The exercise is saved');
     user.type(KEY.tab);
-    await user.see(/▸ first-shot +seed/);
+    await user.see(/▸ first-shot-\d+ +seed/);
     user.type(KEY.enter);
     await user.see('RESPONSES · Coalition');
     user.type('v');
@@ -253,7 +253,7 @@ describe('the console', () => {
     }
     await user.see('ENDEX');
     await user.see(/SCORE[\s\S]*Team +[\d.]+[\s\S]*WHERE MOST POINTS WERE LOST/);
-    user.type('j');
+    user.type('jj');
     await user.see('| chain | T0');
     // Under --ascii nothing else reaches the screen.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
