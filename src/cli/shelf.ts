@@ -11,9 +11,8 @@ import { exportTo } from './export.ts';
 import { rubricFrom } from './rubric.ts';
 
 export function savedLines(): SavedLine[] {
-  const rubric = rubricFrom();
   return library((file) => {
-    const { total, band, n } = review(readJournal(file), rubric).score.team;
+    const { total, band, n } = review(readJournal(file), rubricFrom()).score.team;
     return { total, band, n };
   }).map((each) => {
     const { file, name, scenario = '', variant, seed = '?', turn = 0, isEnded = false, score, changed } = each;

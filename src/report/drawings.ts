@@ -16,10 +16,11 @@ const ROW = 24;
 
 function svg(height: number, title: string, description: string, parts: readonly string[]): string {
   return [
+    '<div class="scroll" role="region" tabindex="0" aria-label="drawing">',
     `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" xmlns="http://www.w3.org/2000/svg">`,
     `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
     ...parts,
-    '</svg>',
+    '</svg></div>',
   ].join('');
 }
 

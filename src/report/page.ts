@@ -86,7 +86,7 @@ table{border-collapse:collapse;font-size:.9rem;min-width:40%}
 th,td{border:1px solid var(--rule);padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:normal}
 td{min-width:3rem}th{background:var(--soft)}
 code{overflow-wrap:anywhere;word-break:break-all}
-figure{margin:1rem 0;break-inside:avoid;overflow-x:auto}figcaption,.legend{font-size:.85rem;color:var(--faint)}
+figure{margin:1rem 0;break-inside:avoid}figcaption,.legend{font-size:.85rem;color:var(--faint)}
 svg{width:100%;min-width:36rem;height:auto;display:block}
 svg text{font:13px system-ui,sans-serif;fill:var(--ink)}svg .small{font-size:11px;fill:var(--faint)}svg .strong{font-weight:600}
 svg .edge{stroke:var(--faint);stroke-dasharray:4 3}svg .phase{stroke:var(--warm);stroke-width:2}
@@ -96,5 +96,5 @@ svg :is(.accepted,.late,.refused,.effect){text-anchor:middle}
 svg .act{stroke:var(--faint);stroke-width:.5}
 svg .s0,svg .s1{fill:var(--s1)}svg .s2{fill:var(--s2)}svg .s3{fill:var(--s3)}svg .s4{fill:var(--s4)}svg .s5{fill:var(--s5)}
 @media print{@page{size:A4;margin:16mm}:root{--ink:#000;--paper:#fff;--faint:#444;--rule:#999;--soft:#eee;--fill:#2f5f8f;--warm:#b5552b}
-body{font-size:10pt}figure{overflow:visible}svg{min-width:0}nav{display:none}.scroll{overflow:visible}table{font-size:8.5pt}td{min-width:0}tr{break-inside:avoid}a{color:inherit;text-decoration:none}.own-page:not(:first-child){break-before:page}}
+body{font-size:10pt}svg{min-width:0}nav{display:none}.scroll{overflow:visible}table{font-size:8.5pt}td{min-width:0}tr{break-inside:avoid}a{color:inherit;text-decoration:none}.own-page:not(:first-child){break-before:page}}
 `.replaceAll('\n', '');

@@ -61,7 +61,11 @@ describe.each(PAGES)('%s', PATIENCE, (name, make) => {
     it.each([1280, 390])('at %i pixels nothing sticks out, and what scrolls does so inside', async (width) => {
       await browser.visit(url, width);
       const { page, out } = await browser.ask<{ page: number; out: string[] }>(`(() => {
-        const inside = (element) => element.closest('.scroll') !== null && !element.matches('.scroll');
+        const scrolls = (element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+        const inside = (element) => {
+          for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (scrolls(at)) return true;
+          return false;
+        };
         const out = [...document.body.querySelectorAll('*')]
           .filter((element) => !inside(element) && !element.closest('svg *') && element.getBoundingClientRect().right > innerWidth + 1)
           .map((element) => element.tagName + '#' + element.id + '.' + element.className);
@@ -125,7 +129,7 @@ describe.each(PAGES)('%s', PATIENCE, (name, make) => {
 
 /** How many pages have a text in the size of the banner, 7 pt, which nothing else has. */
 function bannersIn(pdf: Buffer): number {
-  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\nendstream/g);
   return [...streams].filter(([, packed]) => {
     try {
       const page = inflateSync(Buffer.from(packed!, 'latin1')).toString('latin1');

@@ -58,6 +58,7 @@ export function HomeScreen(props: HomeProps) {
   const [model, setModel] = useState<HomeModel>(() => ({
     scenarios,
     saved: [],
+    isReading: true,
     list: 'scenarios',
     chosen: Math.max(
       0,
@@ -77,7 +78,8 @@ export function HomeScreen(props: HomeProps) {
   useEffect(() => {
     let isHere = true;
     saved().then((lines) => {
-      if (isHere) setModel((before) => ({ ...before, saved: lines.filter(({ isArchived }) => !isArchived) }));
+      const shown = lines.filter(({ isArchived }) => !isArchived);
+      if (isHere) setModel((before) => ({ ...before, saved: shown, isReading: false }));
     });
     return () => {
       isHere = false;
@@ -98,7 +100,8 @@ export function HomeScreen(props: HomeProps) {
   // Each list keeps its place.
   const [elsewhere, setElsewhere] = useState(0);
   const switchList = () => {
-    if (model.list === 'scenarios' && model.saved.length === 0) return;
+    // Whoever is quicker than the disk has it in focus when it is read.
+    if (model.list === 'scenarios' && model.saved.length === 0 && !model.isReading) return;
     setElsewhere(model.chosen);
     set({ list: model.list === 'scenarios' ? 'saved' : 'scenarios', chosen: elsewhere });
   };

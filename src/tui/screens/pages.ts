@@ -40,6 +40,8 @@ export interface SavedLine {
 export interface HomeModel {
   scenarios: readonly ScenarioLine[];
   saved: readonly SavedLine[];
+  /** Whether the saved ones are still being read. */
+  isReading?: boolean;
   list: 'scenarios' | 'saved';
   chosen: number;
   seed: string;
@@ -162,7 +164,8 @@ function detailRows(model: HomeModel, width: number): Row[] {
 }
 
 function savedRows(model: HomeModel, height: number, width: number, { glyphs }: Theme): Row[] {
-  if (model.saved.length === 0) return [row(span('None yet. Every exercise is saved as it is played.', 'dim'))];
+  if (model.saved.length === 0)
+    return [row(span(model.isReading ? 'Reading…' : 'None yet. Every exercise is saved as it is played.', 'dim'))];
   const isHere = model.list === 'saved';
   const [from, to] = windowOf(model.saved.length, isHere ? model.chosen : 0, height);
   return model.saved
