@@ -1,3 +1,5 @@
+// The after-action report as data (exercise.md 8): everything the pages say, from a review of one journal. A seat's
+// report holds what its own register held and its own score; the facilitator's holds the truth beside it.
 import type { PlayedOrder } from '../exercise/played.ts';
 import type { SessionMark } from '../exercise/state.ts';
 import {

@@ -6,6 +6,8 @@ import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
 import { count, seatName } from './words.ts';
 
+export { DIMENSIONS };
+
 export interface ItemReport {
   what: string;
   value: number;

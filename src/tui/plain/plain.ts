@@ -2,8 +2,8 @@
 // It sends commands to the session and decides nothing itself.
 import type { CommissionVerdict, Composition, Denial, Event } from '../../exercise/events.ts';
 import type { Offer } from '../../exercise/preview.ts';
-import { clock, type Seat, type Sector } from '../../ladder/index.ts';
-import { PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import type { Seat, Sector } from '../../ladder/index.ts';
+import { clock, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
 import { likelihoodOf, minuteOf } from '../screens/typing.ts';

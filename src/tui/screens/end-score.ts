@@ -1,7 +1,14 @@
 // The score on the end screen, as rows: team and seats with their bands, caps, and where most points were lost.
-import { DIMENSIONS, type Dimension } from '../../exercise/rubric.ts';
+import type { Dimension } from '../../exercise/rubric.ts';
 import type { Seat } from '../../ladder/index.ts';
-import { type ItemReport, percent, type ScoreReport, type SeatScoreReport, totalWords } from '../../report/score.ts';
+import {
+  DIMENSIONS,
+  type ItemReport,
+  percent,
+  type ScoreReport,
+  type SeatScoreReport,
+  totalWords,
+} from '../../report/score.ts';
 import { dimensionName } from '../../report/score-words.ts';
 import { clock, seatName } from '../../report/words.ts';
 import { blank, type Row, row, span, spread, wrap } from '../text.ts';
