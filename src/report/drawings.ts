@@ -84,7 +84,11 @@ function ladderDrawing(chain: ChainStory, all: readonly Decision[], end: Minute)
     const y = 34 + (acts.length + row) * ROW + 12;
     return [
       text(4, y + 4, seatName(seat)),
-      ...own.filter((order) => order.seat === seat).flatMap((order) => glyphs(order, y, x)),
+      ...glyphs(
+        own.filter((order) => order.seat === seat),
+        y,
+        x,
+      ),
     ];
   });
   const axis = hourTicks(from, until).map((at) =>
@@ -133,14 +137,24 @@ function actBar(act: ActStory, y: number, x: Scale, endex: Minute): string[] {
 
 const VERDICT_SIGNS = { accepted: '●', late: '▲', refused: '✕' } as const;
 
-function glyphs({ at, verdict, response, outcome, outcomeAt }: Decision, y: number, x: Scale): string[] {
-  const title = (words: string) => `<title>${escapeHtml(words)}</title>`;
-  const sign = (minute: Minute, glyph: string, words: string, kind: string) =>
-    `<text class="${kind}" x="${x(minute).toFixed(1)}" y="${y + 5}">${glyph}${title(words)}</text>`;
-  const given = sign(at, VERDICT_SIGNS[verdict], `${clock(at)} ${response}: ${verdict}`, verdict);
-  if (outcomeAt === null || outcomeAt === at) return [given];
-  const took = outcome === 'in-effect';
-  return [given, sign(outcomeAt, took ? '◆' : '◇', `${clock(outcomeAt)} ${response} ${outcome}`, 'effect')];
+/** The orders of a seat as signs; what falls together in minute and sign is one, named whole in its title. */
+function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
+  const signs = new Map<string, { at: Minute; glyph: string; kind: string; words: string[] }>();
+  const add = (at: Minute, glyph: string, kind: string, words: string) => {
+    const key = `${at}${glyph}`;
+    const sign = signs.get(key) ?? { at, glyph, kind, words: [] };
+    sign.words.push(words);
+    signs.set(key, sign);
+  };
+  for (const { at, verdict, response, outcome, outcomeAt } of orders) {
+    add(at, VERDICT_SIGNS[verdict], verdict, `${response} ${verdict}`);
+    if (outcomeAt === null || outcomeAt === at) continue;
+    add(outcomeAt, outcome === 'in-effect' ? '◆' : '◇', 'effect', `${response} ${outcome}`);
+  }
+  return [...signs.values()].map(({ at, glyph, kind, words }) => {
+    const title = escapeHtml(`${clock(at)} ${words.join(', ')}`);
+    return `<text class="${kind}" x="${x(at).toFixed(1)}" y="${y + 5}">${glyph}<title>${title}</title></text>`;
+  });
 }
 
 /** The line from west to east with what was reported from each sector. */

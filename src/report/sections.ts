@@ -4,7 +4,7 @@ import { clock, type Minute, SEATS, type Seat, type Sector } from '../ladder/ind
 import type { AfterAction, Decision } from './after-action.ts';
 import { COVERED } from './coverage.ts';
 import { QUESTIONS, respondentName } from './lessons.ts';
-import { percent, totalWords } from './score.ts';
+import { type ItemReport, percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { attributionWords, clauseWords, count, seatName, sectorName, sideName, spoken } from './words.ts';
 
@@ -35,7 +35,10 @@ export const list = (items: readonly string[]): string => items.map((item) => `-
 const paragraphs = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join('\n\n');
 const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
 const place = (sector: Sector): string => sectorName(sector);
-const toLines = (lines: readonly number[]): string => lines.map((n) => `[${n}](#line-${n})`).join(', ');
+/** So many lines of one row are links; the others stand as numbers. */
+const LINKED = 12;
+const toLines = (lines: readonly number[]): string =>
+  lines.map((n, place) => (place < LINKED ? `[${n}](#line-${n})` : String(n))).join(', ');
 
 export function sections(report: AfterAction): Section[] {
   const all: (Section | false)[] = [
@@ -169,10 +172,20 @@ function decisions({ decisions: all }: AfterAction): string {
     plain(
       `${each.response}${each.about === null ? '' : ` about ${each.about}`}${each.sector === null ? '' : `, ${place(each.sector)}`}`,
     ),
-    `${plain(each.because)}${afterwards(each)}`,
+    `${sameBefore(all, n) ?? plain(each.because)}${afterwards(each)}`,
     each.reason === null ? '' : plain(each.reason),
   ]);
   return table(['Line', 'Time', 'Seat', 'Order', 'Ruling, with its clause and facts', 'Reason given'], rows);
+}
+
+const LONG = 80;
+
+/** A long ruling in the very words of an earlier one is told by its line. */
+function sameBefore(all: readonly Decision[], n: number): string | null {
+  const { because, verdict, clause } = all[n]!;
+  if (because.length < LONG) return null;
+  const before = all.find((each) => each.because === because)!;
+  return before === all[n] ? null : `${verdict} (${clause}), in the words of line ${toLines([before.line])}`;
 }
 
 function afterwards({ outcome, outcomeAt, overruled }: Decision): string {
@@ -191,7 +204,7 @@ function evidence({ score }: AfterAction): string {
       const { value, weight, points, items } = own.dimensions[name];
       if (value === null) return `**${dimensionName(name)}**: nothing applied; its weight went to the others.`;
       const head = `**${dimensionName(name)}**: ${percent(value)} of ${weight.toFixed(1)} points = ${points.toFixed(1)}.`;
-      const rows = items.map((item) => [
+      const rows = (name === 'authority' ? together(items) : items).map((item) => [
         clock(item.at),
         plain(item.words),
         name === 'authority' ? `-${item.value}` : item.value.toFixed(2),
@@ -210,6 +223,22 @@ function evidence({ score }: AfterAction): string {
     ];
   });
   return parts.length === 0 ? 'Nobody played.' : parts.join('\n\n');
+}
+
+/** Refusals of one response for one reason as one row, with every line. */
+function together(items: readonly ItemReport[]): ItemReport[] {
+  const groups = new Map<string, ItemReport[]>();
+  for (const item of items) {
+    const key = `${item.facts.response}/${item.facts.code}/${item.clause}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].map(([first, ...more]) => {
+    if (more.length === 0) return first!;
+    const all = [first!, ...more];
+    const value = all.reduce((sum, item) => sum + item.value, 0);
+    const words = `${first!.words}; ${all.length} times in all, weighing ${value}`;
+    return { ...first!, value, words, lines: [...new Set(all.flatMap(({ lines }) => lines))] };
+  });
 }
 
 function findings({ strengths, areas }: AfterAction): string {
