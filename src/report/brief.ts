@@ -6,10 +6,10 @@ import { startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { titleOf, type View, viewFor } from '../exercise/view.ts';
 import { CLAUSES, type Doctrine, isForce, type Response, SEATS, type Seat } from '../ladder/index.ts';
+import { list, plain, type Section, table } from './markdown.ts';
 import { mselTable } from './msel.ts';
 import { htmlPage } from './page.ts';
 import { className, ruleWords } from './rules.ts';
-import { list, plain, type Section, table } from './sections.ts';
 import { orderWords } from './transcript.ts';
 import {
   clauseWords,

@@ -1,6 +1,6 @@
 // One self-contained HTML page from sections of Markdown: no script, no network, prints on A4, light and dark.
 import { Marked } from 'marked';
-import type { Section } from './sections.ts';
+import type { Section } from './markdown.ts';
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -4,35 +4,11 @@ import { clock, type Minute, SEATS, type Seat, type Sector } from '../ladder/ind
 import type { AfterAction, Decision } from './after-action.ts';
 import { COVERED } from './coverage.ts';
 import { QUESTIONS, respondentName } from './lessons.ts';
+import { list, paragraphs, plain, type Section, table } from './markdown.ts';
 import { type ItemReport, percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { attributionWords, clauseWords, count, seatName, sectorName, sideName, spoken } from './words.ts';
 
-export interface Section {
-  id: string;
-  title: string;
-  body: string;
-}
-
-/** Plain text as Markdown: nothing in it is taken for markup, neither Markdown's nor HTML's. */
-export function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\*_`[\]|~]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/^([#>+-])/, '\\$1')
-    .replace(/^(\d+)\.(?=\s)/, '$1\\.');
-}
-
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
-const paragraphs = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join('\n\n');
 const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
 const place = (sector: Sector): string => sectorName(sector);
 /** So many lines of one row are links; the others stand as numbers. */

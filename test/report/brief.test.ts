@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { BRIEF_READERS, briefHtml, briefMarkdown, handout } from '../../src/report/brief.ts';
-import { plain } from '../../src/report/sections.ts';
+import { plain } from '../../src/report/markdown.ts';
 import { PROVENANCE } from '../../src/report/words.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { freshFolder, rung } from '../support/rung.ts';

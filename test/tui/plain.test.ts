@@ -56,6 +56,9 @@ describe('plain mode', () => {
     expect(type('3')).toContain('warn about K47');
     expect(session.state().seats.ukraine.drafts[0]).toMatchObject({ because: 'they fired', likelihood: 0.7 });
     expect(type('undo')).toContain('No orders yet');
+    expect(type('warn')).toContain('warn about K47');
+    type('undo');
+    for (const page of ['evidence', 'line', 'politics', 'duties']) expect(type(page).length).toBeGreaterThan(40);
     expect(type('sector 40')).toContain('There is no sector 40');
     expect(type('about Q99')).toContain('There is no chain Q99');
     expect(type('at 99:00')).toContain('not in this turn');

@@ -2,12 +2,26 @@
 // It sends commands to the session and decides nothing itself.
 import type { CommissionVerdict, Composition, Denial, Event } from '../../exercise/events.ts';
 import type { Offer } from '../../exercise/preview.ts';
+import type { ChainView } from '../../exercise/view.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
 import { clock, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
 import { likelihoodOf, minuteOf } from '../screens/typing.ts';
-import { COMMISSION_HELP, docket, drafts, heading, menu, reports, rulings, SEAT_HELP, situation } from './telling.ts';
+import {
+  COMMISSION_HELP,
+  docket,
+  drafts,
+  evidence,
+  heading,
+  line,
+  menu,
+  politics,
+  reports,
+  rulings,
+  SEAT_HELP,
+  situation,
+} from './telling.ts';
 
 type Said = Pick<Composition, 'because' | 'likelihood' | 'attributing'> & { at?: number; sector?: Sector };
 
@@ -29,6 +43,11 @@ const SEAT_WORDS = [
   'orders',
   'question',
   'other',
+  'evidence',
+  'line',
+  'politics',
+  'duties',
+  'quit',
   'leave',
   'help',
 ] as const;
@@ -115,11 +134,11 @@ export class PlainTable {
   }
 
   #status(seat: Seat): string[] {
-    const view = this.#session.view(seat);
-    return situation(
-      view,
-      view.chains.find(({ id }) => id === this.#about),
-    );
+    return situation(this.#session.view(seat), this.#inView(seat));
+  }
+
+  #inView(seat: Seat): ChainView | undefined {
+    return this.#session.view(seat).chains.find(({ id }) => id === this.#about);
   }
 
   #menu(seat: Seat): string[] {
@@ -183,7 +202,14 @@ export class PlainTable {
         return this.#lines(rulings(view, this.#session.scenario.doctrine, -3, true));
       case 'reports':
         return this.#lines(reports(view, true));
+      case 'evidence':
+        return this.#lines(evidence(view, this.#inView(seat)));
+      case 'line':
+        return this.#lines(line(view));
+      case 'politics':
+        return this.#lines(politics(view));
       case 'status':
+      case 'duties':
         return this.#lines(this.#status(seat));
       case 'menu':
         return this.#lines(this.#menu(seat));
@@ -196,12 +222,18 @@ export class PlainTable {
       case 'other':
         return this.#answer(this.#session.send({ do: 'describe', seat, text: rest }), ['The action is recorded.']);
       case 'leave':
+      case 'quit':
         return this.#leave();
       case 'help':
         return this.#lines(SEAT_HELP);
       default:
+        if (this.#offers(seat).some(({ response }) => response.id === word)) return this.#composeNamed(seat, word);
         return this.#say(`"${word}" is not understood. Type help for what can be typed.`);
     }
+  }
+
+  #composeNamed(seat: Seat, name: string): void {
+    this.#compose(seat, 1 + this.#offers(seat).findIndex(({ response }) => response.id === name));
   }
 
   #compose(seat: Seat, number: number): void {

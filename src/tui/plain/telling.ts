@@ -15,8 +15,12 @@ import {
   sideName,
   verdictLine,
 } from '../../report/words.ts';
+import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
-import { rowText } from '../text.ts';
+import { politicsPage } from '../parts/politics.ts';
+import { sectorRows } from '../parts/sectors.ts';
+import { type Row, rowText } from '../text.ts';
+import { themeFor } from '../theme.ts';
 
 /** Nothing is cut and nothing is drawn: a line is as long as its sentence. */
 const WIDTH = 1000;
@@ -74,6 +78,19 @@ function chainWords(view: View, chain: ChainView): string {
   return parts.filter(Boolean).join('; ');
 }
 
+const { glyphs } = themeFor({ isAscii: true, hasColour: false });
+const told = (rows: readonly Row[]): string[] => rows.map(rowText).filter((text) => text.trim() !== '');
+
+/** How far each act of the chain has come, and who said what. */
+export const evidence = (view: View, chain: ChainView | undefined): string[] =>
+  told(evidenceRows(view, chain, WIDTH, '*'));
+
+/** Every sector of the line, the rear and the sea. */
+export const line = (view: View): string[] => told(sectorRows(view, WIDTH));
+
+/** Guarantee, roster, talks, people, the army. */
+export const politics = (view: View): string[] => told(politicsPage(view, WIDTH, glyphs));
+
 /** The numbered responses; under coaching `before` each with what its ruling would be. */
 export function menu(view: View, doctrine: Doctrine, offers: readonly Offer[]): string[] {
   return [
@@ -128,7 +145,7 @@ export function docket(view: CommissionView): string[] {
 }
 
 export const SEAT_HELP = [
-  'A number adds that response to the orders of this turn; commit gives them. Every word may be shortened to its first letters.',
+  'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word may be shortened to its first letters.',
   '  commit            give the orders of this turn',
   '  hold [reason]     give nothing and wait for news, with the reason if you have one',
   '  undo              take the last order back',
@@ -140,6 +157,7 @@ export const SEAT_HELP = [
   '  name              the next order names a culprit in public',
   '  why               the last rulings with their clause and facts',
   '  reports, status, menu, brief, orders    tell these again; reports tells all',
+  '  evidence, line, politics    what is known of each act; every sector; guarantee, members, talks and people',
   '  question TEXT     a question to EXCON',
   '  other TEXT        an action that no response covers',
   '  leave             leave; the exercise is saved as it is',
