@@ -4,6 +4,7 @@ import { POLICY_NAMES } from '../exercise/state.ts';
 import { SEATS } from '../ladder/index.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
+import { THEME_NAMES } from '../tui/theme.ts';
 import { printText } from './output.ts';
 
 const SHELLS = { bash, zsh, fish } as const;
@@ -35,6 +36,7 @@ function wordsOf(rung: Command): Words[] {
     '--preset': ['calm', 'tense', 'degraded'],
     '--for': [...SEATS, 'facilitator'],
     '--rubric': shippedNames('rubrics'),
+    '--theme': THEME_NAMES,
   };
   const taking = new Set(['play', 'drill', 'preview', 'explain', 'brief', 'msel', 'check']);
   return rung.commands.map((command) => ({

@@ -15,16 +15,13 @@ import type { Console, Place } from '../tui/app.tsx';
 import type { EndMeans } from '../tui/screens/end-desk.ts';
 import type { Choice } from '../tui/screens/home.tsx';
 import type { LibraryMeans } from '../tui/screens/library-desk.ts';
+import type { Look } from '../tui/theme.ts';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { formFile } from './form-file.ts';
 import { print, writeWhole } from './output.ts';
 import { version } from './version.ts';
 
-export async function openInConsole(
-  first: Place,
-  isAscii: boolean,
-  timer: TimerOptions | null = null,
-): Promise<number> {
+export async function openInConsole(first: Place, look: Look, timer: TimerOptions | null = null): Promise<number> {
   const [{ openConsole }, scenarios] = await Promise.all([import('../tui/start.tsx'), everyScenario()]);
   let open: Session | null = null;
   const program: Console = {
@@ -48,7 +45,7 @@ export async function openInConsole(
     },
   };
   try {
-    await openConsole(program, first, { isAscii, hasColour: !process.env.NO_COLOR });
+    await openConsole(program, first, look);
   } finally {
     sayWhereItIs(open);
   }

@@ -6,6 +6,7 @@ import type { Choice } from '../tui/screens/home.tsx';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
 import { openInConsole, placeOf, prepare, resume, start } from './console.ts';
+import { lookFrom } from './look.ts';
 
 interface PlayOptions {
   seed?: string;
@@ -18,12 +19,14 @@ interface PlayOptions {
   timer?: string;
   timerCloses?: boolean;
   ascii?: boolean;
+  theme?: string;
   plain?: boolean;
 }
 
 const DEFAULT_TABLE: Record<Seat, SeatHolder> = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' };
 
 export async function playCommand(name: string | undefined, options: PlayOptions): Promise<number> {
+  const look = lookFrom(options);
   if (options.plain) return playInPlain(name, options);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw mistakeIn(
@@ -32,17 +35,16 @@ export async function playCommand(name: string | undefined, options: PlayOptions
       'add --plain; or rung drill runs an exercise without one',
     );
   }
-  const isAscii = options.ascii ?? false;
   const timer = timerFrom(options);
-  if (name === undefined) return openInConsole({ at: 'home', notice: '' }, isAscii, timer);
+  if (name === undefined) return openInConsole({ at: 'home', notice: '' }, look, timer);
   if (name.endsWith('.jsonl')) {
     const { session, notice } = await saved(name, options);
-    return openInConsole(placeOf(session, notice), isAscii, timer);
+    return openInConsole(placeOf(session, notice), look, timer);
   }
   const choice = choiceFrom(name, options);
   if (timer && !choice.hasExcon)
     throw mistakeIn('--timer', "The turn timer is the facilitator's.", 'add --excon for a facilitator');
-  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, isAscii, timer);
+  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, look, timer);
 }
 
 async function playInPlain(name: string | undefined, options: PlayOptions): Promise<number> {

@@ -72,6 +72,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--timer <time>', 'how long a turn has in real time, as 10m or 90s; needs a facilitator')
     .option('--timer-closes', 'close the turn when its time is over; else it is only said')
     .option('--ascii', 'draw with plain ASCII characters')
+    .option('--theme <theme>', 'default, contrast, colour-blind or light; RUNG_THEME sets it for good')
     .option('--plain', 'lines of text and typed words, for screen readers, logs and pipes')
     .addHelpText(
       'after',

@@ -15,7 +15,10 @@ export async function replayCommand(file: string, options: ReplayOptions): Promi
     if (!process.stdin.isTTY || !process.stdout.isTTY)
       throw mistakeIn('--console', 'The console needs a terminal.', 'without it the journal is told as text');
     const { openInConsole, playback } = await import('./console.ts');
-    return openInConsole({ at: 'replay', playback: await playback(file), ended: null }, false);
+    return openInConsole(
+      { at: 'replay', playback: await playback(file), ended: null },
+      (await import('./look.ts')).lookFrom(),
+    );
   }
   const upTo = options.at === undefined ? Infinity : Number(options.at);
   if (options.at !== undefined && !/^\d+$/.test(options.at))

@@ -102,7 +102,7 @@ function guessesAround(lines: readonly string[], at: number): Guess[] {
 type Rule = (text: string) => Omit<Guess, 'line'>[];
 
 const ENTRY = /^(\s*(?:- +)*)([A-Za-z][\w.-]*):(?:[ \t]+(.*?))?(\s+#.*)?$/;
-const quoted = (text: string): string =>
+export const quoted = (text: string): string =>
   text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 const hasOddQuotes = (line: string): boolean => (line.replace(/\\"/g, '').split('"').length - 1) % 2 === 1;
 
@@ -147,6 +147,13 @@ const bareTexts: Rule = (text) => {
   if (/^[>|][+-]?\s/.test(value))
     return [
       { text: mended(value.replace(/^\S+\s+/, '')), message: `After ${value[0]} the text begins on the next line.` },
+    ];
+  if (/^-\s/.test(value))
+    return [
+      {
+        text: mended(value),
+        message: 'A text that begins with a dash stands in quotes; the entries of a list stand on lines of their own.',
+      },
     ];
   if (/^[@%`*&!{[?]/.test(value))
     return [{ text: mended(value), message: `A text that begins with ${value[0]} stands in quotes.` }];
@@ -214,7 +221,16 @@ const missingDash: Rule = (text) => {
     : [{ text: `${before}- ${entry}`, message: 'A new entry of the list begins here, and its dash is missing.' }];
 };
 
-const RULES: readonly Rule[] = [dashes, openQuotes, innerQuotes, brackets, bareTexts, colons, missingDash];
+// As web pages and word processors put them; no editor shows the difference.
+const hardBlanks: Rule = (text) => [
+  {
+    text: text.replace(/^[\s\u00a0\u2007\u202f]+|(?<=:)[\u00a0\u2007\u202f]+/g, (blanks) => ' '.repeat(blanks.length)),
+    message: 'A non-breaking blank stands here: it looks like a blank and is none.',
+    hint: 'delete it and type an ordinary blank',
+  },
+];
+
+const RULES: readonly Rule[] = [hardBlanks, dashes, openQuotes, innerQuotes, brackets, bareTexts, colons, missingDash];
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 /** Where a line's own keys begin: behind the dash of an entry. */

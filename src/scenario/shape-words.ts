@@ -15,7 +15,7 @@ export const explain: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_value': {
       const known = issue.values.map(String);
       if (issue.input === undefined) return `Missing: one of ${known.join(', ')} is expected here.`;
-      const hint = wayOut(typeof issue.values[0], issue.input) || nearName(issue.input, known);
+      const hint = valueHint(issue.input, known, typeof issue.path?.at(-1) === 'number');
       return `Expected ${known.length === 1 ? known[0] : `one of ${known.join(', ')}`}, found ${show(issue.input)}.\u0000${hint}`;
     }
     case 'too_small':
@@ -31,23 +31,43 @@ export const explain: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
+// What to write instead of a value that is none of the known ones.
+function valueHint(input: unknown, known: readonly string[], isListed: boolean): string {
+  if (input === null) return NOTHING_HINT;
+  if (Array.isArray(input) && input.length === 1 && known.includes(String(input[0])))
+    return `write it without brackets, as ${input[0]}`;
+  if (typeof input !== 'object' && known.includes(String(input))) return `write it without quotes, as ${input}`;
+  const names = isListed && typeof input === 'string' ? input.split(/[\s,]+/) : [];
+  if (names.length > 1 && names.every((name) => known.includes(name))) return commasHint(names);
+  return known.length === 1 ? `write ${known[0]}` : nearName(input, known);
+}
+
+const NOTHING_HINT = 'write a value behind the key, or leave the key out';
+
+export const commasHint = (names: readonly string[]): string => `put commas between them, as [${names.join(', ')}]`;
+
 function nearName(input: unknown, known: readonly string[]): string {
-  const near = typeof input === 'string' && known.length > 1 ? nearest(input.toLowerCase(), known) : undefined;
+  const near = typeof input === 'string' ? nearest(input.toLowerCase(), known) : undefined;
   return near === undefined ? '' : `did you mean ${near}?`;
 }
 
 // What to write instead, where the value has only the wrong form.
 function wayOut(expected: string, input: unknown): string {
-  if (input === null) return 'write a value behind the key, or leave the key out';
+  if (input === null) return NOTHING_HINT;
   const isPlain = typeof input !== 'object';
   const text = isPlain ? shortened(String(input)) : '';
   if (expected === 'string' && isPlain && typeof input !== 'string') return `write it in quotes, as "${text}"`;
   if (expected === 'string' && !isPlain && !Array.isArray(input))
     return `a text with a colon in it, or one that begins with a brace, stands in quotes${quotedPair(input)}`;
-  if (expected === 'array' && isPlain && /^[\w.-]+$/.test(text)) return `write it in brackets, as [${text}]`;
+  if (expected === 'array' && isPlain && /^([\w.-]+(\s*,\s*[\w.-]+)*|[A-Z]{2,3}(\s+[A-Z]{2,3})+)$/.test(text))
+    return `write it in brackets, as [${text.split(/[\s,]+/).join(', ')}]`;
   if (expected === 'array') return 'put "- " before each entry, each on a line of its own';
   if (expected === 'object' && Array.isArray(input)) return 'take out the dash: one block of keys is expected';
-  if (['number', 'int', 'boolean'].includes(expected) && /^(-?\d+(\.\d+)?|true|false)$/.test(text))
+  if (
+    ['number', 'int', 'boolean'].includes(expected) &&
+    typeof input === 'string' &&
+    /^(-?\d+(\.\d+)?|true|false)$/.test(text)
+  )
     return `write it without quotes, as ${text}`;
   return '';
 }

@@ -3,19 +3,9 @@ import * as z from 'zod';
 import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
 import { isPrintable } from './mistake.ts';
 import { show } from './shape-words.ts';
+import { likelihoodHint, memberHint, sectorHint, slugHint, timeHint } from './value-hints.ts';
 
 const LONGEST_HOURS = 2000;
-
-// Whoever means that something does not come about writes so in words.
-const isNever = (text: string) => /^(never|none|no|nothing|not|nil|n\/a|-)$/i.test(text.trim());
-
-/** What to write instead of something that is no time. */
-function timeHint(text: string): string {
-  if (isNever(text)) return 'leave the key out where there is no such time';
-  const [, hours, minutes = '0'] = /^\D{0,2}(\d{1,4})(?:[:.h]\s?(\d{1,2}))?\D{0,2}$/.exec(text.trim()) ?? [];
-  if (hours === undefined || Number(minutes) > 59) return 'as "0:40" or "24:00"; minutes are 00 to 59';
-  return `write "${Number(hours)}:${minutes.padStart(2, '0')}"`;
-}
 
 const timeWith = (hintFor: (text: string) => string) =>
   z
@@ -37,11 +27,11 @@ const timeWith = (hintFor: (text: string) => string) =>
     });
 
 /** "hours:minutes" since STARTEX → minutes. */
-export const time = timeWith(timeHint);
+export const time = timeWith((text) => timeHint(text, 'leave the key out where there is no such time'));
 
 /** A time, or null for what never comes. */
 export const timeOrNever = timeWith((text) =>
-  isNever(text) ? 'write null, without quotes, for what never happens' : timeHint(text),
+  timeHint(text, 'write null, without quotes, for what never happens'),
 ).nullable();
 
 /** A text for people: printable, of bounded length. */
@@ -61,41 +51,35 @@ export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
 
 /** A name that may stand in a file name. */
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
-  error: (issue) => `Expected a name of small letters, digits and dashes, found ${show(issue.input)}.`,
+  error: (issue) =>
+    `Expected a name of small letters, digits and dashes, found ${show(issue.input)}.\u0000${slugHint(issue.input)}`,
 });
 
 export const seat = z.enum(SEATS);
 export const side = z.enum(SIDES);
 export const domain = z.enum(DOMAINS);
 export const guarantee = z.enum(GUARANTEES);
-/** The short code behind a country's name. */
-function memberHint(given: string): string {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const codes = ['UK', ...letters.flatMap((first) => letters.map((second) => first + second))];
-  const code = codes.find((each) => names.of(each)?.toLowerCase() === given.toLowerCase() && each !== given);
-  if (code) return `${given} is ${code}`;
-  return /^[a-z]{2,3}$/i.test(given) ? `write ${given.toUpperCase()}` : '';
-}
-
 export const member = z.string().regex(/^[A-Z]{2,3}$/, {
   error: (issue) =>
     `Expected a member's short code in capitals, as UK or FR; found ${show(issue.input)}.\u0000${memberHint(String(issue.input))}`,
 });
 export const members = z.array(member).max(60);
-export const likelihood = z.number().min(0).max(1);
+
+const likelihoodError = ({ input }: { input?: unknown }): string =>
+  input === undefined
+    ? 'Missing: a number from 0 to 1 is expected here.'
+    : `Expected a number from 0 to 1, found ${show(input)}.\u0000${likelihoodHint(input)}`;
+export const likelihood = z
+  .number({ error: likelihoodError })
+  .min(0, { error: likelihoodError })
+  .max(1, { error: likelihoodError });
 export const severity = z.literal([0, 1, 2, 3, 4, 5], {
   error: ({ input }) =>
     `${input === undefined ? 'Missing: one of 0, 1, 2, 3, 4, 5 is expected here.' : `Expected one of 0, 1, 2, 3, 4, 5, found ${show(input)}.`}\u0000without quotes: 0 nothing happened, 1 non-compliance, 2 minor, 3 serious, 4 grave, 5 broader attack`,
 });
-function sectorHint(given: string): string {
-  const number = /\d+/.exec(given)?.[0];
-  return number === undefined ? 'as sector: 4, or sector: rear' : `write ${Number(number)}, without quotes`;
-}
-
 export const sector: z.ZodType<Sector> = z.union([z.int().min(1).max(99), z.literal('rear'), z.literal('sea')], {
   error: ({ input }) =>
-    `Expected a sector's number, rear or sea; found ${show(input)}.\u0000${sectorHint(String(input))}`,
+    `Expected a sector, as 1 to 8, rear or sea; found ${show(input)}.\u0000${sectorHint(String(input))}`,
 });
 
 export const SEVERAL = 5000;

@@ -1,10 +1,11 @@
 // Text → checked value, in two steps: YAML with positions, then a schema. Every mistake is reported with its place.
-import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 import * as z from 'zod';
 import type { Source } from './disk.ts';
 import { excerptAt } from './excerpt.ts';
 import { mend, type Stumble } from './mend.ts';
-import { isPrintable, keyHint, type Mistake, MistakesFound, mistakeIn, nearest } from './mistake.ts';
+import { keyHint, type Mistake, MistakesFound, mistakeIn, nearest } from './mistake.ts';
+import { doubtfulTexts, hasAlias, joinTexts, type Oddity, oddities } from './oddities.ts';
 import { explain, show } from './shape-words.ts';
 
 export interface Parsed {
@@ -12,8 +13,12 @@ export interface Parsed {
   readonly value: unknown;
   /** What is wrong with the text as YAML, where it could be read on all the same, as if it were mended. */
   slips: readonly Mistake[];
+  /** What is allowed but probably not meant, as the text is written. */
+  remarks: readonly Mistake[];
   /** Makes a mistake at the place of that path in the file; the last key itself where `atKey`. */
   mistakeAt: (path: readonly PropertyKey[], message: string, hint?: string, atKey?: boolean) => Mistake;
+  /** The number at that path as it is written; undefined for anything else. */
+  writtenNumber: (path: readonly PropertyKey[]) => string | undefined;
   /** Reads a misspelt key as the one that was meant; its place in the file stays. */
   rename: (path: readonly PropertyKey[], key: string, meant: string) => void;
 }
@@ -36,13 +41,14 @@ export function parseYaml(source: Source): Parsed {
     const slips = mends.map(({ line, column, message, hint }) =>
       mistakeAtLine(source, line, column, '', message, hint),
     );
+    const odd = ({ offset, message, hint }: Oddity) => place(offset, '', message, hint);
     const [repeated, unread] = troublesOf(document);
     if (unread.length === 0 && document.contents === null && slips.length === 0)
       throw mistakeIn(source.file, 'The file is empty.');
     slips.push(
       ...repeated.map(({ pos }) => place(pos[0], '', ...repeatedKey(document, lines, pos[0]))),
       ...unread.slice(0, 20).map(({ pos, message }) => place(pos[0], '', ...inOurWords(message))),
-      ...(unread.length === 0 ? oddities(document, place) : []),
+      ...(unread.length === 0 ? [...oddities(document), ...joinTexts(document)].map(odd) : []),
     );
     slips.sort((a, b) => a.line - b.line);
     if (unread.length > 0 || hasAlias(document)) throw new MistakesFound(slips, 'unread');
@@ -53,6 +59,13 @@ export function parseYaml(source: Source): Parsed {
         return value;
       },
       slips,
+      get remarks() {
+        return doubtfulTexts(document, text).map(odd);
+      },
+      writtenNumber: (path) => {
+        const node = document.getIn(path, true);
+        return isScalar(node) && typeof node.value === 'number' ? node.source : undefined;
+      },
       mistakeAt: (path, message, hint, atKey) =>
         place(offsetOf(document, path, atKey ?? false), path.map(String).join('.'), message, hint),
       rename: (path, key, meant) => {
@@ -105,7 +118,7 @@ function stumbles(text: string): Stumble[] {
 }
 
 function firstLine(message: string): string {
-  const first = message.split('\n')[0] ?? message;
+  const first = (message.split('\n')[0] ?? message).replace('block-seq-ind', 'dash of a list');
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }
 
@@ -137,33 +150,6 @@ function repeatedKey(document: Document, lines: LineCounter, offset: number): [s
   return ['This key stands twice in its block.', hint];
 }
 
-// What YAML allows and a training file has no use for.
-function oddities(document: Document, place: Place): Mistake[] {
-  const found: Mistake[] = [];
-  visit(document, (_, node) => {
-    if (found.length >= 20) return visit.BREAK;
-    if (!isNode(node)) return undefined;
-    const offset = node.range?.[0] ?? 0;
-    if (isAlias(node)) found.push(place(offset, '', 'References (*name) are not read here.', 'write the value out'));
-    if (isScalar(node) && typeof node.value === 'string' && !isPrintable(node.value)) {
-      found.push(place(offset, '', 'The text holds a control character or a terminal escape.', 'remove it'));
-    }
-    return undefined;
-  });
-  return found;
-}
-
-function hasAlias(document: Document): boolean {
-  let found = false;
-  visit(document, {
-    Alias: () => {
-      found = true;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
 function pairOf(document: Document, path: readonly PropertyKey[], key: PropertyKey): Pair | undefined {
   const map = document.getIn(path, true);
   return isMap(map)
@@ -192,7 +178,7 @@ export function tryShape<T>(
   const found = [...parsed.slips];
   for (let pass = 0; ; pass++) {
     const result = schema.safeParse(parsed.value, { error: explain });
-    const issues = result.success ? [] : firstOfEach(result.error.issues).slice(0, 100);
+    const issues = result.success ? [] : asWritten(parsed, schema, firstOfEach(result.error.issues).slice(0, 100));
     const misspelt = pass < 5 ? issues.flatMap((issue) => misspeltKeys(parsed, issue, issues)) : [];
     if (misspelt.length === 0) {
       found.push(...issues.flatMap((issue) => fromIssue(parsed, issue)));
@@ -212,6 +198,24 @@ const firstOfEach = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] =>
       code === 'unrecognized_keys' ||
       issues.findIndex((other) => other.code !== 'unrecognized_keys' && other.path.join() === path.join()) === index,
   );
+
+// A number where a text is expected is explained as it is written: 14.30 has become 14.3.
+function asWritten(parsed: Parsed, schema: z.ZodType, issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const numbers = issues.flatMap(({ code, path }) => {
+    const written = code === 'invalid_type' ? parsed.writtenNumber(path) : undefined;
+    return written === undefined ? [] : [{ path, written }];
+  });
+  if (numbers.length === 0) return issues;
+  const texts = structuredClone(parsed.value);
+  for (const { path, written } of numbers) blockAt(texts, path.slice(0, -1))[path.at(-1)!] = written;
+  const asTexts = schema.safeParse(texts, { error: explain }).error?.issues ?? [];
+  return issues.map((issue) => {
+    const written = numbers.find(({ path }) => path === issue.path)?.written;
+    const other = asTexts.find(({ path }) => path.join() === issue.path.join());
+    if (written === undefined || !other) return issue;
+    return { ...issue, message: other.message.replace(JSON.stringify(written), written) };
+  });
+}
 
 const blockAt = (value: unknown, path: readonly PropertyKey[]): Record<PropertyKey, unknown> =>
   path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value) as Record<

@@ -2,18 +2,14 @@
 import './with-resolvers.ts';
 import { render } from 'ink';
 import { App, type Console, type Place } from './app.tsx';
-import { themeFor } from './theme.ts';
+import { type Look, themeFor } from './theme.ts';
 import { KeyReader } from './use-keys.tsx';
 
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 /** Resolves when the console is closed. */
-export async function openConsole(
-  program: Console,
-  first: Place,
-  options: { isAscii: boolean; hasColour: boolean },
-): Promise<void> {
-  const theme = themeFor(options);
+export async function openConsole(program: Console, first: Place, look: Look): Promise<void> {
+  const theme = themeFor(look);
   const instance = render(
     <KeyReader>
       <App program={program} first={first} theme={theme} />

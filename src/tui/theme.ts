@@ -106,7 +106,7 @@ export interface Theme {
   spell: (text: string) => string;
 }
 
-const STYLES: Record<Tone, Style> = {
+const DEFAULT: Record<Tone, Style> = {
   plain: {},
   strong: { bold: true },
   dim: { dimColor: true },
@@ -121,14 +121,59 @@ const STYLES: Record<Tone, Style> = {
   chosen: { inverse: true },
 };
 
-export function themeFor(options: { isAscii: boolean; hasColour: boolean }): Theme {
+// Each in the sixteen colours that every terminal has. High contrast dims nothing; colour-blind safe tells blue from
+// orange, as yellow, and never red from green; light keeps away from yellow and cyan, which vanish on white.
+const THEMES = {
+  default: DEFAULT,
+  contrast: {
+    ...DEFAULT,
+    dim: {},
+    banner: { inverse: true, bold: true },
+    owed: { inverse: true, bold: true },
+    new: { color: 'cyanBright', bold: true },
+    quiet: { color: 'greenBright', bold: true },
+    amber: { color: 'yellowBright', bold: true },
+    red: { color: 'redBright', bold: true },
+    ok: { color: 'greenBright', bold: true },
+  },
+  'colour-blind': {
+    ...DEFAULT,
+    new: { color: 'whiteBright', bold: true },
+    quiet: { color: 'blueBright' },
+    red: { color: 'yellowBright', bold: true },
+    ok: { color: 'blueBright' },
+  },
+  light: {
+    ...DEFAULT,
+    dim: { color: 'blackBright' },
+    banner: { color: 'red', bold: true },
+    owed: { color: 'magenta', bold: true },
+    new: { color: 'blue', bold: true },
+    quiet: { color: 'blue' },
+    amber: { color: 'magenta' },
+    ok: { color: 'blue' },
+  },
+} satisfies Record<string, Record<Tone, Style>>;
+
+export type ThemeName = keyof typeof THEMES;
+export const THEME_NAMES = Object.keys(THEMES) as ThemeName[];
+
+/** How the console is to look. */
+export interface Look {
+  isAscii: boolean;
+  hasColour: boolean;
+  theme?: ThemeName;
+}
+
+export function themeFor({ isAscii, hasColour, theme = 'default' }: Look): Theme {
+  const styles: Record<Tone, Style> = THEMES[theme];
   const bare = ({ color: _, ...rest }: Style): Style => rest;
   return {
-    glyphs: options.isAscii ? ASCII : UNICODE,
-    isAscii: options.isAscii,
-    styleOf: (tone) => (options.hasColour ? STYLES[tone] : bare(STYLES[tone])),
+    glyphs: isAscii ? ASCII : UNICODE,
+    isAscii,
+    styleOf: (tone) => (hasColour ? styles[tone] : bare(styles[tone])),
     // Nothing that a terminal would obey gets out, wherever a text came from.
-    spell: options.isAscii
+    spell: isAscii
       ? (text) =>
           printable(text).replace(/[^\x20-\x7e]/gu, (char) => PLAIN_LETTERS[char] ?? (FRAME.test(char) ? '+' : '?'))
       : (text) => printable(text),

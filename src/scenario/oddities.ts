@@ -1,0 +1,111 @@
+// What YAML allows and a training file has no use for, and texts without quotes that it reads otherwise than was meant.
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, type Pair, Scalar, visit, type YAMLMap } from 'yaml';
+import { quoted } from './mend.ts';
+import { isPrintable } from './mistake.ts';
+
+/** Something odd at a place of a text. */
+export interface Oddity {
+  offset: number;
+  message: string;
+  hint: string;
+}
+
+export function oddities(document: Document): Oddity[] {
+  const found: Oddity[] = [];
+  visit(document, (_, node) => {
+    if (found.length >= 20) return visit.BREAK;
+    if (!isNode(node)) return undefined;
+    const offset = node.range?.[0] ?? 0;
+    if (isAlias(node))
+      found.push({ offset, message: 'References (*name) are not read here.', hint: 'write the value out' });
+    if (isScalar(node) && typeof node.value === 'string' && !isPrintable(node.value)) {
+      found.push({ offset, message: 'The text holds a control character or a terminal escape.', hint: 'remove it' });
+    }
+    return undefined;
+  });
+  return found;
+}
+
+export function hasAlias(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** Joins the texts that a comma within braces cut in pieces, in the document itself, and names each. */
+export function joinTexts(document: Document): Oddity[] {
+  const found: Oddity[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      if (map.flow) found.push(...joinIn(map));
+    },
+  });
+  return found;
+}
+
+function joinIn(map: YAMLMap): Oddity[] {
+  const joined = new Map<Pair, Scalar>();
+  const whole: Pair[] = [];
+  for (const pair of map.items) {
+    const last = whole.at(-1);
+    if (last && pair.value === null && isScalar(pair.key) && isBareText(last.value)) {
+      last.value.value = `${last.value.value}, ${pair.key.source ?? pair.key.value}`;
+      joined.set(last, last.value);
+    } else whole.push(pair);
+  }
+  map.items = whole;
+  return [...joined].map(([{ key }, text]) => ({
+    offset: text.range?.[1] ?? 0,
+    message: 'A comma ends a text here: within braces a text with a comma in it stands in quotes.',
+    hint: `write ${key}: ${quoted(String(text.value))}`,
+  }));
+}
+
+const isBareText = (node: unknown): node is Scalar<string> =>
+  isScalar(node) && node.type === Scalar.PLAIN && typeof node.value === 'string';
+
+/** The keys whose values are texts for people, which may hold any mark. */
+const TEXTS = new Set(
+  `all because coalition controller expected from hints intent news notes objective objectives over says summary text
+  title truth ukraine us what`.split(/\s+/),
+);
+
+/** Texts without quotes that probably lost something, or gained a mark: for warnings. */
+export function doubtfulTexts(document: Document, source: string): Oddity[] {
+  const found: Oddity[] = [];
+  visit(document, {
+    Scalar(at, node, path) {
+      if (at === 'key' || !isBareText(node) || !node.range) return;
+      const key = String(path.findLast(isPair)?.key ?? '');
+      const [offset, end] = node.range;
+      const lost = TEXTS.has(key) ? /^ #[^\n\r]*/.exec(source.slice(end))?.[0] : undefined;
+      const isEntry = !isPair(path.at(-1));
+      const write = (text: string) => `write ${isEntry ? '-' : `${key}:`} ${quoted(text)}`;
+      if (lost !== undefined)
+        found.push({
+          offset: end + 1,
+          message: 'The text ends here: what stands behind a blank and # is a remark, which nobody sees.',
+          hint: `${write((node.value + lost).trim())} where it belongs to the text`,
+        });
+      if (/^[“”„‟‘’‚]/.test(node.value))
+        found.push({
+          offset,
+          message:
+            'Curly quote marks belong to the text and are shown with it; only straight ones stand around a text.',
+          hint: write(withoutCurls(node.value)),
+        });
+    },
+  });
+  return found;
+}
+
+const withoutCurls = (text: string): string =>
+  text
+    .replace(/[“”„‟]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/^"([^"]*)"$/, '$1');
