@@ -1,4 +1,7 @@
 // rung check: every mistake of every file at once, whatever kind of file it is.
+
+import type { Scenario } from '../exercise/scenario.ts';
+import { CODES, type Code, clock } from '../ladder/index.ts';
 import { orderWords, PROMPT_WORDS } from '../report/transcript.ts';
 import {
   CHECK_LATER,
@@ -8,6 +11,7 @@ import {
   goldHeldWords,
   refusedWords,
   retraceWords,
+  seatName,
   unmetWords,
   variantsWords,
 } from '../report/words.ts';
@@ -128,7 +132,9 @@ export function checkStory(source: Source, seed: string): Findings {
   return {
     // A duty that nobody can meet on this seed is a mistake of the scenario, not of the players.
     mistakes: [
-      ...goldDifferences(scenario).map(({ path, message }) => mistakeAt(['gold', ...path], message)),
+      ...goldDifferences(scenario).map(({ path, message }) =>
+        mistakeAt(['gold', ...path], message, goldHint(scenario, path, message)),
+      ),
       ...unmet.map((prompt) => mistakeAt([], unmetWords(seed, dutyOf(prompt), prompt.raisedAt), retrace)),
       ...refused.map(({ order, at }) => mistakeAt([], refusedWords(seed, orderWords(order), at), retrace)),
     ],
@@ -140,3 +146,35 @@ export function checkStory(source: Source, seed: string): Findings {
     ],
   };
 }
+
+/** Which order a ruling of the gold line is about, and why it was refused. */
+function goldHint({ gold }: Scenario, [list, index]: readonly (string | number)[], message: string) {
+  const given = list === 'rulings' ? gold.orders[gold.rulings[Number(index)]!.order] : undefined;
+  if (!given) return list === 'rulings' ? 'gold orders are counted from 0' : undefined;
+  const code = CODES.find((each) => message.includes(each));
+  const { at, order } = given;
+  const words = `counted from 0, this is ${seatName(order.seat)}'s ${orderWords(order)} at ${clock(at!)}`;
+  return code ? `${words}: ${CODE_WORDS[code]}` : words;
+}
+
+const CODE_WORDS: Record<Code, string> = {
+  'seat/not-yours': 'another seat has this order to give',
+  'mandate/none': 'the doctrine gives nobody this class of force',
+  'chain/none': 'the seat knows of no open breach that it could be about',
+  'chain/void': 'the report was retracted',
+  'chain/closed': 'the breach is closed after a day of quiet',
+  'side/own': "the breach is assessed to Ukraine's own side",
+  'scope/target': 'it reaches beyond the breach, or names another sector than its report',
+  'warning/first': 'a warning has to come first',
+  'halt/nothing-under-way': 'nothing is under way that could be halted',
+  'evidence/too-weak': 'no finding is strong enough, or the side is unknown',
+  'window/too-early': 'the window has not opened yet',
+  'hostilities/ceased': 'hostilities had ceased when the window opened',
+  'quorum/unmet': 'too few members of the coalition consent',
+  'domain/closed': 'the domain is closed to the coalition in this scenario',
+  'attack/not-broader': 'no broader attack is certified',
+  'phase/not-reached': 'phase 2 has not opened',
+  'plan/unsigned': 'the joint plan lacks signatures',
+  'guarantee/not-in-force': 'the guarantee is not in force',
+  'force/none': 'there is no force of that seat to stand down',
+};

@@ -10,6 +10,7 @@ export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): st
   const begun = drawn.incidents.filter(({ start }) => start < endex);
   const rows: { at: Minute; text: string }[] = [
     ...begun.map((incident) => ({ at: incident.start, text: incidentWords(incident, endex) })),
+    ...begun.flatMap((incident) => heardOf(incident, endex)),
     ...drawn.injects.map(({ at, to, from, text, fact, expected }) => {
       const who = to.length === 3 ? 'all' : to.map(seatName).join(', ');
       const act = fact && 'act' in fact ? ` [${fact.kind} ${fact.act}]` : '';
@@ -26,12 +27,23 @@ export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): st
     PROVENANCE,
     `TRUTH SIDE. ${scenario.title} (${scenario.id})${scenario.variant ? `, variant ${scenario.variant}` : ''} · seed ${seed} · ENDEX ${clock(scenario.endex)}`,
     `${count(begun.length - generated.length, 'act')} of the story, ${count(generated.length, 'incident')} besides, ${serious} of them of severity 2 or more.`,
-    'Ends, growth and findings are those of the neutral rate; what players decide moves them.',
+    'Ends, growth and findings are those of the neutral rate; what players decide moves them. `engine` is what the engine reports where no inject does.',
     '',
     ...rows.sort((a, b) => a.at - b.at).map(({ at, text }) => `${clock(at).padStart(7)}  ${text}`),
     '',
     `Members, once consulted: ${drawn.members.map(({ member, says, delay }) => `${member} ${delay < endex ? `${says} after ${clock(delay)}` : 'not before ENDEX'}`).join(', ')}.`,
   ];
+}
+
+// The first report of an act that no inject reports. Whether a drawn one is seen, sensors decide in play.
+function heardOf({ id, start, fate }: Incident, endex: Minute): { at: Minute; text: string }[] {
+  if (fate === null || fate.says === '') return [];
+  const at = start + fate.reportDelay;
+  const seen = fate.detection > 0 ? ', if sensors see it' : '';
+  const others = `the others ${clock(fate.shareDelay)} later${seen}`;
+  return at < endex
+    ? [{ at, text: `engine  → ${seatName(fate.firstTo)}, ${others} [report ${id}]: ${fate.says}` }]
+    : [];
 }
 
 // What would come after ENDEX at the neutral rate is not told: it comes in no play, or in one that hastens it.

@@ -2,6 +2,7 @@
 import type { Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { Side } from '../ladder/index.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
+import type { Some } from './yaml.ts';
 
 // An act that another one grows into hangs on that one; the rest begin at their minute.
 export function toIncidents(acts: readonly ActInFile[], injects: readonly InjectInFile[]): Incident[] {
@@ -13,20 +14,31 @@ export function toIncidents(acts: readonly ActInFile[], injects: readonly Inject
 
 function toGrown(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Grown {
   const { id, kind, sector, severity, author, intent, truth } = act;
-  const isOpen = act.fate === 'open' || act.growsInto !== undefined || acts.some(({ growsInto }) => growsInto === id);
+  const isOpen = isOpenAct(act) || acts.some(({ growsInto }) => growsInto === id);
   const fate = isOpen ? toFate(act, acts, injects) : null;
   return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded: 1, fate };
 }
+
+/** How long the first report of an open act takes where the file does not say. */
+export const REPORT_DELAY = 30;
+
+/** Whether play moves the end of an act. One that another grows into is open besides. */
+export const isOpenAct = ({ fate, growsInto }: Pick<Some<ActInFile>, 'fate' | 'growsInto'>): boolean =>
+  fate === 'open' || growsInto !== undefined;
+
+/** The side to which an act is assessed where the file does not say. */
+export const sideOf = (author: ActInFile['author']): Side =>
+  author === 'russia' || author === 'ukraine' ? author : 'unknown';
 
 // What the script tells of an open act the engine does not tell again; what it leaves open, the act itself says.
 function toFate(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Fate {
   const { start, end, severity, author, marks = [], heat = 0, finding } = act;
   const isReported = injects.some((inject) => 'report' in inject && inject.report === act.id);
-  const side: Side = author === 'russia' || author === 'ukraine' ? author : 'unknown';
+  const side = sideOf(author);
   const next = acts.find(({ id }) => id === act.growsInto);
   return {
     detection: 0,
-    reportDelay: act.delay ?? 30,
+    reportDelay: act.delay ?? REPORT_DELAY,
     shareDelay: act.shareDelay ?? 60,
     endDelay: 10,
     firstTo: act.firstTo ?? 'ukraine',

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mistakeIn } from './mistake.ts';
 
@@ -12,6 +12,7 @@ export interface Source {
 }
 
 const LARGEST_BYTES = 2 * 1024 * 1024;
+const SAVE_AS_UTF8 = 'save it again with the encoding UTF-8';
 
 /** Reads a text file of at most 2 MiB. Throws MistakesFound where there is none, or where it is something else. */
 export function readSource(file: string): Source {
@@ -30,7 +31,7 @@ export function readSource(file: string): Source {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    if (code === 'ENOENT') throw mistakeIn(file, 'There is no such file.');
+    if (code === 'ENOENT') throw mistakeIn(file, 'There is no such file.', besideHint(file));
     throw mistakeIn(file, `The file cannot be read (${code}).`);
   } finally {
     if (handle !== undefined) closeSync(handle);
@@ -38,12 +39,21 @@ export function readSource(file: string): Source {
 }
 
 function decode(file: string, bytes: Buffer): string {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) throw mistakeIn(file, 'This text file is in UTF-16.', SAVE_AS_UTF8);
   if (bytes.includes(0)) throw mistakeIn(file, 'This is not a text file (it holds zero bytes).');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw mistakeIn(file, 'This is not a UTF-8 text file.', 'save it again with the encoding UTF-8');
+    throw mistakeIn(file, 'This is not a UTF-8 text file.', SAVE_AS_UTF8);
   }
+}
+
+/** "did you mean …?" where only the ending was left out, or another file of the same name lies there. */
+export function besideHint(file: string): string | undefined {
+  const bare = file.replace(/\.[^./\\]*$/, '');
+  const ways = [`${file}.yaml`, `${file}.yml`, `${bare}.yaml`, `${bare}.yml`].filter((each) => isFile(each));
+  return ways[0] && `did you mean ${isAbsolute(ways[0]) || ways[0].startsWith('.') ? '' : './'}${ways[0]}?`;
 }
 
 /** The folder of scenarios that comes with the program, from a checkout as from an installed package. */

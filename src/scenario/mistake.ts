@@ -49,7 +49,10 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const begun = known.filter((each) => name.length > 2 && each.startsWith(name));
   if (begun.length === 1) return begun[0];
   // `consultation` for consult: the longest that it begins with.
-  const within = known.filter((each) => each.length > 3 && name.startsWith(each)).sort((a, b) => b.length - a.length);
+  const isWord = /^[\w-]+$/.test(name);
+  const within = known
+    .filter((each) => isWord && each.length > 3 && name.startsWith(each))
+    .sort((a, b) => b.length - a.length);
   if (within[0] !== undefined) return within[0];
   const best = closest(name, [...known]);
   return distance(name, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;

@@ -1,5 +1,5 @@
 // What YAML allows and a training file has no use for, and texts without quotes that it reads otherwise than was meant.
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, type Pair, Scalar, visit, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isNode, isPair, isScalar, type Pair, Scalar, visit, type YAMLMap } from 'yaml';
 import { quoted } from './mend.ts';
 import { isPrintable } from './mistake.ts';
 

@@ -3,7 +3,7 @@ import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { Gold, Inject, Scenario } from '../exercise/scenario.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { toIncidents } from './acts.ts';
-import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
+import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
@@ -11,7 +11,7 @@ import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFi
 import { type FactInFile, orderShape, toFact } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
 import { readableFile, storyOf } from './story.ts';
-import { expectedMistakes, storyMistakes } from './story-check.ts';
+import { expectedMistakes, goldActMistakes, storyMistakes } from './story-check.ts';
 import { storyRemarks } from './story-remarks.ts';
 import { doctrineFor, orderMistakes, toComposition } from './timeline-file.ts';
 import { type Parsed, parseYaml, readable, tryShape } from './yaml.ts';
@@ -50,7 +50,7 @@ export function findScenario(nameOrPath: string, { doctrine, variant }: Choice =
   throw mistakeIn(
     `scenario ${nameOrPath}`,
     'There is no scenario of that name, and no such file.',
-    nearestHint(nameOrPath, known),
+    besideHint(nameOrPath) || nearestHint(nameOrPath, known),
   );
 }
 
@@ -77,7 +77,7 @@ export function checkScenario(source: Source): { scenario: Scenario; remarks: Mi
   // What is wrong with the file itself is wrong in every variant again.
   const all = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
   if (all.size > 0) throw new MistakesFound([...all.values()]);
-  return { scenario: scenario!, remarks: storyRemarks(parsed, storyOf(parsed)) };
+  return { scenario: scenario!, remarks: [...parsed.remarks, ...storyRemarks(parsed, storyOf(parsed))] };
 }
 
 /** What the parts of a file mean together; the scenario, where the file has its shape and nothing contradicts itself. */
@@ -101,7 +101,7 @@ function understand(
   if (found.doctrine) {
     const gold = readable(parsed, ['gold', 'orders'], orderShape);
     all.push(...expectedMistakes(parsed, story.injects, found.doctrine));
-    all.push(...orderMistakes(parsed, gold, sectors, found.doctrine));
+    all.push(...orderMistakes(parsed, gold, sectors, found.doctrine), ...goldActMistakes(parsed, story, gold));
   }
   if (all.length > 0 || !file || !found.doctrine) return { mistakes: all };
   const { numbers, ...rest } = toScenario(chosen ? varied(file, chosen) : file, variant ?? null);

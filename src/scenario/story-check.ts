@@ -1,14 +1,14 @@
 // What a schema cannot see in a story: what contradicts itself, facts that change nothing, expectations that no doctrine
 // could meet, briefs that give the truth away. What could not be read is left alone.
-import { type Doctrine, isForce, responseNamed, SEATS } from '../ladder/index.ts';
+import { clock, type Doctrine, isForce, responseNamed, SEATS } from '../ladder/index.ts';
+import { isOpenAct } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
-import { aboutOf, factIn, type Story } from './story.ts';
+import type { OrderInFile } from './shapes.ts';
+import { aboutOf, engineReportAt, factIn, type Said, type Story } from './story.ts';
 import { tellingWordsOf } from './telling-words.ts';
 import { factMistakes, sectorMistakes } from './timeline-file.ts';
 import type { Parsed, Readable, Some } from './yaml.ts';
-
-type Said = (path: readonly PropertyKey[], message: string, hint?: string) => void;
 
 /** Orders that an inject expects and that the loaded doctrine refuses whatever happens. */
 export function expectedMistakes(
@@ -33,6 +33,16 @@ export function expectedMistakes(
     });
   }
   return found;
+}
+
+/** Gold orders about acts that are not there; the gold line is played on the bare script, which has no others. */
+export function goldActMistakes(parsed: Parsed, { acts, hasAllActs }: Story, gold: readonly Readable<OrderInFile>[]) {
+  const names = acts.flatMap(({ is }) => is.id ?? []);
+  return gold.flatMap(({ path, is: { about } }) =>
+    !hasAllActs || about === undefined || names.includes(about)
+      ? []
+      : [parsed.mistakeAt([...path, 'about'], `There is no act ${about} under acts.`, nearestHint(about, names))],
+  );
 }
 
 export function storyMistakes(parsed: Parsed, story: Story, sectors: number): Mistake[] {
@@ -102,12 +112,14 @@ function beyondEndex({ file: { endex, jitter = 0 }, acts, injects }: Story, say:
   const mostJitter = isTooLong ? 0 : jitter;
   const late = (path: readonly PropertyKey[], at: number | undefined, what: string, never: string) => {
     if (at === undefined || at + mostJitter < endex) return;
-    if (at >= endex) say(path, `${what} at or after ENDEX, so it never ${never}.`, 'move it, or set endex later');
+    const room = mostJitter > 0 ? `; the jitter may move it by ${clock(mostJitter)} more` : '';
+    if (at >= endex)
+      say(path, `${what} at or after ENDEX, so it never ${never}.`, `move it, or set endex later${room}`);
     else
       say(
         path,
         `With the jitter ${what.replace(/^T/, 't')} at or after ENDEX on some seeds, and then never ${never}.`,
-        'move it to an earlier minute, lessen the jitter, or set endex later',
+        `move it before ${clock(endex - mostJitter)}, lessen the jitter, or set endex later`,
       );
   };
   for (const { path, is } of injects) late([...path, 'at'], is.at, 'This comes', 'arrives');
@@ -137,7 +149,8 @@ function braces({ acts, injects }: Story, say: Said): void {
 }
 
 // A fact about an act that a register does not hold changes nothing in it, so it is never felt.
-function factsWithoutEffect({ injects, acts, hasAllInjects }: Story, say: Said): void {
+function factsWithoutEffect(story: Story, say: Said): void {
+  const { injects, acts, hasAllInjects } = story;
   const reportedAt = new Map<string, number | undefined>();
   const withdrawnAt = new Map<string, number | undefined>();
   for (const { is } of injects) {
@@ -156,8 +169,15 @@ function factsWithoutEffect({ injects, acts, hasAllInjects }: Story, say: Said):
     const withdrawn = withdrawnAt.get(act);
     const tellsItself = 'says' in truth;
     if (!reportedAt.has(act)) {
+      const heardAt = engineReportAt(story, truth);
       if (hasAllInjects && !tellsItself)
         say([...path, kind], `${act} is never reported, so this ${kind} can never be felt.`, 'report it first');
+      else if (heardAt !== undefined && is.at !== undefined && is.at < heardAt)
+        say(
+          [...path, 'at'],
+          `The engine reports ${act} at ${clock(heardAt)}, so this ${kind} can never be felt.`,
+          'move it behind that, or report the act with an inject',
+        );
     } else if (is.at === undefined) continue;
     else if (reported !== undefined && is.at < reported) {
       say(
@@ -199,7 +219,7 @@ function growth({ acts, hasAllActs }: Story, say: Said): void {
 // What bears on an open act moves its end, so the script cannot know it.
 function openActs({ acts, injects }: Story, say: Said): void {
   const isGrown = (id: string | undefined) => acts.some(({ is }) => is.growsInto !== undefined && is.growsInto === id);
-  const isOpen = (act: Some<ActInFile>) => act.fate === 'open' || act.growsInto !== undefined || isGrown(act.id);
+  const isOpen = (act: Some<ActInFile>) => isOpenAct(act) || isGrown(act.id);
   const open = new Map(acts.filter(({ is }) => isOpen(is)).map(({ is }) => [is.id, is]));
   for (const { path, is } of injects) {
     const fact = factIn(is);

@@ -1,33 +1,105 @@
 // What a story may say but probably did not mean to: warnings, which keep nobody from playing.
+import type { Sector, Side } from '../ladder/index.ts';
+import { isOpenAct, sideOf } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
 import { readNumbers } from './numbers-file.ts';
-import type { Story } from './story.ts';
-import type { Parsed } from './yaml.ts';
+import type { ActInFile, InjectInFile } from './scenario-shape.ts';
+import { engineReportAt, type Said, type Story, storyOf } from './story.ts';
+import type { Parsed, Some } from './yaml.ts';
 
 /** Kinds of the stories that come with the program and that the generator does not draw. */
 const TOLD_KINDS = ['mortar'];
 
 export function storyRemarks(parsed: Parsed, story: Story): Mistake[] {
-  const { generator, hazards, politics } = readNumbers();
+  const found: Mistake[] = [];
+  const say: Said = (path, message, hint) => found.push(parsed.mistakeAt(path, message, hint));
+  ownKinds(story, say);
+  strangers(story, say);
+  unheard(parsed, story, say);
+  misplaced(story, say);
+  unknownSides(story, say);
+  return found;
+}
+
+function ownKinds({ acts }: Story, say: Said): void {
+  const { generator, hazards } = readNumbers();
   const kinds = [...generator.kinds.map(({ kind }) => kind), ...TOLD_KINDS];
   const choosy = hazards.responses.filter((effect) => effect.kinds).map(({ response }) => response);
-  const strange = story.acts.filter(({ is: { kind } }) => kind !== undefined && !kinds.includes(kind));
-  const roster = [...politics.roster, ...(story.file.roster ?? [])].map(({ member }) => member);
-  return [
-    ...strange.map(({ path, is: { kind = '' } }) =>
-      parsed.mistakeAt(
-        [...path, 'kind'],
-        `"${kind}" is a kind of your own: it plays as any other, but ${choosy.join(', ')} never bear on it.`,
-        nearestHint(kind, kinds),
-      ),
-    ),
-    ...consents(story)
-      .filter(({ member }) => !roster.includes(member))
-      .map(({ path, member }) =>
-        parsed.mistakeAt(path, `${member} is not on the roster of the coalition.`, `known: ${roster.join(', ')}`),
-      ),
-  ];
+  for (const { path, is } of acts) {
+    if (is.kind === undefined || kinds.includes(is.kind)) continue;
+    say(
+      [...path, 'kind'],
+      `"${is.kind}" is a kind of your own: it plays as any other, but ${choosy.join(', ')} never bear on it.`,
+      nearestHint(is.kind, kinds),
+    );
+  }
 }
+
+function strangers(story: Story, say: Said): void {
+  const roster = [...readNumbers().politics.roster, ...(story.file.roster ?? [])].map(({ member }) => member);
+  for (const { path, member } of consents(story)) {
+    if (!roster.includes(member))
+      say(path, `${member} is not on the roster of the coalition.`, `known: ${roster.join(', ')}`);
+  }
+}
+
+// A written act may lie in the dark on purpose; an open one is there to be answered.
+function unheard(parsed: Parsed, { file, acts, injects }: Story, say: Said): void {
+  const added = Object.keys(file.variants ?? {}).flatMap((variant) => storyOf(parsed, variant).injects);
+  const reported = [...injects, ...added].map(({ is }) => ('report' in is ? is.report : undefined));
+  for (const { path, is: act } of acts) {
+    if (!isOpenAct(act) || 'says' in act || reported.includes(act.id)) continue;
+    say(
+      [...path, 'id'],
+      `Nobody ever hears of ${act.id}: no inject reports it, and it has no \`says\` for the engine to report.`,
+      'give it `says`, or report it with an inject',
+    );
+  }
+}
+
+function misplaced({ acts, injects }: Story, say: Said): void {
+  for (const { path, is } of injects) {
+    if (!('report' in is) || is.sector === undefined) continue;
+    const act = acts.find(({ is: { id } }) => id === is.report)?.is;
+    if (act?.sector === undefined || act.sector === is.sector) continue;
+    const isMended = injects.some((other) => amends(other.is, act.id) && other.is.sector === act.sector);
+    if (isMended) continue;
+    say(
+      [...path, 'sector'],
+      `${act.id} happens in ${placeOf(act.sector)}; its report says ${placeOf(is.sector)}, and nothing amends that.`,
+      `write sector: ${act.sector}`,
+    );
+  }
+}
+
+const placeOf = (sector: Sector): string => (typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`);
+
+const amends = (
+  inject: Some<InjectInFile>,
+  act: string | undefined,
+): inject is Some<Extract<InjectInFile, { amend: string }>> => 'amend' in inject && inject.amend === act;
+
+// A finding says how likely the assessed side is; where none is assessed, it leads nowhere.
+function unknownSides(story: Story, say: Said): void {
+  const { acts, injects } = story;
+  for (const { path, is } of injects) {
+    if (!('confirm' in is) || is.confirm === undefined) continue;
+    const report = injects.find((other) => 'report' in other.is && other.is.report === is.confirm)?.is;
+    const act = acts.find(({ is: { id } }) => id === is.confirm)?.is;
+    const fromEngine = act && engineReportAt(story, act) !== undefined ? sideFrom(act) : undefined;
+    const side = report && 'report' in report ? report.side : fromEngine;
+    if (side !== 'unknown') continue;
+    if (injects.some((other) => amends(other.is, is.confirm) && other.is.side !== undefined)) continue;
+    say(
+      [...path, 'confirm'],
+      `${is.confirm} is reported with the side unknown and nothing amends that: it stays unknown for all that is confirmed.`,
+      `before this, add an inject with amend: ${is.confirm} and its side`,
+    );
+  }
+}
+
+const sideFrom = ({ assessed, author }: Some<ActInFile>): Side | undefined =>
+  assessed?.side ?? (author && sideOf(author));
 
 function consents({ file, injects }: Story): { path: readonly PropertyKey[]; member: string }[] {
   const lists = [

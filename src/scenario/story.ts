@@ -1,4 +1,5 @@
 // What can be read of a story, whatever is wrong beside it, so that all of it can be checked at once.
+import { isOpenAct, REPORT_DELAY } from './acts.ts';
 import {
   type ActInFile,
   actShape,
@@ -18,6 +19,9 @@ export interface Story {
   hasAllActs: boolean;
   hasAllInjects: boolean;
 }
+
+/** Says what is wrong, or odd, at a place of the file. */
+export type Said = (path: readonly PropertyKey[], message: string, hint?: string) => void;
 
 export const readableFile = (parsed: Parsed): Some<ScenarioInFile> => readableOf(parsed.value, scenarioShape) ?? {};
 
@@ -41,6 +45,18 @@ function sizeOf(parsed: Parsed, path: readonly string[]): number {
     parsed.value,
   );
   return Array.isArray(list) ? list.length : 0;
+}
+
+/**
+ * When the first seat hears of an act from the engine, on the bare script; undefined where an inject reports it, where
+ * it comes by growth, or where it cannot be told.
+ */
+export function engineReportAt({ acts, injects }: Story, act: Some<ActInFile>): number | undefined {
+  const isReported = injects.some(({ is }) => 'report' in is && is.report === act.id);
+  const isGrown = acts.some(({ is }) => is.growsInto === act.id);
+  if (isReported || isGrown || !isOpenAct(act) || act.says === undefined || act.start === undefined) return undefined;
+  const delay = 'delay' in act ? act.delay : REPORT_DELAY;
+  return delay === undefined ? undefined : act.start + delay;
 }
 
 /** The fact of an inject; undefined for news. */

@@ -176,7 +176,13 @@ export function sectorMistakes(
   sectors: number,
 ): Mistake[] {
   if (typeof sector !== 'number' || sector <= sectors) return [];
-  return [parsed.mistakeAt([...path, 'sector'], `The line has sectors 1 to ${sectors}; there is no sector ${sector}.`)];
+  return [
+    parsed.mistakeAt(
+      [...path, 'sector'],
+      `The line has sectors 1 to ${sectors}; there is no sector ${sector}.`,
+      `1 to ${sectors}, rear or sea`,
+    ),
+  ];
 }
 
 export function orderMistakes(

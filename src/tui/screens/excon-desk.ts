@@ -11,7 +11,7 @@ import type { ExconMeans, Table } from './chairs.ts';
 import type { ExconAsking, ExconInput, ExconModel } from './excon-drawing.ts';
 import { EXCON_PANELS, type ExconPanel, listOf } from './excon-lists.ts';
 import { FormDesk } from './form-desk.ts';
-import { likelihoodOf, minuteOf, typedOn } from './typing.ts';
+import { likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
 
 type Answer = ReturnType<Session['send']>;
 
@@ -80,13 +80,9 @@ export class ExconDesk {
   }
 
   #pressSpecial(press: Exclude<Press, object>): void {
+    const step = stepOf(press, 8);
+    if (step !== null) return this.#move(step);
     switch (press) {
-      case 'up':
-      case 'down':
-        return this.#move(press === 'down' ? 1 : -1);
-      case 'page-up':
-      case 'page-down':
-        return this.#move(press === 'page-down' ? 8 : -8);
       case 'tab':
       case 'right':
       case 'back-tab':

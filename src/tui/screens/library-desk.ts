@@ -1,7 +1,7 @@
 // The library at the keyboard: which saved exercise is chosen, what is being typed, and what each key does with it.
 import type { Press } from '../use-keys.tsx';
 import type { SavedLine } from './pages.ts';
-import { typedOn } from './typing.ts';
+import { stepOf, typedOn } from './typing.ts';
 
 /** What was done, as a sentence; or, as a text, why it was not. */
 export type Outcome = { did: string } | string;
@@ -123,13 +123,9 @@ export class LibraryDesk {
   }
 
   #pressSpecial(press: Exclude<Press, object>): void {
+    const step = stepOf(press, 10);
+    if (step !== null) return this.#move(step);
     switch (press) {
-      case 'up':
-      case 'down':
-        return this.#move(press === 'down' ? 1 : -1);
-      case 'page-up':
-      case 'page-down':
-        return this.#move(press === 'page-down' ? 10 : -10);
       case 'enter':
         return this.#with(({ file }) => this.#options.resume(file));
       case 'escape':

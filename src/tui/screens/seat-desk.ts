@@ -11,7 +11,7 @@ import { refusalNow } from '../parts/ruling.ts';
 import type { Press } from '../use-keys.tsx';
 import type { Overlay, Table } from './chairs.ts';
 import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
-import { likelihoodOf, minuteOf, typedOn } from './typing.ts';
+import { likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
 
 /** What goes with the next order. */
 type Said = Pick<Desk, 'because' | 'likelihood' | 'isAttributing'>;
@@ -171,13 +171,9 @@ export class SeatDesk {
       return 'char' in press ? this.#pressChar(press.char, wasSure) : undefined;
     }
     this.#digits = '';
+    const step = stepOf(press, 8);
+    if (step !== null) return this.#move(step);
     switch (press) {
-      case 'up':
-      case 'down':
-        return this.#move(press === 'down' ? 1 : -1);
-      case 'page-up':
-      case 'page-down':
-        return this.#move(press === 'page-down' ? 8 : -8);
       case 'left':
       case 'right':
         return this.#chain(press === 'right' ? 1 : -1);

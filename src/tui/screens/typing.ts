@@ -23,3 +23,9 @@ export function likelihoodOf(typed: string): number | null {
   const likelihood = Number(text);
   return likelihood <= 1 ? likelihood : null;
 }
+
+/** How far a key moves the choice in a list: one, or a page; null where it does not. */
+export function stepOf(press: Exclude<Press, object>, page: number): number | null {
+  const steps: Partial<Record<typeof press, number>> = { up: -1, down: 1, 'page-up': -page, 'page-down': page };
+  return steps[press] ?? null;
+}
