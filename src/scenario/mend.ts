@@ -224,7 +224,9 @@ const missingDash: Rule = (text) => {
 // As web pages and word processors put them; no editor shows the difference.
 const hardBlanks: Rule = (text) => [
   {
-    text: text.replace(/^[ \u00a0\u2007\u202f]+|(?<=:)[\u00a0\u2007\u202f]+/g, (blanks) => ' '.repeat(blanks.length)),
+    text: text.replace(/^[ \u00a0\u2007\u202f-]+|(?<=:)[\u00a0\u2007\u202f]+/g, (blanks) =>
+      blanks.replace(/[^-]/g, ' '),
+    ),
     message: 'A non-breaking blank stands here: it looks like a blank and is none.',
     hint: 'delete it and type an ordinary blank',
   },

@@ -135,6 +135,46 @@ describe('rung check finds what a schema cannot', () => {
   });
 });
 
+describe('rung check says in words', () => {
+  it('which gold order was refused, and why', () => {
+    const { code, err } = checked(
+      'refused',
+      ['seat: us, order: surveil', 'seat: ukraine, order: consult'],
+      [
+        '    - { order: 1, verdict',
+        '    - { order: 2, verdict: accepted }\n    - { order: 7, verdict: accepted }\n    - { order: 1, verdict',
+      ],
+    );
+    expect(code).toBe(2);
+    expect(err).toContain("this is Ukraine's consult sector 4 at 1:40: another seat has this order to give");
+    expect(err).toContain('gold orders are counted from 0');
+  });
+
+  it('which encoding to save a file in', () => {
+    for (const mark of [
+      [0xff, 0xfe],
+      [0xfe, 0xff],
+    ]) {
+      const file = join(folder, 'utf-16.yaml');
+      writeFileSync(file, Buffer.concat([Buffer.from(mark), Buffer.from('format: 1', 'utf16le')]));
+      const { code, err } = run('check', file);
+      expect([code, err]).toEqual([2, expect.stringContaining('Hint: save it again with the encoding UTF-8')]);
+    }
+  });
+
+  it('which file lies there where only the ending of a name was left out', () => {
+    const here = freshFolder();
+    rung(['new', 'night-market'], folder, {}, here);
+    for (const command of ['check', 'drill', 'preview'])
+      expect(rung([command, 'night-market'], folder, {}, here)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('Hint: did you mean ./night-market.yaml?'),
+      });
+    expect(rung(['check', 'night-market.yml'], folder, {}, here).err).toContain('did you mean ./night-market.yaml?');
+    expect(rung(['check', 'day-market'], folder, {}, here).err).not.toContain('did you mean');
+  });
+});
+
 /** A change to the template, and the hint that mends it. */
 type Slip = [from: string, to: string, hint: string];
 
@@ -252,6 +292,24 @@ describe('rung preview, explain and sample', () => {
     const drilled = JSON.parse(run('drill', 'big-push', '--seed', '41', '--json').out).incidents;
     expect(drilled.map(({ id, start }: { id: string; start: number }) => [id, start])).toEqual(
       incidents.map(({ id, start }: { id: string; start: number }) => [id, start]),
+    );
+  });
+
+  it('preview shows what the engine reports, and not what an inject does', () => {
+    const file = join(folder, 'previewed.yaml');
+    const reported =
+      '  - at: "0:35"\n    report: B41\n    start: "0:00"\n    sector: 4\n    severity: 3\n    side: russia\n';
+    const says = '    says: Shells on the crossroads.\n    delay: "0:50"\n    shareDelay: "0:40"\n    firstTo: us\n';
+    const silent = template
+      .replace(reported, '  - at: "0:35"\n    news: All is quiet.\n')
+      .replace('    over:', `${says}    over:`);
+    writeFileSync(file, silent.replace('jitter: "0:20"', 'jitter: "0:00"'));
+    const { out } = run('preview', file, '--seed', '41', '--script-only');
+    expect(out).toContain('   0:50  engine  → US, the others 0:40 later [report B41]: Shells on the crossroads.\n');
+    writeFileSync(file, template.replace('    over:', `${says}    over:`));
+    expect(run('preview', file, '--seed', '41', '--script-only').out).not.toContain('engine  →');
+    expect(run('preview', 'open-drill', '--seed', '41').out).toMatch(
+      /engine {2}→ .* later, if sensors see it \[report /,
     );
   });
 

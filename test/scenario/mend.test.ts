@@ -1,24 +1,8 @@
 // Slips of the pen: on whatever line of a file one is made, it is named there, with what to write, and the rest is read.
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Mistake, MistakesFound } from '../../src/scenario/mistake.ts';
-import { checkScenario } from '../../src/scenario/scenario-file.ts';
+import { mistakesIn, template } from './template.ts';
 
-const lines = readFileSync(new URL('../../scenarios/templates/scenario.yaml', import.meta.url), 'utf8')
-  .replaceAll('NAME', 'my-own')
-  .replaceAll('TITLE', 'My own')
-  .split('\n');
-
-function mistakesIn(text: string): readonly Mistake[] {
-  try {
-    checkScenario({ file: 'my-own.yaml', text });
-    return [];
-  } catch (error) {
-    if (!(error instanceof MistakesFound)) throw error;
-    expect(error.reach, error.message).toBe('whole');
-    return error.mistakes;
-  }
-}
+const lines = template.split('\n');
 
 const SLIPS: [string, (line: string) => string][] = [
   ['a closing quote is missing', (line) => line.replace(/"([^"]*)$/, '$1')],
@@ -57,7 +41,7 @@ describe('the hint of a slip', () => {
     ['    text: Ukraine passes', '    text: @ Ukraine passes', 'write text: "@ Ukraine passes'],
     ['    over: The guns are silent.', '    over: > The guns are silent.', 'write over: "The guns are silent."'],
     ['endex: "36:00"', 'endex: 36:75', 'as "0:40" or "24:00"; minutes are 00 to 59'],
-    ['endex: "36:00"', 'endex: 36', 'write "36:00"'],
+    ['endex: "36:00"', 'endex: 36', 'write "0:36" for 36 minutes, or "36:00" for 36 hours'],
     ['endex: "36:00"', 'endex: "36:5"', 'write "36:05"'],
     ['    end: "9:00"', '    end: never', 'leave the key out where there is no such time'],
     ['    sector: 4                 #', '    sector: sector 4 #', 'write 4, without quotes'],
