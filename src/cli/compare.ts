@@ -1,7 +1,6 @@
 // rung compare: teams on one seed side by side, or one record under another reading of the plan.
 import { basename } from 'node:path';
 import { timelineOf } from '../exercise/timeline.ts';
-import { readJournal } from '../journal/read.ts';
 import { SEATS } from '../ladder/index.ts';
 import { differing, figuresTable, opportunityTable, teamFigures } from '../report/compare.ts';
 import { scoreReport, totalWords } from '../report/score.ts';
@@ -13,6 +12,7 @@ import { type Review, review } from '../study/review.ts';
 import { changeWords } from './doctrines.ts';
 import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
+import { readTold } from './told.ts';
 
 interface CompareOptions {
   doctrine?: string;
@@ -24,7 +24,7 @@ interface CompareOptions {
 
 export function compareCommand(files: readonly string[], options: CompareOptions): number {
   const rubric = rubricFrom(options.rubric);
-  const reviews = files.map((file) => review(readJournal(file), rubric));
+  const reviews = files.map((file) => review(readTold(file), rubric));
   const isOtherReading = options.doctrine !== undefined || (options.set ?? []).length > 0;
   if (isOtherReading) {
     const [only, ...more] = reviews;
@@ -98,7 +98,8 @@ function scoresUnder({ recorded, other }: OtherReading): string[] {
     return before && after ? [`  ${seatName(seat).padEnd(10)} ${totalWords(before)}  →  ${totalWords(after)}`] : [];
   });
   return [
-    'The same facts and orders, scored under both readings (duties count from the minute they were raised)',
+    'The same facts and orders played again under both readings. No seat is waited for in this, so a duty counts from the',
+    'minute it arose, and what was done in that minute raises none: compare the two columns, not with rung score.',
     ...seats,
     `  ${'Team'.padEnd(10)} ${totalWords(recorded.team)}  →  ${totalWords(other.team)}`,
   ];

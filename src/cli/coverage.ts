@@ -1,18 +1,18 @@
 // rung coverage: which parts of the plan an exercise, or a folder of journals, has exercised, and which never.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJournal } from '../journal/read.ts';
 import { COVERED, coverageOf, coverageTogether } from '../report/coverage.ts';
 import { clauseWords, count, PROVENANCE } from '../report/words.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { review } from '../study/review.ts';
 import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
+import { readTold } from './told.ts';
 
 export function coverageCommand(names: readonly string[], options: { json?: boolean }): number {
   const files = names.flatMap(journalsAt);
   const rubric = rubricFrom();
-  const together = coverageTogether(files.map((file) => coverageOf(review(readJournal(file), rubric))));
+  const together = coverageTogether(files.map((file) => coverageOf(review(readTold(file), rubric))));
   if (options.json) {
     printJson({ journals: files, coverage: together });
     return 0;

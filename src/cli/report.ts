@@ -1,5 +1,4 @@
 // rung report: the after-action report of a journal, in five formats, for the facilitator or one seat.
-import { readJournal } from '../journal/read.ts';
 import { verify } from '../journal/verify.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
@@ -8,6 +7,7 @@ import { baselines, type GivenRubric, review } from '../study/review.ts';
 import { printText, writeOut } from './output.ts';
 import { reckoned } from './reckoned.ts';
 import { rubricFrom } from './rubric.ts';
+import { readTold } from './told.ts';
 
 const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
   md: async (report) => (await import('../report/sections.ts')).markdown(report),
@@ -43,22 +43,19 @@ export function reportOn(
   reader: ReportReader,
   rubric: GivenRubric,
 ): { report: AfterAction; warning: string | null } {
-  const reviewed = review(readJournal(file), rubric);
+  const reviewed = review(readTold(file), rubric);
   const { head } = reviewed;
-  const { intact, rulings, rulingsDiffering } = reckoned('verify', [head], () => verify(file));
+  // A line that was cut off is no part of what the head stands for, and is told above.
+  const checked = reckoned('verify', [head], () => verify(file));
   const yardsticks = () => reckoned('baselines', [head, rubric.digest], () => baselines(reviewed));
   const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks() : [], reader);
-  if (intact && rulingsDiffering === 0) return { report, warning: null };
-  return {
-    report: unverified(report, rulings, rulingsDiffering),
-    warning: `${rulingsDiffering} of ${rulings} rulings differ under this version; the report says so.`,
-  };
-}
-
-/** A record that this version would rule otherwise on is stamped so, at the top of every format. */
-function unverified(report: AfterAction, rulings: number, differing: number): AfterAction {
-  const stamp = `UNVERIFIED: ${differing} of ${rulings} rulings of this record differ under this version.`;
-  return { ...report, exercise: `${stamp} ${report.exercise}` };
+  const { firstDifference, intact, rulings, rulingsDiffering } = checked;
+  if (rulingsDiffering === 0 && (firstDifference === null || !intact)) return { report, warning: null };
+  const why =
+    rulingsDiffering > 0
+      ? `${rulingsDiffering} of ${rulings} rulings of this record differ under this version`
+      : `line ${firstDifference!.line}: ${firstDifference!.reason}`;
+  return { report: { ...report, exercise: `UNVERIFIED: ${why}. ${report.exercise}` }, warning: `UNVERIFIED: ${why}.` };
 }
 
 function formatOf(out: string | undefined): string | undefined {

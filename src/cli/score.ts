@@ -1,13 +1,13 @@
 // rung score: the score of one journal, as text or JSON.
-import { readJournal } from '../journal/read.ts';
 import { scoreReport, scoreText } from '../report/score.ts';
 import { PROVENANCE } from '../report/words.ts';
 import { review } from '../study/review.ts';
 import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
+import { readTold } from './told.ts';
 
 export function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): number {
-  const reviewed = review(readJournal(file), rubricFrom(options.rubric));
+  const reviewed = review(readTold(file), rubricFrom(options.rubric));
   const { opening, head, score, overruled, rubric, exercise } = reviewed;
   const figures = scoreReport(score);
   const withOverrules = overruled && scoreReport(overruled);

@@ -185,7 +185,7 @@ export function withSettings(doctrine: Doctrine, settings: readonly string[]): D
   }
   return {
     ...doctrine,
-    title: `${doctrine.title} with ${settings.join(', ')}`,
+    title: settings.length === 0 ? doctrine.title : `${doctrine.title} with ${settings.join(', ')}`,
     reads: reads as unknown as Readings,
   };
 }

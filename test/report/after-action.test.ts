@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DIMENSIONS } from '../../src/exercise/rubric.ts';
 import type { PolicyName } from '../../src/exercise/state.ts';
+import { encodeEntry, NO_DIGEST } from '../../src/journal/entry.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { pictureOf, SEATS } from '../../src/ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../../src/report/after-action.ts';
@@ -217,10 +218,43 @@ describe('a record that was touched', () => {
     }
   });
 
-  it('a rule that has changed since is stamped on the report', () => {
+  it('a last line that was cut off is said, however often it was reported on before', () => {
+    const file = join(folder, 'torn.jsonl');
+    writeFileSync(file, whole);
+    expect(rung(['report', file], folder)).toMatchObject({ code: 0, err: '' });
+    writeFileSync(file, Buffer.concat([whole, Buffer.from('{"n":99,"prev')]));
+    for (const command of ['report', 'score']) {
+      expect(rung([command, file], folder)).toMatchObject({ code: 0, err: expect.stringContaining('cut off') });
+    }
+  });
+
+  it('a record that this version would write otherwise is stamped at the top of every format', () => {
+    // Sealed anew by a hand that knows how, with another ruling: the digests hold, the rules do not.
+    const lines = whole.toString('utf8').trimEnd().split('\n');
+    let prev = NO_DIGEST;
+    const forged = lines.map((text, n) => {
+      const { n: _, prev: __, digest: ___, ...body } = JSON.parse(text);
+      for (const event of body.events) {
+        if (event.type === 'order-ruled' && event.given.ruling.verdict === 'refused') event.given.ruling.clause = 'C9';
+      }
+      const sealed = encodeEntry(n, prev, body);
+      prev = sealed.digest;
+      return sealed.line;
+    });
+    expect(forged.join('\n')).not.toBe(lines.join('\n'));
+    const file = join(folder, 'forged.jsonl');
+    writeFileSync(file, `${forged.join('\n')}\n`);
+    for (const format of ['md', 'html', 'csv', 'json', 'xapi']) {
+      const { code, out, err } = rung(['report', file, '--format', format], folder);
+      expect([code, err]).toEqual([0, expect.stringContaining('UNVERIFIED')]);
+      expect(out).toContain('UNVERIFIED');
+    }
+  });
+
+  it('a journal of an older format is reported on without a stamp', () => {
     const file = join(folder, 'older.jsonl');
     copyFileSync(join(import.meta.dirname, '..', 'journal', 'stored', 'format-1.rung.jsonl'), file);
-    expect(rung(['report', file], folder)).toMatchObject({ code: 0 });
+    expect(rung(['report', file], folder)).toMatchObject({ code: 0, err: '' });
   });
 });
 
