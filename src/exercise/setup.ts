@@ -50,6 +50,7 @@ function shiftInject(inject: Inject, by: Minute): Inject {
     ...inject,
     at: inject.at + by,
     text: shiftTimes(inject.text, by),
+    ...(inject.expected !== undefined && { expected: shiftTimes(inject.expected, by) }),
     fact: inject.fact && shiftFact(inject.fact, by),
   };
 }

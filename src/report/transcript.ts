@@ -2,7 +2,7 @@
 // for a seat only what reached it.
 import type { Event, NewsItem } from '../exercise/events.ts';
 import type { PromptKind, Scenario } from '../exercise/scenario.ts';
-import type { SessionMark, State } from '../exercise/state.ts';
+import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
 import { chains, type Doctrine, type Minute, pictureOf, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
 import { clock, count, PROVENANCE, seatName, sectorName, UNDER_DOCTRINE, verdictLine } from './words.ts';
@@ -63,6 +63,16 @@ export function orderWords(order: {
   ];
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
+
+/** The facilitator's last word on a ruling. */
+export const overruleWords = ({ verdict, because }: Overrule): string =>
+  `EXCON overruled: ${verdict}, because ${because}`;
+
+const ANSWER_VERBS: Record<AnswerKind, string> = { accept: 'accepts', refuse: 'refuses', note: 'notes' };
+
+/** What came of a question; of an action off the menu with what the facilitator decided. */
+export const answerWords = ({ kind, how, answer }: Pick<Asked, 'kind' | 'how' | 'answer'>): string =>
+  kind === 'off-menu' && how ? `EXCON ${ANSWER_VERBS[how]}: ${answer}` : answer;
 
 export interface Reader {
   as: Seat | 'facilitator';
@@ -184,8 +194,10 @@ export function eventLines(
       return event.announced ? at(state.minute, `${seatName(order.seat)} announces: ${orderWords(order)}`) : [];
     }
     case 'question-answered': {
-      const { seat, text } = state.questions[event.question]!;
-      return isFor(seat) ? at(state.minute, `EXCON answers ${seatName(seat)} (${text}): ${event.answer}`) : [];
+      const { seat, text, kind } = state.questions[event.question]!;
+      return isFor(seat)
+        ? at(state.minute, `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ ...event, kind })}`)
+        : [];
     }
     case 'act-grew':
       return isTruth ? at(state.minute, `Truth: ${event.act} grows into ${event.into.id} (${event.into.kind})`) : [];
