@@ -5,14 +5,13 @@ import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import type { ReportReader } from '../report/after-action.ts';
-import type { ScoreReport } from '../report/score.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { MistakesFound } from '../scenario/mistake.ts';
 import { checkedAtBuild } from '../scenario/shipped.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
-import type { EndMeans } from '../tui/screens/end-desk.ts';
+import type { EndMeans, EndScore } from '../tui/screens/end-desk.ts';
 import type { Choice } from '../tui/screens/home.tsx';
 import type { LibraryMeans } from '../tui/screens/library-desk.ts';
 import type { Look } from '../tui/theme.ts';
@@ -120,14 +119,15 @@ function endMeans(journal: string): EndMeans {
   };
 }
 
-async function score(file: string): Promise<ScoreReport> {
+async function score(file: string): Promise<EndScore> {
   const [{ readJournal }, { review }, { scoreReport }, { rubricFrom }] = await Promise.all([
     import('../journal/read.ts'),
     import('../study/review.ts'),
     import('../report/score.ts'),
     import('./rubric.ts'),
   ]);
-  return scoreReport(review(readJournal(file), rubricFrom()).score);
+  const { score: ruled, overruled } = review(readJournal(file), rubricFrom());
+  return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
 }
 
 /** Lets the screen be drawn before the work begins. */

@@ -144,6 +144,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           holders={place.choice.holders}
           hasCommission={place.choice.hasCommission}
           isClosed={place.choice.isClosed}
+          hasExcon={place.choice.hasExcon}
           theme={theme}
           size={size}
           onGo={() => once(async () => open(await program.start(place.scenario, place.choice)))}

@@ -150,7 +150,7 @@ describe("the Commission's desk", () => {
     expect(table.screen()).toContain('certify that the act is part of a broader attack');
     table.press('zi');
     expect(table.screen()).toContain('You make the findings of the Monitoring Commission.');
-    table.press('z<escape>');
+    table.press('z<enter><escape>');
     expect(table.screen()).toContain('Leave this exercise?');
     table.press('z');
     expect(table.leaves()).toBe(0);
@@ -206,7 +206,7 @@ describe('whoever is to decide next has the screen', () => {
     // A closed chair reads its brief first; nobody else's screen can be looked at.
     table.press('<enter>');
     expect(table.screen()).toContain('You make the findings of the Monitoring Commission.');
-    table.press('z');
+    table.press('<enter>');
     expect(table.screen()).toContain('DOCKET');
     table.press('v');
     expect(table.screen()).toContain('The seats are closed');
@@ -215,7 +215,7 @@ describe('whoever is to decide next has the screen', () => {
     expect(table.screen()).not.toContain('B40');
     table.press('<escape>z');
     expect(table.screen()).toContain('Coalition has the keyboard next.');
-    table.press('<enter>z');
+    table.press('<enter><escape>');
     expect(table.desk.chair).toBe('coalition');
     expect(table.screen()).toContain('RESPONSES · Coalition');
     for (let turn = 0; turn < 9 && table.desk.chair !== 'commission'; turn++) table.press('cc<enter>');

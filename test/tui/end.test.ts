@@ -5,6 +5,7 @@ import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { scoreReport } from '../../src/report/score.ts';
 import { DEFAULT_RUBRIC, findRubric } from '../../src/scenario/rubric-file.ts';
+import type { Session } from '../../src/session/session.ts';
 import { review } from '../../src/study/review.ts';
 import type { FormStore } from '../../src/tui/screens/chairs.ts';
 import { EndDesk } from '../../src/tui/screens/end-desk.ts';
@@ -26,17 +27,21 @@ function storeOf(): FormStore & { kept: string | null } {
   return store;
 }
 
-/** An exercise in which the seats of two people did nothing, at its end. */
-async function endOf(more: Partial<Start> = {}) {
+/** An exercise in which the seats of two people did nothing but what `first` does, at its end. */
+async function endOf(more: Partial<Start> = {}, first = (_: Session) => {}) {
   const table = tableOf(threeActs(), { ...BOOK, ukraine: 'person', coalition: 'person' }, more);
   const { session } = table;
+  first(session);
   for (let turn = 0; turn < 60 && !session.state().isEnded; turn++)
     for (const seat of session.persons()) session.send({ do: 'commit', seat });
   expect(session.state().isEnded).toBe(true);
   const stores: Record<string, ReturnType<typeof storeOf>> = {};
   const written: { reader: string; told: string[] }[] = [];
   const desk = new EndDesk(session, {
-    score: async () => scoreReport(review(readJournal(table.file), rubric).score),
+    score: async () => {
+      const { score, overruled } = review(readJournal(table.file), rubric);
+      return { ...scoreReport(score), overruled: overruled && scoreReport(overruled) };
+    },
     report: async (reader, told) => {
       written.push({ reader, told: [] });
       told('Making it.');
@@ -66,6 +71,23 @@ async function endOf(more: Partial<Start> = {}) {
   return { ...table, desk, stores, written, press, text, over };
 }
 
+const stamp = '2026-03-01T09:30:00Z';
+
+/** A halt before any warning, refused, which the facilitator accepts. */
+function overruleOne(session: Session): void {
+  session.send({ do: 'mark', mark: 'startex', stamp });
+  const { minute } = session.state();
+  const order = { seat: 'ukraine', response: 'halt', about: 'B40', sector: 4 } as const;
+  session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order } });
+  for (const seat of session.persons()) session.send({ do: 'commit', seat });
+  session.send({
+    do: 'overrule',
+    order: session.state().orders.findIndex(({ order: { seat } }) => seat === 'ukraine'),
+    verdict: 'accepted',
+    because: 'They had warned.',
+  });
+}
+
 describe('the score on the end screen', () => {
   it('names team and seats with bands and n, caps, and the three worst points with minute and clause', async () => {
     const { text } = await endOf();
@@ -76,6 +98,30 @@ describe('the score on the end screen', () => {
     expect(worst).toMatch(/^ +\d+:\d\d +(Ukraine|Coalition): .*\(C\d/m);
     const points = [...worst.matchAll(/-(\d+\.\d) points/g)].map(([, each]) => Number(each));
     expect(points).toEqual([...points].sort((a, b) => b - a));
+  });
+
+  it('shows what the facilitator overruled beside the ruling, and the score with it', async () => {
+    const { text, press } = await endOf({ hasExcon: true, isClosed: true }, overruleOne);
+    press('<enter>');
+    expect(text()).toMatch(/1 refused, 1 overruled/);
+    expect(text()).toMatch(/REFUSED OR LATE[\s\S]*EXCON overruled: accepted, because They had warned\./);
+    expect(text()).toMatch(/^Team .*\n +with EXCON's overrules [\d.]+/m);
+    expect(text()).toMatch(/^Ukraine .*\n +with EXCON's overrules [\d.]+/m);
+    press('v<enter>v<enter>');
+    expect(text()).toMatch(/^Ukraine .*\n +with EXCON's overrules [\d.]+/m);
+    press('v<enter>');
+    expect(text()).toMatch(/^Coalition/m);
+    expect(text()).not.toContain("EXCON's overrules");
+  });
+
+  it('lists a duty that was not due by ENDEX as not assessed, and not as unmet', async () => {
+    const { text, session } = await endOf({ hasExcon: true }, (room) => {
+      room.send({ do: 'mark', mark: 'startex', stamp });
+      room.send({ do: 'end', stamp });
+    });
+    expect(session.state().prompts.length).toBeGreaterThan(0);
+    expect(text()).toMatch(/0 of 0 duties met[\s\S]*DUTIES NOT MET\nEvery duty that was due was met\./);
+    expect(text()).toMatch(/DUTIES NOT ASSESSED\n.*: the exercise ended before it was due/);
   });
 
   it('says where the report is made', async () => {

@@ -6,11 +6,14 @@ import { formFile } from '../../src/cli/form-file.ts';
 import type { SeatHolder } from '../../src/exercise/state.ts';
 import { verify } from '../../src/journal/verify.ts';
 import type { Seat } from '../../src/ladder/index.ts';
+import { eventLines } from '../../src/report/transcript.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { openPlayback } from '../../src/session/playback.ts';
+import { footer, REPLAY_KEYS } from '../../src/tui/keys.ts';
 import type { ExconMeans, FormStore } from '../../src/tui/screens/chairs.ts';
 import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
 import { unpackForm } from '../../src/tui/screens/inject-form.ts';
+import { briefingFoot } from '../../src/tui/screens/pages.ts';
 import { drawReplay } from '../../src/tui/screens/replay.tsx';
 import { ReplayDesk } from '../../src/tui/screens/replay-desk.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
@@ -131,6 +134,39 @@ describe("the facilitator's console", () => {
     expect(excon(table).minute).toBe(nextAt + 120);
   });
 
+  it('says after a step whose order was refused and who may order again', () => {
+    const table = started();
+    table.press('v4<enter>fs');
+    expect(table.screen()).toContain("Ukraine's order was refused and it may order again.");
+    expect(excon(table).minute).toBe(40);
+    table.press('s');
+    expect(table.screen()).toContain('The turn was closed for all.');
+  });
+
+  it('keeps the verdict and the time left in sight where a line is cut', () => {
+    const table = started(TWO, { scenario: 'big-push' });
+    table.press('s');
+    expect(table.screen()).toMatch(/\d+:\d\d left {2}F31 +Ukraine owes/);
+  });
+
+  it('is waited for before STARTEX: a seat reads that, and the briefing says who gives it', () => {
+    const table = room();
+    table.press('v');
+    for (const size of SIZES) expect(table.screen(size)).toContain('Waiting for STARTEX; f opens EXCON');
+    expect(table.screen()).not.toContain('Nobody has to decide');
+    table.press('fsv');
+    expect(table.screen()).not.toContain('STARTEX');
+    expect(briefingFoot(true)).toContain('Enter opens EXCON');
+    expect(briefingFoot(false)).toContain('Enter STARTEX');
+  });
+
+  it('has the help among its keys at the smallest size', () => {
+    const table = started();
+    table.press('j');
+    expect(table.screen(SIZES[0]!)).toContain('? keys');
+    expect(footer(REPLAY_KEYS, 60)).toContain('? keys');
+  });
+
   it('holds and releases, moves and fires injects; firing asks once', () => {
     const table = started();
     const [first] = excon(table).injects;
@@ -173,8 +209,12 @@ describe("the facilitator's console", () => {
     expect(table.session.state().orders[0]?.overruled).toBeUndefined();
     table.press('<enter>');
     expect(table.session.state().orders[0]?.overruled).toMatchObject({ verdict: 'accepted' });
+    expect(table.screen()).toContain('REFUSED, now accepted Ukraine halt about K47');
     table.press('v');
     expect(table.screen(SIZES[2])).toContain('EXCON overrules the ruling on halt about K47, sector 5: accepted');
+    expect(table.screen(SIZES[2])).toMatch(/REFUSED {2}EXCON overruled: accepted {2}halt about K47/);
+    expect(table.screen(SIZES[2])).toContain('EXCON overruled: accepted, because They had warned aloud.');
+    expect(table.screen()).not.toContain('Refused: ');
   });
 
   it('answers questions and rules on actions off the menu', () => {
@@ -200,6 +240,12 @@ describe("the facilitator's console", () => {
     ]);
     table.press('v');
     expect(table.screen(SIZES[2])).toContain('Your question: Whose? (Not known.)');
+    expect(table.screen(SIZES[2])).toMatch(/Call the mayor\. \(EXCON accepts: The mayor opens/);
+    const event = { type: 'question-answered', question: 1, answer: 'It opens.', how: 'accept' } as const;
+    const told = { as: 'ukraine', isDebrief: false } as const;
+    expect(eventLines(table.session.scenario.doctrine, table.session.state(), event, told)[0]).toMatch(
+      /EXCON answers Ukraine \(Call the mayor\.\): EXCON accepts: It opens\.$/,
+    );
   });
 
   it('finds in place of the Commission', () => {
@@ -210,6 +256,7 @@ describe("the facilitator's console", () => {
     table.type('0.8');
     table.press('<enter>');
     expect(table.session.state().ledger.registers.us.acts[0]).toMatchObject({ id: 'K47', likelihood: 0.8 });
+    expect(table.screen()).toMatch(/all seats know it now\. The script has a finding on K47 at \d+:\d\d to come/);
     table.press('c x');
     expect(table.screen()).toContain('Press x once more.');
     table.press('x');
@@ -262,8 +309,11 @@ describe("the facilitator's console", () => {
     table.press('s v');
     expect(table.screen()).toContain('Ukraine has the keyboard next.');
     hidden();
-    table.press('<enter> x');
-    expect(table.screen()).toContain('LADDER');
+    // The brief goes by Enter or Esc: no key that was meant for the desk is swallowed by it.
+    table.press('<enter> 3');
+    expect(table.screen()).toContain('Enter or Esc goes on');
+    table.press('<enter>c');
+    expect(table.screen()).toMatch(/LADDER[\s\S]*Ukraine commits with no order\?/);
     table.press('f');
     expect(table.screen()).toContain('EXCON has the keyboard next.');
     hidden();
@@ -369,7 +419,7 @@ describe('the turn timer', () => {
     table.clock.now += 60_000;
     table.desk.tick();
     expect(excon(table).minute).toBeGreaterThan(minute);
-    expect(table.screen()).toContain('it was closed for all');
+    expect(table.screen()).toContain('The time of the turn was over. The turn was closed for all.');
   });
 
   it('stops, goes on and is extended by keys, and rests while the exercise is paused', () => {
@@ -403,6 +453,15 @@ describe('a branch', () => {
     expect(table.screen()).toMatch(/0:00 {2}the exercise is set up[\s\S]*EXCON STARTEX[\s\S]*EXCON closes the turn/);
     table.press(`${'<up>'.repeat(30)}<down><enter>`);
     expect(table.branched).toEqual([2]);
+  });
+
+  it('names an overruled order in words', async () => {
+    const table = started({ ukraine: 'person', coalition: 'hold', us: 'hold' });
+    table.press('v4<enter>cfo');
+    table.type('They had warned.');
+    table.press('<enter><enter>b');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(table.screen()).toContain('EXCON overrules Ukraine: halt about K47, sector 5: accepted');
   });
 });
 

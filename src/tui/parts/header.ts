@@ -16,6 +16,7 @@ const STATUS: Record<string, string> = {
 
 /** How the facilitator has the exercise stand; null where there is none. */
 export interface ExconSign {
+  hasStarted: boolean;
   isPaused: boolean;
   timer: { words: string; isRunning: boolean } | null;
 }
@@ -41,7 +42,13 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
   const sign = excon
     ? row(
         ...timerSpans(excon.timer, isWide),
-        excon.isPaused ? span('EXCON PAUSED   ', 'amber') : isWide ? span('EXCON running   ', 'dim') : '',
+        !excon.hasStarted
+          ? span('STARTEX not given   ', 'owed')
+          : excon.isPaused
+            ? span('EXCON PAUSED   ', 'amber')
+            : isWide
+              ? span('EXCON running   ', 'dim')
+              : '',
       )
     : [];
   return [

@@ -1,6 +1,6 @@
 // The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
 import type { Message, View } from '../../exercise/view.ts';
-import { NEWS_WORDS, orderWords } from '../../report/transcript.ts';
+import { answerWords, NEWS_WORDS, orderWords } from '../../report/transcript.ts';
 import { clock, likelihoodWords, seatName, sideName } from '../../report/words.ts';
 import { type Row, row, span, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
@@ -55,9 +55,9 @@ function items(view: View): Item[] {
     .flatMap(({ edges }) => edges)
     .filter(({ at, news }) => at <= view.minute && news !== 'warning-due');
   const asked = view.questions.map(
-    ({ at, answeredAt, kind, text, answer }): Item => ({
-      at: answeredAt ?? at,
-      text: `${kind === 'question' ? 'Your question' : 'Your action off the menu'}: ${text} (${answer})`,
+    (asked): Item => ({
+      at: asked.answeredAt ?? asked.at,
+      text: `${asked.kind === 'question' ? 'Your question' : 'Your action off the menu'}: ${asked.text} (${answerWords(asked)})`,
     }),
   );
   const overruled = view.orders.flatMap(({ order, overruled }): Item[] =>

@@ -3,7 +3,7 @@
 import type { Offer } from '../../exercise/preview.ts';
 import type { OwnOrder, View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
-import { orderWords } from '../../report/transcript.ts';
+import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock, factsLine, rulingSentence } from '../../report/words.ts';
 import { blank, type Row, row, span, type Tone, wrap } from '../text.ts';
 
@@ -39,7 +39,9 @@ export function rulingRows(
 
 /** What of the seat's orders was refused in this minute, for which it has the keyboard back; empty where nothing was. */
 export function refusalNow(doctrine: Doctrine, { minute, orders }: View): string {
-  const refused = orders.find(({ at, ruling }) => at === minute && ruling?.verdict === 'refused');
+  const refused = orders.find(
+    ({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled,
+  );
   if (!refused?.ruling || !refused.facts) return '';
   const { order, ruling, facts } = refused;
   return `Refused: ${rulingSentence({ doctrine, order, ruling, facts })}`;
@@ -64,19 +66,23 @@ function offerRows(doctrine: Doctrine, offer: Offer, width: number, isWhy: boole
 }
 
 function givenRows(doctrine: Doctrine, given: OwnOrder, width: number, isWhy: boolean): Row[] {
-  const { order, ruling, facts, at } = given;
+  const { order, ruling, facts, at, overruled } = given;
   if (!ruling || !facts) return [];
   const head = row(
     span(clock(at).padStart(6), 'dim'),
     ' ',
     span(ruling.verdict.toUpperCase(), TONES[ruling.verdict]),
+    span(overruled ? `  EXCON overruled: ${overruled.verdict} ` : '', 'owed'),
     ` ${orderWords(order)}`,
   );
   const sentence = rulingSentence({ doctrine, order, ruling, facts });
   const body =
     ruling.verdict === 'accepted' ? [] : wrap(sentence, width - 7).map((each) => row(' '.repeat(7), ...each));
   const why = isWhy ? [...wrap(factsLine(facts), width, 'dim'), ...clauseRows(ruling.clause, width)] : [];
-  return [head, ...body, ...why];
+  const last = overruled
+    ? wrap(overruleWords(overruled), width - 7, 'owed').map((each) => row(' '.repeat(7), ...each))
+    : [];
+  return [head, ...body, ...last, ...why];
 }
 
 function clauseRows(clause: string, width: number): Row[] {

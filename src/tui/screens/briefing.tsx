@@ -8,13 +8,14 @@ import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
 import { useKeys } from '../use-keys.tsx';
-import { briefingRows, COMMISSION_BRIEF, drawPage } from './pages.ts';
+import { briefingFoot, briefingRows, COMMISSION_BRIEF, drawPage } from './pages.ts';
 
 interface BriefingProps {
   scenario: Scenario;
   holders: Readonly<Record<Seat, SeatHolder>>;
   hasCommission: boolean;
   isClosed: boolean;
+  hasExcon: boolean;
   theme: Theme;
   size: Size;
   onGo: () => void;
@@ -26,6 +27,7 @@ export function BriefingScreen({
   holders,
   hasCommission,
   isClosed,
+  hasExcon,
   theme,
   size,
   onGo,
@@ -48,14 +50,7 @@ export function BriefingScreen({
   });
   return (
     <Rows
-      rows={drawPage(
-        'BRIEFING',
-        rows,
-        'Enter STARTEX: the clock runs to the first report · ↑↓ scroll · Esc back',
-        size,
-        theme,
-        scroll,
-      )}
+      rows={drawPage('BRIEFING', rows, briefingFoot(hasExcon), size, theme, scroll)}
       theme={theme}
       height={size.rows}
     />

@@ -56,7 +56,8 @@ function pageOf(desk: ExerciseDesk, overlay: Overlay, size: Size, theme: Theme):
       return { title: 'KEYS', rows: helpRows(KEYS_OF[desk.chair] ?? EXERCISE_KEYS, width), foot: BACK };
     case 'brief': {
       const own = isCommission ? [blank, row(span('COMMISSION', 'title')), ...wrap(COMMISSION_BRIEF, text)] : [];
-      return { title: 'BRIEF', rows: [...wrap(desk.brief(), text), ...own], foot: BACK };
+      const foot = '↑↓ scroll · Enter or Esc goes on';
+      return { title: 'BRIEF', rows: [...wrap(desk.brief(), text), ...own], foot };
     }
     case 'duties':
       return { title: 'DUTIES', rows: dutyRows(desk.model().view, width), foot: BACK };

@@ -9,9 +9,14 @@ import { isChar, type Press } from '../use-keys.tsx';
 import type { FormStore } from './chairs.ts';
 import { LessonsDesk, type LessonsModel } from './lessons-desk.ts';
 
+/** As the law ruled; beside it with the facilitator's overrules, where there are any. */
+export interface EndScore extends ScoreReport {
+  overruled?: ScoreReport | null;
+}
+
 /** What the end screen asks of the program around it. Trouble comes back as a sentence. */
 export interface EndMeans {
-  score: () => Promise<ScoreReport | string>;
+  score: () => Promise<EndScore | string>;
   /** Writes the report beside the journal; where it is, or why not. `told` says how far it is. */
   report: (reader: Seat | 'facilitator', told: (words: string) => void) => Promise<string>;
   draftOf: (by: Respondent) => FormStore;
@@ -34,7 +39,7 @@ export class EndDesk {
   notice = '';
   isHelp = false;
   isHandOff: boolean;
-  score: ScoreReport | string = 'The score is being worked out…';
+  score: EndScore | string = 'The score is being worked out…';
   #lessons: LessonsDesk | null = null;
   #isWriting = false;
 

@@ -2,9 +2,9 @@
 // what lies over them. Pure, like every drawing; end.tsx puts the tables on the screen.
 import type { GivenOrder, Prompt } from '../../exercise/state.ts';
 import type { View } from '../../exercise/view.ts';
-import type { Doctrine } from '../../ladder/index.ts';
+import type { Doctrine, Seat } from '../../ladder/index.ts';
 import { respondentName } from '../../report/lessons.ts';
-import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { END_KEYS } from '../keys.ts';
@@ -54,10 +54,17 @@ export function rulingTable(orders: readonly GivenOrder[], width: number) {
   return rows.map((each) => ({ ...each, order: shorten(each.order, room) }));
 }
 
+/** The duties that the score leaves out, as those not due before ENDEX; none until it is worked out. */
+const notAssessed = (score: EndDesk['score'], seats: readonly Seat[]) =>
+  typeof score === 'string'
+    ? []
+    : seats.flatMap((seat) =>
+        (score.seats[seat]?.notAssessed ?? []).filter(({ why }) => why !== 'lifted').map((each) => ({ seat, ...each })),
+      );
+
 /** The duties that nobody met. */
-export function missedRows(prompts: readonly Prompt[]): Row[] {
-  const missed = prompts.filter(({ metAt }) => metAt === null);
-  if (missed.length === 0) return [row('Every duty was met.')];
+function missedRows(missed: readonly Prompt[]): Row[] {
+  if (missed.length === 0) return [row('Every duty that was due was met.')];
   return missed.map(({ seat, kind, about, raisedAt }) =>
     row(`${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`),
   );
@@ -65,11 +72,12 @@ export function missedRows(prompts: readonly Prompt[]): Row[] {
 
 /** Every refusal and lateness as a sentence with its facts. */
 export function reasonRows(doctrine: Doctrine, orders: readonly GivenOrder[], width: number): Row[] {
-  const told = orders.filter(({ ruling }) => ruling.verdict !== 'accepted');
+  const told = orders.filter(({ ruling, overruled }) => ruling.verdict !== 'accepted' || overruled);
   if (told.length === 0) return [row('Every order was accepted.')];
-  return told.flatMap(({ at, order, ruling, facts }) => [
+  return told.flatMap(({ at, order, ruling, facts, overruled }) => [
     row(span(`${clock(at)}  ${seatName(order.seat)}  ${orderWords(order)}`, 'strong')),
     ...wrap(rulingSentence({ doctrine, order, ruling, facts }), width),
+    ...(overruled ? wrap(overruleWords(overruled), width, 'owed') : []),
     ...(facts.chain ? wrap(factsLine(facts), width, 'dim') : []),
     blank,
   ]);
@@ -91,12 +99,18 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
   const { doctrine, title } = session.scenario;
   const seats = desk.seats();
   const width = Math.min(100, size.columns - 2);
-  const prompts = session.state().prompts.filter(({ seat, liftedAt }) => seats.includes(seat) && liftedAt === null);
+  const leftOut = notAssessed(desk.score, seats);
+  const isLeftOut = ({ seat, kind, about, metAt }: Prompt) =>
+    metAt === null && leftOut.some((each) => each.seat === seat && each.kind === kind && each.about === about);
+  const prompts = session
+    .state()
+    .prompts.filter((each) => seats.includes(each.seat) && each.liftedAt === null && !isLeftOut(each));
   const orders = session.state().orders.filter(({ order }) => seats.includes(order.seat));
   const persons = session.persons().filter((seat) => seats.includes(seat));
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const met = prompts.filter(({ metAt }) => metAt !== null).length;
-  const counted = `${orders.length} orders, ${refused} refused · ${met} of ${prompts.length} duties met`;
+  const overruled = orders.filter((given) => given.overruled).length;
+  const counted = `${orders.length} orders, ${refused} refused${overruled > 0 ? `, ${overruled} overruled` : ''} · ${met} of ${prompts.length} duties met`;
   const score =
     typeof desk.score === 'string' ? wrap(desk.score, width) : scoreRows(desk.score, seats, desk.isAll(), width);
   return {
@@ -116,7 +130,9 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
             ...reasonRows(doctrine, orders, width),
             blank,
             row(span('DUTIES NOT MET', 'title')),
-            ...missedRows(prompts),
+            ...missedRows(prompts.filter(({ metAt }) => metAt === null)),
+            ...(leftOut.length > 0 ? [blank, row(span('DUTIES NOT ASSESSED', 'title'))] : []),
+            ...leftOut.flatMap(({ seat, words }) => wrap(`${seatName(seat)}: ${words}`, width)),
           ],
   };
 }

@@ -6,7 +6,8 @@ import type { RecordedEntry } from '../../session/playback.ts';
 
 const MARKS = { startex: 'STARTEX', pause: 'pauses', resume: 'resumes', note: 'notes' };
 
-export function entryWords({ command, events }: RecordedEntry): string {
+/** `entries`: the whole record, in which an overruled order is named. */
+export function entryWords(entries: readonly RecordedEntry[], { command, events }: RecordedEntry): string {
   if (!command) return 'the exercise is set up';
   const rulings = events.flatMap((event) =>
     event.type === 'order-ruled'
@@ -48,12 +49,18 @@ export function entryWords({ command, events }: RecordedEntry): string {
     case 'add-inject':
       return `EXCON adds: ${command.inject.text}`;
     case 'overrule':
-      return `EXCON overrules order ${command.order}: ${command.verdict}`;
+      return `EXCON overrules ${orderAt(entries, command.order)}: ${command.verdict}`;
     case 'answer':
       return `EXCON answers: ${command.answer}`;
     case 'end':
       return 'EXCON gives ENDEX';
   }
+}
+
+function orderAt(entries: readonly RecordedEntry[], place: number): string {
+  const ruled = entries.flatMap(({ events }) => events.filter((event) => event.type === 'order-ruled'));
+  const order = ruled[place]?.given.order;
+  return order ? `${seatName(order.seat)}: ${orderWords(order)}` : 'an order';
 }
 
 const VERBS = { hold: 'holds', release: 'releases', fire: 'fires', shift: 'shifts' };

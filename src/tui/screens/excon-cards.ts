@@ -53,7 +53,7 @@ export function cardOf(
             ]
           : []),
       ];
-      return { title: `RULING ${given.place}`, rows };
+      return { title: `RULING · ${seatName(order.seat)}`, rows };
     }
     case 'questions': {
       const asked = listOf(view, panel)[at];

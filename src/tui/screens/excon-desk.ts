@@ -1,6 +1,7 @@
 // The facilitator's desk: which panel and line is chosen, what is being typed, and what each key brings about. It sends
 // commands to the session and decides nothing itself.
 import type { CommissionVerdict, ExconCommand } from '../../exercise/events.ts';
+import type { ExconView } from '../../exercise/excon-view.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
 import type { Side } from '../../ladder/index.ts';
 import { orderWords } from '../../report/transcript.ts';
@@ -106,7 +107,7 @@ export class ExconDesk {
       case 'k':
         return this.#move(-1);
       case 's':
-        if (hasStarted) return this.#tell(this.#session.send({ do: 'step' }), 'The turn was closed for all.');
+        if (hasStarted) return this.#step();
         return this.#mark('startex', 'STARTEX.');
       case 'p':
         return isPaused ? this.#mark('resume', 'Resumed.') : this.#mark('pause', 'Paused; nobody can commit.');
@@ -182,6 +183,11 @@ export class ExconDesk {
   #mark(mark: Extract<ExconCommand, { do: 'mark' }>['mark'], done: string, text?: string): void {
     const stamp = this.#means.now().toISOString();
     this.#tell(this.#session.send({ do: 'mark', mark, stamp, ...(text && { text }) }), done);
+  }
+
+  #step(): void {
+    const answer = this.#session.send({ do: 'step' });
+    this.#tell(answer, closedWords(answer, this.#session.excon()!));
   }
 
   #end(): void {
@@ -332,11 +338,25 @@ export class ExconDesk {
     this.#asking = null;
     const act = this.#chosen('truth');
     if (!act) return;
-    this.#tell(
-      this.#session.send({ do: 'find', about: act.id, verdict, by: 'excon' }),
-      `Found on ${act.id}, as the Commission; all seats know it now.`,
-    );
+    const answer = this.#session.send({ do: 'find', about: act.id, verdict, by: 'excon' });
+    const scripted = findingToCome(this.#session.excon()!, act.id);
+    this.#tell(answer, `Found on ${act.id}; all seats know it now.${scripted}`);
   }
+}
+
+/** Whether the turn is closed for all: a seat whose order was refused may have the keyboard back in the same minute. */
+export function closedWords(answer: Answer, { seats }: ExconView): string {
+  const returned =
+    'denied' in answer ? [] : answer.flatMap((event) => (event.type === 'keyboard-returned' ? event.seats : []));
+  const back = seats.filter(({ seat, status }) => status === 'to-decide' && returned.includes(seat));
+  if (back.length === 0) return 'The turn was closed for all.';
+  return `${back.map(({ seat }) => `${seatName(seat)}'s order was refused and it may order again`).join('; ')}.`;
+}
+
+function findingToCome({ injects }: ExconView, about: string): string {
+  const next = injects.find(({ fact, medium }) => medium === 'finding' && fact && 'act' in fact && fact.act === about);
+  if (!next) return '';
+  return ` The script has a finding on ${about} at ${clock(next.at)} to come${next.isHeld ? ' (held)' : ''}.`;
 }
 
 function withOthers(answer: Answer): string {

@@ -67,8 +67,9 @@ export function itemsOf(view: ExconView, name: ExconPanel, glyphs: Glyphs, chose
         ...view.duties.map((duty, at) => [
           row(
             pointer(windows.length + at),
-            span(`${seatName(duty.seat)} owes ${PROMPT_WORDS[duty.kind]} on ${duty.about}  `, 'strong'),
             duty.notAssessed ? span('fell due in a jump', 'dim') : leftSpan(duty.due - view.minute),
+            span(`  ${duty.about.padEnd(5)}`, 'title'),
+            span(`${seatName(duty.seat)} owes ${PROMPT_WORDS[duty.kind]}`, 'strong'),
           ),
         ]),
       ];
@@ -88,11 +89,10 @@ export function itemsOf(view: ExconView, name: ExconPanel, glyphs: Glyphs, chose
       return listOf(view, 'rulings').map((given, at) => [
         row(
           pointer(at),
-          `${clock(given.at).padStart(6)} ${seatName(given.order.seat)} ${orderWords(given.order)}  `,
-          given.ruling.verdict === 'refused'
-            ? span(`refused ${given.ruling.code}`, 'red')
-            : span(given.ruling.verdict, 'ok'),
-          span(given.overruled ? `  overruled: ${given.overruled.verdict}` : '', 'owed'),
+          span(given.ruling.verdict.toUpperCase(), given.ruling.verdict === 'refused' ? 'red' : 'ok'),
+          span(given.overruled ? `, now ${given.overruled.verdict}` : '', 'owed'),
+          ` ${seatName(given.order.seat)} ${orderWords(given.order)}`,
+          span(`  ${clock(given.at)}${given.ruling.verdict === 'refused' ? `  ${given.ruling.code}` : ''}`, 'dim'),
         ),
       ]);
     case 'notes':

@@ -6,7 +6,7 @@ import type { Chair, ExconMeans, Overlay, Table } from './chairs.ts';
 import { CommissionDesk } from './commission-desk.ts';
 import type { CommissionModel } from './commission-drawing.ts';
 import { entryWords } from './entries.ts';
-import { ExconDesk } from './excon-desk.ts';
+import { closedWords, ExconDesk } from './excon-desk.ts';
 import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
 import { SeatDesk } from './seat-desk.ts';
@@ -70,10 +70,10 @@ export class ExerciseDesk implements Table {
   }
 
   model(): ExerciseModel {
-    const { isPresent, isPaused } = this.#session.state().excon;
+    const { isPresent, isPaused, hasStarted } = this.#session.state().excon;
     const { timer } = this.#means;
     const sign = timer ? { words: timer.words(), isRunning: timer.isRunning } : null;
-    return { ...this.#seatDesk.model(), excon: isPresent ? { isPaused, timer: sign } : null };
+    return { ...this.#seatDesk.model(), excon: isPresent ? { isPaused, hasStarted, timer: sign } : null };
   }
 
   excon = (): void => {
@@ -108,9 +108,9 @@ export class ExerciseDesk implements Table {
     timer.rest(excon.isPaused || !excon.hasStarted);
     if (!timer.isOver()) return;
     if (!timer.closes) return this.#say('The time of the turn is over.');
-    this.#session.send({ do: 'step' });
+    const answer = this.#session.send({ do: 'step' });
     this.next();
-    this.#say('The time of the turn was over; it was closed for all.');
+    this.#say(`The time of the turn was over. ${closedWords(answer, this.#session.excon()!)}`);
   }
 
   /** The brief of whoever has the screen. */
@@ -136,7 +136,7 @@ export class ExerciseDesk implements Table {
 
   async #readBranches(): Promise<void> {
     const entries = await this.#means.entries();
-    const lines = entries.map((entry) => ({ n: entry.n, minute: entry.minute, words: entryWords(entry) }));
+    const lines = entries.map((entry) => ({ n: entry.n, minute: entry.minute, words: entryWords(entries, entry) }));
     this.#branches = { lines, chosen: lines.length - 1 };
     this.#options.changed();
   }
@@ -201,6 +201,8 @@ export class ExerciseDesk implements Table {
       if (press === 'enter') this.#takeOver();
       return;
     }
+    // Keys that were meant for the desk would pass half unseen: one closing the brief, the next acting on another choice.
+    if (overlay === 'brief' && press !== 'enter' && press !== 'escape') return;
     if (overlay === 'leave' && this.#isBetweenChairs()) this.open('hand-off');
     else this.overlay = null;
   }

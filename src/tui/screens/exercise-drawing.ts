@@ -2,7 +2,7 @@
 import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
-import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, likelihoodWords, seatName } from '../../report/words.ts';
 import { EXERCISE_KEYS, footer } from '../keys.ts';
 import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';
@@ -103,11 +103,13 @@ export function inputRow(label: string, typed: string, width: number): Row {
   return sized(row(span(asked, 'owed'), text, span('_', 'strong')), width);
 }
 
-function footRow({ desk, view, isCommissionSitting }: ExerciseModel, width: number): Row {
+function footRow({ desk, view, isCommissionSitting, excon }: ExerciseModel, width: number): Row {
   if (desk.input) return inputRow(desk.notice || INPUTS[desk.input.kind], desk.input.text, width);
   if (desk.notice) return sized(row(span(` ${desk.notice}`, 'owed')), width);
   if (!view.isAtKeyboard || view.hasCommitted) {
     const next = view.seats.find(({ status }) => status === 'to-decide');
+    if (excon && !excon.hasStarted)
+      return sized(row(span(' Waiting for STARTEX; f opens EXCON, which gives it.  ? keys  Esc leave', 'dim')), width);
     const who = next
       ? `${seatName(next.seat)} has the keyboard (v goes there)`
       : isCommissionSitting
@@ -254,14 +256,17 @@ function lastRulings(view: View): Row[] {
             '  ',
             span(`refused (${ruling.code})`, 'red'),
             `  ${orderWords(order)}`,
-            span(overruled ? `  EXCON overrules: ${overruled.verdict}, because ${overruled.because}` : '', 'owed'),
+            span(overruled ? `  ${overruleWords(overruled)}` : '', 'owed'),
           ),
         ]
       : [],
   );
   const passed = last.filter(({ ruling }) => ruling?.verdict !== 'refused');
   if (passed.length === 0) return refused;
-  const words = passed.map(({ order, ruling }) => `${orderWords(order)}${ruling?.verdict === 'late' ? ' (late)' : ''}`);
+  const words = passed.map(({ order, ruling, overruled }) => {
+    const late = ruling?.verdict === 'late' ? ' (late)' : '';
+    return `${orderWords(order)}${late}${overruled ? ` (${overruleWords(overruled)})` : ''}`;
+  });
   const at = clock(passed[0]!.at).padStart(6);
   return [row(span(at, 'dim'), '  ', span('accepted', 'ok'), `  ${words.join(' · ')}`), ...refused];
 }

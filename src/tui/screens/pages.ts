@@ -224,6 +224,10 @@ export function drawPage(
   ];
 }
 
+/** Where a facilitator runs the exercise, STARTEX is theirs. */
+export const briefingFoot = (hasExcon: boolean): string =>
+  `${hasExcon ? 'Enter opens EXCON, which gives STARTEX' : 'Enter STARTEX: the clock runs to the first report'} · ↑↓ scroll · Esc back`;
+
 export function briefingRows(
   title: string,
   objective: string,

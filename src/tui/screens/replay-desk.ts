@@ -63,7 +63,7 @@ export class ReplayDesk {
     const entry = entries[this.#entry]!;
     const event = this.#events === null ? '' : `, event ${this.#events} of ${entry.events.length}`;
     const play = this.isPlaying ? `  playing ${SPEEDS[this.#speed]}x` : '';
-    return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${clock(this.moment().minute)} · ${entryWords(entry)}${play}`;
+    return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${clock(this.moment().minute)} · ${entryWords(entries, entry)}${play}`;
   }
 
   notice(): string {
