@@ -1,7 +1,7 @@
 // The after-action report as data (exercise.md 8): everything the pages say, from a review of one journal. A seat's
 // report holds what its own register held and its own score; the facilitator's holds the truth beside it.
 import type { PlayedOrder } from '../exercise/played.ts';
-import type { SessionMark } from '../exercise/state.ts';
+import type { Asked, SessionMark } from '../exercise/state.ts';
 import {
   type ActId,
   type Announced,
@@ -18,6 +18,7 @@ import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { type LessonReport, lessonsFor } from './lessons.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
+import { answerWords } from './transcript.ts';
 import { PROVENANCE, rulingSentence, UNDER_DOCTRINE } from './words.ts';
 
 export type ReportReader = Seat | 'facilitator';
@@ -141,7 +142,7 @@ export interface AfterAction {
   questions: readonly string[];
   /** What was answered after ENDEX: for the facilitator all of it, for a seat its own. */
   lessons: readonly LessonReport[];
-  asked: readonly { at: Minute; seat: Seat; kind: string; text: string; answer: string }[];
+  asked: readonly (Pick<Asked, 'at' | 'seat' | 'kind' | 'text' | 'answer' | 'how'> & { words: string })[];
   marks: readonly SessionMark[] | null;
   coverage: Coverage | null;
   /** What the injects that arrived were meant to bring about, and whether it came; null in a seat's report. */
@@ -208,7 +209,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
     lessons: lessonsFor(state, reader),
     asked: state.questions
       .filter(({ seat }) => readers.includes(seat))
-      .map(({ at, seat, kind, text, answer }) => ({ at, seat, kind, text, answer })),
+      .map((asked) => ({ ...asked, words: answerWords(asked) })),
     marks: isFull ? state.excon.marks : null,
     coverage: isFull ? coverageOf(review) : null,
     objectives: isFull ? objectivesOf(review) : null,

@@ -358,8 +358,8 @@ function hidden({ hidden: all, chains, pack }: AfterAction): string {
 
 function room({ asked, marks, decisions: all }: AfterAction): string {
   const questions = asked.map(
-    ({ at, seat, kind, text, answer }) =>
-      `${clock(at)} ${seatName(seat)}, ${kind === 'question' ? 'a question' : 'off the menu'}: ${plain(text)} Answer: ${plain(answer)}`,
+    ({ at, seat, kind, text, words }) =>
+      `${clock(at)} ${seatName(seat)}, ${kind === 'question' ? 'a question' : 'off the menu'}: ${plain(text)} Answer: ${plain(words)}`,
   );
   const notes = (marks ?? []).map(
     ({ mark, at, text, stamp }) => `${clock(at)} ${mark}${text ? `: ${plain(text)}` : ''} (${plain(stamp)})`,

@@ -71,7 +71,9 @@ describe('a seat is handed nothing hidden', () => {
       ...scenario.pack.objectives,
       scenario.pack.truth,
       ...scenario.incidents.map(({ truth }) => truth),
-      ...scenario.injects.flatMap(({ text: said, expected = '' }) => [said, expected].map((words) => words.replace(/[{}]/g, ''))),
+      ...scenario.injects.flatMap(({ text: said, expected = '' }) =>
+        [said, expected].map((words) => words.replace(/[{}]/g, '')),
+      ),
       scenario.gold.text,
     ];
     expect(wanted.filter((each) => !text.includes(plain(each)))).toEqual([]);
