@@ -1,6 +1,6 @@
 // evolve(draft, event): what an event means for the state. One recipe for the session (under immer) and for batches.
 // Total: a new event breaks the build here until it is given a meaning.
-import { enterFact, isForce, openLedger, recordEffect, recordOrder } from '../ladder/index.ts';
+import { enterFact, isForce, openLedger, recordEffect, recordOrder, recordVoid } from '../ladder/index.ts';
 import { expect, hold, moved, place, placeOfIncident, receiveNext, takeUp } from './coming.ts';
 import { type Event, type ExconEvent, newsKey } from './events.ts';
 import { HAZARDS, type LiveAct, liveAct, sumAt } from './incident.ts';
@@ -358,9 +358,7 @@ function overrule(state: State, event: Extract<Event, { type: 'ruling-overruled'
     recordOrder(state.ledger, announced);
     return meet(state, event.meets, event.order);
   }
-  const order = state.ledger.announced.find((each) => each.order === given.n);
-  // It counts for no chain any more: not as a warning, not as a signature.
-  if (order) Object.assign(order, { outcome: 'stood-down', outcomeAt: state.minute, acts: [] });
+  if (given.n !== null) recordVoid(state.ledger, given.n, state.minute);
   for (const prompt of state.prompts) {
     if (prompt.metBy !== event.order) continue;
     prompt.metAt = null;

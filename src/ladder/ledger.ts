@@ -1,4 +1,5 @@
-// The ledger moves on by four small recipes: a fact entered, an order announced, an effect settled, an expiry written.
+// The ledger moves on by five small recipes: a fact entered, an order announced, an effect settled, an order voided, an
+// expiry written.
 // They are written on a draft, so that a session may run them under immer and a batch on plain objects.
 import { type Announced, type Expiry, type Ledger, pictureOf, warnedAt } from './announced.ts';
 import { type Chain, chains, isPast, warningDue } from './chains.ts';
@@ -30,6 +31,14 @@ export function recordOrder(ledger: Ledger, order: Announced): void {
   const force = ledger.announced.find((other) => other.order === order.of);
   if (force?.outcome === 'pending') Object.assign(force, { outcome: 'stood-down', outcomeAt: order.at });
   else if (force?.outcome === 'in-effect') force.endsAt = order.effectAt;
+}
+
+/** An accepted order that does not stand: it counts for no chain any more, so every register is read anew. */
+export function recordVoid(ledger: Ledger, number: number, minute: Minute): void {
+  const order = ledger.announced.find((announced) => announced.order === number);
+  if (!order) return;
+  Object.assign(order, { outcome: 'stood-down', outcomeAt: minute, acts: [] });
+  for (const register of Object.values(ledger.registers)) register.version += 1;
 }
 
 export function recordEffect(ledger: Ledger, effect: Effect): void {

@@ -27,7 +27,7 @@ export interface Certification {
 }
 
 export interface Register {
-  /** Counts the facts that have entered, so that a reading of the register can be told from an older one. */
+  /** Counts what has changed its reading, facts and voided orders, so that one reading can be told from an older one. */
   version: number;
   /** In the order of their entry. */
   acts: Act[];

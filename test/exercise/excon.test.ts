@@ -444,6 +444,18 @@ describe('an overrule', () => {
     expect(warn()?.metAt).toBe(state.minute);
   });
 
+  it('a warning voided after its time has warned nobody: the duty has expired', () => {
+    const table = opened(story(), alone);
+    const { state } = table;
+    order(table, 'warn');
+    table.send({ do: 'jump', to: 1500 });
+    expect(state.ledger.expiries).toEqual([]);
+    expect(overrule(table, 0, 'refused')).toBe('taken');
+    table.send({ do: 'jump', to: 1501 });
+    // T0 is the act's start, 0:50; the warning was due 24 hours later.
+    expect(state.ledger.expiries.map(({ seat, at }) => ({ seat, at }))).toEqual([{ seat: 'ukraine', at: 1490 }]);
+  });
+
   it('names an order that there is, and one that still stands', () => {
     const table = opened(story(), alone);
     expect(overrule(table, 3, 'accepted')).toBe('There is no order 3.');
