@@ -1,6 +1,7 @@
 // A drill as the JSON object that scripts read. Truth side: for facilitators.
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
+import { placeOf } from '../exercise/timeline.ts';
 import { chains, pictureOf } from '../ladder/index.ts';
 import { chainJson, expiryJson } from './adjudication.ts';
 import type { ScoreReport } from './score.ts';
@@ -19,7 +20,6 @@ export interface DrillRecord {
 export function drillJson({ scenario, state, seed, journal, head, score }: DrillRecord) {
   const { doctrine } = scenario;
   // Inside the exercise only accepted orders are counted.
-  const indexOf = (n: number) => state.orders.findIndex((given) => given.n === n);
   return {
     scenario: scenario.id,
     doctrine: doctrine.id,
@@ -37,7 +37,7 @@ export function drillJson({ scenario, state, seed, journal, head, score }: Drill
       at,
       ...(order.about !== undefined && { about: order.about }),
       ...(order.sector !== undefined && { sector: order.sector }),
-      ...(order.of !== undefined && { of: indexOf(order.of) }),
+      ...(order.of !== undefined && { of: placeOf(state, order.of) }),
       verdict: ruling.verdict,
       code: ruling.verdict === 'refused' ? ruling.code : null,
       clause: ruling.clause,
@@ -46,7 +46,7 @@ export function drillJson({ scenario, state, seed, journal, head, score }: Drill
     chains: chains(doctrine, pictureOf(state.ledger, 'commission'), state.minute).map(chainJson),
     expiries: state.ledger.expiries.map(expiryJson),
     effects: state.ledger.announced.map(({ order, outcome, outcomeAt, code }) => ({
-      order: indexOf(order),
+      order: placeOf(state, order),
       at: outcomeAt,
       outcome,
       ...(code && { code }),

@@ -4,7 +4,7 @@ import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
 import type { DimensionScore, Score, SeatScore } from '../exercise/score.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
-import { count, seatName } from './words.ts';
+import { seatName } from './words.ts';
 
 export { DIMENSIONS };
 
@@ -109,9 +109,7 @@ export function scoreText({ team, seats }: ScoreReport): string[] {
       }
     }
     if (own.notAssessed.length > 0) {
-      lines.push(
-        `  Not assessed: ${count(own.notAssessed.length, 'opportunity').replace('opportunitys', 'opportunities')}`,
-      );
+      lines.push(`  Not assessed (${own.notAssessed.length})`);
       for (const { words, line } of own.notAssessed) lines.push(`      ${words} (line ${line})`);
     }
   }

@@ -4,7 +4,7 @@ import { type PlayedPrompt, readHistory } from '../exercise/played.ts';
 import { fold, scriptOf } from '../exercise/rehearsal.ts';
 import type { PromptKind } from '../exercise/scenario.ts';
 import { type Score, scoreOf } from '../exercise/score.ts';
-import { timelineOf } from '../exercise/timeline.ts';
+import { ordersGiven, timelineOf } from '../exercise/timeline.ts';
 import { type ActId, type Doctrine, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import { type Change, compareReadings } from './readings.ts';
 import type { Review } from './review.ts';
@@ -90,16 +90,6 @@ function scoreAgain({ opening, exercise, history, rubric }: Review, doctrine: Do
   const scenario = { ...opening.scenario, doctrine };
   const first = history[0]!.event;
   if (first.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
-  const placeOf = (n: number) => state.orders.findIndex((given) => given.n === n);
-  const script = scriptOf(
-    state.orders.map(({ at, order, because, likelihood, attributing }) => ({
-      at,
-      order: order.of === undefined ? order : { ...order, of: placeOf(order.of) },
-      ...(because !== undefined && { because }),
-      ...(likelihood !== undefined && { likelihood }),
-      ...(attributing !== undefined && { attributing }),
-    })),
-  );
   const holder = (seat: Seat) => (opening.start.holders[seat] === 'hold' ? 'hold' : 'file');
   const { hasExcon: _, ...rest } = first;
   const started = {
@@ -110,7 +100,7 @@ function scoreAgain({ opening, exercise, history, rubric }: Review, doctrine: Do
     incidents: [],
     members: [],
     injects: [...state.received],
-    script,
+    script: scriptOf(ordersGiven(state)),
   };
   const { events } = playFrom(structuredClone(scenario), [structuredClone(started)], fold);
   const again = events.map((event, index) => ({ line: index + 1, event }));
