@@ -13,7 +13,7 @@ import { playDrill } from '../session/drill.ts';
 import { review } from '../study/review.ts';
 import { coachingFrom, holdersFrom, type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
-import { rubricFrom } from './rubric.ts';
+import { rubricFrom, teamScore } from './rubric.ts';
 import { storyLines } from './story.ts';
 import { version } from './version.ts';
 
@@ -52,8 +52,9 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
         'Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.\n',
       );
     }
-    const { team } = review(readJournal(session.journal), rubricFrom()).score;
-    print(`\nSeed ${seed}\nScore ${totalWords(team)}\nJournal ${session.journal}\nHead ${session.head()}`);
+    print(
+      `\nSeed ${seed}\nScore ${totalWords(teamScore(session.journal))}\nJournal ${session.journal}\nHead ${session.head()}`,
+    );
     const unruled = setup.script.length - session.state().filed;
     if (unruled > 0) process.stderr.write(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.\n`);
     return 0;

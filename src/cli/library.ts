@@ -1,18 +1,12 @@
 // rung library: the saved exercises, their names and their archive.
 import { library, nameOf, rename, savedNamed, setArchived } from '../journal/library.ts';
-import { readJournal } from '../journal/read.ts';
 import { archivedWords, libraryLines } from '../report/library.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { review } from '../study/review.ts';
 import { print, printJson } from './output.ts';
-import { rubricFrom } from './rubric.ts';
+import { teamScore } from './rubric.ts';
 
 export function libraryCommand(options: { json?: boolean }): number {
-  const rubric = rubricFrom();
-  const all = library((file) => {
-    const { total, band, n } = review(readJournal(file), rubric).score.team;
-    return { total, band, n };
-  });
+  const all = library(teamScore);
   if (options.json)
     printJson(all.map(({ changed, ...each }) => ({ ...each, lastPlayed: new Date(changed).toISOString() })));
   else print(libraryLines(all).join('\n'));

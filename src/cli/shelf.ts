@@ -5,16 +5,12 @@ import { readJournal } from '../journal/read.ts';
 import { SEATS } from '../ladder/index.ts';
 import { archivedWords } from '../report/library.ts';
 import { printable, seatName, spoken } from '../report/words.ts';
-import { review } from '../study/review.ts';
 import type { SavedLine } from '../tui/screens/pages.ts';
 import { exportTo } from './export.ts';
-import { rubricFrom } from './rubric.ts';
+import { teamScore } from './rubric.ts';
 
 export function savedLines(): SavedLine[] {
-  return library((file) => {
-    const { total, band, n } = review(readJournal(file), rubricFrom()).score.team;
-    return { total, band, n };
-  }).map((each) => {
+  return library(teamScore).map((each) => {
     const { file, name, scenario = '', variant, seed = '?', turn = 0, isEnded = false, score, changed } = each;
     return {
       file,

@@ -1,21 +1,15 @@
 // The after-action report in sections of Markdown: the one source of its words, for the Markdown file and for the page.
 import { DIMENSIONS } from '../exercise/rubric.ts';
-import { clock, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
+import { clock, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import type { AfterAction, Decision } from './after-action.ts';
-import { COVERED } from './coverage.ts';
+import { baselines, coverage, hidden, objectives } from './facilitator-sections.ts';
 import { QUESTIONS, respondentName } from './lessons.ts';
-import { list, paragraphs, plain, type Section, table } from './markdown.ts';
+import { list, paragraphs, plain, type Section, table, toLines } from './markdown.ts';
 import { type ItemReport, percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
-import { attributionWords, clauseWords, count, seatName, sectorName, sideName, spoken } from './words.ts';
+import { count, seatName, sectorName, sideName, spoken } from './words.ts';
 
 const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
-const place = (sector: Sector): string => sectorName(sector);
-/** So many lines of one row are links; the others stand as numbers. */
-const LINKED = 12;
-const toLines = (lines: readonly number[]): string =>
-  lines.map((n, place) => (place < LINKED ? `[${n}](#line-${n})` : String(n))).join(', ');
-
 export function sections(report: AfterAction): Section[] {
   const all: (Section | false)[] = [
     { id: 'overview', title: 'Overview', body: overview(report) },
@@ -114,7 +108,7 @@ function ladder({ chains, expiries }: AfterAction): string {
   const rows = chains.map((chain) => [
     plain(chain.id),
     sideName(chain.side),
-    [...new Set(chain.acts.map(({ sector }) => place(sector)))].join(', '),
+    [...new Set(chain.acts.map(({ sector }) => sectorName(sector)))].join(', '),
     String(chain.acts.length),
     time(chain.t0),
     time(chain.windowOpens),
@@ -134,7 +128,7 @@ function line({ sectors }: AfterAction): string {
   if (sectors.length === 0) return 'Nothing was reported from the line.';
   return table(
     ['Where', 'Acts', 'Highest severity'],
-    sectors.map(({ sector, acts, highest }) => [place(sector), String(acts), String(highest)]),
+    sectors.map(({ sector, acts, highest }) => [sectorName(sector), String(acts), String(highest)]),
   );
 }
 
@@ -146,7 +140,7 @@ function decisions({ decisions: all }: AfterAction): string {
     clock(each.at),
     seatName(each.seat),
     plain(
-      `${each.response}${each.about === null ? '' : ` about ${each.about}`}${each.sector === null ? '' : `, ${place(each.sector)}`}`,
+      `${each.response}${each.about === null ? '' : ` about ${each.about}`}${each.sector === null ? '' : `, ${sectorName(each.sector)}`}`,
     ),
     `${sameBefore(all, n) ?? plain(each.because)}${afterwards(each)}`,
     each.reason === null ? '' : plain(each.reason),
@@ -226,46 +220,6 @@ function findings({ strengths, areas }: AfterAction): string {
   );
 }
 
-function objectives({ objectives: all, pack }: AfterAction): string {
-  const rows = (all ?? []).map(({ at, objective, expected, expects }) => [
-    clock(at),
-    plain(objective),
-    plain(expected),
-    expects
-      .map(({ seat, response, at: done, line: n }) => {
-        const came = done === null || n === null ? 'not seen' : `${clock(done)}, line ${toLines([n])}`;
-        return `${seatName(seat)} ${plain(response)}: ${came}`;
-      })
-      .join('; '),
-  ]);
-  return paragraphs(
-    pack !== null && list(pack.objectives.map(plain)),
-    rows.length > 0 && table(['Inject', 'Objective', 'Expected', 'Seen after it'], rows),
-  );
-}
-
-function baselines({ baselines: all, score }: AfterAction): string {
-  const row = (name: string, team: number | null, band: string | null, orders: string, refused: string) => [
-    name,
-    team === null ? 'not assessed' : team.toFixed(1),
-    band ?? '',
-    orders,
-    refused,
-  ];
-  return paragraphs(
-    'The same incidents, met by policies in the seats that were played here. They are yardsticks, not opponents.',
-    table(
-      ['Who', 'Team', 'Band', 'Orders', 'Refused'],
-      [
-        row('**this exercise**', score.team?.total ?? null, score.team?.band ?? null, '', ''),
-        ...(all ?? []).map(({ policy, team, band, orders, refused }) =>
-          row(spoken(policy), team, band, String(orders), String(refused)),
-        ),
-      ],
-    ),
-  );
-}
-
 const numbered = (items: readonly string[]): string =>
   items.length === 0
     ? 'Nothing happened that asks for one.'
@@ -326,36 +280,6 @@ function knowledge({ told }: AfterAction): string {
   );
 }
 
-function hidden({ hidden: all, chains, pack }: AfterAction): string {
-  const assessed = new Map(chains.flatMap(({ acts }) => acts.map((act) => [act.id, act] as const)));
-  const rows = (all ?? []).map(({ id, kind, start, end, sector, severity, truth, knownAt }) => {
-    const act = assessed.get(id);
-    const found = act?.isRetracted
-      ? 'withdrawn'
-      : act
-        ? act.likelihood === null
-          ? `${sideName(act.side)}, unconfirmed`
-          : attributionWords(act.side, act.likelihood)
-        : 'below the ladder, or unknown';
-    const known = SEATS.map(
-      (seat) => `${seatName(seat)} ${knownAt[seat] === undefined ? 'never' : clock(knownAt[seat])}`,
-    );
-    return [
-      plain(id),
-      `${clock(start)} to ${end === null ? 'after ENDEX' : clock(end)}`,
-      place(sector),
-      `${spoken(kind)}, ${severity}`,
-      plain(truth),
-      found,
-      Object.keys(knownAt).length > 0 ? known.join('; ') : 'nobody',
-    ];
-  });
-  return paragraphs(
-    pack !== null && plain(pack.truth),
-    table(['Act', 'Time', 'Where', 'Kind, severity', 'What it was', 'As found at ENDEX', 'Known'], rows),
-  );
-}
-
 function room({ asked, marks, decisions: all }: AfterAction): string {
   const questions = asked.map(
     ({ at, seat, kind, text, words }) =>
@@ -377,15 +301,4 @@ function room({ asked, marks, decisions: all }: AfterAction): string {
     ...(questions.length > 0 ? ['**Questions and actions off the menu**', list(questions)] : []),
   ];
   return parts.length === 0 ? 'No questions, notes or overrules were recorded.' : parts.join('\n\n');
-}
-
-function coverage({ coverage: covered }: AfterAction): string {
-  const name = (what: string, key: string) => (what === 'clauses' ? `${key} (${clauseWords(key)})` : key);
-  const rows = COVERED.map((what) => {
-    const all = Object.entries(covered?.[what] ?? {});
-    const came = all.filter(([, times]) => times > 0).map(([key, times]) => `${key} ${times}`);
-    const never = all.filter(([, times]) => times === 0).map(([key]) => name(what, key));
-    return [what, plain(came.join(', ') || 'none'), plain(never.join(', ') || 'none')];
-  });
-  return table(['', 'Came up, how often', 'Never came up'], rows);
 }

@@ -1,0 +1,87 @@
+// The sections of the after-action report that only the facilitator's has: truth, yardsticks, objectives, coverage.
+import { clock, SEATS } from '../ladder/index.ts';
+import type { AfterAction } from './after-action.ts';
+import { COVERED } from './coverage.ts';
+import { list, paragraphs, plain, table, toLines } from './markdown.ts';
+import { attributionWords, clauseWords, seatName, sectorName, sideName, spoken } from './words.ts';
+
+export function objectives({ objectives: all, pack }: AfterAction): string {
+  const rows = (all ?? []).map(({ at, objective, expected, expects }) => [
+    clock(at),
+    plain(objective),
+    plain(expected),
+    expects
+      .map(({ seat, response, at: done, line: n }) => {
+        const came = done === null || n === null ? 'not seen' : `${clock(done)}, line ${toLines([n])}`;
+        return `${seatName(seat)} ${plain(response)}: ${came}`;
+      })
+      .join('; '),
+  ]);
+  return paragraphs(
+    pack !== null && list(pack.objectives.map(plain)),
+    rows.length > 0 && table(['Inject', 'Objective', 'Expected', 'Seen after it'], rows),
+  );
+}
+
+export function baselines({ baselines: all, score }: AfterAction): string {
+  const row = (name: string, team: number | null, band: string | null, orders: string, refused: string) => [
+    name,
+    team === null ? 'not assessed' : team.toFixed(1),
+    band ?? '',
+    orders,
+    refused,
+  ];
+  return paragraphs(
+    'The same incidents, met by policies in the seats that were played here. They are yardsticks, not opponents.',
+    table(
+      ['Who', 'Team', 'Band', 'Orders', 'Refused'],
+      [
+        row('**this exercise**', score.team?.total ?? null, score.team?.band ?? null, '', ''),
+        ...(all ?? []).map(({ policy, team, band, orders, refused }) =>
+          row(spoken(policy), team, band, String(orders), String(refused)),
+        ),
+      ],
+    ),
+  );
+}
+
+export function hidden({ hidden: all, chains, pack }: AfterAction): string {
+  const assessed = new Map(chains.flatMap(({ acts }) => acts.map((act) => [act.id, act] as const)));
+  const rows = (all ?? []).map(({ id, kind, start, end, sector, severity, truth, knownAt }) => {
+    const act = assessed.get(id);
+    const found = act?.isRetracted
+      ? 'withdrawn'
+      : act
+        ? act.likelihood === null
+          ? `${sideName(act.side)}, unconfirmed`
+          : attributionWords(act.side, act.likelihood)
+        : 'below the ladder, or unknown';
+    const known = SEATS.map(
+      (seat) => `${seatName(seat)} ${knownAt[seat] === undefined ? 'never' : clock(knownAt[seat])}`,
+    );
+    return [
+      plain(id),
+      `${clock(start)} to ${end === null ? 'after ENDEX' : clock(end)}`,
+      sectorName(sector),
+      `${spoken(kind)}, ${severity}`,
+      plain(truth),
+      found,
+      Object.keys(knownAt).length > 0 ? known.join('; ') : 'nobody',
+    ];
+  });
+  return paragraphs(
+    pack !== null && plain(pack.truth),
+    table(['Act', 'Time', 'Where', 'Kind, severity', 'What it was', 'As found at ENDEX', 'Known'], rows),
+  );
+}
+
+export function coverage({ coverage: covered }: AfterAction): string {
+  const name = (what: string, key: string) => (what === 'clauses' ? `${key} (${clauseWords(key)})` : key);
+  const rows = COVERED.map((what) => {
+    const all = Object.entries(covered?.[what] ?? {});
+    const came = all.filter(([, times]) => times > 0).map(([key, times]) => `${key} ${times}`);
+    const never = all.filter(([, times]) => times === 0).map(([key]) => name(what, key));
+    return [what, plain(came.join(', ') || 'none'), plain(never.join(', ') || 'none')];
+  });
+  return table(['', 'Came up, how often', 'Never came up'], rows);
+}
