@@ -30,7 +30,7 @@ import type {
   State,
   Turn,
 } from './state.ts';
-import { isInPlay, isWaiting } from './state.ts';
+import { isInPlay, isWaiting, standsAs } from './state.ts';
 import { titleOf } from './view.ts';
 
 export interface SeatStanding {
@@ -105,7 +105,7 @@ export interface ExconView {
   acts: readonly ActTruth[];
   questions: readonly (Asked & { place: number })[];
   /** The newest first; `place`: among all orders. */
-  rulings: readonly (GivenOrder & { place: number })[];
+  rulings: readonly (GivenOrder & { place: number; stands: ReturnType<typeof standsAs> })[];
   marks: readonly SessionMark[];
   /** The next minute at which something arrives, begins, takes effect or meets an edge; ENDEX where nothing does. */
   nextAt: Minute;
@@ -150,7 +150,7 @@ export function exconView(scenario: Scenario, state: State): ExconView {
     ].sort((a, b) => a.at - b.at),
     acts: actsOf(state),
     questions: state.questions.map((question, place) => ({ ...question, place })),
-    rulings: state.orders.map((given, place) => ({ ...given, place })).reverse(),
+    rulings: state.orders.map((given, place) => ({ ...given, place, stands: standsAs(given) })).reverse(),
     marks: excon.marks,
     nextAt: nextAt(scenario, state, windows),
   };

@@ -20,7 +20,7 @@ import type { Command, Denial, Event, ExconCommand, InjectMove } from './events.
 import { promptsMet } from './prompts.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { namesOf } from './setup.ts';
-import { isWaiting, type NumberedInject, type State } from './state.ts';
+import { isWaiting, type NumberedInject, type State, standsAs } from './state.ts';
 
 type Does<D extends ExconCommand['do']> = Extract<ExconCommand, { do: D }>;
 
@@ -234,8 +234,7 @@ function overrule(scenario: Scenario, state: State, command: Does<'overrule'>): 
   if (!given) return { denied: `There is no order ${place}.` };
   const because = command.because.trim().slice(0, 1000);
   if (because === '') return { denied: 'An overrule needs a reason.' };
-  const stands = given.overruled?.verdict ?? (given.ruling.verdict === 'refused' ? 'refused' : 'accepted');
-  if (stands === verdict) return { denied: `The order stands as ${verdict} already.` };
+  if (standsAs(given) === verdict) return { denied: `The order stands as ${verdict} already.` };
   const event = { type: 'ruling-overruled', order: place, verdict, because } as const;
   if (verdict === 'refused') {
     const order = state.ledger.announced.find((each) => each.order === given.n);

@@ -219,6 +219,11 @@ export interface Truth {
   withdrawn: Member[];
 }
 
+/** How an order stands: by the facilitator's last word, else by its ruling. */
+export function standsAs({ overruled, ruling }: Pick<GivenOrder, 'overruled' | 'ruling'>): Overrule['verdict'] {
+  return overruled?.verdict ?? (ruling.verdict === 'refused' ? 'refused' : 'accepted');
+}
+
 /** Seats that get the keyboard at all. */
 export function isInPlay(seat: SeatState): boolean {
   return seat.holder !== 'hold' && seat.holder !== 'file';

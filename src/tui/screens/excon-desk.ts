@@ -9,6 +9,7 @@ import { clock, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import type { Press } from '../use-keys.tsx';
 import type { ExconMeans, Table } from './chairs.ts';
+import { UNATTRIBUTABLE, NOTHING as WITHDRAWN } from './commission-desk.ts';
 import type { ExconAsking, ExconInput, ExconModel } from './excon-drawing.ts';
 import { EXCON_PANELS, type ExconPanel, listOf } from './excon-lists.ts';
 import { FormDesk } from './form-desk.ts';
@@ -278,8 +279,7 @@ export class ExconDesk {
         const given = this.#chosen('rulings');
         if (!given) return;
         if (typed === '') return this.say('An overrule needs a reason.');
-        const stands = given.overruled?.verdict ?? (given.ruling.verdict === 'refused' ? 'refused' : 'accepted');
-        const verdict = stands === 'refused' ? 'accepted' : 'refused';
+        const verdict = given.stands === 'refused' ? 'accepted' : 'refused';
         const words = `${seatName(given.order.seat)}: ${orderWords(given.order)}`;
         return this.#once('o', wasSureOf, `Overrule to ${verdict} (${words})? Enter once more; Esc drops it.`, () =>
           send({ do: 'overrule', order: given.place, verdict, because: typed }, `Overruled: ${verdict}.`),
@@ -323,10 +323,10 @@ export class ExconDesk {
 
   #pressFinding(char: string, wasSureOf: string | null): void {
     if (char === 'a') this.#asking = { what: 'side' };
-    else if (char === 'n') this.#find({ verdict: 'unattributable', side: 'unknown', likelihood: 0 });
+    else if (char === 'n') this.#find(UNATTRIBUTABLE);
     else if (char === 'x')
       this.#once('find x', wasSureOf, 'Withdraw the report, since nothing happened? Press x once more.', () =>
-        this.#find({ verdict: 'nothing', side: 'unknown', likelihood: 0 }),
+        this.#find(WITHDRAWN),
       );
     else if (char === 'b')
       this.#once('find b', wasSureOf, 'Certify it as part of a broader attack? Press b once more.', () =>
