@@ -23,7 +23,7 @@ function tell(journal: Journal, reader: Seat | 'facilitator', upTo: number, isDe
   for (const entry of journal.entries) {
     if (entry.n > upTo) break;
     for (const event of entry.body.events) {
-      evolve(state, structuredClone(event));
+      evolve(state, event);
       lines.push(...eventLines(scenario.doctrine, state, event, { as: reader, isDebrief }));
     }
   }

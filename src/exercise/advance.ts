@@ -8,6 +8,7 @@ import {
   dueExpiry,
   factsOf,
   type Minute,
+  nextEffectAt,
   nextExpiryAt,
   pictureOf,
   ruleOn,
@@ -26,14 +27,10 @@ import { nextWorldAt, watchStep, worldStep } from './world.ts';
 export function advance(scenario: Scenario, state: State): Event[] {
   if (state.isEnded || isAnybodyWaiting(state)) return [];
   const arrival = arriving(scenario, state);
-  if (arrival) return [arrival];
+  if (arrival.length > 0) return arrival;
   const isEnd = state.minute >= scenario.endex;
   // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
-  const steps =
-    state.stage === 'ordering'
-      ? [ruleNext, returnKeyboard, bringNews, endJump, callCommission, beginTurn]
-      : [bringNews, endJump, callCommission, beginTurn, ruleNext, returnKeyboard];
-  for (const step of steps) {
+  for (const step of state.stage === 'ordering' ? ORDERS_FIRST : NEWS_FIRST) {
     if (isEnd && (step === beginTurn || step === returnKeyboard || step === callCommission)) continue;
     const events = step(scenario, state);
     if (events.length > 0) return events;
@@ -41,17 +38,20 @@ export function advance(scenario: Scenario, state: State): Event[] {
   return isEnd ? [{ type: 'exercise-ended' }] : [{ type: 'clock-moved', to: nextMinute(scenario, state) }];
 }
 
+const ORDERS_FIRST = [ruleNext, returnKeyboard, bringNews, endJump, callCommission, beginTurn];
+const NEWS_FIRST = [bringNews, endJump, callCommission, beginTurn, ruleNext, returnKeyboard];
+
 // Facts in the order given, then effects that are due, then expiries; last, what the measures of this minute bear on.
-function arriving(scenario: Scenario, state: State): Event | null {
+function arriving(scenario: Scenario, state: State): Event[] {
   const { doctrine } = scenario;
   const next = state.coming[0];
-  if (next && next.at <= state.minute) return arrivalOf(state, next);
+  if (next && next.at <= state.minute) return [arrivalOf(state, next)];
   const happens = worldStep(scenario, state);
-  if (happens) return happens;
+  if (happens) return [happens];
   const effect = dueEffect(doctrine, state.ledger, state.minute);
-  if (effect) return { type: 'effect-fell', ...effect };
+  if (effect) return [{ type: 'effect-fell', ...effect }];
   const expiry = dueExpiry(doctrine, state.ledger, state.minute);
-  return expiry ? { type: 'duty-expired', ...expiry } : watchStep(scenario, state);
+  return expiry ? [{ type: 'duty-expired', ...expiry }] : watchStep(scenario, state);
 }
 
 // A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
@@ -64,17 +64,17 @@ function callCommission(_: Scenario, state: State): Event[] {
 }
 
 function bringNews(scenario: Scenario, state: State): Event[] {
-  return SEATS.filter((seat) => state.seats[seat].holder !== 'hold').flatMap((seat): Event[] => {
-    if (isQuiet(scenario, state, seat)) return [];
+  const events: Event[] = [];
+  for (const seat of SEATS) {
+    if (state.seats[seat].holder === 'hold' || isQuiet(scenario, state, seat)) continue;
     const items = newsFor(scenario.doctrine, state, seat);
-    const events = [
-      ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
-      ...promptsLifted(scenario, state, seat).map(({ n }) => ({ type: 'prompt-lifted', prompt: n, seat }) as const),
-      ...promptsRaised(scenario, state, seat).map((prompt) => ({ type: 'prompt-raised', prompt }) as const),
-    ];
-    if (events.length === 0) fallQuiet(scenario, state, seat);
-    return events;
-  });
+    const before = events.length;
+    if (items.length > 0) events.push({ type: 'news-came', seat, items });
+    for (const { n } of promptsLifted(scenario, state, seat)) events.push({ type: 'prompt-lifted', prompt: n, seat });
+    for (const prompt of promptsRaised(scenario, state, seat)) events.push({ type: 'prompt-raised', prompt });
+    if (events.length === before) fallQuiet(scenario, state, seat);
+  }
+  return events;
 }
 
 // A jump ends at its minute, when everything due has come; what fell due on the way could not be answered by people.
@@ -94,16 +94,18 @@ function endJump(scenario: Scenario, state: State): Event[] {
 function beginTurn(scenario: Scenario, state: State): Event[] {
   const { turn, minute } = state;
   const isFirst = turn.number === 0;
+  if (isFirst && !state.hasFirstReport && state.news.length === 0) return [];
   const inPlay = SEATS.filter((name) => isInPlay(state.seats[name]) && !isPassedOver(state, name));
-  const awake = inPlay.filter((name) => !state.seats[name].isHolding || hasUnread(state, name));
+  const isAwake = (name: Seat) => !state.seats[name].isHolding || hasUnread(state, name);
   const isOver = isFirst
     ? state.hasFirstReport
-    : minute >= turn.until || awake.some((name) => minute >= state.seats[name].turnFrom + scenario.turnMinutes);
+    : minute >= turn.until ||
+      inPlay.some((name) => minute >= state.seats[name].turnFrom + scenario.turnMinutes && isAwake(name));
   const hasNews = inPlay.some((name) => state.news.includes(name));
   if (!hasNews && !isOver) return [];
   const keyboard = inPlay.filter((name) => {
     if (state.news.includes(name)) return true;
-    return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : awake.includes(name));
+    return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : isAwake(name));
   });
   // Where a turn breaks, orders for later minutes return to their seats as drafts.
   const returned = inPlay.filter((name) => state.seats[name].drafts.length > 0);
@@ -179,29 +181,24 @@ function returnKeyboard(_: Scenario, state: State): Event[] {
 
 function nextMinute(scenario: Scenario, state: State): Minute {
   const { doctrine } = scenario;
-  const pending = state.ledger.announced.filter(({ outcome }) => outcome === 'pending').map(({ effectAt }) => effectAt);
-  const drafts = SEATS.flatMap((seat) =>
-    state.seats[seat].hasCommitted ? state.seats[seat].drafts.map(({ at }) => at) : [],
-  );
+  let own = Infinity;
+  for (const seat of SEATS) {
+    const { hasCommitted, drafts, turnFrom } = state.seats[seat];
+    if (hasCommitted) for (const { at } of drafts) own = Math.min(own, at);
+    const ends = turnFrom + scenario.turnMinutes;
+    if (state.turn.number > 0 && isInPlay(state.seats[seat]) && ends > state.minute) own = Math.min(own, ends);
+  }
   const next = Math.min(
     scenario.endex,
-    ...turnEnds(scenario, state),
+    own,
+    state.turn.number > 0 && state.turn.until > state.minute ? state.turn.until : Infinity,
     nextWorldAt(scenario, state),
     state.script[state.filed]?.at ?? Infinity,
     nextExpiryAt(doctrine, state.ledger, state.minute),
     nextEdgeAt(doctrine, state),
     nextConsultAt(scenario, state),
     state.excon.jump?.to ?? Infinity,
-    ...pending,
-    ...drafts,
+    nextEffectAt(state.ledger),
   );
   return Math.max(next, state.minute + 1);
-}
-
-function turnEnds(scenario: Scenario, state: State): Minute[] {
-  if (state.turn.number === 0) return [];
-  const own = SEATS.filter((seat) => isInPlay(state.seats[seat])).map(
-    (seat) => state.seats[seat].turnFrom + scenario.turnMinutes,
-  );
-  return [state.turn.until, ...own].filter((at) => at > state.minute);
 }

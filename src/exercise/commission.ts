@@ -8,6 +8,7 @@ import {
   type Fact,
   type Minute,
   pictureOf,
+  type Register,
   SEATS,
   type Sector,
 } from '../ladder/index.ts';
@@ -50,13 +51,50 @@ const TESTS = [
   'mass casualties or infrastructure',
 ] as const;
 
+interface LastTests {
+  scenario: Scenario;
+  facts: number;
+  truth: number;
+  from: Minute;
+  /** When acts that count now are too old, or newly old enough. */
+  until: Minute;
+  holding: readonly string[];
+}
+
+const lastTests = new WeakMap<Register, LastTests>();
+
 /** Which of the four tests of a broader attack hold, on the Commission's register and over acts of the last day. */
-export function testsHolding({ numbers }: Scenario, state: State): string[] {
-  const since = state.minute - numbers.politics.tests.within;
-  const acts = state.ledger.registers.commission.acts.filter(
-    (act) => isHostile(act) && (act.end === null || act.end > since),
-  );
-  const isMarked = (...marks: Mark[]) => acts.some(({ id }) => marks.some((mark) => state.marks[id]?.includes(mark)));
+export function testsHolding(scenario: Scenario, state: State): readonly string[] {
+  return testsAt(scenario, state).holding;
+}
+
+function testsAt(scenario: Scenario, state: State): LastTests {
+  const { minute, truth, ledger } = state;
+  const { commission } = ledger.registers;
+  const last = lastTests.get(commission);
+  const isSame =
+    last?.facts === commission.version &&
+    last.truth === truth.version &&
+    last.scenario === scenario &&
+    last.from <= minute &&
+    minute < last.until;
+  if (isSame) return last;
+  const { within } = scenario.numbers.politics.tests;
+  const hostile = hostileActs(state);
+  let until = Infinity;
+  for (const { start, end } of hostile) {
+    if (start + within > minute) until = Math.min(until, start + within);
+    if (end !== null && end + within > minute) until = Math.min(until, end + within);
+  }
+  const holding = hostile.length === 0 ? [] : testsOn(state, hostile, minute - within);
+  const tests = { scenario, facts: commission.version, truth: truth.version, from: minute, until, holding };
+  lastTests.set(commission, tests);
+  return tests;
+}
+
+function testsOn({ marks }: State, hostile: readonly Act[], since: Minute): string[] {
+  const acts = hostile.filter(({ end }) => end === null || end > since);
+  const isMarked = (...any: Mark[]) => acts.some(({ id }) => any.some((mark) => marks[id]?.includes(mark)));
   const results = [
     inSeveral(acts.filter(({ start }) => start > since).map(({ sector }) => sector)),
     isMarked('long-range', 'air', 'combined-arms'),
@@ -64,6 +102,18 @@ export function testsHolding({ numbers }: Scenario, state: State): string[] {
     isMarked('mass-casualties', 'infrastructure'),
   ];
   return TESTS.filter((_, index) => results[index]);
+}
+
+const lastHostile = new WeakMap<Register, { version: number; acts: readonly Act[] }>();
+
+/** Those in the Commission's register that may be part of a broader attack. */
+function hostileActs({ ledger }: State): readonly Act[] {
+  const { commission } = ledger.registers;
+  const last = lastHostile.get(commission);
+  if (last?.version === commission.version) return last.acts;
+  const acts = commission.acts.filter(isHostile);
+  lastHostile.set(commission, { version: commission.version, acts });
+  return acts;
 }
 
 const isHostile = (act: Act) => !act.isRetracted && act.side === 'russia' && act.severity >= 2;
@@ -78,9 +128,9 @@ function certifiable({ doctrine }: Scenario, state: State): Act | null {
   const picture = pictureOf(state.ledger, 'commission');
   const all = chains(doctrine, picture, state.minute);
   return (
-    picture.register.acts
+    hostileActs(state)
       .filter((act) => {
-        if (!isHostile(act) || act.likelihood === null) return false;
+        if (act.likelihood === null) return false;
         const chain = chainHolding(all, act.id);
         return chain !== undefined && chain.closedAt === null && chain.broaderAt === null;
       })
@@ -107,6 +157,13 @@ export function certificationStep(scenario: Scenario, state: State): Event | nul
   if (!act || suspectedSince === null || holder === 'person') return null;
   if (state.minute < suspectedSince + certifyAfter) return null;
   return { type: 'attack-certified', act: act.id, injects: certificationInjects(scenario, state, act.id, tests) };
+}
+
+/** The first minute at which suspicion may begin or end by time alone: acts grow old, chains close. */
+export function suspicionMayChangeAt(scenario: Scenario, state: State): Minute {
+  if (isScripted(scenario)) return Infinity;
+  const { holding, until } = testsAt(scenario, state);
+  return holding.length >= scenario.numbers.politics.tests.needed ? state.minute : until;
 }
 
 export function certifiesAt({ numbers }: Scenario, state: State): Minute {

@@ -1,6 +1,14 @@
 // evolve(draft, event): what an event means for the state. One recipe for the session (under immer) and for batches.
 // Total: a new event breaks the build here until it is given a meaning.
-import { enterFact, isForce, openLedger, recordEffect, recordOrder, recordVoid } from '../ladder/index.ts';
+import {
+  enterFact,
+  isForce,
+  openLedger,
+  recordEffect,
+  recordExpiry,
+  recordOrder,
+  recordVoid,
+} from '../ladder/index.ts';
 import { expect, hold, moved, place, placeOfIncident, receiveNext, takeUp } from './coming.ts';
 import { type Event, type ExconEvent, newsKey } from './events.ts';
 import { HAZARDS, type LiveAct, liveAct, sumAt } from './incident.ts';
@@ -57,7 +65,15 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
       marks: [],
     },
     lessons: [],
-    truth: { incidents: event.incidents, begun: 0, live: [], members: event.members, answered: [], withdrawn: [] },
+    truth: {
+      version: 0,
+      incidents: event.incidents,
+      begun: 0,
+      live: [],
+      members: event.members,
+      answered: [],
+      withdrawn: [],
+    },
   };
 }
 
@@ -74,12 +90,14 @@ export function evolve(state: State, event: Event): void {
       receive(state);
       return;
     case 'act-began': {
+      state.truth.version += 1;
       const incident = state.truth.incidents[event.n]!;
       state.truth.begun = event.n + 1;
       if (incident.fate) state.truth.live.push(liveAct(incident, state.minute));
       return;
     }
     case 'rates-changed': {
+      state.truth.version += 1;
       const act = liveOf(state, event.act);
       for (const hazard of HAZARDS) act.sums[hazard] = sumAt(act, hazard, state.minute);
       act.since = state.minute;
@@ -87,14 +105,17 @@ export function evolve(state: State, event: Event): void {
       return;
     }
     case 'act-seen':
+      state.truth.version += 1;
       liveOf(state, event.act).seenAt = state.minute;
       expect(state, event.injects);
       return;
     case 'act-grew':
+      state.truth.version += 1;
       liveOf(state, event.act).hasGrown = true;
       state.truth.live.push(liveAct(event.into, state.minute));
       return;
     case 'act-ended':
+      state.truth.version += 1;
       liveOf(state, event.act).endedAt = state.minute;
       expect(state, event.injects);
       dropSettled(state);
@@ -107,15 +128,19 @@ export function evolve(state: State, event: Event): void {
       state.coming.shift();
       if (event.finding) state.commission.evidence.push({ act: event.act, at: state.minute, finding: event.finding });
       else state.commission.suspectedSince ??= state.minute;
+      state.truth.version += 1;
       return;
     case 'attack-suspected':
+      state.truth.version += 1;
       state.commission.suspectedSince = event.since;
       return;
     case 'attack-certified':
+      state.truth.version += 1;
       state.commission.suspectedSince = null;
       expect(state, event.injects);
       return;
     case 'member-answered':
+      state.truth.version += 1;
       state.truth.answered.push(event.member);
       expect(state, event.injects);
       return;
@@ -136,7 +161,7 @@ export function evolve(state: State, event: Event): void {
     }
     case 'duty-expired': {
       const { type: _, ...expiry } = event;
-      state.ledger.expiries.push(expiry);
+      recordExpiry(state.ledger, expiry);
       return;
     }
     case 'news-came':
@@ -231,6 +256,7 @@ function dropSettled(state: State): void {
 
 function found(state: State, event: Extract<Event, { type: 'finding-made' | 'evidence-ripened' }>): void {
   // A person may find on an act that the engine no longer watches, or has never watched.
+  state.truth.version += 1;
   const act = state.truth.live.find(({ incident }) => incident.id === event.act);
   if (act) act.isFound = true;
   if (event.type === 'finding-made') {
@@ -244,6 +270,7 @@ function receive(state: State): void {
   const inject = receiveNext(state);
   const { fact, marks, world } = inject;
   if (fact) enterFact(state.ledger.registers, fact);
+  if (fact?.kind === 'report' || world) state.truth.version += 1;
   if (fact?.kind === 'report') {
     state.hasFirstReport = true;
     const act = state.truth.live.find(({ incident }) => incident.id === fact.act);
@@ -264,6 +291,7 @@ function changeWorld(state: State, { heat, withdraws, presence, ...rest }: NonNu
 }
 
 function beginRepair(state: State): void {
+  state.truth.version += 1;
   const { heat } = state.world;
   Object.assign(heat, { out: heatAt(heat, state.minute), since: state.minute, isRepairing: true });
 }
@@ -285,7 +313,8 @@ function giveKeyboard(state: State, name: keyof State['seats']): void {
 
 function recordRuling(state: State, { given, draft, announced, meets }: Extract<Event, { type: 'order-ruled' }>): void {
   state.stage = 'ordering';
-  state.orders.push(given);
+  // The facilitator may have the last word on it; the event stays as it was.
+  state.orders.push({ ...given });
   const seat = state.seats[given.order.seat];
   if (draft === null) state.filed += 1;
   else seat.drafts = seat.drafts.filter(({ id }) => id !== draft);
@@ -333,6 +362,7 @@ function evolveExcon(state: State, event: ExconEvent): void {
       if (event.incident) {
         const { incidents } = state.truth;
         const at = placeOfIncident(state, event.incident);
+        state.truth.version += 1;
         state.truth.incidents = [...incidents.slice(0, at), event.incident, ...incidents.slice(at)];
       }
       return;

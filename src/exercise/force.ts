@@ -2,9 +2,12 @@
 // knows orders pending, in effect, lapsed or stood down.
 import { type Announced, actNamed, type Minute, type Register } from '../ladder/index.ts';
 
-/** Whether force that was in effect is over at that minute, as far as the register knows. */
-export function isOver(order: Announced, register: Register, minute: Minute): boolean {
-  if (order.endsAt !== undefined && order.endsAt <= minute) return true;
+/** When force that was in effect is or was over, as far as the register knows; Infinity while nothing ends it. */
+export function overAt(order: Announced, register: Register): Minute {
   const act = order.role === 'halt' ? actNamed(register, order.about) : undefined;
-  return act !== undefined && act.end !== null && act.end <= minute;
+  return Math.min(order.endsAt ?? Infinity, act?.end ?? Infinity);
+}
+
+export function isOver(order: Announced, register: Register, minute: Minute): boolean {
+  return overAt(order, register) <= minute;
 }

@@ -1,8 +1,16 @@
 // Measures in effect and what they do to an act: integers from the table of coefficients, added to the neutral rate.
 // Truth side: seats never see a rate.
-import { type Announced, actNamed, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
+import {
+  type Announced,
+  actNamed,
+  isInEffect,
+  type Ledger,
+  type Minute,
+  pictureOf,
+  type Sector,
+} from '../ladder/index.ts';
 import type { Hazard, LiveAct } from './incident.ts';
-import type { ConditionEffect, Delta, ResponseEffect } from './numbers.ts';
+import type { ConditionEffect, Numbers, ResponseEffect } from './numbers.ts';
 import { armyIn, harmBand, heatAt, strengthIn } from './people.ts';
 import type { Scenario } from './scenario.ts';
 import { surveillance } from './sensors.ts';
@@ -16,26 +24,52 @@ export interface Bearing {
 
 /** What is in effect at this minute, whatever act it may bear on. */
 export interface InEffect {
-  responses: { effect: ResponseEffect; orders: { order: Announced; sectors: ReadonlySet<Sector> }[] }[];
-  conditions: ConditionEffect[];
+  responses: readonly { effect: ResponseEffect; orders: readonly OrderInEffect[] }[];
+  conditions: readonly ConditionEffect[];
 }
 
+interface OrderInEffect {
+  order: Announced;
+  sectors: ReadonlySet<Sector>;
+}
+
+interface LastResponses {
+  numbers: Numbers;
+  orders: number;
+  facts: number;
+  until: Minute;
+  responses: InEffect['responses'];
+}
+
+const lastResponses = new WeakMap<Ledger, LastResponses>();
+
 export function inEffect(scenario: Scenario, state: State): InEffect {
-  const { hazards } = scenario.numbers;
-  const given = new Set(state.ledger.announced.map(({ response }) => response));
-  return {
-    responses: hazards.responses
-      .filter(({ response }) => given.has(response))
-      .map((effect) => ({
-        effect,
-        orders: ordersInEffect(scenario, state, effect).map((order) => ({
-          order,
-          sectors: sectorsMet(state, order, effect),
-        })),
-      }))
-      .filter(({ orders }) => orders.length > 0),
-    conditions: hazards.conditions.filter((condition) => holds(scenario, state, condition)),
-  };
+  const { numbers } = scenario;
+  const { ledger, minute } = state;
+  const { version: facts } = ledger.registers.commission;
+  let last = lastResponses.get(ledger);
+  const isSame =
+    last?.orders === ledger.version && last.facts === facts && last.numbers === numbers && minute < last.until;
+  if (!last || !isSame) {
+    const responses = responsesInEffect(scenario, state);
+    last = { numbers, orders: ledger.version, facts, until: measureEndsAt(scenario, state), responses };
+    lastResponses.set(ledger, last);
+  }
+  const conditions = numbers.hazards.conditions.filter((condition) => holds(scenario, state, condition));
+  return { responses: last.responses, conditions };
+}
+
+function responsesInEffect(scenario: Scenario, state: State): InEffect['responses'] {
+  return scenario.numbers.hazards.responses
+    .filter(({ response }) => isInEffect(state.ledger, response))
+    .map((effect) => ({
+      effect,
+      orders: ordersInEffect(scenario, state, effect).map((order) => ({
+        order,
+        sectors: sectorsMet(state, order, effect),
+      })),
+    }))
+    .filter(({ orders }) => orders.length > 0);
 }
 
 /** The rates of an act at this minute, and what they come from. */
@@ -44,47 +78,61 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
   const isGoing = act.endedAt === null;
   const isSought = act.reportedAt !== null && !act.isFound;
   if (!isGoing && !isSought) return { rates: { end: 0, growth: 0, finding: 0 }, because: [] };
-  const { resolve, deception, tempo } = scenario.opponent;
-  const sums = { end: hazards.neutral, growth: tempo, finding: hazards.neutral - Math.trunc((deception - 50) / 2) };
-  const moves: { name: () => string; end: number; growth: number; finding: number }[] = [];
-  const add = (name: () => string, delta: Delta, share: number) => {
-    // An opponent of high resolve is moved less; the pace of findings is not the opponent's to decide.
-    const moved = 100 + hazards.resolveNeutral - resolve;
-    const end = Math.trunc(((delta.end ?? 0) * share * moved) / 10_000);
-    const growth = Math.trunc(((delta.growth ?? 0) * share * moved) / 10_000);
-    const finding = delta.finding ?? 0;
-    sums.end += end;
-    sums.growth += growth;
-    sums.finding += finding;
-    moves.push({ name, end, growth, finding });
-  };
-  for (const { effect, orders } of measures.responses) {
-    const share = strongest(scenario, state, act, effect, orders);
-    if (share !== null) add(() => effect.response, effect, share);
-  }
-  for (const condition of measures.conditions) add(() => nameOf(condition), condition, 100);
+  const { deception, tempo } = scenario.opponent;
+  const moves = movesOn(scenario, state, act, measures);
+  const sum = (hazard: keyof Hazard, from: number) => moves.reduce((all, move) => all + move[hazard], from);
   return {
     rates: {
-      end: isGoing ? Math.max(hazards.floor.end, sums.end) : 0,
-      growth: isGoing && !act.hasGrown ? Math.max(hazards.floor.growth, sums.growth) : 0,
-      finding: isSought ? Math.max(hazards.floor.finding, sums.finding) : 0,
+      end: isGoing ? Math.max(hazards.floor.end, sum('end', hazards.neutral)) : 0,
+      growth: isGoing && !act.hasGrown ? Math.max(hazards.floor.growth, sum('growth', tempo)) : 0,
+      finding: isSought
+        ? Math.max(hazards.floor.finding, sum('finding', hazards.neutral - Math.trunc((deception - 50) / 2)))
+        : 0,
     },
     // In words only where somebody asks.
     get because() {
-      return moves.flatMap(({ name, end, growth, finding }) => {
+      return moves.flatMap(({ source, end, growth, finding }) => {
         const parts = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
-        return parts.length > 0 ? [`${name()} ${parts.join(' ')}`] : [];
+        return parts.length > 0 ? [`${nameOf(source)} ${parts.join(' ')}`] : [];
       });
     },
   };
 }
 
+interface Move extends Hazard {
+  source: ResponseEffect | ConditionEffect;
+}
+
+const UNMOVED: readonly Move[] = [];
+
+// An opponent of high resolve is moved less; the pace of findings is not the opponent's to decide.
+function movesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): readonly Move[] {
+  const { responses, conditions } = measures;
+  if (responses.length === 0 && conditions.length === 0) return UNMOVED;
+  const moved = 100 + scenario.numbers.hazards.resolveNeutral - scenario.opponent.resolve;
+  const move = (source: Move['source'], share: number): Move => ({
+    source,
+    end: Math.trunc(((source.end ?? 0) * share * moved) / 10_000),
+    growth: Math.trunc(((source.growth ?? 0) * share * moved) / 10_000),
+    finding: source.finding ?? 0,
+  });
+  const moves: Move[] = [];
+  for (const { effect, orders } of responses) {
+    const share = strongest(scenario, state, act, effect, orders);
+    if (share !== null) moves.push(move(effect, share));
+  }
+  for (const condition of conditions) moves.push(move(condition, 100));
+  return moves;
+}
+
 const word = (name: string, delta: number): string => (delta === 0 ? '' : `${name}${delta > 0 ? '+' : ''}${delta}`);
 
-const nameOf = ({ when }: ConditionEffect): string =>
-  Object.entries(when)
+function nameOf(source: ResponseEffect | ConditionEffect): string {
+  if ('response' in source) return source.response;
+  return Object.entries(source.when)
     .map(([what, is]) => `${what} ${is}`)
     .join(', ');
+}
 
 // Giving an order twice gains nothing: of several that bear on the act the strongest counts. A share of 100, or null.
 function strongest(
@@ -92,7 +140,7 @@ function strongest(
   state: State,
   act: LiveAct,
   effect: ResponseEffect,
-  orders: InEffect['responses'][number]['orders'],
+  orders: readonly OrderInEffect[],
 ): number | null {
   const { incident } = act;
   if (effect.intents && !effect.intents.includes(incident.intent)) return null;
@@ -107,7 +155,7 @@ function strongest(
 
 function ordersInEffect(scenario: Scenario, state: State, { response, lasts }: ResponseEffect): Announced[] {
   const isWatch = scenario.numbers.prompts.verify.responses.includes(response);
-  const announced = isWatch ? surveillance(scenario, state.ledger.announced) : state.ledger.announced;
+  const announced = isWatch ? surveillance(scenario, state.ledger) : state.ledger.announced;
   return announced.filter(
     (order) =>
       order.response === response &&
@@ -143,30 +191,39 @@ function shareOf(scenario: Scenario, state: State, effect: ResponseEffect, order
   return 100;
 }
 
-function holds({ numbers }: Scenario, state: State, { when }: ConditionEffect): boolean {
-  const { world, ledger, minute } = state;
-  const is = {
-    usWill: world.usWill,
-    talks: world.talks,
-    dispute: world.dispute,
-    prosperity: world.prosperity,
-    harm: harmBand(numbers.politics, heatAt(world.heat, minute)),
-    guarantee: pictureOf(ledger, 'commission').register.guarantee,
-  };
-  return (Object.keys(when) as (keyof typeof is)[]).every((what) => when[what] === is[what]);
+type Condition = keyof ConditionEffect['when'];
+
+const IS: Readonly<Record<Condition, (scenario: Scenario, state: State) => string>> = {
+  usWill: (_, { world }) => world.usWill,
+  talks: (_, { world }) => world.talks,
+  dispute: (_, { world }) => world.dispute,
+  prosperity: (_, { world }) => world.prosperity,
+  harm: ({ numbers }, { world, minute }) => harmBand(numbers.politics, heatAt(world.heat, minute)),
+  guarantee: (_, { ledger }) => ledger.registers.commission.guarantee,
+};
+
+function holds(scenario: Scenario, state: State, { when }: ConditionEffect): boolean {
+  for (const what in when) if (when[what as Condition] !== IS[what as Condition](scenario, state)) return false;
+  return true;
 }
 
+const lastEnds = new WeakMap<Ledger, { numbers: Numbers; orders: number; from: Minute; at: Minute }>();
+
 /** The next minute at which a measure runs out by itself; Infinity where none does. */
-export function measureEndsAt({ numbers }: Scenario, state: State): Minute {
+export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State): Minute {
+  const last = lastEnds.get(ledger);
+  const isSame = last?.orders === ledger.version && last.numbers === numbers && last.from <= minute;
+  if (isSame && minute < last.at) return last.at;
   let next = Infinity;
-  for (const order of state.ledger.announced) {
+  const look = (at: Minute | undefined) => {
+    if (at !== undefined && at > minute && at < next) next = at;
+  };
+  const lasting = numbers.hazards.responses.filter(({ lasts }) => lasts !== undefined);
+  for (const order of ledger.announced) {
     if (order.outcome !== 'in-effect') continue;
-    const lasting = numbers.hazards.responses.filter(({ response }) => response === order.response);
-    const ends = [
-      order.endsAt,
-      ...lasting.map(({ lasts }) => (lasts === undefined ? undefined : order.effectAt + lasts)),
-    ];
-    for (const at of ends) if (at !== undefined && at > state.minute) next = Math.min(next, at);
+    look(order.endsAt);
+    for (const { response, lasts } of lasting) if (response === order.response) look(order.effectAt + lasts!);
   }
+  lastEnds.set(ledger, { numbers, orders: ledger.version, from: minute, at: next });
   return next;
 }

@@ -8,6 +8,7 @@ import {
   phase2Opens,
   phase3At,
   pictureOf,
+  type Register,
   SEATS,
   type Seat,
   warnedAt,
@@ -36,22 +37,23 @@ export function edgesOf(doctrine: Doctrine, picture: Picture, chain: Chain): New
 }
 
 interface Edges {
+  all: readonly Chain[];
   items: readonly NewsItem[];
   keys: readonly string[];
 }
 
 // A reading of a register is made anew with every fact and warning, so its edges stay as they are.
-const edgesRead = new WeakMap<readonly Chain[], Edges>();
+const lastEdges = new WeakMap<Register, Edges>();
 
 function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): Edges {
-  let edges = edgesRead.get(all);
-  if (!edges) {
+  let edges = lastEdges.get(picture.register);
+  if (edges?.all !== all) {
     const items = all.flatMap((chain): NewsItem[] => [
       { news: 'chain', chain: chain.id, at: 0 },
       ...edgesOf(doctrine, picture, chain),
     ]);
-    edges = { items, keys: items.map(newsKey) };
-    edgesRead.set(all, edges);
+    edges = { all, items, keys: items.map(newsKey) };
+    lastEdges.set(picture.register, edges);
   }
   return edges;
 }

@@ -1,5 +1,5 @@
 // Civilians and the army: who is without heat and water, how fast it comes back, and what strength there is where.
-import { type Domain, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
+import { type Domain, isInEffect, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
 import type { HARM, Politics, RosterMember } from './numbers.ts';
 import type { Scenario } from './scenario.ts';
 import type { Heat, State } from './state.ts';
@@ -12,10 +12,17 @@ const HOUR = 60;
 
 /** People without heat at that minute: whole hours since the last change, in whole numbers. */
 export function heatAt(heat: Heat, minute: Minute): number {
-  let left = heat.out;
-  for (let hour = 1; hour * HOUR <= minute - heat.since && left > 0; hour++) left = anHourOn(heat, left);
+  const hours = Math.floor((minute - heat.since) / HOUR);
+  const last = lastHeats.get(heat);
+  const goesOn = last?.out === heat.out && last.isRepairing === heat.isRepairing && last.hours <= hours;
+  let { hours: hour, left } = goesOn ? last : { hours: 0, left: heat.out };
+  for (; hour < hours && left > 0; hour++) left = anHourOn(heat, left);
+  if (hours > 0) lastHeats.set(heat, { out: heat.out, isRepairing: heat.isRepairing, hours, left });
   return left;
 }
+
+// What is left depends on the hours gone and not on when they began: the last answer is gone on with.
+const lastHeats = new WeakMap<Heat, Pick<Heat, 'out' | 'isRepairing'> & { hours: number; left: number }>();
 
 function anHourOn({ isRepairing, perHour }: Heat, left: number): number {
   return left - Math.ceil((left * (isRepairing ? perHour.ordered : perHour.without)) / 10_000);
@@ -45,10 +52,8 @@ export function bandChangesAt(politics: Politics, heat: Heat, minute: Minute): M
 
 /** 0–100: the army's readiness, US logistics counted. */
 export function readinessOf({ numbers }: Scenario, state: State): number {
-  const hasLogistics = state.ledger.announced.some(
-    ({ response, outcome }) => response === LOGISTICS && outcome === 'in-effect',
-  );
-  return Math.min(100, state.world.readiness + (hasLogistics ? numbers.politics.army.logisticsAdds : 0));
+  const added = isInEffect(state.ledger, LOGISTICS) ? numbers.politics.army.logisticsAdds : 0;
+  return Math.min(100, state.world.readiness + added);
 }
 
 /** 0–100: how much of the army can act in that place. */

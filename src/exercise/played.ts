@@ -68,7 +68,7 @@ export type Word = 'ruled' | 'overruled';
 export function readHistory(scenario: Scenario, history: History, apply: Apply, word: Word = 'ruled'): PlayedExercise {
   const first = history[0]?.event;
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
-  let state = openState(structuredClone(first));
+  let state = openState(first);
   const orders: PlayedOrder[] = [];
   const raised: Raised[] = [];
   for (const { line, event } of history) {

@@ -4,19 +4,19 @@ import {
   type ActId,
   type Announced,
   actNamed,
-  ask,
   type Chain,
   chainHolding,
   chains,
   countsFor,
+  forceAmong,
   isForce,
   isUnderWay,
   type Minute,
   type Order,
   type Picture,
   pictureOf,
+  refusalOf,
   responseNamed,
-  ruleOn,
   type Seat,
   type Sector,
   signaturesMissing,
@@ -40,7 +40,11 @@ interface Candidate {
 export function promptsRaised(scenario: Scenario, state: State, seat: Seat): Raised[] {
   const picture = pictureOf(state.ledger, seat);
   const all = chains(scenario.doctrine, picture, state.minute);
-  return [...all.flatMap((chain) => candidates(scenario, state, seat, picture, chain)), ...orphans(seat, picture, all)]
+  const found: Candidate[] = [];
+  for (const chain of all)
+    if (mayOwe(seat, picture, chain)) found.push(...candidates(scenario, state, seat, picture, chain));
+  found.push(...orphans(seat, picture, all));
+  return found
     .filter(({ kind, acts }) => !wasRaised(state, seat, kind, acts))
     .map(({ kind, about, acts, chain, dueAt }) => ({
       kind,
@@ -62,8 +66,8 @@ const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consul
 /** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
 export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): Prompt[] {
   const { register } = pictureOf(state.ledger, seat);
-  return state.prompts.filter((prompt) => {
-    if (prompt.seat !== seat || !isOpen(prompt) || !ABOUT_A_BREACH.includes(prompt.kind)) return false;
+  return promptsOf(state, seat).filter((prompt) => {
+    if (!isOpen(prompt) || !ABOUT_A_BREACH.includes(prompt.kind)) return false;
     // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
     const turns = prompt.kind !== 'verify' && !(prompt.kind === 'warn' && doctrine.reads.reciprocity === 'mirrored');
     return prompt.acts.every((id) => {
@@ -75,7 +79,7 @@ export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat):
 
 // Force whose act was retracted belongs to no chain any more.
 function orphans(seat: Seat, picture: Picture, all: readonly Chain[]): Candidate[] {
-  return picture.announced
+  return forceAmong(picture.announced)
     .filter((order) => order.seat === seat && isStandingForce(order) && !all.some((chain) => isOn(order, chain)))
     .map(({ about = '' }) => ({ kind: 'stand-down', about, acts: [about] }));
 }
@@ -90,9 +94,30 @@ function byT0(rule: PromptRule, chain: Chain): Minute | null {
 }
 
 function wasRaised(state: State, seat: Seat, kind: PromptKind, acts: readonly ActId[]): boolean {
-  return state.prompts.some(
-    (prompt) => prompt.seat === seat && prompt.kind === kind && prompt.acts.some((act) => acts.includes(act)),
-  );
+  return promptsOf(state, seat).some((prompt) => prompt.kind === kind && prompt.acts.some((act) => acts.includes(act)));
+}
+
+// A prompt stays with its seat, and prompts are only added: each is sorted once.
+const sortedPrompts = new WeakMap<readonly Prompt[], Record<Seat, Prompt[]> & { sorted: number }>();
+
+/** The prompts of a seat, answered ones too, in the order in which they were raised. */
+export function promptsOf({ prompts }: State, seat: Seat): readonly Prompt[] {
+  let bySeat = sortedPrompts.get(prompts);
+  if (!bySeat) {
+    bySeat = { sorted: 0, ukraine: [], coalition: [], us: [] };
+    sortedPrompts.set(prompts, bySeat);
+  }
+  for (; bySeat.sorted < prompts.length; bySeat.sorted++) {
+    const prompt = prompts[bySeat.sorted]!;
+    bySeat[prompt.seat].push(prompt);
+  }
+  return bySeat[seat];
+}
+
+/** Of a chain that has closed only force, and breaches of the own side, leave something to do. */
+function mayOwe(seat: Seat, { announced }: Picture, { closedAt, side }: Chain): boolean {
+  if (closedAt === null || (seat === 'ukraine' && side === 'ukraine')) return true;
+  return forceAmong(announced).some((order) => order.seat === seat || order.class === 'force-joint');
 }
 
 function candidates(scenario: Scenario, state: State, seat: Seat, picture: Picture, chain: Chain): Candidate[] {
@@ -149,12 +174,14 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
   if (seat === 'us') {
     const mayJoin = isBroader && unsigned.length === 0 && reads.mandate.includes('force-joint');
     raise(mayJoin && !answered(numbers.prompts.joint.responses), 'joint');
-    const joint = picture.announced.some((order) => order.class === 'force-joint' && countsFor(order, chain));
+    const joint = forceAmong(picture.announced).some(
+      (order) => order.class === 'force-joint' && countsFor(order, chain),
+    );
     raise(joint, 'notify');
   }
   if (
     !isStillOpen &&
-    picture.announced.some((order) => order.seat === seat && isStandingForce(order) && isOn(order, chain))
+    forceAmong(picture.announced).some((order) => order.seat === seat && isStandingForce(order) && isOn(order, chain))
   ) {
     raise(true, 'stand-down');
   }
@@ -172,8 +199,8 @@ function mayForce({ doctrine }: Scenario, picture: Picture, chain: Chain, minute
   return doctrine.responses.some((response) => {
     if (response.class !== 'force-coalition' || !response.seats.includes('coalition')) return false;
     const order = { seat: 'coalition', response: response.id, about: chain.id } as const;
-    const ruling = ruleOn(ask(doctrine, picture, order, minute));
-    return ruling.verdict !== 'refused' || ruling.code === 'domain/closed';
+    const refusal = refusalOf(doctrine, picture, order, minute);
+    return refusal === null || refusal === 'domain/closed';
   });
 }
 

@@ -1,49 +1,57 @@
-// Quiet: a seat for which a look has found no news and no duties needs no other look until one of its facts, an order
-// or a duty changes, or time meets an edge. Remembered beside the reading of its register, never in the state.
-import { type Chain, chains, type Minute, type Outcome, pictureOf, type Seat } from '../ladder/index.ts';
+// Quiet: what has been looked at and found still needs no other look until something that bears on it changes, or time
+// meets an edge. Remembered beside the state, never in it: an older or a copied state is simply looked at again.
+import {
+  type Chain,
+  chains,
+  type Ledger,
+  type Minute,
+  nextReadingAt,
+  pictureOf,
+  type Register,
+  type Seat,
+} from '../ladder/index.ts';
 import { nextEdgeOf } from './news.ts';
-import { isOpen } from './prompts.ts';
 import type { Scenario } from './scenario.ts';
 import type { State } from './state.ts';
 
-/** Every change of an order or a duty raises one of these counts. */
-interface Quiet {
-  seen: number;
-  orders: number;
-  outcomes: number;
-  prompts: number;
-  answered: number;
+interface Still {
+  scenario: Scenario;
+  /** The counts of what bears on it, as they were. */
+  register: number;
+  ledger: number;
   until: Minute;
 }
 
-const quietReadings = new WeakMap<readonly Chain[], Quiet>();
+const stillSeats = new WeakMap<Register, Still & { of: Ledger }>();
 
-const STEPS: Record<Outcome, number> = { pending: 0, 'in-effect': 1, lapsed: 2, 'stood-down': 3 };
-
-const readingOf = ({ doctrine }: Scenario, state: State, seat: Seat) =>
-  chains(doctrine, pictureOf(state.ledger, seat), state.minute);
-
-function counted(state: State, seat: Seat): Omit<Quiet, 'until'> {
-  const { announced } = state.ledger;
-  let outcomes = 0;
-  for (const { outcome, endsAt } of announced) outcomes += STEPS[outcome] + (endsAt === undefined ? 0 : 4);
-  let answered = 0;
-  for (const prompt of state.prompts) if (!isOpen(prompt)) answered += 1;
-  const { seen } = state.seats[seat];
-  return { seen: seen.length, orders: announced.length, outcomes, prompts: state.prompts.length, answered };
-}
-
-export function isQuiet(scenario: Scenario, state: State, seat: Seat): boolean {
-  const quiet = quietReadings.get(readingOf(scenario, state, seat));
-  if (!quiet || state.minute >= quiet.until) return false;
-  const now = counted(state, seat);
-  return (Object.keys(now) as (keyof typeof now)[]).every((count) => now[count] === quiet[count]);
+/** Whether a look at this seat would find no news and no duties, raised or lifted. */
+export function isQuiet(scenario: Scenario, { ledger, minute }: State, seat: Seat): boolean {
+  const register = ledger.registers[seat];
+  const still = stillSeats.get(register);
+  return (
+    still !== undefined &&
+    minute < still.until &&
+    still.register === register.version &&
+    still.ledger === ledger.version &&
+    still.of === ledger &&
+    still.scenario === scenario
+  );
 }
 
 export function fallQuiet(scenario: Scenario, state: State, seat: Seat): void {
-  const until = Math.min(nextEdgeOf(scenario.doctrine, state, seat), nextConsultAt(scenario, state));
-  quietReadings.set(readingOf(scenario, state, seat), { ...counted(state, seat), until });
+  const { ledger } = state;
+  const register = ledger.registers[seat];
+  const { doctrine } = scenario;
+  const until = Math.min(
+    nextEdgeOf(doctrine, state, seat),
+    nextConsultAt(scenario, state),
+    nextReadingAt(doctrine, pictureOf(ledger, seat), state.minute),
+  );
+  stillSeats.set(register, { scenario, register: register.version, ledger: ledger.version, until, of: ledger });
 }
+
+const readingOf = ({ doctrine }: Scenario, state: State, seat: Seat): readonly Chain[] =>
+  chains(doctrine, pictureOf(state.ledger, seat), state.minute);
 
 /** When the next consult prompt may be raised: by time alone. */
 export function nextConsultAt(scenario: Scenario, state: State): Minute {

@@ -8,22 +8,11 @@ import { isPolicy, POLICIES } from './policies.ts';
 import { rulingFor } from './preview.ts';
 import type { Scenario } from './scenario.ts';
 import { isWaiting, type ScriptedOrder, type SeatHolder, type State } from './state.ts';
-import { viewFor } from './view.ts';
+import { glanceFor } from './view.ts';
 
-/** Events whose parts the state keeps and goes on to change. */
-const KEPT: ReadonlySet<Event['type']> = new Set([
-  'exercise-started',
-  'act-grew',
-  'order-composed',
-  'order-ruled',
-  'ruling-overruled',
-  'inject-added',
-  'injects-moved',
-] as const);
-
-/** Folds in place; what the state goes on to change is copied first. */
+/** Folds in place. The state changes nothing that an event holds. */
 export const fold: Apply = (state, event) => {
-  evolve(state, KEPT.has(event.type) ? structuredClone(event) : event);
+  evolve(state, event);
   return state;
 };
 
@@ -47,7 +36,7 @@ export function rehearse(scenario: Scenario, start: Start, watch: (state: State)
     watch(state);
     const { holder } = state.seats[seat];
     if (!isPolicy(holder)) throw new TypeError(`nobody plays ${seat}, which ${holder} holds`);
-    for (const command of POLICIES[holder](viewFor(scenario, state, seat), rulingFor(scenario, state))) {
+    for (const command of POLICIES[holder](glanceFor(scenario, state, seat), rulingFor(scenario, state))) {
       const next = playCommand(scenario, state, command, fold);
       if ('denied' in next) throw new TypeError(`${command.do} of ${seat} at ${state.minute}: ${next.denied}`);
       events.push(...next.events);

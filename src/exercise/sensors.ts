@@ -1,23 +1,30 @@
 // Sensors and patrols: how much of what happens in a place is seen, by day, by night, jammed, or looked at closely.
-import type { Announced, Minute, Seat, Sector } from '../ladder/index.ts';
+import type { Announced, Ledger, Minute, Sector } from '../ladder/index.ts';
 import { SEATS } from '../ladder/index.ts';
-import type { Scenario } from './scenario.ts';
+import type { Numbers, Scenario } from './scenario.ts';
 import type { State } from './state.ts';
 
+const lastWatch = new WeakMap<Ledger, { version: number; numbers: Numbers; orders: readonly Announced[] }>();
+
 /** The orders to surveil that count now: a seat looks at so many places at once, one more replaces the oldest. */
-export function surveillance({ numbers }: Scenario, announced: readonly Announced[]): Announced[] {
+export function surveillance({ numbers }: Scenario, ledger: Ledger): readonly Announced[] {
+  const last = lastWatch.get(ledger);
+  if (last?.version === ledger.version && last.numbers === numbers) return last.orders;
   const { responses } = numbers.prompts.verify;
-  return SEATS.flatMap((seat: Seat) =>
-    announced
-      .filter((order) => order.seat === seat && order.outcome === 'in-effect' && responses.includes(order.response))
-      .slice(-numbers.generator.surveilAtOnce),
+  const watching = ledger.announced.filter(
+    ({ outcome, response }) => outcome === 'in-effect' && responses.includes(response),
   );
+  const orders = SEATS.flatMap((seat) =>
+    watching.filter((order) => order.seat === seat).slice(-numbers.generator.surveilAtOnce),
+  );
+  lastWatch.set(ledger, { version: ledger.version, numbers, orders });
+  return orders;
 }
 
 /** Thousandths of what happens there that are seen at that minute. */
 export function coverage(scenario: Scenario, state: State, sector: Sector, minute: Minute): number {
   const seen = unaided(scenario, sector, minute);
-  const isWatched = surveillance(scenario, state.ledger.announced).some((order) => order.sector === sector);
+  const isWatched = surveillance(scenario, state.ledger).some((order) => order.sector === sector);
   const { surveilRaises } = scenario.numbers.generator;
   return isWatched ? seen + Math.trunc(((1000 - seen) * surveilRaises) / 1000) : seen;
 }

@@ -209,6 +209,8 @@ export interface State {
 }
 
 export interface Truth {
+  /** Counts what has changed of the acts and of the world around the line. */
+  version: number;
   incidents: readonly Incident[];
   /** How many of them have been looked at by now. */
   begun: number;

@@ -9,10 +9,13 @@ import {
   chains,
   failsGoNoGo,
   type Guarantee,
+  type Ledger,
   type Member,
   type Minute,
   phase3At,
   pictureOf,
+  plansCounted,
+  type Register,
   SEATS,
   type Seat,
   type Side,
@@ -22,13 +25,14 @@ import {
   windowOpens,
 } from '../ladder/index.ts';
 import type { NewsItem } from './events.ts';
-import { isOver } from './force.ts';
+import { allOf, type FieldsOf, lazily } from './fields.ts';
+import { overAt } from './force.ts';
 import type { Mark } from './incident.ts';
 import { edgesOf } from './news.ts';
-import { isOpen, promptDue } from './prompts.ts';
+import { isOpen, promptDue, promptsOf } from './prompts.ts';
 import type { Coaching, Inject, LineSector, PromptKind, Scenario } from './scenario.ts';
 import type { Asked, Draft, GivenOrder, State, Turn } from './state.ts';
-import { type Surroundings, surroundings } from './surroundings.ts';
+import { glanceAround, type Surroundings, surroundings } from './surroundings.ts';
 
 /** A message as it reached the seat. */
 export interface Message {
@@ -123,30 +127,36 @@ export function titleOf({ title, variant }: Scenario): string {
   return variant === null ? title : `${title}, ${variant}`;
 }
 
-export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
-  const { doctrine } = scenario;
-  const picture = pictureOf(state.ledger, seat);
-  const { register } = picture;
-  const own = state.seats[seat];
-  return {
-    seat,
-    title: titleOf(scenario),
-    objective: scenario.objective,
-    reading: doctrine.title,
-    brief: [scenario.briefs.all, scenario.briefs[seat]].filter(Boolean).join('\n\n'),
-    begins: scenario.begins,
-    coaching: state.coaching,
-    minute: state.minute,
-    endex: scenario.endex,
-    // At a closed table a seat counts its own turns; how often the others had news is theirs.
-    turn: { number: state.isClosed ? own.turns : state.turn.number, from: own.turnFrom, until: state.turn.until },
-    turnMinutes: scenario.turnMinutes,
-    isEnded: state.isEnded,
-    isAtKeyboard: own.isAtKeyboard,
-    hasCommitted: own.hasCommitted,
-    readUntil: own.readUntil,
-    seats: SEATS.map((name) => ({ seat: name, status: statusOf(state, name, seat) })),
-    line: scenario.line.map(({ name, fromKm, toKm, terrain, day, night, jammed }) => ({
+/** Where a view is read from. */
+interface Look {
+  scenario: Scenario;
+  state: State;
+  seat: Seat;
+}
+
+const FIELDS: FieldsOf<View, Look> = {
+  seat: ({ seat }) => seat,
+  title: ({ scenario }) => titleOf(scenario),
+  objective: ({ scenario }) => scenario.objective,
+  reading: ({ scenario }) => scenario.doctrine.title,
+  brief: ({ scenario: { briefs }, seat }) => [briefs.all, briefs[seat]].filter(Boolean).join('\n\n'),
+  begins: ({ scenario }) => scenario.begins,
+  coaching: ({ state }) => state.coaching,
+  minute: ({ state }) => state.minute,
+  endex: ({ scenario }) => scenario.endex,
+  // At a closed table a seat counts its own turns; how often the others had news is theirs.
+  turn: ({ state, seat }) => {
+    const { turns, turnFrom } = state.seats[seat];
+    return { number: state.isClosed ? turns : state.turn.number, from: turnFrom, until: state.turn.until };
+  },
+  turnMinutes: ({ scenario }) => scenario.turnMinutes,
+  isEnded: ({ state }) => state.isEnded,
+  isAtKeyboard: ({ state, seat }) => state.seats[seat].isAtKeyboard,
+  hasCommitted: ({ state, seat }) => state.seats[seat].hasCommitted,
+  readUntil: ({ state, seat }) => state.seats[seat].readUntil,
+  seats: ({ state, seat }) => SEATS.map((name) => ({ seat: name, status: statusOf(state, name, seat) })),
+  line: ({ scenario }) =>
+    scenario.line.map(({ name, fromKm, toKm, terrain, day, night, jammed }) => ({
       name,
       fromKm,
       toKm,
@@ -155,39 +165,116 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
       night,
       jammed,
     })),
-    guarantee: register.guarantee,
-    consent: register.consent,
-    closedDomains: picture.closedDomains,
-    mandate: doctrine.reads.mandate,
-    acts: register.acts.map(toActView),
-    chains: chains(doctrine, picture, state.minute).map((chain) => ({
-      ...chain,
-      acts: chain.acts.map(toActView),
-      windowOpens: windowOpens(doctrine.reads, chain),
-      warningDue: warningDue(doctrine.reads, chain),
-      warnedAt: warnedAt(picture, chain),
-      unsigned: signaturesMissing(doctrine, picture, chain),
-      phase3At: phase3At(doctrine.reads, chain),
-      edges: edgesOf(doctrine, picture, chain),
-    })),
-    messages: messagesTo(state, seat),
-    announced: state.ledger.announced.map((order) => announcedTo(scenario, state, seat, order)),
-    orders: state.orders.filter((given) => given.order.seat === seat).map((given) => ownOrder(state.coaching, given)),
-    owed: state.prompts
-      .filter((prompt) => prompt.seat === seat && isOpen(prompt))
-      .map((prompt) => ({
-        kind: prompt.kind,
-        about: prompt.about,
-        raisedAt: prompt.raisedAt,
-        due: promptDue(scenario, prompt),
-        by: scenario.numbers.prompts[prompt.kind].responses,
-        orHold: scenario.numbers.prompts[prompt.kind].orHold ?? false,
-      })),
-    expiries: state.ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
-    questions: state.questions.filter((question) => question.seat === seat),
-    drafts: own.drafts,
-    around: surroundings(scenario, state, seat),
-  };
+  guarantee: ({ state, seat }) => state.ledger.registers[seat].guarantee,
+  consent: ({ state, seat }) => state.ledger.registers[seat].consent,
+  closedDomains: ({ state }) => state.ledger.closedDomains,
+  mandate: ({ scenario }) => scenario.doctrine.reads.mandate,
+  acts: ({ state, seat }) => state.ledger.registers[seat].acts.map(toActView),
+  chains: chainsTo,
+  messages: ({ state, seat }) => messagesTo(state, seat),
+  announced: ordersTo,
+  orders: ({ state, seat }) =>
+    state.orders.filter((given) => given.order.seat === seat).map((given) => ownOrder(state.coaching, given)),
+  owed: owedBy,
+  expiries: ({ state, seat }) =>
+    state.ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
+  questions: ({ state, seat }) => state.questions.filter((question) => question.seat === seat),
+  drafts: ({ state, seat }) => state.seats[seat].drafts,
+  around: ({ scenario, state, seat }) => surroundings(scenario, state, seat),
+};
+
+export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
+  return allOf(FIELDS, { scenario, state, seat });
+}
+
+const glance = lazily<View, Look>({
+  ...FIELDS,
+  around: ({ scenario, state, seat }) => glanceAround(scenario, state, seat),
+});
+
+/** The same view for a reader who looks at little of it, before the state goes on: each part is made when it is read. */
+export function glanceFor(scenario: Scenario, state: State, seat: Seat): View {
+  return glance({ scenario, state, seat });
+}
+
+interface LastChains {
+  all: readonly Chain[];
+  ledger: Ledger;
+  plans: number;
+  views: readonly ChainView[];
+}
+
+// A reading of a register is made anew with whatever changes its chains but for the signatures.
+const lastChains = new WeakMap<Register, LastChains>();
+
+function chainsTo({ scenario: { doctrine }, state: { ledger, minute }, seat }: Look): readonly ChainView[] {
+  const picture = pictureOf(ledger, seat);
+  const all = chains(doctrine, picture, minute);
+  const last = lastChains.get(picture.register);
+  const plans = plansCounted(ledger.announced);
+  if (last?.all === all && last.ledger === ledger && last.plans === plans) return last.views;
+  const views = all.map((chain) => ({
+    ...chain,
+    acts: chain.acts.map(toActView),
+    windowOpens: windowOpens(doctrine.reads, chain),
+    warningDue: warningDue(doctrine.reads, chain),
+    warnedAt: warnedAt(picture, chain),
+    unsigned: signaturesMissing(doctrine, picture, chain),
+    phase3At: phase3At(doctrine.reads, chain),
+    edges: edgesOf(doctrine, picture, chain),
+  }));
+  lastChains.set(picture.register, { all, ledger, plans, views });
+  return views;
+}
+
+interface LastOrders {
+  scenario: Scenario;
+  ledger: Ledger;
+  orders: number;
+  facts: number;
+  from: Minute;
+  until: Minute;
+  views: readonly AnnouncedView[];
+}
+
+const lastOrders = new WeakMap<Register, LastOrders>();
+
+function ordersTo({ scenario, state: { ledger, minute }, seat }: Look): readonly AnnouncedView[] {
+  const register = ledger.registers[seat];
+  const last = lastOrders.get(register);
+  const isSame =
+    last?.ledger === ledger &&
+    last.scenario === scenario &&
+    last.orders === ledger.version &&
+    last.facts === register.version &&
+    last.from <= minute &&
+    minute < last.until;
+  if (isSame) return last.views;
+  let until = Infinity;
+  const views = ledger.announced.map((order): AnnouncedView => {
+    const { acts: _, code, ...rest } = order;
+    const over = overAt(order, register);
+    if (over > minute) until = Math.min(until, over);
+    const isKnown =
+      code !== undefined && failsGoNoGo(scenario.doctrine, pictureOf(ledger, seat), order, order.effectAt) === code;
+    return { ...rest, code: isKnown ? code : null, isOver: over <= minute };
+  });
+  const { version: facts } = register;
+  lastOrders.set(register, { scenario, ledger, orders: ledger.version, facts, from: minute, until, views });
+  return views;
+}
+
+function owedBy({ scenario, state, seat }: Look): readonly Owed[] {
+  return promptsOf(state, seat)
+    .filter(isOpen)
+    .map((prompt) => ({
+      kind: prompt.kind,
+      about: prompt.about,
+      raisedAt: prompt.raisedAt,
+      due: promptDue(scenario, prompt),
+      by: scenario.numbers.prompts[prompt.kind].responses,
+      orHold: scenario.numbers.prompts[prompt.kind].orHold ?? false,
+    }));
 }
 
 export function toActView({ loggedAt: _, ...act }: Act): ActView {
@@ -219,17 +306,6 @@ export function toMessage({ at, from, medium, text, fact, about, marks }: Inject
     ...(fact?.kind === 'amend' && fact.side !== undefined && { side: fact.side }),
     ...(fact?.kind === 'confirm' && { likelihood: fact.likelihood }),
     ...(marks && { marks }),
-  };
-}
-
-function announcedTo(scenario: Scenario, state: State, seat: Seat, order: Announced): AnnouncedView {
-  const { acts: _, code, ...rest } = order;
-  const isKnown =
-    code !== undefined && failsGoNoGo(scenario.doctrine, pictureOf(state.ledger, seat), order, order.effectAt) === code;
-  return {
-    ...rest,
-    code: isKnown ? code : null,
-    isOver: isOver(order, pictureOf(state.ledger, seat).register, state.minute),
   };
 }
 

@@ -1,7 +1,7 @@
 // What the world does of itself at a minute: acts begin, are seen, grow, end and are found; members answer. All of it
 // follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
-import { type Fact, type Member, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
-import { certificationStep, certifiesAt, findingInjects } from './commission.ts';
+import { type Fact, type Ledger, type Member, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
+import { certificationStep, certifiesAt, findingInjects, suspicionMayChangeAt } from './commission.ts';
 import type { Event } from './events.ts';
 import { crossesAt, type Fate, HAZARDS, type LiveAct, released } from './incident.ts';
 import { inEffect, measureEndsAt, ratesOn } from './measures.ts';
@@ -9,10 +9,53 @@ import type { Generator } from './numbers.ts';
 import { bandChangesAt } from './people.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { coverage, lightChangesAt } from './sensors.ts';
-import type { State } from './state.ts';
+import type { State, Truth } from './state.ts';
+
+/** What was worked out of a state, while nothing that bears on it changes and time does not reach `until`. */
+interface Still {
+  scenario: Scenario;
+  ledger: Ledger;
+  /** The counts of what bears on it. */
+  truth: number;
+  orders: number;
+  facts: number;
+  until: Minute;
+}
+
+function stillAt(scenario: Scenario, { truth, ledger }: State, until: Minute): Still {
+  const facts = ledger.registers.commission.version;
+  return { scenario, ledger, truth: truth.version, orders: ledger.version, facts, until };
+}
+
+function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, minute }: State): boolean {
+  return (
+    still !== undefined &&
+    minute < still.until &&
+    still.truth === truth.version &&
+    still.orders === ledger.version &&
+    still.facts === ledger.registers.commission.version &&
+    still.ledger === ledger &&
+    still.scenario === scenario
+  );
+}
+
+// Remembered beside the state, never in it.
+const stillWorlds = new WeakMap<Truth, Still & { next: Minute }>();
+const watchedWorlds = new WeakMap<Truth, Still>();
 
 /** The next thing that falls due at this minute before effects are settled; or null. */
 export function worldStep(scenario: Scenario, state: State): Event | null {
+  if (isStill(stillWorlds.get(state.truth), scenario, state)) return null;
+  const happens = dueNow(scenario, state);
+  if (!happens) {
+    const next = nextOfItself(scenario, state);
+    const until = Math.min(next, suspicionMayChangeAt(scenario, state));
+    stillWorlds.set(state.truth, { ...stillAt(scenario, state, until), next });
+  }
+  return happens;
+}
+
+function dueNow(scenario: Scenario, state: State): Event | null {
   const { truth, minute } = state;
   const next = nextToBegin(state);
   if (next >= 0 && truth.incidents[next]!.start <= minute) return { type: 'act-began', n: next };
@@ -30,21 +73,31 @@ function nextToBegin({ truth }: State): number {
   return -1;
 }
 
-/** What follows from this minute's measures: the rates of acts, and what is seen of them; or null. */
-export function watchStep(scenario: Scenario, state: State): Event | null {
-  if (state.truth.live.length === 0) return null;
+/** What follows from this minute's measures: the rates of acts, up to the first act of which something is seen. */
+export function watchStep(scenario: Scenario, state: State): Event[] {
+  const { truth, minute } = state;
+  if (truth.live.length === 0 || isStill(watchedWorlds.get(truth), scenario, state)) return [];
+  const events: Event[] = [];
   const measures = inEffect(scenario, state);
-  for (const act of state.truth.live) {
+  for (const act of truth.live) {
     const bearing = ratesOn(scenario, state, act, measures);
     const { rates } = bearing;
     if (HAZARDS.some((hazard) => rates[hazard] !== act.rates[hazard])) {
-      return { type: 'rates-changed', act: act.incident.id, rates, because: bearing.because };
+      events.push({ type: 'rates-changed', act: act.incident.id, rates, because: bearing.because });
     }
     if (isSeen(scenario, state, act)) {
-      return { type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) };
+      events.push({ type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) });
+      return events;
     }
   }
-  return null;
+  if (events.length > 0) return events;
+  const until = Math.min(
+    measureEndsAt(scenario, state),
+    bandChangesAt(scenario.numbers.politics, state.world.heat, minute),
+    truth.live.some(mayBeSeen) ? lightChangesAt(scenario, minute) : Infinity,
+  );
+  watchedWorlds.set(truth, stillAt(scenario, state, until));
+  return events;
 }
 
 function actStep(scenario: Scenario, state: State, act: LiveAct): Event | null {
@@ -159,10 +212,11 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
 /** When the members were first consulted; null while nobody has asked them. */
 export function consultedAt({ numbers }: Scenario, state: State): Minute | null {
   const { responses } = numbers.prompts.consult;
-  const orders = state.ledger.announced.filter(
-    ({ response, outcome }) => outcome === 'in-effect' && responses.includes(response),
-  );
-  return orders.length === 0 ? null : Math.min(...orders.map(({ effectAt }) => effectAt));
+  let first: Minute | null = null;
+  for (const { response, outcome, effectAt } of state.ledger.announced) {
+    if (outcome === 'in-effect' && responses.includes(response)) first = Math.min(first ?? Infinity, effectAt);
+  }
+  return first;
 }
 
 // A member answers once, its own time after it was consulted; one that withdraws has consented before.
@@ -178,6 +232,7 @@ function memberStep(scenario: Scenario, state: State): Event | null {
       'withdraws',
       consent.filter((member) => member !== leaving),
     );
+  if (answered.length === members.length) return null;
   const asked = consultedAt(scenario, state);
   if (asked === null) return null;
   const due = members.find(({ member, delay }) => {
@@ -205,9 +260,14 @@ function answer(
 
 /** The next minute after this one at which the world does something if nobody does anything; Infinity if never. */
 export function nextWorldAt(scenario: Scenario, state: State): Minute {
-  const { truth, minute, coming } = state;
+  const still = stillWorlds.get(state.truth);
+  const next = still && isStill(still, scenario, state) ? still.next : nextOfItself(scenario, state);
+  return Math.min(state.coming[0]?.at ?? Infinity, next);
+}
+
+function nextOfItself(scenario: Scenario, state: State): Minute {
+  const { truth, minute } = state;
   let next = Math.min(
-    coming[0]?.at ?? Infinity,
     truth.incidents[nextToBegin(state)]?.start ?? Infinity,
     measureEndsAt(scenario, state),
     bandChangesAt(scenario.numbers.politics, state.world.heat, minute),

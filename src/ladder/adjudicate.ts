@@ -3,7 +3,16 @@ import { type Expiry, type Ledger, pictureOf } from './announced.ts';
 import { type Chain, chains } from './chains.ts';
 import type { Doctrine } from './doctrine.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { dueExpiry, nextExpiryAt, type Opening, openLedger, recordEffect, recordOrder } from './ledger.ts';
+import {
+  dueExpiry,
+  nextEffectAt,
+  nextExpiryAt,
+  type Opening,
+  openLedger,
+  recordEffect,
+  recordExpiry,
+  recordOrder,
+} from './ledger.ts';
 import { enterFact } from './register.ts';
 import { announce, ask, dueEffect, ruleOn } from './ruling.ts';
 import type { Code, Fact, Minute, Order, Ruling } from './words.ts';
@@ -49,12 +58,11 @@ export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication
       rulings.push(give(doctrine, ledger, orders[order]!.order, orders[order]!.number, minute));
       settleEffects(doctrine, ledger, minute);
     }
-    const effects = ledger.announced.filter(({ outcome }) => outcome === 'pending').map(({ effectAt }) => effectAt);
     minute = Math.min(
       facts[fact]?.at ?? Infinity,
       orders[order]?.order.at ?? Infinity,
       nextExpiryAt(doctrine, ledger, minute),
-      ...effects,
+      nextEffectAt(ledger),
     );
   }
   return {
@@ -94,7 +102,7 @@ function give(doctrine: Doctrine, ledger: Ledger, order: Order, number: number, 
 
 function writeExpiries(doctrine: Doctrine, ledger: Ledger, minute: Minute): void {
   for (let missed = dueExpiry(doctrine, ledger, minute); missed; missed = dueExpiry(doctrine, ledger, minute)) {
-    ledger.expiries.push(missed);
+    recordExpiry(ledger, missed);
   }
 }
 

@@ -1,7 +1,7 @@
 // Accepted orders. They are known to all seats at once, so they stand once, beside the registers (ladder.md 3).
 
 import type { Chain } from './chains.ts';
-import type { Doctrine, ResponseClass, Role } from './doctrine.ts';
+import { type Doctrine, isForce, type ResponseClass, type Role } from './doctrine.ts';
 import type { Register, Registers } from './register.ts';
 import type { ActId, Code, Domain, Holder, Minute, Seat, Sector } from './words.ts';
 
@@ -42,6 +42,8 @@ export interface Picture {
 
 /** The registers, what was announced, and the expiries written so far: the whole state of the law. */
 export interface Ledger {
+  /** Counts what happened to orders and duties, so that what was worked out from them can be told from older work. */
+  version: number;
   registers: Registers;
   announced: Announced[];
   expiries: Expiry[];
@@ -65,16 +67,60 @@ export function pictureOf(ledger: Ledger, holder: Holder): Picture {
 
 /** Whether an accepted order counts for the chain: it held one of the chain's acts when it was accepted. */
 export function countsFor(order: Announced, chain: Pick<Chain, 'acts'>): boolean {
-  return chain.acts.some((act) => order.acts.includes(act.id));
+  for (const { id } of chain.acts) if (order.acts.includes(id)) return true;
+  return false;
+}
+
+/** The orders that the law looks for by the part they play. */
+interface Parts {
+  /** How many orders have been sorted. */
+  sorted: number;
+  warnings: Announced[];
+  plans: Announced[];
+  force: Announced[];
+}
+
+// An order never changes its part, and orders are only added: each is sorted once.
+const partsOf = new WeakMap<readonly Announced[], Parts>();
+
+function parts(announced: readonly Announced[]): Parts {
+  let sorted = partsOf.get(announced);
+  if (!sorted) {
+    sorted = { sorted: 0, warnings: [], plans: [], force: [] };
+    partsOf.set(announced, sorted);
+  }
+  for (; sorted.sorted < announced.length; sorted.sorted++) {
+    const order = announced[sorted.sorted]!;
+    if (order.role === 'warning') sorted.warnings.push(order);
+    if (order.role === 'plan') sorted.plans.push(order);
+    if (isForce(order)) sorted.force.push(order);
+  }
+  return sorted;
+}
+
+/** The accepted force orders, in the order in which they were given. */
+export function forceAmong(announced: readonly Announced[]): readonly Announced[] {
+  return parts(announced).force;
+}
+
+/** How many signatures have been given to joint plans so far. */
+export function plansCounted(announced: readonly Announced[]): number {
+  return parts(announced).plans.length;
+}
+
+/** The last warning that was given, or undefined. */
+export function newestWarning(announced: readonly Announced[]): Announced | undefined {
+  const { warnings } = parts(announced);
+  return warnings[warnings.length - 1];
 }
 
 /** When the chain was first warned, by any seat, or null. */
 export function warnedAt(picture: Picture, chain: Pick<Chain, 'acts'>): Minute | null {
-  return picture.announced.find((order) => order.role === 'warning' && countsFor(order, chain))?.at ?? null;
+  return parts(picture.announced).warnings.find((order) => countsFor(order, chain))?.at ?? null;
 }
 
 /** The seats whose signature the joint plan still lacks, in the doctrine's order. */
 export function signaturesMissing(doctrine: Doctrine, picture: Picture, chain: Chain): Seat[] {
-  const signed = picture.announced.filter((order) => order.role === 'plan' && countsFor(order, chain));
+  const signed = parts(picture.announced).plans.filter((order) => countsFor(order, chain));
   return doctrine.reads['plan.signatures'].filter((seat) => !signed.some((order) => order.seat === seat));
 }

@@ -1,6 +1,6 @@
 // Chains: a pure function of a register and a minute (ladder.md 4). Amend or retract an act, and the register is
 // simply read again; nothing about a chain is ever stored.
-import { type Announced, type Picture, warnedAt } from './announced.ts';
+import { type Announced, newestWarning, type Picture, warnedAt } from './announced.ts';
 import type { Doctrine, Readings } from './doctrine.ts';
 import type { Act, Certification } from './register.ts';
 import type { ActId, Minute, Sector, Side } from './words.ts';
@@ -44,8 +44,10 @@ interface Draft {
 interface Reading {
   doctrine: Doctrine;
   version: number;
-  /** The newest order: warnings bear on phase 2 in some readings. */
-  newest: Announced | undefined;
+  /** The orders as they were then, and the newest warning among them: warnings bear on phase 2 in some readings. */
+  announced: Picture['announced'];
+  orders: number;
+  warning: Announced | undefined;
   from: Minute;
   /** The first minute at which time alone makes another reading of the same facts. */
   until: Minute;
@@ -58,34 +60,57 @@ const lastReadings = new WeakMap<Picture['register'], Reading>();
 /** The chains that the register shows at that minute, closed ones too, in the order of T0 (ties: the older). */
 export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): readonly Chain[] {
   const { register, announced } = picture;
-  const newest = announced[announced.length - 1];
   const last = lastReadings.get(register);
   const isSame =
     last !== undefined &&
     last.version === register.version &&
     last.doctrine === doctrine &&
-    last.newest === newest &&
     last.from <= minute &&
     minute < last.until;
-  if (isSame) return last.chains;
+  if (isSame) {
+    if (last.announced === announced && last.orders === announced.length) return last.chains;
+    if (last.warning === newestWarning(announced)) return last.chains;
+  }
   const read = readChains(doctrine, picture, minute);
-  lastReadings.set(register, { doctrine, version: register.version, newest, from: minute, ...read });
+  const warning = newestWarning(announced);
+  const { version } = register;
+  lastReadings.set(register, {
+    doctrine,
+    version,
+    announced,
+    orders: announced.length,
+    warning,
+    from: minute,
+    ...read,
+  });
   return read.chains;
+}
+
+/** The first minute at which time alone makes another reading of that register; Infinity where none will. */
+export function nextReadingAt(doctrine: Doctrine, picture: Picture, minute: Minute): Minute {
+  chains(doctrine, picture, minute);
+  return lastReadings.get(picture.register)!.until;
 }
 
 function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Pick<Reading, 'chains' | 'until'> {
   const { acts, certifications } = picture.register;
-  const edges = [...acts.map(({ start }) => start), ...certifications.map(({ at }) => at)];
+  let until = Infinity;
+  const meet = (at: Minute | null) => {
+    if (at !== null && at > minute && at < until) until = at;
+  };
+  for (const { start } of acts) meet(start);
+  for (const { at } of certifications) meet(at);
   const all = readDrafts(reads, picture, minute)
     .sort((a, b) => (a.t0 ?? Infinity) - (b.t0 ?? Infinity))
     .map((draft, _, drafts) => {
       const chain = finish(reads, draft, minute, drafts);
       const opens = phase2Opens(reads, picture, chain);
       chain.phase2At = opens !== null && opens <= minute ? opens : null;
-      edges.push(opens ?? 0, chain.closesAt ?? 0);
+      meet(opens);
+      meet(chain.closesAt);
       return chain;
     });
-  return { chains: all, until: edges.reduce((next, at) => (at > minute && at < next ? at : next), Infinity) };
+  return { chains: all, until };
 }
 
 /** The chain that holds the act, if any does. */
@@ -223,25 +248,35 @@ function isWithin(reads: Readings, span: Minute, limit: Minute): boolean {
 }
 
 function finish(reads: Readings, draft: Draft, minute: Minute, all: readonly Draft[]): Chain {
-  const { first, acts, t0, broaderAt } = draft;
-  const closesAt = draft.lastEnd === Infinity ? null : draft.lastEnd + reads['chain.quietToClose'];
-  const confirmed = acts.flatMap((act) => (act.likelihood === null ? [] : [act.likelihood]));
-  return {
+  const { first, acts, t0, ownT0, lastEnd, broaderAt } = draft;
+  let knownSince = Infinity;
+  let likelihood: number | null = null;
+  for (const act of acts) {
+    if (act.enteredAt < knownSince) knownSince = act.enteredAt;
+    if (act.likelihood !== null && (likelihood === null || act.likelihood > likelihood)) likelihood = act.likelihood;
+  }
+  const isRecidivist =
+    ownT0 !== null && recentBefore(reads, draft, all, ownT0).length >= reads['recidivism.chains'] - 1;
+  const chain: Chain = {
     id: first.id,
     side: first.side,
     sector: first.sector,
     acts,
     t0,
-    knownSince: Math.min(...acts.map((act) => act.enteredAt)),
-    lastEnd: draft.lastEnd === Infinity ? null : draft.lastEnd,
-    closesAt,
-    closedAt: closesAt !== null && closesAt <= minute ? closesAt : null,
+    knownSince,
+    lastEnd: null,
+    closesAt: null,
+    closedAt: null,
     phase2At: null,
     broaderAt,
-    likelihood: confirmed.length > 0 ? Math.max(...confirmed) : null,
-    isRecidivist:
-      draft.ownT0 !== null && recentBefore(reads, draft, all, draft.ownT0).length >= reads['recidivism.chains'] - 1,
+    likelihood,
+    isRecidivist,
   };
+  if (lastEnd === Infinity) return chain;
+  chain.lastEnd = lastEnd;
+  chain.closesAt = lastEnd + reads['chain.quietToClose'];
+  if (chain.closesAt <= minute) chain.closedAt = chain.closesAt;
+  return chain;
 }
 
 /** The first minute after the window, at which coalition force may pass; null where no clock runs. */

@@ -96,10 +96,17 @@ export interface Doctrine {
 }
 
 export function isForce(response: { class: ResponseClass }): boolean {
-  return response.class.startsWith('force-');
+  return FORCE_CLASSES.includes(response.class as ForceClass);
 }
 
 /** The response of that name in the catalogue, or undefined. */
-export function responseNamed(doctrine: Doctrine, id: string): Response | undefined {
-  return doctrine.responses.find((response) => response.id === id);
+export function responseNamed({ responses }: Doctrine, id: string): Response | undefined {
+  let names = catalogues.get(responses);
+  if (!names) {
+    names = new Map(responses.map((response) => [response.id, response]));
+    catalogues.set(responses, names);
+  }
+  return names.get(id);
 }
+
+const catalogues = new WeakMap<Doctrine['responses'], ReadonlyMap<string, Response>>();

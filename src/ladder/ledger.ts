@@ -1,10 +1,10 @@
-// The ledger moves on by five small recipes: a fact entered, an order announced, an effect settled, an order voided, an
+// The ledger moves on by six small recipes: a fact entered, an order announced, an effect settled, an order voided, an
 // expiry written.
 // They are written on a draft, so that a session may run them under immer and a batch on plain objects.
 import { type Announced, type Expiry, type Ledger, pictureOf, warnedAt } from './announced.ts';
 import { type Chain, chains, isPast, warningDue } from './chains.ts';
 import type { Doctrine } from './doctrine.ts';
-import { emptyRegister } from './register.ts';
+import { emptyRegister, type Register } from './register.ts';
 import type { Effect } from './ruling.ts';
 import type { Domain, Guarantee, Member, Minute, Seat } from './words.ts';
 
@@ -17,6 +17,7 @@ export interface Opening {
 export function openLedger({ guarantee, consent, closedDomains }: Opening): Ledger {
   const register = () => emptyRegister(guarantee, consent);
   return {
+    version: 0,
     registers: { ukraine: register(), coalition: register(), us: register(), commission: register() },
     announced: [],
     expiries: [],
@@ -26,7 +27,9 @@ export function openLedger({ guarantee, consent, closedDomains }: Opening): Ledg
 
 /** Records an accepted order. A stand-down cancels a pending order at once, or ends one in effect later. */
 export function recordOrder(ledger: Ledger, order: Announced): void {
-  ledger.announced.push(order);
+  ledger.version += 1;
+  // The ledger goes on to change its own: the order as it was given stays as it is.
+  ledger.announced.push({ ...order });
   if (order.role !== 'stand-down') return;
   const force = ledger.announced.find((other) => other.order === order.of);
   if (force?.outcome === 'pending') Object.assign(force, { outcome: 'stood-down', outcomeAt: order.at });
@@ -37,6 +40,7 @@ export function recordOrder(ledger: Ledger, order: Announced): void {
 export function recordVoid(ledger: Ledger, number: number, minute: Minute): void {
   const order = ledger.announced.find((announced) => announced.order === number);
   if (!order) return;
+  ledger.version += 1;
   Object.assign(order, { outcome: 'stood-down', outcomeAt: minute, acts: [] });
   for (const register of Object.values(ledger.registers)) register.version += 1;
 }
@@ -44,9 +48,15 @@ export function recordVoid(ledger: Ledger, number: number, minute: Minute): void
 export function recordEffect(ledger: Ledger, effect: Effect): void {
   const order = ledger.announced.find((announced) => announced.order === effect.order);
   if (!order) return;
+  ledger.version += 1;
   order.outcome = effect.outcome;
   order.outcomeAt = effect.at;
   if (effect.code) order.code = effect.code;
+}
+
+export function recordExpiry(ledger: Ledger, expiry: Expiry): void {
+  ledger.version += 1;
+  ledger.expiries.push(expiry);
 }
 
 interface Duty {
@@ -56,31 +66,42 @@ interface Duty {
 }
 
 // A reading of a register is made anew with every fact and warning, so what it leaves unwarned stays.
-const unwarnedIn = new WeakMap<readonly Chain[], readonly Duty[]>();
+const lastUnwarned = new WeakMap<Register, { all: readonly Chain[]; isOwnSide: boolean; duties: readonly Duty[] }>();
 
 function unwarned(doctrine: Doctrine, ledger: Ledger, seat: Seat, isOwnSide: boolean, minute: Minute): readonly Duty[] {
   const picture = pictureOf(ledger, seat);
   const all = chains(doctrine, picture, minute);
-  let duties = unwarnedIn.get(all);
-  if (!duties) {
-    duties = all.flatMap((chain) => {
-      const due = warningDue(doctrine.reads, chain);
-      if (due === null || (chain.side === 'ukraine') !== isOwnSide) return [];
-      const wasOpen = chain.closesAt === null || due < chain.closesAt;
-      return wasOpen && warnedAt(picture, chain) === null ? [{ seat, chain, due }] : [];
-    });
-    unwarnedIn.set(all, duties);
-  }
+  const last = lastUnwarned.get(picture.register);
+  if (last?.all === all && last.isOwnSide === isOwnSide) return last.duties;
+  const duties = all.flatMap((chain) => {
+    const due = warningDue(doctrine.reads, chain);
+    if (due === null || (chain.side === 'ukraine') !== isOwnSide) return [];
+    const wasOpen = chain.closesAt === null || due < chain.closesAt;
+    return wasOpen && warnedAt(picture, chain) === null ? [{ seat, chain, due }] : [];
+  });
+  lastUnwarned.set(picture.register, { all, isOwnSide, duties });
   return duties;
 }
 
+interface Owed {
+  version: number;
+  readings: readonly (readonly Duty[])[];
+  duties: readonly Duty[];
+}
+
+const lastOwed = new WeakMap<Ledger, Owed>();
+
 // ladder.md 5, Expiry: Ukraine's duty on its own register; under `mirrored` the coalition's for own-side chains.
-function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] {
-  const owed = [...unwarned(doctrine, ledger, 'ukraine', false, minute)];
-  if (doctrine.reads.reciprocity === 'mirrored') owed.push(...unwarned(doctrine, ledger, 'coalition', true, minute));
-  if (owed.length === 0) return owed;
+function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): readonly Duty[] {
+  const readings = [unwarned(doctrine, ledger, 'ukraine', false, minute)];
+  if (doctrine.reads.reciprocity === 'mirrored') readings.push(unwarned(doctrine, ledger, 'coalition', true, minute));
+  const last = lastOwed.get(ledger);
+  const isSame = last?.version === ledger.version && readings.every((reading, n) => reading === last.readings[n]);
+  if (isSame) return last.duties;
   const expired = new Set(ledger.expiries.flatMap((expiry) => expiry.acts));
-  return owed.filter(({ chain }) => !chain.acts.some((act) => expired.has(act.id)));
+  const duties = readings.flat().filter(({ chain }) => !chain.acts.some((act) => expired.has(act.id)));
+  lastOwed.set(ledger, { version: ledger.version, readings, duties });
+  return duties;
 }
 
 /** The next expiry to write at that minute, or null. */
@@ -100,6 +121,32 @@ export function dueExpiry(doctrine: Doctrine, ledger: Ledger, minute: Minute): E
 /** The first minute after `minute` at which an expiry falls due if nothing else happens; Infinity where none will. */
 export function nextExpiryAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
   const beyond = doctrine.reads['boundary.within'] === 'inclusive' ? 1 : 0;
-  const dues = openDuties(doctrine, ledger, minute).map(({ due }) => Math.max(due + beyond, minute + 1));
-  return Math.min(Infinity, ...dues);
+  let next = Infinity;
+  for (const { due } of openDuties(doctrine, ledger, minute)) next = Math.min(next, Math.max(due + beyond, minute + 1));
+  return next;
+}
+
+const lastInEffect = new WeakMap<Ledger, { version: number; responses: ReadonlySet<string> }>();
+
+/** Whether any order of that response is in effect. */
+export function isInEffect(ledger: Ledger, response: string): boolean {
+  let last = lastInEffect.get(ledger);
+  if (last?.version !== ledger.version) {
+    const orders = ledger.announced.filter(({ outcome }) => outcome === 'in-effect');
+    last = { version: ledger.version, responses: new Set(orders.map((order) => order.response)) };
+    lastInEffect.set(ledger, last);
+  }
+  return last.responses.has(response);
+}
+
+const lastPending = new WeakMap<Ledger, { version: number; at: Minute }>();
+
+/** The first minute at which an order now pending takes effect or lapses, passed or to come; Infinity where none is. */
+export function nextEffectAt(ledger: Ledger): Minute {
+  const last = lastPending.get(ledger);
+  if (last?.version === ledger.version) return last.at;
+  let at = Infinity;
+  for (const order of ledger.announced) if (order.outcome === 'pending') at = Math.min(at, order.effectAt);
+  lastPending.set(ledger, { version: ledger.version, at });
+  return at;
 }

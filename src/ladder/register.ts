@@ -27,7 +27,10 @@ export interface Certification {
 }
 
 export interface Register {
-  /** Counts what has changed its reading, facts and voided orders, so that one reading can be told from an older one. */
+  /**
+   * Counts what may change a reading or a ruling: facts about what may be a breach, certifications, guarantee, consent,
+   * voided orders. What is too minor for any chain is not counted.
+   */
   version: number;
   /** In the order of their entry. */
   acts: Act[];
@@ -55,26 +58,38 @@ export function enterFact(registers: Registers, fact: Fact): void {
 }
 
 function enter(register: Register, fact: Fact, commission: Register): void {
-  register.version += 1;
   switch (fact.kind) {
     case 'report':
-      if (!actNamed(register, fact.act)) register.acts.push(actReported(fact));
+      if (actNamed(register, fact.act)) return;
+      register.acts.push(actReported(fact));
+      count(register, fact.severity);
       return;
     case 'share':
       share(register, fact.act, fact.at, commission);
       return;
     case 'guarantee':
       register.guarantee = fact.state;
+      register.version += 1;
       return;
     case 'consent':
       register.consent = [...fact.members];
+      register.version += 1;
       return;
     default: {
       // A fact about an act that a register does not hold changes nothing in it.
       const act = actNamed(register, fact.act);
-      if (act) apply(register, act, fact);
+      if (!act) return;
+      count(register, Math.max(act.severity, fact.kind === 'amend' ? (fact.severity ?? 0) : 0));
+      apply(register, act, fact);
     }
   }
+}
+
+/** No doctrine has chains of less: the least that `chain.severityFloor` of ladder.md 6 may be. */
+const LEAST_BREACH = 2;
+
+function count(register: Register, severity: number): void {
+  if (severity >= LEAST_BREACH) register.version += 1;
 }
 
 function actReported(fact: Extract<Fact, { kind: 'report' }>): Act {
@@ -116,6 +131,7 @@ function share(register: Register, id: ActId, at: Minute, commission: Register):
   const known = actNamed(commission, id);
   if (!known || register === commission) return;
   const held = actNamed(register, id);
+  count(register, Math.max(known.severity, held?.severity ?? 0));
   if (held) Object.assign(held, known, { enteredAt: held.enteredAt });
   else register.acts.push({ ...known, enteredAt: at });
   const others = register.certifications.filter((certification) => certification.act !== id);

@@ -5,7 +5,8 @@ import { type Announced, type Picture, pictureOf, warnedAt } from './announced.t
 import { type Chain, chainHolding, chains, isPast, phase3At, warningDue } from './chains.ts';
 import { CHECKS, type Check, isAlerted, type Question } from './checks.ts';
 import { type Doctrine, isForce, responseNamed } from './doctrine.ts';
-import { actNamed } from './register.ts';
+import { nextEffectAt } from './ledger.ts';
+import { type Act, actNamed } from './register.ts';
 import type { Code, Minute, Need, Order, Ruling } from './words.ts';
 
 /**
@@ -21,17 +22,28 @@ export function ask(doctrine: Doctrine, picture: Picture, order: Order, minute: 
   const response = responseNamed(doctrine, order.response);
   if (!response) throw new TypeError(`no response ${order.response} in doctrine ${doctrine.id}`);
   const all = chains(doctrine, picture, minute);
-  const question: Question = { doctrine, picture, order, response, minute, chains: all, isGoNoGo };
-  if (!response.needsChain) return question;
-  const act = order.about === undefined ? firstOfTheOneOpen(all) : actNamed(picture.register, order.about);
-  if (!act || act.severity < doctrine.reads['chain.severityFloor']) return question;
-  return { ...question, act, chain: chainHolding(all, act.id) };
+  let act: Act | undefined;
+  if (response.needsChain) {
+    act = order.about === undefined ? firstOfTheOneOpen(all) : actNamed(picture.register, order.about);
+    if (act && act.severity < doctrine.reads['chain.severityFloor']) act = undefined;
+  }
+  const chain = act && chainHolding(all, act.id);
+  return { doctrine, picture, order, response, minute, chains: all, act, chain, isGoNoGo };
 }
 
 // No `about`: exactly one open chain, of any side, and its first act is meant (check 3).
 function firstOfTheOneOpen(all: readonly Chain[]) {
   const open = all.filter((chain) => chain.closedAt === null);
   return open.length === 1 ? open[0]!.acts.find((act) => act.id === open[0]!.id) : undefined;
+}
+
+/** The first check that an order fails, or null where it would be accepted: its ruling without needs and times. */
+export function refusalOf(doctrine: Doctrine, picture: Picture, order: Order, minute: Minute): Code | null {
+  const question = ask(doctrine, picture, order, minute);
+  for (const check of CHECKS) {
+    if (check.applies(question.response, doctrine) && check.lacks(question)) return check.code;
+  }
+  return null;
 }
 
 export function ruleOn(question: Question): Ruling {
@@ -134,6 +146,7 @@ export interface Effect {
 
 /** The next effect that is due at that minute, with its go/no-go on the Commission's register; or null. */
 export function dueEffect(doctrine: Doctrine, ledger: Ledger, minute: Minute): Effect | null {
+  if (nextEffectAt(ledger) > minute) return null;
   let due: Announced | undefined;
   for (const order of ledger.announced) {
     if (order.outcome === 'pending' && order.effectAt <= minute && (!due || order.effectAt < due.effectAt)) due = order;

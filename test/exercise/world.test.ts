@@ -131,7 +131,7 @@ describe('sensors and patrols', () => {
       [30, 'coalition', 'surveil', { sector: 1 }],
       [40, 'us', 'surveil', { sector: 3 }],
     ]);
-    const watching = surveillance(scenario, state.ledger.announced).map(({ seat, sector }) => `${seat} ${sector}`);
+    const watching = surveillance(scenario, state.ledger).map(({ seat, sector }) => `${seat} ${sector}`);
     expect(watching).toEqual(['coalition 1', 'us 2', 'us 3']);
   });
 
