@@ -122,7 +122,7 @@ function beginTurn(scenario: Scenario, state: State): Event[] {
 // "Hold until news": a report is news to a person, though it breaks no turn.
 function hasUnread(state: State, seat: Seat): boolean {
   const { readUntil } = state.seats[seat];
-  return state.received.some(({ at, to }) => at > readUntil && to.includes(seat));
+  return state.received.findLast(({ at, to }) => at > readUntil && to.includes(seat)) !== undefined;
 }
 
 interface Due extends Composition {

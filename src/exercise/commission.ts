@@ -44,7 +44,7 @@ export function findingInjects(scenario: Scenario, state: State, act: string, fi
   return [...amend, message({ ...base, kind: 'confirm', likelihood }, verdict), ...shared];
 }
 
-const TESTS = [
+export const TESTS = [
   'several sectors',
   'long-range, air or combined arms',
   'change of territory',

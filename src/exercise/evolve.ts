@@ -152,8 +152,7 @@ export function evolve(state: State, event: Event): void {
       state.commission.readUntil = state.minute;
       return;
     case 'effect-fell': {
-      recordEffect(state.ledger, event);
-      const order = state.ledger.announced.find((each) => each.order === event.order);
+      const order = recordEffect(state.ledger, event);
       if (order?.response === REPAIR && event.outcome === 'in-effect') beginRepair(state);
       // A break comes at an effect of a seat's own force, not at every message that arrives.
       if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);

@@ -18,8 +18,20 @@ import type { State } from './state.ts';
 
 export interface Bearing {
   rates: Hazard;
-  /** What bears on the act, as "halt end+72 growth-16". */
-  because: string[];
+  /** What moves them from the neutral rate. */
+  moves: readonly Move[];
+}
+
+export interface Move extends Hazard {
+  source: ResponseEffect | ConditionEffect;
+}
+
+/** What bears on an act in words, as "halt end+72 growth-16". */
+export function becauseOf(moves: readonly Move[]): string[] {
+  return moves.flatMap(({ source, end, growth, finding }) => {
+    const parts = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
+    return parts.length > 0 ? [`${nameOf(source)} ${parts.join(' ')}`] : [];
+  });
 }
 
 /** What is in effect at this minute, whatever act it may bear on. */
@@ -72,35 +84,30 @@ function responsesInEffect(scenario: Scenario, state: State): InEffect['response
     .filter(({ orders }) => orders.length > 0);
 }
 
+const AT_REST: Bearing = { rates: { end: 0, growth: 0, finding: 0 }, moves: [] };
+
 /** The rates of an act at this minute, and what they come from. */
 export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): Bearing {
   const { hazards } = scenario.numbers;
   const isGoing = act.endedAt === null;
   const isSought = act.reportedAt !== null && !act.isFound;
-  if (!isGoing && !isSought) return { rates: { end: 0, growth: 0, finding: 0 }, because: [] };
-  const { deception, tempo } = scenario.opponent;
+  if (!isGoing && !isSought) return AT_REST;
   const moves = movesOn(scenario, state, act, measures);
-  const sum = (hazard: keyof Hazard, from: number) => moves.reduce((all, move) => all + move[hazard], from);
-  return {
-    rates: {
-      end: isGoing ? Math.max(hazards.floor.end, sum('end', hazards.neutral)) : 0,
-      growth: isGoing && !act.hasGrown ? Math.max(hazards.floor.growth, sum('growth', tempo)) : 0,
-      finding: isSought
-        ? Math.max(hazards.floor.finding, sum('finding', hazards.neutral - Math.trunc((deception - 50) / 2)))
-        : 0,
-    },
-    // In words only where somebody asks.
-    get because() {
-      return moves.flatMap(({ source, end, growth, finding }) => {
-        const parts = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
-        return parts.length > 0 ? [`${nameOf(source)} ${parts.join(' ')}`] : [];
-      });
-    },
+  let end = hazards.neutral;
+  let growth = scenario.opponent.tempo;
+  let finding = hazards.neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
+  for (const move of moves) {
+    end += move.end;
+    growth += move.growth;
+    finding += move.finding;
+  }
+  const { floor } = hazards;
+  const rates = {
+    end: isGoing ? Math.max(floor.end, end) : 0,
+    growth: isGoing && !act.hasGrown ? Math.max(floor.growth, growth) : 0,
+    finding: isSought ? Math.max(floor.finding, finding) : 0,
   };
-}
-
-interface Move extends Hazard {
-  source: ResponseEffect | ConditionEffect;
+  return { rates, moves };
 }
 
 const UNMOVED: readonly Move[] = [];
@@ -207,6 +214,17 @@ function holds(scenario: Scenario, state: State, { when }: ConditionEffect): boo
   return true;
 }
 
+/** The measures that run out by themselves. */
+function lastingAmong({ responses }: Numbers['hazards']): readonly ResponseEffect[] {
+  let known = lastingKnown.get(responses);
+  if (!known) {
+    known = responses.filter(({ lasts }) => lasts !== undefined);
+    lastingKnown.set(responses, known);
+  }
+  return known;
+}
+
+const lastingKnown = new WeakMap<readonly ResponseEffect[], readonly ResponseEffect[]>();
 const lastEnds = new WeakMap<Ledger, { numbers: Numbers; orders: number; from: Minute; at: Minute }>();
 
 /** The next minute at which a measure runs out by itself; Infinity where none does. */
@@ -214,15 +232,15 @@ export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State):
   const last = lastEnds.get(ledger);
   const isSame = last?.orders === ledger.version && last.numbers === numbers && last.from <= minute;
   if (isSame && minute < last.at) return last.at;
+  const lasting = lastingAmong(numbers.hazards);
   let next = Infinity;
-  const look = (at: Minute | undefined) => {
-    if (at !== undefined && at > minute && at < next) next = at;
-  };
-  const lasting = numbers.hazards.responses.filter(({ lasts }) => lasts !== undefined);
-  for (const order of ledger.announced) {
-    if (order.outcome !== 'in-effect') continue;
-    look(order.endsAt);
-    for (const { response, lasts } of lasting) if (response === order.response) look(order.effectAt + lasts!);
+  for (const { outcome, response, endsAt, effectAt } of ledger.announced) {
+    if (outcome !== 'in-effect') continue;
+    if (endsAt !== undefined && endsAt > minute && endsAt < next) next = endsAt;
+    for (const effect of lasting) {
+      const over = effectAt + effect.lasts!;
+      if (effect.response === response && over > minute && over < next) next = over;
+    }
   }
   lastEnds.set(ledger, { numbers, orders: ledger.version, from: minute, at: next });
   return next;

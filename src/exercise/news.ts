@@ -23,17 +23,16 @@ export function edgesOf(doctrine: Doctrine, picture: Picture, chain: Chain): New
   const due = warnedAt(picture, chain) === null ? warningDue(reads, chain) : null;
   const opens = phase2Opens(reads, picture, chain);
   const hours = chain.broaderAt === null ? null : phase3At(reads, chain);
-  const edges: [NewsItem['news'], Minute | null][] = [
-    ['warning-due', due],
-    ['phase-2', opens],
-    ['broader', chain.broaderAt],
-    ['hours-72', hours],
-    ['closed', chain.closesAt],
-  ];
-  return edges.flatMap(([news, at]) => {
-    const isAfterEnd = at !== null && chain.closesAt !== null && at > chain.closesAt;
-    return at === null || isAfterEnd ? [] : [{ news, chain: chain.id, at }];
-  });
+  const edges: NewsItem[] = [];
+  const meet = (news: NewsItem['news'], at: Minute | null) => {
+    if (at !== null && (chain.closesAt === null || at <= chain.closesAt)) edges.push({ news, chain: chain.id, at });
+  };
+  meet('warning-due', due);
+  meet('phase-2', opens);
+  meet('broader', chain.broaderAt);
+  meet('hours-72', hours);
+  meet('closed', chain.closesAt);
+  return edges;
 }
 
 interface Edges {

@@ -36,8 +36,20 @@ export function harmBand({ harm }: Politics, out: number): Harm {
   return out >= harm.strained ? 'strained' : 'none';
 }
 
+const lastBands = new WeakMap<Heat, Heat & { from: Minute; at: Minute }>();
+
 /** The next minute at which the band changes if nothing else happens; Infinity where it does not. */
 export function bandChangesAt(politics: Politics, heat: Heat, minute: Minute): Minute {
+  if (heat.out === 0) return Infinity;
+  const last = lastBands.get(heat);
+  const isSame = last?.out === heat.out && last.since === heat.since && last.isRepairing === heat.isRepairing;
+  if (isSame && last.from <= minute && minute < last.at) return last.at;
+  const at = nextBand(politics, heat, minute);
+  lastBands.set(heat, { ...heat, from: minute, at });
+  return at;
+}
+
+function nextBand(politics: Politics, heat: Heat, minute: Minute): Minute {
   let left = heatAt(heat, minute);
   const now = harmBand(politics, left);
   if (now === 'none') return Infinity;

@@ -69,9 +69,26 @@ export function readHistory(scenario: Scenario, history: History, apply: Apply, 
   const first = history[0]?.event;
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
   let state = openState(first);
+  const reader = historian(scenario, word);
+  for (const { line, event } of history) {
+    reader.note(state, event, line);
+    state = apply(state, event);
+  }
+  return reader.exercise(state);
+}
+
+export interface Historian {
+  /** Takes down one event, on the state before it; `line` is the journal line that holds it. */
+  note: (state: State, event: Event, line: number) => void;
+  /** What was played, on the state after the last event. */
+  exercise: (state: State) => PlayedExercise;
+}
+
+/** Takes an exercise down event by event, while it is played or while a record of it is folded. */
+export function historian(scenario: Scenario, word: Word = 'ruled'): Historian {
   const orders: PlayedOrder[] = [];
   const raised: Raised[] = [];
-  for (const { line, event } of history) {
+  const note: Historian['note'] = (state, event, line) => {
     if (event.type === 'order-ruled') {
       orders.push(inCircumstances(scenario, state, orders, { ...event, line }));
       for (const { prompt } of event.meets) raised[prompt]!.met = { at: state.minute, line };
@@ -87,15 +104,17 @@ export function readHistory(scenario: Scenario, history: History, apply: Apply, 
       const { seat, about } = event.prompt;
       raised.push({ line, severity: severityOf(holding(scenario, state, seat, about)), met: null });
     }
-    state = apply(state, event);
-  }
-  const prompts = state.prompts.map((prompt, n) => {
-    const { line, severity, met } = raised[n]!;
-    return { prompt: { ...prompt, metAt: met?.at ?? null }, line, severity, metLine: met?.line ?? null };
-  });
-  // The facilitator's word may have come later.
-  for (const order of orders) order.given = state.orders[order.n]!;
-  return { state, orders, prompts };
+  };
+  const exercise: Historian['exercise'] = (state) => {
+    const prompts = state.prompts.map((prompt, n) => {
+      const { line, severity, met } = raised[n]!;
+      return { prompt: { ...prompt, metAt: met?.at ?? null }, line, severity, metLine: met?.line ?? null };
+    });
+    // The facilitator's word may have come later.
+    for (const order of orders) order.given = state.orders[order.n]!;
+    return { state, orders, prompts };
+  };
+  return { note, exercise };
 }
 
 interface Raised {

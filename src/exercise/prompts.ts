@@ -13,6 +13,7 @@ import {
   isUnderWay,
   type Minute,
   type Order,
+  ordersOf,
   type Picture,
   pictureOf,
   refusalOf,
@@ -132,9 +133,8 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
   };
   const raiseAct = (kind: PromptKind, act: ActId) => found.push({ kind, about: act, acts: [act], chain });
   const answered = (responses: readonly string[], since = 0) =>
-    picture.announced.some(
+    ordersOf(picture.announced, seat).some(
       (order) =>
-        order.seat === seat &&
         order.at >= since &&
         order.outcome !== 'lapsed' &&
         responses.includes(order.response) &&
@@ -168,8 +168,8 @@ function candidates(scenario: Scenario, state: State, seat: Seat, picture: Pictu
     const isNew = isStillOpen && !wasRaised(state, seat, 'force', acts) && !answered(force.responses);
     raise(isNew && mayForce(scenario, picture, chain, state.minute), 'force');
   }
-  const unsigned = signaturesMissing(doctrine, picture, chain);
   const isBroader = chain.broaderAt !== null && isStillOpen;
+  const unsigned = isBroader ? signaturesMissing(doctrine, picture, chain) : [];
   raise(isBroader && unsigned.includes(seat), 'plan');
   if (seat === 'us') {
     const mayJoin = isBroader && unsigned.length === 0 && reads.mandate.includes('force-joint');

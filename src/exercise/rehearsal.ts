@@ -1,9 +1,10 @@
 // A rehearsal: an exercise played in memory, without a journal, from policies and an orders file; nobody is asked.
 
 import { SEATS, type Seat } from '../ladder/index.ts';
+import { start } from './decide.ts';
 import type { Composition, Event, Start } from './events.ts';
 import { evolve } from './evolve.ts';
-import { type Apply, type Played, playCommand, playStart } from './play.ts';
+import { type Apply, type Played, playCommand, playFrom } from './play.ts';
 import { isPolicy, POLICIES } from './policies.ts';
 import { rulingFor } from './preview.ts';
 import type { Scenario } from './scenario.ts';
@@ -28,8 +29,18 @@ export function scriptOf(orders: readonly Composition[]): ScriptedOrder[] {
 }
 
 /** Plays to the end with policies; `watch` sees the state after every command. */
-export function rehearse(scenario: Scenario, start: Start, watch: (state: State) => void = () => {}): Played {
-  const played = playStart(scenario, start, fold);
+export function rehearse(scenario: Scenario, starting: Start, watch?: (state: State) => void): Played {
+  return rehearseFrom(scenario, start(scenario, starting), watch);
+}
+
+/** The same from events that open an exercise. `apply` folds in place, and may take notes. */
+export function rehearseFrom(
+  scenario: Scenario,
+  opening: readonly Event[],
+  watch: (state: State) => void = () => {},
+  apply: Apply = fold,
+): Played {
+  const played = playFrom(scenario, opening, apply);
   const events: Event[] = [...played.events];
   const { state } = played;
   for (let seat = waiting(state); seat; seat = waiting(state)) {
@@ -37,15 +48,16 @@ export function rehearse(scenario: Scenario, start: Start, watch: (state: State)
     const { holder } = state.seats[seat];
     if (!isPolicy(holder)) throw new TypeError(`nobody plays ${seat}, which ${holder} holds`);
     for (const command of POLICIES[holder](glanceFor(scenario, state, seat), rulingFor(scenario, state))) {
-      const next = playCommand(scenario, state, command, fold);
+      const next = playCommand(scenario, state, command, apply);
       if ('denied' in next) throw new TypeError(`${command.do} of ${seat} at ${state.minute}: ${next.denied}`);
-      events.push(...next.events);
+      for (const event of next.events) events.push(event);
     }
   }
   watch(state);
   return { state, events };
 }
 
-function waiting(state: State): Seat | undefined {
-  return SEATS.find((seat) => isWaiting(state.seats[seat]));
+function waiting({ seats }: State): Seat | undefined {
+  for (const seat of SEATS) if (isWaiting(seats[seat])) return seat;
+  return undefined;
 }

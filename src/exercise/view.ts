@@ -213,9 +213,21 @@ function chainsTo({ scenario: { doctrine }, state: { ledger, minute }, seat }: L
   const last = lastChains.get(picture.register);
   const plans = plansCounted(ledger.announced);
   if (last?.all === all && last.ledger === ledger && last.plans === plans) return last.views;
+  // Field by field: a copy of so many fields is slow, and this is looked at at every turn.
   const views = all.map((chain) => ({
-    ...chain,
+    id: chain.id,
+    side: chain.side,
+    sector: chain.sector,
     acts: chain.acts.map(toActView),
+    t0: chain.t0,
+    knownSince: chain.knownSince,
+    lastEnd: chain.lastEnd,
+    closesAt: chain.closesAt,
+    closedAt: chain.closedAt,
+    phase2At: chain.phase2At,
+    broaderAt: chain.broaderAt,
+    likelihood: chain.likelihood,
+    isRecidivist: chain.isRecidivist,
     windowOpens: windowOpens(doctrine.reads, chain),
     warningDue: warningDue(doctrine.reads, chain),
     warnedAt: warnedAt(picture, chain),

@@ -4,7 +4,7 @@ import { type Fact, type Ledger, type Member, type Minute, SEATS, type Seat, typ
 import { certificationStep, certifiesAt, findingInjects, suspicionMayChangeAt } from './commission.ts';
 import type { Event } from './events.ts';
 import { crossesAt, type Fate, HAZARDS, type LiveAct, released } from './incident.ts';
-import { inEffect, measureEndsAt, ratesOn } from './measures.ts';
+import { becauseOf, inEffect, measureEndsAt, ratesOn } from './measures.ts';
 import type { Generator } from './numbers.ts';
 import { bandChangesAt } from './people.ts';
 import type { Inject, Scenario } from './scenario.ts';
@@ -80,10 +80,10 @@ export function watchStep(scenario: Scenario, state: State): Event[] {
   const events: Event[] = [];
   const measures = inEffect(scenario, state);
   for (const act of truth.live) {
-    const bearing = ratesOn(scenario, state, act, measures);
-    const { rates } = bearing;
-    if (HAZARDS.some((hazard) => rates[hazard] !== act.rates[hazard])) {
-      events.push({ type: 'rates-changed', act: act.incident.id, rates, because: bearing.because });
+    const { rates, moves } = ratesOn(scenario, state, act, measures);
+    const { end, growth, finding } = act.rates;
+    if (rates.end !== end || rates.growth !== growth || rates.finding !== finding) {
+      events.push({ type: 'rates-changed', act: act.incident.id, rates, because: becauseOf(moves) });
     }
     if (isSeen(scenario, state, act)) {
       events.push({ type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) });

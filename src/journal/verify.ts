@@ -4,7 +4,7 @@ import { type Played, playCommand, playStart } from '../exercise/play.ts';
 import { fold } from '../exercise/rehearsal.ts';
 import type { State } from '../exercise/state.ts';
 import { digestOf, type Entry, NO_DIGEST } from './entry.ts';
-import { FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
+import { type Damage, FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
 import { replay } from './replay.ts';
 
 export interface Difference {
@@ -31,7 +31,7 @@ export interface Verification {
 export function verify(file: string): Verification {
   try {
     const journal = readAsFarAsItHolds(file);
-    return understanding(journal, () => verifyRead(journal));
+    return verifyRead(journal, journal.damage);
   } catch (error) {
     if (!(error instanceof FirstLineDamaged)) throw error;
     return {
@@ -47,8 +47,13 @@ export function verify(file: string): Verification {
   }
 }
 
-function verifyRead(journal: ReturnType<typeof readAsFarAsItHolds>): Verification {
-  const { damage, isTorn, entries, opening, head } = journal;
+/** Checks a journal that has been read as far as it holds; `damage` says where that is. Throws JournalTrouble. */
+export function verifyRead(journal: Journal, damage: Damage | null): Verification {
+  return understanding(journal, () => compared(journal, damage));
+}
+
+function compared(journal: Journal, damage: Damage | null): Verification {
+  const { isTorn, entries, opening, head } = journal;
   const torn = isTorn ? { line: entries.length + 1, reason: 'the last line was cut off while it was written' } : null;
   const replayed = decideAgain(journal);
   const firstDifference = [damage, wrongDigest(journal), replayed.first, torn]

@@ -78,6 +78,7 @@ interface Parts {
   warnings: Announced[];
   plans: Announced[];
   force: Announced[];
+  of: Readonly<Record<Seat, Announced[]>>;
 }
 
 // An order never changes its part, and orders are only added: each is sorted once.
@@ -86,16 +87,22 @@ const partsOf = new WeakMap<readonly Announced[], Parts>();
 function parts(announced: readonly Announced[]): Parts {
   let sorted = partsOf.get(announced);
   if (!sorted) {
-    sorted = { sorted: 0, warnings: [], plans: [], force: [] };
+    sorted = { sorted: 0, warnings: [], plans: [], force: [], of: { ukraine: [], coalition: [], us: [] } };
     partsOf.set(announced, sorted);
   }
   for (; sorted.sorted < announced.length; sorted.sorted++) {
     const order = announced[sorted.sorted]!;
+    sorted.of[order.seat].push(order);
     if (order.role === 'warning') sorted.warnings.push(order);
     if (order.role === 'plan') sorted.plans.push(order);
     if (isForce(order)) sorted.force.push(order);
   }
   return sorted;
+}
+
+/** The accepted orders of a seat, in the order in which they were given. */
+export function ordersOf(announced: readonly Announced[], seat: Seat): readonly Announced[] {
+  return parts(announced).of[seat];
 }
 
 /** The accepted force orders, in the order in which they were given. */

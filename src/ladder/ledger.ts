@@ -45,13 +45,15 @@ export function recordVoid(ledger: Ledger, number: number, minute: Minute): void
   for (const register of Object.values(ledger.registers)) register.version += 1;
 }
 
-export function recordEffect(ledger: Ledger, effect: Effect): void {
-  const order = ledger.announced.find((announced) => announced.order === effect.order);
-  if (!order) return;
+/** Settles the effect of an order, and gives that order. */
+export function recordEffect(ledger: Ledger, effect: Effect): Announced | undefined {
+  const order = ledger.announced.findLast((announced) => announced.order === effect.order);
+  if (!order) return undefined;
   ledger.version += 1;
   order.outcome = effect.outcome;
   order.outcomeAt = effect.at;
   if (effect.code) order.code = effect.code;
+  return order;
 }
 
 export function recordExpiry(ledger: Ledger, expiry: Expiry): void {
@@ -132,8 +134,9 @@ const lastInEffect = new WeakMap<Ledger, { version: number; responses: ReadonlyS
 export function isInEffect(ledger: Ledger, response: string): boolean {
   let last = lastInEffect.get(ledger);
   if (last?.version !== ledger.version) {
-    const orders = ledger.announced.filter(({ outcome }) => outcome === 'in-effect');
-    last = { version: ledger.version, responses: new Set(orders.map((order) => order.response)) };
+    const responses = new Set<string>();
+    for (const order of ledger.announced) if (order.outcome === 'in-effect') responses.add(order.response);
+    last = { version: ledger.version, responses };
     lastInEffect.set(ledger, last);
   }
   return last.responses.has(response);

@@ -46,7 +46,20 @@ export function emptyRegister(guarantee: Guarantee, consent: readonly Member[]):
 }
 
 export function actNamed(register: Register, id: ActId | undefined): Act | undefined {
-  return id === undefined ? undefined : register.acts.find((act) => act.id === id);
+  return id === undefined ? undefined : named(register.acts).get(id);
+}
+
+// Acts are only added, and keep their names: each is entered once.
+const names = new WeakMap<readonly Act[], Map<ActId, Act>>();
+
+function named(acts: readonly Act[]): ReadonlyMap<ActId, Act> {
+  let index = names.get(acts);
+  if (!index) {
+    index = new Map();
+    names.set(acts, index);
+  }
+  for (let n = index.size; n < acts.length; n++) index.set(acts[n]!.id, acts[n]!);
+  return index;
 }
 
 /** Enters a fact into the Commission's register and those of the seats it is addressed to. A recipe on a draft. */
