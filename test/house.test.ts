@@ -50,6 +50,8 @@ const ROOMS: Record<string, RoomRules> = {
 const LEAVE: Record<string, { packages: string[]; because: string }> = {
   'exercise/dice.ts': { packages: ['d3-random', 'seedrandom/lib/alea.js'], because: 'all chance lives in one file' },
   'scenario/disk.ts': { packages: ['node:'], because: 'one file of the room reads the disk' },
+  'study/pool.ts': { packages: ['piscina', 'node:'], because: 'one file starts threads' },
+  'study/worker.ts': { packages: ['node:worker_threads'], because: 'it is what the threads run' },
 };
 
 const files = (folder: string): string[] =>
@@ -163,6 +165,7 @@ describe('the house holds its rooms', () => {
       'exercise/alea.d.ts',
       'scenario/check-shipped.ts',
       'tui/quick-width.ts',
+      'study/worker.ts',
     ];
     expect(all.filter((path) => !used.has(path) && !entries.includes(nameOf(path))).map(nameOf)).toEqual([]);
   });

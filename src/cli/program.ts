@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
 import { addFileCommands } from './file-commands.ts';
+import { addStudyCommands } from './study-commands.ts';
 import { reportTrouble } from './trouble.ts';
 import { version } from './version.ts';
 
@@ -71,6 +72,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--excon', 'with a facilitator: a console that shows the truth and runs the exercise')
     .option('--timer <time>', 'how long a turn has in real time, as 10m or 90s; needs a facilitator')
     .option('--timer-closes', 'close the turn when its time is over; else it is only said')
+    .option('--bell', 'ring the terminal bell once when the keyboard comes to a person or an edge is near')
     .option('--ascii', 'draw with plain ASCII characters')
     .option('--theme <theme>', 'default, contrast, colour-blind or light; RUNG_THEME sets it for good')
     .option('--plain', 'lines of text and typed words, for screen readers, logs and pipes')
@@ -218,6 +220,8 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .addHelpText('after', example('rung sample --preset calm --days 30 --seeds 50'))
     .action(async (options) => set((await import('./sample.ts')).sampleCommand(options)));
 
+  addStudyCommands(rung, set, example, collect);
+
   rung
     .command('schema')
     .description('Print the JSON Schema of a kind of file, for editors')
@@ -245,7 +249,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--rubric <rubric>', 'another rubric: a file, or a shipped name', 'default')
     .option('--json', 'print one JSON object')
     .addHelpText('after', example('rung score first-shot-41.rung.jsonl', 'rung score first-shot-41.rung.jsonl --json'))
-    .action(async (file, options) => set((await import('./score.ts')).scoreCommand(file, options)));
+    .action(async (file, options) => set(await (await import('./score.ts')).scoreCommand(file, options)));
 
   rung
     .command('compare')
@@ -264,7 +268,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
         'rung compare team-a.rung.jsonl --set phase2.opensAfter=12h',
       ),
     )
-    .action(async (files, options) => set((await import('./compare.ts')).compareCommand(files, options)));
+    .action(async (files, options) => set(await (await import('./compare.ts')).compareCommand(files, options)));
 
   rung
     .command('coverage')
@@ -272,7 +276,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .argument('<journals...>', 'journals, or folders of them')
     .option('--json', 'print one JSON object')
     .addHelpText('after', example('rung coverage first-shot-41.rung.jsonl', 'rung coverage journals/'))
-    .action(async (names, options) => set((await import('./coverage.ts')).coverageCommand(names, options)));
+    .action(async (names, options) => set(await (await import('./coverage.ts')).coverageCommand(names, options)));
 
   rung
     .command('report')

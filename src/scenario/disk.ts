@@ -87,6 +87,11 @@ export function shippedDigest(): string {
   return hash.digest('hex');
 }
 
+/** SHA-256 in hex. */
+export function digestOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** The text of a file beside the running program, or null. */
 export function besideProgram(name: string): string | null {
   const file = join(dirname(fileURLToPath(import.meta.url)), name);

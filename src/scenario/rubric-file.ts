@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { DIMENSIONS, type Rubric } from '../exercise/rubric.ts';
 import { PROMPT_KINDS } from '../exercise/scenario.ts';
 import { CODES } from '../ladder/index.ts';
-import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
+import type { Source } from './disk.ts';
+import { rubricSource } from './rubric-source.ts';
 import { line, slug, time, words } from './shapes.ts';
 import { checkShape, parseYaml } from './yaml.ts';
 
@@ -59,12 +60,9 @@ export const rubricShape = z
     path: ['dimensions'],
   });
 
-export const DEFAULT_RUBRIC = 'default';
-
 /** A shipped rubric by name, or a file. Throws MistakesFound. */
 export function findRubric(nameOrPath: string): { rubric: Rubric; text: string } {
-  const isShipped = !isFile(nameOrPath) && shippedNames('rubrics').includes(nameOrPath);
-  const source = readSource(isShipped ? shippedFolder('rubrics', `${nameOrPath}.yaml`) : nameOrPath);
+  const source = rubricSource(nameOrPath);
   return { rubric: readRubric(source), text: source.text };
 }
 

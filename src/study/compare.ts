@@ -102,7 +102,7 @@ function scoreAgain({ opening, exercise, history, rubric }: Review, doctrine: Do
     injects: [...state.received],
     script: scriptOf(ordersGiven(state)),
   };
-  const { events } = playFrom(structuredClone(scenario), [structuredClone(started)], fold);
+  const { events } = playFrom(scenario, [started], fold);
   const again = events.map((event, index) => ({ line: index + 1, event }));
   return scoreOf(scenario, rubric, readHistory(scenario, again, fold));
 }

@@ -28,10 +28,14 @@ export function compliantLine(scenario: Scenario, seed: string, isScriptOnly = f
   return {
     seed,
     state,
-    unmet: state.prompts.filter(
-      (prompt) => prompt.liftedAt === null && promptDue(scenario, prompt) < state.minute && slackOf(prompt) < 0,
-    ),
+    unmet: state.prompts.filter((prompt) => isMissed(scenario, prompt, state.minute)),
     refused: state.orders.filter(({ ruling }) => ruling.verdict === 'refused'),
     tightest: tightest && { prompt: tightest, slackMinutes: slackOf(tightest) },
   };
+}
+
+/** Whether a duty fell due before ENDEX and was not met in time. */
+export function isMissed(scenario: Scenario, prompt: Prompt, endex: Minute): boolean {
+  const due = promptDue(scenario, prompt);
+  return prompt.liftedAt === null && due < endex && (prompt.metAt ?? Infinity) > due;
 }

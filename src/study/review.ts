@@ -1,14 +1,14 @@
 // A review: everything that an after-action report, a score or a comparison says of one journal, worked out from the
 // journal alone. Pure: the same bytes give the same review.
 import { type History, type PlayedExercise, readHistory } from '../exercise/played.ts';
-import { fold, rehearse } from '../exercise/rehearsal.ts';
+import { fold } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
-import type { Scenario } from '../exercise/scenario.ts';
 import { type Score, scoreOf } from '../exercise/score.ts';
-import type { PolicyName, SeatHolder, State } from '../exercise/state.ts';
+import type { PolicyName, SeatHolder } from '../exercise/state.ts';
 import type { Opening } from '../journal/entry.ts';
 import { type Journal, understanding } from '../journal/read.ts';
 import type { Seat } from '../ladder/index.ts';
+import { playScoredFrom } from './batch.ts';
 
 export const BASELINES = ['by-the-book', 'passive', 'trigger-happy'] as const satisfies readonly PolicyName[];
 
@@ -53,30 +53,18 @@ export function review(journal: Journal, rubric: GivenRubric): Review {
   });
 }
 
-/** The same incidents met by policies in the seats that were played. */
-export function baselines({ opening, rubric }: Review): Baseline[] {
+/** The same incidents, as the record holds them, met by policies in the seats that were played. */
+export function baselines({ opening, rubric, history }: Review): Baseline[] {
   const { scenario, start } = opening;
+  const first = history[0]!.event;
+  if (first.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
+  const { hasExcon: _, ...started } = first;
   return BASELINES.map((policy) => {
     const seat = (name: Seat): SeatHolder => (start.holders[name] === 'hold' ? 'hold' : policy);
     const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
-    const { state, score } = playScored(scenario, rubric, { ...start, holders });
+    const opened = { ...started, holders, commission: 'engine' as const, script: [] };
+    const { state, score } = playScoredFrom(scenario, rubric, [opened]);
     const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
     return { policy, team: score.team, orders: state.orders.length, refused };
   });
-}
-
-/** Plays a start with policies in all seats, and scores it. */
-export function playScored(
-  scenario: Scenario,
-  rubric: Rubric,
-  start: Opening['start'],
-): { state: State; score: Score; exercise: PlayedExercise } {
-  const { hasExcon: _, commission: __, ...rest } = start;
-  const { events } = rehearse(scenario, { ...rest, script: [] });
-  const exercise = readHistory(
-    scenario,
-    events.map((event, index) => ({ line: index + 1, event })),
-    fold,
-  );
-  return { state: exercise.state, score: scoreOf(scenario, rubric, exercise), exercise };
 }

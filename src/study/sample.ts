@@ -6,6 +6,7 @@ import type { Preset } from '../exercise/numbers.ts';
 import { rehearse, startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { type Chain, chains, pictureOf } from '../ladder/index.ts';
+import { minutesIn } from './spans.ts';
 
 export interface Spread {
   mean: number;
@@ -113,14 +114,7 @@ const lifeOf = (chain: Chain, endex: number): number => (chain.closedAt ?? endex
 
 // Time during which at least one chain has its phase 2 open.
 function minutesInPhase2(known: readonly Chain[], endex: number): number {
-  const open = known
-    .flatMap(({ phase2At, closedAt }) => (phase2At === null ? [] : [[phase2At, closedAt ?? endex] as const]))
-    .sort((a, b) => a[0] - b[0]);
-  let total = 0;
-  let until = 0;
-  for (const [from, to] of open) {
-    total += Math.max(0, to - Math.max(from, until));
-    until = Math.max(until, to);
-  }
-  return total;
+  return minutesIn(
+    known.flatMap(({ phase2At, closedAt }) => (phase2At === null ? [] : [[phase2At, closedAt ?? endex] as const])),
+  );
 }

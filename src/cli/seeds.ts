@@ -1,0 +1,84 @@
+// rung seeds: the seeds of a scenario that bring what a course needs.
+import { seedBankJson, seedBankLines } from '../report/study-seeds.ts';
+import { mistakeIn, nearest } from '../scenario/mistake.ts';
+import type { Row } from '../study/batch.ts';
+import { GRADES } from '../study/difficulty.ts';
+import { seedAt, seedCount } from '../study/plan.ts';
+import { chainsTold, foundSeeds, PANEL, panelPlan } from '../study/seeds.ts';
+import { TRAITS, WANTED, type Want, wantFrom } from '../study/wants.ts';
+import { type ScenarioOptions, scenarioFrom } from './arguments.ts';
+import { everyOne } from './every-one.ts';
+import { print, printJson } from './output.ts';
+import { rubricFrom } from './rubric.ts';
+import { carryOut, INTERRUPTED, workersFrom } from './studied.ts';
+import { seedsFrom } from './study.ts';
+
+interface SeedsOptions extends ScenarioOptions {
+  want?: readonly string[];
+  seeds?: string;
+  limit?: string;
+  workers?: string;
+  json?: boolean;
+}
+
+export async function seedsCommand(name: string, options: SeedsOptions): Promise<number> {
+  const scenario = scenarioFrom(name, options);
+  const words = (options.want ?? []).flatMap((each) => each.split(','));
+  const wants = everyOne(words, wantGiven);
+  const seeds = seedsFrom(options.seeds ?? '1..200');
+  const limit = limitFrom(options.limit ?? '5');
+  const rubric = await rubricFrom();
+  const plan = panelPlan(scenario, seeds, rubric);
+  const rows: Row[] = [];
+  const { results, isComplete } = await carryOut(plan, {
+    workers: workersFrom(options.workers),
+    hasRows: true,
+    kept: null,
+    keepIn: null,
+    onMerged: (_, tally) => rows.push(...(tally.rows ?? []).filter(({ arm }) => arm === 0)),
+  });
+  if (!isComplete) {
+    process.stderr.write('Interrupted.\n');
+    return INTERRUPTED;
+  }
+  const { found, alone, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
+  const bank = {
+    scenario: plan.settings[0]!.name,
+    reading: scenario.doctrine.title,
+    looked: { count: seedCount(seeds), first: seedAt(seeds, 0), last: seedAt(seeds, seedCount(seeds) - 1) },
+    wants,
+    alone,
+    thirds,
+    matching: found.length,
+    shown: found.slice(0, limit).map((each) => ({ ...each, chains: chainsTold(scenario, each.seed, rubric) })),
+    panel: PANEL,
+  };
+  if (options.json) printJson(seedBankJson(bank));
+  else print(seedBankLines(bank).join('\n'));
+  return 0;
+}
+
+function limitFrom(given: string): number {
+  const value = Number(given);
+  if (/^\d+$/.test(given) && value >= 1 && value <= 1000) return value;
+  throw mistakeIn('--limit', `Expected a whole number from 1 to 1000, found "${given}".`);
+}
+
+function wantGiven(words: string): Want {
+  const want = wantFrom(words);
+  if (!('unknown' in want)) return want;
+  const { unknown, trait, value } = want;
+  if (unknown === 'form') throw mistakeIn('--want', `Expected a want as chains>=2, found "${words}".`, askable());
+  if (unknown === 'trait') throw mistakeIn('--want', `Nothing called "${trait}" is known of a seed.`, askable(trait));
+  const expected =
+    trait === 'difficulty' ? `difficulty=${GRADES.join(', difficulty=')}` : `${trait}>=2, ${trait}=yes or ${trait}=no`;
+  throw mistakeIn('--want', `"${value}" is nothing that ${trait} can be compared with here.`, `as ${expected}`);
+}
+
+/** Everything that can be asked; first the one that was probably meant. */
+function askable(given = ''): string {
+  const meant = nearest(given, WANTED);
+  const all = Object.entries(TRAITS).map(([name, { what }]) => `${name} (${what})`);
+  const list = [`difficulty (${GRADES.join(', ')})`, ...all].join('; ');
+  return `${meant && given !== '' ? `did you mean ${meant}? ` : ''}It can be asked for ${list}; each with >=, <=, >, <, = and a number, or =yes and =no.`;
+}

@@ -1,0 +1,40 @@
+// rung solve: a fully compliant line through a seed with its slack, or why there is none.
+import { SEATS, type Seat } from '../ladder/index.ts';
+import { ordersYaml, solutionJson, solutionLines } from '../report/study-solve.ts';
+import { withSettings } from '../scenario/doctrine-file.ts';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { solve } from '../study/solve.ts';
+import { type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
+import { print, printJson, writeOut } from './output.ts';
+import { rubricFrom } from './rubric.ts';
+
+interface SolveOptions extends ScenarioOptions {
+  seed?: string;
+  seats?: string;
+  set?: readonly string[];
+  out?: string;
+  json?: boolean;
+}
+
+export async function solveCommand(name: string, options: SolveOptions): Promise<number> {
+  const chosen = scenarioFrom(name, options);
+  const scenario = { ...chosen, doctrine: withSettings(chosen.doctrine, options.set ?? []) };
+  const seed = seedFrom(options.seed);
+  const seats = options.seats === undefined ? scenario.seats : seatsFrom(options.seats);
+  const solution = solve({ scenario, rubric: await rubricFrom(), seed, seats });
+  const title = `A line through ${scenario.title} on seed ${seed}, reading: ${scenario.doctrine.title}`;
+  if (options.out !== undefined) writeOut(options.out, ordersYaml(solution.orders, title));
+  if (options.json) printJson(solutionJson(scenario, solution));
+  else print(solutionLines(scenario, solution).join('\n'));
+  return 0;
+}
+
+/** "ukraine,us" → those seats in the order of the table. Throws MistakesFound. */
+function seatsFrom(given: string): Seat[] {
+  const names = given.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !SEATS.some((seat) => seat === name));
+  if (unknown !== undefined) {
+    throw mistakeIn('--seats', `There is no seat "${unknown}".`, nearestHint(unknown, SEATS));
+  }
+  return SEATS.filter((seat) => names.includes(seat));
+}

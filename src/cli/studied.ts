@@ -1,0 +1,161 @@
+// A plan carried out on worker threads: the bar on the terminal, the stop by Ctrl-C, and what is kept of an unfinished
+// run so that --resume goes on from there.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import envPaths from 'env-paths';
+import writeFileAtomic from 'write-file-atomic';
+import { progressWords } from '../report/study-words.ts';
+import { mistakeIn } from '../scenario/mistake.ts';
+import { type Chunk, exercisesIn, type Plan } from '../study/plan.ts';
+import { mostWorkers, openPool } from '../study/pool.ts';
+import { noResults, type Results, runStudy } from '../study/run.ts';
+import type { ChunkTally } from '../study/tally.ts';
+import { version } from './version.ts';
+
+/** What a shell expects of a program that Ctrl-C ended. */
+export const INTERRUPTED = 130;
+
+export interface Studied {
+  results: Results;
+  isComplete: boolean;
+  /** Time in which exercises were played, earlier runs included. */
+  seconds: number;
+  workers: number;
+}
+
+export interface Carrying {
+  workers: number;
+  hasRows: boolean;
+  /** Where an earlier run left off. */
+  kept: Kept | null;
+  /** Where to keep what is done; null: it is not worth keeping. */
+  keepIn: string | null;
+  /** How far the rows are written, in bytes. */
+  rowsWritten?: () => number;
+  onMerged?: (chunk: Chunk, tally: ChunkTally, results: Results) => void;
+}
+
+export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied> {
+  const { kept, keepIn, onMerged = () => {} } = carrying;
+  const results = kept?.results ?? noResults(plan);
+  const total = exercisesIn(plan);
+  const workers = Math.min(carrying.workers, Math.max(1, total - results.exercises));
+  const pool = openPool({ plan, hasRows: carrying.hasRows }, workers);
+  const began = performance.now();
+  const before = results.exercises;
+  const secondsHere = () => (performance.now() - began) / 1000;
+  const seconds = () => (kept?.seconds ?? 0) + secondsHere();
+  const keep = () => {
+    if (keepIn !== null) writeKept(keepIn, { seconds: seconds(), rows: carrying.rowsWritten?.() ?? null, results });
+  };
+  const bar = progressBar(() => progressWords(plan, results, total, before, secondsHere()));
+  const stop = stopOnSignal();
+  let keptAt = began;
+  try {
+    const isComplete = await runStudy(plan, results, {
+      work: pool.work,
+      width: workers,
+      isStopped: stop.isStopped,
+      onMerged: (merged, chunk, tally) => {
+        onMerged(chunk, tally, merged);
+        if (performance.now() - keptAt > KEEP_EVERY) {
+          keep();
+          keptAt = performance.now();
+        }
+      },
+    });
+    if (!isComplete) keep();
+    else if (keepIn !== null) rmSync(keepIn, { force: true });
+    return { results, isComplete, seconds: seconds(), workers };
+  } finally {
+    bar.clear();
+    stop.release();
+    await pool.close();
+  }
+}
+
+const KEEP_EVERY = 5000;
+
+/** A line on the error output, where somebody is looking. */
+function progressBar(words: () => string): { clear: () => void } {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { clear: () => {} };
+  const draw = () => stderr.write(`\r\x1b[2K${words().slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
+  const timer = setInterval(draw, 250);
+  return {
+    clear: () => {
+      clearInterval(timer);
+      stderr.write('\r\x1b[2K');
+    },
+  };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+// The first signal lets what is under way come to its end; the second ends the program.
+function stopOnSignal(): { isStopped: () => boolean; release: () => void } {
+  let isStopped = false;
+  const onSignal = () => {
+    if (isStopped) process.exit(INTERRUPTED);
+    isStopped = true;
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  return {
+    isStopped: () => isStopped,
+    release: () => {
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
+  };
+}
+
+/** How many threads: as asked, or one for each core. Throws MistakesFound. */
+export function workersFrom(given: string | undefined): number {
+  if (given === undefined) return mostWorkers();
+  const value = Number(given);
+  if (/^\d+$/.test(given) && value >= 1 && value <= 64) return value;
+  throw mistakeIn('--workers', `Expected a whole number from 1 to 64, found "${given}".`);
+}
+
+/** A run that was stopped. */
+export interface Kept {
+  seconds: number;
+  /** Bytes of the file of rows that belong to it; null where none was asked for. */
+  rows: number | null;
+  results: Results;
+}
+
+/** Where an unfinished run of this very plan, by this very program, is kept. */
+export function keptFile(plan: Plan): string {
+  const folder = process.env.RUNG_HOME || envPaths('rung', { suffix: '' }).data;
+  const key = createHash('sha256').update(version).update(program()).update(JSON.stringify(plan)).digest('hex');
+  return join(folder, 'studies', `${key.slice(0, 40)}.json`);
+}
+
+// The thread's file names the pieces it loads by their digests: another build may play otherwise.
+function program(): Buffer {
+  return readFileSync(join(dirname(import.meta.filename), 'study-worker.js'));
+}
+
+function writeKept(file: string, { seconds, rows, results }: Kept): void {
+  const settings = results.settings.map(({ shortfall, ...tally }) => ({
+    ...tally,
+    shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
+  }));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileAtomic.sync(file, JSON.stringify({ seconds, rows, results: { ...results, settings } }));
+}
+
+/** What is kept there; null where nothing is, or nothing that can be read. */
+export function readKept(file: string): Kept | null {
+  try {
+    const { results, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+    const settings = results.settings.map(({ shortfall, ...tally }: { shortfall: string }) => ({
+      ...tally,
+      shortfall: new Float64Array(Uint8Array.from(Buffer.from(shortfall, 'base64')).buffer),
+    }));
+    return { ...rest, results: { ...results, settings } };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,199 @@
+// rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { POLICY_NAMES } from '../exercise/state.ts';
+import { studyJson, studyLines } from '../report/study.ts';
+import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText, seedCells } from '../report/study-rows.ts';
+import { readSource } from '../scenario/disk.ts';
+import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { holdersOf, MOST_SEEDS, readStudy, type Seeds, type Study, seedRange } from '../scenario/study-file.ts';
+import { planOf } from '../study/arms.ts';
+import type { Chunk, Plan } from '../study/plan.ts';
+import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
+import type { ChunkTally } from '../study/tally.ts';
+import { holdersFrom, presetFrom, scenarioFrom, seedFrom } from './arguments.ts';
+import { everyOne } from './every-one.ts';
+import { print, printJson, writeOut } from './output.ts';
+import { rubricFrom } from './rubric.ts';
+import { carryOut, INTERRUPTED, type Kept, keptFile, readKept, workersFrom } from './studied.ts';
+
+/** What a file says instead, where there is one. */
+interface PlanOptions {
+  scenario?: readonly string[];
+  variant?: string;
+  preset?: readonly string[];
+  seeds?: string;
+  doctrine?: readonly string[];
+  policy?: readonly string[];
+  set?: readonly string[];
+  rubric?: string;
+}
+
+interface StudyOptions extends PlanOptions {
+  workers?: string;
+  rows?: string;
+  bySeed?: string;
+  out?: string;
+  resume?: boolean;
+  json?: boolean;
+}
+
+export async function studyCommand(file: string | undefined, options: StudyOptions): Promise<number> {
+  const study = file === undefined ? studyFrom(options) : fromFile(file, options);
+  const plan = planOf(study, await rubricFrom(study.rubric), file ?? 'rung study');
+  const workers = workersFrom(options.workers);
+  const write = reportFormat(options.out);
+  const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed);
+  const keepIn = keptFile(plan);
+  const kept = keptFrom(keepIn, options);
+  const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows ?? null);
+  const { results, isComplete, seconds, ...run } = await carryOut(plan, {
+    workers,
+    hasRows: rows !== null,
+    kept,
+    keepIn,
+    ...(rows && { rowsWritten: rows.written, onMerged: rows.add }),
+  }).finally(() => rows?.close());
+  const summary = summaryOf(plan, results);
+  const told = { seconds, isComplete, workers: run.workers };
+  if (bySeedFormat) writeOut(options.bySeed!, bySeed(plan, results, bySeedFormat));
+  if (write) writeOut(options.out!, await write(summary));
+  if (options.json) printJson(studyJson(summary, told));
+  else print(studyLines(summary, told).join('\n'));
+  if (isComplete) return 0;
+  process.stderr.write('Interrupted; what is done is kept. The same command with --resume goes on from there.\n');
+  return INTERRUPTED;
+}
+
+const OF_THE_PLAN = ['scenario', 'variant', 'preset', 'seeds', 'doctrine', 'policy', 'set', 'rubric'] as const;
+
+function fromFile(file: string, options: PlanOptions): Study {
+  const given = OF_THE_PLAN.find((name) => options[name] !== undefined);
+  if (given) throw mistakeIn(`--${given}`, `The study ${file} says this itself.`, 'name a file, or say all by options');
+  return readStudy(readSource(file));
+}
+
+function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...options }: PlanOptions): Study {
+  if (scenario.length === 0) {
+    const hint = 'name a study file, or --scenario open-drill; rung study --help shows both';
+    throw mistakeIn('rung study', 'There is nothing to play.', hint);
+  }
+  const settings = set === undefined ? [[]] : [[], set];
+  withSettings(findDoctrine('literal'), settings.flat());
+  const presets = preset?.map(presetFrom) ?? [undefined];
+  const scenarios = everyOne(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant }));
+  return {
+    title: `Study of ${scenario.join(', ')}`,
+    scenarios: scenarios.flatMap((each) =>
+      presets.map((background) => (background === undefined ? each : { ...each, background })),
+    ),
+    seeds: seedsFrom(options.seeds ?? '1..100'),
+    doctrines: doctrine === undefined ? [null] : everyOne(doctrine, findDoctrine),
+    settings,
+    policies: (policy ?? ['by-the-book']).map(policiesFrom),
+    ...(options.rubric !== undefined && { rubric: options.rubric }),
+  };
+}
+
+/** "1..2000", or names with commas between them. Throws MistakesFound. */
+export function seedsFrom(given: string): Seeds {
+  const range = seedRange(given);
+  if (range) return range;
+  if (given.includes('..')) {
+    throw mistakeIn('--seeds', `Expected a range of at most ${MOST_SEEDS} seeds, found "${given}".`, 'as 1..2000');
+  }
+  return { names: given.split(',').map((name) => seedFrom(name)) };
+}
+
+/** A policy for all seats, or "ukraine=slow,us=hold"; the seats that are left out hold. Throws MistakesFound. */
+function policiesFrom(given: string): Study['policies'][number] {
+  const known = [...POLICY_NAMES, 'hold'] as const;
+  if (given.includes('=')) return { ...holdersOf('hold'), ...holdersFrom('--policy', given.split(','), known) };
+  const named = known.find((name) => name === given);
+  if (!named) throw mistakeIn('--policy', `There is no policy "${given}".`, nearestHint(given, known));
+  return holdersOf(named);
+}
+
+const REPORTS: Record<string, (summary: StudySummary) => Promise<string>> = {
+  md: async (summary) => (await import('../report/study-sections.ts')).studyMarkdown(summary),
+  html: async (summary) => (await import('../report/study-page.ts')).studyHtml(summary),
+};
+
+function reportFormat(out: string | undefined): ((summary: StudySummary) => Promise<string>) | null {
+  if (out === undefined) return null;
+  const end = endOf(out);
+  if (Object.hasOwn(REPORTS, end)) return REPORTS[end]!;
+  throw mistakeIn(
+    '--out',
+    `A report ends in .md or .html; found "${out}".`,
+    'for a table of exercises there is --rows',
+  );
+}
+
+const endOf = (file: string): string => file.split('.').at(-1) ?? '';
+
+function rowFormat(option: string, file: string): RowFormat {
+  const format = ROW_FORMATS.find((each) => each === endOf(file));
+  if (!format) throw mistakeIn(option, `Rows are written to a file that ends in .csv or .jsonl; found "${file}".`);
+  return format;
+}
+
+function bySeed(plan: Plan, results: Parameters<typeof summaryOf>[1], format: RowFormat): string {
+  const cells = plan.settings.flatMap((setting, n) =>
+    [...gradedSeeds(plan, results.settings[n]!)].map((graded) => seedCells(setting.name, graded)),
+  );
+  return rowsHead(format, Object.keys(cells[0] ?? {})) + rowsText(format, cells);
+}
+
+// An unfinished run is gone on with only where it is asked for.
+function keptFrom(file: string, { resume = false, rows }: StudyOptions): Kept | null {
+  const kept = readKept(file);
+  if (!resume) {
+    if (kept) process.stderr.write('An unfinished run of this study is let go; --resume would have gone on with it.\n');
+    return null;
+  }
+  if (!kept) {
+    process.stderr.write('There is no unfinished run of this study: it begins anew.\n');
+    return null;
+  }
+  if ((kept.rows === null) !== (rows === undefined)) {
+    const was = kept.rows === null ? 'without --rows' : 'with --rows';
+    throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin anew');
+  }
+  return kept;
+}
+
+interface Rows {
+  add: (chunk: Chunk, tally: ChunkTally) => void;
+  written: () => number;
+  close: () => void;
+}
+
+/** A file of rows, from where an earlier run left it. Throws MistakesFound. */
+function openRows(plan: Plan, file: string, from: number | null): Rows {
+  const format = rowFormat('--rows', file);
+  let handle: number;
+  try {
+    handle = openSync(file, from === null ? 'w' : 'r+');
+  } catch (error) {
+    throw mistakeIn(file, `The file cannot be written: ${(error as Error).message}.`);
+  }
+  let at = from ?? 0;
+  if (fstatSync(handle).size < at) {
+    closeSync(handle);
+    throw mistakeIn(file, 'This is not the file of rows as the unfinished run left it.', 'begin anew without --resume');
+  }
+  ftruncateSync(handle, at);
+  const append = (text: string) => {
+    at += writeSync(handle, text, at);
+  };
+  return {
+    add: ({ setting }, { rows }) => {
+      const cells = (rows ?? []).map((row) => exerciseCells(plan.settings[setting]!, row));
+      if (at === 0) append(rowsHead(format, Object.keys(cells[0] ?? {})));
+      append(rowsText(format, cells));
+    },
+    written: () => at,
+    close: () => closeSync(handle),
+  };
+}

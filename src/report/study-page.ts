@@ -1,0 +1,110 @@
+// The report of a study as one page with its drawings: distributions of each measure, and differences between arms.
+import { scaleLinear } from 'd3-scale';
+import type { Measure } from '../study/measures.ts';
+import type { ArmSummary, StudySummary } from '../study/summary.ts';
+import { svg, text, WIDTH } from './drawings.ts';
+import { escapeHtml, htmlPage } from './page.ts';
+import { meanWords, pairsShown } from './study.ts';
+import { BANNER, studySections } from './study-sections.ts';
+import { MEASURE_WORDS, MEASURES } from './study-words.ts';
+
+export function studyHtml(summary: StudySummary): string {
+  const drawn = MEASURES.map((measure) => [measure, distributionDrawing(summary, measure)] as const);
+  return htmlPage({
+    title: `Study: ${summary.title}`,
+    banner: BANNER,
+    sections: studySections(summary),
+    figures: { ...Object.fromEntries(drawn), differences: differenceDrawing(summary) },
+  });
+}
+
+const LEFT = 60;
+const RIGHT = 30;
+const HIGH = 56;
+/** At most this many arms and pairs are drawn; the tables name them all. */
+const MOST_DRAWN = 12;
+
+const figure = (caption: string, drawing: string): string =>
+  `<figure><figcaption>${escapeHtml(caption)}</figcaption>${drawing}</figure>`;
+
+/** A strip of bars for each arm on one scale: how often each value came about. */
+function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
+  const drawn = arms.slice(0, MOST_DRAWN);
+  const { title, value, isTime } = MEASURE_WORDS[measure];
+  const { width } = arms[0]!.measures[measure].bins;
+  const bins = Math.max(1, ...drawn.map((arm) => arm.measures[measure].bins.counts.length));
+  if (drawn.every((arm) => arm.measures[measure].n === 0)) return '';
+  const x = scaleLinear([0, bins * width], [LEFT, WIDTH - RIGHT]);
+  const parts = drawn.flatMap((arm, n) => strip(arm, measure, n, x));
+  const bottom = drawn.length * HIGH + 20;
+  // Marks stand at whole hours, not at round numbers of minutes.
+  const unit = isTime ? 60 : 1;
+  const marks = scaleLinear()
+    .domain([0, (bins * width) / unit])
+    .ticks(8);
+  const axis = marks.map((mark) =>
+    text(x(mark * unit), bottom, value(mark * unit), ' class="small" text-anchor="middle"'),
+  );
+  const words = drawn.map((arm, n) => `arm ${n + 1}: mean ${meanWords(measure, arm.measures[measure])}`).join('; ');
+  return figure(
+    `How often each value came about, for each arm; the line is the mean${arms.length > drawn.length ? `; the first ${MOST_DRAWN} arms` : ''}`,
+    svg(bottom + 8, `${title}: distributions`, words, [...parts, ...axis]),
+  );
+}
+
+function strip(arm: ArmSummary, measure: Measure, n: number, x: (value: number) => number): string[] {
+  const { bins, mean, n: size } = arm.measures[measure];
+  const floor = (n + 1) * HIGH;
+  const y = scaleLinear([0, Math.max(1, ...bins.counts)], [0, HIGH - 14]);
+  const bars = bins.counts.flatMap((count, bin) => {
+    if (count === 0) return [];
+    const from = x(bin * bins.width);
+    const wide = Math.max(1, x((bin + 1) * bins.width) - from - 1);
+    return [
+      `<rect class="bar" x="${from.toFixed(1)}" y="${(floor - y(count)).toFixed(1)}" width="${wide.toFixed(1)}" height="${y(count).toFixed(1)}"><title>${count} of ${size}</title></rect>`,
+    ];
+  });
+  const middle =
+    mean === null
+      ? []
+      : [
+          `<line class="phase" x1="${x(mean).toFixed(1)}" x2="${x(mean).toFixed(1)}" y1="${floor - HIGH + 10}" y2="${floor}"/>`,
+        ];
+  return [
+    text(4, floor - 4, `arm ${n + 1}`),
+    `<line class="edge" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${floor}" y2="${floor}"/>`,
+    ...bars,
+    ...middle,
+  ];
+}
+
+const ROW = 24;
+
+/** The differences of the score as a mean with its interval, around no difference. */
+function differenceDrawing(summary: StudySummary): string {
+  const shown = pairsShown(summary)
+    .filter(({ differences: { score } }) => score.mean !== null)
+    .slice(0, MOST_DRAWN);
+  const ends = shown.flatMap(({ differences: { score } }) => [score.low ?? score.mean!, score.high ?? score.mean!]);
+  if (ends.length === 0) return '';
+  const x = scaleLinear([Math.min(0, ...ends), Math.max(1, ...ends)], [LEFT + 60, WIDTH - RIGHT]).nice();
+  const bottom = shown.length * ROW + 24;
+  const rows = shown.flatMap(({ a, b, differences: { score } }, n) => {
+    const y = 14 + n * ROW;
+    const [low, high] = [score.low ?? score.mean!, score.high ?? score.mean!];
+    return [
+      text(4, y + 5, `${b + 1} less ${a + 1}`),
+      `<line class="phase" x1="${x(low).toFixed(1)}" x2="${x(high).toFixed(1)}" y1="${y}" y2="${y}"/>`,
+      `<circle class="bar" cx="${x(score.mean!).toFixed(1)}" cy="${y}" r="4"><title>${escapeHtml(meanWords('score', score))}</title></circle>`,
+    ];
+  });
+  const axis = x
+    .ticks(8)
+    .map((at) => text(x(at), bottom - 2, MEASURE_WORDS.score.value(at), ' class="small" text-anchor="middle"'));
+  const zero = `<line class="edge" x1="${x(0).toFixed(1)}" x2="${x(0).toFixed(1)}" y1="2" y2="${bottom - 16}"/>`;
+  const words = shown.map(({ a, b, differences: { score } }) => `${b + 1} less ${a + 1}: ${meanWords('score', score)}`);
+  return figure(
+    'Differences of the score on the same seeds, with their intervals at 95 % confidence; the dashed line is no difference',
+    svg(bottom + 6, 'Differences of the score', words.join('; '), [zero, ...rows, ...axis]),
+  );
+}

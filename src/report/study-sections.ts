@@ -1,0 +1,155 @@
+// The report of a study in sections of Markdown; the page is made from the same.
+import type { Measure } from '../study/measures.ts';
+import type { ArmSummary, Distribution, StudySummary } from '../study/summary.ts';
+import { list, paragraphs, plain, type Section, table } from './markdown.ts';
+import {
+  clausesNever,
+  comparedIn,
+  countWords,
+  DIFFICULTY_WORDS,
+  incompleteWords,
+  isApart,
+  meanWords,
+  pairsShown,
+  policiesWords,
+  seedsWords,
+  share,
+  thirdsWords,
+} from './study.ts';
+import { MEASURE_WORDS, MEASURES, numberWords } from './study-words.ts';
+import { clauseWords, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
+
+export const BANNER = `${PROVENANCE} ${UNDER_DOCTRINE}`;
+
+export function studyMarkdown(summary: StudySummary): string {
+  const parts = studySections(summary).map(({ title, body }) => `## ${title}\n\n${body}`);
+  return `${[`**${BANNER}**`, `# Study: ${plain(summary.title)}`, ...parts, `**${BANNER}**`].join('\n\n')}\n`;
+}
+
+export function studySections(summary: StudySummary): Section[] {
+  const of = (id: string, title: string, body: string): Section => ({ id, title, body });
+  return [
+    of('overview', 'What was studied', overview(summary)),
+    ...MEASURES.map((measure) => of(measure, MEASURE_WORDS[measure].title, distributions(summary, measure))),
+    ...(summary.pairs.length > 0 ? [of('differences', 'Differences on the same seeds', differences(summary))] : []),
+    of('refusals', 'Refusals', refusals(summary)),
+    of('clauses', 'Clauses that came up', clauses(summary)),
+    of('difficulty', 'Difficulty of the seeds', difficulty(summary)),
+    of('reading', 'How to read this', reading()),
+  ];
+}
+
+const number = (n: number): string => String(n + 1);
+
+function overview(summary: StudySummary): string {
+  const { seeds, rubric, exercises, decisions, arms } = summary;
+  return paragraphs(
+    ...incompleteWords(summary),
+    `${countWords(exercises, 'exercise')} on ${plain(seedsWords(seeds))}, ${countWords(decisions, 'decision')}, scored by the rubric ${rubric}. Every arm of a setting meets the same incidents on the same seed.`,
+    table(
+      ['Arm', 'Setting', 'Reading', 'Switches set otherwise', 'Who plays', 'Exercises'],
+      arms.map((arm, n) => [
+        number(n),
+        plain(arm.setting),
+        plain(arm.doctrine),
+        plain(arm.set.join(', ')),
+        policiesWords(arm),
+        numberWords(arm.exercises),
+      ]),
+    ),
+  );
+}
+
+function distributions({ arms }: StudySummary, measure: Measure): string {
+  const { what, value } = MEASURE_WORDS[measure];
+  const of = (figure: number | null) => (figure === null ? 'n/a' : value(figure));
+  const row = (arm: ArmSummary, n: number) => {
+    const spread: Distribution = arm.measures[measure];
+    const { least, p10, median, p90, most } = spread;
+    const figures = [least, p10, median, p90, most].map(of);
+    return [armWords(arm, n), numberWords(spread.n), meanWords(measure, spread), ...figures];
+  };
+  return paragraphs(
+    `In ${what}.`,
+    table(['Arm', 'n', 'Mean (95 % confidence)', 'Least', '10 %', 'Median', '90 %', 'Most'], arms.map(row)),
+    measure === 'score' && bands(arms),
+  );
+}
+
+const armWords = ({ name, setting }: ArmSummary, n: number): string => plain(`${n + 1}: ${setting}, ${name}`);
+
+function bands(arms: readonly ArmSummary[]): string {
+  const names = Object.keys(arms[0]?.bands ?? {});
+  return table(
+    ['Arm', ...names.map((name) => (name === 'none' ? 'no band' : name))],
+    arms.map((arm, n) => [armWords(arm, n), ...names.map((name) => share(arm.bands[name] ?? 0, arm.exercises))]),
+  );
+}
+
+function differences(summary: StudySummary): string {
+  const shown = pairsShown(summary);
+  const left = summary.pairs.length - shown.length;
+  const compared = comparedIn(summary);
+  const rows = shown.map(({ a, b, differences: each }) => [
+    `${number(b)} less ${number(a)}`,
+    numberWords(each.score.n),
+    ...compared.map((measure) => {
+      const words = meanWords(measure, each[measure]);
+      return isApart(each[measure]) ? `**${words}**` : words;
+    }),
+  ]);
+  return paragraphs(
+    'The second arm less the first, seed by seed: what the seed brings is the same for both, so that only the reading or the players differ. In bold, where chance alone would leave it out in 95 of 100 studies.',
+    table(['Arms', 'n', ...compared.map((measure) => MEASURE_WORDS[measure].title)], rows),
+    left > 0 && `${countWords(left, 'more pair')} stand in the JSON of the study alone.`,
+  );
+}
+
+function refusals({ arms }: StudySummary): string {
+  const codes = [...new Set(arms.flatMap(({ refusals: each }) => Object.keys(each)))];
+  if (codes.length === 0) return 'No order was refused.';
+  return table(
+    ['Code', ...arms.map((_, n) => `Arm ${number(n)}`)],
+    codes.map((code) => [code, ...arms.map(({ refusals: each }) => numberWords(each[code] ?? 0))]),
+  );
+}
+
+function clauses(summary: StudySummary): string {
+  const { arms } = summary;
+  const names = Object.keys(arms[0]?.clauses ?? {}) as (keyof ArmSummary['clauses'])[];
+  const cells = (name: (typeof names)[number]) =>
+    arms.map(({ clauses: each, exercises }) => {
+      const { exercises: times, rulings } = each[name];
+      return rulings === 0 ? 'never' : `${share(times, exercises)}, ${countWords(rulings, 'ruling')}`;
+    });
+  const never = clausesNever(summary);
+  return paragraphs(
+    'In how many exercises at least one ruling cited the clause, and how many rulings did.',
+    table(
+      ['Clause', ...arms.map((_, n) => `Arm ${number(n)}`), 'What it says'],
+      names.map((name) => [name, ...cells(name), plain(clauseWords(name))]),
+    ),
+    never.length > 0 && `No ruling cited ${never.map(plain).join('; ')}.`,
+  );
+}
+
+function difficulty({ difficulty: all }: StudySummary): string {
+  const seedsOf = (seeds: StudySummary['difficulty'][number]['hardest']) =>
+    seeds.map(({ seed, points }) => `${plain(seed)} (${points.toFixed(1)})`).join(', ') || 'none';
+  return paragraphs(
+    DIFFICULTY_WORDS,
+    list(all.map((each) => `${plain(each.setting)}: ${thirdsWords(each)}`)),
+    table(
+      ['Setting', 'Hardest seeds (points lost)', 'Easiest seeds (points lost)'],
+      all.map((each) => [plain(each.setting), seedsOf(each.hardest), seedsOf(each.easiest)]),
+    ),
+  );
+}
+
+const reading = (): string =>
+  list([
+    'The score is that of the discipline of responses, never of who wins; outcomes stand beside it and are not mixed into it.',
+    'Policies are simple players. What they find hard is a hint, not a measure of what people find hard.',
+    'Intervals are those of a mean at 95 % confidence (Student). Medians and tenths are read from bins.',
+    'All figures of the game are fictional training defaults; a study tells how they work together, not what would happen.',
+  ]);

@@ -1,0 +1,92 @@
+// The seeds that were found, in words: what happens in each when it is played by the book.
+import type { Thirds } from '../study/difficulty.ts';
+import type { ChainTold, FoundSeed } from '../study/seeds.ts';
+import type { Want } from '../study/wants.ts';
+import { countWords } from './study.ts';
+import { numberWords } from './study-words.ts';
+import { clock, count, PROVENANCE, sectorName, sideName } from './words.ts';
+
+export interface SeedBank {
+  scenario: string;
+  reading: string;
+  looked: { count: number; first: string; last: string };
+  wants: readonly Want[];
+  alone: readonly number[];
+  thirds: Thirds;
+  /** How many bring all that is wanted; not all need be shown. */
+  matching: number;
+  shown: readonly (FoundSeed & { chains: readonly ChainTold[] })[];
+  panel: readonly string[];
+}
+
+export function seedBankLines(bank: SeedBank): string[] {
+  const { scenario, reading, looked, wants, matching, shown, thirds, panel } = bank;
+  const wanted = wants.length === 0 ? 'any seed' : wants.map(({ words }) => words).join(', ');
+  const bounds = thirds?.map((points) => points.toFixed(1));
+  return [
+    PROVENANCE,
+    `TRUTH SIDE. ${scenario} · reading: ${reading}`,
+    `Wanted: ${wanted}. ${numberWords(matching)} of ${countWords(looked.count, 'seed')} (${looked.first} to ${looked.last}) ${matching === 1 ? 'brings' : 'bring'} it${matching > shown.length ? `; the first ${shown.length}:` : '.'}`,
+    bounds
+      ? `Difficulty: points that ${panel.join(', ')} lose on the mean; easy up to ${bounds[0]}, hard above ${bounds[1]} on these seeds. The rest is as played by the book.`
+      : 'No seed could be scored.',
+    ...(matching === 0 ? aloneLines(bank) : []),
+    ...shown.flatMap((seed) => ['', ...seedLines(seed)]),
+  ];
+}
+
+// Where nothing fits, which wish was the narrow one.
+function aloneLines({ wants, alone, looked }: SeedBank): string[] {
+  return wants.map(
+    ({ words }, n) => `  ${words}: ${numberWords(alone[n]!)} of ${countWords(looked.count, 'seed')} by itself`,
+  );
+}
+
+function seedLines({ seed, difficulty, grade, row, chains }: SeedBank['shown'][number]): string[] {
+  const graded = difficulty === null ? 'not scored' : `difficulty ${difficulty.toFixed(1)}, ${grade}`;
+  const acts = row.severities
+    .map((times, index) => (times === 0 ? '' : `${times} of severity ${index + 1}`))
+    .filter(Boolean)
+    .join(', ');
+  const people =
+    row.harm === 0 ? '' : `up to ${numberWords(row.harm)} people without heat, ${clock(row.dark)} h of harm`;
+  const more = [
+    row.expansions === 0 ? '' : `${count(row.expansions, 'act')} grew`,
+    row.retracted === 0 ? '' : `${count(row.retracted, 'report')} withdrawn`,
+    row.own === 0 ? '' : `${count(row.own, 'chain')} of Ukraine's own side`,
+    people,
+  ].filter(Boolean);
+  return [
+    `Seed ${seed}  ${graded}`,
+    `  acts     ${acts || 'none reported'}`,
+    `  chains   ${count(row.chains, 'chain')}, at most ${row.parallel} at once; phase 2 on ${row.phase2}, broader attack on ${row.broader}`,
+    ...chains.map((chain) => `    ${chainWords(chain)}`),
+    ...(more.length > 0 ? [`  besides  ${more.join('; ')}`] : []),
+    `  duties   ${row.duties}, fire for ${clock(row.duration)} h`,
+  ];
+}
+
+function chainWords({ id, t0, side, sector, severity, acts, phase2At, broaderAt, closedAt }: ChainTold): string {
+  const parts = [
+    `${id} ${t0 === null ? 'no clock' : `T0 ${clock(t0)}`}`,
+    sectorName(sector),
+    sideName(side),
+    `${count(acts, 'act')} up to severity ${severity}`,
+    phase2At === null ? '' : `phase 2 at ${clock(phase2At)}`,
+    broaderAt === null ? '' : `broader attack at ${clock(broaderAt)}`,
+    closedAt === null ? 'open at ENDEX' : `closed ${clock(closedAt)}`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+export function seedBankJson({ shown, wants, ...rest }: SeedBank) {
+  return {
+    notice: PROVENANCE,
+    ...rest,
+    wants: wants.map(({ words }) => words),
+    seeds: shown.map(({ row, ...seed }) => {
+      const { seed: _, seats: __, dimensions: ___, ...traits } = row;
+      return { ...seed, traits };
+    }),
+  };
+}

@@ -1,0 +1,119 @@
+// A solved seed in words: the line with the slack of every order, or what bars it and how every response fared.
+import type { Composition } from '../exercise/events.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
+import { totalWords } from './score.ts';
+import { countWords } from './study.ts';
+import { orderWords, PROMPT_WORDS } from './transcript.ts';
+import { clock, count, listed, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from './words.ts';
+
+export function solutionLines(scenario: Scenario, solution: Solution): string[] {
+  const { seed, seats, barred, line, duties, score } = solution;
+  const { title, doctrine } = scenario;
+  const played = `${count(line.length, 'order')}, none refused; ${duties} ${duties === 1 ? 'duty' : 'duties'} met in time. Played as a drill it scores ${totalWords(score)}.`;
+  return [
+    PROVENANCE,
+    `TRUTH SIDE. ${title} · reading: ${doctrine.title} · seed ${seed} · complying: ${listed(seats.map(seatName))}`,
+    ...(barred === null ? [`A fully compliant line: ${played}`] : barredLines(scenario, barred, played)),
+    '',
+    ...line.map(stepLine),
+    '',
+    'Slack is how much later an order could have been given, by itself, and still be in time; orders that others wait for (a warning before its halt) take them along. An order without slack meets no duty.',
+    UNDER_DOCTRINE,
+  ];
+}
+
+function stepLine({ given, meets, latest }: Step): string {
+  const head = `${clock(given.at).padStart(7)}  ${seatName(given.order.seat).padEnd(9)}  ${orderWords(given.order)}`;
+  if (latest === null) return head;
+  const duties = meets.map(({ kind, about }) => `${PROMPT_WORDS[kind]} about ${about}`);
+  return `${head.padEnd(56)}  ${listed(duties)}; until ${clock(latest)}, slack ${hoursWords(latest - given.at)}`;
+}
+
+const hoursWords = (minutes: number): string => `${(minutes / 60).toFixed(1)} h`;
+
+function barredLines(scenario: Scenario, barred: readonly Barred[], played: string): string[] {
+  const isProven = barred.some((each) => each.isProven);
+  return [
+    `No fully compliant line under this reading${isProven ? '' : ' was found'}.`,
+    ...barred.flatMap((each) => ['', ...barLines(scenario, each)]),
+    '',
+    `What can be done all the same: ${played}`,
+  ];
+}
+
+function barLines(scenario: Scenario, { why, kind, seat, about, from, until, tried, isProven }: Barred): string[] {
+  const what =
+    why === 'duty-unmet'
+      ? `${seatName(seat)} owes ${PROMPT_WORDS[kind]} about ${about} from ${clock(from)} to ${clock(until)}, and no response meets it in time.`
+      : `From ${clock(from)} the facts about ${about} call for ${PROMPT_WORDS[kind]} by ${seatName(seat)}, which this reading does not ask for, since it shuts every response that would do (tried until ${clock(until)}).`;
+  const proof = isProven
+    ? 'Every response was tried at every minute; no order of anybody and no waiting opens it.'
+    : 'Every response was tried at every minute of this line; other orders of other seats were not.';
+  return [what, ...tried.flatMap((each) => triedLines(scenario, each)), proof];
+}
+
+function triedLines({ doctrine }: Scenario, { order, answers }: Tried): string[] {
+  return answers.map(({ code, first, last, minutes, ruling, facts }) => {
+    const when =
+      minutes === 1 ? `at ${clock(first)}` : `from ${clock(first)} to ${clock(last)}, ${countWords(minutes, 'minute')}`;
+    const sentence =
+      code === 'late' && ruling.verdict !== 'refused'
+        ? 'too late: the duty was due before'
+        : rulingSentence({ doctrine, order, ruling, facts });
+    return `  ${order.response.padEnd(16)} ${when}: ${sentence}`;
+  });
+}
+
+export function solutionJson(scenario: Scenario, { barred, line, ...solution }: Solution) {
+  const { orders: _, ...rest } = solution;
+  return {
+    notice: PROVENANCE,
+    scenario: scenario.id,
+    doctrine: scenario.doctrine.id,
+    reading: scenario.doctrine.title,
+    hasLine: barred === null,
+    ...rest,
+    line: line.map(({ given: { at, order, because }, meets, latest }) => ({
+      at,
+      ...order,
+      ...(because !== undefined && { because }),
+      meets,
+      latest,
+      slackHours: latest === null ? null : (latest - at) / 60,
+    })),
+    barred: (barred ?? []).map(({ tried, ...each }) => ({
+      ...each,
+      tried: tried.map(({ order, answers }) => ({
+        response: order.response,
+        answers: answers.map(({ code, first, last, minutes, ruling }) => ({
+          code,
+          first,
+          last,
+          minutes,
+          needs: ruling.verdict === 'refused' ? ruling.needs : [],
+        })),
+      })),
+    })),
+  };
+}
+
+/** The line as an orders file that a drill takes. */
+export function ordersYaml(orders: readonly Composition[], title: string): string {
+  const rows = orders.map(({ at, order: { seat, response, about, sector, of }, likelihood, attributing, because }) => {
+    const parts = {
+      at: JSON.stringify(clock(at)),
+      seat,
+      order: response,
+      about,
+      sector,
+      of,
+      likelihood,
+      attributing,
+      because: because === undefined ? undefined : JSON.stringify(because),
+    };
+    const keys = Object.entries(parts).filter(([, value]) => value !== undefined);
+    return `  - { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
+  });
+  return [`# ${PROVENANCE}`, `# ${title.replace(/\s+/g, ' ')}`, 'orders:', ...rows, ''].join('\n');
+}

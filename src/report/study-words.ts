@@ -1,0 +1,79 @@
+// Words of a study: its measures, and how far it has come.
+import type { Measure } from '../study/measures.ts';
+import type { Plan } from '../study/plan.ts';
+import type { Results } from '../study/run.ts';
+import { clock, count } from './words.ts';
+
+interface MeasureWords {
+  title: string;
+  /** What is counted, for people who read the table alone. */
+  what: string;
+  value: (value: number) => string;
+  /** Minutes, told as hours. */
+  isTime?: true;
+}
+
+const plainNumber = (value: number): string => value.toFixed(Math.abs(value) >= 100 ? 0 : 2);
+const points = (value: number): string => value.toFixed(1);
+const hours = (value: number): string => `${value < 0 ? '-' : ''}${clock(Math.round(Math.abs(value)))}`;
+const people = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
+  score: { title: 'Score', what: 'points of the team, 0 to 100', value: points },
+  delay: { title: 'Answer', what: 'hours from a duty being known to its being done', value: hours, isTime: true },
+  warning: {
+    title: 'First warning',
+    what: 'hours from T0 to the first warning of a chain',
+    value: hours,
+    isTime: true,
+  },
+  duration: {
+    title: 'Hostilities',
+    what: 'hours with an act of severity 2 or more under way',
+    value: hours,
+    isTime: true,
+  },
+  harm: { title: 'Harm', what: 'most people without heat and water at once', value: people },
+  dark: { title: 'Dark hours', what: 'hours with harm to civilians in any band', value: hours, isTime: true },
+  expansions: { title: 'Expansions', what: 'acts that grew into graver ones', value: plainNumber },
+  refused: { title: 'Refused orders', what: 'orders that were refused', value: plainNumber },
+  unmet: { title: 'Missed duties', what: 'duties that fell due and were not met in time', value: plainNumber },
+  chains: { title: 'Chains', what: 'breaches, as chains of acts', value: plainNumber },
+  phase2: { title: 'Phase 2', what: 'chains whose phase 2 opened', value: plainNumber },
+  broader: { title: 'Broader attacks', what: 'chains certified as a broader attack', value: plainNumber },
+};
+
+/** In the order of a report. */
+export const MEASURES = Object.keys(MEASURE_WORDS) as Measure[];
+
+export const numberWords = people;
+
+/** The bar: how much is done, how fast, how long it takes still, and the mean scores so far. */
+export function progressWords(
+  plan: Plan,
+  { exercises, settings }: Results,
+  total: number,
+  before: number,
+  seconds: number,
+): string {
+  const part = total === 0 ? 1 : exercises / total;
+  const filled = Math.round(part * 20);
+  const rate = seconds > 0 ? (exercises - before) / seconds : 0;
+  const left = rate > 0 ? `, ${timeWords((total - exercises) / rate)} left` : '';
+  const scores = settings.flatMap(({ arms }) => arms.map(({ measures: { score } }) => score.moments));
+  const means = scores.slice(0, 4).map(({ n, mean }) => (n === 0 ? '-' : mean.toFixed(1)));
+  const more = scores.length > means.length ? ' …' : '';
+  return [
+    `[${'#'.repeat(filled)}${'.'.repeat(20 - filled)}] ${Math.floor(part * 100)} %`,
+    `${people(exercises)} of ${people(total)}`,
+    `${rate.toFixed(rate < 10 ? 1 : 0)} a second${left}`,
+    `mean score${plan.settings.length + scores.length > 2 ? 's' : ''} ${means.join(', ')}${more}`,
+  ].join('  ');
+}
+
+export function timeWords(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 90) return count(whole, 'second');
+  const minutes = Math.ceil(whole / 60);
+  return minutes < 90 ? count(minutes, 'minute') : count(Math.ceil(minutes / 60), 'hour');
+}

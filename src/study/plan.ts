@@ -1,0 +1,64 @@
+// The plan of a study: settings, each with its arms, all played on the same seeds; and the chunks it is worked off in.
+import type { Rubric } from '../exercise/rubric.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { SeatHolder } from '../exercise/state.ts';
+import type { Seat } from '../ladder/index.ts';
+import type { Seeds } from '../scenario/study-file.ts';
+
+export const seedCount = (seeds: Seeds): number => ('names' in seeds ? seeds.names.length : seeds.to - seeds.from + 1);
+
+export const seedAt = (seeds: Seeds, index: number): string =>
+  'names' in seeds ? seeds.names[index]! : String(seeds.from + index);
+
+/** A reading of the plan with policies in the seats, to be played on every seed of its setting. */
+export interface Arm {
+  name: string;
+  scenario: Scenario;
+  /** The switches that are set otherwise than in the doctrine, as "phase2.opensAfter=12h". */
+  set: readonly string[];
+  holders: Readonly<Record<Seat, SeatHolder>>;
+}
+
+/** Arms that meet the same incidents: one scenario, variant and preset. */
+export interface Setting {
+  name: string;
+  arms: readonly Arm[];
+}
+
+export interface Plan {
+  title: string;
+  seeds: Seeds;
+  rubric: Rubric;
+  settings: readonly Setting[];
+}
+
+export const exercisesIn = ({ settings, seeds }: Plan): number =>
+  settings.reduce((sum, { arms }) => sum + arms.length, 0) * seedCount(seeds);
+
+/** All arms of one setting on the seeds from one index up to another. */
+export interface Chunk {
+  setting: number;
+  from: number;
+  to: number;
+}
+
+const EXERCISES = 96;
+const STEPS = 4;
+
+/**
+ * The chunks in the order in which they are merged: a single seed each at first, so that figures come at once, then
+ * more and more. They follow from the plan alone, never from who works them off.
+ */
+export function chunksOf({ settings, seeds }: Plan): Chunk[] {
+  const last = seedCount(seeds);
+  const rounds: Chunk[][] = [];
+  for (const [setting, { arms }] of settings.entries()) {
+    const most = Math.max(1, Math.floor(EXERCISES / arms.length));
+    for (let from = 0, round = 0; from < last; round++) {
+      const to = Math.min(last, from + Math.min(most, 2 ** Math.floor(round / STEPS)));
+      rounds[round] = [...(rounds[round] ?? []), { setting, from, to }];
+      from = to;
+    }
+  }
+  return rounds.flat();
+}

@@ -1,0 +1,35 @@
+// Worker threads for batches. Piscina's thread and what it runs are files of their own beside the program (build.mjs).
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { Chunk, Plan } from './plan.ts';
+import type { ChunkTally } from './tally.ts';
+
+/** What every thread is given once. */
+export interface Given {
+  plan: Plan;
+  hasRows: boolean;
+}
+
+export interface Pool {
+  work: (chunk: Chunk) => Promise<ChunkTally>;
+  close: () => Promise<void>;
+}
+
+export const mostWorkers = (): number => availableParallelism();
+
+export function openPool(given: Given, workers: number): Pool {
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL('./study-worker.js', import.meta.url)),
+    workerData: given,
+    minThreads: workers,
+    maxThreads: workers,
+    // A thread that is done with its chunk finds the next one waiting.
+    concurrentTasksPerWorker: 1,
+    recordTiming: false,
+  });
+  return {
+    work: (chunk) => pool.run(chunk) as Promise<ChunkTally>,
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,75 @@
+// The seed bank: what every seed brings when it is played by the book, how hard a panel of policies finds it, and which
+// seeds bring what is wanted.
+
+import { startOf } from '../exercise/rehearsal.ts';
+import type { Rubric } from '../exercise/rubric.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { PolicyName } from '../exercise/state.ts';
+import { type Act, type Chain, chains, pictureOf } from '../ladder/index.ts';
+import type { Seeds } from '../scenario/study-file.ts';
+import { settingName } from './arms.ts';
+import { playScored, type Row } from './batch.ts';
+import { type Grade, gradeOf, thirdsOf } from './difficulty.ts';
+import { type Plan, seedAt } from './plan.ts';
+import { isBrought, type Want } from './wants.ts';
+
+/** Teams that try, each with another failing; the first tells what happens on the seed. */
+export const PANEL = ['by-the-book', 'slow', 'observe-only'] as const satisfies readonly PolicyName[];
+
+export function panelPlan(scenario: Scenario, seeds: Seeds, rubric: Rubric): Plan {
+  const arms = PANEL.map((policy) => ({
+    name: policy,
+    scenario,
+    set: [],
+    holders: { ukraine: policy, coalition: policy, us: policy },
+  }));
+  return { title: `Seeds of ${scenario.id}`, seeds, rubric, settings: [{ name: settingName(scenario), arms }] };
+}
+
+export interface FoundSeed {
+  seed: string;
+  /** null where nobody could be scored. */
+  difficulty: number | null;
+  grade: Grade | null;
+  row: Row;
+}
+
+/** The seeds that bring all that is wanted, in their order. `rows` are those played by the book, in the same order. */
+export function foundSeeds(seeds: Seeds, rows: readonly Row[], shortfall: Float64Array, wants: readonly Want[]) {
+  const thirds = thirdsOf(shortfall);
+  const all = rows.map((row, index): FoundSeed => {
+    const points = shortfall[index]!;
+    const difficulty = Number.isNaN(points) ? null : points;
+    return { seed: seedAt(seeds, index), difficulty, grade: gradeOf(thirds, points), row };
+  });
+  return {
+    thirds,
+    found: all.filter((each) => wants.every((want) => isBrought(want, each))),
+    /** How many seeds bring each by itself. */
+    alone: wants.map((want) => all.filter((each) => isBrought(want, each)).length),
+  };
+}
+
+export type ChainTold = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broaderAt' | 'closedAt'> & {
+  sector: Act['sector'];
+  severity: number;
+  acts: number;
+};
+
+/** The chains of a seed, played by the book, as the Commission's register shows them at ENDEX. */
+export function chainsTold(scenario: Scenario, seed: string, rubric: Rubric): ChainTold[] {
+  const { state } = playScored(scenario, rubric, startOf(PANEL[0], { seed }));
+  return chains(scenario.doctrine, pictureOf(state.ledger, 'commission'), state.minute).map(
+    ({ id, t0, side, phase2At, broaderAt, closedAt, acts }) => ({
+      id,
+      t0,
+      side,
+      phase2At,
+      broaderAt,
+      closedAt: closedAt !== null && closedAt <= state.minute ? closedAt : null,
+      sector: acts[0]!.sector,
+      severity: Math.max(...acts.map(({ severity }) => severity)),
+      acts: acts.length,
+    }),
+  );
+}

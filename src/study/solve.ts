@@ -1,0 +1,384 @@
+// A fully compliant line through a seed, searched for and then played: every duty met in time, nothing refused. It starts
+// from the line played by the book. A duty that is missed there is tried with every response that would meet it, at
+// every minute from when it was known until it fell due; so is every step of the ladder that the doctrine closes.
+import { withAnnounced } from '../exercise/advance.ts';
+import type { Composition } from '../exercise/events.ts';
+import { promptDue, promptsMet, promptsRaised } from '../exercise/prompts.ts';
+import { fold, scriptOf, startOf } from '../exercise/rehearsal.ts';
+import type { Rubric } from '../exercise/rubric.ts';
+import type { PromptKind, Scenario } from '../exercise/scenario.ts';
+import type { Score } from '../exercise/score.ts';
+import type { GivenOrder, PolicyName, Prompt, SeatHolder, State } from '../exercise/state.ts';
+import { ordersGiven } from '../exercise/timeline.ts';
+import {
+  type ActId,
+  announce,
+  ask,
+  type Code,
+  type Doctrine,
+  type Facts,
+  FORCE_CLASSES,
+  factsOf,
+  isForce,
+  type Minute,
+  type Order,
+  pictureOf,
+  type Ruling,
+  refusalOf,
+  responseNamed,
+  ruleOn,
+  type Seat,
+  type Sector,
+} from '../ladder/index.ts';
+import { type PlayedScored, playScored } from './batch.ts';
+import { isMissed } from './compliance.ts';
+
+export interface Solving {
+  scenario: Scenario;
+  rubric: Rubric;
+  seed: string;
+  /** Who is to comply; the other seats hold. */
+  seats: readonly Seat[];
+  /** Whose line the search starts from. */
+  from?: PolicyName;
+}
+
+/** An order of the line. */
+export interface Step {
+  given: Composition;
+  /** The duties that it meets. */
+  meets: readonly Pick<Prompt, 'kind' | 'about' | 'seat'>[];
+  /** The last minute at which it would still be accepted and in time; null where it meets no duty. */
+  latest: Minute | null;
+}
+
+/** How one response fared at all the minutes at which it was tried. */
+export interface Tried {
+  order: Order;
+  /** Each answer with the minutes at which it came, and the first ruling of its kind. */
+  answers: readonly {
+    code: Code | 'late' | 'meets-nothing';
+    first: Minute;
+    last: Minute;
+    minutes: number;
+    ruling: Ruling;
+    facts: Facts;
+  }[];
+}
+
+/** A duty that no response meets in time, or a step of the ladder to which the doctrine leaves no answer. */
+export interface Barred {
+  why: 'duty-unmet' | 'step-closed';
+  kind: PromptKind;
+  seat: Seat;
+  about: ActId;
+  from: Minute;
+  until: Minute;
+  tried: readonly Tried[];
+  /** Whether no order of anybody could change that: there was no minute left, or waiting opens nothing. */
+  isProven: boolean;
+}
+
+export interface Solution {
+  seed: string;
+  seats: readonly Seat[];
+  /** null where there is a fully compliant line. */
+  barred: readonly Barred[] | null;
+  /** The line; where there is none, what can be met all the same. */
+  line: readonly Step[];
+  orders: readonly Composition[];
+  duties: number;
+  score: Score['team'];
+}
+
+const MOST_MENDED = 400;
+
+export function solve(solving: Solving): Solution {
+  const { scenario, rubric, seed, seats, from = 'by-the-book' } = solving;
+  const holders = (holder: SeatHolder) => ({
+    ukraine: seats.includes('ukraine') ? holder : 'hold',
+    coalition: seats.includes('coalition') ? holder : 'hold',
+    us: seats.includes('us') ? holder : 'hold',
+  });
+  const first = playScored(scenario, rubric, startOf(holders(from), { seed }));
+  let orders = ordersGiven(first.state);
+  const given: Pick<Minutes, 'scenario'> & { play: (watch?: Watch) => PlayedScored } = {
+    scenario,
+    play: (watch) =>
+      playScored(
+        scenario,
+        rubric,
+        startOf(holders('file'), { seed, script: scriptOf(orders) }),
+        watch && eachMinute(watch),
+      ),
+  };
+  let played = given.play();
+  const unmet = new Map<string, Barred>();
+  // An order comes too early for a duty that another order of its minute raises: then the next minute is tried.
+  const tried = new Map<string, Minute>();
+  for (let mended = 0; mended < MOST_MENDED; mended++) {
+    const { state } = played;
+    const refused = state.orders.find(({ ruling }) => ruling.verdict === 'refused');
+    const missed = state.prompts.find(
+      (prompt) => isMissed(scenario, prompt, state.minute) && !unmet.has(dutyKey(prompt)),
+    );
+    if (refused?.fileNumber !== undefined) orders = without(orders, refused.fileNumber);
+    else if (missed) {
+      const key = dutyKey(missed);
+      const { answer, barred } = answerTo(given, missed, (tried.get(key) ?? missed.raisedAt - 1) + 1);
+      if (answer) {
+        tried.set(key, answer.at);
+        orders = withOrder(orders, state, answer);
+      } else unmet.set(key, barred);
+    } else break;
+    played = given.play();
+  }
+  const closed = closedSteps(given, seats);
+  const barred = [...unmet.values(), ...closed];
+  return {
+    seed,
+    seats,
+    barred: barred.length === 0 ? null : barred,
+    line: lineOf(given, played.state),
+    orders,
+    duties: played.state.prompts.filter(({ metAt }) => metAt !== null).length,
+    score: played.score.team,
+  };
+}
+
+const dutyKey = ({ kind, seat, about }: Pick<Prompt, 'kind' | 'seat' | 'about'>): string => `${kind}/${seat}/${about}`;
+
+// The same order that meets nothing where it stands is moved; else it is a new one.
+function withOrder(
+  orders: readonly Composition[],
+  { orders: given, prompts }: State,
+  answer: Composition,
+): Composition[] {
+  const words = JSON.stringify(answer.order);
+  const idle = given.findIndex(
+    ({ fileNumber }, n) =>
+      fileNumber !== undefined &&
+      JSON.stringify(orders[fileNumber]!.order) === words &&
+      prompts.every(({ metBy }) => metBy !== n),
+  );
+  const place = given[idle]?.fileNumber;
+  return place === undefined ? [...orders, answer] : orders.map((each, n) => (n === place ? answer : each));
+}
+
+// An order is named by its place in the file.
+function without(orders: readonly Composition[], place: number): Composition[] {
+  return orders.flatMap((composition, n) => {
+    if (n === place) return [];
+    const { of } = composition.order;
+    if (of === undefined || of < place) return [composition];
+    return of === place ? [] : [{ ...composition, order: { ...composition.order, of: of - 1 } }];
+  });
+}
+
+type Watch = (state: State, minute: Minute) => void;
+
+interface Minutes {
+  scenario: Scenario;
+  play: (watch?: Watch) => PlayedScored;
+}
+
+/** Folds events, and shows the state of every minute when all that happens in it has happened. */
+function eachMinute(watch: Watch): typeof fold {
+  return (state, event) => {
+    if (event.type === 'clock-moved') for (let at = state.minute; at < event.to; at++) watch(state, at);
+    return fold(state, event);
+  };
+}
+
+/** The earliest order that meets a duty in time, or how every one that could fared. */
+function answerTo(
+  { scenario, play }: Minutes,
+  prompt: Prompt,
+  earliest: Minute,
+): { answer: Composition; barred?: never } | { answer?: never; barred: Barred } {
+  const due = promptDue(scenario, prompt);
+  const tally = new Trials(scenario.doctrine);
+  let answer: Composition | undefined;
+  play((state, minute) => {
+    if (answer || minute < earliest || minute > Math.max(due, earliest)) return;
+    for (const given of candidates(scenario, state, prompt)) {
+      const isMet = tally.try(state, minute, given.order, (ruling, order) => {
+        if (minute > due) return 'late';
+        return meets(scenario, state, prompt, given, minute, ruling) ? null : order;
+      });
+      if (!isMet) continue;
+      answer = { at: minute, ...given, order: inFile(state, given.order) };
+      return;
+    }
+  });
+  if (answer) return { answer };
+  const { kind, seat, about, raisedAt } = prompt;
+  const tried = tally.all();
+  const isProven = due < raisedAt || isHopeless(tried);
+  return { barred: { why: 'duty-unmet', kind, seat, about, from: raisedAt, until: due, tried, isProven } };
+}
+
+// The exercise numbers accepted orders, a file its own.
+function inFile({ orders }: State, order: Order): Order {
+  const named = order.of === undefined ? undefined : orders.find(({ n }) => n === order.of)?.fileNumber;
+  return named === undefined ? order : { ...order, of: named };
+}
+
+/** What is refused for a reason that no order and no waiting lifts. */
+function isHopeless(tried: readonly Tried[]): boolean {
+  return tried.every(({ answers }) =>
+    answers.every(({ ruling }) => ruling.verdict === 'refused' && ruling.needs.includes('never')),
+  );
+}
+
+/** Responses tried minute by minute, with what came of each; those that fare alike in all sectors stand together. */
+class Trials {
+  readonly #doctrine: Doctrine;
+  readonly #tried = new Map<string, { order: Order; answers: Map<string, Tried['answers'][number]> }>();
+
+  constructor(doctrine: Doctrine) {
+    this.#doctrine = doctrine;
+  }
+
+  /** Rules on an order and notes the answer; true where `isWanting` finds nothing wanting in an accepted one. */
+  try(state: State, minute: Minute, order: Order, isWanting: (ruling: Ruling, order: Order) => unknown): boolean {
+    const question = ask(this.#doctrine, pictureOf(state.ledger, order.seat), order, minute);
+    const ruling = ruleOn(question);
+    const wanting = ruling.verdict === 'refused' ? ruling.code : isWanting(ruling, order);
+    if (wanting === null) return true;
+    const code = ruling.verdict === 'refused' ? ruling.code : wanting === 'late' ? 'late' : 'meets-nothing';
+    const tried = this.#tried.get(order.response) ?? { order, answers: new Map() };
+    this.#tried.set(order.response, tried);
+    const before = tried.answers.get(code);
+    if (!before) {
+      tried.answers.set(code, { code, first: minute, last: minute, minutes: 1, ruling, facts: factsOf(question) });
+    } else if (before.last < minute) {
+      tried.answers.set(code, { ...before, last: minute, minutes: before.minutes + 1 });
+    }
+    return false;
+  }
+
+  all(): Tried[] {
+    return [...this.#tried.values()].map(({ order, answers }) => ({ order, answers: [...answers.values()] }));
+  }
+}
+
+type Candidate = Omit<Composition, 'at'>;
+
+const REASON = 'No other response that this duty asks for is open now.';
+
+/** Every order that the duty might be met by: each response in each place, and a hold with its reason. */
+function candidates(scenario: Scenario, state: State, { kind, seat, about }: Pick<Prompt, 'kind' | 'seat' | 'about'>) {
+  const { doctrine, numbers, line } = scenario;
+  const rule = numbers.prompts[kind];
+  const sectors: readonly Sector[] = [...line.map((_, index) => index + 1), 'rear', 'sea'];
+  const found: Candidate[] = rule.responses.flatMap((id): Candidate[] => {
+    const response = responseNamed(doctrine, id);
+    if (!response) return [];
+    const order: Order = { seat, response: id, about };
+    const reason = rule.needsBecause?.includes(id) && { because: REASON };
+    if (response.role === 'stand-down') {
+      return state.ledger.announced
+        .filter((force) => force.seat === seat && isForce(force))
+        .map((force) => ({ order: { seat, response: id, of: force.order } }));
+    }
+    if (!response.takesSector) return [{ order, ...reason }];
+    return sectors.map((sector) => ({ order: { ...order, sector }, ...reason }));
+  });
+  const hold = doctrine.responses.find(({ role, seats }) => role === 'hold' && seats.includes(seat));
+  return rule.orHold && hold ? [...found, { order: { seat, response: hold.id, about }, because: REASON }] : found;
+}
+
+function meets(
+  scenario: Scenario,
+  state: State,
+  prompt: Prompt,
+  { order, because }: Candidate,
+  minute: Minute,
+  ruling: Ruling,
+): boolean {
+  if (ruling.verdict === 'refused') return false;
+  const question = ask(scenario.doctrine, pictureOf(state.ledger, order.seat), order, minute);
+  const n = state.ledger.announced.length;
+  const announced = announce(question, n, ruling);
+  const given: GivenOrder = { n, at: minute, order, ruling, facts: factsOf(question), ...(because && { because }) };
+  return promptsMet(scenario, withAnnounced(state, announced), given, announced).some((met) => met.prompt === prompt.n);
+}
+
+/** Steps that the facts reach and that a mandate for all force would make a duty, with all that this doctrine answers. */
+function closedSteps({ scenario, play }: Minutes, seats: readonly Seat[]): Barred[] {
+  const { doctrine } = scenario;
+  const shut: readonly string[] = FORCE_CLASSES.filter((each) => !doctrine.reads.mandate.includes(each));
+  if (shut.length === 0) return [];
+  const mandated = { ...scenario, doctrine: { ...doctrine, reads: { ...doctrine.reads, mandate: FORCE_CLASSES } } };
+  const isShut = ({ kind }: Pick<Prompt, 'kind'>) =>
+    scenario.numbers.prompts[kind].responses.some((id) => shut.includes(responseNamed(doctrine, id)?.class ?? ''));
+  const steps: Reached[] = [];
+  let last: Minute = 0;
+  play((state, minute) => {
+    last = minute;
+    // Nothing but the clock has moved since; the edges of the ladder are minutes at which it stops.
+    if (minute === state.minute) {
+      for (const reached of seats.flatMap((seat) => promptsRaised(mandated, state, seat)).filter(isShut)) {
+        if (!steps.some((step) => isSameStep(step, reached)))
+          steps.push({ ...reached, tally: new Trials(doctrine), isOpen: false });
+      }
+    }
+    for (const step of steps) {
+      for (const { order } of candidates(scenario, state, step)) {
+        const isHold = responseNamed(doctrine, order.response)?.role === 'hold';
+        if (!isHold && step.tally.try(state, minute, order, () => null)) step.isOpen = true;
+      }
+    }
+  });
+  return steps
+    .filter(({ isOpen }) => !isOpen)
+    .map(({ kind, seat, about, raisedAt, tally }): Barred => {
+      const tried = tally.all();
+      return { why: 'step-closed', kind, seat, about, from: raisedAt, until: last, tried, isProven: isHopeless(tried) };
+    });
+}
+
+type Reached = Pick<Prompt, 'kind' | 'seat' | 'about' | 'acts' | 'raisedAt'> & {
+  tally: Trials;
+  /** Whether any response was accepted at any minute. */
+  isOpen: boolean;
+};
+
+const isSameStep = (a: Pick<Prompt, 'kind' | 'seat' | 'acts'>, b: Pick<Prompt, 'kind' | 'seat' | 'acts'>): boolean =>
+  a.kind === b.kind && a.seat === b.seat && a.acts.some((id) => b.acts.includes(id));
+
+/** The orders of the line as played, each with the last minute at which it would do as well. */
+function lineOf({ scenario, play }: Minutes, { orders, prompts }: State): Step[] {
+  const steps = orders
+    .filter(({ ruling }) => ruling.verdict !== 'refused')
+    .map((given) => {
+      const met = prompts.filter(({ metBy }) => metBy !== undefined && orders[metBy] === given);
+      return {
+        given,
+        met,
+        due: Math.min(...met.map((prompt) => promptDue(scenario, prompt))),
+        latest: given.at,
+        isOver: false,
+      };
+    });
+  const bound = steps.filter(({ met }) => met.length > 0);
+  play((state, minute) => {
+    for (const step of bound) {
+      const { given, due, isOver } = step;
+      if (isOver || minute <= given.at || minute > due) continue;
+      // Its own force cannot stand down twice; until it is due, it could have been the first time.
+      const isStandDown = given.order.of !== undefined;
+      const { seat } = given.order;
+      if (isStandDown || refusalOf(scenario.doctrine, pictureOf(state.ledger, seat), given.order, minute) === null) {
+        step.latest = minute;
+      } else step.isOver = true;
+    }
+  });
+  const compositions = ordersGiven({ orders });
+  return steps.map(({ given, met, latest }) => ({
+    given: compositions[orders.indexOf(given)]!,
+    meets: met.map(({ kind, about, seat }) => ({ kind, about, seat })),
+    latest: met.length === 0 ? null : latest,
+  }));
+}

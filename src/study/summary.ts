@@ -1,0 +1,181 @@
+// What a study came to, in plain figures: for scripts as JSON, and for reports to put into words and drawings.
+import type { PolicyName, SeatHolder } from '../exercise/state.ts';
+import type { Seat } from '../ladder/index.ts';
+import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
+import { COMPARED, type Compared, MEASURES, type Measure } from './measures.ts';
+import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
+import type { Results, SettingResults } from './run.ts';
+import { confidence, deviation, type Moments, quantileIn } from './statistics.ts';
+import type { ArmTally, Spread } from './tally.ts';
+
+/** Of a mean: how many values, and between what it lies at 95 % confidence. */
+export interface Mean {
+  n: number;
+  mean: number | null;
+  sd: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Distribution extends Mean {
+  least: number | null;
+  p10: number | null;
+  median: number | null;
+  p90: number | null;
+  most: number | null;
+  /** How many fell into each bin from zero on; the last that is drawn holds something. */
+  bins: { width: number; counts: readonly number[] };
+}
+
+export interface ArmSummary {
+  name: string;
+  setting: string;
+  doctrine: string;
+  set: readonly string[];
+  policies: Readonly<Record<Seat, SeatHolder | PolicyName>>;
+  exercises: number;
+  decisions: number;
+  bands: Readonly<Record<string, number>>;
+  measures: Record<Measure, Distribution>;
+  /** Those that came up, by their code. */
+  refusals: Readonly<Record<string, number>>;
+  clauses: ArmTally['clauses'];
+}
+
+export interface PairSummary {
+  setting: string;
+  /** Places in the list of arms. The differences are those of the second less the first, on the same seed. */
+  a: number;
+  b: number;
+  differences: Record<Compared, Mean>;
+}
+
+export interface GradedSeed {
+  seed: string;
+  points: number;
+  grade: Grade;
+}
+
+export interface DifficultySummary {
+  setting: string;
+  scored: number;
+  thirds: Thirds;
+  grades: Record<Grade, number>;
+  hardest: readonly GradedSeed[];
+  easiest: readonly GradedSeed[];
+}
+
+export interface StudySummary {
+  title: string;
+  rubric: string;
+  seeds: { count: number; first: string; last: string };
+  /** How many exercises the whole study has. */
+  planned: number;
+  exercises: number;
+  decisions: number;
+  arms: readonly ArmSummary[];
+  pairs: readonly PairSummary[];
+  difficulty: readonly DifficultySummary[];
+}
+
+export function summaryOf(plan: Plan, { exercises, decisions, settings }: Results): StudySummary {
+  const { seeds } = plan;
+  const before = settings.map((_, n) => plan.settings.slice(0, n).reduce((sum, { arms }) => sum + arms.length, 0));
+  return {
+    title: plan.title,
+    rubric: plan.rubric.id,
+    seeds: { count: seedCount(seeds), first: seedAt(seeds, 0), last: seedAt(seeds, seedCount(seeds) - 1) },
+    planned: exercisesIn(plan),
+    exercises,
+    decisions,
+    arms: plan.settings.flatMap(({ name, arms }, n) =>
+      arms.map((arm, at) => armSummary(name, arm, settings[n]!.arms[at]!)),
+    ),
+    pairs: plan.settings.flatMap(({ name }, n) =>
+      settings[n]!.pairs.map(({ a, b, differences }) => ({
+        setting: name,
+        a: before[n]! + a,
+        b: before[n]! + b,
+        differences: Object.fromEntries(COMPARED.map((each) => [each, meanOf(differences[each])])) as Record<
+          Compared,
+          Mean
+        >,
+      })),
+    ),
+    difficulty: plan.settings.map(({ name }, n) => difficultySummary(plan, name, settings[n]!)),
+  };
+}
+
+function armSummary(setting: string, { name, scenario, set, holders }: Arm, tally: ArmTally): ArmSummary {
+  const { exercises, decisions, bands, measures, refusals, clauses } = tally;
+  return {
+    name,
+    setting,
+    doctrine: scenario.doctrine.id,
+    set,
+    policies: holders,
+    exercises,
+    decisions,
+    bands,
+    measures: Object.fromEntries(
+      MEASURES.map((measure) => [measure, distribution(measure, measures[measure])]),
+    ) as ArmSummary['measures'],
+    refusals: Object.fromEntries(Object.entries(refusals).filter(([, times]) => times > 0)),
+    clauses,
+  };
+}
+
+export function meanOf(moments: Moments): Mean {
+  const [low, high] = confidence(moments) ?? [null, null];
+  return { n: moments.n, mean: moments.n === 0 ? null : moments.mean, sd: deviation(moments), low, high };
+}
+
+function distribution(measure: Measure, spread: Spread): Distribution {
+  const { moments, width, counts } = spread;
+  const isCount = width === 1 && measure !== 'score';
+  const quantile = (at: number) => {
+    const value = quantileIn(spread, moments, at);
+    return value === null || !isCount ? value : Math.floor(value);
+  };
+  return {
+    ...meanOf(moments),
+    least: moments.least,
+    p10: quantile(0.1),
+    median: quantile(0.5),
+    p90: quantile(0.9),
+    most: moments.most,
+    bins: { width, counts: counts.slice(0, counts.findLastIndex((here) => here > 0) + 1) },
+  };
+}
+
+const SHOWN = 10;
+
+function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: SettingResults): DifficultySummary {
+  const thirds = thirdsOf(shortfall);
+  const grades = Object.fromEntries(GRADES.map((grade) => [grade, 0])) as Record<Grade, number>;
+  for (const points of shortfall) {
+    const grade = gradeOf(thirds, points);
+    if (grade) grades[grade]++;
+  }
+  const named = (index: number): GradedSeed => {
+    const points = shortfall[index]!;
+    return { seed: seedAt(seeds, index), points, grade: gradeOf(thirds, points)! };
+  };
+  return {
+    setting,
+    scored: Object.values(grades).reduce((sum, count) => sum + count, 0),
+    thirds,
+    grades,
+    hardest: extremes(shortfall, SHOWN, true).map(named),
+    easiest: extremes(shortfall, SHOWN, false).map(named),
+  };
+}
+
+/** Every seed of a setting with its difficulty, in the order of the seeds; those without a score are left out. */
+export function* gradedSeeds({ seeds }: Plan, { shortfall }: SettingResults): Generator<GradedSeed> {
+  const thirds = thirdsOf(shortfall);
+  for (const [index, points] of shortfall.entries()) {
+    const grade = gradeOf(thirds, points);
+    if (grade) yield { seed: seedAt(seeds, index), points, grade };
+  }
+}

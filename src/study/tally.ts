@@ -1,0 +1,151 @@
+// The tally of a study: figures of fixed size for each arm and each pair of arms. A chunk makes one, and tallies are
+// merged in the order of their chunks.
+import { BANDS } from '../exercise/rubric.ts';
+import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
+import { type Row, studyExercise } from './batch.ts';
+import { BINS, COMPARED, type Compared, MEASURES, type Measure } from './measures.ts';
+import { type Chunk, type Plan, seedAt } from './plan.ts';
+import { addTo, type Bins, binOf, type Moments, mergeInto, noMoments } from './statistics.ts';
+
+export interface Spread extends Bins {
+  moments: Moments;
+}
+
+export interface ArmTally {
+  exercises: number;
+  decisions: number;
+  measures: Record<Measure, Spread>;
+  /** By band; `none`: too few duties, or nobody to score. */
+  bands: Record<string, number>;
+  refusals: Record<Code, number>;
+  /** How many exercises a clause came up in, and how many rulings cited it. */
+  clauses: Record<Clause, { exercises: number; rulings: number }>;
+}
+
+/** Differences on the same seed: the second arm less the first. */
+export interface PairTally {
+  a: number;
+  b: number;
+  differences: Record<Compared, Moments>;
+}
+
+export interface SettingTally {
+  arms: ArmTally[];
+  pairs: PairTally[];
+}
+
+/** What comes back of a chunk. */
+export interface ChunkTally extends SettingTally {
+  /** For each seed, the points that the arms fell short of 100 on the mean; NaN where none was scored. */
+  shortfall: Float64Array;
+  /** Every exercise, seed by seed, where rows were asked for. */
+  rows: (Row & { arm: number })[] | null;
+}
+
+const record = <K extends string, V>(names: readonly K[], make: (name: K) => V): Record<K, V> =>
+  Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
+
+const noSpread = (measure: Measure): Spread => {
+  const [width, bins] = BINS[measure];
+  return { width, counts: Array<number>(bins).fill(0), moments: noMoments() };
+};
+
+const noArm = (): ArmTally => ({
+  exercises: 0,
+  decisions: 0,
+  measures: record(MEASURES, noSpread),
+  bands: record([...BANDS, 'none'], () => 0),
+  refusals: record(CODES, () => 0),
+  clauses: record(CLAUSES, () => ({ exercises: 0, rulings: 0 })),
+});
+
+/** An empty tally of that many arms, every one paired with every one after it. */
+export function noTally(arms: number): SettingTally {
+  const numbers = Array.from({ length: arms }, (_, n) => n);
+  return {
+    arms: numbers.map(noArm),
+    pairs: numbers.flatMap((a) =>
+      numbers.slice(a + 1).map((b) => ({ a, b, differences: record(COMPARED, noMoments) })),
+    ),
+  };
+}
+
+/** Plays a chunk and tallies it. */
+export function tallyChunk(
+  { settings, seeds, rubric }: Plan,
+  { setting, from, to }: Chunk,
+  hasRows: boolean,
+): ChunkTally {
+  const { arms } = settings[setting]!;
+  const tally = noTally(arms.length);
+  const shortfall = new Float64Array(to - from);
+  const kept: (Row & { arm: number })[] | null = hasRows ? [] : null;
+  for (let index = from; index < to; index++) {
+    const rows = arms.map(({ scenario, holders }) => studyExercise(scenario, seedAt(seeds, index), holders, rubric));
+    countRows(tally, rows);
+    shortfall[index - from] = shortfallOf(rows);
+    for (const [arm, row] of rows.entries()) kept?.push({ ...row, arm });
+  }
+  return { ...tally, shortfall, rows: kept };
+}
+
+/** One seed's rows, arm by arm. */
+export function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
+  for (const [n, row] of rows.entries()) countRow(arms[n]!, row);
+  for (const { a, b, differences } of pairs) {
+    for (const measure of COMPARED) {
+      const [first, second] = [rows[a]![measure], rows[b]![measure]];
+      if (first !== null && second !== null) addTo(differences[measure], second - first);
+    }
+  }
+}
+
+function countRow(arm: ArmTally, row: Row): void {
+  arm.exercises++;
+  arm.decisions += row.decisions;
+  for (const measure of MEASURES) {
+    const value = row[measure];
+    if (value === null) continue;
+    const spread = arm.measures[measure];
+    addTo(spread.moments, value);
+    spread.counts[binOf(spread, value)]!++;
+  }
+  arm.bands[row.band ?? 'none']!++;
+  for (const [code, times] of Object.entries(row.refusals)) arm.refusals[code as Code] += times;
+  for (const clause of CLAUSES) {
+    arm.clauses[clause].rulings += row.clauses[clause];
+    if (row.clauses[clause] > 0) arm.clauses[clause].exercises++;
+  }
+}
+
+function shortfallOf(rows: readonly Row[]): number {
+  const scores = rows.flatMap(({ score }) => (score === null ? [] : [score]));
+  if (scores.length === 0) return Number.NaN;
+  const points = scores.reduce((sum, score) => sum + (100 - score), 0) / scores.length;
+  // Seeds that are equally hard must be so to the last bit, or thirds would part them.
+  return Math.round(points * 10_000) / 10_000;
+}
+
+/** Adds a later tally to an earlier one. */
+export function mergeTally(into: SettingTally, part: SettingTally): void {
+  for (const [n, arm] of into.arms.entries()) mergeArm(arm, part.arms[n]!);
+  for (const [n, { differences }] of into.pairs.entries()) {
+    for (const measure of COMPARED) mergeInto(differences[measure], part.pairs[n]!.differences[measure]);
+  }
+}
+
+function mergeArm(into: ArmTally, part: ArmTally): void {
+  into.exercises += part.exercises;
+  into.decisions += part.decisions;
+  for (const measure of MEASURES) {
+    const { moments, counts } = part.measures[measure];
+    mergeInto(into.measures[measure].moments, moments);
+    for (const [bin, times] of counts.entries()) into.measures[measure].counts[bin]! += times;
+  }
+  for (const band of Object.keys(into.bands)) into.bands[band]! += part.bands[band]!;
+  for (const code of CODES) into.refusals[code] += part.refusals[code];
+  for (const clause of CLAUSES) {
+    into.clauses[clause].exercises += part.clauses[clause].exercises;
+    into.clauses[clause].rulings += part.clauses[clause].rulings;
+  }
+}

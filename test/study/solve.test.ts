@@ -1,0 +1,192 @@
+// Solving a seed: a line that can be played, slack that is true to the minute, and proofs that nothing was left untried.
+import { describe, expect, it } from 'vitest';
+import type { Composition } from '../../src/exercise/events.ts';
+import { promptDue } from '../../src/exercise/prompts.ts';
+import { scriptOf, startOf } from '../../src/exercise/rehearsal.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import { ordersYaml, solutionJson, solutionLines } from '../../src/report/study-solve.ts';
+import { findRubric } from '../../src/scenario/rubric-file.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { readOrders, toComposition } from '../../src/scenario/timeline-file.ts';
+import { playScored } from '../../src/study/batch.ts';
+import { isMissed } from '../../src/study/compliance.ts';
+import { type Solution, solve } from '../../src/study/solve.ts';
+
+const { rubric } = findRubric('default');
+const solved = (scenario: Scenario, more: Partial<Parameters<typeof solve>[0]> = {}): Solution =>
+  solve({ scenario, rubric, seed: '41', seats: scenario.seats, ...more });
+
+function played(scenario: Scenario, orders: readonly Composition[]) {
+  const start = startOf('file', { seed: '41', script: scriptOf(orders) });
+  const { state, score } = playScored(scenario, rubric, start);
+  return {
+    state,
+    score,
+    missed: state.prompts.filter((prompt) => isMissed(scenario, prompt, state.minute)),
+    refused: state.orders.filter(({ ruling }) => ruling.verdict === 'refused'),
+  };
+}
+
+/** Doctrines of one's own. */
+const reading = (scenario: Scenario, change: Partial<Scenario['doctrine']>): Scenario => ({
+  ...scenario,
+  doctrine: { ...scenario.doctrine, ...change },
+});
+
+describe('a compliant line', () => {
+  const push = findScenario('big-push');
+  const solution = solved(push);
+
+  it('meets every duty and has nothing refused when its orders are played', () => {
+    expect(solution.barred).toBeNull();
+    const { missed, refused, score, state } = played(push, solution.orders);
+    expect([missed, refused]).toEqual([[], []]);
+    expect(score.team).toEqual(solution.score);
+    expect(score.team.total).toBeGreaterThan(95);
+    expect(state.prompts.filter(({ metAt }) => metAt !== null)).toHaveLength(solution.duties);
+    expect(solution.duties).toBeGreaterThan(15);
+  });
+
+  it('has an order of every kind that the ladder climbs by', () => {
+    const given = new Set(solution.line.map(({ given: { order } }) => order.response));
+    for (const response of [
+      'warn',
+      'halt',
+      'consult',
+      'air-policing',
+      'joint-plan',
+      'joint-response',
+      'notify-congress',
+    ])
+      expect(given).toContain(response);
+  });
+
+  it('each order given as late as its slack allows is still in time', () => {
+    let checked = 0;
+    for (const [n, { meets, latest, given }] of solution.line.entries()) {
+      if (latest === null || meets.length === 0) continue;
+      const place = solution.orders.findIndex(
+        ({ at, order }) => at === given.at && JSON.stringify(order) === JSON.stringify(given.order),
+      );
+      expect(place, `order ${n}`).toBeGreaterThanOrEqual(0);
+      // What waits for it comes with it.
+      const moved = solution.orders.map((each, index) =>
+        index === place || (each.at >= given.at && each.at < latest && each.order.seat === given.order.seat)
+          ? { ...each, at: latest }
+          : each,
+      );
+      const { state } = played(push, moved);
+      for (const { kind, about, seat } of meets) {
+        const prompt = state.prompts.find((one) => one.kind === kind && one.about === about && one.seat === seat);
+        // A duty that its answer's delay moved into another minute may not arise any more.
+        if (!prompt) continue;
+        checked++;
+        expect([kind, about, seat, prompt.metAt !== null && prompt.metAt <= promptDue(push, prompt)]).toEqual([
+          kind,
+          about,
+          seat,
+          true,
+        ]);
+      }
+    }
+    expect(checked).toBeGreaterThan(15);
+  });
+
+  it('a warning given a minute after its slack is late', () => {
+    const scenario = findScenario('first-shot');
+    const { orders, line } = solved(scenario);
+    const warning = line.find(({ given }) => given.order.response === 'warn')!;
+    const at = (minute: number) =>
+      played(
+        scenario,
+        orders
+          .filter(({ order }) => order.response !== 'halt')
+          .map((each) => (each.order.response === 'warn' ? { ...each, at: minute } : each)),
+      ).missed.filter(({ kind }) => kind === 'warn');
+    expect(at(warning.latest!)).toEqual([]);
+    expect(at(warning.latest! + 1)).toHaveLength(1);
+  });
+
+  it('is found from nothing by the search alone', () => {
+    const scenario = findScenario('first-shot');
+    const { barred, orders, score } = solved(scenario, { from: 'passive' });
+    expect(barred).toBeNull();
+    expect(played(scenario, orders).missed).toEqual([]);
+    expect(orders.map(({ order }) => order.response)).toEqual(expect.arrayContaining(['warn', 'surveil', 'consult']));
+    expect(score.total).toBeGreaterThan(80);
+  });
+
+  it('is one for the seats in play alone', () => {
+    const { barred, line } = solved(push, { seats: ['coalition'] });
+    expect(barred).toBeNull();
+    expect(new Set(line.map(({ given: { order } }) => order.seat))).toEqual(new Set(['coalition']));
+  });
+
+  it('is written as an orders file that reads back as the same orders', () => {
+    const text = ordersYaml(solution.orders, 'A line');
+    expect(text).toContain('EXERCISE');
+    const read = readOrders({ file: 'line.yaml', text }, push.doctrine, push.line.length).map(toComposition);
+    expect(read).toEqual(solution.orders);
+  });
+});
+
+describe('no compliant line', () => {
+  it('in the baseline, whose reading shuts every answer to hostilities that go on', () => {
+    const scenario = findScenario('minsk-baseline');
+    const solution = solved(scenario);
+    expect(solution.barred).toHaveLength(1);
+    const [barred] = solution.barred!;
+    expect(barred).toMatchObject({
+      why: 'step-closed',
+      kind: 'force',
+      seat: 'coalition',
+      about: 'P19',
+      isProven: true,
+    });
+    expect(barred!.tried.map(({ order }) => order.response)).toEqual(['air-policing', 'land-deployment', 'sea-patrol']);
+    for (const { answers } of barred!.tried) {
+      expect(answers.map(({ code }) => code)).toEqual(['mandate/none']);
+      const [{ first, last, minutes }] = answers as [(typeof answers)[number]];
+      // Every minute from the opening of phase 2 to ENDEX.
+      expect([first, last, minutes]).toEqual([barred!.from, scenario.endex - 1, scenario.endex - barred!.from]);
+    }
+    // What remains can be done.
+    expect(played(scenario, solution.orders).missed).toEqual([]);
+    const text = solutionLines(scenario, solution).join('\n');
+    expect(text).toContain('No fully compliant line under this reading.');
+    expect(text).toContain('gives nobody this class of force (C7)');
+    expect(solutionJson(scenario, solution)).toMatchObject({ hasLine: false, barred: [{ isProven: true }] });
+  });
+
+  it('but there is one for the same story under the literal reading', () => {
+    const scenario = findScenario('minsk-baseline', { doctrine: 'literal' });
+    expect(solved(scenario).barred).toBeNull();
+  });
+
+  it('under an own reading that gives a duty to one seat and its answer to another', () => {
+    const shot = findScenario('first-shot');
+    const responses = shot.doctrine.responses.map((each) =>
+      each.id === 'consult' ? { ...each, seats: ['us'] as const } : each,
+    );
+    const { barred } = solved(reading(shot, { responses }));
+    expect(barred).toHaveLength(1);
+    expect(barred![0]).toMatchObject({ why: 'duty-unmet', kind: 'consult', seat: 'coalition', isProven: true });
+    expect(barred![0]!.tried).toHaveLength(1);
+    expect(barred![0]!.tried[0]!.answers).toMatchObject([
+      { code: 'seat/not-yours', first: barred![0]!.from, last: barred![0]!.until },
+    ]);
+  });
+
+  it('is not called proven where waiting or another seat might open it', () => {
+    const shot = findScenario('first-shot');
+    // A consultation that the reading takes for coalition force opens only after the window, which is too late.
+    const responses = shot.doctrine.responses.map((each) =>
+      each.id === 'consult' ? { ...each, class: 'force-coalition' as const, needsChain: true } : each,
+    );
+    const { barred } = solved(reading(shot, { responses }));
+    expect(barred).toMatchObject([{ kind: 'consult', isProven: false }]);
+    expect(solutionLines(shot, solved(reading(shot, { responses }))).join('\n')).toContain(
+      'No fully compliant line under this reading was found.',
+    );
+  });
+});

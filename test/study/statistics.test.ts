@@ -1,0 +1,128 @@
+// Streaming statistics: what a batch keeps must be what the textbook says of the whole list.
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { describe, expect, it } from 'vitest';
+import { extremes, gradeOf, thirdsOf } from '../../src/study/difficulty.ts';
+import { minutesIn, mostAtOnce } from '../../src/study/spans.ts';
+import {
+  addTo,
+  binOf,
+  confidence,
+  deviation,
+  mergeInto,
+  noMoments,
+  quantileIn,
+  tAt95,
+} from '../../src/study/statistics.ts';
+
+const momentsOf = (values: readonly number[]) => {
+  const moments = noMoments();
+  for (const value of values) addTo(moments, value);
+  return moments;
+};
+
+const VALUES = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8.5, -7, 0];
+
+describe('moments', () => {
+  it('are those of the whole list', () => {
+    const moments = momentsOf(VALUES);
+    expect(moments).toMatchObject({ n: VALUES.length, least: -7, most: 9 });
+    expect(moments.mean).toBeCloseTo(mean(VALUES), 12);
+    expect(deviation(moments)).toBeCloseTo(sampleStandardDeviation(VALUES), 12);
+  });
+
+  it('of parts, merged, are those of the whole', () => {
+    const merged = noMoments();
+    for (const [from, to] of [
+      [0, 0],
+      [0, 3],
+      [3, 4],
+      [4, 14],
+    ] as const)
+      mergeInto(merged, momentsOf(VALUES.slice(from, to)));
+    expect(merged).toMatchObject({ n: VALUES.length, least: -7, most: 9 });
+    expect(merged.mean).toBeCloseTo(mean(VALUES), 12);
+    expect(deviation(merged)).toBeCloseTo(sampleStandardDeviation(VALUES), 12);
+  });
+
+  it('of nothing say nothing', () => {
+    expect(deviation(noMoments())).toBeNull();
+    expect(confidence(momentsOf([4]))).toBeNull();
+  });
+});
+
+describe('confidence', () => {
+  it('of paired differences is that of the example worked by hand', () => {
+    // Before 12 15 11 18 14, after 13 17 14 22 19: differences 1 2 3 4 5, mean 3, s = 1.5811, t(4) = 2.7764,
+    // half the width 2.7764 × 1.5811 / √5 = 1.9632.
+    const before = [12, 15, 11, 18, 14];
+    const after = [13, 17, 14, 22, 19];
+    const [low, high] = confidence(momentsOf(after.map((value, n) => value - before[n]!)))!;
+    expect(low).toBeCloseTo(1.0368, 4);
+    expect(high).toBeCloseTo(4.9632, 4);
+  });
+
+  it('takes the points of Student, in the table and beyond it', () => {
+    expect([1, 4, 9, 30].map(tAt95)).toEqual([12.706205, 2.776445, 2.262157, 2.042272]);
+    expect(tAt95(31)).toBeCloseTo(2.039513, 5);
+    expect(tAt95(60)).toBeCloseTo(2.000298, 5);
+    expect(tAt95(1000)).toBeCloseTo(1.962339, 5);
+  });
+});
+
+describe('bins', () => {
+  const bins = (width: number, size: number, values: readonly number[]) => {
+    const made = { width, counts: Array<number>(size).fill(0) };
+    for (const value of values) made.counts[binOf(made, value)]!++;
+    return made;
+  };
+
+  it('hold what lies beyond in the last one, and below zero in the first', () => {
+    expect(bins(10, 3, [-5, 0, 9.9, 10, 25, 300]).counts).toEqual([3, 1, 2]);
+  });
+
+  it('give quantiles within a bin of the truth, and never beyond what was seen', () => {
+    const values = Array.from({ length: 100 }, (_, n) => n + 0.5);
+    const moments = momentsOf(values);
+    const made = bins(10, 10, values);
+    expect(quantileIn(made, moments, 0.5)).toBeCloseTo(50, 6);
+    expect(quantileIn(made, moments, 0.1)).toBeCloseTo(10, 6);
+    expect(quantileIn(bins(10, 10, [99]), momentsOf([99]), 0.9)).toBe(99);
+    expect(quantileIn(bins(10, 10, []), noMoments(), 0.5)).toBeNull();
+  });
+});
+
+describe('spans', () => {
+  it('count shared time once, and what is there at once', () => {
+    const spans = [
+      [0, 10],
+      [5, 20],
+      [20, 30],
+      [40, 40],
+    ] as const;
+    expect(minutesIn(spans)).toBe(30);
+    expect(mostAtOnce(spans)).toBe(2);
+    expect(mostAtOnce([])).toBe(0);
+  });
+});
+
+describe('the difficulty of seeds', () => {
+  const points = Float64Array.from([5, Number.NaN, 1, 9, 2, 7, 3]);
+  const thirds = thirdsOf(points);
+  const grades = [...points].map((each) => gradeOf(thirds, each));
+
+  it('parts the scored seeds into thirds', () => {
+    expect(grades).toEqual(['medium', null, 'easy', 'hard', 'easy', 'hard', 'medium']);
+  });
+
+  it('calls seeds that are all alike medium', () => {
+    const alike = thirdsOf(Float64Array.from([4, 4, 4]));
+    expect(gradeOf(alike, 4)).toBe('medium');
+    expect(gradeOf(thirdsOf(new Float64Array([Number.NaN])), 4)).toBeNull();
+  });
+
+  it('names the hardest and the easiest, ties by the order of the seeds', () => {
+    expect(extremes(points, 2, true)).toEqual([3, 5]);
+    expect(extremes(points, 2, false)).toEqual([2, 4]);
+    expect(extremes(Float64Array.from([4, 4, 4]), 2, true)).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,132 @@
+// Study files: what they come to, and every mistake with its place and a way out.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeMistake, MistakesFound } from '../../src/scenario/mistake.ts';
+import { findRubric } from '../../src/scenario/rubric-file.ts';
+import { readStudy } from '../../src/scenario/study-file.ts';
+import { planOf } from '../../src/study/arms.ts';
+import { exercisesIn } from '../../src/study/plan.ts';
+import { root } from '../support/rung.ts';
+
+const GOOD = `format: 1
+title: Three readings
+scenarios: [first-shot, { scenario: open-drill, preset: degraded }]
+presets: [calm, tense]
+seeds: "1..200"
+doctrines: [literal, thirds]
+settings: [[], phase2.opensAfter=12h]
+policies: [by-the-book, { ukraine: slow, coalition: by-the-book, us: hold }]
+`;
+const read = (text: string) => readStudy({ file: 's.yaml', text });
+const { rubric } = findRubric('default');
+
+function mistakesIn(text: string): string {
+  try {
+    planOf(read(text), rubric, 's.yaml');
+  } catch (error) {
+    if (error instanceof MistakesFound) return error.mistakes.map(describeMistake).join('\n');
+    throw error;
+  }
+  return 'none';
+}
+const changed = (from: string, to: string) => {
+  expect(GOOD).toContain(from);
+  return mistakesIn(GOOD.replace(from, to));
+};
+
+describe('a study file', () => {
+  it('sets every scenario and preset on its seeds under every reading with every policy', () => {
+    const plan = planOf(read(GOOD), rubric, 's.yaml');
+    expect(plan.settings.map(({ name }) => name)).toEqual([
+      'first-shot calm',
+      'first-shot tense',
+      'open-drill degraded',
+    ]);
+    expect(plan.settings[0]!.arms.map(({ name }) => name)).toEqual([
+      'literal, by-the-book',
+      'literal, ukraine slow coalition by-the-book us hold',
+      'literal, phase2.opensAfter=12h, by-the-book',
+      'literal, phase2.opensAfter=12h, ukraine slow coalition by-the-book us hold',
+      'thirds, by-the-book',
+      'thirds, ukraine slow coalition by-the-book us hold',
+      'thirds, phase2.opensAfter=12h, by-the-book',
+      'thirds, phase2.opensAfter=12h, ukraine slow coalition by-the-book us hold',
+    ]);
+    expect(plan.settings[2]!.arms[2]!.scenario.doctrine.reads['phase2.opensAfter']).toBe(720);
+    expect(plan.settings[2]!.arms[0]!.scenario.doctrine.reads['phase2.opensAfter']).toBe(1440);
+    expect(exercisesIn(plan)).toBe(3 * 8 * 200);
+  });
+
+  it('needs little: a title, scenarios and seeds; the scenario names its reading, and all play by the book', () => {
+    const plan = planOf(
+      read('format: 1\ntitle: T\nscenarios: [minsk-baseline]\nseeds: [41, team-a]\n'),
+      rubric,
+      's.yaml',
+    );
+    expect(plan.settings[0]!.arms.map(({ name }) => name)).toEqual(['observe-only, by-the-book']);
+    expect(plan.seeds).toEqual({ names: ['41', 'team-a'] });
+  });
+
+  it('is as the README writes one', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [, text] = /```yaml\n(# my-study\.yaml\n[\s\S]*?)```/.exec(readme)!;
+    const plan = planOf(read(text!), rubric, 's.yaml');
+    expect(plan.settings.map(({ name, arms }) => [name, arms.length])).toEqual([
+      ['open-drill calm', 8],
+      ['open-drill tense', 8],
+      ['big-push calm', 8],
+    ]);
+    expect(exercisesIn(plan)).toBe(12_000);
+  });
+
+  it.each([
+    ['"1..200"', '"200..1"', ['s.yaml:5:8  seeds', 'range of at most 1000000 seeds', 'as "1..2000"']],
+    ['"1..200"', '[41, 41]', ['s.yaml:5:13  seeds.1', 'stands twice in seeds']],
+    [
+      '[literal, thirds]',
+      '[literal, third]',
+      ['s.yaml:6:22  doctrines.1', 'There is no doctrine of that name', 'did you mean thirds?'],
+    ],
+    ['first-shot,', 'first-shoot,', ['s.yaml:3:13  scenarios.0', 'There is no scenario of that name', 'first-shot']],
+    [
+      'phase2.opensAfter=12h',
+      'phase2.opens=12h',
+      ['s.yaml:7:16  settings.1', 'There is no switch "phase2.opens"', 'phase2.opensAfter'],
+    ],
+    [
+      'phase2.opensAfter=12h',
+      'phase2.opensAfter=soon',
+      ['s.yaml:7:16  settings.1', 'phase2.opensAfter: Expected a time'],
+    ],
+    [
+      '[by-the-book,',
+      '[by-the-boook,',
+      ['s.yaml:8:12  policies.0', 'Expected a policy for all seats', 'trigger-happy'],
+    ],
+    ['us: hold }', 'us: me }', ['s.yaml:8:', 'policies.1']],
+    ['preset: degraded', 'preset: calmer', ['s.yaml:3:']],
+    ['[calm, tense]', '[calm, calm]', ['s.yaml:4:17  presets.1', 'stands twice']],
+    ['title:', 'titel:', ['s.yaml:2:1  titel', 'did you mean title?']],
+  ])('%s written as %s is told with its place', (from, to, expected) => {
+    const told = changed(from, to);
+    for (const part of expected) expect(told).toContain(part);
+    // With an excerpt that points at it.
+    expect(told).toMatch(/> \d \|/);
+  });
+
+  it('tells all mistakes at once', () => {
+    const told = mistakesIn(GOOD.replace('thirds]', 'third]').replace('first-shot,', 'first-shoot,'));
+    expect(told).toContain('doctrines.1');
+    expect(told).toContain('scenarios.0');
+  });
+
+  it('that sets too much side by side is told how much', () => {
+    const policies = ['by-the-book', 'slow', 'passive', 'observe-only', 'trigger-happy'].join(', ');
+    const settings = Array.from({ length: 5 }, (_, n) => `phase2.opensAfter=${n + 8}h`).join(', ');
+    const told = mistakesIn(
+      GOOD.replace(/policies: .*/, `policies: [${policies}]`).replace(/settings: .*/, `settings: [${settings}]`),
+    );
+    expect(told).toContain('That makes 50 arms in one setting; at most 40 are compared.');
+  });
+});
