@@ -22,8 +22,8 @@ interface CompareOptions {
   json?: boolean;
 }
 
-export function compareCommand(files: readonly string[], options: CompareOptions): number {
-  const rubric = rubricFrom(options.rubric);
+export async function compareCommand(files: readonly string[], options: CompareOptions): Promise<number> {
+  const rubric = await rubricFrom(options.rubric);
   const reviews = files.map((file) => review(readTold(file), rubric));
   const isOtherReading = options.doctrine !== undefined || (options.set ?? []).length > 0;
   if (isOtherReading) {

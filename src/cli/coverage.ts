@@ -9,9 +9,9 @@ import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
 
-export function coverageCommand(names: readonly string[], options: { json?: boolean }): number {
+export async function coverageCommand(names: readonly string[], options: { json?: boolean }): Promise<number> {
   const files = names.flatMap(journalsAt);
-  const rubric = rubricFrom();
+  const rubric = await rubricFrom();
   const together = coverageTogether(files.map((file) => coverageOf(review(readTold(file), rubric))));
   if (options.json) {
     printJson({ journals: files, coverage: together });

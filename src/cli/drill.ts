@@ -13,7 +13,7 @@ import { playDrill } from '../session/drill.ts';
 import { review } from '../study/review.ts';
 import { coachingFrom, holdersFrom, type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
-import { rubricFrom, teamScore } from './rubric.ts';
+import { rubricFrom, teamScorer } from './rubric.ts';
 import { storyLines } from './story.ts';
 import { version } from './version.ts';
 
@@ -42,18 +42,18 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   try {
     if (options.json) {
       const { journal } = session;
-      const score = scoreReport(review(readJournal(journal), rubricFrom()).score);
+      const score = scoreReport(review(readJournal(journal), await rubricFrom()).score);
       printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head(), score }));
       return 0;
     }
-    print(storyLines(session.journal, 'facilitator').join('\n'));
+    print((await storyLines(session.journal, 'facilitator')).join('\n'));
     if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
       process.stderr.write(
         'Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.\n',
       );
     }
     print(
-      `\nSeed ${seed}\nScore ${totalWords(teamScore(session.journal))}\nJournal ${session.journal}\nHead ${session.head()}`,
+      `\nSeed ${seed}\nScore ${totalWords((await teamScorer())(session.journal))}\nJournal ${session.journal}\nHead ${session.head()}`,
     );
     const unruled = setup.script.length - session.state().filed;
     if (unruled > 0) process.stderr.write(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.\n`);

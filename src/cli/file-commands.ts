@@ -7,9 +7,9 @@ type Example = (...lines: string[]) => string;
 export function addFileCommands(rung: Command, set: Set, example: Example): void {
   rung
     .command('brief')
-    .description("Hand-outs: a brief for each seat and the facilitator's pack")
+    .description("Hand-outs: a brief for each seat and the Commission, and the facilitator's pack")
     .argument('<scenario>', 'a shipped scenario or a scenario file')
-    .option('--for <reader>', 'ukraine, coalition, us, facilitator or all', 'all')
+    .option('--for <reader>', 'ukraine, coalition, us, commission, facilitator or all', 'all')
     .option('--format <format>', 'md or html; by the name of --out where left out, else md')
     .option('--out <place>', 'a file, or a folder for several; one is printed where left out')
     .option('--doctrine <doctrine>', 'the reading to play under')
@@ -62,7 +62,7 @@ export function addFileCommands(rung: Command, set: Set, example: Example): void
       'after',
       example('rung library', 'rung library rename first-shot-41 "Team A"', 'rung library archive "Team A"'),
     )
-    .action(async (options) => set((await import('./library.ts')).libraryCommand(options)));
+    .action(async (options) => set(await (await import('./library.ts')).libraryCommand(options)));
   library
     .command('rename')
     .description('Give a saved exercise a name; its journal is not touched')

@@ -3,10 +3,10 @@ import { library, nameOf, rename, savedNamed, setArchived } from '../journal/lib
 import { archivedWords, libraryLines } from '../report/library.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { print, printJson } from './output.ts';
-import { teamScore } from './rubric.ts';
+import { teamScorer } from './rubric.ts';
 
-export function libraryCommand(options: { json?: boolean }): number {
-  const all = library(teamScore);
+export async function libraryCommand(options: { json?: boolean }): Promise<number> {
+  const all = library(await teamScorer());
   if (options.json)
     printJson(all.map(({ changed, ...each }) => ({ ...each, lastPlayed: new Date(changed).toISOString() })));
   else print(libraryLines(all).join('\n'));

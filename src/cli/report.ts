@@ -1,5 +1,5 @@
 // rung report: the after-action report of a journal, in five formats, for the facilitator or one seat.
-import { verify } from '../journal/verify.ts';
+import { verifyRead } from '../journal/verify.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
@@ -28,7 +28,7 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const format = options.format ?? formatOf(options.out) ?? 'md';
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
   const reader = readerFrom(options.for);
-  const rubric = rubricFrom(options.rubric);
+  const rubric = await rubricFrom(options.rubric);
   const { report, warning } = reportOn(file, reader, rubric);
   if (warning !== null) process.stderr.write(`${warning}\n`);
   const text = await write(report);
@@ -43,10 +43,11 @@ export function reportOn(
   reader: ReportReader,
   rubric: GivenRubric,
 ): { report: AfterAction; warning: string | null } {
-  const reviewed = review(readTold(file), rubric);
+  const journal = readTold(file);
+  const reviewed = review(journal, rubric);
   const { head } = reviewed;
   // A line that was cut off is no part of what the head stands for, and is told above.
-  const checked = reckoned('verify', [head], () => verify(file));
+  const checked = reckoned('verify', [head], () => verifyRead(journal, null));
   const yardsticks = () => reckoned('baselines', [head, rubric.digest], () => baselines(reviewed));
   const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks() : [], reader);
   const { firstDifference, intact, rulings, rulingsDiffering } = checked;

@@ -3,20 +3,24 @@
 import type { Score } from '../exercise/score.ts';
 import { digestOf } from '../journal/entry.ts';
 import { readJournal } from '../journal/read.ts';
-import { DEFAULT_RUBRIC, findRubric } from '../scenario/rubric-file.ts';
+import { DEFAULT_RUBRIC, rubricCheckedAtBuild, rubricSource } from '../scenario/rubric-source.ts';
 import { type GivenRubric, review } from '../study/review.ts';
 
-/** Throws MistakesFound. */
-export function rubricFrom(nameOrPath = DEFAULT_RUBRIC): GivenRubric {
-  const { rubric, text } = findRubric(nameOrPath);
-  return { ...rubric, digest: digestOf(text) };
+/** Throws MistakesFound. YAML and schemas are loaded only for a rubric that was not checked when the program was built. */
+export async function rubricFrom(nameOrPath = DEFAULT_RUBRIC): Promise<GivenRubric> {
+  const source = rubricSource(nameOrPath);
+  const digest = digestOf(source.text);
+  const rubric = rubricCheckedAtBuild(digest) ?? (await import('../scenario/rubric-file.ts')).readRubric(source);
+  return { ...rubric, digest };
 }
 
-let usual: GivenRubric | undefined;
+export type TeamScore = (file: string) => Pick<Score['team'], 'total' | 'band' | 'n'>;
 
-/** How the team of a journal did, for lists: the rubric is read once. Throws JournalTrouble. */
-export function teamScore(file: string): Pick<Score['team'], 'total' | 'band' | 'n'> {
-  usual ??= rubricFrom();
-  const { total, band, n } = review(readJournal(file), usual).score.team;
-  return { total, band, n };
+/** How the team of a journal did, for lists: the rubric is read once. It throws JournalTrouble. */
+export async function teamScorer(): Promise<TeamScore> {
+  const usual = await rubricFrom();
+  return (file) => {
+    const { total, band, n } = review(readJournal(file), usual).score.team;
+    return { total, band, n };
+  };
 }

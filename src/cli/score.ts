@@ -6,8 +6,8 @@ import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
 
-export function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): number {
-  const reviewed = review(readTold(file), rubricFrom(options.rubric));
+export async function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): Promise<number> {
+  const reviewed = review(readTold(file), await rubricFrom(options.rubric));
   const { opening, head, score, overruled, rubric, exercise } = reviewed;
   const figures = scoreReport(score);
   const withOverrules = overruled && scoreReport(overruled);

@@ -7,10 +7,10 @@ import { archivedWords } from '../report/library.ts';
 import { printable, seatName, spoken } from '../report/words.ts';
 import type { SavedLine } from '../tui/screens/pages.ts';
 import { exportTo } from './export.ts';
-import { teamScore } from './rubric.ts';
+import { teamScorer } from './rubric.ts';
 
-export function savedLines(): SavedLine[] {
-  return library(teamScore).map((each) => {
+export async function savedLines(): Promise<SavedLine[]> {
+  return library(await teamScorer()).map((each) => {
     const { file, name, scenario = '', variant, seed = '?', turn = 0, isEnded = false, score, changed } = each;
     return {
       file,

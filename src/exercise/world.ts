@@ -20,11 +20,13 @@ interface Still {
   orders: number;
   facts: number;
   until: Minute;
+  /** When the world next does something of itself. */
+  next: Minute;
 }
 
-function stillAt(scenario: Scenario, { truth, ledger }: State, until: Minute): Still {
+function stillAt(scenario: Scenario, { truth, ledger }: State, until: Minute, next = until): Still {
   const facts = ledger.registers.commission.version;
-  return { scenario, ledger, truth: truth.version, orders: ledger.version, facts, until };
+  return { scenario, ledger, truth: truth.version, orders: ledger.version, facts, until, next };
 }
 
 function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, minute }: State): boolean {
@@ -40,7 +42,7 @@ function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, 
 }
 
 // Remembered beside the state, never in it.
-const stillWorlds = new WeakMap<Truth, Still & { next: Minute }>();
+const stillWorlds = new WeakMap<Truth, Still>();
 const watchedWorlds = new WeakMap<Truth, Still>();
 
 /** The next thing that falls due at this minute before effects are settled; or null. */
@@ -50,7 +52,7 @@ export function worldStep(scenario: Scenario, state: State): Event | null {
   if (!happens) {
     const next = nextOfItself(scenario, state);
     const until = Math.min(next, suspicionMayChangeAt(scenario, state));
-    stillWorlds.set(state.truth, { ...stillAt(scenario, state, until), next });
+    stillWorlds.set(state.truth, stillAt(scenario, state, until, next));
   }
   return happens;
 }

@@ -7,14 +7,14 @@ import type { ActStory, AfterAction, ChainStory, Decision } from './after-action
 import { escapeHtml } from './page.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
-import { count, seatName, sectorName, sideName } from './words.ts';
+import { count, seatName, sectorName, sideName, spoken } from './words.ts';
 
-const WIDTH = 960;
+export const WIDTH = 960;
 const LEFT = 130;
 const RIGHT = 24;
 const ROW = 24;
 
-function svg(height: number, title: string, description: string, parts: readonly string[]): string {
+export function svg(height: number, title: string, description: string, parts: readonly string[]): string {
   return [
     '<div class="scroll" role="region" tabindex="0" aria-label="drawing">',
     `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" xmlns="http://www.w3.org/2000/svg">`,
@@ -24,7 +24,7 @@ function svg(height: number, title: string, description: string, parts: readonly
   ].join('');
 }
 
-const text = (x: number, y: number, words: string, more = '') =>
+export const text = (x: number, y: number, words: string, more = '') =>
   `<text x="${Math.round(x)}" y="${Math.round(y)}"${more}>${escapeHtml(words)}</text>`;
 
 /** At most this many chains are drawn; the table names them all. */
@@ -139,20 +139,20 @@ const VERDICT_SIGNS = { accepted: '●', late: '▲', refused: '✕' } as const;
 
 /** The orders of a seat as signs; what falls together in minute and sign is one, named whole in its title. */
 function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
-  const signs = new Map<string, { at: Minute; glyph: string; kind: string; words: string[] }>();
-  const add = (at: Minute, glyph: string, kind: string, words: string) => {
-    const key = `${at}${glyph}`;
-    const sign = signs.get(key) ?? { at, glyph, kind, words: [] };
-    sign.words.push(words);
+  const signs = new Map<string, { at: Minute; glyph: string; kind: string; responses: Set<string>; what: string }>();
+  const add = (at: Minute, glyph: string, kind: string, response: string, what: string) => {
+    const key = `${at}${glyph}${what}`;
+    const sign = signs.get(key) ?? { at, glyph, kind, responses: new Set(), what };
+    sign.responses.add(response);
     signs.set(key, sign);
   };
   for (const { at, verdict, response, outcome, outcomeAt } of orders) {
-    add(at, VERDICT_SIGNS[verdict], verdict, `${response} ${verdict}`);
+    add(at, VERDICT_SIGNS[verdict], verdict, response, verdict);
     if (outcomeAt === null || outcomeAt === at) continue;
-    add(outcomeAt, outcome === 'in-effect' ? '◆' : '◇', 'effect', `${response} ${outcome}`);
+    add(outcomeAt, outcome === 'in-effect' ? '◆' : '◇', 'effect', response, spoken(outcome!));
   }
-  return [...signs.values()].map(({ at, glyph, kind, words }) => {
-    const title = escapeHtml(`${clock(at)} ${words.join(', ')}`);
+  return [...signs.values()].map(({ at, glyph, kind, responses, what }) => {
+    const title = escapeHtml(`${clock(at)} ${[...responses].join(', ')} ${what}`);
     return `<text class="${kind}" x="${x(at).toFixed(1)}" y="${y + 5}">${glyph}<title>${title}</title></text>`;
   });
 }

@@ -1,11 +1,13 @@
 // The after-action report in sections of Markdown: the one source of its words, for the Markdown file and for the page.
 import { DIMENSIONS } from '../exercise/rubric.ts';
 import { clock, type Minute, SEATS, type Seat } from '../ladder/index.ts';
-import type { AfterAction, Decision } from './after-action.ts';
+import type { AfterAction } from './after-action.ts';
+import { decisions } from './decision-section.ts';
+import { evidence } from './evidence-section.ts';
 import { baselines, coverage, hidden, objectives } from './facilitator-sections.ts';
-import { QUESTIONS, respondentName } from './lessons.ts';
+import { answeredWords, QUESTIONS, respondentName } from './lessons.ts';
 import { list, paragraphs, plain, type Section, table, toLines } from './markdown.ts';
-import { type ItemReport, percent, totalWords } from './score.ts';
+import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { count, seatName, sectorName, sideName, spoken } from './words.ts';
 
@@ -132,85 +134,6 @@ function line({ sectors }: AfterAction): string {
   );
 }
 
-function decisions({ decisions: all }: AfterAction): string {
-  if (all.length === 0) return 'No order was given.';
-  const rows = all.map((each, n) => [
-    // Several orders may stand in one line; the first of them is what links lead to.
-    all[n - 1]?.line === each.line ? String(each.line) : `<a id="line-${each.line}"></a>${each.line}`,
-    clock(each.at),
-    seatName(each.seat),
-    plain(
-      `${each.response}${each.about === null ? '' : ` about ${each.about}`}${each.sector === null ? '' : `, ${sectorName(each.sector)}`}`,
-    ),
-    `${sameBefore(all, n) ?? plain(each.because)}${afterwards(each)}`,
-    each.reason === null ? '' : plain(each.reason),
-  ]);
-  return table(['Line', 'Time', 'Seat', 'Order', 'Ruling, with its clause and facts', 'Reason given'], rows);
-}
-
-const LONG = 80;
-
-/** A long ruling in the very words of an earlier one is told by its line. */
-function sameBefore(all: readonly Decision[], n: number): string | null {
-  const { because, verdict, clause } = all[n]!;
-  if (because.length < LONG) return null;
-  const before = all.find((each) => each.because === because)!;
-  return before === all[n] ? null : `${verdict} (${clause}), in the words of line ${toLines([before.line])}`;
-}
-
-function afterwards({ outcome, outcomeAt, overruled }: Decision): string {
-  const came = outcome === 'lapsed' || outcome === 'stood-down' ? ` **${spoken(outcome)} at ${time(outcomeAt)}.**` : '';
-  const word = overruled
-    ? ` **Overruled by the facilitator at ${clock(overruled.at)}: ${overruled.verdict}.** ${plain(overruled.because)}`
-    : '';
-  return came + word;
-}
-
-function evidence({ score }: AfterAction): string {
-  const parts = SEATS.flatMap((seat) => {
-    const own = score.seats[seat];
-    if (!own) return [];
-    const dimensions = DIMENSIONS.map((name) => {
-      const { value, weight, points, items } = own.dimensions[name];
-      if (value === null) return `**${dimensionName(name)}**: nothing applied; its weight went to the others.`;
-      const head = `**${dimensionName(name)}**: ${percent(value)} of ${weight.toFixed(1)} points = ${points.toFixed(1)}.`;
-      const rows = (name === 'authority' ? together(items) : items).map((item) => [
-        clock(item.at),
-        plain(item.words),
-        name === 'authority' ? `-${item.value}` : item.value.toFixed(2),
-        item.clause,
-        toLines(item.lines),
-      ]);
-      return rows.length === 0
-        ? `${head} Nothing was lost.`
-        : `${head}\n\n${table(['Time', 'What', 'Worth', 'Clause', 'Journal lines'], rows)}`;
-    });
-    const skipped = own.notAssessed.map(({ words, line: n }) => `${plain(words)} (line ${n})`);
-    return [
-      `### ${seatName(seat)}`,
-      ...dimensions,
-      ...(skipped.length > 0 ? [`Opportunities not assessed, and so not counted:`, list(skipped)] : []),
-    ];
-  });
-  return parts.length === 0 ? 'Nobody played.' : parts.join('\n\n');
-}
-
-/** Refusals of one response for one reason as one row, with every line. */
-function together(items: readonly ItemReport[]): ItemReport[] {
-  const groups = new Map<string, ItemReport[]>();
-  for (const item of items) {
-    const key = `${item.facts.response}/${item.facts.code}/${item.clause}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()].map(([first, ...more]) => {
-    if (more.length === 0) return first!;
-    const all = [first!, ...more];
-    const value = all.reduce((sum, item) => sum + item.value, 0);
-    const words = `${first!.words}; ${all.length} times in all, weighing ${value}`;
-    return { ...first!, value, words, lines: [...new Set(all.flatMap(({ lines }) => lines))] };
-  });
-}
-
 function findings({ strengths, areas }: AfterAction): string {
   return paragraphs(
     '**Strengths**',
@@ -226,8 +149,9 @@ const numbered = (items: readonly string[]): string =>
     : items.map((item, n) => `${n + 1}. ${plain(item)}`).join('\n');
 
 /** One table a question, so that the answers can be read side by side. */
-function lessons({ lessons: all }: AfterAction): string {
-  if (all.length === 0) return 'The questionnaire after ENDEX has not been answered.';
+function lessons({ lessons: all, answered: by, reader }: AfterAction): string {
+  const others = reader === 'facilitator' ? '' : answeredWords(reader, by);
+  if (all.length === 0) return others || 'The questionnaire after ENDEX has not been answered.';
   const answered = QUESTIONS.flatMap(({ id, asks }) => {
     const rows = all.flatMap(({ by, answers, earlier }) => {
       const before = earlier.flatMap((each) => (each[id] === undefined ? [] : [plain(each[id])]));
@@ -237,7 +161,7 @@ function lessons({ lessons: all }: AfterAction): string {
     });
     return rows.length > 0 ? [`**${plain(asks)}**`, table(['Who', 'Answer'], rows)] : [];
   });
-  return answered.join('\n\n');
+  return [...answered, others].filter(Boolean).join('\n\n');
 }
 
 const BLANK_ROWS = 3;
