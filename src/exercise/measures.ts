@@ -1,14 +1,6 @@
 // Measures in effect and what they do to an act: integers from the table of coefficients, added to the neutral rate.
 // Truth side: seats never see a rate.
-import {
-  type Announced,
-  actNamed,
-  isInEffect,
-  type Ledger,
-  type Minute,
-  pictureOf,
-  type Sector,
-} from '../ladder/index.ts';
+import { type Announced, actNamed, type Ledger, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
 import type { Hazard, LiveAct } from './incident.ts';
 import type { ConditionEffect, Numbers, ResponseEffect } from './numbers.ts';
 import { armyIn, harmBand, heatAt, strengthIn } from './people.ts';
@@ -72,16 +64,27 @@ export function inEffect(scenario: Scenario, state: State): InEffect {
 }
 
 function responsesInEffect(scenario: Scenario, state: State): InEffect['responses'] {
-  return scenario.numbers.hazards.responses
-    .filter(({ response }) => isInEffect(state.ledger, response))
-    .map((effect) => ({
-      effect,
-      orders: ordersInEffect(scenario, state, effect).map((order) => ({
-        order,
-        sectors: sectorsMet(state, order, effect),
-      })),
-    }))
-    .filter(({ orders }) => orders.length > 0);
+  const { hazards, prompts } = scenario.numbers;
+  const given = new Map<string, Announced[]>();
+  for (const order of state.ledger.announced) {
+    if (order.outcome !== 'in-effect' || (order.endsAt !== undefined && order.endsAt <= state.minute)) continue;
+    const same = given.get(order.response);
+    if (same) same.push(order);
+    else given.set(order.response, [order]);
+  }
+  const watching = surveillance(scenario, state.ledger);
+  const responses: InEffect['responses'][number][] = [];
+  for (const effect of hazards.responses) {
+    const { response, lasts = Infinity } = effect;
+    const isWatch = prompts.verify.responses.includes(response);
+    const orders: OrderInEffect[] = [];
+    for (const order of given.get(response) ?? []) {
+      if (state.minute >= order.effectAt + lasts || (isWatch && !watching.includes(order))) continue;
+      orders.push({ order, sectors: sectorsMet(state, order, effect) });
+    }
+    if (orders.length > 0) responses.push({ effect, orders });
+  }
+  return responses;
 }
 
 const AT_REST: Bearing = { rates: { end: 0, growth: 0, finding: 0 }, moves: [] };
@@ -158,18 +161,6 @@ function strongest(
     best = Math.max(best ?? 0, shareOf(scenario, state, effect, order, act));
   }
   return best;
-}
-
-function ordersInEffect(scenario: Scenario, state: State, { response, lasts }: ResponseEffect): Announced[] {
-  const isWatch = scenario.numbers.prompts.verify.responses.includes(response);
-  const announced = isWatch ? surveillance(scenario, state.ledger) : state.ledger.announced;
-  return announced.filter(
-    (order) =>
-      order.response === response &&
-      order.outcome === 'in-effect' &&
-      (order.endsAt === undefined || order.endsAt > state.minute) &&
-      (lasts === undefined || state.minute < order.effectAt + lasts),
-  );
 }
 
 function reaches(

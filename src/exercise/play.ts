@@ -37,8 +37,10 @@ function follow(scenario: Scenario, from: State, first: readonly Event[], apply:
   const events = [...first];
   let state = from;
   for (let next = advance(scenario, state); next.length > 0; next = advance(scenario, state)) {
-    events.push(...next);
-    state = next.reduce(apply, state);
+    for (const event of next) {
+      events.push(event);
+      state = apply(state, event);
+    }
   }
   return { state, events };
 }

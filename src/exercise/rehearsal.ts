@@ -30,19 +30,23 @@ export function scriptOf(orders: readonly Composition[]): ScriptedOrder[] {
 
 /** Plays to the end with policies; `watch` sees the state after every command. */
 export function rehearse(scenario: Scenario, starting: Start, watch?: (state: State) => void): Played {
-  return rehearseFrom(scenario, start(scenario, starting), watch);
+  const opening = start(scenario, starting);
+  const events: Event[] = [...opening];
+  const state = rehearseFrom(scenario, opening, watch, (before, event) => {
+    events.push(event);
+    return fold(before, event);
+  });
+  return { state, events };
 }
 
-/** The same from events that open an exercise. `apply` folds in place, and may take notes. */
+/** The same from events that open an exercise. `apply` folds in place, and may take notes of every event after them. */
 export function rehearseFrom(
   scenario: Scenario,
   opening: readonly Event[],
   watch: (state: State) => void = () => {},
   apply: Apply = fold,
-): Played {
-  const played = playFrom(scenario, opening, apply);
-  const events: Event[] = [...played.events];
-  const { state } = played;
+): State {
+  const { state } = playFrom(scenario, opening, apply);
   for (let seat = waiting(state); seat; seat = waiting(state)) {
     watch(state);
     const { holder } = state.seats[seat];
@@ -50,11 +54,10 @@ export function rehearseFrom(
     for (const command of POLICIES[holder](glanceFor(scenario, state, seat), rulingFor(scenario, state))) {
       const next = playCommand(scenario, state, command, apply);
       if ('denied' in next) throw new TypeError(`${command.do} of ${seat} at ${state.minute}: ${next.denied}`);
-      for (const event of next.events) events.push(event);
     }
   }
   watch(state);
-  return { state, events };
+  return state;
 }
 
 function waiting({ seats }: State): Seat | undefined {

@@ -51,8 +51,8 @@ export function playScoredFrom(
     if (!isEnded) decisions++;
   };
   const reader = historian(scenario);
-  let line = 0;
-  const { state } = rehearseFrom(scenario, opening, watch, (before, event) => {
+  let line = opening.length;
+  const state = rehearseFrom(scenario, opening, watch, (before, event) => {
     reader.note(before, event, ++line);
     return apply(before, event);
   });
