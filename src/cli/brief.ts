@@ -52,13 +52,13 @@ function folderFrom(out: string | undefined): string {
   if (out === undefined)
     throw mistakeIn(
       '--out',
-      'There are four hand-outs, each a file of its own.',
+      'There are five hand-outs, each a file of its own.',
       'name a folder, or one reader with --for',
     );
   if (/\.(md|html?)$/.test(out))
     throw mistakeIn(
       out,
-      'There are four hand-outs, and this names one file.',
+      'There are five hand-outs, and this names one file.',
       'name a folder, or one reader with --for',
     );
   try {

@@ -2,7 +2,7 @@
 
 import type { Scenario } from '../exercise/scenario.ts';
 import { CODES, type Code, clock } from '../ladder/index.ts';
-import { orderWords, PROMPT_WORDS } from '../report/transcript.ts';
+import { asInFile, orderWords, PROMPT_WORDS } from '../report/transcript.ts';
 import {
   CHECK_LATER,
   CHECK_UNREAD,
@@ -153,7 +153,7 @@ function goldHint({ gold }: Scenario, [list, index]: readonly (string | number)[
   if (!given) return list === 'rulings' ? 'gold orders are counted from 0' : undefined;
   const code = CODES.find((each) => message.includes(each));
   const { at, order } = given;
-  const words = `counted from 0, this is ${seatName(order.seat)}'s ${orderWords(order)} at ${clock(at!)}`;
+  const words = `counted from 0, this is ${seatName(order.seat)}'s ${orderWords(order, asInFile)} at ${clock(at!)}`;
   return code ? `${words}: ${CODE_WORDS[code]}` : words;
 }
 

@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
+import type { Doctrine } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { MistakesFound } from '../scenario/mistake.ts';
@@ -11,16 +12,27 @@ import { checkedAtBuild } from '../scenario/shipped.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
+import type { FormStore } from '../tui/screens/chairs.ts';
 import type { EndMeans, EndScore } from '../tui/screens/end-desk.ts';
-import type { Choice } from '../tui/screens/home.tsx';
+import type { Choice } from '../tui/screens/home-desk.ts';
 import type { LibraryMeans } from '../tui/screens/library-desk.ts';
 import type { Look } from '../tui/theme.ts';
-import type { TimerOptions } from '../tui/turn-timer.ts';
+import { optionsKept, type TimerOptions, timerOf } from '../tui/turn-timer.ts';
 import { formFile } from './form-file.ts';
 import { print, writeWhole } from './output.ts';
 import { version } from './version.ts';
 
-export async function openInConsole(first: Place, look: Look, timer: TimerOptions | null = null): Promise<number> {
+interface Wanted {
+  timer?: TimerOptions | null;
+  /** Whether the bell rings. */
+  bell?: boolean;
+}
+
+export async function openInConsole(
+  first: Place,
+  look: Look,
+  { timer = null, bell = false }: Wanted = {},
+): Promise<number> {
   const [{ openConsole }, scenarios] = await Promise.all([import('../tui/start.tsx'), everyScenario()]);
   let open: Session | null = null;
   const program: Console = {
@@ -38,7 +50,11 @@ export async function openInConsole(first: Place, look: Look, timer: TimerOption
     branch: (file, entries) => told(() => branch(file, entries)),
     playback: (file) => told(() => playback(file)),
     endOf: ({ journal }) => endMeans(journal),
-    timer,
+    timerOf: ({ journal }) => timerOf(timerFile(journal), timer, Date.now),
+    readings,
+    ring: () => {
+      if (bell) process.stdout.write('\u0007');
+    },
     opened: (session) => {
       open = session;
     },
@@ -49,6 +65,13 @@ export async function openInConsole(first: Place, look: Look, timer: TimerOption
     sayWhereItIs(open);
   }
   return 0;
+}
+
+async function readings(): Promise<readonly Doctrine[]> {
+  const checked = checkedAtBuild();
+  if (checked) return Object.values(checked.doctrines);
+  const { findDoctrine, shippedDoctrines } = await import('../scenario/doctrine-file.ts');
+  return shippedDoctrines().map((name) => findDoctrine(name));
 }
 
 async function everyScenario(): Promise<readonly Scenario[]> {
@@ -108,7 +131,16 @@ async function branch(file: string, entries: number): Promise<Session> {
     import('../journal/read.ts'),
   ]);
   const { scenario, start } = readJournal(file).opening;
-  return branchSession(file, entries, freeJournal(scenario.id, start.seed));
+  const session = branchSession(file, entries, freeJournal(scenario.id, start.seed));
+  timerFile(session.journal).write(optionsKept(timerFile(file).read()));
+  return session;
+}
+
+const timerFile = (journal: string): FormStore => formFile(journal, 'timer');
+
+/** Gives a saved exercise another turn timer. */
+export function setTimer({ journal }: Session, timer: TimerOptions): void {
+  timerFile(journal).write(JSON.stringify(timer));
 }
 
 function endMeans(journal: string): EndMeans {
@@ -126,7 +158,7 @@ async function score(file: string): Promise<EndScore> {
     import('../report/score.ts'),
     import('./rubric.ts'),
   ]);
-  const { score: ruled, overruled } = review(readJournal(file), rubricFrom());
+  const { score: ruled, overruled } = review(readJournal(file), await rubricFrom());
   return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
 }
 
@@ -137,7 +169,7 @@ async function writeReport(journal: string, reader: ReportReader, progress: (wor
   progress('Making the report, 1 of 2: reading the record, playing the baselines…');
   await drawn();
   const [{ reportOn }, { rubricFrom }] = await Promise.all([import('./report.ts'), import('./rubric.ts')]);
-  const { report } = reportOn(journal, reader, rubricFrom());
+  const { report } = reportOn(journal, reader, await rubricFrom());
   progress('Making the report, 2 of 2: drawing the page…');
   await drawn();
   const { html } = await import('../report/after-action-page.ts');

@@ -3,7 +3,7 @@ import { timelineOf } from '../exercise/timeline.ts';
 import { type Journal, readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
-import { orderWords } from '../report/transcript.ts';
+import { asInFile, orderWords } from '../report/transcript.ts';
 import { clauseWords, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, SWITCHES, shippedDoctrines } from '../scenario/doctrine-file.ts';
@@ -119,7 +119,7 @@ export function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: 
   );
   return [
     '',
-    `${String(change.order).padStart(3)}  ${clock(order.at)}  ${seatName(order.seat)}  ${orderWords(order)}`,
+    `${String(change.order).padStart(3)}  ${clock(order.at)}  ${seatName(order.seat)}  ${orderWords(order, asInFile)}`,
     line(a, change.a),
     line(b, change.b),
     ...why,

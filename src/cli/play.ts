@@ -2,10 +2,10 @@
 import { POLICY_NAMES, type SeatHolder } from '../exercise/state.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
-import type { Choice } from '../tui/screens/home.tsx';
+import type { Choice } from '../tui/screens/home-desk.ts';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
-import { openInConsole, placeOf, prepare, resume, start } from './console.ts';
+import { openInConsole, placeOf, prepare, resume, setTimer, start } from './console.ts';
 import { lookFrom } from './look.ts';
 
 interface PlayOptions {
@@ -18,6 +18,7 @@ interface PlayOptions {
   excon?: boolean;
   timer?: string;
   timerCloses?: boolean;
+  bell?: boolean;
   ascii?: boolean;
   theme?: string;
   plain?: boolean;
@@ -36,16 +37,23 @@ export async function playCommand(name: string | undefined, options: PlayOptions
     );
   }
   const timer = timerFrom(options);
-  if (name === undefined) return openInConsole({ at: 'home', notice: '' }, look, timer);
+  const wanted = { timer, bell: options.bell ?? false };
+  if (name === undefined) return openInConsole({ at: 'home', notice: '' }, look, wanted);
   if (name.endsWith('.jsonl')) {
     const { session, notice } = await saved(name, options);
-    return openInConsole(placeOf(session, notice), look, timer);
+    if (timer && !session.excon()) {
+      session.close();
+      throw noFacilitator('this exercise was begun without one');
+    }
+    if (timer) setTimer(session, timer);
+    return openInConsole(placeOf(session, notice), look, wanted);
   }
   const choice = choiceFrom(name, options);
-  if (timer && !choice.hasExcon)
-    throw mistakeIn('--timer', "The turn timer is the facilitator's.", 'add --excon for a facilitator');
-  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, look, timer);
+  if (timer && !choice.hasExcon) throw noFacilitator('add --excon for a facilitator');
+  return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, look, wanted);
 }
+
+const noFacilitator = (hint: string) => mistakeIn('--timer', "The turn timer is the facilitator's.", hint);
 
 async function playInPlain(name: string | undefined, options: PlayOptions): Promise<number> {
   if (name === undefined) {

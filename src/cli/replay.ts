@@ -3,6 +3,7 @@ import { SEATS } from '../ladder/index.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { print } from './output.ts';
 import { storyLines } from './story.ts';
+import { savedFile } from './told.ts';
 
 interface ReplayOptions {
   at?: string;
@@ -10,7 +11,8 @@ interface ReplayOptions {
   console?: boolean;
 }
 
-export async function replayCommand(file: string, options: ReplayOptions): Promise<number> {
+export async function replayCommand(given: string, options: ReplayOptions): Promise<number> {
+  const file = savedFile(given);
   if (options.console) {
     if (!process.stdin.isTTY || !process.stdout.isTTY)
       throw mistakeIn('--console', 'The console needs a terminal.', 'without it the journal is told as text');
@@ -26,7 +28,7 @@ export async function replayCommand(file: string, options: ReplayOptions): Promi
   const seat = SEATS.find((each) => each === options.seat);
   if (options.seat !== undefined && !seat)
     throw mistakeIn('--seat', `There is no seat "${options.seat}".`, seatHint(options.seat));
-  print(storyLines(file, seat ?? 'facilitator', upTo).join('\n'));
+  print((await storyLines(file, seat ?? 'facilitator', upTo)).join('\n'));
   return 0;
 }
 

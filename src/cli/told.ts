@@ -1,11 +1,24 @@
 // Reading a journal for somebody who reads its meaning: what the record lacks is said beside it.
+import { existsSync } from 'node:fs';
+import { savedNamed } from '../journal/library.ts';
 import { type Journal, readJournal } from '../journal/read.ts';
+import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 
-/** Throws JournalTrouble. */
-export function readTold(file: string): Journal {
+/** A path, or the name of a saved exercise; where it is neither, what may have been meant. Throws JournalTrouble. */
+export function readTold(given: string): Journal {
+  const file = savedFile(given);
   const journal = readJournal(file);
   if (journal.isTorn) {
     process.stderr.write(`${file}: the last line was cut off while it was written; it is left out.\n`);
   }
   return journal;
+}
+
+/** The journal that is meant: a file, or a saved exercise by its name. Throws MistakesFound. */
+export function savedFile(given: string): string {
+  if (existsSync(given) || /[/\\]/.test(given)) return given;
+  const found = savedNamed(given);
+  if ('file' in found) return found.file;
+  const hint = nearestHint(given, found.known) || 'rung library lists the saved exercises';
+  throw mistakeIn(given, 'There is no such file, and no saved exercise of that name.', hint);
 }

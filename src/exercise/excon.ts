@@ -17,7 +17,7 @@ import { withAnnounced } from './advance.ts';
 import { actOf, followersOf, isReport, moved, placeOfIncident, reportBefore, trueFrom } from './coming.ts';
 import { arrivalOf, decideFinding } from './commission.ts';
 import type { Command, Denial, Event, ExconCommand, InjectMove } from './events.ts';
-import { promptsMet } from './prompts.ts';
+import { isOpen, promptDue, promptsMet } from './prompts.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { namesOf } from './setup.ts';
 import { isWaiting, type NumberedInject, type State, standsAs } from './state.ts';
@@ -84,12 +84,27 @@ function step(state: State): Event[] | Denial {
   return state.excon.hasStarted ? closeTurn(state) : NOT_STARTED;
 }
 
-function jump({ endex }: Scenario, state: State, to: Minute): Event[] | Denial {
+function jump(scenario: Scenario, state: State, to: Minute): Event[] | Denial {
   if (!state.excon.hasStarted) return NOT_STARTED;
+  if (state.excon.jump && to === state.minute)
+    return [{ type: 'jump-ended', notAssessed: passedOver(scenario, state) }];
+  const { endex } = scenario;
   if (!Number.isInteger(to) || to <= state.minute)
     return { denied: `A jump goes forward, beyond ${clock(state.minute)}.` };
   if (to > endex) return { denied: `A jump goes no further than ENDEX at ${clock(endex)}.` };
   return [...closeTurn(state), { type: 'jump-began', to }];
+}
+
+// A jump that is stopped short, as by a branch from inside it: what fell due so far could not be answered by people.
+function passedOver(scenario: Scenario, { excon, prompts, seats, minute }: State): number[] {
+  const from = excon.jump?.from ?? minute;
+  return prompts
+    .filter((prompt) => seats[prompt.seat].holder === 'person' && isOpen(prompt))
+    .filter((prompt) => {
+      const due = promptDue(scenario, { ...prompt, knownAt: prompt.knownAt ?? minute });
+      return due >= from && due < minute;
+    })
+    .map(({ n }) => n);
 }
 
 const waitingInjects = ({ coming, excon }: State) => [...coming, ...excon.held];

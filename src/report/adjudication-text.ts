@@ -1,6 +1,6 @@
 // An adjudication as a table for people: each order with its ruling, each refusal as a sentence.
 import type { Adjudication, Doctrine, Timeline } from '../ladder/index.ts';
-import { orderWords } from './transcript.ts';
+import { asInFile, orderWords } from './transcript.ts';
 import { clock, PROVENANCE, seatName, UNDER_DOCTRINE, verdictLine } from './words.ts';
 
 export function adjudicationText(title: string, doctrine: Doctrine, timeline: Timeline, result: Adjudication): string {
@@ -8,7 +8,7 @@ export function adjudicationText(title: string, doctrine: Doctrine, timeline: Ti
   for (const { order: number, ruling, facts } of result.rulings) {
     const order = timeline.orders[number]!;
     const head = `${String(number).padStart(3)}  ${clock(order.at).padStart(6)}  ${seatName(order.seat).padEnd(9)}`;
-    lines.push(`${head}  ${orderWords(order)}`);
+    lines.push(`${head}  ${orderWords(order, asInFile)}`);
     lines.push(`               ${verdictLine({ doctrine, order, ruling, facts })}`);
   }
   lines.push('', 'Chains (Commission’s register at the end)');

@@ -1,5 +1,6 @@
 // The after-action report as data (exercise.md 8): everything the pages say, from a review of one journal. A seat's
 // report holds what its own register held and its own score; the facilitator's holds the truth beside it.
+import type { Respondent } from '../exercise/lessons.ts';
 import type { PlayedOrder } from '../exercise/played.ts';
 import type { Asked, SessionMark } from '../exercise/state.ts';
 import {
@@ -15,7 +16,7 @@ import {
 import type { Baseline, Review } from '../study/review.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
-import { type LessonReport, lessonsFor } from './lessons.ts';
+import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
 import { answerWords } from './transcript.ts';
@@ -142,6 +143,8 @@ export interface AfterAction {
   questions: readonly string[];
   /** What was answered after ENDEX: for the facilitator all of it, for a seat its own. */
   lessons: readonly LessonReport[];
+  /** Who has answered, whoever reads this. */
+  answered: readonly Respondent[];
   asked: readonly (Pick<Asked, 'at' | 'seat' | 'kind' | 'text' | 'answer' | 'how'> & { words: string })[];
   marks: readonly SessionMark[] | null;
   coverage: Coverage | null;
@@ -207,6 +210,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
         }))
       : null,
     lessons: lessonsFor(state, reader),
+    answered: answeredBy(state),
     asked: state.questions
       .filter(({ seat }) => readers.includes(seat))
       .map((asked) => ({ ...asked, words: answerWords(asked) })),

@@ -1,4 +1,5 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
+import { TESTS } from '../exercise/commission.ts';
 import { start } from '../exercise/decide.ts';
 import { openState } from '../exercise/evolve.ts';
 import type { Incident } from '../exercise/incident.ts';
@@ -10,8 +11,9 @@ import { list, plain, type Section, table } from './markdown.ts';
 import { mselTable } from './msel.ts';
 import { htmlPage } from './page.ts';
 import { className, ruleWords } from './rules.ts';
-import { orderWords } from './transcript.ts';
+import { asInFile, orderWords } from './transcript.ts';
 import {
+  COMMISSION_BRIEF,
   clauseWords,
   clock,
   count,
@@ -25,7 +27,7 @@ import {
   UNDER_DOCTRINE,
 } from './words.ts';
 
-export const BRIEF_READERS = [...SEATS, 'facilitator'] as const;
+export const BRIEF_READERS = [...SEATS, 'commission', 'facilitator'] as const;
 export type BriefReader = (typeof BRIEF_READERS)[number];
 
 interface Handout {
@@ -37,6 +39,8 @@ interface Handout {
 export function handout(scenario: Scenario, reader: BriefReader): Handout {
   const title = titleOf(scenario);
   if (reader === 'facilitator') return { title: `${title}: facilitator's pack`, sections: packSections(scenario) };
+  if (reader === 'commission')
+    return { title: `${title}: brief for the Commission`, sections: commissionSections(scenario) };
   return {
     title: `${title}: brief for ${seatName(reader)}`,
     sections: seatSections(scenario.doctrine, opening(scenario, reader)),
@@ -58,7 +62,7 @@ function opening(scenario: Scenario, seat: Seat): View {
   const starting = startOf('person', { coaching: scenario.coaching, isScriptOnly: true });
   const [first] = start(scenario, starting);
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
-  return viewFor(scenario, openState(structuredClone(first)), seat);
+  return viewFor(scenario, openState(first), seat);
 }
 
 function seatSections(doctrine: Doctrine, view: View): Section[] {
@@ -70,6 +74,44 @@ function seatSections(doctrine: Doctrine, view: View): Section[] {
   ];
 }
 
+// Before the first report the world stands open to everybody alike; the Commission reads it as any seat does.
+function commissionSections(scenario: Scenario): Section[] {
+  const view = opening(scenario, 'coalition');
+  const facts: [string, string][] = [
+    ['You play', 'the Monitoring Commission'],
+    ...exerciseFacts(view),
+    ['You are called', 'whenever there is something new to find on'],
+  ];
+  const brief = [table(['', ''], facts), paragraphs(COMMISSION_BRIEF), paragraphs(scenario.briefs.all)].join('\n\n');
+  return [
+    { id: 'brief', title: 'Your brief', body: brief },
+    { id: 'situation', title: 'The situation at STARTEX', body: situation(view) },
+    { id: 'findings', title: 'What you can find', body: findings(scenario) },
+    { id: 'rules', title: 'The rules of this exercise', body: rules(scenario.doctrine) },
+  ];
+}
+
+function findings({ doctrine: { reads }, numbers }: Scenario): string {
+  const { needed, within } = numbers.politics.tests;
+  const rows = [
+    ['Attribute', 'Whose act it was, and how likely that is. Force rests on it.'],
+    ['Unattributable', 'The side stays unknown: the act is there, and nobody can be answered for it.'],
+    ['Nothing happened', 'The report is withdrawn, and what rests on it alone falls.'],
+    ['Broader attack', 'The act is certified as part of one; it has to be attributed first.'],
+    ['Adjourn', 'What is left open stays open until there is something new.'],
+  ];
+  const bars = [
+    `The coalition's force needs a likelihood of ${reads['evidence.coalition'].toFixed(2)} or more`,
+    `the joint response ${reads['evidence.joint'].toFixed(2)} or more`,
+  ];
+  return [
+    table(['Finding', 'What it says'], rows),
+    `${bars.join(', ')}. Whatever you find, all seats learn at once.`,
+    `A broader attack: ${needed} of ${TESTS.length} tests hold over the acts of the last ${clock(within)}.`,
+    list(TESTS.map(plain)),
+  ].join('\n\n');
+}
+
 const paragraphs = (text: string): string =>
   text
     .split(/\n{2,}/)
@@ -79,16 +121,20 @@ const paragraphs = (text: string): string =>
 function briefOf(view: View): string {
   const facts: [string, string][] = [
     ['You play', seatName(view.seat)],
-    ['Objective', plain(view.objective)],
-    ['STARTEX', plain(view.begins.replace('T', ' ').replace('Z', ' UTC'))],
-    ['ENDEX', `${clock(view.endex)} h after STARTEX`],
-    ['A turn', `at most ${clock(view.turnMinutes)} h; news ends it early`],
-    ['Reading', plain(view.reading)],
+    ...exerciseFacts(view),
     ['You learn your rulings', COACHING_WORDS[view.coaching]],
-    ['Seats', SEATS.map(seatName).join(', ')],
   ];
   return [table(['', ''], facts), paragraphs(view.brief)].join('\n\n');
 }
+
+const exerciseFacts = (view: View): [string, string][] => [
+  ['Objective', plain(view.objective)],
+  ['STARTEX', plain(view.begins.replace('T', ' ').replace('Z', ' UTC'))],
+  ['ENDEX', `${clock(view.endex)} h after STARTEX`],
+  ['A turn', `at most ${clock(view.turnMinutes)} h; news ends it early`],
+  ['Reading', plain(view.reading)],
+  ['Seats', SEATS.map(seatName).join(', ')],
+];
 
 const COACHING_WORDS: Record<View['coaching'], string> = {
   before: 'before you commit, with the reason',
@@ -294,6 +340,6 @@ function injectsTable({ injects, jitterMinutes }: Scenario): string {
 }
 
 function gold({ gold: { text, orders } }: Scenario): string {
-  const rows = orders.map(({ at, order }) => [clock(at), seatName(order.seat), plain(orderWords(order))]);
+  const rows = orders.map(({ at, order }) => [clock(at), seatName(order.seat), plain(orderWords(order, asInFile))]);
   return [plain(text), rows.length > 0 && table(['Time', 'Seat', 'Order'], rows)].filter(Boolean).join('\n\n');
 }

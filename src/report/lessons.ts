@@ -11,7 +11,7 @@ import {
 } from '../exercise/lessons.ts';
 import type { State } from '../exercise/state.ts';
 import type { Seat } from '../ladder/index.ts';
-import { seatName } from './words.ts';
+import { listed, seatName } from './words.ts';
 
 export interface Question {
   id: LessonQuestion;
@@ -50,6 +50,22 @@ export interface LessonReport {
   answers: LessonAnswers;
   /** Answers that were changed later, in their order. */
   earlier: readonly LessonSheet['answers'][];
+}
+
+/** Whose answers stand. */
+export const answeredBy = (state: State): Respondent[] =>
+  respondents(state).filter((by) => Object.keys(standingAnswers(state, by)).length > 0);
+
+/** A respondent inside a sentence. */
+export const inSentence = (by: Respondent): string => respondentName(by).replace(/^The /, 'the ');
+
+/** To a seat: whether it has answered, and who else has; empty where its own answers are all there are. */
+export function answeredWords(by: Seat, answered: readonly Respondent[]): string {
+  const others = listed(answered.filter((each) => each !== by).map(inSentence));
+  const elsewhere = "; the facilitator's report holds what they say.";
+  if (answered.includes(by)) return others && `It was also answered by ${others}${elsewhere}`;
+  const own = `${seatName(by)} has not answered the questionnaire after ENDEX.`;
+  return others ? `${own} It was answered by ${others}${elsewhere}` : `${own} Nobody has.`;
 }
 
 /** The answers that a reader may read. */

@@ -2,6 +2,7 @@
 
 import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
 import type { DimensionScore, Score, SeatScore } from '../exercise/score.ts';
+import type { Prompt } from '../exercise/state.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
 import { seatName } from './words.ts';
@@ -67,6 +68,18 @@ function seatReport({ total, band, n, uncapped, caps, dimensions, notAssessed }:
 function dimensionReport(name: Dimension, { value, weight, points, items }: DimensionScore): DimensionReport {
   return { value, weight, points, items: items.map((item) => ({ ...item, words: itemWords(name, item) })) };
 }
+
+/** The duties of these seats that are left out, as those not due before ENDEX; not those with nothing left to answer. */
+export const notAssessed = ({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]) =>
+  seats.flatMap((seat) =>
+    (all[seat]?.notAssessed ?? []).filter(({ why }) => why !== 'lifted').map((each) => ({ seat, ...each })),
+  );
+
+/** Whether the score leaves this duty out. */
+export const isNotAssessed = (
+  score: Pick<ScoreReport, 'seats'>,
+  { seat, kind, about, metAt }: Pick<Prompt, 'seat' | 'kind' | 'about' | 'metAt'>,
+): boolean => metAt === null && notAssessed(score, [seat]).some((each) => each.kind === kind && each.about === about);
 
 const BAND_WORDS: Record<(typeof BANDS)[number], string> = {
   P: 'performed',

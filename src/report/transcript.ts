@@ -3,9 +3,9 @@
 import type { Event, NewsItem } from '../exercise/events.ts';
 import type { PromptKind, Scenario } from '../exercise/scenario.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
-import { chains, type Doctrine, type Minute, pictureOf, responseNamed, type Seat } from '../ladder/index.ts';
+import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
-import { clock, count, PROVENANCE, seatName, sectorName, UNDER_DOCTRINE, verdictLine } from './words.ts';
+import { clock, PROVENANCE, seatName, sectorName, verdictLine } from './words.ts';
 
 export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   chain: 'a breach opens chain',
@@ -49,17 +49,26 @@ export function heading(scenario: Scenario): string[] {
   ];
 }
 
+/** The number of an accepted order as people count. */
+export const orderNumber = (n: number): number => n + 1;
+
+/** And as a file counts its orders, where the number is one to write there. */
+export const asInFile = (n: number): number => n;
+
 /** One order as a phrase, as "halt about K47, sector 5". */
-export function orderWords(order: {
-  response: string;
-  about?: string;
-  sector?: number | 'rear' | 'sea';
-  of?: number;
-}): string {
+export function orderWords(
+  order: {
+    response: string;
+    about?: string;
+    sector?: number | 'rear' | 'sea';
+    of?: number;
+  },
+  numberOf = orderNumber,
+): string {
   const parts = [
     order.about && `about ${order.about}`,
     order.sector !== undefined && sectorName(order.sector),
-    order.of !== undefined && `of order ${order.of}`,
+    order.of !== undefined && (order.of < 0 ? 'of no accepted order' : `of order ${numberOf(order.of)}`),
   ];
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
@@ -109,7 +118,7 @@ export function eventLines(
         event.code && reader === 'facilitator' ? ` at go/no-go (${event.code})` : event.code ? ' at go/no-go' : '';
       return at(
         event.at,
-        `${seatName(order.seat)}: ${label} ${event.outcome === 'lapsed' ? `lapses${why}` : 'is in effect'} (order ${event.order})`,
+        `${seatName(order.seat)}: ${label} ${event.outcome === 'lapsed' ? `lapses${why}` : 'is in effect'} (order ${orderNumber(event.order)})`,
       );
     }
     case 'duty-expired':
@@ -156,7 +165,7 @@ export function eventLines(
           ? at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`)
           : [];
       const because = given.because ? ` because ${given.because}` : '';
-      const number = given.n === null ? '' : ` (order ${given.n})`;
+      const number = given.n === null ? '' : ` (order ${orderNumber(given.n)})`;
       const isHidden = reader !== 'facilitator' && state.coaching === 'at-debrief' && !isDebrief;
       const ruled = verdictLine({ doctrine, order: given.order, ruling: given.ruling, facts: given.facts });
       const words = `${seatName(given.order.seat)} orders: ${orderWords(given.order)}${because}`;
@@ -223,43 +232,4 @@ export function eventLines(
     case 'jump-ended':
       return [];
   }
-}
-
-/** How an exercise came out: the chains as that reader knows them, and its orders and duties counted. */
-export function outcomeLines(doctrine: Doctrine, state: State, reader: Reader['as']): string[] {
-  const isHere = (seat: Seat) => reader === 'facilitator' || reader === seat;
-  const orders = state.orders.filter(({ order }) => isHere(order.seat));
-  const prompts = state.prompts.filter(({ seat, liftedAt }) => isHere(seat) && liftedAt === null);
-  const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
-  const late = orders.filter(({ ruling }) => ruling.verdict === 'late').length;
-  const met = prompts.filter(({ metAt }) => metAt !== null).length;
-  const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
-  const known = chains(doctrine, picture, state.minute);
-  const lines = ['OUTCOME'];
-  for (const { id, t0, phase2At, broaderAt, closedAt } of known) {
-    const marks = [
-      t0 === null ? 'no clock' : `T0 ${clock(t0)}`,
-      phase2At === null ? 'no phase 2' : `phase 2 at ${clock(phase2At)}`,
-      broaderAt === null ? '' : `broader attack ${clock(broaderAt)}`,
-      closedAt === null ? 'open at ENDEX' : `closed ${clock(closedAt)}`,
-    ];
-    lines.push(`  chain ${id}: ${marks.filter(Boolean).join('; ')}`);
-  }
-  if (known.length === 0) lines.push('  no chain');
-  lines.push(
-    `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met`,
-  );
-  for (const { seat, kind, about, raisedAt, metAt, liftedAt } of prompts) {
-    if (metAt === null && liftedAt === null)
-      lines.push(`  not met: ${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`);
-  }
-  for (const order of state.ledger.announced) {
-    if (order.class !== 'force-coalition' && order.class !== 'force-joint') continue;
-    const label = responseNamed(doctrine, order.response)?.label ?? order.response;
-    const down =
-      order.endsAt !== undefined && order.endsAt <= state.minute ? `, stood down ${clock(order.endsAt)}` : '';
-    const when = order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`;
-    lines.push(`  ${seatName(order.seat)}: ${label}: ${order.outcome}${when}${down}`);
-  }
-  return [...lines, '', UNDER_DOCTRINE];
 }

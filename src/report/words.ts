@@ -286,6 +286,14 @@ export function factsLine(facts: Facts): string {
   return `${parts.filter(Boolean).join(' · ')}.`;
 }
 
+/** What the brief says to whoever makes the findings. */
+export const COMMISSION_BRIEF =
+  'You make the findings of the Monitoring Commission. Every report and every claim reaches you, from all sides; claims move nothing. Analysts come to a view of their own in time: accept it, find otherwise, or leave the act open. What you confirm, attribute, withdraw or certify all seats learn at once, and force rests on it. You order nothing and owe no side anything.';
+
+/** What becomes of a seat's drafts while it holds (exercise.md 4). */
+export const draftsStay = (seat: Seat, drafts: number): string =>
+  `${count(drafts, 'draft')} of ${seatName(seat)} ${drafts === 1 ? 'stays a draft; it comes' : 'stay drafts; they come'} back with the keyboard.`;
+
 // What `rung check` says of a file.
 
 export const CHECK_UNREAD = 'It could not be read to its end; more may appear when this is mended.';

@@ -5,7 +5,7 @@ import { JournalTrouble } from '../journal/trouble.ts';
 import { resumeSession, type Session } from './session.ts';
 
 /**
- * Makes the journal `to` of the first `entries` lines of `from`, and resumes it. Throws JournalTrouble, also where there
+ * Makes the journal `to` of the first `entries` lines of `from`, and resumes it where they end. Throws JournalTrouble, also where there
  * is a file of that name: nothing is overwritten.
  */
 export function branchSession(from: string, entries: number, to: string): Session {
@@ -26,5 +26,5 @@ export function branchSession(from: string, entries: number, to: string): Sessio
   } finally {
     journal.discard();
   }
-  return resumeSession(to).session;
+  return resumeSession(to, true).session;
 }

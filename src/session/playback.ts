@@ -1,7 +1,7 @@
 // A record gone through again: the state after each entry and each event, and what any chair saw at that moment. Nothing
 // is decided and nothing is written.
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
-import type { Command, Event } from '../exercise/events.ts';
+import type { Event } from '../exercise/events.ts';
 import { openState } from '../exercise/evolve.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
 import { type Offer, responses } from '../exercise/preview.ts';
@@ -11,15 +11,7 @@ import { type View, viewFor } from '../exercise/view.ts';
 import { readJournal, understanding } from '../journal/read.ts';
 import type { Seat } from '../ladder/index.ts';
 import { apply } from './apply.ts';
-
-export interface RecordedEntry {
-  n: number;
-  /** The minute when it had been played. */
-  minute: number;
-  /** null: the exercise is set up. */
-  command: Command | null;
-  events: readonly Event[];
-}
+import { deedsIn, type RecordedEntry, recordedEntries } from './recorded.ts';
 
 export interface Moment {
   minute: number;
@@ -34,6 +26,8 @@ export interface Playback {
   readonly scenario: Scenario;
   readonly journal: string;
   readonly entries: readonly RecordedEntry[];
+  /** Those that the facilitator's notes tell of. */
+  readonly deeds: readonly RecordedEntry[];
   /** After ENDEX, or where a facilitator runs it: an exercise that goes on keeps its truth to itself. */
   readonly mayShowTruth: boolean;
   readonly persons: readonly Seat[];
@@ -55,14 +49,7 @@ export function openPlayback(file: string): Playback {
       return state;
     });
   });
-  const entries = journal.entries.map(
-    ({ n, body }): RecordedEntry => ({
-      n,
-      minute: states[n]!.minute,
-      command: 'command' in body ? body.command : null,
-      events: body.events,
-    }),
-  );
+  const entries = recordedEntries(journal.entries);
   const stateAt = (entry: number, events: number): State => {
     const all = entries[entry]!.events;
     if (events >= all.length) return states[entry]!;
@@ -73,6 +60,7 @@ export function openPlayback(file: string): Playback {
     scenario,
     journal: file,
     entries,
+    deeds: deedsIn(journal.entries),
     mayShowTruth: states.at(-1)!.isEnded || (start.hasExcon ?? false),
     persons: (['ukraine', 'coalition', 'us'] as const).filter((seat) => start.holders[seat] === 'person'),
     moment: (entry, events = Infinity) => momentOf(scenario, stateAt(entry, events)),

@@ -11,13 +11,24 @@ import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
 import { JournalFile } from '../journal/disk.ts';
-import { type Body, digestOf, encodeEntry, FORMAT, NO_DIGEST } from '../journal/entry.ts';
+import { type Body, digestOf, type Entry, encodeEntry, FORMAT, NO_DIGEST } from '../journal/entry.ts';
 import { readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
-import { SEATS, type Seat } from '../ladder/index.ts';
+import { type Doctrine, type Facts, type Ruling, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
 import { type AddedTruth, addedInject } from './added-act.ts';
 import { apply } from './apply.ts';
+import { type Aside, asideIn } from './aside.ts';
+import { deedsIn, isDeed, type RecordedEntry } from './recorded.ts';
+
+type Timed = Pick<Composition, 'at' | 'order'>;
+
+/** Another reading of the plan, and what it would rule; null where it has no such response. */
+export interface OtherReading {
+  doctrine: Doctrine;
+  ruling: Ruling | null;
+  facts: Facts | null;
+}
 
 export interface Session {
   readonly scenario: Scenario;
@@ -30,6 +41,8 @@ export interface Session {
   commission: () => CommissionView;
   /** What a facilitator sees; null where none is in the room. */
   excon: () => ExconView | null;
+  /** Marks, jumps, overrules and findings of the facilitator, in their order. */
+  deeds: () => readonly RecordedEntry[];
   /** Adds an inject off-script; the fate of a new act is drawn now. */
   addInject: (inject: Inject, truth: AddedTruth | null) => Event[] | Denial;
   /** The seats that people hold, in order. */
@@ -42,7 +55,9 @@ export interface Session {
   /** The digest of the last entry. */
   head: () => string;
   /** What the ruling of one order would be, the seat's drafts before it taken as accepted. */
-  preview: (composition: Pick<Composition, 'at' | 'order'>) => Preview;
+  preview: (composition: Timed) => Preview;
+  /** What other readings would rule of that order, the drafts before it, or those given, taken as accepted. */
+  readings: (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]) => readonly OtherReading[];
   /** Takes one command; its events when they are on the disk, or why it makes no sense now. */
   send: (command: Command) => Event[] | Denial;
   /** Calls back after every change; returns how to stop. */
@@ -60,15 +75,18 @@ export function startSession(scenario: Scenario, start: Start, file: string, eng
   };
   const journal = JournalFile.create(file);
   return orClose(journal, () => {
-    const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST);
+    const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST, []);
     session.record({ opening: { format: FORMAT, engine, scenario, start, digests }, events: played.events });
     session.playPolicies();
     return session;
   });
 }
 
-/** Goes on where a journal stops, at any line. Throws JournalTrouble. */
-export function resumeSession(file: string): { session: Session; isTorn: boolean } {
+/**
+ * Goes on where a journal stops, at any line. A jump of the facilitator that the line lies in goes on too, or is stopped
+ * there. Throws JournalTrouble.
+ */
+export function resumeSession(file: string, stopsJump = false): { session: Session; isTorn: boolean } {
   const { isTorn } = readJournal(file);
   const journal = JournalFile.resume(file);
   return orClose(journal, () => {
@@ -78,8 +96,10 @@ export function resumeSession(file: string): { session: Session; isTorn: boolean
     const state = replay(read);
     // Whatever cannot be shown is found now, before anything is appended.
     understanding(read, () => SEATS.map((seat) => viewFor(scenario, state, seat)));
-    const session = new Room(scenario, start, journal, state, read.entries.length, read.head);
+    const session = new Room(scenario, start, journal, state, read.entries.length, read.head, read.entries);
+    if (stopsJump) session.stopJump();
     session.playPolicies();
+    session.giveBack();
     return { session, isTorn };
   });
 }
@@ -102,9 +122,20 @@ class Room implements Session {
   #state: State;
   #entries: number;
   #head: string;
+  readonly #deeds: RecordedEntry[];
+  /** Of seats that hold: their drafts, which come back with the keyboard. */
+  readonly #aside: Aside;
   #listeners = new Set<() => void>();
 
-  constructor(scenario: Scenario, start: Start, journal: JournalFile, state: State, entries: number, head: string) {
+  constructor(
+    scenario: Scenario,
+    start: Start,
+    journal: JournalFile,
+    state: State,
+    entries: number,
+    head: string,
+    before: readonly Entry[],
+  ) {
     this.scenario = scenario;
     this.isClosed = start.isClosed;
     this.#seed = start.seed;
@@ -112,6 +143,8 @@ class Room implements Session {
     this.#state = state;
     this.#entries = entries;
     this.#head = head;
+    this.#deeds = deedsIn(before);
+    this.#aside = asideIn(before);
   }
 
   get journal(): string {
@@ -125,6 +158,8 @@ class Room implements Session {
 
   excon = (): ExconView | null => (this.#state.excon.isPresent ? exconView(this.scenario, this.#state) : null);
 
+  deeds = (): readonly RecordedEntry[] => this.#deeds;
+
   addInject = (inject: Inject, truth: AddedTruth | null): Event[] | Denial =>
     this.send(addedInject(this.scenario, this.#seed, this.#state, inject, truth));
 
@@ -133,16 +168,25 @@ class Room implements Session {
   answers = (by: Respondent): LessonAnswers => standingAnswers(this.#state, by);
   offers = (seat: Seat, about: string | undefined, at: number): Offer[] =>
     responses(this.scenario, this.#state, seat, about, at);
-  preview = (composition: Pick<Composition, 'at' | 'order'>): Preview =>
-    preview(this.scenario, this.#state, composition);
+  preview = (composition: Timed): Preview => preview(this.scenario, this.#state, composition);
+
+  readings = (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]): readonly OtherReading[] =>
+    others
+      .filter(({ id }) => id !== this.scenario.doctrine.id)
+      .map((doctrine) => {
+        if (!responseNamed(doctrine, composition.order.response)) return { doctrine, ruling: null, facts: null };
+        const { ruling, facts } = preview({ ...this.scenario, doctrine }, this.#state, composition, before);
+        return { doctrine, ruling, facts };
+      });
 
   send = (command: Command): Event[] | Denial => {
     try {
       // Policies whose answer could not be written before get another chance first.
       this.playPolicies();
-      const events = this.#take(command);
+      const events = command.do === 'hold' ? this.#hold(command) : this.#take(command);
       if (isDenial(events)) return events;
       this.playPolicies();
+      this.giveBack();
       return events;
     } catch (error) {
       // What cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
@@ -169,11 +213,49 @@ class Room implements Session {
   }
 
   #take(command: Command): Event[] | Denial {
+    const { minute: givenAt } = this.#state;
     const played = playCommand(this.scenario, this.#state, command, apply);
     if (isDenial(played)) return played;
-    this.record({ command, events: played.events });
+    const body = { command, events: played.events };
+    const n = this.#entries;
+    this.record(body);
+    if (isDeed(command)) this.#deeds.push({ n, givenAt, minute: played.state.minute, ...body });
     this.#state = played.state;
     return played.events;
+  }
+
+  // A seat that holds gives nothing: its drafts are laid aside (exercise.md 4, 7 and 8).
+  #hold(command: Extract<Command, { do: 'hold' }>): Event[] | Denial {
+    const { seat } = command;
+    const { drafts, holder } = this.#state.seats[seat];
+    if (holder !== 'person' || drafts.length === 0) return this.#take(command);
+    if (this.#state.excon.isPaused) return this.#take(command);
+    const aside: Composition[] = [];
+    this.#aside.set(seat, aside);
+    for (const { id, ...composition } of drafts) {
+      const answer = this.#take({ do: 'take-back', seat, draft: id });
+      if (isDenial(answer)) return answer;
+      aside.push(composition);
+    }
+    return this.#take(command);
+  }
+
+  /** Drafts that were laid aside are drafts again where their seat has the keyboard. */
+  giveBack(): void {
+    for (const [seat, compositions] of this.#aside) {
+      if (!isWaiting(this.#state.seats[seat])) continue;
+      this.#aside.delete(seat);
+      const { minute, turn } = this.#state;
+      for (const { at, ...rest } of compositions) {
+        const isInTurn = at >= minute && at < turn.until;
+        this.#take({ do: 'compose', seat, composition: { at: isInTurn ? at : minute, ...rest } });
+      }
+    }
+  }
+
+  /** Stops a jump that is under way at this minute. */
+  stopJump(): void {
+    if (this.#state.excon.jump) this.#take({ do: 'jump', to: this.#state.minute });
   }
 
   /** Seats that a policy holds decide as soon as they have the keyboard. */

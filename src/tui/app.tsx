@@ -2,20 +2,23 @@
 import { useApp, useWindowSize } from 'ink';
 import { useEffect, useRef, useState } from 'react';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { Playback, RecordedEntry } from '../session/playback.ts';
+import type { Doctrine } from '../ladder/index.ts';
+import type { Playback } from '../session/playback.ts';
+import type { RecordedEntry } from '../session/recorded.ts';
 import type { Session } from '../session/session.ts';
 import { BriefingScreen } from './screens/briefing.tsx';
 import type { ExconMeans, FormStore } from './screens/chairs.ts';
 import { EndScreen } from './screens/end.tsx';
 import type { EndMeans } from './screens/end-desk.ts';
 import { ExerciseScreen } from './screens/exercise.tsx';
-import { type Choice, HomeScreen } from './screens/home.tsx';
+import { HomeScreen } from './screens/home.tsx';
+import type { Choice } from './screens/home-desk.ts';
 import { LibraryScreen } from './screens/library.tsx';
 import type { LibraryMeans } from './screens/library-desk.ts';
 import type { ScenarioLine } from './screens/pages.ts';
 import { ReplayScreen } from './screens/replay.tsx';
 import type { Theme } from './theme.ts';
-import { type TimerOptions, TurnTimer } from './turn-timer.ts';
+import type { TurnTimer } from './turn-timer.ts';
 
 /** What the console asks of the program around it. Mistakes come back as a sentence. */
 export interface Console {
@@ -34,7 +37,12 @@ export interface Console {
   playback: (file: string) => Promise<Playback | string>;
   /** What the end screen shows and writes. */
   endOf: (session: Session) => EndMeans;
-  timer: TimerOptions | null;
+  /** The turn timer of an exercise, as it was left or as it is given; null where there is none. */
+  timerOf: (session: Session) => TurnTimer | null;
+  /** The readings of the plan that ship. */
+  readings: () => Promise<readonly Doctrine[]>;
+  /** Rings the bell, where one is wanted. */
+  ring: () => void;
   /** Tells the program which exercise is open, for what it says when the console closes. */
   opened: (session: Session | null) => void;
 }
@@ -95,7 +103,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     });
   const meansOf = (of: Session): ExconMeans => ({
     now: () => new Date(),
-    timer: program.timer && of.excon() ? new TurnTimer(program.timer, Date.now, true) : null,
+    timer: of.excon() ? program.timerOf(of) : null,
     form: program.formOf(of),
     entries: () => program.entriesOf(of),
     branch: (entries) => branch(of.journal, entries),
@@ -105,25 +113,28 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     case 'home':
       return (
         <HomeScreen
-          scenarios={program.scenarios}
-          saved={program.library.saved}
-          doctrines={program.doctrines}
-          drawSeed={program.drawSeed}
+          options={{
+            scenarios: program.scenarios,
+            saved: program.library.saved,
+            doctrines: program.doctrines,
+            drawSeed: program.drawSeed,
+            start: (choice) =>
+              once(async () => {
+                const scenario = await program.prepare(choice);
+                setPlace(
+                  typeof scenario === 'string'
+                    ? { at: 'home', notice: scenario }
+                    : { at: 'briefing', scenario, choice },
+                );
+              }),
+            resume,
+            replay: (file) => replay(file, null),
+            library: () => setPlace({ at: 'library' }),
+            quit: exit,
+          }}
           notice={place.notice}
           theme={theme}
           size={size}
-          onStart={(choice) =>
-            once(async () => {
-              const scenario = await program.prepare(choice);
-              setPlace(
-                typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice },
-              );
-            })
-          }
-          onResume={resume}
-          onReplay={(file) => replay(file, null)}
-          onLibrary={() => setPlace({ at: 'library' })}
-          onQuit={exit}
         />
       );
     case 'library':
@@ -160,6 +171,8 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           theme={theme}
           size={size}
           excon={() => meansOf(place.session)}
+          readings={program.readings}
+          ring={program.ring}
           onLeave={() => home('The exercise is saved; Tab, Enter resumes it.')}
           onEnd={() => setPlace({ at: 'end', session: place.session })}
         />

@@ -1,4 +1,7 @@
-// Every key, its meaning and its help line, in one file; the footer and the help come from here.
+// Every key, its meaning and its help line, in one file; the footer, the help, the command palette and the README's table
+// come from here.
+import type { Chair } from './screens/chairs.ts';
+import type { Press } from './use-keys.tsx';
 
 export interface Key {
   /** As shown. */
@@ -29,12 +32,15 @@ export const EXERCISE_KEYS: readonly Key[] = [
   { shown: 'p', does: 'politics: guarantee, roster, talks, people, the army, orders announced' },
   { shown: 'i', does: 'the brief of this seat' },
   { shown: 'q', does: 'a question to EXCON', short: 'ask' },
+  { shown: ':', does: 'command: type a few letters of what you want', short: 'command' },
+  { shown: '/', does: 'filter the reports as you type; Esc shows all again', short: 'filter' },
   { shown: 'o', does: 'other: an action that no response covers', short: 'other' },
   { shown: 'Esc', does: 'back; from the exercise: leave it, saved as it is', short: 'leave' },
   { shown: '↑↓ j k', does: 'choose or scroll in the panel in focus', short: 'choose' },
   { shown: '←→ , .', does: 'the chain before and after', short: 'chain' },
   { shown: 't', does: 'time: give the next order at a later minute of the turn', short: 'time' },
-  { shown: 's S', does: 'sector: the next or previous sector for the next order', short: 'sector' },
+  { shown: 's', does: 'sector: the next sector for the next order', short: 'sector' },
+  { shown: 'S', does: 'sector: the one before' },
   { shown: 'b', does: 'because: the reason that goes with the next order', short: 'because' },
   {
     shown: '%',
@@ -57,6 +63,7 @@ export const COMMISSION_KEYS: readonly Key[] = [
   { shown: 'c', does: 'adjourn until there is something new to find on', short: 'adjourn' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'b', does: 'certify that the act is part of a broader attack (asks once)', short: 'certify' },
+  { shown: ':', does: 'command: type a few letters of what you want', short: 'command' },
   { shown: 'Esc', does: 'back; from the desk: leave the exercise, saved as it is', short: 'leave' },
   { shown: '←→ PgUp', does: 'scroll the card of the act', short: 'card' },
   { shown: 'i', does: 'the brief', short: 'brief' },
@@ -68,7 +75,8 @@ export const EXCON_KEYS: readonly Key[] = [
   { shown: 's', does: 'STARTEX; then step: the turn is closed for all, drafts are ruled as they stand', short: 'step' },
   { shown: 'p', does: 'pause or resume; while it is paused seats compose, and nobody commits', short: 'pause' },
   { shown: '?', does: 'this help', short: 'keys' },
-  { shown: 'g G', does: 'go to the next event; G to a minute that you type', short: 'next' },
+  { shown: 'g', does: 'go to the next event', short: 'next' },
+  { shown: 'G', does: 'go to a minute that you type' },
   { shown: 'n', does: 'note, with the time of the day; no seat ever sees it', short: 'note' },
   { shown: 'h', does: 'hold or release the chosen inject', short: 'hold' },
   { shown: 'f', does: 'fire the chosen inject now (asks once)', short: 'fire' },
@@ -79,11 +87,14 @@ export const EXCON_KEYS: readonly Key[] = [
   { shown: 'v', does: 'view the seats', short: 'seats' },
   { shown: 'c', does: 'find on the chosen act, as the Commission', short: 'find' },
   { shown: 'x', does: 'ENDEX now (asks once)', short: 'ENDEX' },
+  { shown: ':', does: 'command: type a few letters of what you want', short: 'command' },
   { shown: 'b', does: 'branch: a new exercise from any entry of this one', short: 'branch' },
-  { shown: 't +', does: 'turn timer: start or stop; + gives five minutes more', short: 'timer' },
+  { shown: 't', does: 'turn timer: start or stop', short: 'timer' },
+  { shown: '+', does: 'turn timer: five minutes more' },
   { shown: '↑↓ j k', does: 'choose in the panel in focus' },
   { shown: 'Tab', does: 'next panel' },
-  { shown: 'Enter', does: 'all there is to know of the chosen line' },
+  { shown: 'Enter', does: 'all there is to know of the chosen line; a question is answered' },
+  { shown: '1–999', does: 'jump to an inject by its number' },
   { shown: 'Esc', does: 'back; from the console: leave the exercise, saved as it is' },
 ];
 
@@ -95,6 +106,8 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 'f', does: 'facilitate: a console that runs the exercise', short: 'facilitate' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'q', does: 'quit', short: 'quit' },
+  { shown: '/', does: 'filter the scenarios as you type; Esc shows all again', short: 'filter' },
+  { shown: ':', does: 'command: type a few letters of what you want', short: 'command' },
   { shown: '↑↓ j k', does: 'choose', short: 'choose' },
   { shown: 's', does: 'who holds the seats', short: 'seats' },
   { shown: 'd', does: 'the doctrine: another reading of the plan', short: 'reading' },
@@ -139,7 +152,8 @@ export const REPLAY_KEYS: readonly Key[] = [
   { shown: '←→', does: 'the entry before and after; PgUp and PgDn ten at once', short: 'entry' },
   { shown: ', .', does: 'the event before and after', short: 'event' },
   { shown: '?', does: 'this help', short: 'keys' },
-  { shown: 'n N', does: 'the next ruling; N the one before', short: 'ruling' },
+  { shown: 'n', does: 'the next ruling', short: 'ruling' },
+  { shown: 'N', does: 'the ruling before' },
   { shown: 'Space', does: 'play by itself, or stop', short: 'play' },
   { shown: '+ -', does: 'faster or slower, 1x to 16x', short: 'speed' },
   { shown: 'v', does: 'what another seat saw, the Commission, or the truth', short: 'seat' },
@@ -160,4 +174,23 @@ export function footer(keys: readonly Key[], width: number): string {
     line = next;
   }
   return line;
+}
+
+/** The keys of whoever has the screen. */
+export const keysOf = (chair: Chair): readonly Key[] =>
+  chair === 'commission' ? COMMISSION_KEYS : chair === 'excon' ? EXCON_KEYS : EXERCISE_KEYS;
+
+/** What one key does at once, as the command palette runs it. */
+export interface KeyCommand extends Key {
+  press: Press;
+}
+
+const NAMED: Record<string, Press> = { Enter: 'enter', Tab: 'tab', Esc: 'escape', Space: { char: ' ' } };
+
+/** The keys that are commands: not those that choose and scroll, and not the palette's own. */
+export function commandsOf(keys: readonly Key[]): KeyCommand[] {
+  return keys.flatMap((key) => {
+    const press = NAMED[key.shown] ?? (key.shown.length === 1 && key.shown !== ':' ? { char: key.shown } : null);
+    return press ? [{ ...key, press }] : [];
+  });
 }

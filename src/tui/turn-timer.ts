@@ -1,5 +1,6 @@
 // The turn timer, in real time: it starts anew with every turn, and says when its time is over. Exercise time never
-// reads it.
+// reads it. It is kept beside the journal, so that it outlives the console.
+import type { FormStore } from './screens/chairs.ts';
 
 export interface TimerOptions {
   minutes: number;
@@ -7,10 +8,45 @@ export interface TimerOptions {
   closes: boolean;
 }
 
+/** What is kept of it: of a turn that goes on also how much is left. */
+interface Kept extends TimerOptions {
+  goesOn?: { turn: number; left: number; isRunning: boolean };
+}
+
+/** The timer of an exercise: as it was kept, else as it is given; null where there is none. */
+export function timerOf(store: FormStore, given: TimerOptions | null, now: () => number): TurnTimer | null {
+  const options = unpack(store.read()) ?? given;
+  return options && new TurnTimer(options, now, store);
+}
+
+/** What a branch keeps of it: a turn there has its whole time. */
+export function optionsKept(text: string | null): string | null {
+  const kept = unpack(text);
+  return kept && JSON.stringify({ minutes: kept.minutes, closes: kept.closes });
+}
+
+// What cannot be read is none.
+function unpack(text: string | null): Kept | null {
+  try {
+    const { minutes, closes, goesOn } = JSON.parse(text ?? 'null') as Kept;
+    if (!(Number.isFinite(minutes) && minutes > 0) || typeof closes !== 'boolean') return null;
+    const isWhole = Number.isInteger(goesOn?.turn) && Number.isFinite(goesOn?.left);
+    return { minutes, closes, ...(goesOn && isWhole && { goesOn }) };
+  } catch {
+    return null;
+  }
+}
+
+/** How finely what is left is kept, so that little is written. */
+const KEPT_MS = 10_000;
+
 export class TurnTimer {
   readonly closes: boolean;
   readonly #now: () => number;
+  readonly #minutes: number;
   readonly #length: number;
+  readonly #store: FormStore;
+  #written: string | null;
   /** While it runs, when it is over; while it stands, how much is left. */
   #state: { runsUntil: number } | { left: number };
   #turn = -1;
@@ -18,11 +54,16 @@ export class TurnTimer {
   #isResting = false;
   #ranBefore = false;
 
-  constructor({ minutes, closes }: TimerOptions, now: () => number, isRunning: boolean) {
+  constructor({ minutes, closes, goesOn }: Kept, now: () => number, store: FormStore) {
     this.closes = closes;
     this.#now = now;
+    this.#minutes = minutes;
     this.#length = minutes * 60_000;
-    this.#state = isRunning ? { runsUntil: now() + this.#length } : { left: this.#length };
+    this.#store = store;
+    this.#written = store.read();
+    const { turn = -1, left = this.#length, isRunning = true } = goesOn ?? {};
+    this.#turn = turn;
+    this.#state = isRunning ? { runsUntil: now() + left } : { left };
   }
 
   get isRunning(): boolean {
@@ -69,6 +110,26 @@ export class TurnTimer {
     if (!this.isRunning || this.left > 0 || this.#hasTold) return false;
     this.#hasTold = true;
     return true;
+  }
+
+  /** Writes down where it stands. */
+  keep(): void {
+    const left = Math.ceil(this.left / KEPT_MS) * KEPT_MS;
+    // What rests goes on when the exercise does.
+    const isRunning = this.#isResting ? this.#ranBefore : this.isRunning;
+    const { closes } = this;
+    this.#write(JSON.stringify({ minutes: this.#minutes, closes, goesOn: { turn: this.#turn, left, isRunning } }));
+  }
+
+  /** The exercise has ended. */
+  forget(): void {
+    this.#write(null);
+  }
+
+  #write(text: string | null): void {
+    if (text === this.#written) return;
+    this.#written = text;
+    this.#store.write(text);
   }
 
   #set(left: number): void {

@@ -63,6 +63,25 @@ describe('a seat is handed nothing hidden', () => {
     }
   });
 
+  it.each(named)('nor is the Commission: %s', (_, scenario) => {
+    const text = briefMarkdown(handout(scenario, 'commission'));
+    const told = [...secretsOf(scenario), ...SEATS.map((seat) => scenario.briefs[seat])];
+    expect(told.filter((secret) => text.includes(secret) || text.includes(plain(secret)))).toEqual([]);
+    expect(actsOf(scenario).filter((id) => new RegExp(`\\b${id}\\b`).test(text))).toEqual([]);
+  });
+
+  it('the Commission reads what it may find, what a certification takes, and orders nothing', () => {
+    const scenario = findScenario('big-push');
+    const text = briefMarkdown(handout(scenario, 'commission'));
+    expect(text).toContain('# Big push: brief for the Commission');
+    expect(text).toContain('You make the findings of the Monitoring Commission.');
+    for (const finding of ['Attribute', 'Unattributable', 'Nothing happened', 'Broader attack', 'Adjourn'])
+      expect(text).toContain(`| ${finding} |`);
+    expect(text).toContain(`${scenario.numbers.politics.tests.needed} of 4`);
+    expect(text).not.toContain('What you can order');
+    expect(text).toMatch(/0\.55|0\.60|0\.[0-9]+ or more/);
+  });
+
   it('the facilitator has the truth, every inject with what is expected, and the exemplary line', () => {
     const scenario = findScenario('big-push');
     const text = briefMarkdown(handout(scenario, 'facilitator'));
@@ -117,7 +136,7 @@ describe('rung brief', () => {
     const { code } = rung(['brief', 'big-push', '--variant', 'thirds', '--format', 'html', '--out', out], home);
     expect(code).toBe(0);
     expect(readdirSync(out).sort()).toEqual(
-      ['coalition', 'facilitator', 'ukraine', 'us'].map((reader) => `big-push-thirds-${reader}.html`),
+      ['coalition', 'commission', 'facilitator', 'ukraine', 'us'].map((reader) => `big-push-thirds-${reader}.html`),
     );
     const ours = readFileSync(join(out, 'big-push-thirds-us.html'), 'utf8');
     expect(ours).toBe(briefHtml(handout(findScenario('big-push', { variant: 'thirds' }), 'us')));

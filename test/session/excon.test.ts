@@ -8,6 +8,7 @@ import { verify } from '../../src/journal/verify.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { branchSession } from '../../src/session/branch.ts';
+import { openPlayback } from '../../src/session/playback.ts';
 import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
 import { startOf } from '../support/play.ts';
 import { freshFolder } from '../support/rung.ts';
@@ -139,6 +140,35 @@ describe('a branch', () => {
     expect(verify(file).ok).toBe(true);
     expect(readFileSync(session.journal)).toEqual(whole);
     session.close();
+  });
+
+  it('from an entry inside a jump stands at that entry: the jump is stopped there, on record', () => {
+    const session = begin();
+    session.send({ do: 'mark', mark: 'startex', stamp });
+    const { minute } = session.state();
+    expect(session.send({ do: 'jump', to: minute + 20 * 60 })).not.toHaveProperty('denied');
+    session.close();
+    const { entries } = openPlayback(session.journal);
+    const jump = entries.findIndex(({ command }) => command?.do === 'jump');
+    const inside = entries.filter(({ n, minute: at }) => n >= jump && at > minute && at < minute + 20 * 60);
+    expect(inside.length).toBeGreaterThan(1);
+    for (const { n, minute: at } of [inside[0]!, inside.at(-1)!]) {
+      const file = join(freshFolder(), 'branch.rung.jsonl');
+      const branch = branchSession(session.journal, n + 1, file);
+      expect(branch.state()).toMatchObject({ minute: at, excon: { jump: null } });
+      expect(branch.state().seats.ukraine).toMatchObject({ isAtKeyboard: true, hasCommitted: false });
+      // What fell due on the way could not be answered, and what comes after can.
+      const overdue = branch.excon()!.duties.filter(({ seat, due }) => seat === 'ukraine' && due < at);
+      expect(overdue.every(({ notAssessed }) => notAssessed)).toBe(true);
+      expect(branch.send({ do: 'step' })).not.toHaveProperty('denied');
+      branch.close();
+      expect(verify(file).ok).toBe(true);
+    }
+    // Outside a jump a jump still goes forward only.
+    const outside = begin();
+    outside.send({ do: 'mark', mark: 'startex', stamp });
+    expect(outside.send({ do: 'jump', to: outside.state().minute })).toHaveProperty('denied');
+    outside.close();
   });
 
   it('keeps at least one entry, at most all, and overwrites nothing', () => {

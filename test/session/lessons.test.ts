@@ -72,7 +72,12 @@ describe('rung lessons', () => {
     expect(report('facilitator')).toContain('| The observer | Which hour is the first breach? |');
     expect(report('ukraine')).toContain('The &lt;b>warning');
     expect(report('ukraine')).not.toContain('Which hour is the first breach?');
-    expect(report('us')).toContain('The questionnaire after ENDEX has not been answered.');
+    expect(report('us')).toContain(
+      "US has not answered the questionnaire after ENDEX. It was answered by Ukraine and the observer; the facilitator's report holds what they say.",
+    );
+    expect(report('ukraine')).toContain(
+      "It was also answered by the observer; the facilitator's report holds what they say.",
+    );
     expect(rung(['replay', file, '--seat', 'us'], home).out).not.toContain('questionnaire');
     expect(rung(['verify', file], home).code).toBe(0);
   }, 60_000);

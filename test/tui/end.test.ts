@@ -4,7 +4,8 @@ import type { Start } from '../../src/exercise/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { scoreReport } from '../../src/report/score.ts';
-import { DEFAULT_RUBRIC, findRubric } from '../../src/scenario/rubric-file.ts';
+import { findRubric } from '../../src/scenario/rubric-file.ts';
+import { DEFAULT_RUBRIC } from '../../src/scenario/rubric-source.ts';
 import type { Session } from '../../src/session/session.ts';
 import { review } from '../../src/study/review.ts';
 import type { FormStore } from '../../src/tui/screens/chairs.ts';
@@ -107,7 +108,7 @@ describe('the score on the end screen', () => {
     expect(text()).toMatch(/REFUSED OR LATE[\s\S]*EXCON overruled: accepted, because They had warned\./);
     expect(text()).toMatch(/^Team .*\n +with EXCON's overrules [\d.]+/m);
     expect(text()).toMatch(/^Ukraine .*\n +with EXCON's overrules [\d.]+/m);
-    press('v<enter>v<enter>');
+    press('v<enter>');
     expect(text()).toMatch(/^Ukraine .*\n +with EXCON's overrules [\d.]+/m);
     press('v<enter>');
     expect(text()).toMatch(/^Coalition/m);
@@ -157,6 +158,18 @@ describe('the score on the end screen', () => {
     expect(text()).not.toMatch(/^(Team|Ukraine|Coalition) +[\d.]/m);
   });
 
+  it('v goes from the facilitator straight to the seats; observers come last', async () => {
+    const { press, desk } = await endOf({ hasExcon: true }, (room) => {
+      room.send({ do: 'mark', mark: 'startex', stamp });
+    });
+    const shown = [desk.by];
+    for (let n = 0; n < 4; n++) {
+      press('v');
+      shown.push(desk.by);
+    }
+    expect(shown).toEqual(['facilitator', 'ukraine', 'coalition', 'observer', 'facilitator']);
+  });
+
   it('h writes the report of whoever is shown, and says where', async () => {
     const { press, desk, written } = await endOf();
     press('h');
@@ -176,8 +189,9 @@ describe('the questionnaire at the keyboard', () => {
     press('lWarn first.<enter>Nobody warned.<down>');
     expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.', happened: 'Nobody warned.' });
     press('<escape>l');
+    expect(over()).not.toContain('not yet recorded');
     expect(over()).toMatch(/LESSONS · Ukraine[\s\S]*▸ What was meant[\s\S]*Warn first\._[\s\S]*Nobody warned\./);
-    press('<backspace>, always.<escape>');
+    press('<backspace>, always.<enter>');
     expect(session.answers('ukraine').meant).toBe('Warn first, always.');
     expect(session.state().lessons.map(({ answers }) => answers)).toEqual([
       { meant: 'Warn first.' },
@@ -186,6 +200,19 @@ describe('the questionnaire at the keyboard', () => {
     ]);
     session.close();
     expect(verify(file).ok).toBe(true);
+  });
+
+  it('keeps what Esc breaks off as a draft and says so; an answer it is not', async () => {
+    const { press, session, over, desk, stores } = await endOf();
+    press('lWarn fir<escape>');
+    expect(session.state().lessons).toEqual([]);
+    expect(desk.notice).toBe('What was half typed is kept as a draft, not as an answer; l opens it again.');
+    expect(stores.ukraine?.kept).toContain('Warn fir');
+    press('l');
+    expect(over()).toContain('Warn fir_');
+    press('st.<enter><escape>');
+    expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.' });
+    expect(desk.notice).toBe('');
   });
 
   it('may be skipped: nothing typed is nothing recorded', async () => {
@@ -198,7 +225,6 @@ describe('the questionnaire at the keyboard', () => {
     const { press, session, over } = await endOf();
     press('l<up>9<enter>');
     expect(over()).toContain('Expected a figure from 1 to 5.');
-    press('<escape>');
     expect(over()).toMatch(/9_/);
     press('<backspace>4<enter>');
     expect(session.answers('ukraine')).toEqual({ confidence: '4' });
@@ -213,14 +239,14 @@ describe('the questionnaire at the keyboard', () => {
     again.stores.ukraine = first.stores.ukraine!;
     again.press('l');
     expect(again.over()).toContain('Half a sen_');
-    again.press('tence.<escape>');
+    again.press('tence.<enter>');
     expect(again.session.answers('ukraine')).toEqual({ meant: 'Half a sentence.' });
     expect(again.stores.ukraine?.kept).toBe(null);
   });
 
   it('is answered by everybody in the room in turn, each sheet by itself', async () => {
     const { press, session, over } = await endOf();
-    press('lA<escape>vlB<escape>vlC<escape>vlD<escape>vlE<escape>');
+    press('lA<enter><escape>vlB<enter><escape>vlC<enter><escape>vlD<enter><escape>vlE<enter><escape>');
     expect(session.state().lessons.map(({ by }) => by)).toEqual([
       'ukraine',
       'coalition',

@@ -9,16 +9,18 @@ import type { Seat } from '../../src/ladder/index.ts';
 import { eventLines } from '../../src/report/transcript.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { openPlayback } from '../../src/session/playback.ts';
+import { resumeSession } from '../../src/session/session.ts';
 import { footer, REPLAY_KEYS } from '../../src/tui/keys.ts';
 import type { ExconMeans, FormStore } from '../../src/tui/screens/chairs.ts';
 import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { ExerciseDesk } from '../../src/tui/screens/exercise-desk.ts';
 import { unpackForm } from '../../src/tui/screens/inject-form.ts';
 import { briefingFoot } from '../../src/tui/screens/pages.ts';
 import { drawReplay } from '../../src/tui/screens/replay.tsx';
 import { ReplayDesk } from '../../src/tui/screens/replay-desk.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
-import { TurnTimer } from '../../src/tui/turn-timer.ts';
+import { optionsKept, timerOf } from '../../src/tui/turn-timer.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
 import { freshFolder } from '../support/rung.ts';
 import { SIZES, sizeName, type TestTable, tableOf, theme } from './table.ts';
@@ -26,6 +28,17 @@ import { SIZES, sizeName, type TestTable, tableOf, theme } from './table.ts';
 const UKRAINE = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
 const TWO = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
 const NOW = Date.parse('2026-03-01T09:30:00Z');
+
+function keptStore() {
+  const kept: { text: string | null } = { text: null };
+  const store: FormStore = {
+    read: () => kept.text,
+    write: (text) => {
+      kept.text = text;
+    },
+  };
+  return { kept, store };
+}
 
 interface Room extends TestTable {
   kept: { text: string | null };
@@ -36,7 +49,13 @@ interface Room extends TestTable {
 
 function room(
   holders: Record<Seat, SeatHolder> = UKRAINE,
-  more: { isClosed?: boolean; timer?: { minutes: number; closes: boolean }; store?: FormStore; scenario?: string } = {},
+  more: {
+    isClosed?: boolean;
+    timer?: { minutes: number; closes: boolean };
+    store?: FormStore;
+    timerStore?: FormStore;
+    scenario?: string;
+  } = {},
 ): Room {
   const kept: Room['kept'] = { text: null };
   const clock = { now: NOW };
@@ -44,7 +63,7 @@ function room(
   const { timer } = more;
   const means: ExconMeans = {
     now: () => new Date(clock.now),
-    timer: timer ? new TurnTimer(timer, () => clock.now, true) : null,
+    timer: timerOf(more.timerStore ?? keptStore().store, timer ?? null, () => clock.now),
     form: more.store ?? {
       read: () => kept.text,
       write: (text) => {
@@ -195,6 +214,44 @@ describe("the facilitator's console", () => {
     expect(table.screen()).toContain('09:30:00Z');
     table.press('v');
     for (const size of SIZES) expect(table.screen(size)).not.toContain('argued');
+  });
+
+  it('notes its jumps, overrules and findings beside the notes, each with its minute, the newest first', () => {
+    const table = started({ ukraine: 'person', coalition: 'hold', us: 'hold' }, { scenario: 'big-push' });
+    const first = excon(table).minute;
+    table.press('v4<enter>cfo');
+    table.type('They had warned aloud.');
+    table.press('<enter><enter> c n G');
+    table.type('+2:00');
+    table.press('<enter>n');
+    table.type('A long silence.');
+    table.press('<enter>');
+    // From the acts, which came into focus with the finding.
+    table.press('<tab><tab><tab><tab>');
+    const notes = table.screen(SIZES[0]!);
+    expect(table.desk.exconModel().panel).toBe('notes');
+    expect(notes).toMatch(
+      /A long silence[\s\S]*jumps to[\s\S]*finds on [A-Z]\d+[\s\S]*overrules Ukraine: halt[\s\S]*STARTEX/,
+    );
+    const jump = notes.split('\n').find((line) => line.includes('jumps to'))!;
+    expect(jump).toContain(`${Math.floor(first / 60)}:${String(first % 60).padStart(2, '0')}`);
+    table.press('<down><enter>');
+    expect(table.screen(SIZES[0]!)).toContain('jumps to');
+    table.session.close();
+    // It is in the record: whoever takes the exercise up again, or goes through it, finds the same.
+    const { session } = resumeSession(table.file);
+    expect(session.deeds().map(({ command }) => command?.do)).toEqual(['mark', 'overrule', 'find', 'jump', 'mark']);
+    expect(session.deeds().at(-2)).toMatchObject({ givenAt: first, command: { do: 'jump' } });
+    session.close();
+  });
+
+  it('has the screen when the exercise is taken up again', () => {
+    const table = started();
+    table.session.close();
+    const { session } = resumeSession(table.file);
+    const desk = new ExerciseDesk(session, { notice: 'Back.', changed: () => {}, left: () => {}, ended: () => {} });
+    expect([desk.chair, desk.exconModel().notice]).toEqual(['excon', 'Back.']);
+    session.close();
   });
 
   it('overrules with a reason, asked once; the seat reads it', () => {
@@ -438,6 +495,56 @@ describe('the turn timer', () => {
     expect(table.screen()).toContain('timer 14:00');
   });
 
+  it('is kept beside the journal: whoever takes the exercise up again has the time that was left', () => {
+    const { kept, store } = keptStore();
+    const table = started(UKRAINE, { timer: { minutes: 10, closes: true }, timerStore: store });
+    table.clock.now += 3 * 60_000;
+    table.desk.tick();
+    const later = () => NOW + 60 * 60_000;
+    const again = timerOf(store, null, later);
+    expect(again).toMatchObject({ closes: true, isRunning: true });
+    again!.turn(table.session.state().turn.number);
+    expect(again!.words()).toBe('7:00');
+    // Another turn has its whole time.
+    again!.turn(table.session.state().turn.number + 1);
+    expect(again!.words()).toBe('10:00');
+    table.press('t');
+    expect(timerOf(store, null, later)).toMatchObject({ isRunning: false });
+    table.press('p');
+    expect(timerOf(store, null, later)).toMatchObject({ isRunning: false });
+    table.press('xx');
+    expect(kept.text).toBeNull();
+  });
+
+  it('that rested when the console broke off goes on with the exercise', () => {
+    const { store } = keptStore();
+    const table = started(UKRAINE, { timer: { minutes: 10, closes: false }, timerStore: store });
+    table.press('p');
+    const again = timerOf(store, null, () => NOW)!;
+    again.turn(table.session.state().turn.number);
+    again.rest(true);
+    expect(again.isRunning).toBe(false);
+    again.rest(false);
+    expect(again.isRunning).toBe(true);
+  });
+
+  it('is as it was given where nothing readable is kept, and a branch has its whole time', () => {
+    const { kept, store } = keptStore();
+    for (const text of [null, '', '{', '[]', '{"minutes":-3,"closes":true}', '{"minutes":"x"}']) {
+      kept.text = text;
+      expect(timerOf(store, null, () => NOW)).toBeNull();
+      expect(timerOf(store, { minutes: 4, closes: false }, () => NOW)?.words()).toBe('4:00');
+    }
+    const timer = timerOf(store, { minutes: 4, closes: true }, () => NOW)!;
+    timer.turn(3);
+    timer.extend(9);
+    timer.keep();
+    kept.text = optionsKept(kept.text);
+    const branched = timerOf(store, null, () => NOW)!;
+    branched.turn(3);
+    expect([branched.words(), branched.closes]).toEqual(['4:00', true]);
+  });
+
   it('is not there unless it is set', () => {
     const table = started();
     table.press('t');
@@ -453,6 +560,11 @@ describe('a branch', () => {
     expect(table.screen()).toMatch(/0:00 {2}the exercise is set up[\s\S]*EXCON STARTEX[\s\S]*EXCON closes the turn/);
     table.press(`${'<up>'.repeat(30)}<down><enter>`);
     expect(table.branched).toEqual([2]);
+    // Or by its number.
+    table.press('b');
+    await new Promise((resolve) => setImmediate(resolve));
+    table.press('1<enter>');
+    expect(table.branched).toEqual([2, 2]);
   });
 
   it('names an overruled order in words', async () => {
@@ -490,7 +602,7 @@ describe('a record gone through', () => {
     const { desk, press, screen } = replayed();
     expect(screen()).toContain('entry 0 of');
     press('<right>');
-    expect(screen()).toMatch(/entry 1 of \d+ · 0:40 · EXCON STARTEX/);
+    expect(screen()).toMatch(/entry 1 of \d+ · 0:00 to 0:40 · EXCON STARTEX/);
     press('n');
     expect(screen()).toMatch(/Ukraine commits: halt about K47, sector 5 refused/);
     const at = desk.entry;

@@ -339,3 +339,18 @@ describe('the console', () => {
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+describe('the bell', () => {
+  it.each([
+    [['--bell'], 1],
+    [[], 0],
+  ])('with %j the wire carries it when the keyboard comes back, and not before', async (more, times) => {
+    const { user } = await atTheDesk(SIZES[1]!, ...more);
+    user.type('3');
+    await user.see('▸  3 warn');
+    expect(user.written).not.toContain('\u0007');
+    user.type(`${KEY.enter}c`);
+    await user.see(/accepted {2}warn|ACCEPTED warn/);
+    expect(user.written.split('\u0007')).toHaveLength(times + 1);
+  });
+});

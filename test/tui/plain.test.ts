@@ -3,8 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { verify } from '../../src/journal/verify.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
-import { startSession } from '../../src/session/session.ts';
+import { resumeSession, startSession } from '../../src/session/session.ts';
 import { PlainTable } from '../../src/tui/plain/plain.ts';
 import { startOf } from '../support/play.ts';
 import { bundle, freshFolder, rung } from '../support/rung.ts';
@@ -44,6 +45,50 @@ describe('plain mode', () => {
     expect(said.join('\n')).not.toMatch(/undefined|NaN|\[object/);
     expect(said[0]).toMatch(/^EXERCISE/);
     session.close();
+  });
+
+  it('holds without giving what is drafted, says so, and has it again with the keyboard', () => {
+    const { type, session } = tableOf('first-shot', { isScriptOnly: true });
+    type('because they fired');
+    type('3');
+    type('at +1:00');
+    type('4');
+    const said = type('hold waiting for news');
+    expect(said).toContain('2 drafts of Ukraine stay drafts; they come back with the keyboard.');
+    const [held] = session.state().orders;
+    expect(session.state().orders.filter(({ order }) => order.seat === 'ukraine')).toHaveLength(1);
+    expect(held).toMatchObject({ order: { response: 'hold' }, because: 'waiting for news' });
+    let back = '';
+    while (!session.state().seats.ukraine.isAtKeyboard) back = type('hold');
+    expect(back).toMatch(/Ukraine has the keyboard[\s\S]*Orders of this turn\n.*warn about K47/);
+    const { minute } = session.state();
+    expect(session.state().seats.ukraine.drafts).toMatchObject([
+      { at: minute, order: { response: 'warn' }, because: 'they fired' },
+      { order: { response: 'halt' } },
+    ]);
+    expect(type('orders')).toContain('warn about K47');
+    session.close();
+    expect(verify(session.journal).ok).toBe(true);
+  });
+
+  it('has what was drafted before a hold also after a stop, but not what was taken back', () => {
+    const { type, session } = tableOf('first-shot', { isScriptOnly: true });
+    type('3');
+    type('4');
+    type('7');
+    type('undo');
+    type('hold');
+    expect(session.state().seats.ukraine.isAtKeyboard).toBe(false);
+    session.close();
+    const { session: again } = resumeSession(session.journal);
+    for (let n = 0; n < 20 && !again.state().seats.ukraine.isAtKeyboard; n++)
+      for (const seat of again.persons()) again.send({ do: 'hold', seat });
+    expect(again.state().seats.ukraine.drafts.map(({ order }) => order.response)).toEqual(['warn', 'halt']);
+    again.close();
+    const { session: third } = resumeSession(session.journal);
+    expect(third.state().seats.ukraine.drafts).toHaveLength(2);
+    third.close();
+    expect(verify(session.journal).ok).toBe(true);
   });
 
   it('takes words by their first letters, and says what it does not understand', () => {

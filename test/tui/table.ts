@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Start } from '../../src/exercise/events.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { SeatHolder } from '../../src/exercise/state.ts';
-import type { Seat } from '../../src/ladder/index.ts';
+import type { Doctrine, Seat } from '../../src/ladder/index.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import type { ExconMeans } from '../../src/tui/screens/chairs.ts';
@@ -40,6 +40,8 @@ export function tableOf(
   holders: SeatHolder | Record<Seat, SeatHolder>,
   more: Partial<Start> = {},
   excon?: ExconMeans,
+  readings?: () => Promise<readonly Doctrine[]>,
+  ring?: () => void,
 ): TestTable {
   const file = join(freshFolder(), 'table.jsonl');
   const session = startSession(scenario, startOf(holders, more), file, 'test');
@@ -55,6 +57,8 @@ export function tableOf(
       hasEnded = true;
     },
     ...(excon && { excon }),
+    ...(readings && { readings }),
+    ...(ring && { ring }),
   });
   const press = (keys: string) => {
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g))

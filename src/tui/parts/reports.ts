@@ -6,7 +6,7 @@ import { type Row, row, span, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 import { evidenceOn, findingWords } from './evidence.ts';
 
-interface Item {
+export interface Item {
   at: number;
   text: string;
   /** A second line: how the act is assessed now, or what a finding says. */
@@ -17,11 +17,22 @@ export function newReports(view: View): number {
   return items(view).filter(({ at }) => at > view.readUntil).length;
 }
 
-/** Every item as rows; what is new to the seat carries a dot. */
-export function reportRows(view: View, width: number, glyphs: Glyphs): Row[] {
+/** The items that say all words of a filter, the newest first, and how many do not. */
+export function filteredReports(view: View, filter: string): { shown: readonly Item[]; hidden: number } {
   const all = items(view).sort((a, b) => b.at - a.at);
-  if (all.length === 0) return [row(span('Nothing has been reported to this seat.', 'dim'))];
-  return all.flatMap((item) => itemRows(view, item, width, glyphs));
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = all.filter(({ at, text, assessed = '' }) => {
+    const said = `${clock(at)} ${text} ${assessed}`.toLowerCase();
+    return words.every((word) => said.includes(word));
+  });
+  return { shown, hidden: all.length - shown.length };
+}
+
+/** Items as rows; what is new to the seat carries a dot. */
+export function reportRows(view: View, shown: readonly Item[], width: number, glyphs: Glyphs): Row[] {
+  if (shown.length === 0 && items(view).length > 0) return [row(span('No report says that; Esc shows all.', 'dim'))];
+  if (shown.length === 0) return [row(span('Nothing has been reported to this seat.', 'dim'))];
+  return shown.flatMap((item) => itemRows(view, item, width, glyphs));
 }
 
 function items(view: View): Item[] {

@@ -1,6 +1,7 @@
 // The seat's responses. Under coaching `before` each says ready or shut and why; otherwise the column stays empty.
 import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
+import { orderNumber } from '../../report/transcript.ts';
 import { clock, codeShort, needShort } from '../../report/words.ts';
 import { type Row, row, span } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
@@ -11,7 +12,7 @@ export function responseRow(view: View, offer: Offer, index: number, isChosen: b
   const place = response.takesSector
     ? ` ${order.sector ?? 'sector?'}`
     : response.role === 'stand-down' && order.of !== undefined
-      ? ` of ${order.of}`
+      ? ` of ${orderNumber(order.of)}`
       : '';
   const isShut = view.coaching === 'before' && ruling.verdict === 'refused';
   const name = `${response.id}${place}`;

@@ -5,6 +5,8 @@ import type { OwnOrder, View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock, factsLine, rulingSentence } from '../../report/words.ts';
+import type { OtherReading } from '../../session/session.ts';
+import type { ExerciseModel } from '../screens/exercise-drawing.ts';
 import { blank, type Row, row, span, type Tone, wrap } from '../text.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
@@ -12,13 +14,14 @@ export function rulingTitle(view: View, offer: Offer | undefined): string {
   return view.coaching === 'at-commit' ? 'RULINGS so far' : 'RULINGS come at the debrief';
 }
 
+/** `isShort`: where there is little room the clause in words waits for `w`. */
 export function rulingRows(
-  view: View,
-  doctrine: Doctrine,
-  offer: Offer | undefined,
+  { view, doctrine, offers, desk, others = null }: ExerciseModel,
   width: number,
-  isWhy: boolean,
+  isShort = false,
 ): Row[] {
+  const { isWhy } = desk;
+  const offer = offers[desk.cursor];
   const newestFirst = [...view.orders].reverse();
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';
@@ -27,21 +30,28 @@ export function rulingRows(
       ...newestFirst.map(({ at, order }) => row(span(clock(at).padStart(6), 'dim'), ` ${orderWords(order)}`)),
     ];
   }
-  const given = newestFirst.flatMap((order) => givenRows(doctrine, order, width, isWhy));
+  const refused = view.coaching === 'at-commit' ? refusedNow(view) : undefined;
+  const given = newestFirst.flatMap((order) => [
+    ...givenRows(doctrine, order, width, isWhy),
+    ...(order === refused ? otherRows(others ?? [], width) : []),
+  ]);
   if (view.coaching === 'before' && offer) {
     const past = given.length > 0 ? [blank, row(span('RULED ON SO FAR', 'title')), ...given] : [];
-    return [...offerRows(doctrine, offer, width, isWhy), ...past];
+    const clause = isShort && !isWhy ? [] : clauseRows(offer.ruling.clause, width);
+    return [...offerRows(doctrine, offer, others ?? [], width, isWhy, clause), ...past];
   }
   return given.length > 0
     ? given
     : wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
 }
 
-/** What of the seat's orders was refused in this minute, for which it has the keyboard back; empty where nothing was. */
-export function refusalNow(doctrine: Doctrine, { minute, orders }: View): string {
-  const refused = orders.find(
-    ({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled,
-  );
+/** What of the seat's orders was refused in this minute, for which it has the keyboard back. */
+export const refusedNow = ({ minute, orders }: View): OwnOrder | undefined =>
+  orders.find(({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled);
+
+/** The same as a sentence; empty where nothing was. */
+export function refusalNow(doctrine: Doctrine, view: View): string {
+  const refused = refusedNow(view);
   if (!refused?.ruling || !refused.facts) return '';
   const { order, ruling, facts } = refused;
   return `Refused: ${rulingSentence({ doctrine, order, ruling, facts })}`;
@@ -49,7 +59,14 @@ export function refusalNow(doctrine: Doctrine, { minute, orders }: View): string
 
 const TONES: Record<string, Tone> = { accepted: 'ok', late: 'amber', refused: 'red' };
 
-function offerRows(doctrine: Doctrine, offer: Offer, width: number, isWhy: boolean): Row[] {
+function offerRows(
+  doctrine: Doctrine,
+  offer: Offer,
+  others: readonly OtherReading[],
+  width: number,
+  isWhy: boolean,
+  clause: readonly Row[],
+): Row[] {
   const { order, ruling, facts } = offer;
   const sentence = rulingSentence({ doctrine, order, ruling, facts });
   const would =
@@ -61,11 +78,39 @@ function offerRows(doctrine: Doctrine, offer: Offer, width: number, isWhy: boole
     row(...first.map(({ text }) => span(text, TONES[ruling.verdict]))),
     ...rest,
     ...(facts.chain ? wrap(factsLine(facts), width, 'dim') : []),
-    ...(isWhy ? clauseRows(ruling.clause, width) : []),
+    ...otherRows(others, width),
+    ...clause,
+    ...(isWhy ? others.flatMap((other) => whyRows(offer, other, width)) : []),
   ];
 }
 
-function givenRows(doctrine: Doctrine, given: OwnOrder, width: number, isWhy: boolean): Row[] {
+const VERDICTS = ['accepted', 'late', 'refused'] as const;
+
+/** The other readings by what they would say of the same order. */
+function otherRows(others: readonly OtherReading[], width: number): Row[] {
+  if (others.length === 0) return [];
+  const parts = VERDICTS.flatMap((verdict) => {
+    const names = others.filter(({ ruling }) => ruling?.verdict === verdict).map(({ doctrine }) => doctrine.id);
+    const all = names.length === others.length && names.length > 2 ? [`all ${names.length} others`] : names;
+    return names.length > 0 ? [`${verdict}: ${all.join(', ')}`] : [];
+  });
+  const unknown = others.filter(({ ruling }) => ruling === null).map(({ doctrine }) => doctrine.id);
+  if (unknown.length > 0) parts.push(`not in its list: ${unknown.join(', ')}`);
+  const indent = 'other readings  ';
+  return wrap(parts.join('   '), width - indent.length).map((each, at) =>
+    row(span(at === 0 ? indent : ' '.repeat(indent.length), 'title'), ...each),
+  );
+}
+
+// Those that say otherwise, each with its reason.
+function whyRows({ order, ruling }: Offer, { doctrine, ruling: other, facts }: OtherReading, width: number): Row[] {
+  if (!other || !facts || other.verdict === ruling.verdict) return [];
+  const sentence = rulingSentence({ doctrine, order, ruling: other, facts });
+  return wrap(`${doctrine.id}: ${sentence}`, width, 'dim');
+}
+
+/** What came of an order, as its seat may read it. */
+export function givenRows(doctrine: Doctrine, given: OwnOrder, width: number, isWhy: boolean): Row[] {
   const { order, ruling, facts, at, overruled } = given;
   if (!ruling || !facts) return [];
   const head = row(

@@ -4,7 +4,7 @@ import type { CommissionVerdict, Composition, Denial, Event } from '../../exerci
 import type { Offer } from '../../exercise/preview.ts';
 import type { ChainView } from '../../exercise/view.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
-import { clock, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import { clock, draftsStay, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
 import { likelihoodOf, minuteOf } from '../screens/typing.ts';
@@ -119,7 +119,8 @@ export class PlainTable {
     this.#said = {};
     const view = this.#session.view(seat);
     this.#about = view.chains.findLast(({ closedAt }) => closedAt === null)?.id;
-    this.#lines([...heading(view), ...reports(view), ...this.#status(seat), ...this.#menu(seat)]);
+    const drafted = view.drafts.length > 0 ? drafts(view) : [];
+    this.#lines([...heading(view), ...reports(view), ...this.#status(seat), ...this.#menu(seat), ...drafted]);
   }
 
   #tellRulings(seat: Seat): void {
@@ -151,8 +152,11 @@ export class PlainTable {
     switch (meant(word, SEAT_WORDS)) {
       case 'commit':
         return this.#send({ do: 'commit', seat });
-      case 'hold':
-        return this.#send({ do: 'hold', seat, ...(rest && { because: rest }) });
+      case 'hold': {
+        const { length } = view.drafts;
+        const said = length > 0 ? [draftsStay(seat, length)] : [];
+        return this.#send({ do: 'hold', seat, ...(rest && { because: rest }) }, said);
+      }
       case 'undo': {
         const last = view.drafts.at(-1);
         if (!last) return this.#say('There is no order to take back.');
@@ -246,9 +250,10 @@ export class PlainTable {
     this.#answer(answer, drafts(this.#session.view(seat)));
   }
 
-  #send(command: Parameters<Session['send']>[0]): void {
+  #send(command: Parameters<Session['send']>[0], done: readonly string[] = []): void {
     const answer = this.#session.send(command);
     if ('denied' in answer) return this.#say(answer.denied);
+    this.#lines(done);
     this.#next();
   }
 

@@ -147,7 +147,7 @@ export function docket(view: CommissionView): string[] {
 export const SEAT_HELP = [
   'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word may be shortened to its first letters.',
   '  commit            give the orders of this turn',
-  '  hold [reason]     give nothing and wait for news, with the reason if you have one',
+  '  hold [reason]     give nothing and wait for news, with the reason if you have one; drafts stay drafts',
   '  undo              take the last order back',
   '  about ACT         the chain in view: what the next orders are about',
   '  sector N          the sector of the next order; also rear or sea',

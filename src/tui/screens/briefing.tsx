@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { Scenario } from '../../exercise/scenario.ts';
 import type { SeatHolder } from '../../exercise/state.ts';
 import type { Seat } from '../../ladder/index.ts';
-import { seatName } from '../../report/words.ts';
+import { COMMISSION_BRIEF, seatName } from '../../report/words.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
 import { useKeys } from '../use-keys.tsx';
-import { briefingFoot, briefingRows, COMMISSION_BRIEF, drawPage } from './pages.ts';
+import { briefingFoot, briefingRows, drawPage } from './pages.ts';
 
 interface BriefingProps {
   scenario: Scenario;

@@ -1,7 +1,8 @@
 // The chairs at one keyboard, and what a desk asks of the table that it stands at.
+import type { OwnOrder } from '../../exercise/view.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { seatName } from '../../report/words.ts';
-import type { RecordedEntry } from '../../session/playback.ts';
+import type { RecordedEntry } from '../../session/recorded.ts';
 import type { TurnTimer } from '../turn-timer.ts';
 
 /** Who may have the screen: a seat or the Commission, where a person holds it, or the facilitator. */
@@ -19,13 +20,15 @@ export type Overlay =
   | 'politics'
   | 'leave'
   | 'hand-off'
+  | 'rulings'
   | 'card'
-  | 'branch';
+  | 'branch'
+  | 'palette';
 
 export interface Table {
   open: (page: Overlay) => void;
-  /** The chair has decided: whoever is to decide next gets the screen. */
-  next: () => void;
+  /** The chair has decided: whoever is to decide next gets the screen. `ruled`: what its orders came to at once. */
+  next: (ruled?: readonly OwnOrder[]) => void;
   /** Another chair is to be looked at. */
   other: () => void;
   /** The facilitator's chair is asked for. */

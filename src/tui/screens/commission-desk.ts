@@ -122,6 +122,8 @@ export class CommissionDesk {
         return this.#table.open('brief');
       case '?':
         return this.#table.open('help');
+      case ':':
+        return this.#table.open('palette');
     }
   }
 

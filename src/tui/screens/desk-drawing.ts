@@ -1,22 +1,24 @@
 // Whatever lies on the table, as rows: the screen of whoever has the keyboard, or the page over it.
 
-import { clock } from '../../report/words.ts';
-import { COMMISSION_KEYS, EXCON_KEYS, EXERCISE_KEYS, type Key } from '../keys.ts';
+import { COMMISSION_BRIEF, clock, seatName } from '../../report/words.ts';
+import { keysOf } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { windowed } from '../panel.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';
+import { givenRows } from '../parts/ruling.ts';
 import { sectorRows } from '../parts/sectors.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { type Chair, chairName, type Overlay } from './chairs.ts';
+import { chairName, type Overlay } from './chairs.ts';
 import { drawCommission } from './commission-drawing.ts';
 import { cardOf } from './excon-cards.ts';
 import { drawExcon } from './excon-drawing.ts';
 import type { BranchList, ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
-import { COMMISSION_BRIEF, drawPage, handOffRows, helpRows } from './pages.ts';
+import { drawPage, handOffRows, helpRows } from './pages.ts';
+import { drawPalette } from './palette.ts';
 
 interface Page {
   title: string;
@@ -24,13 +26,12 @@ interface Page {
   foot: string;
 }
 
-const KEYS_OF: Partial<Record<Chair, readonly Key[]>> = { commission: COMMISSION_KEYS, excon: EXCON_KEYS };
-
 const BACK = '↑↓ scroll · any other key goes back';
 
 export function drawDesk(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
   if (desk.overlay === null) return drawChair(desk, size, theme);
   if (layoutFor(size).kind === 'too-small') return tooSmall(size);
+  if (desk.overlay === 'palette') return drawPalette(desk.palette, size, theme);
   const { title, rows, foot } = pageOf(desk, desk.overlay, size, theme);
   return drawPage(title, rows, foot, size, theme, desk.overlayScroll);
 }
@@ -43,17 +44,17 @@ function drawChair(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
 
 /** How far the page over the desk can be scrolled at that size: its frame takes four rows of the screen. */
 export function mostScroll(desk: ExerciseDesk, size: Size, theme: Theme): number {
-  if (desk.overlay === null) return 0;
+  if (desk.overlay === null || desk.overlay === 'palette') return 0;
   return Math.max(0, pageOf(desk, desk.overlay, size, theme).rows.length - (size.rows - 4));
 }
 
-function pageOf(desk: ExerciseDesk, overlay: Overlay, size: Size, theme: Theme): Page {
+function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: Size, theme: Theme): Page {
   const width = size.columns - 4;
   const text = Math.min(100, width);
   const isCommission = desk.chair === 'commission';
   switch (overlay) {
     case 'help':
-      return { title: 'KEYS', rows: helpRows(KEYS_OF[desk.chair] ?? EXERCISE_KEYS, width), foot: BACK };
+      return { title: 'KEYS', rows: helpRows(keysOf(desk.chair), width), foot: BACK };
     case 'brief': {
       const own = isCommission ? [blank, row(span('COMMISSION', 'title')), ...wrap(COMMISSION_BRIEF, text)] : [];
       const foot = '↑↓ scroll · Enter or Esc goes on';
@@ -83,8 +84,13 @@ function pageOf(desk: ExerciseDesk, overlay: Overlay, size: Size, theme: Theme):
       return {
         title: 'BRANCH · a new exercise from an entry of this one',
         rows: branchRows(desk.branches(), size.rows - 4, theme),
-        foot: '↑↓ choose · Enter branches there and opens it · Esc back',
+        foot: '↑↓ or the number choose · Enter branches there and opens it · Esc back',
       };
+    case 'rulings': {
+      const { view, doctrine } = desk.model();
+      const rows = desk.ruled().flatMap((order) => [...givenRows(doctrine, order, text, false), blank]);
+      return { title: `RULINGS · ${seatName(view.seat)}`, rows, foot: 'Enter goes on to the hand-off' };
+    }
     case 'hand-off': {
       const name = chairName(desk.chair);
       const who = isCommission ? 'the Commission' : desk.chair === 'excon' ? 'the facilitator' : 'this seat';

@@ -29,6 +29,10 @@ export interface EndOptions extends EndMeans {
   quit: () => void;
 }
 
+// The facilitator who opened it goes on to the seats; observers, who have a questionnaire alone, come last.
+const inTurn = (all: readonly Respondent[], isFacilitated: boolean): readonly Respondent[] =>
+  isFacilitated ? ['facilitator', ...all.filter((by) => by !== 'facilitator')] : all;
+
 const EVERYBODY: readonly Seat[] = ['ukraine', 'coalition', 'us'];
 
 export class EndDesk {
@@ -77,7 +81,10 @@ export class EndDesk {
     this.notice = '';
     if (this.isHelp) this.isHelp = false;
     else if (this.#lessons) {
-      if (this.#lessons.press(press)) this.#lessons = null;
+      if (this.#lessons.press(press)) {
+        this.notice = this.#lessons.model().notice;
+        this.#lessons = null;
+      }
     } else if (this.isHandOff) this.#pressHandOff(press);
     else this.#pressPage(press, pages);
     this.#options.changed();
@@ -124,7 +131,7 @@ export class EndDesk {
   }
 
   #next(): void {
-    const all = this.#session.respondents();
+    const all = inTurn(this.#session.respondents(), this.#session.state().excon.isPresent);
     this.by = all[(all.indexOf(this.by) + 1) % all.length]!;
     this.page = 0;
     this.isHandOff = this.#session.isClosed;

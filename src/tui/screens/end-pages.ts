@@ -2,9 +2,10 @@
 // what lies over them. Pure, like every drawing; end.tsx puts the tables on the screen.
 import type { GivenOrder, Prompt } from '../../exercise/state.ts';
 import type { View } from '../../exercise/view.ts';
-import type { Doctrine, Seat } from '../../ladder/index.ts';
-import { respondentName } from '../../report/lessons.ts';
-import { orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import type { Doctrine } from '../../ladder/index.ts';
+import { inSentence, respondentName } from '../../report/lessons.ts';
+import { isNotAssessed, notAssessed } from '../../report/score.ts';
+import { orderNumber, orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { END_KEYS } from '../keys.ts';
@@ -39,7 +40,7 @@ const shorten = (text: string, length: number) => (text.length <= length ? text 
 /** All orders with their rulings, at most that wide: at ENDEX coaching no longer hides them. */
 export function rulingTable(orders: readonly GivenOrder[], width: number) {
   const rows = orders.map(({ n, at, order, ruling, overruled }) => ({
-    n: n ?? '-',
+    n: n === null || n === undefined ? '-' : orderNumber(n),
     at: clock(at),
     seat: seatName(order.seat),
     order: orderWords(order),
@@ -53,14 +54,6 @@ export function rulingTable(orders: readonly GivenOrder[], width: number) {
   const room = Math.max(8, width - others - 3 - 1);
   return rows.map((each) => ({ ...each, order: shorten(each.order, room) }));
 }
-
-/** The duties that the score leaves out, as those not due before ENDEX; none until it is worked out. */
-const notAssessed = (score: EndDesk['score'], seats: readonly Seat[]) =>
-  typeof score === 'string'
-    ? []
-    : seats.flatMap((seat) =>
-        (score.seats[seat]?.notAssessed ?? []).filter(({ why }) => why !== 'lifted').map((each) => ({ seat, ...each })),
-      );
 
 /** The duties that nobody met. */
 function missedRows(missed: readonly Prompt[]): Row[] {
@@ -99,12 +92,14 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
   const { doctrine, title } = session.scenario;
   const seats = desk.seats();
   const width = Math.min(100, size.columns - 2);
-  const leftOut = notAssessed(desk.score, seats);
-  const isLeftOut = ({ seat, kind, about, metAt }: Prompt) =>
-    metAt === null && leftOut.some((each) => each.seat === seat && each.kind === kind && each.about === about);
+  // None until the score is worked out.
+  const scored = typeof desk.score === 'string' ? null : desk.score;
+  const leftOut = scored ? notAssessed(scored, seats) : [];
   const prompts = session
     .state()
-    .prompts.filter((each) => seats.includes(each.seat) && each.liftedAt === null && !isLeftOut(each));
+    .prompts.filter(
+      (each) => seats.includes(each.seat) && each.liftedAt === null && !(scored && isNotAssessed(scored, each)),
+    );
   const orders = session.state().orders.filter(({ order }) => seats.includes(order.seat));
   const persons = session.persons().filter((seat) => seats.includes(seat));
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
@@ -151,11 +146,9 @@ function nextRows(journal: string, desk: EndDesk, width: number): Row[] {
       : [];
   return [
     ...report,
-    row(span('LESSONS', 'title'), `  l opens the questionnaire for ${inSentence(respondentName(desk.by))}; v another`),
+    row(span('LESSONS', 'title'), `  l opens the questionnaire for ${inSentence(desk.by)}; v another`),
   ];
 }
-
-const inSentence = (name: string) => name.replace(/^The /, 'the ');
 
 /** How the pages lie at a size. */
 export function placesOf({ score, chains, rulings, reasons }: EndPages, { rows }: Size) {
@@ -184,5 +177,11 @@ export function drawOver(desk: EndDesk, size: Size, theme: Theme): Row[] | null 
   if (lessons) return drawLessons(lessons, size, theme);
   if (!desk.isHandOff) return null;
   const name = respondentName(desk.by);
-  return drawPage('HAND-OFF', handOffRows(name), `Enter: I am ${inSentence(name)} · v another · Esc home`, size, theme);
+  return drawPage(
+    'HAND-OFF',
+    handOffRows(name),
+    `Enter: I am ${inSentence(desk.by)} · v another · Esc home`,
+    size,
+    theme,
+  );
 }

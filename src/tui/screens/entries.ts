@@ -1,13 +1,16 @@
 // What each entry of a journal did, in a few words: for branching and for going through a record.
+import type { Order } from '../../ladder/index.ts';
 import { respondentName } from '../../report/lessons.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
-import type { RecordedEntry } from '../../session/playback.ts';
+import type { RecordedEntry } from '../../session/recorded.ts';
 
 const MARKS = { startex: 'STARTEX', pause: 'pauses', resume: 'resumes', note: 'notes' };
 
-/** `entries`: the whole record, in which an overruled order is named. */
-export function entryWords(entries: readonly RecordedEntry[], { command, events }: RecordedEntry): string {
+/** The order of that place among all that were given, as an overrule names it. */
+export type OrderAt = (place: number) => Order | undefined;
+
+export function entryWords(orderAt: OrderAt, { command, events }: Pick<RecordedEntry, 'command' | 'events'>): string {
   if (!command) return 'the exercise is set up';
   const rulings = events.flatMap((event) =>
     event.type === 'order-ruled'
@@ -43,13 +46,13 @@ export function entryWords(entries: readonly RecordedEntry[], { command, events 
     case 'step':
       return `EXCON closes the turn${came}`;
     case 'jump':
-      return `EXCON jumps to ${clock(command.to)}${came}`;
+      return isStop(events) ? 'EXCON stops the jump here' : `EXCON jumps to ${clock(command.to)}${came}`;
     case 'inject':
       return `EXCON ${VERBS[command.act]} inject ${command.no}`;
     case 'add-inject':
       return `EXCON adds: ${command.inject.text}`;
     case 'overrule':
-      return `EXCON overrules ${orderAt(entries, command.order)}: ${command.verdict}`;
+      return `EXCON overrules ${ownedWords(orderAt(command.order))}: ${command.verdict}`;
     case 'answer':
       return `EXCON answers: ${command.answer}`;
     case 'end':
@@ -57,11 +60,18 @@ export function entryWords(entries: readonly RecordedEntry[], { command, events 
   }
 }
 
-function orderAt(entries: readonly RecordedEntry[], place: number): string {
-  const ruled = entries.flatMap(({ events }) => events.filter((event) => event.type === 'order-ruled'));
-  const order = ruled[place]?.given.order;
-  return order ? `${seatName(order.seat)}: ${orderWords(order)}` : 'an order';
+/** As the record holds the orders. */
+export function ordersIn(entries: readonly RecordedEntry[]): OrderAt {
+  const ruled = entries.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'order-ruled' ? [event.given.order] : [])),
+  );
+  return (place) => ruled[place];
 }
+
+const ownedWords = (order: Order | undefined): string =>
+  order ? `${seatName(order.seat)}: ${orderWords(order)}` : 'an order';
+
+const isStop = (events: RecordedEntry['events']): boolean => !events.some(({ type }) => type === 'jump-began');
 
 const VERBS = { hold: 'holds', release: 'releases', fire: 'fires', shift: 'shifts' };
 

@@ -63,7 +63,9 @@ export function cardOf(
     }
     case 'notes': {
       const note = listOf(view, panel)[at];
-      return note ? { title: `${note.stamp} · ${clock(note.at)}`, rows: wrap(note.text || note.mark, width) } : nothing;
+      if (!note) return nothing;
+      const title = [note.stamp, clock(note.at)].filter(Boolean).join(' · ');
+      return { title, rows: wrap(note.words, width) };
     }
     case 'seats': {
       const rows = view.duties.map(({ seat, kind, about, due }) =>

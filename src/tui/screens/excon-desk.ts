@@ -1,7 +1,7 @@
 // The facilitator's desk: which panel and line is chosen, what is being typed, and what each key brings about. It sends
 // commands to the session and decides nothing itself.
 import type { CommissionVerdict, ExconCommand } from '../../exercise/events.ts';
-import type { ExconView } from '../../exercise/excon-view.ts';
+import type { ComingInject, ExconView } from '../../exercise/excon-view.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
 import type { Side } from '../../ladder/index.ts';
 import { orderWords } from '../../report/transcript.ts';
@@ -11,9 +11,9 @@ import type { Press } from '../use-keys.tsx';
 import type { ExconMeans, Table } from './chairs.ts';
 import { UNATTRIBUTABLE, NOTHING as WITHDRAWN } from './commission-desk.ts';
 import type { ExconAsking, ExconInput, ExconModel } from './excon-drawing.ts';
-import { EXCON_PANELS, type ExconPanel, listOf } from './excon-lists.ts';
+import { EXCON_PANELS, type ExconPanel, exconSide, listOf } from './excon-lists.ts';
 import { FormDesk } from './form-desk.ts';
-import { likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
+import { Digits, likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
 
 type Answer = ReturnType<Session['send']>;
 
@@ -30,6 +30,7 @@ export class ExconDesk {
   #input: ExconInput | null = null;
   #asking: ExconAsking | null = null;
   #isForm = false;
+  readonly #digits = new Digits();
   /** What has been asked for once, and is done when it is asked for again. */
   #isSureOf: string | null = null;
 
@@ -41,7 +42,8 @@ export class ExconDesk {
   }
 
   model(): ExconModel {
-    const view = this.#session.excon()!;
+    const orders = this.#session.state().orders;
+    const view = exconSide(this.#session.excon()!, this.#session.deeds(), (place) => orders[place]?.order);
     const cursors = { ...this.#cursors };
     for (const panel of EXCON_PANELS)
       cursors[panel] = Math.max(0, Math.min(listOf(view, panel).length - 1, cursors[panel]));
@@ -101,7 +103,9 @@ export class ExconDesk {
   }
 
   #pressChar(char: string, wasSureOf: string | null): void {
-    const { hasStarted, isPaused, isEnded } = this.#session.excon()!;
+    const { hasStarted, isPaused, isEnded, injects } = this.#session.excon()!;
+    if (/\d/.test(char)) return this.#jumpTo(char, injects);
+    this.#digits.clear();
     switch (char) {
       case 'j':
         return this.#move(1);
@@ -150,7 +154,16 @@ export class ExconDesk {
         return this.#table.other();
       case '?':
         return this.#table.open('help');
+      case ':':
+        return this.#table.open('palette');
     }
+  }
+
+  #jumpTo(digit: string, injects: readonly ComingInject[]): void {
+    const no = this.#digits.take(digit, (number) => injects.some((inject) => inject.no === number));
+    if (no === null) return;
+    this.#panel = 'injects';
+    this.#cursors.injects = injects.findIndex((inject) => inject.no === no);
   }
 
   #move(by: number): void {
@@ -268,7 +281,10 @@ export class ExconDesk {
         const to = minuteOf(typed, minute, endex + 1);
         if (to === null)
           return this.say(`Expected a time from ${clock(minute)} to ${clock(endex)}, as 25:30 or +1:15.`);
-        if (input.kind === 'jump') return send({ do: 'jump', to }, `Jumped to ${clock(to)}.`);
+        const jump = () => send({ do: 'jump', to }, `Jumped to ${clock(to)}.`);
+        if (input.kind === 'jump' && to === endex)
+          return this.#once('G', wasSureOf, `That is ENDEX. Jump there? Enter once more; Esc drops it.`, jump);
+        if (input.kind === 'jump') return jump();
         const inject = this.#inject();
         return (
           inject &&

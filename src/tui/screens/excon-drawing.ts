@@ -9,7 +9,7 @@ import { panel, windowed } from '../panel.ts';
 import { exconHeaderRows } from '../parts/header.ts';
 import { beside, type Row, row, sized, span } from '../text.ts';
 import type { Glyphs, Theme } from '../theme.ts';
-import { EXCON_PANELS, type ExconPanel, itemsOf, seatWords, standingRows } from './excon-lists.ts';
+import { EXCON_PANELS, type ExconPanel, type ExconSide, itemsOf, seatWords, standingRows } from './excon-lists.ts';
 import { inputRow, tooSmall } from './exercise-drawing.ts';
 import type { FormModel } from './form-desk.ts';
 import { formPanel } from './form-drawing.ts';
@@ -28,7 +28,7 @@ export interface ExconAsking {
 }
 
 export interface ExconModel {
-  view: ExconView;
+  view: ExconSide;
   panel: ExconPanel;
   cursors: Readonly<Record<ExconPanel, number>>;
   notice: string;

@@ -5,8 +5,10 @@ import type { ActTruth, ComingInject, ExconView } from '../../exercise/excon-vie
 import type { Holder, Side } from '../../ladder/index.ts';
 import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName, spoken } from '../../report/words.ts';
+import type { RecordedEntry } from '../../session/recorded.ts';
 import { blank, type Row, row, span } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
+import { entryWords, type OrderAt } from './entries.ts';
 
 export const EXCON_PANELS = ['injects', 'truth', 'seats', 'questions', 'rulings', 'notes'] as const;
 export type ExconPanel = (typeof EXCON_PANELS)[number];
@@ -20,11 +22,40 @@ interface Lists {
   truth: ActTruth;
   questions: ExconView['questions'][number];
   rulings: ExconView['rulings'][number];
-  notes: ExconView['marks'][number];
+  notes: Note;
 }
 
+/** A mark or a deed of the facilitator: at what minute, with the time of the day where one was read. */
+export interface Note {
+  at: number;
+  stamp: string | null;
+  /** Of a note its text. */
+  words: string;
+  isNote: boolean;
+}
+
+/** What the panels are made of. */
+export interface ExconSide extends ExconView {
+  notes: readonly Note[];
+}
+
+/** A view with what its facilitator has done, in its order. */
+export const exconSide = (view: ExconView, deeds: readonly RecordedEntry[], orderAt: OrderAt): ExconSide => ({
+  ...view,
+  notes: deeds.flatMap((deed): Note[] => {
+    const { command, givenAt: at } = deed;
+    if (!command) return [];
+    const stamp = 'stamp' in command ? command.stamp : null;
+    const note = command.do === 'mark' && command.mark === 'note' ? command.text : undefined;
+    // What was ruled on meanwhile stands among the rulings.
+    const events = deed.events.filter(({ type }) => type !== 'order-ruled');
+    const words = note ?? entryWords(orderAt, { command, events }).replace(/^EXCON /, '');
+    return [{ at, stamp, words, isNote: note !== undefined }];
+  }),
+});
+
 /** What a panel lists, as it is listed: what waits for an answer first, the oldest before others; notes and marks the newest first. */
-export function listOf<P extends ExconPanel>(view: ExconView, name: P): readonly Lists[P][] {
+export function listOf<P extends ExconPanel>(view: ExconSide, name: P): readonly Lists[P][] {
   const lists: { [K in ExconPanel]: readonly Lists[K][] } = {
     seats: [...sharedWindows(view), ...view.duties],
     injects: view.injects,
@@ -33,7 +64,7 @@ export function listOf<P extends ExconPanel>(view: ExconView, name: P): readonly
       (a, b) => Number(a.answeredAt !== undefined) - Number(b.answeredAt !== undefined),
     ),
     rulings: view.rulings,
-    notes: [...view.marks].reverse(),
+    notes: [...view.notes].reverse(),
   };
   return lists[name];
 }
@@ -49,7 +80,7 @@ function sharedWindows({ windows }: ExconView): SharedWindow[] {
 }
 
 /** Each line of a panel as rows; the truth side bears its mark. */
-export function itemsOf(view: ExconView, name: ExconPanel, glyphs: Glyphs, chosen: number): Row[][] {
+export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chosen: number): Row[][] {
   const pointer = (index: number) => span(index === chosen ? `${glyphs.pointer} ` : '  ', 'strong');
   const truth = span(`T${glyphs.down}`, 'red');
   switch (name) {
@@ -96,17 +127,15 @@ export function itemsOf(view: ExconView, name: ExconPanel, glyphs: Glyphs, chose
         ),
       ]);
     case 'notes':
-      return listOf(view, 'notes').map(({ mark, at, text, stamp }, index) => [
+      return listOf(view, 'notes').map(({ at, stamp, words, isNote }, index) => [
         row(
           pointer(index),
-          span(`${stamp.slice(11, 19)}Z ${clock(at).padStart(6)}  `, 'dim'),
-          mark === 'note' ? text : span(MARK_NAMES[mark], 'strong'),
+          span(`${stamp === null ? ' '.repeat(9) : `${stamp.slice(11, 19)}Z`} ${clock(at).padStart(6)}  `, 'dim'),
+          isNote ? words : span(words, 'strong'),
         ),
       ]);
   }
 }
-
-const MARK_NAMES = { startex: 'STARTEX', pause: 'paused', resume: 'resumed', note: 'note', endex: 'ENDEX' };
 
 const KIND_NAMES: Record<string, string> = { amend: 'attribute', claim: 'claim' };
 

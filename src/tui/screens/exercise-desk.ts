@@ -1,21 +1,31 @@
 // The table at one keyboard: who has the screen, a seat or the Commission; which page lies over it; who comes next.
 // Whoever sits there has a desk of its own. Apart from Ink, so that several keys in one write cannot race.
+import type { OwnOrder } from '../../exercise/view.ts';
+import type { Doctrine, Seat } from '../../ladder/index.ts';
 import type { Session } from '../../session/session.ts';
+import { keysOf } from '../keys.ts';
+import type { TurnTimer } from '../turn-timer.ts';
 import { isChar, type Press } from '../use-keys.tsx';
 import type { Chair, ExconMeans, Overlay, Table } from './chairs.ts';
 import { CommissionDesk } from './commission-desk.ts';
 import type { CommissionModel } from './commission-drawing.ts';
-import { entryWords } from './entries.ts';
+import { entryWords, ordersIn } from './entries.ts';
 import { closedWords, ExconDesk } from './excon-desk.ts';
 import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
+import { Palette } from './palette.ts';
 import { SeatDesk } from './seat-desk.ts';
+import { Digits } from './typing.ts';
 
 export interface DeskOptions {
   notice: string;
   changed: () => void;
   left: () => void;
   ended: () => void;
+  /** The readings that ship, for what they would rule. */
+  readings?: () => Promise<readonly Doctrine[]>;
+  /** Called when the keyboard comes to a person or an edge is near. */
+  ring?: () => void;
   /** What a facilitator's pages need; left out where none is in the room. */
   excon?: ExconMeans;
 }
@@ -25,6 +35,9 @@ export interface BranchList {
   lines: readonly { n: number; minute: number; words: string }[];
   chosen: number;
 }
+
+/** How far off an edge is near. */
+const NEAR_MINUTES = 120;
 
 const NO_MEANS: ExconMeans = {
   now: () => new Date(),
@@ -45,15 +58,23 @@ export class ExerciseDesk implements Table {
   chair: Chair;
   overlay: Overlay | null = null;
   overlayScroll = 0;
+  #rung: readonly string[];
+  palette = new Palette([]);
+  readonly #digits = new Digits();
   /** The closed chair that has taken the keyboard over. */
   #handedTo: Chair | null = null;
+  /** The closed chairs that have read their brief. */
+  readonly #briefed = new Set<Chair>();
+  /** What a closed seat reads before the hand-off, and who comes next. */
+  #parting: { orders: readonly OwnOrder[]; next: Chair } | null = null;
 
   constructor(session: Session, options: DeskOptions) {
     this.#session = session;
     this.#options = options;
     this.#means = options.excon ?? NO_MEANS;
-    const chair = this.#toDecide() ?? this.#chairs()[0] ?? 'ukraine';
-    this.chair = session.state().excon.hasStarted ? chair : 'excon';
+    // Whoever runs the exercise takes it up again.
+    const { isPresent } = session.state().excon;
+    this.chair = isPresent ? 'excon' : (this.#toDecide() ?? this.#chairs()[0] ?? 'ukraine');
     this.#seatDesk = new SeatDesk(
       session,
       this,
@@ -61,8 +82,14 @@ export class ExerciseDesk implements Table {
     );
     this.#commissionDesk = new CommissionDesk(session, this);
     this.#exconDesk = new ExconDesk(session, this, this.#means);
+    void options.readings?.().then((readings) => {
+      this.#seatDesk.know(readings);
+      options.changed();
+    });
+    this.#rung = this.#calls();
     if (this.#isBetweenChairs()) this.overlay = 'hand-off';
     this.#say(options.notice);
+    if (this.#means.timer) this.#setTimer(this.#means.timer);
   }
 
   get desk(): Desk {
@@ -97,15 +124,44 @@ export class ExerciseDesk implements Table {
   /** Once a second, where there is a turn timer. */
   tick(): void {
     this.#watchTimer();
+    this.#ringFor(this.#calls());
     this.#options.changed();
+  }
+
+  /** What a person at this keyboard is to hear of: that it is their turn, and each edge that is near then. */
+  #calls(): readonly string[] {
+    const decides = this.#toDecide();
+    if (!decides) return [];
+    const { minute, turn, seats } = this.#session.state();
+    if (decides === 'commission') return [`commission ${minute}`];
+    const near = this.#session
+      .view(decides)
+      .chains.flatMap(({ edges }) => edges.filter(({ at }) => at > minute && at <= minute + NEAR_MINUTES));
+    return [
+      `${decides} ${turn.number} ${minute} ${seats[decides].turns}`,
+      ...near.map(({ news, chain, at }) => `${decides} ${news} ${chain} ${at}`),
+    ];
+  }
+
+  #ringFor(calls: readonly string[]): void {
+    const isNew = calls.some((call) => !this.#rung.includes(call));
+    this.#rung = calls;
+    if (isNew) this.#options.ring?.();
+  }
+
+  #setTimer(timer: TurnTimer): void {
+    const { excon, turn } = this.#session.state();
+    timer.turn(turn.number);
+    timer.rest(excon.isPaused || !excon.hasStarted);
+    timer.keep();
   }
 
   #watchTimer(): void {
     const { timer } = this.#means;
-    const { excon, turn, isEnded } = this.#session.state();
-    if (!timer || isEnded) return;
-    timer.turn(turn.number);
-    timer.rest(excon.isPaused || !excon.hasStarted);
+    const { isEnded } = this.#session.state();
+    if (!timer) return;
+    if (isEnded) return timer.forget();
+    this.#setTimer(timer);
     if (!timer.isOver()) return;
     if (!timer.closes) return this.#say('The time of the turn is over.');
     const answer = this.#session.send({ do: 'step' });
@@ -121,33 +177,55 @@ export class ExerciseDesk implements Table {
   /** `mostScroll`: how far the page that lies over the desk can be scrolled. */
   press(press: Press, mostScroll = Number.POSITIVE_INFINITY): void {
     if (this.overlay) this.#pressOverlay(this.overlay, press, mostScroll);
-    else if (this.chair === 'excon') this.#exconDesk.press(press);
+    else this.#pressChair(press);
+    this.#watchTimer();
+    this.#ringFor(this.#calls());
+    this.#options.changed();
+  }
+
+  #pressChair(press: Press): void {
+    if (this.chair === 'excon') this.#exconDesk.press(press);
     else if (this.chair === 'commission') this.#commissionDesk.press(press);
     else this.#seatDesk.press(press);
-    this.#watchTimer();
-    this.#options.changed();
   }
 
   open = (page: Overlay): void => {
     this.overlay = page;
     this.overlayScroll = 0;
+    if (page === 'palette') this.palette = new Palette(keysOf(this.chair));
     if (page === 'branch') void this.#readBranches();
   };
 
   async #readBranches(): Promise<void> {
     const entries = await this.#means.entries();
-    const lines = entries.map((entry) => ({ n: entry.n, minute: entry.minute, words: entryWords(entries, entry) }));
+    const lines = entries.map((entry) => ({
+      n: entry.n,
+      minute: entry.givenAt,
+      words: entryWords(ordersIn(entries), entry),
+    }));
     this.#branches = { lines, chosen: lines.length - 1 };
     this.#options.changed();
   }
 
-  next = (): void => {
+  next = (ruled: readonly OwnOrder[] = []): void => {
     if (this.#session.state().isEnded) return this.#options.ended();
     if (this.chair === 'excon') return;
     const next = this.#toDecide() ?? this.chair;
-    if (next !== this.chair && this.#session.isClosed) this.open('hand-off');
-    this.#sit(next);
+    if (next === this.chair || !this.#session.isClosed) return this.#sit(next);
+    if (ruled.length === 0) return this.#handOff(next);
+    this.#parting = { orders: ruled, next };
+    this.open('rulings');
   };
+
+  #handOff(next: Chair): void {
+    this.open('hand-off');
+    this.#sit(next);
+  }
+
+  /** What the seat's orders of this minute came to, before the screen goes to another. */
+  ruled(): readonly OwnOrder[] {
+    return this.#parting?.orders ?? [];
+  }
 
   other = (): void => {
     const chairs = this.#chairs();
@@ -169,7 +247,7 @@ export class ExerciseDesk implements Table {
   }
 
   // The seats first, then the Commission.
-  #toDecide(): Chair | undefined {
+  #toDecide(): Seat | 'commission' | undefined {
     const { seats, commission } = this.#session.state();
     const seat = this.#session.persons().find((name) => seats[name].isAtKeyboard && !seats[name].hasCommitted);
     return seat ?? (commission.holder === 'person' && commission.isAtDesk ? 'commission' : undefined);
@@ -190,6 +268,7 @@ export class ExerciseDesk implements Table {
 
   #pressOverlay(overlay: Overlay, press: Press, mostScroll: number): void {
     const by = SCROLLS[String(press)];
+    if (overlay === 'palette') return this.#pressPalette(press);
     if (overlay === 'branch') return this.#pressBranch(press, by);
     if (by !== undefined) {
       this.overlayScroll = Math.max(0, Math.min(mostScroll, this.overlayScroll + by));
@@ -201,14 +280,33 @@ export class ExerciseDesk implements Table {
       if (press === 'enter') this.#takeOver();
       return;
     }
+    if (overlay === 'rulings' && this.#parting) {
+      if (press !== 'enter' && press !== 'escape') return;
+      const { next } = this.#parting;
+      this.#parting = null;
+      return this.#handOff(next);
+    }
     // Keys that were meant for the desk would pass half unseen: one closing the brief, the next acting on another choice.
     if (overlay === 'brief' && press !== 'enter' && press !== 'escape') return;
     if (overlay === 'leave' && this.#isBetweenChairs()) this.open('hand-off');
     else this.overlay = null;
   }
 
+  #pressPalette(press: Press): void {
+    const { isLeft, run } = this.palette.press(press);
+    if (!isLeft) return;
+    this.overlay = null;
+    if (run) this.#pressChair(run);
+  }
+
   #pressBranch(press: Press, by = 0): void {
     const { lines, chosen } = this.#branches;
+    if (typeof press === 'object' && 'char' in press && /\d/.test(press.char)) {
+      const n = this.#digits.take(press.char, (number) => lines.some((line) => line.n === number));
+      if (n !== null) this.#branches = { lines, chosen: lines.findIndex((line) => line.n === n) };
+      return;
+    }
+    this.#digits.clear();
     if (press === 'escape') this.overlay = null;
     else if (press === 'enter') {
       const line = lines[chosen];
@@ -229,7 +327,9 @@ export class ExerciseDesk implements Table {
         ? this.#session.state().commission.readUntil < 0
         : this.#session.view(this.chair).turn.number <= 1;
     this.overlay = null;
-    if (isFirst) this.open('brief');
+    if (!isFirst || this.#briefed.has(this.chair)) return;
+    this.#briefed.add(this.chair);
+    this.open('brief');
   }
 
   // Nobody has taken the keyboard over yet, or leaving was asked for from the hand-off screen.

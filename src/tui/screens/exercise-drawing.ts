@@ -3,7 +3,8 @@ import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
-import { clock, likelihoodWords, seatName } from '../../report/words.ts';
+import { clock, draftsStay, likelihoodWords, seatName } from '../../report/words.ts';
+import type { OtherReading } from '../../session/session.ts';
 import { EXERCISE_KEYS, footer } from '../keys.ts';
 import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';
 import { panel } from '../panel.ts';
@@ -11,7 +12,7 @@ import { type ExconSign, headerRows } from '../parts/header.ts';
 import { ladderRows, ladderTitle } from '../parts/ladder.ts';
 import { lineRows } from '../parts/line.ts';
 import { politicsRows } from '../parts/politics.ts';
-import { newReports, reportRows } from '../parts/reports.ts';
+import { filteredReports, newReports, reportRows } from '../parts/reports.ts';
 import { responseRow, windowOf } from '../parts/responses.ts';
 import { rulingRows, rulingTitle } from '../parts/ruling.ts';
 import { beside, blank, type Row, row, rowWidth, sized, span, wrap } from '../text.ts';
@@ -34,8 +35,10 @@ export interface Desk {
   likelihood: number | null;
   isAttributing: boolean;
   isWhy: boolean;
+  /** Only reports that say this are shown. */
+  filter: string;
   notice: string;
-  input: { kind: 'because' | 'likelihood' | 'time' | 'hold' | 'ask' | 'describe'; text: string } | null;
+  input: { kind: 'filter' | 'because' | 'likelihood' | 'time' | 'hold' | 'ask' | 'describe'; text: string } | null;
 }
 
 export const EMPTY_DESK: Desk = {
@@ -49,6 +52,7 @@ export const EMPTY_DESK: Desk = {
   likelihood: null,
   isAttributing: false,
   isWhy: false,
+  filter: '',
   notice: '',
   input: null,
 };
@@ -60,6 +64,8 @@ export interface ExerciseModel {
   desk: Desk;
   /** Whether it is the Commission that everybody waits for. */
   isCommissionSitting: boolean;
+  /** What the other readings would rule of the order under the cursor; null where no ruling may be seen yet. */
+  others?: readonly OtherReading[] | null;
   /** The facilitator, where one runs the exercise. */
   excon?: ExconSign | null;
 }
@@ -124,6 +130,7 @@ function footRow({ desk, view, isCommissionSitting, excon }: ExerciseModel, widt
 }
 
 const INPUTS: Record<NonNullable<Desk['input']>['kind'], string> = {
+  filter: 'Reports with (Enter keeps, Esc shows all):',
   because: 'Because (Enter keeps, Esc drops):',
   likelihood: 'How likely the assessed side is right, 0.00 to 1.00 (empty: not stated):',
   time: 'Minute of this turn, as 25:30 or +1:15 (empty: now):',
@@ -135,7 +142,8 @@ const INPUTS: Record<NonNullable<Desk['input']>['kind'], string> = {
 /** What holding means for the seat's next duty, above the question for a reason. */
 function holdRows(view: View, width: number): Row[] {
   const [next, ...others] = [...view.owed].sort((a, b) => a.due - b.due);
-  if (!next) return [sized(row(span(' Nothing is owed by this seat now.', 'owed')), width)];
+  const drafts = view.drafts.length > 0 ? ` ${draftsStay(view.seat, view.drafts.length)}` : '';
+  if (!next) return [sized(row(span(` Nothing is owed by this seat now.${drafts}`, 'owed')), width)];
   const backAt = view.turn.from + view.turnMinutes;
   const more = others.length > 0 ? ` (and ${others.length} more later)` : '';
   const consequence = next.orHold
@@ -143,7 +151,7 @@ function holdRows(view: View, width: number): Row[] {
     : next.due < backAt
       ? 'Holding does not meet it, and may let that minute pass.'
       : `Holding does not meet it; the keyboard is back by ${clock(backAt)}.`;
-  const words = `${seatName(view.seat)} owes ${PROMPT_WORDS[next.kind]} on ${next.about} by ${clock(next.due)}${more}. ${consequence}`;
+  const words = `${seatName(view.seat)} owes ${PROMPT_WORDS[next.kind]} on ${next.about} by ${clock(next.due)}${more}. ${consequence}${drafts}`;
   return wrap(words, width - 2, 'owed').map((each) => sized(row(' ', ...each), width));
 }
 
@@ -175,8 +183,10 @@ function fill(
       };
     }
     case 'reports': {
-      const { rows, more } = scrolled(reportRows(view, inner.width, theme.glyphs));
-      return { title: 'REPORTS', note: [more, `${newReports(view)} new`].filter(Boolean).join('  '), rows };
+      const { shown, hidden } = filteredReports(view, desk.filter);
+      const { rows, more } = scrolled(reportRows(view, shown, inner.width, theme.glyphs));
+      const note = [more, hidden > 0 && `${hidden} hidden`, `${newReports(view)} new`].filter(Boolean).join('  ');
+      return { title: desk.filter ? `REPORTS · ${desk.filter}` : 'REPORTS', note, rows };
     }
     case 'line':
       return {
@@ -187,7 +197,7 @@ function fill(
     case 'politics':
       return { title: 'POLITICS', note: 'p politics', rows: politicsRows(view) };
     case 'ruling': {
-      const { rows, more } = scrolled(rulingRows(view, model.doctrine, offers[desk.cursor], inner.width, desk.isWhy));
+      const { rows, more } = scrolled(rulingRows(model, inner.width));
       return { title: rulingTitle(view, offers[desk.cursor]), note: more || 'w why  e evidence', rows };
     }
     case 'orders':
@@ -307,12 +317,18 @@ function drawTabs(model: ExerciseModel, box: Box, theme: Theme): Row[] {
     return name === desk.focus ? `[${text}]` : text;
   }).join('  ');
   if (desk.focus !== 'responses') {
-    const { rows, note } = fill(model, desk.focus, box, theme);
-    return panel(theme.glyphs, { title: tabs, note, ...box, isFocused: true }, rows);
+    // The tabs leave no room for a note; what a filter hides is said all the same.
+    const isFiltered = desk.focus === 'reports' && desk.filter !== '';
+    const head = isFiltered
+      ? [row(span(`${filteredReports(view, desk.filter).hidden} hidden: they do not say "${desk.filter}".`, 'owed'))]
+      : [];
+    const { rows, note } = fill(model, desk.focus, { ...box, height: box.height - head.length }, theme);
+    return panel(theme.glyphs, { title: tabs, note, ...box, isFocused: true }, [...head, ...rows]);
   }
   const next = nextOrderRow(desk);
-  const card = rulingRows(view, model.doctrine, model.offers[desk.cursor], box.width - 4, desk.isWhy);
-  const below = [...(next ? [next] : []), ...card.slice(0, desk.isWhy ? 7 : next ? 3 : 4)];
+  const card = rulingRows(model, box.width - 4, true);
+  const more = model.others && model.others.length > 0 ? 1 : 0;
+  const below = [...(next ? [next] : []), ...card.slice(0, more + (desk.isWhy ? 7 : next ? 3 : 4))];
   const upper = { ...box, height: box.height - below.length - 1 };
   const { rows, note } = fill(model, 'responses', upper, theme);
   const content = [...pad(rows, upper.height - 2), blank, ...below];

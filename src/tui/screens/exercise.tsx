@@ -1,5 +1,6 @@
 // The exercise on the screen: draws what lies on the table, hands the keys to whoever has the keyboard.
 import { useEffect, useReducer, useState } from 'react';
+import type { Doctrine } from '../../ladder/index.ts';
 import type { Session } from '../../session/session.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
@@ -16,15 +17,18 @@ interface ExerciseProps {
   theme: Theme;
   size: Size;
   excon: () => ExconMeans;
+  readings: () => Promise<readonly Doctrine[]>;
+  ring: () => void;
   onLeave: () => void;
   onEnd: () => void;
 }
 
-export function ExerciseScreen({ session, notice, theme, size, excon, onLeave, onEnd }: ExerciseProps) {
+export function ExerciseScreen({ session, notice, theme, size, excon, readings, ring, onLeave, onEnd }: ExerciseProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [means] = useState(excon);
   const [desk] = useState(
-    () => new ExerciseDesk(session, { notice, changed: redraw, left: onLeave, ended: onEnd, excon: means }),
+    () =>
+      new ExerciseDesk(session, { notice, changed: redraw, left: onLeave, ended: onEnd, excon: means, readings, ring }),
   );
   useKeys((press) => desk.press(press, mostScroll(desk, size, theme)));
   useEffect(() => {

@@ -1,5 +1,5 @@
 // The questionnaire at the keyboard: moves between questions and types answers. An answer is recorded when its question
-// is left, and its draft is kept with every key until then.
+// is left for another, and its draft is kept with every key until then; Esc records nothing.
 import type { LessonQuestion, Respondent } from '../../exercise/lessons.ts';
 import { QUESTIONS } from '../../report/lessons.ts';
 import type { Session } from '../../session/session.ts';
@@ -42,7 +42,7 @@ export class LessonsDesk {
   press(press: Press): boolean {
     this.#notice = '';
     const { id } = QUESTIONS[this.#at]!;
-    if (press === 'escape') return this.#record();
+    if (press === 'escape') return this.#leave();
     if (press === 'enter' || press === 'tab' || press === 'down') this.#go(1, press === 'enter');
     else if (press === 'back-tab' || press === 'up') this.#go(-1, false);
     else {
@@ -57,6 +57,12 @@ export class LessonsDesk {
     const isLast = this.#at === QUESTIONS.length - 1;
     if (isEnter && isLast) this.#notice = 'All is recorded. Esc goes back; an answer may be changed at any time.';
     else this.#at = (this.#at + by + QUESTIONS.length) % QUESTIONS.length;
+  }
+
+  #leave(): boolean {
+    if (Object.keys(this.#changed(this.#texts)).length > 0)
+      this.#notice = 'What was half typed is kept as a draft, not as an answer; l opens it again.';
+    return true;
   }
 
   #changed(texts: Texts): Partial<Texts> {

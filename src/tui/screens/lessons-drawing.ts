@@ -7,7 +7,7 @@ import type { Theme } from '../theme.ts';
 import type { LessonsModel } from './lessons-desk.ts';
 import { drawPage } from './pages.ts';
 
-const FOOT = 'Enter next · ↑↓ any question · Esc back; all may be left empty or changed later';
+const FOOT = 'Enter records, next · ↑↓ any question · Esc back, half typed stays a draft';
 
 export function drawLessons({ by, at, texts, notice }: LessonsModel, size: Size, theme: Theme): Row[] {
   const width = Math.min(100, size.columns - 4);

@@ -9,6 +9,7 @@ import { panel } from '../panel.ts';
 import { windowOf } from '../parts/responses.ts';
 import { blank, type Row, row, sized, span, spread, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { inputRow } from './exercise-drawing.ts';
 
 export interface ScenarioLine {
   id: string;
@@ -52,6 +53,10 @@ export interface HomeModel {
   hasCommission: boolean;
   isClosed: boolean;
   hasExcon?: boolean;
+  /** Only scenarios that say this are listed; how many do not. */
+  filter?: string;
+  hidden?: number;
+  isTyping?: boolean;
   notice: string;
 }
 
@@ -85,21 +90,21 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
       width - 4,
     );
   });
+  const { filter, hidden = 0 } = model;
+  const { length } = model.scenarios;
+  const counted = length === 0 ? '' : to - from < length ? `${from + 1}–${to} of ${length}` : String(length);
   return [
     bannerRow(width),
     ...panel(
       glyphs,
       {
-        title: 'SCENARIOS',
-        note:
-          to - from < model.scenarios.length
-            ? `${from + 1}–${to} of ${model.scenarios.length}`
-            : String(model.scenarios.length),
+        title: filter ? `SCENARIOS · ${filter}` : 'SCENARIOS',
+        note: [hidden > 0 && `${hidden} hidden`, counted].filter(Boolean).join('  '),
         width,
         height,
         isFocused: isScenarios,
       },
-      [...list, blank, ...details],
+      [...(list.length > 0 ? list : [row(span('No scenario says that; Esc shows all.', 'dim'))]), blank, ...details],
     ),
     ...panel(
       glyphs,
@@ -115,11 +120,13 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
       },
       savedRows(model, savedHeight - 2, width - 4, theme),
     ),
-    sized(
-      row(span(model.notice ? ` ${model.notice}` : footer(HOME_KEYS, width), model.notice ? 'owed' : 'dim')),
-      width,
-    ),
+    homeFoot(model, width),
   ];
+}
+
+function homeFoot({ isTyping, filter = '', notice }: HomeModel, width: number): Row {
+  if (isTyping) return inputRow('Scenarios with (Enter keeps, Esc shows all):', filter, width);
+  return sized(row(span(notice ? ` ${notice}` : footer(HOME_KEYS, width), notice ? 'owed' : 'dim')), width);
 }
 
 const holderWords = (holder: SeatHolder): string => (holder === 'person' ? 'me' : holder);
@@ -197,10 +204,6 @@ export function savedRow(saved: SavedLine, isChosen: boolean, width: number, { g
 /** At exactly that many letters. */
 const cutTo = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text.padEnd(length);
-
-/** What the brief says to whoever makes the findings. */
-export const COMMISSION_BRIEF =
-  'You make the findings of the Monitoring Commission. Every report and every claim reaches you, from all sides; claims move nothing. Analysts come to a view of their own in time: accept it, find otherwise, or leave the act open. What you confirm, attribute, withdraw or certify all seats learn at once, and force rests on it. You order nothing and owe no side anything.';
 
 /** A page of text in one frame, with a footer. */
 export function drawPage(

@@ -4,7 +4,7 @@ import { clock } from '../../report/words.ts';
 import type { Playback } from '../../session/playback.ts';
 import type { Press } from '../use-keys.tsx';
 import { type Chair, chairName } from './chairs.ts';
-import { entryWords, hasRuling } from './entries.ts';
+import { entryWords, hasRuling, ordersIn } from './entries.ts';
 import { type Desk, EMPTY_DESK, PANELS } from './exercise-drawing.ts';
 import { minuteOf, typedOn } from './typing.ts';
 
@@ -52,6 +52,11 @@ export class ReplayDesk {
     return this.playback.moment(this.#entry, this.#events ?? Infinity);
   }
 
+  /** What the facilitator had done by then. */
+  deeds() {
+    return this.playback.deeds.filter(({ n }) => n <= this.#entry);
+  }
+
   /** How long until the next step, while it plays. */
   stepMs(): number {
     return ENTRY_MS / SPEEDS[this.#speed]!;
@@ -63,7 +68,9 @@ export class ReplayDesk {
     const entry = entries[this.#entry]!;
     const event = this.#events === null ? '' : `, event ${this.#events} of ${entry.events.length}`;
     const play = this.isPlaying ? `  playing ${SPEEDS[this.#speed]}x` : '';
-    return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${clock(this.moment().minute)} · ${entryWords(entries, entry)}${play}`;
+    const { minute } = this.moment();
+    const when = minute === entry.givenAt ? clock(minute) : `${clock(entry.givenAt)} to ${clock(minute)}`;
+    return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${when} · ${entryWords(ordersIn(entries), entry)}${play}`;
   }
 
   notice(): string {

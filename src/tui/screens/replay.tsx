@@ -8,7 +8,9 @@ import { type Row, row, sized, span } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { useKeys } from '../use-keys.tsx';
 import { drawCommission, inDocketOrder } from './commission-drawing.ts';
+import { ordersIn } from './entries.ts';
 import { drawExcon } from './excon-drawing.ts';
+import { exconSide } from './excon-lists.ts';
 import { drawExercise, inputRow, tooSmall } from './exercise-drawing.ts';
 import { drawPage, helpRows } from './pages.ts';
 import { ReplayDesk } from './replay-desk.ts';
@@ -62,7 +64,7 @@ function drawChair(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
   if (desk.chair === 'excon') {
     return drawExcon(
       {
-        view: moment.excon(),
+        view: exconSide(moment.excon(), desk.deeds(), ordersIn(desk.playback.entries)),
         panel: 'truth',
         cursors: { seats: 0, injects: 0, truth: desk.desk.cursor, questions: 0, rulings: 0, notes: 0 },
         notice: '',

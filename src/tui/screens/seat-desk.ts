@@ -1,21 +1,23 @@
 // A seat at the keyboard: what the person has chosen and typed for it, and what each key does. It sends commands to the
 // session and decides nothing itself; whose turn it is next, the table knows.
-import type { Composition } from '../../exercise/events.ts';
+import type { Command, Composition } from '../../exercise/events.ts';
 import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
-import type { Seat } from '../../ladder/index.ts';
+import type { Doctrine, Seat } from '../../ladder/index.ts';
 import { clock, seatName } from '../../report/words.ts';
-import type { Session } from '../../session/session.ts';
+import type { OtherReading, Session } from '../../session/session.ts';
 import { placesOf } from '../parts/line.ts';
-import { refusalNow } from '../parts/ruling.ts';
+import { refusalNow, refusedNow } from '../parts/ruling.ts';
 import type { Press } from '../use-keys.tsx';
 import type { Overlay, Table } from './chairs.ts';
 import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
-import { likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
+import { Digits, likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
 
 /** What goes with the next order. */
 type Said = Pick<Desk, 'because' | 'likelihood' | 'isAttributing'>;
 const NOTHING_SAID: Said = { because: '', likelihood: null, isAttributing: false };
+/** What waits for its seat to come back: also what is half typed. */
+type Waiting = Said & Pick<Desk, 'filter' | 'input'>;
 
 const PAGES: Record<string, Overlay> = {
   i: 'brief',
@@ -24,6 +26,7 @@ const PAGES: Record<string, Overlay> = {
   l: 'line',
   p: 'politics',
   '?': 'help',
+  ':': 'palette',
 };
 
 export class SeatDesk {
@@ -32,9 +35,10 @@ export class SeatDesk {
   seat: Seat;
   desk: Desk = EMPTY_DESK;
   #isSure = false;
+  #readings: readonly Doctrine[] = [];
   #cache: ExerciseModel | null = null;
-  readonly #kept = new Map<Seat, Said>();
-  #digits = '';
+  readonly #kept = new Map<Seat, Waiting>();
+  readonly #digits = new Digits();
 
   constructor(session: Session, table: Table, seat: Seat) {
     this.#session = session;
@@ -49,9 +53,33 @@ export class SeatDesk {
       const view = this.#session.view(this.seat);
       const { doctrine } = this.#session.scenario;
       const isCommissionSitting = this.#session.state().commission.isAtDesk;
-      this.#cache = { view, doctrine, offers: this.#offers(view), desk: this.desk, isCommissionSitting };
+      const offers = this.#offers(view);
+      this.#cache = {
+        view,
+        doctrine,
+        offers,
+        desk: this.desk,
+        isCommissionSitting,
+        others: this.#others(view, offers),
+      };
     }
     return this.#cache;
+  }
+
+  // Asked for one order alone, whose ruling may be seen: the one under the cursor, or the one refused in this minute.
+  #others(view: View, offers: readonly Offer[]): readonly OtherReading[] | null {
+    const { coaching, minute } = view;
+    const refused = coaching === 'at-commit' ? refusedNow(view) : undefined;
+    if (refused) return this.#session.readings({ at: minute, order: refused.order }, this.#readings, []);
+    const offer = offers[this.desk.cursor];
+    if (coaching !== 'before' || !offer) return null;
+    return this.#session.readings({ at: this.desk.at ?? minute, order: offer.order }, this.#readings);
+  }
+
+  /** The readings that ship, once they are there. */
+  know(readings: readonly Doctrine[]): void {
+    this.#readings = readings;
+    this.#cache = null;
   }
 
   press(press: Press): void {
@@ -63,10 +91,10 @@ export class SeatDesk {
     this.#cache = null;
   }
 
-  /** Another seat takes the desk over. What was typed for an order and not yet used waits for its seat to come back. */
+  /** Another seat takes the desk over. What was typed and not yet used waits for its seat to come back. */
   sit(seat: Seat): void {
-    const { because, likelihood, isAttributing, isWhy } = this.desk;
-    this.#kept.set(this.seat, { because, likelihood, isAttributing });
+    const { because, likelihood, isAttributing, filter, input, isWhy } = this.desk;
+    this.#kept.set(this.seat, { because, likelihood, isAttributing, filter, input });
     this.seat = seat;
     this.desk = { ...EMPTY_DESK, ...this.#kept.get(seat), isWhy };
     this.#showWorst();
@@ -103,11 +131,14 @@ export class SeatDesk {
   }
 
   #pressInput(press: Press, input: NonNullable<Desk['input']>): void {
-    if (press === 'escape') this.desk = { ...this.desk, input: null };
+    if (press === 'escape') this.desk = { ...this.desk, input: null, ...(input.kind === 'filter' && { filter: '' }) };
     else if (press === 'enter') this.#take(input);
+    else if (input.kind === 'filter' && typeof press === 'string' && stepOf(press, 8) !== null)
+      this.#move(stepOf(press, 8)!);
     else {
       const text = typedOn(input.text, press);
-      if (text !== null) this.desk = { ...this.desk, input: { ...input, text } };
+      if (text !== null)
+        this.desk = { ...this.desk, input: { ...input, text }, ...(input.kind === 'filter' && { filter: text }) };
     }
   }
 
@@ -115,6 +146,8 @@ export class SeatDesk {
     this.desk = { ...this.desk, input: null };
     const typed = text.trim();
     switch (kind) {
+      case 'filter':
+        return;
       case 'because':
         this.desk = { ...this.desk, because: typed };
         return;
@@ -140,9 +173,9 @@ export class SeatDesk {
 
   // What was typed stays where it could not be sent.
   #hold(because: string): void {
-    const answer = this.#session.send({ do: 'hold', seat: this.seat, ...(because && { because }) });
-    this.desk = { ...this.desk, because: 'denied' in answer ? because : '' };
-    this.#after(answer);
+    this.desk = { ...this.desk, because: '' };
+    if (!this.#give({ do: 'hold', seat: this.seat, ...(because && { because }) }))
+      this.desk = { ...this.desk, because };
   }
 
   #setLikelihood(typed: string): void {
@@ -170,7 +203,7 @@ export class SeatDesk {
       // What is pasted where nothing is being typed means nothing.
       return 'char' in press ? this.#pressChar(press.char, wasSure) : undefined;
     }
-    this.#digits = '';
+    this.#digits.clear();
     const step = stepOf(press, 8);
     if (step !== null) return this.#move(step);
     switch (press) {
@@ -184,6 +217,7 @@ export class SeatDesk {
         return this.desk.focus === 'responses' ? this.#add() : undefined;
       case 'escape':
         if (this.desk.isWhy) this.desk = { ...this.desk, isWhy: false };
+        else if (this.desk.filter) this.desk = { ...this.desk, filter: '' };
         else this.#table.open('leave');
     }
   }
@@ -191,7 +225,7 @@ export class SeatDesk {
   #pressChar(char: string, wasSure: boolean): void {
     const { view, offers } = this.model();
     if (/[0-9]/.test(char)) return this.#jump(char, offers.length);
-    this.#digits = '';
+    this.#digits.clear();
     const page = PAGES[char];
     if (page) return this.#table.open(page);
     switch (char) {
@@ -225,6 +259,9 @@ export class SeatDesk {
         return this.#isMine(view)
           ? this.#type('hold', this.desk.because)
           : this.say('This seat does not have the keyboard now.');
+      case '/':
+        this.desk = { ...this.desk, focus: 'reports', scroll: { ...this.desk.scroll, reports: 0 } };
+        return this.#type('filter', this.desk.filter);
       case 'q':
         return this.#type('ask');
       case 'o':
@@ -242,12 +279,9 @@ export class SeatDesk {
     this.desk = { ...this.desk, input: { kind, text } };
   }
 
-  // Two digits in a row make one number, where there is a response of that number.
   #jump(digit: string, count: number): void {
-    const joined = Number(this.#digits + digit);
-    const number = joined >= 1 && joined <= count ? joined : Number(digit);
-    this.#digits = number === joined ? this.#digits + digit : digit;
-    if (number < 1 || number > count) return;
+    const number = this.#digits.take(digit, (each) => each >= 1 && each <= count);
+    if (number === null) return;
     this.desk = { ...this.desk, focus: 'responses', cursor: number - 1 };
   }
 
@@ -314,11 +348,19 @@ export class SeatDesk {
       this.#isSure = true;
       return this.say(`${seatName(this.seat)} commits with no order? Press c once more; h holds until news.`);
     }
-    this.#after(this.#session.send({ do: 'commit', seat: this.seat }));
+    this.#give({ do: 'commit', seat: this.seat });
   }
 
-  #after(answer: ReturnType<Session['send']>): void {
-    if ('denied' in answer) this.say(answer.denied);
-    else this.#table.next();
+  #give(command: Command): boolean {
+    const { minute, orders: before } = this.#session.view(this.seat);
+    const answer = this.#session.send(command);
+    if ('denied' in answer) {
+      this.say(answer.denied);
+      return false;
+    }
+    // Under coaching at the debrief its view holds no ruling.
+    const { orders } = this.#session.view(this.seat);
+    this.#table.next(orders.slice(before.length).filter(({ at, ruling }) => at === minute && ruling));
+    return true;
   }
 }

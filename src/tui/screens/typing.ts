@@ -24,6 +24,23 @@ export function likelihoodOf(typed: string): number | null {
   return likelihood <= 1 ? likelihood : null;
 }
 
+/** Digits that are typed one after the other to name a number of a list. */
+export class Digits {
+  #typed = '';
+
+  /** The number that is meant, where the list has it: with the digits before, else the digit alone. */
+  take(digit: string, has: (number: number) => boolean): number | null {
+    const joined = this.#typed + digit;
+    this.#typed = [joined, digit].find((text) => has(Number(text))) ?? (joined.length < 4 ? joined : digit);
+    return has(Number(this.#typed)) ? Number(this.#typed) : null;
+  }
+
+  /** Another key was pressed. */
+  clear(): void {
+    this.#typed = '';
+  }
+}
+
 /** How far a key moves the choice in a list: one, or a page; null where it does not. */
 export function stepOf(press: Exclude<Press, object>, page: number): number | null {
   const steps: Partial<Record<typeof press, number>> = { up: -1, down: 1, 'page-up': -page, 'page-down': page };

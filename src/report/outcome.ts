@@ -1,0 +1,54 @@
+// How an exercise came out, in a few lines at the end of its transcript.
+import type { State } from '../exercise/state.ts';
+import { chains, type Doctrine, pictureOf, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
+import { isNotAssessed, notAssessed, type ScoreReport } from './score.ts';
+import { PROMPT_WORDS, type Reader } from './transcript.ts';
+import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
+
+/** How an exercise came out: the chains as that reader knows them, and its orders and duties counted as the score has them. */
+export function outcomeLines(
+  doctrine: Doctrine,
+  state: State,
+  reader: Reader['as'],
+  score: Pick<ScoreReport, 'seats'>,
+): string[] {
+  const isHere = (seat: Seat) => reader === 'facilitator' || reader === seat;
+  const orders = state.orders.filter(({ order }) => isHere(order.seat));
+  const prompts = state.prompts.filter(
+    (each) => isHere(each.seat) && each.liftedAt === null && !isNotAssessed(score, each),
+  );
+  const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
+  const late = orders.filter(({ ruling }) => ruling.verdict === 'late').length;
+  const met = prompts.filter(({ metAt }) => metAt !== null).length;
+  const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
+  const known = chains(doctrine, picture, state.minute);
+  const lines = ['OUTCOME'];
+  for (const { id, t0, phase2At, broaderAt, closedAt } of known) {
+    const marks = [
+      t0 === null ? 'no clock' : `T0 ${clock(t0)}`,
+      phase2At === null ? 'no phase 2' : `phase 2 at ${clock(phase2At)}`,
+      broaderAt === null ? '' : `broader attack ${clock(broaderAt)}`,
+      closedAt === null ? 'open at ENDEX' : `closed ${clock(closedAt)}`,
+    ];
+    lines.push(`  chain ${id}: ${marks.filter(Boolean).join('; ')}`);
+  }
+  if (known.length === 0) lines.push('  no chain');
+  lines.push(
+    `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met`,
+  );
+  for (const { seat, kind, about, raisedAt, metAt } of prompts) {
+    if (metAt === null)
+      lines.push(`  not met: ${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`);
+  }
+  for (const { seat, words } of notAssessed(score, SEATS.filter(isHere)))
+    lines.push(`  not assessed: ${seatName(seat)}: ${words}`);
+  for (const order of state.ledger.announced) {
+    if (order.class !== 'force-coalition' && order.class !== 'force-joint') continue;
+    const label = responseNamed(doctrine, order.response)?.label ?? order.response;
+    const down =
+      order.endsAt !== undefined && order.endsAt <= state.minute ? `, stood down ${clock(order.endsAt)}` : '';
+    const when = order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`;
+    lines.push(`  ${seatName(order.seat)}: ${label}: ${order.outcome}${when}${down}`);
+  }
+  return [...lines, '', UNDER_DOCTRINE];
+}

@@ -1,0 +1,36 @@
+// The drafts of seats that hold, as the record tells of them: whoever holds takes its drafts back from the first to the
+// last and holds at once, so that they come back with the keyboard, also after a stop.
+import type { Command, Composition } from '../exercise/events.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { Seat } from '../ladder/index.ts';
+
+export type Aside = Map<Seat, Composition[]>;
+
+/** What is laid aside where a record stops. */
+export function asideIn(entries: readonly Entry[]): Aside {
+  const composed = new Map<number, Composition>();
+  const aside: Aside = new Map();
+  let taken: Extract<Command, { do: 'take-back' }>[] = [];
+  for (const { body } of entries) {
+    for (const event of body.events) {
+      if (event.type !== 'order-composed') continue;
+      const { id, ...composition } = event.draft;
+      composed.set(id, composition);
+    }
+    const command = 'command' in body ? body.command : null;
+    if (command?.do === 'compose' || command?.do === 'commit') aside.delete(command.seat);
+    if (command?.do === 'hold') {
+      const own = taken.filter(({ seat }) => seat === command.seat);
+      if (own.length > 0)
+        aside.set(
+          command.seat,
+          own.map(({ draft }) => composed.get(draft)!),
+        );
+    }
+    const last = taken.at(-1);
+    if (command?.do !== 'take-back') taken = [];
+    // Taken back by hand, the last one goes first.
+    else taken = last && last.seat === command.seat && last.draft < command.draft ? [...taken, command] : [command];
+  }
+  return aside;
+}

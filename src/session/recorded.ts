@@ -1,0 +1,35 @@
+// The entries of a journal as they are gone through again: each with the minute at which it was given and the minute that
+// it led to.
+import type { Command, Event } from '../exercise/events.ts';
+import type { Entry } from '../journal/entry.ts';
+
+export interface RecordedEntry {
+  n: number;
+  /** The minute at which it was given. */
+  givenAt: number;
+  /** The minute when it had been played. */
+  minute: number;
+  /** null: the exercise is set up. */
+  command: Command | null;
+  events: readonly Event[];
+}
+
+export function recordedEntries(entries: readonly Entry[]): RecordedEntry[] {
+  let minute = 0;
+  return entries.map(({ n, body }) => {
+    const givenAt = minute;
+    for (const event of body.events) if (event.type === 'clock-moved') minute = event.to;
+    return { n, givenAt, minute, command: 'command' in body ? body.command : null, events: body.events };
+  });
+}
+
+/** Whether the facilitator's notes tell of it: marks, jumps, overrules and findings. */
+export const isDeed = (command: Command): boolean =>
+  command.do === 'mark' ||
+  command.do === 'jump' ||
+  command.do === 'overrule' ||
+  command.do === 'end' ||
+  (command.do === 'find' && command.by === 'excon');
+
+export const deedsIn = (entries: readonly Entry[]): RecordedEntry[] =>
+  recordedEntries(entries).filter(({ command }) => command !== null && isDeed(command));

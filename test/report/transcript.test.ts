@@ -1,0 +1,60 @@
+// The transcript's end and its numbers: duties as the score has them, orders as people count.
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { storyLines } from '../../src/cli/story.ts';
+import type { PolicyName } from '../../src/exercise/state.ts';
+import { orderWords } from '../../src/report/transcript.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { playDrill } from '../../src/session/drill.ts';
+import { freshFolder, rung } from '../support/rung.ts';
+import { act, lineWith } from '../support/world.ts';
+
+const folder = freshFolder();
+
+async function told(scenario: Parameters<typeof playDrill>[0], policy: PolicyName): Promise<string> {
+  const file = join(folder, `${scenario.id}-${policy}.rung.jsonl`);
+  const policies = { ukraine: policy, coalition: policy, us: policy } as const;
+  playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: true }, file, 'test').close();
+  return (await storyLines(file, 'facilitator')).join('\n');
+}
+
+describe('the transcript', () => {
+  it('lists a duty that was not due at ENDEX as not assessed, and counts it neither as met nor as missed', async () => {
+    // Six hours after the first report nothing but the warning was due.
+    const text = await told(lineWith([act()], { endex: 120, title: 'Two hours' }), 'passive');
+    const outcome = text.split('OUTCOME')[1]!;
+    expect(outcome).toContain('0 of 0 duties met');
+    expect(outcome).not.toContain('not met:');
+    expect(outcome).toMatch(/not assessed: Ukraine: a warning about B40.*: the exercise ended before it was due/);
+  });
+
+  it('still lists what was due and was not done', async () => {
+    const outcome = (await told(findScenario('first-shot'), 'passive')).split('OUTCOME')[1]!;
+    expect(outcome).toMatch(/ {2}not met: Ukraine: an? /);
+  });
+
+  it('numbers orders from 1, where they are given, where they take effect and where one names another', async () => {
+    const text = await told(findScenario('big-push'), 'by-the-book');
+    expect(text).not.toContain('order 0');
+    const numbers = [...text.matchAll(/ orders: .*\(order (\d+)\)/g)].map(([, n]) => Number(n));
+    expect(numbers).toEqual(numbers.map((_, n) => n + 1));
+    const [, effect, order] = /(.+) is in effect \(order (\d+)\)/.exec(text)!;
+    expect(text).toMatch(new RegExp(`orders: .*\\(order ${order}\\)`));
+    expect(effect).toBeTruthy();
+    expect(orderWords({ response: 'stand-down', of: 2 })).toBe('stand-down of order 3');
+    expect(orderWords({ response: 'stand-down', of: -1 })).toBe('stand-down of no accepted order');
+  });
+});
+
+describe('a journal is named as it is called in the library', () => {
+  it('or as a file; where it is neither, the nearest name is said', () => {
+    expect(rung(['drill', 'first-shot', '--seed', '41', '--policy', 'ukraine=by-the-book'], folder).code).toBe(0);
+    for (const command of ['score', 'report', 'replay'] as const) {
+      expect(rung([command, 'first-shot-41'], folder).code).toBe(0);
+      const { code, err } = rung([command, 'first-shot-14'], folder);
+      expect([code, err]).toEqual([2, expect.stringContaining('did you mean first-shot-41?')]);
+    }
+    expect(rung(['score', './first-shot-41'], folder).err).toContain('There is no such file.');
+    expect(rung(['score', 'x'], freshFolder()).err).toContain('rung library lists the saved exercises');
+  }, 60_000);
+});

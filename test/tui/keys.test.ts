@@ -1,0 +1,410 @@
+// The keys: what the pages do is what src/tui/keys.ts says, no more and no less; the palette and the README's table come
+// from there. KEYS=write writes the table anew.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import {
+  COMMISSION_KEYS,
+  commandsOf,
+  END_KEYS,
+  EXCON_KEYS,
+  EXERCISE_KEYS,
+  HOME_KEYS,
+  type Key,
+  LIBRARY_KEYS,
+  REPLAY_KEYS,
+} from '../../src/tui/keys.ts';
+import { drawHomeDesk } from '../../src/tui/screens/home.tsx';
+import { HomeDesk } from '../../src/tui/screens/home-desk.ts';
+import { rowText, rowWidth } from '../../src/tui/text.ts';
+import type { Press } from '../../src/tui/use-keys.tsx';
+import { root } from '../support/rung.ts';
+import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
+
+const PAGES: Record<string, readonly Key[]> = {
+  'Home screen': HOME_KEYS,
+  'An exercise': EXERCISE_KEYS,
+  "The Commission's desk": COMMISSION_KEYS,
+  "The facilitator's console": EXCON_KEYS,
+  'After ENDEX': END_KEYS,
+  Replay: REPLAY_KEYS,
+  Library: LIBRARY_KEYS,
+};
+
+const PRINTABLE = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n));
+const listedIn = (keys: readonly Key[]): Set<string> => new Set(keys.flatMap(({ shown }) => shown.split(' ')));
+
+const NOON = { now: () => new Date('2026-03-01T12:00:00Z'), timer: null, entries: async () => [], branch: () => {} };
+const FORM = { form: { read: () => null, write: () => {} } };
+
+const BIG_PUSH = findScenario('big-push');
+const seat = () => {
+  const table = tableOf(
+    BIG_PUSH,
+    'person',
+    { isScriptOnly: true, coaching: 'before', hasExcon: true },
+    { ...NOON, ...FORM },
+  );
+  table.press('sv3<enter>');
+  return table;
+};
+const facilitator = () => {
+  const table = tableOf(BIG_PUSH, 'person', { isScriptOnly: true, hasExcon: true }, { ...NOON, ...FORM });
+  // Something to overrule and something to answer, and the cursor where it may go up and down.
+  table.press('sv4<enter>cq');
+  table.desk.press({ pasted: 'Whose?' });
+  table.press('<enter>fj');
+  return table;
+};
+const commission = () => {
+  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
+  for (let n = 0; n < 40 && table.desk.chair !== 'commission'; n++) table.press('cc');
+  expect(table.desk.chair).toBe('commission');
+  return table;
+};
+
+interface Home {
+  press: (press: Press) => void;
+  screen: (size?: (typeof SIZES)[number]) => string;
+  desk: HomeDesk;
+  did: string[];
+}
+
+function home(): Home {
+  const did: string[] = [];
+  let seed = 0;
+  const scenario = (id: string, objective: string) => ({
+    id,
+    title: id,
+    objective,
+    difficulty: 1,
+    playMinutes: 45,
+    doctrine: 'literal',
+    coaching: 'at-commit' as const,
+    variants: [{ name: 'night', what: 'At night.' }],
+  });
+  const saved = { file: 'x.rung.jsonl', name: 'mine', scenario: 'a', seed: '1', turn: 3, isEnded: false };
+  const desk = new HomeDesk(
+    {
+      scenarios: [
+        scenario('a-shot', 'warn first'),
+        scenario('first-shot', 'warn, halt'),
+        scenario('quorum', 'who consents'),
+      ],
+      saved: async () => [{ ...saved, score: null, lastPlayed: 'today', isArchived: false, trouble: null }],
+      doctrines: ['thirds'],
+      drawSeed: () => String(++seed),
+      changed: () => {},
+      start: ({ scenario: id }) => did.push(`start ${id}`),
+      resume: (file) => did.push(`resume ${file}`),
+      replay: (file) => did.push(`replay ${file}`),
+      library: () => did.push('library'),
+      quit: () => did.push('quit'),
+    },
+    '',
+  );
+  const screen = (size = SIZES[0]!) => `${drawHomeDesk(desk, size, theme).map(rowText).join('\n')}\n${did.join()}`;
+  return { press: (press) => desk.press(press), screen, desk, did };
+}
+
+/** A page to press keys at, fresh each time, and all that a key may change. */
+const DESKS: [string, readonly Key[], () => { press: (press: Press) => void; seen: () => string }][] = [
+  ['an exercise', EXERCISE_KEYS, () => watched(seat())],
+  ["the facilitator's console", EXCON_KEYS, () => watched(facilitator())],
+  ["the Commission's desk", COMMISSION_KEYS, () => watched(commission())],
+  [
+    'the home screen',
+    HOME_KEYS,
+    () => {
+      const { press, screen } = home();
+      return { press, seen: screen };
+    },
+  ],
+];
+
+function watched(table: TestTable) {
+  const seen = () => {
+    const { overlay, chair } = table.desk;
+    return JSON.stringify([table.screen(SIZES[2]), table.screen(SIZES[0]), overlay, chair, table.session.head()]);
+  };
+  return { press: (press: Press) => table.desk.press(press), seen };
+}
+
+describe('every page does what its list of keys says', () => {
+  it.each(DESKS)(
+    '%s: each command does something',
+    (_, keys, fresh) => {
+      for (const { shown, press } of commandsOf(keys)) {
+        const page = fresh();
+        const before = page.seen();
+        page.press(press);
+        expect(page.seen(), `${shown} does nothing`).not.toBe(before);
+      }
+    },
+    120_000,
+  );
+
+  it.each(DESKS)(
+    '%s: what is not listed does nothing',
+    (_, keys, fresh) => {
+      const listed = listedIn(keys);
+      const hasNumbers = [...listed].some((shown) => /^\d+–\d+$/.test(shown));
+      // The shifted comma and point, as the screen shows them; and the Commission says where a seat's pages are.
+      const aside = keys === COMMISSION_KEYS ? 'delp' : '<>';
+      const others = PRINTABLE.filter(
+        (char) => !listed.has(char) && !aside.includes(char) && !(hasNumbers && /\d/.test(char)),
+      );
+      const page = fresh();
+      page.press('tab');
+      const before = page.seen();
+      for (const char of others) {
+        page.press({ char });
+        expect(page.seen(), `"${char}" does something`).toBe(before);
+      }
+    },
+    120_000,
+  );
+
+  it('names no key twice on one page', () => {
+    for (const keys of Object.values(PAGES)) {
+      const commands = commandsOf(keys).map(({ shown }) => shown);
+      expect(new Set(commands).size).toBe(commands.length);
+    }
+  });
+});
+
+describe('Esc and Enter', () => {
+  const TABLES: [string, () => TestTable, readonly Key[]][] = [
+    ['an exercise', seat, EXERCISE_KEYS],
+    ["the facilitator's console", facilitator, EXCON_KEYS],
+    ["the Commission's desk", commission, COMMISSION_KEYS],
+  ];
+
+  it.each(TABLES)(
+    '%s: whatever a key opens, Esc closes, and nobody leaves by it',
+    (_, fresh, keys) => {
+      for (const { shown, press } of commandsOf(keys).filter(
+        ({ shown }) => !['Esc', 'Tab', 'v', 'f'].includes(shown),
+      )) {
+        const table = fresh();
+        table.desk.press(press);
+        if (table.hasEnded()) continue;
+        const opened = isOpen(table);
+        if (!opened) continue;
+        table.press('<escape>');
+        expect(isOpen(table), `${shown}, Esc`).toBe(false);
+        expect(table.leaves()).toBe(0);
+      }
+    },
+    120_000,
+  );
+
+  it.each(TABLES)(
+    '%s: Enter ends nothing, leaves nothing and takes nothing back',
+    (_, fresh, keys) => {
+      for (const { press } of commandsOf(keys).filter(({ shown }) => shown !== 'Esc')) {
+        const table = fresh();
+        table.desk.press(press);
+        const { orders, isEnded } = table.session.state();
+        const drafts = table.session.state().seats.ukraine.drafts.length;
+        if (press === 'enter' || isEnded) continue;
+        table.press('<enter>');
+        const after = table.session.state();
+        expect(after.isEnded || table.leaves() > 0).toBe(false);
+        expect(after.orders.length).toBeGreaterThanOrEqual(orders.length);
+        // A hold lays drafts aside and says so; nothing else makes them fewer.
+        if (after.orders.length === orders.length)
+          expect(after.seats.ukraine.drafts.length).toBeGreaterThanOrEqual(drafts);
+      }
+    },
+    120_000,
+  );
+});
+
+/** Whether anything lies over the desk or is being asked for. */
+function isOpen({ desk }: TestTable): boolean {
+  if (desk.overlay !== null) return true;
+  if (desk.chair === 'commission') return desk.commission().asking !== null;
+  if (desk.chair !== 'excon') return desk.desk.input !== null || desk.desk.isWhy;
+  const { input, asking, form } = desk.exconModel();
+  return input !== null || asking !== null || form !== null;
+}
+
+describe('the command palette', () => {
+  const type = (table: TestTable, text: string) => table.desk.press({ pasted: text });
+
+  it('narrows as letters are typed, shows each key, and Enter runs the command', () => {
+    const table = seat();
+    table.press(':');
+    expect(table.screen()).toMatch(
+      /COMMANDS.*\d+ of \d+[\s\S]*c +commit this seat[\s\S]*Command \(Enter runs, Esc back\):/,
+    );
+    type(table, 'hold');
+    expect(table.screen()).toMatch(/▸ h +hold until news/);
+    expect(table.screen()).not.toContain('commit this seat');
+    table.press('<enter>');
+    expect(table.screen()).toContain('Hold until news. Because');
+  });
+
+  it('goes back by Esc and does nothing; where nothing matches Enter does nothing', () => {
+    const table = seat();
+    const before = table.screen();
+    table.press(':');
+    type(table, 'zzz');
+    expect(table.screen()).toContain('No command says that');
+    table.press('<enter>');
+    expect(table.desk.overlay).toBe('palette');
+    table.press('<escape>');
+    expect(table.screen()).toBe(before);
+    expect(table.leaves()).toBe(0);
+  });
+
+  it('asks once more where the key does, and the key answers it', () => {
+    const table = facilitator();
+    table.press(':');
+    type(table, 'endex');
+    table.press('<enter>');
+    expect(table.screen()).toContain('Press x once more.');
+    expect(table.session.state().isEnded).toBe(false);
+    table.press('x');
+    expect(table.session.state().isEnded).toBe(true);
+  });
+
+  it('is text where something is being typed', () => {
+    const table = seat();
+    table.press('b');
+    table.press(':');
+    expect(table.desk.overlay).toBe(null);
+    expect(table.desk.desk.input?.text).toBe(':');
+  });
+
+  it('opens at home too', () => {
+    const { press, screen, did } = home();
+    press({ char: ':' });
+    press({ pasted: 'tutor' });
+    expect(screen()).toMatch(/▸ t +tutorial/);
+    press('enter');
+    expect(did).toEqual(['start first-shot']);
+  });
+
+  it.each(SIZES)('at $columns by $rows is drawn to the cell, on every page', (size) => {
+    for (const table of [seat(), facilitator(), commission()]) {
+      table.press(':');
+      const lines = table.screen(size).split('\n');
+      expect(lines).toHaveLength(size.rows);
+    }
+    const { press, desk } = home();
+    press({ char: ':' });
+    for (const each of drawHomeDesk(desk, size, theme)) expect(rowWidth(each)).toBe(size.columns);
+  });
+});
+
+describe('the filter', () => {
+  it('narrows the reports as it is typed, says how many are hidden, and Esc shows all', () => {
+    const table = seat();
+    table.press('/');
+    table.desk.press({ pasted: 'ladder' });
+    expect(table.screen()).toMatch(/REPORTS · ladder.*\d+ hidden/);
+    expect(table.screen()).toContain('Reports with (Enter keeps, Esc shows all): ladder_');
+    table.desk.press({ pasted: ' nothing says this' });
+    expect(table.screen()).toContain('No report says that; Esc shows all.');
+    table.press('<escape>');
+    expect(table.screen()).not.toMatch(/hidden|nothing says/);
+    table.press('/');
+    table.desk.press({ pasted: 'ladder' });
+    table.press('<enter>');
+    expect(table.screen(SIZES[0])).toContain('hidden');
+    table.press('<escape>');
+    expect(table.screen()).not.toContain('hidden');
+    expect(table.desk.overlay).toBe(null);
+  });
+
+  it('and whatever is half typed is there again when the seat comes back, with the new report', () => {
+    const table = seat();
+    table.press('/');
+    table.desk.press({ pasted: 'f31' });
+    table.press('<enter>b');
+    table.desk.press({ pasted: 'half a rea' });
+    // The facilitator closes the turn from elsewhere, as the turn timer does.
+    table.session.send({ do: 'step' });
+    table.desk.next();
+    for (let n = 0; n < 9 && table.desk.chair !== 'ukraine'; n++) {
+      table.session.send({ do: 'step' });
+      table.desk.next();
+    }
+    expect(table.desk.chair).toBe('ukraine');
+    expect(table.desk.desk).toMatchObject({ filter: 'f31', input: { kind: 'because', text: 'half a rea' } });
+  });
+
+  it('narrows the scenarios at home, where what is chosen is what starts', () => {
+    const { press, screen, did } = home();
+    press({ char: '/' });
+    press({ pasted: 'consent' });
+    expect(screen()).toMatch(/SCENARIOS · consent.*2 hidden/);
+    expect(screen()).not.toContain('a-shot');
+    press('enter');
+    expect(did).toEqual([]);
+    press('enter');
+    expect(did).toEqual(['start quorum']);
+    press('escape');
+    expect(screen()).toMatch(/a-shot[\s\S]*▸ quorum/);
+    press({ char: '/' });
+    press({ pasted: 'zzz' });
+    press('enter');
+    press('enter');
+    expect(screen()).toContain('No scenario is chosen; Esc shows all.');
+    expect(did).toEqual(['start quorum']);
+  });
+});
+
+describe('digits', () => {
+  it('jump to an inject by its number', () => {
+    const table = facilitator();
+    const { injects } = table.session.excon()!;
+    const last = injects.at(-1)!;
+    table.press(String(last.no));
+    expect(table.desk.exconModel()).toMatchObject({ panel: 'injects', cursors: { injects: injects.length - 1 } });
+  });
+
+  it('a jump to ENDEX that is typed asks once, as by its key', () => {
+    const table = facilitator();
+    const { endex } = table.session.excon()!;
+    table.press('G');
+    table.desk.press({ pasted: `${endex / 60}:00` });
+    table.press('<enter>');
+    expect(table.session.state().isEnded).toBe(false);
+    expect(table.screen()).toContain('That is ENDEX. Jump there? Enter once more; Esc drops it.');
+    table.press('<enter>');
+    expect(table.session.state().isEnded).toBe(true);
+  });
+});
+
+describe("the README's table of keys", () => {
+  it('is the one that keys.ts makes', () => {
+    const cell = (text: string) => text.replaceAll('|', '\\|');
+    const table = Object.entries(PAGES)
+      .map(([page, keys]) => {
+        const rows = keys
+          .filter(({ hint }) => hint === undefined)
+          .map(
+            ({ shown, does }) =>
+              `| ${cell(shown)
+                .split(' ')
+                .map((key) => `\`${key}\``)
+                .join(' ')} | ${cell(does)} |`,
+          );
+        return [`**${page}**`, '', '| Key | What it does |', '| --- | --- |', ...rows].join('\n');
+      })
+      .join('\n\n');
+    const file = join(root, 'README.md');
+    const text = readFileSync(file, 'utf8');
+    const made = text.replace(
+      /(<!-- keys[^>]*-->\n)[\s\S]*?(\n<!-- \/keys -->)/,
+      (_, from, to) => `${from}\n${table}\n${to}`,
+    );
+    expect(text).toContain('<!-- /keys -->');
+    if (process.env.KEYS === 'write') writeFileSync(file, made);
+    else expect(text).toBe(made);
+  });
+});
