@@ -1,4 +1,6 @@
 // rung report: the after-action report of a journal, in five formats, for the facilitator or one seat.
+import { statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { verifyRead } from '../journal/verify.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
@@ -24,7 +26,11 @@ interface ReportOptions {
   rubric?: string;
 }
 
+// Below this the optimizing compiler costs more than it gives: on two cores it competes with the report itself.
+const SHORT_JOURNAL_BYTES = 500_000;
+
 export async function reportCommand(file: string, options: ReportOptions): Promise<number> {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < SHORT_JOURNAL_BYTES) setFlagsFromString('--no-opt');
   const format = options.format ?? formatOf(options.out) ?? 'md';
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
   const reader = readerFrom(options.for);
