@@ -24,7 +24,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  alias: { 'react-devtools-core': './src/tui/no-devtools.ts' },
+  alias: { 'react-devtools-core': './src/tui/no-devtools.ts', 'node:process': './src/tui/given-process.ts' },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __filename = import.meta.filename; const __dirname = import.meta.dirname;",
   },

@@ -162,6 +162,7 @@ describe('the house holds its rooms', () => {
     const entries = [
       'cli/main.ts',
       'tui/no-devtools.ts',
+      'tui/given-process.ts',
       'exercise/alea.d.ts',
       'scenario/check-shipped.ts',
       'tui/quick-width.ts',

@@ -1,5 +1,5 @@
 // rung brief: hand-outs for a table, one file a reader; what a seat's holds is what its view shows at STARTEX.
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } from '../report/brief.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
@@ -62,7 +62,7 @@ function folderFrom(out: string | undefined): string {
       'name a folder, or one reader with --for',
     );
   try {
-    if (!existsSync(out)) mkdirSync(out);
+    mkdirSync(out, { recursive: true });
   } catch (error) {
     throw mistakeIn(out, `The folder cannot be made: ${(error as Error).message}.`, 'name another place with --out');
   }
