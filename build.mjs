@@ -4,17 +4,23 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-// string-width is stood in for everywhere but in the stand-in itself.
-const quickWidth = {
-  name: 'quick-width',
+// string-width is stood in for everywhere but in the stand-in itself; node:process wherever it is an import.
+const standIns = {
+  name: 'stand-ins',
   setup: ({ onResolve }) => {
-    const standIn = resolve('src/tui/quick-width.ts');
-    onResolve({ filter: /^string-width$/ }, ({ importer }) => (importer === standIn ? undefined : { path: standIn }));
+    const quickWidth = resolve('src/tui/quick-width.ts');
+    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer === quickWidth ? undefined : { path: quickWidth },
+    );
+    const givenProcess = resolve('src/tui/given-process.ts');
+    onResolve({ filter: /^node:process$/ }, ({ kind }) =>
+      kind === 'import-statement' ? { path: givenProcess } : undefined,
+    );
   },
 };
 
 const common = {
-  plugins: [quickWidth],
+  plugins: [standIns],
   bundle: true,
   // Piscina asks for it only to make threads yield to other programs, which nobody here wants.
   external: ['@napi-rs/nice'],
@@ -24,7 +30,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  alias: { 'react-devtools-core': './src/tui/no-devtools.ts', 'node:process': './src/tui/given-process.ts' },
+  alias: { 'react-devtools-core': './src/tui/no-devtools.ts' },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __filename = import.meta.filename; const __dirname = import.meta.dirname;",
   },

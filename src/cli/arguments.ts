@@ -44,7 +44,7 @@ export function coachingFrom(given: string | undefined): Coaching | undefined {
   return found;
 }
 
-/** "ukraine=by-the-book", repeated → who holds which seat. Throws MistakesFound. */
+/** "ukraine=by-the-book", or "slow" for every seat; with commas or repeated → who holds which seat. Throws MistakesFound. */
 export function holdersFrom(
   option: string,
   given: readonly string[],
@@ -52,16 +52,18 @@ export function holdersFrom(
   words: Readonly<Record<string, SeatHolder>> = {},
 ): Partial<Record<Seat, SeatHolder>> {
   const holders: Partial<Record<Seat, SeatHolder>> = {};
-  for (const pair of given) {
-    const [seatName = '', name = '', ...rest] = pair.split('=');
-    const seat = SEATS.find((each) => each === seatName);
-    const names = [...Object.keys(words), ...known];
-    if (!seat || rest.length > 0)
-      throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, nearestHint(seatName, SEATS));
+  const names = [...Object.keys(words), ...known];
+  for (const pair of given.flatMap((each) => each.split(','))) {
+    const parts = pair.split('=');
+    const name = parts.at(-1)!;
+    const seats = parts.length === 1 ? SEATS : SEATS.filter((each) => each === parts[0]);
+    if (seats.length === 0 || parts.length > 2)
+      throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, nearestHint(parts[0]!, SEATS));
+    const bare = SEATS.find((each) => each === pair.replace(/=$/, ''));
+    if (bare) throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, `as ${bare}=${names[0]}`);
     const holder = words[name] ?? known.find((each) => each === name);
-    if (name === '') throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, `as ${seat}=${names[0]}`);
     if (!holder) throw mistakeIn(option, `Nobody named "${name}" can hold a seat.`, nearestHint(name, names));
-    holders[seat] = holder;
+    for (const seat of seats) holders[seat] = holder;
   }
   return holders;
 }

@@ -95,7 +95,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--orders <file>', 'orders (as in a timeline file), each ruled at its minute')
     .option(
       '--policy <seat=name>',
-      'by-the-book, slow, trigger-happy, passive, observe-only or hold; may be repeated; seats in neither file nor policy hold',
+      'by-the-book, slow, trigger-happy, passive, observe-only or hold, alone for every seat; may be repeated; seats in neither file nor policy hold',
       collect,
     )
     .option('--doctrine <doctrine>', 'the reading to play under')

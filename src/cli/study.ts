@@ -5,7 +5,7 @@ import { studyJson, studyLines } from '../report/study.ts';
 import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText, seedCells } from '../report/study-rows.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
-import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { mistakeIn } from '../scenario/mistake.ts';
 import { holdersOf, MOST_SEEDS, readStudy, type Seeds, type Study, seedRange } from '../scenario/study-file.ts';
 import { planOf } from '../study/arms.ts';
 import type { Chunk, Plan } from '../study/plan.ts';
@@ -107,11 +107,7 @@ export function seedsFrom(given: string): Seeds {
 
 /** A policy for all seats, or "ukraine=slow,us=hold"; the seats that are left out hold. Throws MistakesFound. */
 function policiesFrom(given: string): Study['policies'][number] {
-  const known = [...POLICY_NAMES, 'hold'] as const;
-  if (given.includes('=')) return { ...holdersOf('hold'), ...holdersFrom('--policy', given.split(','), known) };
-  const named = known.find((name) => name === given);
-  if (!named) throw mistakeIn('--policy', `There is no policy "${given}".`, nearestHint(given, known));
-  return holdersOf(named);
+  return { ...holdersOf('hold'), ...holdersFrom('--policy', [given], [...POLICY_NAMES, 'hold']) };
 }
 
 const REPORTS: Record<string, (summary: StudySummary) => Promise<string>> = {

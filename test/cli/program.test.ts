@@ -92,6 +92,17 @@ describe('rung drill', () => {
     expect(b.incidents).toEqual(a.incidents);
     expect(b.head).not.toBe(a.head);
   });
+
+  it('takes a policy alone for every seat, and pairs with commas', () => {
+    const drilled = (...policies: string[]) =>
+      JSON.parse(
+        run('drill', 'big-push', '--seed', '7', '--json', ...policies.flatMap((each) => ['--policy', each])).out,
+      ).head;
+    const paired = drilled('ukraine=slow', 'coalition=slow', 'us=slow');
+    expect(drilled('slow')).toBe(paired);
+    expect(drilled('ukraine=slow,us=slow', 'coalition=slow')).toBe(paired);
+    expect(drilled('slow', 'us=hold')).not.toBe(paired);
+  });
 });
 
 describe('rung adjudicate', () => {
@@ -317,6 +328,8 @@ describe('arguments', () => {
   it.each([
     [['drill', 'fist-shot'], 'did you mean first-shot?'],
     [['drill', 'first-shot', '--policy', 'ukrain=passive'], 'did you mean ukraine?'],
+    [['drill', 'first-shot', '--policy', 'slwo'], 'did you mean slow?'],
+    [['drill', 'first-shot', '--policy', 'ukraine'], 'as ukraine=by-the-book'],
     [['drill', 'first-shot', '--policy', 'ukraine=by-the-bok'], 'did you mean by-the-book?'],
     [['drill', 'first-shot', '--coaching', 'befor'], 'did you mean before?'],
     [['drill', 'first-shot', '--seed', '../x'], 'Expected up to 40 letters'],
