@@ -141,6 +141,9 @@ function sourceAt(source: Generator['sources'][Seat], sector: Sector): string {
 }
 
 /** A whole number with commas, as 310,000. */
+/** How a message begins that one seat had before the others. */
+export const PASSED_ON = 'Passed on: ';
+
 const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** When the first seat hears of an act seen now, and when the others do. */
@@ -165,7 +168,7 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
     { ...message, at: first, to: [firstTo], fact: report, ...(marks.length > 0 && { marks }) },
     {
       ...message,
-      text: `Passed on: ${says}`,
+      text: PASSED_ON + says,
       at: others,
       to: rest,
       fact: { kind: 'share', at: others, to: rest, act: id },

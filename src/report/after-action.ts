@@ -1,5 +1,6 @@
 // The after-action report as data (exercise.md 8): everything the pages say, from a review of one journal. A seat's
 // report holds what its own register held and its own score; the facilitator's holds the truth beside it.
+import type { Author, Intent } from '../exercise/incident.ts';
 import type { Respondent } from '../exercise/lessons.ts';
 import type { PlayedOrder } from '../exercise/played.ts';
 import type { Asked, SessionMark } from '../exercise/state.ts';
@@ -89,7 +90,8 @@ export interface HiddenAct {
   sector: Sector;
   severity: number;
   truth: string;
-  author: string;
+  author: Author;
+  intent: Intent;
   isScripted: boolean;
   /** When each seat learnt of it. */
   knownAt: Partial<Record<Seat, Minute>>;

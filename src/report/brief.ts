@@ -13,6 +13,7 @@ import { htmlPage } from './page.ts';
 import { className, ruleWords } from './rules.ts';
 import { asInFile, orderWords } from './transcript.ts';
 import {
+  behindIt,
   COMMISSION_BRIEF,
   clauseWords,
   clock,
@@ -319,7 +320,7 @@ function actsTable({ incidents }: Scenario): string {
       time,
       sectorName(incident.sector),
       `${spoken(incident.kind)}, severity ${incident.severity}`,
-      `${incident.author}, ${spoken(incident.intent)}`,
+      behindIt(incident),
       plain(incident.truth),
     ]);
   return table(['Act', 'Time', 'Where', 'Kind', 'Author, intent', 'What it is'], rows);

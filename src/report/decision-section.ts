@@ -11,38 +11,54 @@ export function decisions({ decisions: all }: AfterAction): string {
   const rows: DecisionRow[] = [];
   for (const [n, each] of all.entries()) {
     const isFirst = all[n - 1]?.line !== each.line;
-    const row: DecisionRow = {
-      // Several orders may stand in one line; the first of them is what links lead to.
-      line: isFirst ? `<a id="line-${each.line}"></a>${each.line}` : String(each.line),
-      at: clock(each.at),
-      seat: seatName(each.seat),
-      response: each.response,
-      about: `${each.about === null ? '' : ` about ${each.about}`}${each.sector === null ? '' : `, ${sectorName(each.sector)}`}`,
-      ruling: `${sameBefore(all, n) ?? plain(each.because)}${afterwards(each)}`,
-      reason: each.reason === null ? '' : plain(each.reason),
-    };
-    const last = rows.at(-1);
-    if (last && !isFirst && isAlike(last, row)) last.response += `, ${row.response}`;
-    else rows.push(row);
+    const { line, seat, because, reason } = each;
+    const after = afterwards(each);
+    // The last row, if it is of another line; else the one of this line that says the same.
+    const alike = rows.findLast(
+      (row) =>
+        row.line !== line ||
+        (row.seat === seat && row.because === because && row.after === after && row.reason === reason),
+    );
+    const row =
+      alike?.line === line
+        ? alike
+        : {
+            line,
+            // Several orders may stand in one line; the first of them is what links lead to.
+            anchor: isFirst ? `<a id="line-${line}"></a>` : '',
+            at: each.at,
+            seat,
+            because,
+            after,
+            reason,
+            ruling: sameBefore(all, n) ?? plain(because),
+            orders: new Map<string, string[]>(),
+          };
+    if (row !== alike) rows.push(row);
+    const about = `${each.about === null ? '' : ` about ${each.about}`}${each.sector === null ? '' : `, ${sectorName(each.sector)}`}`;
+    row.orders.set(about, [...(row.orders.get(about) ?? []), each.response]);
   }
+  const anyReason = rows.some(({ reason }) => reason !== null);
   return table(
-    ['Line', 'Time', 'Seat', 'Order', 'Ruling, with its clause and facts', 'Reason given'],
-    rows.map(({ line, at, seat, response, about, ruling, reason }) => [
-      line,
-      at,
-      seat,
-      plain(response + about),
-      ruling,
-      reason,
+    ['Line', 'Time', 'Seat', 'Order', 'Ruling, with its clause and facts', ...(anyReason ? ['Reason given'] : [])],
+    rows.map(({ line, anchor, at, seat, orders, ruling, after, reason }) => [
+      `${anchor}${line}`,
+      clock(at),
+      seatName(seat),
+      plain([...orders].map(([about, responses]) => responses.join(', ') + about).join('; ')),
+      ruling + after,
+      ...(anyReason ? [plain(reason ?? '')] : []),
     ]),
   );
 }
 
-type DecisionRow = Record<'line' | 'at' | 'seat' | 'response' | 'about' | 'ruling' | 'reason', string>;
-
-/** Orders of one line about the same thing that got the same ruling stand in one row. */
-function isAlike(a: DecisionRow, b: DecisionRow): boolean {
-  return a.seat === b.seat && a.about === b.about && a.ruling === b.ruling && a.reason === b.reason;
+/** Orders of one seat in one line that got the same ruling stand in one row. */
+interface DecisionRow extends Pick<Decision, 'line' | 'at' | 'seat' | 'because' | 'reason'> {
+  anchor: string;
+  after: string;
+  ruling: string;
+  /** Responses by what they are about. */
+  orders: Map<string, string[]>;
 }
 
 const LONG = 80;

@@ -151,10 +151,13 @@ function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
     if (outcomeAt === null || outcomeAt === at) continue;
     add(outcomeAt, outcome === 'in-effect' ? '◆' : '◇', 'effect', response, spoken(outcome!));
   }
-  return [...signs.values()].map(({ at, glyph, kind, responses, what }) => {
+  const groups = new Map<string, string[]>();
+  for (const { at, glyph, kind, responses, what } of signs.values()) {
     const title = escapeHtml(`${clock(at)} ${[...responses].join(', ')} ${what}`);
-    return `<text class="${kind}" x="${x(at).toFixed(1)}" y="${y + 5}">${glyph}<title>${title}</title></text>`;
-  });
+    const sign = `<text x="${x(at).toFixed()}" y="${y + 5}">${glyph}<title>${title}</title></text>`;
+    groups.set(kind, [...(groups.get(kind) ?? []), sign]);
+  }
+  return [...groups].map(([kind, each]) => `<g class="${kind}">${each.join('')}</g>`);
 }
 
 /** The line from west to east with what was reported from each sector. */

@@ -3,7 +3,7 @@ import type { Event } from '../exercise/events.ts';
 import type { Grown, Hazard, Incident } from '../exercise/incident.ts';
 import type { State } from '../exercise/state.ts';
 import type { Minute } from '../ladder/index.ts';
-import { clock, likelihoodWords, sectorName, sideName } from './words.ts';
+import { behindIt, clock, likelihoodWords, sectorName, sideName } from './words.ts';
 
 /** Where an act came from: drawn or written for STARTEX, or released by the growth of another. */
 interface Origin {
@@ -27,7 +27,7 @@ export function explainAct(state: State, events: readonly Event[], id: string): 
   const { incident } = origin;
   return [
     `TRUTH SIDE. ${id}: ${incident.kind}, severity ${incident.severity}, ${sectorName(incident.sector)}.`,
-    `Behind it: ${incident.author}; intent: ${incident.intent}. ${incident.truth}`,
+    `Behind it: ${behindIt(incident)}. ${incident.truth}`,
     '',
     ...fateLines(origin),
     '',

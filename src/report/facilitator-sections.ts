@@ -3,7 +3,7 @@ import { clock, SEATS } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
 import { COVERED } from './coverage.ts';
 import { list, paragraphs, plain, table, toLines } from './markdown.ts';
-import { attributionWords, clauseWords, seatName, sectorName, sideName, spoken } from './words.ts';
+import { attributionWords, behindIt, clauseWords, seatName, sectorName, sideName, spoken } from './words.ts';
 
 export function objectives({ objectives: all, pack }: AfterAction): string {
   const rows = (all ?? []).map(({ at, objective, expected, expects }) => [
@@ -47,7 +47,8 @@ export function baselines({ baselines: all, score }: AfterAction): string {
 
 export function hidden({ hidden: all, chains, pack }: AfterAction): string {
   const assessed = new Map(chains.flatMap(({ acts }) => acts.map((act) => [act.id, act] as const)));
-  const rows = (all ?? []).map(({ id, kind, start, end, sector, severity, truth, knownAt }) => {
+  const rows = (all ?? []).map((hiddenAct) => {
+    const { id, kind, start, end, sector, severity, truth, knownAt, isScripted } = hiddenAct;
     const act = assessed.get(id);
     const found = act?.isRetracted
       ? 'withdrawn'
@@ -64,7 +65,8 @@ export function hidden({ hidden: all, chains, pack }: AfterAction): string {
       `${clock(start)} to ${end === null ? 'after ENDEX' : clock(end)}`,
       sectorName(sector),
       `${spoken(kind)}, ${severity}`,
-      plain(truth),
+      // Of what was drawn the truth is no more than its kind and who is behind it.
+      isScripted ? plain(truth) : behindIt(hiddenAct),
       found,
       Object.keys(knownAt).length > 0 ? known.join('; ') : 'nobody',
     ];

@@ -111,8 +111,8 @@ svg{width:100%;min-width:36rem;height:auto;display:block}
 svg text{font:13px system-ui,sans-serif;fill:var(--ink)}svg .small{font-size:11px;fill:var(--faint)}svg .strong{font-weight:600}
 svg .edge{stroke:var(--faint);stroke-dasharray:4 3}svg .phase{stroke:var(--warm);stroke-width:2}
 svg .hollow{fill:none;stroke:var(--faint)}svg .bar{fill:var(--fill)}
-svg .refused{fill:var(--warm);font-weight:700}svg .effect{fill:var(--fill)}
-svg :is(.accepted,.late,.refused,.effect){text-anchor:middle}
+svg .refused text{fill:var(--warm);font-weight:700}svg .effect text{fill:var(--fill)}
+svg :is(.accepted,.late,.refused,.effect) text{text-anchor:middle}
 svg .act{stroke:var(--faint);stroke-width:.5}
 svg .s0,svg .s1{fill:var(--s1)}svg .s2{fill:var(--s2)}svg .s3{fill:var(--s3)}svg .s4{fill:var(--s4)}svg .s5{fill:var(--s5)}
 @media print{@page{size:A4;margin:16mm}:root{--ink:#000;--paper:#fff;--faint:#444;--rule:#999;--soft:#eee;--fill:#2f5f8f;--warm:#b5552b}

@@ -3,7 +3,7 @@ import type { Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Drawn } from '../exercise/setup.ts';
 import type { Minute } from '../ladder/index.ts';
-import { clock, count, PROVENANCE, seatName, sectorName } from './words.ts';
+import { behindIt, clock, count, PROVENANCE, seatName, sectorName } from './words.ts';
 
 export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): string[] {
   const { endex } = scenario;
@@ -47,10 +47,8 @@ function heardOf({ id, start, fate }: Incident, endex: Minute): { at: Minute; te
 }
 
 // What would come after ENDEX at the neutral rate is not told: it comes in no play, or in one that hastens it.
-function incidentWords(
-  { id, kind, severity, sector, start, end, author, intent, isScripted, fate }: Incident,
-  endex: Minute,
-): string {
+function incidentWords(incident: Incident, endex: Minute): string {
+  const { id, kind, severity, sector, start, end, isScripted, fate } = incident;
   const { growth, finding } = fate?.thresholds ?? { growth: null, finding: null };
   const after = (what: string, threshold: number) => {
     const minutes = Math.ceil(threshold / 100);
@@ -58,7 +56,7 @@ function incidentWords(
   };
   const parts = [
     `${isScripted ? 'story' : 'drawn'}   ${id} ${kind}, severity ${severity}, ${sectorName(sector)}, ${end < endex ? `until ${clock(end)}` : 'to ENDEX'}`,
-    `${author}, ${intent}`,
+    behindIt(incident),
     fate === null ? 'as written' : '',
     growth !== null ? after('grown', growth) : '',
     finding !== null ? after('found', finding) : '',

@@ -1,5 +1,6 @@
 // The after-action report in sections of Markdown: the one source of its words, for the Markdown file and for the page.
 import { DIMENSIONS } from '../exercise/rubric.ts';
+import { PASSED_ON } from '../exercise/world.ts';
 import { clock, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
 import { decisions } from './decision-section.ts';
@@ -174,33 +175,41 @@ function improvement({ areas }: AfterAction): string {
   );
 }
 
-/** One row a message, with a column for each seat that it came to: what two seats both heard is not told twice. */
+interface Message {
+  at: Minute;
+  from: string;
+  text: string;
+  reached: Partial<Record<Seat, string[]>>;
+}
+
+/** One row a message, with a column for each seat that it came to, at once or passed on: nothing is told twice. */
 function knowledge({ told }: AfterAction): string {
   const seats = SEATS.filter((seat) => told[seat]);
-  const messages = new Map<
-    string,
-    { at: Minute; from: string; text: string; lines: Partial<Record<Seat, number[]>> }
-  >();
-  for (const seat of seats) {
-    for (const { at, from, text, line: n } of told[seat] ?? []) {
-      const key = JSON.stringify([at, from, text]);
-      const message = messages.get(key) ?? { at, from, text, lines: {} };
-      message.lines[seat] = [...(message.lines[seat] ?? []), n];
-      messages.set(key, message);
-    }
+  const arrived = seats
+    .flatMap((seat) => (told[seat] ?? []).map((each) => ({ ...each, seat })))
+    .sort((a, b) => a.at - b.at);
+  const messages: Message[] = [];
+  for (const { at, from, text, line: n, seat } of arrived) {
+    const words = text.startsWith(PASSED_ON) ? text.slice(PASSED_ON.length) : null;
+    const message =
+      messages.findLast((each) => each.from === from && each.at === at && each.text === text) ??
+      messages.findLast((each) => each.from === from && each.text === words && !each.reached[seat]) ??
+      messages[messages.push({ at, from, text, reached: {} }) - 1]!;
+    const where = at === message.at ? String(n) : `${n} at ${clock(at)}`;
+    message.reached[seat] = [...(message.reached[seat] ?? []), where];
   }
-  if (messages.size === 0) return 'Nothing.';
-  const rows = [...messages.values()]
-    .sort((a, b) => a.at - b.at)
-    .map(({ at, from, text, lines }) => [
-      clock(at),
-      plain(from),
-      plain(text),
-      ...seats.map((seat) => (lines[seat] ?? []).join(', ')),
-    ]);
+  if (messages.length === 0) return 'Nothing.';
   return paragraphs(
-    'Under each seat stands the journal line with which the message reached it; empty where it never did.',
-    table(['Time', 'From', 'What', ...seats.map(seatName)], rows),
+    'Under each seat stands the journal line with which the message reached it, and the time where it came later; empty where it never did.',
+    table(
+      ['Time', 'From', 'What', ...seats.map(seatName)],
+      messages.map(({ at, from, text, reached }) => [
+        clock(at),
+        plain(from),
+        plain(text),
+        ...seats.map((seat) => (reached[seat] ?? []).join(', ')),
+      ]),
+    ),
   );
 }
 

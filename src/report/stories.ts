@@ -114,7 +114,7 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
   return [...exercise.state.truth.incidents, ...grown]
     .filter(({ start }) => start <= minute)
     .sort((a, b) => a.start - b.start)
-    .map(({ id, kind, start, end, sector, severity, truth, author, isScripted, fate }) => ({
+    .map(({ id, kind, start, end, sector, severity, truth, author, intent, isScripted, fate }) => ({
       id,
       kind,
       start,
@@ -123,6 +123,7 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
       severity,
       truth,
       author,
+      intent,
       isScripted,
       knownAt: learnt.get(id) ?? {},
     }));

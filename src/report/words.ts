@@ -1,4 +1,5 @@
 // Words for rulings, refusals and edges, in one file: everything that the law says to people is worded here.
+import type { Author, Incident } from '../exercise/incident.ts';
 import {
   type Code,
   clock,
@@ -26,6 +27,16 @@ export const seatName = (seat: Seat): string => SEAT_NAMES[seat];
 
 const SIDE_NAMES: Record<Side, string> = { russia: 'Russia-side', ukraine: 'Ukraine-side', unknown: 'side unknown' };
 export const sideName = (side: Side): string => SIDE_NAMES[side];
+
+const AUTHOR_NAMES: Record<Author, string> = {
+  ...SIDE_NAMES,
+  unknown: 'nobody knows who',
+  nobody: 'nobody',
+  spoiler: 'a spoiler',
+};
+/** Who is behind an act and what for, as the truth has it. */
+export const behindIt = ({ author, intent }: Pick<Incident, 'author' | 'intent'>): string =>
+  intent === 'none' || intent === author ? AUTHOR_NAMES[author] : `${AUTHOR_NAMES[author]}, ${spoken(intent)}`;
 
 const GUARANTEE_NAMES: Record<Guarantee, string> = {
   unsigned: 'not signed',
