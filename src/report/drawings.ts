@@ -154,7 +154,8 @@ function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
   const groups = new Map<string, string[]>();
   for (const { at, glyph, kind, responses, what } of signs.values()) {
     const title = escapeHtml(`${clock(at)} ${[...responses].join(', ')} ${what}`);
-    const sign = `<text x="${x(at).toFixed()}" y="${y + 5}">${glyph}<title>${title}</title></text>`;
+    // What was refused stands a little above what was accepted in the same minute: neither hides the other.
+    const sign = `<text x="${x(at).toFixed()}" y="${kind === 'refused' ? y - 1 : y + 8}">${glyph}<title>${title}</title></text>`;
     groups.set(kind, [...(groups.get(kind) ?? []), sign]);
   }
   return [...groups].map(([kind, each]) => `<g class="${kind}">${each.join('')}</g>`);

@@ -30,4 +30,4 @@ const LINKED = 12;
 
 /** Numbers of journal lines, as links to the decisions that stand there. */
 export const toLines = (lines: readonly number[]): string =>
-  lines.map((n, at) => (at < LINKED ? `[${n}](#line-${n})` : String(n))).join(', ');
+  [...new Set(lines)].map((n, at) => (at < LINKED ? `[${n}](#line-${n})` : String(n))).join(', ');
