@@ -52,6 +52,7 @@ export async function openInConsole(
     endOf: ({ journal }) => endMeans(journal),
     timerOf: ({ journal }) => timerOf(timerFile(journal), timer, Date.now),
     readings,
+    hintsOf: ({ journal }) => hintsFile(journal),
     ring: () => {
       if (bell) process.stdout.write('\u0007');
     },
@@ -109,8 +110,14 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
     ...(hasExcon && { hasExcon }),
     script: [],
   };
-  return startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
+  const session = startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
+  if (choice.hasHints) showHints(session);
+  return session;
 }
+
+const hintsFile = (journal: string): FormStore => formFile(journal, 'hints');
+export const showHints = ({ journal }: Session): void => hintsFile(journal).write('shown');
+export const hasHints = ({ journal }: Session): boolean => hintsFile(journal).read() !== null;
 
 /** Goes on with a saved exercise. Throws JournalTrouble. */
 export async function resume(file: string): Promise<{ session: Session; notice: string }> {

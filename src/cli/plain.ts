@@ -2,12 +2,12 @@
 import { createInterface } from 'node:readline';
 import type { Session } from '../session/session.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
-import { sayWhereItIs } from './console.ts';
+import { hasHints, sayWhereItIs } from './console.ts';
 import { print } from './output.ts';
 
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
 export async function playPlain(session: Session, notice: string): Promise<number> {
-  const table = new PlainTable(session, print);
+  const table = new PlainTable(session, print, hasHints(session));
   const isAtTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const lines = createInterface({
     input: process.stdin,

@@ -5,7 +5,7 @@ import { mistakeIn } from '../scenario/mistake.ts';
 import type { Choice } from '../tui/screens/home-desk.ts';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
-import { openInConsole, placeOf, prepare, resume, setTimer, start } from './console.ts';
+import { openInConsole, placeOf, prepare, resume, setTimer, showHints, start } from './console.ts';
 import { lookFrom } from './look.ts';
 
 interface PlayOptions {
@@ -19,6 +19,7 @@ interface PlayOptions {
   timer?: string;
   timerCloses?: boolean;
   bell?: boolean;
+  hints?: boolean;
   ascii?: boolean;
   theme?: string;
   plain?: boolean;
@@ -46,6 +47,7 @@ export async function playCommand(name: string | undefined, options: PlayOptions
       throw noFacilitator('this exercise was begun without one');
     }
     if (timer) setTimer(session, timer);
+    if (options.hints) showHints(session);
     return openInConsole(placeOf(session, notice), look, wanted);
   }
   const choice = choiceFrom(name, options);
@@ -70,6 +72,7 @@ async function playInPlain(name: string | undefined, options: PlayOptions): Prom
   const { playPlain } = await import('./plain.ts');
   if (name.endsWith('.jsonl')) {
     const { session, notice } = await saved(name, options);
+    if (options.hints) showHints(session);
     return playPlain(session, notice);
   }
   const choice = choiceFrom(name, options);
@@ -108,6 +111,7 @@ function choiceFrom(name: string, options: PlayOptions): Choice {
     hasCommission: own,
     isClosed: options.closedSeats ?? false,
     hasExcon: options.excon ?? false,
+    hasHints: options.hints ?? false,
   };
 }
 

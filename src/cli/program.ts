@@ -73,6 +73,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--timer <time>', 'how long a turn has in real time, as 10m or 90s; needs a facilitator')
     .option('--timer-closes', 'close the turn when its time is over; else it is only said')
     .option('--bell', 'ring the terminal bell once when the keyboard comes to a person or an edge is near')
+    .option('--hints', 'show hints for a first exercise; H in the console, and hints in plain mode, end them')
     .option('--ascii', 'draw with plain ASCII characters')
     .option('--theme <theme>', 'default, contrast, colour-blind or light; RUNG_THEME sets it for good')
     .option('--plain', 'lines of text and typed words, for screen readers, logs and pipes')
@@ -80,6 +81,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
       'after',
       example(
         'rung play first-shot',
+        'rung play first-shot --coaching before --hints --plain',
         'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book',
         'rung play big-push --excon --timer 10m',
         'rung play big-push-41.rung.jsonl',

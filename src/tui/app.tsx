@@ -41,6 +41,8 @@ export interface Console {
   timerOf: (session: Session) => TurnTimer | null;
   /** The readings of the plan that ship. */
   readings: () => Promise<readonly Doctrine[]>;
+  /** Keeps whether hints are shown in an exercise. */
+  hintsOf: (session: Session) => FormStore;
   /** Rings the bell, where one is wanted. */
   ring: () => void;
   /** Tells the program which exercise is open, for what it says when the console closes. */
@@ -173,6 +175,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           excon={() => meansOf(place.session)}
           readings={program.readings}
           ring={program.ring}
+          hints={program.hintsOf(place.session)}
           onLeave={() => home('The exercise is saved; Tab, Enter resumes it.')}
           onEnd={() => setPlace({ at: 'end', session: place.session })}
         />

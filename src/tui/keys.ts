@@ -51,6 +51,7 @@ export const EXERCISE_KEYS: readonly Key[] = [
   { shown: 'w', does: 'why: the clause in words, and the facts', short: 'why' },
   { shown: 'v', does: 'view another seat that a person holds, or the Commission (open table)', short: 'seat' },
   { shown: 'f', does: "the facilitator's console, where one is in the room" },
+  { shown: 'H', does: 'hints for a first exercise, shown or not' },
   { shown: '1–14', does: 'jump to a response by its number' },
 ];
 
@@ -102,7 +103,7 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 'Enter', does: 'start the scenario, or resume the saved exercise', short: 'start' },
   { shown: 'Tab', does: 'scenarios or saved exercises', short: 'saved' },
   { shown: 'l', does: 'library: every saved exercise, to rename, archive and export', short: 'library' },
-  { shown: 't', does: 'tutorial: First shot with every ruling explained beforehand', short: 'tutorial' },
+  { shown: 't', does: 'tutorial: First shot with hints, and every ruling explained beforehand', short: 'tutorial' },
   { shown: 'f', does: 'facilitate: a console that runs the exercise', short: 'facilitate' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'q', does: 'quit', short: 'quit' },

@@ -20,17 +20,18 @@ const PANELS: Size = { columns: 110, rows: 33 };
 const HEADER = 2;
 const FOOTER = 1;
 
-export function layoutFor({ columns, rows }: Size): Layout {
+/** `foot`: rows that are kept free above the footer. */
+export function layoutFor({ columns, rows }: Size, foot = 0): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
   if (columns < PANELS.columns || rows < PANELS.rows) {
     const ladder = { width: columns, height: 7 };
-    return { kind: 'tabs', ladder, tab: { width: columns, height: rows - HEADER - FOOTER - ladder.height } };
+    return { kind: 'tabs', ladder, tab: { width: columns, height: rows - HEADER - FOOTER - foot - ladder.height } };
   }
   const ladder = { width: columns, height: 8 };
   // A row more where there is room: people and politics below the line.
   const middle = rows >= 36 ? 9 : 8;
   const orders = { width: columns, height: rows >= 44 ? 6 : 4 };
-  const lower = rows - HEADER - FOOTER - ladder.height - middle - orders.height;
+  const lower = rows - HEADER - FOOTER - foot - ladder.height - middle - orders.height;
   const left = Math.floor(columns / 2) - 2;
   const right = columns - left;
   return {

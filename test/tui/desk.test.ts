@@ -24,7 +24,7 @@ const SPECIAL = [
   'page-up',
   'page-down',
 ] as const;
-const CHARS = [...'0123456789cccuthhsSbvwidqo?jk<>xyz+: é日eelppanru.%A'];
+const CHARS = [...'0123456789cccuthhsSbvwidqo?jk<>xyz+: é日eelppanru.%AH'];
 
 /** Who sits at the keyboard: everybody with and without the Commission, one seat with it, or the Commission alone. */
 const TABLES: readonly { holders: SeatHolder | Record<Seat, SeatHolder>; commission: 'person' | 'engine' }[] = [

@@ -6,7 +6,7 @@ import type { SeatHolder } from '../../src/exercise/state.ts';
 import type { Doctrine, Seat } from '../../src/ladder/index.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import type { Size } from '../../src/tui/layout.ts';
-import type { ExconMeans } from '../../src/tui/screens/chairs.ts';
+import type { ExconMeans, FormStore } from '../../src/tui/screens/chairs.ts';
 import { drawDesk, mostScroll } from '../../src/tui/screens/desk-drawing.ts';
 import { ExerciseDesk } from '../../src/tui/screens/exercise-desk.ts';
 import { rowText } from '../../src/tui/text.ts';
@@ -42,6 +42,7 @@ export function tableOf(
   excon?: ExconMeans,
   readings?: () => Promise<readonly Doctrine[]>,
   ring?: () => void,
+  hints?: FormStore,
 ): TestTable {
   const file = join(freshFolder(), 'table.jsonl');
   const session = startSession(scenario, startOf(holders, more), file, 'test');
@@ -59,6 +60,7 @@ export function tableOf(
     ...(excon && { excon }),
     ...(readings && { readings }),
     ...(ring && { ring }),
+    ...(hints && { hints }),
   });
   const press = (keys: string) => {
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g))

@@ -6,6 +6,7 @@ import type { ChainView } from '../../exercise/view.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
 import { clock, draftsStay, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
+import { Hints } from '../hints.ts';
 import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
 import { likelihoodOf, minuteOf } from '../screens/typing.ts';
 import {
@@ -47,6 +48,7 @@ const SEAT_WORDS = [
   'line',
   'politics',
   'duties',
+  'hints',
   'quit',
   'leave',
   'help',
@@ -62,10 +64,13 @@ export class PlainTable {
   /** How many orders of each seat have been told of. */
   #told: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   #hasLeft = false;
+  #hints: Hints | null;
+  #hinted = '';
 
-  constructor(session: Session, say: (line: string) => void) {
+  constructor(session: Session, say: (line: string) => void, hasHints = false) {
     this.#session = session;
     this.#say = say;
+    this.#hints = hasHints ? new Hints() : null;
   }
 
   open(): void {
@@ -82,6 +87,7 @@ export class PlainTable {
     }
     this.#lines(['', 'Type help for what can be typed.']);
     this.#next();
+    this.#hint();
   }
 
   /** Whether there is nothing more to type: the exercise has ended, or was left. */
@@ -92,6 +98,17 @@ export class PlainTable {
     if (word === '') return;
     if (this.#seat === 'commission') return this.#takeAtCommission(word.toLowerCase(), rest);
     if (this.#seat) this.#takeAtSeat(this.#seat, word.toLowerCase(), rest.join(' '));
+    this.#hint();
+  }
+
+  // Said once, after whatever else is said.
+  #hint(): void {
+    if (!this.#hints || this.isOver() || !this.#seat || this.#seat === 'commission') return;
+    const view = this.#session.view(this.#seat);
+    const hint = this.#hints.at({ view, offers: this.#offers(this.#seat), cursor: null });
+    const words = hint ? `Hint: ${hint.says} ${hint.words}` : '';
+    if (words && words !== this.#hinted) this.#say(words);
+    this.#hinted = words;
   }
 
   #lines(lines: readonly string[]): void {
@@ -228,6 +245,9 @@ export class PlainTable {
       case 'leave':
       case 'quit':
         return this.#leave();
+      case 'hints':
+        this.#hints = this.#hints ? null : new Hints();
+        return this.#say(this.#hints ? 'Hints are told.' : 'No more hints.');
       case 'help':
         return this.#lines(SEAT_HELP);
       default:

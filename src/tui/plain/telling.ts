@@ -160,6 +160,7 @@ export const SEAT_HELP = [
   '  evidence, line, politics    what is known of each act; every sector; guarantee, members, talks and people',
   '  question TEXT     a question to EXCON',
   '  other TEXT        an action that no response covers',
+  '  hints             hints for a first exercise, told or not',
   '  leave             leave; the exercise is saved as it is',
 ];
 

@@ -33,6 +33,8 @@ export interface Table {
   other: () => void;
   /** The facilitator's chair is asked for. */
   excon: () => void;
+  /** Hints are wanted, or no longer. */
+  hints: () => void;
 }
 
 /** Keeps the draft of a form; null where there is none. */

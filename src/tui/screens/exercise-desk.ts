@@ -3,10 +3,11 @@
 import type { OwnOrder } from '../../exercise/view.ts';
 import type { Doctrine, Seat } from '../../ladder/index.ts';
 import type { Session } from '../../session/session.ts';
+import { Hints } from '../hints.ts';
 import { keysOf } from '../keys.ts';
 import type { TurnTimer } from '../turn-timer.ts';
 import { isChar, type Press } from '../use-keys.tsx';
-import type { Chair, ExconMeans, Overlay, Table } from './chairs.ts';
+import type { Chair, ExconMeans, FormStore, Overlay, Table } from './chairs.ts';
 import { CommissionDesk } from './commission-desk.ts';
 import type { CommissionModel } from './commission-drawing.ts';
 import { entryWords, ordersIn } from './entries.ts';
@@ -26,6 +27,8 @@ export interface DeskOptions {
   readings?: () => Promise<readonly Doctrine[]>;
   /** Called when the keyboard comes to a person or an edge is near. */
   ring?: () => void;
+  /** Keeps whether hints are shown; left out where it need not outlive the desk. */
+  hints?: FormStore;
   /** What a facilitator's pages need; left out where none is in the room. */
   excon?: ExconMeans;
 }
@@ -59,6 +62,7 @@ export class ExerciseDesk implements Table {
   overlay: Overlay | null = null;
   overlayScroll = 0;
   #rung: readonly string[];
+  #hints: Hints | null;
   palette = new Palette([]);
   readonly #digits = new Digits();
   /** The closed chair that has taken the keyboard over. */
@@ -72,6 +76,7 @@ export class ExerciseDesk implements Table {
     this.#session = session;
     this.#options = options;
     this.#means = options.excon ?? NO_MEANS;
+    this.#hints = (options.hints?.read() ?? null) === null ? null : new Hints();
     // Whoever runs the exercise takes it up again.
     const { isPresent } = session.state().excon;
     this.chair = isPresent ? 'excon' : (this.#toDecide() ?? this.#chairs()[0] ?? 'ukraine');
@@ -100,8 +105,20 @@ export class ExerciseDesk implements Table {
     const { isPresent, isPaused, hasStarted } = this.#session.state().excon;
     const { timer } = this.#means;
     const sign = timer ? { words: timer.words(), isRunning: timer.isRunning } : null;
-    return { ...this.#seatDesk.model(), excon: isPresent ? { isPaused, hasStarted, timer: sign } : null };
+    const model = this.#seatDesk.model();
+    const { view, offers, desk } = model;
+    return {
+      ...model,
+      excon: isPresent ? { isPaused, hasStarted, timer: sign } : null,
+      ...(this.#hints && { hint: this.#hints.at({ view, offers, cursor: desk.cursor }) }),
+    };
   }
+
+  hints = (): void => {
+    this.#hints = this.#hints ? null : new Hints();
+    this.#options.hints?.write(this.#hints && 'shown');
+    this.#say(this.#hints ? 'Hints are shown; H ends them.' : 'No more hints; H shows them again.');
+  };
 
   excon = (): void => {
     if (!this.#session.state().excon.isPresent) return this.#say('There is no facilitator in this exercise.');

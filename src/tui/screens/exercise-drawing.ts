@@ -5,6 +5,7 @@ import type { Doctrine } from '../../ladder/index.ts';
 import { orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, draftsStay, likelihoodWords, seatName } from '../../report/words.ts';
 import type { OtherReading } from '../../session/session.ts';
+import type { Hint } from '../hints.ts';
 import { EXERCISE_KEYS, footer } from '../keys.ts';
 import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';
 import { panel } from '../panel.ts';
@@ -68,10 +69,13 @@ export interface ExerciseModel {
   others?: readonly OtherReading[] | null;
   /** The facilitator, where one runs the exercise. */
   excon?: ExconSign | null;
+  /** What helps at this moment, null where nothing does; left out where no hints are wanted. */
+  hint?: Hint | null;
 }
 
 export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Row[] {
-  const layout = layoutFor(size);
+  const hint = model.hint === undefined ? [] : hintRows(model.hint, size);
+  const layout = layoutFor(size, hint.length);
   if (layout.kind === 'too-small') return tooSmall(size);
   const { view } = model;
   const { glyphs } = theme;
@@ -87,8 +91,17 @@ export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Ro
   );
   const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
   const above = model.desk.input?.kind === 'hold' ? holdRows(view, size.columns) : [];
-  const screen = [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body];
+  const screen = [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body, ...hint];
   return [...screen.slice(0, screen.length - above.length), ...above, footRow(model, size.columns)];
+}
+
+/** A hint takes the same rows whatever it says, so that the panels stay where they are. */
+function hintRows(hint: Hint | null, { columns }: Size): Row[] {
+  const height = columns < 100 ? 3 : 2;
+  const words = hint ? wrap(`${hint.says} ${hint.keys}`, columns - 8) : [];
+  return Array.from({ length: height }, (_, index) =>
+    sized(row(span(index === 0 && hint ? ' HINT  ' : '       ', 'new'), ...(words[index] ?? [])), columns),
+  );
 }
 
 export function tooSmall({ columns, rows }: Size): Row[] {

@@ -6,7 +6,7 @@ import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
 import { useKeys } from '../use-keys.tsx';
-import type { ExconMeans } from './chairs.ts';
+import type { ExconMeans, FormStore } from './chairs.ts';
 import { drawDesk, mostScroll } from './desk-drawing.ts';
 import { ExerciseDesk } from './exercise-desk.ts';
 
@@ -19,16 +19,27 @@ interface ExerciseProps {
   excon: () => ExconMeans;
   readings: () => Promise<readonly Doctrine[]>;
   ring: () => void;
+  hints: FormStore;
   onLeave: () => void;
   onEnd: () => void;
 }
 
-export function ExerciseScreen({ session, notice, theme, size, excon, readings, ring, onLeave, onEnd }: ExerciseProps) {
+export function ExerciseScreen(props: ExerciseProps) {
+  const { session, notice, theme, size, excon, readings, ring, hints, onLeave, onEnd } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [means] = useState(excon);
   const [desk] = useState(
     () =>
-      new ExerciseDesk(session, { notice, changed: redraw, left: onLeave, ended: onEnd, excon: means, readings, ring }),
+      new ExerciseDesk(session, {
+        notice,
+        changed: redraw,
+        left: onLeave,
+        ended: onEnd,
+        excon: means,
+        readings,
+        ring,
+        hints,
+      }),
   );
   useKeys((press) => desk.press(press, mostScroll(desk, size, theme)));
   useEffect(() => {

@@ -22,6 +22,7 @@ export interface Choice {
   isClosed: boolean;
   /** Whether a facilitator runs it from a console of its own. */
   hasExcon: boolean;
+  hasHints: boolean;
 }
 
 export interface HomeOptions {
@@ -81,6 +82,7 @@ export class HomeDesk {
       hasCommission: false,
       isClosed: false,
       hasExcon: false,
+      hasHints: false,
     };
     void this.#read();
   }
@@ -250,6 +252,7 @@ export class HomeDesk {
           hasCommission: false,
           isClosed: false,
           hasExcon: false,
+          hasHints: true,
         });
       case 'l':
         return this.#options.library();

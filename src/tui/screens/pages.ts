@@ -188,7 +188,7 @@ export function savedRow(saved: SavedLine, isChosen: boolean, width: number, { g
   // A name that is the scenario's with its seed says both.
   const says = name.startsWith(scenario) ? '' : scenario;
   const cells = [
-    span(`${cutTo(name, isWide ? 34 : 24)} `, isChosen ? 'strong' : 'plain'),
+    span(`${cutTo(name, isWide ? 34 : 22)} `, isChosen ? 'strong' : 'plain'),
     isWide ? `${cutTo(says, 28)} ` : '',
     `seed ${cutTo(seed, 7)} `,
     state,

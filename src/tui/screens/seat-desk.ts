@@ -270,6 +270,8 @@ export class SeatDesk {
         return this.#table.other();
       case 'f':
         return this.#table.excon();
+      case 'H':
+        return this.#table.hints();
       case 'w':
         this.desk = { ...this.desk, isWhy: !this.desk.isWhy };
     }
