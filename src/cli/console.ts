@@ -84,8 +84,9 @@ export function placeOf(session: Session, notice = ''): Place {
   return session.state().isEnded ? { at: 'end', session } : { at: 'exercise', session, notice };
 }
 
-/** The scenario of a choice, under its doctrine. Throws MistakesFound. */
+/** The scenario of a choice, under its doctrine, when there is room to keep the exercise. Throws MistakesFound, JournalTrouble. */
 export async function prepare({ scenario, doctrine, variant }: Choice): Promise<Scenario> {
+  (await import('../journal/disk.ts')).checkRoom();
   return (await import('../scenario/scenario-file.ts')).findScenario(scenario, {
     ...(doctrine && { doctrine }),
     ...(variant && { variant }),

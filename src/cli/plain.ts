@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Session } from '../session/session.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
+import { onSignals } from '../tui/signals.ts';
 import { hasHints, sayWhereItIs } from './console.ts';
 import { print } from './output.ts';
 
@@ -13,6 +14,8 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
     input: process.stdin,
     ...(isAtTerminal && { output: process.stdout, prompt: '> ' }),
   });
+  // Asked to end from outside, it leaves as if by its own word.
+  const release = onSignals(() => lines.close());
   try {
     if (notice) print(notice);
     table.open();
@@ -25,6 +28,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
       }
     }
   } finally {
+    release();
     lines.close();
     sayWhereItIs(session);
   }

@@ -1,6 +1,8 @@
 // The one file of the journal that touches the disk: reading, appending with fsync, one writer at a time.
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   fsyncSync,
@@ -10,8 +12,11 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  rmSync,
+  statfsSync,
   statSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -35,6 +40,42 @@ export function savedJournals(): { file: string; changed: number }[] {
     .filter((name) => name.endsWith(EXTENSION))
     .map((name) => ({ file: join(folder, name), changed: statSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.changed - a.changed || (a.file < b.file ? -1 : 1));
+}
+
+/** What a long exercise may need. */
+const NEEDED_BYTES = 2 * 1024 * 1024;
+
+/** Finds out whether an exercise can be kept in the exercises folder, before one begins. Throws JournalTrouble. */
+export function checkRoom(): void {
+  const folder = exercisesFolder();
+  guarded(folder, () => {
+    makeFolder(folder);
+    const { bavail, bsize } = statfsSync(folder);
+    const free = bavail * bsize;
+    if (free < NEEDED_BYTES)
+      throw new JournalTrouble(
+        folder,
+        `Only ${Math.floor(free / 1024)} kB are free here, and an exercise may need ${NEEDED_BYTES / 1024 / 1024} MB. Make room, or set RUNG_HOME to another folder.`,
+      );
+    const probe = join(folder, `.room-${process.pid}`);
+    try {
+      writeFileSync(probe, '.');
+    } finally {
+      rmSync(probe, { force: true });
+    }
+  });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // On a disk that cannot be written to this says that the folder is not there, which is no help.
+    let above = dirname(folder);
+    while (!existsSync(above)) above = dirname(above);
+    accessSync(above, constants.W_OK);
+    throw error;
+  }
 }
 
 /** A file name that is not taken, in the exercises folder. */
@@ -90,7 +131,7 @@ export class JournalFile {
   /** Makes a new journal; never overwrites one. Throws JournalTrouble. */
   static create(file: string): JournalFile {
     return guarded(file, () => {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       const handle = openSync(file, 'ax');
       syncFolder(dirname(file));
       return new JournalFile(file, handle, takeLock(file));
@@ -157,7 +198,8 @@ const WRITING: Record<string, string> = {
   ENOENT: 'There is no such file.',
   ENOTDIR: 'A part of this path is not a folder.',
   EISDIR: 'This is a folder; a journal was expected.',
-  ENOSPC: 'The disk is full. What was acknowledged is kept; make room and resume.',
+  ENOSPC: 'The disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
+  EDQUOT: 'Your share of the disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
   EROFS: 'The folder cannot be written to. Set RUNG_HOME to one that can.',
   EACCES: 'The folder or the file may not be written to. Set RUNG_HOME to a folder that may.',
   ELOCKED: 'Another rung has this exercise open.',

@@ -2,12 +2,11 @@
 import './with-resolvers.ts';
 import { render } from 'ink';
 import { App, type Console, type Place } from './app.tsx';
+import { onSignals } from './signals.ts';
 import { type Look, themeFor } from './theme.ts';
 import { KeyReader } from './use-keys.tsx';
 
-const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
-
-/** Resolves when the console is closed. */
+/** Resolves when the console is closed; rejects with what broke it, when the terminal has been given back. */
 export async function openConsole(program: Console, first: Place, look: Look): Promise<void> {
   const theme = themeFor(look);
   const instance = render(
@@ -26,7 +25,15 @@ export async function openConsole(program: Console, first: Place, look: Look): P
   // Asked to end from outside, it closes as if by its own key: the terminal is given back, and the caller says where
   // the exercise is.
   const close = () => instance.unmount();
-  for (const signal of SIGNALS) process.once(signal, close);
+  const broken: unknown[] = [];
+  const breakOff = (error: unknown) => {
+    broken.push(error);
+    close();
+  };
+  const release = onSignals(close);
+  process.on('uncaughtException', breakOff);
   await instance.waitUntilExit();
-  for (const signal of SIGNALS) process.removeListener(signal, close);
+  release();
+  process.removeListener('uncaughtException', breakOff);
+  if (broken.length > 0) throw broken[0];
 }

@@ -68,6 +68,11 @@ export class TerminalUser {
     this.#pty.kill(signal);
   }
 
+  /** The window is closed: the program has no terminal any more. */
+  close(): void {
+    (this.#pty as IPty & { destroy: () => void }).destroy();
+  }
+
   get pid(): number {
     return this.#pty.pid;
   }
