@@ -47,10 +47,34 @@ function topEdge(glyphs: Glyphs, title: string, note: string, width: number, isF
   );
 }
 
-/** As many rows of a list as fit, so that the chosen item is among them. */
-export function windowed(items: readonly (readonly Row[])[], chosen: number, height: number): Row[] {
+/**
+ * The page of a long list that the chosen item stands on, as from and to: a list that turned its pages writes little over
+ * the wire, where one that scrolled would be written anew with every step.
+ */
+function pageAround(heights: readonly number[], chosen: number, height: number): [number, number] {
   let from = 0;
-  const heightOf = (first: number) => items.slice(first, chosen + 1).reduce((sum, rows) => sum + rows.length, 0);
-  while (from < chosen && heightOf(from) > height) from++;
-  return items.slice(from).flat().slice(0, Math.max(0, height));
+  let used = 0;
+  for (const [at, rows] of heights.entries()) {
+    if (at > from && used + rows > height) {
+      if (at > chosen) return [from, at];
+      from = at;
+      used = 0;
+    }
+    used += rows;
+  }
+  return [from, heights.length];
+}
+
+/** The page of a list with one row an item. */
+export const windowOf = (length: number, chosen: number, height: number): [number, number] =>
+  pageAround(new Array<number>(length).fill(1), chosen, height);
+
+/** The rows of the page that the chosen item stands on. */
+export function windowed(items: readonly (readonly Row[])[], chosen: number, height: number): Row[] {
+  const [from, to] = pageAround(
+    items.map(({ length }) => length),
+    chosen,
+    height,
+  );
+  return items.slice(from, to).flat().slice(0, Math.max(0, height));
 }

@@ -4,6 +4,7 @@ import { render } from 'ink';
 import { App, type Console, type Place } from './app.tsx';
 import { onSignals } from './signals.ts';
 import { type Look, themeFor } from './theme.ts';
+import { thrifty } from './thrifty.ts';
 import { KeyReader } from './use-keys.tsx';
 
 /** Resolves when the console is closed; rejects with what broke it, when the terminal has been given back. */
@@ -14,6 +15,7 @@ export async function openConsole(program: Console, first: Place, look: Look): P
       <App program={program} first={first} theme={theme} />
     </KeyReader>,
     {
+      stdout: thrifty(process.stdout),
       alternateScreen: true,
       incrementalRendering: true,
       interactive: true,

@@ -17,7 +17,7 @@ export function responseRow(view: View, offer: Offer, index: number, isChosen: b
   const isShut = view.coaching === 'before' && ruling.verdict === 'refused';
   const name = `${response.id}${place}`;
   return row(
-    span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
+    isChosen ? span(`${glyphs.pointer} `, 'strong') : '  ',
     span(String(index + 1).padStart(2), 'dim'),
     ' ',
     span(name.length < 20 ? name.padEnd(20) : `${name} `, isChosen ? 'strong' : isShut ? 'dim' : 'plain'),
@@ -41,11 +41,4 @@ function standingOf(view: View, { ruling }: Offer): Row {
   if (ruling.earliest !== null) return row(span(`shut until ${clock(ruling.earliest)}`, 'dim'));
   const missing = ruling.needs.includes('never') ? codeShort(ruling.code) : ruling.needs.map(needShort).join(', ');
   return row(span(`shut  ${missing}`, 'dim'));
-}
-
-/** The window of a long list that keeps the chosen one in sight. */
-export function windowOf(length: number, chosen: number, height: number): [number, number] {
-  if (length <= height) return [0, length];
-  const from = Math.max(0, Math.min(chosen - Math.floor(height / 2), length - height));
-  return [from, from + height];
 }

@@ -1,8 +1,7 @@
 // The library as rows: every saved exercise, and below it what there is to know of the chosen one.
 import { footer, LIBRARY_KEYS } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { windowOf } from '../parts/responses.ts';
+import { panel, windowOf } from '../panel.ts';
 import { type Row, row, sized, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { inputRow, tooSmall } from './exercise-drawing.ts';
