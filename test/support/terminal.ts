@@ -10,6 +10,8 @@ export class TerminalUser {
   readonly #screen: InstanceType<typeof xterm.Terminal>;
   /** Everything the program wrote, as bytes on the wire. */
   written = '';
+  /** What of it stands on the screen by now. */
+  #shown = '';
   exitCode: number | null = null;
   #waiters = new Set<() => void>();
 
@@ -26,7 +28,10 @@ export class TerminalUser {
     this.#screen.onData((answer) => this.#pty.write(answer));
     this.#pty.onData((data) => {
       this.written += data;
-      this.#screen.write(data, () => this.#wake());
+      this.#screen.write(data, () => {
+        this.#shown += data;
+        this.#wake();
+      });
     });
     this.#pty.onExit(({ exitCode }) => {
       this.exitCode = exitCode;
@@ -77,9 +82,14 @@ export class TerminalUser {
     return this.#pty.pid;
   }
 
+  // A person sees whole frames: between these two marks one is being written.
+  #isWhole(): boolean {
+    return this.#shown.lastIndexOf('\u001b[?2026h') <= this.#shown.lastIndexOf('\u001b[?2026l');
+  }
+
   async see(wanted: string | RegExp): Promise<void> {
     await this.#until(
-      () => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text())),
+      () => this.#isWhole() && (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text())),
       `to see ${wanted}`,
     );
   }
