@@ -1,5 +1,5 @@
 // Bundles the program into dist/: one entry for the program and two for its threads, packages inside, Ink in a chunk of its own that only the console loads.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -19,8 +19,32 @@ const standIns = {
   },
 };
 
+// Ink reads every row of the screen anew for each frame, and that is most of what a frame costs; rows that stay are read
+// once, until so many have come that some must have gone.
+const ROWS_KEPT = 4000;
+const rowsReadOnce = {
+  name: 'rows-read-once',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]ink[\\/]build[\\/]output\.js$/ }, ({ path }) => {
+      const [before, after, ...more] = readFileSync(path, 'utf8').split('caches = new OutputCaches();');
+      if (after === undefined || more.length > 0) throw new Error(`${path} is not the Ink that this build knows.`);
+      const kept = `caches = (rowsRead = rowsRead?.styledChars.size < ${ROWS_KEPT} ? rowsRead : new OutputCaches());`;
+      return { contents: `let rowsRead;\n${before}${kept}${after}` };
+    });
+  },
+};
+
+// Yoga would read its own bytes by fetch, and loading that takes a fifth of the time to the first frame.
+const yogaWithoutFetch = {
+  name: 'yoga-without-fetch',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
+      contents: `const fetch = undefined;\n${readFileSync(path, 'utf8')}`,
+    })),
+};
+
 const common = {
-  plugins: [standIns],
+  plugins: [standIns, rowsReadOnce, yogaWithoutFetch],
   bundle: true,
   // Piscina asks for it only to make threads yield to other programs, which nobody here wants.
   external: ['@napi-rs/nice'],

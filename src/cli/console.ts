@@ -8,7 +8,7 @@ import type { Doctrine } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { MistakesFound } from '../scenario/mistake.ts';
-import { checkedAtBuild } from '../scenario/shipped.ts';
+import { checkedAtBuild, shippedScenario } from '../scenario/shipped.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
@@ -87,6 +87,8 @@ export function placeOf(session: Session, notice = ''): Place {
 /** The scenario of a choice, under its doctrine, when there is room to keep the exercise. Throws MistakesFound, JournalTrouble. */
 export async function prepare({ scenario, doctrine, variant }: Choice): Promise<Scenario> {
   (await import('../journal/disk.ts')).checkRoom();
+  const shipped = variant ? null : shippedScenario(scenario, doctrine ?? undefined);
+  if (shipped) return shipped;
   return (await import('../scenario/scenario-file.ts')).findScenario(scenario, {
     ...(doctrine && { doctrine }),
     ...(variant && { variant }),

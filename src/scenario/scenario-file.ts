@@ -9,7 +9,7 @@ import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.t
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
 import { type FactInFile, orderShape, toFact } from './shapes.ts';
-import { checkedAtBuild } from './shipped.ts';
+import { checkedAtBuild, shippedScenario } from './shipped.ts';
 import { readableFile, storyOf } from './story.ts';
 import { expectedMistakes, goldActMistakes, storyMistakes } from './story-check.ts';
 import { storyRemarks } from './story-remarks.ts';
@@ -38,11 +38,8 @@ export interface Choice {
 
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */
 export function findScenario(nameOrPath: string, { doctrine, variant }: Choice = {}): Scenario {
-  const checked = checkedAtBuild()?.scenarios;
-  if (checked && variant === undefined && Object.hasOwn(checked, nameOrPath)) {
-    const scenario = checked[nameOrPath]!;
-    return doctrine === undefined ? scenario : { ...scenario, doctrine: findDoctrine(doctrine) };
-  }
+  const shipped = variant === undefined ? shippedScenario(nameOrPath) : null;
+  if (shipped) return doctrine === undefined ? shipped : { ...shipped, doctrine: findDoctrine(doctrine) };
   const known = shippedScenarios();
   const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
   if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), choice);

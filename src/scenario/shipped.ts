@@ -44,3 +44,12 @@ export function checkedAtBuild(): Shipped | null {
   known = packed?.digest === shippedDigest() ? unpack(packed) : null;
   return known;
 }
+
+/** A shipped scenario, under a shipped doctrine where one is named, as it was checked at build time; else null. */
+export function shippedScenario(name: string, doctrine?: string): Scenario | null {
+  const checked = checkedAtBuild();
+  if (!checked || !Object.hasOwn(checked.scenarios, name)) return null;
+  const scenario = checked.scenarios[name]!;
+  if (doctrine === undefined) return scenario;
+  return Object.hasOwn(checked.doctrines, doctrine) ? { ...scenario, doctrine: checked.doctrines[doctrine]! } : null;
+}

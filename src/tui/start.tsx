@@ -19,7 +19,8 @@ export async function openConsole(program: Console, first: Place, look: Look): P
       alternateScreen: true,
       incrementalRendering: true,
       interactive: true,
-      maxFps: 60,
+      // Ink draws at both edges of its pause between frames: at 60 a repeated key waits for every second one.
+      maxFps: 120,
       patchConsole: false,
       exitOnCtrlC: true,
     },
