@@ -1,4 +1,5 @@
 // rung seeds: the seeds of a scenario that bring what a course needs.
+
 import { seedBankJson, seedBankLines } from '../report/study-seeds.ts';
 import { mistakeIn, nearest } from '../scenario/mistake.ts';
 import type { Row } from '../study/batch.ts';
@@ -8,9 +9,10 @@ import { chainsTold, foundSeeds, PANEL, panelPlan } from '../study/seeds.ts';
 import { TRAITS, WANTED, type Want, wantFrom } from '../study/wants.ts';
 import { type ScenarioOptions, scenarioFrom } from './arguments.ts';
 import { everyOne } from './every-one.ts';
+import { EXIT } from './exit.ts';
 import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
-import { carryOut, INTERRUPTED, workersFrom } from './studied.ts';
+import { carryOut, workersFrom } from './studied.ts';
 import { seedsFrom } from './study.ts';
 
 interface SeedsOptions extends ScenarioOptions {
@@ -39,7 +41,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
   });
   if (!isComplete) {
     process.stderr.write('Interrupted.\n');
-    return INTERRUPTED;
+    return EXIT.interrupted;
   }
   const { found, alone, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
   const bank = {

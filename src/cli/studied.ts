@@ -1,5 +1,6 @@
 // A plan carried out on worker threads: the bar on the terminal, the stop by Ctrl-C, and what is kept of an unfinished
 // run so that --resume goes on from there.
+
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,10 +12,10 @@ import { type Chunk, exercisesIn, type Plan } from '../study/plan.ts';
 import { mostWorkers, openPool } from '../study/pool.ts';
 import { noResults, type Results, runStudy } from '../study/run.ts';
 import type { ChunkTally } from '../study/tally.ts';
+import { EXIT } from './exit.ts';
 import { version } from './version.ts';
 
 /** What a shell expects of a program that Ctrl-C ended. */
-export const INTERRUPTED = 130;
 
 export interface Studied {
   results: Results;
@@ -97,7 +98,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 function stopOnSignal(): { isStopped: () => boolean; release: () => void } {
   let isStopped = false;
   const onSignal = () => {
-    if (isStopped) process.exit(INTERRUPTED);
+    if (isStopped) process.exit(EXIT.interrupted);
     isStopped = true;
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);

@@ -1,4 +1,5 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
+
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { POLICY_NAMES } from '../exercise/state.ts';
 import { studyJson, studyLines } from '../report/study.ts';
@@ -13,9 +14,10 @@ import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
 import type { ChunkTally } from '../study/tally.ts';
 import { holdersFrom, presetFrom, scenarioFrom, seedFrom } from './arguments.ts';
 import { everyOne } from './every-one.ts';
+import { EXIT } from './exit.ts';
 import { print, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
-import { carryOut, INTERRUPTED, type Kept, keptFile, readKept, workersFrom } from './studied.ts';
+import { carryOut, type Kept, keptFile, readKept, workersFrom } from './studied.ts';
 
 /** What a file says instead, where there is one. */
 interface PlanOptions {
@@ -62,7 +64,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   else print(studyLines(summary, told).join('\n'));
   if (isComplete) return 0;
   process.stderr.write('Interrupted; what is done is kept. The same command with --resume goes on from there.\n');
-  return INTERRUPTED;
+  return EXIT.interrupted;
 }
 
 const OF_THE_PLAN = ['scenario', 'variant', 'preset', 'seeds', 'doctrine', 'policy', 'set', 'rubric'] as const;

@@ -1,5 +1,7 @@
 // rung verify: is the record intact, and does every ruling in it still hold?
+
 import { verify } from '../journal/verify.ts';
+import { EXIT } from './exit.ts';
 import { print, printJson } from './output.ts';
 
 export function verifyCommand(file: string, options: { json?: boolean }): number {
@@ -17,5 +19,5 @@ export function verifyCommand(file: string, options: { json?: boolean }): number
       if (firstDifference) print(`First difference at line ${firstDifference.line}: ${firstDifference.reason}.`);
     }
   }
-  return result.ok ? 0 : 1;
+  return result.ok ? EXIT.ok : EXIT.differs;
 }

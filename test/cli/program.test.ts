@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EXIT } from '../../src/cli/exit.ts';
 import { bundle, freshFolder, type Ran, root, rung } from '../support/rung.ts';
 
 const home = freshFolder();
@@ -452,12 +453,39 @@ describe('the README', () => {
       expect(readme).toContain(`\`rung ${name}`);
   });
 
-  it('shows the screen as the program draws it', () => {
-    const drawn = readFileSync(join(root, 'test', 'tui', 'drawings', 'exercise-120x36.txt'), 'utf8');
-    const picture = drawn
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.trimEnd());
-    expect(readme).toContain(picture.join('\n'));
+  it('documents every exit code and every variable of the environment', () => {
+    const firstCells = (title: string) =>
+      [
+        ...readme
+          .split(`**${title}**`)[1]!
+          .split('**')[0]!
+          .matchAll(/^\| `?(\w+)`? \|/gm),
+      ]
+        .map(([, cell]) => cell!)
+        .filter((cell) => cell !== 'Code' && cell !== 'Variable');
+    expect(firstCells('EXIT STATUS')).toEqual(Object.values(EXIT).map(String));
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(root, 'src', name), 'utf8'));
+    const read = sources.flatMap((text) => [...text.matchAll(/env\.([A-Z][A-Z_]+)/g)].map(([, name]) => name));
+    expect(firstCells('ENVIRONMENT').sort()).toEqual([...new Set(read)].sort());
+  });
+
+  it('shows two screens as the program draws them', () => {
+    const drawn = (name: string) =>
+      readFileSync(join(root, 'test', 'tui', 'drawings', `${name}.txt`), 'utf8')
+        .trimEnd()
+        .replace(/ +$/gm, '');
+    let screens = 0;
+    const made = readme.replace(
+      /(<!-- screen (\S+):.*-->\n)[\s\S]*?(<!-- \/screen -->)/g,
+      (_, from: string, name: string, to: string) => {
+        screens += 1;
+        return `${from}\`\`\`\n${drawn(name)}\n\`\`\`\n${to}`;
+      },
+    );
+    expect(screens).toBe(2);
+    if (process.env.README === 'write') writeFileSync(join(root, 'README.md'), made);
+    else expect(readme).toBe(made);
   });
 });

@@ -1,5 +1,5 @@
 // The keys: what the pages do is what src/tui/keys.ts says, no more and no less; the palette and the README's table come
-// from there. KEYS=write writes the table anew.
+// from there. npm run readme writes the table anew.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -404,7 +404,7 @@ describe("the README's table of keys", () => {
       (_, from, to) => `${from}\n${table}\n${to}`,
     );
     expect(text).toContain('<!-- /keys -->');
-    if (process.env.KEYS === 'write') writeFileSync(file, made);
+    if (process.env.README === 'write') writeFileSync(file, made);
     else expect(text).toBe(made);
   });
 });
