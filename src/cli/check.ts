@@ -1,5 +1,5 @@
 // rung check: every mistake of every file at once, whatever kind of file it is.
-
+import { basename } from 'node:path';
 import type { Scenario } from '../exercise/scenario.ts';
 import { CODES, type Code, clock } from '../ladder/index.ts';
 import { asInFile, orderWords, PROMPT_WORDS } from '../report/transcript.ts';
@@ -25,6 +25,7 @@ import { compliantLine } from '../study/compliance.ts';
 import { goldDifferences } from '../study/gold.ts';
 import { seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
+import { underWay } from './progress.ts';
 
 type Kind = 'scenario' | 'doctrine' | 'timeline' | 'orders';
 
@@ -54,7 +55,7 @@ interface Checked extends Required<Findings> {
 
 export function checkCommand(files: readonly string[], options: { json?: boolean; seed?: string }): number {
   const seed = seedFrom(options.seed ?? '1');
-  const checked = files.map((file) => checkFile(file, seed));
+  const checked = Array.from(underWay(files, basename), (file) => checkFile(file, seed));
   const isClean = checked.every(({ mistakes }) => mistakes.length === 0);
   if (options.json) printJson({ ok: isClean, files: checked });
   else for (const each of checked) tell(each);

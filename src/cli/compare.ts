@@ -11,6 +11,7 @@ import { isSameSeed, type OtherReading, opportunities, underReading } from '../s
 import { type Review, review } from '../study/review.ts';
 import { changeWords } from './doctrines.ts';
 import { print, printJson } from './output.ts';
+import { underWay } from './progress.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
 
@@ -24,7 +25,7 @@ interface CompareOptions {
 
 export async function compareCommand(files: readonly string[], options: CompareOptions): Promise<number> {
   const rubric = await rubricFrom(options.rubric);
-  const reviews = files.map((file) => review(readTold(file), rubric));
+  const reviews = Array.from(underWay(files, basename), (file) => review(readTold(file), rubric));
   const isOtherReading = options.doctrine !== undefined || (options.set ?? []).length > 0;
   if (isOtherReading) {
     const [only, ...more] = reviews;

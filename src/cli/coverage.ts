@@ -1,18 +1,21 @@
 // rung coverage: which parts of the plan an exercise, or a folder of journals, has exercised, and which never.
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { COVERED, coverageOf, coverageTogether } from '../report/coverage.ts';
 import { clauseWords, count, PROVENANCE } from '../report/words.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { review } from '../study/review.ts';
 import { print, printJson } from './output.ts';
+import { underWay } from './progress.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
 
 export async function coverageCommand(names: readonly string[], options: { json?: boolean }): Promise<number> {
   const files = names.flatMap(journalsAt);
   const rubric = await rubricFrom();
-  const together = coverageTogether(files.map((file) => coverageOf(review(readTold(file), rubric))));
+  const together = coverageTogether(
+    Array.from(underWay(files, basename), (file) => coverageOf(review(readTold(file), rubric))),
+  );
   if (options.json) {
     printJson({ journals: files, coverage: together });
     return 0;

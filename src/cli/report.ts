@@ -7,6 +7,7 @@ import { type AfterAction, afterAction, type ReportReader } from '../report/afte
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { baselines, type GivenRubric, review } from '../study/review.ts';
 import { printText, writeOut } from './output.ts';
+import { step } from './progress.ts';
 import { reckoned } from './reckoned.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
@@ -35,7 +36,7 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
   const reader = readerFrom(options.for);
   const rubric = await rubricFrom(options.rubric);
-  const { report, warning } = reportOn(file, reader, rubric);
+  const { report, warning } = reportOn(file, reader, rubric, step);
   if (warning !== null) process.stderr.write(`${warning}\n`);
   const text = await write(report);
   if (options.out === undefined) printText(text);
@@ -48,13 +49,17 @@ export function reportOn(
   file: string,
   reader: ReportReader,
   rubric: GivenRubric,
+  during: <T>(words: string, work: () => T) => T = (_, work) => work(),
 ): { report: AfterAction; warning: string | null } {
-  const journal = readTold(file);
-  const reviewed = review(journal, rubric);
+  const journal = during('Reading the journal', () => readTold(file));
+  const reviewed = during('Playing the journal again', () => review(journal, rubric));
   const { head } = reviewed;
   // A line that was cut off is no part of what the head stands for, and is told above.
-  const checked = reckoned('verify', [head], () => verifyRead(journal, null));
-  const yardsticks = () => reckoned('baselines', [head, rubric.digest], () => baselines(reviewed));
+  const checked = reckoned('verify', [head], () => during('Verifying every ruling', () => verifyRead(journal, null)));
+  const yardsticks = () =>
+    reckoned('baselines', [head, rubric.digest], () =>
+      during('Playing the same seed by the book, passively and trigger-happily', () => baselines(reviewed)),
+    );
   const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks() : [], reader);
   const { firstDifference, intact, rulings, rulingsDiffering } = checked;
   if (rulingsDiffering === 0 && (firstDifference === null || !intact)) return { report, warning: null };

@@ -6,6 +6,7 @@ import { readReferences } from '../scenario/numbers-file.ts';
 import { sample } from '../study/sample.ts';
 import { presetFrom, scenarioFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
+import { underWay } from './progress.ts';
 
 interface Options {
   preset?: string;
@@ -20,7 +21,14 @@ export function sampleCommand(options: Options): number {
   const seeds = Array.from({ length: wholeNumber('--seeds', options.seeds ?? '20', 2000) }, (_, n) => String(n + 1));
   const references = readReferences();
   const scenario = scenarioFrom('open-drill', {});
-  const samples = presets.map((preset) => sample(scenario, preset, days, seeds));
+  const samples = presets.map((preset) =>
+    sample(
+      scenario,
+      preset,
+      days,
+      underWay(seeds, (seed) => `${preset}, seed ${seed}`),
+    ),
+  );
   if (options.json) {
     const all = samples.map((each) => sampleJson(each, references));
     printJson(options.preset === undefined ? all : all[0]!);

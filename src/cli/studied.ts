@@ -13,9 +13,8 @@ import { mostWorkers, openPool } from '../study/pool.ts';
 import { noResults, type Results, runStudy } from '../study/run.ts';
 import type { ChunkTally } from '../study/tally.ts';
 import { EXIT } from './exit.ts';
+import { clearLine, drawLine } from './progress.ts';
 import { version } from './version.ts';
-
-/** What a shell expects of a program that Ctrl-C ended. */
 
 export interface Studied {
   results: Results;
@@ -78,16 +77,13 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied>
 
 const KEEP_EVERY = 5000;
 
-/** A line on the error output, where somebody is looking. */
+/** Drawn by the clock while the threads work. */
 function progressBar(words: () => string): { clear: () => void } {
-  const { stderr } = process;
-  if (!stderr.isTTY) return { clear: () => {} };
-  const draw = () => stderr.write(`\r\x1b[2K${words().slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
-  const timer = setInterval(draw, 250);
+  const timer = process.stderr.isTTY ? setInterval(() => drawLine(words()), 250) : undefined;
   return {
     clear: () => {
       clearInterval(timer);
-      stderr.write('\r\x1b[2K');
+      clearLine();
     },
   };
 }

@@ -48,6 +48,12 @@ export const MEASURES = Object.keys(MEASURE_WORDS) as Measure[];
 
 export const numberWords = people;
 
+/** A part of the whole, from 0 to 1, as a bar. */
+export function barWords(part: number): string {
+  const filled = Math.round(part * 20);
+  return `[${'#'.repeat(filled)}${'.'.repeat(20 - filled)}] ${Math.floor(part * 100)} %`;
+}
+
 /** The bar: how much is done, how fast, how long it takes still, and the mean scores so far. */
 export function progressWords(
   plan: Plan,
@@ -57,14 +63,13 @@ export function progressWords(
   seconds: number,
 ): string {
   const part = total === 0 ? 1 : exercises / total;
-  const filled = Math.round(part * 20);
   const rate = seconds > 0 ? (exercises - before) / seconds : 0;
   const left = rate > 0 ? `, ${timeWords((total - exercises) / rate)} left` : '';
   const scores = settings.flatMap(({ arms }) => arms.map(({ measures: { score } }) => score.moments));
   const means = scores.slice(0, 4).map(({ n, mean }) => (n === 0 ? '-' : mean.toFixed(1)));
   const more = scores.length > means.length ? ' …' : '';
   return [
-    `[${'#'.repeat(filled)}${'.'.repeat(20 - filled)}] ${Math.floor(part * 100)} %`,
+    barWords(part),
     `${people(exercises)} of ${people(total)}`,
     `${rate.toFixed(rate < 10 ? 1 : 0)} a second${left}`,
     `mean score${plan.settings.length + scores.length > 2 ? 's' : ''} ${means.join(', ')}${more}`,

@@ -37,14 +37,16 @@ export interface Sample {
 
 const DAY = 1440;
 
-export function sample(scenario: Scenario, preset: Preset, days: number, seeds: readonly string[]): Sample {
+export function sample(scenario: Scenario, preset: Preset, days: number, seeds: Iterable<string>): Sample {
   const played = { ...scenario, background: preset, endex: days * DAY };
   const incidents: Incident[] = [];
   const perDay: number[] = [];
   const counts: number[] = [];
   const all: Chain[] = [];
   let phase2 = 0;
+  let exercises = 0;
   for (const seed of seeds) {
+    exercises++;
     const { state } = rehearse(played, startOf('hold', { seed }));
     const drawn = state.truth.incidents;
     incidents.push(...drawn);
@@ -62,7 +64,7 @@ export function sample(scenario: Scenario, preset: Preset, days: number, seeds: 
   return {
     preset,
     days,
-    seeds: seeds.length,
+    seeds: exercises,
     incidents: incidents.length,
     perDay: spread(perDay),
     dailyCount: { ...spread(counts), ...dispersion(counts) },
@@ -77,9 +79,9 @@ export function sample(scenario: Scenario, preset: Preset, days: number, seeds: 
     kinds: shares(incidents, ({ kind }) => kind),
     durationMinutes: spread(incidents.map(({ start, end }) => end - start)),
     authors: shares(incidents, ({ author }) => author) as Record<Author, number>,
-    chainsPerWeek: (all.length / (days * seeds.length)) * 7,
+    chainsPerWeek: (all.length / (days * exercises)) * 7,
     chainLifeHours: spread(all.map((chain) => lifeOf(chain, played.endex) / 60)),
-    phase2Share: phase2 / (played.endex * seeds.length),
+    phase2Share: phase2 / (played.endex * exercises),
   };
 }
 

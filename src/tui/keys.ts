@@ -165,6 +165,13 @@ export const REPLAY_KEYS: readonly Key[] = [
   { shown: 'c', does: 'another chain' },
 ];
 
+/** Wherever a text is typed. */
+export const TYPING_KEYS: readonly Key[] = [
+  { shown: 'Backspace', does: 'takes the last letter back' },
+  { shown: 'Ctrl-w', does: 'takes the last word back' },
+  { shown: 'Ctrl-u', does: 'takes the whole text back' },
+];
+
 /** The footer: as many short hints as fit. */
 export function footer(keys: readonly Key[], width: number): string {
   let line = '';

@@ -13,6 +13,8 @@ export type Press =
   | 'back-tab'
   | 'escape'
   | 'backspace'
+  | 'rub-word'
+  | 'rub-line'
   | 'page-up'
   | 'page-down'
   | { char: string }
@@ -55,10 +57,14 @@ const SPECIAL: [keyof InkKey, Press][] = [
   ['delete', 'backspace'],
 ];
 
+// As at a shell.
+const RUBS: Record<string, Press> = { w: 'rub-word', u: 'rub-line' };
+
 function pressesOf(input: string, key: InkKey): Press[] {
   if (key.tab) return [key.shift ? 'back-tab' : 'tab'];
   const special = SPECIAL.find(([name]) => key[name]);
   if (special) return [special[1]];
+  if (key.ctrl && Object.hasOwn(RUBS, input)) return [RUBS[input]!];
   if (key.ctrl || key.meta) return [];
   return [...input].flatMap((char): Press[] => {
     if (char === '\r' || char === '\n') return ['enter'];

@@ -21,6 +21,8 @@ const SPECIAL = [
   'back-tab',
   'escape',
   'backspace',
+  'rub-word',
+  'rub-line',
   'page-up',
   'page-down',
 ] as const;

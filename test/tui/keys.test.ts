@@ -14,6 +14,7 @@ import {
   type Key,
   LIBRARY_KEYS,
   REPLAY_KEYS,
+  TYPING_KEYS,
 } from '../../src/tui/keys.ts';
 import { drawHomeDesk } from '../../src/tui/screens/home.tsx';
 import { HomeDesk } from '../../src/tui/screens/home-desk.ts';
@@ -383,7 +384,7 @@ describe('digits', () => {
 describe("the README's table of keys", () => {
   it('is the one that keys.ts makes', () => {
     const cell = (text: string) => text.replaceAll('|', '\\|');
-    const table = Object.entries(PAGES)
+    const table = Object.entries({ ...PAGES, 'While a text is typed': TYPING_KEYS })
       .map(([page, keys]) => {
         const rows = keys
           .filter(({ hint }) => hint === undefined)

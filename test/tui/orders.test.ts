@@ -36,6 +36,18 @@ describe('likelihood and attribution', () => {
     expect(table.screen()).not.toContain('next order:');
   });
 
+  it('what was typed goes by letters, by words and as a whole', () => {
+    const table = atUkraine();
+    table.press('bthe<space>road<space>is<space>cu<backspace>');
+    expect(foot(table)).toContain('the road is c_');
+    table.press('<rub-word>');
+    expect(foot(table)).toContain('the road is _');
+    table.press('<rub-word><rub-word>');
+    expect(foot(table)).toMatch(/the _/);
+    table.press('<rub-line>at<space>noon');
+    expect(foot(table)).toContain('drops): at noon_');
+  });
+
   it('what is no likelihood stays as it was typed', () => {
     const table = atUkraine();
     table.press('%1.7<enter>');

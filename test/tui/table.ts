@@ -64,7 +64,10 @@ export function tableOf(
   });
   const press = (keys: string) => {
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g))
-      desk.press(name ? (name as Press) : { char: key }, mostScroll(desk, SIZES[0]!, theme));
+      desk.press(
+        name === 'space' ? { char: ' ' } : name ? (name as Press) : { char: key },
+        mostScroll(desk, SIZES[0]!, theme),
+      );
   };
   const screen = (size = SIZES[1]!) => drawDesk(desk, size, theme).map(rowText).join('\n');
   return { file, session, desk, press, screen, leaves: () => leaves, hasEnded: () => hasEnded };

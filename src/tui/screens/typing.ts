@@ -4,6 +4,8 @@ import type { Press } from '../use-keys.tsx';
 /** The text after a key; null where the key is none that types. */
 export function typedOn(text: string, press: Press, longest = 500): string | null {
   if (press === 'backspace') return [...text].slice(0, -1).join('');
+  if (press === 'rub-word') return text.replace(/\S*\s*$/, '');
+  if (press === 'rub-line') return '';
   if (typeof press !== 'object') return null;
   return (text + ('char' in press ? press.char : press.pasted)).slice(0, longest);
 }

@@ -1,0 +1,42 @@
+// How far long work has come: a line on the error output, drawn only where somebody looks on, and gone when it is done.
+import { barWords } from '../report/study-words.ts';
+
+/** A line is drawn again at most this often, in milliseconds. */
+const EVERY = 100;
+
+/** Draws over the line that stands there. */
+export function drawLine(words: string): void {
+  const { stderr } = process;
+  if (stderr.isTTY) stderr.write(`\r\x1b[2K${words.slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
+}
+
+export function clearLine(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
+}
+
+/** One item after the other; the bar tells which is under way. */
+export function* underWay<T>(items: readonly T[], words: (item: T) => string): Generator<T> {
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  try {
+    for (const [done, item] of items.entries()) {
+      const now = performance.now();
+      if (now - drawnAt > EVERY) {
+        drawLine(`${barWords(done / items.length)}  ${done + 1} of ${items.length}  ${words(item)}`);
+        drawnAt = now;
+      }
+      yield item;
+    }
+  } finally {
+    clearLine();
+  }
+}
+
+/** One step of a work, under its name. */
+export function step<T>(words: string, work: () => T): T {
+  drawLine(`${words}…`);
+  try {
+    return work();
+  } finally {
+    clearLine();
+  }
+}
