@@ -1,6 +1,6 @@
 // Bundles the program into dist/: one entry for the program and two for its threads, packages inside, Ink in a chunk of its own that only the console loads.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -20,16 +20,26 @@ const standIns = {
 };
 
 // Ink reads every row of the screen anew for each frame, and that is most of what a frame costs; rows that stay are read
-// once, until so many have come that some must have gone.
-const ROWS_KEPT = 4000;
+// once.
 const rowsReadOnce = {
   name: 'rows-read-once',
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]ink[\\/]build[\\/]output\.js$/ }, ({ path }) => {
-      const [before, after, ...more] = readFileSync(path, 'utf8').split('caches = new OutputCaches();');
-      if (after === undefined || more.length > 0) throw new Error(`${path} is not the Ink that this build knows.`);
-      const kept = `caches = (rowsRead = rowsRead?.styledChars.size < ${ROWS_KEPT} ? rowsRead : new OutputCaches());`;
-      return { contents: `let rowsRead;\n${before}${kept}${after}` };
+      const [head, tail, ...more] = readFileSync(path, 'utf8').split('caches = new OutputCaches();');
+      const maps = head.split(/= new Map\(\);/);
+      if (tail === undefined || more.length > 0 || maps.length !== 4)
+        throw new Error(`${path} is not the Ink that this build knows.`);
+      const [widths, blocks, rows, rest] = maps;
+      const kept = (name) => `= new LastFrame(lastFrame?.${name});`;
+      const lines = [
+        `import { LastFrame } from ${JSON.stringify(resolve('src/tui/last-frame.ts'))};`,
+        'let lastFrame;',
+        [widths, kept('widths'), blocks, kept('blockWidths'), rows, kept('styledChars'), rest].join(''),
+      ];
+      return {
+        contents: `${lines.join('\n')}caches = (lastFrame = new OutputCaches());${tail}`,
+        resolveDir: dirname(path),
+      };
     });
   },
 };

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { LastFrame } from '../../src/tui/last-frame.ts';
+
+describe('what is known of the rows of a frame', () => {
+  it('is taken over by the next frame as it is asked for, and goes with the frame that does not ask', () => {
+    const first = new LastFrame<string, number>();
+    first.set('stays', 1);
+    first.set('goes', 2);
+    const second = new LastFrame(first);
+    expect(second.get('stays')).toBe(1);
+    expect(second.get('unknown')).toBeUndefined();
+    const third = new LastFrame(second);
+    expect(third.get('stays')).toBe(1);
+    expect(third.get('goes')).toBeUndefined();
+    expect([...third.keys()]).toEqual(['stays']);
+  });
+
+  it('keeps no frame but the one before', () => {
+    const first = new LastFrame<string, number>();
+    first.set('row', 1);
+    const second = new LastFrame(first);
+    new LastFrame(second);
+    expect(second.get('row')).toBeUndefined();
+  });
+});
