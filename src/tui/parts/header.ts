@@ -3,7 +3,7 @@ import type { CommissionView } from '../../exercise/commission-view.ts';
 import type { ExconView } from '../../exercise/excon-view.ts';
 import type { View } from '../../exercise/view.ts';
 import { clock, count, seatName } from '../../report/words.ts';
-import { type Row, row, span, spread } from '../text.ts';
+import { type Row, row, rowWidth, span, spread } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
 const STATUS: Record<string, string> = {
@@ -27,8 +27,7 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
   const name = isWide
     ? `${view.title} · reading: ${view.reading} · about ${count(left, 'turn')} left `
     : `${view.title} · ${view.reading} `;
-  const seats = view.seats.flatMap(({ seat, status }) => {
-    if (!isWide && seat !== view.seat) return [];
+  const seats = view.seats.map(({ seat, status }) => {
     const words =
       status === 'to-decide'
         ? span(`${seatName(seat)} ${glyphs.pointer} to decide`, 'owed')
@@ -36,25 +35,28 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
             `${seatName(seat)} ${status === 'committed' ? glyphs.done : STATUS[status]}`,
             seat === view.seat ? 'strong' : 'dim',
           );
-    return [words, span('   ')];
+    return { seat, spans: row(words, '   ') };
   });
-  const time = `${timeWords(view)}  turn ${view.turn.number}`;
-  const sign = excon
-    ? row(
-        ...timerSpans(excon.timer, isWide),
-        !excon.hasStarted
-          ? span('STARTEX not given   ', 'owed')
-          : excon.isPaused
-            ? span('EXCON PAUSED   ', 'amber')
-            : isWide
-              ? span('EXCON running   ', 'dim')
-              : '',
-      )
-    : [];
-  return [
-    spread(bannerRow(width), row(name), width),
-    spread(row(' ', span(time, 'strong')), [...sign, ...seats], width),
+  const all = seats.flatMap(({ spans }) => spans);
+  const own = seats.flatMap(({ seat, spans }) => (seat === view.seat ? spans : []));
+  const time = row(' ', span(`${timeWords(view)}  turn ${view.turn.number}`, 'strong'));
+  // What the room has agreed to need not be said at length.
+  const ends: Row[] = [
+    [...exconSpans(excon, 'whole'), ...all],
+    [...exconSpans(excon, 'named'), ...all],
+    [...exconSpans(excon, 'short'), ...all],
+    [...exconSpans(excon, 'short'), ...own],
   ];
+  const end = ends.find((each) => rowWidth(time) + rowWidth(each) < width) ?? ends.at(-1)!;
+  return [spread(bannerRow(width), row(name), width), spread(time, end, width)];
+}
+
+function exconSpans(excon: ExconSign | null, length: 'whole' | 'named' | 'short'): Row {
+  if (!excon) return [];
+  const timer = timerSpans(excon.timer, length !== 'short');
+  if (!excon.hasStarted) return [...timer, span('STARTEX not given   ', 'owed')];
+  if (excon.isPaused) return [...timer, span('EXCON PAUSED   ', 'amber')];
+  return length === 'whole' ? [...timer, span('EXCON running   ', 'dim')] : timer;
 }
 
 /** The same two rows at the Commission's desk. */

@@ -4,7 +4,7 @@ import type { NewsItem } from '../../exercise/events.ts';
 import type { ActTruth, ComingInject, ExconView } from '../../exercise/excon-view.ts';
 import type { Holder, Side } from '../../ladder/index.ts';
 import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
-import { clock, seatName, sectorName, spoken } from '../../report/words.ts';
+import { behindIt, clock, seatName, sectorName, spoken } from '../../report/words.ts';
 import type { RecordedEntry } from '../../session/recorded.ts';
 import { blank, type Row, row, span } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
@@ -89,7 +89,7 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
     case 'truth':
       return listOf(view, 'truth').map((act, at) => [
         row(pointer(at), truth, ...truthSpans(act)),
-        row('  ', truth, '     ', ...knowledgeSpans(act)),
+        row('  ', truth, '    ', ...knowledgeSpans(act)),
       ]);
     case 'seats': {
       const windows = sharedWindows(view);
@@ -154,7 +154,7 @@ function injectSpans(view: ExconView, { no, at, to, fact, about, text, from, med
 }
 
 function truthSpans({ id, truth, known }: ActTruth): Row {
-  const name = span(id.padEnd(5), 'title');
+  const name = span(`${id.padEnd(3)} `, 'title');
   if (!truth) {
     const act = known.commission;
     return row(
@@ -165,12 +165,11 @@ function truthSpans({ id, truth, known }: ActTruth): Row {
     );
   }
   const { kind, author, intent, sector, severity, start, end } = truth;
-  const when = end === null ? `since ${clock(start)}` : `${clock(start)}–${clock(end)}`;
   return row(
     name,
-    `${spoken(kind)}  ${typeof sector === 'number' ? `s${sector}` : sector}  sev ${severity}  `,
-    span(`${author}${intent === 'none' ? '' : `, ${spoken(intent)}`}  `, 'owed'),
-    when,
+    span(`${behindIt({ author, intent })}: `, 'owed'),
+    `${spoken(kind)} ${typeof sector === 'number' ? `s${sector}` : sector} sev ${severity} `,
+    `${clock(start)}–${end === null ? '' : clock(end)}`,
   );
 }
 
@@ -224,21 +223,26 @@ export function standingRows(view: ExconView, glyphs: Glyphs): Row[] {
 
 function leftSpan(left: number) {
   if (left < 0) return span(`${clock(-left)} late`, 'red');
-  return span(`${clock(left)} left`, left <= 120 ? 'owed' : 'dim');
+  return span(`${clock(left)} left`, isNear(left) ? 'owed' : 'dim');
 }
+
+const isNear = (left: number): boolean => left <= 120;
 
 function windowSpans(view: ExconView, window: SharedWindow): Row {
   const { holders, chain, phase, warnedAt, edges, broaderAt } = window;
   const [next] = edges;
-  const who = holders.length === 4 ? 'all' : holders.map((holder) => SHORT_HOLDERS[holder]).join(' ');
-  const state = [warnedAt === null ? 'not warned' : `warned ${clock(warnedAt)}`, broaderAt === null ? '' : 'broader'];
+  const warning = next?.news === 'warning-due' ? '' : warnedAt === null ? 'not warned' : `warned ${clock(warnedAt)}`;
+  const who = holders.length === 4 ? '' : `(${holders.map((holder) => SHORT_HOLDERS[holder]).join(' ')})`;
   return row(
     span(`${chain.padEnd(5)}`, 'title'),
     span(`phase ${phase}  `, phase === 1 ? 'quiet' : phase === 2 ? 'amber' : 'red'),
     ...(next
-      ? [span(`${EDGE_NAMES[next.news]} ${clock(next.at)}, `), leftSpan(next.at - view.minute), span('  ')]
+      ? [
+          span(`${EDGE_NAMES[next.news]} ${clock(next.at)} `),
+          span(`in ${clock(next.at - view.minute)}  `, isNear(next.at - view.minute) ? 'owed' : 'dim'),
+        ]
       : []),
-    span(`${state.filter(Boolean).join(', ')}  (${who})`, 'dim'),
+    span([broaderAt === null ? '' : 'broader', warning, who].filter(Boolean).join('  '), 'dim'),
   );
 }
 
