@@ -74,7 +74,9 @@ export interface ExerciseModel {
 }
 
 export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Row[] {
-  const hint = model.hint === undefined ? [] : hintRows(model.hint, size);
+  const above = model.desk.input?.kind === 'hold' ? holdRows(model.view, size.columns) : [];
+  // What is asked stands where the hint was.
+  const hint = model.hint === undefined ? [] : hintRows(above.length > 0 ? null : model.hint, size);
   const layout = layoutFor(size, hint.length);
   if (layout.kind === 'too-small') return tooSmall(size);
   const { view } = model;
@@ -90,7 +92,6 @@ export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Ro
     ladderRows(view, chain, layout.ladder.width - 4, glyphs, layout.kind === 'tabs'),
   );
   const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
-  const above = model.desk.input?.kind === 'hold' ? holdRows(view, size.columns) : [];
   const screen = [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body, ...hint];
   return [...screen.slice(0, screen.length - above.length), ...above, footRow(model, size.columns)];
 }
