@@ -262,7 +262,7 @@ describe("the facilitator's console", () => {
     expect(table.screen()).toContain('An overrule needs a reason.');
     table.type('They had warned aloud.');
     table.press('<enter>');
-    expect(table.screen()).toContain('Overrule to accepted (Ukraine: halt about K47');
+    expect(table.screen()).toContain('Overrule to accepted, Ukraine: halt about K47');
     expect(table.session.state().orders[0]?.overruled).toBeUndefined();
     table.press('<enter>');
     expect(table.session.state().orders[0]?.overruled).toMatchObject({ verdict: 'accepted' });

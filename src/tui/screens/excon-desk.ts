@@ -297,7 +297,7 @@ export class ExconDesk {
         if (typed === '') return this.say('An overrule needs a reason.');
         const verdict = given.stands === 'refused' ? 'accepted' : 'refused';
         const words = `${seatName(given.order.seat)}: ${orderWords(given.order)}`;
-        return this.#once('o', wasSureOf, `Overrule to ${verdict} (${words})? Enter once more; Esc drops it.`, () =>
+        return this.#once('o', wasSureOf, `Overrule to ${verdict}, ${words}? Enter once more.`, () =>
           send({ do: 'overrule', order: given.place, verdict, because: typed }, `Overruled: ${verdict}.`),
         );
       }

@@ -7,7 +7,7 @@ import { EXCON_KEYS, footer } from '../keys.ts';
 import { type Box, layoutFor, type Size } from '../layout.ts';
 import { panel, windowed } from '../panel.ts';
 import { exconHeaderRows } from '../parts/header.ts';
-import { beside, type Row, row, sized, span } from '../text.ts';
+import { beside, type Row, row, rowWidth, sized, span } from '../text.ts';
 import type { Glyphs, Theme } from '../theme.ts';
 import { EXCON_PANELS, type ExconPanel, type ExconSide, itemsOf, seatWords, standingRows } from './excon-lists.ts';
 import { inputRow, tooSmall } from './exercise-drawing.ts';
@@ -87,12 +87,16 @@ function drawTabs(model: ExconModel, { width, height }: Box, glyphs: Glyphs): Ro
     notes: 'Notes',
   };
   const tabs = EXCON_PANELS.map((name) => (name === model.panel ? `[${short[name]}]` : short[name])).join('  ');
-  const who = model.view.seats.flatMap((seat) => [...seatWords(seat, glyphs), span('   ')]);
+  const seats = model.view.seats.map((seat) => seatWords(seat, glyphs));
+  // Who holds them stands in the panel of the seats.
+  const all = [seats, seats.map((words) => words.slice(0, 1))].map((each) => row(' ', ...each.flatMap(spaced)));
   return [
-    sized(row(' ', ...who), width),
+    sized(all.find((each) => rowWidth(each) <= width) ?? all.at(-1)!, width),
     ...drawPanel(model, model.panel, { width, height: height - 1 }, glyphs, tabs),
   ];
 }
+
+const spaced = (words: Row): Row => [...words, span('   ')];
 
 const waiting = ({ questions }: ExconView) => questions.filter(({ answeredAt }) => answeredAt === undefined).length;
 
