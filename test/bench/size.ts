@@ -1,0 +1,53 @@
+// How much the bench does: a whole run, a quick look, or just enough for a test to see that it runs.
+import { PRESETS, type Preset } from '../../src/exercise/numbers.ts';
+import { POLICY_NAMES, type PolicyName } from '../../src/exercise/state.ts';
+
+export interface Size {
+  rounds: number;
+  /** How long a side works before anything counts, and in each round. */
+  warmMs: number;
+  ms: number;
+  presets: readonly Preset[];
+  policies: readonly PolicyName[];
+  /** Exercises under the profiler. */
+  profiled: number;
+  startUps: number;
+  /** Exercises before memory is read first, and last. */
+  memory: readonly [first: number, last: number];
+}
+
+const full: Size = {
+  rounds: 5,
+  warmMs: 3000,
+  ms: 800,
+  presets: PRESETS,
+  policies: POLICY_NAMES,
+  profiled: 200,
+  startUps: 9,
+  memory: [1000, 2500],
+};
+
+export const SIZES = {
+  full,
+  long: { ...full, memory: [10_000, 200_000] },
+  quick: {
+    ...full,
+    rounds: 3,
+    warmMs: 300,
+    ms: 50,
+    presets: ['calm'],
+    profiled: 20,
+    startUps: 3,
+    memory: [50, 150],
+  },
+  tiny: {
+    rounds: 1,
+    warmMs: 0,
+    ms: 0,
+    presets: ['calm'],
+    policies: ['by-the-book'],
+    profiled: 2,
+    startUps: 1,
+    memory: [2, 4],
+  },
+} as const satisfies Record<string, Size>;
