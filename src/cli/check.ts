@@ -18,22 +18,28 @@ import {
 import { isFile, readSource, type Source, shippedFolder } from '../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../scenario/doctrine-file.ts';
 import { describeMistake, type Mistake, MistakesFound } from '../scenario/mistake.ts';
+import { findRubric } from '../scenario/rubric-file.ts';
+import { DEFAULT_RUBRIC } from '../scenario/rubric-source.ts';
 import { checkScenario, shippedScenarios } from '../scenario/scenario-file.ts';
+import { readStudy } from '../scenario/study-file.ts';
 import { readOrders, readTimeline } from '../scenario/timeline-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
+import { planOf } from '../study/arms.ts';
 import { compliantLine } from '../study/compliance.ts';
 import { goldDifferences } from '../study/gold.ts';
+import { exercisesIn, seedCount } from '../study/plan.ts';
 import { seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
 import { underWay } from './progress.ts';
 
-type Kind = 'scenario' | 'doctrine' | 'timeline' | 'orders';
+type Kind = 'scenario' | 'doctrine' | 'timeline' | 'orders' | 'study';
 
 const KIND_WORDS: Record<Kind | 'unknown', string> = {
   scenario: 'a scenario',
   doctrine: 'a doctrine',
   timeline: 'a timeline',
   orders: 'an orders file',
+  study: 'a study',
   unknown: 'a file',
 };
 
@@ -105,6 +111,7 @@ function kindOf(value: unknown): Kind {
   const keys = value !== null && typeof value === 'object' ? Object.keys(value) : [];
   if (keys.includes('reads')) return 'doctrine';
   if (keys.includes('facts')) return 'timeline';
+  if (keys.includes('scenarios') || keys.includes('seeds')) return 'study';
   return keys.includes('orders') && !keys.includes('injects') ? 'orders' : 'scenario';
 }
 
@@ -119,6 +126,7 @@ const CHECKS: Record<Kind, (source: Source, seed: string) => Findings> = {
     return { mistakes: [] };
   },
   scenario: checkStory,
+  study: checkStudy,
 };
 
 /** Everything there is to say of a scenario file. Throws MistakesFound where it cannot be played. */
@@ -146,6 +154,17 @@ export function checkStory(source: Source, seed: string): Findings {
       compliantWords(seed, state.orders.length, slack),
     ],
   };
+}
+
+/** A study that would begin, and how much there would be to play. Throws MistakesFound. */
+function checkStudy(source: Source): Findings {
+  const study = readStudy(source);
+  const { rubric } = findRubric(study.rubric ?? DEFAULT_RUBRIC);
+  const plan = planOf(study, rubric, source.file);
+  const { settings, seeds } = plan;
+  const arms = count(settings[0]!.arms.length, 'arm');
+  const played = `${count(exercisesIn(plan), 'exercise')}: ${arms} on ${count(seedCount(seeds), 'seed')}`;
+  return { mistakes: [], notes: [`${played}, in ${count(settings.length, 'setting')}.`] };
 }
 
 /** Which order a ruling of the gold line is about, and why it was refused. */

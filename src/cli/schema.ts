@@ -2,6 +2,7 @@
 import { doctrineShape } from '../scenario/doctrine-file.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { scenarioShape } from '../scenario/scenario-shape.ts';
+import { studyShape } from '../scenario/study-file.ts';
 import { ordersShape, timelineShape } from '../scenario/timeline-file.ts';
 import { jsonSchema } from '../scenario/yaml.ts';
 import { printJson } from './output.ts';
@@ -11,6 +12,7 @@ const SHAPES = {
   timeline: timelineShape,
   doctrine: doctrineShape,
   orders: ordersShape,
+  study: studyShape,
 } as const;
 
 export function schemaCommand(kind: string): number {

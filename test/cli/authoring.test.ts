@@ -46,6 +46,49 @@ describe('rung new', () => {
   });
 });
 
+describe('rung check of a study', () => {
+  const study = (...lines: string[]) => {
+    const file = join(folder, 'study.yaml');
+    writeFileSync(file, ['format: 1', 'title: Two ways', ...lines, ''].join('\n'));
+    return run('check', file);
+  };
+
+  it('says how much there is to play', () => {
+    const { code, out, err } = study(
+      'scenarios: [first-shot, { scenario: big-push, preset: calm }]',
+      'seeds: "1..12"',
+      'doctrines: [literal, thirds]',
+      'policies: [by-the-book, slow]',
+    );
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('a study, no mistakes.\n  96 exercises: 4 arms on 12 seeds, in 2 settings.\n');
+  });
+
+  it.each([
+    [
+      'a scenario that is not there',
+      ['scenarios: [first-shoot]', 'seeds: "1..3"'],
+      /:3:13 [\s\S]*did you mean first-shot\?/,
+    ],
+    ['seeds that are no range', ['scenarios: [first-shot]', 'seeds: 9..3'], /:4:8 [\s\S]*as "1\.\.2000"/],
+    ['no scenarios at all', ['seeds: "1..3"'], /scenarios/],
+    ['a key that no study has', ['scenarios: [first-shot]', 'seeds: "1..3"', 'policy: slow'], /Unknown key "policy"/],
+    [
+      'more arms than are compared',
+      [
+        'scenarios: [first-shot]',
+        'seeds: "1..3"',
+        `settings: [${Array.from({ length: 21 }, (_, hours) => `phase2.opensAfter=${hours + 4}h`).join(', ')}]`,
+        'policies: [by-the-book, slow]',
+      ],
+      /That makes 42 arms in one setting; at most 40 are compared\./,
+    ],
+  ])('%s is a mistake', (_, lines, told) => {
+    const { code, err } = study(...lines);
+    expect([code, err]).toEqual([2, expect.stringMatching(told)]);
+  });
+});
+
 describe('rung check finds what a schema cannot', () => {
   const act = '    fate: open\n';
   it.each<[string, [string, string][], string]>([

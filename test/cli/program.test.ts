@@ -363,7 +363,7 @@ describe('arguments', () => {
   });
 
   it('the JSON Schemas are valid JSON and know the facts', () => {
-    for (const kind of ['scenario', 'timeline', 'doctrine', 'orders'])
+    for (const kind of ['scenario', 'timeline', 'doctrine', 'orders', 'study'])
       expect(JSON.parse(run('schema', kind).out)).toHaveProperty('properties');
     expect(run('schema', 'timeline').out).toContain('"certify"');
   });
