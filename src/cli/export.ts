@@ -1,7 +1,8 @@
 // rung export and rung import: an exercise as one file, the journal itself, checked on the way out and on the way in.
 import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { EXTENSION, exercisesFolder, freeJournal } from '../journal/disk.ts';
+import { exercisesFolder, freeJournal } from '../journal/disk.ts';
+import { EXTENSION } from '../journal/entry.ts';
 import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
 import { readJournal } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';

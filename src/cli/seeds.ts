@@ -37,6 +37,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     hasRows: true,
     kept: null,
     keepIn: null,
+    journals: null,
     onMerged: (_, tally) => rows.push(...(tally.rows ?? []).filter(({ arm }) => arm === 0)),
   });
   if (!isComplete) {

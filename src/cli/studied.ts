@@ -31,23 +31,29 @@ export interface Carrying {
   kept: Kept | null;
   /** Where to keep what is done; null: it is not worth keeping. */
   keepIn: string | null;
+  /** The folder for a journal of each exercise, where they are asked for. */
+  journals: string | null;
   /** How far the rows are written, in bytes. */
   rowsWritten?: () => number;
   onMerged?: (chunk: Chunk, tally: ChunkTally, results: Results) => void;
 }
 
 export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied> {
-  const { kept, keepIn, onMerged = () => {} } = carrying;
+  const { kept, keepIn, journals: folder, onMerged = () => {} } = carrying;
   const results = kept?.results ?? noResults(plan);
   const total = exercisesIn(plan);
   const workers = Math.min(carrying.workers, Math.max(1, total - results.exercises));
-  const pool = openPool({ plan, hasRows: carrying.hasRows }, workers);
+  const pool = openPool(
+    { plan, hasRows: carrying.hasRows, journals: folder === null ? null : { folder, engine: version } },
+    workers,
+  );
   const began = performance.now();
   const before = results.exercises;
   const secondsHere = () => (performance.now() - began) / 1000;
   const seconds = () => (kept?.seconds ?? 0) + secondsHere();
   const keep = () => {
-    if (keepIn !== null) writeKept(keepIn, { seconds: seconds(), rows: carrying.rowsWritten?.() ?? null, results });
+    if (keepIn === null) return;
+    writeKept(keepIn, { seconds: seconds(), rows: carrying.rowsWritten?.() ?? null, journals: folder, results });
   };
   const bar = progressBar(() => progressWords(plan, results, total, before, secondsHere()));
   const stop = stopOnSignal();
@@ -119,6 +125,8 @@ export interface Kept {
   seconds: number;
   /** Bytes of the file of rows that belong to it; null where none was asked for. */
   rows: number | null;
+  /** The folder of its journals; null where none were asked for. */
+  journals: string | null;
   results: Results;
 }
 
@@ -134,13 +142,13 @@ function program(): Buffer {
   return readFileSync(join(dirname(import.meta.filename), 'study-worker.js'));
 }
 
-function writeKept(file: string, { seconds, rows, results }: Kept): void {
+function writeKept(file: string, { results, ...rest }: Kept): void {
   const settings = results.settings.map(({ shortfall, ...tally }) => ({
     ...tally,
     shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
   }));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileAtomic.sync(file, JSON.stringify({ seconds, rows, results: { ...results, settings } }));
+  writeFileAtomic.sync(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
 }
 
 /** What is kept there; null where nothing is, or nothing that can be read. */

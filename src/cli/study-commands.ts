@@ -24,6 +24,7 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
     .option('--rubric <rubric>', 'another rubric: a file, or a shipped name')
     .option('--workers <n>', 'how many threads; one for each core where left out')
     .option('--rows <file>', 'one row an exercise, to a .csv or .jsonl file')
+    .option('--journals <folder>', 'the journal of every exercise, to a folder')
     .option('--by-seed <file>', 'the difficulty of every seed, to a .csv or .jsonl file')
     .option('--out <file>', 'the report, as .md or .html')
     .option('--resume', 'go on with an unfinished run of the same study')

@@ -1,9 +1,12 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
 
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { POLICY_NAMES } from '../exercise/state.ts';
+import { journalsFolder } from '../journal/disk.ts';
 import { studyJson, studyLines } from '../report/study.ts';
 import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText, seedCells } from '../report/study-rows.ts';
+import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
@@ -34,6 +37,7 @@ interface PlanOptions {
 interface StudyOptions extends PlanOptions {
   workers?: string;
   rows?: string;
+  journals?: string;
   bySeed?: string;
   out?: string;
   resume?: boolean;
@@ -47,11 +51,14 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const write = reportFormat(options.out);
   const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed);
   const keepIn = keptFile(plan);
-  const kept = keptFrom(keepIn, options);
+  const journals = options.journals === undefined ? null : resolve(options.journals);
+  const kept = keptFrom(keepIn, options, journals);
+  if (journals !== null) checkFolder(options.journals!, journals, kept);
   const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows ?? null);
   const { results, isComplete, seconds, ...run } = await carryOut(plan, {
     workers,
     hasRows: rows !== null,
+    journals,
     kept,
     keepIn,
     ...(rows && { rowsWritten: rows.written, onMerged: rows.add }),
@@ -144,7 +151,7 @@ function bySeed(plan: Plan, results: Parameters<typeof summaryOf>[1], format: Ro
 }
 
 // An unfinished run is gone on with only where it is asked for.
-function keptFrom(file: string, { resume = false, rows }: StudyOptions): Kept | null {
+function keptFrom(file: string, { resume = false, rows }: StudyOptions, journals: string | null): Kept | null {
   const kept = readKept(file);
   if (!resume) {
     if (kept) process.stderr.write('An unfinished run of this study is let go; --resume would have gone on with it.\n');
@@ -158,7 +165,19 @@ function keptFrom(file: string, { resume = false, rows }: StudyOptions): Kept | 
     const was = kept.rows === null ? 'without --rows' : 'with --rows';
     throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin anew');
   }
+  if (kept.journals !== journals) {
+    const was = kept.journals === null ? 'without --journals' : `with --journals ${kept.journals}`;
+    throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin anew');
+  }
   return kept;
+}
+
+// Journals of other exercises are never mixed in, nor overwritten. Throws MistakesFound and JournalTrouble.
+function checkFolder(given: string, folder: string, kept: Kept | null): void {
+  const there = journalsFolder(folder);
+  if (kept === null && there > 0) {
+    throw mistakeIn(given, `The folder holds ${count(there, 'journal')} already.`, 'name an empty folder or a new one');
+  }
 }
 
 interface Rows {

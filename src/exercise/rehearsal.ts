@@ -2,7 +2,7 @@
 
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { start } from './decide.ts';
-import type { Composition, Event, Start } from './events.ts';
+import type { Command, Composition, Event, Start } from './events.ts';
 import { evolve } from './evolve.ts';
 import { type Apply, type Played, playCommand, playFrom } from './play.ts';
 import { isPolicy, POLICIES } from './policies.ts';
@@ -39,14 +39,19 @@ export function rehearse(scenario: Scenario, starting: Start, watch?: (state: St
   return { state, events };
 }
 
+/** What a record keeps: the events up to the first decision, without a command, then each command with its events. */
+export type Taken = (command: Command | null, events: Event[]) => void;
+
 /** The same from events that open an exercise. `apply` folds in place, and may take notes of every event after them. */
 export function rehearseFrom(
   scenario: Scenario,
   opening: readonly Event[],
   watch: (state: State) => void = () => {},
   apply: Apply = fold,
+  taken: Taken = () => {},
 ): State {
-  const { state } = playFrom(scenario, opening, apply);
+  const { state, events } = playFrom(scenario, opening, apply);
+  taken(null, events);
   for (let seat = waiting(state); seat; seat = waiting(state)) {
     watch(state);
     const { holder } = state.seats[seat];
@@ -54,6 +59,7 @@ export function rehearseFrom(
     for (const command of POLICIES[holder](glanceFor(scenario, state, seat), rulingFor(scenario, state))) {
       const next = playCommand(scenario, state, command, apply);
       if ('denied' in next) throw new TypeError(`${command.do} of ${seat} at ${state.minute}: ${next.denied}`);
+      taken(command, next.events);
     }
   }
   watch(state);

@@ -22,9 +22,9 @@ import {
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import lockfile from 'proper-lockfile';
-import { JournalTrouble } from './trouble.ts';
+import { EXTENSION } from './entry.ts';
+import { guarded, JournalTrouble } from './trouble.ts';
 
-export const EXTENSION = '.rung.jsonl';
 const LARGEST_BYTES = 256 * 1024 * 1024;
 
 /** Where exercises are kept: RUNG_HOME, or the user's data directory. */
@@ -85,6 +85,15 @@ export function freeJournal(scenario: string, seed: string): string {
     const file = join(exercisesFolder(), `${base}${n === 1 ? '' : `-${n}`}${EXTENSION}`);
     if (!existsSync(file)) return file;
   }
+}
+
+/** A folder for journals, made where there is none; says how many it holds. Throws JournalTrouble. */
+export function journalsFolder(folder: string): number {
+  return guarded(folder, () => {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+    return readdirSync(folder).filter((name) => name.endsWith(EXTENSION)).length;
+  });
 }
 
 export interface RawJournal {
@@ -182,29 +191,6 @@ export class JournalFile {
     if (!this.#lock.isLost) this.#lock.release();
   }
 }
-
-function guarded<T>(file: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new JournalTrouble(file, WRITING[code] ?? `The journal cannot be written (${code}).`);
-  }
-}
-
-const WRITING: Record<string, string> = {
-  EEXIST: 'There is a file of that name already; nothing was overwritten.',
-  ENOENT: 'There is no such file.',
-  ENOTDIR: 'A part of this path is not a folder.',
-  EISDIR: 'This is a folder; a journal was expected.',
-  ENOSPC: 'The disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
-  EDQUOT:
-    'Your share of the disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
-  EROFS: 'The folder cannot be written to. Set RUNG_HOME to one that can.',
-  EACCES: 'The folder or the file may not be written to. Set RUNG_HOME to a folder that may.',
-  ELOCKED: 'Another rung has this exercise open.',
-};
 
 interface Lock {
   release: () => void;

@@ -5,6 +5,8 @@ import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 
 export const FORMAT = 3;
+/** How the name of a journal's file ends. */
+export const EXTENSION = '.rung.jsonl';
 
 /** Line one: everything that an exercise is made from, and STARTEX. */
 export interface Opening {
@@ -13,6 +15,15 @@ export interface Opening {
   scenario: Scenario;
   start: Start;
   digests: { scenario: string; doctrine: string; seed: string };
+}
+
+export function openingOf(scenario: Scenario, start: Start, engine: string): Opening {
+  const digests = {
+    scenario: digestOf(JSON.stringify(scenario)),
+    doctrine: digestOf(JSON.stringify(scenario.doctrine)),
+    seed: digestOf(start.seed),
+  };
+  return { format: FORMAT, engine, scenario, start, digests };
 }
 
 /** What is inside a line, between the digest before and its own. */

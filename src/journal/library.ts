@@ -4,8 +4,8 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, ren
 import { basename, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Event } from '../exercise/events.ts';
-import { EXTENSION, exercisesFolder, savedJournals } from './disk.ts';
-import { type Body, FORMAT, type Opening } from './entry.ts';
+import { exercisesFolder, savedJournals } from './disk.ts';
+import { type Body, EXTENSION, FORMAT, type Opening } from './entry.ts';
 import { readJournal } from './read.ts';
 import { replay } from './replay.ts';
 import { JournalTrouble } from './trouble.ts';

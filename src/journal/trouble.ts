@@ -11,3 +11,27 @@ export class JournalTrouble extends Error {
     this.line = line;
   }
 }
+
+/** What the disk refuses, as JournalTrouble. */
+export function guarded<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new JournalTrouble(file, WRITING[code] ?? `The journal cannot be written (${code}).`);
+  }
+}
+
+const WRITING: Record<string, string> = {
+  EEXIST: 'There is a file of that name already; nothing was overwritten.',
+  ENOENT: 'There is no such file.',
+  ENOTDIR: 'A part of this path is not a folder.',
+  EISDIR: 'This is a folder; a journal was expected.',
+  ENOSPC: 'The disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
+  EDQUOT:
+    'Your share of the disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
+  EROFS: 'The folder cannot be written to. Set RUNG_HOME to one that can.',
+  EACCES: 'The folder or the file may not be written to. Set RUNG_HOME to a folder that may.',
+  ELOCKED: 'Another rung has this exercise open.',
+};

@@ -11,7 +11,7 @@ import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
 import { JournalFile } from '../journal/disk.ts';
-import { type Body, digestOf, type Entry, encodeEntry, FORMAT, NO_DIGEST } from '../journal/entry.ts';
+import { type Body, type Entry, encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';
 import { readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
@@ -68,15 +68,10 @@ export interface Session {
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
 export function startSession(scenario: Scenario, start: Start, file: string, engine: string): Session {
   const played = playStart(scenario, start, apply);
-  const digests = {
-    scenario: digestOf(JSON.stringify(scenario)),
-    doctrine: digestOf(JSON.stringify(scenario.doctrine)),
-    seed: digestOf(start.seed),
-  };
   const journal = JournalFile.create(file);
   return orClose(journal, () => {
     const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST, []);
-    session.record({ opening: { format: FORMAT, engine, scenario, start, digests }, events: played.events });
+    session.record({ opening: openingOf(scenario, start, engine), events: played.events });
     session.playPolicies();
     return session;
   });

@@ -5,7 +5,7 @@ import type { Event, Start } from '../exercise/events.ts';
 import { harmBand, heatAt } from '../exercise/people.ts';
 import type { Apply } from '../exercise/play.ts';
 import { historian, type PlayedExercise } from '../exercise/played.ts';
-import { fold, rehearseFrom, startOf } from '../exercise/rehearsal.ts';
+import { fold, rehearseFrom, startOf, type Taken } from '../exercise/rehearsal.ts';
 import { type Band, DIMENSIONS, type Dimension, type Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { type Score, scoreOf } from '../exercise/score.ts';
@@ -24,6 +24,7 @@ import {
   warnedAt,
 } from '../ladder/index.ts';
 import { isMissed } from './compliance.ts';
+import { recordOf } from './record.ts';
 import { minutesIn, mostAtOnce, type Span } from './spans.ts';
 
 export interface PlayedScored {
@@ -35,8 +36,14 @@ export interface PlayedScored {
 }
 
 /** Plays a start with policies and an orders file, and scores it. `apply` folds in place, and may look on. */
-export function playScored(scenario: Scenario, rubric: Rubric, starting: Start, apply?: Apply): PlayedScored {
-  return playScoredFrom(scenario, rubric, start(scenario, starting), apply);
+export function playScored(
+  scenario: Scenario,
+  rubric: Rubric,
+  starting: Start,
+  apply?: Apply,
+  taken?: Taken,
+): PlayedScored {
+  return playScoredFrom(scenario, rubric, start(scenario, starting), apply, taken);
 }
 
 /** The same from events that open an exercise: a recorded one, whose chance is drawn already. */
@@ -45,6 +52,7 @@ export function playScoredFrom(
   rubric: Rubric,
   opening: readonly Event[],
   apply: Apply = fold,
+  taken?: Taken,
 ): PlayedScored {
   let decisions = 0;
   const watch = ({ isEnded }: State) => {
@@ -52,10 +60,11 @@ export function playScoredFrom(
   };
   const reader = historian(scenario);
   let line = opening.length;
-  const state = rehearseFrom(scenario, opening, watch, (before, event) => {
+  const noting: Apply = (before, event) => {
     reader.note(before, event, ++line);
     return apply(before, event);
-  });
+  };
+  const state = rehearseFrom(scenario, opening, watch, noting, taken);
   const exercise = reader.exercise(state);
   return { state, score: scoreOf(scenario, rubric, exercise), exercise, decisions };
 }
@@ -106,15 +115,25 @@ export interface Row {
   retracted: number;
 }
 
+/** Where the journal of an exercise goes, and the program that writes it. */
+export interface Recording {
+  engine: string;
+  keep: (text: string) => void;
+}
+
 /** Plays and measures one exercise. */
 export function studyExercise(
   scenario: Scenario,
   seed: string,
   holders: Readonly<Record<Seat, SeatHolder>>,
   rubric: Rubric,
+  recording: Recording | null = null,
 ): Row {
   const people = watchPeople(scenario);
-  const played = playScored(scenario, rubric, startOf({ ...holders }, { seed }), people.apply);
+  const starting = startOf({ ...holders }, { seed });
+  const record = recording && recordOf(scenario, starting, recording.engine);
+  const played = playScored(scenario, rubric, starting, people.apply, record?.taken);
+  if (record) recording.keep(record.text());
   const { state, score, exercise, decisions } = played;
   const { harm, dark, expansions } = people.seen;
   return {

@@ -42,6 +42,29 @@ export interface Chunk {
   to: number;
 }
 
+/** One exercise of a plan: which setting, which arm, which seed by its place. */
+export interface ExerciseOf {
+  setting: number;
+  arm: number;
+  index: number;
+}
+
+/** A name for the journal of an exercise, unlike that of any other of the plan. */
+export function journalName({ settings, seeds }: Plan, { setting, arm, index }: ExerciseOf): string {
+  const { name, arms } = settings[setting]!;
+  const seed = seedAt(seeds, index);
+  const parts = [
+    settings.length > 1 ? `${setting + 1}` : '',
+    name,
+    arms.length > 1 ? `arm-${arm + 1}` : '',
+    'names' in seeds ? `${index + 1}-${seed.slice(0, 40)}` : seed,
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .join('-')
+    .replace(/[^A-Za-z0-9]+/g, '-');
+}
+
 const EXERCISES = 96;
 const STEPS = 4;
 

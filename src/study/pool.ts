@@ -9,6 +9,8 @@ import type { ChunkTally } from './tally.ts';
 export interface Given {
   plan: Plan;
   hasRows: boolean;
+  /** The folder for the journals, and the version that writes them. */
+  journals: { folder: string; engine: string } | null;
 }
 
 export interface Pool {

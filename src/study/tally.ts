@@ -4,7 +4,7 @@ import { BANDS } from '../exercise/rubric.ts';
 import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
 import { type Row, studyExercise } from './batch.ts';
 import { BINS, COMPARED, type Compared, MEASURES, type Measure } from './measures.ts';
-import { type Chunk, type Plan, seedAt } from './plan.ts';
+import { type Chunk, type ExerciseOf, type Plan, seedAt } from './plan.ts';
 import { addTo, type Bins, binOf, type Moments, mergeInto, noMoments } from './statistics.ts';
 
 export interface Spread extends Bins {
@@ -70,18 +70,31 @@ export function noTally(arms: number): SettingTally {
   };
 }
 
+/** Where the journals of a study go, where they are asked for. */
+export interface Journals {
+  engine: string;
+  keep: (exercise: ExerciseOf, text: string) => void;
+}
+
 /** Plays a chunk and tallies it. */
 export function tallyChunk(
   { settings, seeds, rubric }: Plan,
   { setting, from, to }: Chunk,
   hasRows: boolean,
+  journals: Journals | null = null,
 ): ChunkTally {
   const { arms } = settings[setting]!;
   const tally = noTally(arms.length);
   const shortfall = new Float64Array(to - from);
   const kept: (Row & { arm: number })[] | null = hasRows ? [] : null;
   for (let index = from; index < to; index++) {
-    const rows = arms.map(({ scenario, holders }) => studyExercise(scenario, seedAt(seeds, index), holders, rubric));
+    const rows = arms.map(({ scenario, holders }, arm) => {
+      const recording = journals && {
+        engine: journals.engine,
+        keep: (text: string) => journals.keep({ setting, arm, index }, text),
+      };
+      return studyExercise(scenario, seedAt(seeds, index), holders, rubric, recording);
+    });
     countRows(tally, rows);
     shortfall[index - from] = shortfallOf(rows);
     for (const [arm, row] of rows.entries()) kept?.push({ ...row, arm });

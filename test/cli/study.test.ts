@@ -55,6 +55,20 @@ describe('rung study', () => {
     expect(four).toEqual(one);
   });
 
+  it('--journals keeps every exercise in the very lines that a drill of it writes', () => {
+    const { code, err } = run('study', 's.yaml', '--journals', 'kept', '--workers', '2', '--json');
+    expect([code, err]).toEqual([0, '']);
+    const kept = readdirSync(join(home, 'kept'));
+    expect(kept).toHaveLength(48);
+    expect(kept).toContain('first-shot-calm-arm-4-12.rung.jsonl');
+    const drill = 'drill first-shot --seed 12 --policy trigger-happy --doctrine persistent --journal d.rung.jsonl';
+    expect(run(...drill.split(' ')).code).toBe(0);
+    expect(read('kept/first-shot-calm-arm-4-12.rung.jsonl')).toBe(read('d.rung.jsonl'));
+    const again = run('study', 's.yaml', '--journals', 'kept');
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('The folder holds 48 journals already.')]);
+    expect(run('coverage', 'kept').out).toContain('Plan coverage of 48 journals');
+  });
+
   it('tells the study as text, with the rate', () => {
     const { out } = run('study', 's.yaml', '--workers', '2');
     expect(out).toContain('48 exercises on 12 seeds (1 to 12)');
