@@ -130,10 +130,10 @@ export const LIBRARY_KEYS: readonly Key[] = [
   { shown: '/', does: 'filter by name, scenario, seed or score', short: 'filter' },
   { shown: 'n', does: 'name: call it something else', short: 'name' },
   { shown: 'a', does: 'archive it, or take it out again', short: 'archive' },
-  { shown: 'e', does: 'export it as one file', short: 'export' },
-  { shown: 'w', does: 'watch it again', short: 'watch' },
   { shown: '?', does: 'this help', short: 'keys' },
   { shown: 'Esc', does: 'back', short: 'back' },
+  { shown: 'e', does: 'export it as one file', short: 'export' },
+  { shown: 'w', does: 'watch it again', short: 'watch' },
   { shown: 'u', does: 'undo the last archiving', short: 'undo' },
   { shown: 'z', does: 'the archive, or the library again', short: 'archive list' },
 ];

@@ -1,3 +1,5 @@
+// What Ink has read of the screen, for one frame longer; build.mjs puts it into Ink.
+
 /** What is known of the rows of a frame: what the frame before knew is taken over as it is asked for, the rest goes. */
 export class LastFrame<K, V> extends Map<K, V> {
   #before: LastFrame<K, V> | undefined;

@@ -69,12 +69,15 @@ function pageAround(heights: readonly number[], chosen: number, height: number):
 export const windowOf = (length: number, chosen: number, height: number): [number, number] =>
   pageAround(new Array<number>(length).fill(1), chosen, height);
 
-/** The rows of the page that the chosen item stands on. */
-export function windowed(items: readonly (readonly Row[])[], chosen: number, height: number): Row[] {
+/** The rows of the page that the chosen item stands on, and from which item to which it goes. */
+export function windowedAt(items: readonly (readonly Row[])[], chosen: number, height: number) {
   const [from, to] = pageAround(
     items.map(({ length }) => length),
     chosen,
     height,
   );
-  return items.slice(from, to).flat().slice(0, Math.max(0, height));
+  return { from, to, shown: items.slice(from, to).flat().slice(0, Math.max(0, height)) };
 }
+
+export const windowed = (items: readonly (readonly Row[])[], chosen: number, height: number): Row[] =>
+  windowedAt(items, chosen, height).shown;

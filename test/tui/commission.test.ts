@@ -187,7 +187,7 @@ describe('whoever is to decide next has the screen', () => {
     expect(table.desk.chair).toBe('coalition');
     expect(table.screen()).toContain('Coalition ▸ to decide');
     table.press('v');
-    expect(table.screen()).toContain('The Commission is not in session now.  v goes back to the seats');
+    expect(table.screen()).toContain('The Commission is not in session now.  v back to the seats');
     table.press('c');
     expect(table.screen()).toContain('The Commission is not in session now.');
     table.press('v');

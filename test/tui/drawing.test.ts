@@ -14,7 +14,7 @@ import { EXERCISE_KEYS, footer } from '../../src/tui/keys.ts';
 import { type Layout, layoutFor } from '../../src/tui/layout.ts';
 import { narrowWidth } from '../../src/tui/quick-width.ts';
 import { drawExercise, EMPTY_DESK, type ExerciseModel } from '../../src/tui/screens/exercise-drawing.ts';
-import { drawHome } from '../../src/tui/screens/pages.ts';
+import { drawHome, type HomeModel } from '../../src/tui/screens/pages.ts';
 import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { fold, startOf } from '../support/play.ts';
@@ -68,6 +68,34 @@ describe('the exercise screen', () => {
       expect(text).toContain('PHASE 2 ▲ OPEN since 24:01');
       expect(text).toMatch(/a decision on force/);
     }
+  });
+
+  it('names the next edge and the time left at every size', () => {
+    const chains = before.view.chains.map((chain) => ({
+      ...chain,
+      edges: [{ chain: chain.id, news: 'hours-72' as const, at: 4320 }],
+    }));
+    for (const size of SIZES) {
+      const text = drawExercise({ ...before, view: { ...before.view, chains } }, size, theme)
+        .map(rowText)
+        .join('\n');
+      expect(text).toMatch(/joint force line (72:00 )?in 47:59/);
+      expect(text).toMatch(/1 of 1 .*‹ ›/);
+    }
+  });
+
+  it('names many sectors shortly, so that the count of chains keeps its place', () => {
+    const [chain] = before.view.chains;
+    const acts = ([3, 4, 6, 'rear'] as const).map((sector) => ({ ...chain!.acts[0]!, sector }));
+    const view = { ...before.view, chains: [{ ...chain!, acts }, chain!] };
+    const [, , top] = drawExercise({ ...before, view }, SIZES[0]!, theme).map(rowText);
+    expect(top).toMatch(/chain F31 · sectors 3, 4, 6, the rear · T\+24:01 .* 1 of 2 {2}‹ ›/);
+  });
+
+  it('labels the turn timer at every size', () => {
+    const excon = { hasStarted: true, isPaused: false, timer: { words: '9:45', isRunning: true } };
+    for (const size of SIZES)
+      expect(drawExercise({ ...before, excon }, size, theme).map(rowText)[1]).toContain('timer 9:45');
   });
 
   it.each(['at-commit', 'at-debrief'] as const)('under coaching %s gives no ruling away early', (coaching) => {
@@ -151,6 +179,7 @@ describe('home', () => {
         ],
         list: 'scenarios',
         chosen: 0,
+        savedAt: 0,
         seed: '41',
         doctrine: null,
         variant: null,
@@ -180,13 +209,14 @@ describe('the list of scenarios', () => {
     coaching: 'at-commit' as const,
     variants: n === 0 ? [] : [{ name: 'night', what: 'The same night, after dark.' }],
   });
-  const draw = (chosen: number, variant: string | null = null, count = 14) =>
+  const draw = (chosen: number, variant: string | null = null, count = 14, change: Partial<HomeModel> = {}) =>
     drawHome(
       {
         scenarios: Array.from({ length: count }, (_, n) => lineOf(n)),
         saved: [],
         list: 'scenarios',
         chosen,
+        savedAt: 0,
         seed: '41',
         doctrine: null,
         variant,
@@ -195,6 +225,7 @@ describe('the list of scenarios', () => {
         holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
         isClosed: false,
         notice: '',
+        ...change,
       },
       size,
       theme,
@@ -208,6 +239,18 @@ describe('the list of scenarios', () => {
     expect(draw(13)).not.toContain(`story-${Number(from) - 2} `);
     expect(Number(to)).toBe(14);
     expect(draw(0, null, 3)).toMatch(/SCENARIOS ─+ 3 ─╮/);
+  });
+
+  it('keeps the chosen scenario in sight while the saved exercises are in focus', () => {
+    const elsewhere = draw(13, null, 14, { list: 'saved' });
+    expect(elsewhere).toContain('story-13 ');
+    expect(elsewhere).not.toContain('▸');
+  });
+
+  it('cuts nothing of how the table is set', () => {
+    const text = draw(1, 'night', 14, { isClosed: true, hasExcon: true, hasCommission: true });
+    expect(text).toContain('closed seats, facilitated (x)   Variant night (a)');
+    expect(text).toContain('Commission me (m)');
   });
 
   it('says what a variant is, and then what the chosen one changes', () => {

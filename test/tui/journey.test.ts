@@ -303,7 +303,7 @@ describe('the console', () => {
     again.type('u');
     await again.see('▸ first-shot-41 A');
     again.type('e');
-    await again.see('Export to this file or folder:');
+    await again.see('Export to this file or folder');
     for (let n = 0; n < 30; n++) again.type(KEY.backspace);
     again.type(join(home, 'out.jsonl'));
     again.type(KEY.enter);

@@ -248,6 +248,13 @@ describe('the command palette', () => {
     expect(table.screen()).toContain('Hold until news. Because');
   });
 
+  it('says which commands are in sight where not all are', () => {
+    const table = seat();
+    table.press(':');
+    expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 25 ─╮/);
+    expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 25 of 25 ─╮/);
+  });
+
   it('goes back by Esc and does nothing; where nothing matches Enter does nothing', () => {
     const table = seat();
     const before = table.screen();

@@ -72,6 +72,17 @@ const three = () => [
 ];
 
 describe('the library', () => {
+  it('says where its exercises are when none is here', async () => {
+    expect((await open([])).screen()).toContain('None yet. Every exercise is saved as it is played.');
+    expect((await open([line('alpha', { isArchived: true })])).screen()).toContain(
+      'All are in the archive; z opens it.',
+    );
+  });
+
+  it('names the keys for help and the way back in the smallest terminal', async () => {
+    expect((await open(three())).screen()).toMatch(/\? keys {2}Esc back/);
+  });
+
   it.each(SIZES)('at $columns by $rows is drawn to the cell: name, seed, turn, last played, score', async (size) => {
     const { desk, screen } = await open(three());
     const rows = drawLibrary(desk.model(), size, theme);
@@ -140,7 +151,7 @@ describe('the library', () => {
   it('exports where one says; a name that is taken stays typed', async () => {
     const { press, screen, done, refuse } = await open(three());
     await press('e');
-    expect(screen()).toContain('Export to this file or folder: alpha.rung.jsonl_');
+    expect(screen()).toContain('Export to this file or folder (Enter writes, Esc drops): alpha.rung.jsonl_');
     refuse('There is a file of that name already.');
     await press('<enter>');
     expect(screen()).toContain('There is a file of that name already. alpha.rung.jsonl_');

@@ -35,16 +35,17 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
             `${seatName(seat)} ${status === 'committed' ? glyphs.done : STATUS[status]}`,
             seat === view.seat ? 'strong' : 'dim',
           );
-    return { seat, spans: row(words, '   ') };
+    return { seat, words };
   });
-  const all = seats.flatMap(({ spans }) => spans);
-  const own = seats.flatMap(({ seat, spans }) => (seat === view.seat ? spans : []));
-  const time = row(' ', span(`${timeWords(view)}  turn ${view.turn.number}`, 'strong'));
+  const all = seats.flatMap(({ words }, at) => row(words, at < seats.length - 1 ? '   ' : ' '));
+  const own = seats.flatMap(({ seat, words }) => (seat === view.seat ? row(words, ' ') : []));
+  const time = row(' ', span(`${timeWords(view, width)}  turn ${view.turn.number}`, 'strong'));
   // What the room has agreed to need not be said at length.
   const ends: Row[] = [
     [...exconSpans(excon, 'whole'), ...all],
     [...exconSpans(excon, 'named'), ...all],
     [...exconSpans(excon, 'short'), ...all],
+    [...exconSpans(excon, 'named'), ...own],
     [...exconSpans(excon, 'short'), ...own],
   ];
   const end = ends.find((each) => rowWidth(time) + rowWidth(each) < width) ?? ends.at(-1)!;
@@ -62,11 +63,11 @@ function exconSpans(excon: ExconSign | null, length: 'whole' | 'named' | 'short'
 /** The same two rows at the Commission's desk. */
 export function commissionHeaderRows(view: CommissionView, width: number, glyphs: Glyphs): Row[] {
   const standing = view.isAtDesk
-    ? span(`Commission ${glyphs.pointer} in session   `, 'owed')
-    : span('Commission not in session   ', 'dim');
+    ? span(`Commission ${glyphs.pointer} in session `, 'owed')
+    : span('Commission not in session ', 'dim');
   return [
     spread(bannerRow(width), row(`${view.title} `), width),
-    spread(row(' ', span(timeWords(view), 'strong')), row(standing), width),
+    spread(row(' ', span(timeWords(view, width), 'strong')), row(standing), width),
   ];
 }
 
@@ -80,21 +81,19 @@ export function exconHeaderRows(view: ExconView, timer: ExconSign['timer'], widt
       : view.isPaused
         ? span('PAUSED', 'amber')
         : span('running', 'quiet');
-  const time = `${timeWords(view)}  turn ${view.turn.number}`;
+  const time = `${timeWords(view, width)}  turn ${view.turn.number}`;
   const mark = span(isWide ? ' T TRUTH SIDE: do not show ' : ' T TRUTH SIDE', 'red');
+  const ends = [true, false].map((isNamed) => row(...timerSpans(timer, isNamed), isWide ? 'EXCON ' : '', state, ' '));
+  const end = ends.find((each) => time.length + 2 + rowWidth(each) <= width) ?? ends.at(-1)!;
   return [
     spread(bannerRow(width), row(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `, mark, ' '), width),
-    spread(
-      row(' ', span(time, 'strong')),
-      row(...timerSpans(timer, isWide), isWide ? 'EXCON ' : '', state, ' '),
-      width,
-    ),
+    spread(row(' ', span(time, 'strong')), end, width),
   ];
 }
 
-const timerSpans = (timer: ExconSign['timer'], isWide: boolean): Row => {
+const timerSpans = (timer: ExconSign['timer'], isNamed: boolean): Row => {
   if (!timer) return [];
-  const words = `${isWide ? 'timer ' : ''}${timer.words}${timer.isRunning ? '' : isWide ? ' stopped' : ' off'}   `;
+  const words = `${isNamed ? 'timer ' : ''}${timer.words}${timer.isRunning ? '' : isNamed ? ' stopped' : ' off'}   `;
   return row(span(words, timer.isRunning ? 'plain' : 'dim'));
 };
 
@@ -104,10 +103,11 @@ const bannerRow = (width: number): Row =>
     width >= 110 ? ' press-reported, unverified plan; training model' : ' unverified plan; training model',
   );
 
-function timeWords({ minute, begins }: Pick<View, 'minute' | 'begins'>): string {
+// In the smallest terminal the name of Kyiv's zone gives way to the label of the timer.
+function timeWords({ minute, begins }: Pick<View, 'minute' | 'begins'>, width: number): string {
   const day = Math.floor(minute / 1440) + 1;
   const now = new Date(Date.parse(begins) + minute * 60000);
-  return `${clock(minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv (${kyivZone(now)})`;
+  return `${clock(minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv${width < 90 ? '' : ` (${kyivZone(now)})`}`;
 }
 
 function zoned(now: Date, timeZone: string): string {

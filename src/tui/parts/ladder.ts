@@ -1,6 +1,7 @@
 // The ladder of one chain, the hero of the screen: T0 to 72 h with fire, warning, phases, now, and what is owed.
 import type { NewsItem } from '../../exercise/events.ts';
 import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/view.ts';
+import type { Sector } from '../../ladder/index.ts';
 import { PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName } from '../../report/words.ts';
 import { blank, Canvas, type Row, row, rowWidth, type Span, sized, span, spread, wrap } from '../text.ts';
@@ -9,11 +10,27 @@ import type { Glyphs } from '../theme.ts';
 const DAY = 1440;
 const INDENT = 4;
 
-export function ladderTitle(chain: ChainView | undefined, minute: number): string {
+/**
+ * The title in at most so many letters. Where it is short the rows below have no room for the next edge: it stands here,
+ * and the sectors give way to it.
+ */
+export function ladderTitle(view: View, chain: ChainView | undefined, room: number, isShort: boolean): string {
   if (!chain) return 'LADDER · no breach known to this seat';
-  const sectors = [...new Set(chain.acts.map(({ sector }) => sector))].map(sectorName).join(', ');
-  const time = chain.t0 === null ? 'no clock yet' : `T+${clock(minute - chain.t0)}`;
-  return `LADDER · chain ${chain.id} · ${sectors} · ${time}${chain.isRecidivist ? ' · repeated breach' : ''}`;
+  const sectors = sectorNames([...new Set(chain.acts.map(({ sector }) => sector))]);
+  const time = chain.t0 === null ? 'no clock yet' : `T+${clock(view.minute - chain.t0)}`;
+  const clocks = `${time}${chain.isRecidivist ? ' · repeated breach' : ''}`;
+  const name = `LADDER · chain ${chain.id}`;
+  const [next] = isShort ? comingEdges(chain, view.minute) : [];
+  const edge = next ? ` · ${EDGE_WORDS[next.news]} in ${clock(next.at - view.minute)}` : '';
+  const titles = [`${name} · ${sectors} · ${clocks}${edge}`, `${name} · ${clocks}${edge}`];
+  return titles.find(({ length }) => length <= room) ?? `${name} · ${clocks}`;
+}
+
+function sectorNames(sectors: readonly Sector[]): string {
+  const numbered = sectors.filter((sector) => typeof sector === 'number');
+  const others = sectors.filter((sector) => typeof sector !== 'number').map(sectorName);
+  const together = numbered.length > 1 ? [`sectors ${numbered.join(', ')}`] : numbered.map(sectorName);
+  return [...together, ...others].join(', ');
 }
 
 export function ladderRows(
@@ -202,11 +219,13 @@ const EDGE_WORDS: Record<NewsItem['news'], string> = {
   broader: 'broader attack',
 };
 
+const comingEdges = ({ edges }: ChainView, minute: number) =>
+  edges.filter(({ at }) => at > minute).sort((a, b) => a.at - b.at);
+
 function edgesToCome(view: View, chain: ChainView): string[] {
-  return chain.edges
-    .filter(({ at }) => at > view.minute)
-    .sort((a, b) => a.at - b.at)
-    .map(({ news, at }) => `${EDGE_WORDS[news]} ${clock(at)} in ${clock(at - view.minute)}`);
+  return comingEdges(chain, view.minute).map(
+    ({ news, at }) => `${EDGE_WORDS[news]} ${clock(at)} in ${clock(at - view.minute)}`,
+  );
 }
 
 /** The edges to come with the time left to each, as many as fit; d tells all. */
@@ -246,16 +265,13 @@ export function dutyRows(view: View, width: number): Row[] {
 }
 
 function dutyOf(view: View, owed: Owed, width: number): Row[] {
+  const by = `by ${owed.by.join(', ')}${owed.orHold ? ', or hold with a reason' : ''}; raised ${clock(owed.raisedAt)}`;
   return [
     row(
       span(`${PROMPT_WORDS[owed.kind]} on ${owed.about}`, 'strong'),
       span(`  due ${clock(owed.due)}, ${leftWords(view, owed)}`, 'owed'),
     ),
-    ...wrap(
-      `    by ${owed.by.join(', ')}${owed.orHold ? ', or hold with a reason' : ''}; raised ${clock(owed.raisedAt)}`,
-      width,
-      'dim',
-    ),
+    ...wrap(by, width - 4, 'dim').map((each) => row('    ', ...each)),
   ];
 }
 
@@ -289,7 +305,7 @@ function owedRows(view: View): Row[] {
 
 function owedShort(view: View): Row {
   const [first, ...more] = inOrder(view);
-  if (!first) return [];
+  if (!first) return row(span('nothing owed', 'dim'));
   const left = first.due >= view.minute ? `${clock(first.due - view.minute)} left` : 'overdue';
   return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]}${more.length > 0 ? ` +${more.length}` : ''}`, 'owed'));
 }

@@ -8,10 +8,11 @@ import { COMMISSION_KEYS, footer } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { panel, windowOf } from '../panel.ts';
 import { actHead, type Case, STATUS_TONES, saidRows, statusOf, statusWords } from '../parts/evidence.ts';
+import { inputRows, sentenceRows, withFoot } from '../parts/foot.ts';
 import { commissionHeaderRows } from '../parts/header.ts';
 import { beside, blank, type Row, row, sized, span, wrap } from '../text.ts';
 import type { Glyphs, Theme } from '../theme.ts';
-import { inputRow, tooSmall } from './exercise-drawing.ts';
+import { tooSmall } from './exercise-drawing.ts';
 
 /** An attribution that is being made: first the side, then the likelihood. */
 export interface Asking {
@@ -54,7 +55,7 @@ export function drawCommission(model: CommissionModel, size: Size, theme: Theme)
   const height = size.rows - 3 - foot;
   const left = isWide ? Math.min(66, Math.floor(size.columns / 2) + 2) : 38;
   const right = size.columns - left;
-  return [
+  const screen = [
     ...commissionHeaderRows(model.view, size.columns, glyphs),
     ...beside(
       docketPanel(model, { width: left, height }, glyphs),
@@ -66,8 +67,8 @@ export function drawCommission(model: CommissionModel, size: Size, theme: Theme)
       { title: 'BROADER ATTACK', note: 'b certifies', width: size.columns, height: foot },
       broaderRows(model.view, size.columns - 4),
     ),
-    footRow(model, size.columns),
   ];
+  return withFoot(screen, footRows(model, size.columns), size.rows);
 }
 
 interface Box {
@@ -91,7 +92,7 @@ function docketPanel(model: CommissionModel, box: Box, glyphs: Glyphs): Row[] {
     glyphs,
     {
       title: 'DOCKET',
-      note: `${where}${isRoomy(inner.width) ? '! analysts  ' : ''}${fresh} new`,
+      note: `${where}${isRoomy(inner.width) || where === '' ? '! analysts  ' : ''}${fresh} new`,
       ...box,
       isFocused: true,
     },
@@ -102,7 +103,7 @@ function docketPanel(model: CommissionModel, box: Box, glyphs: Glyphs): Row[] {
 const isRoomy = (width: number) => width >= 57;
 
 const docketHead = (width: number) =>
-  isRoomy(width) ? '    act  where sev side         like  status         chain' : '    act wher s by like status';
+  isRoomy(width) ? '    act  where sev side         like  status         chain' : '    act at   s by like status';
 
 const SHORT_SIDES: Record<Side, string> = { russia: 'Ru', ukraine: 'Ua', unknown: '?' };
 
@@ -208,20 +209,16 @@ function broaderRows(view: CommissionView, width: number): Row[] {
   ];
 }
 
-function footRow({ view, notice, asking, chosen, isAlone }: CommissionModel, width: number): Row {
+function footRows({ view, notice, asking, chosen, isAlone }: CommissionModel, width: number): Row[] {
   if (asking?.side) {
     const label = notice || `${chosen}, ${sideName(asking.side)}: how likely, 0.00 to 1.00 (Enter finds, Esc drops):`;
-    return inputRow(label, asking.text, width);
+    return inputRows(label, asking.text, width);
   }
-  if (asking)
-    return sized(
-      row(span(` ${notice || `Whose act was ${chosen}? r Russia-side  u Ukraine-side  Esc drops`}`, 'owed')),
-      width,
-    );
-  if (notice) return sized(row(span(` ${notice}`, 'owed')), width);
+  if (asking) return sentenceRows(notice || `Whose act was ${chosen}? r Russia-side  u Ukraine-side  Esc drops`, width);
+  if (notice) return sentenceRows(notice, width);
   if (!view.isAtDesk) {
-    const back = isAlone ? '' : '  v goes back to the seats';
-    return sized(row(span(` The Commission is not in session now.${back}  ? keys  Esc leave`, 'dim')), width);
+    const back = isAlone ? '' : '  v back to the seats';
+    return sentenceRows(`The Commission is not in session now.${back}  ? keys  Esc leave`, width, 'dim');
   }
-  return sized(row(span(footer(COMMISSION_KEYS, width), 'dim')), width);
+  return [sized(row(span(footer(COMMISSION_KEYS, width), 'dim')), width)];
 }

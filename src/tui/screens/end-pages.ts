@@ -112,9 +112,9 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
     head: [
       row(span(' EXERCISE ', 'banner'), ' ENDEX · press-reported, unverified, simplified plan; training model'),
       row(span(` ${title} · reading: ${doctrine.title}${seats.length > 0 ? ` · ${counted}` : ''}`, 'strong')),
-      row(span(` ${respondentName(desk.by)} · journal ${session.journal}`, 'dim')),
+      row(span(` ${tailOf(`${respondentName(desk.by)} · journal `, session.journal, size.columns - 2)}`, 'dim')),
     ],
-    score: [...score, blank, ...nextRows(session.journal, desk, width)],
+    score: together([...score, blank], nextRows(session.journal, desk, width), size.rows - HEAD - 1),
     chains: chainTable((persons.length > 0 ? persons : seats).map(session.view)),
     rulings: rulingTable(orders, size.columns),
     reasons:
@@ -130,6 +130,19 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
             ...leftOut.flatMap(({ seat, words }) => wrap(`${seatName(seat)}: ${words}`, width)),
           ],
   };
+}
+
+/** The end of a path says more than its beginning. */
+const tailOf = (label: string, path: string, width: number): string => {
+  const room = width - label.length;
+  return `${label}${path.length > room ? `…${path.slice(1 - room)}` : path}`;
+};
+
+/** What is to be read as one goes to a page of its own where the one before it has no room for all of it. */
+function together(rows: readonly Row[], block: readonly Row[], page: number): Row[] {
+  const left = page - (rows.length % page);
+  const gap = block.length > left ? left : 0;
+  return [...rows, ...Array.from({ length: gap }, () => blank), ...block];
 }
 
 /** Where the report is made, and that the questionnaire waits. */

@@ -60,6 +60,9 @@ export function EndScreen({ session, means, theme, size, onReplay, onHome, onQui
 const padded = (rows: readonly Row[], height: number): Row[] =>
   Array.from({ length: height }, (_, index) => row(' ', ...(rows[index] ?? blank)));
 
+// ink-table's own blue can hardly be read on black.
+const heading = ({ children }: PropsWithChildren) => <Text bold>{children}</Text>;
+
 interface OutcomeProps {
   pages: EndPages;
   places: ReturnType<typeof placesOf>;
@@ -76,14 +79,19 @@ function Outcome({ pages, places, at, skeleton, theme }: OutcomeProps) {
     <>
       {chains.length > 0 ? (
         <Box flexDirection="column" height={chainHeight} flexShrink={0} overflow="hidden">
-          <Table data={chains} skeleton={skeleton} cell={skeleton} />
+          <Table data={chains} header={heading} skeleton={skeleton} cell={skeleton} />
         </Box>
       ) : (
         <Rows rows={[row(' No chain opened.')]} theme={theme} height={1} />
       )}
       <Box flexDirection="column" height={room} flexShrink={0} overflow="hidden">
         {at < tables ? (
-          <Table data={rulings.slice(at * perTable, (at + 1) * perTable)} skeleton={skeleton} cell={skeleton} />
+          <Table
+            data={rulings.slice(at * perTable, (at + 1) * perTable)}
+            header={heading}
+            skeleton={skeleton}
+            cell={skeleton}
+          />
         ) : (
           <Rows rows={padded(reasons.slice(from, from + room), room)} theme={theme} height={room} />
         )}

@@ -6,11 +6,12 @@ import type { Side } from '../../ladder/index.ts';
 import { EXCON_KEYS, footer } from '../keys.ts';
 import { type Box, layoutFor, type Size } from '../layout.ts';
 import { panel, windowed } from '../panel.ts';
+import { inputRows, sentenceRows, withFoot } from '../parts/foot.ts';
 import { exconHeaderRows } from '../parts/header.ts';
 import { beside, type Row, row, rowWidth, sized, span } from '../text.ts';
 import type { Glyphs, Theme } from '../theme.ts';
 import { EXCON_PANELS, type ExconPanel, type ExconSide, itemsOf, seatWords, standingRows } from './excon-lists.ts';
-import { inputRow, tooSmall } from './exercise-drawing.ts';
+import { tooSmall } from './exercise-drawing.ts';
 import type { FormModel } from './form-desk.ts';
 import { formPanel } from './form-drawing.ts';
 
@@ -42,12 +43,13 @@ export function drawExcon(model: ExconModel, size: Size, theme: Theme): Row[] {
   const layout = layoutFor(size);
   if (layout.kind === 'too-small') return tooSmall(size);
   const header = exconHeaderRows(model.view, model.timer, size.columns);
-  const foot = footRow(model, size.columns);
-  const height = size.rows - header.length - 1;
-  if (model.form) return [...header, ...formPanel(model.form, { width: size.columns, height }, theme.glyphs), foot];
-  if (layout.kind === 'tabs')
-    return [...header, ...drawTabs(model, { width: size.columns, height }, theme.glyphs), foot];
-  return [...header, ...drawPanels(model, { width: size.columns, height }, theme.glyphs), foot];
+  const box = { width: size.columns, height: size.rows - header.length - 1 };
+  const body = model.form
+    ? formPanel(model.form, box, theme.glyphs)
+    : layout.kind === 'tabs'
+      ? drawTabs(model, box, theme.glyphs)
+      : drawPanels(model, box, theme.glyphs);
+  return withFoot([...header, ...body], footRows(model, size.columns), size.rows);
 }
 const TITLES: Record<ExconPanel, string> = {
   injects: 'INJECTS',
@@ -126,34 +128,26 @@ const EMPTY: Record<ExconPanel, string> = {
 };
 const LABELS: Record<ExconInput['kind'], string> = {
   note: 'Note, for you alone (Enter keeps, Esc drops):',
-  jump: 'Jump to, as 25:30 or +1:15:',
-  shift: 'Arrives at, as 25:30 or +1:15:',
-  overrule: 'Overrule, because:',
-  answer: 'Answer (Enter sends):',
+  jump: 'Jump to, as 25:30 or +1:15 (Esc drops):',
+  shift: 'Arrives at, as 25:30 or +1:15 (Esc drops):',
+  overrule: 'Overrule, because (Esc drops):',
+  answer: 'Answer (Enter sends, Esc drops):',
   likelihood: 'How likely, 0.00 to 1.00:',
 };
 
+const FORM_KEYS = 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept';
+
 const ASKED: Record<ExconAsking['what'], string> = {
   how: 'This action: a accept  r refuse  n note  Esc drops',
-  finding: 'Find as the Commission: a attribute  n unattributable  x nothing happened  b broader attack  Esc drops',
+  finding: 'Find: a attribute  n unattributable  x nothing happened  b broader  Esc drops',
   side: 'Whose act was it? r Russia-side  u Ukraine-side  Esc drops',
 };
 
-function footRow({ input, asking, notice, form, view, hasDraft }: ExconModel, width: number): Row {
-  if (form)
-    return sized(
-      row(
-        span(
-          ` ${notice || 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept'}`,
-          notice ? 'owed' : 'dim',
-        ),
-      ),
-      width,
-    );
-  if (input && notice) return inputRow(notice, input.text, width);
-  if (input) return inputRow(LABELS[input.kind], input.text, width);
-  if (notice || asking) return sized(row(span(` ${notice || ASKED[asking!.what]}`, 'owed')), width);
+function footRows({ input, asking, notice, form, view, hasDraft }: ExconModel, width: number): Row[] {
+  if (form && !notice) return sentenceRows(FORM_KEYS, width, 'dim');
+  if (input && !form) return inputRows(notice || LABELS[input.kind], input.text, width);
+  if (notice || asking) return sentenceRows(notice || ASKED[asking!.what], width);
   const first = view.hasStarted ? '' : ' s gives STARTEX ';
   const keys = footer(EXCON_KEYS, width - first.length - (hasDraft ? 12 : 0));
-  return sized(row(span(first, 'owed'), span(keys, 'dim'), span(hasDraft ? '  a: a draft' : '', 'new')), width);
+  return [sized(row(span(first, 'owed'), span(keys, 'dim'), span(hasDraft ? '  a: a draft' : '', 'new')), width)];
 }

@@ -9,6 +9,7 @@ import type { Hint } from '../hints.ts';
 import { EXERCISE_KEYS, footer } from '../keys.ts';
 import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';
 import { panel, windowOf } from '../panel.ts';
+import { inputRows, sentenceRows, withFoot } from '../parts/foot.ts';
 import { type ExconSign, headerRows } from '../parts/header.ts';
 import { ladderRows, ladderTitle } from '../parts/ladder.ts';
 import { lineRows } from '../parts/line.ts';
@@ -16,8 +17,8 @@ import { politicsRows } from '../parts/politics.ts';
 import { filteredReports, newReports, reportRows } from '../parts/reports.ts';
 import { responseRow } from '../parts/responses.ts';
 import { rulingRows, rulingTitle } from '../parts/ruling.ts';
-import { beside, blank, type Row, row, rowWidth, sized, span, wrap } from '../text.ts';
-import type { Theme } from '../theme.ts';
+import { beside, blank, type Row, row, sized, span, wrap } from '../text.ts';
+import type { Glyphs, Theme } from '../theme.ts';
 
 export const PANELS = ['responses', 'reports', 'line', 'politics', 'ruling', 'orders'] as const;
 export type PanelName = (typeof PANELS)[number];
@@ -82,18 +83,22 @@ export function drawExercise(model: ExerciseModel, size: Size, theme: Theme): Ro
   const { view } = model;
   const { glyphs } = theme;
   const chain = view.chains[model.desk.chain];
-  const many =
-    view.chains.length > 0
-      ? `${model.desk.chain + 1} of ${view.chains.length} ${view.chains.length === 1 ? 'chain' : 'chains'}  ${glyphs.left} ${glyphs.right}`
-      : '';
   const ladder = panel(
     glyphs,
-    { title: ladderTitle(chain, view.minute), note: many, ...layout.ladder },
+    { ...ladderHead(model, size.columns, layout.kind === 'tabs', glyphs), ...layout.ladder },
     ladderRows(view, chain, layout.ladder.width - 4, glyphs, layout.kind === 'tabs'),
   );
   const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
   const screen = [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body, ...hint];
-  return [...screen.slice(0, screen.length - above.length), ...above, footRow(model, size.columns)];
+  return withFoot(screen, [...above, ...footRows(model, size.columns)], size.rows);
+}
+
+function ladderHead({ view, desk }: ExerciseModel, width: number, isShort: boolean, glyphs: Glyphs) {
+  const { length } = view.chains;
+  const count = isShort ? '' : length === 1 ? ' chain' : ' chains';
+  const note = length > 0 ? `${desk.chain + 1} of ${length}${count}  ${glyphs.left} ${glyphs.right}` : '';
+  // The corners, the blanks and the lines between take ten.
+  return { title: ladderTitle(view, view.chains[desk.chain], width - note.length - 10, isShort), note };
 }
 
 /** A hint takes the same rows whatever it says, so that the panels stay where they are. */
@@ -114,33 +119,24 @@ export function tooSmall({ columns, rows }: Size): Row[] {
   return Array.from({ length: rows }, (_, index) => sized(row(text[index] ?? ''), columns));
 }
 
-/** The foot while something is being typed. */
-export function inputRow(label: string, typed: string, width: number): Row {
-  const asked = ` ${label} `;
-  // The end of a long text is what is being typed.
-  const room = Math.max(10, width - rowWidth(row(asked)) - 2);
-  const text = typed.length > room ? `…${typed.slice(1 - room)}` : typed;
-  return sized(row(span(asked, 'owed'), text, span('_', 'strong')), width);
-}
-
-function footRow({ desk, view, isCommissionSitting, excon }: ExerciseModel, width: number): Row {
-  if (desk.input) return inputRow(desk.notice || INPUTS[desk.input.kind], desk.input.text, width);
-  if (desk.notice) return sized(row(span(` ${desk.notice}`, 'owed')), width);
+function footRows({ desk, view, isCommissionSitting, excon }: ExerciseModel, width: number): Row[] {
+  if (desk.input) return inputRows(desk.notice || INPUTS[desk.input.kind], desk.input.text, width);
+  if (desk.notice) return sentenceRows(desk.notice, width);
   if (!view.isAtKeyboard || view.hasCommitted) {
     const next = view.seats.find(({ status }) => status === 'to-decide');
     if (excon && !excon.hasStarted)
-      return sized(row(span(' Waiting for STARTEX; f opens EXCON, which gives it.  ? keys  Esc leave', 'dim')), width);
+      return sentenceRows('Waiting for STARTEX; f opens EXCON, which gives it.  ? keys  Esc leave', width, 'dim');
     const who = next
       ? `${seatName(next.seat)} has the keyboard (v goes there)`
       : isCommissionSitting
         ? 'The Commission is in session (v goes there)'
         : 'Nobody has to decide';
-    return sized(
-      row(span(` ${seatName(view.seat)} does not have the keyboard now. ${who}.  ? keys  Esc leave`, 'dim')),
-      width,
-    );
+    // The seat's own standing is in the header too; it gives way where there is no room for both.
+    const standing = `${seatName(view.seat)} does not have the keyboard now. `;
+    const words = `${who}.  ? keys  Esc leave`;
+    return sentenceRows(standing.length + words.length < width ? standing + words : words, width, 'dim');
   }
-  return sized(row(span(footer(EXERCISE_KEYS, width), 'dim')), width);
+  return [sized(row(span(footer(EXERCISE_KEYS, width), 'dim')), width)];
 }
 
 const INPUTS: Record<NonNullable<Desk['input']>['kind'], string> = {
@@ -157,7 +153,7 @@ const INPUTS: Record<NonNullable<Desk['input']>['kind'], string> = {
 function holdRows(view: View, width: number): Row[] {
   const [next, ...others] = [...view.owed].sort((a, b) => a.due - b.due);
   const drafts = view.drafts.length > 0 ? ` ${draftsStay(view.seat, view.drafts.length)}` : '';
-  if (!next) return [sized(row(span(` Nothing is owed by this seat now.${drafts}`, 'owed')), width)];
+  if (!next) return sentenceRows(`Nothing is owed by this seat now.${drafts}`, width);
   const backAt = view.turn.from + view.turnMinutes;
   const more = others.length > 0 ? ` (and ${others.length} more later)` : '';
   const consequence = next.orHold
@@ -166,7 +162,7 @@ function holdRows(view: View, width: number): Row[] {
       ? 'Holding does not meet it, and may let that minute pass.'
       : `Holding does not meet it; the keyboard is back by ${clock(backAt)}.`;
   const words = `${seatName(view.seat)} owes ${PROMPT_WORDS[next.kind]} on ${next.about} by ${clock(next.due)}${more}. ${consequence}${drafts}`;
-  return wrap(words, width - 2, 'owed').map((each) => sized(row(' ', ...each), width));
+  return sentenceRows(words, width);
 }
 
 /** Fills one panel; scrolled lists say where they are. */

@@ -17,7 +17,7 @@ export function formPanel({ form, fields }: FormModel, { width, height }: Box, g
       span(isHere ? `${glyphs.pointer} ` : '  ', 'strong'),
       span(label.padEnd(13), isHere ? 'strong' : 'plain'),
       span(shown, isHere ? 'strong' : 'plain'),
-      span(isHere || value === '' ? `   ${hint}` : '', 'dim'),
+      span(value === '' || (isHere && hasRoom(shown, hint, width)) ? `   ${hint}` : '', 'dim'),
     );
     return form.problem?.field === name ? [line, row(' '.repeat(15), span(form.problem.message, 'red'))] : [line];
   });
@@ -32,5 +32,8 @@ export function formPanel({ form, fields }: FormModel, { width, height }: Box, g
     rows,
   );
 }
+
+// Beside what has been typed the hint stands whole or not at all.
+const hasRoom = (shown: string, hint: string, width: number) => shown.length + hint.length + 22 <= width;
 
 const tail = (text: string, room: number) => (text.length > room ? `…${text.slice(1 - room)}` : text);

@@ -105,7 +105,8 @@ export class HomeDesk {
       saved: this.#saved,
       isReading: this.#isReading,
       list: this.#list,
-      chosen: this.#list === 'saved' ? this.#savedAt : this.#at(),
+      chosen: this.#at(),
+      savedAt: this.#savedAt,
       notice: this.#notice,
     };
   }

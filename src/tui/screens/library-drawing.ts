@@ -2,9 +2,10 @@
 import { footer, LIBRARY_KEYS } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { panel, windowOf } from '../panel.ts';
+import { inputRows, sentenceRows, withFoot } from '../parts/foot.ts';
 import { type Row, row, sized, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { inputRow, tooSmall } from './exercise-drawing.ts';
+import { tooSmall } from './exercise-drawing.ts';
 import type { LibraryInput, LibraryModel } from './library-desk.ts';
 import { bannerRow, drawPage, helpRows, savedRow } from './pages.ts';
 
@@ -24,7 +25,7 @@ export function drawLibrary(model: LibraryModel, size: Size, theme: Theme): Row[
   const title = `${model.isArchive ? 'ARCHIVE' : 'LIBRARY'}${model.filter ? ` · ${model.filter}` : ''}`;
   const chosen = lines[model.chosen];
   const about = model.about.flatMap((words) => wrap(words, width - 4));
-  return [
+  const screen = [
     bannerRow(width),
     ...panel(
       theme.glyphs,
@@ -39,29 +40,32 @@ export function drawLibrary(model: LibraryModel, size: Size, theme: Theme): Row[
     ),
     ...panel(
       theme.glyphs,
-      { title: chosen?.name ?? 'NOTHING', width, height: ABOUT },
-      chosen ? [...about, row(span(chosen.file, 'dim'))] : [],
+      { title: chosen?.name ?? 'NOTHING CHOSEN', width, height: ABOUT },
+      chosen
+        ? [...about, row(span(chosen.file, 'dim'))]
+        : [row(span('What there is to know of the chosen exercise stands here. Esc goes home.', 'dim'))],
     ),
-    footRow(model, width),
   ];
+  return withFoot(screen, footRows(model, width), size.rows);
 }
 
 const elsewhere = ({ isArchive, elsewhere: count }: LibraryModel): string =>
   isArchive ? `the library (${count})` : `the archive (${count})`;
 
-function emptyWords({ lines, filter, isArchive }: LibraryModel): string {
+function emptyWords({ lines, filter, isArchive, elsewhere: others }: LibraryModel): string {
   if (lines === null) return 'Reading…';
   if (filter) return 'None is called so; Esc shows all.';
-  return isArchive ? 'The archive is empty.' : 'None yet. Every exercise is saved as it is played.';
+  if (isArchive) return 'The archive is empty.';
+  return others > 0 ? 'All are in the archive; z opens it.' : 'None yet. Every exercise is saved as it is played.';
 }
 
 const LABELS: Record<LibraryInput['kind'], string> = {
   filter: 'Show those with (Enter keeps, Esc shows all):',
   rename: 'Name (Enter keeps, Esc drops):',
-  export: 'Export to this file or folder:',
+  export: 'Export to this file or folder (Enter writes, Esc drops):',
 };
 
-function footRow({ input, notice }: LibraryModel, width: number): Row {
-  if (input) return inputRow(notice || LABELS[input.kind], input.text, width);
-  return sized(row(span(notice ? ` ${notice}` : footer(LIBRARY_KEYS, width), notice ? 'owed' : 'dim')), width);
+function footRows({ input, notice }: LibraryModel, width: number): Row[] {
+  if (input) return inputRows(notice || LABELS[input.kind], input.text, width);
+  return notice ? sentenceRows(notice, width) : [sized(row(span(footer(LIBRARY_KEYS, width), 'dim')), width)];
 }

@@ -6,9 +6,9 @@ import { seatName } from '../../report/words.ts';
 import { footer, HOME_KEYS, type Key } from '../keys.ts';
 import type { Size } from '../layout.ts';
 import { panel, windowOf } from '../panel.ts';
-import { blank, type Row, row, sized, span, spread, wrap } from '../text.ts';
+import { inputRows, sentenceRows, withFoot } from '../parts/foot.ts';
+import { blank, type Row, row, rowWidth, sized, span, spread, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { inputRow } from './exercise-drawing.ts';
 
 export interface ScenarioLine {
   id: string;
@@ -43,7 +43,9 @@ export interface HomeModel {
   /** Whether the saved ones are still being read. */
   isReading?: boolean;
   list: 'scenarios' | 'saved';
+  /** Among the scenarios, and among the saved ones. */
   chosen: number;
+  savedAt: number;
   seed: string;
   doctrine: string | null;
   variant: string | null;
@@ -75,7 +77,7 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
   const height = size.rows - 2 - savedHeight;
   const isScenarios = model.list === 'scenarios';
   const details = detailRows(model, width - 4);
-  const [from, to] = windowOf(model.scenarios.length, isScenarios ? model.chosen : 0, height - 2 - details.length - 1);
+  const [from, to] = windowOf(model.scenarios.length, model.chosen, height - 2 - details.length - 1);
   const list = model.scenarios.slice(from, to).map((scenario, index) => {
     const isChosen = isScenarios && from + index === model.chosen;
     const dots = glyphs.filled.repeat(scenario.difficulty).padEnd(3, glyphs.hollow);
@@ -92,7 +94,7 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
   const { filter, hidden = 0 } = model;
   const { length } = model.scenarios;
   const counted = length === 0 ? '' : to - from < length ? `${from + 1}–${to} of ${length}` : String(length);
-  return [
+  const screen = [
     bannerRow(width),
     ...panel(
       glyphs,
@@ -119,13 +121,13 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
       },
       savedRows(model, savedHeight - 2, width - 4, theme),
     ),
-    homeFoot(model, width),
   ];
+  return withFoot(screen, homeFoot(model, width), size.rows);
 }
 
-function homeFoot({ isTyping, filter = '', notice }: HomeModel, width: number): Row {
-  if (isTyping) return inputRow('Scenarios with (Enter keeps, Esc shows all):', filter, width);
-  return sized(row(span(notice ? ` ${notice}` : footer(HOME_KEYS, width), notice ? 'owed' : 'dim')), width);
+function homeFoot({ isTyping, filter = '', notice }: HomeModel, width: number): Row[] {
+  if (isTyping) return inputRows('Scenarios with (Enter keeps, Esc shows all):', filter, width);
+  return notice ? sentenceRows(notice, width) : [sized(row(span(footer(HOME_KEYS, width), 'dim')), width)];
 }
 
 const holderWords = (holder: SeatHolder): string => (holder === 'person' ? 'me' : holder);
@@ -136,7 +138,7 @@ function variantWords(variant: ScenarioLine['variants'][number] | undefined, cou
 }
 
 function detailRows(model: HomeModel, width: number): Row[] {
-  const scenario = model.scenarios[model.list === 'scenarios' ? model.chosen : 0];
+  const scenario = model.scenarios[model.chosen];
   if (!scenario) return [];
   const seats = Object.entries(model.holders).map(
     ([seat, holder]) => `${seatName(seat as Seat)} ${holderWords(holder)}`,
@@ -153,14 +155,7 @@ function detailRows(model: HomeModel, width: number): Row[] {
       `   Coaching ${model.coaching ?? scenario.coaching} `,
       span('(c)', 'dim'),
     ),
-    row(
-      `Table      ${model.isClosed ? 'closed seats' : 'open table'}${model.hasExcon ? ', facilitated' : ''} `,
-      span('(x)', 'dim'),
-      `   Variant ${model.variant ?? 'none'} `,
-      span(scenario.variants.length > 0 ? '(a)' : '(it has none)', 'dim'),
-      `   Commission ${model.hasCommission ? 'me' : 'engine'} `,
-      span('(m)', 'dim'),
-    ),
+    ...tableRows(model, scenario, width),
     ...(scenario.variants.length > 0
       ? wrap(variantWords(variant, scenario.variants.length), width - 11, variant ? 'new' : 'dim').map((each) =>
           row(' '.repeat(11), ...each),
@@ -169,14 +164,27 @@ function detailRows(model: HomeModel, width: number): Row[] {
   ];
 }
 
+// Who makes the findings goes to a row of its own where all three do not fit into one.
+function tableRows(model: HomeModel, { variants }: ScenarioLine, width: number): Row[] {
+  const table = row(
+    `Table      ${model.isClosed ? 'closed seats' : 'open table'}${model.hasExcon ? ', facilitated' : ''} `,
+    span('(x)', 'dim'),
+    `   Variant ${model.variant ?? 'none'} `,
+    span(variants.length > 0 ? '(a)' : '(it has none)', 'dim'),
+  );
+  const commission = row(`Commission ${model.hasCommission ? 'me' : 'engine'} `, span('(m)', 'dim'));
+  const whole = [...table, span('   '), ...commission];
+  return rowWidth(whole) <= width ? [whole] : [table, commission];
+}
+
 function savedRows(model: HomeModel, height: number, width: number, { glyphs }: Theme): Row[] {
   if (model.saved.length === 0)
     return [row(span(model.isReading ? 'Reading…' : 'None yet. Every exercise is saved as it is played.', 'dim'))];
   const isHere = model.list === 'saved';
-  const [from, to] = windowOf(model.saved.length, isHere ? model.chosen : 0, height);
+  const [from, to] = windowOf(model.saved.length, model.savedAt, height);
   return model.saved
     .slice(from, to)
-    .map((saved, index) => savedRow(saved, isHere && from + index === model.chosen, width, { glyphs }));
+    .map((saved, index) => savedRow(saved, isHere && from + index === model.savedAt, width, { glyphs }));
 }
 
 /** One saved exercise in a list. */
@@ -228,7 +236,7 @@ export function drawPage(
 
 /** Where a facilitator runs the exercise, STARTEX is theirs. */
 export const briefingFoot = (hasExcon: boolean): string =>
-  `${hasExcon ? 'Enter opens EXCON, which gives STARTEX' : 'Enter STARTEX: the clock runs to the first report'} · ↑↓ scroll · Esc back`;
+  `${hasExcon ? 'Enter opens EXCON for STARTEX' : 'Enter STARTEX: on to the first report'} · ↑↓ scroll · Esc back`;
 
 export function briefingRows(
   title: string,

@@ -1,11 +1,11 @@
 // The command palette: a few letters of what is wanted, the commands that match with their keys, and Enter that presses one.
 import { commandsOf, type Key, type KeyCommand } from '../keys.ts';
 import type { Size } from '../layout.ts';
-import { panel, windowed } from '../panel.ts';
+import { panel, windowedAt } from '../panel.ts';
+import { inputRows } from '../parts/foot.ts';
 import { type Row, row, sized, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { Press } from '../use-keys.tsx';
-import { inputRow } from './exercise-drawing.ts';
 import { bannerRow } from './pages.ts';
 import { stepOf, typedOn } from './typing.ts';
 
@@ -75,13 +75,15 @@ export function drawPalette(palette: Palette, { columns: width, rows }: Size, { 
     }),
   );
   const nothing = [row(span('No command says that. Backspace takes letters back, Esc leaves.', 'dim'))];
+  const { from, to, shown } = windowedAt(items, chosen, height - 2);
+  const counted = to - from < items.length ? `${from + 1}–${to} of ${items.length}` : `${items.length} of ${all}`;
   return [
     sized(bannerRow(width), width),
     ...panel(
       glyphs,
-      { title: 'COMMANDS', note: `${matches.length} of ${all}`, width, height, isFocused: true },
-      items.length > 0 ? windowed(items, chosen, height - 2) : nothing,
+      { title: 'COMMANDS', note: counted, width, height, isFocused: true },
+      items.length > 0 ? shown : nothing,
     ),
-    inputRow('Command (Enter runs, Esc back):', text, width),
+    ...inputRows('Command (Enter runs, Esc back):', text, width),
   ];
 }

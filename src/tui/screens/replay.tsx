@@ -2,7 +2,8 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { Playback } from '../../session/playback.ts';
 import { footer, REPLAY_KEYS } from '../keys.ts';
-import { layoutFor, type Size } from '../layout.ts';
+import { layoutFor, type Size, SMALLEST } from '../layout.ts';
+import { inputRows, sentenceRows, withFoot } from '../parts/foot.ts';
 import { Rows } from '../rows.tsx';
 import { type Row, row, sized, span } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -11,7 +12,7 @@ import { drawCommission, inDocketOrder } from './commission-drawing.ts';
 import { ordersIn } from './entries.ts';
 import { drawExcon } from './excon-drawing.ts';
 import { exconSide } from './excon-lists.ts';
-import { drawExercise, inputRow, tooSmall } from './exercise-drawing.ts';
+import { drawExercise, tooSmall } from './exercise-drawing.ts';
 import { drawPage, helpRows } from './pages.ts';
 import { ReplayDesk } from './replay-desk.ts';
 
@@ -42,22 +43,16 @@ export function drawReplay(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
     const rows = helpRows(REPLAY_KEYS, size.columns - 4);
     return drawPage('KEYS', rows, 'any key goes back', size, theme);
   }
-  // The last row of whatever is shown is its footer; here it says where the record stands.
-  const screen = drawChair(desk, { ...size, rows: size.rows - (hasRoom(size) ? 1 : 0) }, theme).slice(0, -1);
-  const where = sized(row(span(` ${desk.notice() || desk.words()}`, 'owed')), size.columns);
+  // In place of the chair's own footer: where the record stands, and the keys. The smallest layout has no row to spare
+  // for them, so there they lie over its last.
+  const screen = drawChair(desk, { ...size, rows: Math.max(SMALLEST.rows, size.rows - 1) }, theme);
   const foot =
     desk.input === null
-      ? where
-      : inputRow(desk.notice() || 'Go to, as 25:30 (Enter goes, Esc drops):', desk.input, size.columns);
-  return [
-    ...screen,
-    foot,
-    ...(hasRoom(size) ? [sized(row(span(footer(REPLAY_KEYS, size.columns), 'dim')), size.columns)] : []),
-  ];
+      ? sentenceRows(desk.notice() || desk.words(), size.columns)
+      : inputRows(desk.notice() || 'Go to, as 25:30 (Enter goes, Esc drops):', desk.input, size.columns);
+  const keys = sized(row(span(footer(REPLAY_KEYS, size.columns), 'dim')), size.columns);
+  return withFoot(screen, [...foot, keys], size.rows);
 }
-
-// In the smallest terminal the keys are on the help page alone.
-const hasRoom = ({ rows }: Size) => rows > 24;
 
 function drawChair(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
   const moment = desk.moment();

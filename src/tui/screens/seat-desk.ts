@@ -163,9 +163,7 @@ export class SeatDesk {
       case 'describe': {
         const answer = this.#session.send({ do: kind, seat: this.seat, text: typed });
         if (!('denied' in answer))
-          return this.say(
-            this.#isFacilitated() ? 'Sent to EXCON.' : 'Recorded. Without a facilitator it is not adjudicated.',
-          );
+          return this.say(this.#isFacilitated() ? 'Sent to EXCON.' : 'Recorded. There is no facilitator to answer it.');
         this.desk = { ...this.desk, input: { kind, text }, notice: answer.denied };
       }
     }

@@ -1,0 +1,27 @@
+// The foot of a screen: a sentence, or what is being typed. It takes as many rows as it needs, so that nothing is cut.
+import { type Row, row, rowWidth, sized, span, type Tone, wrap } from '../text.ts';
+
+/** What a typed text has at least beside its label. */
+const TYPING = 12;
+
+export function sentenceRows(words: string, width: number, tone: Tone = 'owed'): Row[] {
+  const whole = row(span(` ${words}`, tone));
+  if (rowWidth(whole) <= width) return [sized(whole, width)];
+  return wrap(words, width - 2, tone).map((each) => sized(row(' ', ...each), width));
+}
+
+/** While something is being typed. */
+export function inputRows(label: string, typed: string, width: number): Row[] {
+  const lines = wrap(label, width - TYPING, 'owed').map((each) => row(' ', ...each, ' '));
+  const last = lines.at(-1)!;
+  // The end of a long text is what is being typed.
+  const room = width - rowWidth(last) - 1;
+  const text = typed.length > room ? `…${typed.slice(1 - room)}` : typed;
+  return [...lines.slice(0, -1), row(...last, text, span('_', 'strong'))].map((each) => sized(each, width));
+}
+
+/** The screen at its height: what the foot needs beyond its own row it takes from the rows above. */
+export const withFoot = (screen: readonly Row[], foot: readonly Row[], rows: number): Row[] => [
+  ...screen.slice(0, rows - foot.length),
+  ...foot,
+];
