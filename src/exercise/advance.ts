@@ -17,9 +17,9 @@ import {
 } from '../ladder/index.ts';
 import { arrivalOf } from './commission.ts';
 import type { Composition, Event } from './events.ts';
-import { newsFor, nextEdgeAt } from './news.ts';
+import { newsFor } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
-import { fallQuiet, isQuiet, nextConsultAt } from './quiet.ts';
+import { fallQuiet, isQuiet, nextConsultAt, nextEdgeAt } from './quiet.ts';
 import type { Scenario } from './scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type State } from './state.ts';
 import { nextWorldAt, watchStep, worldStep } from './world.ts';
@@ -95,17 +95,14 @@ function beginTurn(scenario: Scenario, state: State): Event[] {
   const { turn, minute } = state;
   const isFirst = turn.number === 0;
   if (isFirst && !state.hasFirstReport && state.news.length === 0) return [];
-  const inPlay = SEATS.filter((name) => isInPlay(state.seats[name]) && !isPassedOver(state, name));
-  const isAwake = (name: Seat) => !state.seats[name].isHolding || hasUnread(state, name);
-  const isOver = isFirst
-    ? state.hasFirstReport
-    : minute >= turn.until ||
-      inPlay.some((name) => minute >= state.seats[name].turnFrom + scenario.turnMinutes && isAwake(name));
+  const isOver = isFirst ? state.hasFirstReport : isTurnOver(scenario, state);
+  if (!isOver && state.news.length === 0) return [];
+  const inPlay = SEATS.filter((name) => isAtTable(state, name));
   const hasNews = inPlay.some((name) => state.news.includes(name));
   if (!hasNews && !isOver) return [];
   const keyboard = inPlay.filter((name) => {
     if (state.news.includes(name)) return true;
-    return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : isAwake(name));
+    return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : isAwake(state, name));
   });
   // Where a turn breaks, orders for later minutes return to their seats as drafts.
   const returned = inPlay.filter((name) => state.seats[name].drafts.length > 0);
@@ -117,6 +114,24 @@ function beginTurn(scenario: Scenario, state: State): Event[] {
       keyboard: SEATS.filter((name) => keyboard.includes(name) || returned.includes(name)),
     },
   ];
+}
+
+function isTurnOver(scenario: Scenario, state: State): boolean {
+  const { turn, minute, seats } = state;
+  if (minute >= turn.until) return true;
+  for (const name of SEATS) {
+    if (minute < seats[name].turnFrom + scenario.turnMinutes) continue;
+    if (isAtTable(state, name) && isAwake(state, name)) return true;
+  }
+  return false;
+}
+
+function isAtTable(state: State, seat: Seat): boolean {
+  return isInPlay(state.seats[seat]) && !isPassedOver(state, seat);
+}
+
+function isAwake(state: State, seat: Seat): boolean {
+  return !state.seats[seat].isHolding || hasUnread(state, seat);
 }
 
 // "Hold until news": a report is news to a person, though it breaks no turn.
@@ -195,7 +210,7 @@ function nextMinute(scenario: Scenario, state: State): Minute {
     nextWorldAt(scenario, state),
     state.script[state.filed]?.at ?? Infinity,
     nextExpiryAt(doctrine, state.ledger, state.minute),
-    nextEdgeAt(doctrine, state),
+    nextEdgeAt(scenario, state),
     nextConsultAt(scenario, state),
     state.excon.jump?.to ?? Infinity,
     nextEffectAt(state.ledger),

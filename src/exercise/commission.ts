@@ -54,7 +54,7 @@ export const TESTS = [
 interface LastTests {
   scenario: Scenario;
   facts: number;
-  truth: number;
+  marks: State['marks'];
   from: Minute;
   /** When acts that count now are too old, or newly old enough. */
   until: Minute;
@@ -69,12 +69,12 @@ export function testsHolding(scenario: Scenario, state: State): readonly string[
 }
 
 function testsAt(scenario: Scenario, state: State): LastTests {
-  const { minute, truth, ledger } = state;
+  const { minute, marks, ledger } = state;
   const { commission } = ledger.registers;
   const last = lastTests.get(commission);
   const isSame =
     last?.facts === commission.version &&
-    last.truth === truth.version &&
+    last.marks === marks &&
     last.scenario === scenario &&
     last.from <= minute &&
     minute < last.until;
@@ -87,7 +87,7 @@ function testsAt(scenario: Scenario, state: State): LastTests {
     if (end !== null && end + within > minute) until = Math.min(until, end + within);
   }
   const holding = hostile.length === 0 ? [] : testsOn(state, hostile, minute - within);
-  const tests = { scenario, facts: commission.version, truth: truth.version, from: minute, until, holding };
+  const tests = { scenario, facts: commission.version, marks, from: minute, until, holding };
   lastTests.set(commission, tests);
   return tests;
 }

@@ -1,81 +1,15 @@
 // evolve(draft, event): what an event means for the state. One recipe for the session (under immer) and for batches.
 // Total: a new event breaks the build here until it is given a meaning.
-import {
-  enterFact,
-  isForce,
-  openLedger,
-  recordEffect,
-  recordExpiry,
-  recordOrder,
-  recordVoid,
-} from '../ladder/index.ts';
+import { enterFact, isForce, recordEffect, recordExpiry, recordOrder, recordVoid, SEATS } from '../ladder/index.ts';
 import { expect, hold, moved, place, placeOfIncident, receiveNext, takeUp } from './coming.ts';
 import { type Event, type ExconEvent, newsKey } from './events.ts';
-import { HAZARDS, type LiveAct, liveAct, sumAt } from './incident.ts';
+import { type LiveAct, liveAct, sumsAt } from './incident.ts';
+import { openState } from './open-state.ts';
 import { heatAt, REPAIR } from './people.ts';
-import type { Inject } from './scenario.ts';
-import type { SeatHolder, SeatState, State } from './state.ts';
+import type { Raised } from './prompts.ts';
+import type { WorldChange } from './scenario.ts';
+import type { State } from './state.ts';
 import { isInPlay, isPassedOver } from './state.ts';
-
-/** The state that an `exercise-started` event opens. */
-export function openState(event: Extract<Event, { type: 'exercise-started' }>): State {
-  const seat = (holder: SeatHolder): SeatState => ({
-    holder,
-    isAtKeyboard: false,
-    hasCommitted: false,
-    isHolding: false,
-    drafts: [],
-    turns: 0,
-    turnFrom: 0,
-    readUntil: -1,
-    seen: [],
-  });
-  const { holders } = event;
-  return {
-    minute: 0,
-    isEnded: false,
-    stage: 'arriving',
-    turn: { number: 0, from: 0, until: event.endex },
-    coaching: event.coaching,
-    isClosed: event.isClosed,
-    ledger: openLedger(event.opening),
-    seats: { ukraine: seat(holders.ukraine), coalition: seat(holders.coalition), us: seat(holders.us) },
-    orders: [],
-    prompts: [],
-    questions: [],
-    news: [],
-    returning: [],
-    hasFirstReport: false,
-    nextDraft: 0,
-    filed: 0,
-    script: event.script,
-    received: [],
-    coming: event.injects.map((inject, no) => ({ ...inject, no })),
-    nextInject: event.injects.length,
-    marks: {},
-    world: { ...event.world, presence: [...event.world.presence], heat: { ...event.world.heat } },
-    commission: { holder: event.commission, isAtDesk: false, readUntil: -1, suspectedSince: null, evidence: [] },
-    excon: {
-      isPresent: event.hasExcon ?? false,
-      hasStarted: !event.hasExcon,
-      isPaused: false,
-      jump: null,
-      held: [],
-      added: 0,
-      marks: [],
-    },
-    lessons: [],
-    truth: {
-      version: 0,
-      incidents: event.incidents,
-      begun: 0,
-      live: [],
-      members: event.members,
-      answered: [],
-      withdrawn: [],
-    },
-  };
-}
 
 export function evolve(state: State, event: Event): void {
   switch (event.type) {
@@ -99,7 +33,7 @@ export function evolve(state: State, event: Event): void {
     case 'rates-changed': {
       state.truth.version += 1;
       const act = liveOf(state, event.act);
-      for (const hazard of HAZARDS) act.sums[hazard] = sumAt(act, hazard, state.minute);
+      act.sums = sumsAt(act, state.minute);
       act.since = state.minute;
       act.rates = event.rates;
       return;
@@ -168,8 +102,7 @@ export function evolve(state: State, event: Event): void {
       addNews(state, event.seat);
       return;
     case 'prompt-raised':
-      state.prompts.push({ ...event.prompt, n: state.prompts.length, knownAt: null, metAt: null, liftedAt: null });
-      addNews(state, event.prompt.seat);
+      raise(state, event.prompt);
       return;
     case 'prompt-lifted':
       state.prompts[event.prompt]!.liftedAt = state.minute;
@@ -178,7 +111,8 @@ export function evolve(state: State, event: Event): void {
       state.turn = event.turn;
       state.stage = 'ordering';
       state.news = [];
-      for (const seat of Object.values(state.seats)) {
+      for (const name of SEATS) {
+        const seat = state.seats[name];
         seat.isAtKeyboard = false;
         seat.hasCommitted = false;
         if (event.turn.number === 1) seat.turnFrom = state.minute;
@@ -227,7 +161,7 @@ export function evolve(state: State, event: Event): void {
       return;
     case 'exercise-ended':
       state.isEnded = true;
-      for (const seat of Object.values(state.seats)) seat.isAtKeyboard = false;
+      for (const seat of SEATS) state.seats[seat].isAtKeyboard = false;
       return;
     case 'lessons-answered':
       state.lessons.push({ by: event.by, answers: event.answers });
@@ -274,25 +208,28 @@ function receive(state: State): void {
     state.hasFirstReport = true;
     const act = state.truth.live.find(({ incident }) => incident.id === fact.act);
     if (act) act.reportedAt ??= state.minute;
-    if (marks) state.marks[fact.act] = [...new Set([...(state.marks[fact.act] ?? []), ...marks])];
+    if (marks) {
+      const all = [...new Set([...(state.marks[fact.act] ?? []), ...marks])];
+      state.marks = { ...state.marks, [fact.act]: all };
+    }
   }
   if (world) changeWorld(state, world);
 }
 
-function changeWorld(state: State, { heat, withdraws, presence, ...rest }: NonNullable<Inject['world']>): void {
-  Object.assign(state.world, rest);
+function changeWorld(state: State, { heat: lost, withdraws, presence: moves, ...rest }: WorldChange): void {
   if (withdraws) state.truth.withdrawn.push(...withdraws);
-  for (const { sector, is } of presence ?? []) state.world.presence[sector - 1] = is;
-  if (heat !== undefined) {
-    const out = heatAt(state.world.heat, state.minute) + heat;
-    Object.assign(state.world.heat, { out, since: state.minute, isRepairing: false });
-  }
+  const { minute, world } = state;
+  let { presence, heat } = world;
+  for (const { sector, is } of moves ?? []) presence = presence.with(sector - 1, is);
+  if (lost !== undefined) heat = { ...heat, out: heatAt(heat, minute) + lost, since: minute, isRepairing: false };
+  state.world = { ...world, ...rest, presence, heat };
 }
 
 function beginRepair(state: State): void {
   state.truth.version += 1;
-  const { heat } = state.world;
-  Object.assign(heat, { out: heatAt(heat, state.minute), since: state.minute, isRepairing: true });
+  const { minute, world } = state;
+  const { heat } = world;
+  state.world = { ...world, heat: { ...heat, out: heatAt(heat, minute), since: minute, isRepairing: true } };
 }
 
 function unknownEvent(event: never): never {
@@ -304,10 +241,19 @@ function addNews(state: State, seat: keyof State['seats']): void {
 }
 
 function giveKeyboard(state: State, name: keyof State['seats']): void {
-  Object.assign(state.seats[name], { isAtKeyboard: true, hasCommitted: false, isHolding: false });
+  const seat = state.seats[name];
+  seat.isAtKeyboard = true;
+  seat.hasCommitted = false;
+  seat.isHolding = false;
   for (const prompt of state.prompts) {
     if (prompt.seat === name) prompt.knownAt ??= state.minute;
   }
+}
+
+function raise(state: State, { kind, seat, about, acts, raisedAt, dueAt }: Raised): void {
+  const n = state.prompts.length;
+  state.prompts.push({ kind, seat, about, acts, raisedAt, dueAt, n, knownAt: null, metAt: null, liftedAt: null });
+  addNews(state, seat);
 }
 
 function recordRuling(state: State, { given, draft, announced, meets }: Extract<Event, { type: 'order-ruled' }>): void {

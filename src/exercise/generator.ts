@@ -2,7 +2,7 @@
 // draws the same numbers in the same order whatever it turns out to be, so that no choice moves another's draw.
 import type { Minute, Sector, Severity, Side } from '../ladder/index.ts';
 import { pick, type Stream, stream } from './dice.ts';
-import type { Author, Fate, Finding, Grown, Incident, Intent } from './incident.ts';
+import { type Author, type Fate, type Finding, type Grown, type Incident, type Intent, released } from './incident.ts';
 import type { Generator, IncidentKind, Preset } from './numbers.ts';
 import type { LineSector, Opponent } from './scenario.ts';
 
@@ -55,7 +55,7 @@ export function generate(place: Place, seed: string): Incident[] {
       const next = drawChild(place, streams.world, start, sector);
       if (next.start < place.endex) seedlings.push(next);
     }
-    drawn.push({ ...incident, start, end: start + Math.ceil(incident.fate!.thresholds.end / 100) });
+    drawn.push(released(incident, start));
   }
   return drawn.sort((a, b) => a.start - b.start);
 }

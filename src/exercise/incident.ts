@@ -36,7 +36,6 @@ export interface Hazard {
   growth: number;
   finding: number;
 }
-export const HAZARDS = ['end', 'growth', 'finding'] as const;
 
 /** How it would go: drawn once, never again. What players decide changes rates, and nothing here. */
 export interface Fate {
@@ -74,9 +73,11 @@ export interface Finding {
 
 export type Grown = Omit<Incident, 'start' | 'end'>;
 
-/** The act as growth releases it at that minute. */
+/** The act as it begins at that minute, of itself or released by growth. */
 export function released(grown: Grown, at: Minute): Incident {
-  return { ...grown, start: at, end: at + Math.ceil((grown.fate?.thresholds.end ?? 100) / 100) };
+  const { id, kind, sector, severity, author, intent, truth, isScripted, recorded, fate } = grown;
+  const end = at + Math.ceil((fate?.thresholds.end ?? 100) / 100);
+  return { id, kind, sector, severity, author, intent, truth, isScripted, recorded, fate, start: at, end };
 }
 
 /** An act with a fate, from its start until nothing more can come of it. */
@@ -109,15 +110,33 @@ export function liveAct(incident: Incident, minute: Minute): LiveAct {
   };
 }
 
-/** What a sum has come to at that minute. */
-export function sumAt(act: LiveAct, hazard: keyof Hazard, minute: Minute): number {
-  return act.sums[hazard] + act.rates[hazard] * (minute - act.since);
+/** What the sums have come to at that minute. */
+export function sumsAt({ sums, rates, since }: LiveAct, minute: Minute): Hazard {
+  const gone = minute - since;
+  return {
+    end: sums.end + rates.end * gone,
+    growth: sums.growth + rates.growth * gone,
+    finding: sums.finding + rates.finding * gone,
+  };
 }
 
-/** The first minute at which a sum reaches a threshold if the rate stays; Infinity where it never does. */
-export function crossesAt(act: LiveAct, hazard: keyof Hazard, threshold: number | null): Minute {
+// The first minute at which a sum reaches its threshold if the rate stays; Infinity where it never does.
+function crossesAt(threshold: number | null, sum: number, rate: number, since: Minute): Minute {
   if (threshold === null) return Infinity;
-  const left = threshold - act.sums[hazard];
-  if (left <= 0) return act.since;
-  return act.rates[hazard] > 0 ? act.since + Math.ceil(left / act.rates[hazard]) : Infinity;
+  const left = threshold - sum;
+  if (left <= 0) return since;
+  return rate > 0 ? since + Math.ceil(left / rate) : Infinity;
+}
+
+/** When it ends, grows and is found on if nothing changes its rates. Each by its name: they are asked for very often. */
+export function endsAt({ incident, sums, rates, since }: LiveAct): Minute {
+  return crossesAt(incident.fate!.thresholds.end, sums.end, rates.end, since);
+}
+
+export function growsAt({ incident, sums, rates, since }: LiveAct): Minute {
+  return crossesAt(incident.fate!.thresholds.growth, sums.growth, rates.growth, since);
+}
+
+export function foundAt({ incident, sums, rates, since }: LiveAct): Minute {
+  return crossesAt(incident.fate!.thresholds.finding, sums.finding, rates.finding, since);
 }

@@ -1,12 +1,21 @@
 // Measures in effect and what they do to an act: integers from the table of coefficients, added to the neutral rate.
 // Truth side: seats never see a rate.
-import { type Announced, actNamed, type Ledger, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
+import {
+  type Announced,
+  actNamed,
+  type Guarantee,
+  isInEffect,
+  type Ledger,
+  type Member,
+  type Minute,
+  type Sector,
+} from '../ladder/index.ts';
 import type { Hazard, LiveAct } from './incident.ts';
 import type { ConditionEffect, Numbers, ResponseEffect } from './numbers.ts';
-import { armyIn, harmBand, heatAt, strengthIn } from './people.ts';
+import { armyIn, type Harm, harmBand, heatAt, LOGISTICS, strengthIn } from './people.ts';
 import type { Scenario } from './scenario.ts';
 import { surveillance } from './sensors.ts';
-import type { State } from './state.ts';
+import type { OpenWorld, State } from './state.ts';
 
 export interface Bearing {
   rates: Hazard;
@@ -26,75 +35,148 @@ export function becauseOf(moves: readonly Move[]): string[] {
   });
 }
 
-/** What is in effect at this minute, whatever act it may bear on. */
+/** What is in effect at this minute, whatever act it may bear on: the same object while nothing of it changes. */
 export interface InEffect {
   responses: readonly { effect: ResponseEffect; orders: readonly OrderInEffect[] }[];
   conditions: readonly ConditionEffect[];
+  /** What conditions and the strength of measures depend on. */
+  world: OpenWorld;
+  harm: Harm;
+  guarantee: Guarantee;
+  hasLogistics: boolean;
+  consent: readonly Member[];
 }
 
 interface OrderInEffect {
   order: Announced;
-  sectors: ReadonlySet<Sector>;
+  sectors: readonly Sector[];
 }
 
-interface LastResponses {
-  numbers: Numbers;
+interface LastMeasures {
+  scenario: Scenario;
   orders: number;
   facts: number;
   until: Minute;
-  responses: InEffect['responses'];
+  measures: InEffect;
 }
 
-const lastResponses = new WeakMap<Ledger, LastResponses>();
+const lastMeasures = new WeakMap<Ledger, LastMeasures>();
 
 export function inEffect(scenario: Scenario, state: State): InEffect {
-  const { numbers } = scenario;
-  const { ledger, minute } = state;
-  const { version: facts } = ledger.registers.commission;
-  let last = lastResponses.get(ledger);
-  const isSame =
-    last?.orders === ledger.version && last.facts === facts && last.numbers === numbers && minute < last.until;
-  if (!last || !isSame) {
-    const responses = responsesInEffect(scenario, state);
-    last = { numbers, orders: ledger.version, facts, until: measureEndsAt(scenario, state), responses };
-    lastResponses.set(ledger, last);
+  const { ledger, minute, world } = state;
+  const { version: facts, consent, guarantee } = ledger.registers.commission;
+  const harm = harmBand(scenario.numbers.politics, heatAt(world.heat, minute));
+  const hasLogistics = isInEffect(ledger, LOGISTICS);
+  const last = lastMeasures.get(ledger);
+  const isSame = last?.orders === ledger.version && last.facts === facts && last.scenario === scenario;
+  const isStill = isSame && minute < last.until;
+  const responses = isStill ? last.measures.responses : responsesInEffect(scenario, state);
+  let measures = last?.scenario === scenario ? last.measures : null;
+  const isSameWorld =
+    measures !== null &&
+    measures.world === world &&
+    measures.harm === harm &&
+    measures.guarantee === guarantee &&
+    measures.consent === consent &&
+    measures.hasLogistics === hasLogistics &&
+    (isStill || isSameEffect(measures.responses, responses));
+  if (isStill && isSameWorld) return measures!;
+  if (!measures || !isSameWorld) {
+    const is: Circumstances = { ...world, harm, guarantee };
+    const conditions = scenario.numbers.hazards.conditions.filter((condition) => holds(condition, is));
+    measures = { responses, conditions, world, harm, guarantee, hasLogistics, consent };
   }
-  const conditions = numbers.hazards.conditions.filter((condition) => holds(scenario, state, condition));
-  return { responses: last.responses, conditions };
+  const until = isStill ? last.until : measureEndsAt(scenario, state);
+  lastMeasures.set(ledger, { scenario, orders: ledger.version, facts, until, measures });
+  return measures;
 }
 
 function responsesInEffect(scenario: Scenario, state: State): InEffect['responses'] {
   const { hazards, prompts } = scenario.numbers;
-  const given = new Map<string, Announced[]>();
-  for (const order of state.ledger.announced) {
-    if (order.outcome !== 'in-effect' || (order.endsAt !== undefined && order.endsAt <= state.minute)) continue;
-    const same = given.get(order.response);
-    if (same) same.push(order);
-    else given.set(order.response, [order]);
-  }
-  const watching = surveillance(scenario, state.ledger);
-  const responses: InEffect['responses'][number][] = [];
-  for (const effect of hazards.responses) {
-    const { response, lasts = Infinity } = effect;
-    const isWatch = prompts.verify.responses.includes(response);
-    const orders: OrderInEffect[] = [];
-    for (const order of given.get(response) ?? []) {
-      if (state.minute >= order.effectAt + lasts || (isWatch && !watching.includes(order))) continue;
-      orders.push({ order, sectors: sectorsMet(state, order, effect) });
+  const { minute, ledger } = state;
+  const watching = surveillance(scenario, ledger);
+  const found = new Map<ResponseEffect, OrderInEffect[]>();
+  for (const order of ledger.announced) {
+    if (order.outcome !== 'in-effect' || (order.endsAt !== undefined && order.endsAt <= minute)) continue;
+    for (const effect of effectsOf(hazards).get(order.response) ?? NO_EFFECTS) {
+      if (effect.lasts !== undefined && minute >= order.effectAt + effect.lasts) continue;
+      if (prompts.verify.responses.includes(order.response) && !watching.includes(order)) continue;
+      const one = { order, sectors: sectorsMet(state, order, effect) };
+      const others = found.get(effect);
+      if (others) others.push(one);
+      else found.set(effect, [one]);
     }
-    if (orders.length > 0) responses.push({ effect, orders });
+  }
+  // In the order of the table: what bears on an act is told in that order.
+  const responses: InEffect['responses'][number][] = [];
+  for (const effect of found.size > 0 ? hazards.responses : NO_EFFECTS) {
+    const orders = found.get(effect);
+    if (orders) responses.push({ effect, orders });
   }
   return responses;
 }
 
+const NO_EFFECTS: readonly ResponseEffect[] = [];
+const effectsKnown = new WeakMap<readonly ResponseEffect[], ReadonlyMap<string, readonly ResponseEffect[]>>();
+
+/** The rows of the table for each response. */
+function effectsOf({ responses }: Numbers['hazards']): ReadonlyMap<string, readonly ResponseEffect[]> {
+  let known = effectsKnown.get(responses);
+  if (!known) {
+    const names = new Set(responses.map(({ response }) => response));
+    known = new Map([...names].map((name) => [name, responses.filter(({ response }) => response === name)]));
+    effectsKnown.set(responses, known);
+  }
+  return known;
+}
+
+/** Whether the same orders bear on the same places. */
+function isSameEffect(some: InEffect['responses'], others: InEffect['responses']): boolean {
+  return isEach(some, others, (a, b) => {
+    if (a.effect !== b.effect) return false;
+    return isEach(a.orders, b.orders, (c, d) => c.order === d.order && isEach(c.sectors, d.sectors, Object.is));
+  });
+}
+
+function isEach<T>(some: readonly T[], others: readonly T[], isSame: (one: T, other: T) => boolean): boolean {
+  return some.length === others.length && some.every((one, n) => isSame(one, others[n]!));
+}
+
 const AT_REST: Bearing = { rates: { end: 0, growth: 0, finding: 0 }, moves: [] };
+
+interface LastBearing {
+  measures: InEffect;
+  isGoing: boolean;
+  isSought: boolean;
+  hasGrown: boolean;
+  bearing: Bearing;
+}
+
+const lastBearings = new WeakMap<LiveAct, LastBearing>();
 
 /** The rates of an act at this minute, and what they come from. */
 export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): Bearing {
-  const { hazards } = scenario.numbers;
   const isGoing = act.endedAt === null;
   const isSought = act.reportedAt !== null && !act.isFound;
   if (!isGoing && !isSought) return AT_REST;
+  const { hasGrown } = act;
+  const last = lastBearings.get(act);
+  const isSame =
+    last !== undefined &&
+    last.measures === measures &&
+    last.isGoing === isGoing &&
+    last.isSought === isSought &&
+    last.hasGrown === hasGrown;
+  if (isSame) return last.bearing;
+  const bearing = bearingOn(scenario, state, act, measures);
+  lastBearings.set(act, { measures, isGoing, isSought, hasGrown, bearing });
+  return bearing;
+}
+
+function bearingOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): Bearing {
+  const { hazards } = scenario.numbers;
+  const isGoing = act.endedAt === null;
+  const isSought = act.reportedAt !== null && !act.isFound;
   const moves = movesOn(scenario, state, act, measures);
   let end = hazards.neutral;
   let growth = scenario.opponent.tempo;
@@ -165,22 +247,26 @@ function strongest(
 
 function reaches(
   order: Announced,
-  sectors: ReadonlySet<Sector>,
+  sectors: readonly Sector[],
   { reach }: ResponseEffect,
   { incident }: LiveAct,
 ): boolean {
   if (reach === 'line') return true;
   if (reach === 'sector') return order.sector === incident.sector;
-  return order.acts.includes(incident.id) || sectors.has(incident.sector);
+  return order.acts.includes(incident.id) || sectors.includes(incident.sector);
 }
 
-const NOWHERE: ReadonlySet<Sector> = new Set();
+const NOWHERE: readonly Sector[] = [];
 
 // What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
-function sectorsMet(state: State, order: Announced, { reach }: ResponseEffect): ReadonlySet<Sector> {
+function sectorsMet({ ledger }: State, order: Announced, { reach }: ResponseEffect): readonly Sector[] {
   if (reach === 'line' || reach === 'sector') return NOWHERE;
-  const { register } = pictureOf(state.ledger, 'commission');
-  return new Set(order.acts.flatMap((id) => actNamed(register, id)?.sector ?? []));
+  const sectors: Sector[] = [];
+  for (const id of order.acts) {
+    const act = actNamed(ledger.registers.commission, id);
+    if (act) sectors.push(act.sector);
+  }
+  return sectors;
 }
 
 function shareOf(scenario: Scenario, state: State, effect: ResponseEffect, order: Announced, act: LiveAct): number {
@@ -189,33 +275,13 @@ function shareOf(scenario: Scenario, state: State, effect: ResponseEffect, order
   return 100;
 }
 
-type Condition = keyof ConditionEffect['when'];
+type Circumstances = Record<keyof ConditionEffect['when'], string>;
 
-const IS: Readonly<Record<Condition, (scenario: Scenario, state: State) => string>> = {
-  usWill: (_, { world }) => world.usWill,
-  talks: (_, { world }) => world.talks,
-  dispute: (_, { world }) => world.dispute,
-  prosperity: (_, { world }) => world.prosperity,
-  harm: ({ numbers }, { world, minute }) => harmBand(numbers.politics, heatAt(world.heat, minute)),
-  guarantee: (_, { ledger }) => ledger.registers.commission.guarantee,
-};
-
-function holds(scenario: Scenario, state: State, { when }: ConditionEffect): boolean {
-  for (const what in when) if (when[what as Condition] !== IS[what as Condition](scenario, state)) return false;
+function holds({ when }: ConditionEffect, is: Circumstances): boolean {
+  for (const what in when) if (when[what as keyof Circumstances] !== is[what as keyof Circumstances]) return false;
   return true;
 }
 
-/** The measures that run out by themselves. */
-function lastingAmong({ responses }: Numbers['hazards']): readonly ResponseEffect[] {
-  let known = lastingKnown.get(responses);
-  if (!known) {
-    known = responses.filter(({ lasts }) => lasts !== undefined);
-    lastingKnown.set(responses, known);
-  }
-  return known;
-}
-
-const lastingKnown = new WeakMap<readonly ResponseEffect[], readonly ResponseEffect[]>();
 const lastEnds = new WeakMap<Ledger, { numbers: Numbers; orders: number; from: Minute; at: Minute }>();
 
 /** The next minute at which a measure runs out by itself; Infinity where none does. */
@@ -223,14 +289,14 @@ export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State):
   const last = lastEnds.get(ledger);
   const isSame = last?.orders === ledger.version && last.numbers === numbers && last.from <= minute;
   if (isSame && minute < last.at) return last.at;
-  const lasting = lastingAmong(numbers.hazards);
+  const effects = effectsOf(numbers.hazards);
   let next = Infinity;
   for (const { outcome, response, endsAt, effectAt } of ledger.announced) {
     if (outcome !== 'in-effect') continue;
     if (endsAt !== undefined && endsAt > minute && endsAt < next) next = endsAt;
-    for (const effect of lasting) {
-      const over = effectAt + effect.lasts!;
-      if (effect.response === response && over > minute && over < next) next = over;
+    for (const { lasts = Infinity } of effects.get(response) ?? NO_EFFECTS) {
+      const over = effectAt + lasts;
+      if (over > minute && over < next) next = over;
     }
   }
   lastEnds.set(ledger, { numbers, orders: ledger.version, from: minute, at: next });

@@ -13,16 +13,16 @@ const HOUR = 60;
 /** People without heat at that minute: whole hours since the last change, in whole numbers. */
 export function heatAt(heat: Heat, minute: Minute): number {
   const hours = Math.floor((minute - heat.since) / HOUR);
+  if (hours <= 0 || heat.out === 0) return heat.out;
   const last = lastHeats.get(heat);
-  const goesOn = last?.out === heat.out && last.isRepairing === heat.isRepairing && last.hours <= hours;
-  let { hours: hour, left } = goesOn ? last : { hours: 0, left: heat.out };
+  let { hours: hour, left } = last && last.hours <= hours ? last : { hours: 0, left: heat.out };
   for (; hour < hours && left > 0; hour++) left = anHourOn(heat, left);
-  if (hours > 0) lastHeats.set(heat, { out: heat.out, isRepairing: heat.isRepairing, hours, left });
+  lastHeats.set(heat, { hours, left });
   return left;
 }
 
-// What is left depends on the hours gone and not on when they began: the last answer is gone on with.
-const lastHeats = new WeakMap<Heat, Pick<Heat, 'out' | 'isRepairing'> & { hours: number; left: number }>();
+// The last answer is gone on with.
+const lastHeats = new WeakMap<Heat, { hours: number; left: number }>();
 
 function anHourOn({ isRepairing, perHour }: Heat, left: number): number {
   return left - Math.ceil((left * (isRepairing ? perHour.ordered : perHour.without)) / 10_000);
@@ -36,16 +36,15 @@ export function harmBand({ harm }: Politics, out: number): Harm {
   return out >= harm.strained ? 'strained' : 'none';
 }
 
-const lastBands = new WeakMap<Heat, Heat & { from: Minute; at: Minute }>();
+const lastBands = new WeakMap<Heat, { from: Minute; at: Minute }>();
 
 /** The next minute at which the band changes if nothing else happens; Infinity where it does not. */
 export function bandChangesAt(politics: Politics, heat: Heat, minute: Minute): Minute {
   if (heat.out === 0) return Infinity;
   const last = lastBands.get(heat);
-  const isSame = last?.out === heat.out && last.since === heat.since && last.isRepairing === heat.isRepairing;
-  if (isSame && last.from <= minute && minute < last.at) return last.at;
+  if (last && last.from <= minute && minute < last.at) return last.at;
   const at = nextBand(politics, heat, minute);
-  lastBands.set(heat, { ...heat, from: minute, at });
+  lastBands.set(heat, { from: minute, at });
   return at;
 }
 

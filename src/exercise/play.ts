@@ -4,7 +4,7 @@ import { advance } from './advance.ts';
 import { decide, start } from './decide.ts';
 import type { Command, Denial, Event, Start } from './events.ts';
 import { isDenial } from './events.ts';
-import { openState } from './evolve.ts';
+import { openState } from './open-state.ts';
 import type { Scenario } from './scenario.ts';
 import type { State } from './state.ts';
 

@@ -17,7 +17,7 @@ import {
   type Seat,
 } from '../ladder/index.ts';
 import type { Event } from './events.ts';
-import { openState } from './evolve.ts';
+import { openState } from './open-state.ts';
 import type { Apply } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import type { GivenOrder, Prompt, State } from './state.ts';

@@ -13,6 +13,7 @@ import {
   type Order,
   type Picture,
   pictureOf,
+  type Question,
   type Response,
   type Ruling,
   recordOrder,
@@ -35,10 +36,15 @@ export interface Preview {
 type Timed = Pick<Draft, 'at' | 'order'>;
 
 /** The ruling that an order would get, with the seat's drafts before it taken as given. */
-export function preview(scenario: Scenario, state: State, { at, order }: Timed, before?: readonly Timed[]): Preview {
+export function preview(scenario: Scenario, state: State, timed: Timed, before?: readonly Timed[]): Preview {
+  const { at, order } = timed;
   const drafts = before ?? state.seats[order.seat].drafts.filter((draft) => draft.at <= at);
-  const question = ask(scenario.doctrine, assuming(scenario, state, order.seat, drafts), order, at);
+  const question = askAfter(scenario, state, timed, drafts);
   return { ruling: ruleOn(question), facts: factsOf(question), lead: leadOf(question) };
+}
+
+function askAfter(scenario: Scenario, state: State, { at, order }: Timed, drafts: readonly Timed[]): Question {
+  return ask(scenario.doctrine, assuming(scenario, state, order.seat, drafts), order, at);
 }
 
 // The ledger goes on in a copy, so that an assumed stand-down counts as well as an assumed warning.
@@ -58,7 +64,7 @@ function assuming(scenario: Scenario, state: State, seat: Seat, drafts: readonly
 export function rulingFor(scenario: Scenario, state: State): AskRuling {
   return (order, before) =>
     responseNamed(scenario.doctrine, order.response)
-      ? preview(scenario, state, { at: state.minute, order }, before).ruling
+      ? ruleOn(askAfter(scenario, state, { at: state.minute, order }, before))
       : null;
 }
 

@@ -8,6 +8,7 @@ import {
   chainHolding,
   chains,
   countsFor,
+  type Doctrine,
   forceAmong,
   isForce,
   isUnderWay,
@@ -16,6 +17,7 @@ import {
   ordersOf,
   type Picture,
   pictureOf,
+  type Response,
   refusalOf,
   responseNamed,
   type Seat,
@@ -196,12 +198,22 @@ type GivenClass = Parameters<typeof isForce>[0]['class'];
 
 // Phase 2 is open and its conditions are met: the law would take coalition force, whatever domains are closed.
 function mayForce({ doctrine }: Scenario, picture: Picture, chain: Chain, minute: Minute): boolean {
-  return doctrine.responses.some((response) => {
-    if (response.class !== 'force-coalition' || !response.seats.includes('coalition')) return false;
+  return coalitionForceIn(doctrine).some((response) => {
     const order = { seat: 'coalition', response: response.id, about: chain.id } as const;
     const refusal = refusalOf(doctrine, picture, order, minute);
     return refusal === null || refusal === 'domain/closed';
   });
+}
+
+const coalitionForce = new WeakMap<Doctrine['responses'], readonly Response[]>();
+
+function coalitionForceIn({ responses }: Doctrine): readonly Response[] {
+  let force = coalitionForce.get(responses);
+  if (!force) {
+    force = responses.filter(({ class: is, seats }) => is === 'force-coalition' && seats.includes('coalition'));
+    coalitionForce.set(responses, force);
+  }
+  return force;
 }
 
 /** When a prompt falls due: the later of its edge and of its time from the minute it was known. */

@@ -8,6 +8,7 @@ import {
   nextReadingAt,
   pictureOf,
   type Register,
+  SEATS,
   type Seat,
 } from '../ladder/index.ts';
 import { nextEdgeOf } from './news.ts';
@@ -16,6 +17,9 @@ import type { State } from './state.ts';
 
 interface Still {
   scenario: Scenario;
+  /** When the seat next meets an edge, and when a consultation may be owed. */
+  edge: Minute;
+  consult: Minute;
   /** The counts of what bears on it, as they were. */
   register: number;
   ledger: number;
@@ -42,12 +46,25 @@ export function fallQuiet(scenario: Scenario, state: State, seat: Seat): void {
   const { ledger } = state;
   const register = ledger.registers[seat];
   const { doctrine } = scenario;
-  const until = Math.min(
-    nextEdgeOf(doctrine, state, seat),
-    nextConsultAt(scenario, state),
-    nextReadingAt(doctrine, pictureOf(ledger, seat), state.minute),
-  );
-  stillSeats.set(register, { scenario, register: register.version, ledger: ledger.version, until, of: ledger });
+  const edge = nextEdgeOf(doctrine, state, seat);
+  const consult = seat === 'coalition' ? nextConsult(scenario, state) : Infinity;
+  const until = Math.min(edge, consult, nextReadingAt(doctrine, pictureOf(ledger, seat), state.minute));
+  const { version } = register;
+  stillSeats.set(register, { scenario, edge, consult, register: version, ledger: ledger.version, until, of: ledger });
+}
+
+function stillSeat(scenario: Scenario, state: State, seat: Seat): Still | null {
+  return isQuiet(scenario, state, seat) ? stillSeats.get(state.ledger.registers[seat])! : null;
+}
+
+/** The next minute after this one at which a seat in play meets an edge, if nothing else happens; Infinity if never. */
+export function nextEdgeAt(scenario: Scenario, state: State): Minute {
+  let next = Infinity;
+  for (const seat of SEATS) {
+    if (state.seats[seat].holder === 'hold') continue;
+    next = Math.min(next, stillSeat(scenario, state, seat)?.edge ?? nextEdgeOf(scenario.doctrine, state, seat));
+  }
+  return next;
 }
 
 const readingOf = ({ doctrine }: Scenario, state: State, seat: Seat): readonly Chain[] =>
@@ -55,6 +72,10 @@ const readingOf = ({ doctrine }: Scenario, state: State, seat: Seat): readonly C
 
 /** When the next consult prompt may be raised: by time alone. */
 export function nextConsultAt(scenario: Scenario, state: State): Minute {
+  return stillSeat(scenario, state, 'coalition')?.consult ?? nextConsult(scenario, state);
+}
+
+function nextConsult(scenario: Scenario, state: State): Minute {
   const after = scenario.numbers.prompts.consult.after ?? 0;
   let next = Infinity;
   for (const { t0, closedAt } of readingOf(scenario, state, 'coalition')) {

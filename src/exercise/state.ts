@@ -134,20 +134,20 @@ export interface ScriptedOrder extends Omit<Draft, 'id'> {
   fileNumber: number;
 }
 
-/** The world around the line, as everybody knows it. */
-export interface OpenWorld extends World {
+/** The world around the line, as everybody knows it. Another object with every change, so that it is known by itself. */
+export interface OpenWorld extends Readonly<World> {
   /** 0–100 in each sector of the line. */
-  presence: number[];
-  heat: Heat;
+  readonly presence: readonly number[];
+  readonly heat: Heat;
 }
 
 /** People without heat and water, brought back a part of the remainder each hour. */
 export interface Heat {
-  out: number;
-  since: Minute;
-  isRepairing: boolean;
+  readonly out: number;
+  readonly since: Minute;
+  readonly isRepairing: boolean;
   /** Ten-thousandths of the remainder an hour. */
-  perHour: { without: number; ordered: number };
+  readonly perHour: { readonly without: number; readonly ordered: number };
 }
 
 /** The Commission's desk. Its register stands in the ledger, as the seats' do. */

@@ -254,26 +254,58 @@ const lastOrders = new WeakMap<Register, LastOrders>();
 function ordersTo({ scenario, state: { ledger, minute }, seat }: Look): readonly AnnouncedView[] {
   const register = ledger.registers[seat];
   const last = lastOrders.get(register);
-  const isSame =
-    last?.ledger === ledger &&
-    last.scenario === scenario &&
-    last.orders === ledger.version &&
-    last.facts === register.version &&
-    last.from <= minute &&
-    minute < last.until;
-  if (isSame) return last.views;
+  const isOfThis = last?.ledger === ledger && last.scenario === scenario && last.from <= minute;
+  const { version: facts } = register;
+  if (isOfThis && last.orders === ledger.version && last.facts === facts && minute < last.until) return last.views;
   let until = Infinity;
-  const views = ledger.announced.map((order): AnnouncedView => {
-    const { acts: _, code, ...rest } = order;
+  const views = ledger.announced.map((order, n): AnnouncedView => {
     const over = overAt(order, register);
     if (over > minute) until = Math.min(until, over);
+    const { code } = order;
     const isKnown =
       code !== undefined && failsGoNoGo(scenario.doctrine, pictureOf(ledger, seat), order, order.effectAt) === code;
-    return { ...rest, code: isKnown ? code : null, isOver: over <= minute };
+    const isOver = over <= minute;
+    const before = isOfThis ? last.views[n] : undefined;
+    return before && isSameView(before, order, isKnown, isOver) ? before : orderView(order, isKnown, isOver);
   });
-  const { version: facts } = register;
   lastOrders.set(register, { scenario, ledger, orders: ledger.version, facts, from: minute, until, views });
   return views;
+}
+
+// The rest of an order never changes.
+function isSameView(view: AnnouncedView, order: Announced, isKnown: boolean, isOver: boolean): boolean {
+  return (
+    view.order === order.order &&
+    view.outcome === order.outcome &&
+    view.outcomeAt === order.outcomeAt &&
+    view.endsAt === order.endsAt &&
+    (view.code !== null) === isKnown &&
+    view.isOver === isOver
+  );
+}
+
+function orderView(announced: Announced, isKnown: boolean, isOver: boolean): AnnouncedView {
+  const { order, seat, response, class: is, role, domain, about, sector, of, at, effectAt } = announced;
+  const { outcome, outcomeAt, endsAt, code = null } = announced;
+  const view: { [Field in keyof AnnouncedView]-?: AnnouncedView[Field] | undefined } = {
+    order,
+    seat,
+    response,
+    class: is,
+    role,
+    domain,
+    about,
+    sector,
+    of,
+    at,
+    effectAt,
+    outcome,
+    outcomeAt,
+    endsAt,
+    code: isKnown ? code : null,
+    isOver,
+  };
+  return view as AnnouncedView;
 }
 
 function owedBy({ scenario, state, seat }: Look): readonly Owed[] {
@@ -289,8 +321,10 @@ function owedBy({ scenario, state, seat }: Look): readonly Owed[] {
     }));
 }
 
-export function toActView({ loggedAt: _, ...act }: Act): ActView {
-  return act;
+// Field by field, as chains are.
+export function toActView(act: Act): ActView {
+  const { id, start, end, sector, severity, side, likelihood, isRetracted, enteredAt } = act;
+  return { id, start, end, sector, severity, side, likelihood, isRetracted, enteredAt };
 }
 
 function statusOf(state: State, name: Seat, reader: Seat): SeatStatus {

@@ -3,7 +3,7 @@
 import { type Fact, type Ledger, type Member, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
 import { certificationStep, certifiesAt, findingInjects, suspicionMayChangeAt } from './commission.ts';
 import type { Event } from './events.ts';
-import { crossesAt, type Fate, HAZARDS, type LiveAct, released } from './incident.ts';
+import { endsAt, type Fate, foundAt, growsAt, type LiveAct, released } from './incident.ts';
 import { becauseOf, inEffect, measureEndsAt, ratesOn } from './measures.ts';
 import type { Generator } from './numbers.ts';
 import { bandChangesAt } from './people.ts';
@@ -104,16 +104,15 @@ export function watchStep(scenario: Scenario, state: State): Event[] {
 
 function actStep(scenario: Scenario, state: State, act: LiveAct): Event | null {
   const { incident, endedAt, hasGrown, reportedAt, isFound } = act;
+  const { minute } = state;
   const fate = incident.fate!;
-  const isDue = (hazard: keyof typeof fate.thresholds) =>
-    crossesAt(act, hazard, fate.thresholds[hazard]) <= state.minute;
-  if (endedAt === null && !hasGrown && fate.grown && isDue('growth')) {
-    return { type: 'act-grew', act: incident.id, into: released(fate.grown, state.minute) };
+  if (endedAt === null && !hasGrown && fate.grown && growsAt(act) <= minute) {
+    return { type: 'act-grew', act: incident.id, into: released(fate.grown, minute) };
   }
-  if (endedAt === null && isDue('end')) {
+  if (endedAt === null && endsAt(act) <= minute) {
     return { type: 'act-ended', act: incident.id, injects: endReports(scenario, state, act) };
   }
-  if (reportedAt !== null && !isFound && isDue('finding')) {
+  if (reportedAt !== null && !isFound && foundAt(act) <= minute) {
     const { finding } = fate;
     if (state.commission.holder === 'person') return { type: 'evidence-ripened', act: incident.id, finding };
     return {
@@ -160,44 +159,25 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
   const { firstTo, assessed, says, marks, claims, heat } = fate;
   const { first, others } = hearing(act, fate, minute);
   const source = numbers.generator.sources[firstTo];
-  const message = { text: says, from: sourceAt(source, sector), medium: source.medium };
+  const { medium } = source;
+  const place = sourceAt(source, sector);
   const rest = SEATS.filter((seat) => seat !== firstTo);
   const report: Fact = { kind: 'report', at: first, to: [firstTo], act: id, start, end: null, sector, ...assessed };
-  const { from, text } = numbers.politics.texts.heat;
-  return [
-    { ...message, at: first, to: [firstTo], fact: report, ...(marks.length > 0 && { marks }) },
-    {
-      ...message,
-      text: PASSED_ON + says,
-      at: others,
-      to: rest,
-      fact: { kind: 'share', at: others, to: rest, act: id },
-    },
-    ...claims.map(
-      (claim): Inject => ({
-        at: others + claim.after,
-        to: SEATS,
-        fact: null,
-        text: claim.text,
-        from: 'Press',
-        medium: 'claim',
-        about: id,
-      }),
-    ),
-    ...(heat > 0
-      ? [
-          {
-            at: first,
-            to: SEATS,
-            fact: null,
-            text: text.replace('{count}', inThousands(heat)),
-            from,
-            medium: 'bulletin',
-            world: { heat },
-          } satisfies Inject,
-        ]
-      : []),
+  const share: Fact = { kind: 'share', at: others, to: rest, act: id };
+  const injects: Inject[] = [
+    { text: says, from: place, medium, at: first, to: [firstTo], fact: report },
+    { text: PASSED_ON + says, from: place, medium, at: others, to: rest, fact: share },
   ];
+  if (marks.length > 0) injects[0]!.marks = marks;
+  for (const { after, text } of claims) {
+    injects.push({ at: others + after, to: SEATS, fact: null, text, from: 'Press', medium: 'claim', about: id });
+  }
+  if (heat > 0) {
+    const { from, text } = numbers.politics.texts.heat;
+    const count = text.replace('{count}', inThousands(heat));
+    injects.push({ at: first, to: SEATS, fact: null, text: count, from, medium: 'bulletin', world: { heat } });
+  }
+  return injects;
 }
 
 // Whoever knows of it by then is told; whoever hears of it later hears of its end with the share.
@@ -214,13 +194,18 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
 }
 
+const lastConsulted = new WeakMap<Ledger, { numbers: Scenario['numbers']; orders: number; at: Minute | null }>();
+
 /** When the members were first consulted; null while nobody has asked them. */
-export function consultedAt({ numbers }: Scenario, state: State): Minute | null {
+export function consultedAt({ numbers }: Scenario, { ledger }: State): Minute | null {
+  const last = lastConsulted.get(ledger);
+  if (last?.orders === ledger.version && last.numbers === numbers) return last.at;
   const { responses } = numbers.prompts.consult;
   let first: Minute | null = null;
-  for (const { response, outcome, effectAt } of state.ledger.announced) {
+  for (const { response, outcome, effectAt } of ledger.announced) {
     if (outcome === 'in-effect' && responses.includes(response)) first = Math.min(first ?? Infinity, effectAt);
   }
+  lastConsulted.set(ledger, { numbers, orders: ledger.version, at: first });
   return first;
 }
 
@@ -279,10 +264,10 @@ function nextOfItself(scenario: Scenario, state: State): Minute {
     certifiesAt(scenario, state),
   );
   for (const act of truth.live) {
-    const { thresholds } = act.incident.fate!;
-    for (const hazard of HAZARDS) next = Math.min(next, laterThan(crossesAt(act, hazard, thresholds[hazard]), minute));
-    if (mayBeSeen(act)) next = Math.min(next, lightChangesAt(scenario, minute));
+    next = Math.min(next, laterThan(endsAt(act), minute), laterThan(growsAt(act), minute));
+    next = Math.min(next, laterThan(foundAt(act), minute));
   }
+  if (truth.live.some(mayBeSeen)) next = Math.min(next, lightChangesAt(scenario, minute));
   const asked = consultedAt(scenario, state);
   if (asked !== null) for (const { delay } of truth.members) next = Math.min(next, laterThan(asked + delay, minute));
   return next;

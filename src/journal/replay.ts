@@ -1,7 +1,8 @@
 // Replay folds the events of a journal; it asks no rule and draws nothing, so it survives changes of the rules.
 
 import type { Event } from '../exercise/events.ts';
-import { evolve, openState } from '../exercise/evolve.ts';
+import { evolve } from '../exercise/evolve.ts';
+import { openState } from '../exercise/open-state.ts';
 import type { State } from '../exercise/state.ts';
 import { type Journal, understanding } from './read.ts';
 

@@ -76,24 +76,37 @@ interface Parts {
   /** How many orders have been sorted. */
   sorted: number;
   warnings: Announced[];
+  /** For each act when the first warning was given that counts for it. */
+  warned: Map<ActId, Minute>;
   plans: Announced[];
   force: Announced[];
   of: Readonly<Record<Seat, Announced[]>>;
 }
 
-// An order never changes its part, and orders are only added: each is sorted once.
+// An order never changes its part, and orders are only added: each is sorted once. Where one is voided, the list of them
+// is another list.
 const partsOf = new WeakMap<readonly Announced[], Parts>();
 
 function parts(announced: readonly Announced[]): Parts {
   let sorted = partsOf.get(announced);
   if (!sorted) {
-    sorted = { sorted: 0, warnings: [], plans: [], force: [], of: { ukraine: [], coalition: [], us: [] } };
+    sorted = {
+      sorted: 0,
+      warnings: [],
+      warned: new Map(),
+      plans: [],
+      force: [],
+      of: { ukraine: [], coalition: [], us: [] },
+    };
     partsOf.set(announced, sorted);
   }
   for (; sorted.sorted < announced.length; sorted.sorted++) {
     const order = announced[sorted.sorted]!;
     sorted.of[order.seat].push(order);
-    if (order.role === 'warning') sorted.warnings.push(order);
+    if (order.role === 'warning') {
+      sorted.warnings.push(order);
+      for (const id of order.acts) if (!sorted.warned.has(id)) sorted.warned.set(id, order.at);
+    }
     if (order.role === 'plan') sorted.plans.push(order);
     if (isForce(order)) sorted.force.push(order);
   }
@@ -123,7 +136,10 @@ export function newestWarning(announced: readonly Announced[]): Announced | unde
 
 /** When the chain was first warned, by any seat, or null. */
 export function warnedAt(picture: Picture, chain: Pick<Chain, 'acts'>): Minute | null {
-  return parts(picture.announced).warnings.find((order) => countsFor(order, chain))?.at ?? null;
+  const { warned } = parts(picture.announced);
+  let first = Infinity;
+  for (const { id } of chain.acts) first = Math.min(first, warned.get(id) ?? Infinity);
+  return first === Infinity ? null : first;
 }
 
 /** The seats whose signature the joint plan still lacks, in the doctrine's order. */

@@ -145,9 +145,8 @@ function isOpen(reads: Readings, draft: Draft, minute: Minute): boolean {
 
 function join(reads: Readings, drafts: Draft[], act: Act): void {
   const host = earliest(
-    drafts.filter(
-      (draft) => draft.first.side === act.side && isOpen(reads, draft, act.start) && isLinked(reads, draft, act),
-    ),
+    drafts,
+    (draft) => draft.first.side === act.side && isOpen(reads, draft, act.start) && isLinked(reads, draft, act),
   );
   if (host) {
     host.acts.push(act);
@@ -180,18 +179,20 @@ function adjoins(a: Sector, b: Sector): boolean {
 }
 
 // A chain whose clock has not started comes after every other; drafts stand in the order of their age.
-function earliest(drafts: readonly Draft[]): Draft | undefined {
-  return drafts.reduce<Draft | undefined>(
-    (best, draft) => (best === undefined || (draft.t0 ?? Infinity) < (best.t0 ?? Infinity) ? draft : best),
-    undefined,
-  );
+function earliest(drafts: readonly Draft[], counts: (draft: Draft) => boolean): Draft | undefined {
+  let best: Draft | undefined;
+  for (const draft of drafts) {
+    if (!counts(draft)) continue;
+    if (best === undefined || (draft.t0 ?? Infinity) < (best.t0 ?? Infinity)) best = draft;
+  }
+  return best;
 }
 
 function merge(reads: Readings, drafts: Draft[], { act: id, at }: Certification, inOrder: readonly Act[]): void {
   const certified = drafts.find((draft) => draft.acts.some((act) => act.id === id));
   if (certified?.first.side !== 'russia' || !isOpen(reads, certified, at)) return;
   const merging = drafts.filter((draft) => draft.first.side === 'russia' && isOpen(reads, draft, at));
-  const kept = earliest(merging)!;
+  const kept = earliest(merging, () => true)!;
   for (const draft of merging) {
     if (draft === kept) continue;
     drafts.splice(drafts.indexOf(draft), 1);
@@ -210,9 +211,10 @@ function startClock(reads: Readings, draft: Draft, drafts: readonly Draft[]): vo
   const own = clockOf(reads, draft);
   if (own === draft.ownT0) return;
   draft.ownT0 = own;
-  const before = own === null ? [] : recentBefore(reads, draft, drafts, own);
-  const inherits = reads.recidivism === 'inherit-clock' && before.length >= reads['recidivism.chains'] - 1;
-  draft.t0 = inherits ? Math.min(...before.map((chain) => chain.ownT0!)) : own;
+  draft.t0 = own;
+  if (own === null || reads.recidivism !== 'inherit-clock') return;
+  const before = recentBefore(reads, draft, drafts, own);
+  if (before.length >= reads['recidivism.chains'] - 1) draft.t0 = Math.min(...before.map((chain) => chain.ownT0!));
 }
 
 function clockOf(reads: Readings, draft: Draft): Minute | null {

@@ -110,6 +110,11 @@ function actReported(fact: Extract<Fact, { kind: 'report' }>): Act {
   return { id, start, end, sector, severity, side, likelihood: null, isRetracted: false, enteredAt: at, loggedAt: at };
 }
 
+function actShared(known: Act, enteredAt: Minute): Act {
+  const { id, start, end, sector, severity, side, likelihood, isRetracted, loggedAt } = known;
+  return { id, start, end, sector, severity, side, likelihood, isRetracted, enteredAt, loggedAt };
+}
+
 function apply(
   register: Register,
   act: Act,
@@ -146,7 +151,7 @@ function share(register: Register, id: ActId, at: Minute, commission: Register):
   const held = actNamed(register, id);
   count(register, Math.max(known.severity, held?.severity ?? 0));
   if (held) Object.assign(held, known, { enteredAt: held.enteredAt });
-  else register.acts.push({ ...known, enteredAt: at });
+  else register.acts.push(actShared(known, at));
   const others = register.certifications.filter((certification) => certification.act !== id);
   const shared = commission.certifications.filter((certification) => certification.act === id);
   register.certifications = [...others, ...shared.map((certification) => ({ ...certification }))];

@@ -1,8 +1,8 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
 import { TESTS } from '../exercise/commission.ts';
 import { start } from '../exercise/decide.ts';
-import { openState } from '../exercise/evolve.ts';
 import type { Incident } from '../exercise/incident.ts';
+import { openState } from '../exercise/open-state.ts';
 import { startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { titleOf, type View, viewFor } from '../exercise/view.ts';

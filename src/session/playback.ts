@@ -2,8 +2,8 @@
 // is decided and nothing is written.
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
 import type { Event } from '../exercise/events.ts';
-import { openState } from '../exercise/evolve.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
+import { openState } from '../exercise/open-state.ts';
 import { type Offer, responses } from '../exercise/preview.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';

@@ -2,7 +2,8 @@
 // each seat sees it, with what a seat at the keyboard could do. `npm run playthroughs` writes them anew; read the
 // difference before it is committed.
 import { describe, expect, it } from 'vitest';
-import { evolve, openState } from '../../src/exercise/evolve.ts';
+import { evolve } from '../../src/exercise/evolve.ts';
+import { openState } from '../../src/exercise/open-state.ts';
 import { responses } from '../../src/exercise/preview.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';

@@ -1,0 +1,65 @@
+// The state at STARTEX: what the first event of an exercise opens.
+import { openLedger } from '../ladder/index.ts';
+import { numbered } from './coming.ts';
+import type { Event } from './events.ts';
+import type { SeatHolder, SeatState, State } from './state.ts';
+
+/** The state that an `exercise-started` event opens. */
+export function openState(event: Extract<Event, { type: 'exercise-started' }>): State {
+  const seat = (holder: SeatHolder): SeatState => ({
+    holder,
+    isAtKeyboard: false,
+    hasCommitted: false,
+    isHolding: false,
+    drafts: [],
+    turns: 0,
+    turnFrom: 0,
+    readUntil: -1,
+    seen: [],
+  });
+  const { holders } = event;
+  return {
+    minute: 0,
+    isEnded: false,
+    stage: 'arriving',
+    turn: { number: 0, from: 0, until: event.endex },
+    coaching: event.coaching,
+    isClosed: event.isClosed,
+    ledger: openLedger(event.opening),
+    seats: { ukraine: seat(holders.ukraine), coalition: seat(holders.coalition), us: seat(holders.us) },
+    orders: [],
+    prompts: [],
+    questions: [],
+    news: [],
+    returning: [],
+    hasFirstReport: false,
+    nextDraft: 0,
+    filed: 0,
+    script: event.script,
+    received: [],
+    coming: event.injects.map(numbered),
+    nextInject: event.injects.length,
+    marks: {},
+    world: event.world,
+    commission: { holder: event.commission, isAtDesk: false, readUntil: -1, suspectedSince: null, evidence: [] },
+    excon: {
+      isPresent: event.hasExcon ?? false,
+      hasStarted: !event.hasExcon,
+      isPaused: false,
+      jump: null,
+      held: [],
+      added: 0,
+      marks: [],
+    },
+    lessons: [],
+    truth: {
+      version: 0,
+      incidents: event.incidents,
+      begun: 0,
+      live: [],
+      members: event.members,
+      answered: [],
+      withdrawn: [],
+    },
+  };
+}
