@@ -1,6 +1,7 @@
 // Worker threads for batches. Piscina's thread and what it runs are files of their own beside the program (build.mjs).
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { Chunk, Plan } from './plan.ts';
 import type { ChunkTally } from './tally.ts';
@@ -20,7 +21,12 @@ export interface Pool {
 
 export const mostWorkers = (): number => availableParallelism();
 
+// Every thread compiles all of it for itself, and on two cores that is what they wait for. With less put into one function
+// a third less is compiled, and what comes of it is as fast.
+const INLINED = ['--max-inlined-bytecode-size=150', '--max-inlined-bytecode-size-cumulative=400'];
+
 export function openPool(given: Given, workers: number): Pool {
+  for (const flag of INLINED) setFlagsFromString(flag);
   const pool = new Piscina({
     filename: fileURLToPath(new URL('./study-worker.js', import.meta.url)),
     workerData: given,

@@ -44,8 +44,11 @@ function spinSide(workers: number): Side<number> {
   return { work, close: () => Promise.all(threads.map(({ close }) => close())) };
 }
 
+// Two threads compile twice as much as one, on the same cores: it takes them so much longer until all of it is.
+const WARMER = 5;
+
 /** Rates round by round: the pool with one worker and with two, the control on one thread and on two. */
 export function scaling(arm: Arm, size: Size): Promise<number[][]> {
   const sides = [poolSide(arm, 1), poolSide(arm, 2), spinSide(1), spinSide(2)];
-  return inTurn(sides, size);
+  return inTurn(sides, { ...size, warmMs: WARMER * size.warmMs });
 }
