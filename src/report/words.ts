@@ -265,18 +265,30 @@ const NEEDS_SHORT: Record<string, string> = {
 /** A need in a word or two, for menus. */
 export const needShort = (need: Need): string => NEEDS_SHORT[need] ?? (need.startsWith('+') ? `${need} members` : need);
 
-const CODES_SHORT: Partial<Record<Code, string>> = {
+const CODES_SHORT: Record<Code, string> = {
+  'seat/not-yours': 'not this seat',
   'mandate/none': 'no mandate',
+  'chain/none': 'no chain',
   'chain/void': 'retracted',
   'chain/closed': 'chain closed',
   'side/own': 'own side',
   'scope/target': 'out of scope',
+  'warning/first': 'warn first',
+  'halt/nothing-under-way': 'nothing to halt',
+  'evidence/too-weak': 'evidence too weak',
+  'window/too-early': 'too early',
+  'hostilities/ceased': 'hostilities ceased',
+  'quorum/unmet': 'no quorum',
   'domain/closed': 'domain closed',
+  'attack/not-broader': 'not a broader attack',
+  'phase/not-reached': 'phase not reached',
+  'plan/unsigned': 'plan unsigned',
+  'guarantee/not-in-force': 'guarantee not in force',
   'force/none': 'no force of yours',
 };
 
-/** A refusal that waiting will not lift, in a word or two. */
-export const codeShort = (code: Code): string => CODES_SHORT[code] ?? code;
+/** Why an order was refused, in a word or two. */
+export const codeShort = (code: Code): string => CODES_SHORT[code];
 
 /** The facts of a ruling in one line, for cards and reports. */
 export function factsLine(facts: Facts): string {
