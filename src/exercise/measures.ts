@@ -95,10 +95,11 @@ function responsesInEffect(scenario: Scenario, state: State): InEffect['response
   const { hazards, prompts } = scenario.numbers;
   const { minute, ledger } = state;
   const watching = surveillance(scenario, ledger);
+  const effects = effectsOf(hazards);
   const found = new Map<ResponseEffect, OrderInEffect[]>();
   for (const order of ledger.announced) {
     if (order.outcome !== 'in-effect' || (order.endsAt !== undefined && order.endsAt <= minute)) continue;
-    for (const effect of effectsOf(hazards).get(order.response) ?? NO_EFFECTS) {
+    for (const effect of effects.get(order.response) ?? NO_EFFECTS) {
       if (effect.lasts !== undefined && minute >= order.effectAt + effect.lasts) continue;
       if (prompts.verify.responses.includes(order.response) && !watching.includes(order)) continue;
       const one = { order, sectors: sectorsMet(state, order, effect) };

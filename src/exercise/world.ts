@@ -139,10 +139,10 @@ function sourceAt(source: Generator['sources'][Seat], sector: Sector): string {
   return typeof sector === 'number' ? `${source.from}, sector ${sector}` : source[sector];
 }
 
-/** A whole number with commas, as 310,000. */
 /** How a message begins that one seat had before the others. */
 export const PASSED_ON = 'Passed on: ';
 
+/** A whole number with commas, as 310,000. */
 const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** When the first seat hears of an act seen now, and when the others do. */
