@@ -53,29 +53,8 @@ const yogaWithoutFetch = {
     })),
 };
 
-// Whoever needs a part of the law and the game gets all of it, in one file: by itself each command would load some thirty
-// small ones, and opening them takes longer than reading the one.
-const engineTogether = {
-  name: 'engine-together',
-  setup: ({ onLoad, onResolve }) => {
-    const files = ['ladder', 'exercise'].flatMap((room) =>
-      readdirSync(join('src', room)).map((name) => resolve('src', room, name)),
-    );
-    const contents = files.filter((file) => !file.endsWith('.d.ts')).map((file) => `import ${JSON.stringify(file)};`);
-    onResolve({ filter: /^rung:engine$/ }, ({ path }) => ({ path, namespace: 'rung' }));
-    onLoad({ filter: /./, namespace: 'rung' }, () => ({ contents: contents.join('\n'), resolveDir: 'src' }));
-    onLoad({ filter: /[\\/]src[\\/]\w+[\\/].*\.tsx?$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      const isOfIt = files.some((file) => file === path);
-      const needsIt = /^(import|export) (?!type )[^;]* from '(\.\.\/)+(ladder|exercise)\//m.test(text);
-      if (isOfIt || !needsIt) return undefined;
-      return { contents: `import 'rung:engine';\n${text}`, loader: path.endsWith('x') ? 'tsx' : 'ts' };
-    });
-  },
-};
-
 const common = {
-  plugins: [standIns, rowsReadOnce, yogaWithoutFetch, engineTogether],
+  plugins: [standIns, rowsReadOnce, yogaWithoutFetch],
   bundle: true,
   // Piscina asks for it only to make threads yield to other programs, which nobody here wants.
   external: ['@napi-rs/nice'],
