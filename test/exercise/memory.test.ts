@@ -49,7 +49,7 @@ describe('what is remembered beside the state', () => {
       for (const [n, policy] of POLICY_NAMES.entries()) {
         const played: Scenario = isOpen ? { ...scenario, background: n % 2 === 0 ? 'tense' : 'degraded' } : scenario;
         // Rarely, so that what is remembered has to last; and at odd distances, so that nothing is met by rhythm alone.
-        expect(lookThrough(played, policy, String(n + 1), isOpen ? 41 : 13)).toBeGreaterThan(5);
+        expect(lookThrough(played, policy, String(n + 1), isOpen ? 97 : 13)).toBeGreaterThan(5);
       }
     },
   );
