@@ -55,9 +55,10 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
 function exconSpans(excon: ExconSign | null, length: 'whole' | 'named' | 'short'): Row {
   if (!excon) return [];
   const timer = timerSpans(excon.timer, length !== 'short');
-  if (!excon.hasStarted) return [...timer, span('STARTEX not given (f)   ', 'owed')];
+  const key = length === 'short' ? '' : ' (f)';
+  if (!excon.hasStarted) return [...timer, span(`STARTEX not given${key}   `, 'owed')];
   if (excon.isPaused) return [...timer, span('EXCON PAUSED   ', 'amber')];
-  return length === 'whole' ? [...timer, span('EXCON running (f)   ', 'dim')] : timer;
+  return length === 'whole' ? [...timer, span(`EXCON running${key}   `, 'dim')] : timer;
 }
 
 /** The same two rows at the Commission's desk. */
