@@ -162,13 +162,16 @@ function endMeans(journal: string): EndMeans {
 }
 
 async function score(file: string): Promise<EndScore> {
-  const [{ readJournal }, { review }, { scoreReport }, { rubricFrom }] = await Promise.all([
+  const [{ readJournal }, { review }, { scoreReport }, { rubricFrom }, { yardsticksMeanwhile }] = await Promise.all([
     import('../journal/read.ts'),
     import('../study/review.ts'),
     import('../report/score.ts'),
     import('./rubric.ts'),
+    import('./yardsticks.ts'),
   ]);
-  const { score: ruled, overruled } = review(readJournal(file), await rubricFrom());
+  const reviewed = review(readJournal(file), await rubricFrom());
+  yardsticksMeanwhile(reviewed);
+  const { score: ruled, overruled } = reviewed;
   return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
 }
 

@@ -13,9 +13,10 @@ import { playDrill } from '../session/drill.ts';
 import { review } from '../study/review.ts';
 import { coachingFrom, holdersFrom, type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
-import { rubricFrom, teamScorer } from './rubric.ts';
+import { rubricFrom } from './rubric.ts';
 import { storyLines } from './story.ts';
 import { version } from './version.ts';
+import { yardsticks } from './yardsticks.ts';
 
 export interface DrillOptions extends ScenarioOptions {
   seed?: string;
@@ -40,23 +41,24 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   };
   const session = playDrill(scenario, setup, options.journal ?? freeJournal(scenario.id, seed), version);
   try {
+    const { journal } = session;
+    const reviewed = review(readJournal(journal), await rubricFrom());
     if (options.json) {
-      const { journal } = session;
-      const score = scoreReport(review(readJournal(journal), await rubricFrom()).score);
+      const score = scoreReport(reviewed.score);
       printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head(), score }));
+      yardsticks(reviewed);
       return 0;
     }
-    print((await storyLines(session.journal, 'facilitator')).join('\n'));
+    print((await storyLines(journal, 'facilitator')).join('\n'));
     if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
       process.stderr.write(
         'Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.\n',
       );
     }
-    print(
-      `\nSeed ${seed}\nScore ${totalWords((await teamScorer())(session.journal))}\nJournal ${session.journal}\nHead ${session.head()}`,
-    );
+    print(`\nSeed ${seed}\nScore ${totalWords(reviewed.score.team)}\nJournal ${journal}\nHead ${session.head()}`);
     const unruled = setup.script.length - session.state().filed;
     if (unruled > 0) process.stderr.write(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.\n`);
+    yardsticks(reviewed);
     return 0;
   } finally {
     session.close();

@@ -1,5 +1,5 @@
 // What was reckoned before: results that follow from a record alone and take long, kept in the cache folder under the
-// record's head, so that the second report of an exercise does not wait. Anything amiss, and it is reckoned again.
+// digests of what they follow from, so that nobody waits for them twice. Anything amiss, and it is reckoned again.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,12 +5,13 @@ import { verifyRead } from '../journal/verify.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { baselines, type GivenRubric, review } from '../study/review.ts';
+import { type GivenRubric, review } from '../study/review.ts';
 import { printText, writeOut } from './output.ts';
 import { step } from './progress.ts';
 import { reckoned } from './reckoned.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
+import { yardsticks } from './yardsticks.ts';
 
 const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
   md: async (report) => (await import('../report/sections.ts')).markdown(report),
@@ -56,11 +57,7 @@ export function reportOn(
   const { head } = reviewed;
   // A line that was cut off is no part of what the head stands for, and is told above.
   const checked = reckoned('verify', [head], () => during('Verifying every ruling', () => verifyRead(journal, null)));
-  const yardsticks = () =>
-    reckoned('baselines', [head, rubric.digest], () =>
-      during('Playing the same seed by the book, passively and trigger-happily', () => baselines(reviewed)),
-    );
-  const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks() : [], reader);
+  const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks(reviewed, during) : [], reader);
   const { firstDifference, intact, rulings, rulingsDiffering } = checked;
   if (rulingsDiffering === 0 && (firstDifference === null || !intact)) return { report, warning: null };
   const why =

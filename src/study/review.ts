@@ -25,6 +25,8 @@ export type GivenRubric = Rubric & { digest: string };
 export interface Review {
   opening: Opening;
   head: string;
+  /** The digest of its first line: of everything that was set and drawn at STARTEX. */
+  opened: string;
   entries: number;
   history: History;
   rubric: GivenRubric;
@@ -49,22 +51,21 @@ export function review(journal: Journal, rubric: GivenRubric): Review {
     const isOverruled = exercise.orders.some(({ given }) => given.overruled);
     const overruled = isOverruled ? scoreOf(scenario, rubric, readHistory(scenario, history, fold, 'overruled')) : null;
     const score = scoreOf(scenario, rubric, exercise);
-    return { opening, head, entries: entries.length, history, rubric, exercise, score, overruled };
+    const { digest: opened } = entries[0]!;
+    return { opening, head, opened, entries: entries.length, history, rubric, exercise, score, overruled };
   });
 }
 
-/** The same incidents, as the record holds them, met by policies in the seats that were played. */
-export function baselines({ opening, rubric, history }: Review): Baseline[] {
+/** The same incidents, as the record holds them, met by a policy in the seats that were played. */
+export function baseline({ opening, rubric, history }: Review, policy: Baseline['policy']): Baseline {
   const { scenario, start } = opening;
   const first = history[0]!.event;
   if (first.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
   const { hasExcon: _, ...started } = first;
-  return BASELINES.map((policy) => {
-    const seat = (name: Seat): SeatHolder => (start.holders[name] === 'hold' ? 'hold' : policy);
-    const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
-    const opened = { ...started, holders, commission: 'engine' as const, script: [] };
-    const { state, score } = playScoredFrom(scenario, rubric, [opened]);
-    const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
-    return { policy, team: score.team, orders: state.orders.length, refused };
-  });
+  const seat = (name: Seat): SeatHolder => (start.holders[name] === 'hold' ? 'hold' : policy);
+  const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
+  const opened = { ...started, holders, commission: 'engine' as const, script: [] };
+  const { state, score } = playScoredFrom(scenario, rubric, [opened]);
+  const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
+  return { policy, team: score.team, orders: state.orders.length, refused };
 }

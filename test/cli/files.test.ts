@@ -1,5 +1,5 @@
 // Exercises as files: listed, named, put away, copied out and taken in by the program as a user runs it.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder, rung } from '../support/rung.ts';
@@ -97,5 +97,20 @@ describe('rung export and rung import', PATIENCE, () => {
     expect(existsSync(saved('first-shot-2-2'))).toBe(false);
     expect(run('export', 'first-shot-22', '--out', join(home, 'n.jsonl')).err).toContain('There is no saved exercise');
     expect(run('import', join(home, 'nowhere.jsonl'))).toMatchObject({ code: 2 });
+  });
+});
+
+describe('what is reckoned beforehand', PATIENCE, () => {
+  it('is at hand when a drill ends, and makes the same report as when it is reckoned anew', () => {
+    const cache = join(home, 'cache');
+    rmSync(cache, { recursive: true, force: true });
+    run('drill', 'first-shot', '--seed', '9', '--policy', 'us=passive');
+    expect(readdirSync(cache)).toHaveLength(3);
+    const atHand = run('report', saved('first-shot-9'), '--format', 'json').out;
+    // One file more: that every ruling still holds.
+    expect(readdirSync(cache)).toHaveLength(4);
+    rmSync(cache, { recursive: true });
+    expect(run('report', saved('first-shot-9'), '--format', 'json').out).toBe(atHand);
+    expect(JSON.parse(atHand).baselines).toHaveLength(3);
   });
 });

@@ -17,7 +17,7 @@ import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { startSession } from '../../src/session/session.ts';
-import { baselines, type Review, review } from '../../src/study/review.ts';
+import { BASELINES, baseline, type Review, review } from '../../src/study/review.ts';
 import { startOf } from '../support/play.ts';
 import { freshFolder, rung } from '../support/rung.ts';
 
@@ -34,7 +34,7 @@ function drilled(id: string, policies: Record<'ukraine' | 'coalition' | 'us', Po
 const reviewed = (file: string): Review => review(readJournal(file), rubric);
 const reportOf = (file: string, reader: ReportReader = 'facilitator'): AfterAction => {
   const each = reviewed(file);
-  return afterAction(each, reader === 'facilitator' ? baselines(each) : [], reader);
+  return afterAction(each, reader === 'facilitator' ? BASELINES.map((policy) => baseline(each, policy)) : [], reader);
 };
 
 describe('rung report', () => {

@@ -11,7 +11,7 @@ import { briefHtml, handout } from '../../src/report/brief.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
-import { baselines, review } from '../../src/study/review.ts';
+import { BASELINES, baseline, review } from '../../src/study/review.ts';
 import { Browser, browserProgram } from '../support/browser.ts';
 import { freshFolder } from '../support/rung.ts';
 
@@ -24,7 +24,13 @@ function afterActionPage(id: string, variant?: string): string {
   const scenario = findScenario(id, variant === undefined ? {} : { variant });
   playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: false }, file, 'test').close();
   const reviewed = review(readJournal(file), { ...findRubric('default').rubric, digest: 'f'.repeat(64) });
-  return html(afterAction(reviewed, baselines(reviewed), 'facilitator'));
+  return html(
+    afterAction(
+      reviewed,
+      BASELINES.map((policy) => baseline(reviewed, policy)),
+      'facilitator',
+    ),
+  );
 }
 
 const PAGES: [string, () => string][] = [
