@@ -94,8 +94,9 @@ export class TerminalUser {
     );
   }
 
+  /** The program has ended, and what it wrote last stands on the screen. */
   async exit(): Promise<number> {
-    await this.#until(() => this.exitCode !== null, 'the program to end');
+    await this.#until(() => this.exitCode !== null && this.#shown.length === this.written.length, 'the program to end');
     return this.exitCode!;
   }
 
