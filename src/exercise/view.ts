@@ -284,28 +284,9 @@ function isSameView(view: AnnouncedView, order: Announced, isKnown: boolean, isO
   );
 }
 
-function orderView(announced: Announced, isKnown: boolean, isOver: boolean): AnnouncedView {
-  const { order, seat, response, class: is, role, domain, about, sector, of, at, effectAt } = announced;
-  const { outcome, outcomeAt, endsAt, code = null } = announced;
-  const view: { [Field in keyof AnnouncedView]-?: AnnouncedView[Field] | undefined } = {
-    order,
-    seat,
-    response,
-    class: is,
-    role,
-    domain,
-    about,
-    sector,
-    of,
-    at,
-    effectAt,
-    outcome,
-    outcomeAt,
-    endsAt,
-    code: isKnown ? code : null,
-    isOver,
-  };
-  return view as AnnouncedView;
+function orderView(order: Announced, isKnown: boolean, isOver: boolean): AnnouncedView {
+  const { acts: _, code = null, ...rest } = order;
+  return { ...rest, code: isKnown ? code : null, isOver };
 }
 
 function owedBy({ scenario, state, seat }: Look): readonly Owed[] {

@@ -4,7 +4,7 @@
 import { type Announced, type Expiry, type Ledger, pictureOf, warnedAt } from './announced.ts';
 import { type Chain, chains, isPast, nextReadingAt, warningDue } from './chains.ts';
 import type { Doctrine } from './doctrine.ts';
-import { emptyRegister, type Register } from './register.ts';
+import { emptyRegister } from './register.ts';
 import type { Effect } from './ruling.ts';
 import type { Domain, Guarantee, Member, Minute, Seat } from './words.ts';
 
@@ -93,43 +93,22 @@ interface Duty {
   due: Minute;
 }
 
-// A reading of a register is made anew with every fact and warning, so what it leaves unwarned stays.
-const lastUnwarned = new WeakMap<Register, { all: readonly Chain[]; isOwnSide: boolean; duties: readonly Duty[] }>();
+// ladder.md 5, Expiry: Ukraine's duty on its own register; under `mirrored` the coalition's for own-side chains.
+function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] {
+  const duties = unwarned(doctrine, ledger, 'ukraine', false, minute);
+  if (doctrine.reads.reciprocity === 'mirrored') duties.push(...unwarned(doctrine, ledger, 'coalition', true, minute));
+  const expired = new Set(ledger.expiries.flatMap((expiry) => expiry.acts));
+  return duties.filter(({ chain }) => !chain.acts.some((act) => expired.has(act.id)));
+}
 
-function unwarned(doctrine: Doctrine, ledger: Ledger, seat: Seat, isOwnSide: boolean, minute: Minute): readonly Duty[] {
+function unwarned(doctrine: Doctrine, ledger: Ledger, seat: Seat, isOwnSide: boolean, minute: Minute): Duty[] {
   const picture = pictureOf(ledger, seat);
-  const all = chains(doctrine, picture, minute);
-  const last = lastUnwarned.get(picture.register);
-  if (last?.all === all && last.isOwnSide === isOwnSide) return last.duties;
-  const duties = all.flatMap((chain) => {
+  return chains(doctrine, picture, minute).flatMap((chain) => {
     const due = warningDue(doctrine.reads, chain);
     if (due === null || (chain.side === 'ukraine') !== isOwnSide) return [];
     const wasOpen = chain.closesAt === null || due < chain.closesAt;
     return wasOpen && warnedAt(picture, chain) === null ? [{ seat, chain, due }] : [];
   });
-  lastUnwarned.set(picture.register, { all, isOwnSide, duties });
-  return duties;
-}
-
-interface Owed {
-  version: number;
-  readings: readonly (readonly Duty[])[];
-  duties: readonly Duty[];
-}
-
-const lastOwed = new WeakMap<Ledger, Owed>();
-
-// ladder.md 5, Expiry: Ukraine's duty on its own register; under `mirrored` the coalition's for own-side chains.
-function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): readonly Duty[] {
-  const readings = [unwarned(doctrine, ledger, 'ukraine', false, minute)];
-  if (doctrine.reads.reciprocity === 'mirrored') readings.push(unwarned(doctrine, ledger, 'coalition', true, minute));
-  const last = lastOwed.get(ledger);
-  const isSame = last?.version === ledger.version && readings.every((reading, n) => reading === last.readings[n]);
-  if (isSame) return last.duties;
-  const expired = new Set(ledger.expiries.flatMap((expiry) => expiry.acts));
-  const duties = readings.flat().filter(({ chain }) => !chain.acts.some((act) => expired.has(act.id)));
-  lastOwed.set(ledger, { version: ledger.version, readings, duties });
-  return duties;
 }
 
 interface NextExpiry {
