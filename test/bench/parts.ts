@@ -17,7 +17,7 @@ export const PARTS = {
   'prompts and news': ['exercise/prompts', 'exercise/news', 'exercise/quiet'],
   'views and policies': ['exercise/view', 'exercise/policies', 'exercise/preview'],
   rulings: ['ladder/ruling', 'ladder/checks', 'ladder/facts'],
-  fold: ['exercise/evolve'],
+  fold: ['exercise/evolve', 'exercise/open-state'],
   'score and measures': [
     'exercise/score',
     'exercise/dimensions',
