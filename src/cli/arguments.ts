@@ -1,25 +1,10 @@
 // Arguments that several commands share, checked at the edge.
 import { randomInt } from 'node:crypto';
 import { PRESETS, type Preset } from '../exercise/numbers.ts';
-import { COACHINGS, type Coaching, type Scenario } from '../exercise/scenario.ts';
+import { COACHINGS, type Coaching } from '../exercise/scenario.ts';
 import type { SeatHolder } from '../exercise/state.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { findScenario } from '../scenario/scenario-file.ts';
-
-/** What is chosen of a scenario on the command line. */
-export interface ScenarioOptions {
-  doctrine?: string;
-  variant?: string;
-  preset?: string;
-}
-
-/** A scenario as it was chosen. Throws MistakesFound. */
-export function scenarioFrom(name: string, { doctrine, variant, preset }: ScenarioOptions): Scenario {
-  const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
-  const scenario = findScenario(name, choice);
-  return preset === undefined ? scenario : { ...scenario, background: presetFrom(preset) };
-}
 
 export function presetFrom(given: string): Preset {
   const found = PRESETS.find((preset) => preset === given);

@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } from '../report/brief.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { type ScenarioOptions, scenarioFrom } from './arguments.ts';
+import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { printText, writeOut } from './output.ts';
 
 interface Options extends ScenarioOptions {

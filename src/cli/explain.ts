@@ -7,7 +7,8 @@ import { replay } from '../journal/replay.ts';
 import { actsOf, explainAct } from '../report/explain.ts';
 import { clock, PROVENANCE, sectorName } from '../report/words.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { holdersFrom, type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
+import { holdersFrom, seedFrom } from './arguments.ts';
+import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { scriptFrom } from './drill.ts';
 import { print } from './output.ts';
 

@@ -9,8 +9,8 @@ import { type Msel, readMsel } from '../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../scenario/scenario-file.ts';
 import { csvSheets, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
-import { scenarioFrom } from './arguments.ts';
 import { checkStory } from './check.ts';
+import { scenarioFrom } from './chosen.ts';
 import { printText, writeOut } from './output.ts';
 
 const FORMATS = ['csv', 'xlsx'] as const;

@@ -1,7 +1,8 @@
 // rung preview: the timeline of a seed, without playing it.
 import { setup } from '../exercise/setup.ts';
 import { previewLines } from '../report/preview.ts';
-import { type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
+import { seedFrom } from './arguments.ts';
+import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { print, printJson } from './output.ts';
 
 interface Options extends ScenarioOptions {

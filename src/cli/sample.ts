@@ -4,7 +4,8 @@ import { sampleJson, sampleLines } from '../report/sample.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { readReferences } from '../scenario/numbers-file.ts';
 import { sample } from '../study/sample.ts';
-import { presetFrom, scenarioFrom } from './arguments.ts';
+import { presetFrom } from './arguments.ts';
+import { scenarioFrom } from './chosen.ts';
 import { print, printJson } from './output.ts';
 import { underWay } from './progress.ts';
 

@@ -7,7 +7,7 @@ import { GRADES } from '../study/difficulty.ts';
 import { seedAt, seedCount } from '../study/plan.ts';
 import { chainsTold, foundSeeds, PANEL, panelPlan } from '../study/seeds.ts';
 import { TRAITS, WANTED, type Want, wantFrom } from '../study/wants.ts';
-import { type ScenarioOptions, scenarioFrom } from './arguments.ts';
+import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
 import { print, printJson } from './output.ts';

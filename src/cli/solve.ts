@@ -4,7 +4,8 @@ import { ordersYaml, solutionJson, solutionLines } from '../report/study-solve.t
 import { withSettings } from '../scenario/doctrine-file.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { solve } from '../study/solve.ts';
-import { type ScenarioOptions, scenarioFrom, seedFrom } from './arguments.ts';
+import { seedFrom } from './arguments.ts';
+import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { print, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 

@@ -15,6 +15,7 @@ try {
       main: 'test/bench/main.ts',
       memory: 'test/bench/memory.ts',
       thread: 'test/bench/thread.ts',
+      hurry: 'test/bench/hurry.ts',
       // The study's pool looks for these two beside itself.
       worker: './node_modules/piscina/dist/worker.js',
       'study-worker': 'src/study/worker.ts',
@@ -22,7 +23,7 @@ try {
     outdir,
     bundle: true,
     splitting: true,
-    external: ['@napi-rs/nice'],
+    external: ['@napi-rs/nice', '@lydell/node-pty'],
     format: 'esm',
     platform: 'node',
     target: 'node20',

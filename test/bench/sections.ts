@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, quantile } from 'simple-statistics';
 import { EXTENSION } from '../../src/journal/entry.ts';
+import { atInksRate, firstFrame, hourOfTicks, keyLatencies } from './console.ts';
 import { sealing } from './exercises.ts';
 import type { Row } from './row.ts';
 import { scaling } from './scaling.ts';
@@ -234,6 +235,41 @@ const memory: Section = async ({ size }) => {
   return rows;
 };
 
+const console_: Section = async ({ size, folder, program }) => {
+  const slow = atInksRate(program, folder);
+  const firsts: Awaited<ReturnType<typeof firstFrame>>[] = [];
+  const ours: number[] = [];
+  const inks: number[] = [];
+  for (let round = 0; round < Math.min(3, size.rounds); round++) {
+    firsts.push(await firstFrame(program));
+    ours.push(quantile(await keyLatencies(program, size.keys), 0.95));
+    inks.push(quantile(await keyLatencies(slow, size.keys), 0.95));
+  }
+  const of = (what: keyof (typeof firsts)[number]) => firsts.map((first) => first[what]);
+  const { rows, ms, times } = rowsOf('The console on a terminal of 120 by 36');
+  ms('node -e 0', median(of('node')));
+  ms('first whole frame, home screen', median(of('home')));
+  ms('first whole frame, an exercise', median(of('desk')));
+  times('home screen to bare node', ratio(of('home'), of('node')), 'at most 4');
+  times('an exercise to bare node', ratio(of('desk'), of('node')), 'at most 4');
+  ms('an arrow held, 50 a second: 95 of 100 keys are shown within', median(ours), 'at most 25');
+  ms("the same at Ink's own frame rate", median(inks));
+  times("a key to one at Ink's own frame rate", ratio(ours, inks), 'at most 0.5');
+  return rows;
+};
+
+const hour: Section = async ({ size, folder, program }) => {
+  const { early, most, late } = await hourOfTicks(program, folder, size.ticks);
+  const { rows, mib } = rowsOf(
+    `Memory of the console over ${size.ticks.toLocaleString('en-US')} ticks of the turn timer`,
+  );
+  mib('after a twelfth', early);
+  mib('after all', late);
+  mib('most since', most);
+  mib('growth', most - early, 'at most 20 over an hour at 4 a second (--long)');
+  return rows;
+};
+
 export const SECTIONS = {
   grid: presetsAndPolicies,
   boardgame: besideBoardgame,
@@ -244,5 +280,7 @@ export const SECTIONS = {
   commands,
   readings,
   'start-up': startUp,
+  console: console_,
+  hour,
   memory,
 } as const satisfies Record<string, Section>;

@@ -12,6 +12,10 @@ export interface Size {
   /** Exercises under the profiler. */
   profiled: number;
   startUps: number;
+  /** Keys that are pressed in one round. */
+  keys: number;
+  /** Ticks of the turn timer: four a second are an hour of it. */
+  ticks: number;
   /** Exercises before memory is read first, and last. */
   memory: readonly [first: number, last: number];
 }
@@ -24,12 +28,14 @@ const full: Size = {
   policies: POLICY_NAMES,
   profiled: 200,
   startUps: 9,
+  keys: 1000,
+  ticks: 3600,
   memory: [1000, 2500],
 };
 
 export const SIZES = {
   full,
-  long: { ...full, memory: [10_000, 200_000] },
+  long: { ...full, ticks: 14_400, memory: [10_000, 200_000] },
   quick: {
     ...full,
     rounds: 3,
@@ -38,6 +44,8 @@ export const SIZES = {
     presets: ['calm'],
     profiled: 20,
     startUps: 3,
+    keys: 100,
+    ticks: 600,
     memory: [50, 150],
   },
   tiny: {
@@ -48,6 +56,8 @@ export const SIZES = {
     policies: ['by-the-book'],
     profiled: 2,
     startUps: 1,
+    keys: 10,
+    ticks: 60,
     memory: [2, 4],
   },
 } as const satisfies Record<string, Size>;

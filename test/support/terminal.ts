@@ -4,22 +4,28 @@ import xterm from '@xterm/headless';
 import { bundle } from './rung.ts';
 
 const PATIENCE_MS = 15_000;
+// Every frame is wrapped in synchronized output.
+export const FRAME_BEGINS = '\u001b[?2026h';
+const FRAME_ENDS = '\u001b[?2026l';
 
 export class TerminalUser {
   readonly #pty: IPty;
   readonly #screen: InstanceType<typeof xterm.Terminal>;
   /** Everything the program wrote, as bytes on the wire. */
   written = '';
-  /** What of it stands on the screen by now. */
-  #shown = '';
+  /** How much of it stands on the screen by now, and what came last of that, from the beginning of a frame on. */
+  #shown = 0;
+  #frame = '';
   exitCode: number | null = null;
+  /** When the first byte of the frame on the screen came, in milliseconds as `performance.now()` counts them. */
+  frameCame = 0;
   #waiters = new Set<() => void>();
 
-  constructor(args: string[], size: { columns: number; rows: number }, env: Record<string, string>) {
+  constructor(args: string[], size: { columns: number; rows: number }, env: Record<string, string>, program = bundle) {
     this.#screen = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
     // Ink draws nothing on the screen where it believes to be in CI.
     const { CI: _, CONTINUOUS_INTEGRATION: __, ...rest } = process.env;
-    this.#pty = spawn(process.execPath, [bundle, ...args], {
+    this.#pty = spawn(process.execPath, [program, ...args], {
       name: 'xterm-256color',
       cols: size.columns,
       rows: size.rows,
@@ -28,14 +34,25 @@ export class TerminalUser {
     this.#screen.onData((answer) => this.#pty.write(answer));
     this.#pty.onData((data) => {
       this.written += data;
+      const came = performance.now();
       this.#screen.write(data, () => {
-        this.#shown += data;
+        this.#shown += data.length;
+        this.#frame += data;
+        this.#frame = this.#frame.slice(Math.max(0, this.#frame.lastIndexOf(FRAME_BEGINS)));
+        if (data.includes(FRAME_BEGINS)) this.frameCame = came;
         this.#wake();
       });
     });
     this.#pty.onExit(({ exitCode }) => {
       this.exitCode = exitCode;
       this.#wake();
+    });
+  }
+
+  /** Looks at every whole frame. */
+  watch(look: () => void): void {
+    this.#waiters.add(() => {
+      if (this.#isWhole()) look();
     });
   }
 
@@ -84,7 +101,7 @@ export class TerminalUser {
 
   // A person sees whole frames: between these two marks one is being written.
   #isWhole(): boolean {
-    return this.#shown.lastIndexOf('\u001b[?2026h') <= this.#shown.lastIndexOf('\u001b[?2026l');
+    return !this.#frame.startsWith(FRAME_BEGINS) || this.#frame.includes(FRAME_ENDS);
   }
 
   async see(wanted: string | RegExp): Promise<void> {
@@ -95,12 +112,13 @@ export class TerminalUser {
   }
 
   /** The program has ended, and what it wrote last stands on the screen. */
-  async exit(): Promise<number> {
-    await this.#until(() => this.exitCode !== null && this.#shown.length === this.written.length, 'the program to end');
+  async exit(patienceMs?: number): Promise<number> {
+    const isShown = () => this.exitCode !== null && this.#shown === this.written.length;
+    await this.#until(isShown, 'the program to end', patienceMs);
     return this.exitCode!;
   }
 
-  async #until(isTrue: () => boolean, what: string): Promise<void> {
+  async #until(isTrue: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {
     if (isTrue()) return;
     await new Promise<void>((resolve, reject) => {
       const look = () => {
@@ -112,7 +130,7 @@ export class TerminalUser {
       const patience = setTimeout(() => {
         this.#waiters.delete(look);
         reject(new Error(`waited in vain ${what}; the screen was:\n${this.text()}`));
-      }, PATIENCE_MS);
+      }, patienceMs);
       this.#waiters.add(look);
       look();
     });

@@ -1,7 +1,7 @@
 // What goes over the wire, for consoles at the other end of a slow line: counted in bytes, on a real pseudo-terminal.
 import { afterEach, describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/rung.ts';
-import { KEY, TerminalUser } from '../support/terminal.ts';
+import { FRAME_BEGINS, KEY, TerminalUser } from '../support/terminal.ts';
 
 const SIZES = [
   { columns: 80, rows: 24 },
@@ -18,11 +18,11 @@ afterEach(() => {
   user = null;
 });
 
-/** How large each frame was that was written since: every frame is wrapped in synchronized output. */
+/** How large each frame was that was written since. */
 const framesSince = (opened: TerminalUser, from: number): number[] =>
   opened.written
     .slice(from)
-    .split('\u001b[?2026h')
+    .split(FRAME_BEGINS)
     .slice(1)
     .map((frame) => Buffer.byteLength(frame));
 
