@@ -40,6 +40,9 @@ const isAt = ({ offers, cursor }: Moment, response: string): boolean =>
   cursor !== null && offers[cursor]?.response.id === response;
 const hasNews = (view: View, kind: string): boolean =>
   view.messages.some((each) => each.kind === kind && each.at > view.readUntil);
+// Only where rulings are told beforehand the card tells one.
+const isCardFor = (moment: Moment, response: 'warn' | 'halt'): boolean =>
+  moment.view.coaching === 'before' && owes(moment.view, response) && isAt(moment, response);
 /** How far off an edge is near. */
 const NEAR_MINUTES = 360;
 
@@ -52,8 +55,17 @@ const LESSONS: readonly Lesson[] = [
     words: 'Type why for the clause in words; choose another order, or type commit to go on.',
   },
   {
+    name: 'add',
+    when: (moment) =>
+      moment.view.coaching !== 'before' &&
+      (['warn', 'halt'] as const).some((each) => owes(moment.view, each) && isAt(moment, each)),
+    says: 'This response meets what the seat owes. An order is a draft until you commit; it is ruled on then.',
+    keys: 'Press Enter to add it to the orders of this turn.',
+    words: '',
+  },
+  {
     name: 'warn-card',
-    when: (moment) => owes(moment.view, 'warn') && isAt(moment, 'warn'),
+    when: (moment) => isCardFor(moment, 'warn'),
     says: 'The ruling card tells what this order would get, by which clause and from which facts.',
     keys: 'Press Enter to add it to the orders of this turn; nothing is sent before you commit.',
     words: '',
@@ -67,7 +79,7 @@ const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'halt-card',
-    when: (moment) => owes(moment.view, 'halt') && isAt(moment, 'halt'),
+    when: (moment) => isCardFor(moment, 'halt'),
     says: 'Force takes effect after its lead time, in the sector of the breach, and no stronger than the breach calls for.',
     keys: 'Press Enter to add it; {strike-territory} shows on its card why a strike is open in no phase.',
     words: '',

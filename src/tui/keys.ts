@@ -163,6 +163,8 @@ export const REPLAY_KEYS: readonly Key[] = [
   { shown: 'Esc', does: 'back', short: 'back' },
   { shown: 'Tab ↑↓', does: 'panels and lists, as in the exercise' },
   { shown: 'c', does: 'another chain' },
+  { shown: 'd e l p', does: 'what the seat knew: its duties, the evidence, the line, politics' },
+  { shown: 'w', does: 'why: the clause in words, and the facts' },
 ];
 
 /** Wherever a text is typed. */

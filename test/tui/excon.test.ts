@@ -639,6 +639,36 @@ describe('a record gone through', () => {
     },
   );
 
+  it.each(SIZES)(
+    'at $columns by $rows shows the pages of a seat, which go along, and no key that does nothing',
+    (size) => {
+      const { desk, press, screen } = replayed();
+      expect(screen(size)).not.toMatch(/c commit|Enter adds/);
+      press('<right>e');
+      expect(screen(size)).toMatch(/EVIDENCE · chain K47 · Ukraine at 0:40/);
+      expect(screen(size)).toContain('Observation post');
+      press('<left>');
+      expect(desk.entry).toBe(0);
+      expect(screen(size)).toMatch(/EVIDENCE · Ukraine at 0:00/);
+      press('<right><escape>d');
+      expect(screen(size)).toMatch(/DUTIES · Ukraine at 0:40[\s\S]*a warning on K47/);
+      const whole = screen(size);
+      press('<down><down>');
+      desk.press('down', 0);
+      expect(screen(size)).not.toBe('');
+      press('x');
+      expect(screen(size)).toContain('LADDER · chain K47');
+      expect(whole).not.toContain('LADDER');
+      press('n');
+      const before = screen(SIZES[2]);
+      press('w');
+      expect(screen(SIZES[2])).not.toBe(before);
+      // The Commission and the facilitator have their own screens, over which no seat's page lies.
+      press('vvve');
+      expect(screen(size)).not.toContain('EVIDENCE · ');
+    },
+  );
+
   it('keeps the truth of an exercise that goes on without a facilitator', () => {
     const table = tableOf(findScenario('first-shot'), UKRAINE);
     const desk = new ReplayDesk(openPlayback(table.file), { changed: () => {}, left: () => {}, branch: () => {} });

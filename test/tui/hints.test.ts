@@ -38,6 +38,16 @@ function hintOn(screen: string): string {
 }
 
 describe('hints', () => {
+  it('do not speak of a ruling card where it tells nothing beforehand', () => {
+    const more = { seed: '41', coaching: 'at-commit' } as const;
+    const { press, screen } = tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
+    const hint = () => hintOn(screen(SIZES[0]!));
+    press('3');
+    expect(hint()).toMatch(/meets what the seat owes.*Press Enter to add it/);
+    press('<enter>4');
+    expect(hint()).not.toMatch(/card/);
+  });
+
   it('lead through the tutorial, each at its moment and not again', () => {
     const { press, screen, session, hasEnded } = tutorial();
     const seen: string[] = [];

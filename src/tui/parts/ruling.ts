@@ -7,7 +7,7 @@ import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock, factsLine, rulingSentence } from '../../report/words.ts';
 import type { OtherReading } from '../../session/session.ts';
 import type { ExerciseModel } from '../screens/exercise-drawing.ts';
-import { blank, type Row, row, span, type Tone, wrap } from '../text.ts';
+import { blank, type Row, row, rowText, span, type Tone, wrap } from '../text.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
   if (view.coaching === 'before' && offer) return `RULING · ${orderWords(offer.order)}`;
@@ -74,8 +74,9 @@ function offerRows(
       ? `Would be refused. ${sentence}`
       : sentence.replace(/^Accepted/, ruling.verdict === 'late' ? 'Would be late' : 'Would be accepted');
   const [first = row(''), ...rest] = wrap(would, width);
+  const verdict = /^Would be \w+/.exec(would)?.[0] ?? '';
   return [
-    row(...first.map(({ text }) => span(text, TONES[ruling.verdict]))),
+    row(span(verdict, TONES[ruling.verdict]), rowText(first).slice(verdict.length)),
     ...rest,
     ...(facts.chain ? wrap(factsLine(facts), width, 'dim') : []),
     ...otherRows(others, width),

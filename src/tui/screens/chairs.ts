@@ -4,6 +4,7 @@ import type { Seat } from '../../ladder/index.ts';
 import { seatName } from '../../report/words.ts';
 import type { RecordedEntry } from '../../session/recorded.ts';
 import type { TurnTimer } from '../turn-timer.ts';
+import type { SeatPage } from './seat-pages.ts';
 
 /** Who may have the screen: a seat or the Commission, where a person holds it, or the facilitator. */
 export type Chair = Seat | 'commission' | 'excon';
@@ -11,19 +12,7 @@ export const chairName = (chair: Chair): string =>
   chair === 'excon' ? 'EXCON' : chair === 'commission' ? 'The Commission' : seatName(chair);
 
 /** A page that lies over the desk until a key is pressed. */
-export type Overlay =
-  | 'help'
-  | 'brief'
-  | 'duties'
-  | 'evidence'
-  | 'line'
-  | 'politics'
-  | 'leave'
-  | 'hand-off'
-  | 'rulings'
-  | 'card'
-  | 'branch'
-  | 'palette';
+export type Overlay = 'help' | 'brief' | SeatPage | 'leave' | 'hand-off' | 'rulings' | 'card' | 'branch' | 'palette';
 
 export interface Table {
   open: (page: Overlay) => void;

@@ -4,11 +4,7 @@ import { COMMISSION_BRIEF, clock, seatName } from '../../report/words.ts';
 import { keysOf } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { windowed } from '../panel.ts';
-import { evidenceRows } from '../parts/evidence.ts';
-import { dutyRows } from '../parts/ladder.ts';
-import { politicsPage } from '../parts/politics.ts';
 import { givenRows } from '../parts/ruling.ts';
-import { sectorRows } from '../parts/sectors.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { chairName, type Overlay } from './chairs.ts';
@@ -17,16 +13,9 @@ import { cardOf } from './excon-cards.ts';
 import { drawExcon } from './excon-drawing.ts';
 import type { BranchList, ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
-import { drawPage, handOffRows, helpRows } from './pages.ts';
+import { drawPage, handOffRows, helpRows, scrollable } from './pages.ts';
 import { drawPalette } from './palette.ts';
-
-interface Page {
-  title: string;
-  rows: Row[];
-  foot: string;
-}
-
-const BACK = '↑↓ scroll · any other key goes back';
+import { BACK, type Page, seatPage } from './seat-pages.ts';
 
 export function drawDesk(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
   if (desk.overlay === null) return drawChair(desk, size, theme);
@@ -42,10 +31,10 @@ function drawChair(desk: ExerciseDesk, size: Size, theme: Theme): Row[] {
   return drawExercise(desk.model(), size, theme);
 }
 
-/** How far the page over the desk can be scrolled at that size: its frame takes four rows of the screen. */
+/** How far the page over the desk can be scrolled at that size. */
 export function mostScroll(desk: ExerciseDesk, size: Size, theme: Theme): number {
   if (desk.overlay === null || desk.overlay === 'palette') return 0;
-  return Math.max(0, pageOf(desk, desk.overlay, size, theme).rows.length - (size.rows - 4));
+  return scrollable(pageOf(desk, desk.overlay, size, theme).rows, size);
 }
 
 function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: Size, theme: Theme): Page {
@@ -61,17 +50,10 @@ function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: 
       return { title: 'BRIEF', rows: [...wrap(desk.brief(), text), ...own], foot };
     }
     case 'duties':
-      return { title: 'DUTIES', rows: dutyRows(desk.model().view, width), foot: BACK };
-    case 'evidence': {
-      const { view, desk: at } = desk.model();
-      const chain = view.chains[at.chain];
-      const title = chain ? `EVIDENCE · chain ${chain.id}` : 'EVIDENCE';
-      return { title, rows: evidenceRows(view, chain, width, theme.glyphs.new), foot: BACK };
-    }
+    case 'evidence':
     case 'line':
-      return { title: 'LINE 1,400 km', rows: sectorRows(desk.model().view, width), foot: BACK };
     case 'politics':
-      return { title: 'POLITICS', rows: politicsPage(desk.model().view, width, theme.glyphs), foot: BACK };
+      return seatPage(overlay, desk.model(), width, theme);
     case 'leave': {
       const words = 'Leave this exercise? Everything is saved; it can be resumed at this very point.';
       return { title: 'LEAVE', rows: wrap(words, text), foot: 'Enter leaves · any other key stays' };

@@ -16,7 +16,7 @@ import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
 import { Palette } from './palette.ts';
 import { SeatDesk } from './seat-desk.ts';
-import { Digits } from './typing.ts';
+import { Digits, stepOf } from './typing.ts';
 
 export interface DeskOptions {
   notice: string;
@@ -284,10 +284,10 @@ export class ExerciseDesk implements Table {
   }
 
   #pressOverlay(overlay: Overlay, press: Press, mostScroll: number): void {
-    const by = SCROLLS[String(press)];
+    const by = typeof press === 'object' ? null : stepOf(press, 10);
     if (overlay === 'palette') return this.#pressPalette(press);
-    if (overlay === 'branch') return this.#pressBranch(press, by);
-    if (by !== undefined) {
+    if (overlay === 'branch') return this.#pressBranch(press, by ?? 0);
+    if (by !== null) {
       this.overlayScroll = Math.max(0, Math.min(mostScroll, this.overlayScroll + by));
       return;
     }
@@ -316,7 +316,7 @@ export class ExerciseDesk implements Table {
     if (run) this.#pressChair(run);
   }
 
-  #pressBranch(press: Press, by = 0): void {
+  #pressBranch(press: Press, by: number): void {
     const { lines, chosen } = this.#branches;
     if (typeof press === 'object' && 'char' in press && /\d/.test(press.char)) {
       const n = this.#digits.take(press.char, (number) => lines.some((line) => line.n === number));
@@ -355,5 +355,3 @@ export class ExerciseDesk implements Table {
     return this.#handedTo !== this.chair && this.#session.isClosed && chairs > 1;
   }
 }
-
-const SCROLLS: Record<string, number> = { up: -1, down: 1, 'page-up': -10, 'page-down': 10 };

@@ -66,6 +66,8 @@ export interface ExerciseModel {
   desk: Desk;
   /** Whether it is the Commission that everybody waits for. */
   isCommissionSitting: boolean;
+  /** Whether it is the record that is looked at: nothing can be ordered. */
+  isRecord?: boolean;
   /** What the other readings would rule of the order under the cursor; null where no ruling may be seen yet. */
   others?: readonly OtherReading[] | null;
   /** The facilitator, where one runs the exercise. */
@@ -213,13 +215,14 @@ function fill(
     case 'orders':
       return {
         title: `ORDERS of this turn · ${seatName(view.seat)} · ${view.drafts.length}`,
-        note: 'c commit  u take back  t time',
+        note: model.isRecord ? '' : 'c commit  u take back  t time',
         rows: orderRows(model, inner.height),
       };
   }
 }
 
-function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
+function orderRows(model: ExerciseModel, height: number): Row[] {
+  const { view, desk } = model;
   const rows = view.drafts.map((draft) =>
     row(
       span(clock(draft.at).padStart(6), draft.at > view.minute ? 'amber' : 'plain'),
@@ -233,7 +236,7 @@ function orderRows({ view, desk }: ExerciseModel, height: number): Row[] {
   if (rows.length > 0) return rows.slice(-height);
   const last = lastRulings(view).slice(0, height);
   return last.length < height || !view.isAtKeyboard
-    ? [row(span(standing(view), 'dim')), ...last.slice(0, height - 1)]
+    ? [row(span(standing(model), 'dim')), ...last.slice(0, height - 1)]
     : last;
 }
 
@@ -259,9 +262,10 @@ function nextOrderRow(desk: Desk): Row | null {
   return next.length > 0 ? row(span(`next order: ${next.join(', ')}`, 'new')) : null;
 }
 
-function standing(view: View): string {
+function standing({ view, isRecord = false }: ExerciseModel): string {
   if (!view.isAtKeyboard) return 'This seat does not have the keyboard now.';
   if (view.hasCommitted) return 'Committed. Waiting for the other seats.';
+  if (isRecord) return 'None yet.';
   return 'None yet. Enter adds the chosen response; c commits.';
 }
 

@@ -234,6 +234,10 @@ export function drawPage(
   ];
 }
 
+/** How far a page of so many rows can be scrolled: its frame takes four rows of the screen. */
+export const scrollable = (content: readonly Row[], size: Size): number =>
+  Math.max(0, content.length - (size.rows - 4));
+
 /** Where a facilitator runs the exercise, STARTEX is theirs. */
 export const briefingFoot = (hasExcon: boolean): string =>
   `${hasExcon ? 'Enter opens EXCON for STARTEX' : 'Enter STARTEX: on to the first report'} · ↑↓ scroll · Esc back`;

@@ -5,8 +5,9 @@ import type { Playback } from '../../session/playback.ts';
 import type { Press } from '../use-keys.tsx';
 import { type Chair, chairName } from './chairs.ts';
 import { entryWords, hasRuling, ordersIn } from './entries.ts';
-import { type Desk, EMPTY_DESK, PANELS } from './exercise-drawing.ts';
-import { minuteOf, typedOn } from './typing.ts';
+import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
+import { SEAT_PAGES, type SeatPage } from './seat-pages.ts';
+import { minuteOf, stepOf, typedOn } from './typing.ts';
 
 const SPEEDS = [1, 2, 4, 8, 16] as const;
 /** How long one entry stands at the speed of one. */
@@ -28,7 +29,9 @@ export class ReplayDesk {
   chair: Chair;
   desk: Desk = EMPTY_DESK;
   isPlaying = false;
-  isHelp = false;
+  /** What lies over the screen of the chair. */
+  page: SeatPage | 'help' | null = null;
+  pageScroll = 0;
   #speed = 0;
   #input: string | null = null;
   #notice = '';
@@ -85,14 +88,41 @@ export class ReplayDesk {
     this.#options.changed();
   }
 
-  press(press: Press): void {
+  /** `mostScroll`: how far the page that lies over the screen can be scrolled. */
+  press(press: Press, mostScroll = Number.POSITIVE_INFINITY): void {
     this.#notice = '';
-    if (this.isHelp) this.isHelp = false;
+    if (this.page !== null) this.#pressPage(press, mostScroll);
     else if (this.#input !== null) this.#pressInput(press, this.#input);
     else if (typeof press === 'object') {
       if ('char' in press) this.#pressChar(press.char);
     } else this.#pressSpecial(press);
     this.#options.changed();
+  }
+
+  // The record may go on under a page.
+  #pressPage(press: Press, mostScroll: number): void {
+    if (press === 'right' || press === 'left') return this.#pressSpecial(press);
+    const by = typeof press === 'object' ? null : stepOf(press, 10);
+    if (by === null) this.page = null;
+    else this.pageScroll = Math.max(0, Math.min(mostScroll, this.pageScroll + by));
+  }
+
+  #open(page: SeatPage | 'help'): void {
+    this.page = page;
+    this.pageScroll = 0;
+  }
+
+  /** What the screen of a seat shows; null on the others'. */
+  model(): ExerciseModel | null {
+    if (this.chair === 'excon' || this.chair === 'commission') return null;
+    const moment = this.moment();
+    const view = moment.view(this.chair);
+    const chain = Math.min(this.desk.chain, Math.max(0, view.chains.length - 1));
+    const offers = moment.offers(this.chair, view.chains[chain]?.id, view.minute);
+    const cursor = Math.min(this.desk.cursor, offers.length - 1);
+    const { doctrine } = this.playback.scenario;
+    const desk = { ...this.desk, chain, cursor };
+    return { view, doctrine, offers, desk, isCommissionSitting: false, isRecord: true };
   }
 
   #go(entry: number): void {
@@ -129,6 +159,9 @@ export class ReplayDesk {
   }
 
   #pressChar(char: string): void {
+    const model = this.model();
+    const page = SEAT_PAGES[char];
+    if (page && model) return this.#open(page);
     switch (char) {
       case '.':
         return this.#event(1);
@@ -149,8 +182,7 @@ export class ReplayDesk {
         this.#nextChair();
         return;
       case 'c': {
-        const count =
-          this.chair === 'excon' || this.chair === 'commission' ? 0 : this.moment().view(this.chair).chains.length;
+        const count = model?.view.chains.length ?? 0;
         this.desk = { ...this.desk, chain: count > 0 ? (this.desk.chain + 1) % count : 0 };
         return;
       }
@@ -160,7 +192,9 @@ export class ReplayDesk {
       case 'b':
         return this.#options.branch(this.#entry + 1);
       case '?':
-        this.isHelp = true;
+        return this.#open('help');
+      case 'w':
+        this.desk = { ...this.desk, isWhy: !this.desk.isWhy };
     }
   }
 

@@ -1,5 +1,6 @@
 // Going through a record: the screen of any chair as it was at that moment, read-only, and where the record stands.
 import { useEffect, useReducer, useState } from 'react';
+import { clock, seatName } from '../../report/words.ts';
 import type { Playback } from '../../session/playback.ts';
 import { footer, REPLAY_KEYS } from '../keys.ts';
 import { layoutFor, type Size, SMALLEST } from '../layout.ts';
@@ -13,8 +14,9 @@ import { ordersIn } from './entries.ts';
 import { drawExcon } from './excon-drawing.ts';
 import { exconSide } from './excon-lists.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
-import { drawPage, helpRows } from './pages.ts';
+import { drawPage, helpRows, scrollable } from './pages.ts';
 import { ReplayDesk } from './replay-desk.ts';
+import { BACK, type Page, seatPage } from './seat-pages.ts';
 
 interface ReplayProps {
   playback: Playback;
@@ -27,7 +29,7 @@ interface ReplayProps {
 export function ReplayScreen({ playback, theme, size, onLeave, onBranch }: ReplayProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [desk] = useState(() => new ReplayDesk(playback, { changed: redraw, left: onLeave, branch: onBranch }));
-  useKeys((press) => desk.press(press));
+  useKeys((press) => desk.press(press, mostScroll(desk, size, theme)));
   const stepMs = desk.isPlaying ? desk.stepMs() : null;
   useEffect(() => {
     if (stepMs === null) return;
@@ -39,10 +41,8 @@ export function ReplayScreen({ playback, theme, size, onLeave, onBranch }: Repla
 
 export function drawReplay(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
   if (layoutFor(size).kind === 'too-small') return tooSmall(size);
-  if (desk.isHelp) {
-    const rows = helpRows(REPLAY_KEYS, size.columns - 4);
-    return drawPage('KEYS', rows, 'any key goes back', size, theme);
-  }
+  const page = pageOf(desk, size, theme);
+  if (page) return drawPage(page.title, page.rows, page.foot, size, theme, desk.pageScroll);
   // In place of the chair's own footer: where the record stands, and the keys. The smallest layout has no row to spare
   // for them, so there they lie over its last.
   const screen = drawChair(desk, { ...size, rows: Math.max(SMALLEST.rows, size.rows - 1) }, theme);
@@ -52,6 +52,23 @@ export function drawReplay(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
       : inputRows(desk.notice() || 'Go to, as 25:30 (Enter goes, Esc drops):', desk.input, size.columns);
   const keys = sized(row(span(footer(REPLAY_KEYS, size.columns), 'dim')), size.columns);
   return withFoot(screen, [...foot, keys], size.rows);
+}
+
+function pageOf(desk: ReplayDesk, size: Size, theme: Theme): Page | null {
+  const width = size.columns - 4;
+  if (desk.page === 'help') return { title: 'KEYS', rows: helpRows(REPLAY_KEYS, width), foot: BACK };
+  const model = desk.page && desk.model();
+  if (!desk.page || !model) return null;
+  const { title, rows } = seatPage(desk.page, model, width, theme);
+  return {
+    title: `${title} · ${seatName(model.view.seat)} at ${clock(model.view.minute)}`,
+    rows,
+    foot: '←→ entry · ↑↓ scroll · any other key goes back',
+  };
+}
+
+function mostScroll(desk: ReplayDesk, size: Size, theme: Theme): number {
+  return scrollable(pageOf(desk, size, theme)?.rows ?? [], size);
 }
 
 function drawChair(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
@@ -79,14 +96,6 @@ function drawChair(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
     const chosen = docket[Math.min(desk.desk.cursor, docket.length - 1)]?.id ?? null;
     return drawCommission({ view, docket, chosen, scroll: 0, notice: '', asking: null, isAlone: false }, size, theme);
   }
-  const view = moment.view(desk.chair);
-  const chain = Math.min(desk.desk.chain, Math.max(0, view.chains.length - 1));
-  const offers = moment.offers(desk.chair, view.chains[chain]?.id, view.minute);
-  const cursor = Math.min(desk.desk.cursor, offers.length - 1);
-  const { doctrine } = desk.playback.scenario;
-  return drawExercise(
-    { view, doctrine, offers, desk: { ...desk.desk, chain, cursor }, isCommissionSitting: false },
-    size,
-    theme,
-  );
+  const model = desk.model();
+  return model ? drawExercise(model, size, theme) : [];
 }

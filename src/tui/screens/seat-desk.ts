@@ -11,6 +11,7 @@ import { refusalNow, refusedNow } from '../parts/ruling.ts';
 import type { Press } from '../use-keys.tsx';
 import type { Overlay, Table } from './chairs.ts';
 import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
+import { SEAT_PAGES } from './seat-pages.ts';
 import { Digits, likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
 
 /** What goes with the next order. */
@@ -20,11 +21,8 @@ const NOTHING_SAID: Said = { because: '', likelihood: null, isAttributing: false
 type Waiting = Said & Pick<Desk, 'filter' | 'input'>;
 
 const PAGES: Record<string, Overlay> = {
+  ...SEAT_PAGES,
   i: 'brief',
-  d: 'duties',
-  e: 'evidence',
-  l: 'line',
-  p: 'politics',
   '?': 'help',
   ':': 'palette',
 };

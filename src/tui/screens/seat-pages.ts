@@ -1,0 +1,37 @@
+// The pages that lie over a seat's screen, as rows: during the exercise, and going through its record.
+import { evidenceRows } from '../parts/evidence.ts';
+import { dutyRows } from '../parts/ladder.ts';
+import { politicsPage } from '../parts/politics.ts';
+import { sectorRows } from '../parts/sectors.ts';
+import type { Row } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import type { ExerciseModel } from './exercise-drawing.ts';
+
+export type SeatPage = 'duties' | 'evidence' | 'line' | 'politics';
+
+export const SEAT_PAGES: Readonly<Record<string, SeatPage>> = { d: 'duties', e: 'evidence', l: 'line', p: 'politics' };
+
+export interface Page {
+  title: string;
+  rows: Row[];
+  foot: string;
+}
+
+export const BACK = '↑↓ scroll · any other key goes back';
+
+/** `width`: inside the frame of the page. */
+export function seatPage(page: SeatPage, { view, desk }: ExerciseModel, width: number, { glyphs }: Theme): Page {
+  switch (page) {
+    case 'duties':
+      return { title: 'DUTIES', rows: dutyRows(view, width), foot: BACK };
+    case 'evidence': {
+      const chain = view.chains[desk.chain];
+      const title = chain ? `EVIDENCE · chain ${chain.id}` : 'EVIDENCE';
+      return { title, rows: evidenceRows(view, chain, width, glyphs.new), foot: BACK };
+    }
+    case 'line':
+      return { title: 'LINE 1,400 km', rows: sectorRows(view, width), foot: BACK };
+    case 'politics':
+      return { title: 'POLITICS', rows: politicsPage(view, width, glyphs), foot: BACK };
+  }
+}
