@@ -163,10 +163,10 @@ export class JournalFile {
     });
   }
 
-  /** Writes one line and waits for the disk. Throws JournalTrouble; then nothing of the line is kept. */
-  append(line: string): void {
+  /** Writes lines and waits for the disk. Throws JournalTrouble; then nothing of them is kept. */
+  append(...lines: readonly string[]): void {
     if (this.#lock.isLost) throw new JournalTrouble(this.file, 'Another rung has taken this exercise over.');
-    const bytes = Buffer.from(`${line}\n`, 'utf8');
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8');
     const before = fstatSync(this.#handle).size;
     guarded(this.file, () => {
       try {

@@ -28,9 +28,10 @@ const WRITING: Record<string, string> = {
   ENOENT: 'There is no such file.',
   ENOTDIR: 'A part of this path is not a folder.',
   EISDIR: 'This is a folder; a journal was expected.',
-  ENOSPC: 'The disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
+  ENOSPC:
+    'The disk is full: nothing more was written, and all that was done before is kept. Make room and do it again.',
   EDQUOT:
-    'Your share of the disk is full: this was not done, and all that was done before is kept. Make room and do it again.',
+    'Your share of the disk is full: nothing more was written, and all that was done before is kept. Make room and do it again.',
   EROFS: 'The folder cannot be written to. Set RUNG_HOME to one that can.',
   EACCES: 'The folder or the file may not be written to. Set RUNG_HOME to a folder that may.',
   ELOCKED: 'Another rung has this exercise open.',

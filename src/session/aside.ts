@@ -18,7 +18,9 @@ export function asideIn(entries: readonly Entry[]): Aside {
       composed.set(id, composition);
     }
     const command = 'command' in body ? body.command : null;
-    if (command?.do === 'compose' || command?.do === 'commit') aside.delete(command.seat);
+    // With the keyboard they come back one by one, before anything else is composed.
+    if (command?.do === 'compose') aside.get(command.seat)?.shift();
+    if (command?.do === 'commit') aside.delete(command.seat);
     if (command?.do === 'hold') {
       const own = taken.filter(({ seat }) => seat === command.seat);
       if (own.length > 0)

@@ -72,7 +72,7 @@ export function startSession(scenario: Scenario, start: Start, file: string, eng
   return orClose(journal, () => {
     const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST, []);
     session.record({ opening: openingOf(scenario, start, engine), events: played.events });
-    session.playPolicies();
+    session.goOn();
     return session;
   });
 }
@@ -93,11 +93,13 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
     understanding(read, () => SEATS.map((seat) => viewFor(scenario, state, seat)));
     const session = new Room(scenario, start, journal, state, read.entries.length, read.head, read.entries);
     if (stopsJump) session.stopJump();
-    session.playPolicies();
-    session.giveBack();
+    session.goOn();
     return { session, isTorn };
   });
 }
+
+const TAKEN = 'What was given is kept; what follows from it waits.';
+const CAUGHT_UP = 'What could not be written before is done now, and this is not: look at it first.';
 
 // What fails on the way leaves neither a lock behind nor an empty journal.
 function orClose<T>(journal: JournalFile, act: () => T): T {
@@ -175,17 +177,20 @@ class Room implements Session {
       });
 
   send = (command: Command): Event[] | Denial => {
+    let isTaken = false;
     try {
-      // Policies whose answer could not be written before get another chance first.
-      this.playPolicies();
+      // What could not be written before gets another chance first. Whoever gives this command has not seen what comes of it.
+      const before = this.#entries;
+      this.goOn();
+      if (this.#entries > before) return { denied: CAUGHT_UP };
       const events = command.do === 'hold' ? this.#hold(command) : this.#take(command);
       if (isDenial(events)) return events;
-      this.playPolicies();
-      this.giveBack();
+      isTaken = true;
+      this.goOn();
       return events;
     } catch (error) {
       // What cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
-      if (error instanceof JournalTrouble) return { denied: error.message };
+      if (error instanceof JournalTrouble) return { denied: isTaken ? `${TAKEN} ${error.message}` : error.message };
       throw error;
     } finally {
       for (const changed of this.#listeners) changed();
@@ -199,24 +204,38 @@ class Room implements Session {
 
   close = (): void => this.#journal.close();
 
-  /** Appends one entry; when this returns it is on the disk. */
-  record(body: Body): void {
-    const { line, digest } = encodeEntry(this.#entries, this.#head, body);
-    this.#journal.append(line);
-    this.#entries += 1;
-    this.#head = digest;
+  /** Appends entries; when this returns they are on the disk. Throws JournalTrouble; then none of them is. */
+  record(...bodies: readonly Body[]): void {
+    let head = this.#head;
+    const lines = bodies.map((body, index) => {
+      const { line, digest } = encodeEntry(this.#entries + index, head, body);
+      head = digest;
+      return line;
+    });
+    this.#journal.append(...lines);
+    this.#entries += lines.length;
+    this.#head = head;
   }
 
-  #take(command: Command): Event[] | Denial {
-    const { minute: givenAt } = this.#state;
-    const played = playCommand(this.scenario, this.#state, command, apply);
-    if (isDenial(played)) return played;
-    const body = { command, events: played.events };
-    const n = this.#entries;
-    this.record(body);
-    if (isDeed(command)) this.#deeds.push({ n, givenAt, minute: played.state.minute, ...body });
-    this.#state = played.state;
-    return played.events;
+  // Takes all of them or none; the events are those of the last.
+  #take(...commands: readonly Command[]): Event[] | Denial {
+    let state = this.#state;
+    let events: Event[] = [];
+    const bodies: Body[] = [];
+    const deeds: RecordedEntry[] = [];
+    for (const command of commands) {
+      const { minute: givenAt } = state;
+      const played = playCommand(this.scenario, state, command, apply);
+      if (isDenial(played)) return played;
+      ({ state, events } = played);
+      const body = { command, events };
+      if (isDeed(command)) deeds.push({ n: this.#entries + bodies.length, givenAt, minute: state.minute, ...body });
+      bodies.push(body);
+    }
+    this.record(...bodies);
+    this.#deeds.push(...deeds);
+    this.#state = state;
+    return events;
   }
 
   // A seat that holds gives nothing: its drafts are laid aside (exercise.md 4, 7 and 8).
@@ -225,26 +244,29 @@ class Room implements Session {
     const { drafts, holder } = this.#state.seats[seat];
     if (holder !== 'person' || drafts.length === 0) return this.#take(command);
     if (this.#state.excon.isPaused) return this.#take(command);
-    const aside: Composition[] = [];
-    this.#aside.set(seat, aside);
-    for (const { id, ...composition } of drafts) {
-      const answer = this.#take({ do: 'take-back', seat, draft: id });
-      if (isDenial(answer)) return answer;
-      aside.push(composition);
-    }
-    return this.#take(command);
+    const takenBack = drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }) as const);
+    const events = this.#take(...takenBack, command);
+    if (!isDenial(events))
+      this.#aside.set(
+        seat,
+        drafts.map(({ id: _, ...composition }) => composition),
+      );
+    return events;
   }
 
-  /** Drafts that were laid aside are drafts again where their seat has the keyboard. */
-  giveBack(): void {
+  // Drafts that were laid aside are drafts again where their seat has the keyboard.
+  #giveBack(): void {
     for (const [seat, compositions] of this.#aside) {
       if (!isWaiting(this.#state.seats[seat])) continue;
-      this.#aside.delete(seat);
       const { minute, turn } = this.#state;
-      for (const { at, ...rest } of compositions) {
+      for (let next = compositions[0]; next; next = compositions[0]) {
+        const { at, ...rest } = next;
         const isInTurn = at >= minute && at < turn.until;
         this.#take({ do: 'compose', seat, composition: { at: isInTurn ? at : minute, ...rest } });
+        // Only now: what the disk does not take stays aside.
+        compositions.shift();
       }
+      this.#aside.delete(seat);
     }
   }
 
@@ -253,13 +275,22 @@ class Room implements Session {
     if (this.#state.excon.jump) this.#take({ do: 'jump', to: this.#state.minute });
   }
 
-  /** Seats that a policy holds decide as soon as they have the keyboard. */
-  playPolicies(): void {
+  /** Whatever follows before a person has to decide. */
+  goOn(): void {
+    this.#playPolicies();
+    this.#giveBack();
+  }
+
+  // Seats that a policy holds decide as soon as they have the keyboard.
+  #playPolicies(): void {
     for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
       const { holder } = this.#state.seats[seat];
       if (!isPolicy(holder)) return;
-      const commands = POLICIES[holder](this.view(seat), rulingFor(this.scenario, this.#state));
-      for (const command of commands) this.#take(command);
+      // Where a record stops within its decision, it decides anew.
+      const left = this.#state.seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }) as const);
+      if (left.length > 0) this.#take(...left);
+      const decided = this.#take(...POLICIES[holder](this.view(seat), rulingFor(this.scenario, this.#state)));
+      if (isDenial(decided)) throw new TypeError(`${holder} of ${seat}: ${decided.denied}`);
     }
   }
 

@@ -1,7 +1,10 @@
 // Closed seats at one keyboard: what a seat is told before the screen goes to the next, and what it is told once.
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { endRooms, roomFor } from '../support/room.ts';
 import { tableOf } from './table.ts';
+
+afterEach(endRooms);
 
 const TWO = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
 const closed = (coaching: 'before' | 'at-commit' | 'at-debrief' = 'at-commit') =>
@@ -67,5 +70,19 @@ describe('closed seats', () => {
     expect(facilitated.screen()).toContain('LADDER');
     facilitated.press('i');
     expect(facilitated.screen()).toContain('BRIEF');
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('comes to the next seat after the disk filled up, %i writes after the commit', (fit) => {
+    const table = closed();
+    table.press('<enter><enter>3<enter>');
+    roomFor(fit);
+    table.press('c');
+    endRooms();
+    for (let n = 0; n < 4 && !table.screen().includes('Coalition has the keyboard next.'); n++)
+      table.press(table.screen().includes('RULINGS · Ukraine') ? '<enter>' : 'c');
+    expect(table.screen()).toContain('Coalition has the keyboard next.');
+    expect(table.screen()).not.toMatch(/ACCEPTED|warn/);
+    expect(table.session.view('ukraine').orders).toHaveLength(1);
+    expect(table.session.state().seats.ukraine.turns).toBe(1);
   });
 });

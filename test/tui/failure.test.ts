@@ -74,7 +74,7 @@ describe('a disk', () => {
     user.kill('SIGURG');
     await expect.poll(() => existsSync(join(home, 'full')), { timeout: 15_000 }).toBe(true);
     user.type('c');
-    await user.see('The disk is full: this was not done');
+    await user.see('The disk is full: nothing more was written');
     expect(user.text()).toContain('Orders (1)');
     expect(rung(['verify', journal], home)).toMatchObject({ code: 0 });
     user.kill('SIGURG');

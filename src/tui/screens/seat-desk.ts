@@ -350,15 +350,17 @@ export class SeatDesk {
   }
 
   #give(command: Command): boolean {
-    const { minute, orders: before } = this.#session.view(this.seat);
+    const view = this.#session.view(this.seat);
+    const { minute, orders: before } = view;
     const answer = this.#session.send(command);
-    if ('denied' in answer) {
-      this.say(answer.denied);
-      return false;
+    const isDenied = 'denied' in answer;
+    const after = this.#session.view(this.seat);
+    // Also where something of it is left undone the keyboard may have gone on, and a closed seat can only wait for that.
+    if (!isDenied || (!this.#isMine(after) && (this.#isMine(view) || this.#session.isClosed))) {
+      // Under coaching at the debrief its view holds no ruling.
+      this.#table.next(after.orders.slice(before.length).filter(({ at, ruling }) => at === minute && ruling));
     }
-    // Under coaching at the debrief its view holds no ruling.
-    const { orders } = this.#session.view(this.seat);
-    this.#table.next(orders.slice(before.length).filter(({ at, ruling }) => at === minute && ruling));
-    return true;
+    if (isDenied) this.say(answer.denied);
+    return !isDenied;
   }
 }
