@@ -1,9 +1,21 @@
-// How the console looks: --ascii, --theme, RUNG_THEME and NO_COLOR.
+// Whether there is a screen to draw on, and how the console looks there: --ascii, --theme, RUNG_THEME and NO_COLOR.
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type Look, THEME_NAMES } from '../tui/theme.ts';
 
+/** Whether the console can be drawn: a dumb terminal places no text. */
+export const hasScreen = (): boolean =>
+  process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+
+/** Whether the terminal says that it shows no more than ASCII; where nothing is said it shows everything. */
+function isPoor(): boolean {
+  const { LC_CTYPE, LANG } = process.env;
+  const locale = process.env.LC_ALL || LC_CTYPE || LANG || 'UTF-8';
+  // The font of the Linux text console lacks most of what is drawn.
+  return process.env.TERM === 'linux' || !/utf-?8/i.test(locale);
+}
+
 /** Throws MistakesFound. */
-export function lookFrom({ ascii = false, theme }: { ascii?: boolean; theme?: string } = {}): Look {
+export function lookFrom({ ascii = isPoor(), theme }: { ascii?: boolean; theme?: string } = {}): Look {
   const given = theme ?? process.env.RUNG_THEME ?? 'default';
   const known = THEME_NAMES.find((name) => name === given);
   if (!known) {

@@ -75,7 +75,8 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--timer-closes', 'close the turn when its time is over; else it is only said')
     .option('--bell', 'ring the terminal bell once when the keyboard comes to a person or an edge is near')
     .option('--hints', 'show hints for a first exercise; H in the console, and hints in plain mode, end them')
-    .option('--ascii', 'draw with plain ASCII characters')
+    .option('--ascii', 'draw with plain ASCII characters, as where the locale or the terminal has no others')
+    .option('--no-ascii', 'draw with all characters, whatever the locale says')
     .option('--theme <theme>', 'default, contrast, colour-blind or light; RUNG_THEME sets it for good')
     .option('--plain', 'lines of text and typed words, for screen readers, logs and pipes')
     .addHelpText(

@@ -8,6 +8,9 @@ const PATIENCE_MS = 15_000;
 export const FRAME_BEGINS = '\u001b[?2026h';
 const FRAME_ENDS = '\u001b[?2026l';
 
+/** Whatever the machine says: the screen here shows everything. */
+const UTF_8 = { LC_ALL: '', LC_CTYPE: '', LANG: 'C.UTF-8' };
+
 export class TerminalUser {
   readonly #pty: IPty;
   readonly #screen: InstanceType<typeof xterm.Terminal>;
@@ -26,10 +29,10 @@ export class TerminalUser {
     // Ink draws nothing on the screen where it believes to be in CI.
     const { CI: _, CONTINUOUS_INTEGRATION: __, ...rest } = process.env;
     this.#pty = spawn(process.execPath, [program, ...args], {
-      name: 'xterm-256color',
+      name: env.TERM ?? 'xterm-256color',
       cols: size.columns,
       rows: size.rows,
-      env: { ...(rest as Record<string, string>), ...env },
+      env: { ...(rest as Record<string, string>), ...UTF_8, ...env },
     });
     this.#screen.onData((answer) => this.#pty.write(answer));
     this.#pty.onData((data) => {

@@ -1,7 +1,7 @@
 // The inject form as a panel.
 import type { Box } from '../layout.ts';
 import { panel, windowed } from '../panel.ts';
-import { type Row, row, span } from '../text.ts';
+import { type Row, row, rowWidth, span } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 import type { FormModel } from './form-desk.ts';
 
@@ -34,6 +34,6 @@ export function formPanel({ form, fields }: FormModel, { width, height }: Box, g
 }
 
 // Beside what has been typed the hint stands whole or not at all.
-const hasRoom = (shown: string, hint: string, width: number) => shown.length + hint.length + 22 <= width;
+const hasRoom = (shown: string, hint: string, width: number) => rowWidth(row(shown, hint)) + 22 <= width;
 
 const tail = (text: string, room: number) => (text.length > room ? `…${text.slice(1 - room)}` : text);

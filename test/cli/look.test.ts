@@ -1,0 +1,50 @@
+// How the console finds out what the terminal can show.
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lookFrom } from '../../src/cli/look.ts';
+import { freshFolder } from '../support/rung.ts';
+import { TerminalUser } from '../support/terminal.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('the characters that are drawn', () => {
+  it.each([
+    [{}, false],
+    [{ LANG: 'en_GB.UTF-8' }, false],
+    [{ LANG: 'uk_UA.utf8' }, false],
+    [{ LANG: 'C' }, true],
+    [{ LANG: 'de_DE.ISO-8859-1' }, true],
+    [{ LANG: 'C.UTF-8', LC_ALL: 'POSIX' }, true],
+    [{ LANG: 'C', LC_CTYPE: 'C.UTF-8' }, false],
+    [{ LANG: 'C.UTF-8', TERM: 'linux' }, true],
+  ])('%j: only ASCII %j, where nothing else is asked', (env, isAscii) => {
+    for (const name of ['LC_ALL', 'LC_CTYPE', 'LANG', 'TERM']) vi.stubEnv(name, undefined);
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    expect(lookFrom().isAscii).toBe(isAscii);
+    expect(lookFrom({ ascii: true }).isAscii).toBe(true);
+    expect(lookFrom({ ascii: false }).isAscii).toBe(false);
+  });
+});
+
+describe('a terminal', () => {
+  const open = (args: string[], env: Record<string, string>) =>
+    new TerminalUser(args, { columns: 80, rows: 24 }, { RUNG_HOME: freshFolder(), ...env });
+
+  it('that says it is no UTF-8 gets a screen of ASCII, and every character where that is asked for', async () => {
+    const user = open(['play', 'first-shot'], { LANG: 'C' });
+    await user.see('+- BRIEFING');
+    user.kill('SIGTERM');
+    await user.exit();
+    expect(user.written).not.toMatch(/[─│╭╮╰╯]/);
+    const other = open(['play', 'first-shot', '--no-ascii'], { LANG: 'C' });
+    await other.see('╭─ BRIEFING');
+    other.kill('SIGTERM');
+    await other.exit();
+  });
+
+  it('that is dumb is told of plain mode', async () => {
+    const user = open(['play', 'first-shot'], { TERM: 'dumb' });
+    expect(await user.exit()).toBe(2);
+    expect(user.text()).toContain('add --plain');
+    expect(user.isOnAlternateScreen()).toBe(false);
+  });
+});
