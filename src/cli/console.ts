@@ -197,8 +197,9 @@ export function sayWhereItIs(session: Session | null): void {
   const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
   const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
   print(`The exercise is in ${session.journal}`);
-  const next = session.state().isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`;
-  print(`${next} ${session.journal}`);
+  const { isEnded } = session.state();
+  print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`} ${session.journal}`);
+  if (isEnded) print(`To report on it: ${rung}report ${session.journal} --out report.html`);
   session.close();
 }
 

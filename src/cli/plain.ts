@@ -3,13 +3,43 @@ import { createInterface } from 'node:readline';
 import type { Session } from '../session/session.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
 import { onSignals } from '../tui/signals.ts';
+import { rowText, wrap } from '../tui/text.ts';
 import { hasHints, sayWhereItIs } from './console.ts';
 import { print } from './output.ts';
 
+/** A text for a terminal of that width, broken between words and never within one; of a list's line the rest stands in. */
+function folded(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const indent = /^ */.exec(line)![0];
+      const rows = wrap(line.slice(indent.length), Math.max(20, columns - indent.length - 3));
+      return rows.length > 1 ? rows.map((row, n) => `${indent}${n > 0 && indent ? '  ' : ''}${rowText(row)}`) : [line];
+    })
+    .join('\n');
+}
+
+async function scoreOf({ journal }: Session): Promise<string[]> {
+  const [{ readJournal }, { review }, { scoreReport, scoreText }, { rubricFrom }] = await Promise.all([
+    import('../journal/read.ts'),
+    import('../study/review.ts'),
+    import('../report/score.ts'),
+    import('./rubric.ts'),
+  ]);
+  const { score, rubric } = review(readJournal(journal), await rubricFrom());
+  return [
+    '',
+    `SCORE  discipline of the responses, not who would have won · rubric: ${rubric.title}`,
+    ...scoreText(scoreReport(score)),
+    '',
+  ];
+}
+
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
 export async function playPlain(session: Session, notice: string): Promise<number> {
-  const table = new PlainTable(session, print, hasHints(session));
   const isAtTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const say = isAtTerminal ? (text: string) => print(folded(text, process.stdout.columns)) : print;
+  const table = new PlainTable(session, say, hasHints(session));
   const lines = createInterface({
     input: process.stdin,
     ...(isAtTerminal && { output: process.stdout, prompt: '> ' }),
@@ -17,7 +47,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
   // Asked to end from outside, it leaves as if by its own word.
   const release = onSignals(() => lines.close());
   try {
-    if (notice) print(notice);
+    if (notice) say(notice);
     table.open();
     if (!table.isOver()) {
       lines.prompt();
@@ -27,6 +57,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
         lines.prompt();
       }
     }
+    if (session.state().isEnded) for (const line of await scoreOf(session)) say(line);
   } finally {
     release();
     lines.close();

@@ -74,7 +74,7 @@ const LESSONS: readonly Lesson[] = [
     name: 'warn',
     when: ({ view }) => owes(view, 'warn'),
     says: 'A report has opened a ladder. In its first 24 hours this seat owes a warning, and an answer while the fire goes on.',
-    keys: 'Press {warn} for warn.',
+    keys: 'Tab goes to the report, should it not be in sight. Press {warn} for warn.',
     words: 'Type {warn} to draft the warning; nothing is sent before you commit.',
   },
   {
@@ -144,9 +144,9 @@ const LESSONS: readonly Lesson[] = [
   {
     name: 'closed',
     when: ({ view }) => view.chains.length > 0,
-    says: 'The chain is closed. At ENDEX the score tells what each decision was worth, with its clause.',
-    keys: 'Press ? for every key, : to find a command by its name, H to end the hints.',
-    words: 'Type help for every word, hints to end the hints.',
+    says: 'The chain is closed. The exercise goes on to ENDEX, where the score tells what each decision was worth.',
+    keys: 'Press h to hold until then. ? shows every key, : finds a command by its name, H ends the hints.',
+    words: 'Type hold to wait until then, help for every word, hints to end the hints.',
   },
   {
     name: 'nothing-yet',

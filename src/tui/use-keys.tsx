@@ -1,7 +1,8 @@
 // Keys as names. One reader stays for the whole life of the console and hands each key to the screen that is shown, so
 // that none is lost while screens change. Several keys in one write arrive one by one; a paste arrives as one text.
-import { useInput, usePaste } from 'ink';
+import { useInput, usePaste, useWindowSize } from 'ink';
 import { createContext, type PropsWithChildren, useContext, useLayoutEffect, useRef } from 'react';
+import { layoutFor } from './layout.ts';
 
 export type Press =
   | 'up'
@@ -34,11 +35,16 @@ export function useKeys(onPress: Handler): void {
 
 export function KeyReader({ children }: PropsWithChildren) {
   const reader = useRef<Handler>(() => {});
+  // On a terminal that is too small nothing can be seen, so nothing is done either.
+  const isBlind = layoutFor(useWindowSize()).kind === 'too-small';
+  const press = (each: Press) => {
+    if (!isBlind) reader.current(each);
+  };
   useInput((input, key) => {
-    for (const press of pressesOf(input, key)) reader.current(press);
+    for (const each of pressesOf(input, key)) press(each);
   });
   // A paste is one text: its line breaks are spaces and never Enter.
-  usePaste((text) => reader.current({ pasted: text.replace(/\s+/g, ' ').trim() }));
+  usePaste((text) => press({ pasted: text.replace(/\s+/g, ' ').trim() }));
   return <Reader value={reader}>{children}</Reader>;
 }
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lookFrom } from '../../src/cli/look.ts';
 import { freshFolder } from '../support/rung.ts';
-import { TerminalUser } from '../support/terminal.ts';
+import { KEY, TerminalUser } from '../support/terminal.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -39,6 +39,25 @@ describe('a terminal', () => {
     await other.see('╭─ BRIEFING');
     other.kill('SIGTERM');
     await other.exit();
+  });
+
+  it('that has become too small takes no key, for nobody sees what it would do', async () => {
+    const user = open(['play', 'first-shot', '--seed', '41'], {});
+    await user.see('BRIEFING');
+    user.type(KEY.enter);
+    await user.see('acknowledge');
+    user.resize(70, 20);
+    await user.see('Please enlarge it');
+    user.type('3');
+    user.type(KEY.enter);
+    user.type('c');
+    user.resize(80, 24);
+    await user.see(/▸ +1 acknowledge/);
+    user.type('4');
+    await user.see(/▸ +4 halt/);
+    expect(user.text()).not.toMatch(/Orders \(1\)|warned/);
+    user.kill('SIGTERM');
+    await user.exit();
   });
 
   it('that is dumb is told of plain mode', async () => {

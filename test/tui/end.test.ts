@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Start } from '../../src/exercise/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
+import { SEATS } from '../../src/ladder/index.ts';
 import { scoreReport } from '../../src/report/score.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { DEFAULT_RUBRIC } from '../../src/scenario/rubric-source.ts';
 import type { Session } from '../../src/session/session.ts';
 import { review } from '../../src/study/review.ts';
 import type { FormStore } from '../../src/tui/screens/chairs.ts';
-import { EndDesk } from '../../src/tui/screens/end-desk.ts';
+import { EndDesk, type EndScore } from '../../src/tui/screens/end-desk.ts';
 import { drawOver, endPages, placesOf } from '../../src/tui/screens/end-pages.ts';
+import { scoreRows } from '../../src/tui/screens/end-score.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
 import { BOOK, SIZES, tableOf, theme, threeActs } from './table.ts';
@@ -125,6 +127,15 @@ describe('the score on the end screen', () => {
     expect(text()).toMatch(/DUTIES NOT ASSESSED\n.*: the exercise ended before it was due/);
   });
 
+  it('counts no lost point of a seat that is not assessed', async () => {
+    const { desk } = await endOf();
+    const score = desk.score as EndScore;
+    const losses = (shown: EndScore) => scoreRows(shown, SEATS, true, 100).map(rowText).join('\n').split('LOST\n')[1];
+    expect(losses(score)).toContain('Coalition: ');
+    const coalition = { ...score.seats.coalition!, total: null, band: null, n: 0 };
+    expect(losses({ ...score, seats: { ...score.seats, coalition } })).not.toContain('Coalition: ');
+  });
+
   it('says where the report is made', async () => {
     const { text, file } = await endOf();
     expect(text(SIZES[2])).toContain(`rung report ${file} --out report.html`);
@@ -139,7 +150,7 @@ describe('the score on the end screen', () => {
 
   it('at a closed table a seat sees its own alone and the facilitator all, with a hand-off between', async () => {
     const { press, text, over, desk } = await endOf({ isClosed: true });
-    expect(over()).toContain('Ukraine has the keyboard next.');
+    expect(over()).toMatch(/ENDEX\. The exercise is over[\s\S]*Ukraine has the keyboard next\./);
     press('<enter>');
     expect(over()).toBe('');
     expect(text()).toMatch(/^Ukraine +[\d.]+/m);

@@ -157,7 +157,7 @@ describe('plain mode', () => {
     const file = journal.exec(first.stdout)![1]!;
     const rest = run([file], 'hold\n'.repeat(60));
     expect(rest.status).toBe(0);
-    expect(rest.stdout).toContain('ENDEX');
+    expect(rest.stdout).toMatch(/ENDEX[\s\S]*SCORE[\s\S]*\nTeam +\d+\.\d, [\s\S]*To report on it: rung report/);
     expect(rung(['verify', file], folder).code).toBe(0);
     const closed = run(['first-shot', '--closed-seats'], '');
     expect([closed.status, closed.stderr]).toEqual([2, expect.stringContaining('closed table')]);

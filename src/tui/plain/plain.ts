@@ -196,7 +196,9 @@ export class PlainTable {
         const isThere =
           typeof sector === 'string' || (Number.isInteger(sector) && sector >= 1 && sector <= view.line.length);
         if (!isThere)
-          return this.#say(`There is no sector ${rest}. Sectors are 1 to ${view.line.length}, rear and sea.`);
+          return this.#say(
+            `${rest ? `There is no sector ${rest}.` : 'Which sector?'} Sectors are 1 to ${view.line.length}, rear and sea.`,
+          );
         this.#said.sector = sector;
         return this.#say(`The next order is for ${typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`}.`);
       }

@@ -192,7 +192,7 @@ export function drawOver(desk: EndDesk, size: Size, theme: Theme): Row[] | null 
   const name = respondentName(desk.by);
   return drawPage(
     'HAND-OFF',
-    handOffRows(name),
+    handOffRows(name, true),
     `Enter: I am ${inSentence(desk.by)} · v another · Esc home`,
     size,
     theme,

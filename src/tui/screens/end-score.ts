@@ -69,7 +69,9 @@ const dimensionWords = ({ dimensions }: SeatScoreReport): string =>
   }).join(' · ');
 
 /** What a dimension cost, shared out over its items by how far each fell short. */
-function lossesOf(seat: Seat, { dimensions }: SeatScoreReport): Loss[] {
+function lossesOf(seat: Seat, { total, dimensions }: SeatScoreReport): Loss[] {
+  // Of what is not assessed no point can be lost.
+  if (total === null) return [];
   return DIMENSIONS.flatMap((name) => {
     const { weight, points, items } = dimensions[name];
     const short = items.map((item) => shortfall(name, item));

@@ -3,6 +3,8 @@
 import type { ExconView } from '../../exercise/excon-view.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
 import type { Side } from '../../ladder/index.ts';
+import { orderWords } from '../../report/transcript.ts';
+import { seatName } from '../../report/words.ts';
 import { EXCON_KEYS, footer } from '../keys.ts';
 import { type Box, layoutFor, type Size } from '../layout.ts';
 import { panel, windowed } from '../panel.ts';
@@ -10,7 +12,15 @@ import { inputRows, sentenceRows, withFoot } from '../parts/foot.ts';
 import { exconHeaderRows } from '../parts/header.ts';
 import { beside, type Row, row, rowWidth, sized, span } from '../text.ts';
 import type { Glyphs, Theme } from '../theme.ts';
-import { EXCON_PANELS, type ExconPanel, type ExconSide, itemsOf, seatWords, standingRows } from './excon-lists.ts';
+import {
+  EXCON_PANELS,
+  type ExconPanel,
+  type ExconSide,
+  itemsOf,
+  listOf,
+  seatWords,
+  standingRows,
+} from './excon-lists.ts';
 import { tooSmall } from './exercise-drawing.ts';
 import type { FormModel } from './form-desk.ts';
 import { formPanel } from './form-drawing.ts';
@@ -143,9 +153,20 @@ const ASKED: Record<ExconAsking['what'], string> = {
   side: 'Whose act was it? r Russia-side  u Ukraine-side  Esc drops',
 };
 
-function footRows({ input, asking, notice, form, view, hasDraft }: ExconModel, width: number): Row[] {
+/** What is typed, with the line that it is about. */
+function labelOf({ view, cursors }: ExconModel, kind: ExconInput['kind']): string {
+  const ruled = listOf(view, 'rulings')[cursors.rulings];
+  const asked = listOf(view, 'questions')[cursors.questions];
+  if (kind === 'overrule' && ruled)
+    return `Overrule ${seatName(ruled.order.seat)}: ${orderWords(ruled.order)}, because (Esc drops):`;
+  if (kind === 'answer' && asked) return `Answer to ${seatName(asked.seat)}: ${asked.text} (Enter sends, Esc drops):`;
+  return LABELS[kind];
+}
+
+function footRows(model: ExconModel, width: number): Row[] {
+  const { input, asking, notice, form, view, hasDraft } = model;
   if (form && !notice) return sentenceRows(FORM_KEYS, width, 'dim');
-  if (input && !form) return inputRows(notice || LABELS[input.kind], input.text, width);
+  if (input && !form) return inputRows(notice || labelOf(model, input.kind), input.text, width);
   if (notice || asking) return sentenceRows(notice || ASKED[asking!.what], width);
   const first = view.hasStarted ? '' : ' s gives STARTEX ';
   const keys = footer(EXCON_KEYS, width - first.length - (hasDraft ? 12 : 0));

@@ -16,6 +16,7 @@ import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
 import { Palette } from './palette.ts';
 import { SeatDesk } from './seat-desk.ts';
+import { isSeatPage, pageBy } from './seat-pages.ts';
 import { Digits, stepOf } from './typing.ts';
 
 export interface DeskOptions {
@@ -291,6 +292,8 @@ export class ExerciseDesk implements Table {
       this.overlayScroll = Math.max(0, Math.min(mostScroll, this.overlayScroll + by));
       return;
     }
+    const other = pageBy(press);
+    if (other && isSeatPage(overlay)) return this.open(other);
     if (overlay === 'leave' && (press === 'enter' || isChar(press, 'y'))) return this.#options.left();
     if (overlay === 'hand-off') {
       if (press === 'escape') this.open('leave');

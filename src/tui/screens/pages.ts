@@ -278,9 +278,10 @@ export function helpRows(keys: readonly Key[], width: number): Row[] {
   });
 }
 
-/** Between closed seats the screen shows nothing but whose turn it is. */
-export function handOffRows(who: string): Row[] {
+/** Between closed seats the screen shows nothing but whose turn it is, and whether the exercise is over. */
+export function handOffRows(who: string, isOver = false): Row[] {
   return [
+    ...(isOver ? [blank, row('  ENDEX. The exercise is over; each reads its own score.')] : []),
     blank,
     row(span(`  ${who} has the keyboard next.`, 'strong')),
     blank,

@@ -6,7 +6,7 @@ import type { Press } from '../use-keys.tsx';
 import { type Chair, chairName } from './chairs.ts';
 import { entryWords, hasRuling, ordersIn } from './entries.ts';
 import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
-import { SEAT_PAGES, type SeatPage } from './seat-pages.ts';
+import { pageBy, SEAT_PAGES, type SeatPage } from './seat-pages.ts';
 import { minuteOf, stepOf, typedOn } from './typing.ts';
 
 const SPEEDS = [1, 2, 4, 8, 16] as const;
@@ -102,6 +102,8 @@ export class ReplayDesk {
   // The record may go on under a page.
   #pressPage(press: Press, mostScroll: number): void {
     if (press === 'right' || press === 'left') return this.#pressSpecial(press);
+    const other = pageBy(press);
+    if (this.page !== 'help' && other) return this.#open(other);
     const by = typeof press === 'object' ? null : stepOf(press, 10);
     if (by === null) this.page = null;
     else this.pageScroll = Math.max(0, Math.min(mostScroll, this.pageScroll + by));

@@ -59,11 +59,11 @@ function pageOf(desk: ReplayDesk, size: Size, theme: Theme): Page | null {
   if (desk.page === 'help') return { title: 'KEYS', rows: helpRows(REPLAY_KEYS, width), foot: BACK };
   const model = desk.page && desk.model();
   if (!desk.page || !model) return null;
-  const { title, rows } = seatPage(desk.page, model, width, theme);
+  const { title, rows, foot } = seatPage(desk.page, model, width, theme);
   return {
     title: `${title} · ${seatName(model.view.seat)} at ${clock(model.view.minute)}`,
     rows,
-    foot: '←→ entry · ↑↓ scroll · any other key goes back',
+    foot: `←→ entry · ${foot}`,
   };
 }
 

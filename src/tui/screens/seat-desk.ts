@@ -4,6 +4,7 @@ import type { Command, Composition } from '../../exercise/events.ts';
 import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine, Seat } from '../../ladder/index.ts';
+import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
 import type { OtherReading, Session } from '../../session/session.ts';
 import { placesOf } from '../parts/line.ts';
@@ -331,6 +332,9 @@ export class SeatDesk {
     };
     const answer = this.#session.send({ do: 'compose', seat: this.seat, composition });
     if ('denied' in answer) return this.say(answer.denied);
+    const words = orderWords(offer.order);
+    if (view.drafts.some(({ order }) => orderWords(order) === words))
+      this.say(`Drafted twice now: ${words}. u takes one back.`);
     this.desk = { ...this.desk, ...NOTHING_SAID, sector: null, at: null };
   }
 
@@ -344,7 +348,8 @@ export class SeatDesk {
   #commit(view: View, wasSure: boolean): void {
     if (this.#isMine(view) && view.drafts.length === 0 && !wasSure) {
       this.#isSure = true;
-      return this.say(`${seatName(this.seat)} commits with no order? Press c once more; h holds until news.`);
+      const what = refusedNow(view) ? 'goes on without another order' : 'commits with no order';
+      return this.say(`${seatName(this.seat)} ${what}? Press c once more; h holds until news.`);
     }
     this.#give({ do: 'commit', seat: this.seat });
   }
