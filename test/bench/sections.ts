@@ -8,6 +8,7 @@ import { median, quantile } from 'simple-statistics';
 import { EXTENSION } from '../../src/journal/entry.ts';
 import { atInksRate, firstFrame, hourOfTicks, keyLatencies } from './console.ts';
 import { sealing } from './exercises.ts';
+import { earlyOf } from './hurry.ts';
 import type { Row } from './row.ts';
 import { scaling } from './scaling.ts';
 import {
@@ -263,7 +264,7 @@ const hour: Section = async ({ size, folder, program }) => {
   const { rows, mib } = rowsOf(
     `Memory of the console over ${size.ticks.toLocaleString('en-US')} ticks of the turn timer`,
   );
-  mib('after a twelfth', early);
+  mib(`after ${earlyOf(size.ticks).toLocaleString('en-US')}`, early);
   mib('after all', late);
   mib('most since', most);
   mib('growth', most - early, 'at most 20 over an hour at 4 a second (--long)');
