@@ -14,7 +14,7 @@ export function rulingTitle(view: View, offer: Offer | undefined): string {
   return view.coaching === 'at-commit' ? 'RULINGS so far' : 'RULINGS come at the debrief';
 }
 
-/** `isShort`: where there is little room the clause in words waits for `w`. */
+/** `isShort`: where there is little room the clause in words and what was ruled on before wait for `w`. */
 export function rulingRows(
   { view, doctrine, offers, desk, others = null }: ExerciseModel,
   width: number,
@@ -36,8 +36,9 @@ export function rulingRows(
     ...(order === refused ? otherRows(others ?? [], width) : []),
   ]);
   if (view.coaching === 'before' && offer) {
-    const past = given.length > 0 ? [blank, row(span('RULED ON SO FAR', 'title')), ...given] : [];
-    const clause = isShort && !isWhy ? [] : clauseRows(offer.ruling.clause, width);
+    const isBrief = isShort && !isWhy;
+    const past = given.length > 0 && !isBrief ? [blank, row(span('RULED ON SO FAR', 'title')), ...given] : [];
+    const clause = isBrief ? [] : clauseRows(offer.ruling.clause, width);
     return [...offerRows(doctrine, offer, others ?? [], width, isWhy, clause), ...past];
   }
   return given.length > 0
