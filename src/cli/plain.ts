@@ -38,7 +38,7 @@ async function scoreOf({ journal }: Session): Promise<string[]> {
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
 export async function playPlain(session: Session, notice: string): Promise<number> {
   const isAtTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const say = isAtTerminal ? (text: string) => print(folded(text, process.stdout.columns)) : print;
+  const say = isAtTerminal ? (text: string) => print(folded(text, process.stdout.columns || 80)) : print;
   const table = new PlainTable(session, say, hasHints(session));
   const lines = createInterface({
     input: process.stdin,
