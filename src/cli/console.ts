@@ -161,7 +161,8 @@ function endMeans(journal: string): EndMeans {
   };
 }
 
-async function score(file: string): Promise<EndScore> {
+/** The score of an exercise at its end; the report's baselines are reckoned meanwhile. */
+export async function score(file: string): Promise<EndScore> {
   const [{ readJournal }, { review }, { scoreReport }, { rubricFrom }, { yardsticksMeanwhile }] = await Promise.all([
     import('../journal/read.ts'),
     import('../study/review.ts'),

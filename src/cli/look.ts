@@ -6,6 +6,11 @@ import { type Look, THEME_NAMES } from '../tui/theme.ts';
 export const hasScreen = (): boolean =>
   process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 
+/** Throws MistakesFound where there is no screen; `hint` says what to do instead. */
+export function needScreen(where: string, hint: string): void {
+  if (!hasScreen()) throw mistakeIn(where, 'The console needs a terminal that can draw a screen.', hint);
+}
+
 /** Whether the terminal says that it shows no more than ASCII; where nothing is said it shows everything. */
 function isPoor(): boolean {
   const { LC_CTYPE, LANG } = process.env;

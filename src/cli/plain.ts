@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
 import { onSignals } from '../tui/signals.ts';
 import { rowText, wrap } from '../tui/text.ts';
-import { hasHints, sayWhereItIs } from './console.ts';
+import { hasHints, sayWhereItIs, score } from './console.ts';
 import { print } from './output.ts';
 
 /** A text for a terminal of that width, broken between words and never within one; of a list's line the rest stands in. */
@@ -17,22 +17,6 @@ function folded(text: string, columns: number): string {
       return rows.length > 1 ? rows.map((row, n) => `${indent}${n > 0 && indent ? '  ' : ''}${rowText(row)}`) : [line];
     })
     .join('\n');
-}
-
-async function scoreOf({ journal }: Session): Promise<string[]> {
-  const [{ readJournal }, { review }, { scoreReport, scoreText }, { rubricFrom }] = await Promise.all([
-    import('../journal/read.ts'),
-    import('../study/review.ts'),
-    import('../report/score.ts'),
-    import('./rubric.ts'),
-  ]);
-  const { score, rubric } = review(readJournal(journal), await rubricFrom());
-  return [
-    '',
-    `SCORE  discipline of the responses, not who would have won · rubric: ${rubric.title}`,
-    ...scoreText(scoreReport(score)),
-    '',
-  ];
 }
 
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
@@ -57,7 +41,11 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
         lines.prompt();
       }
     }
-    if (session.state().isEnded) for (const line of await scoreOf(session)) say(line);
+    if (session.state().isEnded) {
+      const { scoreText } = await import('../report/score.ts');
+      const figures = scoreText(await score(session.journal)).join('\n');
+      say(`\nSCORE  discipline of the responses, not who would have won\n${figures}\n`);
+    }
   } finally {
     release();
     lines.close();

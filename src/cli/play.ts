@@ -6,7 +6,7 @@ import type { Choice } from '../tui/screens/home-desk.ts';
 import type { TimerOptions } from '../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
 import { openInConsole, placeOf, prepare, resume, setTimer, showHints, start } from './console.ts';
-import { hasScreen, lookFrom } from './look.ts';
+import { lookFrom, needScreen } from './look.ts';
 
 interface PlayOptions {
   seed?: string;
@@ -30,13 +30,7 @@ const DEFAULT_TABLE: Record<Seat, SeatHolder> = { ukraine: 'person', coalition: 
 export async function playCommand(name: string | undefined, options: PlayOptions): Promise<number> {
   const look = lookFrom(options);
   if (options.plain) return playInPlain(name, options);
-  if (!hasScreen()) {
-    throw mistakeIn(
-      'rung play',
-      'The console needs a terminal that can draw a screen.',
-      'add --plain; or rung drill runs an exercise without one',
-    );
-  }
+  needScreen('rung play', 'add --plain; or rung drill runs an exercise without one');
   const timer = timerFrom(options);
   const wanted = { timer, bell: options.bell ?? false };
   if (name === undefined) return openInConsole({ at: 'home', notice: '' }, look, wanted);

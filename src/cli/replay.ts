@@ -1,7 +1,7 @@
 // rung replay: a journal as text, whole or up to an entry, for the facilitator or for one seat.
 import { SEATS } from '../ladder/index.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { hasScreen, lookFrom } from './look.ts';
+import { lookFrom, needScreen } from './look.ts';
 import { print } from './output.ts';
 import { storyLines } from './story.ts';
 import { savedFile } from './told.ts';
@@ -15,12 +15,7 @@ interface ReplayOptions {
 export async function replayCommand(given: string, options: ReplayOptions): Promise<number> {
   const file = savedFile(given);
   if (options.console) {
-    if (!hasScreen())
-      throw mistakeIn(
-        '--console',
-        'The console needs a terminal that can draw a screen.',
-        'without it the journal is told as text',
-      );
+    needScreen('--console', 'without it the journal is told as text');
     const { openInConsole, playback } = await import('./console.ts');
     return openInConsole({ at: 'replay', playback: await playback(file), ended: null }, lookFrom());
   }

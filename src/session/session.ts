@@ -238,14 +238,18 @@ class Room implements Session {
     return events;
   }
 
+  // Takes back all that a seat has drafted, from the first to the last.
+  #takeBacks(seat: Seat): Command[] {
+    return this.#state.seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }));
+  }
+
   // A seat that holds gives nothing: its drafts are laid aside (exercise.md 4, 7 and 8).
   #hold(command: Extract<Command, { do: 'hold' }>): Event[] | Denial {
     const { seat } = command;
     const { drafts, holder } = this.#state.seats[seat];
     if (holder !== 'person' || drafts.length === 0) return this.#take(command);
     if (this.#state.excon.isPaused) return this.#take(command);
-    const takenBack = drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }) as const);
-    const events = this.#take(...takenBack, command);
+    const events = this.#take(...this.#takeBacks(seat), command);
     if (!isDenial(events))
       this.#aside.set(
         seat,
@@ -287,7 +291,7 @@ class Room implements Session {
       const { holder } = this.#state.seats[seat];
       if (!isPolicy(holder)) return;
       // Where a record stops within its decision, it decides anew.
-      const left = this.#state.seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }) as const);
+      const left = this.#takeBacks(seat);
       if (left.length > 0) this.#take(...left);
       const decided = this.#take(...POLICIES[holder](this.view(seat), rulingFor(this.scenario, this.#state)));
       if (isDenial(decided)) throw new TypeError(`${holder} of ${seat}: ${decided.denied}`);

@@ -46,6 +46,7 @@ describe.each([
   const room = roomFor(1000);
   expect(last(undisturbed)).not.toHaveProperty('denied');
   const writes = 1000 - room.left;
+  endRooms();
   const whole = lines(undisturbed);
   undisturbed.close();
   const each = Array.from({ length: writes }, (_, n) => n);
