@@ -19,13 +19,13 @@ import { arrivalOf } from './commission.ts';
 import type { Composition, Event } from './events.ts';
 import { newsFor } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
-import { fallQuiet, isQuiet, nextConsultAt, nextEdgeAt } from './quiet.ts';
+import { allQuiet, fallQuiet, isQuiet, isSeatQuiet, nextNewsAt } from './quiet.ts';
 import type { Scenario } from './scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type State } from './state.ts';
 import { nextWorldAt, watchStep, worldStep } from './world.ts';
 
-export function advance(scenario: Scenario, state: State): Event[] {
-  if (state.isEnded || isAnybodyWaiting(state)) return [];
+export function advance(scenario: Scenario, state: State): readonly Event[] {
+  if (state.isEnded || isAnybodyWaiting(state)) return NOTHING;
   const arrival = arriving(scenario, state);
   if (arrival.length > 0) return arrival;
   const isEnd = state.minute >= scenario.endex;
@@ -38,11 +38,13 @@ export function advance(scenario: Scenario, state: State): Event[] {
   return isEnd ? [{ type: 'exercise-ended' }] : [{ type: 'clock-moved', to: nextMinute(scenario, state) }];
 }
 
+const NOTHING: readonly Event[] = [];
+
 const ORDERS_FIRST = [ruleNext, returnKeyboard, bringNews, endJump, callCommission, beginTurn];
 const NEWS_FIRST = [bringNews, endJump, callCommission, beginTurn, ruleNext, returnKeyboard];
 
 // Facts in the order given, then effects that are due, then expiries; last, what the measures of this minute bear on.
-function arriving(scenario: Scenario, state: State): Event[] {
+function arriving(scenario: Scenario, state: State): readonly Event[] {
   const { doctrine } = scenario;
   const next = state.coming[0];
   if (next && next.at <= state.minute) return [arrivalOf(state, next)];
@@ -55,32 +57,38 @@ function arriving(scenario: Scenario, state: State): Event[] {
 }
 
 // A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
-function callCommission(_: Scenario, state: State): Event[] {
+function callCommission(_: Scenario, state: State): readonly Event[] {
   const { holder, readUntil, evidence, suspectedSince } = state.commission;
-  if (holder !== 'person' || readUntil === state.minute || state.excon.jump) return [];
+  if (holder !== 'person' || readUntil === state.minute || state.excon.jump) return NOTHING;
   const isRipe = evidence.some(({ at }) => at > readUntil) || (suspectedSince ?? -1) > readUntil;
   const isNew = state.received.some(({ at, fact }) => at > readUntil && fact?.kind === 'report' && fact.severity >= 2);
-  return isRipe || isNew ? [{ type: 'commission-called' }] : [];
+  return isRipe || isNew ? [{ type: 'commission-called' }] : NOTHING;
 }
 
-function bringNews(scenario: Scenario, state: State): Event[] {
+function bringNews(scenario: Scenario, state: State): readonly Event[] {
+  if (isQuiet(scenario, state)) return NOTHING;
   const events: Event[] = [];
   for (const seat of SEATS) {
-    if (state.seats[seat].holder === 'hold' || isQuiet(scenario, state, seat)) continue;
-    const items = newsFor(scenario.doctrine, state, seat);
+    if (isSeatQuiet(scenario, state, seat)) continue;
     const before = events.length;
-    if (items.length > 0) events.push({ type: 'news-came', seat, items });
-    for (const { n } of promptsLifted(scenario, state, seat)) events.push({ type: 'prompt-lifted', prompt: n, seat });
-    for (const prompt of promptsRaised(scenario, state, seat)) events.push({ type: 'prompt-raised', prompt });
+    if (state.seats[seat].holder !== 'hold') bringNewsTo(scenario, state, seat, events);
     if (events.length === before) fallQuiet(scenario, state, seat);
   }
+  if (events.length === 0) allQuiet(scenario, state);
   return events;
 }
 
+function bringNewsTo(scenario: Scenario, state: State, seat: Seat, events: Event[]): void {
+  const items = newsFor(scenario.doctrine, state, seat);
+  if (items.length > 0) events.push({ type: 'news-came', seat, items });
+  for (const { n } of promptsLifted(scenario, state, seat)) events.push({ type: 'prompt-lifted', prompt: n, seat });
+  for (const prompt of promptsRaised(scenario, state, seat)) events.push({ type: 'prompt-raised', prompt });
+}
+
 // A jump ends at its minute, when everything due has come; what fell due on the way could not be answered by people.
-function endJump(scenario: Scenario, state: State): Event[] {
+function endJump(scenario: Scenario, state: State): readonly Event[] {
   const { jump } = state.excon;
-  if (!jump || state.minute < jump.to) return [];
+  if (!jump || state.minute < jump.to) return NOTHING;
   const missed = state.prompts.filter((prompt) => {
     if (state.seats[prompt.seat].holder !== 'person' || !isOpen(prompt)) return false;
     const due = promptDue(scenario, { ...prompt, knownAt: prompt.knownAt ?? jump.to });
@@ -91,15 +99,14 @@ function endJump(scenario: Scenario, state: State): Event[] {
 
 // exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report. A break for
 // one seat does not keep the others waiting past their own hours: then the turn ends for all.
-function beginTurn(scenario: Scenario, state: State): Event[] {
+function beginTurn(scenario: Scenario, state: State): readonly Event[] {
   const { turn, minute } = state;
   const isFirst = turn.number === 0;
-  if (isFirst && !state.hasFirstReport && state.news.length === 0) return [];
   const isOver = isFirst ? state.hasFirstReport : isTurnOver(scenario, state);
-  if (!isOver && state.news.length === 0) return [];
+  if (!isOver && state.news.length === 0) return NOTHING;
   const inPlay = SEATS.filter((name) => isAtTable(state, name));
   const hasNews = inPlay.some((name) => state.news.includes(name));
-  if (!hasNews && !isOver) return [];
+  if (!hasNews && !isOver) return NOTHING;
   const keyboard = inPlay.filter((name) => {
     if (state.news.includes(name)) return true;
     return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : isAwake(state, name));
@@ -153,7 +160,8 @@ function nextDue(state: State): Due | null {
   for (const seat of SEATS) {
     if (filed?.order.seat === seat) return { ...filed, draft: null };
     const { drafts, hasCommitted } = state.seats[seat];
-    const due = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
+    if (!hasCommitted || drafts.length === 0) continue;
+    const due = drafts.find(({ at }) => at <= state.minute);
     if (!due) continue;
     const { id, ...composed } = due;
     return { ...composed, draft: id };
@@ -161,9 +169,9 @@ function nextDue(state: State): Due | null {
   return null;
 }
 
-function ruleNext(scenario: Scenario, state: State): Event[] {
+function ruleNext(scenario: Scenario, state: State): readonly Event[] {
   const due = nextDue(state);
-  if (!due) return [];
+  if (!due) return NOTHING;
   const { draft, ...composed } = due;
   const { of } = due.order;
   const order =
@@ -173,7 +181,7 @@ function ruleNext(scenario: Scenario, state: State): Event[] {
   const n = ruling.verdict === 'refused' ? null : state.ledger.announced.length;
   const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
   const announced: Announced | null = ruling.verdict === 'refused' || n === null ? null : announce(question, n, ruling);
-  const meets = promptsMet(scenario, withAnnounced(state, announced), given, announced);
+  const meets = promptsMet(scenario, state, given, announced);
   return [{ type: 'order-ruled', given, draft, announced, meets }];
 }
 
@@ -182,16 +190,11 @@ function numberOf(state: State, fileNumber: number): number {
   return state.orders.find((given) => given.fileNumber === fileNumber)?.n ?? -1;
 }
 
-export function withAnnounced(state: State, announced: Announced | null): State {
-  if (!announced) return state;
-  return { ...state, ledger: { ...state.ledger, announced: [...state.ledger.announced, announced] } };
-}
-
 // A refused seat gets the keyboard back in the same minute, once for each refusal.
-function returnKeyboard(_: Scenario, state: State): Event[] {
+function returnKeyboard(_: Scenario, state: State): readonly Event[] {
   return state.returning.length > 0
     ? [{ type: 'keyboard-returned', seats: SEATS.filter((seat) => state.returning.includes(seat)) }]
-    : [];
+    : NOTHING;
 }
 
 function nextMinute(scenario: Scenario, state: State): Minute {
@@ -210,8 +213,7 @@ function nextMinute(scenario: Scenario, state: State): Minute {
     nextWorldAt(scenario, state),
     state.script[state.filed]?.at ?? Infinity,
     nextExpiryAt(doctrine, state.ledger, state.minute),
-    nextEdgeAt(scenario, state),
-    nextConsultAt(scenario, state),
+    nextNewsAt(scenario, state),
     state.excon.jump?.to ?? Infinity,
     nextEffectAt(state.ledger),
   );

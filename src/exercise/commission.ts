@@ -93,16 +93,23 @@ function testsAt(scenario: Scenario, state: State): LastTests {
 }
 
 function testsOn({ marks }: State, hostile: readonly Act[], since: Minute): string[] {
-  const acts = hostile.filter(({ end }) => end === null || end > since);
-  const isMarked = (...any: Mark[]) => acts.some(({ id }) => any.some((mark) => marks[id]?.includes(mark)));
+  const sectors: Sector[] = [];
+  const marked = new Set<Mark>();
+  for (const { id, start, end, sector } of hostile) {
+    if (end !== null && end <= since) continue;
+    if (start > since) sectors.push(sector);
+    for (const mark of marks[id] ?? NO_MARKS) marked.add(mark);
+  }
   const results = [
-    inSeveral(acts.filter(({ start }) => start > since).map(({ sector }) => sector)),
-    isMarked('long-range', 'air', 'combined-arms'),
-    isMarked('territory'),
-    isMarked('mass-casualties', 'infrastructure'),
+    inSeveral(sectors),
+    marked.has('long-range') || marked.has('air') || marked.has('combined-arms'),
+    marked.has('territory'),
+    marked.has('mass-casualties') || marked.has('infrastructure'),
   ];
   return TESTS.filter((_, index) => results[index]);
 }
+
+const NO_MARKS: readonly Mark[] = [];
 
 const lastHostile = new WeakMap<Register, { version: number; acts: readonly Act[] }>();
 
@@ -119,6 +126,7 @@ function hostileActs({ ledger }: State): readonly Act[] {
 const isHostile = (act: Act) => !act.isRetracted && act.side === 'russia' && act.severity >= 2;
 
 function inSeveral(sectors: readonly Sector[]): boolean {
+  if (sectors.length < 2) return false;
   const numbered = [...new Set(sectors)].filter((sector) => typeof sector === 'number').sort((a, b) => a - b);
   return numbered.length >= 3 || numbered.some((sector, index) => index > 0 && sector - numbered[index - 1]! > 1);
 }

@@ -1,5 +1,5 @@
 // All chance of the house: independent named streams of one seed (exercise.md 2). Nothing outside set-up draws.
-import { randomExponential, randomGamma, randomLogNormal, randomNormal, randomPoisson } from 'd3-random';
+import { randomExponential, randomGamma, randomNormal, randomPoisson } from 'd3-random';
 import alea from 'seedrandom/lib/alea.js';
 
 export interface Stream {
@@ -17,29 +17,51 @@ export interface Stream {
   weighted: <T>(items: readonly T[], weight: (item: T) => number) => T;
 }
 
+/** Up to that mean a Poisson count is drawn by waiting times alone. */
+const FEW = 16;
+
 /** The stream of that name. Streams of different names never touch each other's draws. */
 export function stream(seed: string, name: string): Stream {
   const next = alea(`${seed}/${name}`);
-  const normal = randomNormal.source(next)();
   const exponential = randomExponential.source(next)(1);
+  const normalOf = randomNormal.source(next);
+  const fewOf = randomPoisson.source(next);
+  // Of a greater mean the count takes normals, which come in pairs: each count has pairs of its own.
+  const poisson = (mean: number) => (mean <= FEW ? fewOf : randomPoisson.source(next))(mean)();
   return {
     next,
     below: (below) => Math.floor(next() * below),
     exponential: (mean) => exponential() * mean,
-    logNormal: (median, sigma) => randomLogNormal.source(next)(Math.log(median), sigma)(),
-    normal,
-    poisson: (mean) => randomPoisson.source(next)(mean)(),
-    negativeBinomial: (mean, k) => randomPoisson.source(next)(randomGamma.source(next)(k, mean / k)())(),
+    logNormal: (median, sigma) => Math.exp(normalOf(Math.log(median), sigma)()),
+    normal: normalOf(),
+    poisson,
+    negativeBinomial: (mean, k) => poisson(randomGamma.source(next)(k, mean / k)()),
     weighted: (items, weight) => pick(items, weight, next()),
   };
 }
 
 /** The item that a number in [0, 1) falls on, by their weights. */
 export function pick<T>(items: readonly T[], weight: (item: T) => number, at: number): T {
-  let left = at * items.reduce((sum, item) => sum + weight(item), 0);
+  let left = 0;
+  for (const item of items) left += weight(item);
+  left *= at;
   for (const item of items) {
     left -= weight(item);
     if (left < 0) return item;
   }
   return items[items.length - 1]!;
+}
+
+/** The name that a number in [0, 1) falls on, by the weights under the names. */
+export function pickName<Name extends string>(weights: Readonly<Record<Name, number>>, at: number): Name {
+  let left = 0;
+  for (const name in weights) left += weights[name];
+  left *= at;
+  let last!: Name;
+  for (const name in weights) {
+    left -= weights[name];
+    if (left < 0) return name;
+    last = name;
+  }
+  return last;
 }

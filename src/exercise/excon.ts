@@ -13,7 +13,6 @@ import {
   SEATS,
   type Seat,
 } from '../ladder/index.ts';
-import { withAnnounced } from './advance.ts';
 import { actOf, followersOf, isReport, moved, placeOfIncident, reportBefore, trueFrom } from './coming.ts';
 import { arrivalOf, decideFinding } from './commission.ts';
 import type { Command, Denial, Event, ExconCommand, InjectMove } from './events.ts';
@@ -263,7 +262,7 @@ function overrule(scenario: Scenario, state: State, command: Does<'overrule'>): 
   const question = ask(scenario.doctrine, pictureOf(state.ledger, given.order.seat), given.order, state.minute);
   const ruling = { ...ruleOn(question), verdict: 'accepted', effectAt: state.minute + leadOf(question) } as const;
   const announced = announce(question, state.ledger.announced.length, ruling);
-  return [{ ...event, announced, meets: promptsMet(scenario, withAnnounced(state, announced), given, announced) }];
+  return [{ ...event, announced, meets: promptsMet(scenario, state, given, announced) }];
 }
 
 function answer(state: State, { question: place, answer, how = 'note' }: Does<'answer'>): Event[] | Denial {

@@ -1,7 +1,7 @@
 // The incident generator (exercise.md 3): clustered, overdispersed, every incident with its whole fate. Each incident
 // draws the same numbers in the same order whatever it turns out to be, so that no choice moves another's draw.
-import type { Minute, Sector, Severity, Side } from '../ladder/index.ts';
-import { pick, type Stream, stream } from './dice.ts';
+import type { Minute, Seat, Sector, Severity, Side } from '../ladder/index.ts';
+import { pickName, type Stream, stream } from './dice.ts';
 import { type Author, type Fate, type Finding, type Grown, type Incident, type Intent, released } from './incident.ts';
 import type { Generator, IncidentKind, Preset } from './numbers.ts';
 import type { LineSector, Opponent } from './scenario.ts';
@@ -98,15 +98,12 @@ function drawIncident(place: Place, streams: Streams, sector: number, taken: Set
   const { numbers } = place;
   const { red } = streams;
   const kind = race(streams);
-  const author = pick(entries(numbers.authors), ([, weight]) => weight, red.next())[0];
-  const wants = pick(entries(numbers.intents), ([, weight]) => weight, red.next())[0];
+  const author = pickName(numbers.authors, red.next());
+  const wants = pickName(numbers.intents, red.next());
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : wants;
   const drawn = drawSeverity(place, kind, streams.world);
-  return drawAct(place, streams, { kind, author, intent, severity: drawn, sector, generation: 0 }, taken);
-}
-
-function entries<K extends string>(weights: Readonly<Record<K, number>>): [K, number][] {
-  return Object.entries(weights) as [K, number][];
+  const traits = { kind, author, intent, severity: drawn, sector };
+  return actOf(place, traits, throwDice(place, streams, taken));
 }
 
 // The kind whose exponential clock rings first.
@@ -115,7 +112,9 @@ function race({ kinds }: Streams): IncidentKind {
   let earliest = Infinity;
   for (const { kind, race } of kinds) {
     const rings = race.exponential(1) / kind.weight;
-    if (rings < earliest) [best, earliest] = [kind, rings];
+    if (rings >= earliest) continue;
+    best = kind;
+    earliest = rings;
   }
   return best;
 }
@@ -123,8 +122,66 @@ function race({ kinds }: Streams): IncidentKind {
 function drawSeverity({ numbers, preset }: Place, kind: IncidentKind, world: Stream): Severity {
   const at = world.next();
   const isSevere = world.below(1000) < numbers.presets[preset].severe;
-  const severity = Number(pick(Object.entries(kind.severity), ([, parts]) => parts, at)[0]) as Severity;
+  const severity = Number(pickName(kind.severity, at)) as Severity;
   return severity >= 2 && !isSevere ? 1 : severity;
+}
+
+/** What chance says of an act, and of the one that it may grow into, before anything is made of it. */
+interface Thrown {
+  id: string;
+  minutes: number;
+  step: number;
+  moves: boolean;
+  growsAfter: number;
+  claims: Fate['claims'];
+  /** 0–999: whether the hand is found out. */
+  found: number;
+  /** 0–1: where in its range the likelihood lies. */
+  likely: number;
+  findsAfter: number;
+  grown: Thrown | null;
+  detection: number;
+  reportDelay: Minute;
+  shareDelay: Minute;
+  endDelay: Minute;
+  firstTo: Seat;
+  /** 0–999: how rightly its side is told at first. */
+  told: number;
+  recorded: number;
+}
+
+function throwDice(place: Place, streams: Streams, taken: Set<string>, generation = 0): Thrown {
+  const { numbers } = place;
+  const { world, sensors, red } = streams;
+  const minutes = world.logNormal(numbers.duration.median, numbers.duration.sigma);
+  const step = world.next() < 0.5 ? -1 : 1;
+  const moves = world.next() < numbers.children.adjacent * 2;
+  const growsAfter = red.exponential(numbers.growth.meanMinutes);
+  const claims = [drawClaim(numbers, red), drawClaim(numbers, red)];
+  const found = red.below(1000);
+  const likely = red.next();
+  const findsAfter = red.logNormal(numbers.finding.median, numbers.finding.sigma);
+  const id = drawCode(streams.codes, taken);
+  const grown = generation < GENERATIONS ? throwDice(place, streams, taken, generation + 1) : null;
+  return {
+    id,
+    minutes,
+    step,
+    moves,
+    growsAfter,
+    claims,
+    found,
+    likely,
+    findsAfter,
+    grown,
+    detection: sensors.below(1000),
+    reportDelay: delay(sensors, numbers.report.delayMedian, numbers.report.sigma),
+    shareDelay: delay(sensors, numbers.report.shareMedian, numbers.report.sigma),
+    endDelay: delay(sensors, numbers.report.endMedian, numbers.report.sigma),
+    firstTo: pickName(numbers.firstTo, sensors.next()),
+    told: sensors.below(1000),
+    recorded: 1 + world.negativeBinomial(numbers.presets[place.preset].recordedMean, numbers.recordedK),
+  };
 }
 
 interface Traits {
@@ -133,67 +190,41 @@ interface Traits {
   intent: Intent;
   severity: Severity;
   sector: number;
-  generation: number;
 }
 
-function drawAct(place: Place, streams: Streams, traits: Traits, taken: Set<string>): Grown {
+/** The act that comes of it. */
+function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
   const { numbers, line } = place;
-  const { world, sensors, red } = streams;
-  const { kind, author, intent, severity, generation } = traits;
+  const { kind, author, intent, severity } = traits;
   const sector: Sector = kind.place ?? traits.sector;
-  const minutes = world.logNormal(numbers.duration.median, numbers.duration.sigma);
   const lasts = severity >= 2 ? numbers.presets[place.preset].severeLasts / 100 : 1;
-  const length = Math.min(numbers.duration.longest, Math.max(1, minutes * lasts));
-  const step = world.next() < 0.5 ? -1 : 1;
-  const moves = world.next() < numbers.children.adjacent * 2;
-  const growsAfter = red.exponential(numbers.growth.meanMinutes);
-  const claims = drawClaims(numbers, red);
-  const finding = drawFinding(numbers, red, author);
-  const findsAfter = red.logNormal(numbers.finding.median, numbers.finding.sigma);
-  const id = drawCode(streams.codes, taken);
-  const next = numbers.kinds.find((other) => other.kind === kind.grows) ?? kind;
-  const grown =
-    generation < GENERATIONS
-      ? drawAct(
-          place,
-          streams,
-          {
-            kind: next,
-            author,
-            intent,
-            severity: Math.min(4, Math.max(2, severity + 1)) as Severity,
-            sector: moves ? neighbour(line, traits.sector, step) : traits.sector,
-            generation: generation + 1,
-          },
-          taken,
-        )
-      : null;
+  const length = Math.min(numbers.duration.longest, Math.max(1, thrown.minutes * lasts));
   // What is minor is not investigated, and only what is serious grows.
   const isSerious = severity >= 2;
   const haste = numbers.growth.intents[intent];
-  const mayGrow = isSerious && grown !== null && kind.grows !== undefined && haste > 0;
+  const mayGrow = isSerious && thrown.grown !== null && kind.grows !== undefined && haste > 0;
   const fate: Fate = {
-    detection: sensors.below(1000),
-    reportDelay: delay(sensors, numbers.report.delayMedian, numbers.report.sigma),
-    shareDelay: delay(sensors, numbers.report.shareMedian, numbers.report.sigma),
-    endDelay: delay(sensors, numbers.report.endMedian, numbers.report.sigma),
-    firstTo: pick(entries(numbers.firstTo), ([, weight]) => weight, sensors.next())[0],
+    detection: thrown.detection,
+    reportDelay: thrown.reportDelay,
+    shareDelay: thrown.shareDelay,
+    endDelay: thrown.endDelay,
+    firstTo: thrown.firstTo,
     thresholds: {
       end: Math.max(1, Math.round(length * 100)),
-      growth: mayGrow ? Math.max(1, Math.round((growsAfter * 100 * 100) / haste)) : null,
-      finding: isSerious ? Math.max(1, Math.round(findsAfter * 100)) : null,
+      growth: mayGrow ? Math.max(1, Math.round((thrown.growsAfter * 100 * 100) / haste)) : null,
+      finding: isSerious ? Math.max(1, Math.round(thrown.findsAfter * 100)) : null,
     },
-    assessed: { severity, side: firstSide(place, sensors, author) },
+    assessed: { severity, side: firstSide(place, author, thrown.told) },
     marks: isSerious ? (kind.marks ?? []) : [],
     heat: isSerious && kind.heat !== undefined && author !== 'nobody' ? kind.heat * (severity - 1) : 0,
     says: kind.says.replace('{sector}', placeName(line, sector)),
     over: kind.over,
-    claims: isSerious ? claims : [],
-    finding,
-    grown: mayGrow ? grown : null,
+    claims: isSerious ? thrown.claims : [],
+    finding: findingOf(numbers, author, thrown),
+    grown: mayGrow ? grownOf(place, traits, thrown, thrown.grown!) : null,
   };
   return {
-    id,
+    id: thrown.id,
     kind: kind.kind,
     sector,
     severity: author === 'nobody' ? 0 : severity,
@@ -201,9 +232,16 @@ function drawAct(place: Place, streams: Streams, traits: Traits, taken: Set<stri
     intent,
     truth: author === 'nobody' ? 'Nothing happened.' : `${kind.kind}, ${intent}, by ${author}.`,
     isScripted: false,
-    recorded: 1 + world.negativeBinomial(numbers.presets[place.preset].recordedMean, numbers.recordedK),
+    recorded: thrown.recorded,
     fate,
   };
+}
+
+function grownOf(place: Place, from: Traits, { moves, step }: Thrown, thrown: Thrown): Grown {
+  const kind = place.numbers.kinds.find((other) => other.kind === from.kind.grows) ?? from.kind;
+  const severity = Math.min(4, Math.max(2, from.severity + 1)) as Severity;
+  const sector = moves ? neighbour(place.line, from.sector, step) : from.sector;
+  return actOf(place, { ...from, kind, severity, sector }, thrown);
 }
 
 /** What a facilitator wants of an act; the rest of it is drawn. */
@@ -228,8 +266,8 @@ export function drawWanted(place: Place, seed: string, name: string, wanted: Wan
   const kind = place.numbers.kinds.find((each) => each.kind === wanted.kind) ?? place.numbers.kinds[0]!;
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : 'deliberate';
   const near = typeof sector === 'number' ? sector : 1;
-  const traits = { kind, author, intent, severity, sector: near, generation: 0 };
-  return { ...drawAct(place, streams, traits, new Set(place.taken)), sector };
+  const traits = { kind, author, intent, severity, sector: near };
+  return { ...actOf(place, traits, throwDice(place, streams, new Set(place.taken))), sector };
 }
 
 function placeName(line: readonly LineSector[], sector: Sector): string {
@@ -249,18 +287,16 @@ const RIGHT: Record<Author, Side> = {
 };
 
 // A hand that hides is named rightly less often; fifty is the neutral deception.
-function firstSide({ numbers, opponent }: Place, sensors: Stream, author: Author): Side {
-  const at = sensors.below(1000);
+function firstSide({ numbers, opponent }: Place, author: Author, at: number): Side {
   const right = numbers.firstSide.right - 3 * (opponent.deception - 50);
   if (at < right) return RIGHT[author];
   if (at < right + numbers.firstSide.unknown) return 'unknown';
   return author === 'russia' ? 'ukraine' : 'russia';
 }
 
-function drawFinding({ finding }: Generator, red: Stream, author: Author): Finding {
-  const at = red.below(1000);
+function findingOf({ finding }: Generator, author: Author, { found: at, likely }: Thrown): Finding {
   const { from, to } = finding.likelihood;
-  const likelihood = Math.round((from + red.next() * (to - from)) * 100) / 100;
+  const likelihood = Math.round((from + likely * (to - from)) * 100) / 100;
   if (author === 'nobody') return { verdict: 'nothing', side: 'unknown', likelihood };
   if (author === 'russia' || author === 'ukraine') {
     const verdict = at < finding.attributed ? 'attributed' : 'unattributable';
@@ -271,11 +307,9 @@ function drawFinding({ finding }: Generator, red: Stream, author: Author): Findi
   return { verdict: 'unattributable', side: 'unknown', likelihood };
 }
 
-function drawClaims({ claims }: Generator, red: Stream): Fate['claims'] {
-  return [0, 1].map(() => {
-    const after = Math.max(1, Math.round(red.logNormal(claims.median, claims.sigma)));
-    return { after, text: claims.texts[red.below(claims.texts.length)]! };
-  });
+function drawClaim({ claims }: Generator, red: Stream): Fate['claims'][number] {
+  const after = Math.max(1, Math.round(red.logNormal(claims.median, claims.sigma)));
+  return { after, text: claims.texts[red.below(claims.texts.length)]! };
 }
 
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';

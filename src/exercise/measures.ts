@@ -24,15 +24,15 @@ export interface Bearing {
 }
 
 export interface Move extends Hazard {
-  source: ResponseEffect | ConditionEffect;
+  /** In words, as "halt end+72 growth-16"; empty where it moves nothing. */
+  says: string;
 }
 
-/** What bears on an act in words, as "halt end+72 growth-16". */
+/** What bears on an act in words. */
 export function becauseOf(moves: readonly Move[]): string[] {
-  return moves.flatMap(({ source, end, growth, finding }) => {
-    const parts = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
-    return parts.length > 0 ? [`${nameOf(source)} ${parts.join(' ')}`] : [];
-  });
+  const because: string[] = [];
+  for (const { says } of moves) if (says !== '') because.push(says);
+  return because;
 }
 
 /** What is in effect at this minute, whatever act it may bear on: the same object while nothing of it changes. */
@@ -54,8 +54,9 @@ interface OrderInEffect {
 
 interface LastMeasures {
   scenario: Scenario;
-  orders: number;
-  facts: number;
+  effects: number;
+  /** Where acts are bears on the places that an order meets. */
+  moved: number;
   until: Minute;
   measures: InEffect;
 }
@@ -64,30 +65,29 @@ const lastMeasures = new WeakMap<Ledger, LastMeasures>();
 
 export function inEffect(scenario: Scenario, state: State): InEffect {
   const { ledger, minute, world } = state;
-  const { version: facts, consent, guarantee } = ledger.registers.commission;
+  const { moved, consent, guarantee } = ledger.registers.commission;
   const harm = harmBand(scenario.numbers.politics, heatAt(world.heat, minute));
-  const hasLogistics = isInEffect(ledger, LOGISTICS);
   const last = lastMeasures.get(ledger);
-  const isSame = last?.orders === ledger.version && last.facts === facts && last.scenario === scenario;
-  const isStill = isSame && minute < last.until;
-  const responses = isStill ? last.measures.responses : responsesInEffect(scenario, state);
-  let measures = last?.scenario === scenario ? last.measures : null;
-  const isSameWorld =
-    measures !== null &&
-    measures.world === world &&
+  const before = last?.scenario === scenario ? last : undefined;
+  const isStill = before?.effects === ledger.effects && before.moved === moved && minute < before.until;
+  const responses = isStill ? before.measures.responses : responsesInEffect(scenario, state);
+  const hasLogistics = isStill ? before.measures.hasLogistics : isInEffect(ledger, LOGISTICS);
+  let measures = before?.measures;
+  const isSame =
+    measures?.world === world &&
     measures.harm === harm &&
     measures.guarantee === guarantee &&
     measures.consent === consent &&
     measures.hasLogistics === hasLogistics &&
     (isStill || isSameEffect(measures.responses, responses));
-  if (isStill && isSameWorld) return measures!;
-  if (!measures || !isSameWorld) {
+  if (isStill && isSame) return measures!;
+  if (!measures || !isSame) {
     const is: Circumstances = { ...world, harm, guarantee };
     const conditions = scenario.numbers.hazards.conditions.filter((condition) => holds(condition, is));
     measures = { responses, conditions, world, harm, guarantee, hasLogistics, consent };
   }
-  const until = isStill ? last.until : measureEndsAt(scenario, state);
-  lastMeasures.set(ledger, { scenario, orders: ledger.version, facts, until, measures });
+  const until = isStill ? before.until : measureEndsAt(scenario, state);
+  lastMeasures.set(ledger, { scenario, effects: ledger.effects, moved, until, measures });
   return measures;
 }
 
@@ -202,25 +202,47 @@ const UNMOVED: readonly Move[] = [];
 function movesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): readonly Move[] {
   const { responses, conditions } = measures;
   if (responses.length === 0 && conditions.length === 0) return UNMOVED;
-  const moved = 100 + scenario.numbers.hazards.resolveNeutral - scenario.opponent.resolve;
-  const move = (source: Move['source'], share: number): Move => ({
-    source,
-    end: Math.trunc(((source.end ?? 0) * share * moved) / 10_000),
-    growth: Math.trunc(((source.growth ?? 0) * share * moved) / 10_000),
-    finding: source.finding ?? 0,
-  });
+  const known = movesOf(scenario);
   const moves: Move[] = [];
   for (const { effect, orders } of responses) {
     const share = strongest(scenario, state, act, effect, orders);
-    if (share !== null) moves.push(move(effect, share));
+    if (share !== null) moves.push(known(effect, share));
   }
-  for (const condition of conditions) moves.push(move(condition, 100));
+  for (const condition of conditions) moves.push(known(condition, 100));
   return moves;
+}
+
+type Source = ResponseEffect | ConditionEffect;
+
+const movesKnown = new WeakMap<Scenario, (source: Source, share: number) => Move>();
+
+/** The moves of a scenario, each worked out once: by what moves, and by its share of 100. */
+function movesOf(scenario: Scenario): (source: Source, share: number) => Move {
+  let known = movesKnown.get(scenario);
+  if (!known) {
+    const moved = 100 + scenario.numbers.hazards.resolveNeutral - scenario.opponent.resolve;
+    const bySource = new Map<Source, Move[]>();
+    known = (source, share) => {
+      let moves = bySource.get(source);
+      if (!moves) bySource.set(source, (moves = []));
+      return (moves[share] ??= moveOf(source, share * moved));
+    };
+    movesKnown.set(scenario, known);
+  }
+  return known;
+}
+
+function moveOf(source: Source, share: number): Move {
+  const end = Math.trunc(((source.end ?? 0) * share) / 10_000);
+  const growth = Math.trunc(((source.growth ?? 0) * share) / 10_000);
+  const finding = source.finding ?? 0;
+  const words = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
+  return { end, growth, finding, says: words.length > 0 ? `${nameOf(source)} ${words.join(' ')}` : '' };
 }
 
 const word = (name: string, delta: number): string => (delta === 0 ? '' : `${name}${delta > 0 ? '+' : ''}${delta}`);
 
-function nameOf(source: ResponseEffect | ConditionEffect): string {
+function nameOf(source: Source): string {
   if ('response' in source) return source.response;
   return Object.entries(source.when)
     .map(([what, is]) => `${what} ${is}`)
@@ -283,12 +305,12 @@ function holds({ when }: ConditionEffect, is: Circumstances): boolean {
   return true;
 }
 
-const lastEnds = new WeakMap<Ledger, { numbers: Numbers; orders: number; from: Minute; at: Minute }>();
+const lastEnds = new WeakMap<Ledger, { numbers: Numbers; effects: number; from: Minute; at: Minute }>();
 
 /** The next minute at which a measure runs out by itself; Infinity where none does. */
 export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State): Minute {
   const last = lastEnds.get(ledger);
-  const isSame = last?.orders === ledger.version && last.numbers === numbers && last.from <= minute;
+  const isSame = last?.effects === ledger.effects && last.numbers === numbers && last.from <= minute;
   if (isSame && minute < last.at) return last.at;
   const effects = effectsOf(numbers.hazards);
   let next = Infinity;
@@ -300,6 +322,6 @@ export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State):
       if (over > minute && over < next) next = over;
     }
   }
-  lastEnds.set(ledger, { numbers, orders: ledger.version, from: minute, at: next });
+  lastEnds.set(ledger, { numbers, effects: ledger.effects, from: minute, at: next });
   return next;
 }

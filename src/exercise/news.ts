@@ -19,31 +19,33 @@ import type { State } from './state.ts';
 /** The edges of a chain, passed or to come, as far as the register knows. */
 export function edgesOf(doctrine: Doctrine, picture: Picture, chain: Chain): NewsItem[] {
   const edges: NewsItem[] = [];
-  meetEdges(doctrine, picture, chain, (news, at) => edges.push({ news, chain: chain.id, at }));
+  meetEdges(doctrine, picture, chain, edges);
   return edges;
 }
 
-function meetEdges(
-  { reads }: Doctrine,
-  picture: Picture,
-  chain: Chain,
-  meet: (news: NewsItem['news'], at: Minute) => void,
-): void {
+function meetEdges({ reads }: Doctrine, picture: Picture, chain: Chain, items: NewsItem[]): void {
   const due = warnedAt(picture, chain) === null ? warningDue(reads, chain) : null;
   const opens = phase2Opens(reads, picture, chain);
   const hours = chain.broaderAt === null ? null : phase3At(reads, chain);
-  const isMet = (at: Minute | null): at is Minute => at !== null && (chain.closesAt === null || at <= chain.closesAt);
-  if (isMet(due)) meet('warning-due', due);
-  if (isMet(opens)) meet('phase-2', opens);
-  if (isMet(chain.broaderAt)) meet('broader', chain.broaderAt);
-  if (isMet(hours)) meet('hours-72', hours);
-  if (isMet(chain.closesAt)) meet('closed', chain.closesAt);
+  meet(items, chain, 'warning-due', due);
+  meet(items, chain, 'phase-2', opens);
+  meet(items, chain, 'broader', chain.broaderAt);
+  meet(items, chain, 'hours-72', hours);
+  meet(items, chain, 'closed', chain.closesAt);
+}
+
+function meet(items: NewsItem[], { id, closesAt }: Chain, news: NewsItem['news'], at: Minute | null): void {
+  if (at !== null && (closesAt === null || at <= closesAt)) items.push({ news, chain: id, at });
 }
 
 interface Edges {
   all: readonly Chain[];
   items: readonly NewsItem[];
   keys: readonly string[];
+  /** The places in the list that had not been told, when so many had. */
+  untold: readonly number[];
+  seen: readonly string[] | null;
+  told: number;
 }
 
 // A reading of a register is made anew with every fact and warning, so its edges stay as they are.
@@ -55,7 +57,7 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
   const items: NewsItem[] = [];
   for (const chain of all) {
     items.push({ news: 'chain', chain: chain.id, at: 0 });
-    meetEdges(doctrine, picture, chain, (news, at) => items.push({ news, chain: chain.id, at }));
+    meetEdges(doctrine, picture, chain, items);
   }
   // Most chains have closed, and read as they did: their keys are kept.
   const keys = items.map((item, n) => {
@@ -64,7 +66,7 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
       ? last!.keys[n]!
       : newsKey(item);
   });
-  const edges = { all, items, keys };
+  const edges = { all, items, keys, untold: [], seen: null, told: 0 };
   lastEdges.set(picture.register, edges);
   return edges;
 }
@@ -72,14 +74,27 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
 /** What a seat has not been told of yet at this minute. */
 export function newsFor(doctrine: Doctrine, state: State, seat: Seat): NewsItem[] {
   const picture = pictureOf(state.ledger, seat);
-  const { items, keys } = edgesIn(doctrine, picture, chains(doctrine, picture, state.minute));
-  const seen = seenBy(state, seat);
+  const edges = edgesIn(doctrine, picture, chains(doctrine, picture, state.minute));
   const news: NewsItem[] = [];
-  for (const [n, item] of items.entries()) {
-    if (item.at > state.minute || seen.has(keys[n]!)) continue;
+  for (const n of untold(edges, state, seat)) {
+    const item = edges.items[n]!;
+    if (item.at > state.minute) continue;
     news.push(item.news === 'chain' ? { news: item.news, chain: item.chain, at: state.minute } : item);
   }
   return news;
+}
+
+// Most has been told long ago.
+function untold(edges: Edges, state: State, seat: Seat): readonly number[] {
+  const { seen } = state.seats[seat];
+  if (edges.seen === seen && edges.told === seen.length) return edges.untold;
+  const keys = seenBy(state, seat);
+  const open: number[] = [];
+  for (let n = 0; n < edges.keys.length; n++) if (!keys.has(edges.keys[n]!)) open.push(n);
+  edges.untold = open;
+  edges.seen = seen;
+  edges.told = seen.length;
+  return open;
 }
 
 // What was told is only added to: each is entered once.

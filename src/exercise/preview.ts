@@ -50,7 +50,8 @@ function askAfter(scenario: Scenario, state: State, { at, order }: Timed, drafts
 // The ledger goes on in a copy, so that an assumed stand-down counts as well as an assumed warning.
 function assuming(scenario: Scenario, state: State, seat: Seat, drafts: readonly Timed[]): Picture {
   if (drafts.length === 0) return pictureOf(state.ledger, seat);
-  const ledger = { ...state.ledger, announced: state.ledger.announced.map((order) => ({ ...order })) };
+  const { announced, bearing } = state.ledger;
+  const ledger = { ...state.ledger, announced: announced.map((order) => ({ ...order })), bearing: { ...bearing } };
   for (const [index, { at, order }] of [...drafts].sort((a, b) => a.at - b.at).entries()) {
     const question = ask(scenario.doctrine, pictureOf(ledger, seat), order, at);
     const ruling = ruleOn(question);

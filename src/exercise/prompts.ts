@@ -25,38 +25,47 @@ import {
   signaturesMissing,
   warnedAt,
   warningDue,
+  windowOpens,
 } from '../ladder/index.ts';
 import type { PromptKind, PromptRule, Scenario } from './scenario.ts';
 import type { GivenOrder, Prompt, State } from './state.ts';
 
 export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'>;
 
-interface Candidate {
-  kind: PromptKind;
-  about: ActId;
-  acts: readonly ActId[];
-  chain?: Chain;
-  dueAt?: Minute | null;
+/** A register looked through for what its seat owes. */
+interface Look {
+  scenario: Scenario;
+  state: State;
+  seat: Seat;
+  picture: Picture;
+  raised: Raised[];
 }
 
 /** The prompts that a seat's register raises now and that have not been raised before. */
-export function promptsRaised(scenario: Scenario, state: State, seat: Seat): Raised[] {
+export function promptsRaised(scenario: Scenario, state: State, seat: Seat): readonly Raised[] {
   const picture = pictureOf(state.ledger, seat);
   const all = chains(scenario.doctrine, picture, state.minute);
-  const found: Candidate[] = [];
-  for (const chain of all)
-    if (mayOwe(seat, picture, chain)) found.push(...candidates(scenario, state, seat, picture, chain));
-  found.push(...orphans(seat, picture, all));
-  return found
-    .filter(({ kind, acts }) => !wasRaised(state, seat, kind, acts))
-    .map(({ kind, about, acts, chain, dueAt }) => ({
-      kind,
-      seat,
-      about,
-      acts,
-      raisedAt: state.minute,
-      dueAt: dueAt ?? (chain ? byT0(scenario.numbers.prompts[kind], chain) : null),
-    }));
+  const look: Look = { scenario, state, seat, picture, raised: [] };
+  for (const chain of all) if (mayOwe(seat, picture, chain)) lookAt(look, chain);
+  lookForOrphans(look, all);
+  return look.raised;
+}
+
+/** Raises a duty about a chain. */
+function raise(look: Look, kind: PromptKind, chain: Chain, dueAt?: Minute | null): void {
+  const { scenario, state, seat, raised } = look;
+  if (wasRaised(look, kind, chain.acts)) return;
+  const acts = chain.acts.map(({ id }) => id);
+  const due = dueAt ?? byT0(scenario.numbers.prompts[kind], chain);
+  raised.push({ kind, seat, about: chain.id, acts, raisedAt: state.minute, dueAt: due });
+}
+
+/** Raises a duty about one act; its due minute is that of its chain, where it has one. */
+function raiseAct(look: Look, kind: PromptKind, act: ActId, chain: Chain | null): void {
+  const { scenario, state, seat, raised } = look;
+  if (wasRaised(look, kind, [{ id: act }])) return;
+  const due = chain && byT0(scenario.numbers.prompts[kind], chain);
+  raised.push({ kind, seat, about: act, acts: [act], raisedAt: state.minute, dueAt: due });
 }
 
 /** Whether a duty still waits for its answer. */
@@ -68,7 +77,7 @@ const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consul
 
 /** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
 export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): Prompt[] {
-  const { register } = pictureOf(state.ledger, seat);
+  const register = state.ledger.registers[seat];
   return promptsOf(state, seat).filter((prompt) => {
     if (!isOpen(prompt) || !ABOUT_A_BREACH.includes(prompt.kind)) return false;
     // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
@@ -81,10 +90,11 @@ export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat):
 }
 
 // Force whose act was retracted belongs to no chain any more.
-function orphans(seat: Seat, picture: Picture, all: readonly Chain[]): Candidate[] {
-  return forceAmong(picture.announced)
-    .filter((order) => order.seat === seat && isStandingForce(order) && !all.some((chain) => isOn(order, chain)))
-    .map(({ about = '' }) => ({ kind: 'stand-down', about, acts: [about] }));
+function lookForOrphans(look: Look, all: readonly Chain[]): void {
+  for (const order of forceAmong(look.picture.announced)) {
+    if (order.seat !== look.seat || !isStandingForce(order) || all.some((chain) => isOn(order, chain))) continue;
+    raiseAct(look, 'stand-down', order.about ?? '', null);
+  }
 }
 
 /** Force belongs to the chain that holds the act it is about, whatever its chain once held besides. */
@@ -96,8 +106,12 @@ function byT0(rule: PromptRule, chain: Chain): Minute | null {
   return rule.byT0 === undefined || chain.t0 === null ? null : chain.t0 + rule.byT0;
 }
 
-function wasRaised(state: State, seat: Seat, kind: PromptKind, acts: readonly ActId[]): boolean {
-  return promptsOf(state, seat).some((prompt) => prompt.kind === kind && prompt.acts.some((act) => acts.includes(act)));
+function wasRaised({ state, seat }: Look, kind: PromptKind, acts: readonly { id: ActId }[]): boolean {
+  for (const prompt of promptsOf(state, seat)) {
+    if (prompt.kind !== kind) continue;
+    for (const { id } of acts) if (prompt.acts.includes(id)) return true;
+  }
+  return false;
 }
 
 // A prompt stays with its seat, and prompts are only added: each is sorted once.
@@ -123,71 +137,57 @@ function mayOwe(seat: Seat, { announced }: Picture, { closedAt, side }: Chain): 
   return forceAmong(announced).some((order) => order.seat === seat || order.class === 'force-joint');
 }
 
-function candidates(scenario: Scenario, state: State, seat: Seat, picture: Picture, chain: Chain): Candidate[] {
+/** Raises what the seat owes about that chain. */
+function lookAt(look: Look, chain: Chain): void {
+  const { scenario, state, seat, picture } = look;
   const { doctrine, numbers } = scenario;
   const { reads } = doctrine;
-  const isStillOpen = chain.closedAt === null;
+  const isOpen = chain.closedAt === null;
   const isOwn = chain.side === 'ukraine';
-  const acts = chain.acts.map(({ id }) => id);
-  const found: Candidate[] = [];
-  const raise = (isRaised: boolean, kind: PromptKind, dueAt?: Minute | null) => {
-    if (isRaised) found.push({ kind, about: chain.id, acts, chain, ...(dueAt !== undefined && { dueAt }) });
-  };
-  const raiseAct = (kind: PromptKind, act: ActId) => found.push({ kind, about: act, acts: [act], chain });
-  const answered = (responses: readonly string[], since = 0) =>
-    ordersOf(picture.announced, seat).some(
-      (order) =>
-        order.at >= since &&
-        order.outcome !== 'lapsed' &&
-        responses.includes(order.response) &&
-        (order.about === undefined || acts.includes(order.about)),
-    );
 
   // The warning is Ukraine's duty; for an own-side chain, where the reading is mirrored, the coalition's.
   const warns = isOwn ? seat === 'coalition' && reads.reciprocity === 'mirrored' : seat === 'ukraine';
-  const due = warningDue(reads, chain);
-  raise(warns && isStillOpen && due !== null && warnedAt(picture, chain) === null, 'warn', due);
+  const due = warns && isOpen ? warningDue(reads, chain) : null;
+  if (due !== null && warnedAt(picture, chain) === null) raise(look, 'warn', chain, due);
 
   if (seat === 'ukraine') {
-    raise(
-      !isOwn && isStillOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute)),
-      'halt',
-    );
+    if (!isOwn && isOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute))) {
+      raise(look, 'halt', chain);
+    }
     const { responses } = numbers.prompts['self-report'];
-    // What was told before an act was known did not tell of that act.
-    const untold = isOwn ? chain.acts.filter((act) => !answered(responses, act.enteredAt)) : [];
-    for (const act of untold) raiseAct('self-report', act.id);
-  } else if (isStillOpen) {
-    for (const act of chain.acts) if (act.likelihood === null) raiseAct('verify', act.id);
+    for (const { id, enteredAt } of isOwn ? chain.acts : []) {
+      // What was told before an act was known did not tell of that act.
+      if (!hasGiven(look, chain, responses, enteredAt)) raiseAct(look, 'self-report', id, chain);
+    }
+  } else if (isOpen) {
+    for (const { id, likelihood } of chain.acts) if (likelihood === null) raiseAct(look, 'verify', id, chain);
   }
-  if (seat === 'coalition') {
-    const { after = 0, responses } = numbers.prompts.consult;
-    raise(
-      !isOwn && isStillOpen && chain.t0 !== null && state.minute >= chain.t0 + after && !answered(responses),
-      'consult',
-    );
-    const { force } = numbers.prompts;
-    const isNew = isStillOpen && !wasRaised(state, seat, 'force', acts) && !answered(force.responses);
-    raise(isNew && mayForce(scenario, picture, chain, state.minute), 'force');
+  if (seat === 'coalition' && isOpen) {
+    const { consult, force } = numbers.prompts;
+    const isDue = !isOwn && chain.t0 !== null && state.minute >= chain.t0 + (consult.after ?? 0);
+    if (isDue && !hasGiven(look, chain, consult.responses)) raise(look, 'consult', chain);
+    const mayBeOwed = mayForce(scenario, picture, chain, state.minute) && !wasRaised(look, 'force', chain.acts);
+    if (mayBeOwed && !hasGiven(look, chain, force.responses)) raise(look, 'force', chain);
   }
-  const isBroader = chain.broaderAt !== null && isStillOpen;
-  const unsigned = isBroader ? signaturesMissing(doctrine, picture, chain) : [];
-  raise(isBroader && unsigned.includes(seat), 'plan');
+  const unsigned = chain.broaderAt !== null && isOpen ? signaturesMissing(doctrine, picture, chain) : null;
+  if (unsigned?.includes(seat)) raise(look, 'plan', chain);
   if (seat === 'us') {
-    const mayJoin = isBroader && unsigned.length === 0 && reads.mandate.includes('force-joint');
-    raise(mayJoin && !answered(numbers.prompts.joint.responses), 'joint');
-    const joint = forceAmong(picture.announced).some(
-      (order) => order.class === 'force-joint' && countsFor(order, chain),
-    );
-    raise(joint, 'notify');
+    const mayJoin = unsigned?.length === 0 && reads.mandate.includes('force-joint');
+    if (mayJoin && !hasGiven(look, chain, numbers.prompts.joint.responses)) raise(look, 'joint', chain);
+    const isJoint = (order: Announced) => order.class === 'force-joint' && countsFor(order, chain);
+    if (forceAmong(picture.announced).some(isJoint)) raise(look, 'notify', chain);
   }
-  if (
-    !isStillOpen &&
-    forceAmong(picture.announced).some((order) => order.seat === seat && isStandingForce(order) && isOn(order, chain))
-  ) {
-    raise(true, 'stand-down');
+  const stands = (order: Announced) => order.seat === seat && isStandingForce(order) && isOn(order, chain);
+  if (!isOpen && forceAmong(picture.announced).some(stands)) raise(look, 'stand-down', chain);
+}
+
+/** Whether the seat has given one of those about the chain, or about nothing named, since that minute. */
+function hasGiven({ picture, seat }: Look, chain: Chain, responses: readonly string[], since: Minute = 0): boolean {
+  for (const { at, outcome, response, about } of ordersOf(picture.announced, seat)) {
+    if (at < since || outcome === 'lapsed' || !responses.includes(response)) continue;
+    if (about === undefined || chain.acts.some(({ id }) => id === about)) return true;
   }
-  return found;
+  return false;
 }
 
 // Halts end with their act; other force stays until it is stood down.
@@ -198,6 +198,8 @@ type GivenClass = Parameters<typeof isForce>[0]['class'];
 
 // Phase 2 is open and its conditions are met: the law would take coalition force, whatever domains are closed.
 function mayForce({ doctrine }: Scenario, picture: Picture, chain: Chain, minute: Minute): boolean {
+  const opens = windowOpens(doctrine.reads, chain);
+  if (opens === null || minute < opens) return false;
   return coalitionForceIn(doctrine).some((response) => {
     const order = { seat: 'coalition', response: response.id, about: chain.id } as const;
     const refusal = refusalOf(doctrine, picture, order, minute);
@@ -223,7 +225,7 @@ export function promptDue(scenario: Scenario, prompt: Pick<Prompt, 'kind' | 'due
   return Math.max(prompt.dueAt ?? 0, relative ?? 0);
 }
 
-/** The open prompts that an accepted order satisfies; `state` knows the order as announced already. */
+/** The open prompts that an accepted order satisfies, on the state before it. */
 export function promptsMet(
   scenario: Scenario,
   state: State,
@@ -235,19 +237,21 @@ export function promptsMet(
   const isHold = responseNamed(scenario.doctrine, order.response)?.role === 'hold';
   // The law has resolved what an order without `about` was about.
   const acts = actsMeant(scenario, state, order.seat, announced.about ?? order.about);
-  return state.prompts
-    .filter((prompt) => {
-      if (!isOpen(prompt)) return false;
-      // A warning by any seat discharges the duty.
-      if (prompt.seat !== order.seat && prompt.kind !== 'warn') return false;
-      const rule = scenario.numbers.prompts[prompt.kind];
-      if (isHold ? !rule.orHold || !because : !rule.responses.includes(order.response)) return false;
-      if (rule.needsBecause?.includes(order.response) && !because) return false;
-      if (prompt.kind === 'stand-down') return isLastForce(state, prompt, order);
-      if (prompt.kind === 'verify' && order.sector !== undefined) return sectorOf(state, prompt) === order.sector;
-      return acts === null || prompt.acts.some((act) => acts.includes(act));
-    })
-    .map(({ n, kind }) => ({ prompt: n, kind }));
+  const isMet = (prompt: Prompt): boolean => {
+    // A warning by any seat discharges the duty.
+    if (prompt.seat !== order.seat && prompt.kind !== 'warn') return false;
+    const rule = scenario.numbers.prompts[prompt.kind];
+    if (isHold ? !rule.orHold || !because : !rule.responses.includes(order.response)) return false;
+    if (rule.needsBecause?.includes(order.response) && !because) return false;
+    if (prompt.kind === 'stand-down') return isLastForce(state, prompt, order);
+    if (prompt.kind === 'verify' && order.sector !== undefined) return sectorOf(state, prompt) === order.sector;
+    return acts === null || prompt.acts.some((act) => acts.includes(act));
+  };
+  const met: { prompt: number; kind: PromptKind }[] = [];
+  for (const prompt of state.prompts) {
+    if (isOpen(prompt) && isMet(prompt)) met.push({ prompt: prompt.n, kind: prompt.kind });
+  }
+  return met;
 }
 
 // An order about one act speaks of its whole chain, in the register of the seat that gives it; null: of nothing named.

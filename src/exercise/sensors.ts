@@ -1,23 +1,25 @@
 // Sensors and patrols: how much of what happens in a place is seen, by day, by night, jammed, or looked at closely.
 import type { Announced, Ledger, Minute, Sector } from '../ladder/index.ts';
-import { SEATS } from '../ladder/index.ts';
+import { ordersOf, SEATS } from '../ladder/index.ts';
 import type { Numbers, Scenario } from './scenario.ts';
 import type { State } from './state.ts';
 
-const lastWatch = new WeakMap<Ledger, { version: number; numbers: Numbers; orders: readonly Announced[] }>();
+const lastWatch = new WeakMap<Ledger, { effects: number; numbers: Numbers; orders: readonly Announced[] }>();
 
 /** The orders to surveil that count now: a seat looks at so many places at once, one more replaces the oldest. */
 export function surveillance({ numbers }: Scenario, ledger: Ledger): readonly Announced[] {
   const last = lastWatch.get(ledger);
-  if (last?.version === ledger.version && last.numbers === numbers) return last.orders;
+  if (last?.effects === ledger.effects && last.numbers === numbers) return last.orders;
   const { responses } = numbers.prompts.verify;
-  const watching = ledger.announced.filter(
-    ({ outcome, response }) => outcome === 'in-effect' && responses.includes(response),
-  );
-  const orders = SEATS.flatMap((seat) =>
-    watching.filter((order) => order.seat === seat).slice(-numbers.generator.surveilAtOnce),
-  );
-  lastWatch.set(ledger, { version: ledger.version, numbers, orders });
+  const orders: Announced[] = [];
+  for (const seat of SEATS) {
+    const watching: Announced[] = [];
+    for (const order of ordersOf(ledger.announced, seat)) {
+      if (order.outcome === 'in-effect' && responses.includes(order.response)) watching.push(order);
+    }
+    orders.push(...watching.slice(-numbers.generator.surveilAtOnce));
+  }
+  lastWatch.set(ledger, { effects: ledger.effects, numbers, orders });
   return orders;
 }
 

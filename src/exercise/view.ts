@@ -7,14 +7,15 @@ import {
   type Chain,
   type Code,
   chains,
+  type Doctrine,
   failsGoNoGo,
   type Guarantee,
   type Ledger,
   type Member,
   type Minute,
+  type Picture,
   phase3At,
   pictureOf,
-  plansCounted,
   type Register,
   SEATS,
   type Seat,
@@ -189,6 +190,7 @@ export function viewFor(scenario: Scenario, state: State, seat: Seat): View {
 
 const glance = lazily<View, Look>({
   ...FIELDS,
+  chains: chainsAtAGlance,
   around: ({ scenario, state, seat }) => glanceAround(scenario, state, seat),
 });
 
@@ -197,46 +199,59 @@ export function glanceFor(scenario: Scenario, state: State, seat: Seat): View {
   return glance({ scenario, state, seat });
 }
 
-interface LastChains {
+interface ChainLook {
+  doctrine: Doctrine;
+  picture: Picture;
+  chain: Chain;
+}
+
+const CHAIN_FIELDS: FieldsOf<ChainView, ChainLook> = {
+  id: ({ chain }) => chain.id,
+  side: ({ chain }) => chain.side,
+  sector: ({ chain }) => chain.sector,
+  acts: ({ chain }) => chain.acts.map(toActView),
+  t0: ({ chain }) => chain.t0,
+  knownSince: ({ chain }) => chain.knownSince,
+  lastEnd: ({ chain }) => chain.lastEnd,
+  closesAt: ({ chain }) => chain.closesAt,
+  closedAt: ({ chain }) => chain.closedAt,
+  phase2At: ({ chain }) => chain.phase2At,
+  broaderAt: ({ chain }) => chain.broaderAt,
+  likelihood: ({ chain }) => chain.likelihood,
+  isRecidivist: ({ chain }) => chain.isRecidivist,
+  windowOpens: ({ doctrine, chain }) => windowOpens(doctrine.reads, chain),
+  warningDue: ({ doctrine, chain }) => warningDue(doctrine.reads, chain),
+  warnedAt: ({ picture, chain }) => warnedAt(picture, chain),
+  unsigned: ({ doctrine, picture, chain }) => signaturesMissing(doctrine, picture, chain),
+  phase3At: ({ doctrine, chain }) => phase3At(doctrine.reads, chain),
+  edges: ({ doctrine, picture, chain }) => edgesOf(doctrine, picture, chain),
+};
+
+const glanceAtChain = lazily(CHAIN_FIELDS);
+
+interface LastGlances {
   all: readonly Chain[];
-  ledger: Ledger;
-  plans: number;
+  orders: number;
   views: readonly ChainView[];
 }
 
-// A reading of a register is made anew with whatever changes its chains but for the signatures.
-const lastChains = new WeakMap<Register, LastChains>();
+const lastGlances = new WeakMap<Register, LastGlances>();
+
+// A reading of a register is made anew with whatever changes its chains but for what orders say of them.
+function chainsAtAGlance({ scenario, state: { ledger, minute }, seat }: Look): readonly ChainView[] {
+  const { doctrine } = scenario;
+  const picture = pictureOf(ledger, seat);
+  const all = chains(doctrine, picture, minute);
+  const last = lastGlances.get(picture.register);
+  if (last?.all === all && last.orders === ledger.version) return last.views;
+  const views = all.map((chain) => glanceAtChain({ doctrine, picture, chain }));
+  lastGlances.set(picture.register, { all, orders: ledger.version, views });
+  return views;
+}
 
 function chainsTo({ scenario: { doctrine }, state: { ledger, minute }, seat }: Look): readonly ChainView[] {
   const picture = pictureOf(ledger, seat);
-  const all = chains(doctrine, picture, minute);
-  const last = lastChains.get(picture.register);
-  const plans = plansCounted(ledger.announced);
-  if (last?.all === all && last.ledger === ledger && last.plans === plans) return last.views;
-  // Field by field: a copy of so many fields is slow, and this is looked at at every turn.
-  const views = all.map((chain) => ({
-    id: chain.id,
-    side: chain.side,
-    sector: chain.sector,
-    acts: chain.acts.map(toActView),
-    t0: chain.t0,
-    knownSince: chain.knownSince,
-    lastEnd: chain.lastEnd,
-    closesAt: chain.closesAt,
-    closedAt: chain.closedAt,
-    phase2At: chain.phase2At,
-    broaderAt: chain.broaderAt,
-    likelihood: chain.likelihood,
-    isRecidivist: chain.isRecidivist,
-    windowOpens: windowOpens(doctrine.reads, chain),
-    warningDue: warningDue(doctrine.reads, chain),
-    warnedAt: warnedAt(picture, chain),
-    unsigned: signaturesMissing(doctrine, picture, chain),
-    phase3At: phase3At(doctrine.reads, chain),
-    edges: edgesOf(doctrine, picture, chain),
-  }));
-  lastChains.set(picture.register, { all, ledger, plans, views });
-  return views;
+  return chains(doctrine, picture, minute).map((chain) => allOf(CHAIN_FIELDS, { doctrine, picture, chain }));
 }
 
 interface LastOrders {
@@ -284,9 +299,29 @@ function isSameView(view: AnnouncedView, order: Announced, isKnown: boolean, isO
   );
 }
 
-function orderView(order: Announced, isKnown: boolean, isOver: boolean): AnnouncedView {
-  const { acts: _, code = null, ...rest } = order;
-  return { ...rest, code: isKnown ? code : null, isOver };
+// Field by field, as chains are.
+function orderView(given: Announced, isKnown: boolean, isOver: boolean): AnnouncedView {
+  const { order, seat, response, class: is, role, domain, about, sector, of, at, effectAt } = given;
+  const { outcome, outcomeAt, endsAt, code = null } = given;
+  const all: { [Field in keyof AnnouncedView]-?: AnnouncedView[Field] | undefined } = {
+    order,
+    seat,
+    response,
+    class: is,
+    role,
+    domain,
+    about,
+    sector,
+    of,
+    at,
+    effectAt,
+    outcome,
+    outcomeAt,
+    endsAt,
+    code: isKnown ? code : null,
+    isOver,
+  };
+  return all as AnnouncedView;
 }
 
 function owedBy({ scenario, state, seat }: Look): readonly Owed[] {

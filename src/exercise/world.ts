@@ -9,6 +9,7 @@ import type { Generator } from './numbers.ts';
 import { bandChangesAt } from './people.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { coverage, lightChangesAt } from './sensors.ts';
+import type { MemberFate } from './setup.ts';
 import type { State, Truth } from './state.ts';
 
 /** What was worked out of a state, while nothing that bears on it changes and time does not reach `until`. */
@@ -17,7 +18,7 @@ interface Still {
   ledger: Ledger;
   /** The counts of what bears on it. */
   truth: number;
-  orders: number;
+  effects: number;
   facts: number;
   until: Minute;
   /** When the world next does something of itself. */
@@ -26,7 +27,7 @@ interface Still {
 
 function stillAt(scenario: Scenario, { truth, ledger }: State, until: Minute, next = until): Still {
   const facts = ledger.registers.commission.version;
-  return { scenario, ledger, truth: truth.version, orders: ledger.version, facts, until, next };
+  return { scenario, ledger, truth: truth.version, effects: ledger.effects, facts, until, next };
 }
 
 function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, minute }: State): boolean {
@@ -34,7 +35,7 @@ function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, 
     still !== undefined &&
     minute < still.until &&
     still.truth === truth.version &&
-    still.orders === ledger.version &&
+    still.effects === ledger.effects &&
     still.facts === ledger.registers.commission.version &&
     still.ledger === ledger &&
     still.scenario === scenario
@@ -194,26 +195,26 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
 }
 
-const lastConsulted = new WeakMap<Ledger, { numbers: Scenario['numbers']; orders: number; at: Minute | null }>();
+const lastConsulted = new WeakMap<Ledger, { numbers: Scenario['numbers']; effects: number; at: Minute | null }>();
 
 /** When the members were first consulted; null while nobody has asked them. */
 export function consultedAt({ numbers }: Scenario, { ledger }: State): Minute | null {
   const last = lastConsulted.get(ledger);
-  if (last?.orders === ledger.version && last.numbers === numbers) return last.at;
+  if (last?.effects === ledger.effects && last.numbers === numbers) return last.at;
   const { responses } = numbers.prompts.consult;
   let first: Minute | null = null;
   for (const { response, outcome, effectAt } of ledger.announced) {
     if (outcome === 'in-effect' && responses.includes(response)) first = Math.min(first ?? Infinity, effectAt);
   }
-  lastConsulted.set(ledger, { numbers, orders: ledger.version, at: first });
+  lastConsulted.set(ledger, { numbers, effects: ledger.effects, at: first });
   return first;
 }
 
 // A member answers once, its own time after it was consulted; one that withdraws has consented before.
 function memberStep(scenario: Scenario, state: State): Event | null {
-  const { members, answered, withdrawn } = state.truth;
+  const { withdrawn } = state.truth;
   const { consent } = state.ledger.registers.commission;
-  const leaving = withdrawn.find((member) => consent.includes(member));
+  const leaving = withdrawn.length === 0 ? undefined : withdrawn.find((member) => consent.includes(member));
   if (leaving)
     return answer(
       scenario,
@@ -222,12 +223,9 @@ function memberStep(scenario: Scenario, state: State): Event | null {
       'withdraws',
       consent.filter((member) => member !== leaving),
     );
-  if (answered.length === members.length) return null;
   const asked = consultedAt(scenario, state);
   if (asked === null) return null;
-  const due = members.find(({ member, delay }) => {
-    return asked + delay <= state.minute && !answered.includes(member) && !consent.includes(member);
-  });
+  const due = toAnswer(state).find(({ delay }) => asked + delay <= state.minute);
   if (!due) return null;
   if (due.says === 'no' || withdrawn.includes(due.member)) return answer(scenario, state, due.member, 'declines', null);
   return answer(scenario, state, due.member, 'consents', [...consent, due.member]);
@@ -246,6 +244,24 @@ function answer(
   const fact: Fact | null = members && { kind: 'consent', at, to, members };
   const inject = { at, to, fact, text: text.replace('{name}', name), from, medium: 'message' };
   return { type: 'member-answered', member, injects: [inject] };
+}
+
+interface ToAnswer {
+  answered: number;
+  consent: readonly Member[];
+  members: readonly MemberFate[];
+}
+
+const lastToAnswer = new WeakMap<Truth, ToAnswer>();
+
+/** The members that have neither answered nor consented before, in the order of the roster. */
+function toAnswer({ truth, ledger }: State): readonly MemberFate[] {
+  const { consent } = ledger.registers.commission;
+  const last = lastToAnswer.get(truth);
+  if (last?.answered === truth.answered.length && last.consent === consent) return last.members;
+  const members = truth.members.filter(({ member }) => !truth.answered.includes(member) && !consent.includes(member));
+  lastToAnswer.set(truth, { answered: truth.answered.length, consent, members });
+  return members;
 }
 
 /** The next minute after this one at which the world does something if nobody does anything; Infinity if never. */

@@ -1,6 +1,6 @@
 // Journal entries: one JSON object a line, each with its own digest and that of the line before (exercise.md 7).
 // The digest is taken over the bytes of the line itself, so any changed byte shows.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 
@@ -37,10 +37,12 @@ export interface Entry {
 }
 
 export const NO_DIGEST = '0'.repeat(64);
-const TAIL = /,"digest":"([0-9a-f]{64})"\}$/;
+const EVENTS = ',"events":';
+const TAIL = /^,"digest":"([0-9a-f]{64})"\}$/;
+const TAIL_LENGTH = 77;
 
 export function digestOf(text: string | Buffer): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** One line of a journal, without its newline. */
@@ -52,12 +54,9 @@ export function encodeEntry(n: number, prev: string, body: Body): { line: string
 
 /** Reads one line; a sentence where it is damaged. */
 export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { damage: string } {
-  // Latin-1 keeps one character a byte, so that the digest is taken over the very bytes.
-  const tail = TAIL.exec(bytes.subarray(-78).toString('latin1'));
-  if (!tail) return { damage: 'the line does not end with its digest' };
-  const digest = tail[1]!;
-  if (digestOf(bytes.subarray(0, bytes.length - tail[0].length)) !== digest)
-    return { damage: 'the digest does not fit the line' };
+  const seal = sealOf(bytes);
+  if ('damage' in seal) return seal;
+  const { digest } = seal;
   let value: Record<string, unknown>;
   try {
     value = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
@@ -73,6 +72,38 @@ export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { d
   }
   const { n: _, prev: __, digest: ___, ...body } = value;
   return { n, body: body as unknown as Body, prev, digest };
+}
+
+function sealOf(bytes: Buffer): { digest: string } | { damage: string } {
+  // Latin-1 keeps one character a byte, so that the digest is taken over the very bytes.
+  const digest = TAIL.exec(bytes.subarray(-TAIL_LENGTH).toString('latin1'))?.[1];
+  if (digest === undefined) return { damage: 'the line does not end with its digest' };
+  const fits = digestOf(bytes.subarray(0, -TAIL_LENGTH)) === digest;
+  return fits ? { digest } : { damage: 'the digest does not fit the line' };
+}
+
+/** A line whose events are still text. */
+export interface Unread {
+  given: { opening: Opening } | { command: Command };
+  events: string;
+  digest: string;
+}
+
+/** The parts of a line that is sealed and written as `encodeEntry` writes it; null where anything about it is not. */
+export function openLine(bytes: Buffer, n: number, prev: string): Unread | null {
+  const seal = sealOf(bytes);
+  if ('damage' in seal) return null;
+  const text = bytes.toString('utf8');
+  const head = `{"n":${n},"prev":"${prev}",`;
+  // Inside a string its quotes would be escaped; where it is a field of something else, what is before is no JSON.
+  const at = text.indexOf(EVENTS);
+  if (at < 0 || !text.startsWith(head)) return null;
+  try {
+    const given = JSON.parse(`{${text.slice(head.length, at)}}`) as Unread['given'];
+    return { given, events: text.slice(at + EVENTS.length, -TAIL_LENGTH), digest: seal.digest };
+  } catch {
+    return null;
+  }
 }
 
 function isOpening(value: unknown): boolean {

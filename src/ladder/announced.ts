@@ -44,6 +44,10 @@ export interface Picture {
 export interface Ledger {
   /** Counts what happened to orders and duties, so that what was worked out from them can be told from older work. */
   version: number;
+  /** Counts what took effect, lapsed, ended or was voided: what is in effect changes with it alone, and with time. */
+  effects: number;
+  /** For each seat, counts what happened to its orders and to those that count for all: warnings, plans, joint force. */
+  bearing: Record<Seat, number>;
   registers: Registers;
   announced: Announced[];
   expiries: Expiry[];
@@ -121,11 +125,6 @@ export function ordersOf(announced: readonly Announced[], seat: Seat): readonly 
 /** The accepted force orders, in the order in which they were given. */
 export function forceAmong(announced: readonly Announced[]): readonly Announced[] {
   return parts(announced).force;
-}
-
-/** How many signatures have been given to joint plans so far. */
-export function plansCounted(announced: readonly Announced[]): number {
-  return parts(announced).plans.length;
 }
 
 /** The last warning that was given, or undefined. */

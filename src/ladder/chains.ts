@@ -100,17 +100,25 @@ function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Pick
   };
   for (const { start } of acts) meet(start);
   for (const { at } of certifications) meet(at);
-  const all = readDrafts(reads, picture, minute)
-    .sort((a, b) => (a.t0 ?? Infinity) - (b.t0 ?? Infinity))
-    .map((draft, _, drafts) => {
-      const chain = finish(reads, draft, minute, drafts);
-      const opens = phase2Opens(reads, picture, chain);
-      chain.phase2At = opens !== null && opens <= minute ? opens : null;
-      meet(opens);
-      meet(chain.closesAt);
-      return chain;
-    });
+  const drafts = inOrder(readDrafts(reads, picture, minute), ({ t0 }) => t0 ?? Infinity);
+  const all: Chain[] = [];
+  for (const draft of drafts) {
+    const chain = finish(reads, draft, minute, drafts);
+    const opens = phase2Opens(reads, picture, chain);
+    chain.phase2At = opens !== null && opens <= minute ? opens : null;
+    meet(opens);
+    meet(chain.closesAt);
+    all.push(chain);
+  }
   return { chains: all, until };
+}
+
+/** Sorts a list where it lies, ties as they stand. Nearly all come in order: only what does not is sorted. */
+function inOrder<T>(items: T[], by: (item: T) => number): T[] {
+  for (let n = 1; n < items.length; n++) {
+    if (by(items[n - 1]!) > by(items[n]!)) return items.sort((a, b) => by(a) - by(b));
+  }
+  return items;
 }
 
 /** The chain that holds the act, if any does. */
@@ -124,10 +132,14 @@ export function isUnderWay(act: Pick<Act, 'start' | 'end'>, minute: Minute): boo
 
 // ladder.md 4: the acts in the order of their start, certifications at their minute after acts that start in it.
 function readDrafts(reads: Readings, { register }: Picture, minute: Minute): Draft[] {
-  const acts = register.acts
-    .filter((act) => !act.isRetracted && act.severity >= reads['chain.severityFloor'] && act.start <= minute)
-    .sort((a, b) => a.start - b.start);
-  const certifications = register.certifications.filter(({ at }) => at <= minute).sort((a, b) => a.at - b.at);
+  const floor = reads['chain.severityFloor'];
+  const counted: Act[] = [];
+  for (const act of register.acts) {
+    if (!act.isRetracted && act.severity >= floor && act.start <= minute) counted.push(act);
+  }
+  const acts = inOrder(counted, ({ start }) => start);
+  const certified = register.certifications.filter(({ at }) => at <= minute);
+  const certifications = inOrder(certified, ({ at }) => at);
   const drafts: Draft[] = [];
   let next = 0;
   for (const act of acts) {
@@ -144,10 +156,7 @@ function isOpen(reads: Readings, draft: Draft, minute: Minute): boolean {
 }
 
 function join(reads: Readings, drafts: Draft[], act: Act): void {
-  const host = earliest(
-    drafts,
-    (draft) => draft.first.side === act.side && isOpen(reads, draft, act.start) && isLinked(reads, draft, act),
-  );
+  const host = hostOf(reads, drafts, act);
   if (host) {
     host.acts.push(act);
     host.lastEnd = Math.max(host.lastEnd, act.end ?? Infinity);
@@ -178,21 +187,26 @@ function adjoins(a: Sector, b: Sector): boolean {
   return typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) === 1;
 }
 
-// A chain whose clock has not started comes after every other; drafts stand in the order of their age.
-function earliest(drafts: readonly Draft[], counts: (draft: Draft) => boolean): Draft | undefined {
-  let best: Draft | undefined;
+/** The chain that the act belongs to: of those open to it the one whose clock runs longest. */
+function hostOf(reads: Readings, drafts: readonly Draft[], act: Act): Draft | undefined {
+  let host: Draft | undefined;
   for (const draft of drafts) {
-    if (!counts(draft)) continue;
-    if (best === undefined || (draft.t0 ?? Infinity) < (best.t0 ?? Infinity)) best = draft;
+    if (draft.first.side !== act.side || !isOpen(reads, draft, act.start) || !isLinked(reads, draft, act)) continue;
+    if (host === undefined || isBefore(draft, host)) host = draft;
   }
-  return best;
+  return host;
+}
+
+// A chain whose clock has not started comes after every other; drafts stand in the order of their age.
+function isBefore({ t0 }: Draft, other: Draft): boolean {
+  return (t0 ?? Infinity) < (other.t0 ?? Infinity);
 }
 
 function merge(reads: Readings, drafts: Draft[], { act: id, at }: Certification, inOrder: readonly Act[]): void {
   const certified = drafts.find((draft) => draft.acts.some((act) => act.id === id));
   if (certified?.first.side !== 'russia' || !isOpen(reads, certified, at)) return;
   const merging = drafts.filter((draft) => draft.first.side === 'russia' && isOpen(reads, draft, at));
-  const kept = earliest(merging, () => true)!;
+  const kept = merging.reduce((first, draft) => (isBefore(draft, first) ? draft : first));
   for (const draft of merging) {
     if (draft === kept) continue;
     drafts.splice(drafts.indexOf(draft), 1);
@@ -234,15 +248,15 @@ function clockOf(reads: Readings, draft: Draft): Minute | null {
 
 // Unattributed acts belong to no side, so they make no pattern of one.
 function recentBefore(reads: Readings, draft: Draft, drafts: readonly Draft[], t0: Minute): Draft[] {
-  if (draft.first.side === 'unknown') return [];
-  return drafts.filter(
-    (other) =>
-      other !== draft &&
-      other.first.side === draft.first.side &&
-      other.ownT0 !== null &&
-      other.ownT0 <= t0 &&
-      isWithin(reads, t0 - other.ownT0, reads['recidivism.within']),
-  );
+  const recent: Draft[] = [];
+  const { side } = draft.first;
+  if (side === 'unknown') return recent;
+  for (const other of drafts) {
+    const { ownT0 } = other;
+    if (other === draft || other.first.side !== side || ownT0 === null || ownT0 > t0) continue;
+    if (isWithin(reads, t0 - ownT0, reads['recidivism.within'])) recent.push(other);
+  }
+  return recent;
 }
 
 function isWithin(reads: Readings, span: Minute, limit: Minute): boolean {

@@ -1,12 +1,20 @@
 // The ledger moves on by six small recipes: a fact entered, an order announced, an effect settled, an order voided, an
 // expiry written.
 // They are written on a draft, so that a session may run them under immer and a batch on plain objects.
-import { type Announced, type Expiry, type Ledger, pictureOf, warnedAt } from './announced.ts';
+import {
+  type Announced,
+  type Expiry,
+  type Ledger,
+  newestWarning,
+  type Picture,
+  pictureOf,
+  warnedAt,
+} from './announced.ts';
 import { type Chain, chains, isPast, nextReadingAt, warningDue } from './chains.ts';
 import type { Doctrine } from './doctrine.ts';
 import { emptyRegister } from './register.ts';
 import type { Effect } from './ruling.ts';
-import type { Domain, Guarantee, Member, Minute, Seat } from './words.ts';
+import { type Domain, type Guarantee, type Member, type Minute, SEATS, type Seat } from './words.ts';
 
 export interface Opening {
   guarantee: Guarantee;
@@ -18,6 +26,8 @@ export function openLedger({ guarantee, consent, closedDomains }: Opening): Ledg
   const register = () => emptyRegister(guarantee, consent);
   return {
     version: 0,
+    effects: 0,
+    bearing: { ukraine: 0, coalition: 0, us: 0 },
     registers: { ukraine: register(), coalition: register(), us: register(), commission: register() },
     announced: [],
     expiries: [],
@@ -25,12 +35,19 @@ export function openLedger({ guarantee, consent, closedDomains }: Opening): Ledg
   };
 }
 
+function count(ledger: Ledger, { seat, role, class: is }: Announced): void {
+  ledger.version += 1;
+  const isForAll = role === 'warning' || role === 'plan' || is === 'force-joint';
+  for (const each of isForAll ? SEATS : [seat]) ledger.bearing[each] += 1;
+}
+
 /** Records an accepted order. A stand-down cancels a pending order at once, or ends one in effect later. */
 export function recordOrder(ledger: Ledger, order: Announced): void {
-  ledger.version += 1;
+  count(ledger, order);
   // The ledger goes on to change its own: the order as it was given stays as it is.
   ledger.announced.push(ofOneShape(order));
   if (order.role !== 'stand-down') return;
+  ledger.effects += 1;
   const force = ledger.announced.find((other) => other.order === order.of);
   if (force?.outcome === 'pending') Object.assign(force, { outcome: 'stood-down', outcomeAt: order.at });
   else if (force?.outcome === 'in-effect') force.endsAt = order.effectAt;
@@ -66,6 +83,8 @@ export function recordVoid(ledger: Ledger, number: number, minute: Minute): void
   const order = ledger.announced.find((announced) => announced.order === number);
   if (!order) return;
   ledger.version += 1;
+  ledger.effects += 1;
+  for (const seat of SEATS) ledger.bearing[seat] += 1;
   Object.assign(order, { outcome: 'stood-down', outcomeAt: minute, acts: [] });
   ledger.announced = [...ledger.announced];
   for (const register of Object.values(ledger.registers)) register.version += 1;
@@ -75,7 +94,8 @@ export function recordVoid(ledger: Ledger, number: number, minute: Minute): void
 export function recordEffect(ledger: Ledger, effect: Effect): Announced | undefined {
   const order = ledger.announced.findLast((announced) => announced.order === effect.order);
   if (!order) return undefined;
-  ledger.version += 1;
+  count(ledger, order);
+  ledger.effects += 1;
   order.outcome = effect.outcome;
   order.outcomeAt = effect.at;
   if (effect.code) order.code = effect.code;
@@ -95,27 +115,29 @@ interface Duty {
 
 // ladder.md 5, Expiry: Ukraine's duty on its own register; under `mirrored` the coalition's for own-side chains.
 function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] {
-  const duties = unwarned(doctrine, ledger, 'ukraine', false, minute);
-  if (doctrine.reads.reciprocity === 'mirrored') duties.push(...unwarned(doctrine, ledger, 'coalition', true, minute));
-  const expired = new Set(ledger.expiries.flatMap((expiry) => expiry.acts));
-  return duties.filter(({ chain }) => !chain.acts.some((act) => expired.has(act.id)));
-}
-
-function unwarned(doctrine: Doctrine, ledger: Ledger, seat: Seat, isOwnSide: boolean, minute: Minute): Duty[] {
-  const picture = pictureOf(ledger, seat);
-  return chains(doctrine, picture, minute).flatMap((chain) => {
-    const due = warningDue(doctrine.reads, chain);
-    if (due === null || (chain.side === 'ukraine') !== isOwnSide) return [];
-    const wasOpen = chain.closesAt === null || due < chain.closesAt;
-    return wasOpen && warnedAt(picture, chain) === null ? [{ seat, chain, due }] : [];
-  });
+  const duties: Duty[] = [];
+  const isUnwarned = (picture: Picture, chain: Chain, due: Minute) =>
+    (chain.closesAt === null || due < chain.closesAt) &&
+    warnedAt(picture, chain) === null &&
+    !ledger.expiries.some((expiry) => chain.acts.some((act) => expiry.acts.includes(act.id)));
+  const look = (seat: Seat, isOwnSide: boolean) => {
+    const picture = pictureOf(ledger, seat);
+    for (const chain of chains(doctrine, picture, minute)) {
+      if ((chain.side === 'ukraine') !== isOwnSide) continue;
+      const due = warningDue(doctrine.reads, chain);
+      if (due !== null && isUnwarned(picture, chain, due)) duties.push({ seat, chain, due });
+    }
+  };
+  look('ukraine', false);
+  if (doctrine.reads.reciprocity === 'mirrored') look('coalition', true);
+  return duties;
 }
 
 interface NextExpiry {
   doctrine: Doctrine;
-  version: number;
   facts: number;
-  coalitionFacts: number;
+  warning: Announced | undefined;
+  expiries: number;
   from: Minute;
   until: Minute;
   at: Minute;
@@ -126,11 +148,14 @@ const lastNextExpiries = new WeakMap<Ledger, NextExpiry>();
 /** The first minute, that one or a later one, at which an expiry is due as the registers read then. */
 function expiresAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
   const { ukraine, coalition } = ledger.registers;
+  // Both only grow, so that their sum tells.
+  const facts = ukraine.version + coalition.version;
+  const warning = newestWarning(ledger.announced);
   const last = lastNextExpiries.get(ledger);
   const isSame =
-    last?.version === ledger.version &&
-    last.facts === ukraine.version &&
-    last.coalitionFacts === coalition.version &&
+    last?.facts === facts &&
+    last.warning === warning &&
+    last.expiries === ledger.expiries.length &&
     last.doctrine === doctrine &&
     last.from <= minute &&
     minute < last.until;
@@ -140,9 +165,9 @@ function expiresAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
   for (const { due } of openDuties(doctrine, ledger, minute)) at = Math.min(at, due + beyond);
   lastNextExpiries.set(ledger, {
     doctrine,
-    version: ledger.version,
-    facts: ukraine.version,
-    coalitionFacts: coalition.version,
+    facts,
+    warning,
+    expiries: ledger.expiries.length,
     from: minute,
     until: Math.min(
       nextReadingAt(doctrine, pictureOf(ledger, 'ukraine'), minute),
@@ -173,15 +198,15 @@ export function nextExpiryAt(doctrine: Doctrine, ledger: Ledger, minute: Minute)
   return Math.max(expiresAt(doctrine, ledger, minute), minute + 1);
 }
 
-const lastInEffect = new WeakMap<Ledger, { version: number; responses: ReadonlySet<string> }>();
+const lastInEffect = new WeakMap<Ledger, { effects: number; responses: ReadonlySet<string> }>();
 
 /** Whether any order of that response is in effect. */
 export function isInEffect(ledger: Ledger, response: string): boolean {
   let last = lastInEffect.get(ledger);
-  if (last?.version !== ledger.version) {
+  if (last?.effects !== ledger.effects) {
     const responses = new Set<string>();
     for (const order of ledger.announced) if (order.outcome === 'in-effect') responses.add(order.response);
-    last = { version: ledger.version, responses };
+    last = { effects: ledger.effects, responses };
     lastInEffect.set(ledger, last);
   }
   return last.responses.has(response);

@@ -32,6 +32,8 @@ export interface Register {
    * voided orders. What is too minor for any chain is not counted.
    */
   version: number;
+  /** Counts acts that turned out to have been elsewhere. */
+  moved: number;
   /** In the order of their entry. */
   acts: Act[];
   certifications: Certification[];
@@ -42,7 +44,7 @@ export interface Register {
 export type Registers = Record<Holder, Register>;
 
 export function emptyRegister(guarantee: Guarantee, consent: readonly Member[]): Register {
-  return { version: 0, acts: [], certifications: [], guarantee, consent: [...consent] };
+  return { version: 0, moved: 0, acts: [], certifications: [], guarantee, consent: [...consent] };
 }
 
 export function actNamed(register: Register, id: ActId | undefined): Act | undefined {
@@ -124,6 +126,7 @@ function apply(
     case 'amend':
       // Another side voids the confirmation.
       if (fact.side !== undefined && fact.side !== act.side) act.likelihood = null;
+      if (fact.sector !== undefined && fact.sector !== act.sector) register.moved += 1;
       act.start = fact.start ?? act.start;
       act.sector = fact.sector ?? act.sector;
       act.severity = fact.severity ?? act.severity;

@@ -1,7 +1,6 @@
 // A fully compliant line through a seed, searched for and then played: every duty met in time, nothing refused. It starts
 // from the line played by the book. A duty that is missed there is tried with every response that would meet it, at
 // every minute from when it was known until it fell due; so is every step of the ladder that the doctrine closes.
-import { withAnnounced } from '../exercise/advance.ts';
 import type { Composition } from '../exercise/events.ts';
 import { promptDue, promptsMet, promptsRaised } from '../exercise/prompts.ts';
 import { fold, scriptOf, startOf } from '../exercise/rehearsal.ts';
@@ -302,7 +301,7 @@ function meets(
   const n = state.ledger.announced.length;
   const announced = announce(question, n, ruling);
   const given: GivenOrder = { n, at: minute, order, ruling, facts: factsOf(question), ...(because && { because }) };
-  return promptsMet(scenario, withAnnounced(state, announced), given, announced).some((met) => met.prompt === prompt.n);
+  return promptsMet(scenario, state, given, announced).some((met) => met.prompt === prompt.n);
 }
 
 /** Steps that the facts reach and that a mandate for all force would make a duty, with all that this doctrine answers. */
