@@ -202,39 +202,36 @@ const UNMOVED: readonly Move[] = [];
 function movesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): readonly Move[] {
   const { responses, conditions } = measures;
   if (responses.length === 0 && conditions.length === 0) return UNMOVED;
-  const known = movesOf(scenario);
   const moves: Move[] = [];
   for (const { effect, orders } of responses) {
     const share = strongest(scenario, state, act, effect, orders);
-    if (share !== null) moves.push(known(effect, share));
+    if (share !== null) moves.push(moveOf(scenario, effect, share));
   }
-  for (const condition of conditions) moves.push(known(condition, 100));
+  for (const condition of conditions) moves.push(moveOf(scenario, condition, 100));
   return moves;
 }
 
 type Source = ResponseEffect | ConditionEffect;
 
-const movesKnown = new WeakMap<Scenario, (source: Source, share: number) => Move>();
+const movesKnown = new WeakMap<Scenario, Map<Source, Move[]>>();
 
-/** The moves of a scenario, each worked out once: by what moves, and by its share of 100. */
-function movesOf(scenario: Scenario): (source: Source, share: number) => Move {
+/** What that share of a hundred of it does under a scenario: each worked out once. */
+function moveOf(scenario: Scenario, source: Source, share: number): Move {
   let known = movesKnown.get(scenario);
   if (!known) {
-    const moved = 100 + scenario.numbers.hazards.resolveNeutral - scenario.opponent.resolve;
-    const bySource = new Map<Source, Move[]>();
-    known = (source, share) => {
-      let moves = bySource.get(source);
-      if (!moves) bySource.set(source, (moves = []));
-      return (moves[share] ??= moveOf(source, share * moved));
-    };
+    known = new Map();
     movesKnown.set(scenario, known);
   }
-  return known;
+  const moves = known.get(source) ?? [];
+  if (moves.length === 0) known.set(source, moves);
+  moves[share] ??= workOut(scenario, source, share);
+  return moves[share];
 }
 
-function moveOf(source: Source, share: number): Move {
-  const end = Math.trunc(((source.end ?? 0) * share) / 10_000);
-  const growth = Math.trunc(((source.growth ?? 0) * share) / 10_000);
+function workOut({ numbers, opponent }: Scenario, source: Source, share: number): Move {
+  const moved = share * (100 + numbers.hazards.resolveNeutral - opponent.resolve);
+  const end = Math.trunc(((source.end ?? 0) * moved) / 10_000);
+  const growth = Math.trunc(((source.growth ?? 0) * moved) / 10_000);
   const finding = source.finding ?? 0;
   const words = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
   return { end, growth, finding, says: words.length > 0 ? `${nameOf(source)} ${words.join(' ')}` : '' };
