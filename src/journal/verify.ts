@@ -50,9 +50,11 @@ export function verify(file: string): Verification {
   }
 }
 
-// What comes out letter for letter as it is written needs no reading, and that is a sound journal of this version's.
-// Everything else is null: it is read, so that it can be said what differs.
-function comesOutToTheLetter(file: string): Verification | null {
+/**
+ * Checks a journal without reading its events: each line's come out letter for letter as they are written, as those of a
+ * sound journal of this version do. Null where anything does not; that journal has to be read, to say what differs.
+ */
+export function comesOutToTheLetter(file: string): Verification | null {
   const { lines, torn } = readRaw(file);
   if (torn !== null) return null;
   let [head, rulings, state, opening]: [string, number, State | null, Opening | null] = [NO_DIGEST, 0, null, null];

@@ -5,9 +5,9 @@ import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, sta
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FORMAT } from '../../src/journal/entry.ts';
-import { readJournal } from '../../src/journal/read.ts';
+import { readAsFarAsItHolds, readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
-import { verify } from '../../src/journal/verify.ts';
+import { comesOutToTheLetter, verify, verifyRead } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
@@ -44,6 +44,58 @@ describe('a journal', () => {
     const state = replay(readJournal(journal));
     expect(state.isEnded).toBe(true);
     expect(state.orders.length).toBe(verify(journal).rulings);
+  });
+
+  it.each(['first-shot', 'big-push', 'open-drill'])(
+    'of %s verifies to the letter as it does when it is read',
+    (name) => {
+      const file = join(folder, `letter-${name}.jsonl`);
+      const holders = { ukraine: 'person', coalition: 'trigger-happy', us: 'slow' } as const;
+      const session = startSession(findScenario(name), startOf(holders), file, 'test');
+      session.send({ do: 'ask', seat: 'ukraine', text: 'Does ","events":[{"type":"clock-moved"}]} end a line?' });
+      for (let turns = 0; turns < 12 && !session.state().isEnded; turns++)
+        session.send({ do: 'hold', seat: 'ukraine' });
+      session.close();
+      const { damage, ...read } = readAsFarAsItHolds(file);
+      const toTheLetter = comesOutToTheLetter(file);
+      expect(toTheLetter).toMatchObject({ ok: true, entries: read.entries.length, head: read.head });
+      expect(toTheLetter).toEqual(verifyRead(read, damage));
+    },
+  );
+
+  it('that is sealed and written in another way is read, and verifies', async () => {
+    const { digestOf, NO_DIGEST } = await import('../../src/journal/entry.ts');
+    let prev = NO_DIGEST;
+    const spaced = readFileSync(journal, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => {
+        const { digest: _, ...entry } = { ...JSON.parse(line), prev };
+        const head = JSON.stringify(entry).replace(',"events":[', ',"events": [').slice(0, -1);
+        prev = digestOf(head);
+        return `${head},"digest":"${prev}"}\n`;
+      });
+    const file = join(folder, 'spaced.jsonl');
+    writeFileSync(file, spaced.join(''));
+    expect([comesOutToTheLetter(file), verify(file).ok]).toEqual([null, true]);
+  });
+
+  it('with a letter that stands for broken bytes is found out where they break again', () => {
+    const file = join(folder, 'broken.jsonl');
+    const session = startSession(
+      findScenario('first-shot'),
+      startOf({ ukraine: 'person', coalition: 'passive', us: 'passive' }),
+      file,
+      'test',
+    );
+    session.send({ do: 'ask', seat: 'ukraine', text: 'What is \ufffd?' });
+    session.close();
+    expect(comesOutToTheLetter(file)?.ok).toBe(true);
+    const bytes = readFileSync(file);
+    // Three bytes that decode to the same letter.
+    Buffer.from([0xf0, 0x90, 0x80]).copy(bytes, bytes.indexOf('\ufffd'));
+    writeFileSync(file, bytes);
+    expect([comesOutToTheLetter(file), verify(file).ok]).toEqual([null, false]);
   });
 
   it('is found out by any single changed byte', () => {
