@@ -3,10 +3,12 @@
 import {
   type Act,
   actNamed,
+  type Chain,
   chainHolding,
   chains,
   type Fact,
   type Minute,
+  nextReadingAt,
   pictureOf,
   type Register,
   SEATS,
@@ -131,19 +133,22 @@ function inSeveral(sectors: readonly Sector[]): boolean {
   return numbered.length >= 3 || numbered.some((sector, index) => index > 0 && sector - numbered[index - 1]! > 1);
 }
 
+// A reading of a register is made anew with whatever changes its chains.
+const lastCertifiable = new WeakMap<readonly Chain[], { act: Act | null }>();
+
 /** The latest confirmed act of that side in an open chain not certified yet: the one that is certified; or null. */
 function certifiable({ doctrine }: Scenario, state: State): Act | null {
-  const picture = pictureOf(state.ledger, 'commission');
-  const all = chains(doctrine, picture, state.minute);
-  return (
-    hostileActs(state)
-      .filter((act) => {
-        if (act.likelihood === null) return false;
-        const chain = chainHolding(all, act.id);
-        return chain !== undefined && chain.closedAt === null && chain.broaderAt === null;
-      })
-      .sort((a, b) => b.start - a.start)[0] ?? null
-  );
+  const all = chains(doctrine, pictureOf(state.ledger, 'commission'), state.minute);
+  const last = lastCertifiable.get(all);
+  if (last) return last.act;
+  const open = all.filter(({ closedAt, broaderAt }) => closedAt === null && broaderAt === null);
+  let latest: Act | null = null;
+  for (const act of hostileActs(state)) {
+    if (act.likelihood === null || (latest !== null && act.start <= latest.start)) continue;
+    if (chainHolding(open, act.id)) latest = act;
+  }
+  lastCertifiable.set(all, { act: latest });
+  return latest;
 }
 
 /** The engine decides only what the script leaves open. */
@@ -170,8 +175,10 @@ export function certificationStep(scenario: Scenario, state: State): Event | nul
 /** The first minute at which suspicion may begin or end by time alone: acts grow old, chains close. */
 export function suspicionMayChangeAt(scenario: Scenario, state: State): Minute {
   if (isScripted(scenario)) return Infinity;
+  const { doctrine, numbers } = scenario;
   const { holding, until } = testsAt(scenario, state);
-  return holding.length >= scenario.numbers.politics.tests.needed ? state.minute : until;
+  if (holding.length < numbers.politics.tests.needed) return until;
+  return Math.min(until, nextReadingAt(doctrine, pictureOf(state.ledger, 'commission'), state.minute));
 }
 
 export function certifiesAt({ numbers }: Scenario, state: State): Minute {

@@ -107,28 +107,41 @@ function byT0(rule: PromptRule, chain: Chain): Minute | null {
 }
 
 function wasRaised({ state, seat }: Look, kind: PromptKind, acts: readonly { id: ActId }[]): boolean {
-  for (const prompt of promptsOf(state, seat)) {
-    if (prompt.kind !== kind) continue;
-    for (const { id } of acts) if (prompt.acts.includes(id)) return true;
-  }
+  const about = sortedOf(state)[seat].about.get(kind);
+  if (about) for (const { id } of acts) if (about.has(id)) return true;
   return false;
 }
 
-// A prompt stays with its seat, and prompts are only added: each is sorted once.
-const sortedPrompts = new WeakMap<readonly Prompt[], Record<Seat, Prompt[]> & { sorted: number }>();
+/** The prompts of a seat, and the acts that those of a kind were about. */
+interface Sorted {
+  prompts: Prompt[];
+  about: Map<PromptKind, Set<ActId>>;
+}
 
-/** The prompts of a seat, answered ones too, in the order in which they were raised. */
-export function promptsOf({ prompts }: State, seat: Seat): readonly Prompt[] {
+// A prompt stays with its seat, and prompts are only added: each is sorted once.
+const sortedPrompts = new WeakMap<readonly Prompt[], Record<Seat, Sorted> & { sorted: number }>();
+
+function sortedOf({ prompts }: State): Readonly<Record<Seat, Sorted>> {
   let bySeat = sortedPrompts.get(prompts);
   if (!bySeat) {
-    bySeat = { sorted: 0, ukraine: [], coalition: [], us: [] };
+    const none = (): Sorted => ({ prompts: [], about: new Map() });
+    bySeat = { sorted: 0, ukraine: none(), coalition: none(), us: none() };
     sortedPrompts.set(prompts, bySeat);
   }
   for (; bySeat.sorted < prompts.length; bySeat.sorted++) {
     const prompt = prompts[bySeat.sorted]!;
-    bySeat[prompt.seat].push(prompt);
+    const sorted = bySeat[prompt.seat];
+    sorted.prompts.push(prompt);
+    const about = sorted.about.get(prompt.kind) ?? new Set();
+    for (const act of prompt.acts) about.add(act);
+    sorted.about.set(prompt.kind, about);
   }
-  return bySeat[seat];
+  return bySeat;
+}
+
+/** The prompts of a seat, answered ones too, in the order in which they were raised. */
+export function promptsOf(state: State, seat: Seat): readonly Prompt[] {
+  return sortedOf(state)[seat].prompts;
 }
 
 /** Of a chain that has closed only force, and breaches of the own side, leave something to do. */

@@ -141,13 +141,23 @@ function readDrafts(reads: Readings, { register }: Picture, minute: Minute): Dra
   const certified = register.certifications.filter(({ at }) => at <= minute);
   const certifications = inOrder(certified, ({ at }) => at);
   const drafts: Draft[] = [];
+  // What has closed stays so, and nothing joins it any more.
+  let open: Draft[] = [];
+  const stillOpen = (at: Minute) => open.filter((draft) => isOpen(reads, draft, at));
   let next = 0;
+  const mergeBefore = (start: Minute) => {
+    for (; next < certifications.length && certifications[next]!.at < start; next++) {
+      const certification = certifications[next]!;
+      open = merge(reads, drafts, stillOpen(certification.at), certification, acts);
+    }
+  };
   for (const act of acts) {
-    while (certifications[next] && certifications[next]!.at < act.start)
-      merge(reads, drafts, certifications[next++]!, acts);
-    join(reads, drafts, act);
+    mergeBefore(act.start);
+    open = stillOpen(act.start);
+    const opened = join(reads, drafts, open, act);
+    if (opened) open.push(opened);
   }
-  while (next < certifications.length) merge(reads, drafts, certifications[next++]!, acts);
+  mergeBefore(Infinity);
   return drafts;
 }
 
@@ -155,13 +165,14 @@ function isOpen(reads: Readings, draft: Draft, minute: Minute): boolean {
   return minute < draft.lastEnd + reads['chain.quietToClose'];
 }
 
-function join(reads: Readings, drafts: Draft[], act: Act): void {
-  const host = hostOf(reads, drafts, act);
+/** The act joins one of the open chains, or opens the chain that is given back. */
+function join(reads: Readings, drafts: Draft[], open: readonly Draft[], act: Act): Draft | null {
+  const host = hostOf(reads, open, act);
   if (host) {
     host.acts.push(act);
     host.lastEnd = Math.max(host.lastEnd, act.end ?? Infinity);
     startClock(reads, host, drafts);
-    return;
+    return null;
   }
   const opened: Draft = {
     first: act,
@@ -173,6 +184,7 @@ function join(reads: Readings, drafts: Draft[], act: Act): void {
   };
   startClock(reads, opened, drafts);
   drafts.push(opened);
+  return opened;
 }
 
 function isLinked(reads: Readings, draft: Draft, act: Act): boolean {
@@ -188,10 +200,10 @@ function adjoins(a: Sector, b: Sector): boolean {
 }
 
 /** The chain that the act belongs to: of those open to it the one whose clock runs longest. */
-function hostOf(reads: Readings, drafts: readonly Draft[], act: Act): Draft | undefined {
+function hostOf(reads: Readings, open: readonly Draft[], act: Act): Draft | undefined {
   let host: Draft | undefined;
-  for (const draft of drafts) {
-    if (draft.first.side !== act.side || !isOpen(reads, draft, act.start) || !isLinked(reads, draft, act)) continue;
+  for (const draft of open) {
+    if (draft.first.side !== act.side || !isLinked(reads, draft, act)) continue;
     if (host === undefined || isBefore(draft, host)) host = draft;
   }
   return host;
@@ -202,22 +214,32 @@ function isBefore({ t0 }: Draft, other: Draft): boolean {
   return (t0 ?? Infinity) < (other.t0 ?? Infinity);
 }
 
-function merge(reads: Readings, drafts: Draft[], { act: id, at }: Certification, inOrder: readonly Act[]): void {
-  const certified = drafts.find((draft) => draft.acts.some((act) => act.id === id));
-  if (certified?.first.side !== 'russia' || !isOpen(reads, certified, at)) return;
-  const merging = drafts.filter((draft) => draft.first.side === 'russia' && isOpen(reads, draft, at));
+/** All open chains of the side become one, where the certified act is in one of them; gives those still open. */
+function merge(
+  reads: Readings,
+  drafts: Draft[],
+  open: Draft[],
+  { act: id, at }: Certification,
+  inOrder: readonly Act[],
+): Draft[] {
+  const merging = open.filter((draft) => draft.first.side === 'russia');
+  if (!merging.some((draft) => draft.acts.some((act) => act.id === id))) return open;
   const kept = merging.reduce((first, draft) => (isBefore(draft, first) ? draft : first));
-  for (const draft of merging) {
-    if (draft === kept) continue;
+  const merged = merging.filter((draft) => draft !== kept);
+  for (const draft of merged) {
     drafts.splice(drafts.indexOf(draft), 1);
     kept.acts.push(...draft.acts);
     kept.lastEnd = Math.max(kept.lastEnd, draft.lastEnd);
     kept.broaderAt = least(kept.broaderAt, draft.broaderAt);
   }
   // In the order of their start; ties in the order of entry, as they were read.
-  kept.acts.sort((a, b) => inOrder.indexOf(a) - inOrder.indexOf(b));
+  if (merged.length > 0) {
+    const held = new Set(kept.acts);
+    kept.acts = inOrder.filter((act) => held.has(act));
+  }
   kept.broaderAt ??= at;
   startClock(reads, kept, drafts);
+  return open.filter((draft) => !merged.includes(draft));
 }
 
 // T0: ladder.md 4, with the readings `ladder.trigger`, `clock.start` and `recidivism` of ladder.md 6.
