@@ -37,6 +37,7 @@ export function holdersFrom(
   words: Readonly<Record<string, SeatHolder>> = {},
 ): Partial<Record<Seat, SeatHolder>> {
   const holders: Partial<Record<Seat, SeatHolder>> = {};
+  const named = new Set<Seat | undefined>();
   const names = [...Object.keys(words), ...known];
   for (const pair of given.flatMap((each) => each.split(','))) {
     const parts = pair.split('=');
@@ -48,7 +49,14 @@ export function holdersFrom(
     if (bare) throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, `as ${bare}=${names[0]}`);
     const holder = words[name] ?? known.find((each) => each === name);
     if (!holder) throw mistakeIn(option, `Nobody named "${name}" can hold a seat.`, nearestHint(name, names));
-    for (const seat of seats) holders[seat] = holder;
+    const seat = seats.length === 1 ? seats[0] : undefined;
+    if (named.has(seat)) {
+      const twice = seat === undefined ? 'All seats are' : `The seat ${seat} is`;
+      throw mistakeIn(option, `${twice} given twice, here as "${pair}".`, 'keep one of them');
+    }
+    named.add(seat);
+    // What is said of one seat holds wherever what is said of all stands.
+    for (const each of seats) if (seat !== undefined || !named.has(each)) holders[each] = holder;
   }
   return holders;
 }

@@ -166,11 +166,11 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
 
   rung
     .command('check')
-    .description('Check scenario, doctrine, timeline and orders files; every mistake at once')
+    .description('Check scenario, doctrine, timeline, orders and study files; every mistake at once')
     .argument('<files...>')
     .option('--seed <seed>', 'the seed on which a scenario must have a fully compliant line', '1')
     .option('--json', 'print JSON')
-    .addHelpText('after', example('rung check my-scenario.yaml', 'rung check my-scenario.yaml --seed 41'))
+    .addHelpText('after', example('rung check my-scenario.yaml --seed 41', 'rung check my-study.yaml'))
     .action(async (files, options) => set((await import('./check.ts')).checkCommand(files, options)));
 
   rung
@@ -229,8 +229,11 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
   rung
     .command('schema')
     .description('Print the JSON Schema of a kind of file, for editors')
-    .argument('[kind]', 'scenario, timeline, doctrine or orders', 'scenario')
-    .addHelpText('after', example('rung schema scenario > scenario.schema.json'))
+    .argument('[kind]', 'scenario, timeline, doctrine, orders or study', 'scenario')
+    .addHelpText(
+      'after',
+      example('rung schema scenario > scenario.schema.json', 'rung schema study > study.schema.json'),
+    )
     .action(async (kind) => set((await import('./schema.ts')).schemaCommand(kind)));
 
   rung

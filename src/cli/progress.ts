@@ -4,10 +4,16 @@ import { barWords } from '../report/study-words.ts';
 /** A line is drawn again at most this often, in milliseconds. */
 const EVERY = 100;
 
+/** The parts that fit beside each other: whole ones, the last left out first. Only the first may be cut. */
+export function fitting(parts: readonly string[], width: number): string {
+  const whole = parts.join('  ');
+  return parts.length > 1 && whole.length > width ? fitting(parts.slice(0, -1), width) : whole.slice(0, width);
+}
+
 /** Draws over the line that stands there. */
-export function drawLine(words: string): void {
+export function drawLine(...parts: readonly string[]): void {
   const { stderr } = process;
-  if (stderr.isTTY) stderr.write(`\r\x1b[2K${words.slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
+  if (stderr.isTTY) stderr.write(`\r\x1b[2K${fitting(parts, Math.max(20, (stderr.columns ?? 80) - 1))}`);
 }
 
 export function clearLine(): void {
@@ -21,7 +27,7 @@ export function* underWay<T>(items: readonly T[], words: (item: T) => string): G
     for (const [done, item] of items.entries()) {
       const now = performance.now();
       if (now - drawnAt > EVERY) {
-        drawLine(`${barWords(done / items.length)}  ${done + 1} of ${items.length}  ${words(item)}`);
+        drawLine(barWords(done / items.length), `${done + 1} of ${items.length}`, words(item));
         drawnAt = now;
       }
       yield item;

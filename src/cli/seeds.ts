@@ -6,7 +6,8 @@ import type { Row } from '../study/batch.ts';
 import { GRADES } from '../study/difficulty.ts';
 import { seedAt, seedCount } from '../study/plan.ts';
 import { chainsTold, foundSeeds, PANEL, panelPlan } from '../study/seeds.ts';
-import { TRAITS, WANTED, type Want, wantFrom } from '../study/wants.ts';
+import { TRAITS } from '../study/traits.ts';
+import { WANTED, type Want, wantFrom } from '../study/wants.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
@@ -38,19 +39,21 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     kept: null,
     keepIn: null,
     journals: null,
+    tellsScores: false,
     onMerged: (_, tally) => rows.push(...(tally.rows ?? []).filter(({ arm }) => arm === 0)),
   });
   if (!isComplete) {
     process.stderr.write('Interrupted.\n');
     return EXIT.interrupted;
   }
-  const { found, alone, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
+  const { found, alone, highest, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
   const bank = {
     scenario: plan.settings[0]!.name,
     reading: scenario.doctrine.title,
     looked: { count: seedCount(seeds), first: seedAt(seeds, 0), last: seedAt(seeds, seedCount(seeds) - 1) },
     wants,
     alone,
+    highest,
     thirds,
     matching: found.length,
     shown: found.slice(0, limit).map((each) => ({ ...each, chains: chainsTold(scenario, each.seed, rubric) })),

@@ -40,7 +40,7 @@ function tell(
   }
   if (state.isEnded) {
     const score = scoreReport(review(journal, rubric).score);
-    return [...lines, '', ...outcomeLines(scenario.doctrine, state, reader, score)];
+    return [...lines, '', ...outcomeLines(scenario, state, reader, score)];
   }
   return [
     ...lines,

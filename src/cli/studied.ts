@@ -33,8 +33,10 @@ export interface Carrying {
   keepIn: string | null;
   /** The folder for a journal of each exercise, where they are asked for. */
   journals: string | null;
-  /** How far the rows are written, in bytes. */
-  rowsWritten?: () => number;
+  /** The file of rows, and how far it is written. */
+  rowsNow?: () => KeptRows;
+  /** Left out: the bar tells the mean scores too. */
+  tellsScores?: false;
   onMerged?: (chunk: Chunk, tally: ChunkTally, results: Results) => void;
 }
 
@@ -53,9 +55,12 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied>
   const seconds = () => (kept?.seconds ?? 0) + secondsHere();
   const keep = () => {
     if (keepIn === null) return;
-    writeKept(keepIn, { seconds: seconds(), rows: carrying.rowsWritten?.() ?? null, journals: folder, results });
+    writeKept(keepIn, { seconds: seconds(), rows: carrying.rowsNow?.() ?? null, journals: folder, results });
   };
-  const bar = progressBar(() => progressWords(plan, results, total, before, secondsHere()));
+  const bar = progressBar(() => {
+    const parts = progressWords(plan, results, total, before, secondsHere());
+    return carrying.tellsScores === false ? parts.slice(0, -1) : parts;
+  });
   const stop = stopOnSignal();
   let keptAt = began;
   try {
@@ -84,8 +89,8 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied>
 const KEEP_EVERY = 5000;
 
 /** Drawn by the clock while the threads work. */
-function progressBar(words: () => string): { clear: () => void } {
-  const timer = process.stderr.isTTY ? setInterval(() => drawLine(words()), 250) : undefined;
+function progressBar(parts: () => readonly string[]): { clear: () => void } {
+  const timer = process.stderr.isTTY ? setInterval(() => drawLine(...parts()), 250) : undefined;
   return {
     clear: () => {
       clearInterval(timer);
@@ -120,11 +125,17 @@ export function workersFrom(given: string | undefined): number {
   throw mistakeIn('--workers', `Expected a whole number from 1 to 64, found "${given}".`);
 }
 
+/** A file of rows, and how many of its bytes belong to the run. */
+export interface KeptRows {
+  file: string;
+  bytes: number;
+}
+
 /** A run that was stopped. */
 export interface Kept {
   seconds: number;
-  /** Bytes of the file of rows that belong to it; null where none was asked for. */
-  rows: number | null;
+  /** null where no rows were asked for. */
+  rows: KeptRows | null;
   /** The folder of its journals; null where none were asked for. */
   journals: string | null;
   results: Results;

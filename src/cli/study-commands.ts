@@ -1,5 +1,6 @@
 // The commands that play many exercises at once: study, seeds, solve. Part of program.ts's list.
 import type { Command } from 'commander';
+import { TRAITS } from '../study/traits.ts';
 
 type Set = (code: number | undefined) => void;
 type Example = (...lines: string[]) => string;
@@ -24,6 +25,7 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
     .option('--rubric <rubric>', 'another rubric: a file, or a shipped name')
     .option('--workers <n>', 'how many threads; one for each core where left out')
     .option('--rows <file>', 'one row an exercise, to a .csv or .jsonl file')
+    .option('--columns', 'print what stands in each column of the rows, and nothing else')
     .option('--journals <folder>', 'the journal of every exercise, to a folder')
     .option('--by-seed <file>', 'the difficulty of every seed, to a .csv or .jsonl file')
     .option('--out <file>', 'the report, as .md or .html')
@@ -37,13 +39,20 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
         'rung study --scenario big-push --set phase2.opensAfter=12h --policy by-the-book --policy slow --rows rows.csv',
       ),
     )
-    .action(async (file, options) => set(await (await import('./study.ts')).studyCommand(file, options)));
+    .action(async (file, options) => {
+      if (options.columns) return set((await import('./study-columns.ts')).studyColumns());
+      return set(await (await import('./study.ts')).studyCommand(file, options));
+    });
 
   rung
     .command('seeds')
     .description('Find seeds that bring what a course needs, with what happens in each')
     .argument('<scenario>', 'a shipped scenario or a scenario file')
-    .option('--want <wants>', 'as difficulty=hard,chains>=2,phase3=yes; may be repeated', collect)
+    .option(
+      '--want <wants>',
+      'as difficulty=hard,chains>=2,phase3=yes (all are listed below); may be repeated',
+      collect,
+    )
     .option('--seeds <seeds>', 'which seeds to look through', '1..200')
     .option('--limit <n>', 'how many to show', '5')
     .option('--doctrine <doctrine>', 'the reading to play under')
@@ -51,6 +60,7 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
     .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
     .option('--workers <n>', 'how many threads; one for each core where left out')
     .option('--json', 'print one JSON object')
+    .addHelpText('after', wantsHelp)
     .addHelpText(
       'after',
       example(
@@ -81,4 +91,17 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
       ),
     )
     .action(async (name, options) => set(await (await import('./solve.ts')).solveCommand(name, options)));
+}
+
+/** Everything that can be wanted of a seed, a line each. */
+function wantsHelp(): string {
+  const counted = Object.entries(TRAITS).map(([name, { what }]) => `  ${name.padEnd(12)} ${what}`);
+  return [
+    '',
+    'What can be wanted, with >=, <=, >, <, = and a whole number,',
+    'or =yes (one or more) and =no (none):',
+    ...counted,
+    '  difficulty   only =easy, =medium or =hard: by the points that are lost there, in',
+    '               thirds of the range searched; another range has other thirds',
+  ].join('\n');
 }

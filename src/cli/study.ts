@@ -1,6 +1,6 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
 
-import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { POLICY_NAMES } from '../exercise/state.ts';
 import { journalsFolder } from '../journal/disk.ts';
@@ -10,7 +10,15 @@ import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
-import { holdersOf, MOST_SEEDS, readStudy, type Seeds, type Study, seedRange } from '../scenario/study-file.ts';
+import {
+  holdersOf,
+  rangeTrouble,
+  readStudy,
+  repeatsIn,
+  type Seeds,
+  type Study,
+  seedRange,
+} from '../scenario/study-file.ts';
 import { planOf } from '../study/arms.ts';
 import type { Chunk, Plan } from '../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
@@ -21,7 +29,7 @@ import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
 import { print, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
-import { carryOut, type Kept, keptFile, readKept, workersFrom } from './studied.ts';
+import { carryOut, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 
 /** What a file says instead, where there is one. */
 interface PlanOptions {
@@ -55,14 +63,14 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const journals = options.journals === undefined ? null : resolve(options.journals);
   const kept = keptFrom(keepIn, options, journals);
   if (journals !== null) checkFolder(options.journals!, journals, kept);
-  const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows ?? null);
+  const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows?.bytes ?? null);
   const { results, isComplete, seconds, ...run } = await carryOut(plan, {
     workers,
     hasRows: rows !== null,
     journals,
     kept,
     keepIn,
-    ...(rows && { rowsWritten: rows.written, onMerged: rows.add }),
+    ...(rows && { rowsNow: rows.now, onMerged: rows.add }),
   }).finally(() => rows?.close());
   const summary = summaryOf(plan, results);
   const told = { seconds, isComplete, workers: run.workers };
@@ -91,6 +99,13 @@ function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...o
   const settings = set === undefined ? [[]] : [[], set];
   withSettings(findDoctrine('literal'), settings.flat());
   const presets = preset?.map(presetFrom) ?? [undefined];
+  const policies = (policy ?? ['by-the-book']).map(policiesFrom);
+  const lists = { scenario, preset, doctrine };
+  everyOne(Object.keys(lists), (name) => {
+    const given = lists[name as keyof typeof lists] ?? [];
+    refuseTwice(`--${name}`, given, given);
+  });
+  refuseTwice('--policy', policy ?? [], policies);
   const scenarios = everyOne(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant }));
   return {
     title: `Study of ${scenario.join(', ')}`,
@@ -100,7 +115,7 @@ function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...o
     seeds: seedsFrom(options.seeds ?? '1..100'),
     doctrines: doctrine === undefined ? [null] : everyOne(doctrine, findDoctrine),
     settings,
-    policies: (policy ?? ['by-the-book']).map(policiesFrom),
+    policies,
     ...(options.rubric !== undefined && { rubric: options.rubric }),
   };
 }
@@ -109,10 +124,23 @@ function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...o
 export function seedsFrom(given: string): Seeds {
   const range = seedRange(given);
   if (range) return range;
-  if (given.includes('..')) {
-    throw mistakeIn('--seeds', `Expected a range of at most ${MOST_SEEDS} seeds, found "${given}".`, 'as 1..2000');
-  }
-  return { names: given.split(',').map((name) => seedFrom(name)) };
+  const names = everyOne(given.split(','), (name) => {
+    const trouble = rangeTrouble(name);
+    if (trouble) throw mistakeIn('--seeds', ...trouble);
+    return seedFrom(name);
+  });
+  refuseTwice('--seeds', names, names);
+  return { names };
+}
+
+// As a study file does: what stands twice would be played twice, and be compared with itself.
+function refuseTwice(option: string, given: readonly string[], meant: readonly unknown[]): void {
+  everyOne(
+    repeatsIn(meant).map((n) => given[n]!),
+    (words) => {
+      throw mistakeIn(option, `This stands twice: ${words}.`, 'keep one of them');
+    },
+  );
 }
 
 /** A policy for all seats, or "ukraine=slow,us=hold"; the seats that are left out hold. Throws MistakesFound. */
@@ -162,15 +190,27 @@ function keptFrom(file: string, { resume = false, rows }: StudyOptions, journals
     process.stderr.write('There is no unfinished run of this study: it begins anew.\n');
     return null;
   }
-  if ((kept.rows === null) !== (rows === undefined)) {
-    const was = kept.rows === null ? 'without --rows' : 'with --rows';
-    throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin anew');
-  }
+  checkSameRows(kept.rows, rows);
   if (kept.journals !== journals) {
     const was = kept.journals === null ? 'without --journals' : `with --journals ${kept.journals}`;
     throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin anew');
   }
   return kept;
+}
+
+// The rows of both parts belong in one file. Throws MistakesFound.
+function checkSameRows(kept: KeptRows | null, given: string | undefined): void {
+  if (kept === null) {
+    if (given === undefined) return;
+    throw mistakeIn('--resume', 'The unfinished run was made without --rows.', 'leave --rows out, or begin anew');
+  }
+  if (given === undefined || resolve(given) !== kept.file) {
+    const message = `The unfinished run was made with --rows: it writes them to ${kept.file}.`;
+    throw mistakeIn('--resume', message, `give --rows ${kept.file}, or begin anew without --resume`);
+  }
+  if (existsSync(kept.file)) return;
+  const hint = 'bring the file back to its place, or begin anew without --resume';
+  throw mistakeIn('--resume', `The unfinished run writes its rows to ${kept.file}, which is there no more.`, hint);
 }
 
 // Journals of other exercises are never mixed in, nor overwritten. Throws MistakesFound and JournalTrouble.
@@ -183,7 +223,7 @@ function checkFolder(given: string, folder: string, kept: Kept | null): void {
 
 interface Rows {
   add: (chunk: Chunk, tally: ChunkTally) => void;
-  written: () => number;
+  now: () => KeptRows;
   close: () => void;
 }
 
@@ -211,7 +251,7 @@ function openRows(plan: Plan, file: string, from: number | null): Rows {
       if (at === 0) append(rowsHead(format, Object.keys(cells[0] ?? {})));
       append(rowsText(format, cells));
     },
-    written: () => at,
+    now: () => ({ file: resolve(file), bytes: at }),
     close: () => closeSync(handle),
   };
 }

@@ -1,17 +1,20 @@
 // How an exercise came out, in a few lines at the end of its transcript.
+import { promptDue } from '../exercise/prompts.ts';
+import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
-import { chains, type Doctrine, pictureOf, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
+import { chains, pictureOf, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
 import { isNotAssessed, notAssessed, type ScoreReport } from './score.ts';
 import { PROMPT_WORDS, type Reader } from './transcript.ts';
 import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
 
 /** How an exercise came out: the chains as that reader knows them, and its orders and duties counted as the score has them. */
 export function outcomeLines(
-  doctrine: Doctrine,
+  scenario: Scenario,
   state: State,
   reader: Reader['as'],
   score: Pick<ScoreReport, 'seats'>,
 ): string[] {
+  const { doctrine } = scenario;
   const isHere = (seat: Seat) => reader === 'facilitator' || reader === seat;
   const orders = state.orders.filter(({ order }) => isHere(order.seat));
   const prompts = state.prompts.filter(
@@ -19,7 +22,8 @@ export function outcomeLines(
   );
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const late = orders.filter(({ ruling }) => ruling.verdict === 'late').length;
-  const met = prompts.filter(({ metAt }) => metAt !== null).length;
+  const met = prompts.filter(({ metAt }) => metAt !== null);
+  const after = met.filter((prompt) => prompt.metAt! > promptDue(scenario, prompt)).length;
   const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
   const known = chains(doctrine, picture, state.minute);
   const lines = ['OUTCOME'];
@@ -34,7 +38,7 @@ export function outcomeLines(
   }
   if (known.length === 0) lines.push('  no chain');
   lines.push(
-    `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met`,
+    `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met.length} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met${after > 0 ? `, ${after} of them after ${after === 1 ? 'its' : 'their'} time` : ''}`,
   );
   for (const { seat, kind, about, raisedAt, metAt } of prompts) {
     if (metAt === null)

@@ -4,14 +4,14 @@ import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, StudySummary } from '../study/summary.ts';
 import { svg, text, WIDTH } from './drawings.ts';
 import { escapeHtml, htmlPage } from './page.ts';
-import { meanWords, pairsShown } from './study.ts';
+import { armTitle, meanWords, pairsShown, studyTitle } from './study.ts';
 import { BANNER, studySections } from './study-sections.ts';
 import { MEASURE_WORDS, MEASURES } from './study-words.ts';
 
 export function studyHtml(summary: StudySummary): string {
   const drawn = MEASURES.map((measure) => [measure, distributionDrawing(summary, measure)] as const);
   return htmlPage({
-    title: `Study: ${summary.title}`,
+    title: studyTitle(summary),
     banner: BANNER,
     sections: studySections(summary),
     figures: { ...Object.fromEntries(drawn), differences: differenceDrawing(summary) },
@@ -22,7 +22,8 @@ const LEFT = 60;
 const RIGHT = 30;
 const HIGH = 56;
 /** At most this many arms and pairs are drawn; the tables name them all. */
-const MOST_DRAWN = 12;
+const MOST_DRAWN = 24;
+const MOST_BARS = 60;
 
 const figure = (caption: string, drawing: string): string =>
   `<figure><figcaption>${escapeHtml(caption)}</figcaption>${drawing}</figure>`;
@@ -31,16 +32,19 @@ const figure = (caption: string, drawing: string): string =>
 function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   const drawn = arms.slice(0, MOST_DRAWN);
   const { title, value, isTime } = MEASURE_WORDS[measure];
-  const { width } = arms[0]!.measures[measure].bins;
-  const bins = Math.max(1, ...drawn.map((arm) => arm.measures[measure].bins.counts.length));
   if (drawn.every((arm) => arm.measures[measure].n === 0)) return '';
-  const x = scaleLinear([0, bins * width], [LEFT, WIDTH - RIGHT]);
-  const parts = drawn.flatMap((arm, n) => strip(arm, measure, n, x));
+  const { grain } = arms[0]!.measures[measure];
+  const top = Math.max(...drawn.map((arm) => arm.measures[measure].values.at(-1)?.[0] ?? 0));
+  // A bar is as wide as some whole number of grains.
+  const width = Math.max(1, Math.ceil((top + grain) / grain / MOST_BARS)) * grain;
+  const end = (Math.floor(top / width) + 1) * width;
+  const x = scaleLinear([0, end], [LEFT, WIDTH - RIGHT]);
+  const parts = drawn.flatMap((arm, n) => strip(arm, measure, n, width, x));
   const bottom = drawn.length * HIGH + 20;
   // Marks stand at whole hours, not at round numbers of minutes.
   const unit = isTime ? 60 : 1;
   const marks = scaleLinear()
-    .domain([0, (bins * width) / unit])
+    .domain([0, end / unit])
     .ticks(8);
   const axis = marks.map((mark) =>
     text(x(mark * unit), bottom, value(mark * unit), ' class="small" text-anchor="middle"'),
@@ -52,14 +56,18 @@ function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   );
 }
 
-function strip(arm: ArmSummary, measure: Measure, n: number, x: (value: number) => number): string[] {
-  const { bins, mean, n: size } = arm.measures[measure];
+function strip(arm: ArmSummary, measure: Measure, n: number, width: number, x: (value: number) => number): string[] {
+  const { values, mean, n: size } = arm.measures[measure];
+  const counts = new Map<number, number>();
+  for (const [value, times] of values) {
+    const bar = Math.floor(value / width);
+    counts.set(bar, (counts.get(bar) ?? 0) + times);
+  }
   const floor = (n + 1) * HIGH;
-  const y = scaleLinear([0, Math.max(1, ...bins.counts)], [0, HIGH - 14]);
-  const bars = bins.counts.flatMap((count, bin) => {
-    if (count === 0) return [];
-    const from = x(bin * bins.width);
-    const wide = Math.max(1, x((bin + 1) * bins.width) - from - 1);
+  const y = scaleLinear([0, Math.max(1, ...counts.values())], [0, HIGH - 18]);
+  const bars = [...counts].flatMap(([bar, count]) => {
+    const from = x(bar * width);
+    const wide = Math.max(1, x((bar + 1) * width) - from - 1);
     return [
       `<rect class="bar" x="${from.toFixed(1)}" y="${(floor - y(count)).toFixed(1)}" width="${wide.toFixed(1)}" height="${y(count).toFixed(1)}"><title>${count} of ${size}</title></rect>`,
     ];
@@ -68,10 +76,11 @@ function strip(arm: ArmSummary, measure: Measure, n: number, x: (value: number) 
     mean === null
       ? []
       : [
-          `<line class="phase" x1="${x(mean).toFixed(1)}" x2="${x(mean).toFixed(1)}" y1="${floor - HIGH + 10}" y2="${floor}"/>`,
+          `<line class="phase" x1="${x(mean).toFixed(1)}" x2="${x(mean).toFixed(1)}" y1="${floor - HIGH + 16}" y2="${floor}"/>`,
         ];
   return [
     text(4, floor - 4, `arm ${n + 1}`),
+    text(LEFT, floor - HIGH + 12, armTitle(arm, n), ' class="small"'),
     `<line class="edge" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${floor}" y2="${floor}"/>`,
     ...bars,
     ...middle,

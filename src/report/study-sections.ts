@@ -3,6 +3,7 @@ import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, Distribution, StudySummary } from '../study/summary.ts';
 import { list, paragraphs, plain, type Section, table } from './markdown.ts';
 import {
+  cautions,
   clausesNever,
   comparedIn,
   countWords,
@@ -11,10 +12,14 @@ import {
   isApart,
   meanWords,
   pairsShown,
+  pairWords,
   policiesWords,
+  seedsNamed,
   seedsWords,
   share,
+  studyTitle,
   thirdsWords,
+  valueWords,
 } from './study.ts';
 import { MEASURE_WORDS, MEASURES, numberWords } from './study-words.ts';
 import { clauseWords, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
@@ -23,7 +28,7 @@ export const BANNER = `${PROVENANCE} ${UNDER_DOCTRINE}`;
 
 export function studyMarkdown(summary: StudySummary): string {
   const parts = studySections(summary).map(({ title, body }) => `## ${title}\n\n${body}`);
-  return `${[`**${BANNER}**`, `# Study: ${plain(summary.title)}`, ...parts, `**${BANNER}**`].join('\n\n')}\n`;
+  return `${[`**${BANNER}**`, `# ${plain(studyTitle(summary))}`, ...parts, `**${BANNER}**`].join('\n\n')}\n`;
 }
 
 export function studySections(summary: StudySummary): Section[] {
@@ -61,16 +66,15 @@ function overview(summary: StudySummary): string {
 }
 
 function distributions({ arms }: StudySummary, measure: Measure): string {
-  const { what, value } = MEASURE_WORDS[measure];
-  const of = (figure: number | null) => (figure === null ? 'n/a' : value(figure));
+  const { what } = MEASURE_WORDS[measure];
   const row = (arm: ArmSummary, n: number) => {
     const spread: Distribution = arm.measures[measure];
     const { least, p10, median, p90, most } = spread;
-    const figures = [least, p10, median, p90, most].map(of);
+    const figures = [least, p10, median, p90, most].map((value) => valueWords(measure, spread, value));
     return [armWords(arm, n), numberWords(spread.n), meanWords(measure, spread), ...figures];
   };
   return paragraphs(
-    `In ${what}.`,
+    `${what[0]!.toUpperCase()}${what.slice(1)}.`,
     table(['Arm', 'n', 'Mean (95 % confidence)', 'Least', '10 %', 'Median', '90 %', 'Most'], arms.map(row)),
     measure === 'score' && bands(arms),
   );
@@ -90,18 +94,21 @@ function differences(summary: StudySummary): string {
   const shown = pairsShown(summary);
   const left = summary.pairs.length - shown.length;
   const compared = comparedIn(summary);
-  const rows = shown.map(({ a, b, differences: each }) => [
-    `${number(b)} less ${number(a)}`,
-    numberWords(each.score.n),
+  const rows = shown.map((pair) => [
+    plain(pairWords(summary, pair)),
+    numberWords(pair.differences.score.n),
     ...compared.map((measure) => {
-      const words = meanWords(measure, each[measure]);
-      return isApart(each[measure]) ? `**${words}**` : words;
+      const difference = pair.differences[measure];
+      const words = meanWords(measure, difference);
+      return isApart(difference) ? `**${words}**` : words;
     }),
   ]);
   return paragraphs(
-    'The second arm less the first, seed by seed: what the seed brings is the same for both, so that only the reading or the players differ. In bold, where chance alone would leave it out in 95 of 100 studies.',
+    'The second arm less the first, seed by seed: what the seed brings is the same for both, so that only the reading or the players differ. In bold: the interval leaves out 0, as it would by chance in one of twenty comparisons.',
     table(['Arms', 'n', ...compared.map((measure) => MEASURE_WORDS[measure].title)], rows),
-    left > 0 && `${countWords(left, 'more pair')} stand in the JSON of the study alone.`,
+    left > 0 &&
+      `${countWords(left, 'more pair')} that differ in more than one thing stand in the JSON of the study alone.`,
+    ...cautions(summary),
   );
 }
 
@@ -134,14 +141,16 @@ function clauses(summary: StudySummary): string {
 }
 
 function difficulty({ difficulty: all }: StudySummary): string {
-  const seedsOf = (seeds: StudySummary['difficulty'][number]['hardest']) =>
-    seeds.map(({ seed, points }) => `${plain(seed)} (${points.toFixed(1)})`).join(', ') || 'none';
   return paragraphs(
     DIFFICULTY_WORDS,
     list(all.map((each) => `${plain(each.setting)}: ${thirdsWords(each)}`)),
     table(
       ['Setting', 'Hardest seeds (points lost)', 'Easiest seeds (points lost)'],
-      all.map((each) => [plain(each.setting), seedsOf(each.hardest), seedsOf(each.easiest)]),
+      all.map(({ setting, hardest, easiest, asHard, asEasy }) => [
+        plain(setting),
+        plain(seedsNamed(hardest, asHard)),
+        plain(seedsNamed(easiest, asEasy)),
+      ]),
     ),
   );
 }
@@ -150,6 +159,7 @@ const reading = (): string =>
   list([
     'The score is that of the discipline of responses, never of who wins; outcomes stand beside it and are not mixed into it.',
     'Policies are simple players. What they find hard is a hint, not a measure of what people find hard.',
-    'Intervals are those of a mean at 95 % confidence (Student). Medians and tenths are read from bins.',
+    'Intervals are those of a mean at 95 % confidence (Student). Of sixty comparisons with no difference in them about three come out as one.',
+    'A tenth, half and nine tenths of the exercises came to at most the figures under 10 %, Median and 90 %.',
     'All figures of the game are fictional training defaults; a study tells how they work together, not what would happen.',
   ]);

@@ -12,6 +12,7 @@ export interface SeedBank {
   looked: { count: number; first: string; last: string };
   wants: readonly Want[];
   alone: readonly number[];
+  highest: readonly (number | null)[];
   thirds: Thirds;
   /** How many bring all that is wanted; not all need be shown. */
   matching: number;
@@ -36,10 +37,12 @@ export function seedBankLines(bank: SeedBank): string[] {
 }
 
 // Where nothing fits, which wish was the narrow one.
-function aloneLines({ wants, alone, looked }: SeedBank): string[] {
-  return wants.map(
-    ({ words }, n) => `  ${words}: ${numberWords(alone[n]!)} of ${countWords(looked.count, 'seed')} by itself`,
-  );
+function aloneLines({ wants, alone, highest, looked }: SeedBank): string[] {
+  return wants.map(({ words }, n) => {
+    const most = highest[n] ?? null;
+    const seen = most === null ? '' : `; the highest seen is ${numberWords(most)}`;
+    return `  ${words}: ${numberWords(alone[n]!)} of ${countWords(looked.count, 'seed')} by itself${seen}`;
+  });
 }
 
 function seedLines({ seed, difficulty, grade, row, chains }: SeedBank['shown'][number]): string[] {
@@ -59,7 +62,7 @@ function seedLines({ seed, difficulty, grade, row, chains }: SeedBank['shown'][n
   return [
     `Seed ${seed}  ${graded}`,
     `  acts     ${acts || 'none reported'}`,
-    `  chains   ${count(row.chains, 'chain')}, at most ${row.parallel} at once; phase 2 on ${row.phase2}, broader attack on ${row.broader}`,
+    `  chains   ${count(row.chains, 'chain')}, at most ${row.parallel} at once; phase 2 on ${row.phase2}, phase 3 (broader attack) on ${row.broader}`,
     ...chains.map((chain) => `    ${chainWords(chain)}`),
     ...(more.length > 0 ? [`  besides  ${more.join('; ')}`] : []),
     `  duties   ${row.duties}, fire for ${clock(row.duration)} h`,
@@ -73,7 +76,7 @@ function chainWords({ id, t0, side, sector, severity, acts, phase2At, broaderAt,
     sideName(side),
     `${count(acts, 'act')} up to severity ${severity}`,
     phase2At === null ? '' : `phase 2 at ${clock(phase2At)}`,
-    broaderAt === null ? '' : `broader attack at ${clock(broaderAt)}`,
+    broaderAt === null ? '' : `phase 3 (broader attack) at ${clock(broaderAt)}`,
     closedAt === null ? 'open at ENDEX' : `closed ${clock(closedAt)}`,
   ];
   return parts.filter(Boolean).join(', ');

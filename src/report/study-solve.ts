@@ -8,7 +8,7 @@ import { orderWords, PROMPT_WORDS } from './transcript.ts';
 import { clock, count, listed, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from './words.ts';
 
 export function solutionLines(scenario: Scenario, solution: Solution): string[] {
-  const { seed, seats, barred, line, duties, score } = solution;
+  const { seed, seats, barred, line, duties, score, playedMinutes } = solution;
   const { title, doctrine } = scenario;
   const played = `${count(line.length, 'order')}, none refused; ${duties} ${duties === 1 ? 'duty' : 'duties'} met in time. Played as a drill it scores ${totalWords(score)}.`;
   return [
@@ -18,7 +18,7 @@ export function solutionLines(scenario: Scenario, solution: Solution): string[] 
     '',
     ...line.map(stepLine),
     '',
-    'Slack is how much later an order could have been given, by itself, and still be in time; orders that others wait for (a warning before its halt) take them along. An order without slack meets no duty.',
+    slackWords(playedMinutes),
     UNDER_DOCTRINE,
   ];
 }
@@ -27,10 +27,16 @@ function stepLine({ given, meets, latest }: Step): string {
   const head = `${clock(given.at).padStart(7)}  ${seatName(given.order.seat).padEnd(9)}  ${orderWords(given.order)}`;
   if (latest === null) return head;
   const duties = meets.map(({ kind, about }) => `${PROMPT_WORDS[kind]} about ${about}`);
-  return `${head.padEnd(56)}  ${listed(duties)}; until ${clock(latest)}, slack ${hoursWords(latest - given.at)}`;
+  return `${head.padEnd(56)}  ${listed(duties)}; until ${clock(latest)}, slack ${clock(latest - given.at)}`;
 }
 
-const hoursWords = (minutes: number): string => `${(minutes / 60).toFixed(1)} h`;
+function slackWords(playedMinutes: Solution['playedMinutes']): string {
+  const played =
+    playedMinutes === null
+      ? 'to ENDEX.'
+      : `for ${clock(playedMinutes)} after it, since the line is long: what came of it later was not looked at, so that the slack may be less.`;
+  return `Slack is how much later this order alone could be given, the others as they stand, with nothing refused, nothing late and no further duty missed; for timeliness it may cost points. Each was tried by playing the line with that one order moved, ${played} An order with no slack shown meets no duty.`;
+}
 
 function barredLines(scenario: Scenario, barred: readonly Barred[], played: string): string[] {
   const isProven = barred.some((each) => each.isProven);

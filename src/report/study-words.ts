@@ -13,9 +13,22 @@ interface MeasureWords {
   isTime?: true;
 }
 
-const plainNumber = (value: number): string => value.toFixed(Math.abs(value) >= 100 ? 0 : 2);
-const points = (value: number): string => value.toFixed(1);
-const hours = (value: number): string => `${value < 0 ? '-' : ''}${clock(Math.round(Math.abs(value)))}`;
+// What is not nothing is not told as nothing: where its words would say so, it is told more finely.
+const told =
+  (words: (value: number) => string, finely: (value: number) => string) =>
+  (value: number): string => {
+    const said = words(Math.abs(value));
+    const sign = value < 0 ? '-' : '';
+    return value !== 0 && /^[0:.]+$/.test(said) ? sign + finely(Math.abs(value)) : sign + said;
+  };
+
+const finely = (value: number): string => String(Number(value.toPrecision(1)));
+const plainNumber = told((value) => value.toFixed(value >= 100 ? 0 : 2), finely);
+const points = told((value) => value.toFixed(1), finely);
+const hours = told(
+  (value) => clock(Math.round(value)),
+  (value) => `${finely(value)} min`,
+);
 const people = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
@@ -38,6 +51,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   expansions: { title: 'Expansions', what: 'acts that grew into graver ones', value: plainNumber },
   refused: { title: 'Refused orders', what: 'orders that were refused', value: plainNumber },
   unmet: { title: 'Missed duties', what: 'duties that fell due and were not met in time', value: plainNumber },
+  duties: { title: 'Duties', what: 'duties that were owed, of whoever was in play', value: plainNumber },
   chains: { title: 'Chains', what: 'breaches, as chains of acts', value: plainNumber },
   phase2: { title: 'Phase 2', what: 'chains whose phase 2 opened', value: plainNumber },
   broader: { title: 'Broader attacks', what: 'chains certified as a broader attack', value: plainNumber },
@@ -54,26 +68,28 @@ export function barWords(part: number): string {
   return `[${'#'.repeat(filled)}${'.'.repeat(20 - filled)}] ${Math.floor(part * 100)} %`;
 }
 
-/** The bar: how much is done, how fast, how long it takes still, and the mean scores so far. */
+/** The bar in parts, what matters most first: how much is done, how fast, how long still, the mean scores so far. */
 export function progressWords(
   plan: Plan,
   { exercises, settings }: Results,
   total: number,
   before: number,
   seconds: number,
-): string {
+): string[] {
   const part = total === 0 ? 1 : exercises / total;
   const rate = seconds > 0 ? (exercises - before) / seconds : 0;
-  const left = rate > 0 ? `, ${timeWords((total - exercises) / rate)} left` : '';
+  // A rate that would be told as 0.0 is none yet: a run that is taken up again begins with its first result.
+  const pace =
+    rate < 0.05 ? [] : [`${rate.toFixed(rate < 10 ? 1 : 0)} a second, ${timeWords((total - exercises) / rate)} left`];
   const scores = settings.flatMap(({ arms }) => arms.map(({ measures: { score } }) => score.moments));
   const means = scores.slice(0, 4).map(({ n, mean }) => (n === 0 ? '-' : mean.toFixed(1)));
   const more = scores.length > means.length ? ' …' : '';
   return [
     barWords(part),
     `${people(exercises)} of ${people(total)}`,
-    `${rate.toFixed(rate < 10 ? 1 : 0)} a second${left}`,
+    ...pace,
     `mean score${plan.settings.length + scores.length > 2 ? 's' : ''} ${means.join(', ')}${more}`,
-  ].join('  ');
+  ];
 }
 
 export function timeWords(seconds: number): string {

@@ -32,6 +32,9 @@ export function studyLines(summary: StudySummary, run: StudyRun): string[] {
   ];
 }
 
+/** A study of flags has a title that says that it is one. */
+export const studyTitle = ({ title }: StudySummary): string => (/^study\b/i.test(title) ? title : `Study: ${title}`);
+
 export const countWords = (n: number, noun: string): string => `${numberWords(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 export function seedsWords({ count: n, first, last }: StudySummary['seeds']): string {
@@ -46,16 +49,20 @@ export function incompleteWords({ exercises, planned }: StudySummary): string[] 
 /** An arm with its number, by which pairs name it. */
 export const armTitle = ({ name, setting }: ArmSummary, n: number): string => `${n + 1}  ${setting}: ${name}`;
 
+const NAME = 17;
+const MEAN = 30;
+const QUANTILES = ['10 %', 'half', '90 %'];
+
 function armLines(arm: ArmSummary, n: number): string[] {
   const bands = Object.entries(arm.bands).filter(([, times]) => times > 0);
+  const named = (name: string, words: string) => `  ${name.padEnd(NAME)}${words}`;
   return [
     armTitle(arm, n),
-    ...MEASURES.map(
-      (measure) => `  ${MEASURE_WORDS[measure].title.padEnd(16)} ${spreadWords(measure, arm.measures[measure])}`,
-    ),
-    `  ${'Bands'.padEnd(16)} ${bands.map(([band, times]) => `${band} ${numberWords(times)}`).join(', ')}`,
-    `  ${'Refusals'.padEnd(16)} ${tally(arm.refusals) || 'none'}`,
-    `  ${'Clauses'.padEnd(16)} ${clausesWords(arm)}`,
+    named('', 'mean (95 % confidence)'.padEnd(MEAN) + QUANTILES.map((each) => each.padStart(9)).join('')),
+    ...MEASURES.map((measure) => named(MEASURE_WORDS[measure].title, spreadWords(measure, arm.measures[measure]))),
+    named('Bands', bands.map(([band, times]) => `${band} ${numberWords(times)}`).join(', ')),
+    named('Refusals', tally(arm.refusals) || 'none'),
+    named('Clauses', clausesWords(arm)),
   ];
 }
 
@@ -74,8 +81,15 @@ export const share = (part: number, whole: number): string =>
 
 function spreadWords(measure: Measure, spread: Distribution): string {
   if (spread.mean === null) return 'nothing to measure';
-  const of = (value: number | null) => (value === null ? 'n/a' : MEASURE_WORDS[measure].value(value));
-  return `${meanWords(measure, spread)}; a tenth below ${of(spread.p10)}, half below ${of(spread.median)}, nine tenths below ${of(spread.p90)}`;
+  const { p10, median, p90 } = spread;
+  const quantiles = [p10, median, p90].map((value) => valueWords(measure, spread, value).padStart(9));
+  return meanWords(measure, spread).padEnd(MEAN) + quantiles.join('');
+}
+
+/** A value that came: counts as whole numbers. */
+export function valueWords(measure: Measure, { grain }: Distribution, value: number | null): string {
+  if (value === null) return 'n/a';
+  return grain === 1 ? numberWords(value) : MEASURE_WORDS[measure].value(value);
 }
 
 /** A mean with its interval at 95 % confidence. */
@@ -88,10 +102,41 @@ export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
 /** Whether the interval leaves out no difference at all. */
 export const isApart = ({ low, high }: Mean): boolean => low !== null && high !== null && (low > 0 || high < 0);
 
-/** Which pairs a report shows: all while they are few, else each arm against the first of its setting. */
-export function pairsShown({ pairs }: StudySummary): StudySummary['pairs'] {
-  const firsts = new Map(pairs.map(({ setting, a }) => [setting, a] as const).reverse());
-  return pairs.length <= 28 ? pairs : pairs.filter(({ setting, a }) => firsts.get(setting) === a);
+type Pair = StudySummary['pairs'][number];
+
+/** In what two arms of a setting differ: in the reading, in who plays, or in both. */
+function partsOf({ doctrine, set, policies }: ArmSummary): { reading: string; players: string } {
+  const players = SEATS.map((seat) => policies[seat]);
+  const isOne = players.every((each) => each === players[0]);
+  return {
+    reading: [doctrine, ...set].join(' '),
+    players: isOne ? players[0]! : SEATS.map((seat) => `${seat} ${policies[seat]}`).join(' '),
+  };
+}
+
+const isOfOneThing = ({ arms }: StudySummary, { a, b }: Pair): boolean => {
+  const [first, second] = [partsOf(arms[a]!), partsOf(arms[b]!)];
+  return (first.reading === second.reading) !== (first.players === second.players);
+};
+
+/** Which pairs a report shows: first those that differ in one thing; the others only while all are few. */
+export function pairsShown(summary: StudySummary): readonly Pair[] {
+  const [one, more]: [Pair[], Pair[]] = [[], []];
+  for (const pair of summary.pairs) (isOfOneThing(summary, pair) ? one : more).push(pair);
+  return summary.pairs.length <= 28 ? [...one, ...more] : one;
+}
+
+/** A pair by the numbers of its arms, and in what they differ; what they have in common stands behind it. */
+export function pairWords({ arms }: StudySummary, { a, b }: Pair): string {
+  const [first, second] = [partsOf(arms[a]!), partsOf(arms[b]!)];
+  const numbers = `${b + 1} less ${a + 1}`;
+  if (first.reading === second.reading) {
+    return `${numbers}: ${second.players} less ${first.players}, ${first.reading}`;
+  }
+  if (first.players === second.players) {
+    return `${numbers}: ${second.reading} less ${first.reading}, ${first.players}`;
+  }
+  return `${numbers}: ${second.reading}, ${second.players} less ${first.reading}, ${first.players}`;
 }
 
 /** What is compared between arms, in the order of a report. */
@@ -101,20 +146,40 @@ export const comparedIn = ({ pairs }: StudySummary): Compared[] =>
 function differenceLines(summary: StudySummary): string[] {
   const shown = pairsShown(summary);
   const compared = comparedIn(summary);
-  const rows = shown.flatMap(({ a, b, differences }) => [
-    `${b + 1} less ${a + 1}`,
-    ...compared
-      .filter((measure) => isApart(differences[measure]))
-      .map((measure) => `  ${MEASURE_WORDS[measure].title.padEnd(16)} ${meanWords(measure, differences[measure])}`),
-    ...(compared.some((measure) => isApart(differences[measure]))
+  const apart = ({ differences }: Pair) => compared.filter((measure) => isApart(differences[measure]));
+  const rows = shown.flatMap((pair) =>
+    apart(pair).length === 0
       ? []
-      : ['  no difference that chance could not make']),
-  ]);
+      : [
+          pairWords(summary, pair),
+          ...apart(pair).map(
+            (measure) =>
+              `  ${MEASURE_WORDS[measure].title.padEnd(NAME)}${meanWords(measure, pair.differences[measure])}`,
+          ),
+        ],
+  );
+  const alike = shown.filter((pair) => apart(pair).length === 0).map(({ a, b }) => `${b + 1} less ${a + 1}`);
   const left = summary.pairs.length - shown.length;
   return [
     'DIFFERENCES on the same seeds, with 95 % confidence; those that chance could make are left out',
     ...rows,
-    ...(left > 0 ? [`${count(left, 'more pair')}: --json has them.`] : []),
+    ...(alike.length > 0 ? [`No difference that chance could not make: ${alike.join(', ')}.`] : []),
+    ...(left > 0 ? [`${count(left, 'more pair')} that differ in more than one thing: --json has them.`] : []),
+    ...cautions(summary),
+  ];
+}
+
+/** What is easily read wrong in a comparison of these arms. */
+export function cautions({ arms }: StudySummary): string[] {
+  const readings = new Set(arms.map((arm) => partsOf(arm).reading));
+  const isEmpty = arms.some(({ policies }) => SEATS.some((seat) => policies[seat] === 'hold'));
+  return [
+    ...(readings.size > 1
+      ? [
+          'A reading that opens less asks less: fewer duties are owed, and the score may rise while fire goes on longer. Read Score beside Duties, Hostilities, Harm and Expansions.',
+        ]
+      : []),
+    ...(isEmpty ? ['A seat that nobody plays (hold) owes nothing, and so misses nothing.'] : []),
   ];
 }
 
@@ -124,17 +189,22 @@ export const DIFFICULTY_WORDS =
 export function thirdsWords({ scored, thirds, grades }: DifficultySummary): string {
   if (thirds === null) return 'no seed was scored';
   const [easy, medium] = thirds.map((points) => points.toFixed(1));
+  if (grades.easy === 0 && grades.hard === 0) return `${countWords(scored, 'seed')} scored, all alike (${medium})`;
   return `${countWords(scored, 'seed')} scored: easy up to ${easy} (${numberWords(grades.easy)}), medium up to ${medium} (${numberWords(grades.medium)}), hard beyond (${numberWords(grades.hard)})`;
 }
 
+/** The seeds that are named, and how many more are as hard as the last. */
+export function seedsNamed(seeds: DifficultySummary['hardest'], alike: number): string {
+  const named = seeds.map(({ seed, points }) => `${seed} (${points.toFixed(1)})`).join(', ') || 'none';
+  return alike === 0 ? named : `${named}, and ${numberWords(alike)} more like the last`;
+}
+
 function difficultyLines(each: DifficultySummary): string[] {
-  const named = (seeds: DifficultySummary['hardest']) =>
-    seeds.map(({ seed, points }) => `${seed} (${points.toFixed(1)})`).join(', ') || 'none';
-  return [
-    `DIFFICULTY of the seeds of ${each.setting}: ${thirdsWords(each)}`,
-    `  hardest   ${named(each.hardest)}`,
-    `  easiest   ${named(each.easiest)}`,
-  ];
+  const { setting, hardest, easiest, asHard, asEasy } = each;
+  const head = `DIFFICULTY of the seeds of ${setting}: ${thirdsWords(each)}`;
+  // Where all are alike, none is hardest.
+  if (hardest[0]?.points === easiest[0]?.points) return [head];
+  return [head, `  hardest   ${seedsNamed(hardest, asHard)}`, `  easiest   ${seedsNamed(easiest, asEasy)}`];
 }
 
 /** The clauses that no ruling of the whole study cited. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   CLASSES,
   CLAUSES,
+  clock,
   DOMAINS,
   type Doctrine,
   FORCE_CLASSES,
@@ -178,6 +179,8 @@ export function withSettings(doctrine: Doctrine, settings: readonly string[]): D
     const read = readings(given).map((value) => shape.safeParse(value));
     const taken = read.find(({ success }) => success);
     if (!taken) {
+      if (shape === time && !/^\d+:[0-5]\d$/.test(inClock(given)))
+        throw mistakeIn('--set', `${name}: Expected a length of time, found "${given}".`, lengthHint(name, given));
       const message = read[0]!.error!.issues[0]!.message.split('\u0000')[0]!;
       throw mistakeIn('--set', `${name}: ${message}`, 'as phase2.opensAfter=12h or quorum.leads=UK,FR');
     }
@@ -190,12 +193,24 @@ export function withSettings(doctrine: Doctrine, settings: readonly string[]): D
   };
 }
 
+const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440 };
+
+/** "12h", "90m" or "1d" as hours and minutes; anything else as it is. */
+function inClock(given: string): string {
+  const [, length, unit] = /^(\d{1,6})\s*([mhd])$/.exec(given) ?? [];
+  return length === undefined || unit === undefined ? given : clock(Number(length) * MINUTES[unit]!);
+}
+
+function lengthHint(name: string, given: string): string {
+  const ways = 'as 12h, 90m, 1d or 12:30';
+  return /^\d+$/.test(given) ? `did you mean ${name}=${given}h? It is written ${ways}` : ways;
+}
+
 /** What somebody may mean by a word on the command line: a time, a number, yes or no, a list, or the word. */
 function readings(given: string): unknown[] {
-  const hours = /^(\d+)\s*h$/.exec(given)?.[1];
   const list = given.split(',').filter((part) => part !== '');
   return [
-    hours === undefined ? given : `${hours}:00`,
+    inClock(given),
     ...(given !== '' && Number.isFinite(Number(given)) ? [Number(given)] : []),
     ...(given === 'true' || given === 'false' ? [given === 'true'] : []),
     list,

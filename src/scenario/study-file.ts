@@ -7,12 +7,12 @@ import { POLICY_NAMES, type SeatHolder } from '../exercise/state.ts';
 import type { Doctrine, Seat } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { findDoctrine, withSettings } from './doctrine-file.ts';
-import { type Mistake, MistakesFound } from './mistake.ts';
+import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { findRubric } from './rubric-file.ts';
 import { findScenario } from './scenario-file.ts';
 import { show } from './shape-words.ts';
 import { line } from './shapes.ts';
-import { checkShape, type Parsed, parseYaml } from './yaml.ts';
+import { type Parsed, parseYaml, tryShape } from './yaml.ts';
 
 /** Seeds by their numbers, both ends included, or by name. */
 export type Seeds = { from: number; to: number } | { names: readonly string[] };
@@ -40,8 +40,34 @@ export function seedRange(text: string): { from: number; to: number } | undefine
   return range.from <= range.to && range.to - range.from < MOST_SEEDS ? range : undefined;
 }
 
+/** Why a text is no range of seeds, and what to write; undefined where it does not look like one. */
+export function rangeTrouble(text: string): [message: string, hint: string] | undefined {
+  const [, from, to] = /^(\d{1,9})\.\.(\d{1,9})$/.exec(text) ?? [];
+  if (from !== undefined && Number(from) > Number(to))
+    return [`The range of seeds ${show(text)} runs backwards.`, `write ${to}..${from}`];
+  const [, one, other] = /^(\d{1,9})\s*[-\u2010-\u2015\u2212]\s*(\d{1,9})$/.exec(text) ?? [];
+  if (one !== undefined) {
+    const ends = [Number(one), Number(other)].sort((a, b) => a - b);
+    return [`A range of seeds is written with two dots, found ${show(text)}.`, `write ${ends.join('..')}`];
+  }
+  if (!text.includes('..')) return undefined;
+  return [`Expected a range of at most ${MOST_SEEDS} seeds, found ${show(text)}.`, 'as 1..2000'];
+}
+
+const SEEDS_HINT = 'as "1..2000", or [41, 42, team-a]';
+
 const rangeError = ({ input }: { input?: unknown }): string =>
-  `${input === undefined ? 'Missing: seeds are' : `Expected`} ${input === undefined ? 'expected here.' : `a range of at most ${MOST_SEEDS} seeds or a list of them, found ${show(input)}.`}\u0000as "1..2000", or [41, 42, team-a]`;
+  (typeof input === 'string' ? rangeTrouble(input) : undefined)?.join('\u0000') ??
+  `Expected a range of at most ${MOST_SEEDS} seeds or a list of them, found ${show(input)}.\u0000${SEEDS_HINT}`;
+
+const seedError = ({ input }: { input?: unknown }): string =>
+  (typeof input === 'string' ? rangeTrouble(input) : undefined)?.join('\u0000') ??
+  `Expected a seed: a whole number, or up to 40 letters, digits, dots and dashes; found ${show(input)}.\u0000as [41, 42, team-a]`;
+
+const isSeed = (text: string): boolean => SEED.test(text) && rangeTrouble(text) === undefined;
+const seed = z.union([z.int().min(0).transform(String), z.string().refine(isSeed, { error: seedError })], {
+  error: seedError,
+});
 
 const seeds = z.union(
   [
@@ -52,7 +78,7 @@ const seeds = z.union(
       return z.NEVER;
     }),
     z
-      .array(z.union([z.int().min(0).transform(String), z.string().regex(SEED)]))
+      .array(seed)
       .min(1)
       .max(10_000)
       .transform((names): Seeds => ({ names })),
@@ -60,11 +86,24 @@ const seeds = z.union(
   { error: rangeError },
 );
 
-const holder = z.enum([...POLICY_NAMES, 'hold']);
-const policies = z.union([z.enum(POLICY_NAMES), z.strictObject({ ukraine: holder, coalition: holder, us: holder })], {
-  error: ({ input }) =>
-    `Expected a policy for all seats, or one for each; found ${show(input)}.\u0000known: ${POLICY_NAMES.join(', ')}; or { ukraine: slow, coalition: by-the-book, us: hold }`,
-});
+const HOLDERS = [...POLICY_NAMES, 'hold'] as const;
+const SEAT_BY_SEAT = '{ ukraine: slow, us: hold }, where a seat that is left out holds';
+
+function policyError({ input }: { input?: unknown }): string {
+  if (typeof input !== 'string')
+    return `Expected a policy for all seats, or one for each; found ${show(input)}.\u0000known: ${HOLDERS.join(', ')}; or ${SEAT_BY_SEAT}`;
+  const hint = input.includes('=') ? `for each seat write ${SEAT_BY_SEAT}` : nearestHint(input, HOLDERS);
+  return `There is no policy ${show(input)}.\u0000${hint}`;
+}
+
+const holder = z.enum(HOLDERS, { error: policyError });
+const policy = z.union(
+  [
+    z.enum(HOLDERS),
+    z.strictObject({ ukraine: holder.optional(), coalition: holder.optional(), us: holder.optional() }),
+  ],
+  { error: policyError },
+);
 
 const preset = z.enum(PRESETS);
 const scenario = z.union(
@@ -88,16 +127,24 @@ export const studyShape = z.strictObject({
   seeds,
   doctrines: z.array(line(400)).min(1).max(40).optional(),
   settings: z.array(set).min(1).max(40).optional(),
-  policies: z.array(policies).min(1).max(40).optional(),
+  policies: z.array(policy).min(1).max(40).optional(),
   rubric: line(400).optional(),
 });
 type StudyInFile = z.output<typeof studyShape>;
 
-/** Throws MistakesFound. */
+/** What to write where a key is missing that every study has. */
+const NEEDED: Readonly<Record<string, string>> = {
+  format: 'format: 1',
+  title: 'title: Twelve hours or twenty-four',
+  scenarios: 'scenarios: [open-drill, big-push]',
+  seeds: 'seeds: "1..100"',
+};
+
+/** Throws MistakesFound: what is named is looked up even where something else in the file has the wrong form. */
 export function readStudy(source: Source): Study {
   const parsed = parseYaml(source);
-  const file = checkShape(parsed, studyShape);
-  const mistakes: Mistake[] = [];
+  const { data: file, mistakes: misshapen } = tryShape(parsed, studyShape);
+  const mistakes: Mistake[] = misshapen.map((each) => exampleFor(parsed, each));
   /** What stands there, or undefined with its mistakes told at that place. */
   const at = <T>(path: readonly PropertyKey[], find: () => T): T | undefined => {
     try {
@@ -108,23 +155,57 @@ export function readStudy(source: Source): Study {
       return undefined;
     }
   };
-  const scenarios = file.scenarios.flatMap((named, n) => at(['scenarios', n], () => scenariosOf(named, file)) ?? []);
-  const doctrines = file.doctrines?.map((name, n) => at(['doctrines', n], () => findDoctrine(name)) ?? null) ?? [null];
+  const some = listsOf(parsed.value);
+  const presets = some.presets.flatMap((each) => each ?? []);
+  const scenarios = some.scenarios.flatMap((named, n) =>
+    named === undefined ? [] : (at(['scenarios', n], () => scenariosOf(named, presets)) ?? []),
+  );
+  const doctrines = some.doctrines.map((name, n) =>
+    name === undefined ? null : (at(['doctrines', n], () => findDoctrine(name)) ?? null),
+  );
   const literal = findDoctrine('literal');
-  file.settings?.forEach((settings, n) => {
-    at(['settings', n], () => withSettings(literal, settings));
-  });
-  if (file.rubric !== undefined) at(['rubric'], () => findRubric(file.rubric!));
-  mistakes.push(...repeated(parsed, file));
-  if (mistakes.length > 0) throw new MistakesFound(mistakes);
+  for (const [n, settings] of some.settings.entries())
+    if (settings) at(['settings', n], () => withSettings(literal, settings));
+  const rubric = line(400).safeParse(fieldOf(parsed.value, 'rubric')).data;
+  if (rubric !== undefined) at(['rubric'], () => findRubric(rubric));
+  mistakes.push(...repeated(parsed, some));
+  if (!file || mistakes.length > 0)
+    throw new MistakesFound(mistakes.sort((a, b) => a.line - b.line || a.column - b.column));
   return {
     title: file.title,
     scenarios,
     seeds: file.seeds,
-    doctrines,
+    doctrines: file.doctrines ? doctrines : [null],
     settings: file.settings ?? [[]],
     policies: (file.policies ?? ['by-the-book' as const]).map(holdersOf),
-    ...(file.rubric !== undefined && { rubric: file.rubric }),
+    ...(rubric !== undefined && { rubric }),
+  };
+}
+
+const fieldOf = (file: unknown, key: string): unknown =>
+  file !== null && typeof file === 'object' ? (file as Record<string, unknown>)[key] : undefined;
+
+// A key that is not there has no place: what says most is how it would be written.
+function exampleFor(parsed: Parsed, mistake: Mistake): Mistake {
+  const { path } = mistake;
+  if (!Object.hasOwn(NEEDED, path) || fieldOf(parsed.value, path) !== undefined) return mistake;
+  return parsed.mistakeAt([path], `The key ${path} is missing.`, `write a line as ${NEEDED[path]}`);
+}
+
+/** The items of a list as they are checked; undefined for one that has the wrong form, none where there is no list. */
+function itemsOf<T>(list: unknown, item: z.ZodType<T>): (T | undefined)[] {
+  return Array.isArray(list) ? list.slice(0, 10_000).map((each) => item.safeParse(each).data) : [];
+}
+
+/** What can be read of the lists, whatever is wrong beside it. */
+function listsOf(file: unknown) {
+  return {
+    scenarios: itemsOf(fieldOf(file, 'scenarios'), scenario),
+    presets: itemsOf(fieldOf(file, 'presets'), preset),
+    doctrines: itemsOf(fieldOf(file, 'doctrines'), line(400)),
+    settings: itemsOf(fieldOf(file, 'settings'), set),
+    policies: itemsOf(fieldOf(file, 'policies'), policy.transform(holdersOf)),
+    seeds: itemsOf(fieldOf(file, 'seeds'), seed),
   };
 }
 
@@ -133,29 +214,33 @@ function placed(parsed: Parsed, path: readonly PropertyKey[], mistake: Mistake):
   return mistake.line > 0 ? mistake : parsed.mistakeAt(path, mistake.message, mistake.hint);
 }
 
-function scenariosOf(named: StudyInFile['scenarios'][number], { presets }: StudyInFile): Scenario[] {
+function scenariosOf(named: StudyInFile['scenarios'][number], presets: readonly Preset[]): Scenario[] {
   const { scenario: name, variant, preset: own } = typeof named === 'string' ? { scenario: named } : named;
   const found = findScenario(name, variant === undefined ? {} : { variant });
-  const chosen: readonly (Preset | undefined)[] = own === undefined ? (presets ?? [undefined]) : [own];
-  return chosen.map((each) => (each === undefined ? found : { ...found, background: each }));
+  const chosen = own === undefined ? presets : [own];
+  return chosen.length === 0 ? [found] : chosen.map((background) => ({ ...found, background }));
 }
 
-/** One policy for all seats, or each seat's. */
-export function holdersOf(named: SeatHolder | Readonly<Record<Seat, SeatHolder>>): Readonly<Record<Seat, SeatHolder>> {
-  return typeof named === 'string' ? { ukraine: named, coalition: named, us: named } : named;
+/** One policy for all seats, or each seat's; a seat that is left out holds. */
+export function holdersOf(
+  named: SeatHolder | Readonly<{ [S in Seat]?: SeatHolder | undefined }>,
+): Readonly<Record<Seat, SeatHolder>> {
+  const {
+    ukraine = 'hold',
+    coalition = 'hold',
+    us = 'hold',
+  } = typeof named === 'string' ? { ukraine: named, coalition: named, us: named } : named;
+  return { ukraine, coalition, us };
 }
 
-const LISTS = ['scenarios', 'presets', 'doctrines', 'settings', 'policies'] as const;
+/** The places of what stood in the list before: it would be played twice, and be compared with itself. */
+export function repeatsIn(items: readonly unknown[]): number[] {
+  const texts = items.map((item) => JSON.stringify(item));
+  return texts.flatMap((text, n) => (text === undefined || texts.indexOf(text) === n ? [] : [n]));
+}
 
-// What stands twice would be played twice, and be compared with itself.
-function repeated(parsed: Parsed, file: StudyInFile): Mistake[] {
-  const names = 'names' in file.seeds ? file.seeds.names : [];
-  const lists = [...LISTS.map((key) => [key, file[key] ?? []] as const), ['seeds', names] as const];
-  return lists.flatMap(([key, items]) => {
-    const texts = items.map((item) => JSON.stringify(item));
-    return texts.flatMap((text, n) => {
-      const first = texts.indexOf(text);
-      return first === n ? [] : [parsed.mistakeAt([key, n], `This stands twice in ${key}.`, 'keep one of them')];
-    });
-  });
+function repeated(parsed: Parsed, lists: Readonly<Record<string, readonly unknown[]>>): Mistake[] {
+  return Object.entries(lists).flatMap(([key, items]) =>
+    repeatsIn(items).map((n) => parsed.mistakeAt([key, n], `This stands twice in ${key}.`, 'keep one of them')),
+  );
 }

@@ -178,7 +178,7 @@ export function tryShape<T>(
   const found = [...parsed.slips];
   for (let pass = 0; ; pass++) {
     const result = schema.safeParse(parsed.value, { error: explain });
-    const issues = result.success ? [] : asWritten(parsed, schema, firstOfEach(result.error.issues).slice(0, 100));
+    const issues = result.success ? [] : asWritten(parsed, schema, firstOfEach(narrowed(result.error)).slice(0, 100));
     const misspelt = pass < 5 ? issues.flatMap((issue) => misspeltKeys(parsed, issue, issues)) : [];
     if (misspelt.length === 0) {
       found.push(...issues.flatMap((issue) => fromIssue(parsed, issue)));
@@ -190,6 +190,18 @@ export function tryShape<T>(
     }
   }
 }
+
+/** A block or list that fits one form of several but for what stands in it: told is what is wrong within it. */
+const narrowed = ({ issues }: z.ZodError): z.core.$ZodIssue[] =>
+  issues.flatMap((issue) => {
+    const forms = issue.code === 'invalid_union' ? issue.errors.filter((form) => form.every(isWithin)) : [];
+    const [form = []] = forms;
+    return forms.length === 1 && form.length > 0
+      ? form.map((each) => ({ ...each, path: [...issue.path, ...each.path] }))
+      : [issue];
+  });
+
+const isWithin = ({ code, path }: z.core.$ZodIssue): boolean => path.length > 0 || code === 'unrecognized_keys';
 
 // What has the wrong type may be of the wrong length besides; the first says enough.
 const firstOfEach = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] =>
@@ -208,7 +220,8 @@ function asWritten(parsed: Parsed, schema: z.ZodType, issues: z.core.$ZodIssue[]
   if (numbers.length === 0) return issues;
   const texts = structuredClone(parsed.value);
   for (const { path, written } of numbers) blockAt(texts, path.slice(0, -1))[path.at(-1)!] = written;
-  const asTexts = schema.safeParse(texts, { error: explain }).error?.issues ?? [];
+  const asText = schema.safeParse(texts, { error: explain }).error;
+  const asTexts = asText ? narrowed(asText) : [];
   return issues.map((issue) => {
     const written = numbers.find(({ path }) => path === issue.path)?.written;
     const other = asTexts.find(({ path }) => path.join() === issue.path.join());

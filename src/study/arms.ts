@@ -48,5 +48,5 @@ function armsOf({ doctrines, settings, policies }: Study, scenario: Scenario): A
 function holdersWords(holders: Arm['holders']): string {
   const [first] = SEATS;
   if (SEATS.every((seat) => holders[seat] === holders[first])) return holders[first];
-  return SEATS.map((seat) => `${seat} ${holders[seat]}`).join(' ');
+  return SEATS.map((seat) => `${seat} ${holders[seat]}`).join(', ');
 }

@@ -1,4 +1,4 @@
-// What a study measures of every exercise, with the bins that its distribution is kept in.
+// What a study measures of every exercise, and how finely its distribution is kept.
 import type { Row } from './batch.ts';
 
 export const MEASURES = [
@@ -11,6 +11,7 @@ export const MEASURES = [
   'expansions',
   'refused',
   'unmet',
+  'duties',
   'chains',
   'phase2',
   'broader',
@@ -24,24 +25,30 @@ export const COMPARED = [
   'warning',
   'duration',
   'harm',
+  'dark',
   'expansions',
   'refused',
   'unmet',
+  'duties',
+  'chains',
+  'phase2',
+  'broader',
 ] as const satisfies readonly Measure[];
 export type Compared = (typeof COMPARED)[number];
 
-/** Width and number of bins, in the measure's own unit: points, minutes, people or a count. */
-export const BINS: Readonly<Record<Measure, readonly [width: number, bins: number]>> = {
-  score: [1, 101],
-  delay: [15, 200],
-  warning: [15, 200],
-  duration: [240, 100],
-  harm: [20_000, 150],
-  dark: [120, 200],
-  expansions: [1, 60],
-  refused: [1, 100],
-  unmet: [1, 60],
-  chains: [1, 60],
-  phase2: [1, 40],
-  broader: [1, 20],
+/** How finely values are told apart, in the measure's own unit: points, minutes, people or a count. */
+export const GRAINS: Readonly<Record<Measure, number>> = {
+  score: 0.1,
+  delay: 5,
+  warning: 5,
+  duration: 15,
+  harm: 1000,
+  dark: 15,
+  expansions: 1,
+  refused: 1,
+  unmet: 1,
+  duties: 1,
+  chains: 1,
+  phase2: 1,
+  broader: 1,
 };

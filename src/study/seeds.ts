@@ -11,6 +11,7 @@ import { settingName } from './arms.ts';
 import { playScored, type Row } from './batch.ts';
 import { type Grade, gradeOf, thirdsOf } from './difficulty.ts';
 import { type Plan, seedAt } from './plan.ts';
+import { TRAITS } from './traits.ts';
 import { isBrought, type Want } from './wants.ts';
 
 /** Teams that try, each with another failing; the first tells what happens on the seed. */
@@ -47,6 +48,10 @@ export function foundSeeds(seeds: Seeds, rows: readonly Row[], shortfall: Float6
     found: all.filter((each) => wants.every((want) => isBrought(want, each))),
     /** How many seeds bring each by itself. */
     alone: wants.map((want) => all.filter((each) => isBrought(want, each)).length),
+    /** The highest value seen of each; null for a want that is no number. */
+    highest: wants.map(({ trait }) =>
+      trait === 'difficulty' ? null : rows.reduce((most, row) => Math.max(most, TRAITS[trait].of(row)), 0),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 // A fully compliant line through a seed, searched for and then played: every duty met in time, nothing refused. It starts
 // from the line played by the book. A duty that is missed there is tried with every response that would meet it, at
 // every minute from when it was known until it fell due; so is every step of the ladder that the doctrine closes.
-import type { Composition } from '../exercise/events.ts';
+import type { Composition, Start } from '../exercise/events.ts';
 import { promptDue, promptsMet, promptsRaised } from '../exercise/prompts.ts';
 import { fold, scriptOf, startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
@@ -31,6 +31,7 @@ import {
 } from '../ladder/index.ts';
 import { type PlayedScored, playScored } from './batch.ts';
 import { isMissed } from './compliance.ts';
+import { type Slack, slackOf } from './slack.ts';
 
 export interface Solving {
   scenario: Scenario;
@@ -47,7 +48,7 @@ export interface Step {
   given: Composition;
   /** The duties that it meets. */
   meets: readonly Pick<Prompt, 'kind' | 'about' | 'seat'>[];
-  /** The last minute at which it would still be accepted and in time; null where it meets no duty. */
+  /** The last minute at which it alone could be given with the line as compliant as it is; null where it meets no duty. */
   latest: Minute | null;
 }
 
@@ -85,6 +86,8 @@ export interface Solution {
   barred: readonly Barred[] | null;
   /** The line; where there is none, what can be met all the same. */
   line: readonly Step[];
+  /** For how many minutes after an order's new minute the line was played to find its latest; null: to ENDEX. */
+  playedMinutes: Slack['playedMinutes'];
   orders: readonly Composition[];
   duties: number;
   score: Score['team'];
@@ -138,7 +141,7 @@ export function solve(solving: Solving): Solution {
     seed,
     seats,
     barred: barred.length === 0 ? null : barred,
-    line: lineOf(given, played.state),
+    ...lineOf(given, played.state, startOf(holders('file'), { seed, script: scriptOf(orders) })),
     orders,
     duties: played.state.prompts.filter(({ metAt }) => metAt !== null).length,
     score: played.score.team,
@@ -347,23 +350,32 @@ type Reached = Pick<Prompt, 'kind' | 'seat' | 'about' | 'acts' | 'raisedAt'> & {
 const isSameStep = (a: Pick<Prompt, 'kind' | 'seat' | 'acts'>, b: Pick<Prompt, 'kind' | 'seat' | 'acts'>): boolean =>
   a.kind === b.kind && a.seat === b.seat && a.acts.some((id) => b.acts.includes(id));
 
-/** The orders of the line as played, each with the last minute at which it would do as well. */
-function lineOf({ scenario, play }: Minutes, { orders, prompts }: State): Step[] {
-  const steps = orders
-    .filter(({ ruling }) => ruling.verdict !== 'refused')
-    .map((given) => {
-      const met = prompts.filter(({ metBy }) => metBy !== undefined && orders[metBy] === given);
-      return {
-        given,
-        met,
-        due: Math.min(...met.map((prompt) => promptDue(scenario, prompt))),
-        latest: given.at,
-        isOver: false,
-      };
-    });
+/** The orders of the line as played, each with the last minute at which it alone would do as well. */
+function lineOf(given: Minutes, { orders, prompts }: State, starting: Start): Pick<Solution, 'line' | 'playedMinutes'> {
+  const compositions = ordersGiven({ orders });
+  const steps = orders.flatMap((order, n) => {
+    if (order.ruling.verdict === 'refused') return [];
+    const met = prompts.filter(({ metBy }) => metBy === n);
+    const due = Math.min(...met.map((prompt) => promptDue(given.scenario, prompt)));
+    return [{ given: order, composition: compositions[n]!, place: order.fileNumber ?? -1, met, due }];
+  });
   const bound = steps.filter(({ met }) => met.length > 0);
+  const most = latestAccepted(given, bound);
+  const movable = bound.map(({ place, given: { at } }, n) => ({ place, at, most: most[n]! }));
+  const { latest, playedMinutes } = slackOf(given.scenario, starting, movable);
+  const line = steps.map(({ composition, met, place }) => ({
+    given: composition,
+    meets: met.map(({ kind, about, seat }) => ({ kind, about, seat })),
+    latest: latest.get(place) ?? null,
+  }));
+  return { line, playedMinutes };
+}
+
+/** The last minute until which each order would itself be accepted and in time, were it given then as well. */
+function latestAccepted({ scenario, play }: Minutes, steps: readonly { given: GivenOrder; due: Minute }[]): Minute[] {
+  const open = steps.map(({ given, due }) => ({ given, due, latest: given.at, isOver: false }));
   play((state, minute) => {
-    for (const step of bound) {
+    for (const step of open) {
       const { given, due, isOver } = step;
       if (isOver || minute <= given.at || minute > due) continue;
       // Its own force cannot stand down twice; until it is due, it could have been the first time.
@@ -374,10 +386,5 @@ function lineOf({ scenario, play }: Minutes, { orders, prompts }: State): Step[]
       } else step.isOver = true;
     }
   });
-  const compositions = ordersGiven({ orders });
-  return steps.map(({ given, met, latest }) => ({
-    given: compositions[orders.indexOf(given)]!,
-    meets: met.map(({ kind, about, seat }) => ({ kind, about, seat })),
-    latest: met.length === 0 ? null : latest,
-  }));
+  return open.map(({ latest }) => latest);
 }

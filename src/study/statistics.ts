@@ -1,4 +1,4 @@
-// Streaming statistics of fixed size: moments and counts in bins. Values are added in their order and parts are merged
+// Streaming statistics: moments, and counts of the values to a grain. Values are added in their order and parts are merged
 // in the order of the parts, so that the same parts give the same bits however many workers made them.
 
 /** Count, mean and squared deviations, after Welford; null where nothing was added. */
@@ -67,26 +67,33 @@ export function tAt95(degrees: number): number {
   return z + first / degrees + second / degrees ** 2 + third / degrees ** 3;
 }
 
-/** Bins of one width from zero on; the last holds everything beyond. */
-export interface Bins {
-  width: number;
-  counts: number[];
+/** How often each value came, to a grain: by how many grains it is. Only what came is kept, and nothing is cut off. */
+export interface Counts {
+  grain: number;
+  times: Record<number, number>;
 }
 
-export function binOf({ width, counts }: Bins, value: number): number {
-  return Math.max(0, Math.min(counts.length - 1, Math.floor(value / width)));
+export function countIn({ grain, times }: Counts, value: number): void {
+  const grains = Math.round(value / grain);
+  times[grains] = (times[grains] ?? 0) + 1;
 }
 
-/** A quantile within its bin, never beyond what was seen; null where nothing was. */
-export function quantileIn({ width, counts }: Bins, { n, least, most }: Moments, at: number): number | null {
-  if (n === 0 || least === null || most === null) return null;
+/** The values that came, from the least on, each with how often. */
+export function valuesIn({ grain, times }: Counts): [value: number, times: number][] {
+  const values = Object.entries(times).map(([grains, here]): [number, number] => [Number(grains), here]);
+  // Fractions of ten come out as they are written: 973 tenths are 97.3.
+  const perUnit = Math.round(1 / grain);
+  const of = (grains: number) => (grain < 1 ? grains / perUnit : grains * grain);
+  return values.sort(([a], [b]) => a - b).map(([grains, here]) => [of(grains), here]);
+}
+
+/** The least value that such a part of all does not exceed, to the grain; null where there was nothing. */
+export function quantileIn(values: readonly (readonly [value: number, times: number])[], at: number): number | null {
+  const n = values.reduce((sum, [, times]) => sum + times, 0);
   let before = 0;
-  for (const [bin, here] of counts.entries()) {
-    if (here > 0 && before + here >= at * n) {
-      const within = (bin + (at * n - before) / here) * width;
-      return Math.min(most, Math.max(least, within));
-    }
-    before += here;
+  for (const [value, times] of values) {
+    before += times;
+    if (before >= at * n) return value;
   }
-  return most;
+  return null;
 }

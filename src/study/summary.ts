@@ -5,7 +5,7 @@ import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './
 import { COMPARED, type Compared, MEASURES, type Measure } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
 import type { Results, SettingResults } from './run.ts';
-import { confidence, deviation, type Moments, quantileIn } from './statistics.ts';
+import { confidence, deviation, type Moments, quantileIn, valuesIn } from './statistics.ts';
 import type { ArmTally, Spread } from './tally.ts';
 
 /** Of a mean: how many values, and between what it lies at 95 % confidence. */
@@ -23,8 +23,9 @@ export interface Distribution extends Mean {
   median: number | null;
   p90: number | null;
   most: number | null;
-  /** How many fell into each bin from zero on; the last that is drawn holds something. */
-  bins: { width: number; counts: readonly number[] };
+  /** To what the values are told apart, and how often each came, from the least on. */
+  grain: number;
+  values: readonly (readonly [value: number, times: number])[];
 }
 
 export interface ArmSummary {
@@ -63,6 +64,9 @@ export interface DifficultySummary {
   grades: Record<Grade, number>;
   hardest: readonly GradedSeed[];
   easiest: readonly GradedSeed[];
+  /** How many seeds beside those named are as hard as the last of the hardest, and of the easiest. */
+  asHard: number;
+  asEasy: number;
 }
 
 export interface StudySummary {
@@ -131,20 +135,22 @@ export function meanOf(moments: Moments): Mean {
 }
 
 function distribution(measure: Measure, spread: Spread): Distribution {
-  const { moments, width, counts } = spread;
-  const isCount = width === 1 && measure !== 'score';
-  const quantile = (at: number) => {
-    const value = quantileIn(spread, moments, at);
-    return value === null || !isCount ? value : Math.floor(value);
-  };
+  const { moments, grain } = spread;
+  const values = valuesIn(spread);
+  const { least, most } = moments;
+  const { low, high, ...mean } = meanOf(moments);
   return {
-    ...meanOf(moments),
-    least: moments.least,
-    p10: quantile(0.1),
-    median: quantile(0.5),
-    p90: quantile(0.9),
-    most: moments.most,
-    bins: { width, counts: counts.slice(0, counts.findLastIndex((here) => here > 0) + 1) },
+    ...mean,
+    // A mean of what is never less than nothing lies no lower, however few it is of.
+    low: low && Math.max(0, low),
+    high: high && measure === 'score' ? Math.min(100, high) : high,
+    least,
+    p10: quantileIn(values, 0.1),
+    median: quantileIn(values, 0.5),
+    p90: quantileIn(values, 0.9),
+    most,
+    grain,
+    values,
   };
 }
 
@@ -161,13 +167,22 @@ function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: Sett
     const points = shortfall[index]!;
     return { seed: seedAt(seeds, index), points, grade: gradeOf(thirds, points)! };
   };
+  const hardest = extremes(shortfall, SHOWN, true).map(named);
+  const easiest = extremes(shortfall, SHOWN, false).map(named);
+  const alike = (shown: readonly GradedSeed[]): number => {
+    const last = shown.at(-1)?.points;
+    const ofLast = shown.filter(({ points }) => points === last).length;
+    return shortfall.reduce((count, points) => (points === last ? count + 1 : count), -ofLast);
+  };
   return {
     setting,
     scored: Object.values(grades).reduce((sum, count) => sum + count, 0),
     thirds,
     grades,
-    hardest: extremes(shortfall, SHOWN, true).map(named),
-    easiest: extremes(shortfall, SHOWN, false).map(named),
+    hardest,
+    easiest,
+    asHard: alike(hardest),
+    asEasy: alike(easiest),
   };
 }
 

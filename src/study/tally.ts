@@ -3,11 +3,11 @@
 import { BANDS } from '../exercise/rubric.ts';
 import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
 import { type Row, studyExercise } from './batch.ts';
-import { BINS, COMPARED, type Compared, MEASURES, type Measure } from './measures.ts';
+import { COMPARED, type Compared, GRAINS, MEASURES, type Measure } from './measures.ts';
 import { type Chunk, type ExerciseOf, type Plan, seedAt } from './plan.ts';
-import { addTo, type Bins, binOf, type Moments, mergeInto, noMoments } from './statistics.ts';
+import { addTo, type Counts, countIn, type Moments, mergeInto, noMoments } from './statistics.ts';
 
-export interface Spread extends Bins {
+export interface Spread extends Counts {
   moments: Moments;
 }
 
@@ -45,10 +45,7 @@ export interface ChunkTally extends SettingTally {
 const record = <K extends string, V>(names: readonly K[], make: (name: K) => V): Record<K, V> =>
   Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
 
-const noSpread = (measure: Measure): Spread => {
-  const [width, bins] = BINS[measure];
-  return { width, counts: Array<number>(bins).fill(0), moments: noMoments() };
-};
+const noSpread = (measure: Measure): Spread => ({ grain: GRAINS[measure], times: {}, moments: noMoments() });
 
 const noArm = (): ArmTally => ({
   exercises: 0,
@@ -121,7 +118,7 @@ function countRow(arm: ArmTally, row: Row): void {
     if (value === null) continue;
     const spread = arm.measures[measure];
     addTo(spread.moments, value);
-    spread.counts[binOf(spread, value)]!++;
+    countIn(spread, value);
   }
   arm.bands[row.band ?? 'none']!++;
   for (const [code, times] of Object.entries(row.refusals)) arm.refusals[code as Code] += times;
@@ -151,9 +148,10 @@ function mergeArm(into: ArmTally, part: ArmTally): void {
   into.exercises += part.exercises;
   into.decisions += part.decisions;
   for (const measure of MEASURES) {
-    const { moments, counts } = part.measures[measure];
-    mergeInto(into.measures[measure].moments, moments);
-    for (const [bin, times] of counts.entries()) into.measures[measure].counts[bin]! += times;
+    const { moments, times } = part.measures[measure];
+    const merged = into.measures[measure];
+    mergeInto(merged.moments, moments);
+    for (const grains in times) merged.times[grains] = (merged.times[grains] ?? 0) + times[grains]!;
   }
   for (const band of Object.keys(into.bands)) into.bands[band]! += part.bands[band]!;
   for (const code of CODES) into.refusals[code] += part.refusals[code];

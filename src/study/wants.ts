@@ -1,42 +1,13 @@
 // What a course may want of a seed, and whether a seed brings it. Played by the book, and by a panel for its difficulty.
 import type { Row } from './batch.ts';
 import { GRADES, type Grade } from './difficulty.ts';
+import { TRAITS, type TraitName } from './traits.ts';
 
 /** What is known of one seed. */
 export interface Traits {
   grade: Grade | null;
   row: Row;
 }
-
-interface Trait {
-  /** What it counts, for people. */
-  what: string;
-  of: (row: Row) => number;
-}
-
-const counted = (severities: Row['severities'], from: number): number =>
-  severities.reduce((sum, times, index) => sum + (index + 1 >= from ? times : 0), 0);
-
-/** The traits that are numbers; yes means one or more, no means none. */
-export const TRAITS = {
-  chains: { what: 'breaches, as chains of acts', of: ({ chains }) => chains },
-  parallel: { what: 'chains open at once, at the most', of: ({ parallel }) => parallel },
-  acts: { what: 'acts reported', of: ({ severities }) => counted(severities, 1) },
-  serious: { what: 'acts of severity 3 or more', of: ({ severities }) => counted(severities, 3) },
-  severity: {
-    what: 'the highest severity',
-    of: ({ severities }) => severities.findLastIndex((times) => times > 0) + 1,
-  },
-  expansions: { what: 'acts that grew into graver ones', of: ({ expansions }) => expansions },
-  phase2: { what: 'chains whose phase 2 opened', of: ({ phase2 }) => phase2 },
-  phase3: { what: 'chains certified as a broader attack', of: ({ broader }) => broader },
-  own: { what: "chains of Ukraine's own side", of: ({ own }) => own },
-  retracted: { what: 'reports that were withdrawn', of: ({ retracted }) => retracted },
-  dark: { what: 'hours with harm to civilians', of: ({ dark }) => Math.floor(dark / 60) },
-  hostilities: { what: 'hours with fire of severity 2 or more', of: ({ duration }) => Math.floor(duration / 60) },
-  duties: { what: 'duties of all seats', of: ({ duties }) => duties },
-} as const satisfies Record<string, Trait>;
-export type TraitName = keyof typeof TRAITS;
 
 export const COMPARISONS = ['>=', '<=', '>', '<', '='] as const;
 export type Comparison = (typeof COMPARISONS)[number];

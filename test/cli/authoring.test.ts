@@ -70,8 +70,13 @@ describe('rung check of a study', () => {
       ['scenarios: [first-shoot]', 'seeds: "1..3"'],
       /:3:13 [\s\S]*did you mean first-shot\?/,
     ],
-    ['seeds that are no range', ['scenarios: [first-shot]', 'seeds: 9..3'], /:4:8 [\s\S]*as "1\.\.2000"/],
-    ['no scenarios at all', ['seeds: "1..3"'], /scenarios/],
+    ['seeds that are no range', ['scenarios: [first-shot]', 'seeds: 9..3'], /:4:8 [\s\S]*write 3\.\.9/],
+    [
+      'a scenario that is not there, told beside other faults,',
+      ['scenarios: [first-shoot]', 'seeds: 9..3', 'policies: [{ usa: hold }]'],
+      /did you mean first-shot\?[\s\S]*write 3\.\.9[\s\S]*did you mean us\?[\s\S]*3 mistakes\./,
+    ],
+    ['no scenarios at all', ['seeds: "1..3"'], /scenarios is missing[\s\S]*as scenarios: \[open-drill/],
     ['a key that no study has', ['scenarios: [first-shot]', 'seeds: "1..3"', 'policy: slow'], /Unknown key "policy"/],
     [
       'more arms than are compared',

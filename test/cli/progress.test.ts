@@ -2,14 +2,15 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fitting } from '../../src/cli/progress.ts';
 import { freshFolder, root, rung } from '../support/rung.ts';
 import { TerminalUser } from '../support/terminal.ts';
 
 const SIZE = { columns: 100, rows: 30 };
 const JOURNAL = join(root, 'test', 'journal', 'stored', 'format-3.rung.jsonl');
 
-async function atTerminal(args: string[]): Promise<{ written: string; left: string }> {
-  const user = new TerminalUser(args, SIZE, { RUNG_HOME: freshFolder() });
+async function atTerminal(args: string[], size = SIZE): Promise<{ written: string; left: string }> {
+  const user = new TerminalUser(args, size, { RUNG_HOME: freshFolder() });
   expect(await user.exit()).toBe(0);
   return { written: user.written, left: user.text() };
 }
@@ -47,6 +48,25 @@ describe('how far long work has come', () => {
     expect((await atTerminal(['compare', join(home, 'a.jsonl'), join(home, 'b.jsonl')])).written).toContain(
       '1 of 2  a.jsonl',
     );
+  });
+
+  it('leaves whole parts out where they do not fit, the last first', () => {
+    const parts = ['[####....] 20 %', '248 of 1,200', '43 a second, 23 seconds left', 'mean scores 93.9, 90.1'];
+    expect(fitting(parts, 100)).toBe(parts.join('  '));
+    expect(fitting(parts, 83)).toBe(parts.join('  '));
+    expect(fitting(parts, 82)).toBe(parts.slice(0, 3).join('  '));
+    expect(fitting(parts, 58)).toBe(parts.slice(0, 2).join('  '));
+    expect(fitting(parts, 10)).toBe('[####....]');
+  });
+
+  it('is told of a search for seeds without their scores', async () => {
+    const wide = { columns: 160, rows: 30 };
+    const seeds = ['seeds', 'open-drill', '--seeds', '1..40', '--limit', '1', '--workers', '1'];
+    const { written } = await atTerminal(seeds, wide);
+    expect(written).toContain(' of 120');
+    expect(written).not.toContain('mean score');
+    const study = 'study --scenario open-drill --seeds 1..60 --policy slow --workers 1'.split(' ');
+    expect((await atTerminal(study, wide)).written).toContain('mean score');
   });
 
   it('is told to no pipe', () => {

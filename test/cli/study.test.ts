@@ -1,8 +1,9 @@
 // Studies, seeds and solving as a user runs them: the built program on its threads.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TRAITS } from '../../src/study/traits.ts';
 import { bundle, freshFolder, root, rung } from '../support/rung.ts';
 
 const home = freshFolder();
@@ -74,7 +75,7 @@ describe('rung study', () => {
     expect(out).toContain('48 exercises on 12 seeds (1 to 12)');
     expect(out).toMatch(/ a second on 2 workers\)/);
     expect(out).toContain('2  first-shot calm: literal, trigger-happy');
-    expect(out).toMatch(/2 less 1\n {2}Score {12}-\d/);
+    expect(out).toMatch(/2 less 1: trigger-happy less by-the-book, literal\n {2}Score {12}-\d/);
     expect(out).toContain('"Accepted" and "refused" mean under the loaded doctrine');
   });
 
@@ -112,6 +113,14 @@ describe('rung study', () => {
       2,
       expect.stringContaining('The unfinished run was made with --rows'),
     ]);
+    const other = run(...args('v.jsonl', '--resume'));
+    expect([other.code, other.out, existsSync(join(home, 'v.jsonl'))]).toEqual([2, '', false]);
+    expect(other.err).toMatch(/writes them to \S+i\.jsonl\.\n {2}Hint: give --rows \S+i\.jsonl, or begin anew/);
+    renameSync(rows, `${rows}.away`);
+    const gone = run(...args('i.jsonl', '--resume'));
+    expect([gone.code, gone.out, existsSync(rows)]).toEqual([2, '', false]);
+    expect(gone.err).toMatch(/i\.jsonl, which is there no more\.\n {2}Hint: bring the file back/);
+    renameSync(`${rows}.away`, rows);
     const resumed = run(...args('i.jsonl', '--workers', '1', '--resume'));
     const whole = run(...args('w.jsonl', '--workers', '2'));
     expect([resumed.code, whole.code, whole.err]).toEqual([0, 0, '']);
@@ -134,13 +143,40 @@ describe('rung study', () => {
     expect(told('bad.yaml')).toMatch(/bad\.yaml:5:13 {2}doctrines\.0[\s\S]*did you mean literal\?/);
     expect(told()).toContain('There is nothing to play.');
     expect(told('s.yaml', '--seeds', '1..5')).toContain('--seeds');
-    expect(told('--scenario', 'first-shot', '--seeds', '9..3')).toContain('as 1..2000');
+    expect(told('--scenario', 'first-shot', '--seeds', '9..3')).toContain('write 3..9');
+    expect(told('--scenario', 'first-shot', '--seeds', '1..2000000')).toContain('as 1..2000');
     expect(told('--scenario', 'first-shot', '--policy', 'by-the-boook')).toContain('did you mean by-the-book?');
     expect(told('--scenario', 'first-shot', '--set', 'phase2.open=1h')).toContain('did you mean phase2.opensAfter?');
     expect(told('--scenario', 'first-shot', '--workers', '0')).toContain('from 1 to 64');
     expect(told('s.yaml', '--rows', 'rows.xlsx')).toContain('.csv or .jsonl');
     expect(told('s.yaml', '--out', 'report.pdf')).toContain('.md or .html');
     expect(told('s.yaml', '--rows', 'no-such-folder/rows.csv')).toContain('cannot be written');
+  });
+
+  it.each([
+    ['--seeds 1-5', '--seeds\n  A range of seeds is written with two dots, found "1-5".\n  Hint: write 1..5'],
+    ['--seeds 9,5–1', 'found "5–1".\n  Hint: write 1..5'],
+    ['--seeds 5..1', '--seeds\n  The range of seeds "5..1" runs backwards.\n  Hint: write 1..5'],
+    ['--seeds 1,1,2', '--seeds\n  This stands twice: 1.\n  Hint: keep one of them'],
+    ['--doctrine literal --doctrine literal', '--doctrine\n  This stands twice: literal.'],
+    ['--preset calm --preset tense --preset calm', '--preset\n  This stands twice: calm.'],
+    ['--scenario first-shot', '--scenario\n  This stands twice: first-shot.'],
+    ['--policy slow --policy us=slow,ukraine=slow,coalition=slow', '--policy\n  This stands twice: us=slow,uk'],
+    ['--policy ukraine=slow,ukraine=hold', '--policy\n  The seat ukraine is given twice, here as "ukraine=hold".'],
+    ['--policy slow,hold', '--policy\n  All seats are given twice, here as "hold".'],
+    ['--set phase2.opensAfter=twelve', 'Expected a length of time, found "twelve".\n  Hint: as 12h, 90m, 1d'],
+  ])('plays nothing with %s', (options, words) => {
+    const { code, out, err } = run('study', '--scenario', 'first-shot', ...options.split(' '));
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining(words)]);
+  });
+
+  it('lets what is said of one seat hold wherever what is said of all stands', () => {
+    const arms = ['ukraine=slow,passive', 'passive,ukraine=slow'].map((policy) => {
+      const { out } = run('study', '--scenario', 'first-shot', '--seeds', '1', '--policy', policy, '--json');
+      return JSON.parse(out).arms[0].name;
+    });
+    expect(arms[0]).toMatch(/ukraine slow,? coalition passive,? us passive/);
+    expect(arms[1]).toBe(arms[0]);
   });
 
   it('runs on its threads from the packed files, outside the checkout and without node_modules', () => {
@@ -189,11 +225,12 @@ describe('rung seeds', () => {
     const { out } = run('seeds', 'first-shot', '--want', 'chains=1', '--seeds', '1..3', '--limit', '1');
     expect(out).toContain('3 of 3 seeds (1 to 3) bring it; the first 1:');
     expect(out).toMatch(/Seed 1 {2}difficulty \d+\.\d, medium/);
+    expect(out).toMatch(/phase 2 on \d, phase 3 \(broader attack\) on 0/);
     expect(out).toMatch(/K47 T0 \d+:\d\d, sector 5/);
     const none = run('seeds', 'first-shot', '--want', 'chains=1,severity>=5', '--seeds', '1..3');
     expect(none.code).toBe(0);
-    expect(none.out).toContain('severity>=5: 0 of 3 seeds by itself');
-    expect(none.out).toContain('chains=1: 3 of 3 seeds by itself');
+    expect(none.out).toContain('severity>=5: 0 of 3 seeds by itself; the highest seen is 3');
+    expect(none.out).toContain('chains=1: 3 of 3 seeds by itself; the highest seen is 1');
   });
 
   it('lists what can be asked where a want is not understood', () => {
@@ -218,6 +255,14 @@ describe('rung solve', () => {
     expect(drill.score.team).toMatchObject(solution.score);
   });
 
+  it('gives each order the slack that it has alone, as h:mm like every time', () => {
+    const { out } = run('solve', 'big-push', '--seed', '41');
+    expect(out).toContain('a warning about F31; until 10:36, slack 9:15');
+    expect(out).toMatch(/US +joint-plan about F31 .*; until 40:56, slack 0:00/);
+    expect(out).toContain('this order alone');
+    expect(out).not.toMatch(/\d h$/m);
+  });
+
   it('proves that there is none, and says what can be done all the same', () => {
     const { code, out } = run('solve', 'minsk-baseline', '--seed', '41');
     expect(code).toBe(0);
@@ -234,5 +279,15 @@ describe('rung solve', () => {
 describe('the help', () => {
   it.each(['study', 'seeds', 'solve'])('of rung %s has an example', (command) => {
     expect(run(command, '--help').out).toMatch(new RegExp(`Examples:\\n {2}\\$ rung ${command} `));
+  });
+
+  it('of rung seeds lists everything that can be wanted, with what it counts', () => {
+    const { out } = run('seeds', '--help');
+    for (const [name, { what }] of Object.entries(TRAITS)) expect(out).toContain(`  ${name.padEnd(12)} ${what}\n`);
+    expect(out).toMatch(/difficulty +only =easy, =medium or =hard[^\n]*\n +thirds of the range searched/);
+  });
+
+  it.each(['check', 'schema'])('of rung %s names studies', (command) => {
+    expect(run(command, '--help').out).toMatch(/study/);
   });
 });

@@ -33,6 +33,23 @@ describe('the transcript', () => {
     expect(outcome).toMatch(/ {2}not met: Ukraine: an? /);
   });
 
+  it('tells duties that were met in time from those met after it', async () => {
+    const closer = (at: number) => ({
+      fileNumber: 0,
+      at,
+      order: { seat: 'coalition', response: 'surveil', about: 'F31', sector: 3 } as const,
+    });
+    const outcomeOf = async (at: number) => {
+      const file = join(folder, `closer-${at}.rung.jsonl`);
+      const setup = { seed: '41', policies: {}, script: [closer(at)], isScriptOnly: false };
+      playDrill(findScenario('big-push'), setup, file, 'test').close();
+      return (await storyLines(file, 'facilitator')).join('\n').split('OUTCOME')[1]!;
+    };
+    // Asked for at 2:16, due at 8:16.
+    expect(await outcomeOf(496)).toMatch(/; 1 of \d+ duties met$/m);
+    expect(await outcomeOf(497)).toMatch(/; 1 of \d+ duties met, 1 of them after its time$/m);
+  });
+
   it('numbers orders from 1, where they are given, where they take effect and where one names another', async () => {
     const text = await told(findScenario('big-push'), 'by-the-book');
     expect(text).not.toContain('order 0');

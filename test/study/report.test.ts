@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { studyJson, studyLines } from '../../src/report/study.ts';
+import { columnNames } from '../../src/report/study-columns.ts';
 import { studyHtml } from '../../src/report/study-page.ts';
 import { exerciseCells, rowsHead, rowsText, seedCells } from '../../src/report/study-rows.ts';
 import { studyMarkdown } from '../../src/report/study-sections.ts';
@@ -69,9 +70,50 @@ describe('the report', () => {
     }
     expect(markdown.startsWith(`**${PROVENANCE}`)).toBe(true);
     expect(markdown).toContain('# Study: Who &lt;b>warns&lt;/b> \\| first?');
-    expect(markdown).toMatch(/\| 2 less 1 \| 5 \| \*\*-\d/);
+    expect(markdown).toMatch(/\| 2 less 1: slow less by-the-book, literal \| 5 \| \*\*-\d/);
     expect(markdown).toContain('warning/first');
     expect(markdown).toMatch(/\| C8 \| never \|/);
+  });
+
+  it('keeps what lies far beyond the rest, in figures and in the drawing', () => {
+    const [arm] = summary.arms.slice(2);
+    const values = [0, 245, 449, 619, 873].map((refused) => [refused, 1] as const);
+    const refused = { ...arm!.measures.refused, n: 5, mean: 437.2, p10: 0, median: 449, p90: 873, most: 873, values };
+    const far = { ...summary, arms: [{ ...arm!, measures: { ...arm!.measures, refused } }], pairs: [] };
+    expect(studyLines(far, run).join('\n')).toMatch(/Refused orders .* 0 +449 +873\n/);
+    const drawing = /<title>Refused orders: distributions<\/title>.*?<\/svg>/s.exec(studyHtml(far))![0];
+    expect(drawing.match(/class="bar"/g)).toHaveLength(5);
+    expect(drawing).toMatch(/>800</);
+  });
+
+  it('tells a small difference that is none of chance as what it is, not as nothing', () => {
+    const small = { n: 400, mean: 0.0015, sd: 0.01, low: 0.0005, high: 0.0025 };
+    const [pair] = summary.pairs;
+    const told = { ...summary, pairs: [{ ...pair!, differences: { ...pair!.differences, score: small } }] };
+    expect(studyLines(told, run).join('\n')).toContain('Score            0.002 (0.0005 to 0.003)');
+  });
+
+  it('puts first the pairs that differ in one thing, and says what is easily read wrong', () => {
+    const [book, slow] = summary.arms;
+    const empty = { ...slow!, doctrine: 'thirds', policies: { ...slow!.policies, us: 'hold' as const } };
+    const text = studyLines({ ...summary, arms: [book!, empty, slow!] }, run).join('\n');
+    expect(text.indexOf('3 less 1: slow less by-the-book, literal')).toBeGreaterThan(0);
+    expect(text.indexOf('2 less 1: ')).toBeGreaterThan(text.indexOf('3 less 1: '));
+    expect(text).toContain('A reading that opens less asks less');
+    expect(text).toContain('A seat that nobody plays (hold) owes nothing');
+    expect(studyLines(summary, run).join('\n')).not.toMatch(/asks less|nobody plays/);
+  });
+
+  it('calls no seed hardest where all are alike, and counts those that are as hard as the last', () => {
+    const [each] = summary.difficulty;
+    const seeds = [1, 2].map((seed) => ({ seed: String(seed), points: 0, grade: 'medium' as const }));
+    const alike = { ...each!, scored: 12, thirds: [0, 0] as const, grades: { easy: 0, medium: 12, hard: 0 } };
+    const of = (more: object) => studyLines({ ...summary, difficulty: [{ ...alike, ...more }] }, run).join('\n');
+    const same = of({ hardest: seeds, easiest: seeds, asHard: 10, asEasy: 10 });
+    expect(same).toContain('12 seeds scored, all alike (0.0)');
+    expect(same).not.toContain('hardest');
+    const hardest = [{ seed: '9', points: 4, grade: 'hard' as const }];
+    expect(of({ hardest, easiest: seeds, asHard: 0, asEasy: 9 })).toContain('2 (0.0), and 9 more like the last');
   });
 
   it('is one page without scripts, with its drawings', () => {
@@ -134,6 +176,7 @@ describe('the tables', () => {
     const lines = rowsText('jsonl', rows).trimEnd().split('\n');
     expect(lines).toHaveLength(15);
     const parsed = lines.map((line) => JSON.parse(line));
+    expect(columnNames().sort()).toEqual(Object.keys(rows[0]!).sort());
     expect(parsed.map(({ score }) => String(score ?? ''))).toEqual(read.map(({ score }) => score));
     const mean = parsed.filter(({ ukraine }) => ukraine === 'slow').reduce((sum, { score }) => sum + score, 0) / 5;
     expect(summary.arms[1]!.measures.score.mean).toBeCloseTo(mean, 10);
@@ -151,8 +194,15 @@ describe('the tables', () => {
 
 describe('the bar', () => {
   it('shows how much is done, the rate, the time left and the scores so far', () => {
-    const words = progressWords(plan, { ...results, exercises: 5 }, 15, 1, 2);
-    expect(words).toMatch(/^\[#{7}\.{13}\] 33 % {2}5 of 15 {2}2\.0 a second, 5 seconds left {2}mean scores 100\.0, /);
+    const parts = progressWords(plan, { ...results, exercises: 5 }, 15, 1, 2);
+    expect(parts.join('  ')).toMatch(
+      /^\[#{7}\.{13}\] 33 % {2}5 of 15 {2}2\.0 a second, 5 seconds left {2}mean scores 100\.0, /,
+    );
+  });
+
+  it('says nothing of the rate until there is one', () => {
+    const words = progressWords(plan, { ...results, exercises: 5 }, 15, 5, 2).join('  ');
+    expect(words).toMatch(/^\[#{7}\.{13}\] 33 % {2}5 of 15 {2}mean scores 100\.0, /);
   });
 
   it.each([

@@ -5,7 +5,8 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { type Row, studyExercise } from '../../src/study/batch.ts';
 import { chainsTold, foundSeeds, PANEL, panelPlan } from '../../src/study/seeds.ts';
 import { tallyChunk } from '../../src/study/tally.ts';
-import { isBrought, TRAITS, type Want, wantFrom } from '../../src/study/wants.ts';
+import { TRAITS } from '../../src/study/traits.ts';
+import { isBrought, type Want, wantFrom } from '../../src/study/wants.ts';
 
 const { rubric } = findRubric('default');
 const wanted = (words: string): Want => {

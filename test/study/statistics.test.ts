@@ -5,13 +5,14 @@ import { extremes, gradeOf, thirdsOf } from '../../src/study/difficulty.ts';
 import { minutesIn, mostAtOnce } from '../../src/study/spans.ts';
 import {
   addTo,
-  binOf,
   confidence,
+  countIn,
   deviation,
   mergeInto,
   noMoments,
   quantileIn,
   tAt95,
+  valuesIn,
 } from '../../src/study/statistics.ts';
 
 const momentsOf = (values: readonly number[]) => {
@@ -69,25 +70,41 @@ describe('confidence', () => {
   });
 });
 
-describe('bins', () => {
-  const bins = (width: number, size: number, values: readonly number[]) => {
-    const made = { width, counts: Array<number>(size).fill(0) };
-    for (const value of values) made.counts[binOf(made, value)]!++;
-    return made;
+describe('counts', () => {
+  const valuesOf = (grain: number, values: readonly number[]) => {
+    const counts = { grain, times: {} };
+    for (const value of values) countIn(counts, value);
+    return valuesIn(counts);
   };
 
-  it('hold what lies beyond in the last one, and below zero in the first', () => {
-    expect(bins(10, 3, [-5, 0, 9.9, 10, 25, 300]).counts).toEqual([3, 1, 2]);
+  it('keep every value to the grain, however great, in their order', () => {
+    expect(valuesOf(1, [873, 0, 12, 0, 64])).toEqual([
+      [0, 2],
+      [12, 1],
+      [64, 1],
+      [873, 1],
+    ]);
+    expect(valuesOf(0.1, [97.3, 100, 97.34])).toEqual([
+      [97.3, 2],
+      [100, 1],
+    ]);
+    expect(valuesOf(15, [-16, 7, 8])).toEqual([
+      [-15, 1],
+      [0, 1],
+      [15, 1],
+    ]);
   });
 
-  it('give quantiles within a bin of the truth, and never beyond what was seen', () => {
-    const values = Array.from({ length: 100 }, (_, n) => n + 0.5);
-    const moments = momentsOf(values);
-    const made = bins(10, 10, values);
-    expect(quantileIn(made, moments, 0.5)).toBeCloseTo(50, 6);
-    expect(quantileIn(made, moments, 0.1)).toBeCloseTo(10, 6);
-    expect(quantileIn(bins(10, 10, [99]), momentsOf([99]), 0.9)).toBe(99);
-    expect(quantileIn(bins(10, 10, []), noMoments(), 0.5)).toBeNull();
+  it('have quantiles that came, and that such a part does not exceed', () => {
+    const hundred = valuesOf(
+      1,
+      Array.from({ length: 100 }, (_, n) => n + 1),
+    );
+    expect([0.1, 0.5, 0.9].map((at) => quantileIn(hundred, at))).toEqual([10, 50, 90]);
+    // Most have none: half have none.
+    expect(quantileIn(valuesOf(1000, [0, 0, 0, 12_000, 250_000]), 0.5)).toBe(0);
+    expect(quantileIn(valuesOf(0.1, [97.3, 100]), 0.5)).toBe(97.3);
+    expect(quantileIn([], 0.5)).toBeNull();
   });
 });
 

@@ -1,0 +1,50 @@
+// What stands in each column of a study's rows, for whoever opens them in another program.
+import { clauseWords } from './words.ts';
+
+/** A column, or several alike, with what it holds and in what unit. */
+export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
+  ['setting', 'scenario, variant and preset in one name'],
+  ['scenario, variant, preset', 'each by itself; empty where there is none'],
+  ['doctrine', 'the reading that was loaded'],
+  ['set', 'switches read otherwise, with spaces between them'],
+  ['ukraine, coalition, us', 'who played the seat: a policy, or hold (nobody)'],
+  ['seed', 'exercises of one setting and seed meet the same incidents'],
+  ['score', "the team's, 0 to 100; empty where too little was owed to score"],
+  ['band', 'P, S, M or U; empty where there is no score'],
+  ['n', 'duties that were scored'],
+  ['decisions', 'how often a seat had the keyboard and chose'],
+  ['turns', 'turns of the exercise'],
+  ['orders, refused', 'orders given, and how many of them were refused'],
+  ['duties, unmet', 'duties owed, and how many of them fell due and were not met in time'],
+  ['delay', 'minutes from a duty being known to its being done, on the mean; empty where none was done'],
+  ['warning', 'minutes from T0 to the first warning of a chain, on the mean; empty where none was warned'],
+  ['chains, parallel', 'breaches as chains of acts, and the most open at once'],
+  ['phase2, broader, own', "chains whose phase 2 opened, certified as a broader attack, of Ukraine's own side"],
+  ['duration', 'minutes with an act of severity 2 or more under way'],
+  ['retracted', 'reports that were withdrawn'],
+  ['harm', 'the most people without heat and water at once'],
+  ['dark', 'minutes with harm to civilians in any band'],
+  ['expansions', 'acts that grew into graver ones'],
+  ['score_ukraine, score_coalition, score_us', 'the score of each seat; empty where it has none'],
+  [
+    'timeliness, authority, sequence, proportionality, coordination, attribution',
+    'the dimensions of the score, 0 to 1; empty where nothing fell under it',
+  ],
+  ['severity_1, severity_2, severity_3, severity_4, severity_5', 'reported acts of that severity'],
+  ...(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9'] as const).map(
+    (clause) => [clause, `rulings that cited it: ${clauseWords(clause)}`] as const,
+  ),
+  ['refusals', 'refusals by their code, as code:times with spaces between them'],
+  ['notice', 'the banner that stands on every export'],
+];
+
+export const columnNames = (): string[] => COLUMNS.flatMap(([names]) => names.split(', '));
+
+/** For a terminal: each with its words under it where both do not fit in a line. */
+export function columnLines(): string[] {
+  return COLUMNS.flatMap(([names, words]) =>
+    names.length < NAMES ? [`${names.padEnd(NAMES)}${words}`] : [names, `${' '.repeat(NAMES)}${words}`],
+  );
+}
+
+const NAMES = 24;
