@@ -299,29 +299,10 @@ function isSameView(view: AnnouncedView, order: Announced, isKnown: boolean, isO
   );
 }
 
-// Field by field, as chains are.
-function orderView(given: Announced, isKnown: boolean, isOver: boolean): AnnouncedView {
-  const { order, seat, response, class: is, role, domain, about, sector, of, at, effectAt } = given;
-  const { outcome, outcomeAt, endsAt, code = null } = given;
-  const all: { [Field in keyof AnnouncedView]-?: AnnouncedView[Field] | undefined } = {
-    order,
-    seat,
-    response,
-    class: is,
-    role,
-    domain,
-    about,
-    sector,
-    of,
-    at,
-    effectAt,
-    outcome,
-    outcomeAt,
-    endsAt,
-    code: isKnown ? code : null,
-    isOver,
-  };
-  return all as AnnouncedView;
+// What its seat knew is blotted out, not left out: V8 copies a whole object several times faster than all but a field.
+function orderView(order: Announced, isKnown: boolean, isOver: boolean): AnnouncedView {
+  const view = { ...order, acts: undefined, code: isKnown ? (order.code ?? null) : null, isOver };
+  return view;
 }
 
 function owedBy({ scenario, state, seat }: Look): readonly Owed[] {
@@ -337,7 +318,7 @@ function owedBy({ scenario, state, seat }: Look): readonly Owed[] {
     }));
 }
 
-// Field by field, as chains are.
+// Field by field: leaving a field out of a copy is slow, and acts are looked at at every turn.
 export function toActView(act: Act): ActView {
   const { id, start, end, sector, severity, side, likelihood, isRetracted, enteredAt } = act;
   return { id, start, end, sector, severity, side, likelihood, isRetracted, enteredAt };
