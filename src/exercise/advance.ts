@@ -160,8 +160,7 @@ function nextDue(state: State): Due | null {
   for (const seat of SEATS) {
     if (filed?.order.seat === seat) return { ...filed, draft: null };
     const { drafts, hasCommitted } = state.seats[seat];
-    if (!hasCommitted || drafts.length === 0) continue;
-    const due = drafts.find(({ at }) => at <= state.minute);
+    const due = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
     if (!due) continue;
     const { id, ...composed } = due;
     return { ...composed, draft: id };

@@ -51,21 +51,21 @@ export function promptsRaised(scenario: Scenario, state: State, seat: Seat): rea
   return look.raised;
 }
 
-/** Raises a duty about a chain. */
-function raise(look: Look, kind: PromptKind, chain: Chain, dueAt?: Minute | null): void {
+/** Raises a duty about a chain; `due` where an edge of the chain sets it. */
+function raise(look: Look, kind: PromptKind, chain: Chain, due?: Minute): void {
   const { scenario, state, seat, raised } = look;
   if (wasRaised(look, kind, chain.acts)) return;
   const acts = chain.acts.map(({ id }) => id);
-  const due = dueAt ?? byT0(scenario.numbers.prompts[kind], chain);
-  raised.push({ kind, seat, about: chain.id, acts, raisedAt: state.minute, dueAt: due });
+  const dueAt = due ?? byT0(scenario.numbers.prompts[kind], chain);
+  raised.push({ kind, seat, about: chain.id, acts, raisedAt: state.minute, dueAt });
 }
 
 /** Raises a duty about one act; its due minute is that of its chain, where it has one. */
 function raiseAct(look: Look, kind: PromptKind, act: ActId, chain: Chain | null): void {
   const { scenario, state, seat, raised } = look;
   if (wasRaised(look, kind, [{ id: act }])) return;
-  const due = chain && byT0(scenario.numbers.prompts[kind], chain);
-  raised.push({ kind, seat, about: act, acts: [act], raisedAt: state.minute, dueAt: due });
+  const dueAt = chain && byT0(scenario.numbers.prompts[kind], chain);
+  raised.push({ kind, seat, about: act, acts: [act], raisedAt: state.minute, dueAt });
 }
 
 /** Whether a duty still waits for its answer. */

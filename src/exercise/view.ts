@@ -231,6 +231,7 @@ const glanceAtChain = lazily(CHAIN_FIELDS);
 
 interface LastGlances {
   all: readonly Chain[];
+  ledger: Ledger;
   orders: number;
   views: readonly ChainView[];
 }
@@ -243,9 +244,9 @@ function chainsAtAGlance({ scenario, state: { ledger, minute }, seat }: Look): r
   const picture = pictureOf(ledger, seat);
   const all = chains(doctrine, picture, minute);
   const last = lastGlances.get(picture.register);
-  if (last?.all === all && last.orders === ledger.version) return last.views;
+  if (last?.all === all && last.ledger === ledger && last.orders === ledger.version) return last.views;
   const views = all.map((chain) => glanceAtChain({ doctrine, picture, chain }));
-  lastGlances.set(picture.register, { all, orders: ledger.version, views });
+  lastGlances.set(picture.register, { all, ledger, orders: ledger.version, views });
   return views;
 }
 

@@ -214,7 +214,7 @@ export function consultedAt({ numbers }: Scenario, { ledger }: State): Minute | 
 function memberStep(scenario: Scenario, state: State): Event | null {
   const { withdrawn } = state.truth;
   const { consent } = state.ledger.registers.commission;
-  const leaving = withdrawn.length === 0 ? undefined : withdrawn.find((member) => consent.includes(member));
+  const leaving = withdrawn.find((member) => consent.includes(member));
   if (leaving)
     return answer(
       scenario,

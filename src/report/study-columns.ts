@@ -1,4 +1,5 @@
 // What stands in each column of a study's rows, for whoever opens them in another program.
+import { CLAUSES } from '../ladder/index.ts';
 import { clauseWords } from './words.ts';
 
 /** A column, or several alike, with what it holds and in what unit. */
@@ -31,9 +32,7 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
     'the dimensions of the score, 0 to 1; empty where nothing fell under it',
   ],
   ['severity_1, severity_2, severity_3, severity_4, severity_5', 'reported acts of that severity'],
-  ...(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9'] as const).map(
-    (clause) => [clause, `rulings that cited it: ${clauseWords(clause)}`] as const,
-  ),
+  ...CLAUSES.map((clause) => [clause, `rulings that cited it: ${clauseWords(clause)}`] as const),
   ['refusals', 'refusals by their code, as code:times with spaces between them'],
   ['notice', 'the banner that stands on every export'],
 ];
