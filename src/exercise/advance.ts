@@ -6,6 +6,7 @@ import {
   ask,
   dueEffect,
   dueExpiry,
+  type Effect,
   factsOf,
   type Minute,
   nextEffectAt,
@@ -51,9 +52,13 @@ function arriving(scenario: Scenario, state: State): readonly Event[] {
   const happens = worldStep(scenario, state);
   if (happens) return [happens];
   const effect = dueEffect(doctrine, state.ledger, state.minute);
-  if (effect) return [{ type: 'effect-fell', ...effect }];
+  if (effect) return [effectFell(effect)];
   const expiry = dueExpiry(doctrine, state.ledger, state.minute);
   return expiry ? [{ type: 'duty-expired', ...expiry }] : watchStep(scenario, state);
+}
+
+function effectFell({ order, at, outcome, code }: Effect): Event {
+  return code ? { type: 'effect-fell', order, at, outcome, code } : { type: 'effect-fell', order, at, outcome };
 }
 
 // A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
@@ -147,10 +152,10 @@ function hasUnread(state: State, seat: Seat): boolean {
   return state.received.findLast(({ at, to }) => at > readUntil && to.includes(seat)) !== undefined;
 }
 
-interface Due extends Composition {
+interface Due {
   /** null: from the orders file. */
   draft: number | null;
-  fileNumber?: number;
+  composed: Composition & { fileNumber?: number };
 }
 
 // The seats ukraine, coalition, us, each as composed; the orders file in its own order, when its seat's turn comes.
@@ -158,12 +163,12 @@ function nextDue(state: State): Due | null {
   const next = state.script[state.filed];
   const filed = next && next.at <= state.minute ? next : null;
   for (const seat of SEATS) {
-    if (filed?.order.seat === seat) return { ...filed, draft: null };
+    if (filed?.order.seat === seat) return { composed: filed, draft: null };
     const { drafts, hasCommitted } = state.seats[seat];
     const due = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
     if (!due) continue;
     const { id, ...composed } = due;
-    return { ...composed, draft: id };
+    return { composed, draft: id };
   }
   return null;
 }
@@ -171,10 +176,11 @@ function nextDue(state: State): Due | null {
 function ruleNext(scenario: Scenario, state: State): readonly Event[] {
   const due = nextDue(state);
   if (!due) return NOTHING;
-  const { draft, ...composed } = due;
-  const { of } = due.order;
+  const { draft, composed } = due;
+  const { fileNumber } = composed;
+  const { of } = composed.order;
   const order =
-    due.fileNumber === undefined || of === undefined ? due.order : { ...due.order, of: numberOf(state, of) };
+    fileNumber === undefined || of === undefined ? composed.order : { ...composed.order, of: numberOf(state, of) };
   const question = ask(scenario.doctrine, pictureOf(state.ledger, order.seat), order, state.minute);
   const ruling = ruleOn(question);
   const n = ruling.verdict === 'refused' ? null : state.ledger.announced.length;

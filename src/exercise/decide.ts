@@ -36,7 +36,8 @@ export function start(scenario: Scenario, starting: Start): Event[] {
 
 function openWorld({ world, line, numbers }: Scenario): OpenWorld {
   const heat = { out: 0, since: 0, isRepairing: false, perHour: numbers.politics.repair };
-  return { ...world, presence: line.map(({ presence }) => presence), heat };
+  const { usWill, talks, dispute, prosperity, readiness } = world;
+  return { usWill, talks, dispute, prosperity, readiness, presence: line.map(({ presence }) => presence), heat };
 }
 
 export function decide(scenario: Scenario, state: State, command: Command): Event[] | Denial {

@@ -8,7 +8,7 @@ import { openState } from './open-state.ts';
 import { heatAt, REPAIR } from './people.ts';
 import type { Raised } from './prompts.ts';
 import type { WorldChange } from './scenario.ts';
-import type { State } from './state.ts';
+import type { Heat, OpenWorld, State } from './state.ts';
 import { isInPlay, isPassedOver } from './state.ts';
 
 export function evolve(state: State, event: Event): void {
@@ -216,20 +216,35 @@ function receive(state: State): void {
   if (world) changeWorld(state, world);
 }
 
-function changeWorld(state: State, { heat: lost, withdraws, presence: moves, ...rest }: WorldChange): void {
-  if (withdraws) state.truth.withdrawn.push(...withdraws);
-  const { minute, world } = state;
-  let { presence, heat } = world;
-  for (const { sector, is } of moves ?? []) presence = presence.with(sector - 1, is);
-  if (lost !== undefined) heat = { ...heat, out: heatAt(heat, minute) + lost, since: minute, isRepairing: false };
-  state.world = { ...world, ...rest, presence, heat };
+function changeWorld(state: State, change: WorldChange): void {
+  if (change.withdraws) state.truth.withdrawn.push(...change.withdraws);
+  const heat = change.heat === undefined ? state.world.heat : heatFrom(state, change.heat, false);
+  state.world = worldWith(state.world, change, heat);
+}
+
+// Field by field: V8 gives a changed copy by spread a shape of its own, and reads it slowly from then on.
+function worldWith(world: OpenWorld, change: WorldChange, heat: Heat): OpenWorld {
+  let { presence } = world;
+  for (const { sector, is } of change.presence ?? []) presence = presence.with(sector - 1, is);
+  return {
+    usWill: change.usWill ?? world.usWill,
+    talks: change.talks ?? world.talks,
+    dispute: change.dispute ?? world.dispute,
+    prosperity: change.prosperity ?? world.prosperity,
+    readiness: change.readiness ?? world.readiness,
+    presence,
+    heat,
+  };
 }
 
 function beginRepair(state: State): void {
   state.truth.version += 1;
-  const { minute, world } = state;
-  const { heat } = world;
-  state.world = { ...world, heat: { ...heat, out: heatAt(heat, minute), since: minute, isRepairing: true } };
+  state.world = worldWith(state.world, {}, heatFrom(state, 0, true));
+}
+
+/** Counted anew from this minute, with that many people more. */
+function heatFrom({ minute, world: { heat } }: State, lost: number, isRepairing: boolean): Heat {
+  return { out: heatAt(heat, minute) + lost, since: minute, isRepairing, perHour: heat.perHour };
 }
 
 function unknownEvent(event: never): never {

@@ -82,7 +82,8 @@ export function inEffect(scenario: Scenario, state: State): InEffect {
     (isStill || isSameEffect(measures.responses, responses));
   if (isStill && isSame) return measures!;
   if (!measures || !isSame) {
-    const is: Circumstances = { ...world, harm, guarantee };
+    const { usWill, talks, dispute, prosperity } = world;
+    const is: Circumstances = { usWill, talks, dispute, prosperity, harm, guarantee };
     const conditions = scenario.numbers.hazards.conditions.filter((condition) => holds(condition, is));
     measures = { responses, conditions, world, harm, guarantee, hasLogistics, consent };
   }

@@ -78,15 +78,18 @@ const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consul
 /** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
 export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): Prompt[] {
   const register = state.ledger.registers[seat];
-  return promptsOf(state, seat).filter((prompt) => {
-    if (!isOpen(prompt) || !ABOUT_A_BREACH.includes(prompt.kind)) return false;
+  const lifted: Prompt[] = [];
+  for (const prompt of promptsOf(state, seat)) {
+    if (!isOpen(prompt) || !ABOUT_A_BREACH.includes(prompt.kind)) continue;
     // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
     const turns = prompt.kind !== 'verify' && !(prompt.kind === 'warn' && doctrine.reads.reciprocity === 'mirrored');
-    return prompt.acts.every((id) => {
+    const isIdle = prompt.acts.every((id) => {
       const act = actNamed(register, id);
       return act?.isRetracted || (turns && act?.side === 'ukraine');
     });
-  });
+    if (isIdle) lifted.push(prompt);
+  }
+  return lifted;
 }
 
 // Force whose act was retracted belongs to no chain any more.

@@ -74,7 +74,9 @@ export function fallQuiet(scenario: Scenario, state: State, seat: Seat): void {
 /** Every seat has fallen quiet. */
 export function allQuiet(scenario: Scenario, { ledger }: State): void {
   const quiet = quietOf(scenario, ledger);
-  Object.assign(quiet, { edge: Infinity, consult: Infinity, until: Infinity });
+  quiet.edge = Infinity;
+  quiet.consult = Infinity;
+  quiet.until = Infinity;
   for (const seat of SEATS) {
     const still = quiet.seats[seat]!;
     quiet.edge = Math.min(quiet.edge, still.edge);

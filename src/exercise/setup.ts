@@ -131,12 +131,15 @@ function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incid
   const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440;
   const lines: Inject[] = [];
   for (let at = first === 0 ? 1440 : first; at < endex; at += 1440) {
-    const day = incidents.filter(({ start }) => start < at && start >= at - 1440);
-    const countIn = (sector: Sector) =>
-      day.filter((each) => each.sector === sector).reduce((sum, { recorded }) => sum + recorded, 0);
-    const total = day.reduce((sum, { recorded }) => sum + recorded, 0);
+    let total = 0;
+    const counts = new Map<Sector, number>();
+    for (const { start, sector, recorded } of incidents) {
+      if (start >= at || start < at - 1440) continue;
+      total += recorded;
+      counts.set(sector, (counts.get(sector) ?? 0) + recorded);
+    }
     const worst = line
-      .map((_, index) => ({ sector: index + 1, count: countIn(index + 1) }))
+      .map((_, index) => ({ sector: index + 1, count: counts.get(index + 1) ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .slice(0, 3)

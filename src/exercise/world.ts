@@ -163,7 +163,8 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
   const { medium } = source;
   const place = sourceAt(source, sector);
   const rest = SEATS.filter((seat) => seat !== firstTo);
-  const report: Fact = { kind: 'report', at: first, to: [firstTo], act: id, start, end: null, sector, ...assessed };
+  const { severity, side } = assessed;
+  const report: Fact = { kind: 'report', at: first, to: [firstTo], act: id, start, end: null, sector, severity, side };
   const share: Fact = { kind: 'share', at: others, to: rest, act: id };
   const injects: Inject[] = [
     { text: says, from: place, medium, at: first, to: [firstTo], fact: report },

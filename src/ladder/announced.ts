@@ -33,6 +33,9 @@ export interface Announced {
   endsAt?: Minute;
 }
 
+/** The same with absent fields too: V8 reads objects of one shape several times faster, and orders are read often. */
+export type WholeAnnounced = { [Field in keyof Announced]-?: Announced[Field] | undefined };
+
 /** Everything a ruling may read: one register, and what was announced to all. */
 export interface Picture {
   register: Register;

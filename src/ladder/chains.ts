@@ -71,19 +71,12 @@ export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): re
     if (last.announced === announced && last.orders === announced.length) return last.chains;
     if (last.warning === newestWarning(announced)) return last.chains;
   }
-  const read = readChains(doctrine, picture, minute);
+  const { chains: read, until } = readChains(doctrine, picture, minute);
   const warning = newestWarning(announced);
   const { version } = register;
-  lastReadings.set(register, {
-    doctrine,
-    version,
-    announced,
-    orders: announced.length,
-    warning,
-    from: minute,
-    ...read,
-  });
-  return read.chains;
+  const orders = announced.length;
+  lastReadings.set(register, { doctrine, version, announced, orders, warning, from: minute, until, chains: read });
+  return read;
 }
 
 /** The first minute at which time alone makes another reading of that register; Infinity where none will. */
@@ -143,7 +136,10 @@ function readDrafts(reads: Readings, { register }: Picture, minute: Minute): Dra
   const drafts: Draft[] = [];
   // What has closed stays so, and nothing joins it any more.
   let open: Draft[] = [];
-  const stillOpen = (at: Minute) => open.filter((draft) => isOpen(reads, draft, at));
+  const stillOpen = (at: Minute): Draft[] => {
+    for (const draft of open) if (!isOpen(reads, draft, at)) return open.filter((each) => isOpen(reads, each, at));
+    return open;
+  };
   let next = 0;
   const mergeBefore = (start: Minute) => {
     for (; next < certifications.length && certifications[next]!.at < start; next++) {

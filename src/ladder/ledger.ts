@@ -8,6 +8,7 @@ import {
   newestWarning,
   type Picture,
   pictureOf,
+  type WholeAnnounced,
   warnedAt,
 } from './announced.ts';
 import { type Chain, chains, isPast, nextReadingAt, warningDue } from './chains.ts';
@@ -53,11 +54,10 @@ export function recordOrder(ledger: Ledger, order: Announced): void {
   else if (force?.outcome === 'in-effect') force.endsAt = order.effectAt;
 }
 
-// Absent fields too: V8 reads objects of one shape several times faster, and orders are looked through with every step.
 function ofOneShape(given: Announced): Announced {
   const { order, seat, response, class: is, role, domain, about, sector, of, at, effectAt, acts } = given;
   const { outcome, outcomeAt, code, endsAt } = given;
-  const all: { [Field in keyof Announced]-?: Announced[Field] | undefined } = {
+  const all: WholeAnnounced = {
     order,
     seat,
     response,

@@ -1,7 +1,7 @@
 // rule(doctrine, picture, order, minute): every order gets one ruling (ladder.md 5). Pure, and the heart of the house.
 
 import type { Ledger } from './announced.ts';
-import { type Announced, type Picture, pictureOf, warnedAt } from './announced.ts';
+import { type Announced, type Picture, pictureOf, type WholeAnnounced, warnedAt } from './announced.ts';
 import { type Chain, chainHolding, chains, isPast, phase3At, warningDue } from './chains.ts';
 import { CHECKS, type Check, isAlerted, type Question } from './checks.ts';
 import { type Doctrine, isForce, responseNamed } from './doctrine.ts';
@@ -119,22 +119,27 @@ export function failsGoNoGo(doctrine: Doctrine, picture: Picture, order: Announc
 /** What an accepted order adds to what all seats know. Shapes as in `Announced`; it starts pending. */
 export function announce(question: Question, number: number, ruling: Ruling & { effectAt: Minute }): Announced {
   const { order, response, minute, chain, act } = question;
-  return {
+  const { seat, about, sector, of } = order;
+  const { id, class: is, role, domain } = response;
+  const all: WholeAnnounced = {
     order: number,
-    seat: order.seat,
-    response: response.id,
-    class: response.class,
-    ...(response.role && { role: response.role }),
-    ...(response.domain && { domain: response.domain }),
-    ...(act ? { about: act.id } : order.about !== undefined && { about: order.about }),
-    ...(order.sector !== undefined && { sector: order.sector }),
-    ...(order.of !== undefined && { of: order.of }),
+    seat,
+    response: id,
+    class: is,
+    role,
+    domain,
+    about: act?.id ?? about,
+    sector,
+    of,
     at: minute,
     effectAt: ruling.effectAt,
     acts: chain?.acts.map((member) => member.id) ?? [],
     outcome: 'pending',
     outcomeAt: null,
+    code: undefined,
+    endsAt: undefined,
   };
+  return all as Announced;
 }
 
 export interface Effect {
@@ -153,6 +158,6 @@ export function dueEffect(doctrine: Doctrine, ledger: Ledger, minute: Minute): E
   }
   if (!due) return null;
   const code = isForce(due) ? failsGoNoGo(doctrine, pictureOf(ledger, 'commission'), due, minute) : null;
-  const base = { order: due.order, at: due.effectAt };
-  return code ? { ...base, outcome: 'lapsed', code } : { ...base, outcome: 'in-effect' };
+  const { order, effectAt: at } = due;
+  return code ? { order, at, outcome: 'lapsed', code } : { order, at, outcome: 'in-effect' };
 }
