@@ -29,20 +29,34 @@ export function advance(scenario: Scenario, state: State): readonly Event[] {
   if (state.isEnded || isAnybodyWaiting(state)) return NOTHING;
   const arrival = arriving(scenario, state);
   if (arrival.length > 0) return arrival;
-  const isEnd = state.minute >= scenario.endex;
   // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
-  for (const step of state.stage === 'ordering' ? ORDERS_FIRST : NEWS_FIRST) {
-    if (isEnd && (step === beginTurn || step === returnKeyboard || step === callCommission)) continue;
-    const events = step(scenario, state);
-    if (events.length > 0) return events;
-  }
-  return isEnd ? [{ type: 'exercise-ended' }] : [{ type: 'clock-moved', to: nextMinute(scenario, state) }];
+  let events = state.stage === 'ordering' ? ordering(scenario, state) : interrupting(scenario, state);
+  if (events.length > 0) return events;
+  events = state.stage === 'ordering' ? interrupting(scenario, state) : ordering(scenario, state);
+  if (events.length > 0) return events;
+  return isEnd(scenario, state)
+    ? [{ type: 'exercise-ended' }]
+    : [{ type: 'clock-moved', to: nextMinute(scenario, state) }];
 }
 
 const NOTHING: readonly Event[] = [];
 
-const ORDERS_FIRST = [ruleNext, returnKeyboard, bringNews, endJump, callCommission, beginTurn];
-const NEWS_FIRST = [bringNews, endJump, callCommission, beginTurn, ruleNext, returnKeyboard];
+// At ENDEX nobody is asked any more.
+const isEnd = ({ endex }: Scenario, { minute }: State): boolean => minute >= endex;
+
+function ordering(scenario: Scenario, state: State): readonly Event[] {
+  const ruled = ruleNext(scenario, state);
+  return ruled.length > 0 || isEnd(scenario, state) ? ruled : returnKeyboard(state);
+}
+
+function interrupting(scenario: Scenario, state: State): readonly Event[] {
+  const news = bringNews(scenario, state);
+  if (news.length > 0) return news;
+  const landing = endJump(scenario, state);
+  if (landing.length > 0 || isEnd(scenario, state)) return landing;
+  const called = callCommission(state);
+  return called.length > 0 ? called : beginTurn(scenario, state);
+}
 
 // Facts in the order given, then effects that are due, then expiries; last, what the measures of this minute bear on.
 function arriving(scenario: Scenario, state: State): readonly Event[] {
@@ -62,7 +76,7 @@ function effectFell({ order, at, outcome, code }: Effect): Event {
 }
 
 // A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
-function callCommission(_: Scenario, state: State): readonly Event[] {
+function callCommission(state: State): readonly Event[] {
   const { holder, readUntil, evidence, suspectedSince } = state.commission;
   if (holder !== 'person' || readUntil === state.minute || state.excon.jump) return NOTHING;
   const isRipe = evidence.some(({ at }) => at > readUntil) || (suspectedSince ?? -1) > readUntil;
@@ -109,23 +123,15 @@ function beginTurn(scenario: Scenario, state: State): readonly Event[] {
   const isFirst = turn.number === 0;
   const isOver = isFirst ? state.hasFirstReport : isTurnOver(scenario, state);
   if (!isOver && state.news.length === 0) return NOTHING;
-  const inPlay = SEATS.filter((name) => isAtTable(state, name));
-  const hasNews = inPlay.some((name) => state.news.includes(name));
-  if (!hasNews && !isOver) return NOTHING;
-  const keyboard = inPlay.filter((name) => {
-    if (state.news.includes(name)) return true;
+  if (!isOver && !state.news.some((name) => isAtTable(state, name))) return NOTHING;
+  const until = Math.min(minute + scenario.turnMinutes, scenario.endex);
+  const keyboard = SEATS.filter((name) => {
+    if (!isAtTable(state, name)) return false;
+    // Where a turn breaks, orders for later minutes return to their seats as drafts.
+    if (state.news.includes(name) || state.seats[name].drafts.length > 0) return true;
     return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : isAwake(state, name));
   });
-  // Where a turn breaks, orders for later minutes return to their seats as drafts.
-  const returned = inPlay.filter((name) => state.seats[name].drafts.length > 0);
-  const until = Math.min(minute + scenario.turnMinutes, scenario.endex);
-  return [
-    {
-      type: 'turn-began',
-      turn: { number: turn.number + 1, from: minute, until },
-      keyboard: SEATS.filter((name) => keyboard.includes(name) || returned.includes(name)),
-    },
-  ];
+  return [{ type: 'turn-began', turn: { number: turn.number + 1, from: minute, until }, keyboard }];
 }
 
 function isTurnOver(scenario: Scenario, state: State): boolean {
@@ -196,7 +202,7 @@ function numberOf(state: State, fileNumber: number): number {
 }
 
 // A refused seat gets the keyboard back in the same minute, once for each refusal.
-function returnKeyboard(_: Scenario, state: State): readonly Event[] {
+function returnKeyboard(state: State): readonly Event[] {
   return state.returning.length > 0
     ? [{ type: 'keyboard-returned', seats: SEATS.filter((seat) => state.returning.includes(seat)) }]
     : NOTHING;

@@ -90,7 +90,7 @@ export function historian(scenario: Scenario, word: Word = 'ruled'): Historian {
   const raised: Raised[] = [];
   const note: Historian['note'] = (state, event, line) => {
     if (event.type === 'order-ruled') {
-      orders.push(inCircumstances(scenario, state, orders, { ...event, line }));
+      orders.push(inCircumstances(scenario, state, orders, event, line));
       for (const { prompt } of event.meets) raised[prompt]!.met = { at: state.minute, line };
     }
     if (event.type === 'ruling-overruled' && word === 'overruled') {
@@ -123,10 +123,15 @@ interface Raised {
   met: { at: Minute; line: number } | null;
 }
 
-type Ruled = Extract<Event, { type: 'order-ruled' }> & { line: number };
+type Ruled = Extract<Event, { type: 'order-ruled' }>;
 
-function inCircumstances(scenario: Scenario, state: State, before: readonly PlayedOrder[], ruled: Ruled): PlayedOrder {
-  const { given, announced, meets, line } = ruled;
+function inCircumstances(
+  scenario: Scenario,
+  state: State,
+  before: readonly PlayedOrder[],
+  { given, announced, meets }: Ruled,
+  line: number,
+): PlayedOrder {
   const { order, facts } = given;
   const about = announced?.about ?? order.about ?? facts.chain?.id;
   const chain = about === undefined ? null : holding(scenario, state, order.seat, about);

@@ -44,7 +44,8 @@ function compose(view: View, rulingOf: AskRuling, plan: (plan: Plan) => void): C
   };
   plan({ view, give });
   const commands: Command[] = orders.map((composition) => ({ do: 'compose', seat: view.seat, composition }));
-  return [...commands, { do: 'commit', seat: view.seat }];
+  commands.push({ do: 'commit', seat: view.seat });
+  return commands;
 }
 
 /** The gold line: prompt, lawful, proportionate. It answers what it owes, and gives no order that would be refused. */

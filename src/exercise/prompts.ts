@@ -95,8 +95,8 @@ export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat):
 // Force whose act was retracted belongs to no chain any more.
 function lookForOrphans(look: Look, all: readonly Chain[]): void {
   for (const order of forceAmong(look.picture.announced)) {
-    if (order.seat !== look.seat || !isStandingForce(order) || all.some((chain) => isOn(order, chain))) continue;
-    raiseAct(look, 'stand-down', order.about ?? '', null);
+    if (order.seat !== look.seat || !isStandingForce(order)) continue;
+    if (!all.some((chain) => isOn(order, chain))) raiseAct(look, 'stand-down', order.about ?? '', null);
   }
 }
 
@@ -193,8 +193,9 @@ function lookAt(look: Look, chain: Chain): void {
     const isJoint = (order: Announced) => order.class === 'force-joint' && countsFor(order, chain);
     if (forceAmong(picture.announced).some(isJoint)) raise(look, 'notify', chain);
   }
+  if (isOpen) return;
   const stands = (order: Announced) => order.seat === seat && isStandingForce(order) && isOn(order, chain);
-  if (!isOpen && forceAmong(picture.announced).some(stands)) raise(look, 'stand-down', chain);
+  if (forceAmong(picture.announced).some(stands)) raise(look, 'stand-down', chain);
 }
 
 /** Whether the seat has given one of those about the chain, or about nothing named, since that minute. */

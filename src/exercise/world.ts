@@ -215,22 +215,20 @@ export function consultedAt({ numbers }: Scenario, { ledger }: State): Minute | 
 function memberStep(scenario: Scenario, state: State): Event | null {
   const { withdrawn } = state.truth;
   const { consent } = state.ledger.registers.commission;
-  const leaving = withdrawn.find((member) => consent.includes(member));
-  if (leaving)
-    return answer(
-      scenario,
-      state,
-      leaving,
-      'withdraws',
-      consent.filter((member) => member !== leaving),
-    );
+  for (const member of withdrawn) {
+    if (consent.includes(member)) return answer(scenario, state, member, 'withdraws', without(consent, member));
+  }
   const asked = consultedAt(scenario, state);
   if (asked === null) return null;
-  const due = toAnswer(state).find(({ delay }) => asked + delay <= state.minute);
-  if (!due) return null;
-  if (due.says === 'no' || withdrawn.includes(due.member)) return answer(scenario, state, due.member, 'declines', null);
-  return answer(scenario, state, due.member, 'consents', [...consent, due.member]);
+  for (const { member, says, delay } of toAnswer(state)) {
+    if (asked + delay > state.minute) continue;
+    if (says === 'no' || withdrawn.includes(member)) return answer(scenario, state, member, 'declines', null);
+    return answer(scenario, state, member, 'consents', [...consent, member]);
+  }
+  return null;
 }
+
+const without = (members: readonly Member[], leaving: Member) => members.filter((member) => member !== leaving);
 
 function answer(
   { roster, numbers }: Scenario,

@@ -136,6 +136,8 @@ function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] 
 interface NextExpiry {
   doctrine: Doctrine;
   facts: number;
+  /** The ledger's version when this was last found to hold. */
+  version: number;
   warning: Announced | undefined;
   expiries: number;
   from: Minute;
@@ -150,22 +152,22 @@ function expiresAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
   const { ukraine, coalition } = ledger.registers;
   // Both only grow, so that their sum tells.
   const facts = ukraine.version + coalition.version;
-  const warning = newestWarning(ledger.announced);
   const last = lastNextExpiries.get(ledger);
-  const isSame =
-    last?.facts === facts &&
-    last.warning === warning &&
-    last.expiries === ledger.expiries.length &&
-    last.doctrine === doctrine &&
-    last.from <= minute &&
-    minute < last.until;
-  if (isSame) return Math.max(last.at, minute);
+  const isInTime = last?.facts === facts && last.doctrine === doctrine && last.from <= minute && minute < last.until;
+  if (isInTime && last.version === ledger.version) return Math.max(last.at, minute);
+  const { version } = ledger;
+  const warning = newestWarning(ledger.announced);
+  if (isInTime && last.warning === warning && last.expiries === ledger.expiries.length) {
+    last.version = version;
+    return Math.max(last.at, minute);
+  }
   const beyond = doctrine.reads['boundary.within'] === 'inclusive' ? 1 : 0;
   let at = Infinity;
   for (const { due } of openDuties(doctrine, ledger, minute)) at = Math.min(at, due + beyond);
   lastNextExpiries.set(ledger, {
     doctrine,
     facts,
+    version,
     warning,
     expiries: ledger.expiries.length,
     from: minute,
