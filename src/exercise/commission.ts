@@ -11,6 +11,7 @@ import {
   nextReadingAt,
   pictureOf,
   type Register,
+  Remembered,
   SEATS,
   type Sector,
 } from '../ladder/index.ts';
@@ -64,7 +65,7 @@ interface LastTests {
   holding: readonly string[];
 }
 
-const lastTests = new WeakMap<Register, LastTests>();
+const lastTests = new Remembered<Register, LastTests>();
 
 /** Which of the four tests of a broader attack hold, on the Commission's register and over acts of the last day. */
 export function testsHolding(scenario: Scenario, state: State): readonly string[] {
@@ -114,7 +115,7 @@ function testsOn({ marks }: State, hostile: readonly Act[], since: Minute): stri
 
 const NO_MARKS: readonly Mark[] = [];
 
-const lastHostile = new WeakMap<Register, { version: number; acts: readonly Act[] }>();
+const lastHostile = new Remembered<Register, { version: number; acts: readonly Act[] }>();
 
 /** Those in the Commission's register that may be part of a broader attack. */
 function hostileActs({ ledger }: State): readonly Act[] {
@@ -135,7 +136,7 @@ function inSeveral(sectors: readonly Sector[]): boolean {
 }
 
 // A reading of a register is made anew with whatever changes its chains.
-const lastCertifiable = new WeakMap<readonly Chain[], { act: Act | null }>();
+const lastCertifiable = new Remembered<readonly Chain[], { act: Act | null }>();
 
 /** The latest confirmed act of that side in an open chain not certified yet: the one that is certified; or null. */
 function certifiable({ doctrine }: Scenario, state: State): Act | null {

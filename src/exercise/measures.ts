@@ -8,6 +8,7 @@ import {
   type Ledger,
   type Member,
   type Minute,
+  Remembered,
   type Sector,
 } from '../ladder/index.ts';
 import type { Hazard, LiveAct } from './incident.ts';
@@ -61,7 +62,7 @@ interface LastMeasures {
   measures: InEffect;
 }
 
-const lastMeasures = new WeakMap<Ledger, LastMeasures>();
+const lastMeasures = new Remembered<Ledger, LastMeasures>();
 
 export function inEffect(scenario: Scenario, state: State): InEffect {
   const { ledger, minute, world } = state;
@@ -154,7 +155,7 @@ interface LastBearing {
   bearing: Bearing;
 }
 
-const lastBearings = new WeakMap<LiveAct, LastBearing>();
+const lastBearings = new Remembered<LiveAct, LastBearing>();
 
 /** The rates of an act at this minute, and what they come from. */
 export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): Bearing {
@@ -303,7 +304,7 @@ function holds({ when }: ConditionEffect, is: Circumstances): boolean {
   return true;
 }
 
-const lastEnds = new WeakMap<Ledger, { numbers: Numbers; effects: number; from: Minute; at: Minute }>();
+const lastEnds = new Remembered<Ledger, { numbers: Numbers; effects: number; from: Minute; at: Minute }>();
 
 /** The next minute at which a measure runs out by itself; Infinity where none does. */
 export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State): Minute {

@@ -9,6 +9,7 @@ import {
   phase3At,
   pictureOf,
   type Register,
+  Remembered,
   type Seat,
   warnedAt,
   warningDue,
@@ -49,7 +50,7 @@ interface Edges {
 }
 
 // A reading of a register is made anew with every fact and warning, so its edges stay as they are.
-const lastEdges = new WeakMap<Register, Edges>();
+const lastEdges = new Remembered<Register, Edges>();
 
 function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): Edges {
   const last = lastEdges.get(picture.register);
@@ -98,7 +99,7 @@ function untold(edges: Edges, state: State, seat: Seat): readonly number[] {
 }
 
 // What was told is only added to: each is entered once.
-const seenKeys = new WeakMap<readonly string[], { keys: Set<string>; entered: number }>();
+const seenKeys = new Remembered<readonly string[], { keys: Set<string>; entered: number }>();
 
 function seenBy({ seats }: State, seat: Seat): ReadonlySet<string> {
   const { seen } = seats[seat];

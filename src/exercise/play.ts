@@ -1,5 +1,6 @@
 // One command played out: its events, and everything that follows until a seat is asked again. The session, the drill
 // and verify all go through here, so that all three tell the same story.
+import { forgetAll } from '../ladder/index.ts';
 import { advance } from './advance.ts';
 import { decide, start } from './decide.ts';
 import type { Command, Denial, Event, Start } from './events.ts';
@@ -24,6 +25,7 @@ export function playStart(scenario: Scenario, starting: Start, apply: Apply): Pl
 export function playFrom(scenario: Scenario, events: readonly Event[], apply: Apply): Played {
   const [first] = events;
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
+  forgetAll();
   return follow(scenario, openState(first), events, apply);
 }
 

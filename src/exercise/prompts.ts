@@ -17,6 +17,7 @@ import {
   ordersOf,
   type Picture,
   pictureOf,
+  Remembered,
   type Response,
   refusalOf,
   responseNamed,
@@ -122,7 +123,7 @@ interface Sorted {
 }
 
 // A prompt stays with its seat, and prompts are only added: each is sorted once.
-const sortedPrompts = new WeakMap<readonly Prompt[], Record<Seat, Sorted> & { sorted: number }>();
+const sortedPrompts = new Remembered<readonly Prompt[], Record<Seat, Sorted> & { sorted: number }>();
 
 function sortedOf({ prompts }: State): Readonly<Record<Seat, Sorted>> {
   let bySeat = sortedPrompts.get(prompts);

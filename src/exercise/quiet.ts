@@ -1,6 +1,15 @@
 // Quiet: what has been looked at and found still needs no other look until something that bears on it changes, or time
 // meets an edge. Remembered beside the state, never in it: an older or a copied state is simply looked at again.
-import { chains, type Ledger, type Minute, nextReadingAt, pictureOf, SEATS, type Seat } from '../ladder/index.ts';
+import {
+  chains,
+  type Ledger,
+  type Minute,
+  nextReadingAt,
+  pictureOf,
+  Remembered,
+  SEATS,
+  type Seat,
+} from '../ladder/index.ts';
 import { nextEdgeOf } from './news.ts';
 import type { Scenario } from './scenario.ts';
 import type { State } from './state.ts';
@@ -22,7 +31,7 @@ interface Quiet extends Still {
   seats: Partial<Record<Seat, Still>>;
 }
 
-const known = new WeakMap<Ledger, Quiet>();
+const known = new Remembered<Ledger, Quiet>();
 
 function quietOf(scenario: Scenario, ledger: Ledger): Quiet {
   let quiet = known.get(ledger);

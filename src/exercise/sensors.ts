@@ -1,10 +1,10 @@
 // Sensors and patrols: how much of what happens in a place is seen, by day, by night, jammed, or looked at closely.
 import type { Announced, Ledger, Minute, Sector } from '../ladder/index.ts';
-import { ordersOf, SEATS } from '../ladder/index.ts';
+import { ordersOf, Remembered, SEATS } from '../ladder/index.ts';
 import type { Numbers, Scenario } from './scenario.ts';
 import type { State } from './state.ts';
 
-const lastWatch = new WeakMap<Ledger, { effects: number; numbers: Numbers; orders: readonly Announced[] }>();
+const lastWatch = new Remembered<Ledger, { effects: number; numbers: Numbers; orders: readonly Announced[] }>();
 
 /** The orders to surveil that count now: a seat looks at so many places at once, one more replaces the oldest. */
 export function surveillance({ numbers }: Scenario, ledger: Ledger): readonly Announced[] {

@@ -17,6 +17,7 @@ import {
   phase3At,
   pictureOf,
   type Register,
+  Remembered,
   SEATS,
   type Seat,
   type Side,
@@ -236,7 +237,7 @@ interface LastGlances {
   views: readonly ChainView[];
 }
 
-const lastGlances = new WeakMap<Register, LastGlances>();
+const lastGlances = new Remembered<Register, LastGlances>();
 
 // A reading of a register is made anew with whatever changes its chains but for what orders say of them.
 function chainsAtAGlance({ scenario, state: { ledger, minute }, seat }: Look): readonly ChainView[] {
@@ -265,7 +266,7 @@ interface LastOrders {
   views: readonly AnnouncedView[];
 }
 
-const lastOrders = new WeakMap<Register, LastOrders>();
+const lastOrders = new Remembered<Register, LastOrders>();
 
 function ordersTo({ scenario, state: { ledger, minute }, seat }: Look): readonly AnnouncedView[] {
   const register = ledger.registers[seat];

@@ -1,6 +1,15 @@
 // What the world does of itself at a minute: acts begin, are seen, grow, end and are found; members answer. All of it
 // follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
-import { type Fact, type Ledger, type Member, type Minute, SEATS, type Seat, type Sector } from '../ladder/index.ts';
+import {
+  type Fact,
+  type Ledger,
+  type Member,
+  type Minute,
+  Remembered,
+  SEATS,
+  type Seat,
+  type Sector,
+} from '../ladder/index.ts';
 import { certificationStep, certifiesAt, findingInjects, suspicionMayChangeAt } from './commission.ts';
 import type { Event } from './events.ts';
 import { endsAt, type Fate, foundAt, growsAt, type LiveAct, released } from './incident.ts';
@@ -43,8 +52,8 @@ function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, 
 }
 
 // Remembered beside the state, never in it.
-const stillWorlds = new WeakMap<Truth, Still>();
-const watchedWorlds = new WeakMap<Truth, Still>();
+const stillWorlds = new Remembered<Truth, Still>();
+const watchedWorlds = new Remembered<Truth, Still>();
 
 /** The next thing that falls due at this minute before effects are settled; or null. */
 export function worldStep(scenario: Scenario, state: State): Event | null {
@@ -196,7 +205,7 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
 }
 
-const lastConsulted = new WeakMap<Ledger, { numbers: Scenario['numbers']; effects: number; at: Minute | null }>();
+const lastConsulted = new Remembered<Ledger, { numbers: Scenario['numbers']; effects: number; at: Minute | null }>();
 
 /** When the members were first consulted; null while nobody has asked them. */
 export function consultedAt({ numbers }: Scenario, { ledger }: State): Minute | null {
@@ -251,7 +260,7 @@ interface ToAnswer {
   members: readonly MemberFate[];
 }
 
-const lastToAnswer = new WeakMap<Truth, ToAnswer>();
+const lastToAnswer = new Remembered<Truth, ToAnswer>();
 
 /** The members that have neither answered nor consented before, in the order of the roster. */
 function toAnswer({ truth, ledger }: State): readonly MemberFate[] {

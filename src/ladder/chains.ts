@@ -3,6 +3,7 @@
 import { type Announced, newestWarning, type Picture, warnedAt } from './announced.ts';
 import type { Doctrine, Readings } from './doctrine.ts';
 import type { Act, Certification } from './register.ts';
+import { Remembered } from './remembered.ts';
 import type { ActId, Minute, Sector, Side } from './words.ts';
 
 export interface Chain {
@@ -55,7 +56,7 @@ interface Reading {
 }
 
 // The last reading of each register: most questions are asked of the same one, for many minutes.
-const lastReadings = new WeakMap<Picture['register'], Reading>();
+const lastReadings = new Remembered<Picture['register'], Reading>();
 
 /** The chains that the register shows at that minute, closed ones too, in the order of T0 (ties: the older). */
 export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): readonly Chain[] {

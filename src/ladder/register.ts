@@ -1,5 +1,6 @@
 // The register: acts as reported and assessed, one register for each seat and the Commission's (ladder.md 3).
 // Nothing here reads the truth, and nothing here decides; facts go in, and that is all.
+import { Remembered } from './remembered.ts';
 import type { ActId, Fact, Guarantee, Holder, Member, Minute, Sector, Severity, Side } from './words.ts';
 import { HOLDERS } from './words.ts';
 
@@ -52,7 +53,7 @@ export function actNamed(register: Register, id: ActId | undefined): Act | undef
 }
 
 // Acts are only added, and keep their names: each is entered once.
-const names = new WeakMap<readonly Act[], Map<ActId, Act>>();
+const names = new Remembered<readonly Act[], Map<ActId, Act>>();
 
 function named(acts: readonly Act[]): ReadonlyMap<ActId, Act> {
   let index = names.get(acts);
