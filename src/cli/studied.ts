@@ -50,17 +50,14 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied>
     workers,
   );
   const began = performance.now();
-  const before = results.exercises;
-  const secondsHere = () => (performance.now() - began) / 1000;
-  const seconds = () => (kept?.seconds ?? 0) + secondsHere();
+  const seconds = () => (kept?.seconds ?? 0) + (performance.now() - began) / 1000;
   const keep = () => {
     if (keepIn === null) return;
     writeKept(keepIn, { seconds: seconds(), rows: carrying.rowsNow?.() ?? null, journals: folder, results });
   };
-  const bar = progressBar(() => {
-    const parts = progressWords(plan, results, total, before, secondsHere());
-    return carrying.tellsScores === false ? parts.slice(0, -1) : parts;
-  });
+  const told = carrying.tellsScores === false ? { ...results, settings: [] } : results;
+  const rate = rateOfLate(() => results.exercises);
+  const bar = progressBar(() => progressWords(plan, { ...told, exercises: results.exercises }, total, rate()));
   const stop = stopOnSignal();
   let keptAt = began;
   try {
@@ -87,6 +84,21 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied>
 }
 
 const KEEP_EVERY = 5000;
+
+/** In milliseconds. Threads grow several times faster in their first seconds, so that what was then tells little. */
+const OF_LATE = 5000;
+
+/** How fast a count has grown of late, a second, as of the times at which it is asked. */
+function rateOfLate(count: () => number): () => number {
+  const looks = [{ at: performance.now(), done: count() }];
+  return () => {
+    const now = { at: performance.now(), done: count() };
+    looks.push(now);
+    while (looks.length > 2 && now.at - looks[1]!.at > OF_LATE) looks.shift();
+    const [first] = looks;
+    return ((now.done - first!.done) / (now.at - first!.at)) * 1000;
+  };
+}
 
 /** Drawn by the clock while the threads work. */
 function progressBar(parts: () => readonly string[]): { clear: () => void } {

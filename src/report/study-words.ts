@@ -68,28 +68,21 @@ export function barWords(part: number): string {
   return `[${'#'.repeat(filled)}${'.'.repeat(20 - filled)}] ${Math.floor(part * 100)} %`;
 }
 
-/** The bar in parts, what matters most first: how much is done, how fast, how long still, the mean scores so far. */
-export function progressWords(
-  plan: Plan,
-  { exercises, settings }: Results,
-  total: number,
-  before: number,
-  seconds: number,
-): string[] {
+/**
+ * The bar in parts, what matters most first: how much is done, how fast, how long still, the mean scores so far. `rate`:
+ * exercises a second, of late.
+ */
+export function progressWords(plan: Plan, { exercises, settings }: Results, total: number, rate: number): string[] {
   const part = total === 0 ? 1 : exercises / total;
-  const rate = seconds > 0 ? (exercises - before) / seconds : 0;
   // A rate that would be told as 0.0 is none yet: a run that is taken up again begins with its first result.
   const pace =
     rate < 0.05 ? [] : [`${rate.toFixed(rate < 10 ? 1 : 0)} a second, ${timeWords((total - exercises) / rate)} left`];
   const scores = settings.flatMap(({ arms }) => arms.map(({ measures: { score } }) => score.moments));
   const means = scores.slice(0, 4).map(({ n, mean }) => (n === 0 ? '-' : mean.toFixed(1)));
   const more = scores.length > means.length ? ' …' : '';
-  return [
-    barWords(part),
-    `${people(exercises)} of ${people(total)}`,
-    ...pace,
-    `mean score${plan.settings.length + scores.length > 2 ? 's' : ''} ${means.join(', ')}${more}`,
-  ];
+  const told = `mean score${plan.settings.length + scores.length > 2 ? 's' : ''} ${means.join(', ')}${more}`;
+  const isAnyScored = scores.some(({ n }) => n > 0);
+  return [barWords(part), `${people(exercises)} of ${people(total)}`, ...pace, ...(isAnyScored ? [told] : [])];
 }
 
 export function timeWords(seconds: number): string {

@@ -194,15 +194,20 @@ describe('the tables', () => {
 
 describe('the bar', () => {
   it('shows how much is done, the rate, the time left and the scores so far', () => {
-    const parts = progressWords(plan, { ...results, exercises: 5 }, 15, 1, 2);
+    const parts = progressWords(plan, { ...results, exercises: 5 }, 15, 2);
     expect(parts.join('  ')).toMatch(
       /^\[#{7}\.{13}\] 33 % {2}5 of 15 {2}2\.0 a second, 5 seconds left {2}mean scores 100\.0, /,
     );
   });
 
   it('says nothing of the rate until there is one', () => {
-    const words = progressWords(plan, { ...results, exercises: 5 }, 15, 5, 2).join('  ');
+    const words = progressWords(plan, { ...results, exercises: 5 }, 15, 0).join('  ');
     expect(words).toMatch(/^\[#{7}\.{13}\] 33 % {2}5 of 15 {2}mean scores 100\.0, /);
+  });
+
+  it('says nothing of scores until there is one', () => {
+    const words = progressWords(plan, { ...results, settings: [] }, 15, 2).join('  ');
+    expect(words).toMatch(/^\[.+ a second, .+ left$/);
   });
 
   it.each([

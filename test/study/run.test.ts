@@ -219,6 +219,7 @@ describe('the thread of a batch', () => {
     expect(seen.size).toBeGreaterThan(20);
     expect([...packages].sort()).toEqual([
       'd3-random',
+      'node:buffer',
       'node:crypto',
       'node:path',
       'node:worker_threads',
