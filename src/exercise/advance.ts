@@ -134,14 +134,17 @@ function beginTurn(scenario: Scenario, state: State): readonly Event[] {
   return [{ type: 'turn-began', turn: { number: turn.number + 1, from: minute, until }, keyboard }];
 }
 
-function isTurnOver(scenario: Scenario, state: State): boolean {
+function isTurnOver({ turnMinutes }: Scenario, state: State): boolean {
   const { turn, minute, seats } = state;
+  const { ukraine, coalition, us } = seats;
   if (minute >= turn.until) return true;
-  for (const name of SEATS) {
-    if (minute < seats[name].turnFrom + scenario.turnMinutes) continue;
-    if (isAtTable(state, name) && isAwake(state, name)) return true;
-  }
-  return false;
+  // Most turns are under way: seats are looked up by their names only where one's hours are over.
+  const first = Math.min(ukraine.turnFrom, coalition.turnFrom, us.turnFrom);
+  if (minute < first + turnMinutes) return false;
+  return SEATS.some((name) => {
+    const isOver = minute >= seats[name].turnFrom + turnMinutes;
+    return isOver && isAtTable(state, name) && isAwake(state, name);
+  });
 }
 
 function isAtTable(state: State, seat: Seat): boolean {

@@ -3,7 +3,7 @@ import { type Chain, chains, type Minute, pictureOf } from '../ladder/index.ts';
 import { testsHolding } from './commission.ts';
 import type { Finding, Mark } from './incident.ts';
 import type { Scenario } from './scenario.ts';
-import type { State } from './state.ts';
+import { marksOf, type State } from './state.ts';
 import { type ActView, type Message, titleOf, toActView, toMessage } from './view.ts';
 
 export interface DocketItem extends ActView {
@@ -48,7 +48,7 @@ export function viewForCommission(scenario: Scenario, state: State): CommissionV
       const ripe = evidence.findLast((item) => item.act === act.id);
       return {
         ...toActView(act),
-        marks: state.marks[act.id] ?? [],
+        marks: marksOf(state, act.id),
         evidence: messages.filter((message) => message.act === act.id),
         analysis: ripe ? { at: ripe.at, finding: ripe.finding } : null,
         chain: known.find(({ acts }) => acts.some(({ id }) => id === act.id))?.id ?? null,

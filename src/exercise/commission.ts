@@ -18,7 +18,7 @@ import {
 import type { CommissionVerdict, Denial, Event } from './events.ts';
 import type { Finding, Mark } from './incident.ts';
 import type { Inject, Scenario } from './scenario.ts';
-import type { State } from './state.ts';
+import { marksOf, type State } from './state.ts';
 
 /** What a finding comes to: facts for all seats, in the order in which they enter. */
 export function findingInjects(scenario: Scenario, state: State, act: string, finding: Finding): Inject[] {
@@ -96,13 +96,13 @@ function testsAt(scenario: Scenario, state: State): LastTests {
   return tests;
 }
 
-function testsOn({ marks }: State, hostile: readonly Act[], since: Minute): string[] {
+function testsOn(state: State, hostile: readonly Act[], since: Minute): string[] {
   const sectors: Sector[] = [];
   const marked = new Set<Mark>();
   for (const { id, start, end, sector } of hostile) {
     if (end !== null && end <= since) continue;
     if (start > since) sectors.push(sector);
-    for (const mark of marks[id] ?? NO_MARKS) marked.add(mark);
+    for (const mark of marksOf(state, id)) marked.add(mark);
   }
   const results = [
     inSeveral(sectors),
@@ -112,8 +112,6 @@ function testsOn({ marks }: State, hostile: readonly Act[], since: Minute): stri
   ];
   return TESTS.filter((_, index) => results[index]);
 }
-
-const NO_MARKS: readonly Mark[] = [];
 
 const lastHostile = new Remembered<Register, { version: number; acts: readonly Act[] }>();
 

@@ -9,7 +9,7 @@ import { heatAt, REPAIR } from './people.ts';
 import type { Raised } from './prompts.ts';
 import type { WorldChange } from './scenario.ts';
 import type { Heat, OpenWorld, State } from './state.ts';
-import { isInPlay, isPassedOver } from './state.ts';
+import { isInPlay, isPassedOver, marksOf } from './state.ts';
 
 export function evolve(state: State, event: Event): void {
   switch (event.type) {
@@ -209,8 +209,8 @@ function receive(state: State): void {
     const act = state.truth.live.find(({ incident }) => incident.id === fact.act);
     if (act) act.reportedAt ??= state.minute;
     if (marks) {
-      const all = [...new Set([...(state.marks[fact.act] ?? []), ...marks])];
-      state.marks = { ...state.marks, [fact.act]: all };
+      const all = [...new Set([...marksOf(state, fact.act), ...marks])];
+      state.marks = [...state.marks.filter(({ act }) => act !== fact.act), { act: fact.act, marks: all }];
     }
   }
   if (world) changeWorld(state, world);

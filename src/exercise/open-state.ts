@@ -39,7 +39,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     received: [],
     coming: event.injects.map(numbered),
     nextInject: event.injects.length,
-    marks: {},
+    marks: [],
     world: event.world,
     commission: { holder: event.commission, isAtDesk: false, readUntil: -1, suspectedSince: null, evidence: [] },
     excon: {

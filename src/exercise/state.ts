@@ -197,8 +197,8 @@ export interface State {
   /** What is on its way, in the order of its minute: the future, never read by a view. */
   coming: NumberedInject[];
   nextInject: number;
-  /** What reports have said of acts beside their severity. */
-  marks: Record<ActId, Mark[]>;
+  /** What reports have said of acts beside their severity: each act once. A list, for names as fields are slow to read. */
+  marks: readonly { act: ActId; marks: readonly Mark[] }[];
   world: OpenWorld;
   commission: CommissionState;
   excon: ExconState;
@@ -220,6 +220,14 @@ export interface Truth {
   answered: Member[];
   withdrawn: Member[];
 }
+
+/** What reports have said of that act beside its severity. */
+export function marksOf({ marks }: Pick<State, 'marks'>, act: ActId): readonly Mark[] {
+  for (const marked of marks) if (marked.act === act) return marked.marks;
+  return NO_MARKS;
+}
+
+const NO_MARKS: readonly Mark[] = [];
 
 /** How an order stands: by the facilitator's last word, else by its ruling. */
 export function standsAs({ overruled, ruling }: Pick<GivenOrder, 'overruled' | 'ruling'>): Overrule['verdict'] {
