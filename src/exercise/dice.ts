@@ -40,6 +40,22 @@ export function stream(seed: string, name: string): Stream {
   };
 }
 
+/** The same stream where nobody reads what comes of it: as many numbers are drawn, and little is made of them. */
+export function unread({ next, below, normal, poisson, negativeBinomial, weighted }: Stream): Stream {
+  const logNormal = () => passPair(next);
+  return { next, below, exponential: next, logNormal, normal, poisson, negativeBinomial, weighted };
+}
+
+// As d3-random draws a pair of normals: points of a square, up to the first one within its circle.
+function passPair(next: Stream['next']): number {
+  for (;;) {
+    const x = next() * 2 - 1;
+    const y = next() * 2 - 1;
+    const r = x * x + y * y;
+    if (r > 0 && r <= 1) return r;
+  }
+}
+
 /** The item that a number in [0, 1) falls on, by their weights. */
 export function pick<T>(items: readonly T[], weight: (item: T) => number, at: number): T {
   let left = 0;

@@ -1,7 +1,7 @@
 // The incident generator (exercise.md 3): clustered, overdispersed, every incident with its whole fate. Each incident
 // draws the same numbers in the same order whatever it turns out to be, so that no choice moves another's draw.
 import type { Minute, Seat, Sector, Severity, Side } from '../ladder/index.ts';
-import { pickName, type Stream, stream } from './dice.ts';
+import { pickName, type Stream, stream, unread } from './dice.ts';
 import { type Author, type Fate, type Finding, type Grown, type Incident, type Intent, released } from './incident.ts';
 import type { Generator, IncidentKind, Preset } from './numbers.ts';
 import type { LineSector, Opponent } from './scenario.ts';
@@ -25,8 +25,23 @@ interface Streams {
   sensors: Stream;
   red: Stream;
   codes: Stream;
-  /** One race a kind: a kind more at the end of the catalogue leaves the others' draws as they are. */
-  kinds: { kind: IncidentKind; race: Stream }[];
+}
+
+/** One race a kind: a kind more at the end of the catalogue leaves the others' draws as they are. */
+type Races = readonly { kind: IncidentKind; race: Stream }[];
+
+interface Dice {
+  read: Streams;
+  /** The same, for acts that never come to be. */
+  unread: Streams;
+}
+
+function diceOf(streamOf: (name: string) => Stream, codesName: string): Dice {
+  const [world, sensors, red, codes] = [streamOf('world'), streamOf('sensors'), streamOf('red'), streamOf(codesName)];
+  return {
+    read: { world, sensors, red, codes },
+    unread: { world: unread(world), sensors: unread(sensors), red: unread(red), codes },
+  };
 }
 
 /** An incident before anything is known of it but when and where. */
@@ -36,23 +51,19 @@ interface Seedling {
 }
 
 export function generate(place: Place, seed: string): Incident[] {
-  const streams: Streams = {
-    world: stream(seed, 'world'),
-    sensors: stream(seed, 'sensors'),
-    red: stream(seed, 'red'),
-    codes: stream(seed, 'world/codes'),
-    kinds: place.numbers.kinds.map((kind) => ({ kind, race: stream(seed, `world/kind/${kind.kind}`) })),
-  };
+  const dice = diceOf((name) => stream(seed, name), 'world/codes');
+  const { world } = dice.read;
+  const races = place.numbers.kinds.map((kind) => ({ kind, race: stream(seed, `world/kind/${kind.kind}`) }));
   const taken = new Set(place.taken);
-  const seedlings = drawBase(place, streams.world);
+  const seedlings = drawBase(place, world);
   const drawn: Incident[] = [];
   // Breadth first: children come after all that was there before them, and may have children of their own.
   for (let n = 0; n < seedlings.length; n++) {
     const { start, sector } = seedlings[n]!;
-    const incident = drawIncident(place, streams, sector, taken);
-    const children = streams.world.poisson(place.numbers.presets[place.preset].children);
+    const incident = drawIncident(place, dice, races, sector, taken);
+    const children = world.poisson(place.numbers.presets[place.preset].children);
     for (let child = 0; child < children; child++) {
-      const next = drawChild(place, streams.world, start, sector);
+      const next = drawChild(place, world, start, sector);
       if (next.start < place.endex) seedlings.push(next);
     }
     drawn.push(released(incident, start));
@@ -94,23 +105,23 @@ function neighbour(line: readonly LineSector[], sector: number, step: number): n
   return next < 1 || next > line.length ? sector - step : next;
 }
 
-function drawIncident(place: Place, streams: Streams, sector: number, taken: Set<string>): Grown {
+function drawIncident(place: Place, dice: Dice, races: Races, sector: number, taken: Set<string>): Grown {
   const { numbers } = place;
-  const { red } = streams;
-  const kind = race(streams);
+  const { red, world } = dice.read;
+  const kind = firstOf(races);
   const author = pickName(numbers.authors, red.next());
   const wants = pickName(numbers.intents, red.next());
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : wants;
-  const drawn = drawSeverity(place, kind, streams.world);
+  const drawn = drawSeverity(place, kind, world);
   const traits = { kind, author, intent, severity: drawn, sector };
-  return actOf(place, traits, throwDice(place, streams, taken));
+  return actOf(place, traits, throwDice(place, dice, taken, traits));
 }
 
 // The kind whose exponential clock rings first.
-function race({ kinds }: Streams): IncidentKind {
-  let best = kinds[0]!.kind;
+function firstOf(races: Races): IncidentKind {
+  let best = races[0]!.kind;
   let earliest = Infinity;
-  for (const { kind, race } of kinds) {
+  for (const { kind, race } of races) {
     const rings = race.exponential(1) / kind.weight;
     if (rings >= earliest) continue;
     best = kind;
@@ -150,9 +161,11 @@ interface Thrown {
   recorded: number;
 }
 
-function throwDice(place: Place, streams: Streams, taken: Set<string>, generation = 0): Thrown {
+/** Throws for an act of those traits, and for what it grows into; null: for one that never comes to be. */
+function throwDice(place: Place, dice: Dice, taken: Set<string>, traits: Hard | null, generation = 0): Thrown {
   const { numbers } = place;
-  const { world, sensors, red } = streams;
+  const { world, sensors, codes } = traits ? dice.read : dice.unread;
+  const { red } = traits && traits.severity >= 2 ? dice.read : dice.unread;
   const minutes = world.logNormal(numbers.duration.median, numbers.duration.sigma);
   const step = world.next() < 0.5 ? -1 : 1;
   const moves = world.next() < numbers.children.adjacent * 2;
@@ -161,8 +174,9 @@ function throwDice(place: Place, streams: Streams, taken: Set<string>, generatio
   const found = red.below(1000);
   const likely = red.next();
   const findsAfter = red.logNormal(numbers.finding.median, numbers.finding.sigma);
-  const id = drawCode(streams.codes, taken);
-  const grown = generation < GENERATIONS ? throwDice(place, streams, taken, generation + 1) : null;
+  const id = drawCode(codes, taken);
+  const into = traits && growthOf(numbers, traits);
+  const grown = generation < GENERATIONS ? throwDice(place, dice, taken, into, generation + 1) : null;
   return {
     id,
     minutes,
@@ -184,12 +198,23 @@ function throwDice(place: Place, streams: Streams, taken: Set<string>, generatio
   };
 }
 
-interface Traits {
+/** What decides whether an act is investigated, and whether it may grow. */
+interface Hard {
   kind: IncidentKind;
-  author: Author;
   intent: Intent;
   severity: Severity;
+}
+
+interface Traits extends Hard {
+  author: Author;
   sector: number;
+}
+
+/** What an act of those traits grows into where it grows; null where it may not. Only what is serious grows. */
+function growthOf({ growth, kinds }: Generator, { kind, intent, severity }: Hard): Hard | null {
+  if (severity < 2 || kind.grows === undefined || growth.intents[intent] <= 0) return null;
+  const into = kinds.find((other) => other.kind === kind.grows) ?? kind;
+  return { kind: into, intent, severity: Math.min(4, severity + 1) as Severity };
 }
 
 /** The act that comes of it. */
@@ -199,10 +224,10 @@ function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
   const sector: Sector = kind.place ?? traits.sector;
   const lasts = severity >= 2 ? numbers.presets[place.preset].severeLasts / 100 : 1;
   const length = Math.min(numbers.duration.longest, Math.max(1, thrown.minutes * lasts));
-  // What is minor is not investigated, and only what is serious grows.
+  // What is minor is not investigated.
   const isSerious = severity >= 2;
+  const into = thrown.grown && growthOf(numbers, traits);
   const haste = numbers.growth.intents[intent];
-  const mayGrow = isSerious && thrown.grown !== null && kind.grows !== undefined && haste > 0;
   const fate: Fate = {
     detection: thrown.detection,
     reportDelay: thrown.reportDelay,
@@ -211,7 +236,7 @@ function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
     firstTo: thrown.firstTo,
     thresholds: {
       end: Math.max(1, Math.round(length * 100)),
-      growth: mayGrow ? Math.max(1, Math.round((thrown.growsAfter * 100 * 100) / haste)) : null,
+      growth: into ? Math.max(1, Math.round((thrown.growsAfter * 100 * 100) / haste)) : null,
       finding: isSerious ? Math.max(1, Math.round(thrown.findsAfter * 100)) : null,
     },
     assessed: { severity, side: firstSide(place, author, thrown.told) },
@@ -221,7 +246,7 @@ function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
     over: kind.over,
     claims: isSerious ? thrown.claims : [],
     finding: findingOf(numbers, author, thrown),
-    grown: mayGrow ? grownOf(place, traits, thrown, thrown.grown!) : null,
+    grown: into && actOf(place, { author, ...into, sector: nextTo(place, traits, thrown) }, thrown.grown!),
   };
   return {
     id: thrown.id,
@@ -237,11 +262,9 @@ function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
   };
 }
 
-function grownOf(place: Place, from: Traits, { moves, step }: Thrown, thrown: Thrown): Grown {
-  const kind = place.numbers.kinds.find((other) => other.kind === from.kind.grows) ?? from.kind;
-  const severity = Math.min(4, Math.max(2, from.severity + 1)) as Severity;
-  const sector = moves ? neighbour(place.line, from.sector, step) : from.sector;
-  return actOf(place, { ...from, kind, severity, sector }, thrown);
+/** Where an act is when it has grown. */
+function nextTo({ line }: Place, { sector }: Traits, { moves, step }: Thrown): number {
+  return moves ? neighbour(line, sector, step) : sector;
 }
 
 /** What a facilitator wants of an act; the rest of it is drawn. */
@@ -254,20 +277,13 @@ export interface WantedAct {
 
 /** One act with its fate, from streams of its own name, so that nothing else that is drawn moves. */
 export function drawWanted(place: Place, seed: string, name: string, wanted: WantedAct): Grown {
-  const own = (part: string) => stream(seed, `${name}/${part}`);
-  const streams: Streams = {
-    world: own('world'),
-    sensors: own('sensors'),
-    red: own('red'),
-    codes: own('codes'),
-    kinds: [],
-  };
+  const dice = diceOf((part) => stream(seed, `${name}/${part}`), 'codes');
   const { author, severity, sector } = wanted;
   const kind = place.numbers.kinds.find((each) => each.kind === wanted.kind) ?? place.numbers.kinds[0]!;
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : 'deliberate';
   const near = typeof sector === 'number' ? sector : 1;
   const traits = { kind, author, intent, severity, sector: near };
-  return { ...actOf(place, traits, throwDice(place, streams, new Set(place.taken))), sector };
+  return { ...actOf(place, traits, throwDice(place, dice, new Set(place.taken), traits)), sector };
 }
 
 function placeName(line: readonly LineSector[], sector: Sector): string {

@@ -1,6 +1,6 @@
 // Chance: same seed, same incidents with the same fates, whatever is decided (exercise.md 2).
 import { describe, expect, it } from 'vitest';
-import { stream } from '../../src/exercise/dice.ts';
+import { type Stream, stream, unread } from '../../src/exercise/dice.ts';
 import type { Start } from '../../src/exercise/events.ts';
 import type { Incident } from '../../src/exercise/incident.ts';
 import { PRESETS } from '../../src/exercise/numbers.ts';
@@ -142,5 +142,24 @@ describe('all chance is drawn at STARTEX', () => {
   it('no doctrine draws another exercise', () => {
     const all = shippedDoctrines().map((name) => setup({ ...drill, doctrine: findDoctrine(name) }, '2'));
     for (const drawn of all) expect(drawn).toEqual(all[0]);
+  });
+});
+
+describe('a stream that nobody reads', () => {
+  const draw = (dice: Stream): number => {
+    for (let n = 0; n < 20; n++) {
+      dice.logNormal(90, 1.1);
+      dice.exponential(30);
+      dice.below(1000);
+      dice.negativeBinomial(4, 0.7);
+    }
+    return dice.next();
+  };
+
+  it('goes on as if somebody had', () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const name = String(seed);
+      expect(draw(unread(stream(name, 'test')))).toBe(draw(stream(name, 'test')));
+    }
   });
 });
