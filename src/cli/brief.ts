@@ -1,6 +1,6 @@
 // rung brief: hand-outs for a table, one file a reader; what a seat's holds is what its view shows at STARTEX.
-import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFolder, makeFolder } from '../journal/folder.ts';
 import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } from '../report/brief.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
@@ -62,11 +62,9 @@ function folderFrom(out: string | undefined): string {
       'name a folder, or one reader with --for',
     );
   try {
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
   } catch (error) {
     throw mistakeIn(out, `The folder cannot be made: ${(error as Error).message}.`, 'name another place with --out');
   }
   return out;
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

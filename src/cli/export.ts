@@ -3,6 +3,7 @@ import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { exercisesFolder, freeJournal } from '../journal/disk.ts';
 import { EXTENSION } from '../journal/entry.ts';
+import { makeFolder } from '../journal/folder.ts';
 import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
 import { readJournal } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
@@ -48,7 +49,7 @@ export function importCommand(file: string): number {
       `This very exercise is in the library already, as ${nameOf(same)}.`,
       'nothing was overwritten',
     );
-  mkdirSync(exercisesFolder(), { recursive: true });
+  makeFolder(exercisesFolder());
   const target = freeJournal(opening.scenario.id, opening.start.seed);
   copyTo(file, target);
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');

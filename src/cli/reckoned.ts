@@ -1,10 +1,11 @@
 // What was reckoned before: results that follow from a record alone and take long, kept in the cache folder under the
 // digests of what they follow from, so that nobody waits for them twice. Anything amiss, and it is reckoned again.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from '../journal/folder.ts';
 import { version } from './version.ts';
 
 const KEPT = 200;
@@ -31,7 +32,7 @@ export function reckoned<T>(what: string, on: readonly string[], make: () => T):
   }
   const is = make();
   try {
-    mkdirSync(folder(), { recursive: true });
+    makeFolder(folder());
     writeFileAtomic.sync(file, JSON.stringify({ key, is }), { fsync: false });
     forgetOldest();
   } catch {

@@ -2,10 +2,11 @@
 // run so that --resume goes on from there.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from '../journal/folder.ts';
 import { progressWords } from '../report/study-words.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { type Chunk, exercisesIn, type Plan } from '../study/plan.ts';
@@ -170,7 +171,7 @@ function writeKept(file: string, { results, ...rest }: Kept): void {
     ...tally,
     shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
   }));
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileAtomic.sync(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
 }
 

@@ -7,7 +7,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -23,6 +22,7 @@ import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import lockfile from 'proper-lockfile';
 import { EXTENSION } from './entry.ts';
+import { makeFolder } from './folder.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -64,18 +64,6 @@ export function checkRoom(): void {
       rmSync(probe, { force: true });
     }
   });
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    // On a disk that cannot be written to this says that the folder is not there, which is no help.
-    let above = dirname(folder);
-    while (!existsSync(above)) above = dirname(above);
-    accessSync(above, constants.W_OK);
-    throw error;
-  }
 }
 
 /** A file name that is not taken, in the exercises folder. */

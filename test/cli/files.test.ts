@@ -114,3 +114,12 @@ describe('what is reckoned beforehand', PATIENCE, () => {
     expect(JSON.parse(atHand).baselines).toHaveLength(3);
   });
 });
+
+describe('a home that cannot be made', PATIENCE, () => {
+  // Under /proc Node itself would try for ever.
+  it.runIf(existsSync('/proc/self'))('is said at once', () => {
+    const { code, err } = rung(['drill', 'first-shot'], '/proc/none');
+    expect(code).toBe(2);
+    expect(err).toContain('Set RUNG_HOME to a folder that may.');
+  });
+});

@@ -22,6 +22,8 @@ export function rung(args: string[], home: string, env: Record<string, string> =
     input: '',
     ...(cwd !== undefined && { cwd }),
     maxBuffer: 64 * 1024 * 1024,
+    // Whatever takes as long will never end.
+    timeout: 300_000,
     env: { ...process.env, RUNG_HOME: home, NO_COLOR: '1', ...env },
   });
   return { code: done.status, out: done.stdout, err: done.stderr };

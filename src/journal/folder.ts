@@ -1,0 +1,24 @@
+// Folders to write in.
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/**
+ * Makes a folder and those above it that are not there, one by one: asked for all of them, Node never comes back where the
+ * system says of a place that it is not there and cannot be made (as under /proc), and hides why a disk takes nothing.
+ */
+export function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  if (!existsSync(folder)) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Somebody else may have made it by now.
+    if (isFolder(folder)) return;
+    // What is above it is there: it takes nothing, whatever the system calls that.
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? Object.assign(error as Error, { code: 'EACCES' })
+      : error;
+  }
+}
