@@ -1,7 +1,9 @@
 // Standard output: text that has been made printable, and JSON.
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { printable } from '../ladder/index.ts';
-import { mistakeIn } from '../scenario/mistake.ts';
+import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 
 export function print(text: string): void {
   process.stdout.write(`${printable(text)}\n`);
@@ -30,6 +32,14 @@ export function writeWhole(file: string, text: string | Buffer): void {
   try {
     writeFileAtomic.sync(file, text);
   } catch (error) {
-    throw mistakeIn(file, `The file cannot be written: ${(error as Error).message}.`, 'name another place with --out');
+    throw unwritable(file, error, '--out');
   }
+}
+
+/** Why a file cannot be written, for people. */
+export function unwritable(file: string, error: unknown, option: string): MistakesFound {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isMissing = code === 'ENOENT' && !existsSync(dirname(file));
+  const why = isMissing ? `There is no folder ${dirname(file)}.` : `The file cannot be written: ${message}.`;
+  return mistakeIn(file, why, isMissing ? 'make it first, or name another' : `name another place with ${option}`);
 }

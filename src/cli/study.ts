@@ -1,15 +1,28 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
 
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { resolve } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { POLICY_NAMES } from '../exercise/state.ts';
 import { journalsFolder } from '../journal/disk.ts';
+import { makeFolder } from '../journal/folder.ts';
+import { guarded } from '../journal/trouble.ts';
 import { studyJson, studyLines } from '../report/study.ts';
 import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText, seedCells } from '../report/study-rows.ts';
 import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
+import { allScenarios } from '../scenario/scenario-file.ts';
 import {
   holdersOf,
   rangeTrouble,
@@ -27,7 +40,7 @@ import { holdersFrom, presetFrom, seedFrom } from './arguments.ts';
 import { scenarioFrom } from './chosen.ts';
 import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
-import { print, printJson, writeOut } from './output.ts';
+import { print, printJson, unwritable, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 
@@ -59,7 +72,13 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const workers = workersFrom(options.workers);
   const write = reportFormat(options.out);
   const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed);
+  refuseOneFile({ '--out': options.out, '--rows': options.rows, '--by-seed': options.bySeed });
   const keepIn = keptFile(plan);
+  // Not only when it is too late.
+  guarded(dirname(keepIn), () => {
+    makeFolder(dirname(keepIn));
+    accessSync(dirname(keepIn), constants.W_OK);
+  });
   const journals = options.journals === undefined ? null : resolve(options.journals);
   const kept = keptFrom(keepIn, options, journals);
   if (journals !== null) checkFolder(options.journals!, journals, kept);
@@ -74,6 +93,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   }).finally(() => rows?.close());
   const summary = summaryOf(plan, results);
   const told = { seconds, isComplete, workers: run.workers };
+  if (options.rows !== undefined) process.stderr.write(`Written: ${options.rows}\n`);
   if (bySeedFormat) writeOut(options.bySeed!, bySeed(plan, results, bySeedFormat));
   if (write) writeOut(options.out!, await write(summary));
   if (options.json) printJson(studyJson(summary, told));
@@ -83,9 +103,22 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   return EXIT.interrupted;
 }
 
+// One would be written over the other. Throws MistakesFound.
+function refuseOneFile(files: Readonly<Record<string, string | undefined>>): void {
+  const taken = new Map<string, string>();
+  for (const [option, file] of Object.entries(files)) {
+    if (file === undefined) continue;
+    const other = taken.get(resolve(file));
+    if (other !== undefined) throw mistakeIn(option, `${other} writes to ${file} already.`, 'name two files');
+    taken.set(resolve(file), option);
+  }
+}
+
 const OF_THE_PLAN = ['scenario', 'variant', 'preset', 'seeds', 'doctrine', 'policy', 'set', 'rubric'] as const;
 
 function fromFile(file: string, options: PlanOptions): Study {
+  if (!existsSync(file) && allScenarios().some(({ id }) => id === file))
+    throw mistakeIn(file, 'This is a scenario; a study file was expected.', `write --scenario ${file}`);
   const given = OF_THE_PLAN.find((name) => options[name] !== undefined);
   if (given) throw mistakeIn(`--${given}`, `The study ${file} says this itself.`, 'name a file, or say all by options');
   return readStudy(readSource(file));
@@ -184,6 +217,7 @@ function keptFrom(file: string, { resume = false, rows }: StudyOptions, journals
   const kept = readKept(file);
   if (!resume) {
     if (kept) process.stderr.write('An unfinished run of this study is let go; --resume would have gone on with it.\n');
+    rmSync(file, { force: true });
     return null;
   }
   if (!kept) {
@@ -234,7 +268,7 @@ function openRows(plan: Plan, file: string, from: number | null): Rows {
   try {
     handle = openSync(file, from === null ? 'w' : 'r+');
   } catch (error) {
-    throw mistakeIn(file, `The file cannot be written: ${(error as Error).message}.`);
+    throw unwritable(file, error, '--rows');
   }
   let at = from ?? 0;
   if (fstatSync(handle).size < at) {

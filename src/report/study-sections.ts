@@ -11,6 +11,7 @@ import {
   incompleteWords,
   isApart,
   meanWords,
+  OF_SIXTY,
   pairsShown,
   pairWords,
   policiesWords,
@@ -159,7 +160,7 @@ const reading = (): string =>
   list([
     'The score is that of the discipline of responses, never of who wins; outcomes stand beside it and are not mixed into it.',
     'Policies are simple players. What they find hard is a hint, not a measure of what people find hard.',
-    'Intervals are those of a mean at 95 % confidence (Student). Of sixty comparisons with no difference in them about three come out as one.',
+    `Intervals are those of a mean at 95 % confidence (Student). ${OF_SIXTY}`,
     'A tenth, half and nine tenths of the exercises came to at most the figures under 10 %, Median and 90 %.',
     'All figures of the game are fictional training defaults; a study tells how they work together, not what would happen.',
   ]);

@@ -23,17 +23,21 @@ export interface SeedBank {
 export function seedBankLines(bank: SeedBank): string[] {
   const { scenario, reading, looked, wants, matching, shown, thirds, panel } = bank;
   const wanted = wants.length === 0 ? 'any seed' : wants.map(({ words }) => words).join(', ');
-  const bounds = thirds?.map((points) => points.toFixed(1));
   return [
     PROVENANCE,
     `TRUTH SIDE. ${scenario} · reading: ${reading}`,
     `Wanted: ${wanted}. ${numberWords(matching)} of ${countWords(looked.count, 'seed')} (${looked.first} to ${looked.last}) ${matching === 1 ? 'brings' : 'bring'} it${matching > shown.length ? `; the first ${shown.length}:` : '.'}`,
-    bounds
-      ? `Difficulty: points that ${panel.join(', ')} lose on the mean; easy up to ${bounds[0]}, hard above ${bounds[1]} on these seeds. The rest is as played by the book.`
+    thirds
+      ? `Difficulty: points that ${panel.join(', ')} lose on the mean; ${boundsWords(thirds)}. The rest is as played by the book.`
       : 'No seed could be scored.',
     ...(matching === 0 ? aloneLines(bank) : []),
     ...shown.flatMap((seed) => ['', ...seedLines(seed)]),
   ];
+}
+
+function boundsWords([easy, medium]: NonNullable<Thirds>): string {
+  if (easy === null) return `these seeds are all alike (${medium.toFixed(1)}), so that none is easy or hard`;
+  return `easy up to ${easy.toFixed(1)}, hard above ${medium.toFixed(1)} on these seeds`;
 }
 
 // Where nothing fits, which wish was the narrow one.

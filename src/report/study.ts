@@ -94,7 +94,8 @@ export function valueWords(measure: Measure, { grain }: Distribution, value: num
 
 /** A mean with its interval at 95 % confidence. */
 export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
-  const { value } = MEASURE_WORDS[measure];
+  // What floating point leaves of nothing is nothing.
+  const value = (of: number) => MEASURE_WORDS[measure].value(Math.abs(of) < 1e-9 ? 0 : of);
   if (mean === null) return 'n/a';
   return low === null || high === null ? value(mean) : `${value(mean)} (${value(low)} to ${value(high)})`;
 }
@@ -143,6 +144,11 @@ export function pairWords({ arms }: StudySummary, { a, b }: Pair): string {
 export const comparedIn = ({ pairs }: StudySummary): Compared[] =>
   MEASURES.filter((measure): measure is Compared => measure in (pairs[0]?.differences ?? {}));
 
+const ONE_SEED = 'One seed cannot tell a difference from chance';
+
+/** How far what stands out may be trusted. */
+export const OF_SIXTY = 'Of sixty comparisons with no difference in them about three come out as one.';
+
 function differenceLines(summary: StudySummary): string[] {
   const shown = pairsShown(summary);
   const compared = comparedIn(summary);
@@ -159,11 +165,15 @@ function differenceLines(summary: StudySummary): string[] {
         ],
   );
   const alike = shown.filter((pair) => apart(pair).length === 0).map(({ a, b }) => `${b + 1} less ${a + 1}`);
+  const isOneSeed = shown.every(({ differences }) => compared.every((measure) => differences[measure].n < 2));
   const left = summary.pairs.length - shown.length;
   return [
     'DIFFERENCES on the same seeds, with 95 % confidence; those that chance could make are left out',
     ...rows,
-    ...(alike.length > 0 ? [`No difference that chance could not make: ${alike.join(', ')}.`] : []),
+    ...(alike.length === 0
+      ? []
+      : [`${isOneSeed ? ONE_SEED : 'No difference that chance could not make'}: ${alike.join(', ')}.`]),
+    ...(rows.length > 0 ? [OF_SIXTY] : []),
     ...(left > 0 ? [`${count(left, 'more pair')} that differ in more than one thing: --json has them.`] : []),
     ...cautions(summary),
   ];
@@ -188,9 +198,15 @@ export const DIFFICULTY_WORDS =
 
 export function thirdsWords({ scored, thirds, grades }: DifficultySummary): string {
   if (thirds === null) return 'no seed was scored';
-  const [easy, medium] = thirds.map((points) => points.toFixed(1));
-  if (grades.easy === 0 && grades.hard === 0) return `${countWords(scored, 'seed')} scored, all alike (${medium})`;
-  return `${countWords(scored, 'seed')} scored: easy up to ${easy} (${numberWords(grades.easy)}), medium up to ${medium} (${numberWords(grades.medium)}), hard beyond (${numberWords(grades.hard)})`;
+  const [easy, medium] = thirds.map((points) => points?.toFixed(1));
+  const seeds = countWords(scored, 'seed');
+  if (grades.easy === 0 && grades.hard === 0) return `${seeds} scored, all alike (${medium})`;
+  const parts = [
+    `easy up to ${easy} (${numberWords(grades.easy)})`,
+    ...(grades.medium > 0 ? [`medium up to ${medium} (${numberWords(grades.medium)})`] : []),
+    `hard beyond (${numberWords(grades.hard)})`,
+  ];
+  return `${seeds} scored: ${parts.join(', ')}`;
 }
 
 /** The seeds that are named, and how many more are as hard as the last. */

@@ -171,10 +171,17 @@ export function readDoctrine(source: Source): Doctrine {
 /** A doctrine with some switches set otherwise, as "phase2.opensAfter=12h". Throws MistakesFound. */
 export function withSettings(doctrine: Doctrine, settings: readonly string[]): Doctrine {
   const reads: Record<string, unknown> = { ...doctrine.reads };
+  const before = new Map<string, string>();
   for (const setting of settings) {
     const [, name = setting, given = ''] = /^([^=]+)=(.*)$/.exec(setting) ?? [];
     const known = SWITCHES.find((each) => each === name);
     if (!known) throw mistakeIn('--set', `There is no switch "${name}".`, nearestHint(name, SWITCHES));
+    const twice = before.get(known);
+    if (twice !== undefined) {
+      const hint = `a study file compares several: settings: [[${twice}], [${setting}]]`;
+      throw mistakeIn('--set', `${known} is set twice in one reading: ${twice} and ${setting}.`, hint);
+    }
+    before.set(known, setting);
     const shape: z.ZodType = values[known];
     const read = readings(given).map((value) => shape.safeParse(value));
     const taken = read.find(({ success }) => success);

@@ -51,6 +51,8 @@ export function rangeTrouble(text: string): [message: string, hint: string] | un
     return [`A range of seeds is written with two dots, found ${show(text)}.`, `write ${ends.join('..')}`];
   }
   if (!text.includes('..')) return undefined;
+  if (from !== undefined && Number(to) - Number(from) < MOST_SEEDS)
+    return [`A range stands by itself, not among names: ${show(text)}.`, 'name every seed, or give one range alone'];
   return [`Expected a range of at most ${MOST_SEEDS} seeds, found ${show(text)}.`, 'as 1..2000'];
 }
 

@@ -5,13 +5,18 @@ import { quantileSorted } from 'simple-statistics';
 export const GRADES = ['easy', 'medium', 'hard'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** The highest difficulty that is still easy, and that is still medium; null where no seed was scored. */
-export type Thirds = readonly [easy: number, medium: number] | null;
+/** The highest difficulty that is still easy (null: none is), and that is still medium; null where no seed was scored. */
+export type Thirds = readonly [easy: number | null, medium: number] | null;
 
 export function thirdsOf(shortfall: Float64Array): Thirds {
   const scored = shortfall.filter((points) => !Number.isNaN(points)).sort();
   if (scored.length === 0) return null;
-  return [quantileSorted([...scored], 1 / 3), quantileSorted([...scored], 2 / 3)];
+  const [easy, medium] = [quantileSorted([...scored], 1 / 3), quantileSorted([...scored], 2 / 3)];
+  if (easy < medium) return [easy, medium];
+  // More than a third are alike: as easy as any, where others are harder; else in the middle.
+  const [least, most] = [scored[0]!, scored.at(-1)!];
+  if (least === medium && medium < most) return [medium, medium];
+  return [scored.findLast((points) => points < medium) ?? null, medium];
 }
 
 /** null where nobody was scored on that seed. Where all seeds are alike, they are medium. */
@@ -19,8 +24,7 @@ export function gradeOf(thirds: Thirds, points: number): Grade | null {
   if (thirds === null || Number.isNaN(points)) return null;
   const [easy, medium] = thirds;
   if (points > medium) return 'hard';
-  if (easy === medium) return points < easy ? 'easy' : 'medium';
-  return points <= easy ? 'easy' : 'medium';
+  return easy !== null && points <= easy ? 'easy' : 'medium';
 }
 
 /** The places of the hardest seeds, or of the easiest, in that order; ties by the order of the seeds. */

@@ -138,6 +138,8 @@ function distribution(measure: Measure, spread: Spread): Distribution {
   const { moments, grain } = spread;
   const values = valuesIn(spread);
   const { least, most } = moments;
+  // A value to the grain may lie beyond the least or the most as it was.
+  const within = (value: number | null) => value && Math.min(most ?? value, Math.max(least ?? value, value));
   const { low, high, ...mean } = meanOf(moments);
   return {
     ...mean,
@@ -145,15 +147,16 @@ function distribution(measure: Measure, spread: Spread): Distribution {
     low: low && Math.max(0, low),
     high: high && measure === 'score' ? Math.min(100, high) : high,
     least,
-    p10: quantileIn(values, 0.1),
-    median: quantileIn(values, 0.5),
-    p90: quantileIn(values, 0.9),
+    p10: within(quantileIn(values, 0.1)),
+    median: within(quantileIn(values, 0.5)),
+    p90: within(quantileIn(values, 0.9)),
     most,
     grain,
     values,
   };
 }
 
+/** Most seeds that are named as the hardest, and as the easiest; of few no more than half, so that none is both. */
 const SHOWN = 10;
 
 function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: SettingResults): DifficultySummary {
@@ -167,8 +170,10 @@ function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: Sett
     const points = shortfall[index]!;
     return { seed: seedAt(seeds, index), points, grade: gradeOf(thirds, points)! };
   };
-  const hardest = extremes(shortfall, SHOWN, true).map(named);
-  const easiest = extremes(shortfall, SHOWN, false).map(named);
+  const scored = Object.values(grades).reduce((sum, count) => sum + count, 0);
+  const most = Math.min(SHOWN, Math.max(1, Math.floor(scored / 2)));
+  const hardest = extremes(shortfall, most, true).map(named);
+  const easiest = extremes(shortfall, most, false).map(named);
   const alike = (shown: readonly GradedSeed[]): number => {
     const last = shown.at(-1)?.points;
     const ofLast = shown.filter(({ points }) => points === last).length;
@@ -176,7 +181,7 @@ function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: Sett
   };
   return {
     setting,
-    scored: Object.values(grades).reduce((sum, count) => sum + count, 0),
+    scored,
     thirds,
     grades,
     hardest,

@@ -123,7 +123,7 @@ describe('rung study', () => {
     renameSync(`${rows}.away`, rows);
     const resumed = run(...args('i.jsonl', '--workers', '1', '--resume'));
     const whole = run(...args('w.jsonl', '--workers', '2'));
-    expect([resumed.code, whole.code, whole.err]).toEqual([0, 0, '']);
+    expect([resumed.code, whole.code, whole.err]).toEqual([0, 0, 'Written: w.jsonl\n']);
     expect(result(resumed.out)).toEqual(result(whole.out));
     expect(read('i.jsonl')).toBe(read('w.jsonl'));
     // Nothing is left to go on with.
@@ -150,7 +150,14 @@ describe('rung study', () => {
     expect(told('--scenario', 'first-shot', '--workers', '0')).toContain('from 1 to 64');
     expect(told('s.yaml', '--rows', 'rows.xlsx')).toContain('.csv or .jsonl');
     expect(told('s.yaml', '--out', 'report.pdf')).toContain('.md or .html');
-    expect(told('s.yaml', '--rows', 'no-such-folder/rows.csv')).toContain('cannot be written');
+    expect(told('s.yaml', '--rows', 'no-such-folder/rows.csv')).toContain('There is no folder no-such-folder.');
+    expect(told('s.yaml', '--rows', 'r.csv', '--by-seed', './r.csv')).toContain('--rows writes to ./r.csv already.');
+    expect(told('first-shot')).toContain('write --scenario first-shot');
+  });
+
+  it('says before it begins that nothing can be kept', () => {
+    const { code, err } = rung(['study', '--scenario', 'first-shot', '--seeds', '1..2'], join(root, 'package.json'));
+    expect([code, err]).toEqual([2, expect.stringContaining('A part of this path is not a folder.')]);
   });
 
   it.each([
@@ -164,6 +171,11 @@ describe('rung study', () => {
     ['--policy slow --policy us=slow,ukraine=slow,coalition=slow', '--policy\n  This stands twice: us=slow,uk'],
     ['--policy ukraine=slow,ukraine=hold', '--policy\n  The seat ukraine is given twice, here as "ukraine=hold".'],
     ['--policy slow,hold', '--policy\n  All seats are given twice, here as "hold".'],
+    ['--seeds 1..3,9', '--seeds\n  A range stands by itself, not among names: "1..3".'],
+    [
+      '--set phase2.opensAfter=12h --set phase2.opensAfter=18h',
+      '--set\n  phase2.opensAfter is set twice in one reading',
+    ],
     ['--set phase2.opensAfter=twelve', 'Expected a length of time, found "twelve".\n  Hint: as 12h, 90m, 1d'],
   ])('plays nothing with %s', (options, words) => {
     const { code, out, err } = run('study', '--scenario', 'first-shot', ...options.split(' '));

@@ -137,6 +137,15 @@ describe('the difficulty of seeds', () => {
     expect(gradeOf(thirdsOf(new Float64Array([Number.NaN])), 4)).toBeNull();
   });
 
+  it.each([
+    ['as easy as any', [0, 0, 0, 0, 3], ['easy', 'easy', 'easy', 'easy', 'hard']],
+    ['in the middle', [1, 2, 2, 2, 3], ['easy', 'medium', 'medium', 'medium', 'hard']],
+    ['as hard as any', [1, 3, 3, 3, 3], ['easy', 'medium', 'medium', 'medium', 'medium']],
+  ])('where most are alike, and %s: %j', (_, points, expected) => {
+    const tied = thirdsOf(Float64Array.from(points));
+    expect(points.map((each) => gradeOf(tied, each))).toEqual(expected);
+  });
+
   it('names the hardest and the easiest, ties by the order of the seeds', () => {
     expect(extremes(points, 2, true)).toEqual([3, 5]);
     expect(extremes(points, 2, false)).toEqual([2, 4]);
