@@ -41,7 +41,7 @@ export function holdersFrom(
   const holders: Partial<Record<Seat, SeatHolder>> = {};
   const named = new Set<Seat | undefined>();
   const names = [...Object.keys(words), ...known];
-  for (const pair of given.flatMap((each) => each.split(','))) {
+  for (const pair of given.flatMap((each) => each.split(',').map((part) => part.trim()))) {
     const parts = pair.split('=');
     const name = parts.at(-1)!;
     const seats = parts.length === 1 ? SEATS : SEATS.filter((each) => each === parts[0]);

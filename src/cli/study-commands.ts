@@ -27,7 +27,7 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
     .option('--rows <file>', 'one row an exercise, to a .csv or .jsonl file')
     .option('--columns', 'print what stands in each column of the rows, and nothing else')
     .option('--journals <folder>', 'the journal of every exercise, to a folder')
-    .option('--by-seed <file>', 'the difficulty of every seed, to a .csv or .jsonl file')
+    .option('--by-seed <file>', 'the difficulty of every scored seed, to a .csv or .jsonl file')
     .option('--out <file>', 'the report, as .md or .html')
     .option('--resume', 'go on with an unfinished run of the same study')
     .option('--json', 'print one JSON object')

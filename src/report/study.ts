@@ -180,7 +180,10 @@ function differenceLines(summary: StudySummary): string[] {
 }
 
 /** What is easily read wrong in a comparison of these arms. */
-export function cautions({ arms }: StudySummary): string[] {
+export function cautions({ arms, pairs }: StudySummary): string[] {
+  const isOfOne = pairs.some(({ differences }) =>
+    Object.values(differences).some(({ mean, low, high }) => low !== null && low === high && mean !== 0),
+  );
   const readings = new Set(arms.map((arm) => partsOf(arm).reading));
   const isEmpty = arms.some(({ policies }) => SEATS.some((seat) => policies[seat] === 'hold'));
   return [
@@ -188,6 +191,9 @@ export function cautions({ arms }: StudySummary): string[] {
       ? [
           'A reading that opens less asks less: fewer duties are owed, and the score may rise while fire goes on longer. Read Score beside Duties, Hostilities, Harm and Expansions.',
         ]
+      : []),
+    ...(isOfOne
+      ? ['An interval without width: every seed came out alike there, as one exercise played again. It is no sample.']
       : []),
     ...(isEmpty ? ['A seat that nobody plays (hold) owes nothing, and so misses nothing.'] : []),
   ];
