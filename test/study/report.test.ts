@@ -93,6 +93,22 @@ describe('the report', () => {
     expect(studyLines(told, run).join('\n')).toContain('Score            0.002 (0.0005 to 0.003)');
   });
 
+  it('says where an interval is no sample, where one seed tells nothing, and nothing of what floating point leaves', () => {
+    const linesWith = (difference: object) => {
+      const pairs = summary.pairs.map(({ differences, ...arms }) => {
+        const all = Object.keys(differences).map((name) => [name, { n: 5, sd: 1, ...difference }]);
+        return { ...arms, differences: Object.fromEntries(all) as typeof differences };
+      });
+      return studyLines({ ...summary, pairs }, run).join('\n');
+    };
+    expect(linesWith({ mean: -2.3, low: -2.3, high: -2.3 })).toContain('An interval without width');
+    expect(linesWith({ mean: 1, low: 0.5, high: 1.5 })).not.toContain('An interval without width');
+    expect(linesWith({ mean: 1, low: 0.5, high: 1.5 })).toContain('Of sixty comparisons');
+    expect(linesWith({ mean: -1e-17, low: -1, high: -1e-17 })).not.toMatch(/e-\d/);
+    const alone = linesWith({ n: 1, mean: 3, sd: null, low: null, high: null });
+    expect(alone).toContain('One seed cannot tell a difference from chance: 2 less 1, 3 less 1, 3 less 2.');
+  });
+
   it('puts first the pairs that differ in one thing, and says what is easily read wrong', () => {
     const [book, slow] = summary.arms;
     const empty = { ...slow!, doctrine: 'thirds', policies: { ...slow!.policies, us: 'hold' as const } };
