@@ -21,6 +21,8 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
   const chosen = scenarioFrom(name, options);
   const scenario = { ...chosen, doctrine: withSettings(chosen.doctrine, options.set ?? []) };
   const seed = seedFrom(options.seed);
+  if (options.out !== undefined && !/\.ya?ml$/.test(options.out))
+    throw mistakeIn('--out', `An orders file ends in .yaml; found "${options.out}".`);
   const seats = options.seats === undefined ? scenario.seats : seatsFrom(options.seats);
   const solution = solve({ scenario, rubric: await rubricFrom(), seed, seats });
   const title = `A line through ${scenario.title} on seed ${seed}, reading: ${scenario.doctrine.title}`;

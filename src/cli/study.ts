@@ -130,23 +130,30 @@ function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...o
     throw mistakeIn('rung study', 'There is nothing to play.', hint);
   }
   const settings = set === undefined ? [[]] : [[], set];
-  withSettings(findDoctrine('literal'), settings.flat());
-  const presets = preset?.map(presetFrom) ?? [undefined];
-  const policies = (policy ?? ['by-the-book']).map(policiesFrom);
+  const of = {
+    scenarios: () => everyOne(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant })),
+    presets: () => (preset === undefined ? [undefined] : everyOne(preset, presetFrom)),
+    seeds: () => seedsFrom(options.seeds ?? '1..100'),
+    doctrines: () => (doctrine === undefined ? [null] : everyOne(doctrine, findDoctrine)),
+    settings: () => withSettings(findDoctrine('literal'), settings.flat()),
+    policies: () => everyOne(policy ?? ['by-the-book'], policiesFrom),
+  };
+  // All that is wrong is told at once.
+  everyOne(Object.values(of), (read) => read());
+  const [presets, policies] = [of.presets(), of.policies()];
   const lists = { scenario, preset, doctrine };
   everyOne(Object.keys(lists), (name) => {
     const given = lists[name as keyof typeof lists] ?? [];
     refuseTwice(`--${name}`, given, given);
   });
   refuseTwice('--policy', policy ?? [], policies);
-  const scenarios = everyOne(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant }));
   return {
     title: `Study of ${scenario.join(', ')}`,
-    scenarios: scenarios.flatMap((each) =>
-      presets.map((background) => (background === undefined ? each : { ...each, background })),
-    ),
-    seeds: seedsFrom(options.seeds ?? '1..100'),
-    doctrines: doctrine === undefined ? [null] : everyOne(doctrine, findDoctrine),
+    scenarios: of
+      .scenarios()
+      .flatMap((each) => presets.map((background) => (background === undefined ? each : { ...each, background }))),
+    seeds: of.seeds(),
+    doctrines: of.doctrines(),
     settings,
     policies,
     ...(options.rubric !== undefined && { rubric: options.rubric }),

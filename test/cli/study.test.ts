@@ -153,6 +153,8 @@ describe('rung study', () => {
     expect(told('s.yaml', '--rows', 'no-such-folder/rows.csv')).toContain('There is no folder no-such-folder.');
     expect(told('s.yaml', '--rows', 'r.csv', '--by-seed', './r.csv')).toContain('--rows writes to ./r.csv already.');
     expect(told('first-shot')).toContain('write --scenario first-shot');
+    const wrong = ['--preset', 'calmm', '--seeds', '9..1', '--doctrine', 'litral', '--policy', 'slo', '--set', 'x=1'];
+    expect(told('--scenario', 'first-shoot', ...wrong)).toMatch(/\n6 mistakes\.\n$/);
   });
 
   it('says before it begins that nothing can be kept', () => {
@@ -285,6 +287,8 @@ describe('rung solve', () => {
 
   it('explains seats that do not exist', () => {
     expect(run('solve', 'first-shot', '--seats', 'ukrain').err).toContain('did you mean ukraine?');
+    expect(run('solve', 'first-shot', '--seed', '5..7').err).toContain('Expected one seed, found the range 5..7.');
+    expect(run('solve', 'first-shot', '--out', 'notes.md').err).toContain('An orders file ends in .yaml');
   });
 });
 
