@@ -139,7 +139,8 @@ function distribution(measure: Measure, spread: Spread): Distribution {
   const values = valuesIn(spread);
   const { least, most } = moments;
   // A value to the grain may lie beyond the least or the most as it was.
-  const within = (value: number | null) => value && Math.min(most ?? value, Math.max(least ?? value, value));
+  const within = (value: number | null) =>
+    value === null ? null : Math.min(most ?? value, Math.max(least ?? value, value));
   const { low, high, ...mean } = meanOf(moments);
   return {
     ...mean,
