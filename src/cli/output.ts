@@ -22,17 +22,17 @@ export function printText(text: string): void {
 }
 
 /** Writes a file whole or not at all, and says so. Throws MistakesFound. */
-export function writeOut(file: string, text: string | Buffer): void {
-  writeWhole(file, text);
+export function writeOut(file: string, text: string | Buffer, option = '--out'): void {
+  writeWhole(file, text, option);
   process.stderr.write(`Written: ${file}\n`);
 }
 
 /** Writes a file whole or not at all. Throws MistakesFound. */
-export function writeWhole(file: string, text: string | Buffer): void {
+export function writeWhole(file: string, text: string | Buffer, option = '--out'): void {
   try {
     writeFileAtomic.sync(file, text);
   } catch (error) {
-    throw unwritable(file, error, '--out');
+    throw unwritable(file, error, option);
   }
 }
 

@@ -94,7 +94,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const summary = summaryOf(plan, results);
   const told = { seconds, isComplete, workers: run.workers };
   if (options.rows !== undefined) process.stderr.write(`Written: ${options.rows}\n`);
-  if (bySeedFormat) writeOut(options.bySeed!, bySeed(plan, results, bySeedFormat));
+  if (bySeedFormat) writeOut(options.bySeed!, bySeed(plan, results, bySeedFormat), '--by-seed');
   if (write) writeOut(options.out!, await write(summary));
   if (options.json) printJson(studyJson(summary, told));
   else print(studyLines(summary, told).join('\n'));

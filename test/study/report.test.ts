@@ -109,6 +109,15 @@ describe('the report', () => {
     expect(alone).toContain('One seed cannot tell a difference from chance: 2 less 1, 3 less 1, 3 less 2.');
   });
 
+  it('has no percentile below the least that came, though the grain is coarser', () => {
+    const [setting] = results.settings;
+    const [arm] = setting!.arms;
+    const warning = { grain: 5, times: { 0: 3 }, moments: { n: 3, mean: 2, m2: 0, least: 2, most: 2 } };
+    const arms = [{ ...arm!, measures: { ...arm!.measures, warning } }, ...setting!.arms.slice(1)];
+    const [told] = summaryOf(plan, { ...results, settings: [{ ...setting!, arms }] }).arms;
+    expect(told!.measures.warning).toMatchObject({ least: 2, p10: 2, median: 2, p90: 2, most: 2 });
+  });
+
   it('puts first the pairs that differ in one thing, and says what is easily read wrong', () => {
     const [book, slow] = summary.arms;
     const empty = { ...slow!, doctrine: 'thirds', policies: { ...slow!.policies, us: 'hold' as const } };
