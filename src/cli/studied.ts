@@ -2,11 +2,12 @@
 // run so that --resume goes on from there.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import writeFileAtomic from 'write-file-atomic';
 import { makeFolder } from '../journal/folder.ts';
+import { guarded } from '../journal/trouble.ts';
 import { progressWords } from '../report/study-words.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { type Chunk, exercisesIn, type Plan } from '../study/plan.ts';
@@ -164,6 +165,15 @@ export function keptFile(plan: Plan): string {
 // The thread's file names the pieces it loads by their digests: another build may play otherwise.
 function program(): Buffer {
   return readFileSync(join(dirname(import.meta.filename), 'study-worker.js'));
+}
+
+/** Whether a run can be kept there, asked before it is too late. Throws JournalTrouble. */
+export function checkKeeping(file: string): void {
+  const folder = dirname(file);
+  guarded(folder, () => {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  });
 }
 
 function writeKept(file: string, { results, ...rest }: Kept): void {

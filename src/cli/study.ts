@@ -1,21 +1,9 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
 
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { POLICY_NAMES } from '../exercise/state.ts';
 import { journalsFolder } from '../journal/disk.ts';
-import { makeFolder } from '../journal/folder.ts';
-import { guarded } from '../journal/trouble.ts';
 import { studyJson, studyLines } from '../report/study.ts';
 import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText, seedCells } from '../report/study-rows.ts';
 import { count } from '../report/words.ts';
@@ -42,7 +30,7 @@ import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
 import { print, printJson, unwritable, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
-import { carryOut, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
+import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 
 /** What a file says instead, where there is one. */
 interface PlanOptions {
@@ -74,11 +62,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed);
   refuseOneFile({ '--out': options.out, '--rows': options.rows, '--by-seed': options.bySeed });
   const keepIn = keptFile(plan);
-  // Not only when it is too late.
-  guarded(dirname(keepIn), () => {
-    makeFolder(dirname(keepIn));
-    accessSync(dirname(keepIn), constants.W_OK);
-  });
+  checkKeeping(keepIn);
   const journals = options.journals === undefined ? null : resolve(options.journals);
   const kept = keptFrom(keepIn, options, journals);
   if (journals !== null) checkFolder(options.journals!, journals, kept);
