@@ -7,11 +7,11 @@ import {
   chainHolding,
   chains,
   type Fact,
+  Latest,
   type Minute,
   nextReadingAt,
   pictureOf,
   type Register,
-  Remembered,
   SEATS,
   type Sector,
 } from '../ladder/index.ts';
@@ -65,7 +65,7 @@ interface LastTests {
   holding: readonly string[];
 }
 
-const lastTests = new Remembered<Register, LastTests>();
+const lastTests = new Latest<Register, LastTests>();
 
 /** Which of the four tests of a broader attack hold, on the Commission's register and over acts of the last day. */
 export function testsHolding(scenario: Scenario, state: State): readonly string[] {
@@ -113,7 +113,7 @@ function testsOn(state: State, hostile: readonly Act[], since: Minute): string[]
   return TESTS.filter((_, index) => results[index]);
 }
 
-const lastHostile = new Remembered<Register, { version: number; acts: readonly Act[] }>();
+const lastHostile = new Latest<Register, { version: number; acts: readonly Act[] }>();
 
 /** Those in the Commission's register that may be part of a broader attack. */
 function hostileActs({ ledger }: State): readonly Act[] {
@@ -134,7 +134,7 @@ function inSeveral(sectors: readonly Sector[]): boolean {
 }
 
 // A reading of a register is made anew with whatever changes its chains.
-const lastCertifiable = new Remembered<readonly Chain[], { act: Act | null }>();
+const lastCertifiable = new Latest<readonly Chain[], { act: Act | null }>();
 
 /** The latest confirmed act of that side in an open chain not certified yet: the one that is certified; or null. */
 function certifiable({ doctrine }: Scenario, state: State): Act | null {

@@ -128,15 +128,18 @@ function crossesAt(threshold: number | null, sum: number, rate: number, since: M
   return rate > 0 ? since + Math.ceil(left / rate) : Infinity;
 }
 
-/** When it ends, grows and is found on if nothing changes its rates. Each by its name: they are asked for very often. */
-export function endsAt({ incident, sums, rates, since }: LiveAct): Minute {
-  return crossesAt(incident.fate!.thresholds.end, sums.end, rates.end, since);
+/** When it ends, grows and is found on if nothing changes its rates; Infinity where it never does, or has. */
+export function endsAt({ incident, sums, rates, since, endedAt }: LiveAct): Minute {
+  return endedAt === null ? crossesAt(incident.fate!.thresholds.end, sums.end, rates.end, since) : Infinity;
 }
 
-export function growsAt({ incident, sums, rates, since }: LiveAct): Minute {
-  return crossesAt(incident.fate!.thresholds.growth, sums.growth, rates.growth, since);
+export function growsAt({ incident, sums, rates, since, endedAt, hasGrown }: LiveAct): Minute {
+  const { grown, thresholds } = incident.fate!;
+  if (endedAt !== null || hasGrown || !grown) return Infinity;
+  return crossesAt(thresholds.growth, sums.growth, rates.growth, since);
 }
 
-export function foundAt({ incident, sums, rates, since }: LiveAct): Minute {
+export function foundAt({ incident, sums, rates, since, reportedAt, isFound }: LiveAct): Minute {
+  if (reportedAt === null || isFound) return Infinity;
   return crossesAt(incident.fate!.thresholds.finding, sums.finding, rates.finding, since);
 }

@@ -5,6 +5,7 @@ import {
   actNamed,
   type Guarantee,
   isInEffect,
+  Latest,
   type Ledger,
   type Member,
   type Minute,
@@ -62,7 +63,7 @@ interface LastMeasures {
   measures: InEffect;
 }
 
-const lastMeasures = new Remembered<Ledger, LastMeasures>();
+const lastMeasures = new Latest<Ledger, LastMeasures>();
 
 export function inEffect(scenario: Scenario, state: State): InEffect {
   const { ledger, minute, world } = state;
@@ -304,7 +305,7 @@ function holds({ when }: ConditionEffect, is: Circumstances): boolean {
   return true;
 }
 
-const lastEnds = new Remembered<Ledger, { numbers: Numbers; effects: number; from: Minute; at: Minute }>();
+const lastEnds = new Latest<Ledger, { numbers: Numbers; effects: number; from: Minute; at: Minute }>();
 
 /** The next minute at which a measure runs out by itself; Infinity where none does. */
 export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State): Minute {

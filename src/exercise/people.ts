@@ -1,5 +1,5 @@
 // Civilians and the army: who is without heat and water, how fast it comes back, and what strength there is where.
-import { type Domain, isInEffect, type Minute, pictureOf, Remembered, type Sector } from '../ladder/index.ts';
+import { type Domain, isInEffect, Latest, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
 import type { HARM, Politics, RosterMember } from './numbers.ts';
 import type { Scenario } from './scenario.ts';
 import type { Heat, State } from './state.ts';
@@ -22,7 +22,7 @@ export function heatAt(heat: Heat, minute: Minute): number {
 }
 
 // The last answer is gone on with.
-const lastHeats = new Remembered<Heat, { hours: number; left: number }>();
+const lastHeats = new Latest<Heat, { hours: number; left: number }>();
 
 function anHourOn({ isRepairing, perHour }: Heat, left: number): number {
   return left - Math.ceil((left * (isRepairing ? perHour.ordered : perHour.without)) / 10_000);
@@ -36,7 +36,7 @@ export function harmBand({ harm }: Politics, out: number): Harm {
   return out >= harm.strained ? 'strained' : 'none';
 }
 
-const lastBands = new Remembered<Heat, { from: Minute; at: Minute }>();
+const lastBands = new Latest<Heat, { from: Minute; at: Minute }>();
 
 /** The next minute at which the band changes if nothing else happens; Infinity where it does not. */
 export function bandChangesAt(politics: Politics, heat: Heat, minute: Minute): Minute {

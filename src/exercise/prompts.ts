@@ -12,12 +12,12 @@ import {
   forceAmong,
   isForce,
   isUnderWay,
+  Latest,
   type Minute,
   type Order,
   ordersOf,
   type Picture,
   pictureOf,
-  Remembered,
   type Response,
   refusalOf,
   responseNamed,
@@ -123,7 +123,7 @@ interface Sorted {
 }
 
 // A prompt stays with its seat, and prompts are only added: each is sorted once.
-const sortedPrompts = new Remembered<readonly Prompt[], Record<Seat, Sorted> & { sorted: number }>();
+const sortedPrompts = new Latest<readonly Prompt[], Record<Seat, Sorted> & { sorted: number }>();
 
 function sortedOf({ prompts }: State): Readonly<Record<Seat, Sorted>> {
   let bySeat = sortedPrompts.get(prompts);

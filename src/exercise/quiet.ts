@@ -1,12 +1,12 @@
 // Quiet: what has been looked at and found still needs no other look until something that bears on it changes, or time
-// meets an edge. Remembered beside the state, never in it: an older or a copied state is simply looked at again.
+// meets an edge. Latest beside the state, never in it: an older or a copied state is simply looked at again.
 import {
   chains,
+  Latest,
   type Ledger,
   type Minute,
   nextReadingAt,
   pictureOf,
-  Remembered,
   SEATS,
   type Seat,
 } from '../ladder/index.ts';
@@ -31,7 +31,7 @@ interface Quiet extends Still {
   seats: Partial<Record<Seat, Still>>;
 }
 
-const known = new Remembered<Ledger, Quiet>();
+const known = new Latest<Ledger, Quiet>();
 
 function quietOf(scenario: Scenario, ledger: Ledger): Quiet {
   let quiet = known.get(ledger);

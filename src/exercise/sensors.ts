@@ -1,10 +1,10 @@
 // Sensors and patrols: how much of what happens in a place is seen, by day, by night, jammed, or looked at closely.
 import type { Announced, Ledger, Minute, Sector } from '../ladder/index.ts';
-import { ordersOf, Remembered, SEATS } from '../ladder/index.ts';
+import { Latest, ordersOf, SEATS } from '../ladder/index.ts';
 import type { Numbers, Scenario } from './scenario.ts';
 import type { State } from './state.ts';
 
-const lastWatch = new Remembered<Ledger, { effects: number; numbers: Numbers; orders: readonly Announced[] }>();
+const lastWatch = new Latest<Ledger, { effects: number; numbers: Numbers; orders: readonly Announced[] }>();
 
 /** The orders to surveil that count now: a seat looks at so many places at once, one more replaces the oldest. */
 export function surveillance({ numbers }: Scenario, ledger: Ledger): readonly Announced[] {
@@ -50,6 +50,6 @@ function isDay({ beginsMinuteOfDay, numbers }: Scenario, minute: Minute): boolea
 export function lightChangesAt({ beginsMinuteOfDay, numbers }: Scenario, minute: Minute): Minute {
   const { from, to } = numbers.generator.daylight;
   const ofDay = (beginsMinuteOfDay + minute) % 1440;
-  const waits = [from, to].map((edge) => (edge - ofDay + 1440) % 1440 || 1440);
-  return minute + Math.min(...waits);
+  const wait = (edge: number) => (edge - ofDay + 1440) % 1440 || 1440;
+  return minute + Math.min(wait(from), wait(to));
 }

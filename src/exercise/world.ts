@@ -2,10 +2,10 @@
 // follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
 import {
   type Fact,
+  Latest,
   type Ledger,
   type Member,
   type Minute,
-  Remembered,
   SEATS,
   type Seat,
   type Sector,
@@ -51,27 +51,28 @@ function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, 
   );
 }
 
-// Remembered beside the state, never in it.
-const stillWorlds = new Remembered<Truth, Still>();
-const watchedWorlds = new Remembered<Truth, Still>();
+// Latest beside the state, never in it.
+const stillWorlds = new Latest<Truth, Still>();
+const watchedWorlds = new Latest<Truth, Still>();
 
 /** The next thing that falls due at this minute before effects are settled; or null. */
 export function worldStep(scenario: Scenario, state: State): Event | null {
   if (isStill(stillWorlds.get(state.truth), scenario, state)) return null;
-  const happens = dueNow(scenario, state);
+  const acts = nextOfActs(state);
+  const happens = dueNow(scenario, state, acts);
   if (!happens) {
-    const next = nextOfItself(scenario, state);
+    const next = nextOfItself(scenario, state, acts);
     const until = Math.min(next, suspicionMayChangeAt(scenario, state));
     stillWorlds.set(state.truth, stillAt(scenario, state, until, next));
   }
   return happens;
 }
 
-function dueNow(scenario: Scenario, state: State): Event | null {
+function dueNow(scenario: Scenario, state: State, acts: Minute): Event | null {
   const { truth, minute } = state;
   const next = nextToBegin(state);
   if (next >= 0 && truth.incidents[next]!.start <= minute) return { type: 'act-began', n: next };
-  for (const act of truth.live) {
+  for (const act of acts <= minute ? truth.live : NO_ACTS) {
     const due = actStep(scenario, state, act);
     if (due) return due;
   }
@@ -112,26 +113,24 @@ export function watchStep(scenario: Scenario, state: State): Event[] {
   return events;
 }
 
+const NO_ACTS: readonly LiveAct[] = [];
+
+/** When something next becomes of an act if nothing changes their rates, that minute or a passed one too. */
+function nextOfActs({ truth }: State): Minute {
+  let next = Infinity;
+  for (const act of truth.live) next = Math.min(next, growsAt(act), endsAt(act), foundAt(act));
+  return next;
+}
+
 function actStep(scenario: Scenario, state: State, act: LiveAct): Event | null {
-  const { incident, endedAt, hasGrown, reportedAt, isFound } = act;
+  const { id, fate } = act.incident;
   const { minute } = state;
-  const fate = incident.fate!;
-  if (endedAt === null && !hasGrown && fate.grown && growsAt(act) <= minute) {
-    return { type: 'act-grew', act: incident.id, into: released(fate.grown, minute) };
-  }
-  if (endedAt === null && endsAt(act) <= minute) {
-    return { type: 'act-ended', act: incident.id, injects: endReports(scenario, state, act) };
-  }
-  if (reportedAt !== null && !isFound && foundAt(act) <= minute) {
-    const { finding } = fate;
-    if (state.commission.holder === 'person') return { type: 'evidence-ripened', act: incident.id, finding };
-    return {
-      type: 'finding-made',
-      act: incident.id,
-      injects: findingInjects(scenario, state, incident.id, finding),
-    };
-  }
-  return null;
+  if (growsAt(act) <= minute) return { type: 'act-grew', act: id, into: released(fate!.grown!, minute) };
+  if (endsAt(act) <= minute) return { type: 'act-ended', act: id, injects: endReports(scenario, state, act) };
+  if (foundAt(act) > minute) return null;
+  const { finding } = fate!;
+  if (state.commission.holder === 'person') return { type: 'evidence-ripened', act: id, finding };
+  return { type: 'finding-made', act: id, injects: findingInjects(scenario, state, id, finding) };
 }
 
 // What the script reports itself, and what stands in the daily line alone, is not seen a second time.
@@ -205,7 +204,7 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
 }
 
-const lastConsulted = new Remembered<Ledger, { numbers: Scenario['numbers']; effects: number; at: Minute | null }>();
+const lastConsulted = new Latest<Ledger, { numbers: Scenario['numbers']; effects: number; at: Minute | null }>();
 
 /** When the members were first consulted; null while nobody has asked them. */
 export function consultedAt({ numbers }: Scenario, { ledger }: State): Minute | null {
@@ -260,7 +259,7 @@ interface ToAnswer {
   members: readonly MemberFate[];
 }
 
-const lastToAnswer = new Remembered<Truth, ToAnswer>();
+const lastToAnswer = new Latest<Truth, ToAnswer>();
 
 /** The members that have neither answered nor consented before, in the order of the roster. */
 function toAnswer({ truth, ledger }: State): readonly MemberFate[] {
@@ -275,22 +274,19 @@ function toAnswer({ truth, ledger }: State): readonly MemberFate[] {
 /** The next minute after this one at which the world does something if nobody does anything; Infinity if never. */
 export function nextWorldAt(scenario: Scenario, state: State): Minute {
   const still = stillWorlds.get(state.truth);
-  const next = still && isStill(still, scenario, state) ? still.next : nextOfItself(scenario, state);
+  const next = still && isStill(still, scenario, state) ? still.next : nextOfItself(scenario, state, nextOfActs(state));
   return Math.min(state.coming[0]?.at ?? Infinity, next);
 }
 
-function nextOfItself(scenario: Scenario, state: State): Minute {
+function nextOfItself(scenario: Scenario, state: State, acts: Minute): Minute {
   const { truth, minute } = state;
   let next = Math.min(
+    laterThan(acts, minute),
     truth.incidents[nextToBegin(state)]?.start ?? Infinity,
     measureEndsAt(scenario, state),
     bandChangesAt(scenario.numbers.politics, state.world.heat, minute),
     certifiesAt(scenario, state),
   );
-  for (const act of truth.live) {
-    next = Math.min(next, laterThan(endsAt(act), minute), laterThan(growsAt(act), minute));
-    next = Math.min(next, laterThan(foundAt(act), minute));
-  }
   if (truth.live.some(mayBeSeen)) next = Math.min(next, lightChangesAt(scenario, minute));
   const asked = consultedAt(scenario, state);
   if (asked !== null) for (const { delay } of truth.members) next = Math.min(next, laterThan(asked + delay, minute));

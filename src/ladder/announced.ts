@@ -3,7 +3,7 @@
 import type { Chain } from './chains.ts';
 import { type Doctrine, isForce, type ResponseClass, type Role } from './doctrine.ts';
 import type { Register, Registers } from './register.ts';
-import { Remembered } from './remembered.ts';
+import { Latest } from './remembered.ts';
 import type { ActId, Code, Domain, Holder, Minute, Seat, Sector } from './words.ts';
 
 export type Outcome = 'pending' | 'in-effect' | 'lapsed' | 'stood-down';
@@ -93,7 +93,7 @@ interface Parts {
 
 // An order never changes its part, and orders are only added: each is sorted once. Where one is voided, the list of them
 // is another list.
-const partsOf = new Remembered<readonly Announced[], Parts>();
+const partsOf = new Latest<readonly Announced[], Parts>();
 
 function parts(announced: readonly Announced[]): Parts {
   let sorted = partsOf.get(announced);

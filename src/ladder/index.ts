@@ -8,6 +8,6 @@ export * from './doctrine.ts';
 export * from './facts.ts';
 export * from './ledger.ts';
 export * from './register.ts';
-export { forgetAll, Remembered } from './remembered.ts';
+export { forgetAll, Latest, Remembered } from './remembered.ts';
 export * from './ruling.ts';
 export * from './words.ts';

@@ -14,7 +14,7 @@ import {
 import { type Chain, chains, isPast, nextReadingAt, warningDue } from './chains.ts';
 import type { Doctrine } from './doctrine.ts';
 import { emptyRegister } from './register.ts';
-import { Remembered } from './remembered.ts';
+import { Latest } from './remembered.ts';
 import type { Effect } from './ruling.ts';
 import { type Domain, type Guarantee, type Member, type Minute, SEATS, type Seat } from './words.ts';
 
@@ -146,7 +146,7 @@ interface NextExpiry {
   at: Minute;
 }
 
-const lastNextExpiries = new Remembered<Ledger, NextExpiry>();
+const lastNextExpiries = new Latest<Ledger, NextExpiry>();
 
 /** The first minute, that one or a later one, at which an expiry is due as the registers read then. */
 function expiresAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
@@ -201,7 +201,7 @@ export function nextExpiryAt(doctrine: Doctrine, ledger: Ledger, minute: Minute)
   return Math.max(expiresAt(doctrine, ledger, minute), minute + 1);
 }
 
-const lastInEffect = new Remembered<Ledger, { effects: number; responses: ReadonlySet<string> }>();
+const lastInEffect = new Latest<Ledger, { effects: number; responses: ReadonlySet<string> }>();
 
 /** Whether any order of that response is in effect. */
 export function isInEffect(ledger: Ledger, response: string): boolean {
@@ -215,7 +215,7 @@ export function isInEffect(ledger: Ledger, response: string): boolean {
   return last.responses.has(response);
 }
 
-const lastPending = new Remembered<Ledger, { version: number; at: Minute }>();
+const lastPending = new Latest<Ledger, { version: number; at: Minute }>();
 
 /** The first minute at which an order now pending takes effect or lapses, passed or to come; Infinity where none is. */
 export function nextEffectAt(ledger: Ledger): Minute {
