@@ -22,7 +22,7 @@ import { newsFor } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import { allQuiet, fallQuiet, isQuiet, isSeatQuiet, nextNewsAt } from './quiet.ts';
 import type { Scenario } from './scenario.ts';
-import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type State } from './state.ts';
+import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from './state.ts';
 import { nextWorldAt, watchStep, worldStep } from './world.ts';
 
 export function advance(scenario: Scenario, state: State): readonly Event[] {
@@ -213,16 +213,12 @@ function returnKeyboard(state: State): readonly Event[] {
 
 function nextMinute(scenario: Scenario, state: State): Minute {
   const { doctrine } = scenario;
-  let own = Infinity;
-  for (const seat of SEATS) {
-    const { hasCommitted, drafts, turnFrom } = state.seats[seat];
-    if (hasCommitted) for (const { at } of drafts) own = Math.min(own, at);
-    const ends = turnFrom + scenario.turnMinutes;
-    if (state.turn.number > 0 && isInPlay(state.seats[seat]) && ends > state.minute) own = Math.min(own, ends);
-  }
+  const { ukraine, coalition, us } = state.seats;
   const next = Math.min(
     scenario.endex,
-    own,
+    nextOwn(scenario, state, ukraine),
+    nextOwn(scenario, state, coalition),
+    nextOwn(scenario, state, us),
     state.turn.number > 0 && state.turn.until > state.minute ? state.turn.until : Infinity,
     nextWorldAt(scenario, state),
     state.script[state.filed]?.at ?? Infinity,
@@ -232,4 +228,12 @@ function nextMinute(scenario: Scenario, state: State): Minute {
     nextEffectAt(state.ledger),
   );
   return Math.max(next, state.minute + 1);
+}
+
+/** When an order of the seat comes to its minute, or its hours of the turn are over. */
+function nextOwn({ turnMinutes }: Scenario, { turn, minute }: State, seat: SeatState): Minute {
+  let next = Infinity;
+  if (seat.hasCommitted) for (const { at } of seat.drafts) next = Math.min(next, at);
+  const ends = seat.turnFrom + turnMinutes;
+  return turn.number > 0 && ends > minute && isInPlay(seat) ? Math.min(next, ends) : next;
 }

@@ -42,8 +42,9 @@ export function expect(state: State, injects: readonly Inject[]): void {
 
 export function place({ coming }: State, inject: NumberedInject): void {
   let at = coming.length;
-  while (at > 0 && coming[at - 1]!.at > inject.at) at -= 1;
-  coming.splice(at, 0, inject);
+  coming.push(inject);
+  for (; at > 0 && coming[at - 1]!.at > inject.at; at--) coming[at] = coming[at - 1]!;
+  coming[at] = inject;
 }
 
 /** The next one arrives. */

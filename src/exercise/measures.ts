@@ -3,12 +3,14 @@
 import {
   type Announced,
   actNamed,
+  forceAmong,
   type Guarantee,
   isInEffect,
   Latest,
   type Ledger,
   type Member,
   type Minute,
+  ordersNamed,
   Remembered,
   type Sector,
 } from '../ladder/index.ts';
@@ -94,44 +96,26 @@ export function inEffect(scenario: Scenario, state: State): InEffect {
   return measures;
 }
 
+// In the order of the table: what bears on an act is told in that order.
 function responsesInEffect(scenario: Scenario, state: State): InEffect['responses'] {
   const { hazards, prompts } = scenario.numbers;
   const { minute, ledger } = state;
-  const watching = surveillance(scenario, ledger);
-  const effects = effectsOf(hazards);
-  const found = new Map<ResponseEffect, OrderInEffect[]>();
-  for (const order of ledger.announced) {
-    if (order.outcome !== 'in-effect' || (order.endsAt !== undefined && order.endsAt <= minute)) continue;
-    for (const effect of effects.get(order.response) ?? NO_EFFECTS) {
-      if (effect.lasts !== undefined && minute >= order.effectAt + effect.lasts) continue;
-      if (prompts.verify.responses.includes(order.response) && !watching.includes(order)) continue;
-      const one = { order, sectors: sectorsMet(state, order, effect) };
-      const others = found.get(effect);
-      if (others) others.push(one);
-      else found.set(effect, [one]);
-    }
-  }
-  // In the order of the table: what bears on an act is told in that order.
   const responses: InEffect['responses'][number][] = [];
-  for (const effect of found.size > 0 ? hazards.responses : NO_EFFECTS) {
-    const orders = found.get(effect);
-    if (orders) responses.push({ effect, orders });
+  for (const effect of hazards.responses) {
+    const { response, lasts = Infinity } = effect;
+    const given = ordersNamed(ledger.announced, response);
+    if (given.length === 0) continue;
+    const counting = prompts.verify.responses.includes(response) ? surveillance(scenario, ledger) : null;
+    const orders: OrderInEffect[] = [];
+    for (const order of given) {
+      const { outcome, effectAt, endsAt = Infinity } = order;
+      if (outcome !== 'in-effect' || Math.min(effectAt + lasts, endsAt) <= minute) continue;
+      if (counting?.includes(order) === false) continue;
+      orders.push({ order, sectors: sectorsMet(state, order, effect) });
+    }
+    if (orders.length > 0) responses.push({ effect, orders });
   }
   return responses;
-}
-
-const NO_EFFECTS: readonly ResponseEffect[] = [];
-const effectsKnown = new WeakMap<readonly ResponseEffect[], ReadonlyMap<string, readonly ResponseEffect[]>>();
-
-/** The rows of the table for each response. */
-function effectsOf({ responses }: Numbers['hazards']): ReadonlyMap<string, readonly ResponseEffect[]> {
-  let known = effectsKnown.get(responses);
-  if (!known) {
-    const names = new Set(responses.map(({ response }) => response));
-    known = new Map([...names].map((name) => [name, responses.filter(({ response }) => response === name)]));
-    effectsKnown.set(responses, known);
-  }
-  return known;
 }
 
 /** Whether the same orders bear on the same places. */
@@ -312,14 +296,17 @@ export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State):
   const last = lastEnds.get(ledger);
   const isSame = last?.effects === ledger.effects && last.numbers === numbers && last.from <= minute;
   if (isSame && minute < last.at) return last.at;
-  const effects = effectsOf(numbers.hazards);
   let next = Infinity;
-  for (const { outcome, response, endsAt, effectAt } of ledger.announced) {
-    if (outcome !== 'in-effect') continue;
-    if (endsAt !== undefined && endsAt > minute && endsAt < next) next = endsAt;
-    for (const { lasts = Infinity } of effects.get(response) ?? NO_EFFECTS) {
-      const over = effectAt + lasts;
-      if (over > minute && over < next) next = over;
+  const meet = (over: Minute) => {
+    if (over > minute && over < next) next = over;
+  };
+  for (const { outcome, endsAt } of forceAmong(ledger.announced)) {
+    if (outcome === 'in-effect' && endsAt !== undefined) meet(endsAt);
+  }
+  for (const { response, lasts } of numbers.hazards.responses) {
+    if (lasts === undefined) continue;
+    for (const { outcome, effectAt } of ordersNamed(ledger.announced, response)) {
+      if (outcome === 'in-effect') meet(effectAt + lasts);
     }
   }
   lastEnds.set(ledger, { numbers, effects: ledger.effects, from: minute, at: next });

@@ -43,8 +43,8 @@ interface Edges {
   all: readonly Chain[];
   items: readonly NewsItem[];
   keys: readonly string[];
-  /** The places in the list that had not been told, when so many had. */
-  untold: readonly number[];
+  /** Of each whether it was told, when so many of what was seen had been looked through. */
+  isTold: boolean[];
   seen: readonly string[] | null;
   told: number;
 }
@@ -60,14 +60,16 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
     items.push({ news: 'chain', chain: chain.id, at: 0 });
     meetEdges(doctrine, picture, chain, items);
   }
-  // Most chains have closed, and read as they did: their keys are kept.
-  const keys = items.map((item, n) => {
+  // Most chains have closed, and read as they did: what was known of their edges is kept.
+  const keys: string[] = [];
+  const isTold: boolean[] = [];
+  for (const [n, item] of items.entries()) {
     const before = last?.items[n];
-    return before?.chain === item.chain && before.news === item.news && before.at === item.at
-      ? last!.keys[n]!
-      : newsKey(item);
-  });
-  const edges = { all, items, keys, untold: [], seen: null, told: 0 };
+    const isSame = before?.chain === item.chain && before.news === item.news && before.at === item.at;
+    keys.push(isSame ? last!.keys[n]! : newsKey(item));
+    isTold.push(isSame && last!.isTold[n]!);
+  }
+  const edges = { all, items, keys, isTold, seen: last?.seen ?? null, told: -1 };
   lastEdges.set(picture.register, edges);
   return edges;
 }
@@ -76,26 +78,24 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
 export function newsFor(doctrine: Doctrine, state: State, seat: Seat): NewsItem[] {
   const picture = pictureOf(state.ledger, seat);
   const edges = edgesIn(doctrine, picture, chains(doctrine, picture, state.minute));
+  tick(edges, state, seat);
   const news: NewsItem[] = [];
-  for (const n of untold(edges, state, seat)) {
-    const item = edges.items[n]!;
-    if (item.at > state.minute) continue;
+  for (const [n, item] of edges.items.entries()) {
+    if (edges.isTold[n] || item.at > state.minute) continue;
     news.push(item.news === 'chain' ? { news: item.news, chain: item.chain, at: state.minute } : item);
   }
   return news;
 }
 
-// Most has been told long ago.
-function untold(edges: Edges, state: State, seat: Seat): readonly number[] {
+// Most has been told long ago, and stays so as long as the same list is added to.
+function tick(edges: Edges, state: State, seat: Seat): void {
   const { seen } = state.seats[seat];
-  if (edges.seen === seen && edges.told === seen.length) return edges.untold;
+  const isSame = edges.seen === seen;
+  if (isSame && edges.told === seen.length) return;
   const keys = seenBy(state, seat);
-  const open: number[] = [];
-  for (let n = 0; n < edges.keys.length; n++) if (!keys.has(edges.keys[n]!)) open.push(n);
-  edges.untold = open;
+  for (const [n, key] of edges.keys.entries()) edges.isTold[n] = (isSame && edges.isTold[n]!) || keys.has(key);
   edges.seen = seen;
   edges.told = seen.length;
-  return open;
 }
 
 // What was told is only added to: each is entered once.

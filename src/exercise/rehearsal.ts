@@ -1,6 +1,6 @@
 // A rehearsal: an exercise played in memory, without a journal, from policies and an orders file; nobody is asked.
 
-import { SEATS, type Seat } from '../ladder/index.ts';
+import type { Seat } from '../ladder/index.ts';
 import { start } from './decide.ts';
 import type { Command, Composition, Event, Start } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -66,7 +66,9 @@ export function rehearseFrom(
   return state;
 }
 
-function waiting({ seats }: State): Seat | undefined {
-  for (const seat of SEATS) if (isWaiting(seats[seat])) return seat;
-  return undefined;
+// Each by its name: it is asked after every command.
+function waiting({ seats: { ukraine, coalition, us } }: State): Seat | undefined {
+  if (isWaiting(ukraine)) return 'ukraine';
+  if (isWaiting(coalition)) return 'coalition';
+  return isWaiting(us) ? 'us' : undefined;
 }

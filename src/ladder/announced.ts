@@ -89,6 +89,7 @@ interface Parts {
   plans: Announced[];
   force: Announced[];
   of: Readonly<Record<Seat, Announced[]>>;
+  responses: Map<string, Announced[]>;
 }
 
 // An order never changes its part, and orders are only added: each is sorted once. Where one is voided, the list of them
@@ -105,12 +106,16 @@ function parts(announced: readonly Announced[]): Parts {
       plans: [],
       force: [],
       of: { ukraine: [], coalition: [], us: [] },
+      responses: new Map(),
     };
     partsOf.set(announced, sorted);
   }
   for (; sorted.sorted < announced.length; sorted.sorted++) {
     const order = announced[sorted.sorted]!;
     sorted.of[order.seat].push(order);
+    const same = sorted.responses.get(order.response);
+    if (same) same.push(order);
+    else sorted.responses.set(order.response, [order]);
     if (order.role === 'warning') {
       sorted.warnings.push(order);
       for (const id of order.acts) if (!sorted.warned.has(id)) sorted.warned.set(id, order.at);
@@ -125,6 +130,13 @@ function parts(announced: readonly Announced[]): Parts {
 export function ordersOf(announced: readonly Announced[], seat: Seat): readonly Announced[] {
   return parts(announced).of[seat];
 }
+
+/** The accepted orders of that response, in the order in which they were given. */
+export function ordersNamed(announced: readonly Announced[], response: string): readonly Announced[] {
+  return parts(announced).responses.get(response) ?? NO_ORDERS;
+}
+
+const NO_ORDERS: readonly Announced[] = [];
 
 /** The accepted force orders, in the order in which they were given. */
 export function forceAmong(announced: readonly Announced[]): readonly Announced[] {

@@ -6,6 +6,7 @@ import {
   type Expiry,
   type Ledger,
   newestWarning,
+  ordersNamed,
   type Picture,
   pictureOf,
   type WholeAnnounced,
@@ -129,9 +130,16 @@ function openDuties(doctrine: Doctrine, ledger: Ledger, minute: Minute): Duty[] 
       if (due !== null && isUnwarned(picture, chain, due)) duties.push({ seat, chain, due });
     }
   };
-  look('ukraine', false);
-  if (doctrine.reads.reciprocity === 'mirrored') look('coalition', true);
+  for (const seat of warners(doctrine)) look(seat, seat === 'coalition');
   return duties;
+}
+
+const UKRAINE: readonly Seat[] = ['ukraine'];
+const BOTH: readonly Seat[] = ['ukraine', 'coalition'];
+
+/** Who has a duty to warn, each read from its own register. */
+function warners({ reads }: Doctrine): readonly Seat[] {
+  return reads.reciprocity === 'mirrored' ? BOTH : UKRAINE;
 }
 
 interface NextExpiry {
@@ -150,9 +158,9 @@ const lastNextExpiries = new Latest<Ledger, NextExpiry>();
 
 /** The first minute, that one or a later one, at which an expiry is due as the registers read then. */
 function expiresAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
-  const { ukraine, coalition } = ledger.registers;
-  // Both only grow, so that their sum tells.
-  const facts = ukraine.version + coalition.version;
+  // The counts only grow, so that their sum tells.
+  let facts = 0;
+  for (const seat of warners(doctrine)) facts += ledger.registers[seat].version;
   const last = lastNextExpiries.get(ledger);
   const isInTime = last?.facts === facts && last.doctrine === doctrine && last.from <= minute && minute < last.until;
   if (isInTime && last.version === ledger.version) return Math.max(last.at, minute);
@@ -165,6 +173,9 @@ function expiresAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
   const beyond = doctrine.reads['boundary.within'] === 'inclusive' ? 1 : 0;
   let at = Infinity;
   for (const { due } of openDuties(doctrine, ledger, minute)) at = Math.min(at, due + beyond);
+  let until = Infinity;
+  for (const seat of warners(doctrine))
+    until = Math.min(until, nextReadingAt(doctrine, pictureOf(ledger, seat), minute));
   lastNextExpiries.set(ledger, {
     doctrine,
     facts,
@@ -172,10 +183,7 @@ function expiresAt(doctrine: Doctrine, ledger: Ledger, minute: Minute): Minute {
     warning,
     expiries: ledger.expiries.length,
     from: minute,
-    until: Math.min(
-      nextReadingAt(doctrine, pictureOf(ledger, 'ukraine'), minute),
-      nextReadingAt(doctrine, pictureOf(ledger, 'coalition'), minute),
-    ),
+    until,
     at,
   });
   return Math.max(at, minute);
@@ -201,18 +209,10 @@ export function nextExpiryAt(doctrine: Doctrine, ledger: Ledger, minute: Minute)
   return Math.max(expiresAt(doctrine, ledger, minute), minute + 1);
 }
 
-const lastInEffect = new Latest<Ledger, { effects: number; responses: ReadonlySet<string> }>();
-
 /** Whether any order of that response is in effect. */
-export function isInEffect(ledger: Ledger, response: string): boolean {
-  let last = lastInEffect.get(ledger);
-  if (last?.effects !== ledger.effects) {
-    const responses = new Set<string>();
-    for (const order of ledger.announced) if (order.outcome === 'in-effect') responses.add(order.response);
-    last = { effects: ledger.effects, responses };
-    lastInEffect.set(ledger, last);
-  }
-  return last.responses.has(response);
+export function isInEffect({ announced }: Ledger, response: string): boolean {
+  for (const { outcome } of ordersNamed(announced, response)) if (outcome === 'in-effect') return true;
+  return false;
 }
 
 const lastPending = new Latest<Ledger, { version: number; at: Minute }>();
