@@ -43,8 +43,8 @@ interface Edges {
   all: readonly Chain[];
   items: readonly NewsItem[];
   keys: readonly string[];
-  /** Of each whether it was told, when so many of what was seen had been looked through. */
-  isTold: boolean[];
+  /** The places in the list that had not been told, when so many of what was seen had been looked through. */
+  untold: readonly number[];
   seen: readonly string[] | null;
   told: number;
 }
@@ -62,14 +62,18 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
   }
   // Most chains have closed, and read as they did: what was known of their edges is kept.
   const keys: string[] = [];
-  const isTold: boolean[] = [];
-  for (const [n, item] of items.entries()) {
+  const untold: number[] = [];
+  let next = 0;
+  for (let n = 0; n < items.length; n++) {
+    const item = items[n]!;
     const before = last?.items[n];
     const isSame = before?.chain === item.chain && before.news === item.news && before.at === item.at;
+    const wasUntold = last?.untold[next] === n;
+    if (wasUntold) next += 1;
+    if (!isSame || wasUntold) untold.push(n);
     keys.push(isSame ? last!.keys[n]! : newsKey(item));
-    isTold.push(isSame && last!.isTold[n]!);
   }
-  const edges = { all, items, keys, isTold, seen: last?.seen ?? null, told: -1 };
+  const edges = { all, items, keys, untold, seen: last?.seen ?? null, told: -1 };
   lastEdges.set(picture.register, edges);
   return edges;
 }
@@ -78,24 +82,27 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
 export function newsFor(doctrine: Doctrine, state: State, seat: Seat): NewsItem[] {
   const picture = pictureOf(state.ledger, seat);
   const edges = edgesIn(doctrine, picture, chains(doctrine, picture, state.minute));
-  tick(edges, state, seat);
   const news: NewsItem[] = [];
-  for (const [n, item] of edges.items.entries()) {
-    if (edges.isTold[n] || item.at > state.minute) continue;
+  for (const n of untold(edges, state, seat)) {
+    const item = edges.items[n]!;
+    if (item.at > state.minute) continue;
     news.push(item.news === 'chain' ? { news: item.news, chain: item.chain, at: state.minute } : item);
   }
   return news;
 }
 
 // Most has been told long ago, and stays so as long as the same list is added to.
-function tick(edges: Edges, state: State, seat: Seat): void {
+function untold(edges: Edges, state: State, seat: Seat): readonly number[] {
   const { seen } = state.seats[seat];
   const isSame = edges.seen === seen;
-  if (isSame && edges.told === seen.length) return;
+  if (isSame && edges.told === seen.length) return edges.untold;
   const keys = seenBy(state, seat);
-  for (const [n, key] of edges.keys.entries()) edges.isTold[n] = (isSame && edges.isTold[n]!) || keys.has(key);
+  const open: number[] = [];
+  for (const n of isSame ? edges.untold : edges.keys.keys()) if (!keys.has(edges.keys[n]!)) open.push(n);
+  edges.untold = open;
   edges.seen = seen;
   edges.told = seen.length;
+  return open;
 }
 
 // What was told is only added to: each is entered once.

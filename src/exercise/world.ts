@@ -205,14 +205,19 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
 }
 
+const lastConsulted = new Latest<Ledger, { numbers: Scenario['numbers']; effects: number; at: Minute | null }>();
+
 /** When the members were first consulted; null while nobody has asked them. */
 export function consultedAt({ numbers }: Scenario, { ledger }: State): Minute | null {
+  const last = lastConsulted.get(ledger);
+  if (last?.effects === ledger.effects && last.numbers === numbers) return last.at;
   let first: Minute | null = null;
   for (const response of numbers.prompts.consult.responses) {
     for (const { outcome, effectAt } of ordersNamed(ledger.announced, response)) {
       if (outcome === 'in-effect') first = Math.min(first ?? Infinity, effectAt);
     }
   }
+  lastConsulted.set(ledger, { numbers, effects: ledger.effects, at: first });
   return first;
 }
 
