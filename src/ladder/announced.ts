@@ -50,7 +50,7 @@ export interface Ledger {
   version: number;
   /** Counts what took effect, lapsed, ended or was voided: what is in effect changes with it alone, and with time. */
   effects: number;
-  /** For each seat, counts what happened to its orders and to those that count for all: warnings, plans, joint force. */
+  /** For each seat, counts what may bring it news or a duty: its force, and what counts for all, warnings, plans, joint force. */
   bearing: Record<Seat, number>;
   registers: Registers;
   announced: Announced[];

@@ -13,7 +13,7 @@ import {
   warnedAt,
 } from './announced.ts';
 import { type Chain, chains, isPast, nextReadingAt, warningDue } from './chains.ts';
-import type { Doctrine } from './doctrine.ts';
+import { type Doctrine, isForce } from './doctrine.ts';
 import { emptyRegister } from './register.ts';
 import { Latest } from './remembered.ts';
 import type { Effect } from './ruling.ts';
@@ -38,15 +38,31 @@ export function openLedger({ guarantee, consent, closedDomains }: Opening): Ledg
   };
 }
 
-function count(ledger: Ledger, { seat, role, class: is }: Announced): void {
+/** An order that may bring news or a duty when it is given: a warning or a plan counts for all, and so does joint force. */
+function countGiven(ledger: Ledger, order: Announced): void {
   ledger.version += 1;
-  const isForAll = role === 'warning' || role === 'plan' || is === 'force-joint';
-  for (const each of isForAll ? SEATS : [seat]) ledger.bearing[each] += 1;
+  if (order.role === 'warning' || order.role === 'plan') countFor(ledger, SEATS);
+  else if (isForce(order)) countForce(ledger, order);
+}
+
+// Of what takes effect or lapses force alone brings anything: what was given before counts as given.
+function countSettled(ledger: Ledger, order: Announced): void {
+  ledger.version += 1;
+  ledger.effects += 1;
+  if (isForce(order)) countForce(ledger, order);
+}
+
+function countForce(ledger: Ledger, { seat, class: is }: Announced): void {
+  countFor(ledger, is === 'force-joint' ? SEATS : [seat]);
+}
+
+function countFor({ bearing }: Ledger, seats: readonly Seat[]): void {
+  for (const seat of seats) bearing[seat] += 1;
 }
 
 /** Records an accepted order. A stand-down cancels a pending order at once, or ends one in effect later. */
 export function recordOrder(ledger: Ledger, order: Announced): void {
-  count(ledger, order);
+  countGiven(ledger, order);
   // The ledger goes on to change its own: the order as it was given stays as it is.
   ledger.announced.push(ofOneShape(order));
   if (order.role !== 'stand-down') return;
@@ -86,7 +102,7 @@ export function recordVoid(ledger: Ledger, number: number, minute: Minute): void
   if (!order) return;
   ledger.version += 1;
   ledger.effects += 1;
-  for (const seat of SEATS) ledger.bearing[seat] += 1;
+  countFor(ledger, SEATS);
   Object.assign(order, { outcome: 'stood-down', outcomeAt: minute, acts: [] });
   ledger.announced = [...ledger.announced];
   for (const register of Object.values(ledger.registers)) register.version += 1;
@@ -96,8 +112,7 @@ export function recordVoid(ledger: Ledger, number: number, minute: Minute): void
 export function recordEffect(ledger: Ledger, effect: Effect): Announced | undefined {
   const order = ledger.announced.findLast((announced) => announced.order === effect.order);
   if (!order) return undefined;
-  count(ledger, order);
-  ledger.effects += 1;
+  countSettled(ledger, order);
   order.outcome = effect.outcome;
   order.outcomeAt = effect.at;
   if (effect.code) order.code = effect.code;
