@@ -104,13 +104,15 @@ export function watchStep(scenario: Scenario, state: State): Event[] {
       return events;
     }
   }
-  if (events.length > 0) return events;
   const until = Math.min(
     measureEndsAt(scenario, state),
     bandChangesAt(scenario.numbers.politics, state.world.heat, minute),
     truth.live.some(mayBeSeen) ? lightChangesAt(scenario, minute) : Infinity,
   );
-  watchedWorlds.set(truth, stillAt(scenario, state, until));
+  // Where rates change, nothing more is found when all of them have: each counts as one change.
+  const still = stillAt(scenario, state, until);
+  still.truth += events.length;
+  watchedWorlds.set(truth, still);
   return events;
 }
 
