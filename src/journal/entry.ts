@@ -99,14 +99,15 @@ export function openLine(bytes: Buffer, n: number, prev: string): Unread | null 
   const isAllAscii = isAscii(bytes);
   const part = (from: number, to: number) => (isAllAscii ? text.slice(from, to) : textOf(bytes.subarray(from, to)));
   const digest = digestOf(bytes.subarray(0, -TAIL_LENGTH));
-  const head = `{"n":${n},"prev":"${prev}",`;
+  const head = `{"n":${n},"prev":"${prev}",${n === 0 ? '"opening":' : '"command":'}`;
   // Inside a string its quotes would be escaped; where it is a field of something else, what is before is no JSON.
   const at = text.indexOf(EVENTS);
-  if (at < 0 || !text.startsWith(head) || !text.endsWith(tailOf(digest))) return null;
+  // Slices are compared several times faster than an end or a beginning is looked for.
+  if (at < 0 || text.slice(0, head.length) !== head || text.slice(-TAIL_LENGTH) !== tailOf(digest)) return null;
   try {
     const asGiven = part(head.length, at);
-    const given = JSON.parse(`{${asGiven}}`) as Unread['given'];
-    if ('opening' in given && !fitsItsDigests(asGiven, given.opening)) return null;
+    const given = n === 0 ? { opening: JSON.parse(asGiven) } : { command: JSON.parse(asGiven) };
+    if (given.opening && !fitsItsDigests(asGiven, given.opening)) return null;
     return { given, events: part(at + EVENTS.length, bytes.length - TAIL_LENGTH), digest };
   } catch {
     return null;

@@ -60,7 +60,7 @@ export function comesOutToTheLetter(file: string): Verification | null {
   let [head, rulings, state, opening]: [string, number, State | null, Opening | null] = [NO_DIGEST, 0, null, null];
   for (const [n, bytes] of lines.entries()) {
     const line = openLine(bytes, n, head);
-    if (line === null || 'opening' in line.given !== (n === 0)) return null;
+    if (line === null) return null;
     if ('opening' in line.given) opening = line.given.opening;
     if (opening?.format !== FORMAT) return null;
     const again = playAgain(line.given, opening, state);
