@@ -25,9 +25,14 @@ export function stream(seed: string, name: string): Stream {
   const next = alea(`${seed}/${name}`);
   const exponential = randomExponential.source(next)(1);
   const normalOf = randomNormal.source(next);
-  const fewOf = randomPoisson.source(next);
-  // Of a greater mean the count takes normals, which come in pairs: each count has pairs of its own.
-  const poisson = (mean: number) => (mean <= FEW ? fewOf : randomPoisson.source(next))(mean)();
+  // Made where it is first asked for: most streams count nothing.
+  let fewOf: typeof randomPoisson | null = null;
+  const poisson = (mean: number) => {
+    // Of a greater mean the count takes normals, which come in pairs: each count has pairs of its own.
+    if (mean > FEW) return randomPoisson.source(next)(mean)();
+    fewOf ??= randomPoisson.source(next);
+    return fewOf(mean)();
+  };
   return {
     next,
     below: (below) => Math.floor(next() * below),

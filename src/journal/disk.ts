@@ -95,8 +95,9 @@ export interface RawJournal {
 export function readRaw(file: string): RawJournal {
   let bytes: Buffer;
   try {
-    if (statSync(file).isDirectory()) throw new JournalTrouble(file, 'This is a folder; a journal was expected.');
-    if (statSync(file).size > LARGEST_BYTES)
+    const is = statSync(file);
+    if (is.isDirectory()) throw new JournalTrouble(file, 'This is a folder; a journal was expected.');
+    if (is.size > LARGEST_BYTES)
       throw new JournalTrouble(file, 'The file has more than 256 MiB; this is no journal of an exercise.');
     bytes = readFileSync(file);
   } catch (error) {

@@ -105,28 +105,24 @@ export function openLine(bytes: Buffer, n: number, prev: string): Unread | null 
   // Slices are compared several times faster than an end or a beginning is looked for.
   if (at < 0 || text.slice(0, head.length) !== head || text.slice(-TAIL_LENGTH) !== tailOf(digest)) return null;
   try {
-    const asGiven = part(head.length, at);
-    const given = n === 0 ? { opening: JSON.parse(asGiven) } : { command: JSON.parse(asGiven) };
-    if (given.opening && !fitsItsDigests(asGiven, given.opening)) return null;
+    const asGiven = JSON.parse(part(head.length, at));
+    const given = n === 0 ? { opening: asGiven } : { command: asGiven };
+    if (given.opening && !fitsItsDigests(bytes, text, at, given.opening)) return null;
     return { given, events: part(at + EVENTS.length, bytes.length - TAIL_LENGTH), digest };
   } catch {
     return null;
   }
 }
 
-// The digests of an opening are taken over texts that stand in it as they are.
-function fitsItsDigests(text: string, { start, digests }: Opening): boolean {
-  const scenario = between(text, '"scenario":', ',"start":{');
-  const doctrine = between(scenario, ',"doctrine":', ',"numbers":{');
+// The digests of an opening are taken over what stands in its line, before the events, as it is.
+function fitsItsDigests(bytes: Buffer, text: string, end: number, { start, digests }: Opening): boolean {
+  const between = (before: string, after: string) =>
+    digestOf(bytes.subarray(text.indexOf(before) + before.length, text.lastIndexOf(after, end)));
   return (
-    digestOf(scenario) === digests.scenario &&
-    digestOf(doctrine) === digests.doctrine &&
+    between(',"scenario":', ',"start":{') === digests.scenario &&
+    between(',"doctrine":', ',"numbers":{') === digests.doctrine &&
     digestOf(start.seed) === digests.seed
   );
-}
-
-function between(text: string, before: string, after: string): string {
-  return text.slice(text.indexOf(before) + before.length, text.lastIndexOf(after));
 }
 
 /** Most text is ASCII, and that is read several times faster as what it is. */
