@@ -8,6 +8,8 @@ export interface Stream {
   /** A whole number from 0 to `below` - 1. */
   below: (below: number) => number;
   exponential: (mean: number) => number;
+  /** An exponential time of mean 1 where it is less than that, else null: to see that it is not takes no logarithm. */
+  exponentialBelow: (limit: number) => number | null;
   logNormal: (median: number, sigma: number) => number;
   normal: () => number;
   poisson: (mean: number) => number;
@@ -37,6 +39,7 @@ export function stream(seed: string, name: string): Stream {
     next,
     below: (below) => Math.floor(next() * below),
     exponential: (mean) => exponential() * mean,
+    exponentialBelow: (limit) => below(next(), limit),
     logNormal: (median, sigma) => Math.exp(normalOf(Math.log(median), sigma)()),
     normal: normalOf(),
     poisson,
@@ -45,10 +48,17 @@ export function stream(seed: string, name: string): Stream {
   };
 }
 
+// As d3-random draws it from a number in [0, 1), which it is never less than.
+function below(drawn: number, limit: number): number | null {
+  if (drawn >= limit) return null;
+  const time = -Math.log1p(-drawn);
+  return time < limit ? time : null;
+}
+
 /** The same stream where nobody reads what comes of it: as many numbers are drawn, and little is made of them. */
-export function unread({ next, below, normal, poisson, negativeBinomial, weighted }: Stream): Stream {
+export function unread({ next, below, exponentialBelow, normal, poisson, negativeBinomial, weighted }: Stream): Stream {
   const logNormal = () => passPair(next);
-  return { next, below, exponential: next, logNormal, normal, poisson, negativeBinomial, weighted };
+  return { next, below, exponential: next, exponentialBelow, logNormal, normal, poisson, negativeBinomial, weighted };
 }
 
 // As d3-random draws a pair of normals: points of a square, up to the first one within its circle.

@@ -122,10 +122,10 @@ function firstOf(races: Races): IncidentKind {
   let best = races[0]!.kind;
   let earliest = Infinity;
   for (const { kind, race } of races) {
-    const rings = race.exponential(1) / kind.weight;
-    if (rings >= earliest) continue;
+    const rings = race.exponentialBelow(earliest * kind.weight);
+    if (rings === null) continue;
     best = kind;
-    earliest = rings;
+    earliest = rings / kind.weight;
   }
   return best;
 }

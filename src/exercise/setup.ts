@@ -1,6 +1,6 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
-import { clock, type Fact, type Member, type Minute, SEATS, type Sector } from '../ladder/index.ts';
+import { clock, type Fact, type Member, type Minute, SEATS } from '../ladder/index.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
 import type { Fate, Incident } from './incident.ts';
@@ -128,18 +128,17 @@ function withinBudget({ turnMinutes, numbers }: Scenario, incidents: readonly In
 // A count of explosions is published every morning; it is no finding and opens nothing.
 function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incidents: readonly Incident[]): Inject[] {
   const { at: ofDay, from, text } = numbers.generator.dailyLine;
-  const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440;
+  const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440 || 1440;
   const lines: Inject[] = [];
-  for (let at = first === 0 ? 1440 : first; at < endex; at += 1440) {
+  for (let at = first; at < endex; at += 1440) {
     let total = 0;
-    const counts = new Map<Sector, number>();
+    const counts = line.map((_, index) => ({ sector: index + 1, count: 0 }));
     for (const { start, sector, recorded } of incidents) {
       if (start >= at || start < at - 1440) continue;
       total += recorded;
-      counts.set(sector, (counts.get(sector) ?? 0) + recorded);
+      if (typeof sector === 'number') counts[sector - 1]!.count += recorded;
     }
-    const worst = line
-      .map((_, index) => ({ sector: index + 1, count: counts.get(index + 1) ?? 0 }))
+    const worst = counts
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .slice(0, 3)

@@ -31,13 +31,13 @@ interface Still {
   effects: number;
   facts: number;
   until: Minute;
-  /** When the world next does something of itself. */
-  next: Minute;
+  /** When the world next does something of itself; null before the clock is to move. */
+  next: Minute | null;
 }
 
-function stillAt(scenario: Scenario, { truth, ledger }: State, until: Minute, next = until): Still {
+function stillAt(scenario: Scenario, { truth, ledger }: State, until: Minute): Still {
   const facts = ledger.registers.commission.version;
-  return { scenario, ledger, truth: truth.version, effects: ledger.effects, facts, until, next };
+  return { scenario, ledger, truth: truth.version, effects: ledger.effects, facts, until, next: null };
 }
 
 function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, minute }: State): boolean {
@@ -59,21 +59,16 @@ const watchedWorlds = new Latest<Truth, Still>();
 /** The next thing that falls due at this minute before effects are settled; or null. */
 export function worldStep(scenario: Scenario, state: State): Event | null {
   if (isStill(stillWorlds.get(state.truth), scenario, state)) return null;
-  const acts = nextOfActs(state);
-  const happens = dueNow(scenario, state, acts);
-  if (!happens) {
-    const next = nextOfItself(scenario, state, acts);
-    const until = Math.min(next, suspicionMayChangeAt(scenario, state));
-    stillWorlds.set(state.truth, stillAt(scenario, state, until, next));
-  }
+  const happens = dueNow(scenario, state);
+  if (!happens) stillWorlds.set(state.truth, stillAt(scenario, state, state.minute + 1));
   return happens;
 }
 
-function dueNow(scenario: Scenario, state: State, acts: Minute): Event | null {
+function dueNow(scenario: Scenario, state: State): Event | null {
   const { truth, minute } = state;
   const next = nextToBegin(state);
   if (next >= 0 && truth.incidents[next]!.start <= minute) return { type: 'act-began', n: next };
-  for (const act of acts <= minute ? truth.live : NO_ACTS) {
+  for (const act of nextOfActs(state) <= minute ? truth.live : NO_ACTS) {
     const due = actStep(scenario, state, act);
     if (due) return due;
   }
@@ -278,14 +273,19 @@ function toAnswer({ truth, ledger }: State): readonly MemberFate[] {
 /** The next minute after this one at which the world does something if nobody does anything; Infinity if never. */
 export function nextWorldAt(scenario: Scenario, state: State): Minute {
   const still = stillWorlds.get(state.truth);
-  const next = still && isStill(still, scenario, state) ? still.next : nextOfItself(scenario, state, nextOfActs(state));
+  const known = still && isStill(still, scenario, state) ? still : null;
+  const next = known?.next ?? nextOfItself(scenario, state);
+  if (known?.next === null) {
+    known.next = next;
+    known.until = Math.min(next, suspicionMayChangeAt(scenario, state));
+  }
   return Math.min(state.coming[0]?.at ?? Infinity, next);
 }
 
-function nextOfItself(scenario: Scenario, state: State, acts: Minute): Minute {
+function nextOfItself(scenario: Scenario, state: State): Minute {
   const { truth, minute } = state;
   let next = Math.min(
-    laterThan(acts, minute),
+    laterThan(nextOfActs(state), minute),
     truth.incidents[nextToBegin(state)]?.start ?? Infinity,
     measureEndsAt(scenario, state),
     bandChangesAt(scenario.numbers.politics, state.world.heat, minute),
