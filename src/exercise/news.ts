@@ -43,10 +43,9 @@ interface Edges {
   all: readonly Chain[];
   items: readonly NewsItem[];
   keys: readonly string[];
-  /** The places in the list that had not been told, when so many of what was seen had been looked through. */
+  /** The places in the list that are not known to stand in the list of what was seen. */
   untold: readonly number[];
   seen: readonly string[] | null;
-  told: number;
 }
 
 // A reading of a register is made anew with every fact and warning, so its edges stay as they are.
@@ -73,7 +72,7 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
     if (!isSame || wasUntold) untold.push(n);
     keys.push(isSame ? last!.keys[n]! : newsKey(item));
   }
-  const edges = { all, items, keys, untold, seen: last?.seen ?? null, told: -1 };
+  const edges = { all, items, keys, untold, seen: last?.seen ?? null };
   lastEdges.set(picture.register, edges);
   return edges;
 }
@@ -82,34 +81,27 @@ function edgesIn(doctrine: Doctrine, picture: Picture, all: readonly Chain[]): E
 export function newsFor(doctrine: Doctrine, state: State, seat: Seat): NewsItem[] {
   const picture = pictureOf(state.ledger, seat);
   const edges = edgesIn(doctrine, picture, chains(doctrine, picture, state.minute));
-  const news: NewsItem[] = [];
-  for (const n of untold(edges, state, seat)) {
-    const item = edges.items[n]!;
-    if (item.at > state.minute) continue;
-    news.push(item.news === 'chain' ? { news: item.news, chain: item.chain, at: state.minute } : item);
-  }
-  return news;
-}
-
-// Most has been told long ago, and stays so as long as the same list is added to.
-function untold(edges: Edges, state: State, seat: Seat): readonly number[] {
   const { seen } = state.seats[seat];
-  const isSame = edges.seen === seen;
-  if (isSame && edges.told === seen.length) return edges.untold;
-  const keys = seenBy(state, seat);
-  const open: number[] = [];
-  for (const n of isSame ? edges.untold : edges.keys.keys()) if (!keys.has(edges.keys[n]!)) open.push(n);
-  edges.untold = open;
+  const keys = seenBy(seen);
+  const news: NewsItem[] = [];
+  const untold: number[] = [];
+  // Most has been told long ago, and stays so as long as the same list is added to.
+  for (const n of edges.seen === seen ? edges.untold : edges.items.keys()) {
+    const item = edges.items[n]!;
+    const isDue = item.at <= state.minute;
+    if (isDue && keys.has(edges.keys[n]!)) continue;
+    untold.push(n);
+    if (isDue) news.push(item.news === 'chain' ? { news: item.news, chain: item.chain, at: state.minute } : item);
+  }
+  edges.untold = untold;
   edges.seen = seen;
-  edges.told = seen.length;
-  return open;
+  return news;
 }
 
 // What was told is only added to: each is entered once.
 const seenKeys = new Remembered<readonly string[], { keys: Set<string>; entered: number }>();
 
-function seenBy({ seats }: State, seat: Seat): ReadonlySet<string> {
-  const { seen } = seats[seat];
+function seenBy(seen: readonly string[]): ReadonlySet<string> {
   let known = seenKeys.get(seen);
   if (!known) {
     known = { keys: new Set(), entered: 0 };

@@ -106,7 +106,7 @@ function serve({ view, give }: Plan): void {
   const wasGiven = (response: string, about?: string) =>
     view.announced.some(
       (order) =>
-        order.seat === view.seat && order.response === response && (about === undefined || order.about === about),
+        order.response === response && order.seat === view.seat && (about === undefined || order.about === about),
     );
   const { civilians } = view.around;
   if (view.seat === 'ukraine' && civilians.band !== 'none' && !civilians.isRepairing) {
