@@ -3,6 +3,7 @@
 import {
   announce,
   ask,
+  branchOf,
   chains,
   type Facts,
   factsOf,
@@ -47,15 +48,10 @@ function askAfter(scenario: Scenario, state: State, { at, order }: Timed, drafts
   return ask(scenario.doctrine, assuming(scenario, state, order.seat, drafts), order, at);
 }
 
-// The ledger goes on in a copy, so that an assumed stand-down counts as well as an assumed warning; force alone changes.
+// The ledger goes on in a branch, so that an assumed stand-down counts as well as an assumed warning.
 function assuming(scenario: Scenario, state: State, seat: Seat, drafts: readonly Timed[]): Picture {
   if (drafts.length === 0) return pictureOf(state.ledger, seat);
-  const { announced, bearing } = state.ledger;
-  const ledger = {
-    ...state.ledger,
-    announced: announced.map((order) => (isForce(order) ? { ...order } : order)),
-    bearing: { ...bearing },
-  };
+  const ledger = branchOf(state.ledger);
   for (const [index, { at, order }] of [...drafts].sort((a, b) => a.at - b.at).entries()) {
     const question = ask(scenario.doctrine, pictureOf(ledger, seat), order, at);
     const ruling = ruleOn(question);

@@ -96,6 +96,20 @@ function ofOneShape(given: Announced): Announced {
   return all as Announced;
 }
 
+/** The same ledger, to go on with for itself. What is recorded there changes force alone, so that is copied. */
+export function branchOf({ version, effects, bearing, registers, announced, expiries, closedDomains }: Ledger): Ledger {
+  const { ukraine, coalition, us } = bearing;
+  return {
+    version,
+    effects,
+    bearing: { ukraine, coalition, us },
+    registers,
+    announced: announced.map((order) => (isForce(order) ? ofOneShape(order) : order)),
+    expiries: [...expiries],
+    closedDomains,
+  };
+}
+
 /** An accepted order that does not stand: it counts for no chain any more, so every register is read anew. */
 export function recordVoid(ledger: Ledger, number: number, minute: Minute): void {
   const order = ledger.announced.find((announced) => announced.order === number);
