@@ -87,14 +87,24 @@ export function nextReadingAt(doctrine: Doctrine, picture: Picture, minute: Minu
 }
 
 function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Pick<Reading, 'chains' | 'until'> {
-  const { acts, certifications } = picture.register;
+  const { register } = picture;
+  const floor = reads['chain.severityFloor'];
   let until = Infinity;
   const meet = (at: Minute | null) => {
     if (at !== null && at > minute && at < until) until = at;
   };
-  for (const { start } of acts) meet(start);
-  for (const { at } of certifications) meet(at);
-  const drafts = inOrder(readDrafts(reads, picture, minute), ({ t0 }) => t0 ?? Infinity);
+  const acts: Act[] = [];
+  for (const act of register.acts) {
+    if (act.isRetracted || act.severity < floor) continue;
+    if (act.start <= minute) acts.push(act);
+    else meet(act.start);
+  }
+  const certifications: Certification[] = [];
+  for (const certification of register.certifications) {
+    if (certification.at <= minute) certifications.push(certification);
+    else meet(certification.at);
+  }
+  const drafts = inOrder(readDrafts(reads, inOrder(acts, byStart), inOrder(certifications, byMinute)), byClock);
   const all: Chain[] = [];
   for (const draft of drafts) {
     const chain = finish(reads, draft, minute, drafts);
@@ -107,10 +117,17 @@ function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Pick
   return { chains: all, until };
 }
 
+const byStart = ({ start }: Act): Minute => start;
+const byMinute = ({ at }: Certification): Minute => at;
+const byClock = ({ t0 }: Draft): Minute => t0 ?? Infinity;
+
 /** Sorts a list where it lies, ties as they stand. Nearly all come in order: only what does not is sorted. */
 function inOrder<T>(items: T[], by: (item: T) => number): T[] {
-  for (let n = 1; n < items.length; n++) {
-    if (by(items[n - 1]!) > by(items[n]!)) return items.sort((a, b) => by(a) - by(b));
+  let last = -Infinity;
+  for (const item of items) {
+    const at = by(item);
+    if (at < last) return items.sort((a, b) => by(a) - by(b));
+    last = at;
   }
   return items;
 }
@@ -125,37 +142,28 @@ export function isUnderWay(act: Pick<Act, 'start' | 'end'>, minute: Minute): boo
 }
 
 // ladder.md 4: the acts in the order of their start, certifications at their minute after acts that start in it.
-function readDrafts(reads: Readings, { register }: Picture, minute: Minute): Draft[] {
-  const floor = reads['chain.severityFloor'];
-  const counted: Act[] = [];
-  for (const act of register.acts) {
-    if (!act.isRetracted && act.severity >= floor && act.start <= minute) counted.push(act);
-  }
-  const acts = inOrder(counted, ({ start }) => start);
-  const certified = register.certifications.filter(({ at }) => at <= minute);
-  const certifications = inOrder(certified, ({ at }) => at);
+function readDrafts(reads: Readings, acts: readonly Act[], certifications: readonly Certification[]): Draft[] {
   const drafts: Draft[] = [];
   // What has closed stays so, and nothing joins it any more.
   let open: Draft[] = [];
-  const stillOpen = (at: Minute): Draft[] => {
-    for (const draft of open) if (!isOpen(reads, draft, at)) return open.filter((each) => isOpen(reads, each, at));
-    return open;
-  };
   let next = 0;
-  const mergeBefore = (start: Minute) => {
-    for (; next < certifications.length && certifications[next]!.at < start; next++) {
-      const certification = certifications[next]!;
-      open = merge(reads, drafts, stillOpen(certification.at), certification, acts);
-    }
-  };
   for (const act of acts) {
-    mergeBefore(act.start);
-    open = stillOpen(act.start);
+    for (; next < certifications.length && certifications[next]!.at < act.start; next++) {
+      open = merge(reads, drafts, open, certifications[next]!, acts);
+    }
+    open = stillOpen(reads, open, act.start);
     const opened = join(reads, drafts, open, act);
     if (opened) open.push(opened);
   }
-  mergeBefore(Infinity);
+  for (; next < certifications.length; next++) open = merge(reads, drafts, open, certifications[next]!, acts);
   return drafts;
+}
+
+function stillOpen(reads: Readings, open: Draft[], minute: Minute): Draft[] {
+  for (const draft of open) {
+    if (!isOpen(reads, draft, minute)) return open.filter((each) => isOpen(reads, each, minute));
+  }
+  return open;
 }
 
 function isOpen(reads: Readings, draft: Draft, minute: Minute): boolean {
@@ -215,10 +223,11 @@ function isBefore({ t0 }: Draft, other: Draft): boolean {
 function merge(
   reads: Readings,
   drafts: Draft[],
-  open: Draft[],
+  before: Draft[],
   { act: id, at }: Certification,
   inOrder: readonly Act[],
 ): Draft[] {
+  const open = stillOpen(reads, before, at);
   const merging = open.filter((draft) => draft.first.side === 'russia');
   if (!merging.some((draft) => draft.acts.some((act) => act.id === id))) return open;
   const kept = merging.reduce((first, draft) => (isBefore(draft, first) ? draft : first));
