@@ -21,7 +21,11 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
   ['warning', 'minutes from T0 to the first warning of a chain, on the mean; empty where none was warned'],
   ['chains, parallel', 'breaches as chains of acts, and the most open at once'],
   ['phase2, broader, own', "chains whose phase 2 opened, certified as a broader attack, of Ukraine's own side"],
-  ['duration', 'minutes with an act of severity 2 or more under way'],
+  [
+    'duration, last',
+    'minutes with an act of severity 2 or more under way, in all and in the last fifth of the exercise',
+  ],
+  ['collapsed', '1 where that was half of the last fifth or more, else 0'],
   ['retracted', 'reports that were withdrawn'],
   ['harm', 'the most people without heat and water at once'],
   ['dark', 'minutes with harm to civilians in any band'],

@@ -67,16 +67,18 @@ function overview(summary: StudySummary): string {
 }
 
 function distributions({ arms }: StudySummary, measure: Measure): string {
-  const { what } = MEASURE_WORDS[measure];
+  const { what, isShare } = MEASURE_WORDS[measure];
+  const places = isShare ? [] : (['Least', '10 %', 'Median', '90 %', 'Most'] as const);
   const row = (arm: ArmSummary, n: number) => {
     const spread: Distribution = arm.measures[measure];
     const { least, p10, median, p90, most } = spread;
-    const figures = [least, p10, median, p90, most].map((value) => valueWords(measure, spread, value));
+    const at = { Least: least, '10 %': p10, Median: median, '90 %': p90, Most: most };
+    const figures = places.map((place) => valueWords(measure, spread, at[place]));
     return [armWords(arm, n), numberWords(spread.n), meanWords(measure, spread), ...figures];
   };
   return paragraphs(
     `${what[0]!.toUpperCase()}${what.slice(1)}.`,
-    table(['Arm', 'n', 'Mean (95 % confidence)', 'Least', '10 %', 'Median', '90 %', 'Most'], arms.map(row)),
+    table(['Arm', 'n', 'Mean (95 % confidence)', ...places], arms.map(row)),
     measure === 'score' && bands(arms),
   );
 }
@@ -162,5 +164,6 @@ const reading = (): string =>
     'Policies are simple players. What they find hard is a hint, not a measure of what people find hard.',
     `Intervals are those of a mean at 95 % confidence (Student). ${OF_SIXTY}`,
     'A tenth, half and nine tenths of the exercises came to at most the figures under 10 %, Median and 90 %.',
+    'Collapsed draws one line through what came in every degree: read it beside Last fifth, which has them all.',
     'All figures of the game are fictional training defaults; a study tells how they work together, not what would happen.',
   ]);

@@ -11,6 +11,8 @@ interface MeasureWords {
   value: (value: number) => string;
   /** Minutes, told as hours. */
   isTime?: true;
+  /** Yes or no: only its mean tells anything. */
+  isShare?: true;
 }
 
 // What is not nothing is not told as nothing: where its words would say so, it is told more finely.
@@ -29,6 +31,7 @@ const hours = told(
   (value) => clock(Math.round(value)),
   (value) => `${finely(value)} min`,
 );
+const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 const people = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
@@ -45,6 +48,18 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
     what: 'hours with an act of severity 2 or more under way',
     value: hours,
     isTime: true,
+  },
+  last: {
+    title: 'Last fifth',
+    what: 'hours of hostilities in the last fifth of the exercise: of fifteen days in the last three',
+    value: hours,
+    isTime: true,
+  },
+  collapsed: {
+    title: 'Collapsed',
+    what: 'share of exercises in which hostilities filled half of the last fifth or more, so that the ceasefire had collapsed',
+    value: percent,
+    isShare: true,
   },
   harm: { title: 'Harm', what: 'most people without heat and water at once', value: people },
   dark: { title: 'Dark hours', what: 'hours with harm to civilians in any band', value: hours, isTime: true },

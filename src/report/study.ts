@@ -81,6 +81,7 @@ export const share = (part: number, whole: number): string =>
 
 function spreadWords(measure: Measure, spread: Distribution): string {
   if (spread.mean === null) return 'nothing to measure';
+  if (MEASURE_WORDS[measure].isShare) return meanWords(measure, spread);
   const { p10, median, p90 } = spread;
   const quantiles = [p10, median, p90].map((value) => valueWords(measure, spread, value).padStart(9));
   return meanWords(measure, spread).padEnd(MEAN) + quantiles.join('');
@@ -189,7 +190,7 @@ export function cautions({ arms, pairs }: StudySummary): string[] {
   return [
     ...(readings.size > 1
       ? [
-          'A reading that opens less asks less: fewer duties are owed, and the score may rise while fire goes on longer. Read Score beside Duties, Hostilities, Harm and Expansions.',
+          'A reading that opens less asks less: fewer duties are owed, and the score may rise while fire goes on longer. Read Score beside Duties, Hostilities, Collapsed, Harm and Expansions.',
         ]
       : []),
     ...(isOfOne

@@ -95,6 +95,10 @@ export interface Row {
   warning: Minute | null;
   /** With an act of severity 2 or more under way. */
   duration: Minute;
+  /** The same in the last fifth of the exercise. */
+  last: Minute;
+  /** 1 where that is half of it or more: the ceasefire has collapsed. */
+  collapsed: 0 | 1;
   /** The most people without heat and water. */
   harm: number;
   /** With harm to civilians in any band. */
@@ -216,8 +220,13 @@ function actsIn({ ledger, minute }: State) {
   const { acts } = pictureOf(ledger, 'commission').register;
   const standing = acts.filter(({ isRetracted }) => !isRetracted);
   const spanOf = ({ start, end }: Act): Span => [start, Math.min(minute, end ?? minute)];
+  const hostilities = standing.filter(({ severity }) => severity >= 2).map(spanOf);
+  const fifth = minute - minute / 5;
+  const last = minutesIn(hostilities.map(([from, to]) => [Math.max(fifth, from), to]));
   return {
-    duration: minutesIn(standing.filter(({ severity }) => severity >= 2).map(spanOf)),
+    duration: minutesIn(hostilities),
+    last,
+    collapsed: (last >= (minute - fifth) / 2 ? 1 : 0) as Row['collapsed'],
     severities: [1, 2, 3, 4, 5].map((grade) => standing.filter(({ severity }) => severity === grade).length),
     retracted: acts.length - standing.length,
   };

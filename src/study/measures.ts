@@ -6,6 +6,8 @@ export const MEASURES = [
   'delay',
   'warning',
   'duration',
+  'last',
+  'collapsed',
   'harm',
   'dark',
   'expansions',
@@ -24,6 +26,8 @@ export const COMPARED = [
   'delay',
   'warning',
   'duration',
+  'last',
+  'collapsed',
   'harm',
   'dark',
   'expansions',
@@ -42,6 +46,8 @@ export const GRAINS: Readonly<Record<Measure, number>> = {
   delay: 5,
   warning: 5,
   duration: 15,
+  last: 15,
+  collapsed: 1,
   harm: 1000,
   dark: 15,
   expansions: 1,
@@ -52,3 +58,6 @@ export const GRAINS: Readonly<Record<Measure, number>> = {
   phase2: 1,
   broader: 1,
 };
+
+/** The most that a measure can come to, where there is such a thing: no interval of a mean goes beyond. */
+export const MOST: Readonly<Partial<Record<Measure, number>>> = { score: 100, collapsed: 1 };

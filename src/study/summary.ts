@@ -2,7 +2,7 @@
 import type { PolicyName, SeatHolder } from '../exercise/state.ts';
 import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
-import { COMPARED, type Compared, MEASURES, type Measure } from './measures.ts';
+import { COMPARED, type Compared, MEASURES, type Measure, MOST } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
 import type { Results, SettingResults } from './run.ts';
 import { confidence, deviation, type Moments, quantileIn, valuesIn } from './statistics.ts';
@@ -146,7 +146,7 @@ function distribution(measure: Measure, spread: Spread): Distribution {
     ...mean,
     // A mean of what is never less than nothing lies no lower, however few it is of.
     low: low && Math.max(0, low),
-    high: high && measure === 'score' ? Math.min(100, high) : high,
+    high: high && Math.min(MOST[measure] ?? high, high),
     least,
     p10: within(quantileIn(values, 0.1)),
     median: within(quantileIn(values, 0.5)),

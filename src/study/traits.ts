@@ -27,6 +27,7 @@ export const TRAITS = {
   retracted: { what: 'reports that were withdrawn', of: ({ retracted }) => retracted },
   dark: { what: 'hours with harm to civilians', of: ({ dark }) => Math.floor(dark / 60) },
   hostilities: { what: 'hours with fire of severity 2 or more', of: ({ duration }) => Math.floor(duration / 60) },
+  collapsed: { what: 'yes where fire filled half of the last fifth or more', of: ({ collapsed }) => collapsed },
   duties: { what: 'scored duties of all seats together', of: ({ duties }) => duties },
 } as const satisfies Record<string, Trait>;
 export type TraitName = keyof typeof TRAITS;

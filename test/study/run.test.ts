@@ -200,6 +200,49 @@ describe('the row of an exercise', () => {
   });
 });
 
+describe('the end of a ceasefire', () => {
+  const scenario = { ...findScenario('open-drill'), background: 'tense' } as const;
+  const holders = holdersOf('by-the-book');
+  const seeds = ['9', '10', '11', '12'];
+
+  it('has collapsed where fire fills half of the last fifth or more, minute by minute', () => {
+    const ends = seeds.map((seed) => {
+      const { state } = rehearse(scenario, startOf(holders, { seed }));
+      const fire = state.ledger.registers.commission.acts.filter((act) => act.severity >= 2 && !act.isRetracted);
+      let last = 0;
+      for (let minute = (scenario.endex * 4) / 5; minute < scenario.endex; minute++) {
+        if (fire.some(({ start, end }) => start <= minute && minute < (end ?? Infinity))) last++;
+      }
+      const row = studyExercise(scenario, seed, holders, rubric);
+      expect([row.last, row.collapsed]).toEqual([last, last >= scenario.endex / 10 ? 1 : 0]);
+      return row.collapsed;
+    });
+    expect(new Set(ends)).toEqual(new Set([0, 1]));
+  });
+
+  it('is told as a share, which no interval exceeds', () => {
+    const alone = planOf(
+      {
+        ...study,
+        scenarios: [scenario],
+        seeds: { from: 9, to: 12 },
+        doctrines: [scenario.doctrine],
+        settings: [[]],
+        policies: [holders],
+      },
+      rubric,
+      'study',
+    );
+    const results = noResults(alone);
+    const { arms, ...tally } = tallyChunk(alone, { setting: 0, from: 0, to: 4 }, false);
+    results.settings[0] = { ...results.settings[0]!, ...tally, arms };
+    const { mean, n, high, most } = summaryOf(alone, results).arms[0]!.measures.collapsed;
+    expect([n, most]).toEqual([4, 1]);
+    expect(mean).toBeGreaterThan(0);
+    expect(high).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('the thread of a batch', () => {
   it('loads neither immer nor YAML, schemas or screens', () => {
     const seen = new Set<string>();

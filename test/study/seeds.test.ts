@@ -25,6 +25,7 @@ describe('a want', () => {
     own: 0,
     dark: 119,
     duration: 600,
+    collapsed: 1,
   } as unknown as Row;
   it.each([
     ['difficulty=hard', true],
@@ -42,6 +43,8 @@ describe('a want', () => {
     ['serious=1', true],
     ['severity=3', true],
     ['dark>=2', false],
+    ['collapsed=yes', true],
+    ['collapsed=no', false],
     ['dark=1', true],
     ['hostilities=10', true],
     ['own=no', true],
