@@ -13,13 +13,13 @@ export function presetFrom(given: string): Preset {
 }
 
 /** A seed: given, or drawn and later printed. Throws MistakesFound. */
-export function seedFrom(given: string | undefined): string {
+export function seedFrom(given: string | undefined, option = '--seed'): string {
   if (given === undefined) return String(randomInt(1, 100000));
   if (/^\d+\.\.\d+$/.test(given))
-    throw mistakeIn('--seed', `Expected one seed, found the range ${given}.`, 'rung seeds looks through a range');
+    throw mistakeIn(option, `Expected one seed, found the range ${given}.`, 'rung seeds looks through a range');
   if (/^[A-Za-z0-9._-]{1,40}$/.test(given)) return given;
   throw mistakeIn(
-    '--seed',
+    option,
     `Expected up to 40 letters, digits, dots and dashes, found ${JSON.stringify(given.slice(0, 60))}.`,
   );
 }

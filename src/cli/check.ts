@@ -17,6 +17,7 @@ import {
 } from '../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../scenario/doctrine-file.ts';
+import { KIND_WORDS, type Kind, kindOf } from '../scenario/kinds.ts';
 import { describeMistake, type Mistake, MistakesFound } from '../scenario/mistake.ts';
 import { findRubric } from '../scenario/rubric-file.ts';
 import { DEFAULT_RUBRIC } from '../scenario/rubric-source.ts';
@@ -31,17 +32,6 @@ import { exercisesIn, seedCount } from '../study/plan.ts';
 import { seedFrom } from './arguments.ts';
 import { print, printJson } from './output.ts';
 import { underWay } from './progress.ts';
-
-type Kind = 'scenario' | 'doctrine' | 'timeline' | 'orders' | 'study';
-
-const KIND_WORDS: Record<Kind | 'unknown', string> = {
-  scenario: 'a scenario',
-  doctrine: 'a doctrine',
-  timeline: 'a timeline',
-  orders: 'an orders file',
-  study: 'a study',
-  unknown: 'a file',
-};
 
 /** What came of a file whose every mistake is named. */
 export interface Findings {
@@ -79,7 +69,12 @@ function tell({ file, kind, mistakes, warnings, notes }: Checked): void {
   if (told.length > 0) process.stderr.write(`${told.join('\n\n')}\n\n`);
   if (mistakes.length > 0) return;
   const warnedOf = warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : '';
-  print([`${file}: ${KIND_WORDS[kind]}, no mistakes${warnedOf}.`, ...notes.map((note) => `  ${note}`)].join('\n'));
+  print(
+    [
+      `${file}: ${kind === 'unknown' ? 'a file' : KIND_WORDS[kind]}, no mistakes${warnedOf}.`,
+      ...notes.map((note) => `  ${note}`),
+    ].join('\n'),
+  );
 }
 
 function checkFile(file: string, seed: string): Checked {
@@ -104,15 +99,6 @@ function checkFile(file: string, seed: string): Checked {
     const later = kind === 'scenario' ? CHECK_LATER : '';
     return of(error, error.reach === 'unread' ? CHECK_UNREAD : later);
   }
-}
-
-// The keys that only one kind of file has; what fits none is taken for a scenario, which has most to say.
-function kindOf(value: unknown): Kind {
-  const keys = value !== null && typeof value === 'object' ? Object.keys(value) : [];
-  if (keys.includes('reads')) return 'doctrine';
-  if (keys.includes('facts')) return 'timeline';
-  if (keys.includes('scenarios') || keys.includes('seeds')) return 'study';
-  return keys.includes('orders') && !keys.includes('injects') ? 'orders' : 'scenario';
 }
 
 const CHECKS: Record<Kind, (source: Source, seed: string) => Findings> = {

@@ -64,9 +64,10 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const keepIn = keptFile(plan);
   checkKeeping(keepIn);
   const journals = options.journals === undefined ? null : resolve(options.journals);
-  const kept = keptFrom(keepIn, options, journals);
+  const kept = options.resume ? keptFrom(keepIn, options, journals) : null;
   if (journals !== null) checkFolder(options.journals!, journals, kept);
   const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows?.bytes ?? null);
+  if (kept === null) beginAnew(keepIn, options);
   const { results, isComplete, seconds, ...run } = await carryOut(plan, {
     workers,
     hasRows: rows !== null,
@@ -114,6 +115,9 @@ function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...o
     throw mistakeIn('rung study', 'There is nothing to play.', hint);
   }
   const settings = set === undefined ? [[]] : [[], set];
+  const lists = { scenario, preset, doctrine };
+  const names = Object.keys(lists) as (keyof typeof lists)[];
+  everyOne(names, (name) => refuseLists(`--${name}`, lists[name] ?? []));
   const of = {
     scenarios: () => everyOne(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant })),
     presets: () => (preset === undefined ? [undefined] : everyOne(preset, presetFrom)),
@@ -125,11 +129,7 @@ function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...o
   // All that is wrong is told at once.
   everyOne(Object.values(of), (read) => read());
   const [presets, policies] = [of.presets(), of.policies()];
-  const lists = { scenario, preset, doctrine };
-  everyOne(Object.keys(lists), (name) => {
-    const given = lists[name as keyof typeof lists] ?? [];
-    refuseTwice(`--${name}`, given, given);
-  });
+  everyOne(names, (name) => refuseTwice(`--${name}`, lists[name] ?? [], lists[name] ?? []));
   refuseTwice('--policy', policy ?? [], policies);
   return {
     title: `Study of ${scenario.join(', ')}`,
@@ -151,10 +151,19 @@ export function seedsFrom(given: string): Seeds {
   const names = everyOne(given.split(','), (name) => {
     const trouble = rangeTrouble(name);
     if (trouble) throw mistakeIn('--seeds', ...trouble);
-    return seedFrom(name);
+    return seedFrom(name, '--seeds');
   });
   refuseTwice('--seeds', names, names);
   return { names };
+}
+
+// Names with commas between them, as seeds and policies are written. Throws MistakesFound.
+function refuseLists(option: string, given: readonly string[]): void {
+  for (const words of given) {
+    if (!words.includes(',') || existsSync(words)) continue;
+    const each = words.split(',').map((name) => `${option} ${name.trim()}`);
+    throw mistakeIn(option, `Expected one name, found "${words}".`, `write ${each.join(' ')}`);
+  }
 }
 
 // As a study file does: what stands twice would be played twice, and be compared with itself.
@@ -203,24 +212,24 @@ function bySeed(plan: Plan, results: Parameters<typeof summaryOf>[1], format: Ro
   return rowsHead(format, Object.keys(cells[0] ?? {})) + rowsText(format, cells);
 }
 
-// An unfinished run is gone on with only where it is asked for.
-function keptFrom(file: string, { resume = false, rows }: StudyOptions, journals: string | null): Kept | null {
+/** The unfinished run, with whatever it wrote; null where there is none. Throws MistakesFound. */
+function keptFrom(file: string, { rows }: StudyOptions, journals: string | null): Kept | null {
   const kept = readKept(file);
-  if (!resume) {
-    if (kept) process.stderr.write('An unfinished run of this study is let go; --resume would have gone on with it.\n');
-    rmSync(file, { force: true });
-    return null;
-  }
-  if (!kept) {
-    process.stderr.write('There is no unfinished run of this study: it begins anew.\n');
-    return null;
-  }
+  if (!kept) return null;
   checkSameRows(kept.rows, rows);
   if (kept.journals !== journals) {
     const was = kept.journals === null ? 'without --journals' : `with --journals ${kept.journals}`;
     throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin anew');
   }
   return kept;
+}
+
+// An unfinished run is gone on with only where it is asked for, and let go only where nothing speaks against beginning.
+function beginAnew(file: string, { resume = false }: StudyOptions): void {
+  if (resume) process.stderr.write('There is no unfinished run of this study: it begins anew.\n');
+  else if (readKept(file))
+    process.stderr.write('An unfinished run of this study is let go; --resume would have gone on with it.\n');
+  rmSync(file, { force: true });
 }
 
 // The rows of both parts belong in one file. Throws MistakesFound.

@@ -17,6 +17,7 @@ import {
   type Switch,
 } from '../ladder/index.ts';
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
+import { refuseOtherKind } from './kinds.ts';
 import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { likelihood, line, member, seat, slug, time, words } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
@@ -129,6 +130,7 @@ export function findDoctrine(nameOrPath: string): Doctrine {
 
 export function readDoctrine(source: Source): Doctrine {
   const parsed = parseYaml(source);
+  refuseOtherKind(parsed, 'doctrine');
   const file = checkShape(parsed, doctrineShape);
   const known = shippedDoctrines();
   if (file.from !== undefined && (!known.includes(file.from) || file.from === file.id)) {

@@ -5,6 +5,7 @@ import { type Fact, SEATS } from '../ladder/index.ts';
 import { toIncidents } from './acts.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
+import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
@@ -53,6 +54,7 @@ export function findScenario(nameOrPath: string, { doctrine, variant }: Choice =
 
 export function readScenario(source: Source, choice: Choice = {}): Scenario {
   const parsed = parseYaml(source);
+  refuseOtherKind(parsed, 'scenario');
   const { data: file, mistakes } = tryShape(parsed, scenarioShape);
   const { variant } = choice;
   if (file && variant !== undefined && !Object.hasOwn(file.variants, variant)) {

@@ -7,6 +7,7 @@ import { POLICY_NAMES, type SeatHolder } from '../exercise/state.ts';
 import type { Doctrine, Seat } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { findDoctrine, withSettings } from './doctrine-file.ts';
+import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { findRubric } from './rubric-file.ts';
 import { findScenario } from './scenario-file.ts';
@@ -145,6 +146,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 /** Throws MistakesFound: what is named is looked up even where something else in the file has the wrong form. */
 export function readStudy(source: Source): Study {
   const parsed = parseYaml(source);
+  refuseOtherKind(parsed, 'study');
   const { data: file, mistakes: misshapen } = tryShape(parsed, studyShape);
   const mistakes: Mistake[] = misshapen.map((each) => exampleFor(parsed, each));
   /** What stands there, or undefined with its mistakes told at that place. */

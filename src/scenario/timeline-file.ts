@@ -4,6 +4,8 @@ import type { Composition } from '../exercise/events.ts';
 import { type Doctrine, responseNamed, type Sector, type Timeline } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
+import { refuseOtherKind } from './kinds.ts';
+
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import {
   domain,
@@ -57,6 +59,7 @@ export interface CheckedTimeline {
 /** Reads a timeline; `doctrineName` stands in for the one that the file names. Throws MistakesFound with all there are. */
 export function readTimeline(source: Source, doctrineName?: string): CheckedTimeline {
   const parsed = parseYaml(source);
+  refuseOtherKind(parsed, 'timeline');
   const { data, mistakes } = tryShape(parsed, timelineShape);
   const facts = readable(parsed, ['facts'], factShape);
   const orders = readable(parsed, ['orders'], orderShape);
@@ -98,6 +101,7 @@ export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doc
 /** Reads an orders file against the doctrine and the line of a scenario; a bare list will do. Throws MistakesFound. */
 export function readOrders(source: Source, doctrine: Doctrine, sectors: number): OrderInFile[] {
   const parsed = parseYaml(source);
+  refuseOtherKind(parsed, 'orders');
   const isList = Array.isArray(parsed.value);
   const { data, mistakes } = isList
     ? tryShape(parsed, orderList)

@@ -121,6 +121,11 @@ describe('rung study', () => {
     expect([gone.code, gone.out, existsSync(rows)]).toEqual([2, '', false]);
     expect(gone.err).toMatch(/i\.jsonl, which is there no more\.\n {2}Hint: bring the file back/);
     renameSync(`${rows}.away`, rows);
+    // What is refused lets no unfinished run go.
+    mkdirSync(join(home, 'held'));
+    writeFileSync(join(home, 'held', 'first-shot-1.rung.jsonl'), '{}\n');
+    const refused = run(...args('i.jsonl', '--journals', 'held'));
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('The folder holds 1 journal already.')]);
     const resumed = run(...args('i.jsonl', '--workers', '1', '--resume'));
     const whole = run(...args('w.jsonl', '--workers', '2'));
     expect([resumed.code, whole.code, whole.err]).toEqual([0, 0, 'Written: w.jsonl\n']);
@@ -153,6 +158,9 @@ describe('rung study', () => {
     expect(told('s.yaml', '--rows', 'no-such-folder/rows.csv')).toContain('There is no folder no-such-folder.');
     expect(told('s.yaml', '--rows', 'r.csv', '--by-seed', './r.csv')).toContain('--rows writes to ./r.csv already.');
     expect(told('first-shot')).toContain('write --scenario first-shot');
+    expect(told('--scenario', 's.yaml')).toBe(
+      's.yaml\n  This is a study; a scenario was expected.\n  Hint: rung study s.yaml plays it\n',
+    );
     const wrong = ['--preset', 'calmm', '--seeds', '9..1', '--doctrine', 'litral', '--policy', 'slo', '--set', 'x=1'];
     expect(told('--scenario', 'first-shoot', ...wrong)).toMatch(/\n6 mistakes\.\n$/);
   });
@@ -172,6 +180,11 @@ describe('rung study', () => {
     ['--scenario first-shot', '--scenario\n  This stands twice: first-shot.'],
     ['--policy slow --policy us=slow,ukraine=slow,coalition=slow', '--policy\n  This stands twice: us=slow,uk'],
     ['--policy ukraine=slow,ukraine=hold', '--policy\n  The seat ukraine is given twice, here as "ukraine=hold".'],
+    [
+      '--doctrine literal,thirds',
+      '--doctrine\n  Expected one name, found "literal,thirds".\n  Hint: write --doctrine l',
+    ],
+    ['--seeds a,+', '--seeds\n  Expected up to 40 letters, digits, dots and dashes, found "+".'],
     ['--policy slow,hold', '--policy\n  All seats are given twice, here as "hold".'],
     ['--seeds 1..3,9', '--seeds\n  A range stands by itself, not among names: "1..3".'],
     [
