@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORMAT } from '../../src/journal/entry.ts';
+import { digestOf, FORMAT, NO_DIGEST } from '../../src/journal/entry.ts';
 import { readAsFarAsItHolds, readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
 import { comesOutToTheLetter, verify, verifyRead } from '../../src/journal/verify.ts';
@@ -63,22 +63,41 @@ describe('a journal', () => {
     },
   );
 
-  it('that is sealed and written in another way is read, and verifies', async () => {
-    const { digestOf, NO_DIGEST } = await import('../../src/journal/entry.ts');
+  /** The journal with every line changed and sealed again. */
+  function resealed(name: string, change: (line: string) => string): string {
     let prev = NO_DIGEST;
-    const spaced = readFileSync(journal, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => {
-        const { digest: _, ...entry } = { ...JSON.parse(line), prev };
-        const head = JSON.stringify(entry).replace(',"events":[', ',"events": [').slice(0, -1);
-        prev = digestOf(head);
-        return `${head},"digest":"${prev}"}\n`;
-      });
-    const file = join(folder, 'spaced.jsonl');
-    writeFileSync(file, spaced.join(''));
+    const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
+    const sealed = lines.map((line) => {
+      const { digest: _, ...entry } = { ...JSON.parse(line), prev };
+      const head = change(JSON.stringify(entry)).slice(0, -1);
+      prev = digestOf(head);
+      return `${head},"digest":"${prev}"}\n`;
+    });
+    const file = join(folder, name);
+    writeFileSync(file, sealed.join(''));
+    return file;
+  }
+
+  it('that is sealed and written in another way is read, and verifies', () => {
+    const file = resealed('spaced.jsonl', (line) => line.replace(',"events":[', ',"events": ['));
     expect([comesOutToTheLetter(file), verify(file).ok]).toEqual([null, true]);
   });
+
+  it.each(['scenario', 'doctrine', 'seed'])(
+    'whose %s is not what was digested is found out, sealed as it is',
+    (what) => {
+      const digest = new RegExp(`("${what}":")([0-9a-f])([0-9a-f]{63}")`);
+      const file = resealed(`${what}.jsonl`, (line) =>
+        line.replace(digest, (_, before, first, after) => before + (first === '0' ? '1' : '0') + after),
+      );
+      expect(comesOutToTheLetter(file)).toBeNull();
+      expect(verify(file)).toMatchObject({
+        ok: false,
+        intact: true,
+        firstDifference: { line: 1, reason: `the ${what} does not fit its digest` },
+      });
+    },
+  );
 
   it('with a letter that stands for broken bytes is found out where they break again', () => {
     const file = join(folder, 'broken.jsonl');
