@@ -31,8 +31,9 @@ const figure = (caption: string, drawing: string): string =>
 /** A strip of bars for each arm on one scale: how often each value came about. */
 function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   const drawn = arms.slice(0, MOST_DRAWN);
-  const { title, value, isTime, isShare } = MEASURE_WORDS[measure];
-  if (isShare || drawn.every((arm) => arm.measures[measure].n === 0)) return '';
+  const { title, value, isTime } = MEASURE_WORDS[measure];
+  // Of a share there is nothing to draw but its mean.
+  if (drawn.every((arm) => arm.measures[measure].isShare || arm.measures[measure].n === 0)) return '';
   const { grain } = arms[0]!.measures[measure];
   const top = Math.max(...drawn.map((arm) => arm.measures[measure].values.at(-1)?.[0] ?? 0));
   // A bar is as wide as some whole number of grains.

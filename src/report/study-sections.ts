@@ -67,7 +67,8 @@ function overview(summary: StudySummary): string {
 }
 
 function distributions({ arms }: StudySummary, measure: Measure): string {
-  const { what, isShare } = MEASURE_WORDS[measure];
+  const { what } = MEASURE_WORDS[measure];
+  const isShare = arms.every((arm) => arm.measures[measure].isShare);
   const places = isShare ? [] : (['Least', '10 %', 'Median', '90 %', 'Most'] as const);
   const row = (arm: ArmSummary, n: number) => {
     const spread: Distribution = arm.measures[measure];
@@ -162,7 +163,7 @@ const reading = (): string =>
   list([
     'The score is that of the discipline of responses, never of who wins; outcomes stand beside it and are not mixed into it.',
     'Policies are simple players. What they find hard is a hint, not a measure of what people find hard.',
-    `Intervals are those of a mean at 95 % confidence (Student). ${OF_SIXTY}`,
+    `Intervals are those of a mean at 95 % confidence (Student), of a share Wilson's. ${OF_SIXTY}`,
     'A tenth, half and nine tenths of the exercises came to at most the figures under 10 %, Median and 90 %.',
     'Collapsed draws one line through what came in every degree: read it beside Last fifth, which has them all.',
     'All figures of the game are fictional training defaults; a study tells how they work together, not what would happen.',

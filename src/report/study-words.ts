@@ -11,8 +11,6 @@ interface MeasureWords {
   value: (value: number) => string;
   /** Minutes, told as hours. */
   isTime?: true;
-  /** Yes or no: only its mean tells anything. */
-  isShare?: true;
 }
 
 // What is not nothing is not told as nothing: where its words would say so, it is told more finely.
@@ -59,7 +57,6 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
     title: 'Collapsed',
     what: 'share of exercises in which hostilities filled half of the last fifth or more, so that the ceasefire had collapsed',
     value: percent,
-    isShare: true,
   },
   harm: { title: 'Harm', what: 'most people without heat and water at once', value: people },
   dark: { title: 'Dark hours', what: 'hours with harm to civilians in any band', value: hours, isTime: true },

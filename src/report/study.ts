@@ -81,7 +81,7 @@ export const share = (part: number, whole: number): string =>
 
 function spreadWords(measure: Measure, spread: Distribution): string {
   if (spread.mean === null) return 'nothing to measure';
-  if (MEASURE_WORDS[measure].isShare) return meanWords(measure, spread);
+  if (spread.isShare) return meanWords(measure, spread);
   const { p10, median, p90 } = spread;
   const quantiles = [p10, median, p90].map((value) => valueWords(measure, spread, value).padStart(9));
   return meanWords(measure, spread).padEnd(MEAN) + quantiles.join('');

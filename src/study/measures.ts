@@ -59,5 +59,5 @@ export const GRAINS: Readonly<Record<Measure, number>> = {
   broader: 1,
 };
 
-/** The most that a measure can come to, where there is such a thing: no interval of a mean goes beyond. */
-export const MOST: Readonly<Partial<Record<Measure, number>>> = { score: 100, collapsed: 1 };
+/** Whether an exercise has it or not, so that its mean is a share of the exercises. */
+export const isShare = (measure: Measure): boolean => measure === 'collapsed';

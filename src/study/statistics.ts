@@ -67,6 +67,15 @@ export function tAt95(degrees: number): number {
   return z + first / degrees + second / degrees ** 2 + third / degrees ** 3;
 }
 
+/** The interval of a share at 95 % confidence (Wilson's score): it has width where nothing or all came, too. */
+export function shareConfidence({ n, mean }: Moments): [low: number, high: number] | null {
+  if (n === 0) return null;
+  const z2 = Z95 ** 2 / n;
+  const middle = (mean + z2 / 2) / (1 + z2);
+  const half = Math.sqrt(z2 * (mean * (1 - mean) + z2 / 4)) / (1 + z2);
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
+
 /** How often each value came, to a grain: by how many grains it is. Only what came is kept, and nothing is cut off. */
 export interface Counts {
   grain: number;

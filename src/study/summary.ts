@@ -2,10 +2,10 @@
 import type { PolicyName, SeatHolder } from '../exercise/state.ts';
 import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
-import { COMPARED, type Compared, MEASURES, type Measure, MOST } from './measures.ts';
+import { COMPARED, type Compared, isShare, MEASURES, type Measure } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
 import type { Results, SettingResults } from './run.ts';
-import { confidence, deviation, type Moments, quantileIn, valuesIn } from './statistics.ts';
+import { confidence, deviation, type Moments, quantileIn, shareConfidence, valuesIn } from './statistics.ts';
 import type { ArmTally, Spread } from './tally.ts';
 
 /** Of a mean: how many values, and between what it lies at 95 % confidence. */
@@ -18,6 +18,8 @@ export interface Mean {
 }
 
 export interface Distribution extends Mean {
+  /** The mean is the share of the exercises that have it. */
+  isShare: boolean;
   least: number | null;
   p10: number | null;
   median: number | null;
@@ -141,12 +143,10 @@ function distribution(measure: Measure, spread: Spread): Distribution {
   // A value to the grain may lie beyond the least or the most as it was.
   const within = (value: number | null) =>
     value === null ? null : Math.min(most ?? value, Math.max(least ?? value, value));
-  const { low, high, ...mean } = meanOf(moments);
   return {
-    ...mean,
-    // A mean of what is never less than nothing lies no lower, however few it is of.
-    low: low && Math.max(0, low),
-    high: high && Math.min(MOST[measure] ?? high, high),
+    ...meanOf(moments),
+    ...boundsOf(measure, moments),
+    isShare: isShare(measure),
     least,
     p10: within(quantileIn(values, 0.1)),
     median: within(quantileIn(values, 0.5)),
@@ -155,6 +155,12 @@ function distribution(measure: Measure, spread: Spread): Distribution {
     grain,
     values,
   };
+}
+
+// A mean of what is never less than nothing lies no lower, however few it is of, and no score lies above 100.
+function boundsOf(measure: Measure, moments: Moments): Pick<Mean, 'low' | 'high'> {
+  const [low, high] = (isShare(measure) ? shareConfidence(moments) : confidence(moments)) ?? [null, null];
+  return { low: low && Math.max(0, low), high: high && measure === 'score' ? Math.min(100, high) : high };
 }
 
 /** Most seeds that are named as the hardest, and as the easiest; of few no more than half, so that none is both. */

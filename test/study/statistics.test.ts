@@ -11,6 +11,7 @@ import {
   mergeInto,
   noMoments,
   quantileIn,
+  shareConfidence,
   tAt95,
   valuesIn,
 } from '../../src/study/statistics.ts';
@@ -48,6 +49,23 @@ describe('moments', () => {
   it('of nothing say nothing', () => {
     expect(deviation(noMoments())).toBeNull();
     expect(confidence(momentsOf([4]))).toBeNull();
+  });
+});
+
+describe('the confidence of a share', () => {
+  // Wilson's score interval as tables print it.
+  it.each([
+    [4, 20, 0.0807, 0.416],
+    [5, 10, 0.2366, 0.7634],
+    [0, 10, 0, 0.2775],
+    [10, 10, 0.7225, 1],
+  ])('%i of %i', (had, n, low, high) => {
+    const [from, to] = shareConfidence(momentsOf([...Array(n).keys()].map((at) => (at < had ? 1 : 0))))!;
+    expect([from, to]).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
+  });
+
+  it('is none of nothing', () => {
+    expect(shareConfidence(momentsOf([]))).toBeNull();
   });
 });
 
