@@ -12,6 +12,9 @@ import { KeyReader } from './use-keys.tsx';
 export async function openConsole(program: Console, first: Place, look: Look): Promise<void> {
   // A frame leaves much behind that V8 would let lie until the heap has doubled: on a borrowed laptop memory stays flat.
   setFlagsFromString('--heap-growing-percent=25');
+  // A key that is typed before Ink listens is kept for it: not echoed into the first frame, nor moving that aside.
+  process.stdin.setRawMode?.(true);
+  process.stdout.write('\r');
   const theme = themeFor(look);
   const instance = render(
     <KeyReader>
