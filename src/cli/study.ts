@@ -10,7 +10,7 @@ import { count } from '../report/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
-import { allScenarios } from '../scenario/scenario-file.ts';
+import { shippedScenarios } from '../scenario/scenario-file.ts';
 import {
   holdersOf,
   rangeTrouble,
@@ -102,7 +102,7 @@ function refuseOneFile(files: Readonly<Record<string, string | undefined>>): voi
 const OF_THE_PLAN = ['scenario', 'variant', 'preset', 'seeds', 'doctrine', 'policy', 'set', 'rubric'] as const;
 
 function fromFile(file: string, options: PlanOptions): Study {
-  if (!existsSync(file) && allScenarios().some(({ id }) => id === file))
+  if (!existsSync(file) && shippedScenarios().includes(file))
     throw mistakeIn(file, 'This is a scenario; a study file was expected.', `write --scenario ${file}`);
   const given = OF_THE_PLAN.find((name) => options[name] !== undefined);
   if (given) throw mistakeIn(`--${given}`, `The study ${file} says this itself.`, 'name a file, or say all by options');

@@ -39,7 +39,7 @@ export function stream(seed: string, name: string): Stream {
     next,
     below: (below) => Math.floor(next() * below),
     exponential: (mean) => exponential() * mean,
-    exponentialBelow: (limit) => below(next(), limit),
+    exponentialBelow: (limit) => timeBelow(next(), limit),
     logNormal: (median, sigma) => Math.exp(normalOf(Math.log(median), sigma)()),
     normal: normalOf(),
     poisson,
@@ -49,7 +49,7 @@ export function stream(seed: string, name: string): Stream {
 }
 
 // As d3-random draws it from a number in [0, 1), which it is never less than.
-function below(drawn: number, limit: number): number | null {
+function timeBelow(drawn: number, limit: number): number | null {
   if (drawn >= limit) return null;
   const time = -Math.log1p(-drawn);
   return time < limit ? time : null;

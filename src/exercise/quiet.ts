@@ -1,5 +1,5 @@
 // Quiet: what has been looked at and found still needs no other look until something that bears on it changes, or time
-// meets an edge. Latest beside the state, never in it: an older or a copied state is simply looked at again.
+// meets an edge. Remembered beside the state, never in it: an older or a copied state is simply looked at again.
 import {
   chains,
   Latest,

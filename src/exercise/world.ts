@@ -52,7 +52,7 @@ function isStill(still: Still | undefined, scenario: Scenario, { truth, ledger, 
   );
 }
 
-// Latest beside the state, never in it.
+// Remembered beside the state, never in it.
 const stillWorlds = new Latest<Truth, Still>();
 const watchedWorlds = new Latest<Truth, Still>();
 
@@ -68,9 +68,11 @@ function dueNow(scenario: Scenario, state: State): Event | null {
   const { truth, minute } = state;
   const next = nextToBegin(state);
   if (next >= 0 && truth.incidents[next]!.start <= minute) return { type: 'act-began', n: next };
-  for (const act of nextOfActs(state) <= minute ? truth.live : NO_ACTS) {
-    const due = actStep(scenario, state, act);
-    if (due) return due;
+  if (nextOfActs(state) <= minute) {
+    for (const act of truth.live) {
+      const due = actStep(scenario, state, act);
+      if (due) return due;
+    }
   }
   return memberStep(scenario, state) ?? certificationStep(scenario, state);
 }
@@ -110,8 +112,6 @@ export function watchStep(scenario: Scenario, state: State): Event[] {
   watchedWorlds.set(truth, still);
   return events;
 }
-
-const NO_ACTS: readonly LiveAct[] = [];
 
 /** When something next becomes of an act if nothing changes their rates, that minute or a passed one too. */
 function nextOfActs({ truth }: State): Minute {

@@ -69,17 +69,18 @@ function overview(summary: StudySummary): string {
 function distributions({ arms }: StudySummary, measure: Measure): string {
   const { what } = MEASURE_WORDS[measure];
   const isShare = arms.every((arm) => arm.measures[measure].isShare);
-  const places = isShare ? [] : (['Least', '10 %', 'Median', '90 %', 'Most'] as const);
   const row = (arm: ArmSummary, n: number) => {
     const spread: Distribution = arm.measures[measure];
     const { least, p10, median, p90, most } = spread;
-    const at = { Least: least, '10 %': p10, Median: median, '90 %': p90, Most: most };
-    const figures = places.map((place) => valueWords(measure, spread, at[place]));
+    const figures = isShare ? [] : [least, p10, median, p90, most].map((value) => valueWords(measure, spread, value));
     return [armWords(arm, n), numberWords(spread.n), meanWords(measure, spread), ...figures];
   };
   return paragraphs(
     `${what[0]!.toUpperCase()}${what.slice(1)}.`,
-    table(['Arm', 'n', 'Mean (95 % confidence)', ...places], arms.map(row)),
+    table(
+      ['Arm', 'n', 'Mean (95 % confidence)', ...(isShare ? [] : ['Least', '10 %', 'Median', '90 %', 'Most'])],
+      arms.map(row),
+    ),
     measure === 'score' && bands(arms),
   );
 }

@@ -5,7 +5,6 @@ import { type Doctrine, responseNamed, type Sector, type Timeline } from '../lad
 import type { Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
-
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import {
   domain,

@@ -221,12 +221,13 @@ function actsIn({ ledger, minute }: State) {
   const standing = acts.filter(({ isRetracted }) => !isRetracted);
   const spanOf = ({ start, end }: Act): Span => [start, Math.min(minute, end ?? minute)];
   const hostilities = standing.filter(({ severity }) => severity >= 2).map(spanOf);
-  const fifth = minute - minute / 5;
-  const last = minutesIn(hostilities.map(([from, to]) => [Math.max(fifth, from), to]));
+  const since = Math.ceil((minute * 4) / 5);
+  const last = minutesIn(hostilities.map(([from, to]) => [Math.max(since, from), to]));
+  const collapsed: Row['collapsed'] = last >= (minute - since) / 2 ? 1 : 0;
   return {
     duration: minutesIn(hostilities),
     last,
-    collapsed: (last >= (minute - fifth) / 2 ? 1 : 0) as Row['collapsed'],
+    collapsed,
     severities: [1, 2, 3, 4, 5].map((grade) => standing.filter(({ severity }) => severity === grade).length),
     retracted: acts.length - standing.length,
   };
