@@ -5,7 +5,6 @@ import { list, paragraphs, plain, type Section, table } from './markdown.ts';
 import {
   cautions,
   clausesNever,
-  comparedIn,
   countWords,
   DIFFICULTY_WORDS,
   incompleteWords,
@@ -98,11 +97,10 @@ function bands(arms: readonly ArmSummary[]): string {
 function differences(summary: StudySummary): string {
   const shown = pairsShown(summary);
   const left = summary.pairs.length - shown.length;
-  const compared = comparedIn(summary);
   const rows = shown.map((pair) => [
     plain(pairWords(summary, pair)),
     numberWords(pair.differences.score.n),
-    ...compared.map((measure) => {
+    ...MEASURES.map((measure) => {
       const difference = pair.differences[measure];
       const words = meanWords(measure, difference);
       return isApart(difference) ? `**${words}**` : words;
@@ -110,7 +108,7 @@ function differences(summary: StudySummary): string {
   ]);
   return paragraphs(
     'The second arm less the first, seed by seed: what the seed brings is the same for both, so that only the reading or the players differ. In bold: the interval leaves out 0, as it would by chance in one of twenty comparisons.',
-    table(['Arms', 'n', ...compared.map((measure) => MEASURE_WORDS[measure].title)], rows),
+    table(['Arms', 'n', ...MEASURES.map((measure) => MEASURE_WORDS[measure].title)], rows),
     left > 0 &&
       `${countWords(left, 'more pair')} that differ in more than one thing stand in the JSON of the study alone.`,
     ...cautions(summary),

@@ -1,6 +1,6 @@
 // A study as text for a terminal, and as the one object that scripts read.
 import { SEATS } from '../ladder/index.ts';
-import type { Compared, Measure } from '../study/measures.ts';
+import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, DifficultySummary, Distribution, Mean, StudySummary } from '../study/summary.ts';
 import { MEASURE_WORDS, MEASURES, numberWords } from './study-words.ts';
 import { clauseWords, count, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
@@ -141,10 +141,6 @@ export function pairWords({ arms }: StudySummary, { a, b }: Pair): string {
   return `${numbers}: ${second.reading}, ${second.players} less ${first.reading}, ${first.players}`;
 }
 
-/** What is compared between arms, in the order of a report. */
-export const comparedIn = ({ pairs }: StudySummary): Compared[] =>
-  MEASURES.filter((measure): measure is Compared => measure in (pairs[0]?.differences ?? {}));
-
 const ONE_SEED = 'One seed cannot tell a difference from chance';
 
 /** How far what stands out may be trusted. */
@@ -152,8 +148,7 @@ export const OF_SIXTY = 'Of sixty comparisons with no difference in them about t
 
 function differenceLines(summary: StudySummary): string[] {
   const shown = pairsShown(summary);
-  const compared = comparedIn(summary);
-  const apart = ({ differences }: Pair) => compared.filter((measure) => isApart(differences[measure]));
+  const apart = ({ differences }: Pair) => MEASURES.filter((measure) => isApart(differences[measure]));
   const rows = shown.flatMap((pair) =>
     apart(pair).length === 0
       ? []
@@ -166,7 +161,7 @@ function differenceLines(summary: StudySummary): string[] {
         ],
   );
   const alike = shown.filter((pair) => apart(pair).length === 0).map(({ a, b }) => `${b + 1} less ${a + 1}`);
-  const isOneSeed = shown.every(({ differences }) => compared.every((measure) => differences[measure].n < 2));
+  const isOneSeed = shown.every(({ differences }) => MEASURES.every((measure) => differences[measure].n < 2));
   const left = summary.pairs.length - shown.length;
   return [
     'DIFFERENCES on the same seeds, with 95 % confidence; those that chance could make are left out',

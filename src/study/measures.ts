@@ -1,4 +1,4 @@
-// What a study measures of every exercise, and how finely its distribution is kept.
+// What a study measures of every exercise and compares between two arms, seed by seed, and how finely its distribution is kept.
 import type { Row } from './batch.ts';
 
 export const MEASURES = [
@@ -19,26 +19,6 @@ export const MEASURES = [
   'broader',
 ] as const satisfies readonly (keyof Row)[];
 export type Measure = (typeof MEASURES)[number];
-
-/** What is compared between two arms, seed by seed. */
-export const COMPARED = [
-  'score',
-  'delay',
-  'warning',
-  'duration',
-  'last',
-  'collapsed',
-  'harm',
-  'dark',
-  'expansions',
-  'refused',
-  'unmet',
-  'duties',
-  'chains',
-  'phase2',
-  'broader',
-] as const satisfies readonly Measure[];
-export type Compared = (typeof COMPARED)[number];
 
 /** How finely values are told apart, in the measure's own unit: points, minutes, people or a count. */
 export const GRAINS: Readonly<Record<Measure, number>> = {

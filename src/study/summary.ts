@@ -2,7 +2,7 @@
 import type { PolicyName, SeatHolder } from '../exercise/state.ts';
 import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
-import { COMPARED, type Compared, isShare, MEASURES, type Measure } from './measures.ts';
+import { isShare, MEASURES, type Measure } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
 import type { Results, SettingResults } from './run.ts';
 import { confidence, deviation, type Moments, quantileIn, shareConfidence, valuesIn } from './statistics.ts';
@@ -50,7 +50,7 @@ export interface PairSummary {
   /** Places in the list of arms. The differences are those of the second less the first, on the same seed. */
   a: number;
   b: number;
-  differences: Record<Compared, Mean>;
+  differences: Record<Measure, Mean>;
 }
 
 export interface GradedSeed {
@@ -102,8 +102,8 @@ export function summaryOf(plan: Plan, { exercises, decisions, settings }: Result
         setting: name,
         a: before[n]! + a,
         b: before[n]! + b,
-        differences: Object.fromEntries(COMPARED.map((each) => [each, meanOf(differences[each])])) as Record<
-          Compared,
+        differences: Object.fromEntries(MEASURES.map((each) => [each, meanOf(differences[each])])) as Record<
+          Measure,
           Mean
         >,
       })),

@@ -3,7 +3,7 @@
 import { BANDS } from '../exercise/rubric.ts';
 import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
 import { type Row, studyExercise } from './batch.ts';
-import { COMPARED, type Compared, GRAINS, MEASURES, type Measure } from './measures.ts';
+import { GRAINS, MEASURES, type Measure } from './measures.ts';
 import { type Chunk, type ExerciseOf, type Plan, seedAt } from './plan.ts';
 import { addTo, type Counts, countIn, type Moments, mergeInto, noMoments } from './statistics.ts';
 
@@ -26,7 +26,7 @@ export interface ArmTally {
 export interface PairTally {
   a: number;
   b: number;
-  differences: Record<Compared, Moments>;
+  differences: Record<Measure, Moments>;
 }
 
 export interface SettingTally {
@@ -62,7 +62,7 @@ export function noTally(arms: number): SettingTally {
   return {
     arms: numbers.map(noArm),
     pairs: numbers.flatMap((a) =>
-      numbers.slice(a + 1).map((b) => ({ a, b, differences: record(COMPARED, noMoments) })),
+      numbers.slice(a + 1).map((b) => ({ a, b, differences: record(MEASURES, noMoments) })),
     ),
   };
 }
@@ -103,7 +103,7 @@ export function tallyChunk(
 export function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
   for (const [n, row] of rows.entries()) countRow(arms[n]!, row);
   for (const { a, b, differences } of pairs) {
-    for (const measure of COMPARED) {
+    for (const measure of MEASURES) {
       const [first, second] = [rows[a]![measure], rows[b]![measure]];
       if (first !== null && second !== null) addTo(differences[measure], second - first);
     }
@@ -140,7 +140,7 @@ function shortfallOf(rows: readonly Row[]): number {
 export function mergeTally(into: SettingTally, part: SettingTally): void {
   for (const [n, arm] of into.arms.entries()) mergeArm(arm, part.arms[n]!);
   for (const [n, { differences }] of into.pairs.entries()) {
-    for (const measure of COMPARED) mergeInto(differences[measure], part.pairs[n]!.differences[measure]);
+    for (const measure of MEASURES) mergeInto(differences[measure], part.pairs[n]!.differences[measure]);
   }
 }
 
