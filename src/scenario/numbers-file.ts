@@ -198,7 +198,7 @@ const lineShape = z.strictObject({
         jammed: z.boolean(),
       }),
     )
-    .min(1)
+    .min(2)
     .max(20),
 });
 
