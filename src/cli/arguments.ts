@@ -1,7 +1,7 @@
 // Arguments that several commands share, checked at the edge.
 import { randomInt } from 'node:crypto';
 import { PRESETS, type Preset } from '../exercise/numbers.ts';
-import { COACHINGS, type Coaching } from '../exercise/scenario.ts';
+import { COACHINGS, type Coaching, isSeed, SEED_WORDS } from '../exercise/scenario.ts';
 import type { SeatHolder } from '../exercise/state.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
@@ -17,11 +17,8 @@ export function seedFrom(given: string | undefined, option = '--seed'): string {
   if (given === undefined) return String(randomInt(1, 100000));
   if (/^\d+\.\.\d+$/.test(given))
     throw mistakeIn(option, `Expected one seed, found the range ${given}.`, 'rung seeds looks through a range');
-  if (/^[A-Za-z0-9._-]{1,40}$/.test(given)) return given;
-  throw mistakeIn(
-    option,
-    `Expected up to 40 letters, digits, dots and dashes, found ${JSON.stringify(given.slice(0, 60))}.`,
-  );
+  if (isSeed(given)) return given;
+  throw mistakeIn(option, `Expected ${SEED_WORDS}, found ${JSON.stringify(given.slice(0, 60))}.`);
 }
 
 export function coachingFrom(given: string | undefined): Coaching | undefined {

@@ -2,7 +2,7 @@
 // first frame does not wait. Ink is loaded here and nowhere before.
 import { randomInt } from 'node:crypto';
 import type { Start } from '../exercise/events.ts';
-import type { Scenario } from '../exercise/scenario.ts';
+import { isSeed, type Scenario, SEED_WORDS } from '../exercise/scenario.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import type { Doctrine } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
@@ -41,6 +41,7 @@ export async function openInConsole(
     }),
     doctrines: shippedNames('doctrines'),
     drawSeed: () => String(randomInt(1, 100000)),
+    seedTrouble: (typed) => (isSeed(typed) ? null : `A seed is ${SEED_WORDS}.`),
     library,
     prepare: (choice) => told(() => prepare(choice)),
     start: (scenario, choice) => told(() => start(scenario, choice)),

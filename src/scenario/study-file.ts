@@ -2,7 +2,7 @@
 // command line it comes to the same checked value.
 import * as z from 'zod';
 import { PRESETS, type Preset } from '../exercise/numbers.ts';
-import type { Scenario } from '../exercise/scenario.ts';
+import { isSeed, type Scenario, SEED_WORDS } from '../exercise/scenario.ts';
 import { POLICY_NAMES, type SeatHolder } from '../exercise/state.ts';
 import type { Doctrine, Seat } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
@@ -31,7 +31,6 @@ export interface Study {
 }
 
 export const MOST_SEEDS = 1_000_000;
-const SEED = /^[A-Za-z0-9._-]{1,40}$/;
 
 /** "1..2000" → its ends; undefined where it is no range of seeds. */
 export function seedRange(text: string): { from: number; to: number } | undefined {
@@ -65,10 +64,10 @@ const rangeError = ({ input }: { input?: unknown }): string =>
 
 const seedError = ({ input }: { input?: unknown }): string =>
   (typeof input === 'string' ? rangeTrouble(input) : undefined)?.join('\u0000') ??
-  `Expected a seed: a whole number, or up to 40 letters, digits, dots and dashes; found ${show(input)}.\u0000as [41, 42, team-a]`;
+  `Expected a seed: a whole number, or ${SEED_WORDS}; found ${show(input)}.\u0000as [41, 42, team-a]`;
 
-const isSeed = (text: string): boolean => SEED.test(text) && rangeTrouble(text) === undefined;
-const seed = z.union([z.int().min(0).transform(String), z.string().refine(isSeed, { error: seedError })], {
+const isListed = (text: string): boolean => isSeed(text) && rangeTrouble(text) === undefined;
+const seed = z.union([z.int().min(0).transform(String), z.string().refine(isListed, { error: seedError })], {
   error: seedError,
 });
 

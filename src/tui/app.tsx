@@ -26,6 +26,7 @@ export interface Console {
   doctrines: readonly string[];
   library: LibraryMeans;
   drawSeed: () => string;
+  seedTrouble: (typed: string) => string | null;
   prepare: (choice: Choice) => Promise<Scenario | string>;
   start: (scenario: Scenario, choice: Choice) => Promise<Session | string>;
   resume: (file: string) => Promise<{ session: Session; notice: string } | string>;
@@ -120,6 +121,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
             saved: program.library.saved,
             doctrines: program.doctrines,
             drawSeed: program.drawSeed,
+            seedTrouble: program.seedTrouble,
             start: (choice) =>
               once(async () => {
                 const scenario = await program.prepare(choice);

@@ -115,6 +115,7 @@ export const HOME_KEYS: readonly Key[] = [
   { shown: 'c', does: 'coaching: when rulings are told', short: 'coaching' },
   { shown: 'a', does: 'a variant of the scenario: another start, mandate or mood', short: 'variant' },
   { shown: 'r', does: 'another seed', short: 'seed' },
+  { shown: 'e', does: 'enter the seed that every team was given: the same incidents for all' },
   { shown: 'm', does: 'the Commission: findings by the engine, or by a person here', short: 'findings' },
   { shown: 'x', does: 'closed seats: a hand-off screen between seats', short: 'table' },
   { shown: 'w', does: 'watch a saved exercise again' },

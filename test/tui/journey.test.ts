@@ -37,6 +37,10 @@ describe.each(SIZES)('at $columns by $rows', (size) => {
     await user.see('first-shot');
     expect(user.isOnAlternateScreen()).toBe(true);
     expect(user.text()).toContain('EXERCISE');
+    user.type('e41');
+    await user.see(/Seed .*: 41_/);
+    user.type(KEY.enter);
+    await user.see(/Seed +41 /);
     user.type(KEY.enter);
     await user.see('You speak for Ukraine.');
     user.type(KEY.enter);

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isSeed, SEED_WORDS } from '../../src/exercise/scenario.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import {
   COMMISSION_KEYS,
@@ -96,6 +97,7 @@ function home(): Home {
       saved: async () => [{ ...saved, score: null, lastPlayed: 'today', isArchived: false, trouble: null }],
       doctrines: ['thirds'],
       drawSeed: () => String(++seed),
+      seedTrouble: (typed) => (isSeed(typed) ? null : `A seed is ${SEED_WORDS}.`),
       changed: () => {},
       start: ({ scenario: id }) => did.push(`start ${id}`),
       resume: (file) => did.push(`resume ${file}`),
@@ -343,6 +345,24 @@ describe('the filter', () => {
     }
     expect(table.desk.chair).toBe('ukraine');
     expect(table.desk.desk).toMatchObject({ filter: 'f31', input: { kind: 'because', text: 'half a rea' } });
+  });
+
+  it('at home takes the seed that was given to the room, and nothing that is none', () => {
+    const { press, screen, desk } = home();
+    const before = desk.model().seed;
+    for (const given of ['', '1..5', 'a b', 'ü']) {
+      press({ char: 'e' });
+      press({ pasted: given });
+      press('enter');
+      expect(screen()).toContain('A seed is up to 40 letters, digits, dots and dashes.');
+      expect(screen(SIZES[0])).toContain(`Esc leaves ${before}`);
+      press('escape');
+      expect(desk.model()).toMatchObject({ seed: before, typing: null });
+    }
+    press({ char: 'e' });
+    for (const char of 'q-team') press({ char });
+    press('enter');
+    expect(screen()).toMatch(/Seed +q-team \(r, e\)/);
   });
 
   it('narrows the scenarios at home, where what is chosen is what starts', () => {

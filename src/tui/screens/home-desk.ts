@@ -31,6 +31,8 @@ export interface HomeOptions {
   saved: () => Promise<readonly SavedLine[]>;
   doctrines: readonly string[];
   drawSeed: () => string;
+  /** Why a text is no seed, as a sentence; null where it is one. */
+  seedTrouble: (typed: string) => string | null;
   changed: () => void;
   start: (choice: Choice) => void;
   resume: (file: string) => void;
@@ -63,7 +65,8 @@ export class HomeDesk {
   #scenario: string;
   #savedAt = 0;
   #filter = '';
-  #isTyping = false;
+  /** What is being typed at the foot: a filter, or a seed with its text until it is kept. */
+  #typing: 'filter' | { seed: string } | null = null;
   #notice = '';
   isHelp = false;
   palette: Palette | null = null;
@@ -101,7 +104,7 @@ export class HomeDesk {
       scenarios: shown,
       hidden: this.#options.scenarios.length - shown.length,
       filter: this.#filter,
-      isTyping: this.#isTyping,
+      typing: this.#typing,
       saved: this.#saved,
       isReading: this.#isReading,
       list: this.#list,
@@ -119,7 +122,8 @@ export class HomeDesk {
     this.#notice = '';
     if (this.isHelp) this.isHelp = false;
     else if (this.palette) this.#pressPalette(this.palette, press);
-    else if (this.#isTyping) this.#pressFilter(press);
+    else if (this.#typing === 'filter') this.#pressFilter(press);
+    else if (this.#typing) this.#pressSeed(this.#typing.seed, press);
     else this.#pressHome(press);
     this.#options.changed();
   }
@@ -148,12 +152,21 @@ export class HomeDesk {
   // Whoever filters chooses among what is left.
   #pressFilter(press: Press): void {
     if (press === 'escape') this.#setFilter('');
-    if (press === 'escape' || press === 'enter') this.#isTyping = false;
+    if (press === 'escape' || press === 'enter') this.#typing = null;
     else if (press === 'up' || press === 'down') this.#move(press === 'down' ? 1 : -1);
     else {
       const text = typedOn(this.#filter, press, 60);
       if (text !== null) this.#setFilter(text);
     }
+  }
+
+  // One that was given to the room, so that every team meets the same incidents.
+  #pressSeed(typed: string, press: Press): void {
+    const trouble = press === 'enter' ? this.#options.seedTrouble(typed) : null;
+    if (trouble) return this.say(trouble);
+    if (press === 'enter') this.#set({ seed: typed });
+    if (press === 'enter' || press === 'escape') this.#typing = null;
+    else this.#typing = { seed: typedOn(typed, press, 40) ?? typed };
   }
 
   #setFilter(text: string): void {
@@ -230,6 +243,9 @@ export class HomeDesk {
         return this.#set({ coaching: nextOf(COACHINGS, coaching) });
       case 'r':
         return this.#set({ seed: this.#options.drawSeed() });
+      case 'e':
+        this.#typing = { seed: '' };
+        return;
       case 'm':
         return this.#set({ hasCommission: !hasCommission });
       case 'x':
@@ -259,7 +275,7 @@ export class HomeDesk {
         return this.#options.library();
       case '/':
         this.#list = 'scenarios';
-        this.#isTyping = true;
+        this.#typing = 'filter';
         return;
       case ':':
         this.palette = new Palette(HOME_KEYS);

@@ -57,7 +57,7 @@ export interface HomeModel {
   /** Only scenarios that say this are listed; how many do not. */
   filter?: string;
   hidden?: number;
-  isTyping?: boolean;
+  typing?: 'filter' | { seed: string } | null;
   notice: string;
 }
 
@@ -125,9 +125,11 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
   return withFoot(screen, homeFoot(model, width), size.rows);
 }
 
-function homeFoot({ isTyping, filter = '', notice }: HomeModel, width: number): Row[] {
-  if (isTyping) return inputRows('Scenarios with (Enter keeps, Esc shows all):', filter, width);
-  return notice ? sentenceRows(notice, width) : [sized(row(span(footer(HOME_KEYS, width), 'dim')), width)];
+function homeFoot({ typing, filter = '', seed, notice }: HomeModel, width: number): Row[] {
+  const said = notice ? sentenceRows(notice, width) : [];
+  if (typing === 'filter') return inputRows('Scenarios with (Enter keeps, Esc shows all):', filter, width);
+  if (typing) return [...said, ...inputRows(`Seed (Enter keeps it, Esc leaves ${seed}):`, typing.seed, width)];
+  return notice ? said : [sized(row(span(footer(HOME_KEYS, width), 'dim')), width)];
 }
 
 const holderWords = (holder: SeatHolder): string => (holder === 'person' ? 'me' : holder);
@@ -149,7 +151,7 @@ function detailRows(model: HomeModel, width: number): Row[] {
     row(`Seats      ${seats.join(' · ')}   `, span('(s change)', 'dim')),
     row(
       `Seed       ${model.seed} `,
-      span('(r other)', 'dim'),
+      span('(r, e)', 'dim'),
       `   Reading ${model.doctrine ?? scenario.doctrine} `,
       span('(d)', 'dim'),
       `   Coaching ${model.coaching ?? scenario.coaching} `,
