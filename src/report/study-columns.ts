@@ -19,6 +19,11 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
   ['duties, unmet', 'duties owed, and how many of them fell due and were not met in time'],
   ['delay', 'minutes from a duty being known to its being done, on the mean; empty where none was done'],
   ['warning', 'minutes from T0 to the first warning of a chain, on the mean; empty where none was warned'],
+  [
+    'force, response',
+    'minutes from T0 to coalition force and to the joint response in effect, on the mean over the chains that each came to; empty where it came to none',
+  ],
+  ['forced', 'chains that either came to'],
   ['chains, parallel', 'breaches as chains of acts, and the most open at once'],
   ['phase2, broader, own', "chains whose phase 2 opened, certified as a broader attack, of Ukraine's own side"],
   [

@@ -32,10 +32,11 @@ const figure = (caption: string, drawing: string): string =>
 function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   const drawn = arms.slice(0, MOST_DRAWN);
   const { title, value, isTime } = MEASURE_WORDS[measure];
-  // Of a share there is nothing to draw but its mean.
-  if (drawn.every((arm) => arm.measures[measure].isShare || arm.measures[measure].n === 0)) return '';
+  // Of a share there is nothing to draw but its mean, and nothing of what was the same in every exercise.
+  const came = new Set(drawn.flatMap((arm) => arm.measures[measure].values.map(([value]) => value)));
+  if (came.size < 2 || drawn.some((arm) => arm.measures[measure].isShare)) return '';
   const { grain } = arms[0]!.measures[measure];
-  const top = Math.max(...drawn.map((arm) => arm.measures[measure].values.at(-1)?.[0] ?? 0));
+  const top = Math.max(...came);
   // A bar is as wide as some whole number of grains.
   const width = Math.max(1, Math.ceil((top + grain) / grain / MOST_BARS)) * grain;
   const end = (Math.floor(top / width) + 1) * width;

@@ -41,6 +41,23 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
     value: hours,
     isTime: true,
   },
+  force: {
+    title: 'Coalition force',
+    what: 'hours from T0 of a breach to coalition force in effect, over the breaches that it came to',
+    value: hours,
+    isTime: true,
+  },
+  response: {
+    title: 'Joint response',
+    what: 'hours from T0 of a breach to the joint response in effect, over the breaches that it came to',
+    value: hours,
+    isTime: true,
+  },
+  forced: {
+    title: 'Met by force',
+    what: 'chains that coalition force or the joint response came to',
+    value: plainNumber,
+  },
   duration: {
     title: 'Hostilities',
     what: 'hours with an act of severity 2 or more under way',

@@ -59,7 +59,9 @@ function armLines(arm: ArmSummary, n: number): string[] {
   return [
     armTitle(arm, n),
     named('', 'mean (95 % confidence)'.padEnd(MEAN) + QUANTILES.map((each) => each.padStart(9)).join('')),
-    ...MEASURES.map((measure) => named(MEASURE_WORDS[measure].title, spreadWords(measure, arm.measures[measure]))),
+    ...MEASURES.map((measure) =>
+      named(MEASURE_WORDS[measure].title, spreadWords(measure, arm.measures[measure], arm.exercises)),
+    ),
     named('Bands', bands.map(([band, times]) => `${band} ${numberWords(times)}`).join(', ')),
     named('Refusals', tally(arm.refusals) || 'none'),
     named('Clauses', clausesWords(arm)),
@@ -79,12 +81,14 @@ function clausesWords({ clauses, exercises }: ArmSummary): string {
 export const share = (part: number, whole: number): string =>
   whole === 0 ? 'n/a' : `${((100 * part) / whole).toFixed(part === whole || part === 0 ? 0 : 1)} %`;
 
-function spreadWords(measure: Measure, spread: Distribution): string {
+// Where some exercises had nothing to measure, how many had.
+function spreadWords(measure: Measure, spread: Distribution, exercises: number): string {
   if (spread.mean === null) return 'nothing to measure';
   if (spread.isShare) return meanWords(measure, spread);
   const { p10, median, p90 } = spread;
   const quantiles = [p10, median, p90].map((value) => valueWords(measure, spread, value).padStart(9));
-  return meanWords(measure, spread).padEnd(MEAN) + quantiles.join('');
+  const of = spread.n < exercises ? `, n ${numberWords(spread.n)}` : '';
+  return (meanWords(measure, spread) + of).padEnd(MEAN) + quantiles.join('');
 }
 
 /** A value that came: counts as whole numbers. */

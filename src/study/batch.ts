@@ -12,12 +12,15 @@ import { type Score, scoreOf } from '../exercise/score.ts';
 import type { SeatHolder, State } from '../exercise/state.ts';
 import {
   type Act,
+  type Announced,
   type Chain,
   CLAUSES,
   type Clause,
   CODES,
   type Code,
   chains,
+  countsFor,
+  type ForceClass,
   type Minute,
   pictureOf,
   type Seat,
@@ -93,6 +96,11 @@ export interface Row {
   delay: Minute | null;
   /** From T0 to the first warning, on the mean over the chains that were warned. */
   warning: Minute | null;
+  /** From T0 to coalition force in effect, and to the joint response, on the mean over the chains that they came to. */
+  force: Minute | null;
+  response: Minute | null;
+  /** Chains that either came to. */
+  forced: number;
   /** With an act of severity 2 or more under way. */
   duration: Minute;
   /** The same in the last fifth of the exercise. */
@@ -206,6 +214,8 @@ function warningDelay({ doctrine }: Scenario, { ledger, minute }: State): Minute
 
 function chainsIn({ doctrine }: Scenario, { ledger, minute }: State) {
   const all = chains(doctrine, pictureOf(ledger, 'commission'), minute);
+  const coalition = forceOn(all, ledger.announced, 'force-coalition');
+  const joint = forceOn(all, ledger.announced, 'force-joint');
   const spanOf = ({ acts, closedAt }: Chain): Span => [acts[0]!.start, Math.min(minute, closedAt ?? minute)];
   return {
     chains: all.length,
@@ -213,7 +223,22 @@ function chainsIn({ doctrine }: Scenario, { ledger, minute }: State) {
     phase2: all.filter(({ phase2At }) => phase2At !== null).length,
     broader: all.filter(({ broaderAt }) => broaderAt !== null).length,
     own: all.filter(({ side }) => side === 'ukraine').length,
+    force: meanOf([...coalition.values()]),
+    response: meanOf([...joint.values()]),
+    forced: new Set([...coalition.keys(), ...joint.keys()]).size,
   };
+}
+
+// How long after T0 force of a class first took effect, for each chain that it came to. An order that is stood down before
+// its effect, or lapses at go/no-go, is no force.
+function forceOn(all: readonly Chain[], announced: readonly Announced[], is: ForceClass): Map<Chain, Minute> {
+  const delays = new Map<Chain, Minute>();
+  const force = announced.filter((order) => order.class === is && order.outcome === 'in-effect');
+  for (const chain of all) {
+    const first = Math.min(...force.map((order) => (countsFor(order, chain) ? order.effectAt : Infinity)));
+    if (first < Infinity && chain.t0 !== null) delays.set(chain, Math.max(0, first - chain.t0));
+  }
+  return delays;
 }
 
 function actsIn({ ledger, minute }: State) {

@@ -23,6 +23,7 @@ export const TRAITS = {
   expansions: { what: 'acts that grew into graver ones', of: ({ expansions }) => expansions },
   phase2: { what: 'chains whose phase 2 opened', of: ({ phase2 }) => phase2 },
   phase3: { what: 'chains certified as a broader attack', of: ({ broader }) => broader },
+  forced: { what: 'chains met by coalition force or the joint response', of: ({ forced }) => forced },
   own: { what: "chains of Ukraine's own side", of: ({ own }) => own },
   retracted: { what: 'reports that were withdrawn', of: ({ retracted }) => retracted },
   dark: { what: 'hours with harm to civilians', of: ({ dark }) => Math.floor(dark / 60) },

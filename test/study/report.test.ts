@@ -168,6 +168,27 @@ describe('the report', () => {
     for (const mark of marksOf('Hostilities')) expect(mark).toMatch(/^\d+:00$/);
   });
 
+  it('draws nothing of what was the same in every exercise, and says of how many a time is told', () => {
+    const always = [[0, 5]] as const;
+    const [arm] = summary.arms;
+    const delay = { ...arm!.measures.delay, n: 5, mean: 0, least: 0, most: 0, values: always };
+    const force = {
+      ...arm!.measures.force,
+      n: 3,
+      mean: 1800,
+      low: 1790,
+      high: 1810,
+      p10: 1785,
+      median: 1800,
+      p90: 1815,
+    };
+    const told = { ...summary, arms: [{ ...arm!, measures: { ...arm!.measures, delay, force } }], pairs: [] };
+    expect(studyHtml(told)).not.toContain('<title>Answer: distributions</title>');
+    expect(studyLines(told, run).join('\n')).toMatch(
+      /Coalition force +30:00 \(29:50 to 30:10\), n 3 +29:45 +30:00 +30:15/,
+    );
+  });
+
   it('says when it is not complete', () => {
     const half = { ...summary, exercises: 7 };
     expect(studyMarkdown(half)).toContain('NOT COMPLETE: 7 of 15 exercises are played.');

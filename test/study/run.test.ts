@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { POLICY_NAMES } from '../../src/exercise/state.ts';
+import { type Announced, chains, pictureOf } from '../../src/ladder/index.ts';
 import { findDoctrine } from '../../src/scenario/doctrine-file.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -240,6 +241,52 @@ describe('the end of a ceasefire', () => {
     expect([n, most]).toEqual([4, 1]);
     expect(mean).toBeGreaterThan(0);
     expect(high).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('force', () => {
+  const holders = holdersOf('by-the-book');
+
+  it.each([
+    ['open-drill', 'tense', '1'],
+    ['open-drill', 'tense', '2'],
+    ['big-push', undefined, '41'],
+    ['first-shot', undefined, '41'],
+  ])('is counted from T0 of the chain that it came to, as its effect fell: %s %s, seed %s', (name, preset, seed) => {
+    const shipped = findScenario(name);
+    const scenario = preset ? ({ ...shipped, background: preset } as Scenario) : shipped;
+    const { events, state } = rehearse(scenario, startOf(holders, { seed }));
+    const given = new Map<number, Announced>();
+    const fell: { order: Announced; at: number }[] = [];
+    for (const event of events) {
+      if (event.type === 'order-ruled' && event.announced) given.set(event.announced.order, event.announced);
+      if (event.type === 'effect-fell' && event.outcome === 'in-effect')
+        fell.push({ order: given.get(event.order)!, at: event.at });
+    }
+    const all = chains(scenario.doctrine, pictureOf(state.ledger, 'commission'), state.minute);
+    const delaysOf = (is: string) =>
+      all.flatMap(({ acts, t0 }) => {
+        const on = fell.filter(({ order }) => order.class === is && acts.some(({ id }) => order.acts.includes(id)));
+        return on.length > 0 ? [on[0]!.at - t0!] : [];
+      });
+    const mean = (of: readonly number[]) => (of.length > 0 ? of.reduce((a, b) => a + b, 0) / of.length : null);
+    const row = studyExercise(scenario, seed, holders, rubric);
+    const [force, response] = [delaysOf('force-coalition'), delaysOf('force-joint')];
+    expect([row.force, row.response]).toEqual([mean(force), mean(response)]);
+    expect(row.forced).toBeGreaterThanOrEqual(Math.max(force.length, response.length));
+    expect(row.forced).toBeLessThanOrEqual(force.length + response.length);
+    expect(row.forced === 0).toBe(name === 'first-shot');
+  });
+
+  it('comes sooner where phase 2 opens after 12 hours, and never where the reading forbids it', () => {
+    const scenario = { ...findScenario('open-drill'), background: 'tense' } as const;
+    const { reads } = scenario.doctrine;
+    const soon = { ...scenario, doctrine: { ...scenario.doctrine, reads: { ...reads, 'phase2.opensAfter': 720 } } };
+    const never = { ...scenario, doctrine: findDoctrine('observe-only') };
+    const [late, early, none] = [scenario, soon, never].map((each) => studyExercise(each, '2', holders, rubric));
+    expect(early!.force).toBeLessThan(late!.force!);
+    expect(late!.force).toBeGreaterThan(24 * 60);
+    expect(none).toMatchObject({ force: null, response: null, forced: 0 });
   });
 });
 

@@ -26,6 +26,7 @@ describe('a want', () => {
     dark: 119,
     duration: 600,
     collapsed: 1,
+    forced: 2,
   } as unknown as Row;
   it.each([
     ['difficulty=hard', true],
@@ -45,6 +46,8 @@ describe('a want', () => {
     ['dark>=2', false],
     ['collapsed=yes', true],
     ['collapsed=no', false],
+    ['forced=2', true],
+    ['forced=no', false],
     ['dark=1', true],
     ['hostilities=10', true],
     ['own=no', true],
