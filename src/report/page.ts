@@ -102,6 +102,7 @@ header,main{max-width:62rem;margin:0 auto;padding:0 1rem}
 h1{font-size:1.6rem;line-height:1.25}h2{margin-top:2.2rem;border-bottom:1px solid var(--rule)}
 a{color:var(--fill)}nav ul{columns:16rem;padding-left:1.2rem}
 .scroll{overflow-x:auto;max-width:100%}
+.scroll+.scroll{margin-top:1rem}
 table{border-collapse:collapse;font-size:.9rem;min-width:40%}
 th,td{border:1px solid var(--rule);padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:normal}
 td{min-width:3rem}th{background:var(--soft)}

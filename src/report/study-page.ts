@@ -4,7 +4,7 @@ import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, StudySummary } from '../study/summary.ts';
 import { svg, text, WIDTH } from './drawings.ts';
 import { escapeHtml, htmlPage } from './page.ts';
-import { armTitle, meanWords, pairsShown, studyTitle } from './study.ts';
+import { armTitle, meanWords, pairNumbers, pairsShown, studyTitle, valueWords } from './study.ts';
 import { BANNER, studySections } from './study-sections.ts';
 import { MEASURE_WORDS, MEASURES } from './study-words.ts';
 
@@ -31,7 +31,7 @@ const figure = (caption: string, drawing: string): string =>
 /** A strip of bars for each arm on one scale: how often each value came about. */
 function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   const drawn = arms.slice(0, MOST_DRAWN);
-  const { title, value, isTime } = MEASURE_WORDS[measure];
+  const { title, isTime } = MEASURE_WORDS[measure];
   // Of a share there is nothing to draw but its mean, and nothing of what was the same in every exercise.
   const came = new Set(drawn.flatMap((arm) => arm.measures[measure].values.map(([value]) => value)));
   if (came.size < 2 || drawn.some((arm) => arm.measures[measure].isShare)) return '';
@@ -48,9 +48,10 @@ function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   const marks = scaleLinear()
     .domain([0, end / unit])
     .ticks(8);
-  const axis = marks.map((mark) =>
-    text(x(mark * unit), bottom, value(mark * unit), ' class="small" text-anchor="middle"'),
-  );
+  const label = (mark: number) => valueWords(measure, arms[0]!.measures[measure], mark * unit);
+  const axis = marks
+    .filter((mark) => grain !== 1 || Number.isInteger(mark))
+    .map((mark) => text(x(mark * unit), bottom, label(mark), ' class="small" text-anchor="middle"'));
   const words = drawn.map((arm, n) => `arm ${n + 1}: mean ${meanWords(measure, arm.measures[measure])}`).join('; ');
   return figure(
     `How often each value came about, for each arm; the line is the mean${arms.length > drawn.length ? `; the first ${MOST_DRAWN} arms` : ''}`,
@@ -104,7 +105,7 @@ function differenceDrawing(summary: StudySummary): string {
     const y = 14 + n * ROW;
     const [low, high] = [score.low ?? score.mean!, score.high ?? score.mean!];
     return [
-      text(4, y + 5, `${b + 1} less ${a + 1}`),
+      text(4, y + 5, pairNumbers({ a, b })),
       `<line class="phase" x1="${x(low).toFixed(1)}" x2="${x(high).toFixed(1)}" y1="${y}" y2="${y}"/>`,
       `<circle class="bar" cx="${x(score.mean!).toFixed(1)}" cy="${y}" r="4"><title>${escapeHtml(meanWords('score', score))}</title></circle>`,
     ];

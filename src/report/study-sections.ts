@@ -7,10 +7,12 @@ import {
   clausesNever,
   countWords,
   DIFFICULTY_WORDS,
+  differenceWords,
   incompleteWords,
   isApart,
   meanWords,
   OF_SIXTY,
+  pairNumbers,
   pairsShown,
   pairWords,
   policiesWords,
@@ -94,21 +96,29 @@ function bands(arms: readonly ArmSummary[]): string {
   );
 }
 
+// As many as stand beside each other on a printed page.
+const PAIRS_WIDE = 5;
+
+const inParts = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
 function differences(summary: StudySummary): string {
   const shown = pairsShown(summary);
   const left = summary.pairs.length - shown.length;
-  const rows = shown.map((pair) => [
-    plain(pairWords(summary, pair)),
-    numberWords(pair.differences.score.n),
-    ...MEASURES.map((measure) => {
-      const difference = pair.differences[measure];
-      const words = meanWords(measure, difference);
-      return isApart(difference) ? `**${words}**` : words;
-    }),
-  ]);
+  const cell = (pair: (typeof shown)[number], measure: Measure) => {
+    const words = differenceWords(summary, pair, measure);
+    return isApart(pair.differences[measure]) ? `**${words}**` : words;
+  };
+  const tables = inParts(shown, PAIRS_WIDE).map((pairs) =>
+    table(
+      ['', ...pairs.map(pairNumbers)],
+      MEASURES.map((measure) => [MEASURE_WORDS[measure].title, ...pairs.map((pair) => cell(pair, measure))]),
+    ),
+  );
   return paragraphs(
-    'The second arm less the first, seed by seed: what the seed brings is the same for both, so that only the reading or the players differ. In bold: the interval leaves out 0, as it would by chance in one of twenty comparisons.',
-    table(['Arms', 'n', ...MEASURES.map((measure) => MEASURE_WORDS[measure].title)], rows),
+    'The second arm less the first, seed by seed: what the seed brings is the same for both, so that only the reading or the players differ. In bold: the interval leaves out 0, as it would by chance in one of twenty comparisons. n: on so many seeds both arms had something to measure, where it is not all. Shares differ by percentage points.',
+    list(shown.map((pair) => plain(pairWords(summary, pair)))),
+    ...tables,
     left > 0 &&
       `${countWords(left, 'more pair')} that differ in more than one thing stand in the JSON of the study alone.`,
     ...cautions(summary),

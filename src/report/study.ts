@@ -81,14 +81,12 @@ function clausesWords({ clauses, exercises }: ArmSummary): string {
 export const share = (part: number, whole: number): string =>
   whole === 0 ? 'n/a' : `${((100 * part) / whole).toFixed(part === whole || part === 0 ? 0 : 1)} %`;
 
-// Where some exercises had nothing to measure, how many had.
 function spreadWords(measure: Measure, spread: Distribution, exercises: number): string {
   if (spread.mean === null) return 'nothing to measure';
   if (spread.isShare) return meanWords(measure, spread);
   const { p10, median, p90 } = spread;
   const quantiles = [p10, median, p90].map((value) => valueWords(measure, spread, value).padStart(9));
-  const of = spread.n < exercises ? `, n ${numberWords(spread.n)}` : '';
-  return (meanWords(measure, spread) + of).padEnd(MEAN) + quantiles.join('');
+  return measuredWords(measure, spread, exercises).padEnd(MEAN) + quantiles.join('');
 }
 
 /** A value that came: counts as whole numbers. */
@@ -104,6 +102,10 @@ export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
   if (mean === null) return 'n/a';
   return low === null || high === null ? value(mean) : `${value(mean)} (${value(low)} to ${value(high)})`;
 }
+
+/** The same, and of how many it is where some had nothing to measure. */
+export const measuredWords = (measure: Measure, mean: Mean, exercises: number): string =>
+  meanWords(measure, mean) + (mean.n > 0 && mean.n < exercises ? `, n ${numberWords(mean.n)}` : '');
 
 /** Whether the interval leaves out no difference at all. */
 export const isApart = ({ low, high }: Mean): boolean => low !== null && high !== null && (low > 0 || high < 0);
@@ -132,10 +134,16 @@ export function pairsShown(summary: StudySummary): readonly Pair[] {
   return summary.pairs.length <= 28 ? [...one, ...more] : one;
 }
 
+export const pairNumbers = ({ a, b }: Pick<Pair, 'a' | 'b'>): string => `${b + 1} less ${a + 1}`;
+
+/** The difference of a pair in one measure: both arms had it on so many seeds. */
+export const differenceWords = ({ arms }: StudySummary, { a, differences }: Pair, measure: Measure): string =>
+  measuredWords(measure, differences[measure], arms[a]!.exercises);
+
 /** A pair by the numbers of its arms, and in what they differ; what they have in common stands behind it. */
 export function pairWords({ arms }: StudySummary, { a, b }: Pair): string {
   const [first, second] = [partsOf(arms[a]!), partsOf(arms[b]!)];
-  const numbers = `${b + 1} less ${a + 1}`;
+  const numbers = pairNumbers({ a, b });
   if (first.reading === second.reading) {
     return `${numbers}: ${second.players} less ${first.players}, ${first.reading}`;
   }
@@ -159,12 +167,11 @@ function differenceLines(summary: StudySummary): string[] {
       : [
           pairWords(summary, pair),
           ...apart(pair).map(
-            (measure) =>
-              `  ${MEASURE_WORDS[measure].title.padEnd(NAME)}${meanWords(measure, pair.differences[measure])}`,
+            (measure) => `  ${MEASURE_WORDS[measure].title.padEnd(NAME)}${differenceWords(summary, pair, measure)}`,
           ),
         ],
   );
-  const alike = shown.filter((pair) => apart(pair).length === 0).map(({ a, b }) => `${b + 1} less ${a + 1}`);
+  const alike = shown.filter((pair) => apart(pair).length === 0).map(pairNumbers);
   const isOneSeed = shown.every(({ differences }) => MEASURES.every((measure) => differences[measure].n < 2));
   const left = summary.pairs.length - shown.length;
   return [

@@ -70,7 +70,11 @@ describe('the report', () => {
     }
     expect(markdown.startsWith(`**${PROVENANCE}`)).toBe(true);
     expect(markdown).toContain('# Study: Who &lt;b>warns&lt;/b> \\| first?');
-    expect(markdown).toMatch(/\| 2 less 1: slow less by-the-book, literal \| 5 \| \*\*-\d/);
+    expect(markdown).toContain('- 2 less 1: slow less by-the-book, literal\n');
+    expect(markdown).toMatch(/\| *\| 2 less 1 \| 3 less 1 \| 3 less 2 \|/);
+    expect(markdown).toMatch(/\| Score \| \*\*-\d/);
+    const ten = { ...summary, pairs: Array.from({ length: 7 }, () => summary.pairs[0]!) };
+    expect(studyMarkdown(ten).match(/^\| Score \|/gm)).toHaveLength(2);
     expect(markdown).toContain('warning/first');
     expect(markdown).toMatch(/\| C8 \| never \|/);
   });
