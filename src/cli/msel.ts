@@ -11,7 +11,7 @@ import { csvSheets, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
 import { checkStory } from './check.ts';
 import { scenarioFrom } from './chosen.ts';
-import { printText, writeOut } from './output.ts';
+import { endOf, printText, writeOut } from './output.ts';
 
 const FORMATS = ['csv', 'xlsx'] as const;
 const LARGEST_BYTES = 8 * 1024 * 1024;
@@ -23,7 +23,7 @@ interface Options {
 }
 
 export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<number> {
-  const format = given ?? out?.split('.').at(-1)?.toLowerCase() ?? 'csv';
+  const format = given ?? (out === undefined ? 'csv' : endOf(out));
   if (!FORMATS.some((each) => each === format))
     throw mistakeIn(
       given === undefined ? out! : '--format',

@@ -43,3 +43,6 @@ export function unwritable(file: string, error: unknown, option: string): Mistak
   const why = isMissing ? `There is no folder ${dirname(file)}.` : `The file cannot be written: ${message}.`;
   return mistakeIn(file, why, isMissing ? 'make it first, or name another' : `name another place with ${option}`);
 }
+
+/** What a name ends in, by which its format is told. */
+export const endOf = (file: string): string => file.split('.').at(-1)!.toLowerCase();

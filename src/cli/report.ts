@@ -6,7 +6,7 @@ import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type GivenRubric, review } from '../study/review.ts';
-import { printText, writeOut } from './output.ts';
+import { endOf, printText, writeOut } from './output.ts';
 import { step } from './progress.ts';
 import { reckoned } from './reckoned.ts';
 import { rubricFrom } from './rubric.ts';
@@ -68,7 +68,7 @@ export function reportOn(
 }
 
 function formatOf(out: string | undefined): string | undefined {
-  const end = out?.split('.').at(-1);
+  const end = out === undefined ? undefined : endOf(out);
   return end === 'htm' ? 'html' : end !== undefined && Object.hasOwn(FORMATS, end) ? end : undefined;
 }
 

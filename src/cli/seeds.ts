@@ -1,5 +1,5 @@
 // rung seeds: the seeds of a scenario that bring what a course needs.
-
+import { bankCells, tableText } from '../report/study-rows.ts';
 import { seedBankJson, seedBankLines } from '../report/study-seeds.ts';
 import { mistakeIn, nearest } from '../scenario/mistake.ts';
 import type { Row } from '../study/batch.ts';
@@ -11,15 +11,17 @@ import { WANTED, type Want, wantFrom } from '../study/wants.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, workersFrom } from './studied.ts';
-import { seedsFrom } from './study.ts';
+import { seedsFrom } from './study-plan.ts';
+import { rowFormat } from './study-rows.ts';
 
 interface SeedsOptions extends ScenarioOptions {
   want?: readonly string[];
   seeds?: string;
   limit?: string;
+  rows?: string;
   workers?: string;
   json?: boolean;
 }
@@ -30,8 +32,9 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
   const wants = everyOne(words, wantGiven);
   const seeds = seedsFrom(options.seeds ?? '1..200');
   const limit = limitFrom(options.limit ?? '5');
+  const format = options.rows === undefined ? null : rowFormat('--rows', options.rows);
   const rubric = await rubricFrom();
-  const plan = panelPlan(scenario, seeds, rubric);
+  const plan = panelPlan(scenario, seeds, rubric, options.set);
   const rows: Row[] = [];
   const { results, isComplete } = await carryOut(plan, {
     workers: workersFrom(options.workers),
@@ -61,6 +64,11 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
   };
   if (options.json) printJson(seedBankJson(bank));
   else print(seedBankLines(bank).join('\n'));
+  if (format && found.length === 0) process.stderr.write(`No seed brings it: ${options.rows} is not written.\n`);
+  else if (format) {
+    const cells = found.map((each) => bankCells(plan.settings[0]!, each));
+    writeOut(options.rows!, tableText(format, cells), '--rows');
+  }
   return 0;
 }
 

@@ -1,7 +1,6 @@
 // rung solve: a fully compliant line through a seed with its slack, or why there is none.
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { ordersYaml, solutionJson, solutionLines } from '../report/study-solve.ts';
-import { withSettings } from '../scenario/doctrine-file.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { solve } from '../study/solve.ts';
 import { seedFrom } from './arguments.ts';
@@ -12,14 +11,12 @@ import { rubricFrom } from './rubric.ts';
 interface SolveOptions extends ScenarioOptions {
   seed?: string;
   seats?: string;
-  set?: readonly string[];
   out?: string;
   json?: boolean;
 }
 
 export async function solveCommand(name: string, options: SolveOptions): Promise<number> {
-  const chosen = scenarioFrom(name, options);
-  const scenario = { ...chosen, doctrine: withSettings(chosen.doctrine, options.set ?? []) };
+  const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
   if (options.out !== undefined && !/\.ya?ml$/.test(options.out))
     throw mistakeIn('--out', `An orders file ends in .yaml; found "${options.out}".`);

@@ -55,7 +55,9 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
     )
     .option('--seeds <seeds>', 'which seeds to look through', '1..200')
     .option('--limit <n>', 'how many to show', '5')
+    .option('--rows <file>', 'every seed that brings it, with its difficulty, a row each, to a .csv or .jsonl file')
     .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--set <switch=value>', 'one switch or number read otherwise; may be repeated', collect)
     .option('--variant <name>', 'a variant of the scenario')
     .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
     .option('--workers <n>', 'how many threads; one for each core where left out')
@@ -66,6 +68,7 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
       example(
         'rung seeds open-drill --want "difficulty=hard,chains>=2,phase3=yes"',
         'rung seeds open-drill --preset tense --want "own=yes,phase2=no" --seeds 1..500 --limit 3',
+        'rung seeds big-push --set phase2.opensAfter=12h --want forced=yes --rows bank.csv',
       ),
     )
     .action(async (name, options) => set(await (await import('./seeds.ts')).seedsCommand(name, options)));

@@ -1,48 +1,20 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
-
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { POLICY_NAMES } from '../exercise/state.ts';
 import { journalsFolder } from '../journal/disk.ts';
 import { studyJson, studyLines } from '../report/study.ts';
-import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText, seedCells } from '../report/study-rows.ts';
+import { type RowFormat, seedCells, tableText } from '../report/study-rows.ts';
 import { count } from '../report/words.ts';
-import { readSource } from '../scenario/disk.ts';
-import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
-import { shippedScenarios } from '../scenario/scenario-file.ts';
-import {
-  holdersOf,
-  rangeTrouble,
-  readStudy,
-  repeatsIn,
-  type Seeds,
-  type Study,
-  seedRange,
-} from '../scenario/study-file.ts';
 import { planOf } from '../study/arms.ts';
-import type { Chunk, Plan } from '../study/plan.ts';
+import type { Plan } from '../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
-import type { ChunkTally } from '../study/tally.ts';
-import { holdersFrom, presetFrom, seedFrom } from './arguments.ts';
-import { scenarioFrom } from './chosen.ts';
-import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
-import { print, printJson, unwritable, writeOut } from './output.ts';
+import { endOf, print, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
-
-/** What a file says instead, where there is one. */
-interface PlanOptions {
-  scenario?: readonly string[];
-  variant?: string;
-  preset?: readonly string[];
-  seeds?: string;
-  doctrine?: readonly string[];
-  policy?: readonly string[];
-  set?: readonly string[];
-  rubric?: string;
-}
+import { type PlanOptions, studyFrom } from './study-plan.ts';
+import { openRows, rowFormat } from './study-rows.ts';
 
 interface StudyOptions extends PlanOptions {
   workers?: string;
@@ -55,7 +27,7 @@ interface StudyOptions extends PlanOptions {
 }
 
 export async function studyCommand(file: string | undefined, options: StudyOptions): Promise<number> {
-  const study = file === undefined ? studyFrom(options) : fromFile(file, options);
+  const study = studyFrom(file, options);
   const plan = planOf(study, await rubricFrom(study.rubric), file ?? 'rung study');
   const workers = workersFrom(options.workers);
   const write = reportFormat(options.out);
@@ -99,88 +71,6 @@ function refuseOneFile(files: Readonly<Record<string, string | undefined>>): voi
   }
 }
 
-const OF_THE_PLAN = ['scenario', 'variant', 'preset', 'seeds', 'doctrine', 'policy', 'set', 'rubric'] as const;
-
-function fromFile(file: string, options: PlanOptions): Study {
-  if (!existsSync(file) && shippedScenarios().includes(file))
-    throw mistakeIn(file, 'This is a scenario; a study file was expected.', `write --scenario ${file}`);
-  const given = OF_THE_PLAN.find((name) => options[name] !== undefined);
-  if (given) throw mistakeIn(`--${given}`, `The study ${file} says this itself.`, 'name a file, or say all by options');
-  return readStudy(readSource(file));
-}
-
-function studyFrom({ scenario = [], variant, preset, doctrine, policy, set, ...options }: PlanOptions): Study {
-  if (scenario.length === 0) {
-    const hint = 'name a study file, or --scenario open-drill; rung study --help shows both';
-    throw mistakeIn('rung study', 'There is nothing to play.', hint);
-  }
-  const settings = set === undefined ? [[]] : [[], set];
-  const lists = { scenario, preset, doctrine };
-  const names = Object.keys(lists) as (keyof typeof lists)[];
-  everyOne(names, (name) => refuseLists(`--${name}`, lists[name] ?? []));
-  const of = {
-    scenarios: () => everyOne(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant })),
-    presets: () => (preset === undefined ? [undefined] : everyOne(preset, presetFrom)),
-    seeds: () => seedsFrom(options.seeds ?? '1..100'),
-    doctrines: () => (doctrine === undefined ? [null] : everyOne(doctrine, findDoctrine)),
-    settings: () => withSettings(findDoctrine('literal'), settings.flat()),
-    policies: () => everyOne(policy ?? ['by-the-book'], policiesFrom),
-  };
-  // All that is wrong is told at once.
-  everyOne(Object.values(of), (read) => read());
-  const [presets, policies] = [of.presets(), of.policies()];
-  everyOne(names, (name) => refuseTwice(`--${name}`, lists[name] ?? [], lists[name] ?? []));
-  refuseTwice('--policy', policy ?? [], policies);
-  return {
-    title: `Study of ${scenario.join(', ')}`,
-    scenarios: of
-      .scenarios()
-      .flatMap((each) => presets.map((background) => (background === undefined ? each : { ...each, background }))),
-    seeds: of.seeds(),
-    doctrines: of.doctrines(),
-    settings,
-    policies,
-    ...(options.rubric !== undefined && { rubric: options.rubric }),
-  };
-}
-
-/** "1..2000", or names with commas between them. Throws MistakesFound. */
-export function seedsFrom(given: string): Seeds {
-  const range = seedRange(given);
-  if (range) return range;
-  const names = everyOne(given.split(','), (name) => {
-    const trouble = rangeTrouble(name);
-    if (trouble) throw mistakeIn('--seeds', ...trouble);
-    return seedFrom(name, '--seeds');
-  });
-  refuseTwice('--seeds', names, names);
-  return { names };
-}
-
-// Names with commas between them, as seeds and policies are written. Throws MistakesFound.
-function refuseLists(option: string, given: readonly string[]): void {
-  for (const words of given) {
-    if (!words.includes(',') || existsSync(words)) continue;
-    const each = words.split(',').map((name) => `${option} ${name.trim()}`);
-    throw mistakeIn(option, `Expected one name, found "${words}".`, `write ${each.join(' ')}`);
-  }
-}
-
-// As a study file does: what stands twice would be played twice, and be compared with itself.
-function refuseTwice(option: string, given: readonly string[], meant: readonly unknown[]): void {
-  everyOne(
-    repeatsIn(meant).map((n) => given[n]!),
-    (words) => {
-      throw mistakeIn(option, `This stands twice: ${words}.`, 'keep one of them');
-    },
-  );
-}
-
-/** A policy for all seats, or "ukraine=slow,us=hold"; the seats that are left out hold. Throws MistakesFound. */
-function policiesFrom(given: string): Study['policies'][number] {
-  return { ...holdersOf('hold'), ...holdersFrom('--policy', [given], [...POLICY_NAMES, 'hold']) };
-}
-
 const REPORTS: Record<string, (summary: StudySummary) => Promise<string>> = {
   md: async (summary) => (await import('../report/study-sections.ts')).studyMarkdown(summary),
   html: async (summary) => (await import('../report/study-page.ts')).studyHtml(summary),
@@ -197,19 +87,11 @@ function reportFormat(out: string | undefined): ((summary: StudySummary) => Prom
   );
 }
 
-const endOf = (file: string): string => file.split('.').at(-1) ?? '';
-
-function rowFormat(option: string, file: string): RowFormat {
-  const format = ROW_FORMATS.find((each) => each === endOf(file));
-  if (!format) throw mistakeIn(option, `Rows are written to a file that ends in .csv or .jsonl; found "${file}".`);
-  return format;
-}
-
 function bySeed(plan: Plan, results: Parameters<typeof summaryOf>[1], format: RowFormat): string {
   const cells = plan.settings.flatMap((setting, n) =>
     [...gradedSeeds(plan, results.settings[n]!)].map((graded) => seedCells(setting.name, graded)),
   );
-  return rowsHead(format, Object.keys(cells[0] ?? {})) + rowsText(format, cells);
+  return tableText(format, cells);
 }
 
 /** The unfinished run, with whatever it wrote; null where there is none. Throws MistakesFound. */
@@ -253,39 +135,4 @@ function checkFolder(given: string, folder: string, kept: Kept | null): void {
   if (kept === null && there > 0) {
     throw mistakeIn(given, `The folder holds ${count(there, 'journal')} already.`, 'name an empty folder or a new one');
   }
-}
-
-interface Rows {
-  add: (chunk: Chunk, tally: ChunkTally) => void;
-  now: () => KeptRows;
-  close: () => void;
-}
-
-/** A file of rows, from where an earlier run left it. Throws MistakesFound. */
-function openRows(plan: Plan, file: string, from: number | null): Rows {
-  const format = rowFormat('--rows', file);
-  let handle: number;
-  try {
-    handle = openSync(file, from === null ? 'w' : 'r+');
-  } catch (error) {
-    throw unwritable(file, error, '--rows');
-  }
-  let at = from ?? 0;
-  if (fstatSync(handle).size < at) {
-    closeSync(handle);
-    throw mistakeIn(file, 'This is not the file of rows as the unfinished run left it.', 'begin anew without --resume');
-  }
-  ftruncateSync(handle, at);
-  const append = (text: string) => {
-    at += writeSync(handle, text, at);
-  };
-  return {
-    add: ({ setting }, { rows }) => {
-      const cells = (rows ?? []).map((row) => exerciseCells(plan.settings[setting]!, row));
-      if (at === 0) append(rowsHead(format, Object.keys(cells[0] ?? {})));
-      append(rowsText(format, cells));
-    },
-    now: () => ({ file: resolve(file), bytes: at }),
-    close: () => closeSync(handle),
-  };
 }

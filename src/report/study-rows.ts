@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Row } from '../study/batch.ts';
 import type { Setting } from '../study/plan.ts';
+import type { FoundSeed } from '../study/seeds.ts';
 import type { GradedSeed } from '../study/summary.ts';
 import { cell } from './decisions-csv.ts';
 import { PROVENANCE } from './words.ts';
@@ -12,8 +13,8 @@ export type RowFormat = (typeof ROW_FORMATS)[number];
 type Cells = Record<string, string | number | null>;
 
 /** What stands above the rows; JSON lines need nothing. */
-export function rowsHead(format: RowFormat, columns: readonly string[]): string {
-  return format === 'csv' ? stringify([[...columns]], { record_delimiter: 'windows' }) : '';
+export function rowsHead(format: RowFormat, [first = {}]: readonly Cells[]): string {
+  return format === 'csv' ? stringify([Object.keys(first)], { record_delimiter: 'windows' }) : '';
 }
 
 export function rowsText(format: RowFormat, rows: readonly Cells[]): string {
@@ -21,6 +22,9 @@ export function rowsText(format: RowFormat, rows: readonly Cells[]): string {
   const cells = rows.map((row) => Object.values(row).map((each) => (typeof each === 'string' ? cell(each) : each)));
   return stringify(cells, { record_delimiter: 'windows' });
 }
+
+export const tableText = (format: RowFormat, rows: readonly Cells[]): string =>
+  rowsHead(format, rows) + rowsText(format, rows);
 
 /** An exercise as a flat row; every row has the same columns in the same order. */
 export function exerciseCells({ name, arms }: Setting, row: Row & { arm: number }): Cells {
@@ -55,4 +59,9 @@ function prefixed(prefix: string, values: Readonly<Record<string, number | null>
 
 export function seedCells(setting: string, { seed, points, grade }: GradedSeed): Cells {
   return { setting, seed, difficulty: points, grade, notice: PROVENANCE };
+}
+
+/** A seed of the bank, with its exercise as it was played by the book. */
+export function bankCells(setting: Setting, { seed, difficulty, grade, row }: FoundSeed): Cells {
+  return { seed, difficulty, grade, ...exerciseCells(setting, { ...row, arm: 0 }) };
 }

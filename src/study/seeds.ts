@@ -17,11 +17,12 @@ import { isBrought, type Want } from './wants.ts';
 /** Teams that try, each with another failing; the first tells what happens on the seed. */
 export const PANEL = ['by-the-book', 'slow', 'observe-only'] as const satisfies readonly PolicyName[];
 
-export function panelPlan(scenario: Scenario, seeds: Seeds, rubric: Rubric): Plan {
+/** `set`: what the scenario's doctrine has been read otherwise in, for the rows. */
+export function panelPlan(scenario: Scenario, seeds: Seeds, rubric: Rubric, set: readonly string[] = []): Plan {
   const arms = PANEL.map((policy) => ({
     name: policy,
     scenario,
-    set: [],
+    set,
     holders: { ukraine: policy, coalition: policy, us: policy },
   }));
   return { title: `Seeds of ${scenario.id}`, seeds, rubric, settings: [{ name: settingName(scenario), arms }] };

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { TRAITS } from '../../src/study/traits.ts';
 import { bundle, freshFolder, root, rung } from '../support/rung.ts';
@@ -258,6 +259,27 @@ describe('rung seeds', () => {
     expect(none.code).toBe(0);
     expect(none.out).toContain('severity>=5: 0 of 3 seeds by itself; the highest seen is 3');
     expect(none.out).toContain('chains=1: 3 of 3 seeds by itself; the highest seen is 1');
+  });
+
+  it('writes every seed that brings it as a row, under the reading that was asked for, and nothing where none does', () => {
+    const asked = 'seeds big-push --set phase2.opensAfter=12h --seeds 1..6 --limit 1 --want forced=yes --rows'.split(
+      ' ',
+    );
+    expect(run(...asked, 'bank.csv')).toMatchObject({ code: 0 });
+    const rows: Record<string, string>[] = parse(read('bank.csv'), { columns: true });
+    expect(rows.map(({ seed }) => seed)).toEqual(['1', '2', '3', '4', '5', '6']);
+    const { out } = run(
+      ...'study --scenario big-push --set phase2.opensAfter=12h --seeds 1..6 --rows arms.csv --json'.split(' '),
+    );
+    const { arms } = JSON.parse(out);
+    const played: typeof rows = parse(read('arms.csv'), { columns: true });
+    const same = played.filter(({ set }) => set === 'phase2.opensAfter=12h');
+    expect(rows.map(({ difficulty: _, grade: __, ...row }) => row)).toEqual(same);
+    expect(arms[1].measures.force.mean).toBeLessThan(arms[0].measures.force.mean);
+    const none = run(...'seeds first-shot --seeds 1..2 --want forced=yes --rows none.csv'.split(' '));
+    expect(none.err).toContain('No seed brings it: none.csv is not written.');
+    expect(existsSync(join(home, 'none.csv'))).toBe(false);
+    expect(run(...'seeds first-shot --seeds 1..2 --rows bank.txt'.split(' '))).toMatchObject({ code: 2 });
   });
 
   it('lists what can be asked where a want is not understood', () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { studyJson, studyLines } from '../../src/report/study.ts';
 import { columnNames } from '../../src/report/study-columns.ts';
 import { studyHtml } from '../../src/report/study-page.ts';
-import { exerciseCells, rowsHead, rowsText, seedCells } from '../../src/report/study-rows.ts';
+import { exerciseCells, rowsText, seedCells, tableText } from '../../src/report/study-rows.ts';
 import { studyMarkdown } from '../../src/report/study-sections.ts';
 import { progressWords, timeWords } from '../../src/report/study-words.ts';
 import { PROVENANCE } from '../../src/report/words.ts';
@@ -212,7 +212,7 @@ describe('the tables', () => {
     const rows = chunksOf(plan)
       .flatMap((chunk) => tallyChunk(plan, chunk, true).rows!)
       .map((row) => exerciseCells(plan.settings[0]!, row));
-    const csv = rowsHead('csv', Object.keys(rows[0]!)) + rowsText('csv', rows);
+    const csv = tableText('csv', rows);
     const read: Record<string, string>[] = parse(csv, { columns: true });
     expect(read).toHaveLength(15);
     expect(new Set(read.map(({ notice }) => notice))).toEqual(new Set([PROVENANCE]));

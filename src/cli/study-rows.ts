@@ -1,0 +1,51 @@
+// A file of rows that grows while it is played, and whether its name tells a format that rows can have.
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText } from '../report/study-rows.ts';
+import { mistakeIn } from '../scenario/mistake.ts';
+import type { Chunk, Plan } from '../study/plan.ts';
+import type { ChunkTally } from '../study/tally.ts';
+import { endOf, unwritable } from './output.ts';
+import type { KeptRows } from './studied.ts';
+
+/** Throws MistakesFound. */
+export function rowFormat(option: string, file: string): RowFormat {
+  const format = ROW_FORMATS.find((each) => each === endOf(file));
+  if (!format) throw mistakeIn(option, `Rows are written to a file that ends in .csv or .jsonl; found "${file}".`);
+  return format;
+}
+
+interface Rows {
+  add: (chunk: Chunk, tally: ChunkTally) => void;
+  now: () => KeptRows;
+  close: () => void;
+}
+
+/** A file of rows, from where an earlier run left it. Throws MistakesFound. */
+export function openRows(plan: Plan, file: string, from: number | null): Rows {
+  const format = rowFormat('--rows', file);
+  let handle: number;
+  try {
+    handle = openSync(file, from === null ? 'w' : 'r+');
+  } catch (error) {
+    throw unwritable(file, error, '--rows');
+  }
+  let at = from ?? 0;
+  if (fstatSync(handle).size < at) {
+    closeSync(handle);
+    throw mistakeIn(file, 'This is not the file of rows as the unfinished run left it.', 'begin anew without --resume');
+  }
+  ftruncateSync(handle, at);
+  const append = (text: string) => {
+    at += writeSync(handle, text, at);
+  };
+  return {
+    add: ({ setting }, { rows }) => {
+      const cells = (rows ?? []).map((row) => exerciseCells(plan.settings[setting]!, row));
+      if (at === 0) append(rowsHead(format, cells));
+      append(rowsText(format, cells));
+    },
+    now: () => ({ file: resolve(file), bytes: at }),
+    close: () => closeSync(handle),
+  };
+}
