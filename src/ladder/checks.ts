@@ -1,9 +1,10 @@
 // The nineteen checks of ladder.md 5, one row each, in their order. A row says to which orders it applies, which
 // clause it cites, and what is missing where it fails.
 import { type Announced, countsFor, type Picture, signaturesMissing, warnedAt } from './announced.ts';
-import { type Chain, hostilitiesPersist, isUnderWay, phase3At, windowOpens } from './chains.ts';
+import { type Chain, isUnderWay } from './chains.ts';
 import { type Doctrine, isForce, type Response } from './doctrine.ts';
 import type { Act } from './register.ts';
+import { hostilitiesPersist, phase3At, windowOpens } from './windows.ts';
 import type { Clause, Code, Minute, Need, Order } from './words.ts';
 
 /** An order before the law: what is asked, when, and the chain it is about in the register that is read. */

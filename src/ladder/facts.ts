@@ -1,7 +1,8 @@
 // The facts that a ruling rests on, as the register showed them at that minute: what a referee would read out.
 import { signaturesMissing, warnedAt } from './announced.ts';
-import { isUnderWay, warningDue, windowOpens } from './chains.ts';
+import { isUnderWay } from './chains.ts';
 import type { Question } from './checks.ts';
+import { warningDue, windowOpens } from './windows.ts';
 import type { ActId, Guarantee, Member, Minute, Seat, Sector, Side } from './words.ts';
 
 export interface ChainFacts {

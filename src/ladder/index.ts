@@ -10,4 +10,5 @@ export * from './ledger.ts';
 export * from './register.ts';
 export { forgetAll, Latest, Remembered } from './remembered.ts';
 export * from './ruling.ts';
+export * from './windows.ts';
 export * from './words.ts';

@@ -12,11 +12,12 @@ import {
   type WholeAnnounced,
   warnedAt,
 } from './announced.ts';
-import { type Chain, chains, isPast, nextReadingAt, warningDue } from './chains.ts';
+import { type Chain, chains, nextReadingAt } from './chains.ts';
 import { type Doctrine, isForce } from './doctrine.ts';
 import { emptyRegister } from './register.ts';
 import { Latest } from './remembered.ts';
 import type { Effect } from './ruling.ts';
+import { isPast, warningDue } from './windows.ts';
 import { type Domain, type Guarantee, type Member, type Minute, SEATS, type Seat } from './words.ts';
 
 export interface Opening {

@@ -2,11 +2,12 @@
 
 import type { Ledger } from './announced.ts';
 import { type Announced, type Picture, pictureOf, type WholeAnnounced, warnedAt } from './announced.ts';
-import { type Chain, chainHolding, chains, isPast, phase3At, warningDue } from './chains.ts';
+import { type Chain, chainHolding, chains } from './chains.ts';
 import { CHECKS, type Check, isAlerted, type Question } from './checks.ts';
 import { type Doctrine, isForce, responseNamed } from './doctrine.ts';
 import { nextEffectAt } from './ledger.ts';
 import { type Act, actNamed } from './register.ts';
+import { isPast, phase3At, warningDue } from './windows.ts';
 import type { Code, Minute, Need, Order, Ruling } from './words.ts';
 
 /**
