@@ -1,11 +1,15 @@
 // How an exercise came out, in a few lines at the end of its transcript.
 import { promptDue } from '../exercise/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { State } from '../exercise/state.ts';
+import type { Prompt, State } from '../exercise/state.ts';
 import { chains, pictureOf, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
 import { isNotAssessed, notAssessed, type ScoreReport } from './score.ts';
 import { PROMPT_WORDS, type Reader } from './transcript.ts';
 import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
+
+/** The duties that were met, though after they fell due. */
+export const metLate = (scenario: Scenario, prompts: readonly Prompt[]): readonly Prompt[] =>
+  prompts.filter((prompt) => prompt.metAt !== null && prompt.metAt > promptDue(scenario, prompt));
 
 /** How an exercise came out: the chains as that reader knows them, and its orders and duties counted as the score has them. */
 export function outcomeLines(
@@ -23,7 +27,7 @@ export function outcomeLines(
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const late = orders.filter(({ ruling }) => ruling.verdict === 'late').length;
   const met = prompts.filter(({ metAt }) => metAt !== null);
-  const after = met.filter((prompt) => prompt.metAt! > promptDue(scenario, prompt)).length;
+  const after = metLate(scenario, prompts).length;
   const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
   const known = chains(doctrine, picture, state.minute);
   const lines = ['OUTCOME'];

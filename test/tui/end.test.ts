@@ -127,6 +127,20 @@ describe('the score on the end screen', () => {
     expect(text()).toMatch(/DUTIES NOT ASSESSED\n.*: the exercise ended before it was due/);
   });
 
+  it('tells a duty that was met after its time from one that nobody met', async () => {
+    const consultAt = (at: number) =>
+      endOf({ script: [{ fileNumber: 0, at, order: { seat: 'coalition', response: 'consult', about: 'B40' } }] });
+    // Due at 24:10.
+    const inTime = (await consultAt(1450)).text();
+    const late = (await consultAt(1451)).text();
+    for (const text of [inTime, late]) {
+      expect(text).toMatch(/4 of 1\d duties met/);
+      expect(text).not.toContain('a consultation on B40, raised 6:10\n');
+    }
+    expect(late).toMatch(/DUTIES MET AFTER THEIR TIME\nCoalition: a consultation on B40, raised 6:10, met 24:11/);
+    expect(inTime).not.toContain('AFTER THEIR TIME');
+  });
+
   it('counts no lost point of a seat that is not assessed', async () => {
     const { desk } = await endOf();
     const score = desk.score as EndScore;

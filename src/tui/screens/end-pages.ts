@@ -4,6 +4,7 @@ import type { GivenOrder, Prompt } from '../../exercise/state.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { inSentence, respondentName } from '../../report/lessons.ts';
+import { metLate } from '../../report/outcome.ts';
 import { isNotAssessed, notAssessed } from '../../report/score.ts';
 import { orderNumber, orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
@@ -58,9 +59,17 @@ export function rulingTable(orders: readonly GivenOrder[], width: number) {
 /** The duties that nobody met. */
 function missedRows(missed: readonly Prompt[]): Row[] {
   if (missed.length === 0) return [row('Every duty that was due was met.')];
-  return missed.map(({ seat, kind, about, raisedAt }) =>
-    row(`${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`),
-  );
+  return missed.map((prompt) => row(dutyWords(prompt)));
+}
+
+const dutyWords = ({ seat, kind, about, raisedAt }: Prompt): string =>
+  `${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`;
+
+/** The duties that were met when their time was over; nothing where there are none. */
+function lateRows(late: readonly Prompt[]): Row[] {
+  if (late.length === 0) return [];
+  const rows = late.map((prompt) => row(`${dutyWords(prompt)}, met ${clock(prompt.metAt!)}`));
+  return [blank, row(span('DUTIES MET AFTER THEIR TIME', 'title')), ...rows];
 }
 
 /** Every refusal and lateness as a sentence with its facts. */
@@ -126,6 +135,7 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
             blank,
             row(span('DUTIES NOT MET', 'title')),
             ...missedRows(prompts.filter(({ metAt }) => metAt === null)),
+            ...lateRows(metLate(session.scenario, prompts)),
             ...(leftOut.length > 0 ? [blank, row(span('DUTIES NOT ASSESSED', 'title'))] : []),
             ...leftOut.flatMap(({ seat, words }) => wrap(`${seatName(seat)}: ${words}`, width)),
           ],
