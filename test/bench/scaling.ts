@@ -52,9 +52,11 @@ function spinSide(workers: number): Side<number> {
 
 // Two threads compile twice as much as one, on the same cores: it takes them so much longer until all of it is.
 const WARMER = 5;
+/** A ratio of ratios swings more than either: the median of so many times the rounds. */
+const MORE = 3;
 
 /** Rates round by round: the pool with one worker and with two, the control on one thread and on two. */
 export function scaling(arm: Arm, size: Size): Promise<number[][]> {
   const sides = [poolSide(arm, 1), poolSide(arm, 2), spinSide(1), spinSide(2)];
-  return inTurn(sides, { ...size, warmMs: WARMER * size.warmMs });
+  return inTurn(sides, { ...size, rounds: MORE * size.rounds, warmMs: WARMER * size.warmMs });
 }
