@@ -81,6 +81,38 @@ export const isNotAssessed = (
   { seat, kind, about, metAt }: Pick<Prompt, 'seat' | 'kind' | 'about' | 'metAt'>,
 ): boolean => metAt === null && notAssessed(score, [seat]).some((each) => each.kind === kind && each.about === about);
 
+/** What an item cost, in points of its seat's own score. */
+export interface Loss {
+  seat: Seat;
+  item: ItemReport;
+  points: number;
+}
+
+/** What cost these seats points, the most first: what a dimension cost, shared out over its items as each fell short. */
+export function lossesOf({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]): Loss[] {
+  const losses = seats.flatMap((seat) => {
+    const own = all[seat];
+    // Of what is not assessed no point can be lost.
+    return own && own.total !== null ? lossesIn(seat, own) : [];
+  });
+  return losses.sort((a, b) => b.points - a.points || a.item.at - b.item.at);
+}
+
+function lossesIn(seat: Seat, { dimensions }: SeatScoreReport): Loss[] {
+  return DIMENSIONS.flatMap((name) => {
+    const { weight, points, items } = dimensions[name];
+    const short = items.map((item) => shortfall(name, item));
+    const all = short.reduce((sum, each) => sum + each, 0);
+    if (all === 0) return [];
+    return items.flatMap((item, n) =>
+      short[n]! > 0 ? [{ seat, item, points: ((weight - points) * short[n]!) / all }] : [],
+    );
+  });
+}
+
+// An item of authority is a refusal with its weight; of the others how well a thing was done.
+const shortfall = (name: Dimension, { value }: ItemReport): number => (name === 'authority' ? value : 1 - value);
+
 const BAND_WORDS: Record<(typeof BANDS)[number], string> = {
   P: 'performed',
   S: 'performed with some challenges',

@@ -2,7 +2,7 @@
 import type { Composition } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
-import { totalWords } from './score.ts';
+import { lossesOf, scoreReport, totalWords } from './score.ts';
 import { countWords } from './study.ts';
 import { orderWords, PROMPT_WORDS } from './transcript.ts';
 import { clock, count, listed, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from './words.ts';
@@ -10,7 +10,7 @@ import { clock, count, listed, PROVENANCE, rulingSentence, seatName, UNDER_DOCTR
 export function solutionLines(scenario: Scenario, solution: Solution): string[] {
   const { seed, seats, barred, line, duties, score, playedMinutes } = solution;
   const { title, doctrine } = scenario;
-  const played = `${count(line.length, 'order')}, none refused; ${duties} ${duties === 1 ? 'duty' : 'duties'} met in time. Played as a drill it scores ${totalWords(score)}.`;
+  const played = `${count(line.length, 'order')}, none refused; ${duties} ${duties === 1 ? 'duty' : 'duties'} met in time. Played as a drill it scores ${totalWords(score.team)}.`;
   return [
     PROVENANCE,
     `TRUTH SIDE. ${title} · reading: ${doctrine.title} · seed ${seed} · complying: ${listed(seats.map(seatName))}`,
@@ -19,6 +19,7 @@ export function solutionLines(scenario: Scenario, solution: Solution): string[] 
     ...line.map(stepLine),
     '',
     slackWords(playedMinutes),
+    ...lossLines(solution),
     UNDER_DOCTRINE,
   ];
 }
@@ -28,6 +29,19 @@ function stepLine({ given, meets, latest }: Step): string {
   if (latest === null) return head;
   const duties = meets.map(({ kind, about }) => `${PROMPT_WORDS[kind]} about ${about}`);
   return `${head.padEnd(56)}  ${listed(duties)}; until ${clock(latest)}, slack ${clock(latest - given.at)}`;
+}
+
+const MOST_LOSSES = 5;
+
+// A line that meets every duty may still do so at a price, as by force beyond what the act weighs.
+function lossLines({ score, seats }: Solution): string[] {
+  const all = lossesOf(scoreReport(score), seats);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MOST_LOSSES).map(({ seat, item, points }) => {
+    return `${clock(item.at).padStart(7)}  ${seatName(seat)}: ${item.words} (${item.clause}), -${points.toFixed(1)} points`;
+  });
+  const more = all.length > shown.length ? [`         and ${all.length - shown.length} more that cost less`] : [];
+  return ['', "What this line still costs, of each seat's own hundred points:", ...shown, ...more, ''];
 }
 
 function slackWords(playedMinutes: Solution['playedMinutes']): string {
@@ -72,7 +86,7 @@ function triedLines({ doctrine }: Scenario, { order, answers }: Tried): string[]
 }
 
 export function solutionJson(scenario: Scenario, { barred, line, ...solution }: Solution) {
-  const { orders: _, ...rest } = solution;
+  const { orders: _, score, ...rest } = solution;
   return {
     notice: PROVENANCE,
     scenario: scenario.id,
@@ -80,6 +94,8 @@ export function solutionJson(scenario: Scenario, { barred, line, ...solution }: 
     reading: scenario.doctrine.title,
     hasLine: barred === null,
     ...rest,
+    score: score.team,
+    losses: lossesOf(scoreReport(score), rest.seats).map(({ seat, item, points }) => ({ seat, ...item, points })),
     line: line.map(({ given: { at, order, because }, meets, latest }) => ({
       at,
       ...order,

@@ -90,7 +90,7 @@ export interface Solution {
   playedMinutes: Slack['playedMinutes'];
   orders: readonly Composition[];
   duties: number;
-  score: Score['team'];
+  score: Score;
 }
 
 const MOST_MENDED = 400;
@@ -144,7 +144,7 @@ export function solve(solving: Solving): Solution {
     ...lineOf(given, played.state, startOf(holders('file'), { seed, script: scriptOf(orders) })),
     orders,
     duties: played.state.prompts.filter(({ metAt }) => metAt !== null).length,
-    score: played.score.team,
+    score: played.score,
   };
 }
 

@@ -46,7 +46,7 @@ describe('a compliant line', () => {
     expect(solution.barred).toBeNull();
     const { missed, refused, score, state } = played(push, solution.orders);
     expect([missed, refused]).toEqual([[], []]);
-    expect(score.team).toEqual(solution.score);
+    expect(score.team).toEqual(solution.score.team);
     expect(score.team.total).toBeGreaterThan(95);
     expect(state.prompts.filter(({ metAt }) => metAt !== null)).toHaveLength(solution.duties);
     expect(solution.duties).toBeGreaterThan(15);
@@ -137,7 +137,23 @@ describe('a compliant line', () => {
     expect(barred).toBeNull();
     expect(played(scenario, orders).missed).toEqual([]);
     expect(orders.map(({ order }) => order.response)).toEqual(expect.arrayContaining(['warn', 'surveil', 'consult']));
-    expect(score.total).toBeGreaterThan(80);
+    expect(score.team.total).toBeGreaterThan(80);
+  });
+
+  it('tells what a line still costs each seat, as many points as its score lacks, and nothing where that is nothing', () => {
+    const scenario = findScenario('big-push');
+    const slow = solved(scenario, { from: 'slow' });
+    expect(slow.barred).toBeNull();
+    const { losses } = solutionJson(scenario, slow);
+    for (const seat of scenario.seats) {
+      const lost = losses.filter((loss) => loss.seat === seat).reduce((sum, { points }) => sum + points, 0);
+      expect(lost).toBeCloseTo(100 - slow.score.seats[seat]!.uncapped!, 0);
+    }
+    expect(losses.length).toBeGreaterThan(5);
+    const told = solutionLines(scenario, slow).join('\n');
+    expect(told).toMatch(/of each seat's own hundred points:\n +\d+:\d\d {2}[^\n]* \(C\d\), -\d+\.\d points/);
+    expect(told).toContain(`and ${losses.length - 5} more that cost less`);
+    expect(solutionLines(push, solution).join('\n')).not.toContain('still costs');
   });
 
   it('is one for the seats in play alone', () => {

@@ -1,9 +1,9 @@
 // The score on the end screen, as rows: team and seats with their bands, caps, and where most points were lost.
-import type { Dimension } from '../../exercise/rubric.ts';
 import type { Seat } from '../../ladder/index.ts';
 import {
   DIMENSIONS,
-  type ItemReport,
+  type Loss,
+  lossesOf,
   percent,
   type ScoreReport,
   type SeatScoreReport,
@@ -16,22 +16,13 @@ import type { EndScore } from './end-desk.ts';
 
 const WORST = 3;
 
-interface Loss {
-  seat: Seat;
-  item: ItemReport;
-  points: number;
-}
-
 /** `seats`: whose scores may be read here; the team's stands among them where all may be. */
 export function scoreRows(score: EndScore, seats: readonly Seat[], isAll: boolean, width: number): Row[] {
   const played = seats.filter((seat) => score.seats[seat]);
   if (played.length === 0) return [row('Nobody played a seat whose score could be shown here.')];
   const own = (seat: Seat) => score.seats[seat]!;
   const last = overruledTotals(score, played);
-  const losses = played
-    .flatMap((seat) => lossesOf(seat, own(seat)))
-    .sort((a, b) => b.points - a.points || a.item.at - b.item.at)
-    .slice(0, WORST);
+  const losses = lossesOf(score, played).slice(0, WORST);
   return [
     row(span('SCORE', 'title'), span('  discipline of the responses, not who would have won', 'dim')),
     ...(isAll ? [row(span(`${'Team'.padEnd(11)}${totalWords(score.team)}`, 'strong'))] : []),
@@ -67,24 +58,6 @@ const dimensionWords = ({ dimensions }: SeatScoreReport): string =>
     const { value } = dimensions[name];
     return value === null ? [] : [`${dimensionName(name)} ${percent(value)}`];
   }).join(' · ');
-
-/** What a dimension cost, shared out over its items by how far each fell short. */
-function lossesOf(seat: Seat, { total, dimensions }: SeatScoreReport): Loss[] {
-  // Of what is not assessed no point can be lost.
-  if (total === null) return [];
-  return DIMENSIONS.flatMap((name) => {
-    const { weight, points, items } = dimensions[name];
-    const short = items.map((item) => shortfall(name, item));
-    const all = short.reduce((sum, each) => sum + each, 0);
-    if (all === 0) return [];
-    return items.flatMap((item, n) =>
-      short[n]! > 0 ? [{ seat, item, points: ((weight - points) * short[n]!) / all }] : [],
-    );
-  });
-}
-
-// An item of authority is a refusal with its weight; of the others how well a thing was done.
-const shortfall = (name: Dimension, { value }: ItemReport): number => (name === 'authority' ? value : 1 - value);
 
 function lossRows({ seat, item, points }: Loss, width: number): Row[] {
   const [first = blank, ...rest] = wrap(`${seatName(seat)}: ${item.words} (${item.clause})`, width - 23);
