@@ -2,8 +2,8 @@
 import { bankCells, tableText } from '../report/study-rows.ts';
 import { seedBankJson, seedBankLines } from '../report/study-seeds.ts';
 import { mistakeIn, nearest } from '../scenario/mistake.ts';
-import type { Row } from '../study/batch.ts';
 import { GRADES } from '../study/difficulty.ts';
+import type { Row } from '../study/outcome.ts';
 import { seedAt, seedCount } from '../study/plan.ts';
 import { chainsTold, foundSeeds, PANEL, panelPlan } from '../study/seeds.ts';
 import { TRAITS } from '../study/traits.ts';

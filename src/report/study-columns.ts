@@ -28,7 +28,7 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
   ['phase2, broader, own', "chains whose phase 2 opened, certified as a broader attack, of Ukraine's own side"],
   [
     'duration, last',
-    'minutes with an act of severity 2 or more under way, in all and in the last fifth of the exercise',
+    'minutes with an act of severity 2 or more under way, reported or not, in all and in the last fifth of the exercise',
   ],
   ['collapsed', '1 where that was half of the last fifth or more, else 0'],
   ['retracted', 'reports that were withdrawn'],

@@ -1,6 +1,6 @@
 // A study as tidy tables: one row an exercise, or one row a seed with its difficulty; CSV or one JSON object a line.
 import { stringify } from 'csv-stringify/sync';
-import type { Row } from '../study/batch.ts';
+import type { Row } from '../study/outcome.ts';
 import type { Setting } from '../study/plan.ts';
 import type { FoundSeed } from '../study/seeds.ts';
 import type { GradedSeed } from '../study/summary.ts';

@@ -73,17 +73,23 @@ function seedLines({ seed, difficulty, grade, row, chains }: SeedBank['shown'][n
   ];
 }
 
-function chainWords({ id, t0, side, sector, severity, acts, phase2At, broaderAt, closedAt }: ChainTold): string {
-  const parts = [
+function chainWords(chain: ChainTold): string {
+  const { id, t0, side, sector, severity, acts, closedAt } = chain;
+  const steps: [at: number | null, words: string][] = [
+    [chain.phase2At, 'phase 2 at'],
+    [chain.broaderAt, 'phase 3 (broader attack) at'],
+    [chain.forceAt, 'coalition force at'],
+    [chain.responseAt, 'joint response at'],
+  ];
+  const came = steps.flatMap(([at, words]) => (at === null ? [] : [{ at, words }])).sort((a, b) => a.at - b.at);
+  return [
     `${id} ${t0 === null ? 'no clock' : `T0 ${clock(t0)}`}`,
     sectorName(sector),
     sideName(side),
     `${count(acts, 'act')} up to severity ${severity}`,
-    phase2At === null ? '' : `phase 2 at ${clock(phase2At)}`,
-    broaderAt === null ? '' : `phase 3 (broader attack) at ${clock(broaderAt)}`,
+    ...came.map(({ at, words }) => `${words} ${clock(at)}`),
     closedAt === null ? 'open at ENDEX' : `closed ${clock(closedAt)}`,
-  ];
-  return parts.filter(Boolean).join(', ');
+  ].join(', ');
 }
 
 export function seedBankJson({ shown, wants, ...rest }: SeedBank) {

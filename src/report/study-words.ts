@@ -60,7 +60,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   },
   duration: {
     title: 'Hostilities',
-    what: 'hours with an act of severity 2 or more under way',
+    what: 'hours with an act of severity 2 or more under way, reported or not',
     value: hours,
     isTime: true,
   },

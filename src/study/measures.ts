@@ -1,5 +1,5 @@
 // What a study measures of every exercise and compares between two arms, seed by seed, and how finely its distribution is kept.
-import type { Row } from './batch.ts';
+import type { Row } from './outcome.ts';
 
 export const MEASURES = [
   'score',

@@ -5,11 +5,12 @@ import { startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { PolicyName } from '../exercise/state.ts';
-import { type Act, type Chain, chains, pictureOf } from '../ladder/index.ts';
+import { type Act, type Chain, chains, type Minute, pictureOf } from '../ladder/index.ts';
 import type { Seeds } from '../scenario/study-file.ts';
 import { settingName } from './arms.ts';
-import { playScored, type Row } from './batch.ts';
+import { playScored } from './batch.ts';
 import { type Grade, gradeOf, thirdsOf } from './difficulty.ts';
+import { forceOn, type Row } from './outcome.ts';
 import { type Plan, seedAt } from './plan.ts';
 import { TRAITS } from './traits.ts';
 import { isBrought, type Want } from './wants.ts';
@@ -57,6 +58,9 @@ export function foundSeeds(seeds: Seeds, rows: readonly Row[], shortfall: Float6
 }
 
 export type ChainTold = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broaderAt' | 'closedAt'> & {
+  /** When coalition force and the joint response took effect; null where they did not come to it. */
+  forceAt: Minute | null;
+  responseAt: Minute | null;
   sector: Act['sector'];
   severity: number;
   acts: number;
@@ -64,14 +68,18 @@ export type ChainTold = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broader
 
 /** The chains of a seed, played by the book, as the Commission's register shows them at ENDEX. */
 export function chainsTold(scenario: Scenario, seed: string, rubric: Rubric): ChainTold[] {
-  const { state } = playScored(scenario, rubric, startOf(PANEL[0], { seed }));
-  return chains(scenario.doctrine, pictureOf(state.ledger, 'commission'), state.minute).map(
-    ({ id, t0, side, phase2At, broaderAt, closedAt, acts }) => ({
+  const { state, exercise } = playScored(scenario, rubric, startOf(PANEL[0], { seed }));
+  const all = chains(scenario.doctrine, pictureOf(state.ledger, 'commission'), state.minute);
+  const force = forceOn(all, state.ledger, exercise);
+  return all.map(
+    ({ id, t0, side, phase2At, broaderAt, closedAt, acts }): ChainTold => ({
       id,
       t0,
       side,
       phase2At,
       broaderAt,
+      forceAt: force.get(id)?.['force-coalition']?.at ?? null,
+      responseAt: force.get(id)?.['force-joint']?.at ?? null,
       closedAt: closedAt !== null && closedAt <= state.minute ? closedAt : null,
       sector: acts[0]!.sector,
       severity: Math.max(...acts.map(({ severity }) => severity)),

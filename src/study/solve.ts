@@ -29,8 +29,9 @@ import {
   type Seat,
   type Sector,
 } from '../ladder/index.ts';
-import { type PlayedScored, playScored } from './batch.ts';
+import { playScored } from './batch.ts';
 import { isMissed } from './compliance.ts';
+import type { PlayedScored } from './outcome.ts';
 import { type Slack, slackOf } from './slack.ts';
 
 export interface Solving {

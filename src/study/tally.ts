@@ -2,8 +2,9 @@
 // merged in the order of their chunks.
 import { BANDS } from '../exercise/rubric.ts';
 import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
-import { type Row, studyExercise } from './batch.ts';
+import { studyExercise } from './batch.ts';
 import { GRAINS, MEASURES, type Measure } from './measures.ts';
+import type { Row } from './outcome.ts';
 import { type Chunk, type ExerciseOf, type Plan, seedAt } from './plan.ts';
 import { addTo, type Counts, countIn, type Moments, mergeInto, noMoments } from './statistics.ts';
 

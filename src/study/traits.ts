@@ -1,5 +1,5 @@
 // The traits of a seed that are numbers, and what each counts. Apart from the wants, since the help of the program lists them.
-import type { Row } from './batch.ts';
+import type { Row } from './outcome.ts';
 
 interface Trait {
   /** What it counts, for people. */
@@ -27,7 +27,10 @@ export const TRAITS = {
   own: { what: "chains of Ukraine's own side", of: ({ own }) => own },
   retracted: { what: 'reports that were withdrawn', of: ({ retracted }) => retracted },
   dark: { what: 'hours with harm to civilians', of: ({ dark }) => Math.floor(dark / 60) },
-  hostilities: { what: 'hours with fire of severity 2 or more', of: ({ duration }) => Math.floor(duration / 60) },
+  hostilities: {
+    what: 'hours with fire of severity 2 or more, reported or not',
+    of: ({ duration }) => Math.floor(duration / 60),
+  },
   collapsed: { what: 'yes where fire filled half of the last fifth or more', of: ({ collapsed }) => collapsed },
   duties: { what: 'scored duties of all seats together', of: ({ duties }) => duties },
 } as const satisfies Record<string, Trait>;

@@ -1,6 +1,7 @@
 // What a course may want of a seed, and whether a seed brings it. Played by the book, and by a panel for its difficulty.
-import type { Row } from './batch.ts';
+
 import { GRADES, type Grade } from './difficulty.ts';
+import type { Row } from './outcome.ts';
 import { TRAITS, type TraitName } from './traits.ts';
 
 /** What is known of one seed. */

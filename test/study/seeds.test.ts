@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { type Row, studyExercise } from '../../src/study/batch.ts';
+import { studyExercise } from '../../src/study/batch.ts';
+import type { Row } from '../../src/study/outcome.ts';
 import { chainsTold, foundSeeds, PANEL, panelPlan } from '../../src/study/seeds.ts';
 import { tallyChunk } from '../../src/study/tally.ts';
 import { TRAITS } from '../../src/study/traits.ts';
