@@ -3,7 +3,7 @@
 import type { Author, Intent } from '../exercise/incident.ts';
 import type { Respondent } from '../exercise/lessons.ts';
 import type { PlayedOrder } from '../exercise/played.ts';
-import type { Asked, SessionMark } from '../exercise/state.ts';
+import type { Asked, Prompt, SessionMark } from '../exercise/state.ts';
 import {
   type ActId,
   type Announced,
@@ -134,7 +134,8 @@ export interface AfterAction {
   chains: readonly ChainStory[];
   sectors: readonly { sector: Sector; acts: number; highest: number }[];
   decisions: readonly Decision[];
-  expiries: readonly { seat: Seat; chain: ActId; at: Minute }[];
+  /** `owedAt`: when the seat first owed it; after `at` where a later finding made a breach of what was past already. */
+  expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedAt: Minute | null }[];
   told: Partial<Record<Seat, readonly Told[]>>;
   hidden: readonly HiddenAct[] | null;
   baselines:
@@ -199,7 +200,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
     decisions,
     expiries: state.ledger.expiries
       .filter(({ seat }) => readers.includes(seat))
-      .map(({ seat, chain, at }) => ({ seat, chain, at })),
+      .map(({ seat, chain, at }) => ({ seat, chain, at, owedAt: owedSince(state.prompts, seat, chain) })),
     told: Object.fromEntries(readers.map((seat) => [seat, toldTo(review, seat)])),
     hidden: isFull ? hiddenActs(review, learnt) : null,
     baselines: isFull
@@ -264,3 +265,6 @@ function toDecision({ opening, exercise }: Review, { n, line, given }: PlayedOrd
     overruled: overruled ?? null,
   };
 }
+
+const owedSince = (prompts: readonly Prompt[], seat: Seat, chain: ActId): Minute | null =>
+  prompts.find((prompt) => prompt.kind === 'warn' && prompt.seat === seat && prompt.about === chain)?.raisedAt ?? null;

@@ -128,7 +128,11 @@ export function eventLines(
     case 'news-came':
       return isFor(event.seat)
         ? event.items.flatMap((item) =>
-            at(item.at, `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}`),
+            // What is learned later than it was stands where it was learned.
+            at(
+              state.minute,
+              `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}${item.at < state.minute ? `, since ${clock(item.at)}` : ''}`,
+            ),
           )
         : [];
     case 'prompt-raised':

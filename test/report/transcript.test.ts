@@ -28,6 +28,28 @@ describe('the transcript', () => {
     expect(outcome).toMatch(/not assessed: Ukraine: a warning about B40.*: the exercise ended before it was due/);
   });
 
+  it('never goes back in time: what is learned late stands where it was learned, and blames nobody', async () => {
+    const scenario = { ...findScenario('open-drill'), background: 'tense' } as const;
+    const file = join(folder, 'late.rung.jsonl');
+    const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
+    playDrill(scenario, { seed: '72', policies, script: [], isScriptOnly: false }, file, 'test').close();
+    const lines = await storyLines(file, 'facilitator');
+    const minutes = lines.flatMap((line) => {
+      const [, hours, minute] = /^ *(\d+):(\d\d) {2}\S/.exec(line) ?? [];
+      return hours === undefined ? [] : [Number(hours) * 60 + Number(minute)];
+    });
+    expect(minutes.length).toBeGreaterThan(1000);
+    expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
+    expect(lines).toContain('  59:36  Ukraine learns: the time for a warning ends on chain C13, since 52:46');
+    // A finding made a breach of C13 when the time for a warning was over: the warning that followed is in time.
+    const { out } = rung(['report', file], folder);
+    expect(out).toContain(
+      "C13 became a breach by itself at 59:36, when Ukraine's time for a warning had run out at 52:46",
+    );
+    expect(out).toContain('What is a warning worth that a finding calls for too late?');
+    expect(out).not.toContain('warning about C13 ran out');
+  });
+
   it('still lists what was due and was not done', async () => {
     const outcome = (await told(findScenario('first-shot'), 'passive')).split('OUTCOME')[1]!;
     expect(outcome).toMatch(/ {2}not met: Ukraine: an? /);
