@@ -44,5 +44,10 @@ export function unwritable(file: string, error: unknown, option: string): Mistak
   return mistakeIn(file, why, isMissing ? 'make it first, or name another' : `name another place with ${option}`);
 }
 
+/** Throws MistakesFound where there is no folder for that file: before anything is played for it. */
+export function checkPlace(file: string, option: string): void {
+  if (!existsSync(dirname(file))) throw unwritable(file, { code: 'ENOENT' }, option);
+}
+
 /** What a name ends in, by which its format is told. */
 export const endOf = (file: string): string => file.split('.').at(-1)!.toLowerCase();

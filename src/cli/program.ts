@@ -103,6 +103,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
       collect,
     )
     .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--set <switch=value>', 'one switch or number read otherwise; may be repeated', collect)
     .option('--variant <name>', 'a variant of the scenario; rung scenarios lists them')
     .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
     .option('--coaching <when>', 'before, at-commit or at-debrief')
@@ -201,6 +202,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--policy <seat=name>', 'who plays; seats in neither file nor policy hold; may be repeated', collect)
     .option('--orders <file>', 'orders, each ruled at its minute')
     .option('--doctrine <doctrine>', 'the reading to play under')
+    .option('--set <switch=value>', 'one switch or number read otherwise; may be repeated', collect)
     .option('--variant <name>', 'a variant of the scenario')
     .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
     .option('--script-only', 'the bare script')

@@ -6,7 +6,7 @@ import { GRADES } from '../study/difficulty.ts';
 import type { Row } from '../study/outcome.ts';
 import { seedAt, seedCount } from '../study/plan.ts';
 import { chainsTold, foundSeeds, PANEL, panelPlan } from '../study/seeds.ts';
-import { TRAITS } from '../study/traits.ts';
+import { mostOf, TRAITS, type TraitName } from '../study/traits.ts';
 import { WANTED, type Want, wantFrom } from '../study/wants.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { everyOne } from './every-one.ts';
@@ -49,14 +49,14 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     process.stderr.write('Interrupted.\n');
     return EXIT.interrupted;
   }
-  const { found, alone, highest, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
+  const { found, alone, seen, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
   const bank = {
     scenario: plan.settings[0]!.name,
     reading: scenario.doctrine.title,
     looked: { count: seedCount(seeds), first: seedAt(seeds, 0), last: seedAt(seeds, seedCount(seeds) - 1) },
     wants,
     alone,
-    highest,
+    seen,
     thirds,
     matching: found.length,
     shown: found.slice(0, limit).map((each) => ({ ...each, chains: chainsTold(scenario, each.seed, rubric) })),
@@ -84,10 +84,14 @@ function wantGiven(words: string): Want {
   const { unknown, trait, value } = want;
   if (unknown === 'form') throw mistakeIn('--want', `Expected a want as chains>=2, found "${words}".`, askable());
   if (unknown === 'trait') throw mistakeIn('--want', `Nothing called "${trait}" is known of a seed.`, askable(trait));
-  const expected =
-    trait === 'difficulty' ? `difficulty=${GRADES.join(', difficulty=')}` : `${trait}>=2, ${trait}=yes or ${trait}=no`;
-  throw mistakeIn('--want', `"${value}" is nothing that ${trait} can be compared with here.`, `as ${expected}`);
+  const hint =
+    trait === 'difficulty'
+      ? `as difficulty=${GRADES.join(', difficulty=')}`
+      : `as ${trait}>=1, ${trait}=yes or ${trait}=no${upTo(mostOf(trait as TraitName))}`;
+  throw mistakeIn('--want', `"${value}" is nothing that ${trait} can be compared with here.`, hint);
 }
+
+const upTo = (most: number): string => (most === Infinity ? '' : `; it goes up to ${most}`);
 
 /** Everything that can be asked; first the one that was probably meant. */
 function askable(given = ''): string {

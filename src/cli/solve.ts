@@ -5,7 +5,7 @@ import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { solve } from '../study/solve.ts';
 import { seedFrom } from './arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
-import { print, printJson, writeOut } from './output.ts';
+import { checkPlace, print, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 
 interface SolveOptions extends ScenarioOptions {
@@ -20,13 +20,27 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
   const seed = seedFrom(options.seed);
   if (options.out !== undefined && !/\.ya?ml$/.test(options.out))
     throw mistakeIn('--out', `An orders file ends in .yaml; found "${options.out}".`);
+  if (options.out !== undefined) checkPlace(options.out, '--out');
   const seats = options.seats === undefined ? scenario.seats : seatsFrom(options.seats);
   const solution = solve({ scenario, rubric: await rubricFrom(), seed, seats });
   const title = `A line through ${scenario.title} on seed ${seed}, reading: ${scenario.doctrine.title}`;
-  if (options.out !== undefined) writeOut(options.out, ordersYaml(solution.orders, title));
+  if (options.out !== undefined) {
+    writeOut(options.out, ordersYaml(solution.orders, title));
+    process.stderr.write(`Played by: ${drillWords(name, seed, options)} --orders ${options.out}\n`);
+  }
   if (options.json) printJson(solutionJson(scenario, solution));
   else print(solutionLines(scenario, solution).join('\n'));
   return 0;
+}
+
+/** The drill of the same seed, under what was chosen here. */
+function drillWords(name: string, seed: string, { doctrine, variant, preset, set = [] }: SolveOptions): string {
+  const chosen = Object.entries({ doctrine, variant, preset }).map(
+    ([option, value]) => value && `--${option} ${value}`,
+  );
+  return [`rung drill ${name} --seed ${seed}`, ...chosen, ...set.map((each) => `--set ${each}`)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** "ukraine,us" → those seats in the order of the table. Throws MistakesFound. */

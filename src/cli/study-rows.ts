@@ -5,12 +5,13 @@ import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText } from '
 import { mistakeIn } from '../scenario/mistake.ts';
 import type { Chunk, Plan } from '../study/plan.ts';
 import type { ChunkTally } from '../study/tally.ts';
-import { endOf, unwritable } from './output.ts';
+import { checkPlace, endOf, unwritable } from './output.ts';
 import type { KeptRows } from './studied.ts';
 
 /** Throws MistakesFound. */
 export function rowFormat(option: string, file: string): RowFormat {
   const format = ROW_FORMATS.find((each) => each === endOf(file));
+  checkPlace(file, option);
   if (!format) throw mistakeIn(option, `Rows are written to a file that ends in .csv or .jsonl; found "${file}".`);
   return format;
 }

@@ -10,7 +10,7 @@ import { planOf } from '../study/arms.ts';
 import type { Plan } from '../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
 import { EXIT } from './exit.ts';
-import { endOf, print, printJson, writeOut } from './output.ts';
+import { checkPlace, endOf, print, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 import { type PlanOptions, studyFrom } from './study-plan.ts';
@@ -78,6 +78,7 @@ const REPORTS: Record<string, (summary: StudySummary) => Promise<string>> = {
 
 function reportFormat(out: string | undefined): ((summary: StudySummary) => Promise<string>) | null {
   if (out === undefined) return null;
+  checkPlace(out, '--out');
   const end = endOf(out);
   if (Object.hasOwn(REPORTS, end)) return REPORTS[end]!;
   throw mistakeIn(

@@ -1,7 +1,7 @@
 // The seeds that were found, in words: what happens in each when it is played by the book.
 import type { Thirds } from '../study/difficulty.ts';
-import type { ChainTold, FoundSeed } from '../study/seeds.ts';
-import type { Want } from '../study/wants.ts';
+import type { ChainTold, Extent, FoundSeed } from '../study/seeds.ts';
+import type { Comparison, Want } from '../study/wants.ts';
 import { countWords } from './study.ts';
 import { numberWords } from './study-words.ts';
 import { clock, count, PROVENANCE, sectorName, sideName } from './words.ts';
@@ -12,7 +12,7 @@ export interface SeedBank {
   looked: { count: number; first: string; last: string };
   wants: readonly Want[];
   alone: readonly number[];
-  highest: readonly (number | null)[];
+  seen: readonly (Extent | null)[];
   thirds: Thirds;
   /** How many bring all that is wanted; not all need be shown. */
   matching: number;
@@ -41,12 +41,20 @@ function boundsWords([easy, medium]: NonNullable<Thirds>): string {
 }
 
 // Where nothing fits, which wish was the narrow one.
-function aloneLines({ wants, alone, highest, looked }: SeedBank): string[] {
-  return wants.map(({ words }, n) => {
-    const most = highest[n] ?? null;
-    const seen = most === null ? '' : `; the highest seen is ${numberWords(most)}`;
-    return `  ${words}: ${numberWords(alone[n]!)} of ${countWords(looked.count, 'seed')} by itself${seen}`;
+function aloneLines({ wants, alone, seen, looked }: SeedBank): string[] {
+  return wants.map((want, n) => {
+    const extent = seen[n] ?? null;
+    const words = extent === null || want.trait === 'difficulty' ? '' : `; ${extentWords(want.comparison, extent)}`;
+    return `  ${want.words}: ${numberWords(alone[n]!)} of ${countWords(looked.count, 'seed')} by itself${words}`;
   });
+}
+
+/** What is seen at that end to which a want looks. */
+function extentWords(comparison: Comparison, [least, most]: Extent): string {
+  if (comparison === '=') return least === most ? `every seed has ${most}` : `seeds have ${least} to ${most}`;
+  return comparison.startsWith('>')
+    ? `the highest seen is ${numberWords(most)}`
+    : `the lowest seen is ${numberWords(least)}`;
 }
 
 function seedLines({ seed, difficulty, grade, row, chains }: SeedBank['shown'][number]): string[] {

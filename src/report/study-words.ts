@@ -29,6 +29,11 @@ const hours = told(
   (value) => clock(Math.round(value)),
   (value) => `${finely(value)} min`,
 );
+/** Several times of one interval, the last with its unit: in minutes where one of them is less than one. */
+export const minutes = (value: number): string => {
+  const size = Math.abs(value);
+  return size >= 10 ? value.toFixed(0) : size >= 1 ? value.toFixed(1) : finely(value);
+};
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 const people = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 

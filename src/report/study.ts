@@ -2,7 +2,7 @@
 import { SEATS } from '../ladder/index.ts';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, DifficultySummary, Distribution, Mean, StudySummary } from '../study/summary.ts';
-import { MEASURE_WORDS, MEASURES, numberWords } from './study-words.ts';
+import { MEASURE_WORDS, MEASURES, minutes, numberWords } from './study-words.ts';
 import { clauseWords, count, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
 export interface StudyRun {
@@ -51,7 +51,7 @@ export const armTitle = ({ name, setting }: ArmSummary, n: number): string => `$
 
 const NAME = 17;
 const MEAN = 30;
-const QUANTILES = ['10 %', 'half', '90 %'];
+const QUANTILES = ['10 %', 'median', '90 %'];
 
 function armLines(arm: ArmSummary, n: number): string[] {
   const bands = Object.entries(arm.bands).filter(([, times]) => times > 0);
@@ -62,7 +62,10 @@ function armLines(arm: ArmSummary, n: number): string[] {
     ...MEASURES.map((measure) =>
       named(MEASURE_WORDS[measure].title, spreadWords(measure, arm.measures[measure], arm.exercises)),
     ),
-    named('Bands', bands.map(([band, times]) => `${band} ${numberWords(times)}`).join(', ')),
+    named(
+      'Bands',
+      bands.map(([band, times]) => `${band === 'none' ? 'no band' : band} ${share(times, arm.exercises)}`).join(', '),
+    ),
     named('Refusals', tally(arm.refusals) || 'none'),
     named('Clauses', clausesWords(arm)),
   ];
@@ -98,9 +101,15 @@ export function valueWords(measure: Measure, { grain }: Distribution, value: num
 /** A mean with its interval at 95 % confidence. */
 export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
   // What floating point leaves of nothing is nothing.
-  const value = (of: number) => MEASURE_WORDS[measure].value(Math.abs(of) < 1e-9 ? 0 : of);
+  const whole = (of: number) => (Math.abs(of) < 1e-9 ? 0 : of);
   if (mean === null) return 'n/a';
-  return low === null || high === null ? value(mean) : `${value(mean)} (${value(low)} to ${value(high)})`;
+  const isInterval = low !== null && high !== null;
+  const all = (isInterval ? [mean, low, high] : [mean]).map(whole);
+  // Times of one interval have one unit.
+  const isShort = MEASURE_WORDS[measure].isTime && all.some((of) => of !== 0 && Math.abs(of) < 0.5);
+  const [value, from, to] = all.map(isShort ? minutes : MEASURE_WORDS[measure].value);
+  const unit = isShort ? ' min' : '';
+  return isInterval ? `${value}${unit} (${from} to ${to}${unit})` : `${value}${unit}`;
 }
 
 /** The same, and of how many it is where some had nothing to measure. */

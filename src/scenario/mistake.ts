@@ -45,7 +45,7 @@ export function describeMistake(mistake: Mistake): string {
 
 /** "did you mean …?" where a known name is near enough to be what was meant. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0 || name.length > 60) return undefined;
+  if (known.length === 0 || name.trim() === '' || name.length > 60) return undefined;
   const begun = known.filter((each) => name.length > 2 && each.startsWith(name));
   if (begun.length === 1) return begun[0];
   // `consultation` for consult: the longest that it begins with.

@@ -50,12 +50,15 @@ export function foundSeeds(seeds: Seeds, rows: readonly Row[], shortfall: Float6
     found: all.filter((each) => wants.every((want) => isBrought(want, each))),
     /** How many seeds bring each by itself. */
     alone: wants.map((want) => all.filter((each) => isBrought(want, each)).length),
-    /** The highest value seen of each; null for a want that is no number. */
-    highest: wants.map(({ trait }) =>
-      trait === 'difficulty' ? null : rows.reduce((most, row) => Math.max(most, TRAITS[trait].of(row)), 0),
-    ),
+    /** The least and the most that was seen of each; null for a want that is no number. */
+    seen: wants.map(({ trait }) => (trait === 'difficulty' ? null : extentOf(rows.map(TRAITS[trait].of)))),
   };
 }
+
+export type Extent = readonly [least: number, most: number];
+
+const extentOf = (values: readonly number[]): Extent =>
+  values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, 0]);
 
 export type ChainTold = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broaderAt' | 'closedAt'> & {
   /** When coalition force and the joint response took effect; null where they did not come to it. */

@@ -179,8 +179,13 @@ function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: Sett
   };
   const scored = Object.values(grades).reduce((sum, count) => sum + count, 0);
   const most = Math.min(SHOWN, Math.max(1, Math.floor(scored / 2)));
-  const hardest = extremes(shortfall, most, true).map(named);
-  const easiest = extremes(shortfall, most, false).map(named);
+  // Where few are hard, the hardest do not go on into the easy ones; where all are alike, none is either.
+  const isAlike = grades.easy === 0 && grades.hard === 0;
+  const ends = (isHardest: boolean) =>
+    extremes(shortfall, isAlike ? 0 : most, isHardest)
+      .map(named)
+      .filter(({ grade }) => grade !== (isHardest ? 'easy' : 'hard'));
+  const [hardest, easiest] = [ends(true), ends(false)];
   const alike = (shown: readonly GradedSeed[]): number => {
     const last = shown.at(-1)?.points;
     const ofLast = shown.filter(({ points }) => points === last).length;

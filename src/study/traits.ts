@@ -5,6 +5,8 @@ interface Trait {
   /** What it counts, for people. */
   what: string;
   of: (row: Row) => number;
+  /** It never comes to more. */
+  most?: number;
 }
 
 const counted = (severities: Row['severities'], from: number): number =>
@@ -19,6 +21,7 @@ export const TRAITS = {
   severity: {
     what: 'the highest severity of an act, 0 to 5',
     of: ({ severities }) => severities.findLastIndex((times) => times > 0) + 1,
+    most: 5,
   },
   expansions: { what: 'acts that grew into graver ones', of: ({ expansions }) => expansions },
   phase2: { what: 'chains whose phase 2 opened', of: ({ phase2 }) => phase2 },
@@ -31,7 +34,14 @@ export const TRAITS = {
     what: 'hours with fire of severity 2 or more, reported or not',
     of: ({ duration }) => Math.floor(duration / 60),
   },
-  collapsed: { what: 'yes where fire filled half of the last fifth or more', of: ({ collapsed }) => collapsed },
+  collapsed: {
+    what: 'yes where fire filled half of the last fifth or more',
+    of: ({ collapsed }) => collapsed,
+    most: 1,
+  },
   duties: { what: 'scored duties of all seats together', of: ({ duties }) => duties },
 } as const satisfies Record<string, Trait>;
 export type TraitName = keyof typeof TRAITS;
+
+/** What a trait can come to at the most. */
+export const mostOf = (trait: TraitName): number => (TRAITS[trait] as Trait).most ?? Infinity;

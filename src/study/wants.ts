@@ -2,7 +2,7 @@
 
 import { GRADES, type Grade } from './difficulty.ts';
 import type { Row } from './outcome.ts';
-import { TRAITS, type TraitName } from './traits.ts';
+import { mostOf, TRAITS, type TraitName } from './traits.ts';
 
 /** What is known of one seed. */
 export interface Traits {
@@ -44,6 +44,6 @@ export function wantFrom(words: string): Want | { unknown: 'form' | 'trait' | 'v
   const number = { trait: trait as TraitName, words: words.trim() };
   if (comparison === '=' && value === 'yes') return { ...number, comparison: '>=', than: 1 };
   if (comparison === '=' && value === 'no') return { ...number, comparison: '=', than: 0 };
-  if (!/^\d{1,6}$/.test(value)) return { unknown: 'value', trait, value };
+  if (!/^\d{1,6}$/.test(value) || Number(value) > mostOf(number.trait)) return { unknown: 'value', trait, value };
   return { ...number, comparison: comparison as Comparison, than: Number(value) };
 }

@@ -335,7 +335,7 @@ describe('arguments', () => {
     [['drill', 'first-shot', '--coaching', 'befor'], 'did you mean before?'],
     [['drill', 'first-shot', '--seed', '../x'], 'Expected up to 40 letters'],
     [['drill', '../../etc/passwd'], 'etc/passwd'],
-    [['drill', 'first-shot', '--sed', '1'], 'Did you mean --seed?'],
+    [['drill', 'first-shot', '--seeed', '1'], 'Did you mean --seed?'],
     [['dril'], 'did you mean drill?'],
     [['schema', 'scenaro'], 'did you mean scenario?'],
     [['doctrines', 'show', 'litteral'], 'did you mean literal?'],

@@ -255,10 +255,11 @@ describe('rung seeds', () => {
     expect(out).toMatch(/Seed 1 {2}difficulty \d+\.\d, medium/);
     expect(out).toMatch(/phase 2 on \d, phase 3 \(broader attack\) on 0/);
     expect(out).toMatch(/K47 T0 \d+:\d\d, sector 5/);
-    const none = run('seeds', 'first-shot', '--want', 'chains=1,severity>=5', '--seeds', '1..3');
+    const none = run('seeds', 'first-shot', '--want', 'chains=1,severity>=5,acts<1', '--seeds', '1..3');
     expect(none.code).toBe(0);
     expect(none.out).toContain('severity>=5: 0 of 3 seeds by itself; the highest seen is 3');
-    expect(none.out).toContain('chains=1: 3 of 3 seeds by itself; the highest seen is 1');
+    expect(none.out).toMatch(/acts<1: 0 of 3 seeds by itself; the lowest seen is [1-9]/);
+    expect(none.out).toContain('chains=1: 3 of 3 seeds by itself; every seed has 1');
   });
 
   it('writes every seed that brings it as a row, under the reading that was asked for, and nothing where none does', () => {
@@ -283,9 +284,14 @@ describe('rung seeds', () => {
   });
 
   it('lists what can be asked where a want is not understood', () => {
-    const { code, err } = run('seeds', 'open-drill', '--want', 'chain>=2,difficulty=bad');
+    const { code, err } = run('seeds', 'open-drill', '--want', 'chain>=2,difficulty=bad,severity>=6');
     expect(code).toBe(2);
-    for (const words of ['did you mean chains?', 'phase3 (chains certified as a broader attack)', '2 mistakes.'])
+    for (const words of [
+      'did you mean chains?',
+      'phase3 (chains certified as a broader attack)',
+      'severity=no; it goes up to 5',
+      '3 mistakes.',
+    ])
       expect(err).toContain(words);
   });
 });
@@ -302,6 +308,17 @@ describe('rung solve', () => {
     expect(drill.orders.filter(({ verdict }: { verdict: string }) => verdict !== 'accepted')).toEqual([]);
     expect(drill.orders).toHaveLength(solution.line.length);
     expect(drill.score.team).toMatchObject(solution.score);
+  });
+
+  it('says by which drill its line is played, which is under the same reading', () => {
+    const asked = 'solve big-push --seed 3 --preset calm --set phase2.opensAfter=12h --out soon.yaml --json';
+    const { out, err } = run(...asked.split(' '));
+    const [, drill = ''] = /^Played by: rung (.*)$/m.exec(err) ?? [];
+    expect(drill).toContain('--set phase2.opensAfter=12h --orders soon.yaml');
+    const { score } = JSON.parse(run(...drill.split(' '), '--json').out);
+    expect(score.team).toMatchObject(JSON.parse(out).score);
+    const plain = drill.replace('--set phase2.opensAfter=12h ', '');
+    expect(JSON.parse(run(...plain.split(' '), '--json').out).score.team.total).toBeLessThan(score.team.total);
   });
 
   it('gives each order the slack that it has alone, as h:mm like every time', () => {

@@ -1,7 +1,7 @@
 // The report of a study and its tables: banner, figures as they are, nothing that runs, nothing that a spreadsheet obeys.
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { studyJson, studyLines } from '../../src/report/study.ts';
+import { meanWords, studyJson, studyLines } from '../../src/report/study.ts';
 import { columnNames } from '../../src/report/study-columns.ts';
 import { studyHtml } from '../../src/report/study-page.ts';
 import { exerciseCells, rowsText, seedCells, tableText } from '../../src/report/study-rows.ts';
@@ -88,6 +88,23 @@ describe('the report', () => {
     const drawing = /<title>Refused orders: distributions<\/title>.*?<\/svg>/s.exec(studyHtml(far))![0];
     expect(drawing.match(/class="bar"/g)).toHaveLength(5);
     expect(drawing).toMatch(/>800</);
+  });
+
+  it('tells the times of one interval in one unit', () => {
+    const words = (low: number, mean: number, high: number) => meanWords('duration', { n: 9, sd: 1, mean, low, high });
+    expect(words(-95, -47, -0.2)).toBe('-47 min (-95 to -0.2 min)');
+    expect(words(-6.5, 0.4, 8)).toBe('0.4 min (-6.5 to 8.0 min)');
+    expect(words(-95, -47, -1)).toBe('-0:47 (-1:35 to -0:01)');
+    expect(words(-10, 0, 10)).toBe('0:00 (-0:10 to 0:10)');
+  });
+
+  it('names no easy seed as one of the hardest, however few are hard', () => {
+    const results = noResults(plan);
+    results.settings[0]!.shortfall.set([0, 0, 0, 0, 3]);
+    const [{ hardest, easiest, asHard, asEasy } = summary.difficulty[0]!] = summaryOf(plan, results).difficulty;
+    expect(hardest.map(({ seed }) => seed)).toEqual(['5']);
+    expect(easiest.map(({ seed }) => seed)).toEqual(['1', '2']);
+    expect([asHard, asEasy]).toEqual([0, 2]);
   });
 
   it('tells a small difference that is none of chance as what it is, not as nothing', () => {
