@@ -3,21 +3,9 @@ import { createInterface } from 'node:readline';
 import type { Session } from '../session/session.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
 import { onSignals } from '../tui/signals.ts';
-import { rowText, wrap } from '../tui/text.ts';
 import { hasHints, sayWhereItIs, score } from './console.ts';
+import { folded } from './folded.ts';
 import { print } from './output.ts';
-
-/** A text for a terminal of that width, broken between words and never within one; of a list's line the rest stands in. */
-function folded(text: string, columns: number): string {
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const indent = /^ */.exec(line)![0];
-      const rows = wrap(line.slice(indent.length), Math.max(20, columns - indent.length - 3));
-      return rows.length > 1 ? rows.map((row, n) => `${indent}${n > 0 && indent ? '  ' : ''}${rowText(row)}`) : [line];
-    })
-    .join('\n');
-}
 
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
 export async function playPlain(session: Session, notice: string): Promise<number> {

@@ -11,7 +11,8 @@ import { WANTED, type Want, wantFrom } from '../study/wants.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
-import { print, printJson, writeOut } from './output.ts';
+import { printFolded } from './folded.ts';
+import { printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, workersFrom } from './studied.ts';
 import { seedsFrom } from './study-plan.ts';
@@ -63,7 +64,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     panel: PANEL,
   };
   if (options.json) printJson(seedBankJson(bank));
-  else print(seedBankLines(bank).join('\n'));
+  else printFolded(seedBankLines(bank).join('\n'));
   if (format && found.length === 0) process.stderr.write(`No seed brings it: ${options.rows} is not written.\n`);
   else if (format) {
     const cells = found.map((each) => bankCells(plan.settings[0]!, each));

@@ -5,7 +5,8 @@ import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { solve } from '../study/solve.ts';
 import { seedFrom } from './arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
-import { checkPlace, print, printJson, writeOut } from './output.ts';
+import { printFolded } from './folded.ts';
+import { checkPlace, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 
 interface SolveOptions extends ScenarioOptions {
@@ -29,7 +30,7 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
     process.stderr.write(`Played by: ${drillWords(name, seed, options)} --orders ${options.out}\n`);
   }
   if (options.json) printJson(solutionJson(scenario, solution));
-  else print(solutionLines(scenario, solution).join('\n'));
+  else printFolded(solutionLines(scenario, solution).join('\n'));
   return 0;
 }
 

@@ -10,7 +10,8 @@ import { planOf } from '../study/arms.ts';
 import type { Plan } from '../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
 import { EXIT } from './exit.ts';
-import { checkPlace, endOf, print, printJson, writeOut } from './output.ts';
+import { printFolded } from './folded.ts';
+import { checkPlace, endOf, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 import { type PlanOptions, studyFrom } from './study-plan.ts';
@@ -54,7 +55,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   if (bySeedFormat) writeOut(options.bySeed!, bySeed(plan, results, bySeedFormat), '--by-seed');
   if (write) writeOut(options.out!, await write(summary));
   if (options.json) printJson(studyJson(summary, told));
-  else print(studyLines(summary, told).join('\n'));
+  else printFolded(studyLines(summary, told).join('\n'));
   if (isComplete) return 0;
   process.stderr.write('Interrupted; what is done is kept. The same command with --resume goes on from there.\n');
   return EXIT.interrupted;
