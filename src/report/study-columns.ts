@@ -38,7 +38,7 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
   ['score_ukraine, score_coalition, score_us', 'the score of each seat; empty where it has none'],
   [
     'timeliness, authority, sequence, proportionality, coordination, attribution',
-    'the dimensions of the score, 0 to 1; empty where nothing fell under it',
+    "the dimensions of the team's score, 0 to 1; empty where nothing fell under it",
   ],
   ['severity_1, severity_2, severity_3, severity_4, severity_5', 'reported acts of that severity'],
   ...CLAUSES.map((clause) => [clause, `rulings that cited it: ${clauseWords(clause)}`] as const),

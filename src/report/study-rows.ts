@@ -29,7 +29,7 @@ export const tableText = (format: RowFormat, rows: readonly Cells[]): string =>
 /** An exercise as a flat row; every row has the same columns in the same order. */
 export function exerciseCells({ name, arms }: Setting, row: Row & { arm: number }): Cells {
   const { scenario, set, holders } = arms[row.arm]!;
-  const { arm: _, seed, seats, dimensions, refusals, clauses, severities, ...figures } = row;
+  const { arm: _, seed, seats, refusals, clauses, severities, ...figures } = row;
   return {
     setting: name,
     scenario: scenario.id,
@@ -43,7 +43,6 @@ export function exerciseCells({ name, arms }: Setting, row: Row & { arm: number 
     seed,
     ...figures,
     ...prefixed('score', seats),
-    ...dimensions,
     ...prefixed('severity', Object.fromEntries(severities.map((times, index) => [index + 1, times]))),
     ...clauses,
     refusals: Object.entries(refusals)

@@ -106,7 +106,7 @@ export function seedBankJson({ shown, wants, ...rest }: SeedBank) {
     ...rest,
     wants: wants.map(({ words }) => words),
     seeds: shown.map(({ row, ...seed }) => {
-      const { seed: _, seats: __, dimensions: ___, ...traits } = row;
+      const { seed: _, seats: __, ...traits } = row;
       return { ...seed, traits };
     }),
   };

@@ -1,7 +1,9 @@
 // Words of a study: its measures, and how far it has come.
+import type { Dimension } from '../exercise/rubric.ts';
 import type { Measure } from '../study/measures.ts';
 import type { Plan } from '../study/plan.ts';
 import type { Results } from '../study/run.ts';
+import { dimensionName } from './score-words.ts';
 import { clock, count } from './words.ts';
 
 interface MeasureWords {
@@ -37,8 +39,20 @@ export const minutes = (value: number): string => {
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 const people = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
+const dimension = (name: Dimension, what: string): MeasureWords => ({
+  title: dimensionName(name),
+  what: `${what}, as far as the team had it: a part of the score`,
+  value: percent,
+});
+
 export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   score: { title: 'Score', what: 'points of the team, 0 to 100', value: points },
+  timeliness: dimension('timeliness', 'duties met in time'),
+  authority: dimension('authority', 'orders that were not refused'),
+  sequence: dimension('sequence', 'steps in their order, as a warning before a halt'),
+  proportionality: dimension('proportionality', 'answers no stronger and no weaker than the breach calls for'),
+  coordination: dimension('coordination', 'consultations, signatures and notices before force took effect'),
+  attribution: dimension('attribution', 'likelihoods near the final finding, and attribution of confirmed acts alone'),
   delay: { title: 'Answer', what: 'hours from a duty being known to its being done', value: hours, isTime: true },
   warning: {
     title: 'First warning',

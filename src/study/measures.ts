@@ -1,8 +1,10 @@
 // What a study measures of every exercise and compares between two arms, seed by seed, and how finely its distribution is kept.
+import { DIMENSIONS } from '../exercise/rubric.ts';
 import type { Row } from './outcome.ts';
 
 export const MEASURES = [
   'score',
+  ...DIMENSIONS,
   'delay',
   'warning',
   'force',
@@ -23,9 +25,19 @@ export const MEASURES = [
 ] as const satisfies readonly (keyof Row)[];
 export type Measure = (typeof MEASURES)[number];
 
+/** The most that a measure can come to, where there is such a thing; none comes to less than nothing. */
+export const mostOf = (measure: Measure): number =>
+  measure === 'score' ? 100 : DIMENSIONS.some((name) => name === measure) ? 1 : Infinity;
+
 /** How finely values are told apart, in the measure's own unit: points, minutes, people or a count. */
 export const GRAINS: Readonly<Record<Measure, number>> = {
   score: 0.1,
+  timeliness: 0.01,
+  authority: 0.01,
+  sequence: 0.01,
+  proportionality: 0.01,
+  coordination: 0.01,
+  attribution: 0.01,
   delay: 5,
   warning: 5,
   force: 15,

@@ -6,7 +6,7 @@ import { harmBand, heatAt } from '../exercise/people.ts';
 import type { Apply } from '../exercise/play.ts';
 import type { PlayedExercise } from '../exercise/played.ts';
 import { fold } from '../exercise/rehearsal.ts';
-import { type Band, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
+import type { Band, Dimension } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Score } from '../exercise/score.ts';
 import type { State } from '../exercise/state.ts';
@@ -29,8 +29,8 @@ import {
 import { isMissed } from './compliance.ts';
 import { minutesIn, mostAtOnce, type Span } from './spans.ts';
 
-/** What an exercise came to. Times are minutes; null where there was nothing to measure. */
-export interface Row {
+/** What an exercise came to, with the team's score by its dimensions, each from 0 to 1. Times are minutes; null where there was nothing to measure. */
+export interface Row extends Record<Dimension, number | null> {
   seed: string;
   /** The team's, 0–100. */
   score: number | null;
@@ -38,7 +38,6 @@ export interface Row {
   /** Scored duties. */
   n: number;
   seats: Record<Seat, number | null>;
-  dimensions: Record<Dimension, number | null>;
   decisions: number;
   turns: number;
   orders: number;
@@ -109,7 +108,7 @@ export function rowOf(
       coalition: score.seats.coalition?.total ?? null,
       us: score.seats.us?.total ?? null,
     },
-    dimensions: Object.fromEntries(DIMENSIONS.map((name) => [name, score.team.dimensions[name]])) as Row['dimensions'],
+    ...score.team.dimensions,
     decisions,
     turns: state.turn.number,
     ...ordersIn(exercise),

@@ -2,7 +2,7 @@
 import type { PolicyName, SeatHolder } from '../exercise/state.ts';
 import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
-import { isShare, MEASURES, type Measure } from './measures.ts';
+import { isShare, MEASURES, type Measure, mostOf } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
 import type { Results, SettingResults } from './run.ts';
 import { confidence, deviation, type Moments, quantileIn, shareConfidence, valuesIn } from './statistics.ts';
@@ -157,10 +157,10 @@ function distribution(measure: Measure, spread: Spread): Distribution {
   };
 }
 
-// A mean of what is never less than nothing lies no lower, however few it is of, and no score lies above 100.
+// A mean lies where its values can, however few it is of.
 function boundsOf(measure: Measure, moments: Moments): Pick<Mean, 'low' | 'high'> {
   const [low, high] = (isShare(measure) ? shareConfidence(moments) : confidence(moments)) ?? [null, null];
-  return { low: low && Math.max(0, low), high: high && measure === 'score' ? Math.min(100, high) : high };
+  return { low: low && Math.max(0, low), high: high && Math.min(mostOf(measure), high) };
 }
 
 /** Most seeds that are named as the hardest, and as the easiest; of few no more than half, so that none is both. */
