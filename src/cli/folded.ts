@@ -9,13 +9,15 @@ export const folded = (text: string, columns: number): string =>
     .flatMap((line) => (line.length < columns ? [line] : foldedLine(line, columns)))
     .join('\n');
 
+const FAR = 12;
+
 function foldedLine(line: string, columns: number): string[] {
   const [, head = '', words = ''] = /^( *(?:\S.* {2,})?)(\S.*)$/.exec(line) ?? [];
   const indent = /^ */.exec(line)![0];
   const isList = head === indent;
-  // Of a list's line the rest stands in.
+  // Of a list's line the rest stands in; what stands far in already is a column.
   const isUnder = isList || head.length <= columns / 2;
-  const hang = isUnder ? ' '.repeat(head.length + (isList && indent ? 2 : 0)) : `${indent}    `;
+  const hang = isUnder ? ' '.repeat(head.length + (isList && indent && indent.length < FAR ? 2 : 0)) : `${indent}    `;
   const rows = wrap(words, Math.max(20, columns - hang.length - 1)).map(rowText);
   if (!isUnder) return [head.trimEnd(), ...rows.map((row) => hang + row)];
   return rows.map((row, n) => (n === 0 ? head : hang) + row);

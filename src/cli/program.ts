@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
 import { addFileCommands } from './file-commands.ts';
-import { addStudyCommands } from './study-commands.ts';
+import { addStudyCommands, policiesHelp } from './study-commands.ts';
 import { reportTrouble } from './trouble.ts';
 import { version } from './version.ts';
 
@@ -110,6 +110,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--journal <file>', 'where to write the journal')
     .option('--script-only', 'the bare script: no background incidents and no jitter')
     .option('--json', 'print one JSON object')
+    .addHelpText('after', policiesHelp)
     .addHelpText(
       'after',
       example(

@@ -1,8 +1,8 @@
 // rung study --columns: what stands in the rows of a study.
 import { columnLines } from '../report/study-columns.ts';
-import { print } from './output.ts';
+import { printFolded } from './folded.ts';
 
 export function studyColumns(): number {
-  print(columnLines().join('\n'));
+  printFolded(columnLines().join('\n'));
   return 0;
 }

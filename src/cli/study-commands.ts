@@ -1,5 +1,6 @@
 // The commands that play many exercises at once: study, seeds, solve. Part of program.ts's list.
 import type { Command } from 'commander';
+import { POLICY_WORDS } from '../report/policy-words.ts';
 import { TRAITS } from '../study/traits.ts';
 
 type Set = (code: number | undefined) => void;
@@ -31,6 +32,7 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
     .option('--out <file>', 'the report, as .md or .html')
     .option('--resume', 'go on with an unfinished run of the same study')
     .option('--json', 'print one JSON object')
+    .addHelpText('after', policiesHelp)
     .addHelpText(
       'after',
       example(
@@ -107,4 +109,10 @@ function wantsHelp(): string {
     '  difficulty   only =easy, =medium or =hard: by the points that are lost there, in',
     '               thirds of the range searched; another range has other thirds',
   ].join('\n');
+}
+
+/** The policies, a line each. */
+export function policiesHelp(): string {
+  const all = Object.entries(POLICY_WORDS).map(([name, words]) => `  ${name.padEnd(14)} ${words}`);
+  return ['', 'Policies play a seat on what it sees:', ...all].join('\n');
 }

@@ -15,25 +15,31 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
   ['n', 'duties that were scored'],
   ['decisions', 'how often a seat had the keyboard and chose'],
   ['turns', 'turns of the exercise'],
-  ['orders, refused', 'orders given, and how many of them were refused'],
-  ['duties, unmet', 'duties owed, and how many of them fell due and were not met in time'],
-  ['delay', 'minutes from a duty being known to its being done, on the mean; empty where none was done'],
-  ['warning', 'minutes from T0 to the first warning of a chain, on the mean; empty where none was warned'],
+  ['orders, refused', 'orders given, and how many of them were refused (Refused orders)'],
+  ['duties, unmet', 'duties owed, and how many of them fell due and were not met in time (Missed duties)'],
+  ['delay', 'minutes from a duty being known to its being done, on the mean; empty where none was done (Answer)'],
+  [
+    'warning',
+    "minutes from T0 to the first warning of a chain that is not of Ukraine's own side, on the mean; empty where none was warned (First warning)",
+  ],
   [
     'force, response',
-    'minutes from T0 to coalition force and to the joint response in effect, on the mean over the chains that each came to; empty where it came to none',
+    'minutes from T0 to coalition force and to the joint response in effect, on the mean over the chains that each came to; empty where it came to none (Coalition force, Joint response)',
   ],
-  ['forced', 'chains that either came to'],
+  ['forced', 'chains that either came to (Met by force)'],
   ['chains, parallel', 'breaches as chains of acts, and the most open at once'],
-  ['phase2, broader, own', "chains whose phase 2 opened, certified as a broader attack, of Ukraine's own side"],
+  [
+    'phase2, broader, own',
+    "chains whose phase 2 opened, that were certified as a broader attack (Broader attacks), of Ukraine's own side",
+  ],
   [
     'duration, last',
-    'minutes with an act of severity 2 or more under way, reported or not, in all and in the last fifth of the exercise',
+    'minutes with an act of severity 2 or more under way, reported or not, in all and in the last fifth of the exercise (Hostilities, Last fifth)',
   ],
   ['collapsed', '1 where that was half of the last fifth or more, else 0'],
   ['retracted', 'reports that were withdrawn'],
   ['harm', 'the most people without heat and water at once'],
-  ['dark', 'minutes with harm to civilians in any band'],
+  ['dark', 'minutes with harm to civilians in any band (Dark hours)'],
   ['expansions', 'acts that grew into graver ones'],
   ['score_ukraine, score_coalition, score_us', 'the score of each seat; empty where it has none'],
   [
@@ -50,9 +56,10 @@ export const columnNames = (): string[] => COLUMNS.flatMap(([names]) => names.sp
 
 /** For a terminal: each with its words under it where both do not fit in a line. */
 export function columnLines(): string[] {
-  return COLUMNS.flatMap(([names, words]) =>
+  const lines = COLUMNS.flatMap(([names, words]) =>
     names.length < NAMES ? [`${names.padEnd(NAMES)}${words}`] : [names, `${' '.repeat(NAMES)}${words}`],
   );
+  return ['Columns of the rows; in brackets what the report calls it, where that is another name.', '', ...lines];
 }
 
 const NAMES = 24;

@@ -1,7 +1,9 @@
 // The report of a study in sections of Markdown; the page is made from the same.
+import { POLICY_NAMES, type PolicyName } from '../exercise/state.ts';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, Distribution, StudySummary } from '../study/summary.ts';
 import { list, paragraphs, plain, type Section, table } from './markdown.ts';
+import { POLICY_WORDS } from './policy-words.ts';
 import {
   cautions,
   clausesNever,
@@ -42,7 +44,7 @@ export function studySections(summary: StudySummary): Section[] {
     of('refusals', 'Refusals', refusals(summary)),
     of('clauses', 'Clauses that came up', clauses(summary)),
     of('difficulty', 'Difficulty of the seeds', difficulty(summary)),
-    of('reading', 'How to read this', reading()),
+    of('reading', 'How to read this', reading(summary)),
   ];
 }
 
@@ -168,8 +170,9 @@ function difficulty({ difficulty: all }: StudySummary): string {
   );
 }
 
-const reading = (): string =>
+const reading = ({ arms }: StudySummary): string =>
   list([
+    ...policiesIn(arms).map((policy) => `${plain(policy)}: ${POLICY_WORDS[policy]}.`),
     'The score is that of the discipline of responses, never of who wins; outcomes stand beside it and are not mixed into it.',
     'Policies are simple players. What they find hard is a hint, not a measure of what people find hard.',
     `Intervals are those of a mean at 95 % confidence (Student), of a share Wilson's. ${OF_SIXTY}`,
@@ -177,3 +180,7 @@ const reading = (): string =>
     'Collapsed draws one line through what came in every degree: read it beside Last fifth, which has them all.',
     'All figures of the game are fictional training defaults; a study tells how they work together, not what would happen.',
   ]);
+
+/** The policies that played a seat, in the order in which they are always named. */
+const policiesIn = (arms: readonly ArmSummary[]): PolicyName[] =>
+  POLICY_NAMES.filter((name) => arms.some(({ policies }) => Object.values(policies).includes(name)));

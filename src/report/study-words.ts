@@ -56,7 +56,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   delay: { title: 'Answer', what: 'hours from a duty being known to its being done', value: hours, isTime: true },
   warning: {
     title: 'First warning',
-    what: 'hours from T0 to the first warning of a chain',
+    what: "hours from T0 to the first warning of a chain that is not of Ukraine's own side",
     value: hours,
     isTime: true,
   },

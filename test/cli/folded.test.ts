@@ -12,6 +12,12 @@ describe('a folded line', () => {
       24,
       ['  - one two three four', '    five six'],
     ],
+    [
+      'under its beginning, where that is far in',
+      `${' '.repeat(14)}one two three four five`,
+      36,
+      [`${' '.repeat(14)}one two three four`, `${' '.repeat(14)}five`],
+    ],
     ['under its own column', 'name  one two three four five six', 28, ['name  one two three four', '      five six']],
     [
       'with a column of its own row, where there is no room beside',

@@ -75,6 +75,8 @@ describe('the report', () => {
     expect(markdown).toMatch(/\| Score \| \*\*-\d/);
     const ten = { ...summary, pairs: Array.from({ length: 7 }, () => summary.pairs[0]!) };
     expect(studyMarkdown(ten).match(/^\| Score \|/gm)).toHaveLength(2);
+    expect(markdown).toContain('- trigger-happy: reaches for the strongest it has, allowed or not.');
+    expect(markdown).not.toContain('- passive:');
     expect(markdown).toContain('warning/first');
     expect(markdown).toMatch(/\| C8 \| never \|/);
   });
