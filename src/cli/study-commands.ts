@@ -31,6 +31,7 @@ export function addStudyCommands(rung: Command, set: Set, example: Example, coll
     .option('--by-seed <file>', 'the difficulty of every scored seed, to a .csv or .jsonl file')
     .option('--out <file>', 'the report, as .md or .html')
     .option('--resume', 'go on with an unfinished run of the same study')
+    .option('--anew', 'let an unfinished run of the same study go, and begin again')
     .option('--json', 'print one JSON object')
     .addHelpText('after', policiesHelp)
     .addHelpText(

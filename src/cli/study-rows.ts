@@ -34,7 +34,7 @@ export function openRows(plan: Plan, file: string, from: number | null): Rows {
   let at = from ?? 0;
   if (fstatSync(handle).size < at) {
     closeSync(handle);
-    throw mistakeIn(file, 'This is not the file of rows as the unfinished run left it.', 'begin anew without --resume');
+    throw mistakeIn(file, 'This is not the file of rows as the unfinished run left it.', 'begin with --anew');
   }
   ftruncateSync(handle, at);
   const append = (text: string) => {

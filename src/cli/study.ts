@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { journalsFolder } from '../journal/disk.ts';
-import { studyJson, studyLines } from '../report/study.ts';
+import { countWords, studyJson, studyLines } from '../report/study.ts';
 import { type RowFormat, seedCells, tableText } from '../report/study-rows.ts';
 import { count } from '../report/words.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
@@ -24,6 +24,7 @@ interface StudyOptions extends PlanOptions {
   bySeed?: string;
   out?: string;
   resume?: boolean;
+  anew?: boolean;
   json?: boolean;
 }
 
@@ -37,7 +38,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const keepIn = keptFile(plan);
   checkKeeping(keepIn);
   const journals = options.journals === undefined ? null : resolve(options.journals);
-  const kept = options.resume ? keptFrom(keepIn, options, journals) : null;
+  const kept = keptFrom(keepIn, options, journals);
   if (journals !== null) checkFolder(options.journals!, journals, kept);
   const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows?.bytes ?? null);
   if (kept === null) beginAnew(keepIn, options);
@@ -96,23 +97,26 @@ function bySeed(plan: Plan, results: Parameters<typeof summaryOf>[1], format: Ro
   return tableText(format, cells);
 }
 
-/** The unfinished run, with whatever it wrote; null where there is none. Throws MistakesFound. */
-function keptFrom(file: string, { rows }: StudyOptions, journals: string | null): Kept | null {
+/** The unfinished run to go on with; null where it begins anew. Nothing is let go unasked. Throws MistakesFound. */
+function keptFrom(file: string, { rows, resume, anew }: StudyOptions, journals: string | null): Kept | null {
+  if (resume && anew) throw mistakeIn('--anew', 'A run cannot go on and begin anew.', 'give --resume or --anew');
   const kept = readKept(file);
-  if (!kept) return null;
+  if (!kept || anew || (!resume && kept.results.exercises === 0)) return null;
+  if (!resume) {
+    const message = `An unfinished run of this study is kept: ${countWords(kept.results.exercises, 'exercise')} of it.`;
+    throw mistakeIn('rung study', message, '--resume goes on with it; --anew lets it go and begins again');
+  }
   checkSameRows(kept.rows, rows);
   if (kept.journals !== journals) {
     const was = kept.journals === null ? 'without --journals' : `with --journals ${kept.journals}`;
-    throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin anew');
+    throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin with --anew');
   }
   return kept;
 }
 
-// An unfinished run is gone on with only where it is asked for, and let go only where nothing speaks against beginning.
+// An unfinished run is let go only where nothing speaks against beginning.
 function beginAnew(file: string, { resume = false }: StudyOptions): void {
   if (resume) process.stderr.write('There is no unfinished run of this study: it begins anew.\n');
-  else if (readKept(file))
-    process.stderr.write('An unfinished run of this study is let go; --resume would have gone on with it.\n');
   rmSync(file, { force: true });
 }
 
@@ -120,14 +124,18 @@ function beginAnew(file: string, { resume = false }: StudyOptions): void {
 function checkSameRows(kept: KeptRows | null, given: string | undefined): void {
   if (kept === null) {
     if (given === undefined) return;
-    throw mistakeIn('--resume', 'The unfinished run was made without --rows.', 'leave --rows out, or begin anew');
+    throw mistakeIn(
+      '--resume',
+      'The unfinished run was made without --rows.',
+      'leave --rows out, or begin with --anew',
+    );
   }
   if (given === undefined || resolve(given) !== kept.file) {
     const message = `The unfinished run was made with --rows: it writes them to ${kept.file}.`;
-    throw mistakeIn('--resume', message, `give --rows ${kept.file}, or begin anew without --resume`);
+    throw mistakeIn('--resume', message, `give --rows ${kept.file}, or begin with --anew`);
   }
   if (existsSync(kept.file)) return;
-  const hint = 'bring the file back to its place, or begin anew without --resume';
+  const hint = 'bring the file back to its place, or begin with --anew';
   throw mistakeIn('--resume', `The unfinished run writes its rows to ${kept.file}, which is there no more.`, hint);
 }
 

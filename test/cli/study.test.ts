@@ -116,17 +116,24 @@ describe('rung study', () => {
     ]);
     const other = run(...args('v.jsonl', '--resume'));
     expect([other.code, other.out, existsSync(join(home, 'v.jsonl'))]).toEqual([2, '', false]);
-    expect(other.err).toMatch(/writes them to \S+i\.jsonl\.\n {2}Hint: give --rows \S+i\.jsonl, or begin anew/);
+    expect(other.err).toMatch(/writes them to \S+i\.jsonl\.\n {2}Hint: give --rows \S+i\.jsonl, or begin with --anew/);
     renameSync(rows, `${rows}.away`);
     const gone = run(...args('i.jsonl', '--resume'));
     expect([gone.code, gone.out, existsSync(rows)]).toEqual([2, '', false]);
     expect(gone.err).toMatch(/i\.jsonl, which is there no more\.\n {2}Hint: bring the file back/);
     renameSync(`${rows}.away`, rows);
-    // What is refused lets no unfinished run go.
+    // What is refused lets no unfinished run go, though it may be.
     mkdirSync(join(home, 'held'));
     writeFileSync(join(home, 'held', 'first-shot-1.rung.jsonl'), '{}\n');
-    const refused = run(...args('i.jsonl', '--journals', 'held'));
+    const refused = run(...args('i.jsonl', '--journals', 'held', '--anew'));
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('The folder holds 1 journal already.')]);
+    // Nor does a forgotten --resume, nor is a row of it lost.
+    const unasked = run(...args('i.jsonl'));
+    expect([unasked.code, unasked.out]).toEqual([2, '']);
+    expect(unasked.err).toContain(`An unfinished run of this study is kept: ${part.exercises} exercise`);
+    expect(unasked.err).toContain('--resume goes on with it; --anew lets it go and begins again');
+    expect(run(...args('i.jsonl', '--resume', '--anew')).err).toContain('A run cannot go on and begin anew.');
+    expect(read('i.jsonl').trimEnd().split('\n')).toHaveLength(part.exercises);
     const resumed = run(...args('i.jsonl', '--workers', '1', '--resume'));
     const whole = run(...args('w.jsonl', '--workers', '2'));
     expect([resumed.code, whole.code, whole.err]).toEqual([0, 0, 'Written: w.jsonl\n']);
