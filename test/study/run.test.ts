@@ -335,6 +335,8 @@ describe('the thread of a batch', () => {
       'node:buffer',
       'node:crypto',
       'node:path',
+      'node:v8',
+      'node:vm',
       'node:worker_threads',
       'seedrandom/lib/alea.js',
       'write-file-atomic',
