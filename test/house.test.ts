@@ -52,7 +52,10 @@ const LEAVE: Record<string, { packages: string[]; because: string }> = {
   'scenario/disk.ts': { packages: ['node:'], because: 'one file of the room reads the disk' },
   'study/pool.ts': { packages: ['piscina', 'node:'], because: 'one file starts threads' },
   'tui/start.tsx': { packages: ['node:v8'], because: 'what starts Ink keeps its memory flat' },
-  'study/worker.ts': { packages: ['node:'], because: 'it is what the threads run, and keeps their memory flat' },
+  'study/worker.ts': {
+    packages: ['node:worker_threads', 'node:v8', 'node:vm'],
+    because: 'it is what the threads run, and keeps their memory flat',
+  },
 };
 
 const files = (folder: string): string[] =>

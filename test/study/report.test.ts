@@ -153,15 +153,15 @@ describe('the report', () => {
   });
 
   it('calls no seed hardest where all are alike, and counts those that are as hard as the last', () => {
-    const [each] = summary.difficulty;
-    const seeds = [1, 2].map((seed) => ({ seed: String(seed), points: 0, grade: 'medium' as const }));
-    const alike = { ...each!, scored: 12, thirds: [0, 0] as const, grades: { easy: 0, medium: 12, hard: 0 } };
-    const of = (more: object) => studyLines({ ...summary, difficulty: [{ ...alike, ...more }] }, run).join('\n');
-    const same = of({ hardest: seeds, easiest: seeds, asHard: 10, asEasy: 10 });
-    expect(same).toContain('12 seeds scored, all alike (0.0)');
+    const results = noResults(plan);
+    const of = (...points: number[]) => {
+      results.settings[0]!.shortfall.set(points);
+      return studyLines(summaryOf(plan, results), run).join('\n');
+    };
+    const same = of(4, 4, 4, 4, 4);
+    expect(same).toContain('5 seeds scored, all alike (4.0)');
     expect(same).not.toContain('hardest');
-    const hardest = [{ seed: '9', points: 4, grade: 'hard' as const }];
-    expect(of({ hardest, easiest: seeds, asHard: 0, asEasy: 9 })).toContain('2 (0.0), and 9 more like the last');
+    expect(of(0, 0, 0, 0, 3)).toContain('2 (0.0), and 2 more like the last');
   });
 
   it('is one page without scripts, with its drawings', () => {
