@@ -134,8 +134,8 @@ export interface AfterAction {
   chains: readonly ChainStory[];
   sectors: readonly { sector: Sector; acts: number; highest: number }[];
   decisions: readonly Decision[];
-  /** `owedAt`: when the seat first owed it; after `at` where a later finding made a breach of what was past already. */
-  expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedAt: Minute | null }[];
+  /** `owedLate`: when the seat first owed it, where that was only after `at`: a finding made a breach of what was past. */
+  expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedLate: Minute | null }[];
   told: Partial<Record<Seat, readonly Told[]>>;
   hidden: readonly HiddenAct[] | null;
   baselines:
@@ -200,7 +200,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
     decisions,
     expiries: state.ledger.expiries
       .filter(({ seat }) => readers.includes(seat))
-      .map(({ seat, chain, at }) => ({ seat, chain, at, owedAt: owedSince(state.prompts, seat, chain) })),
+      .map(({ seat, chain, at }) => ({ seat, chain, at, owedLate: owedLate(state.prompts, seat, chain, at) })),
     told: Object.fromEntries(readers.map((seat) => [seat, toldTo(review, seat)])),
     hidden: isFull ? hiddenActs(review, learnt) : null,
     baselines: isFull
@@ -266,5 +266,7 @@ function toDecision({ opening, exercise }: Review, { n, line, given }: PlayedOrd
   };
 }
 
-const owedSince = (prompts: readonly Prompt[], seat: Seat, chain: ActId): Minute | null =>
-  prompts.find((prompt) => prompt.kind === 'warn' && prompt.seat === seat && prompt.about === chain)?.raisedAt ?? null;
+function owedLate(prompts: readonly Prompt[], seat: Seat, chain: ActId, at: Minute): Minute | null {
+  const owed = prompts.find(({ kind, about, seat: of }) => kind === 'warn' && of === seat && about === chain);
+  return owed && owed.raisedAt > at ? owed.raisedAt : null;
+}

@@ -51,9 +51,9 @@ const MOST_QUESTIONS = 12;
 /** Open questions, each about something that happened; the pack's own hints come last. */
 export function questionsFor(data: Data): string[] {
   return [
-    ...data.expiries.map(({ seat, chain, at, owedAt }) =>
-      owedAt !== null && owedAt > at
-        ? `${chain} became a breach by itself only at ${clock(owedAt)}, when its time for a warning had run out at ${clock(at)}. What is a warning worth that a finding calls for too late?`
+    ...data.expiries.map(({ seat, chain, at, owedLate }) =>
+      owedLate !== null
+        ? `${chain} became a breach by itself only at ${clock(owedLate)}, when its time for a warning had run out at ${clock(at)}. What is a warning worth that a finding calls for too late?`
         : `The time for a warning about ${chain} ran out at ${clock(at)}. What did ${seatName(seat)} know by then, and what was it waiting for?`,
     ),
     ...lateDuties(data),

@@ -121,9 +121,9 @@ function ladder({ chains, expiries }: AfterAction): string {
     time(chain.closedAt),
   ]);
   const head = ['Chain', 'Side', 'Where', 'Acts', 'T0', '24 h', 'Phase 2', 'Broader attack', '72 h', 'Closed'];
-  const missed = expiries.map(({ seat, chain, at, owedAt }) =>
-    owedAt !== null && owedAt > at
-      ? `${plain(chain)} became a breach by itself at ${clock(owedAt)}, when ${seatName(seat)}'s time for a warning had run out at ${clock(at)} already.`
+  const missed = expiries.map(({ seat, chain, at, owedLate }) =>
+    owedLate !== null
+      ? `${plain(chain)} became a breach by itself at ${clock(owedLate)}, when ${seatName(seat)}'s time for a warning had run out at ${clock(at)} already.`
       : `${seatName(seat)}'s warning about ${plain(chain)} ran out at ${clock(at)}.`,
   );
   return paragraphs(table(head, rows), missed.length > 0 && list(missed));
