@@ -11,6 +11,9 @@ import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
 export const metLate = (scenario: Scenario, prompts: readonly Prompt[]): readonly Prompt[] =>
   prompts.filter((prompt) => prompt.metAt !== null && prompt.metAt > promptDue(scenario, prompt));
 
+export const dutyWords = ({ seat, kind, about, raisedAt }: Prompt): string =>
+  `${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`;
+
 /** How an exercise came out: the chains as that reader knows them, and its orders and duties counted as the score has them. */
 export function outcomeLines(
   scenario: Scenario,
@@ -44,10 +47,7 @@ export function outcomeLines(
   lines.push(
     `  ${count(orders.length, 'order')}: ${orders.length - refused - late} accepted, ${late} late, ${refused} refused; ${met.length} of ${count(prompts.length, 'duty').replace(/dutys$/, 'duties')} met${after > 0 ? `, ${after} of them after ${after === 1 ? 'its' : 'their'} time` : ''}`,
   );
-  for (const { seat, kind, about, raisedAt, metAt } of prompts) {
-    if (metAt === null)
-      lines.push(`  not met: ${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`);
-  }
+  for (const prompt of prompts) if (prompt.metAt === null) lines.push(`  not met: ${dutyWords(prompt)}`);
   for (const { seat, words } of notAssessed(score, SEATS.filter(isHere)))
     lines.push(`  not assessed: ${seatName(seat)}: ${words}`);
   for (const order of state.ledger.announced) {

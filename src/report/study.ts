@@ -240,8 +240,7 @@ export function seedsNamed(seeds: DifficultySummary['hardest'], alike: number): 
 function difficultyLines(each: DifficultySummary): string[] {
   const { setting, hardest, easiest, asHard, asEasy } = each;
   const head = `DIFFICULTY of the seeds of ${setting}: ${thirdsWords(each)}`;
-  // Where all are alike, none is hardest.
-  if (hardest[0]?.points === easiest[0]?.points) return [head];
+  if (hardest.length === 0 && easiest.length === 0) return [head];
   return [head, `  hardest   ${seedsNamed(hardest, asHard)}`, `  easiest   ${seedsNamed(easiest, asEasy)}`];
 }
 

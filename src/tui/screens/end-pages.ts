@@ -4,9 +4,9 @@ import type { GivenOrder, Prompt } from '../../exercise/state.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { inSentence, respondentName } from '../../report/lessons.ts';
-import { metLate } from '../../report/outcome.ts';
+import { dutyWords, metLate } from '../../report/outcome.ts';
 import { isNotAssessed, notAssessed } from '../../report/score.ts';
-import { orderNumber, orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { orderNumber, orderWords, overruleWords } from '../../report/transcript.ts';
 import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { END_KEYS } from '../keys.ts';
@@ -61,9 +61,6 @@ function missedRows(missed: readonly Prompt[]): Row[] {
   if (missed.length === 0) return [row('Every duty that was due was met.')];
   return missed.map((prompt) => row(dutyWords(prompt)));
 }
-
-const dutyWords = ({ seat, kind, about, raisedAt }: Prompt): string =>
-  `${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`;
 
 /** The duties that were met when their time was over; nothing where there are none. */
 function lateRows(late: readonly Prompt[]): Row[] {
