@@ -1,10 +1,11 @@
 // Arguments that several commands share, checked at the edge.
 import { randomInt } from 'node:crypto';
 import { PRESETS, type Preset } from '../exercise/numbers.ts';
-import { COACHINGS, type Coaching, isSeed, SEED_WORDS } from '../exercise/scenario.ts';
+import { COACHINGS, type Coaching } from '../exercise/scenario.ts';
 import type { SeatHolder } from '../exercise/state.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
-import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { MistakesFound, mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { isSeed, SEED_WORDS } from '../scenario/seed.ts';
 
 export function presetFrom(given: string): Preset {
   const found = PRESETS.find((preset) => preset === given);
@@ -19,6 +20,17 @@ export function seedFrom(given: string | undefined, option = '--seed'): string {
     throw mistakeIn(option, `Expected one seed, found the range ${given}.`, 'rung seeds looks through a range');
   if (isSeed(given)) return given;
   throw mistakeIn(option, `Expected ${SEED_WORDS}, found ${JSON.stringify(given.slice(0, 60))}.`);
+}
+
+/** Why a text is no seed, as a sentence; null where it is one. */
+export function seedTrouble(typed: string): string | null {
+  try {
+    seedFrom(typed);
+    return null;
+  } catch (error) {
+    if (error instanceof MistakesFound) return error.mistakes[0]!.message;
+    throw error;
+  }
 }
 
 export function coachingFrom(given: string | undefined): Coaching | undefined {

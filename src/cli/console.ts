@@ -1,8 +1,7 @@
 // The console's wiring: what it asks of the disk and of sessions, each loaded only when it is asked for, so that the
 // first frame does not wait. Ink is loaded here and nowhere before.
-import { randomInt } from 'node:crypto';
 import type { Start } from '../exercise/events.ts';
-import { isSeed, type Scenario, SEED_WORDS } from '../exercise/scenario.ts';
+import type { Scenario } from '../exercise/scenario.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import type { Doctrine } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
@@ -18,6 +17,7 @@ import type { Choice } from '../tui/screens/home-desk.ts';
 import type { LibraryMeans } from '../tui/screens/library-desk.ts';
 import type { Look } from '../tui/theme.ts';
 import { optionsKept, type TimerOptions, timerOf } from '../tui/turn-timer.ts';
+import { seedFrom, seedTrouble } from './arguments.ts';
 import { formFile } from './form-file.ts';
 import { print, writeWhole } from './output.ts';
 import { version } from './version.ts';
@@ -40,8 +40,8 @@ export async function openInConsole(
       return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching, variants };
     }),
     doctrines: shippedNames('doctrines'),
-    drawSeed: () => String(randomInt(1, 100000)),
-    seedTrouble: (typed) => (isSeed(typed) ? null : `A seed is ${SEED_WORDS}.`),
+    drawSeed: () => seedFrom(undefined),
+    seedTrouble,
     library,
     prepare: (choice) => told(() => prepare(choice)),
     start: (scenario, choice) => told(() => start(scenario, choice)),

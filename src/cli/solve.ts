@@ -19,9 +19,7 @@ interface SolveOptions extends ScenarioOptions {
 export async function solveCommand(name: string, options: SolveOptions): Promise<number> {
   const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
-  if (options.out !== undefined && !/\.ya?ml$/.test(options.out))
-    throw mistakeIn('--out', `An orders file ends in .yaml; found "${options.out}".`);
-  if (options.out !== undefined) checkPlace(options.out, '--out');
+  if (options.out !== undefined) checkOrdersFile(options.out);
   const seats = options.seats === undefined ? scenario.seats : seatsFrom(options.seats);
   const solution = solve({ scenario, rubric: await rubricFrom(), seed, seats });
   const title = `A line through ${scenario.title} on seed ${seed}, reading: ${scenario.doctrine.title}`;
@@ -32,6 +30,12 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
   if (options.json) printJson(solutionJson(scenario, solution));
   else printFolded(solutionLines(scenario, solution).join('\n'));
   return 0;
+}
+
+// Before anything is solved for it. Throws MistakesFound.
+function checkOrdersFile(out: string): void {
+  if (!/\.ya?ml$/.test(out)) throw mistakeIn('--out', `An orders file ends in .yaml; found "${out}".`);
+  checkPlace(out, '--out');
 }
 
 /** The drill of the same seed, under what was chosen here. */

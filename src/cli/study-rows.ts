@@ -10,8 +10,8 @@ import type { KeptRows } from './studied.ts';
 
 /** Throws MistakesFound. */
 export function rowFormat(option: string, file: string): RowFormat {
-  const format = ROW_FORMATS.find((each) => each === endOf(file));
   checkPlace(file, option);
+  const format = ROW_FORMATS.find((each) => each === endOf(file));
   if (!format) throw mistakeIn(option, `Rows are written to a file that ends in .csv or .jsonl; found "${file}".`);
   return format;
 }

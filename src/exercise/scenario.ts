@@ -11,10 +11,6 @@ export const COACHINGS = ['before', 'at-commit', 'at-debrief'] as const;
 /** When a seat learns its ruling (exercise.md 4). */
 export type Coaching = (typeof COACHINGS)[number];
 
-export const SEED_WORDS = 'up to 40 letters, digits, dots and dashes';
-/** One seed, not a range of them. */
-export const isSeed = (text: string): boolean => /^(?!\d+\.\.\d+$)[A-Za-z0-9._-]{1,40}$/.test(text);
-
 export interface LineSector {
   name: string;
   fromKm: number;

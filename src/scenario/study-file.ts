@@ -2,7 +2,7 @@
 // command line it comes to the same checked value.
 import * as z from 'zod';
 import { PRESETS, type Preset } from '../exercise/numbers.ts';
-import { isSeed, type Scenario, SEED_WORDS } from '../exercise/scenario.ts';
+import type { Scenario } from '../exercise/scenario.ts';
 import { POLICY_NAMES, type SeatHolder } from '../exercise/state.ts';
 import type { Doctrine, Seat } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
@@ -11,6 +11,7 @@ import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { findRubric } from './rubric-file.ts';
 import { findScenario } from './scenario-file.ts';
+import { isSeed, SEED_WORDS } from './seed.ts';
 import { show } from './shape-words.ts';
 import { line } from './shapes.ts';
 import { type Parsed, parseYaml, tryShape } from './yaml.ts';
