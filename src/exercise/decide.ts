@@ -1,6 +1,6 @@
 // decide(scenario, state, command): the events that a command makes, or why it makes no sense now. A refused order is
 // no denial: it is ruled at its minute, recorded and scored.
-import { responseNamed, type Seat } from '../ladder/index.ts';
+import { byTurn, responseNamed, type Seat } from '../ladder/index.ts';
 import { decideFinding } from './commission.ts';
 import type { Command, Composition, Denial, Event, Start } from './events.ts';
 import { decideExcon, isExcon } from './excon.ts';
@@ -8,13 +8,13 @@ import { decideLessons } from './lessons.ts';
 import { isPolicy } from './policies.ts';
 import type { Scenario } from './scenario.ts';
 import { setup } from './setup.ts';
-import type { Draft, OpenWorld, State } from './state.ts';
+import type { Draft, OpenWorld, ScriptedOrder, State } from './state.ts';
 
 /** STARTEX: everything that chance decides, drawn at once. */
 export function start(scenario: Scenario, starting: Start): Event[] {
   const { seed, holders, commission = 'engine', coaching, isScriptOnly, isClosed, hasExcon, script } = starting;
   const { incidents, injects, members } = setup(scenario, seed, { isScriptOnly });
-  const inOrder = [...script].sort((a, b) => a.at - b.at).filter(({ at }) => at <= scenario.endex);
+  const inOrder = script.toSorted(byScript).filter(({ at }) => at <= scenario.endex);
   return [
     {
       type: 'exercise-started',
@@ -32,6 +32,11 @@ export function start(scenario: Scenario, starting: Start): Event[] {
       script: inOrder,
     },
   ];
+}
+
+// Within a minute by seat, as at the table (ladder.md 2).
+function byScript(a: ScriptedOrder, b: ScriptedOrder): number {
+  return byTurn({ at: a.at, seat: a.order.seat }, { at: b.at, seat: b.order.seat });
 }
 
 function openWorld({ world, line, numbers }: Scenario): OpenWorld {

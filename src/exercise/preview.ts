@@ -7,11 +7,11 @@ import {
   chains,
   type Facts,
   factsOf,
-  isForce,
-  isUnderWay,
+  lastUnderWay,
   leadOf,
   type Minute,
   type Order,
+  ownToChange,
   type Picture,
   pictureOf,
   type Question,
@@ -101,22 +101,20 @@ function suggest(
   at: Minute,
 ): Order {
   const order: Order = { seat, response: response.id };
-  if (response.role === 'stand-down') {
+  const isMove = response.role === 'redeploy';
+  if (isMove || response.role === 'stand-down') {
     const { announced, register } = assuming(scenario, state, seat, state.seats[seat].drafts);
-    const force = announced.findLast(
+    const own = announced.findLast(
       (each) =>
-        each.seat === seat &&
-        isForce(each) &&
-        (each.outcome === 'pending' || each.outcome === 'in-effect') &&
-        each.endsAt === undefined &&
-        !isOver(each, register, at),
+        ownToChange({ announced }, { ...order, of: each.order }, response) === each && !isOver(each, register, at),
     );
-    return force ? { ...order, of: force.order } : order;
+    if (own) order.of = own.order;
+    if (!isMove) return order;
   }
   const chain = chains(scenario.doctrine, pictureOf(state.ledger, seat), at).find(({ id }) => id === about);
   if (!chain || response.role === 'hold') return order;
-  order.about = chain.id;
-  const act = chain.acts.findLast((each) => isUnderWay(each, at)) ?? chain.acts.at(-1);
+  if (!isMove) order.about = chain.id;
+  const act = lastUnderWay(chain);
   if (response.takesSector && act) order.sector = act.sector;
   return order;
 }

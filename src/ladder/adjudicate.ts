@@ -15,7 +15,7 @@ import {
 } from './ledger.ts';
 import { enterFact } from './register.ts';
 import { announce, ask, dueEffect, ruleOn } from './ruling.ts';
-import type { Code, Fact, Minute, Order, Ruling } from './words.ts';
+import { type Code, type Fact, type Minute, type Order, type Ruling, SEATS } from './words.ts';
 
 export interface TimedOrder extends Order {
   at: Minute;
@@ -42,12 +42,12 @@ export interface Adjudication {
 export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication {
   const ledger = openLedger(timeline);
   const facts = [...timeline.facts].sort((a, b) => a.at - b.at);
-  const orders = timeline.orders.map((order, number) => ({ order, number })).sort((a, b) => a.order.at - b.order.at);
+  const orders = timeline.orders.map((order, number) => ({ order, number })).sort((a, b) => byTurn(a.order, b.order));
   const rulings: Adjudication['rulings'] = [];
   const named = Math.max(0, ...facts.flatMap(minutesNamed), ...orders.map(({ order }) => order.at));
   const end = () => Math.max(named, ...ledger.announced.map((order) => order.effectAt));
 
-  // Inside one minute: facts in the order given, effects due, expiries, orders in the order given (ladder.md 2).
+  // Inside one minute: facts in the order given, effects due, expiries, orders (ladder.md 2).
   let fact = 0;
   let order = 0;
   for (let minute: Minute = 0; minute <= end(); ) {
@@ -78,6 +78,11 @@ export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication
       ),
     end: end(),
   };
+}
+
+/** The order in which orders are ruled: by minute, within it by seat, each seat's as it gave them (ladder.md 2). */
+export function byTurn(a: Pick<TimedOrder, 'at' | 'seat'>, b: Pick<TimedOrder, 'at' | 'seat'>): number {
+  return a.at - b.at || SEATS.indexOf(a.seat) - SEATS.indexOf(b.seat);
 }
 
 function minutesNamed(fact: Fact): Minute[] {

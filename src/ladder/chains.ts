@@ -37,8 +37,9 @@ interface Draft {
   first: Act;
   acts: Act[];
   t0: Minute | null;
-  /** T0 before any inheritance from an earlier chain. */
-  ownT0: Minute | null;
+  /** Whether T0 was taken from an earlier chain (`recidivism: inherit-clock`), so that nothing changes it any more. */
+  hasInherited: boolean;
+  isRecidivist: boolean;
   lastEnd: number;
   broaderAt: Minute | null;
 }
@@ -108,7 +109,7 @@ function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Pick
   const drafts = inOrder(readDrafts(reads, inOrder(acts, byStart), inOrder(certifications, byMinute)), byClock);
   const all: Chain[] = [];
   for (const draft of drafts) {
-    const chain = finish(reads, draft, minute, drafts);
+    const chain = finish(reads, draft, minute);
     const opens = phase2Opens(reads, picture, chain);
     chain.phase2At = opens !== null && opens <= minute ? opens : null;
     meet(opens);
@@ -118,19 +119,34 @@ function readChains({ reads }: Doctrine, picture: Picture, minute: Minute): Pick
   return { chains: all, until };
 }
 
-const byStart = ({ start }: Act): Minute => start;
-const byMinute = ({ at }: Certification): Minute => at;
-const byClock = ({ t0 }: Draft): Minute => t0 ?? Infinity;
+// ladder.md 4: start, then place, then name by code points (names are ASCII), so that the order of entry says nothing.
+function byStart(a: Act, b: Act): number {
+  if (a.start !== b.start) return a.start - b.start;
+  return placeOf(a.sector) - placeOf(b.sector) || (a.id < b.id ? -1 : 1);
+}
+
+/** Sectors in the order of the line, then `rear`, then `sea`. */
+function placeOf(sector: Sector): number {
+  return typeof sector === 'number' ? sector : LINE_LENGTH + (sector === 'rear' ? 1 : 2);
+}
+
+/** More sectors than any line has. */
+const LINE_LENGTH = 1000;
+
+const byMinute = (a: Certification, b: Certification): number => a.at - b.at;
+const byClock = ({ t0: a }: Draft, { t0: b }: Draft): number => (a === b ? 0 : (a ?? Infinity) - (b ?? Infinity));
 
 /** Sorts a list where it lies, ties as they stand. Nearly all come in order: only what does not is sorted. */
-function inOrder<T>(items: T[], by: (item: T) => number): T[] {
-  let last = -Infinity;
-  for (const item of items) {
-    const at = by(item);
-    if (at < last) return items.sort((a, b) => by(a) - by(b));
-    last = at;
-  }
+function inOrder<T>(items: T[], compare: (a: T, b: T) => number): T[] {
+  for (let n = 1; n < items.length; n++) if (compare(items[n - 1]!, items[n]!) > 0) return items.sort(compare);
   return items;
+}
+
+/** The act of the chain that is under way, or was last; of several, the one that comes last in the chain. */
+export function lastUnderWay({ acts }: Pick<Chain, 'acts'>): Act | undefined {
+  let last: Act | undefined;
+  for (const act of acts) if (last === undefined || (act.end ?? Infinity) >= (last.end ?? Infinity)) last = act;
+  return last;
 }
 
 /** The chain that holds the act, if any does. */
@@ -184,7 +200,8 @@ function join(reads: Readings, drafts: Draft[], open: readonly Draft[], act: Act
     first: act,
     acts: [act],
     t0: null,
-    ownT0: null,
+    hasInherited: false,
+    isRecidivist: false,
     lastEnd: act.end ?? Infinity,
     broaderAt: null,
   };
@@ -239,25 +256,28 @@ function merge(
     kept.lastEnd = Math.max(kept.lastEnd, draft.lastEnd);
     kept.broaderAt = least(kept.broaderAt, draft.broaderAt);
   }
-  // In the order of their start; ties in the order of entry, as they were read.
+  // The first act stays first, since the chain is known by it; the others stand in the order of their start.
   if (merged.length > 0) {
     const held = new Set(kept.acts);
-    kept.acts = inOrder.filter((act) => held.has(act));
+    kept.acts = [kept.first, ...inOrder.filter((act) => act !== kept.first && held.has(act))];
   }
   kept.broaderAt ??= at;
   startClock(reads, kept, drafts);
   return open.filter((draft) => !merged.includes(draft));
 }
 
-// T0: ladder.md 4, with the readings `ladder.trigger`, `clock.start` and `recidivism` of ladder.md 6.
+// T0: ladder.md 4, with the readings `ladder.trigger`, `clock.start` and `recidivism` of ladder.md 6. A T0 that a pattern
+// or an earlier chain has given stays; only `clock.start: report` moves it, where an act joins that was logged before.
 function startClock(reads: Readings, draft: Draft, drafts: readonly Draft[]): void {
-  const own = clockOf(reads, draft);
-  if (own === draft.ownT0) return;
-  draft.ownT0 = own;
-  draft.t0 = own;
-  if (own === null || reads.recidivism !== 'inherit-clock') return;
-  const before = recentBefore(reads, draft, drafts, own);
-  if (before.length >= reads['recidivism.chains'] - 1) draft.t0 = Math.min(...before.map((chain) => chain.ownT0!));
+  if (draft.hasInherited || (draft.t0 !== null && reads['ladder.trigger'] === 'persistent-pattern')) return;
+  const isStarting = draft.t0 === null;
+  draft.t0 = clockOf(reads, draft);
+  if (!isStarting || draft.t0 === null) return;
+  const earlier = recentBefore(reads, draft, drafts, draft.t0);
+  draft.isRecidivist = earlier.length >= reads['recidivism.chains'] - 1;
+  if (!draft.isRecidivist || reads.recidivism !== 'inherit-clock') return;
+  draft.t0 = Math.min(...earlier);
+  draft.hasInherited = true;
 }
 
 function clockOf(reads: Readings, draft: Draft): Minute | null {
@@ -268,40 +288,34 @@ function clockOf(reads: Readings, draft: Draft): Minute | null {
   const needed = reads['pattern.acts'];
   for (let last = needed - 1; last < draft.acts.length; last++) {
     const act = draft.acts[last]!;
-    if (isWithin(reads, act.start - draft.acts[last - needed + 1]!.start, reads['pattern.within'])) {
+    if (act.start - draft.acts[last - needed + 1]!.start <= reads['pattern.within']) {
       return reads['clock.start'] === 'report' ? act.loggedAt : act.start;
     }
   }
   return null;
 }
 
-// Unattributed acts belong to no side, so they make no pattern of one.
-function recentBefore(reads: Readings, draft: Draft, drafts: readonly Draft[], t0: Minute): Draft[] {
-  const recent: Draft[] = [];
+/** The T0s of earlier chains of the side, within the span of recidivism. Unattributed acts belong to no side. */
+function recentBefore(reads: Readings, draft: Draft, drafts: readonly Draft[], start: Minute): Minute[] {
+  const recent: Minute[] = [];
   const { side } = draft.first;
   if (side === 'unknown') return recent;
   for (const other of drafts) {
-    const { ownT0 } = other;
-    if (other === draft || other.first.side !== side || ownT0 === null || ownT0 > t0) continue;
-    if (isWithin(reads, t0 - ownT0, reads['recidivism.within'])) recent.push(other);
+    const { t0 } = other;
+    if (other === draft || other.first.side !== side || t0 === null || t0 > start) continue;
+    if (start - t0 <= reads['recidivism.within']) recent.push(t0);
   }
   return recent;
 }
 
-function isWithin(reads: Readings, span: Minute, limit: Minute): boolean {
-  return reads['boundary.within'] === 'inclusive' ? span <= limit : span < limit;
-}
-
-function finish(reads: Readings, draft: Draft, minute: Minute, all: readonly Draft[]): Chain {
-  const { first, acts, t0, ownT0, lastEnd, broaderAt } = draft;
+function finish(reads: Readings, draft: Draft, minute: Minute): Chain {
+  const { first, acts, t0, lastEnd, broaderAt, isRecidivist } = draft;
   let knownSince = Infinity;
   let likelihood: number | null = null;
   for (const act of acts) {
     if (act.enteredAt < knownSince) knownSince = act.enteredAt;
     if (act.likelihood !== null && (likelihood === null || act.likelihood > likelihood)) likelihood = act.likelihood;
   }
-  const isRecidivist =
-    ownT0 !== null && recentBefore(reads, draft, all, ownT0).length >= reads['recidivism.chains'] - 1;
   const chain: Chain = {
     id: first.id,
     side: first.side,
@@ -319,7 +333,8 @@ function finish(reads: Readings, draft: Draft, minute: Minute, all: readonly Dra
   };
   if (lastEnd === Infinity) return chain;
   chain.lastEnd = lastEnd;
-  chain.closesAt = lastEnd + reads['chain.quietToClose'];
+  // Where the clock starts with the report, a chain may be known of only when it has closed: never before its T0.
+  chain.closesAt = Math.max(lastEnd + reads['chain.quietToClose'], t0 ?? -Infinity);
   if (chain.closesAt <= minute) chain.closedAt = chain.closesAt;
   return chain;
 }

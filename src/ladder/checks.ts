@@ -2,7 +2,7 @@
 // clause it cites, and what is missing where it fails.
 import { type Announced, countsFor, type Picture, signaturesMissing, warnedAt } from './announced.ts';
 import { type Chain, isUnderWay } from './chains.ts';
-import { type Doctrine, isForce, type Response } from './doctrine.ts';
+import { type Doctrine, isForce, isPresence, type Response } from './doctrine.ts';
 import type { Act } from './register.ts';
 import { hostilitiesPersist, phase3At, windowOpens } from './windows.ts';
 import type { Clause, Code, Minute, Need, Order } from './words.ts';
@@ -23,16 +23,18 @@ export interface Question {
   isGoNoGo: boolean;
 }
 
-/** What a failing check misses; `earliest` where waiting alone would do. */
+/** What a failing check misses; `earliest` where waiting alone would do, `notBefore` where it fails by the clock. */
 export interface Lack {
   needs: readonly Need[];
   earliest?: Minute;
+  notBefore?: Minute;
 }
 
 export interface Check {
   n: number;
   code: Code;
   clause: (question: Question) => Clause;
+  /** To which responses it applies; checks 3 to 13 and 15 to 18 only to those that need a chain (`appliesTo`). */
   applies: (response: Response, doctrine: Doctrine) => boolean;
   lacks: (question: Question) => Lack | null;
 }
@@ -40,7 +42,6 @@ export interface Check {
 const NEVER: Lack = { needs: ['never'] };
 
 const always = () => true;
-const needsChain = (response: Response) => response.needsChain;
 const isHalting = (response: Response) => response.role === 'halt';
 const isCoalition = (response: Response) => response.class === 'force-coalition';
 const isJoint = (response: Response) => response.class === 'force-joint';
@@ -70,7 +71,7 @@ export const CHECKS: readonly Check[] = [
     n: 3,
     code: 'chain/none',
     clause: cites('C2'),
-    applies: needsChain,
+    applies: always,
     lacks: ({ act, order, chains }) => {
       if (act) return null;
       const open = chains.filter((chain) => chain.closedAt === null);
@@ -81,21 +82,21 @@ export const CHECKS: readonly Check[] = [
     n: 4,
     code: 'chain/void',
     clause: cites('C2'),
-    applies: needsChain,
+    applies: always,
     lacks: ({ act }) => (act?.isRetracted ? NEVER : null),
   },
   {
     n: 5,
     code: 'chain/closed',
     clause: cites('C2'),
-    applies: needsChain,
+    applies: always,
     lacks: ({ chain }) => (chain && chain.closedAt !== null ? NEVER : null),
   },
   {
     n: 6,
     code: 'side/own',
     clause: cites('C9'),
-    applies: (response) => needsChain(response) && (isForce(response) || isPlan(response)),
+    applies: (response) => isForce(response) || isPlan(response),
     lacks: ({ chain }) => (chain?.side === 'ukraine' ? NEVER : null),
   },
   {
@@ -112,9 +113,7 @@ export const CHECKS: readonly Check[] = [
     n: 8,
     code: 'warning/first',
     clause: cites('C2'),
-    applies: (response, { reads }) =>
-      (isHalting(response) && reads['phase1.order'] !== 'concurrent') ||
-      (isCoalition(response) && reads['phase2.requiresWarning']),
+    applies: (response, { reads }) => isHalting(response) && reads['phase1.order'] !== 'concurrent',
     lacks: ({ picture, chain }) => need(chain !== undefined && warnedAt(picture, chain) === null, 'warn'),
   },
   {
@@ -131,7 +130,8 @@ export const CHECKS: readonly Check[] = [
     applies: (response) => isCoalition(response) || isJoint(response),
     lacks: ({ doctrine, response, chain }) => {
       const bar = doctrine.reads[isJoint(response) ? 'evidence.joint' : 'evidence.coalition'];
-      return need(chain?.side === 'unknown' || (chain?.likelihood ?? -1) < bar, 'confirm');
+      if (chain?.side === 'unknown') return { needs: ['side', 'confirm'] };
+      return need((chain?.likelihood ?? -1) < bar, 'confirm');
     },
   },
   {
@@ -140,10 +140,11 @@ export const CHECKS: readonly Check[] = [
     clause: citesForce,
     applies: (response) => isCoalition(response) || isJoint(response),
     lacks: (question) => {
-      if (!isJoint(question.response)) return tooEarly(question);
+      const { response, chain, isGoNoGo } = question;
+      if (!isJoint(response)) return tooEarly(question);
       // Joint force counts its hours from T0, so it too waits where no clock runs.
-      if (question.chain && question.chain.t0 === null) return tooEarly(question);
-      return question.isGoNoGo && isBeforePhase3(question) ? { needs: [] } : null;
+      if (chain && chain.t0 === null) return NO_CLOCK;
+      return isGoNoGo && isBeforePhase3(question) ? { needs: [] } : null;
     },
   },
   {
@@ -160,7 +161,8 @@ export const CHECKS: readonly Check[] = [
     applies: isCoalition,
     lacks: ({ doctrine, picture }) => {
       const leads = doctrine.reads['quorum.leads'];
-      const consent = new Set(picture.register.consent);
+      const roster = doctrine.reads['quorum.roster'];
+      const consent = new Set(picture.register.consent.filter((member) => roster.includes(member)));
       const missing: Need[] = leads.filter((member) => !consent.has(member));
       const others = [...consent].filter((member) => !leads.includes(member)).length;
       const further = doctrine.reads['quorum.members'] - others;
@@ -171,7 +173,7 @@ export const CHECKS: readonly Check[] = [
     n: 14,
     code: 'domain/closed',
     clause: cites('C5'),
-    applies: isCoalition,
+    applies: (response) => isCoalition(response) || isPresence(response),
     lacks: ({ picture, response }) =>
       response.domain && picture.closedDomains.includes(response.domain) ? NEVER : null,
   },
@@ -180,14 +182,18 @@ export const CHECKS: readonly Check[] = [
     code: 'attack/not-broader',
     clause: cites('C4'),
     applies: (response) => isPlan(response) || isJoint(response),
-    lacks: ({ chain }) => need(chain?.broaderAt == null, 'certify'),
+    // The certification of an act of unknown side counts for nothing, so there the side is missing first.
+    lacks: ({ chain }) => need(chain?.broaderAt == null, ...(chain?.side === 'unknown' ? ['side'] : []), 'certify'),
   },
   {
     n: 16,
     code: 'phase/not-reached',
     clause: cites('C4'),
     applies: (response, { reads }) => isJoint(response) && reads['phase3.requiresPhase2'],
-    lacks: (question) => tooEarly(question) ?? ceased(question),
+    lacks: (question) => {
+      const asked = asIfCertified(question);
+      return tooEarly(asked) ?? ceased(asked);
+    },
   },
   {
     n: 17,
@@ -210,26 +216,40 @@ export const CHECKS: readonly Check[] = [
     n: 19,
     code: 'force/none',
     clause: citesItsClass,
-    applies: (response) => response.role === 'stand-down',
-    lacks: (question) => (forceToStandDown(question.picture, question.order) ? null : NEVER),
+    applies: (response) => response.role === 'stand-down' || response.role === 'redeploy',
+    lacks: ({ picture, order, response }) => (ownToChange(picture, order, response) ? null : NEVER),
   },
 ];
 
-/** The accepted force order that a stand-down names, while it is the seat's and may still be stood down. */
-export function forceToStandDown(picture: Picture, order: Order): Announced | undefined {
+/** Whether the check applies to an order of that response (ladder.md 5). */
+export function appliesTo(check: Check, response: Response, doctrine: Doctrine): boolean {
+  const asksForChain = (check.n >= 3 && check.n <= 13) || (check.n >= 15 && check.n <= 18);
+  return (response.needsChain || !asksForChain) && check.applies(response, doctrine);
+}
+
+/**
+ * The accepted order that a stand-down or a redeployment names, while it is the seat's own and pending or in effect, and
+ * not standing down already. A stand-down ends force; presence is redeployed as force is.
+ */
+export function ownToChange(
+  picture: Pick<Picture, 'announced'>,
+  { seat, of }: Order,
+  response: Response,
+): Announced | undefined {
   return picture.announced.find(
-    (force) =>
-      force.order === order.of &&
-      isForce(force) &&
-      force.seat === order.seat &&
-      (force.outcome === 'pending' || (force.outcome === 'in-effect' && force.endsAt === undefined)),
+    (own) =>
+      own.order === of &&
+      own.seat === seat &&
+      (isForce(own) || (response.role === 'redeploy' && isPresence(own))) &&
+      (own.outcome === 'pending' || (own.outcome === 'in-effect' && own.endsAt === undefined)),
   );
 }
 
-// Check 9. `only-if-continues` asks besides for fire at or after the minute of the first warning that counts.
+// Check 9, before any warning as if warned now. `only-if-continues` asks besides for fire at or after the minute of the
+// first warning that counts.
 function mayStillHalt({ doctrine: { reads }, picture, chain, minute }: Question): boolean {
   if (!chain) return false;
-  const warned = reads['phase1.order'] === 'only-if-continues' ? warnedAt(picture, chain) : null;
+  const warned = reads['phase1.order'] === 'only-if-continues' ? (warnedAt(picture, chain) ?? minute) : null;
   return chain.acts.some(
     (act) =>
       (warned === null || act.end === null || act.end > warned) &&
@@ -237,31 +257,42 @@ function mayStillHalt({ doctrine: { reads }, picture, chain, minute }: Question)
   );
 }
 
-// Check 11, and 16 where the reading asks for it.
-function tooEarly({ doctrine: { reads }, chain, minute }: Question): Lack | null {
+/** The pattern that starts the clock is not complete: further acts have to be reported. */
+const NO_CLOCK: Lack = { needs: ['report'] };
+
+// Check 11, and 16 where the reading asks for it: the window has not ended.
+function tooEarly(question: Question): Lack | null {
+  const { chain, minute } = question;
   if (!chain || chain.side === 'ukraine') return null;
-  const opens = windowOpens(reads, chain);
-  if (opens === null) {
-    // The pattern that starts the clock is not complete: further acts have to be reported.
-    const isGoingOn = chain.acts.some((act) => isUnderWay(act, minute));
-    return { needs: isGoingOn ? ['report'] : ['report', 'act-under-way'] };
-  }
-  if (minute >= opens) return null;
-  return hostilitiesPersist(reads, chain, opens) === opens
-    ? { needs: [], earliest: opens }
-    : { needs: ['act-under-way'] };
+  const opens = windowOpens(question.doctrine.reads, chain);
+  if (opens === null) return NO_CLOCK;
+  return minute < opens ? { ...awaitingPhase2(question, chain, opens), notBefore: opens } : null;
 }
 
-// Check 12, and 16 likewise.
-function ceased({ doctrine: { reads }, picture, chain, minute }: Question): Lack | null {
-  if (!chain || chain.side === 'ukraine' || chain.phase2At !== null) return null;
-  const opens = windowOpens(reads, chain);
+// Check 12, and 16 likewise: the window has ended, and phase 2 has not begun.
+function ceased(question: Question): Lack | null {
+  const { chain, minute } = question;
+  if (!chain || chain.side === 'ukraine') return null;
+  const opens = windowOpens(question.doctrine.reads, chain);
   if (opens === null || minute < opens) return null;
-  const needs: Need[] = [];
-  if (reads['phase2.requiresWarning'] && warnedAt(picture, chain) === null) needs.push('warn');
-  const persistsSince = hostilitiesPersist(reads, chain, needs.length > 0 ? minute : opens);
-  if (persistsSince === null || persistsSince > minute || needs.length === 0) needs.push('act-under-way');
-  return { needs };
+  const lack = awaitingPhase2(question, chain, opens);
+  return lack.needs.length === 0 && lack.earliest! <= minute ? null : lack;
+}
+
+/** What phase 2 waits for, as if the chain were warned where the reading requires a warning. */
+function awaitingPhase2({ doctrine: { reads }, picture, minute }: Question, chain: Chain, opens: Minute): Lack {
+  const warned = reads['phase2.requiresWarning'] ? warnedAt(picture, chain) : opens;
+  const begins = hostilitiesPersist(reads, chain, opens, warned ?? minute);
+  const needs = [...(begins === null ? ['act-under-way'] : []), ...(warned === null ? ['warn'] : [])];
+  return begins === null || needs.length > 0 ? { needs } : { needs, earliest: begins };
+}
+
+// Check 16 under `open-at-once`: before a certification it is read as if certified now.
+function asIfCertified(question: Question): Question {
+  const { doctrine, chain, minute } = question;
+  if (!chain || chain.broaderAt !== null || doctrine.reads['phase2.onBroaderAttack'] !== 'open-at-once')
+    return question;
+  return { ...question, chain: { ...chain, broaderAt: minute } };
 }
 
 function isBeforePhase3({ doctrine: { reads }, chain, minute }: Question): boolean {

@@ -11,8 +11,11 @@ export interface Readings {
   'phase1.grace': Minute;
   'phase1.haltWindow': Minute;
   'phase2.opensAfter': Minute;
-  'phase2.persist': 'after-window' | 'look-back';
+  'phase2.persist': 'after-window' | 'look-back' | 'sustained';
   'phase2.lookBack': Minute;
+  /** Minutes of fire that `sustained` asks for, within the span after it. */
+  'phase2.sustainedFor': Minute;
+  'phase2.sustainedWithin': Minute;
   'phase2.minSeverity': 2 | 3 | 4;
   'phase2.requiresWarning': boolean;
   'phase2.onBroaderAttack': 'wait' | 'open-at-once';
@@ -38,6 +41,8 @@ export interface Readings {
   'evidence.joint': number;
   'quorum.leads': readonly Member[];
   'quorum.members': number;
+  /** The members that may consent at all. */
+  'quorum.roster': readonly Member[];
   'plan.signatures': readonly Seat[];
   'alert.divides': number;
   'goNoGo.checks': readonly number[];
@@ -60,7 +65,7 @@ export const CLASSES = [
 export type ResponseClass = (typeof CLASSES)[number];
 
 /** The part a response plays in the rules; most play none. */
-export const ROLES = ['warning', 'halt', 'territory', 'plan', 'alert', 'stand-down', 'hold'] as const;
+export const ROLES = ['warning', 'halt', 'territory', 'plan', 'alert', 'stand-down', 'redeploy', 'hold'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One line of the response catalogue (the table of ladder.md 8). `r` is its intensity, 0–6. */
@@ -93,6 +98,16 @@ export interface Doctrine {
   reads: Readings;
   rationale: Readonly<Record<Switch, Rationale>>;
   responses: readonly Response[];
+}
+
+/** Presence after a ceasefire (C5): no force, needs no breach, and stands in a domain that may be closed. */
+export function isPresence(response: { class: ResponseClass; domain?: Domain | undefined }): boolean {
+  return response.class === 'support' && response.domain !== undefined;
+}
+
+/** Coalition and joint force and presence take any sector; left out, it is where the chain's act was last under way. */
+export function mayLeaveSectorOut(response: { class: ResponseClass; domain?: Domain | undefined }): boolean {
+  return response.class === 'force-coalition' || response.class === 'force-joint' || isPresence(response);
 }
 
 export function isForce(response: { class: ResponseClass }): boolean {

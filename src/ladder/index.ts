@@ -3,7 +3,8 @@
 export * from './adjudicate.ts';
 export * from './announced.ts';
 export * from './chains.ts';
-export type { Question } from './checks.ts';
+export { ownToChange, type Question } from './checks.ts';
+export * from './clashes.ts';
 export * from './doctrine.ts';
 export * from './facts.ts';
 export * from './ledger.ts';

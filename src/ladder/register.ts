@@ -110,7 +110,14 @@ function count(register: Register, severity: number): void {
 
 function actReported(fact: Extract<Fact, { kind: 'report' }>): Act {
   const { act: id, start, end, sector, severity, side, at } = fact;
-  return { id, start, end, sector, severity, side, likelihood: null, isRetracted: false, enteredAt: at, loggedAt: at };
+  const ends = end === null ? null : endOf(start, end);
+  const found = { likelihood: null, isRetracted: false };
+  return { id, start, end: ends, sector, severity, side, ...found, enteredAt: at, loggedAt: at };
+}
+
+/** No act ends before its start + 1 (ladder.md 3): what would is momentary. */
+function endOf(start: Minute, end: Minute): Minute {
+  return Math.max(end, start + 1);
 }
 
 function actShared(known: Act, enteredAt: Minute): Act {
@@ -129,12 +136,13 @@ function apply(
       if (fact.side !== undefined && fact.side !== act.side) act.likelihood = null;
       if (fact.sector !== undefined && fact.sector !== act.sector) register.moved += 1;
       act.start = fact.start ?? act.start;
+      if (act.end !== null) act.end = endOf(act.start, act.end);
       act.sector = fact.sector ?? act.sector;
       act.severity = fact.severity ?? act.severity;
       act.side = fact.side ?? act.side;
       return;
     case 'end':
-      act.end = fact.when;
+      act.end = endOf(act.start, fact.when);
       return;
     case 'confirm':
       act.likelihood = fact.likelihood;

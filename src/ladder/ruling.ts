@@ -2,13 +2,13 @@
 
 import type { Ledger } from './announced.ts';
 import { type Announced, type Picture, pictureOf, type WholeAnnounced, warnedAt } from './announced.ts';
-import { type Chain, chainHolding, chains } from './chains.ts';
-import { CHECKS, type Check, isAlerted, type Question } from './checks.ts';
-import { type Doctrine, isForce, responseNamed } from './doctrine.ts';
+import { type Chain, chainHolding, chains, lastUnderWay } from './chains.ts';
+import { appliesTo, CHECKS, type Check, isAlerted, type Lack, ownToChange, type Question } from './checks.ts';
+import { type Doctrine, isForce, mayLeaveSectorOut, responseNamed } from './doctrine.ts';
 import { nextEffectAt } from './ledger.ts';
 import { type Act, actNamed } from './register.ts';
 import { isPast, phase3At, warningDue } from './windows.ts';
-import type { Code, Minute, Need, Order, Ruling } from './words.ts';
+import type { Code, Minute, Need, Order, Ruling, Sector } from './words.ts';
 
 /**
  * Rules on one order, on the register of the seat that gives it, as it stands at that minute.
@@ -42,30 +42,32 @@ function firstOfTheOneOpen(all: readonly Chain[]) {
 export function refusalOf(doctrine: Doctrine, picture: Picture, order: Order, minute: Minute): Code | null {
   const question = ask(doctrine, picture, order, minute);
   for (const check of CHECKS) {
-    if (check.applies(question.response, doctrine) && check.lacks(question)) return check.code;
+    if (appliesTo(check, question.response, doctrine) && check.lacks(question)) return check.code;
   }
   return null;
 }
 
 export function ruleOn(question: Question): Ruling {
-  const failed: { check: Check; needs: readonly Need[]; earliest?: Minute }[] = [];
+  const failed: (Lack & { check: Check })[] = [];
   for (const check of CHECKS) {
-    if (!check.applies(question.response, question.doctrine)) continue;
+    if (!appliesTo(check, question.response, question.doctrine)) continue;
     const lack = check.lacks(question);
     if (!lack) continue;
     failed.push({ check, ...lack });
-    // Past these nothing more is asked: not this seat, no mandate, no chain known.
-    if (check.n <= 3) break;
+    // Where no chain is known nothing more is said (check 3).
+    if (check.n === 3) break;
   }
   const [first] = failed;
   if (!first) return accept(question);
   const needs = gather(failed.flatMap((lack) => lack.needs));
+  const notBefore = failed.find((lack) => lack.notBefore !== undefined)?.notBefore;
   return {
     verdict: 'refused',
     code: first.check.code,
     clause: first.check.clause(question),
     earliest: needs.length > 0 ? null : Math.max(...failed.map((lack) => lack.earliest ?? Infinity)),
     needs,
+    ...(notBefore !== undefined && { notBefore }),
   };
 }
 
@@ -78,8 +80,10 @@ function accept(question: Question): Ruling {
   return { verdict, clause: question.response.clause, effectAt: effectAt(question) };
 }
 
-// ladder.md 5: the first warning of a chain after D; under `phase3.effect: deadline`, joint force after the hours.
-function isLate({ doctrine: { reads }, response, picture, chain, minute }: Question): boolean {
+// ladder.md 5: the first warning of a chain after D; under `phase3.effect: deadline`, joint force by its effect.
+function isLate(question: Question): boolean {
+  const { response, picture, chain, minute } = question;
+  const { reads } = question.doctrine;
   if (!chain) return false;
   if (response.role === 'warning') {
     const due = warningDue(reads, chain);
@@ -87,12 +91,20 @@ function isLate({ doctrine: { reads }, response, picture, chain, minute }: Quest
   }
   const hour = phase3At(reads, chain);
   if (response.class !== 'force-joint' || reads['phase3.effect'] !== 'deadline' || hour === null) return false;
-  return isPast(reads, minute, hour);
+  return effectAt(question) > hour;
 }
 
-/** The lead of the order as it stands: an alert in effect on the chain divides it (ladder.md 5). */
+/**
+ * The lead of the order as it stands: an alert in effect on the chain divides that of force; what is redeployed takes
+ * half its own (ladder.md 5 and 8).
+ */
 export function leadOf(question: Question): Minute {
-  const { doctrine, response, order } = question;
+  const { doctrine, response, order, picture } = question;
+  if (response.role === 'redeploy') {
+    const moved = ownToChange(picture, order, response);
+    const own = moved && responseNamed(doctrine, moved.response);
+    return Math.ceil((own?.leadMinutes[order.seat] ?? 0) / 2);
+  }
   const lead = response.leadMinutes[order.seat];
   return isForce(response) && isAlerted(question) ? Math.ceil(lead / doctrine.reads['alert.divides']) : lead;
 }
@@ -112,7 +124,7 @@ export function failsGoNoGo(doctrine: Doctrine, picture: Picture, order: Announc
   const question = ask(doctrine, picture, order, minute, true);
   for (const check of CHECKS) {
     if (!doctrine.reads['goNoGo.checks'].includes(check.n)) continue;
-    if (check.applies(question.response, doctrine) && check.lacks(question)) return check.code;
+    if (appliesTo(check, question.response, doctrine) && check.lacks(question)) return check.code;
   }
   return null;
 }
@@ -120,7 +132,8 @@ export function failsGoNoGo(doctrine: Doctrine, picture: Picture, order: Announc
 /** What an accepted order adds to what all seats know. Shapes as in `Announced`; it starts pending. */
 export function announce(question: Question, number: number, ruling: Ruling & { effectAt: Minute }): Announced {
   const { order, response, minute, chain, act } = question;
-  const { seat, about, sector, of } = order;
+  const { seat, about, of } = order;
+  const sector = order.sector ?? placeLeftOut(question);
   const { id, class: is, role, domain } = response;
   const all: WholeAnnounced = {
     order: number,
@@ -141,6 +154,12 @@ export function announce(question: Question, number: number, ruling: Ruling & { 
     endsAt: undefined,
   };
   return all as Announced;
+}
+
+function placeLeftOut({ response, order, chain, chains: all }: Question): Sector | undefined {
+  if (!mayLeaveSectorOut(response)) return undefined;
+  const about = chain ?? (order.about === undefined ? undefined : chainHolding(all, order.about));
+  return about && lastUnderWay(about)?.sector;
 }
 
 export interface Effect {

@@ -3,26 +3,78 @@
 import { type Picture, warnedAt } from './announced.ts';
 import type { Chain } from './chains.ts';
 import type { Readings } from './doctrine.ts';
+import type { Act } from './register.ts';
 import type { Minute } from './words.ts';
 
 /** The first minute after the window, at which coalition force may pass; null where no clock runs. */
-export function windowOpens(reads: Readings, chain: Chain): Minute | null {
+export function windowOpens(reads: Readings, chain: Pick<Chain, 't0' | 'side' | 'broaderAt'>): Minute | null {
   if (chain.t0 === null || chain.side === 'ukraine') return null;
   const opens = chain.t0 + reads['phase2.opensAfter'] + (reads['boundary.within'] === 'inclusive' ? 1 : 0);
   const atOnce = reads['phase2.onBroaderAttack'] === 'open-at-once' ? chain.broaderAt : null;
   return atOnce === null ? opens : Math.min(opens, atOnce);
 }
 
-/** The first minute from `since` on at which hostilities persist, with acts of unknown end going on; or null. */
-export function hostilitiesPersist(reads: Readings, chain: Chain, since: Minute): Minute | null {
-  const lookBack = reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0;
+/**
+ * The first minute from `since` on, and not before the window opens, at which hostilities persist as the doctrine reads
+ * it, the chain being open and acts of unknown end going on; null where there is none.
+ */
+export function hostilitiesPersist(reads: Readings, chain: Chain, opens: Minute, since = opens): Minute | null {
+  const acts = chain.acts.filter(({ severity }) => severity >= reads['phase2.minSeverity']);
+  const from = Math.max(opens, since);
+  const first =
+    reads['phase2.persist'] === 'sustained'
+      ? firstSustained(reads, acts, opens, from)
+      : firstUnderWay(acts, from, reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0);
+  return first === Infinity || (chain.closesAt !== null && first >= chain.closesAt) ? null : first;
+}
+
+function firstUnderWay(acts: readonly Act[], since: Minute, lookBack: Minute): Minute {
   let first = Infinity;
-  for (const act of chain.acts) {
-    if (act.severity < reads['phase2.minSeverity']) continue;
+  for (const act of acts) {
     const from = Math.max(act.start, since);
     if (act.end === null || from < act.end + lookBack) first = Math.min(first, from);
   }
-  return first === Infinity ? null : first;
+  return first;
+}
+
+/**
+ * `sustained`: of the minutes within the span before u that lie after the window, at least so many had fire. That count
+ * never falls while fire is going on and never rises while none is, so each stretch of fire is searched by halves.
+ */
+function firstSustained(reads: Readings, acts: readonly Act[], opens: Minute, since: Minute): Minute {
+  const needed = reads['phase2.sustainedFor'];
+  const stretches = stretchesOfFire(acts, opens);
+  const isSustainedAt = (u: Minute) => minutesWithin(stretches, u - reads['phase2.sustainedWithin'], u) >= needed;
+  if (isSustainedAt(since)) return since;
+  for (const [start, end] of stretches) {
+    let before = Math.max(start, since);
+    let at = Math.min(end, before + needed);
+    if (at <= before || !isSustainedAt(at)) continue;
+    while (at - before > 1) {
+      const middle = Math.floor((before + at) / 2);
+      if (isSustainedAt(middle)) at = middle;
+      else before = middle;
+    }
+    return at;
+  }
+  return Infinity;
+}
+
+/** The minutes from `from` on with an act under way, as stretches that do not touch, each `start <= t < end`. */
+function stretchesOfFire(acts: readonly Act[], from: Minute): [Minute, Minute][] {
+  const stretches: [Minute, Minute][] = [];
+  for (const act of [...acts].sort((a, b) => a.start - b.start)) {
+    const [start, end] = [Math.max(act.start, from), act.end ?? Infinity];
+    const last = stretches.at(-1);
+    if (end <= start) continue;
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else stretches.push([start, end]);
+  }
+  return stretches;
+}
+
+function minutesWithin(stretches: readonly [Minute, Minute][], from: Minute, to: Minute): number {
+  return stretches.reduce((sum, [start, end]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0);
 }
 
 /** When phase 2 opens, as far as the register knows and with acts of unknown end going on; or null. */
@@ -31,7 +83,7 @@ export function phase2Opens(reads: Readings, picture: Picture, chain: Chain): Mi
   if (opens === null) return null;
   if (!reads['phase2.requiresWarning']) return hostilitiesPersist(reads, chain, opens);
   const warned = warnedAt(picture, chain);
-  return warned === null ? null : hostilitiesPersist(reads, chain, Math.max(opens, warned));
+  return warned === null ? null : hostilitiesPersist(reads, chain, opens, warned);
 }
 
 /** The hour of joint force: T0 + 72 h, as the doctrine counts it; null where no clock runs. */

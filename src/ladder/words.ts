@@ -40,6 +40,9 @@ export type Domain = (typeof DOMAINS)[number];
 export const GUARANTEES = ['unsigned', 'signed', 'ratified', 'suspended', 'void'] as const;
 export type Guarantee = (typeof GUARANTEES)[number];
 
+/** The number of the law: which edition of ladder.md these functions are. A change of any ruling raises it. */
+export const LAW = 2;
+
 /** A numbered sector of the line; `rear` (deep strikes) and `sea` adjoin nothing. */
 export type Sector = number | 'rear' | 'sea';
 
@@ -109,7 +112,17 @@ export type Clause = (typeof CLAUSES)[number];
 /** What is missing: a word of the table in ladder.md 5, a seat, a member, or "+2" further members. */
 export type Need = string;
 
-/** The answer to one order; `earliest` and `needs` as in the table of ladder.md 5. */
+/**
+ * The answer to one order; `earliest` and `needs` as in the table of ladder.md 5. `notBefore` stands where the clock is
+ * among what the order waits for: the first minute at which the clock allows it, whatever else is missing.
+ */
 export type Ruling =
   | { verdict: 'accepted' | 'late'; clause: Clause; effectAt: Minute }
-  | { verdict: 'refused'; code: Code; clause: Clause; earliest: Minute | null; needs: readonly Need[] };
+  | {
+      verdict: 'refused';
+      code: Code;
+      clause: Clause;
+      earliest: Minute | null;
+      needs: readonly Need[];
+      notBefore?: Minute;
+    };

@@ -13,6 +13,7 @@ export function adjudicationJson(doctrine: Doctrine, { rulings, chains, expiries
             clause: ruling.clause,
             earliest: ruling.earliest,
             needs: ruling.needs,
+            ...(ruling.notBefore !== undefined && { notBefore: ruling.notBefore }),
           }
         : { order, verdict: ruling.verdict, effectAt: ruling.effectAt },
     ),

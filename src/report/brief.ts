@@ -6,7 +6,15 @@ import { openState } from '../exercise/open-state.ts';
 import { startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { titleOf, type View, viewFor } from '../exercise/view.ts';
-import { CLAUSES, type Doctrine, isForce, type Response, SEATS, type Seat } from '../ladder/index.ts';
+import {
+  CLAUSES,
+  type Doctrine,
+  isForce,
+  mayLeaveSectorOut,
+  type Response,
+  SEATS,
+  type Seat,
+} from '../ladder/index.ts';
 import { list, plain, type Section, table } from './markdown.ts';
 import { mselTable } from './msel.ts';
 import { htmlPage } from './page.ts';
@@ -239,7 +247,7 @@ function catalogue(doctrine: Doctrine, seat: Seat): string {
 function needsOf({ reads }: Doctrine, response: Response): string {
   return [
     response.needsChain && 'about a breach',
-    response.takesSector && 'names a sector',
+    response.takesSector && (mayLeaveSectorOut(response) ? 'may name a sector' : 'names a sector'),
     isForce(response) && !reads.mandate.some((name) => name === response.class) && 'no mandate under this reading',
     response.role === 'territory' && 'refused under every reading',
   ]

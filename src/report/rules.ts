@@ -69,10 +69,11 @@ function haltWords(reads: Readings): string {
 
 function phase2Words(reads: Readings): string {
   const after = clock(reads['phase2.opensAfter']);
-  const persist =
-    reads['phase2.persist'] === 'look-back'
-      ? `an act was under way in the ${clock(reads['phase2.lookBack'])} before`
-      : 'an act is under way then or later';
+  const persist = {
+    'look-back': `an act was under way in the ${clock(reads['phase2.lookBack'])} before`,
+    sustained: `acts were under way for ${clock(reads['phase2.sustainedFor'])} of the ${clock(reads['phase2.sustainedWithin'])} before, counted from then on`,
+    'after-window': 'an act is under way then or later',
+  }[reads['phase2.persist']];
   return [
     `Phase 2: coalition force opens once ${after} have passed since T0 and ${persist}`,
     reads['phase2.minSeverity'] > reads['chain.severityFloor'] &&

@@ -134,7 +134,9 @@ function effectWords(effectAt: Minute, now: Minute): string {
   return effectAt === now ? 'In effect at once.' : `In effect at ${clock(effectAt)}.`;
 }
 
-function lateWords({ facts }: Ruled): string {
+function lateWords({ doctrine, order, facts }: Ruled): string {
+  if (responseNamed(doctrine, order.response)?.class === 'force-joint')
+    return ` Late: it takes effect more than ${clock(doctrine.reads['phase3.effectAfter'])} after T0.`;
   const due = facts.chain?.warningDue;
   return due === null || due === undefined ? ' Late.' : ` Late: the warning was due by ${clock(due)}.`;
 }
@@ -163,8 +165,8 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     return `Nothing known. ${order.about} is not in your register as an act of severity 2 or more`;
   },
   'chain/void': ({ order }) => `Withdrawn. The report of ${order.about ?? 'that act'} was retracted`,
-  'chain/closed': ({ facts }) =>
-    `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after a day of quiet`,
+  'chain/closed': ({ doctrine, facts }) =>
+    `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after ${clock(doctrine.reads['chain.quietToClose'])} of quiet`,
   'side/own': ({ facts }) =>
     `Own side. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not for it`,
   'scope/target': ({ doctrine, order, facts }) => {
@@ -195,9 +197,13 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     const after = clock(doctrine.reads['phase2.opensAfter']);
     return `Too early. Coalition force opens after ${after} of the chain if hostilities persist; it is ${onChain(t0, facts.minute)}`;
   },
-  'hostilities/ceased': ({ facts, doctrine }) => {
+  'hostilities/ceased': ({ facts, doctrine: { reads } }, { needs }) => {
     const last = facts.chain?.lastEnd;
-    const after = clock(doctrine.reads['phase2.opensAfter']);
+    const after = clock(reads['phase2.opensAfter']);
+    if (needs.length > 0 && needs.every((need) => need !== 'act-under-way') && needs.includes('warn'))
+      return 'Phase 2 has not opened. This reading asks for a warning before it, and none was given';
+    if (reads['phase2.persist'] === 'sustained')
+      return `Phase 2 has not opened. This reading asks for ${clock(reads['phase2.sustainedFor'])} of fire within ${clock(reads['phase2.sustainedWithin'])}, after the first ${after} of the chain`;
     return `Hostilities have ceased. No act of the chain was under way after ${after}${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
   },
   'quorum/unmet': ({ doctrine, facts }) => {
@@ -214,8 +220,10 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
   'plan/unsigned': ({ facts }) =>
     `Not signed. The joint plan lacks ${listed((facts.chain?.unsigned ?? []).map(seatName))}`,
   'guarantee/not-in-force': ({ facts }) => `No guarantee in force. It is ${guaranteeName(facts.guarantee)}`,
-  'force/none': () =>
-    'No force to stand down. The order names none of yours that is pending or in effect and not standing down already',
+  'force/none': ({ doctrine, order }) =>
+    responseNamed(doctrine, order.response)?.role === 'redeploy'
+      ? 'Nothing to move. The order names no force or presence of yours that is pending or in effect and not standing down'
+      : 'No force to stand down. The order names none of yours that is pending or in effect and not standing down already',
 };
 
 // What would change the answer: the wait, or the list of what is missing over all checks.
@@ -226,7 +234,8 @@ function stillMissing({ facts }: Ruled, ruling: Refusal): string {
     return `Earliest ${clock(ruling.earliest)}${on} if the fire goes on.`;
   }
   if (ruling.needs.includes('never')) return 'Waiting will not open it.';
-  return `Missing: ${listed(ruling.needs.map(needWords))}.`;
+  const wait = ruling.notBefore === undefined ? '' : `; and not before ${clock(ruling.notBefore)}`;
+  return `Missing: ${listed(ruling.needs.map(needWords))}${wait}.`;
 }
 
 export function needWords(need: Need): string {
@@ -236,6 +245,7 @@ export function needWords(need: Need): string {
     sector: 'a sector of the breach',
     warn: 'a warning',
     'act-under-way': 'an act under way',
+    side: 'an act whose side is known',
     confirm: 'a finding of the Commission',
     certify: 'a certified broader attack',
     ratified: 'a ratified guarantee',
@@ -254,6 +264,7 @@ const NEEDS_SHORT: Record<string, string> = {
   sector: 'sector',
   warn: 'warn first',
   'act-under-way': 'no fire now',
+  side: 'side unknown',
   confirm: 'finding',
   certify: 'certification',
   ratified: 'guarantee',

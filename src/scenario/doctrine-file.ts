@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   CLASSES,
   CLAUSES,
+  clashes,
   clock,
   DOMAINS,
   type Doctrine,
@@ -35,8 +36,10 @@ const values = {
   'phase1.grace': time,
   'phase1.haltWindow': time,
   'phase2.opensAfter': time,
-  'phase2.persist': z.enum(['after-window', 'look-back']),
+  'phase2.persist': z.enum(['after-window', 'look-back', 'sustained']),
   'phase2.lookBack': time,
+  'phase2.sustainedFor': time,
+  'phase2.sustainedWithin': time,
   'phase2.minSeverity': z.literal([2, 3, 4]),
   'phase2.requiresWarning': z.boolean(),
   'phase2.onBroaderAttack': z.enum(['wait', 'open-at-once']),
@@ -62,12 +65,16 @@ const values = {
   'evidence.joint': likelihood,
   'quorum.leads': z.array(member).max(60),
   'quorum.members': count,
+  'quorum.roster': z.array(member).max(60),
   'plan.signatures': z.array(seat),
   'alert.divides': z.int().min(1).max(100),
   'goNoGo.checks': z.array(z.int().min(3).max(18)),
 } satisfies Record<Switch, z.ZodType>;
 
 export const SWITCHES = Object.keys(values) as Switch[];
+
+/** Switches that the second edition of the law added: a whole doctrine written before reads them as `literal` does. */
+const ADDED: readonly Switch[] = ['phase2.sustainedFor', 'phase2.sustainedWithin', 'quorum.roster'];
 
 const stated = Object.fromEntries(
   SWITCHES.map((name) => [
@@ -139,7 +146,7 @@ export function readDoctrine(source: Source): Doctrine {
     ]);
   }
   const base = file.from === undefined ? undefined : findDoctrine(file.from);
-  const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined);
+  const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined && !isAsLiteral(name, file.id));
   if (missing.length > 0) {
     throw new MistakesFound(
       missing.map((name) =>
@@ -152,14 +159,23 @@ export function readDoctrine(source: Source): Doctrine {
     throw new MistakesFound([
       parsed.mistakeAt([], 'Missing: the list of responses.', 'state it, or start `from: literal`'),
     ]);
-  const reads: Record<string, unknown> = { ...base?.reads };
-  const rationale: Record<string, Rationale> = { ...base?.rationale };
+  const before = base ?? (missing.length === 0 && file.id !== 'literal' ? findDoctrine('literal') : undefined);
+  const reads: Record<string, unknown> = { ...before?.reads };
+  const rationale: Record<string, Rationale> = { ...before?.rationale };
   for (const name of SWITCHES) {
     const says = file.reads[name];
     if (!says) continue;
     reads[name] = says.is;
     rationale[name] = { clause: says.clause, why: says.why };
   }
+  const clash = clashes(reads as unknown as Readings);
+  if (clash.length > 0)
+    throw new MistakesFound(
+      clash.map(({ switches, says }) => {
+        const [place = switches[0]] = switches.filter((name) => file.reads[name] !== undefined);
+        return parsed.mistakeAt(['reads', place], says, clashHint(switches));
+      }),
+    );
   return {
     id: file.id,
     title: file.title,
@@ -169,6 +185,11 @@ export function readDoctrine(source: Source): Doctrine {
     responses,
   };
 }
+
+const isAsLiteral = (name: Switch, id: string): boolean => id !== 'literal' && ADDED.includes(name);
+
+const clashHint = (switches: readonly Switch[]): string =>
+  switches.length === 1 ? `change ${switches[0]}` : `these clash: ${switches.join(', ')}`;
 
 /** A doctrine with some switches set otherwise, as "phase2.opensAfter=12h". Throws MistakesFound. */
 export function withSettings(doctrine: Doctrine, settings: readonly string[]): Doctrine {
@@ -195,6 +216,8 @@ export function withSettings(doctrine: Doctrine, settings: readonly string[]): D
     }
     reads[known] = taken.data;
   }
+  const [clash] = clashes(reads as unknown as Readings);
+  if (clash) throw mistakeIn('--set', clash.says, clashHint(clash.switches));
   return {
     ...doctrine,
     title: settings.length === 0 ? doctrine.title : `${doctrine.title} with ${settings.join(', ')}`,

@@ -11,10 +11,10 @@ import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
 import { type FactInFile, orderShape, toFact } from './shapes.ts';
 import { checkedAtBuild, shippedScenario } from './shipped.ts';
-import { readableFile, storyOf } from './story.ts';
+import { membersNamed, readableFile, storyOf } from './story.ts';
 import { expectedMistakes, goldActMistakes, storyMistakes } from './story-check.ts';
 import { storyRemarks } from './story-remarks.ts';
-import { doctrineFor, orderMistakes, toComposition } from './timeline-file.ts';
+import { doctrineFor, orderMistakes, rosterMistakes, toComposition } from './timeline-file.ts';
 import { type Parsed, parseYaml, readable, tryShape } from './yaml.ts';
 
 /** The names of the scenarios that come with the program. */
@@ -100,6 +100,7 @@ function understand(
   if (found.doctrine) {
     const gold = readable(parsed, ['gold', 'orders'], orderShape);
     all.push(...expectedMistakes(parsed, story.injects, found.doctrine));
+    all.push(...rosterMistakes(parsed, membersNamed(story), found.doctrine));
     all.push(...orderMistakes(parsed, gold, sectors, found.doctrine), ...goldActMistakes(parsed, story, gold));
   }
   if (all.length > 0 || !file || !found.doctrine) return { mistakes: all };

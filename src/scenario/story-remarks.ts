@@ -4,7 +4,7 @@ import { isOpenAct, sideOf } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
 import { readNumbers } from './numbers-file.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
-import { engineReportAt, type Said, type Story, storyOf } from './story.ts';
+import { engineReportAt, membersNamed, type Said, type Story, storyOf } from './story.ts';
 import type { Parsed, Some } from './yaml.ts';
 
 /** Kinds of the stories that come with the program and that the generator does not draw. */
@@ -37,7 +37,7 @@ function ownKinds({ acts }: Story, say: Said): void {
 
 function strangers(story: Story, say: Said): void {
   const roster = [...readNumbers().politics.roster, ...(story.file.roster ?? [])].map(({ member }) => member);
-  for (const { path, member } of consents(story)) {
+  for (const { path, member } of membersNamed(story)) {
     if (!roster.includes(member))
       say(path, `${member} is not on the roster of the coalition.`, `known: ${roster.join(', ')}`);
   }
@@ -100,20 +100,3 @@ function unknownSides(story: Story, say: Said): void {
 
 const sideFrom = ({ assessed, author }: Some<ActInFile>): Side | undefined =>
   assessed?.side ?? (author && sideOf(author));
-
-function consents({ file, injects }: Story): { path: readonly PropertyKey[]; member: string }[] {
-  const lists = [
-    { path: ['consent'], members: file.consent },
-    ...Object.entries(file.variants ?? {}).map(([name, { consent }]) => ({
-      path: ['variants', name, 'consent'],
-      members: consent,
-    })),
-    ...injects.flatMap(({ path, is }) => [
-      { path: [...path, 'consent'], members: 'consent' in is ? is.consent : [] },
-      { path: [...path, 'world', 'withdraws'], members: is.world?.withdraws },
-    ]),
-  ];
-  return lists.flatMap(({ path, members = [] }) =>
-    members.map((member, index) => ({ path: [...path, index], member })),
-  );
-}

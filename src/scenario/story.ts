@@ -69,3 +69,21 @@ export function aboutOf(fact: Some<FactInFile>): { kind: string; act: string } |
   if (kind === 'guarantee' || kind === 'consent') return undefined;
   return { kind, act: String((fact as Record<string, unknown>)[kind]) };
 }
+
+/** Every member whose consent the story gives or takes, at its place. */
+export function membersNamed({ file, injects }: Story): { path: readonly PropertyKey[]; member: string }[] {
+  const lists = [
+    { path: ['consent'], members: file.consent },
+    ...Object.entries(file.variants ?? {}).map(([name, { consent }]) => ({
+      path: ['variants', name, 'consent'],
+      members: consent,
+    })),
+    ...injects.flatMap(({ path, is }) => [
+      { path: [...path, 'consent'], members: 'consent' in is ? is.consent : [] },
+      { path: [...path, 'world', 'withdraws'], members: is.world?.withdraws },
+    ]),
+  ];
+  return lists.flatMap(({ path, members = [] }) =>
+    members.map((member, index) => ({ path: [...path, index], member })),
+  );
+}

@@ -65,7 +65,10 @@ export function readTimeline(source: Source, doctrineName?: string): CheckedTime
   const sectors = data?.sectors ?? 99;
   const found = doctrineFor(parsed, doctrineName);
   const all = [...mistakes, ...found.mistakes, ...factMistakes(parsed, facts, sectors)];
-  if (found.doctrine) all.push(...orderMistakes(parsed, orders, sectors, found.doctrine));
+  if (found.doctrine) {
+    all.push(...orderMistakes(parsed, orders, sectors, found.doctrine));
+    all.push(...rosterMistakes(parsed, consenting(parsed, facts), found.doctrine));
+  }
   if (all.length > 0 || !data || !found.doctrine) throw new MistakesFound(all);
   const { guarantee, consent, closedDomains } = data;
   return {
@@ -203,6 +206,37 @@ export function orderMistakes(
       );
     return found;
   });
+}
+
+/** A member at its place in a file. */
+export interface NamedMember {
+  path: readonly PropertyKey[];
+  member: string;
+}
+
+function consenting(parsed: Parsed, facts: readonly Readable<FactInFile>[]): NamedMember[] {
+  const { consent } = (parsed.value ?? {}) as { consent?: unknown };
+  const lists = [
+    { path: ['consent'], members: members.safeParse(consent).data },
+    ...facts.map(({ path, is }) => ({ path: [...path, 'consent'], members: 'consent' in is ? is.consent : [] })),
+  ];
+  return lists.flatMap(({ path, members: named = [] }) =>
+    named.map((member, index) => ({ path: [...path, index], member })),
+  );
+}
+
+/** Consent of somebody who is not on the doctrine's roster: it would count for nothing (ladder.md 5, check 13). */
+export function rosterMistakes(parsed: Parsed, named: readonly NamedMember[], { id, reads }: Doctrine): Mistake[] {
+  const roster = reads['quorum.roster'];
+  return named
+    .filter(({ member }) => !roster.includes(member))
+    .map(({ path, member }) =>
+      parsed.mistakeAt(
+        path,
+        `${member} is not on the roster of the doctrine ${id}, so its consent would count for nothing.`,
+        'the switch quorum.roster of a doctrine says who may consent',
+      ),
+    );
 }
 
 function unreported(parsed: Parsed, facts: readonly FactInFile[]): Mistake[] {

@@ -20,6 +20,7 @@ import {
   factsOf,
   isForce,
   type Minute,
+  mayLeaveSectorOut,
   type Order,
   pictureOf,
   type Ruling,
@@ -285,7 +286,7 @@ function candidates(scenario: Scenario, state: State, { kind, seat, about }: Pic
         .filter((force) => force.seat === seat && isForce(force))
         .map((force) => ({ order: { seat, response: id, of: force.order } }));
     }
-    if (!response.takesSector) return [{ order, ...reason }];
+    if (!response.takesSector || mayLeaveSectorOut(response)) return [{ order, ...reason }];
     return sectors.map((sector) => ({ order: { ...order, sector }, ...reason }));
   });
   const hold = doctrine.responses.find(({ role, seats }) => role === 'hold' && seats.includes(seat));

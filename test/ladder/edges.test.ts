@@ -321,7 +321,7 @@ describe('every switch reads the plan otherwise', () => {
       { 'phase2.requiresWarning': true },
       GOING,
       [air('25:00')],
-      'warning/first warn',
+      'hostilities/ceased warn',
       'accepted 31:00',
     ],
     [
@@ -488,7 +488,7 @@ describe('needs names everything that is missing, over all checks', () => {
 });
 
 describe('what a second reading of the page found', () => {
-  it('a merged chain lists acts of equal start in the order of their entry', () => {
+  it('a merged chain lists its first act, then acts of equal start in the order of the line, in whatever order they entered', () => {
     const facts = [
       'at: "24:00", report: A1, sector: 1, severity: 3, side: russia',
       'at: "72:01", report: A2, sector: 3, severity: 3, side: russia',
@@ -496,7 +496,7 @@ describe('what a second reading of the page found', () => {
       'at: "120:00", certify: A2',
     ];
     const [chain] = adjudicate(literal, timeline(facts, [])).chains;
-    expect(chain?.acts.map(({ id }) => id)).toEqual(['A1', 'A2', 'A4']);
+    expect(chain?.acts.map(({ id }) => id)).toEqual(['A1', 'A4', 'A2']);
   });
 
   it('under persistent-pattern joint force waits for a clock to count from', () => {

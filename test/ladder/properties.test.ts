@@ -264,7 +264,11 @@ describe('properties of the law hold on random timelines', () => {
         };
         const now = adjudicate(literal, timeline).rulings.map(({ ruling }) =>
           ruling.verdict === 'refused'
-            ? { ...ruling, earliest: ruling.earliest === null ? null : ruling.earliest + by }
+            ? {
+                ...ruling,
+                earliest: ruling.earliest === null ? null : ruling.earliest + by,
+                ...(ruling.notBefore !== undefined && { notBefore: ruling.notBefore + by }),
+              }
             : { ...ruling, effectAt: ruling.effectAt + by },
         );
         expect(adjudicate(literal, shifted).rulings.map(({ ruling }) => ruling)).toEqual(now);
