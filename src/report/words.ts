@@ -165,8 +165,11 @@ const REASONS: Record<Code, (ruled: Ruled, ruling: Refusal) => string> = {
     return `Nothing known. ${order.about} is not in your register as an act of severity 2 or more`;
   },
   'chain/void': ({ order }) => `Withdrawn. The report of ${order.about ?? 'that act'} was retracted`,
-  'chain/closed': ({ doctrine, facts }) =>
-    `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after ${clock(doctrine.reads['chain.quietToClose'])} of quiet`,
+  'chain/closed': ({ doctrine, facts }) => {
+    const quiet = doctrine.reads['chain.quietToClose'];
+    const span = quiet === 1440 ? 'a day' : clock(quiet);
+    return `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after ${span} of quiet`;
+  },
   'side/own': ({ facts }) =>
     `Own side. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not for it`,
   'scope/target': ({ doctrine, order, facts }) => {

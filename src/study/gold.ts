@@ -2,20 +2,21 @@
 
 import { rehearse, scriptOf, startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import type { State } from '../exercise/state.ts';
 import { timelineOf } from '../exercise/timeline.ts';
 import { type Adjudication, adjudicate, clock } from '../ladder/index.ts';
 
-/** The bare script played with the gold orders, as the law adjudicates what came of it. */
-function playGold(scenario: Scenario): Adjudication {
+/** The bare script played with the gold orders, and how the law adjudicates what came of it. */
+function playGold(scenario: Scenario): { state: State; result: Adjudication } {
   const script = scriptOf(scenario.gold.orders);
   const { state } = rehearse(scenario, startOf('file', { script, isScriptOnly: true }));
-  return adjudicate(scenario.doctrine, timelineOf(scenario, state));
+  return { state, result: adjudicate(scenario.doctrine, timelineOf(scenario, state)) };
 }
 
 /** Where the gold line does not come out as promised: a path below `gold` and a sentence. */
 export function goldDifferences(scenario: Scenario): { path: (string | number)[]; message: string }[] {
-  const result = playGold(scenario);
-  return [...chainDifferences(scenario, result), ...rulingDifferences(scenario, result)];
+  const { state, result } = playGold(scenario);
+  return [...chainDifferences(scenario, result), ...rulingDifferences(scenario, state, result)];
 }
 
 const time = (value: number | null | undefined) =>
@@ -37,9 +38,11 @@ function chainDifferences({ gold, endex }: Scenario, result: Adjudication) {
   });
 }
 
-function rulingDifferences({ gold }: Scenario, result: Adjudication) {
+// A gold line counts its orders as its file lists them; within a minute they are ruled by seat.
+function rulingDifferences({ gold }: Scenario, { orders }: State, result: Adjudication) {
   return gold.rulings.flatMap((promised, index) => {
-    const ruling = result.rulings.find(({ order }) => order === promised.order)?.ruling;
+    const place = orders.findIndex(({ fileNumber }) => fileNumber === promised.order);
+    const ruling = result.rulings.find(({ order }) => order === place)?.ruling;
     const path = ['rulings', index];
     if (!ruling) return [{ path, message: `There is no gold order ${promised.order}.` }];
     const code = ruling.verdict === 'refused' ? ruling.code : undefined;
