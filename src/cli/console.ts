@@ -2,6 +2,7 @@
 // first frame does not wait. Ink is loaded here and nowhere before.
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import { ENGINE } from '../journal/engine.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import type { Doctrine } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
@@ -20,7 +21,6 @@ import { optionsKept, type TimerOptions, timerOf } from '../tui/turn-timer.ts';
 import { seedFrom, seedTrouble } from './arguments.ts';
 import { formFile } from './form-file.ts';
 import { print, writeWhole } from './output.ts';
-import { version } from './version.ts';
 
 interface Wanted {
   timer?: TimerOptions | null;
@@ -114,7 +114,7 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
     ...(hasExcon && { hasExcon }),
     script: [],
   };
-  const session = startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
+  const session = startSession(scenario, starting, freeJournal(scenario.id, choice.seed), ENGINE);
   if (choice.hasHints) showHints(session);
   return session;
 }

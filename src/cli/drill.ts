@@ -3,6 +3,7 @@ import { scriptOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { POLICY_NAMES, type ScriptedOrder } from '../exercise/state.ts';
 import { freeJournal } from '../journal/disk.ts';
+import { ENGINE } from '../journal/engine.ts';
 import { readJournal } from '../journal/read.ts';
 import { drillJson } from '../report/drill.ts';
 import { scoreReport, totalWords } from '../report/score.ts';
@@ -16,7 +17,6 @@ import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { storyLines } from './story.ts';
-import { version } from './version.ts';
 import { yardsticks } from './yardsticks.ts';
 
 export interface DrillOptions extends ScenarioOptions {
@@ -40,7 +40,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     ...(coaching && { coaching }),
     isScriptOnly: options.scriptOnly ?? false,
   };
-  const session = playDrill(scenario, setup, options.journal ?? freeJournal(scenario.id, seed), version);
+  const session = playDrill(scenario, setup, options.journal ?? freeJournal(scenario.id, seed), ENGINE);
   try {
     const { journal } = session;
     const reviewed = review(readJournal(journal), await rubricFrom());

@@ -14,8 +14,8 @@ const args = process.argv.slice(2);
 
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   // The commonest question of a script is answered before anything is loaded.
-  const { version } = await import('./version.ts');
-  process.stdout.write(`${version}\n`);
+  const { ENGINE } = await import('../journal/engine.ts');
+  process.stdout.write(`${ENGINE}\n`);
 } else if (args.length === 0) {
   // So is the commonest wish of a person: the console does not wait for the parser of arguments.
   const { openCommand } = await import('./open.ts');

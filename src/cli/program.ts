@@ -1,11 +1,11 @@
 // The command line: every command, its options and its example. The work is in the files beside this one.
 import { Command, CommanderError } from 'commander';
+import { ENGINE } from '../journal/engine.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
 import { addFileCommands } from './file-commands.ts';
 import { addStudyCommands, policiesHelp } from './study-commands.ts';
 import { reportTrouble } from './trouble.ts';
-import { version } from './version.ts';
 
 const example = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
 const collect = (value: string, before: string[] = []) => [...before, value];
@@ -38,7 +38,7 @@ function program(set: (code: number | undefined) => void): Command {
     .description(
       'Trains people to run a ceasefire-enforcement ladder.\nEXERCISE: a training model of a press-reported, unverified and simplified plan.',
     )
-    .version(version)
+    .version(ENGINE)
     .exitOverride()
     .showHelpAfterError('(rung --help lists the commands; rung COMMAND --help shows one)')
     .configureHelp({ sortSubcommands: false })

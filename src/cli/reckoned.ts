@@ -5,8 +5,8 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import writeFileAtomic from 'write-file-atomic';
+import { ENGINE } from '../journal/engine.ts';
 import { makeFolder } from '../journal/folder.ts';
-import { version } from './version.ts';
 
 const KEPT = 200;
 
@@ -16,7 +16,7 @@ const folder = (): string =>
 /** Another build may reckon otherwise. */
 function program(): string {
   const { mtimeMs, size } = statSync(import.meta.filename);
-  return [version, mtimeMs, size].join('/');
+  return [ENGINE, mtimeMs, size].join('/');
 }
 
 export function reckoned<T>(what: string, on: readonly string[], make: () => T): T {

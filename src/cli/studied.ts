@@ -6,6 +6,7 @@ import { accessSync, constants, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import writeFileAtomic from 'write-file-atomic';
+import { ENGINE } from '../journal/engine.ts';
 import { makeFolder } from '../journal/folder.ts';
 import { guarded } from '../journal/trouble.ts';
 import { progressWords } from '../report/study-words.ts';
@@ -16,7 +17,6 @@ import { noResults, type Results, runStudy } from '../study/run.ts';
 import type { ChunkTally } from '../study/tally.ts';
 import { EXIT } from './exit.ts';
 import { clearLine, drawLine } from './progress.ts';
-import { version } from './version.ts';
 
 export interface Studied {
   results: Results;
@@ -48,7 +48,7 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Studied>
   const total = exercisesIn(plan);
   const workers = Math.min(carrying.workers, Math.max(1, total - results.exercises));
   const pool = openPool(
-    { plan, hasRows: carrying.hasRows, journals: folder === null ? null : { folder, engine: version } },
+    { plan, hasRows: carrying.hasRows, journals: folder === null ? null : { folder, engine: ENGINE } },
     workers,
   );
   const began = performance.now();
@@ -158,7 +158,7 @@ export interface Kept {
 /** Where an unfinished run of this very plan, by this very program, is kept. */
 export function keptFile(plan: Plan): string {
   const folder = process.env.RUNG_HOME || envPaths('rung', { suffix: '' }).data;
-  const key = createHash('sha256').update(version).update(program()).update(JSON.stringify(plan)).digest('hex');
+  const key = createHash('sha256').update(ENGINE).update(program()).update(JSON.stringify(plan)).digest('hex');
   return join(folder, 'studies', `${key.slice(0, 40)}.json`);
 }
 

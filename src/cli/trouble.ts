@@ -1,8 +1,9 @@
 // Mistakes and bugs, each in its own manner: a mistake is explained and exits 2, a bug names itself and exits 70.
+
+import { ENGINE } from '../journal/engine.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import { describeMistake, MistakesFound, printable } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
-import { version } from './version.ts';
 
 /** Says on the error output what went wrong; returns the exit code. */
 export function reportTrouble(error: unknown): number {
@@ -22,7 +23,7 @@ export function reportTrouble(error: unknown): number {
   const command = `rung ${process.argv.slice(2).join(' ')}`;
   process.stderr.write(
     printable(
-      `This is a bug in rung ${version}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${told}\n`,
+      `This is a bug in rung ${ENGINE}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${told}\n`,
     ),
   );
   return EXIT.bug;

@@ -19,6 +19,8 @@ export interface Place {
 /** How often growth may follow growth. */
 const GENERATIONS = 2;
 const DAY = 1440;
+/** Numbers from elsewhere may make more than any exercise has; the names of acts would run out. */
+const MOST_INCIDENTS = 10_000;
 
 interface Streams {
   world: Stream;
@@ -59,6 +61,8 @@ export function generate(place: Place, seed: string): Incident[] {
   const drawn: Incident[] = [];
   // Breadth first: children come after all that was there before them, and may have children of their own.
   for (let n = 0; n < seedlings.length; n++) {
+    if (seedlings.length > MOST_INCIDENTS)
+      throw new RangeError('these numbers make more incidents than there are names');
     const { start, sector } = seedlings[n]!;
     const incident = drawIncident(place, dice, races, sector, taken);
     const children = world.poisson(place.numbers.presets[place.preset].children);

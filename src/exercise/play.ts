@@ -17,28 +17,36 @@ export interface Played {
   events: Event[];
 }
 
-export function playStart(scenario: Scenario, starting: Start, apply: Apply): Played {
-  return playFrom(scenario, start(scenario, starting), apply);
+/** STARTEX, up to the first decision. Where more than `most` events follow, no more of them are played. */
+export function playStart(scenario: Scenario, starting: Start, apply: Apply, most = Infinity): Played {
+  return playFrom(scenario, start(scenario, starting), apply, most);
 }
 
 /** Plays on from events that open an exercise, up to the first decision. */
-export function playFrom(scenario: Scenario, events: readonly Event[], apply: Apply): Played {
+export function playFrom(scenario: Scenario, events: readonly Event[], apply: Apply, most = Infinity): Played {
   const [first] = events;
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
   forgetAll();
-  return follow(scenario, openState(first), events, apply);
+  return follow(scenario, openState(first), events, apply, most);
 }
 
-export function playCommand(scenario: Scenario, state: State, command: Command, apply: Apply): Played | Denial {
+export function playCommand(
+  scenario: Scenario,
+  state: State,
+  command: Command,
+  apply: Apply,
+  most = Infinity,
+): Played | Denial {
   const events = decide(scenario, state, command);
   if (isDenial(events)) return events;
-  return follow(scenario, events.reduce(apply, state), events, apply);
+  return follow(scenario, events.reduce(apply, state), events, apply, most);
 }
 
-function follow(scenario: Scenario, from: State, first: readonly Event[], apply: Apply): Played {
+function follow(scenario: Scenario, from: State, first: readonly Event[], apply: Apply, most: number): Played {
   const events = [...first];
   let state = from;
   for (let next = advance(scenario, state); next.length > 0; next = advance(scenario, state)) {
+    if (events.length > most) break;
     for (const event of next) {
       events.push(event);
       state = apply(state, event);

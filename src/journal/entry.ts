@@ -4,14 +4,17 @@ import { isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import { LAW } from '../ladder/index.ts';
 
-export const FORMAT = 3;
+export const FORMAT = 4;
 /** How the name of a journal's file ends. */
 export const EXTENSION = '.rung.jsonl';
 
 /** Line one: everything that an exercise is made from, and STARTEX. */
 export interface Opening {
   format: number;
+  /** The number of the law that ruled: which edition of ladder.md. */
+  law: number;
   engine: string;
   scenario: Scenario;
   start: Start;
@@ -24,7 +27,7 @@ export function openingOf(scenario: Scenario, start: Start, engine: string): Ope
     doctrine: digestOf(JSON.stringify(scenario.doctrine)),
     seed: digestOf(start.seed),
   };
-  return { format: FORMAT, engine, scenario, start, digests };
+  return { format: FORMAT, law: LAW, engine, scenario, start, digests };
 }
 
 /** What is inside a line, between the digest before and its own. */

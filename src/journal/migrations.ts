@@ -74,4 +74,34 @@ const QUIET_NUMBERS = {
 // Format 2 knew no facilitator; nothing else has changed.
 const withoutExcon: Migration = (entry) => entry;
 
-export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon];
+// Format 3 was written under the first edition of the law, whose doctrines knew neither sustained hostilities nor a roster
+// of who may consent. Nothing read them then; a record is shown under the readings that the second edition has for them.
+const firstEdition: Migration = (entry) => {
+  if (!('opening' in entry.body)) return entry;
+  const { opening } = entry.body;
+  const { doctrine } = opening.scenario;
+  const second = {
+    ...doctrine,
+    reads: { ...doctrine.reads, ...READ_SINCE },
+    rationale: { ...doctrine.rationale, ...WHY_SINCE },
+  };
+  const { format, engine, scenario, start, digests } = opening;
+  const migrated: Opening = { format, law: 1, engine, scenario: { ...scenario, doctrine: second }, start, digests };
+  return { ...entry, body: { ...entry.body, opening: migrated } };
+};
+
+const READ_SINCE = {
+  'phase2.sustainedFor': 120,
+  'phase2.sustainedWithin': 720,
+  'quorum.roster':
+    'AT BE BG CA CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LT LU LV MT NL NO PL PT RO SE SI SK TR UK'.split(' '),
+};
+
+const why = 'The first edition of the law did not read it.';
+const WHY_SINCE = {
+  'phase2.sustainedFor': { clause: 'C3', why },
+  'phase2.sustainedWithin': { clause: 'C3', why },
+  'quorum.roster': { clause: 'C3', why },
+} as const;
+
+export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon, firstEdition];

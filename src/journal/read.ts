@@ -3,6 +3,7 @@
 import { readRaw } from './disk.ts';
 import { decodeEntry, type Entry, FORMAT, NO_DIGEST, type Opening } from './entry.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { misfit } from './shape.ts';
 import { JournalTrouble } from './trouble.ts';
 
 export interface Journal {
@@ -25,32 +26,45 @@ export interface Damage {
 /** Reads as far as the journal holds; `damage` says where it stops. Throws JournalTrouble where not even line one is whole. */
 export function readAsFarAsItHolds(file: string): Journal & { damage: Damage | null } {
   const { lines, torn } = readRaw(file);
-  const entries: Entry[] = [];
-  let head = NO_DIGEST;
-  let damage: Damage | null = null;
-  for (const [index, line] of lines.entries()) {
-    const entry = decodeEntry(line, index, head);
-    if ('damage' in entry) {
-      damage = { line: index + 1, reason: entry.damage };
-      break;
-    }
-    entries.push(entry);
-    head = entry.digest;
-  }
+  const { entries, head, damage } = holding(lines, (opening) => knownFormat(file, opening));
   const first = entries[0]?.body;
   if (damage && entries.length === 0 && looksLikeJournal(lines[0]!)) throw new FirstLineDamaged(file, damage);
   if (!first || !('opening' in first))
     throw new JournalTrouble(file, notAJournal(damage, torn !== null), damage?.line ?? 1);
-  const { format } = first.opening;
-  if (!Number.isInteger(format) || format < 1 || format > FORMAT) {
-    throw new JournalTrouble(file, `The journal has format ${String(format)}; this version reads up to ${FORMAT}.`, 1);
-  }
   const written = first.opening;
+  const { format } = written;
   // What a newer version has gone on writing is up to date already; a migration leaves that as it is.
   const migrate = (entry: Entry) => MIGRATIONS.slice(format - 1).reduce((older, next) => next(older), entry);
   const migrated = understanding({ file }, () => entries.map(migrate));
   const { opening } = migrated[0]!.body as { opening: Opening };
   return { file, written, opening, entries: migrated, head, isTorn: torn !== null, damage };
+}
+
+// Each line is sealed, follows the one before, and holds what its format may hold.
+function holding(lines: readonly Buffer[], formatOf: (opening: Opening) => number) {
+  const entries: Entry[] = [];
+  let head = NO_DIGEST;
+  let format = FORMAT;
+  for (const [index, line] of lines.entries()) {
+    const entry = decodeEntry(line, index, head);
+    const stop = (reason: string) => ({ entries, head, damage: { line: index + 1, reason } });
+    if ('damage' in entry) return stop(entry.damage);
+    if ('opening' in entry.body) format = formatOf(entry.body.opening);
+    const odd = misfit(format, entry.body);
+    if (odd !== null) return stop(`it is sealed, but holds what no rung writes (${odd})`);
+    entries.push(entry);
+    head = entry.digest;
+  }
+  return { entries, head, damage: null };
+}
+
+function knownFormat(file: string, { format }: Opening): number {
+  if (Number.isInteger(format) && format >= 1 && format <= FORMAT) return format;
+  throw new JournalTrouble(
+    file,
+    `The journal has format ${JSON.stringify(format)?.slice(0, 40)}; this version reads up to ${FORMAT}.`,
+    1,
+  );
 }
 
 /** Line one of what was a journal is damaged, so that nothing in it can be read. */

@@ -2,11 +2,14 @@
 import type { Event } from '../exercise/events.ts';
 import { type Played, playCommand, playStart } from '../exercise/play.ts';
 import { fold } from '../exercise/rehearsal.ts';
-import type { State } from '../exercise/state.ts';
+import type { GivenOrder, State } from '../exercise/state.ts';
+import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
+import { ENGINE } from './engine.ts';
 import { digestOf, FORMAT, NO_DIGEST, type Opening, openLine, type Unread } from './entry.ts';
 import { type Damage, FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
 import { replay } from './replay.ts';
+import { misfitOfGiven } from './shape.ts';
 
 export interface Difference {
   /** Counted from 1, as an editor counts. */
@@ -21,11 +24,28 @@ export interface Verification {
   firstDifference: Difference | null;
   /** Whether every line is as it was written. */
   intact: boolean;
-  /** Which version wrote it. */
+  /** Whether it comes out otherwise under the very law and engine that it says wrote it. */
+  isAltered: boolean;
+  /** Which version wrote it, and under which law. */
   engine: string;
+  law: number;
+  /** Whether STARTEX was drawn by a generator of before and is taken as it stands. */
+  isStartUnchecked: boolean;
   rulings: number;
   /** How many rulings differ under this version. */
   rulingsDiffering: number;
+  /** The first of them. */
+  differing: readonly RulingDifference[];
+}
+
+/** An order that would be ruled otherwise today. */
+export interface RulingDifference {
+  line: number;
+  at: Minute;
+  order: Order;
+  recorded: Ruling;
+  /** null: it would not be ruled on at all. */
+  today: Ruling | null;
 }
 
 /** Checks a journal. Throws JournalTrouble where it cannot be read at all. */
@@ -37,18 +57,24 @@ export function verify(file: string): Verification {
     return verifyRead(journal, journal.damage);
   } catch (error) {
     if (!(error instanceof FirstLineDamaged)) throw error;
-    return {
-      ok: false,
-      head: NO_DIGEST,
-      entries: 0,
-      firstDifference: error.damage,
-      intact: false,
-      engine: 'unknown',
-      rulings: 0,
-      rulingsDiffering: 0,
-    };
+    return { ...NOTHING_READ, firstDifference: error.damage };
   }
 }
+
+const NOTHING_READ: Verification = {
+  ok: false,
+  head: NO_DIGEST,
+  entries: 0,
+  firstDifference: null,
+  intact: false,
+  isAltered: false,
+  engine: 'unknown',
+  law: LAW,
+  isStartUnchecked: false,
+  rulings: 0,
+  rulingsDiffering: 0,
+  differing: [],
+};
 
 /**
  * Checks a journal without reading its events: each line's come out letter for letter as they are written, as those of a
@@ -62,17 +88,19 @@ export function comesOutToTheLetter(file: string): Verification | null {
     const line = openLine(bytes, n, head);
     if (line === null) return null;
     if ('opening' in line.given) opening = line.given.opening;
-    if (opening?.format !== FORMAT) return null;
-    const again = playAgain(line.given, opening, state);
+    if (opening?.format !== FORMAT || misfitOfGiven(FORMAT, line.given) !== null) return null;
+    // No event is shorter than this, so that no more of them than the line can hold are played.
+    const again = playAgain(line.given, opening, state, line.events.length / SHORTEST_EVENT);
     if (again === null || JSON.stringify(again.events) !== line.events) return null;
     for (const { type } of again.events) if (type === 'order-ruled') rulings += 1;
     [head, state] = [line.digest, again.state];
   }
   if (opening === null) return null;
-  const { engine } = opening;
-  const entries = lines.length;
-  return { ok: true, head, entries, firstDifference: null, intact: true, engine, rulings, rulingsDiffering: 0 };
+  const { engine, law } = opening;
+  return { ...NOTHING_READ, ok: true, intact: true, head, entries: lines.length, engine, law, rulings };
 }
+
+const SHORTEST_EVENT = '{"type":"act-began","n":0}'.length;
 
 /** Checks a journal that has been read as far as it holds; `damage` says where that is. Throws JournalTrouble. */
 export function verifyRead(journal: Journal, damage: Damage | null): Verification {
@@ -80,21 +108,29 @@ export function verifyRead(journal: Journal, damage: Damage | null): Verificatio
 }
 
 function compared(journal: Journal, damage: Damage | null): Verification {
-  const { isTorn, entries, opening, head } = journal;
+  const { isTorn, entries, opening, head, written } = journal;
   const torn = isTorn ? { line: entries.length + 1, reason: 'the last line was cut off while it was written' } : null;
+  const wrong = wrongDigest(written);
   const replayed = decideAgain(journal);
-  const firstDifference = [damage, wrongDigest(journal.written), replayed.first, torn]
+  const firstDifference = [damage, wrong, replayed.first, torn]
     .filter((difference) => difference !== null)
     .sort((a, b) => a.line - b.line)[0];
+  const { engine, law } = opening;
+  const isOwn = engine === ENGINE && law === LAW && written.format === FORMAT;
+  const { rulings, differing } = replayed;
   return {
     ok: firstDifference === undefined,
     head,
     entries: entries.length,
     firstDifference: firstDifference ?? null,
     intact: damage === null && torn === null,
-    engine: opening.engine,
-    rulings: replayed.rulings,
-    rulingsDiffering: replayed.differing,
+    isAltered: wrong !== null || (isOwn && replayed.first !== null),
+    engine,
+    law,
+    isStartUnchecked: written.format < DRAWN_SINCE,
+    rulings,
+    rulingsDiffering: differing.length,
+    differing: differing.slice(0, 20),
   };
 }
 
@@ -111,45 +147,69 @@ function wrongDigest({ scenario, start, digests }: Opening): Difference | null {
 interface Replayed {
   first: Difference | null;
   rulings: number;
-  differing: number;
+  differing: RulingDifference[];
 }
 
 // STARTEX of a format before this one was drawn by another generator: it is taken as it stands.
 const DRAWN_SINCE = 2;
 
+/** Deciding a record again never takes more than its own length allows: so many times its events, and these beside. */
+const TIMES = 2;
+const BESIDE = 2000;
+
 // Each command is decided on the recorded state before it, so that one difference does not hide the next. While nothing
 // differs what was decided again is the record, and its state is gone on with; from then on each gets a copy.
 function decideAgain(journal: Journal): Replayed {
   const { entries, opening, written } = journal;
-  const result: Replayed = { first: null, rulings: 0, differing: 0 };
+  const result: Replayed = { first: null, rulings: 0, differing: [] };
   let state: State | null = null;
+  let left = BESIDE + TIMES * entries.reduce((sum, { body }) => sum + body.events.length, 0);
   for (const entry of entries) {
+    const { events } = entry.body;
     const isTaken = 'opening' in entry.body && written.format < DRAWN_SINCE;
     const before: State | null = result.first ? structuredClone(state) : state;
     const again: Played | null = isTaken
-      ? { events: entry.body.events, state: replay(journal, 0) }
-      : playAgain(entry.body, opening, before);
-    const difference = compare(entry.body.events, again?.events ?? null);
-    const recorded = rulingsIn(entry.body.events);
-    const now = rulingsIn(again?.events ?? []);
-    result.rulings += recorded.length;
-    result.differing += recorded.filter((ruling, index) => ruling !== now[index]).length;
-    if (result.first) state = entry.body.events.reduce(fold, state ?? ({} as State));
+      ? { events, state: replay(journal, 0) }
+      : playAgain(entry.body, opening, before, Math.min(left, BESIDE + TIMES * events.length));
+    left -= again?.events.length ?? 0;
+    const today = again && (opening.law < LAW ? again.events.map(asLaw1) : again.events);
+    const difference = left < 0 ? 'far more follows than is recorded' : compare(events, today);
+    compareRulings(result, entry.n + 1, events, today ?? []);
+    if (result.first) state = events.reduce(fold, state ?? ({} as State));
     else if (difference) state = replay(journal, entry.n);
     else state = again!.state;
     if (difference && !result.first) result.first = { line: entry.n + 1, reason: difference };
+    if (left < 0) break;
   }
   return result;
 }
 
-function playAgain(given: Unread['given'], opening: Opening, state: State | null): Played | null {
+function playAgain(given: Unread['given'], opening: Opening, state: State | null, most: number): Played | null {
   try {
-    if ('opening' in given) return playStart(opening.scenario, opening.start, fold);
-    const played = state && playCommand(opening.scenario, state, given.command, fold);
+    if ('opening' in given) return playStart(opening.scenario, opening.start, fold, most);
+    const played = state && playCommand(opening.scenario, state, given.command, fold, most);
     return played && 'events' in played ? played : null;
   } catch {
     return null;
   }
+}
+
+// Law 1 wrote down neither `notBefore` nor a sector that an order had left out.
+function asLaw1(event: Event): Event {
+  if (event.type !== 'order-ruled') return event;
+  const { given, announced } = event;
+  const isLeftOut = announced !== null && given.order.sector === undefined;
+  return {
+    ...event,
+    given: { ...given, ruling: withoutNotBefore(given.ruling) },
+    announced: isLeftOut ? { ...announced, sector: undefined as never } : announced,
+  };
+}
+
+function withoutNotBefore(ruling: Ruling): Ruling {
+  if (ruling.verdict !== 'refused') return ruling;
+  const { notBefore: _, ...rest } = ruling;
+  return rest;
 }
 
 function compare(recorded: readonly Event[], now: readonly Event[] | null): string | null {
@@ -162,6 +222,16 @@ function compare(recorded: readonly Event[], now: readonly Event[] | null): stri
   return now.length === recorded.length ? null : `${now.length} events come out, ${recorded.length} are recorded`;
 }
 
-function rulingsIn(events: readonly Event[]): string[] {
-  return events.flatMap((event) => (event.type === 'order-ruled' ? [JSON.stringify(event.given.ruling)] : []));
+function compareRulings(result: Replayed, line: number, events: readonly Event[], today: readonly Event[]): void {
+  const [recorded, now] = [rulingsIn(events), rulingsIn(today)];
+  result.rulings += recorded.length;
+  for (const [index, { at, order, ruling }] of recorded.entries()) {
+    const other = now[index]?.ruling ?? null;
+    if (JSON.stringify(ruling) !== JSON.stringify(other))
+      result.differing.push({ line, at, order, recorded: ruling, today: other });
+  }
+}
+
+function rulingsIn(events: readonly Event[]): GivenOrder[] {
+  return events.flatMap((event) => (event.type === 'order-ruled' ? [event.given] : []));
 }

@@ -1,0 +1,30 @@
+// The shape of a journal of format 4, the one that is written now: line one carries the number of the law, and the law is
+// the second edition. When a fifth comes, this file is frozen and stands before its migration.
+import * as z from 'zod';
+import type { Command, Event } from '../../exercise/events.ts';
+import { command3 } from './commands-2.ts';
+import { doctrineWith, reads } from './doctrine-1.ts';
+import { event3With } from './events-2.ts';
+import { openingWith } from './opening.ts';
+import { announcedWith, givenWith, passed, refused, role } from './orders-1.ts';
+import { scenarioWith } from './scenario-2.ts';
+import * as is from './values.ts';
+
+const span = z.int().min(0).max(400_000);
+const role4 = z.enum([...role.options, 'redeploy']);
+
+const reads4 = {
+  ...reads,
+  'phase2.persist': z.enum(['after-window', 'look-back', 'sustained']),
+  'phase2.sustainedFor': span,
+  'phase2.sustainedWithin': span,
+  'quorum.roster': z.array(is.member).max(200),
+};
+
+const ruling4 = z.union([passed, refused.extend({ notBefore: is.minute.optional() })]);
+
+export const format4 = {
+  opening: openingWith(4, scenarioWith(doctrineWith(reads4, role4))).extend({ law: z.int().min(1).max(1000) }),
+  command: command3 as z.ZodType<Command>,
+  event: event3With(givenWith(ruling4), announcedWith(role4)) as unknown as z.ZodType<Event>,
+};
