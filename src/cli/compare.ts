@@ -1,8 +1,10 @@
 // rung compare: teams on one seed side by side, or one record under another reading of the plan.
 import { basename } from 'node:path';
 import { timelineOf } from '../exercise/timeline.ts';
+import { provenanceOf } from '../journal/provenance.ts';
 import { SEATS } from '../ladder/index.ts';
 import { differing, figuresTable, opportunityTable, teamFigures } from '../report/compare.ts';
+import { provenanceWords } from '../report/provenance.ts';
 import { scoreReport, totalWords } from '../report/score.ts';
 import { count, PROVENANCE, seatName, UNDER_DOCTRINE } from '../report/words.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
@@ -14,6 +16,7 @@ import { print, printJson } from './output.ts';
 import { underWay } from './progress.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
+import { warnOfDoubt } from './verified.ts';
 
 interface CompareOptions {
   doctrine?: string;
@@ -25,7 +28,11 @@ interface CompareOptions {
 
 export async function compareCommand(files: readonly string[], options: CompareOptions): Promise<number> {
   const rubric = await rubricFrom(options.rubric);
-  const reviews = Array.from(underWay(files, basename), (file) => review(readTold(file), rubric));
+  const reviews = Array.from(underWay(files, basename), (file) => {
+    const journal = readTold(file);
+    warnOfDoubt(file, journal);
+    return review(journal, rubric);
+  });
   const isOtherReading = options.doctrine !== undefined || (options.set ?? []).length > 0;
   if (isOtherReading) {
     const [only, ...more] = reviews;
@@ -43,13 +50,16 @@ export async function compareCommand(files: readonly string[], options: CompareO
   const shown = options.all ? all : differing(all);
   if (options.json) {
     printJson({
-      teams: files.map((file, n) => ({ file, head: reviews[n]!.head, ...figures[n] })),
+      teams: files.map((file, n) => {
+        const { head, opening } = reviews[n]!;
+        return { file, head, ...figures[n], provenance: provenanceOf(opening.scenario) };
+      }),
       isSame,
       opportunities: shown,
     });
     return 0;
   }
-  print([PROVENANCE, titleOf(reviews[0]!), '', ...figuresTable(names, figures)].join('\n'));
+  print([PROVENANCE, titleOf(reviews[0]!), ...rulesOf(names, reviews), '', ...figuresTable(names, figures)].join('\n'));
   if (isSame) {
     const same = all.length - shown.length;
     print(
@@ -63,6 +73,13 @@ export async function compareCommand(files: readonly string[], options: CompareO
     if (same > 0) print(`\n${same} more used alike (--all shows them).`);
   }
   return 0;
+}
+
+/** Whose rules each was played under: once where it is the same of all. */
+function rulesOf(names: readonly string[], reviews: readonly Review[]): string[] {
+  const words = reviews.map(({ opening: { scenario } }) => provenanceWords(provenanceOf(scenario), scenario).join(' '));
+  if (new Set(words).size === 1) return words.slice(0, 1);
+  return words.map((each, n) => `${names[n]}: ${each}`);
 }
 
 const titleOf = ({ opening: { scenario } }: Review): string =>
@@ -87,7 +104,7 @@ function underOther(file: string, reviewed: Review, options: CompareOptions): nu
     return 0;
   }
   const flips = `${other.changes.length} of ${count(timeline.orders.length, 'ruling')} flip under "${doctrine.title}".`;
-  print([PROVENANCE, titleOf(reviewed), flips].join('\n'));
+  print([PROVENANCE, titleOf(reviewed), ...rulesOf([''], [reviewed]), flips].join('\n'));
   for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline));
   print(['', ...scoresUnder(other), '', UNDER_DOCTRINE].join('\n'));
   return 0;

@@ -338,9 +338,13 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
   rung
     .command('verify')
     .description('Check that a journal is whole and that every ruling in it still holds')
-    .argument('<journal>')
+    .argument('<journal>', 'a journal, or the name of a saved exercise')
+    .option('--head <digest>', 'the head that was noted at the end: tells whether anything was cut since')
     .option('--json', 'print JSON')
-    .addHelpText('after', example('rung verify first-shot-41.rung.jsonl'))
+    .addHelpText(
+      'after',
+      example('rung verify first-shot-41.rung.jsonl', 'rung verify "Team A" --head 3f2a-91bc-07de-44a1'),
+    )
     .action(async (file, options) => set((await import('./verify.ts')).verifyCommand(file, options)));
 
   rung

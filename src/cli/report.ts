@@ -1,16 +1,16 @@
 // rung report: the after-action report of a journal, in five formats, for the facilitator or one seat.
 import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { verifyRead } from '../journal/verify.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
+import { doubtWords } from '../report/verification.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type GivenRubric, review } from '../study/review.ts';
 import { endOf, printText, writeOut } from './output.ts';
 import { step } from './progress.ts';
-import { reckoned } from './reckoned.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
+import { verified } from './verified.ts';
 import { yardsticks } from './yardsticks.ts';
 
 const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
@@ -54,17 +54,13 @@ export function reportOn(
 ): { report: AfterAction; warning: string | null } {
   const journal = during('Reading the journal', () => readTold(file));
   const reviewed = during('Playing the journal again', () => review(journal, rubric));
-  const { head } = reviewed;
-  // A line that was cut off is no part of what the head stands for, and is told above.
-  const checked = reckoned('verify', [head], () => during('Verifying every ruling', () => verifyRead(journal, null)));
+  const doubt = doubtWords(verified(journal, during));
   const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks(reviewed, during) : [], reader);
-  const { firstDifference, intact, rulings, rulingsDiffering } = checked;
-  if (rulingsDiffering === 0 && (firstDifference === null || !intact)) return { report, warning: null };
-  const why =
-    rulingsDiffering > 0
-      ? `${rulingsDiffering} of ${rulings} rulings of this record differ under this version`
-      : `line ${firstDifference!.line}: ${firstDifference!.reason}`;
-  return { report: { ...report, exercise: `UNVERIFIED: ${why}. ${report.exercise}` }, warning: `UNVERIFIED: ${why}.` };
+  if (doubt === null) return { report, warning: null };
+  return {
+    report: { ...report, exercise: `UNVERIFIED. ${doubt} ${report.exercise}` },
+    warning: `UNVERIFIED. ${doubt}`,
+  };
 }
 
 function formatOf(out: string | undefined): string | undefined {

@@ -1,13 +1,19 @@
 // rung score: the score of one journal, as text or JSON.
+import { provenanceOf, rubricStanding } from '../journal/provenance.ts';
+import { provenanceWords, rubricWords } from '../report/provenance.ts';
 import { scoreReport, scoreText } from '../report/score.ts';
 import { PROVENANCE } from '../report/words.ts';
 import { review } from '../study/review.ts';
 import { print, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
+import { warnOfDoubt } from './verified.ts';
 
 export async function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): Promise<number> {
-  const reviewed = review(readTold(file), await rubricFrom(options.rubric));
+  const journal = readTold(file);
+  const reviewed = review(journal, await rubricFrom(options.rubric));
+  const doubt = warnOfDoubt(file, journal);
+  const { scenario } = reviewed.opening;
   const { opening, head, score, overruled, rubric, exercise } = reviewed;
   const figures = scoreReport(score);
   const withOverrules = overruled && scoreReport(overruled);
@@ -20,10 +26,17 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
       isEnded: exercise.state.isEnded,
       ...figures,
       overruled: withOverrules,
+      doubt,
+      provenance: { ...provenanceOf(scenario), rubric: rubricStanding(rubric.id, rubric.digest) },
     });
     return 0;
   }
-  print([PROVENANCE, `${opening.scenario.title} · rubric: ${rubric.title}`, '', ...scoreText(figures)].join('\n'));
+  const rules = [
+    ...provenanceWords(provenanceOf(scenario), scenario),
+    rubricWords(rubric.id, rubricStanding(rubric.id, rubric.digest)),
+  ];
+  const title = `${scenario.title} · rubric: ${rubric.title}`;
+  print([PROVENANCE, title, ...rules, '', ...scoreText(figures)].join('\n'));
   if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
   if (!exercise.state.isEnded) process.stderr.write('The exercise has not ended: this is its score so far.\n');
   return 0;

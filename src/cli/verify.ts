@@ -1,23 +1,47 @@
-// rung verify: is the record intact, and does every ruling in it still hold?
-
+// rung verify: is the record intact, does every ruling in it still hold, and whose rules were these?
+import { provenanceOf } from '../journal/provenance.ts';
+import { type Journal, readAsFarAsItHolds } from '../journal/read.ts';
+import { JournalTrouble } from '../journal/trouble.ts';
 import { verify } from '../journal/verify.ts';
+import { provenanceWords } from '../report/provenance.ts';
+import { shortHead, verificationWords } from '../report/verification.ts';
+import { mistakeIn } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
 import { print, printJson } from './output.ts';
+import { savedFile } from './told.ts';
 
-export function verifyCommand(file: string, options: { json?: boolean }): number {
-  const result = verify(file);
-  if (options.json) printJson(result);
+export function verifyCommand(given: string, options: { json?: boolean; head?: string }): number {
+  const noted = options.head === undefined ? null : headFrom(options.head);
+  const file = savedFile(given);
+  const found = verify(file);
+  const isHead = noted === null || found.head.startsWith(noted);
+  const scenario = scenarioOf(file);
+  const provenance = scenario && provenanceOf(scenario);
+  if (options.json) printJson({ ...found, ...(noted !== null && { isHead }), provenance });
   else {
-    const { ok, entries, head, firstDifference, intact, rulings, rulingsDiffering, engine } = result;
-    if (ok) print(`Intact: ${entries} entries, ${rulings} rulings decided again and the same.\nHead ${head}`);
-    else {
-      print(
-        intact
-          ? `Record intact (written by version ${engine}); ${rulingsDiffering} of ${rulings} rulings differ under this version.`
-          : `Not intact: ${entries} entries hold.`,
-      );
-      if (firstDifference) print(`First difference at line ${firstDifference.line}: ${firstDifference.reason}.`);
-    }
+    print(verificationWords(found).join('\n'));
+    if (scenario) print(provenanceWords(provenanceOf(scenario), scenario).join('\n'));
+    if (noted !== null) print(isHead ? 'The head is the one that was noted.' : otherHead(found.head, noted));
   }
-  return result.ok ? EXIT.ok : EXIT.differs;
+  return found.ok && isHead ? EXIT.ok : EXIT.differs;
+}
+
+const otherHead = (head: string, noted: string): string =>
+  `The head is ${shortHead(head)}, not ${shortHead(noted)}: since that was noted the record has been cut, gone on with or made anew.`;
+
+/** Eight hex digits or more; groups and capitals as people write them down. Throws MistakesFound. */
+function headFrom(given: string): string {
+  const digits = given.replace(/[\s-]/g, '').toLowerCase();
+  if (/^[0-9a-f]{8,64}$/.test(digits)) return digits;
+  throw mistakeIn('--head', 'Expected a head as the report prints it, eight digits or more.', 'as 3f2a-91bc-07de-44a1');
+}
+
+/** What it was played with, where line one can be read at all. */
+function scenarioOf(file: string): Journal['opening']['scenario'] | null {
+  try {
+    return readAsFarAsItHolds(file).opening.scenario;
+  } catch (error) {
+    if (error instanceof JournalTrouble) return null;
+    throw error;
+  }
 }

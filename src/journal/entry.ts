@@ -18,17 +18,36 @@ export interface Opening {
   engine: string;
   scenario: Scenario;
   start: Start;
-  digests: { scenario: string; doctrine: string; seed: string };
+  digests: Digests;
+}
+
+/** `start` and `made` (by what, under which law and in which format) are digested since format 4. */
+export interface Digests {
+  scenario: string;
+  doctrine: string;
+  seed: string;
+  start?: string;
+  made?: string;
 }
 
 export function openingOf(scenario: Scenario, start: Start, engine: string): Opening {
-  const digests = {
+  const made = { format: FORMAT, law: LAW, engine };
+  return { ...made, scenario, start, digests: digestsOf({ ...made, scenario, start }) };
+}
+
+/** What line one's digests are of. */
+export function digestsOf({ format, law, engine, scenario, start }: Omit<Opening, 'digests'>): Required<Digests> {
+  return {
     scenario: digestOf(JSON.stringify(scenario)),
     doctrine: digestOf(JSON.stringify(scenario.doctrine)),
     seed: digestOf(start.seed),
+    start: digestOf(JSON.stringify(start)),
+    made: madeDigest({ format, law, engine }),
   };
-  return { format: FORMAT, law: LAW, engine, scenario, start, digests };
 }
+
+const madeDigest = ({ format, law, engine }: Pick<Opening, 'format' | 'law' | 'engine'>): string =>
+  digestOf(JSON.stringify([format, law, engine]));
 
 /** What is inside a line, between the digest before and its own. */
 export type Body = { opening: Opening; events: Event[] } | { command: Command; events: Event[] };
@@ -74,11 +93,18 @@ export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { d
       damage: n === 0 ? 'this is not the first line of a journal' : 'the line holds no command with its events',
     };
   }
+  const given = n === 0 ? 'opening' : 'command';
+  const odd = Object.keys(value).find((key) => !['n', 'prev', given, 'events', 'digest'].includes(key));
+  if (odd !== undefined) return { damage: `the line holds ${JSON.stringify(odd)}, which none of its kind has` };
   const { n: _, prev: __, digest: ___, ...body } = value;
   return { n, body: body as unknown as Body, prev, digest };
 }
 
+const LINE_ENDS =
+  'its line ends are those of Windows, as mail or git makes them. If only they were changed, dos2unix brings the record back';
+
 function sealOf(bytes: Buffer): { digest: string } | { damage: string } {
+  if (bytes.at(-1) === 13) return { damage: LINE_ENDS };
   // Latin-1 keeps one character a byte, so that the digest is taken over the very bytes.
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - TAIL_LENGTH));
   const digest = digestOf(bytes.subarray(0, -TAIL_LENGTH));
@@ -118,13 +144,16 @@ export function openLine(bytes: Buffer, n: number, prev: string): Unread | null 
 }
 
 // The digests of an opening are taken over what stands in its line, before the events, as it is.
-function fitsItsDigests(bytes: Buffer, text: string, end: number, { start, digests }: Opening): boolean {
-  const between = (before: string, after: string) =>
-    digestOf(bytes.subarray(text.indexOf(before) + before.length, text.lastIndexOf(after, end)));
+function fitsItsDigests(bytes: Buffer, text: string, end: number, opening: Opening): boolean {
+  const { start, digests } = opening;
+  const between = (from: number, after: string) => digestOf(bytes.subarray(from, text.lastIndexOf(after, end)));
+  const behind = (before: string) => text.indexOf(before) + before.length;
   return (
-    between(',"scenario":', ',"start":{') === digests.scenario &&
-    between(',"doctrine":', ',"numbers":{') === digests.doctrine &&
-    digestOf(start.seed) === digests.seed
+    between(behind(',"scenario":'), ',"start":{') === digests.scenario &&
+    between(behind(',"doctrine":'), ',"numbers":{') === digests.doctrine &&
+    between(text.lastIndexOf(',"start":{', end) + ',"start":'.length, ',"digests":{') === digests.start &&
+    digestOf(start.seed) === digests.seed &&
+    madeDigest(opening) === digests.made
   );
 }
 

@@ -6,7 +6,7 @@ import type { GivenOrder, State } from '../exercise/state.ts';
 import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
 import { ENGINE } from './engine.ts';
-import { digestOf, FORMAT, NO_DIGEST, type Opening, openLine, type Unread } from './entry.ts';
+import { type Digests, digestsOf, FORMAT, NO_DIGEST, type Opening, openLine, type Unread } from './entry.ts';
 import { type Damage, FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
 import { replay } from './replay.ts';
 import { misfitOfGiven } from './shape.ts';
@@ -134,15 +134,20 @@ function compared(journal: Journal, damage: Damage | null): Verification {
   };
 }
 
-function wrongDigest({ scenario, start, digests }: Opening): Difference | null {
-  const now = {
-    scenario: digestOf(JSON.stringify(scenario)),
-    doctrine: digestOf(JSON.stringify(scenario.doctrine)),
-    seed: digestOf(start.seed),
-  };
-  const wrong = (Object.keys(now) as (keyof typeof now)[]).find((key) => now[key] !== digests[key]);
-  return wrong ? { line: 1, reason: `the ${wrong} does not fit its digest` } : null;
+function wrongDigest(opening: Opening): Difference | null {
+  const now = digestsOf(opening);
+  // Formats before 4 have fewer of them; the shape of the format says which there are.
+  const wrong = (Object.keys(opening.digests) as (keyof typeof now)[]).find((key) => now[key] !== opening.digests[key]);
+  return wrong ? { line: 1, reason: `${DIGESTED[wrong]} does not fit its digest` } : null;
 }
+
+const DIGESTED: Record<keyof Digests, string> = {
+  scenario: 'the scenario',
+  doctrine: 'the doctrine',
+  seed: 'the seed',
+  start: 'what was decided before STARTEX',
+  made: 'the version, law or format',
+};
 
 interface Replayed {
   first: Difference | null;

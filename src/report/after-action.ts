@@ -4,6 +4,7 @@ import type { Author, Intent } from '../exercise/incident.ts';
 import type { Respondent } from '../exercise/lessons.ts';
 import type { PlayedOrder } from '../exercise/played.ts';
 import type { Asked, Prompt, SessionMark } from '../exercise/state.ts';
+import { provenanceOf, rubricStanding } from '../journal/provenance.ts';
 import {
   type ActId,
   type Announced,
@@ -18,6 +19,7 @@ import type { Baseline, Review } from '../study/review.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';
+import { provenanceWords, rubricWords } from './provenance.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
 import { answerWords } from './transcript.ts';
@@ -122,7 +124,10 @@ export interface AfterAction {
     reading: string;
     coaching: string;
     engine: string;
+    law: number;
     format: number;
+    /** Whose rules these were, a sentence each. */
+    rules: readonly string[];
     rubric: string;
     head: string;
     entries: number;
@@ -187,6 +192,11 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
       reading: scenario.doctrine.title,
       coaching: start.coaching,
       engine: opening.engine,
+      law: opening.law,
+      rules: [
+        ...provenanceWords(provenanceOf(scenario), scenario),
+        rubricWords(review.rubric.id, rubricStanding(review.rubric.id, review.rubric.digest)),
+      ],
       format: opening.format,
       rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)})`,
       head: review.head,

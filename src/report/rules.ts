@@ -44,7 +44,11 @@ function clockWords(reads: Readings): string {
     reads['clock.start'] === 'occurrence' ? 'the start of the act, whenever it is reported' : 'the first report';
   const edge =
     reads['boundary.within'] === 'inclusive' ? 'the last minute still counts' : 'the last minute no longer counts';
-  return `T0, the zero of a chain's clock, is ${from}; at the edge of a window ${edge}`;
+  const habit =
+    reads.recidivism === 'inherit-clock'
+      ? `; a chain whose clock starts while ${reads['recidivism.chains'] - 1} earlier ones of its side have theirs within ${clock(reads['recidivism.within'])} before it takes over the earliest`
+      : '';
+  return `T0, the zero of a chain's clock, is ${from}${habit}; at the edge of a window ${edge}`;
 }
 
 function chainWords(reads: Readings): string {

@@ -10,6 +10,7 @@ import { answeredWords, QUESTIONS, respondentName } from './lessons.ts';
 import { list, paragraphs, plain, type Section, table, toLines } from './markdown.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
+import { shortHead } from './verification.ts';
 import { count, seatName, sectorName, sideName, spoken } from './words.ts';
 
 const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
@@ -70,8 +71,12 @@ function overview({ overview: each, score, reader }: AfterAction): string {
     score.team !== null && ['Team', totalWords(score.team)],
     ['Report for', reader === 'facilitator' ? 'the facilitator' : seatName(reader)],
     ['Rubric', plain(each.rubric)],
-    ['Version', `${plain(each.engine)}, journal format ${each.format}, ${count(each.entries, 'line')}`],
-    ['Head digest', `\`${each.head}\``],
+    ['Rules', plain(each.rules.map((rule) => rule.replace(/^Rules: /, '')).join(' '))],
+    [
+      'Version',
+      `${plain(each.engine)}, law ${each.law}, journal format ${each.format}, ${count(each.entries, 'line')}`,
+    ],
+    ['Head digest', `\`${shortHead(each.head)}\` (\`${each.head}\`)`],
   ];
   return table(
     ['', ''],

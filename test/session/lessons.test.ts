@@ -46,8 +46,8 @@ describe('answers in the journal', () => {
       typeof encodeEntry
     >[2];
     writeFileSync(file, `${encodeEntry(entries.length, head, unknown).line}\n`, { flag: 'a' });
-    expect(() => replay(readJournal(file))).toThrow('sealed, but it holds what this version cannot read');
-    expect(() => resumeSession(file)).toThrow('sealed, but it holds what this version cannot read');
+    expect(() => replay(readJournal(file))).toThrow('sealed, but holds what no rung writes');
+    expect(() => resumeSession(file)).toThrow('sealed, but holds what no rung writes');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Command, Event } from '../../exercise/events.ts';
 import { command3 } from './commands-2.ts';
 import { doctrineWith, reads } from './doctrine-1.ts';
 import { event3With } from './events-2.ts';
-import { openingWith } from './opening.ts';
+import { digests, openingWith } from './opening.ts';
 import { announcedWith, givenWith, passed, refused, role } from './orders-1.ts';
 import { scenarioWith } from './scenario-2.ts';
 import * as is from './values.ts';
@@ -24,7 +24,10 @@ const reads4 = {
 const ruling4 = z.union([passed, refused.extend({ notBefore: is.minute.optional() })]);
 
 export const format4 = {
-  opening: openingWith(4, scenarioWith(doctrineWith(reads4, role4))).extend({ law: z.int().min(1).max(1000) }),
+  opening: openingWith(4, scenarioWith(doctrineWith(reads4, role4))).extend({
+    law: z.int().min(1).max(1000),
+    digests: digests.extend({ start: is.digest, made: is.digest }),
+  }),
   command: command3 as z.ZodType<Command>,
   event: event3With(givenWith(ruling4), announcedWith(role4)) as unknown as z.ZodType<Event>,
 };

@@ -7,6 +7,7 @@ import { inSentence, respondentName } from '../../report/lessons.ts';
 import { dutyWords, metLate } from '../../report/outcome.ts';
 import { isNotAssessed, notAssessed } from '../../report/score.ts';
 import { orderNumber, orderWords, overruleWords } from '../../report/transcript.ts';
+import { shortHead } from '../../report/verification.ts';
 import { clock, factsLine, rulingSentence, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { END_KEYS } from '../keys.ts';
@@ -120,7 +121,7 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
       row(span(` ${title} · reading: ${doctrine.title}${seats.length > 0 ? ` · ${counted}` : ''}`, 'strong')),
       row(span(` ${tailOf(`${respondentName(desk.by)} · journal `, session.journal, size.columns - 2)}`, 'dim')),
     ],
-    score: together([...score, blank], nextRows(session.journal, desk, width), size.rows - HEAD - 1),
+    score: together([...score, blank], nextRows(session, desk, width), size.rows - HEAD - 1),
     chains: chainTable((persons.length > 0 ? persons : seats).map(session.view)),
     rulings: rulingTable(orders, size.columns),
     reasons:
@@ -153,7 +154,7 @@ function together(rows: readonly Row[], block: readonly Row[], page: number): Ro
 }
 
 /** Where the report is made, and that the questionnaire waits. */
-function nextRows(journal: string, desk: EndDesk, width: number): Row[] {
+function nextRows({ journal, head }: Session, desk: EndDesk, width: number): Row[] {
   const reader = desk.isAll() ? '' : ` --for ${desk.by}`;
   const report =
     desk.seats().length > 0
@@ -166,6 +167,11 @@ function nextRows(journal: string, desk: EndDesk, width: number): Row[] {
       : [];
   return [
     ...report,
+    row(
+      span('HEAD', 'title'),
+      `     ${shortHead(head())}   `,
+      span('note it down: rung verify --head tells later what is missing', 'dim'),
+    ),
     row(span('LESSONS', 'title'), `  l opens the questionnaire for ${inSentence(desk.by)}; v another`),
   ];
 }
