@@ -8,6 +8,7 @@ import {
   respondents,
   standingAnswers,
 } from '../exercise/lessons.ts';
+import { entered } from '../exercise/text.ts';
 import { readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { SEATS } from '../ladder/index.ts';
@@ -16,7 +17,7 @@ import { readSource } from '../scenario/disk.ts';
 import { readLessons } from '../scenario/lessons-file.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { resumeSession, type Session } from '../session/session.ts';
-import { print, printJson } from './output.ts';
+import { print, printAside, printJson } from './output.ts';
 
 interface LessonsOptions {
   as?: string;
@@ -63,7 +64,7 @@ function pairsFrom(pairs: readonly string[]): LessonAnswers {
           `Expected QUESTION=ANSWER, found "${pair}".`,
           nearestHint(at < 0 ? pair : pair.slice(0, at), LESSON_QUESTIONS),
         );
-      return [question, pair.slice(at + 1)];
+      return [question, entered(pair.slice(at + 1))];
     }),
   );
 }
@@ -80,7 +81,7 @@ async function ask(session: Session, by: Respondent): Promise<void> {
   const typed = async (): Promise<string | null> => {
     terminal.prompt();
     const { value, done } = await lines.next();
-    return done ? null : (value as string).trim();
+    return done ? null : entered(value as string).trim();
   };
   try {
     print(`${respondentName(by)}. Enter skips a question or keeps what stands; a single dash takes an answer back.\n`);
@@ -108,6 +109,6 @@ function show(file: string, by: Respondent | null, isJson: boolean): void {
   print(lessonsText(all).join('\n'));
   if (by === null && state.isEnded) {
     const who = respondents(state).join(', ');
-    process.stderr.write(`\nTo answer: rung lessons ${file} --as WHO, where WHO is one of ${who}.\n`);
+    printAside(`\nTo answer: rung lessons ${file} --as WHO, where WHO is one of ${who}.`);
   }
 }

@@ -2,7 +2,7 @@
 import { scoreReport, scoreText } from '../report/score.ts';
 import { PROVENANCE } from '../report/words.ts';
 import { review } from '../study/review.ts';
-import { print, printJson } from './output.ts';
+import { print, printAside, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
 
@@ -25,6 +25,6 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
   }
   print([PROVENANCE, `${opening.scenario.title} · rubric: ${rubric.title}`, '', ...scoreText(figures)].join('\n'));
   if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
-  if (!exercise.state.isEnded) process.stderr.write('The exercise has not ended: this is its score so far.\n');
+  if (!exercise.state.isEnded) printAside('The exercise has not ended: this is its score so far.');
   return 0;
 }

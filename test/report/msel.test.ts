@@ -84,7 +84,7 @@ describe('out and back again nothing is lost', () => {
 describe('what is written', () => {
   it('has the usual columns first, the notice, and no cell that a spreadsheet takes for a formula', async () => {
     const { injects } = everyKind();
-    const [head, ...rows] = parse(mselCsv(injects)) as string[][];
+    const [head, ...rows] = parse(mselCsv(injects), { bom: true }) as string[][];
     expect(head!.slice(0, 11).join()).toBe(
       'Number,Time,Event,From,To,Medium,Description,Expected action,Objective,Controller,Notes',
     );
