@@ -17,6 +17,7 @@ import { readSource } from '../scenario/disk.ts';
 import { readLessons } from '../scenario/lessons-file.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { resumeSession, type Session } from '../session/session.ts';
+import { onlyKeys } from '../tui/input/key-stream.ts';
 import { print, printAside, printJson } from './output.ts';
 
 interface LessonsOptions {
@@ -76,7 +77,9 @@ function take(session: Session, by: Respondent, answers: LessonAnswers): void {
 
 // Each answer is on the disk before the next question is asked; what is typed ahead waits for its question.
 async function ask(session: Session, by: Respondent): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const keys = onlyKeys(process.stdin);
+  const terminal = createInterface({ input: keys.stdin, output: process.stdout });
+  terminal.on('SIGCONT', () => terminal.prompt(true));
   const lines = terminal[Symbol.asyncIterator]();
   const typed = async (): Promise<string | null> => {
     terminal.prompt();
@@ -99,6 +102,7 @@ async function ask(session: Session, by: Respondent): Promise<void> {
     }
   } finally {
     terminal.close();
+    keys.release();
   }
 }
 

@@ -18,8 +18,9 @@ const HEAPED = `(?<=(?:${MARK}){${MOST_MARKS}})(?:${MARK})+|(?<=^|\\s)(?:${MARK}
 const UNFIT = new RegExp(`${HIDDEN}|${HEAPED}`, 'gu');
 const ALL_HIDDEN = new RegExp(HIDDEN, 'gu');
 const ALL_HEAPED = new RegExp(HEAPED, 'gu');
-/** Most texts hold nothing that has to be looked at more closely. */
-const MAY_BE_UNFIT = /[^\n\x20-\x7e]/;
+/** Letters and signs that stand alone; most texts hold no other, and need not be looked at more closely. */
+const MAY_BE_UNFIT =
+  /[^\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0588\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2190-\u27ff]/;
 
 /** Whether a text holds nothing but what is shown. */
 export const isPrintable = (text: string): boolean => !MAY_BE_UNFIT.test(text) || text.search(UNFIT) < 0;

@@ -64,6 +64,18 @@ describe('the way in', () => {
   });
 });
 
+describe('every character there is', () => {
+  it('is not shown where it is hidden, turns text or is none, and stands where it is a letter', () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const text = `a${String.fromCodePoint(code)}`;
+      if (code === 0x0a || code === 0x200d) continue;
+      if (FORBIDDEN.test(text)) expect(isPrintable(text), code.toString(16)).toBe(false);
+      else if (/[\p{L}\p{N}\p{P}\p{S}\p{Zs}]/u.test(text.slice(1)) && !/\p{DI}/u.test(text))
+        expect(isPrintable(text), code.toString(16)).toBe(true);
+    }
+  }, 20_000);
+});
+
 describe('the way out', () => {
   it('shows a sign for each', () => {
     expect(printable('a\u001b[31mb\u202ec')).toBe('a·[31mb·c');
