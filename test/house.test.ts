@@ -51,6 +51,7 @@ const LEAVE: Record<string, { packages: string[]; because: string }> = {
   'exercise/dice.ts': { packages: ['d3-random', 'seedrandom/lib/alea.js'], because: 'all chance lives in one file' },
   'scenario/disk.ts': { packages: ['node:'], because: 'one file of the room reads the disk' },
   'study/pool.ts': { packages: ['piscina', 'node:'], because: 'one file starts threads' },
+  'tui/input/key-stream.ts': { packages: ['node:stream'], because: 'it is a stream that Ink reads' },
   'tui/start.tsx': { packages: ['node:v8'], because: 'what starts Ink keeps its memory flat' },
   'study/worker.ts': {
     packages: ['node:worker_threads', 'node:v8', 'node:vm'],

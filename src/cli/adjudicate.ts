@@ -6,7 +6,7 @@ import { readSource } from '../scenario/disk.ts';
 import { describeMistake } from '../scenario/mistake.ts';
 import { readTimeline } from '../scenario/timeline-file.ts';
 import { everyOne } from './every-one.ts';
-import { print, printJson } from './output.ts';
+import { print, printAside, printJson } from './output.ts';
 
 interface Options {
   doctrine?: string;
@@ -16,7 +16,7 @@ interface Options {
 export async function adjudicateCommand(files: readonly string[], options: Options): Promise<number> {
   const checked = everyOne(files, (file) => readTimeline(readSource(file), options.doctrine));
   checked.forEach(({ doctrine, timeline, remarks }, index) => {
-    for (const remark of remarks) process.stderr.write(`${describeMistake(remark)}\n`);
+    for (const remark of remarks) printAside(`${describeMistake(remark)}`);
     const result = adjudicate(doctrine, timeline);
     if (options.json) printJson(adjudicationJson(doctrine, result), files.length > 1);
     else print(adjudicationText(files[index]!, doctrine, timeline, result));

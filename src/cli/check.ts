@@ -30,7 +30,7 @@ import { compliantLine } from '../study/compliance.ts';
 import { goldDifferences } from '../study/gold.ts';
 import { exercisesIn, seedCount } from '../study/plan.ts';
 import { seedFrom } from './arguments.ts';
-import { print, printJson } from './output.ts';
+import { print, printAside, printJson } from './output.ts';
 import { underWay } from './progress.ts';
 
 /** What came of a file whose every mistake is named. */
@@ -57,16 +57,14 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
   else for (const each of checked) tell(each);
   const all = checked.flatMap(({ mistakes }) => mistakes);
   if (all.length > 0 && !options.json)
-    process.stderr.write(
-      `${[`${count(all.length, 'mistake')}.`, ...checked.flatMap(({ unseen }) => unseen || [])].join('\n')}\n`,
-    );
+    printAside([`${count(all.length, 'mistake')}.`, ...checked.flatMap(({ unseen }) => unseen || [])].join('\n'));
   return isClean ? 0 : 2;
 }
 
 function tell({ file, kind, mistakes, warnings, notes }: Checked): void {
   const warned = warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` }));
   const told = [...mistakes.map(describeMistake), ...warned];
-  if (told.length > 0) process.stderr.write(`${told.join('\n\n')}\n\n`);
+  if (told.length > 0) printAside(`${told.join('\n\n')}\n`);
   if (mistakes.length > 0) return;
   const warnedOf = warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : '';
   print(

@@ -12,7 +12,7 @@ import { mistakeIn } from '../scenario/mistake.ts';
 import { isSameSeed, type OtherReading, opportunities, underReading } from '../study/compare.ts';
 import { type Review, review } from '../study/review.ts';
 import { changeWords } from './doctrines.ts';
-import { print, printJson } from './output.ts';
+import { print, printAside, printJson } from './output.ts';
 import { underWay } from './progress.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
@@ -43,7 +43,7 @@ export async function compareCommand(files: readonly string[], options: CompareO
     throw mistakeIn('rung compare', 'There is nothing to compare with.', 'name two journals, or --doctrine or --set');
   }
   const isSame = reviews.every((each) => isSameSeed(reviews[0]!, each));
-  if (!isSame) process.stderr.write('These are not one scenario on one seed: only totals are compared.\n');
+  if (!isSame) printAside('These are not one scenario on one seed: only totals are compared.');
   const names = files.map((file) => basename(file).replace(/(\.rung)?\.jsonl$/, ''));
   const figures = reviews.map(teamFigures);
   const all = isSame ? opportunities(reviews) : [];

@@ -14,7 +14,7 @@ import { playDrill } from '../session/drill.ts';
 import { review } from '../study/review.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
-import { print, printJson } from './output.ts';
+import { print, printAside, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { storyLines } from './story.ts';
 import { yardsticks } from './yardsticks.ts';
@@ -52,13 +52,11 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     }
     print((await storyLines(journal, 'facilitator')).join('\n'));
     if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
-      process.stderr.write(
-        'Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.\n',
-      );
+      printAside('Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.');
     }
     print(`\nSeed ${seed}\nScore ${totalWords(reviewed.score.team)}\nJournal ${journal}\nHead ${session.head()}`);
     const unruled = setup.script.length - session.state().filed;
-    if (unruled > 0) process.stderr.write(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.\n`);
+    if (unruled > 0) printAside(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.`);
     yardsticks(reviewed);
     return 0;
   } finally {

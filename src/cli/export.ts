@@ -1,6 +1,7 @@
 // rung export and rung import: an exercise as one file, the journal itself, checked on the way out and on the way in.
 import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { entered } from '../exercise/text.ts';
 import { exercisesFolder, freeJournal } from '../journal/disk.ts';
 import { EXTENSION } from '../journal/entry.ts';
 import { makeFolder } from '../journal/folder.ts';
@@ -8,10 +9,10 @@ import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shel
 import { readJournal } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import { verify } from '../journal/verify.ts';
-import { printable } from '../ladder/index.ts';
+import { cutWords, fitting } from '../report/fitting.ts';
 import { isFile } from '../scenario/disk.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { print } from './output.ts';
+import { print, printAside } from './output.ts';
 
 export function exportCommand(given: string, { out }: { out: string }): number {
   const found = savedNamed(given);
@@ -23,7 +24,7 @@ export function exportCommand(given: string, { out }: { out: string }): number {
       nearestHint(given, found.known),
     );
   const { name, target, warning } = exportTo(file, out);
-  if (warning) process.stderr.write(`${warning}\n`);
+  if (warning) printAside(`${warning}`);
   print(`${name} is in ${target}`);
   return 0;
 }
@@ -40,7 +41,7 @@ export function exportTo(file: string, out: string): { name: string; target: str
 
 export function importCommand(file: string): number {
   const warning = checked(file);
-  if (warning) process.stderr.write(`${warning}\n`);
+  if (warning) printAside(`${warning}`);
   const { opening, head } = readJournal(file);
   const same = savedWithHead(head);
   if (same !== undefined)
@@ -53,7 +54,9 @@ export function importCommand(file: string): number {
   const target = freeJournal(opening.scenario.id, opening.start.seed);
   copyTo(file, target);
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
-  const name = printable(nameFrom(file)).slice(0, LONGEST_NAME).trim() || opening.scenario.id;
+  const { text, left } = fitting(entered(nameFrom(file)), LONGEST_NAME);
+  const name = text.trim() || opening.scenario.id;
+  if (left > 0) printAside(cutWords(LONGEST_NAME, left));
   print(`${shelve(target, name)} is in ${target}`);
   return 0;
 }

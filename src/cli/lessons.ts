@@ -8,6 +8,7 @@ import {
   respondents,
   standingAnswers,
 } from '../exercise/lessons.ts';
+import { entered } from '../exercise/text.ts';
 import { readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { SEATS } from '../ladder/index.ts';
@@ -16,7 +17,8 @@ import { readSource } from '../scenario/disk.ts';
 import { readLessons } from '../scenario/lessons-file.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { resumeSession, type Session } from '../session/session.ts';
-import { print, printJson } from './output.ts';
+import { onlyKeys } from '../tui/input/key-stream.ts';
+import { print, printAside, printJson } from './output.ts';
 
 interface LessonsOptions {
   as?: string;
@@ -63,7 +65,7 @@ function pairsFrom(pairs: readonly string[]): LessonAnswers {
           `Expected QUESTION=ANSWER, found "${pair}".`,
           nearestHint(at < 0 ? pair : pair.slice(0, at), LESSON_QUESTIONS),
         );
-      return [question, pair.slice(at + 1)];
+      return [question, entered(pair.slice(at + 1))];
     }),
   );
 }
@@ -75,12 +77,14 @@ function take(session: Session, by: Respondent, answers: LessonAnswers): void {
 
 // Each answer is on the disk before the next question is asked; what is typed ahead waits for its question.
 async function ask(session: Session, by: Respondent): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const keys = onlyKeys(process.stdin);
+  const terminal = createInterface({ input: keys.stdin, output: process.stdout });
+  terminal.on('SIGCONT', () => terminal.prompt(true));
   const lines = terminal[Symbol.asyncIterator]();
   const typed = async (): Promise<string | null> => {
     terminal.prompt();
     const { value, done } = await lines.next();
-    return done ? null : (value as string).trim();
+    return done ? null : entered(value as string).trim();
   };
   try {
     print(`${respondentName(by)}. Enter skips a question or keeps what stands; a single dash takes an answer back.\n`);
@@ -98,6 +102,7 @@ async function ask(session: Session, by: Respondent): Promise<void> {
     }
   } finally {
     terminal.close();
+    keys.release();
   }
 }
 
@@ -108,6 +113,6 @@ function show(file: string, by: Respondent | null, isJson: boolean): void {
   print(lessonsText(all).join('\n'));
   if (by === null && state.isEnded) {
     const who = respondents(state).join(', ');
-    process.stderr.write(`\nTo answer: rung lessons ${file} --as WHO, where WHO is one of ${who}.\n`);
+    printAside(`\nTo answer: rung lessons ${file} --as WHO, where WHO is one of ${who}.`);
   }
 }

@@ -1,4 +1,5 @@
 // rung library: the saved exercises, their names and their archive.
+import { entered } from '../exercise/text.ts';
 import { library, nameOf, rename, savedNamed, setArchived } from '../journal/library.ts';
 import { archivedWords, libraryLines } from '../report/library.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
@@ -15,7 +16,7 @@ export async function libraryCommand(options: { json?: boolean }): Promise<numbe
 
 export function renameCommand(given: string, name: string): number {
   const file = savedFrom(given);
-  print(`${nameOf(file)} is now ${rename(file, name)}.`);
+  print(`${nameOf(file)} is now ${rename(file, entered(name))}.`);
   return 0;
 }
 

@@ -11,7 +11,7 @@ import { csvSheets, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
 import { checkStory } from './check.ts';
 import { scenarioFrom } from './chosen.ts';
-import { endOf, printText, writeOut } from './output.ts';
+import { endOf, printAside, printText, writeOut, writeOwn } from './output.ts';
 
 const FORMATS = ['csv', 'xlsx'] as const;
 const LARGEST_BYTES = 8 * 1024 * 1024;
@@ -52,8 +52,8 @@ export async function mselImportCommand(file: string, options: ImportOptions): P
   const msel = readMsel(file, await sheetsOf(file), String(begins));
   const next = withInjects({ ...base, file: target }, msel.injects);
   checkAgainst(msel, next);
-  if (options.into !== undefined) writeOut(freeCopy(target), base.text);
-  writeOut(target, next.text);
+  if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
+  writeOwn(target, next.text);
   tell(msel, next);
   return 0;
 }
@@ -127,7 +127,7 @@ function tell({ injects, unread }: Msel, next: Source): void {
     `${count(injects.length, 'inject')} read into ${next.file}.`,
     ...(mistakes.length > 0 ? [brokenWords(mistakes.length, next.file)] : []),
   ];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  printAside(`${lines.join('\n')}`);
 }
 
 const brokenWords = (n: number, file: string): string =>

@@ -1,8 +1,8 @@
-// Standard output: text that has been made printable, and JSON.
+// Everything that leaves the program as text: it is made printable here, whatever it tells of.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { printable } from '../ladder/index.ts';
+import { jsonText, printable, printableDocument } from '../exercise/text.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 
 export function print(text: string): void {
@@ -10,25 +10,37 @@ export function print(text: string): void {
 }
 
 export function printJson(value: unknown, isCompact = false): void {
-  const text = isCompact ? JSON.stringify(value) : JSON.stringify(value, null, 2);
-  // JSON lets some characters through that a terminal obeys.
-  const escaped = printable(text, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  process.stdout.write(`${escaped}\n`);
+  process.stdout.write(`${jsonText(value, isCompact ? undefined : 2)}\n`);
 }
 
-/** A whole text as it is, for a file or a pipe. */
+/** What is said beside the output: warnings, where a file is, how far the work is. */
+export function printAside(text: string): void {
+  process.stderr.write(`${printable(text)}\n`);
+}
+
+/** A whole document, for a file or a pipe. */
 export function printText(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(printableDocument(text));
 }
 
-/** Writes a file whole or not at all, and says so. Throws MistakesFound. */
+/** Writes a document or a workbook whole or not at all, and says so. Throws MistakesFound. */
 export function writeOut(file: string, text: string | Buffer, option = '--out'): void {
   writeWhole(file, text, option);
-  process.stderr.write(`Written: ${file}\n`);
+  printAside(`Written: ${file}`);
 }
 
-/** Writes a file whole or not at all. Throws MistakesFound. */
+/** The same without a word. Throws MistakesFound. */
 export function writeWhole(file: string, text: string | Buffer, option = '--out'): void {
+  write(file, typeof text === 'string' ? printableDocument(text) : text, option);
+}
+
+/** Somebody's own file as they wrote it, and says so. Throws MistakesFound. */
+export function writeOwn(file: string, text: string): void {
+  write(file, text, '--out');
+  printAside(`Written: ${file}`);
+}
+
+function write(file: string, text: string | Buffer, option: string): void {
   try {
     writeFileAtomic.sync(file, text);
   } catch (error) {

@@ -1,6 +1,7 @@
 // rung play --plain: an exercise in lines of text, from a terminal or a pipe.
 import { createInterface } from 'node:readline';
 import type { Session } from '../session/session.ts';
+import { onlyKeys } from '../tui/input/key-stream.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
 import { onSignals } from '../tui/signals.ts';
 import { hasHints, sayWhereItIs, score } from './console.ts';
@@ -12,10 +13,13 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
   const isAtTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const say = isAtTerminal ? (text: string) => print(folded(text, process.stdout.columns || 80)) : print;
   const table = new PlainTable(session, say, hasHints(session));
+  const keys = onlyKeys(process.stdin);
   const lines = createInterface({
-    input: process.stdin,
+    input: keys.stdin,
     ...(isAtTerminal && { output: process.stdout, prompt: '> ' }),
   });
+  // Stopped by Ctrl-Z, it goes on where it was.
+  lines.on('SIGCONT', () => lines.prompt(true));
   // Asked to end from outside, it leaves as if by its own word.
   const release = onSignals(() => lines.close());
   try {
@@ -37,6 +41,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
   } finally {
     release();
     lines.close();
+    keys.release();
     sayWhereItIs(session);
   }
   return 0;

@@ -1,5 +1,6 @@
 // The command line: every command, its options and its example. The work is in the files beside this one.
 import { Command, CommanderError } from 'commander';
+import { printable } from '../exercise/text.ts';
 import { ENGINE } from '../journal/engine.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
@@ -40,6 +41,8 @@ function program(set: (code: number | undefined) => void): Command {
     )
     .version(ENGINE)
     .exitOverride()
+    // What was typed is said again where it is not understood.
+    .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
     .showHelpAfterError('(rung --help lists the commands; rung COMMAND --help shows one)')
     .configureHelp({ sortSubcommands: false })
     .addHelpText(

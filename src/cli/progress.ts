@@ -1,4 +1,5 @@
 // How far long work has come: a line on the error output, drawn only where somebody looks on, and gone when it is done.
+import { printable } from '../exercise/text.ts';
 import { barWords } from '../report/study-words.ts';
 
 /** A line is drawn again at most this often, in milliseconds. */
@@ -13,7 +14,7 @@ export function fitting(parts: readonly string[], width: number): string {
 /** Draws over the line that stands there. */
 export function drawLine(...parts: readonly string[]): void {
   const { stderr } = process;
-  if (stderr.isTTY) stderr.write(`\r\x1b[2K${fitting(parts, Math.max(20, (stderr.columns ?? 80) - 1))}`);
+  if (stderr.isTTY) stderr.write(`\r\x1b[2K${printable(fitting(parts, Math.max(20, (stderr.columns ?? 80) - 1)))}`);
 }
 
 export function clearLine(): void {

@@ -1,12 +1,13 @@
 // rung report: the after-action report of a journal, in five formats, for the facilitator or one seat.
 import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
+import { jsonText } from '../exercise/text.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
 import { doubtWords } from '../report/verification.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type GivenRubric, review } from '../study/review.ts';
-import { endOf, printText, writeOut } from './output.ts';
+import { endOf, printAside, printText, writeOut } from './output.ts';
 import { step } from './progress.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
@@ -17,8 +18,8 @@ const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
   md: async (report) => (await import('../report/sections.ts')).markdown(report),
   html: async (report) => (await import('../report/after-action-page.ts')).html(report),
   csv: async (report) => (await import('../report/decisions-csv.ts')).decisionsCsv(report),
-  json: async (report) => `${JSON.stringify(report, null, 2)}\n`,
-  xapi: async (report) => `${JSON.stringify((await import('../report/xapi.ts')).xapiStatements(report), null, 2)}\n`,
+  json: async (report) => `${jsonText(report, 2)}\n`,
+  xapi: async (report) => `${jsonText((await import('../report/xapi.ts')).xapiStatements(report), 2)}\n`,
 };
 
 interface ReportOptions {
@@ -38,7 +39,7 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const reader = readerFrom(options.for);
   const rubric = await rubricFrom(options.rubric);
   const { report, warning } = reportOn(file, reader, rubric, step);
-  if (warning !== null) process.stderr.write(`${warning}\n`);
+  if (warning !== null) printAside(`${warning}`);
   const text = await write(report);
   if (options.out === undefined) printText(text);
   else writeOut(options.out, text);

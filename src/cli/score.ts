@@ -4,7 +4,7 @@ import { provenanceWords, rubricWords } from '../report/provenance.ts';
 import { scoreReport, scoreText } from '../report/score.ts';
 import { PROVENANCE } from '../report/words.ts';
 import { review } from '../study/review.ts';
-import { print, printJson } from './output.ts';
+import { print, printAside, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { readTold } from './told.ts';
 import { warnOfDoubt } from './verified.ts';
@@ -38,6 +38,6 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
   const title = `${scenario.title} · rubric: ${rubric.title}`;
   print([PROVENANCE, title, ...rules, '', ...scoreText(figures)].join('\n'));
   if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
-  if (!exercise.state.isEnded) process.stderr.write('The exercise has not ended: this is its score so far.\n');
+  if (!exercise.state.isEnded) printAside('The exercise has not ended: this is its score so far.');
   return 0;
 }

@@ -12,7 +12,7 @@ import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { everyOne } from './every-one.ts';
 import { EXIT } from './exit.ts';
 import { printFolded } from './folded.ts';
-import { printJson, writeOut } from './output.ts';
+import { printAside, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, workersFrom } from './studied.ts';
 import { seedsFrom } from './study-plan.ts';
@@ -47,7 +47,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     onMerged: (_, tally) => rows.push(...(tally.rows ?? []).filter(({ arm }) => arm === 0)),
   });
   if (!isComplete) {
-    process.stderr.write('Interrupted.\n');
+    printAside('Interrupted.');
     return EXIT.interrupted;
   }
   const { found, alone, seen, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
@@ -65,7 +65,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
   };
   if (options.json) printJson(seedBankJson(bank));
   else printFolded(seedBankLines(bank).join('\n'));
-  if (format && found.length === 0) process.stderr.write(`No seed brings it: ${options.rows} is not written.\n`);
+  if (format && found.length === 0) printAside(`No seed brings it: ${options.rows} is not written.`);
   else if (format) {
     const cells = found.map((each) => bankCells(plan.settings[0]!, each));
     writeOut(options.rows!, tableText(format, cells), '--rows');

@@ -6,7 +6,7 @@ import { solve } from '../study/solve.ts';
 import { seedFrom } from './arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { printFolded } from './folded.ts';
-import { checkPlace, printJson, writeOut } from './output.ts';
+import { checkPlace, printAside, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 
 interface SolveOptions extends ScenarioOptions {
@@ -25,7 +25,7 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
   const title = `A line through ${scenario.title} on seed ${seed}, reading: ${scenario.doctrine.title}`;
   if (options.out !== undefined) {
     writeOut(options.out, ordersYaml(solution.orders, title));
-    process.stderr.write(`Played by: ${drillWords(name, seed, options)} --orders ${options.out}\n`);
+    printAside(`Played by: ${drillWords(name, seed, options)} --orders ${options.out}`);
   }
   if (options.json) printJson(solutionJson(scenario, solution));
   else printFolded(solutionLines(scenario, solution).join('\n'));

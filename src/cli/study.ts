@@ -11,7 +11,7 @@ import type { Plan } from '../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
 import { EXIT } from './exit.ts';
 import { printFolded } from './folded.ts';
-import { checkPlace, endOf, printJson, writeOut } from './output.ts';
+import { checkPlace, endOf, printAside, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 import { type PlanOptions, studyFrom } from './study-plan.ts';
@@ -52,13 +52,13 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   }).finally(() => rows?.close());
   const summary = summaryOf(plan, results);
   const told = { seconds, isComplete, workers: run.workers };
-  if (options.rows !== undefined) process.stderr.write(`Written: ${options.rows}\n`);
+  if (options.rows !== undefined) printAside(`Written: ${options.rows}`);
   if (bySeedFormat) writeOut(options.bySeed!, bySeed(plan, results, bySeedFormat), '--by-seed');
   if (write) writeOut(options.out!, await write(summary));
   if (options.json) printJson(studyJson(summary, told));
   else printFolded(studyLines(summary, told).join('\n'));
   if (isComplete) return 0;
-  process.stderr.write('Interrupted; what is done is kept. The same command with --resume goes on from there.\n');
+  printAside('Interrupted; what is done is kept. The same command with --resume goes on from there.');
   return EXIT.interrupted;
 }
 
@@ -116,7 +116,7 @@ function keptFrom(file: string, { rows, resume, anew }: StudyOptions, journals: 
 
 // An unfinished run is let go only where nothing speaks against beginning.
 function beginAnew(file: string, { resume = false }: StudyOptions): void {
-  if (resume) process.stderr.write('There is no unfinished run of this study: it begins anew.\n');
+  if (resume) printAside('There is no unfinished run of this study: it begins anew.');
   rmSync(file, { force: true });
 }
 

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { savedNamed } from '../journal/library.ts';
 import { type Journal, readJournal } from '../journal/read.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { printAside } from './output.ts';
 
 /** A path, or the name of a saved exercise; where it is neither, what may have been meant. Throws JournalTrouble. */
 export function readTold(given: string): Journal {
   const file = savedFile(given);
   const journal = readJournal(file);
   if (journal.isTorn) {
-    process.stderr.write(`${file}: the last line was cut off while it was written; it is left out.\n`);
+    printAside(`${file}: the last line was cut off while it was written; it is left out.`);
   }
   return journal;
 }

@@ -2,29 +2,26 @@
 
 import { ENGINE } from '../journal/engine.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
-import { describeMistake, MistakesFound, printable } from '../scenario/mistake.ts';
+import { describeMistake, MistakesFound } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
+import { printAside } from './output.ts';
 
 /** Says on the error output what went wrong; returns the exit code. */
 export function reportTrouble(error: unknown): number {
   if (error instanceof MistakesFound) {
-    process.stderr.write(`${error.mistakes.map(describeMistake).join('\n\n')}\n`);
-    if (error.mistakes.length > 1) process.stderr.write(`\n${error.mistakes.length} mistakes.\n`);
+    printAside(error.mistakes.map(describeMistake).join('\n\n'));
+    if (error.mistakes.length > 1) printAside(`\n${error.mistakes.length} mistakes.`);
     return EXIT.mistake;
   }
   if (error instanceof JournalTrouble) {
-    process.stderr.write(
-      `${printable(`${error.file}${error.line > 0 ? `:${error.line}` : ''}\n  ${error.message}`)}\n`,
-    );
+    printAside(`${error.file}${error.line > 0 ? `:${error.line}` : ''}\n  ${error.message}`);
     return EXIT.mistake;
   }
   if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return EXIT.ok;
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const command = `rung ${process.argv.slice(2).join(' ')}`;
-  process.stderr.write(
-    printable(
-      `This is a bug in rung ${ENGINE}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${told}\n`,
-    ),
+  printAside(
+    `This is a bug in rung ${ENGINE}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${told}`,
   );
   return EXIT.bug;
 }

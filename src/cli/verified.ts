@@ -3,6 +3,7 @@
 import type { Journal } from '../journal/read.ts';
 import { type Verification, verifyRead } from '../journal/verify.ts';
 import { doubtWords } from '../report/verification.ts';
+import { printAside } from './output.ts';
 import { reckoned } from './reckoned.ts';
 
 type During = <T>(words: string, work: () => T) => T;
@@ -16,6 +17,6 @@ export function verified(journal: Journal, during: During = (_, work) => work())
 /** Why a record is not to be taken at its word, said on the error output; null where it holds. */
 export function warnOfDoubt(file: string, journal: Journal): string | null {
   const doubt = doubtWords(verified(journal));
-  if (doubt !== null) process.stderr.write(`${file}: UNVERIFIED. ${doubt}\n`);
+  if (doubt !== null) printAside(`${file}: UNVERIFIED. ${doubt}`);
   return doubt;
 }

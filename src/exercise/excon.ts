@@ -5,7 +5,6 @@ import {
   announce,
   ask,
   clock,
-  isPrintable,
   leadOf,
   type Minute,
   pictureOf,
@@ -20,6 +19,7 @@ import { isOpen, promptDue, promptsMet } from './prompts.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { namesOf } from './setup.ts';
 import { isWaiting, type NumberedInject, type State, standsAs } from './state.ts';
+import { hasControls } from './text.ts';
 
 type Does<D extends ExconCommand['do']> = Extract<ExconCommand, { do: D }>;
 
@@ -196,7 +196,7 @@ function addInject(scenario: Scenario, state: State, { inject, incident }: Does<
 
 const LONGEST_TEXT = 2000;
 const isOneLine = (text: string | undefined) =>
-  text === undefined || (isPrintable(text) && !text.includes('\n') && text.length <= LONGEST_TEXT);
+  text === undefined || (!hasControls(text) && !text.includes('\n') && text.length <= LONGEST_TEXT);
 
 /** What a scenario file would be told of it (src/scenario), as a sentence; or null. */
 function unfit(scenario: Scenario, state: State, inject: Inject): string | null {

@@ -1,8 +1,9 @@
 // The questionnaire after ENDEX (exercise.md 8, hot wash): who may answer, and what stands. An answer may be changed;
 // every one is on record and the last one to each question stands.
-import { isPrintable, SEATS, type Seat } from '../ladder/index.ts';
+import { SEATS, type Seat } from '../ladder/index.ts';
 import type { Denial, Event } from './events.ts';
 import type { State } from './state.ts';
+import { hasControls } from './text.ts';
 
 /** The questions in their order; their words stand in src/report/lessons.ts. */
 export const LESSON_QUESTIONS = ['meant', 'happened', 'well', 'change', 'unclear', 'confidence'] as const;
@@ -79,5 +80,5 @@ export function decideLessons(state: State, { by, answers }: LessonSheet): Event
 function unfit(question: LessonQuestion, text: string): string | null {
   if (question === RATED && !/^([1-5])?$/.test(text)) return 'Expected a figure from 1 to 5.';
   if (text.length > LONGEST_ANSWER) return `An answer has at most ${LONGEST_ANSWER} characters.`;
-  return isPrintable(text) ? null : 'The answer holds characters that a screen cannot show.';
+  return hasControls(text) ? 'The answer holds characters that a screen cannot show.' : null;
 }

@@ -10,20 +10,6 @@ export function clock(minute: Minute): string {
   return `${minute < 0 ? '-' : ''}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-// Control characters and escapes that a terminal would obey, and marks that hide or turn text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-/** Whether a text holds nothing that a terminal would obey instead of showing. */
-export function isPrintable(text: string): boolean {
-  return text.search(UNPRINTABLE) < 0;
-}
-
-/** The text with every such character replaced, so that none reaches a terminal. */
-export function printable(text: string, sign: (char: string) => string = () => '\u00b7'): string {
-  return text.replace(UNPRINTABLE, sign);
-}
-
 export const SEATS = ['ukraine', 'coalition', 'us'] as const;
 export type Seat = (typeof SEATS)[number];
 

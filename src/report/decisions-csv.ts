@@ -2,12 +2,19 @@
 import { stringify } from 'csv-stringify/sync';
 import { clock } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
+import { printable } from './words.ts';
 
 /**
  * A cell that no spreadsheet takes for a formula, and that can be read back without loss: what begins like one, or with
  * apostrophes before that, gets one apostrophe more.
  */
-export const cell = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export function cell(text: string): string {
+  const shown = printable(text);
+  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown;
+}
+
+/** What a spreadsheet tells by that a file is UTF-8, and shows Cyrillic. */
+export const CSV_BEGINS = '\ufeff';
 
 export function decisionsCsv({ decisions, exercise }: AfterAction): string {
   const rows = decisions.map((each) => ({
@@ -52,5 +59,5 @@ export function decisionsCsv({ decisions, exercise }: AfterAction): string {
     'overruled because',
     'notice',
   ];
-  return stringify(rows, { header: true, columns, record_delimiter: 'windows' });
+  return CSV_BEGINS + stringify(rows, { header: true, columns, record_delimiter: 'windows' });
 }

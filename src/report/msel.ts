@@ -4,7 +4,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Inject, WorldChange } from '../exercise/scenario.ts';
 import { clock, type Fact, SEATS } from '../ladder/index.ts';
-import { cell } from './decisions-csv.ts';
+import { CSV_BEGINS, cell } from './decisions-csv.ts';
 import { PROVENANCE, seatName, spoken } from './words.ts';
 
 export const MSEL_COLUMNS = [
@@ -122,7 +122,7 @@ function worldWords({ presence, withdraws, ...rest }: WorldChange): string {
 
 export function mselCsv(injects: readonly Inject[]): string {
   const rows = mselRows(injects).map((row) => [...MSEL_COLUMNS.map((column) => cell(row[column])), PROVENANCE]);
-  return stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
+  return CSV_BEGINS + stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
 }
 
 /** Times of a text that move with the story. */

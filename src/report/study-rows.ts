@@ -1,10 +1,11 @@
 // A study as tidy tables: one row an exercise, or one row a seed with its difficulty; CSV or one JSON object a line.
 import { stringify } from 'csv-stringify/sync';
+import { jsonText } from '../exercise/text.ts';
 import type { Row } from '../study/outcome.ts';
 import type { Setting } from '../study/plan.ts';
 import type { FoundSeed } from '../study/seeds.ts';
 import type { GradedSeed } from '../study/summary.ts';
-import { cell } from './decisions-csv.ts';
+import { CSV_BEGINS, cell } from './decisions-csv.ts';
 import { PROVENANCE } from './words.ts';
 
 export const ROW_FORMATS = ['csv', 'jsonl'] as const;
@@ -14,11 +15,11 @@ type Cells = Record<string, string | number | null>;
 
 /** What stands above the rows; JSON lines need nothing. */
 export function rowsHead(format: RowFormat, [first = {}]: readonly Cells[]): string {
-  return format === 'csv' ? stringify([Object.keys(first)], { record_delimiter: 'windows' }) : '';
+  return format === 'csv' ? CSV_BEGINS + stringify([Object.keys(first)], { record_delimiter: 'windows' }) : '';
 }
 
 export function rowsText(format: RowFormat, rows: readonly Cells[]): string {
-  if (format === 'jsonl') return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  if (format === 'jsonl') return rows.map((row) => `${jsonText(row)}\n`).join('');
   const cells = rows.map((row) => Object.values(row).map((each) => (typeof each === 'string' ? cell(each) : each)));
   return stringify(cells, { record_delimiter: 'windows' });
 }

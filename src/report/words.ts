@@ -1,5 +1,6 @@
 // Words for rulings, refusals and edges, in one file: everything that the law says to people is worded here.
 import type { Author, Incident } from '../exercise/incident.ts';
+import { entered, printable } from '../exercise/text.ts';
 import {
   type Code,
   clock,
@@ -9,7 +10,6 @@ import {
   type Minute,
   type Need,
   type Order,
-  printable,
   type Ruling,
   responseNamed,
   type Seat,
@@ -17,7 +17,7 @@ import {
   type Side,
 } from '../ladder/index.ts';
 
-export { clock, printable };
+export { clock, entered, printable };
 
 export const PROVENANCE = 'EXERCISE. Training model of a press-reported, unverified and simplified plan.';
 export const UNDER_DOCTRINE = '"Accepted" and "refused" mean under the loaded doctrine, never lawful or unlawful.';

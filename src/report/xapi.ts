@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { clock, type Seat } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
-import { seatName } from './words.ts';
+import { printable, seatName } from './words.ts';
 
 const SPACE = 'tag:rung,2026';
 const VERBS = {
@@ -44,7 +44,7 @@ function uuid(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-const slug = (text: string) => encodeURIComponent(text.toLowerCase().replace(/\s+/g, '-'));
+const slug = (text: string) => encodeURIComponent(printable(text).toLowerCase().replace(/\s+/g, '-'));
 
 export function xapiStatements(report: AfterAction): Statement[] {
   const { overview, decisions, objectives, score, exercise } = report;

@@ -1,6 +1,6 @@
 // A few lines of a file around a mistake. Apart from mistakes themselves, since only files that were read need it.
 import { codeFrameColumns } from '@babel/code-frame';
-import { printable } from './mistake.ts';
+import { printable } from '../exercise/text.ts';
 
 const LONGEST_LINE = 160;
 

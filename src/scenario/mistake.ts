@@ -1,8 +1,6 @@
 // Mistakes: what is wrong in a file or an argument, with place, expectation and hint. Found all at once, at the edge.
 import { closest, distance } from 'fastest-levenshtein';
-import { isPrintable, printable } from '../ladder/index.ts';
-
-export { isPrintable, printable };
+import { printable } from '../exercise/text.ts';
 
 export interface Mistake {
   file: string;

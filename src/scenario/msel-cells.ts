@@ -1,13 +1,14 @@
 // Cells of a list of injects → what a scenario file writes. What cannot be understood comes through as it stands, so that
 // the shape of an inject says what is wrong with it.
+import { entered } from '../exercise/text.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import type { SheetCell } from './sheet-file.ts';
 
 /** A cell as text; the apostrophe that keeps a spreadsheet from reading a formula is taken off (src/report/msel.ts). */
 export function textOf(cell: SheetCell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  const text = (cell instanceof Date ? cell.toISOString() : String(cell)).replace(/\r\n?/g, '\n').trim();
-  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  const text = entered(cell instanceof Date ? cell.toISOString() : String(cell), false).trim();
+  return /^'+[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text;
 }
 
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');

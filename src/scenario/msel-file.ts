@@ -1,6 +1,6 @@
 // A master scenario events list, made here or elsewhere → the injects of a scenario file. Every mistake is named with
 // its row and column; src/report/msel.ts writes what is read here.
-import { printable } from '../ladder/index.ts';
+import { printable } from '../exercise/text.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import {
   marksOf,

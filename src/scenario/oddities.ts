@@ -1,7 +1,7 @@
 // What YAML allows and a training file has no use for, and texts without quotes that it reads otherwise than was meant.
 import { type Document, isAlias, isNode, isPair, isScalar, type Pair, Scalar, visit, type YAMLMap } from 'yaml';
+import { hiddenIn, isPrintable } from '../exercise/text.ts';
 import { quoted } from './mend.ts';
-import { isPrintable } from './mistake.ts';
 
 /** Something odd at a place of a text. */
 export interface Oddity {
@@ -19,7 +19,11 @@ export function oddities(document: Document): Oddity[] {
     if (isAlias(node))
       found.push({ offset, message: 'References (*name) are not read here.', hint: 'write the value out' });
     if (isScalar(node) && typeof node.value === 'string' && !isPrintable(node.value)) {
-      found.push({ offset, message: 'The text holds a control character or a terminal escape.', hint: 'remove it' });
+      found.push({
+        offset,
+        message: `The text holds ${hiddenIn(node.value)}, which no screen can show.`,
+        hint: 'remove it',
+      });
     }
     return undefined;
   });

@@ -1,7 +1,7 @@
 // Schemas of the small things that every file uses: times, seats, sectors, facts and orders.
 import * as z from 'zod';
+import { hiddenIn, isPrintable } from '../exercise/text.ts';
 import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
-import { isPrintable } from './mistake.ts';
 import { show } from './shape-words.ts';
 import { likelihoodHint, memberHint, sectorHint, slugHint, timeHint } from './value-hints.ts';
 
@@ -36,7 +36,13 @@ export const timeOrNever = timeWith((text) =>
 
 /** A text for people: printable, of bounded length. */
 export const words = (longest = 4000) =>
-  z.string().min(1).max(longest).refine(isPrintable, { error: 'The text holds a control character.' });
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine(isPrintable, {
+      error: ({ input }) => `The text holds ${hiddenIn(String(input))}, which no screen can show.`,
+    });
 
 /** A text of one line: it is told in lists, where a line break could pass for another entry. */
 export const line = (longest = 4000) =>

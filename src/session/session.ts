@@ -1,4 +1,5 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
+import { unfitText } from '../exercise/admission.ts';
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
 import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
@@ -177,6 +178,8 @@ class Room implements Session {
       });
 
   send = (command: Command): Event[] | Denial => {
+    const unfit = unfitText(command);
+    if (unfit) return unfit;
     let isTaken = false;
     try {
       // What could not be written before gets another chance first. Whoever gives this command has not seen what comes of it.

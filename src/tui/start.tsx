@@ -3,7 +3,9 @@ import './with-resolvers.ts';
 import { setFlagsFromString } from 'node:v8';
 import { render } from 'ink';
 import { App, type Console, type Place } from './app.tsx';
+import { onlyKeys } from './input/key-stream.ts';
 import { onSignals } from './signals.ts';
+import { Stops } from './stopping.tsx';
 import { type Look, themeFor } from './theme.ts';
 import { thrifty } from './thrifty.ts';
 import { KeyReader } from './use-keys.tsx';
@@ -16,11 +18,14 @@ export async function openConsole(program: Console, first: Place, look: Look): P
   process.stdin.setRawMode?.(true);
   process.stdout.write('\r');
   const theme = themeFor(look);
+  const { stdin, release: releaseKeys } = onlyKeys(process.stdin);
   const instance = render(
     <KeyReader>
+      <Stops />
       <App program={program} first={first} theme={theme} />
     </KeyReader>,
     {
+      stdin,
       stdout: thrifty(process.stdout),
       alternateScreen: true,
       incrementalRendering: true,
@@ -43,6 +48,7 @@ export async function openConsole(program: Console, first: Place, look: Look): P
   process.on('uncaughtException', breakOff);
   await instance.waitUntilExit();
   release();
+  releaseKeys();
   process.removeListener('uncaughtException', breakOff);
   if (broken.length > 0) throw broken[0];
 }

@@ -1,5 +1,6 @@
 // Rows of text with meaning: every screen is a list of rows, every row a list of spans. Widths are terminal cells.
 import stringWidth from 'string-width';
+import { printable } from '../report/words.ts';
 import { narrowWidth } from './quick-width.ts';
 
 const widthOf = (text: string): number => narrowWidth(text) ?? stringWidth(text);
@@ -26,7 +27,8 @@ export interface Span {
 
 export type Row = readonly Span[];
 
-export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
+// As it will be shown, so that it is measured as that.
+export const span = (text: string, tone: Tone = 'plain'): Span => ({ text: printable(text), tone });
 export const row = (...parts: (string | Span)[]): Row =>
   parts.map((part) => (typeof part === 'string' ? span(part) : part));
 export const blank: Row = [];
@@ -80,7 +82,7 @@ export function spread(left: Row, right: Row, width: number): Row {
 /** A text wrapped at words into rows of at most that width. */
 export function wrap(text: string, width: number, tone: Tone = 'plain'): Row[] {
   const rows: Row[] = [];
-  for (const paragraph of text.split('\n')) {
+  for (const paragraph of printable(text).split('\n')) {
     let line = '';
     for (let word of paragraph.split(/\s+/)) {
       const joined = line ? `${line} ${word}` : word;

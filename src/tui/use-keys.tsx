@@ -2,6 +2,8 @@
 // that none is lost while screens change. Several keys in one write arrive one by one; a paste arrives as one text.
 import { useInput, usePaste, useWindowSize } from 'ink';
 import { createContext, type PropsWithChildren, useContext, useLayoutEffect, useRef } from 'react';
+import { lettersOf } from '../report/fitting.ts';
+import { entered } from '../report/words.ts';
 import { layoutFor } from './layout.ts';
 
 export type Press =
@@ -44,7 +46,7 @@ export function KeyReader({ children }: PropsWithChildren) {
     for (const each of pressesOf(input, key)) press(each);
   });
   // A paste is one text: its line breaks are spaces and never Enter.
-  usePaste((text) => press({ pasted: text.replace(/\s+/g, ' ').trim() }));
+  usePaste((text) => press({ pasted: entered(text).replace(/\s+/g, ' ').trim() }));
   return <Reader value={reader}>{children}</Reader>;
 }
 
@@ -72,8 +74,8 @@ function pressesOf(input: string, key: InkKey): Press[] {
   if (special) return [special[1]];
   if (key.ctrl && Object.hasOwn(RUBS, input)) return [RUBS[input]!];
   if (key.ctrl || key.meta) return [];
-  return [...input].flatMap((char): Press[] => {
-    if (char === '\r' || char === '\n') return ['enter'];
+  return lettersOf(input).flatMap((char): Press[] => {
+    if (/^[\r\n]+$/.test(char)) return ['enter'];
     if (char === '\t') return ['tab'];
     return char >= ' ' && char !== '\u007f' ? [{ char }] : [];
   });

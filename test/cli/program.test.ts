@@ -210,7 +210,7 @@ describe('mistakes are explained with their place, and exit 2', () => {
     [
       'a terminal escape in a text',
       (text) => text.replace('title: First shot', 'title: "First \\e[31mshot"'),
-      ['The text holds a control character or a terminal escape.'],
+      ['The text holds the character U+001B, which no screen can show.'],
     ],
     [
       'an alias',

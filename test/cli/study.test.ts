@@ -274,13 +274,13 @@ describe('rung seeds', () => {
       ' ',
     );
     expect(run(...asked, 'bank.csv')).toMatchObject({ code: 0 });
-    const rows: Record<string, string>[] = parse(read('bank.csv'), { columns: true });
+    const rows: Record<string, string>[] = parse(read('bank.csv'), { columns: true, bom: true });
     expect(rows.map(({ seed }) => seed)).toEqual(['1', '2', '3', '4', '5', '6']);
     const { out } = run(
       ...'study --scenario big-push --set phase2.opensAfter=12h --seeds 1..6 --rows arms.csv --json'.split(' '),
     );
     const { arms } = JSON.parse(out);
-    const played: typeof rows = parse(read('arms.csv'), { columns: true });
+    const played: typeof rows = parse(read('arms.csv'), { columns: true, bom: true });
     const same = played.filter(({ set }) => set === 'phase2.opensAfter=12h');
     expect(rows.map(({ difficulty: _, grade: __, ...row }) => row)).toEqual(same);
     expect(arms[1].measures.force.mean).toBeLessThan(arms[0].measures.force.mean);

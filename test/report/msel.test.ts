@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Inject, Scenario } from '../../src/exercise/scenario.ts';
+import { isPrintable } from '../../src/exercise/text.ts';
 import { MSEL_COLUMNS, mselCsv } from '../../src/report/msel.ts';
 import { mselXlsx } from '../../src/report/msel-xlsx.ts';
 import { PROVENANCE } from '../../src/report/words.ts';
@@ -16,6 +17,7 @@ import { readMsel } from '../../src/scenario/msel-file.ts';
 import { allScenarios, findScenario, readScenario } from '../../src/scenario/scenario-file.ts';
 import { csvSheets, type Sheet, xlsxSheets } from '../../src/scenario/sheet-file.ts';
 import { parseYaml } from '../../src/scenario/yaml.ts';
+import { ZALGO } from '../support/hostile.ts';
 import { freshFolder, rung } from '../support/rung.ts';
 
 const home = freshFolder();
@@ -84,7 +86,7 @@ describe('out and back again nothing is lost', () => {
 describe('what is written', () => {
   it('has the usual columns first, the notice, and no cell that a spreadsheet takes for a formula', async () => {
     const { injects } = everyKind();
-    const [head, ...rows] = parse(mselCsv(injects)) as string[][];
+    const [head, ...rows] = parse(mselCsv(injects), { bom: true }) as string[][];
     expect(head!.slice(0, 11).join()).toBe(
       'Number,Time,Event,From,To,Medium,Description,Expected action,Objective,Controller,Notes',
     );
@@ -169,6 +171,15 @@ describe('a list made elsewhere', () => {
     const cells = [new Date(day + 40 * 60_000), new Date(day + 36.5 * 3_600_000), new Date('2026-03-16T06:00Z'), 0.5];
     const sheet: Sheet = [['Time', 'From', 'Description'], ...cells.map((cell) => [cell, 'A', 'B'])];
     expect(readMsel('m.xlsx', [sheet], BEGINS).injects.map(({ at }) => at)).toEqual(['0:40', '36:30', '1:00', '12:00']);
+  });
+
+  it('comes in without what hides in its cells, and with its letters and lines', () => {
+    const cells = ['0:40', 'Пре\u00adса\u200b', 'Phone', `Дим\u202e,\u0007 say\r\nthey\u2028👩🏽‍⚕️ ${ZALGO}`];
+    const sheet: Sheet = [['Time', 'From', '\ufeffInjected via', 'Description'], cells];
+    const { injects } = readMsel('m.xlsx', [sheet], BEGINS);
+    expect(injects[0]).toMatchObject({ from: 'Преса', medium: 'Phone' });
+    expect(injects[0]!.news).toMatch(/^Дим, say they 👩🏽‍⚕️ \u0179/);
+    expect(isPrintable(String(injects[0]!.news))).toBe(true);
   });
 
   it('is looked for on every sheet of a workbook', () => {

@@ -24,11 +24,14 @@ export class TerminalUser {
   frameCame = 0;
   #waiters = new Set<() => void>();
 
+  /** `program`: what Node runs; 'shell' for a shell instead, which can stop a job and let it go on. */
   constructor(args: string[], size: { columns: number; rows: number }, env: Record<string, string>, program = bundle) {
+    const [file, given] =
+      program === 'shell' ? ['bash', ['--norc', '--noprofile', '-i']] : [process.execPath, [program, ...args]];
     this.#screen = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
     // Ink draws nothing on the screen where it believes to be in CI.
     const { CI: _, CONTINUOUS_INTEGRATION: __, ...rest } = process.env;
-    this.#pty = spawn(process.execPath, [program, ...args], {
+    this.#pty = spawn(file, given, {
       name: env.TERM ?? 'xterm-256color',
       cols: size.columns,
       rows: size.rows,
@@ -78,6 +81,16 @@ export class TerminalUser {
 
   isOnAlternateScreen(): boolean {
     return this.#screen.buffer.active.type === 'alternate';
+  }
+
+  /** Whether the program has asked for pastes to be marked as such. */
+  hasPasteMode(): boolean {
+    return this.#screen.modes.bracketedPasteMode;
+  }
+
+  /** The terminal's name, as /dev/pts/3. */
+  get device(): string {
+    return (this.#pty as IPty & { ptsName: string }).ptsName;
   }
 
   type(keys: string): void {

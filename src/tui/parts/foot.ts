@@ -1,4 +1,5 @@
 // The foot of a screen: a sentence, or what is being typed. It takes as many rows as it needs, so that nothing is cut.
+import { lettersOf } from '../../report/fitting.ts';
 import { type Row, row, rowWidth, sized, span, type Tone, wrap } from '../text.ts';
 
 /** What a typed text has at least beside its label. */
@@ -16,8 +17,22 @@ export function inputRows(label: string, typed: string, width: number): Row[] {
   const last = lines.at(-1)!;
   // The end of a long text is what is being typed.
   const room = width - rowWidth(last) - 1;
-  const text = typed.length > room ? `…${typed.slice(1 - room)}` : typed;
+  const text = rowWidth([span(typed)]) > room ? `…${endOf(typed, room - 1)}` : typed;
   return [...lines.slice(0, -1), row(...last, text, span('_', 'strong'))].map((each) => sized(each, width));
+}
+
+/** As much of the end of a text as fits into so many cells. */
+function endOf(typed: string, room: number): string {
+  // No letter that takes a cell is longer than a family of emoji.
+  const letters = lettersOf(typed.slice(-room * 16));
+  let kept = '';
+  let used = 0;
+  for (const letter of letters.reverse()) {
+    used += rowWidth([span(letter)]);
+    if (used > room) break;
+    kept = letter + kept;
+  }
+  return kept;
 }
 
 /** The screen at its height: what the foot needs beyond its own row it takes from the rows above. */

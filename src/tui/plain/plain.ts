@@ -4,7 +4,8 @@ import type { CommissionVerdict, Composition, Denial, Event } from '../../exerci
 import type { Offer } from '../../exercise/preview.ts';
 import type { ChainView } from '../../exercise/view.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
-import { clock, draftsStay, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';
+import { clock, draftsStay, entered, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
 import { Hints } from '../hints.ts';
 import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
@@ -94,7 +95,7 @@ export class PlainTable {
   isOver = (): boolean => this.#hasLeft || this.#session.state().isEnded;
 
   take(typed: string): void {
-    const [word = '', ...rest] = typed.trim().split(/\s+/);
+    const [word = '', ...rest] = entered(typed).trim().split(/\s+/);
     if (word === '') return;
     if (this.#seat === 'commission') return this.#takeAtCommission(word.toLowerCase(), rest);
     if (this.#seat) this.#takeAtSeat(this.#seat, word.toLowerCase(), rest.join(' '));
@@ -209,9 +210,12 @@ export class PlainTable {
         this.#said.at = at;
         return this.#say(`The next order is for ${clock(at)}.`);
       }
-      case 'because':
-        this.#said.because = rest;
+      case 'because': {
+        const { text, left } = fitting(rest, LONGEST.reason);
+        this.#said.because = text;
+        if (left > 0) this.#say(cutWords(LONGEST.reason, left));
         return this.#say('The reason goes with the next order.');
+      }
       case 'likely': {
         const likelihood = likelihoodOf(rest);
         if (likelihood === null) return this.#say('Expected a likelihood from 0.00 to 1.00.');

@@ -149,8 +149,9 @@ export class CommissionDesk {
     if (press === 'escape') this.#asking = null;
     else if (press === 'enter') this.#attribute(asking);
     else {
-      const text = typedOn(asking.text, press, 40);
-      if (text !== null) this.#asking = { ...asking, text };
+      const typed = typedOn(asking.text, press, 40);
+      if (typed) this.#asking = { ...asking, text: typed.text };
+      if (typed) this.say(typed.notice);
     }
   }
 

@@ -1,8 +1,10 @@
 // The pages of the end screen: the score first, then the rulings in tables, then why what was refused was refused; and
 // what lies over them. Pure, like every drawing; end.tsx puts the tables on the screen.
+
 import type { GivenOrder, Prompt } from '../../exercise/state.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
+import { fitting } from '../../report/fitting.ts';
 import { inSentence, respondentName } from '../../report/lessons.ts';
 import { dutyWords, metLate } from '../../report/outcome.ts';
 import { isNotAssessed, notAssessed } from '../../report/score.ts';
@@ -37,7 +39,7 @@ export function chainTable(views: readonly View[]) {
   }));
 }
 
-const shorten = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+const shorten = (text: string, length: number) => (text.length <= length ? text : `${fitting(text, length - 1).text}…`);
 
 /** All orders with their rulings, at most that wide: at ENDEX coaching no longer hides them. */
 export function rulingTable(orders: readonly GivenOrder[], width: number) {

@@ -4,6 +4,7 @@ import type { CommissionVerdict, ExconCommand } from '../../exercise/events.ts';
 import type { ComingInject, ExconView } from '../../exercise/excon-view.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
 import type { Side } from '../../ladder/index.ts';
+import { LONGEST } from '../../report/fitting.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
 import type { Session } from '../../session/session.ts';
@@ -257,8 +258,9 @@ export class ExconDesk {
     if (press === 'escape') this.#input = null;
     else if (press === 'enter') this.#take(input, wasSureOf);
     else {
-      const text = typedOn(input.text, press, 2000);
-      if (text !== null) this.#input = { ...input, text };
+      const typed = typedOn(input.text, press, input.kind === 'overrule' ? LONGEST.reason : LONGEST.text);
+      if (typed) this.#input = { ...input, text: typed.text };
+      if (typed) this.say(typed.notice);
     }
   }
 

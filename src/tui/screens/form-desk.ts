@@ -1,4 +1,6 @@
 // The inject form at the keyboard: moves between fields, types and chooses, keeps the draft with every key, and adds it.
+
+import { LONGEST } from '../../report/fitting.ts';
 import type { Session } from '../../session/session.ts';
 import type { Press } from '../use-keys.tsx';
 import type { FormStore } from './chairs.ts';
@@ -49,7 +51,7 @@ export class FormDesk {
     if (press === 'enter' || press === 'tab' || press === 'down') this.#go(form.at + 1);
     else if (press === 'back-tab' || press === 'up') this.#go(form.at - 1);
     else if (field?.choices) this.#choose(field, field.choices, press);
-    else if (field) this.#type(field, press);
+    else if (field) return { isDone: false, notice: this.#type(field, press) };
     return { isDone: false, notice: '' };
   }
 
@@ -74,9 +76,10 @@ export class FormDesk {
     this.#keep(withValue(this.#form, name, choices[(at + by + choices.length) % choices.length]!));
   }
 
-  #type({ name }: Field, press: Press): void {
-    const text = typedOn(this.#form.values[name], press, 2000);
-    if (text !== null) this.#keep(withValue(this.#form, name, text));
+  #type({ name }: Field, press: Press): string {
+    const typed = typedOn(this.#form.values[name], press, LONGEST.text);
+    if (typed) this.#keep(withValue(this.#form, name, typed.text));
+    return typed?.notice ?? '';
   }
 
   #keep(form: InjectForm): void {

@@ -155,8 +155,9 @@ export class HomeDesk {
     if (press === 'escape' || press === 'enter') this.#typing = null;
     else if (press === 'up' || press === 'down') this.#move(press === 'down' ? 1 : -1);
     else {
-      const text = typedOn(this.#filter, press, 60);
-      if (text !== null) this.#setFilter(text);
+      const typed = typedOn(this.#filter, press, 60);
+      if (typed) this.#setFilter(typed.text);
+      if (typed) this.say(typed.notice);
     }
   }
 
@@ -166,7 +167,13 @@ export class HomeDesk {
     if (trouble) return this.say(trouble);
     if (press === 'enter') this.#set({ seed: typed });
     if (press === 'enter' || press === 'escape') this.#typing = null;
-    else this.#typing = { seed: typedOn(typed, press, 40) ?? typed };
+    else this.#typeSeed(typed, press);
+  }
+
+  #typeSeed(before: string, press: Press): void {
+    const typed = typedOn(before, press, 40);
+    if (typed) this.say(typed.notice);
+    this.#typing = { seed: typed?.text ?? before };
   }
 
   #setFilter(text: string): void {

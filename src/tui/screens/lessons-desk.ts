@@ -1,6 +1,7 @@
 // The questionnaire at the keyboard: moves between questions and types answers. An answer is recorded when its question
 // is left for another, and its draft is kept with every key until then; Esc records nothing.
 import type { LessonQuestion, Respondent } from '../../exercise/lessons.ts';
+import { LONGEST } from '../../report/fitting.ts';
 import { QUESTIONS } from '../../report/lessons.ts';
 import type { Session } from '../../session/session.ts';
 import type { Press } from '../use-keys.tsx';
@@ -46,8 +47,9 @@ export class LessonsDesk {
     if (press === 'enter' || press === 'tab' || press === 'down') this.#go(1, press === 'enter');
     else if (press === 'back-tab' || press === 'up') this.#go(-1, false);
     else {
-      const text = typedOn(this.#texts[id], press, 2000);
-      if (text !== null) this.#keep({ ...this.#texts, [id]: text });
+      const typed = typedOn(this.#texts[id], press, LONGEST.answer);
+      if (typed) this.#keep({ ...this.#texts, [id]: typed.text });
+      if (typed) this.#notice = typed.notice;
     }
     return false;
   }

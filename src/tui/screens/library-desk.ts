@@ -183,7 +183,8 @@ export class LibraryDesk {
     else if (kind === 'filter' && (press === 'up' || press === 'down')) this.#move(press === 'down' ? 1 : -1);
     else {
       const typed = typedOn(text, press, kind === 'rename' ? 60 : 500);
-      if (typed !== null) this.#input = { kind, text: typed };
+      if (typed) this.#input = { kind, text: typed.text };
+      if (typed) this.#notice = typed.notice;
     }
   }
 

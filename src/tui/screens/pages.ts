@@ -1,7 +1,9 @@
 // The quiet pages as rows: home, briefing, help, hand-off, leaving. Pure drawings, like the exercise screen.
+
 import type { Coaching } from '../../exercise/scenario.ts';
 import type { SeatHolder } from '../../exercise/state.ts';
 import type { Seat } from '../../ladder/index.ts';
+import { fitting } from '../../report/fitting.ts';
 import { seatName } from '../../report/words.ts';
 import { footer, HOME_KEYS, type Key } from '../keys.ts';
 import type { Size } from '../layout.ts';
@@ -212,7 +214,7 @@ export function savedRow(saved: SavedLine, isChosen: boolean, width: number, { g
 
 /** At exactly that many letters. */
 const cutTo = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text.padEnd(length);
+  text.length > length ? `${fitting(text, length - 1).text}…`.padEnd(length) : text.padEnd(length);
 
 /** A page of text in one frame, with a footer. */
 export function drawPage(

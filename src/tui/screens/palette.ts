@@ -37,7 +37,7 @@ export class Palette {
     }
     const step = typeof press === 'object' ? null : stepOf(press, PAGE);
     if (step !== null) this.#chosen = Math.max(0, Math.min(matches.length - 1, this.#chosen + step));
-    const text = typedOn(this.#text, press, 60);
+    const text = typedOn(this.#text, press, 60)?.text ?? null;
     if (text !== null) {
       this.#text = text;
       this.#chosen = 0;

@@ -237,6 +237,6 @@ export class ReplayDesk {
       this.#input = null;
       const at = this.playback.entries.findIndex((entry) => entry.minute >= minute);
       this.#go(at < 0 ? this.playback.entries.length - 1 : at);
-    } else this.#input = typedOn(text, press, 20) ?? text;
+    } else this.#input = typedOn(text, press, 20)?.text ?? text;
   }
 }

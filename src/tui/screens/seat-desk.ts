@@ -4,6 +4,7 @@ import type { Command, Composition } from '../../exercise/events.ts';
 import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
 import type { Doctrine, Seat } from '../../ladder/index.ts';
+import { LONGEST } from '../../report/fitting.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
 import type { OtherReading, Session } from '../../session/session.ts';
@@ -20,6 +21,15 @@ type Said = Pick<Desk, 'because' | 'likelihood' | 'isAttributing'>;
 const NOTHING_SAID: Said = { because: '', likelihood: null, isAttributing: false };
 /** What waits for its seat to come back: also what is half typed. */
 type Waiting = Said & Pick<Desk, 'filter' | 'input'>;
+
+/** How many characters each text may have that goes on record. */
+const LONGEST_INPUT: Partial<Record<NonNullable<Desk['input']>['kind'], number>> = {
+  because: LONGEST.reason,
+  hold: LONGEST.reason,
+  ask: LONGEST.text,
+  describe: LONGEST.text,
+};
+const LONGEST_OTHER = 60;
 
 const PAGES: Record<string, Overlay> = {
   ...SEAT_PAGES,
@@ -135,9 +145,10 @@ export class SeatDesk {
     else if (input.kind === 'filter' && typeof press === 'string' && stepOf(press, 8) !== null)
       this.#move(stepOf(press, 8)!);
     else {
-      const text = typedOn(input.text, press);
-      if (text !== null)
-        this.desk = { ...this.desk, input: { ...input, text }, ...(input.kind === 'filter' && { filter: text }) };
+      const typed = typedOn(input.text, press, LONGEST_INPUT[input.kind] ?? LONGEST_OTHER);
+      if (!typed) return;
+      const { text, notice } = typed;
+      this.desk = { ...this.desk, notice, input: { ...input, text }, ...(input.kind === 'filter' && { filter: text }) };
     }
   }
 

@@ -1,13 +1,23 @@
 // What is typed at the foot of a screen: how a key changes it, and what minute or likelihood it comes to.
+import { cutWords, fitting, lettersOf } from '../../report/fitting.ts';
+import { entered } from '../../report/words.ts';
 import type { Press } from '../use-keys.tsx';
 
-/** The text after a key; null where the key is none that types. */
-export function typedOn(text: string, press: Press, longest = 500): string | null {
-  if (press === 'backspace') return [...text].slice(0, -1).join('');
-  if (press === 'rub-word') return text.replace(/\S*\s*$/, '');
-  if (press === 'rub-line') return '';
+/** A text after a key, and what is to be said of what did not fit into its field. */
+export interface Typed {
+  text: string;
+  notice: string;
+}
+
+/** null where the key is none that types. */
+export function typedOn(text: string, press: Press, longest: number): Typed | null {
+  if (press === 'backspace') return { text: lettersOf(text).slice(0, -1).join(''), notice: '' };
+  if (press === 'rub-word') return { text: text.replace(/\S*\s*$/, ''), notice: '' };
+  if (press === 'rub-line') return { text: '', notice: '' };
   if (typeof press !== 'object') return null;
-  return (text + ('char' in press ? press.char : press.pasted)).slice(0, longest);
+  const all = entered(text + ('char' in press ? press.char : press.pasted));
+  const { text: fits, left } = fitting(all, longest);
+  return { text: fits, notice: cutWords(longest, left) };
 }
 
 /** A minute of the turn, written as 25:30 or, from now, as +1:15; null where it is none. */
