@@ -74,8 +74,8 @@ describe('rung drill', () => {
     ).toEqual([
       ['warn', 'ukraine', 120, 'accepted', null, 120],
       ['halt', 'ukraine', 120, 'accepted', null, 150],
-      ['air-policing', 'us', 180, 'refused', 'seat/not-yours', null],
       ['stand-down', 'ukraine', 180, 'accepted', null, 300],
+      ['air-policing', 'us', 180, 'refused', 'seat/not-yours', null],
     ]);
     expect(result.chains[0]).toMatchObject({ id: 'K47', phase2At: null });
     expect(result.incidents[0]).toMatchObject({
