@@ -63,7 +63,7 @@ export function writeHostileRecord(file: string): void {
       write({ command, events: next.events });
     }
   };
-  write({ opening: openingOf(scenario, starting, 'test'), events: played.events });
+  write({ opening: openingOf(scenario, starting, '0.1.0'), events: played.events });
   give(
     { do: 'mark', mark: 'startex', stamp: STAMP },
     { do: 'mark', mark: 'note', text: hostile('note'), stamp: STAMP },
