@@ -1,7 +1,8 @@
 // Bundles the program into dist/: one entry for the program and two for its threads, packages inside, Ink in a chunk of its own that only the console loads.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 // string-width is stood in for everywhere but in the stand-in itself; node:process wherever it is an import.
@@ -70,6 +71,31 @@ const common = {
   },
 };
 
+const LICENCES_FILE = 'licenses.txt';
+
+// The licences of what is bundled, by the files that really went in. It takes a second, so it is done where that changed.
+async function writeLicences(files) {
+  const folderOf = (file) => /^.*node_modules\/(@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
+  const folders = [...new Set(files.map(folderOf).filter(Boolean))].sort();
+  const about = folders.map((folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const list = `Bundled: ${about.map(({ name, version }) => `${name} ${version}`).join(', ')}`;
+  const target = join('dist', LICENCES_FILE);
+  if (existsSync(target) && readFileSync(target, 'utf8').startsWith(`${list}\n`)) return;
+  const { init } = await import('license-checker-rseidelsohn');
+  const customFormat = { name: '', version: '', licenses: '', licenseText: '', noticeFile: '', licenseFile: '' };
+  const found = await promisify(init)({ start: resolve('.'), customFormat });
+  const texts = about.map((bundled) => licenceText(bundled, found[`${bundled.name}@${bundled.version}`]));
+  writeFileSync(target, `${list}\n${texts.join('')}`);
+}
+
+function licenceText({ name, version, license }, found) {
+  const head = `\n${'='.repeat(80)}\n${name} ${version}: ${found?.licenses ?? license}\n\n`;
+  const hasFile = found?.licenseFile && /licen[cs]e|copying/i.test(basename(found.licenseFile));
+  if (!hasFile) return `${head}The package has no licence file; it states the licence ${license}.\n`;
+  const notice = found.noticeFile ? `\n${readFileSync(found.noticeFile, 'utf8').trim()}\n` : '';
+  return `${head}${found.licenseText.trim()}\n${notice}`;
+}
+
 const entryPoints = {
   cli: 'src/cli/main.ts',
   // Piscina looks for its thread under this name beside itself; the thread loads the other.
@@ -77,7 +103,8 @@ const entryPoints = {
   'study-worker': 'src/study/worker.ts',
 };
 const options = { ...common, entryPoints, outdir: 'dist', splitting: true, chunkNames: 'chunk-[hash]', metafile: true };
-const { outputs } = (await build(options)).metafile;
+const { inputs, outputs } = (await build(options)).metafile;
+await writeLicences(Object.keys(inputs));
 
 // Scenarios and doctrines are checked here once, so that the program need not check them at every start.
 const checker = join('dist', 'check-shipped.mjs');
@@ -93,5 +120,6 @@ try {
 }
 
 // What earlier builds left goes last: a console that is running may still be loading its parts.
-const current = new Set([...Object.keys(outputs).map((path) => basename(path)), SHIPPED_FILE, RUBRICS_FILE]);
+const built = Object.keys(outputs).map((path) => basename(path));
+const current = new Set([...built, SHIPPED_FILE, RUBRICS_FILE, LICENCES_FILE]);
 for (const name of readdirSync('dist')) if (!current.has(name)) rmSync(join('dist', name), { recursive: true });

@@ -351,6 +351,12 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .action(async (file, options) => set((await import('./verify.ts')).verifyCommand(file, options)));
 
   rung
+    .command('licenses')
+    .description('The licences of the packages that are bundled into the program')
+    .addHelpText('after', example('rung licenses | less'))
+    .action(async () => set((await import('./licenses.ts')).licensesCommand()));
+
+  rung
     .command('completion')
     .description('Completions for a shell, to be read by it')
     .argument('<shell>', 'bash, zsh or fish')
