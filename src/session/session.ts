@@ -10,11 +10,11 @@ import type { Inject, Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
-import { JournalFile } from '../journal/disk.ts';
 import { type Body, type Entry, encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';
+import { JournalFile } from '../journal/journal-file.ts';
 import { readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
-import { JournalTrouble } from '../journal/trouble.ts';
+import { JournalLost, JournalTrouble } from '../journal/trouble.ts';
 import { type Doctrine, type Facts, type Ruling, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
 import { type AddedTruth, addedInject } from './added-act.ts';
 import { apply } from './apply.ts';
@@ -32,7 +32,16 @@ export interface OtherReading {
 
 export interface Session {
   readonly scenario: Scenario;
+  /** The file that the record is in. */
   readonly journal: string;
+  /** What has happened to that file from outside, so that nothing more can be recorded there; null where nothing has. */
+  lost: () => string | null;
+  /** A name for the whole record that nothing bears yet. */
+  newName: () => string;
+  /** Writes all that was acknowledged to a new file, from which the exercise goes on; or why it cannot. Never overwrites. */
+  moveRecord: (file: string) => Denial | null;
+  /** What is to be told of the file, once; null where there is nothing. */
+  remark: () => string | null;
   /** Whether the seats are closed to each other at this table. */
   readonly isClosed: boolean;
   state: () => State;
@@ -62,7 +71,10 @@ export interface Session {
   send: (command: Command) => Event[] | Denial;
   /** Calls back after every change; returns how to stop. */
   subscribe: (changed: () => void) => () => void;
-  close: () => void;
+  /**
+   * Closes the record. Where its file was lost it is written to a new one first; what is to be told of that, or null.
+   */
+  close: () => string | null;
 }
 
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
@@ -87,6 +99,7 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
   return orClose(journal, () => {
     // Read again under the lock: another process may just have finished writing.
     const read = readJournal(file);
+    journal.check();
     const { scenario, start } = read.opening;
     const state = replay(read);
     // Whatever cannot be shown is found now, before anything is appended.
@@ -101,14 +114,32 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
 const TAKEN = 'What was given is kept; what follows from it waits.';
 const CAUGHT_UP = 'What could not be written before is done now, and this is not: look at it first.';
 
-// What fails on the way leaves neither a lock behind nor an empty journal.
+// What fails on the way leaves neither a lock behind nor an empty journal; what was recorded until then stays.
 function orClose<T>(journal: JournalFile, act: () => T): T {
   try {
     return act();
   } catch (error) {
+    const { file } = journal;
+    const told = error instanceof JournalLost ? keepElsewhere(journal) : null;
     journal.discard();
-    throw error;
+    throw told ? new JournalTrouble(file, `${(error as Error).message} ${told}`) : error;
   }
+}
+
+/** Where the file of a record was lost, all that was acknowledged is written to a new one. */
+function keepElsewhere(journal: JournalFile): string | null {
+  if (journal.isEmpty) return null;
+  let why = '';
+  for (const file of journal.freeNames()) {
+    try {
+      journal.moveTo(file);
+      return `All that was acknowledged was written to ${file}.`;
+    } catch (error) {
+      if (!(error instanceof JournalTrouble)) throw error;
+      why = error.message;
+    }
+  }
+  return `What was acknowledged could not be written to another file either: ${why}`;
 }
 
 class Room implements Session {
@@ -122,6 +153,7 @@ class Room implements Session {
   readonly #deeds: RecordedEntry[];
   /** Of seats that hold: their drafts, which come back with the keyboard. */
   readonly #aside: Aside;
+  #lost: string | null = null;
   #listeners = new Set<() => void>();
 
   constructor(
@@ -147,6 +179,29 @@ class Room implements Session {
   get journal(): string {
     return this.#journal.file;
   }
+
+  lost = (): string | null => this.#lost;
+  newName = (): string => this.#journal.freeNames()[0]!;
+
+  moveRecord = (file: string): Denial | null => {
+    try {
+      this.#journal.moveTo(file);
+      this.#lost = null;
+      this.goOn();
+      return null;
+    } catch (error) {
+      if (error instanceof JournalTrouble) return { denied: error.message };
+      throw error;
+    } finally {
+      for (const changed of this.#listeners) changed();
+    }
+  };
+
+  remark = (): string | null => {
+    const links = this.#journal.newLinks();
+    if (links === 0) return null;
+    return `The journal has got another name on this disk (a hard link), as backups make them: ${this.journal} stays the one that is played.`;
+  };
 
   state = (): State => this.#state;
   head = (): string => this.#head;
@@ -187,9 +242,11 @@ class Room implements Session {
       if (isDenial(events)) return events;
       isTaken = true;
       this.goOn();
+      this.#lost = null;
       return events;
     } catch (error) {
       // What cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
+      this.#lost = error instanceof JournalLost ? error.message : null;
       if (error instanceof JournalTrouble) return { denied: isTaken ? `${TAKEN} ${error.message}` : error.message };
       throw error;
     } finally {
@@ -202,7 +259,22 @@ class Room implements Session {
     return () => this.#listeners.delete(changed);
   };
 
-  close = (): void => this.#journal.close();
+  close = (): string | null => {
+    const lost = this.#findLost();
+    const told = lost === null ? null : keepElsewhere(this.#journal);
+    this.#journal.close();
+    return told && `${lost} ${told}`;
+  };
+
+  #findLost(): string | null {
+    try {
+      this.#journal.check();
+      return null;
+    } catch (error) {
+      if (error instanceof JournalTrouble) return error.message;
+      throw error;
+    }
+  }
 
   /** Appends entries; when this returns they are on the disk. Throws JournalTrouble; then none of them is. */
   record(...bodies: readonly Body[]): void {
