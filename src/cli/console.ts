@@ -2,8 +2,8 @@
 // first frame does not wait. Ink is loaded here and nowhere before.
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import { JournalTrouble } from '../journal/trouble.ts';
-import type { Doctrine } from '../ladder/index.ts';
+import { diskTrouble, JournalTrouble } from '../journal/trouble.ts';
+import { type Doctrine, printable } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
 import { shippedNames } from '../scenario/disk.ts';
 import { MistakesFound } from '../scenario/mistake.ts';
@@ -18,6 +18,7 @@ import type { LibraryMeans } from '../tui/screens/library-desk.ts';
 import type { Look } from '../tui/theme.ts';
 import { optionsKept, type TimerOptions, timerOf } from '../tui/turn-timer.ts';
 import { seedFrom, seedTrouble } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { formFile } from './form-file.ts';
 import { print, writeWhole } from './output.ts';
 import { version } from './version.ts';
@@ -46,14 +47,14 @@ export async function openInConsole(
     prepare: (choice) => told(() => prepare(choice)),
     start: (scenario, choice) => told(() => start(scenario, choice)),
     resume: (file) => told(() => resume(file)),
-    formOf: ({ journal }) => formFile(journal),
+    formOf: (session) => formFile(session),
     entriesOf: async ({ journal }) => (await playback(journal)).entries,
     branch: (file, entries) => told(() => branch(file, entries)),
     playback: (file) => told(() => playback(file)),
-    endOf: ({ journal }) => endMeans(journal),
-    timerOf: ({ journal }) => timerOf(timerFile(journal), timer, Date.now),
+    endOf: endMeans,
+    timerOf: (session) => timerOf(timerFile(session), timer, Date.now),
     readings,
-    hintsOf: ({ journal }) => hintsFile(journal),
+    hintsOf: hintsFile,
     ring: () => {
       if (bell) process.stdout.write('\u0007');
     },
@@ -61,12 +62,13 @@ export async function openInConsole(
       open = session;
     },
   };
+  let code: number = EXIT.ok;
   try {
     await openConsole(program, first, look);
   } finally {
-    sayWhereItIs(open);
+    code = sayWhereItIs(open);
   }
-  return 0;
+  return code;
 }
 
 async function readings(): Promise<readonly Doctrine[]> {
@@ -119,15 +121,15 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
   return session;
 }
 
-const hintsFile = (journal: string): FormStore => formFile(journal, 'hints');
-export const showHints = ({ journal }: Session): void => hintsFile(journal).write('shown');
-export const hasHints = ({ journal }: Session): boolean => hintsFile(journal).read() !== null;
+const hintsFile = (session: Session): FormStore => formFile(session, 'hints');
+export const showHints = (session: Session): void => hintsFile(session).write('shown');
+export const hasHints = (session: Session): boolean => hintsFile(session).read() !== null;
 
 /** Goes on with a saved exercise. Throws JournalTrouble. */
 export async function resume(file: string): Promise<{ session: Session; notice: string }> {
   const { session, isTorn } = (await import('../session/session.ts')).resumeSession(file);
-  const notice = isTorn ? 'The last line of the record was cut off while it was written; it was dropped.' : '';
-  return { session, notice };
+  const torn = isTorn ? 'The last line of the record was cut off while it was written; it was dropped.' : '';
+  return { session, notice: [torn, session.remark()].filter(Boolean).join(' ') };
 }
 
 /** A journal to go through. Throws JournalTrouble. */
@@ -143,22 +145,22 @@ async function branch(file: string, entries: number): Promise<Session> {
   ]);
   const { scenario, start } = readJournal(file).opening;
   const session = branchSession(file, entries, freeJournal(scenario.id, start.seed));
-  timerFile(session.journal).write(optionsKept(timerFile(file).read()));
+  timerFile(session).write(optionsKept(timerFile({ journal: file }).read()));
   return session;
 }
 
-const timerFile = (journal: string): FormStore => formFile(journal, 'timer');
+const timerFile = (of: Pick<Session, 'journal'>): FormStore => formFile(of, 'timer');
 
 /** Gives a saved exercise another turn timer. */
-export function setTimer({ journal }: Session, timer: TimerOptions): void {
-  timerFile(journal).write(JSON.stringify(timer));
+export function setTimer(session: Session, timer: TimerOptions): void {
+  timerFile(session).write(JSON.stringify(timer));
 }
 
-function endMeans(journal: string): EndMeans {
+function endMeans(session: Session): EndMeans {
   return {
-    score: () => told(() => score(journal)),
-    report: (reader, progress) => told(() => writeReport(journal, reader, progress)),
-    draftOf: (by) => formFile(journal, `lessons-${by}`),
+    score: () => told(() => score(session.journal)),
+    report: (reader, progress) => told(() => writeReport(session.journal, reader, progress)),
+    draftOf: (by) => formFile(session, `lessons-${by}`),
   };
 }
 
@@ -193,8 +195,12 @@ async function writeReport(journal: string, reader: ReportReader, progress: (wor
   return `The report is in ${file}`;
 }
 
-export function sayWhereItIs(session: Session | null): void {
-  if (!session) return;
+/** Closes what is open and says where it is; returns the exit code. */
+export function sayWhereItIs(session: Session | null): number {
+  if (!session) return EXIT.ok;
+  const loss = session.close();
+  if (loss) process.stderr.write(`${printable(loss.words)}\n`);
+  if (loss && !loss.isKept) return EXIT.mistake;
   // Started by npm from a checkout, there is no command of that name.
   const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
   const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
@@ -202,7 +208,7 @@ export function sayWhereItIs(session: Session | null): void {
   const { isEnded } = session.state();
   print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`} ${session.journal}`);
   if (isEnded) print(`To report on it: ${rung}report ${session.journal} --out report.html`);
-  session.close();
+  return loss ? EXIT.mistake : EXIT.ok;
 }
 
 /** A sentence instead of a mistake, for the console to show. */
@@ -215,7 +221,8 @@ async function told<T>(act: () => Promise<T>): Promise<T | string> {
         .map(({ file, line, message }) => (line > 0 ? `${file}:${line}: ${message}` : `${message} (${file})`))
         .join(' ');
     }
-    if (error instanceof JournalTrouble) return error.message;
+    const trouble = error instanceof JournalTrouble ? error : diskTrouble(error);
+    if (trouble) return trouble.message;
     throw error;
   }
 }

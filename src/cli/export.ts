@@ -1,12 +1,12 @@
 // rung export and rung import: an exercise as one file, the journal itself, checked on the way out and on the way in.
-import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { exercisesFolder, freeJournal } from '../journal/disk.ts';
+import { exercisesFolder, freeJournal, isTaken } from '../journal/disk.ts';
 import { EXTENSION } from '../journal/entry.ts';
-import { makeFolder } from '../journal/folder.ts';
+import { isFolder, makeFolder } from '../journal/folder.ts';
 import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
 import { readJournal } from '../journal/read.ts';
-import { JournalTrouble } from '../journal/trouble.ts';
+import { copyRegular } from '../journal/regular.ts';
+import { guarded, JournalTrouble } from '../journal/trouble.ts';
 import { verify } from '../journal/verify.ts';
 import { printable } from '../ladder/index.ts';
 import { isFile } from '../scenario/disk.ts';
@@ -31,8 +31,7 @@ export function exportCommand(given: string, { out }: { out: string }): number {
 /** Copies a journal that holds, to a file or into a folder. Throws JournalTrouble, MistakesFound. */
 export function exportTo(file: string, out: string): { name: string; target: string; warning: string | null } {
   const name = nameOf(file);
-  const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() ?? /[/\\]$/.test(out);
-  const target = isFolder ? join(out, `${fileNameOf(name)}${EXTENSION}`) : out;
+  const target = isFolder(out) || /[/\\]$/.test(out) ? join(out, `${fileNameOf(name)}${EXTENSION}`) : out;
   const warning = checked(file);
   copyTo(file, target);
   return { name, target, warning };
@@ -49,7 +48,7 @@ export function importCommand(file: string): number {
       `This very exercise is in the library already, as ${nameOf(same)}.`,
       'nothing was overwritten',
     );
-  makeFolder(exercisesFolder());
+  guarded(exercisesFolder(), () => makeFolder(exercisesFolder()));
   const target = freeJournal(opening.scenario.id, opening.start.seed);
   copyTo(file, target);
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
@@ -73,12 +72,13 @@ function checked(file: string): string | null {
 }
 
 function copyTo(file: string, target: string): void {
-  if (existsSync(target))
+  if (isTaken(target))
     throw mistakeIn(target, 'There is a file of that name already; nothing was overwritten.', 'name another');
   try {
-    if (!existsSync(dirname(target))) mkdirSync(dirname(target));
-    copyFileSync(file, target, constants.COPYFILE_EXCL);
+    makeFolder(dirname(target));
+    copyRegular(file, target);
   } catch (error) {
+    if (error instanceof JournalTrouble) throw error;
     throw mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');
   }
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { PRIVATE } from '../journal/regular.ts';
 import { printable } from '../ladder/index.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 
@@ -30,7 +31,8 @@ export function writeOut(file: string, text: string | Buffer, option = '--out'):
 /** Writes a file whole or not at all. Throws MistakesFound. */
 export function writeWhole(file: string, text: string | Buffer, option = '--out'): void {
   try {
-    writeFileAtomic.sync(file, text);
+    // A new file is for its owner alone; one that stood there keeps its rights.
+    writeFileAtomic.sync(file, text, existsSync(file) ? {} : { mode: PRIVATE.file });
   } catch (error) {
     throw unwritable(file, error, option);
   }

@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
 import { onSignals } from '../tui/signals.ts';
 import { hasHints, sayWhereItIs, score } from './console.ts';
+import { EXIT } from './exit.ts';
 import { folded } from './folded.ts';
 import { print } from './output.ts';
 
@@ -18,6 +19,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
   });
   // Asked to end from outside, it leaves as if by its own word.
   const release = onSignals(() => lines.close());
+  let code: number = EXIT.ok;
   try {
     if (notice) say(notice);
     table.open();
@@ -37,7 +39,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
   } finally {
     release();
     lines.close();
-    sayWhereItIs(session);
+    code = sayWhereItIs(session);
   }
-  return 0;
+  return code;
 }

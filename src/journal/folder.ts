@@ -24,9 +24,9 @@ export function makeFolder(folder: string): void {
   } catch (error) {
     // Somebody else may have made it by now.
     if (isFolder(folder)) return;
-    // What is above it is there: it takes nothing, whatever the system calls that.
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? Object.assign(error as Error, { code: 'EACCES' })
-      : error;
+    // What is above it is there: it takes nothing, whatever the system calls that. A file in its place is no folder.
+    const meant: Record<string, string> = { ENOENT: 'EACCES', EEXIST: 'ENOTDIR' };
+    const { code } = error as NodeJS.ErrnoException;
+    throw Object.assign(error as Error, { code: meant[code ?? ''] ?? code });
   }
 }

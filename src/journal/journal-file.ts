@@ -11,14 +11,14 @@ import {
   realpathSync,
   statSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { exercisesFolder, freeName } from './disk.ts';
+import { EXTENSION } from './entry.ts';
 import { isFolder, makeFolder } from './folder.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { openRegular, PRIVATE, readFrom } from './regular.ts';
+import { openRegular, PRIVATE, readFrom, writeAll } from './regular.ts';
 import { guarded, JournalLost } from './trouble.ts';
 
 const { O_RDWR, O_APPEND, O_CREAT, O_EXCL } = constants;
@@ -38,15 +38,15 @@ export class JournalFile {
   #changed: bigint;
   /** What was begun and could not be taken back either. */
   #begun: Buffer | null = null;
-  #links: bigint;
+  /** How many names of the file have been told of. */
+  #links = 1;
+  #isClosed = false;
 
   private constructor(open: Open, kept: Buffer[]) {
     this.#open = open;
     this.#kept = kept;
     this.#size = kept.reduce((sum, { length }) => sum + length, 0);
-    const { mtimeNs, nlink } = fstatSync(open.handle, { bigint: true });
-    this.#changed = mtimeNs;
-    this.#links = nlink;
+    this.#changed = fstatSync(open.handle, { bigint: true }).mtimeNs;
   }
 
   get file(): string {
@@ -101,12 +101,12 @@ export class JournalFile {
     });
   }
 
-  /** How many other names the file has got since this was last asked. */
-  newLinks(): number {
-    const { nlink } = fstatSync(this.#open.handle, { bigint: true });
-    const more = nlink - (this.#links > 1n ? this.#links : 1n);
-    this.#links = nlink;
-    return Number(more > 0n ? more : 0n);
+  /** Whether the file has got another name on the disk since this was last asked. */
+  hasNewLink(): boolean {
+    if (this.#isClosed) return false;
+    const before = this.#links;
+    this.#links = fstatSync(this.#open.handle).nlink;
+    return this.#links > Math.max(1, before);
   }
 
   // `last`: what has just been written behind what was acknowledged.
@@ -160,22 +160,33 @@ export class JournalFile {
     }
   }
 
+  get #name(): string {
+    return basename(this.file).replace(/(\.rung)?\.jsonl$/, '');
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   get isEmpty(): boolean {
     return this.#size === 0;
   }
 
   /** Names for the whole record that nothing bears yet: beside the journal, in the exercises folder, or for the time being. */
   freeNames(): string[] {
-    const name = basename(this.file).replace(/(\.rung)?\.jsonl$/, '');
     const beside = dirname(this.file);
     return [...(isFolder(beside) ? [beside] : []), exercisesFolder(), tmpdir()].map((folder) =>
-      freeName(folder, name, 2),
+      freeName(folder, this.#name, 2),
     );
   }
 
-  /** Writes everything that was acknowledged to a new file, and goes on there. Never overwrites. Throws JournalTrouble. */
-  moveTo(file: string): void {
+  /**
+   * Writes everything that was acknowledged to a new file, by its name or in a folder, and goes on there. Never
+   * overwrites. Throws JournalTrouble.
+   */
+  moveTo(named: string): void {
     const before = this.#open;
+    const file = this.#fileNamed(resolve(named));
     const next = guarded(file, () => {
       const open = makeNew(file);
       try {
@@ -189,10 +200,14 @@ export class JournalFile {
     });
     this.#open = next;
     this.#begun = null;
-    const { mtimeNs, nlink } = fstatSync(next.handle, { bigint: true });
-    this.#changed = mtimeNs;
-    this.#links = nlink;
+    this.#changed = fstatSync(next.handle, { bigint: true }).mtimeNs;
+    this.#links = 1;
     close(before);
+  }
+
+  #fileNamed(path: string): string {
+    if (isFolder(path)) return freeName(path, this.#name);
+    return path.endsWith('.jsonl') ? path : `${path}${EXTENSION}`;
   }
 
   /** Closes it; a journal without a single entry is taken away again. */
@@ -205,6 +220,8 @@ export class JournalFile {
   }
 
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     close(this.#open);
   }
 }
@@ -236,11 +253,6 @@ function makeNew(file: string): Open {
 function close({ handle, lock }: Open): void {
   closeSync(handle);
   lock.release();
-}
-
-function writeAll(handle: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
-  fsyncSync(handle);
 }
 
 /** What stands under a name now, or the code with which the disk refuses to say. */

@@ -1,6 +1,16 @@
 // Files as this program reads and makes them: only what is a regular file is opened, so that a pipe never makes it wait
 // and a folder is said to be one; what it makes nobody but its owner can read.
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { JournalTrouble } from './trouble.ts';
 
@@ -63,6 +73,26 @@ export function readSmall(file: string, mostBytes = 1024 * 1024): string | null 
   } catch {
     return null;
   }
+}
+
+/** Copies a file to a new one, for its owner alone, and waits for the disk. Throws JournalTrouble, and what the disk says. */
+export function copyRegular(from: string, to: string): void {
+  const bytes = readRegular(from, Number.POSITIVE_INFINITY);
+  const handle = openSync(to, 'wx', PRIVATE.file);
+  try {
+    writeAll(handle, bytes);
+  } catch (error) {
+    unlinkSync(to);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Writes all bytes where a file is at, and waits for the disk. */
+export function writeAll(handle: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+  fsyncSync(handle);
 }
 
 /** Writes a file whole or not at all, for its owner alone. Throws what the disk says. */

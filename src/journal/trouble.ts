@@ -46,7 +46,7 @@ const WORDS: Record<string, string> = {
     'Your share of the disk is full: nothing more was written, and all that was done before is kept. Make room and do it again.',
   EFBIG: 'The file may not become so large: nothing more was written, and all that was done before is kept.',
   EROFS: 'The folder cannot be written to. Set RUNG_HOME to one that can.',
-  EACCES: 'The folder or the file may not be read or written. Allow it, or set RUNG_HOME to a folder that may.',
+  EACCES: 'The folder or the file may not be read or written. Set RUNG_HOME to a folder that may.',
   EPERM: 'The system does not permit this for the folder or the file. Set RUNG_HOME to another folder.',
   EMFILE: 'Too many files are open at once. Close other programs and do it again.',
   ENFILE: 'Too many files are open at once. Close other programs and do it again.',

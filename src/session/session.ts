@@ -71,10 +71,15 @@ export interface Session {
   send: (command: Command) => Event[] | Denial;
   /** Calls back after every change; returns how to stop. */
   subscribe: (changed: () => void) => () => void;
-  /**
-   * Closes the record. Where its file was lost it is written to a new one first; what is to be told of that, or null.
-   */
-  close: () => string | null;
+  /** Closes the record. Where its file was lost, it is written to a new one first; what came of that, else null. */
+  close: () => Loss | null;
+}
+
+/** Something has happened to the file of a record from outside. */
+export interface Loss {
+  words: string;
+  /** Whether all that was acknowledged was written to a new file. */
+  isKept: boolean;
 }
 
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
@@ -120,26 +125,25 @@ function orClose<T>(journal: JournalFile, act: () => T): T {
     return act();
   } catch (error) {
     const { file } = journal;
-    const told = error instanceof JournalLost ? keepElsewhere(journal) : null;
+    const loss = error instanceof JournalLost && !journal.isEmpty ? keepElsewhere(journal, error.message) : null;
     journal.discard();
-    throw told ? new JournalTrouble(file, `${(error as Error).message} ${told}`) : error;
+    throw loss ? new JournalTrouble(file, loss.words) : error;
   }
 }
 
 /** Where the file of a record was lost, all that was acknowledged is written to a new one. */
-function keepElsewhere(journal: JournalFile): string | null {
-  if (journal.isEmpty) return null;
+function keepElsewhere(journal: JournalFile, lost: string): Loss {
   let why = '';
   for (const file of journal.freeNames()) {
     try {
       journal.moveTo(file);
-      return `All that was acknowledged was written to ${file}.`;
+      return { words: `${lost} All that was acknowledged was written to ${file}.`, isKept: true };
     } catch (error) {
       if (!(error instanceof JournalTrouble)) throw error;
       why = error.message;
     }
   }
-  return `What was acknowledged could not be written to another file either: ${why}`;
+  return { words: `${lost} What was acknowledged could not be written to another file either: ${why}`, isKept: false };
 }
 
 class Room implements Session {
@@ -198,8 +202,7 @@ class Room implements Session {
   };
 
   remark = (): string | null => {
-    const links = this.#journal.newLinks();
-    if (links === 0) return null;
+    if (!this.#journal.hasNewLink()) return null;
     return `The journal has got another name on this disk (a hard link), as backups make them: ${this.journal} stays the one that is played.`;
   };
 
@@ -259,11 +262,12 @@ class Room implements Session {
     return () => this.#listeners.delete(changed);
   };
 
-  close = (): string | null => {
+  close = (): Loss | null => {
+    if (this.#journal.isClosed) return null;
     const lost = this.#findLost();
-    const told = lost === null ? null : keepElsewhere(this.#journal);
+    const loss = lost === null ? null : keepElsewhere(this.#journal, lost);
     this.#journal.close();
-    return told && `${lost} ${told}`;
+    return loss;
   };
 
   #findLost(): string | null {

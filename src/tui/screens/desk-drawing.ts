@@ -73,6 +73,12 @@ function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: 
       const rows = desk.ruled().flatMap((order) => [...givenRows(doctrine, order, text, false), blank]);
       return { title: `RULINGS · ${seatName(view.seat)}`, rows, foot: 'Enter goes on to the hand-off' };
     }
+    case 'lost':
+      return {
+        title: 'THE RECORD',
+        rows: desk.lost?.rows(text) ?? [],
+        foot: 'Enter writes the whole record there · Esc back, with nothing recorded',
+      };
     case 'hand-off': {
       const name = chairName(desk.chair);
       const who = isCommission ? 'the Commission' : desk.chair === 'excon' ? 'the facilitator' : 'this seat';
