@@ -6,10 +6,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`The standard output cannot be written (${error.code}): what stands there is not whole.\n`);
   process.exit(2);
 });
-// Nobody reads what went wrong: the exit code says it still.
-process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// What went wrong can be read nowhere then: the exit code says it still.
+process.stderr.on('error', () => {});
 
 const args = process.argv.slice(2);
 

@@ -40,7 +40,9 @@ export function library(scoreOf: ScoreOf): Shelved[] {
   });
   if (learnt.size > 0) keep(learnt);
   const aboutFolder = unread === null ? [] : [oddity(exercisesFolder(), unread)];
-  const aboutBook = misread === null ? [] : [oddity(join(exercisesFolder(), 'library.json'), `${misread} ${ASIDE}`)];
+  // Where the folder cannot be read, what is in it needs no line of its own.
+  const aboutBook =
+    misread === null || unread !== null ? [] : [oddity(join(exercisesFolder(), 'library.json'), `${misread} ${ASIDE}`)];
   return [...aboutFolder, ...aboutBook, ...shelved];
 }
 

@@ -5,8 +5,10 @@ import {
   constants,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
@@ -23,13 +25,25 @@ const AT_ONCE = constants.O_NONBLOCK ?? 0;
 /** Opens a regular file, and nothing else. Throws JournalTrouble for another kind, and what the disk says. */
 export function openRegular(file: string, flags: number = constants.O_RDONLY): number {
   // Opening a device can do something to it: what it is, is asked before.
-  refuseOddities(file, statSync(file));
+  refuseOddities(file, statOf(file));
   const handle = openSync(file, flags | AT_ONCE);
   try {
     refuseOddities(file, fstatSync(handle));
     return handle;
   } catch (error) {
     closeSync(handle);
+    throw error;
+  }
+}
+
+// Its name may be there and what it stands for not.
+function statOf(file: string): Stats {
+  try {
+    return statSync(file);
+  } catch (error) {
+    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+    if (isLink && (error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new JournalTrouble(file, 'This link leads to no file.');
     throw error;
   }
 }
