@@ -5,6 +5,7 @@ import { exercisesFolder, savedJournals } from './disk.ts';
 import { EXTENSION } from './entry.ts';
 import { type Facts, factsOf, headOf } from './facts.ts';
 import { type Book, changeBook, isName, LONGEST_NAME, type Marks, readBook } from './marks.ts';
+import { readJournal } from './read.ts';
 import { JournalTrouble } from './trouble.ts';
 
 export { headOf } from './facts.ts';
@@ -69,8 +70,9 @@ function troubleIn(error: unknown): string {
 // kept to save time.
 function keep(learnt: ReadonlyMap<string, Facts>): void {
   try {
-    change(
+    changeBook(
       (now) => new Map([...now, ...[...learnt].map(([key, facts]) => [key, { ...now.get(key), facts }] as const)]),
+      namesHere(),
     );
   } catch (error) {
     if (!(error instanceof JournalTrouble)) throw error;
@@ -98,7 +100,7 @@ function nameIt(file: string, wanted: string, keepOf: (marks: Marks) => Marks): 
     throw new JournalTrouble(file, `A name is 1 to ${LONGEST_NAME} letters, digits, signs and blanks.`);
   const key = basename(file);
   let given = name;
-  change((book) => {
+  change(file, (book) => {
     given = distinct(name, key, book);
     return new Map(book).set(key, { ...keepOf(book.get(key) ?? {}), name: given });
   });
@@ -106,9 +108,7 @@ function nameIt(file: string, wanted: string, keepOf: (marks: Marks) => Marks): 
 }
 
 function distinct(name: string, key: string, book: Book): string {
-  const others = savedJournals()
-    .map(({ file }) => basename(file))
-    .filter((each) => each !== key);
+  const others = [...namesHere()].filter((each) => each !== key);
   const taken = new Set(others.map((each) => (book.get(each)?.name ?? nameFrom(each)).toLowerCase()));
   for (let n = 1; ; n++) {
     const tried = n === 1 ? name : `${name} (${n})`;
@@ -116,16 +116,21 @@ function distinct(name: string, key: string, book: Book): string {
   }
 }
 
+/** Throws JournalTrouble. */
 export function setArchived(file: string, isArchived: boolean): void {
-  change((book) => {
+  change(file, (book) => {
     const { isArchived: _, ...rest } = book.get(basename(file)) ?? {};
     return new Map(book).set(basename(file), { ...rest, ...(isArchived && { isArchived }) });
   });
 }
 
-function change(recipe: (book: Book) => Book): void {
-  changeBook(recipe, new Set(savedJournals().map(({ file }) => basename(file))));
+function change(file: string, recipe: (book: Book) => Book): void {
+  const here = namesHere();
+  if (!here.has(basename(file))) throw new JournalTrouble(file, 'This is no exercise of the library.');
+  changeBook(recipe, here);
 }
+
+const namesHere = (): Set<string> => new Set(savedJournals().map(({ file }) => basename(file)));
 
 /** The saved exercise that is meant: by its path, its file name or its name in the library. */
 export function savedNamed(given: string): { file: string } | { known: string[] } {
@@ -146,13 +151,15 @@ export const nameFrom = (file: string): string =>
 /** The name that an exercise of the library goes under. */
 export const nameOf = (file: string): string => readBook().book.get(basename(file))?.name ?? nameFrom(file);
 
-/** The saved exercise with that head, or undefined. */
+/** The saved exercise with that head whose lines lead up to it, or undefined. */
 export const savedWithHead = (head: string): string | undefined =>
-  savedIfAny().saved.find(({ file }) => headIfAny(file) === head)?.file;
+  savedIfAny().saved.find(({ file }) => headIfAny(headOf, file) === head && headIfAny(headRead, file) === head)?.file;
 
-function headIfAny(file: string): string | null {
+const headRead = (file: string): string => readJournal(file).head;
+
+function headIfAny(headIn: (file: string) => string | null, file: string): string | null {
   try {
-    return headOf(file);
+    return headIn(file);
   } catch (error) {
     if (error instanceof JournalTrouble) return null;
     throw error;

@@ -33,7 +33,7 @@ function cells(each: Shelved): string[] {
 const inOneLine = (row: readonly string[]): string[] => row.map((cell) => cell.replace(/\s+/g, ' '));
 
 /** Milliseconds as a date and a time; of what has none, nothing. */
-const dateWords = (changed: number): string =>
+export const dateWords = (changed: number): string =>
   changed === 0 ? '' : new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
 
 function stateWords({ trouble, isEnded, score, isArchived }: Shelved): string {

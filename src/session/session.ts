@@ -34,8 +34,11 @@ export interface Session {
   readonly scenario: Scenario;
   /** The file that the record is in. */
   readonly journal: string;
-  /** What has happened to that file from outside, so that nothing more can be recorded there; null where nothing has. */
-  lost: () => string | null;
+  /**
+   * What has happened to that file from outside, so that nothing more can be recorded there; null where nothing has.
+   * Another object each time that something could not be recorded.
+   */
+  lost: () => { words: string } | null;
   /** A name for the whole record that nothing bears yet. */
   newName: () => string;
   /** Writes all that was acknowledged to a new file, from which the exercise goes on; or why it cannot. Never overwrites. */
@@ -157,7 +160,7 @@ class Room implements Session {
   readonly #deeds: RecordedEntry[];
   /** Of seats that hold: their drafts, which come back with the keyboard. */
   readonly #aside: Aside;
-  #lost: string | null = null;
+  #lost: { words: string } | null = null;
   #listeners = new Set<() => void>();
 
   constructor(
@@ -184,7 +187,7 @@ class Room implements Session {
     return this.#journal.file;
   }
 
-  lost = (): string | null => this.#lost;
+  lost = (): { words: string } | null => this.#lost;
   newName = (): string => this.#journal.freeNames()[0]!;
 
   moveRecord = (file: string): Denial | null => {
@@ -249,7 +252,7 @@ class Room implements Session {
       return events;
     } catch (error) {
       // What cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
-      this.#lost = error instanceof JournalLost ? error.message : null;
+      this.#lost = error instanceof JournalLost ? { words: error.message } : null;
       if (error instanceof JournalTrouble) return { denied: isTaken ? `${TAKEN} ${error.message}` : error.message };
       throw error;
     } finally {

@@ -66,6 +66,7 @@ export class ExerciseDesk implements Table {
   /** Where something has happened to the file of the record, and the page that it lies over. */
   lost: LostRecord | null = null;
   #underLost: Overlay | null = null;
+  #toldLost: object | null = null;
   #rung: readonly string[];
   #hints: Hints | null;
   palette = new Palette([]);
@@ -155,8 +156,9 @@ export class ExerciseDesk implements Table {
     const remark = this.#notice() === '' ? this.#session.remark() : null;
     if (remark) this.#say(remark);
     const lost = this.#session.lost();
-    if (lost === null || this.lost) return;
-    this.lost = new LostRecord(this.#session, lost);
+    if (lost === null || lost === this.#toldLost) return;
+    this.#toldLost = lost;
+    this.lost = new LostRecord(this.#session, lost.words);
     this.#underLost = this.overlay;
     this.open('lost');
   }
