@@ -2,6 +2,7 @@
 // first frame does not wait. Ink is loaded here and nowhere before.
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import type { Journal } from '../journal/read.ts';
 import { diskTrouble, JournalTrouble } from '../journal/trouble.ts';
 import { type Doctrine, printable } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
@@ -116,7 +117,7 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
     ...(hasExcon && { hasExcon }),
     script: [],
   };
-  const session = startSession(scenario, starting, freeJournal(scenario.id, choice.seed), version);
+  const session = startSession(scenario, starting, () => freeJournal(scenario.id, choice.seed), version);
   if (choice.hasHints) showHints(session);
   return session;
 }
@@ -158,33 +159,41 @@ export function setTimer(session: Session, timer: TimerOptions): void {
 
 function endMeans(session: Session): EndMeans {
   return {
-    score: () => told(() => score(session.journal)),
-    report: (reader, progress) => told(() => writeReport(session.journal, reader, progress)),
+    score: () => told(() => score(session)),
+    report: (reader, progress) => told(() => writeReport(session, reader, progress)),
     draftOf: (by) => formFile(session, `lessons-${by}`),
   };
 }
 
 /** The score of an exercise at its end; the report's baselines are reckoned meanwhile. */
-export async function score(file: string): Promise<EndScore> {
-  const [{ readJournal }, { review }, { scoreReport }, { rubricFrom }, { yardsticksMeanwhile }] = await Promise.all([
-    import('../journal/read.ts'),
+export async function score(session: Session): Promise<EndScore> {
+  const [journal, { review }, { scoreReport }, { rubricFrom }, { yardsticksMeanwhile }] = await Promise.all([
+    readOwn(session),
     import('../study/review.ts'),
     import('../report/score.ts'),
     import('./rubric.ts'),
     import('./yardsticks.ts'),
   ]);
-  const reviewed = review(readJournal(file), await rubricFrom());
+  const reviewed = review(journal, await rubricFrom());
   yardsticksMeanwhile(reviewed);
   const { score: ruled, overruled } = reviewed;
   return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
 }
 
+/** The record of an exercise as its file has it, which must be what was acknowledged. Throws JournalTrouble. */
+async function readOwn({ journal: file, head }: Session): Promise<Journal> {
+  const journal = (await import('../journal/read.ts')).readJournal(file);
+  if (journal.head === head()) return journal;
+  throw new JournalTrouble(file, 'The journal was changed from outside: it does not hold what was acknowledged.');
+}
+
 /** Lets the screen be drawn before the work begins. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-async function writeReport(journal: string, reader: ReportReader, progress: (words: string) => void): Promise<string> {
+async function writeReport(session: Session, reader: ReportReader, progress: (words: string) => void): Promise<string> {
   progress('Making the report, 1 of 2: reading the record, playing the baselines…');
   await drawn();
+  const { file: journal } = await readOwn(session);
   const [{ reportOn }, { rubricFrom }] = await Promise.all([import('./report.ts'), import('./rubric.ts')]);
   const { report } = reportOn(journal, reader, await rubricFrom());
   progress('Making the report, 2 of 2: drawing the page…');

@@ -41,7 +41,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     ...(coaching && { coaching }),
     isScriptOnly: options.scriptOnly ?? false,
   };
-  const session = playDrill(scenario, setup, options.journal ?? freeJournal(scenario.id, seed), version);
+  const session = playDrill(scenario, setup, options.journal ?? (() => freeJournal(scenario.id, seed)), version);
   const loss = session.close();
   const { journal } = session;
   if (loss) throw new JournalTrouble(journal, loss.words);

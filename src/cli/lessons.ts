@@ -10,7 +10,7 @@ import {
 } from '../exercise/lessons.ts';
 import { readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
-import { SEATS } from '../ladder/index.ts';
+import { printable, SEATS } from '../ladder/index.ts';
 import { lessonsFor, lessonsText, QUESTIONS, respondentName } from '../report/lessons.ts';
 import { readSource } from '../scenario/disk.ts';
 import { readLessons } from '../scenario/lessons-file.ts';
@@ -38,7 +38,8 @@ export async function lessonsCommand(file: string, pairs: readonly string[], opt
       if (isGiven) take(session, by!, given);
       else await ask(session, by!);
     } finally {
-      session.close();
+      const loss = session.close();
+      if (loss) process.stderr.write(`${printable(loss.words)}\n`);
     }
   }
   show(file, by, options.json ?? false);

@@ -3,6 +3,8 @@
 // Whoever reads the output may have read enough (as `| head` does): that is no trouble.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
+  // The terminal is gone: whoever plays there closes what is open.
+  if (error.code === 'EIO') throw error;
   process.stderr.write(`The standard output cannot be written (${error.code}): what stands there is not whole.\n`);
   process.exit(2);
 });

@@ -33,7 +33,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
     }
     if (session.state().isEnded) {
       const { scoreText } = await import('../report/score.ts');
-      const figures = scoreText(await score(session.journal)).join('\n');
+      const figures = scoreText(await score(session)).join('\n');
       say(`\nSCORE  discipline of the responses, not who would have won\n${figures}\n`);
     }
   } finally {

@@ -1,4 +1,5 @@
 // Where journals lie on the disk: the folder of exercises and what is in it, free names, and the bytes of a file.
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   constants,
@@ -72,7 +73,7 @@ export function checkRoom(): void {
         folder,
         `Only ${Math.floor(free / 1024)} kB are free here, and an exercise may need ${NEEDED_BYTES / 1024 / 1024} MB. Make room, or set RUNG_HOME to another folder.`,
       );
-    const probe = join(folder, `.room-${process.pid}`);
+    const probe = join(folder, `.room-${randomBytes(8).toString('hex')}`);
     try {
       writeFileSync(probe, '.', { flag: 'wx', mode: PRIVATE.file });
     } finally {

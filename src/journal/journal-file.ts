@@ -10,6 +10,7 @@ import {
   openSync,
   realpathSync,
   statSync,
+  truncateSync,
   unlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,9 @@ import { isFolder, makeFolder } from './folder.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { openRegular, PRIVATE, readFrom, writeAll } from './regular.ts';
 import { guarded, JournalLost } from './trouble.ts';
+
+/** As many may begin the same exercise at once. */
+const MOST_TRIES = 100;
 
 const { O_RDWR, O_APPEND, O_CREAT, O_EXCL } = constants;
 
@@ -58,6 +62,18 @@ export class JournalFile {
     return guarded(file, () => new JournalFile(makeNew(file), []));
   }
 
+  /** Makes a new journal under a name that is free; another may take each just before. Throws JournalTrouble. */
+  static createFree(nameOf: () => string): JournalFile {
+    for (let tries = 1; ; tries++) {
+      try {
+        return JournalFile.create(nameOf());
+      } catch (error) {
+        const isTaken = ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'EEXIST';
+        if (!isTaken || tries === MOST_TRIES) throw error;
+      }
+    }
+  }
+
   /** Opens a journal to go on with it; drops a torn last line. Throws JournalTrouble, also where another holds it. */
   static resume(file: string): JournalFile {
     return guarded(file, () => {
@@ -67,8 +83,7 @@ export class JournalFile {
       const bytes = readFrom(handle, 0, fstatSync(handle).size);
       const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
       if (whole.length < bytes.length) {
-        ftruncateSync(handle, whole.length);
-        fsyncSync(handle);
+        cutTo(open, whole.length);
       }
       return new JournalFile(open, [whole]);
     });
@@ -151,7 +166,7 @@ export class JournalFile {
       if (surplus > 0) {
         const isOurs = readFrom(handle, this.#size, surplus).equals(bytes.subarray(0, surplus));
         if (!isOurs) return;
-        ftruncateSync(handle, this.#size);
+        cutTo(this.#open, this.#size);
         this.#changed = fstatSync(handle, { bigint: true }).mtimeNs;
       }
       this.#begun = null;
@@ -253,6 +268,17 @@ function makeNew(file: string): Open {
 function close({ handle, lock }: Open): void {
   closeSync(handle);
   lock.release();
+}
+
+// Where a file that is open for adding cannot be cut (on Windows), it is opened once more.
+function cutTo({ file, handle }: Open, size: number): void {
+  try {
+    ftruncateSync(handle, size);
+    fsyncSync(handle);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    truncateSync(file, size);
+  }
 }
 
 /** What stands under a name now, or the code with which the disk refuses to say. */

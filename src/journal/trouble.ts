@@ -4,8 +4,8 @@
 export class JournalTrouble extends Error {
   readonly file: string;
   readonly line: number;
-  constructor(file: string, message: string, line = 0) {
-    super(message);
+  constructor(file: string, message: string, line = 0, options: ErrorOptions = {}) {
+    super(message, options);
     this.name = 'JournalTrouble';
     this.file = file;
     this.line = line;
@@ -29,7 +29,9 @@ export function diskTrouble(error: unknown, file?: string): JournalTrouble | nul
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (error instanceof JournalTrouble || typeof code !== 'string') return null;
   if (file === undefined && syscall === undefined) return null;
-  return new JournalTrouble(file ?? path ?? 'rung', WORDS[code] ?? `The system refuses it (${code}).`);
+  return new JournalTrouble(file ?? path ?? 'rung', WORDS[code] ?? `The system refuses it (${code}).`, 0, {
+    cause: error,
+  });
 }
 
 const WORDS: Record<string, string> = {

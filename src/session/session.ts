@@ -85,10 +85,13 @@ export interface Loss {
   isKept: boolean;
 }
 
+/** A file that must not be there yet, or what names one that is free, asked again where another was quicker. */
+export type NewFile = string | (() => string);
+
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
-export function startSession(scenario: Scenario, start: Start, file: string, engine: string): Session {
+export function startSession(scenario: Scenario, start: Start, file: NewFile, engine: string): Session {
   const played = playStart(scenario, start, apply);
-  const journal = JournalFile.create(file);
+  const journal = typeof file === 'string' ? JournalFile.create(file) : JournalFile.createFree(file);
   return orClose(journal, () => {
     const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST, []);
     session.record({ opening: openingOf(scenario, start, engine), events: played.events });
