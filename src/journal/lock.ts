@@ -50,6 +50,7 @@ export function takeLock(realPath: string, device: bigint, inode: bigint): Lock 
   }
   // A folder that takes nothing holds no lock; one place is enough.
   if (claims.length === 0) throw refusals[0];
+  quietly(sweepUserFolder);
   const signs = setInterval(() => {
     for (const claim of claims) claim.giveSign();
   }, SIGN_MS).unref();
@@ -76,6 +77,19 @@ function userFolder(): string {
   const is = lstatSync(folder);
   if (is.isDirectory() && is.uid === uid) return folder;
   throw Object.assign(new Error(`${folder} belongs to somebody else`), { code: 'EACCES' });
+}
+
+// Killed processes leave claims on files that are perhaps never opened again.
+function sweepUserFolder(): void {
+  for (const key of readdirSync(userFolder())) {
+    const folder = join(userFolder(), key);
+    quietly(() => {
+      for (const name of claimsIn(folder)) {
+        if (standingOf(holderOf(name, folder)!) === 'gone') unlinkSync(join(folder, name));
+      }
+      rmdirSync(folder);
+    });
+  }
 }
 
 function made(folder: string): string {

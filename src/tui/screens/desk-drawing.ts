@@ -13,6 +13,7 @@ import { cardOf } from './excon-cards.ts';
 import { drawExcon } from './excon-drawing.ts';
 import type { BranchList, ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
+import { LOST_FOOT, LOST_TITLE } from './lost-record.ts';
 import { drawPage, handOffRows, helpRows, scrollable } from './pages.ts';
 import { drawPalette } from './palette.ts';
 import { BACK, type Page, seatPage } from './seat-pages.ts';
@@ -75,9 +76,9 @@ function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: 
     }
     case 'lost':
       return {
-        title: 'THE RECORD',
+        title: LOST_TITLE,
         rows: desk.lost?.rows(text) ?? [],
-        foot: 'Enter writes the whole record there · Esc back, with nothing recorded',
+        foot: LOST_FOOT,
       };
     case 'hand-off': {
       const name = chairName(desk.chair);

@@ -309,8 +309,8 @@ export class ExerciseDesk implements Table {
   }
 
   #notice(): string {
-    if (this.chair === 'excon') return this.#exconDesk.model().notice;
-    return this.chair === 'commission' ? this.#commissionDesk.model().notice : this.desk.notice;
+    if (this.chair === 'excon') return this.#exconDesk.notice;
+    return this.chair === 'commission' ? this.#commissionDesk.notice : this.desk.notice;
   }
 
   #say(notice: string): void {

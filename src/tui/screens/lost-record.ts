@@ -1,9 +1,15 @@
 // The page that lies over the desk when something has happened to the file of the record: what it was, and a new name
 // for the whole of what was acknowledged, from which the exercise goes on.
 import type { Session } from '../../session/session.ts';
+import type { Size } from '../layout.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
+import type { Theme } from '../theme.ts';
 import type { Press } from '../use-keys.tsx';
+import { drawPage } from './pages.ts';
 import { typedOn } from './typing.ts';
+
+export const LOST_TITLE = 'THE RECORD';
+export const LOST_FOOT = 'Enter writes the whole record there · Esc back, with nothing recorded';
 
 const OFFER =
   'All that was acknowledged is kept in this console. It can be written whole to a new file, and the exercise goes on there; no file is overwritten.';
@@ -18,6 +24,11 @@ export class LostRecord {
     this.#session = session;
     this.#lost = lost;
     this.#file = session.newName();
+  }
+
+  /** The page, at the whole of a screen. */
+  page(size: Size, theme: Theme, scroll = 0): Row[] {
+    return drawPage(LOST_TITLE, this.rows(Math.min(100, size.columns - 4)), LOST_FOOT, size, theme, scroll);
   }
 
   /** Whether the page is left; with `told` where the exercise goes on in a new file. */
