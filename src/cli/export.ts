@@ -49,8 +49,7 @@ export function importCommand(file: string): number {
       'nothing was overwritten',
     );
   guarded(exercisesFolder(), () => makeFolder(exercisesFolder()));
-  const target = freeJournal(opening.scenario.id, opening.start.seed);
-  copyTo(file, target);
+  const target = copyToFree(file, () => freeJournal(opening.scenario.id, opening.start.seed));
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
   const name = printable(nameFrom(file)).slice(0, LONGEST_NAME).trim() || opening.scenario.id;
   print(`${shelve(target, name)} is in ${target}`);
@@ -79,9 +78,26 @@ function copyTo(file: string, target: string): void {
     copyRegular(file, target);
   } catch (error) {
     if (error instanceof JournalTrouble) throw error;
-    throw mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');
+    throw notWritten(target, error);
   }
 }
+
+/** Under a name that is free; another may take each just before. */
+function copyToFree(file: string, nameOf: () => string): string {
+  for (let tries = 1; ; tries++) {
+    const target = nameOf();
+    try {
+      copyRegular(file, target);
+      return target;
+    } catch (error) {
+      if (error instanceof JournalTrouble) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || tries === 100) throw notWritten(target, error);
+    }
+  }
+}
+
+const notWritten = (target: string, error: unknown) =>
+  mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');
 
 /** A name as every system allows it in a folder. */
 const fileNameOf = (name: string): string =>

@@ -20,7 +20,7 @@ import { EXTENSION } from './entry.ts';
 import { isFolder, makeFolder } from './folder.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { openRegular, PRIVATE, readFrom, writeAll } from './regular.ts';
-import { guarded, JournalLost } from './trouble.ts';
+import { diskTrouble, guarded, JournalLost } from './trouble.ts';
 
 /** As many may begin the same exercise at once. */
 const MOST_TRIES = 100;
@@ -94,16 +94,16 @@ export class JournalFile {
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8');
     this.check();
     const { file, handle } = this.#open;
-    guarded(file, () => {
-      try {
-        writeAll(handle, bytes);
-        // While it was written, the name or the lock may have gone to another.
-        this.#compare(bytes);
-      } catch (error) {
-        this.#takeBack(bytes);
-        throw error;
-      }
-    });
+    try {
+      writeAll(handle, bytes);
+      // While it was written, the name or the lock may have gone to another.
+      this.#compare(bytes);
+    } catch (error) {
+      this.#takeBack(bytes);
+      const trouble = diskTrouble(error, file);
+      if (trouble === null || PASSING.has((error as NodeJS.ErrnoException).code!)) throw trouble ?? error;
+      throw new JournalLost(file, `${trouble.message} ${NOTHING_MORE}`);
+    }
     this.#kept.push(bytes);
     this.#size += bytes.length;
   }
@@ -240,6 +240,18 @@ export class JournalFile {
     close(this.#open);
   }
 }
+
+/** What somebody can put right, so that the same is tried again. */
+const PASSING: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'ENOMEM',
+  'EMFILE',
+  'ENFILE',
+  'EBUSY',
+  'EAGAIN',
+  'EINTR',
+]);
 
 const NOTHING_MORE = 'Nothing more is recorded there.';
 

@@ -101,7 +101,7 @@ function made(folder: string): string {
   return folder;
 }
 
-const isLocked = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ELOCKED';
+export const isLocked = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ELOCKED';
 
 const NAME = /^(\d+)_(\w+)_([0-9a-f]{12})_([0-9a-f]{12})_[0-9a-f]{16}\.claim$/;
 

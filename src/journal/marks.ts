@@ -4,6 +4,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { exercisesFolder, isTaken } from './disk.ts';
 import { type Facts, keptFacts } from './facts.ts';
+import { isLocked, takeLock } from './lock.ts';
 import { readRegular, writePrivate } from './regular.ts';
 import { diskTrouble, guarded, JournalTrouble } from './trouble.ts';
 
@@ -64,12 +65,33 @@ function marksIn(value: unknown): Marks {
 
 /** Writes what a recipe makes of it, of the journals that are there. Throws JournalTrouble. */
 export function changeBook(recipe: (book: Book) => Book, here: ReadonlySet<string>): void {
-  guarded(bookFile(), () => {
+  alone(() => {
     const { book, trouble } = readBook();
     if (trouble !== null) setAside();
     // What is said of a journal goes with it.
     const journals = Object.fromEntries([...recipe(book)].filter(([key]) => here.has(key)));
     writePrivate(bookFile(), `${JSON.stringify({ format: 1, journals }, null, 1)}\n`);
+  });
+}
+
+/** How often another that writes to it is waited for; each time takes some tenths of a second. */
+const MOST_TRIES = 20;
+
+// One after the other, so that nobody's name is written over by what another had read before.
+function alone(act: () => void): void {
+  guarded(bookFile(), () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        const lock = takeLock(bookFile(), 0n, 0n);
+        try {
+          return act();
+        } finally {
+          lock.release();
+        }
+      } catch (error) {
+        if (!isLocked(error) || tries === MOST_TRIES) throw error;
+      }
+    }
   });
 }
 

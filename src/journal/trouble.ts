@@ -12,7 +12,7 @@ export class JournalTrouble extends Error {
   }
 }
 
-/** Under the journal's name there is no longer the file that was written last: nothing more is recorded there. */
+/** The record cannot go on in its file: it is no longer the one that was written last, or its disk takes nothing more. */
 export class JournalLost extends JournalTrouble {}
 
 /** What the disk refuses, as JournalTrouble about that file. */

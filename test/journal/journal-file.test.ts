@@ -7,6 +7,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { JournalFile } from '../../src/journal/journal-file.ts';
 import { JournalLost, JournalTrouble } from '../../src/journal/trouble.ts';
+import { verify } from '../../src/journal/verify.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { playDrill } from '../../src/session/drill.ts';
+import { resumeSession } from '../../src/session/session.ts';
 import { bundle, freshFolder } from '../support/rung.ts';
 
 const { writeSync, ftruncateSync, fsyncSync } = fs;
@@ -47,6 +51,7 @@ const CODES = ['ENOSPC', 'EDQUOT', 'EIO', 'EFBIG', 'EROFS', 'EACCES', 'EPERM', '
 
 describe('a disk that fails while a line is written', () => {
   it.each(CODES)('with %s keeps what was acknowledged and nothing else, and is tried again', (code) => {
+    const isPassing = ['ENOSPC', 'EDQUOT', 'ENOMEM'].includes(code);
     for (const calls of [
       { writeSync: failing(code) },
       { writeSync: halfWritten(code) },
@@ -54,8 +59,9 @@ describe('a disk that fails while a line is written', () => {
     ]) {
       const journal = begun();
       broken(calls);
-      expect(() => journal.append('two', 'three')).toThrow(JournalTrouble);
-      expect(() => journal.append('two', 'three')).not.toThrow(JournalLost);
+      // A full disk can be given room; what a fault or a ban has stopped may go on elsewhere.
+      expect(() => journal.append('two', 'three')).toThrow(isPassing ? JournalTrouble : JournalLost);
+      if (isPassing) expect(() => journal.append('two')).not.toThrow(JournalLost);
       mended();
       expect(text(journal)).toBe('one\n');
       journal.append('two');
@@ -106,6 +112,32 @@ describe('a disk that fails while a line is written', () => {
   });
 });
 
+describe('a drill whose journal is taken away while it is played', () => {
+  it('ends in words, and what was recorded until then is kept whole in a new file', () => {
+    const file = join(freshFolder(), 'drill.rung.jsonl');
+    const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
+    let writes = 0;
+    broken({
+      writeSync: (handle: number, bytes: Buffer, ...rest: number[]) => {
+        writes += 1;
+        if (writes === 4) fs.renameSync(file, `${file}.old`);
+        return writeSync(handle, bytes, ...rest);
+      },
+    });
+    const setup = { seed: '41', policies, script: [], isScriptOnly: false };
+    const kept = join(dirname(file), 'drill-2.rung.jsonl');
+    expect(() => playDrill(findScenario('first-shot'), setup, file, 'test')).toThrow(
+      `moved, renamed or taken away: there is no file of its name any more. Nothing more is recorded there. All that was acknowledged was written to ${kept}.`,
+    );
+    mended();
+    expect(verify(kept)).toMatchObject({ ok: true });
+    expect(readFileSync(`${file}.old`)).toEqual(readFileSync(kept));
+    const { session } = resumeSession(kept);
+    expect(session.state().isEnded).toBe(true);
+    session.close();
+  });
+});
+
 describe('exercises that begin at the same moment', () => {
   it('get a journal each', async () => {
     const home = freshFolder();
@@ -124,5 +156,29 @@ describe('exercises that begin at the same moment', () => {
     );
     expect(bytes).toHaveLength(6);
     expect(new Set(bytes).size).toBe(1);
+  });
+
+  it('keep every name that is given them at the same moment', async () => {
+    const home = freshFolder();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const journal = JournalFile.create(join(home, 'exercises', 'x.rung.jsonl'));
+    journal.close();
+    for (const name of names) fs.copyFileSync(journal.file, join(home, 'exercises', `${name}.rung.jsonl`));
+    const codes = await Promise.all(
+      names.map((name) => {
+        const rename = spawn(process.execPath, [bundle, 'library', 'rename', name, `Team ${name}`], {
+          env: { ...process.env, RUNG_HOME: home },
+          stdio: 'ignore',
+        });
+        return new Promise((resolve) => rename.once('close', resolve));
+      }),
+    );
+    expect(codes).toEqual(names.map(() => 0));
+    const { journals } = JSON.parse(readFileSync(join(home, 'exercises', 'library.json'), 'utf8'));
+    expect(
+      Object.values<{ name: string }>(journals)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(names.map((name) => `Team ${name}`));
   });
 });
