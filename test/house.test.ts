@@ -23,7 +23,7 @@ const ROOMS: Record<string, RoomRules> = {
   },
   journal: {
     rooms: ['exercise', 'ladder'],
-    packages: ['zod', 'canonicalize', 'env-paths', 'proper-lockfile', 'write-file-atomic', 'node:'],
+    packages: ['zod', 'canonicalize', 'env-paths', 'write-file-atomic', 'node:'],
     isPure: false,
   },
   session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },

@@ -3,7 +3,8 @@
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { ENGINE } from '../journal/engine.ts';
-import { JournalTrouble } from '../journal/trouble.ts';
+import type { Journal } from '../journal/read.ts';
+import { diskTrouble, JournalTrouble } from '../journal/trouble.ts';
 import type { Doctrine } from '../ladder/index.ts';
 import type { ReportReader } from '../report/after-action.ts';
 import { shippedNames } from '../scenario/disk.ts';
@@ -19,8 +20,9 @@ import type { LibraryMeans } from '../tui/screens/library-desk.ts';
 import type { Look } from '../tui/theme.ts';
 import { optionsKept, type TimerOptions, timerOf } from '../tui/turn-timer.ts';
 import { seedFrom, seedTrouble } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { formFile } from './form-file.ts';
-import { print, writeWhole } from './output.ts';
+import { print, printAside, writeWhole } from './output.ts';
 
 interface Wanted {
   timer?: TimerOptions | null;
@@ -46,14 +48,14 @@ export async function openInConsole(
     prepare: (choice) => told(() => prepare(choice)),
     start: (scenario, choice) => told(() => start(scenario, choice)),
     resume: (file) => told(() => resume(file)),
-    formOf: ({ journal }) => formFile(journal),
+    formOf: (session) => formFile(session),
     entriesOf: async ({ journal }) => (await playback(journal)).entries,
     branch: (file, entries) => told(() => branch(file, entries)),
     playback: (file) => told(() => playback(file)),
-    endOf: ({ journal }) => endMeans(journal),
-    timerOf: ({ journal }) => timerOf(timerFile(journal), timer, Date.now),
+    endOf: endMeans,
+    timerOf: (session) => timerOf(timerFile(session), timer, Date.now),
     readings,
-    hintsOf: ({ journal }) => hintsFile(journal),
+    hintsOf: hintsFile,
     ring: () => {
       if (bell) process.stdout.write('\u0007');
     },
@@ -61,12 +63,13 @@ export async function openInConsole(
       open = session;
     },
   };
+  let code: number = EXIT.ok;
   try {
     await openConsole(program, first, look);
   } finally {
-    sayWhereItIs(open);
+    code = sayWhereItIs(open);
   }
-  return 0;
+  return code;
 }
 
 async function readings(): Promise<readonly Doctrine[]> {
@@ -114,20 +117,20 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
     ...(hasExcon && { hasExcon }),
     script: [],
   };
-  const session = startSession(scenario, starting, freeJournal(scenario.id, choice.seed), ENGINE);
+  const session = startSession(scenario, starting, () => freeJournal(scenario.id, choice.seed), ENGINE);
   if (choice.hasHints) showHints(session);
   return session;
 }
 
-const hintsFile = (journal: string): FormStore => formFile(journal, 'hints');
-export const showHints = ({ journal }: Session): void => hintsFile(journal).write('shown');
-export const hasHints = ({ journal }: Session): boolean => hintsFile(journal).read() !== null;
+const hintsFile = (session: Session): FormStore => formFile(session, 'hints');
+export const showHints = (session: Session): void => hintsFile(session).write('shown');
+export const hasHints = (session: Session): boolean => hintsFile(session).read() !== null;
 
 /** Goes on with a saved exercise. Throws JournalTrouble. */
 export async function resume(file: string): Promise<{ session: Session; notice: string }> {
   const { session, isTorn } = (await import('../session/session.ts')).resumeSession(file);
-  const notice = isTorn ? 'The last line of the record was cut off while it was written; it was dropped.' : '';
-  return { session, notice };
+  const torn = isTorn ? 'The last line of the record was cut off while it was written; it was dropped.' : '';
+  return { session, notice: [torn, session.remark()].filter(Boolean).join(' ') };
 }
 
 /** A journal to go through. Throws JournalTrouble. */
@@ -143,46 +146,54 @@ async function branch(file: string, entries: number): Promise<Session> {
   ]);
   const { scenario, start } = readJournal(file).opening;
   const session = branchSession(file, entries, freeJournal(scenario.id, start.seed));
-  timerFile(session.journal).write(optionsKept(timerFile(file).read()));
+  timerFile(session).write(optionsKept(timerFile({ journal: file }).read()));
   return session;
 }
 
-const timerFile = (journal: string): FormStore => formFile(journal, 'timer');
+const timerFile = (of: Pick<Session, 'journal'>): FormStore => formFile(of, 'timer');
 
 /** Gives a saved exercise another turn timer. */
-export function setTimer({ journal }: Session, timer: TimerOptions): void {
-  timerFile(journal).write(JSON.stringify(timer));
+export function setTimer(session: Session, timer: TimerOptions): void {
+  timerFile(session).write(JSON.stringify(timer));
 }
 
-function endMeans(journal: string): EndMeans {
+function endMeans(session: Session): EndMeans {
   return {
-    score: () => told(() => score(journal)),
-    report: (reader, progress) => told(() => writeReport(journal, reader, progress)),
-    draftOf: (by) => formFile(journal, `lessons-${by}`),
+    score: () => told(() => score(session)),
+    report: (reader, progress) => told(() => writeReport(session, reader, progress)),
+    draftOf: (by) => formFile(session, `lessons-${by}`),
   };
 }
 
 /** The score of an exercise at its end; the report's baselines are reckoned meanwhile. */
-export async function score(file: string): Promise<EndScore> {
-  const [{ readJournal }, { review }, { scoreReport }, { rubricFrom }, { yardsticksMeanwhile }] = await Promise.all([
-    import('../journal/read.ts'),
+export async function score(session: Session): Promise<EndScore> {
+  const [journal, { review }, { scoreReport }, { rubricFrom }, { yardsticksMeanwhile }] = await Promise.all([
+    readOwn(session),
     import('../study/review.ts'),
     import('../report/score.ts'),
     import('./rubric.ts'),
     import('./yardsticks.ts'),
   ]);
-  const reviewed = review(readJournal(file), await rubricFrom());
+  const reviewed = review(journal, await rubricFrom());
   yardsticksMeanwhile(reviewed);
   const { score: ruled, overruled } = reviewed;
   return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
 }
 
+/** The record of an exercise as its file has it, which must be what was acknowledged. Throws JournalTrouble. */
+async function readOwn({ journal: file, head }: Session): Promise<Journal> {
+  const journal = (await import('../journal/read.ts')).readJournal(file);
+  if (journal.head === head()) return journal;
+  throw new JournalTrouble(file, 'The journal was changed from outside: it does not hold what was acknowledged.');
+}
+
 /** Lets the screen be drawn before the work begins. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-async function writeReport(journal: string, reader: ReportReader, progress: (words: string) => void): Promise<string> {
+async function writeReport(session: Session, reader: ReportReader, progress: (words: string) => void): Promise<string> {
   progress('Making the report, 1 of 2: reading the record, playing the baselines…');
   await drawn();
+  const { file: journal } = await readOwn(session);
   const [{ reportOn }, { rubricFrom }] = await Promise.all([import('./report.ts'), import('./rubric.ts')]);
   const { report } = reportOn(journal, reader, await rubricFrom());
   progress('Making the report, 2 of 2: drawing the page…');
@@ -193,8 +204,12 @@ async function writeReport(journal: string, reader: ReportReader, progress: (wor
   return `The report is in ${file}`;
 }
 
-export function sayWhereItIs(session: Session | null): void {
-  if (!session) return;
+/** Closes what is open and says where it is; returns the exit code. */
+export function sayWhereItIs(session: Session | null): number {
+  if (!session) return EXIT.ok;
+  const loss = session.close();
+  if (loss) printAside(loss.words);
+  if (loss && !loss.isKept) return EXIT.mistake;
   // Started by npm from a checkout, there is no command of that name.
   const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
   const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
@@ -202,7 +217,7 @@ export function sayWhereItIs(session: Session | null): void {
   const { isEnded } = session.state();
   print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`} ${session.journal}`);
   if (isEnded) print(`To report on it: ${rung}report ${session.journal} --out report.html`);
-  session.close();
+  return loss ? EXIT.mistake : EXIT.ok;
 }
 
 /** A sentence instead of a mistake, for the console to show. */
@@ -215,7 +230,8 @@ async function told<T>(act: () => Promise<T>): Promise<T | string> {
         .map(({ file, line, message }) => (line > 0 ? `${file}:${line}: ${message}` : `${message} (${file})`))
         .join(' ');
     }
-    if (error instanceof JournalTrouble) return error.message;
+    const trouble = error instanceof JournalTrouble ? error : diskTrouble(error);
+    if (trouble) return trouble.message;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { POLICY_NAMES, type ScriptedOrder } from '../exercise/state.ts';
 import { freeJournal } from '../journal/disk.ts';
 import { ENGINE } from '../journal/engine.ts';
 import { readJournal } from '../journal/read.ts';
+import { JournalTrouble } from '../journal/trouble.ts';
 import { drillJson } from '../report/drill.ts';
 import { scoreReport, totalWords } from '../report/score.ts';
 import { count } from '../report/words.ts';
@@ -40,28 +41,27 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     ...(coaching && { coaching }),
     isScriptOnly: options.scriptOnly ?? false,
   };
-  const session = playDrill(scenario, setup, options.journal ?? freeJournal(scenario.id, seed), ENGINE);
-  try {
-    const { journal } = session;
-    const reviewed = review(readJournal(journal), await rubricFrom());
-    if (options.json) {
-      const score = scoreReport(reviewed.score);
-      printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head(), score }));
-      yardsticks(reviewed);
-      return 0;
-    }
-    print((await storyLines(journal, 'facilitator')).join('\n'));
-    if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
-      printAside('Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.');
-    }
-    print(`\nSeed ${seed}\nScore ${totalWords(reviewed.score.team)}\nJournal ${journal}\nHead ${session.head()}`);
-    const unruled = setup.script.length - session.state().filed;
-    if (unruled > 0) printAside(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.`);
+  const session = playDrill(scenario, setup, options.journal ?? (() => freeJournal(scenario.id, seed)), ENGINE);
+  const loss = session.close();
+  const { journal } = session;
+  if (loss) throw new JournalTrouble(journal, loss.words);
+  const reviewed = review(readJournal(journal), await rubricFrom());
+  if (reviewed.head !== session.head()) throw new JournalTrouble(journal, 'The journal was changed while it was read.');
+  if (options.json) {
+    const score = scoreReport(reviewed.score);
+    printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head(), score }));
     yardsticks(reviewed);
     return 0;
-  } finally {
-    session.close();
   }
+  print((await storyLines(journal, 'facilitator')).join('\n'));
+  if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
+    printAside('Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.');
+  }
+  print(`\nSeed ${seed}\nScore ${totalWords(reviewed.score.team)}\nJournal ${journal}\nHead ${session.head()}`);
+  const unruled = setup.script.length - session.state().filed;
+  if (unruled > 0) printAside(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.`);
+  yardsticks(reviewed);
+  return 0;
 }
 
 /** The orders of a file, numbered as they stand there. Throws MistakesFound. */

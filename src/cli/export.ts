@@ -1,13 +1,13 @@
 // rung export and rung import: an exercise as one file, the journal itself, checked on the way out and on the way in.
-import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { entered } from '../exercise/text.ts';
-import { exercisesFolder, freeJournal } from '../journal/disk.ts';
+import { exercisesFolder, freeJournal, isTaken } from '../journal/disk.ts';
 import { EXTENSION } from '../journal/entry.ts';
-import { makeFolder } from '../journal/folder.ts';
+import { isFolder, makeFolder } from '../journal/folder.ts';
 import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
 import { readJournal } from '../journal/read.ts';
-import { JournalTrouble } from '../journal/trouble.ts';
+import { copyRegular } from '../journal/regular.ts';
+import { guarded, JournalTrouble } from '../journal/trouble.ts';
 import { verify } from '../journal/verify.ts';
 import { cutWords, fitting } from '../report/fitting.ts';
 import { isFile } from '../scenario/disk.ts';
@@ -32,8 +32,7 @@ export function exportCommand(given: string, { out }: { out: string }): number {
 /** Copies a journal that holds, to a file or into a folder. Throws JournalTrouble, MistakesFound. */
 export function exportTo(file: string, out: string): { name: string; target: string; warning: string | null } {
   const name = nameOf(file);
-  const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() ?? /[/\\]$/.test(out);
-  const target = isFolder ? join(out, `${fileNameOf(name)}${EXTENSION}`) : out;
+  const target = isFolder(out) || /[/\\]$/.test(out) ? join(out, `${fileNameOf(name)}${EXTENSION}`) : out;
   const warning = checked(file);
   copyTo(file, target);
   return { name, target, warning };
@@ -50,9 +49,8 @@ export function importCommand(file: string): number {
       `This very exercise is in the library already, as ${nameOf(same)}.`,
       'nothing was overwritten',
     );
-  makeFolder(exercisesFolder());
-  const target = freeJournal(opening.scenario.id, opening.start.seed);
-  copyTo(file, target);
+  guarded(exercisesFolder(), () => makeFolder(exercisesFolder()));
+  const target = copyToFree(file, () => freeJournal(opening.scenario.id, opening.start.seed));
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
   const { text, left } = fitting(entered(nameFrom(file)), LONGEST_NAME);
   const name = text.trim() || opening.scenario.id;
@@ -76,15 +74,33 @@ function checked(file: string): string | null {
 }
 
 function copyTo(file: string, target: string): void {
-  if (existsSync(target))
+  if (isTaken(target))
     throw mistakeIn(target, 'There is a file of that name already; nothing was overwritten.', 'name another');
   try {
-    if (!existsSync(dirname(target))) mkdirSync(dirname(target));
-    copyFileSync(file, target, constants.COPYFILE_EXCL);
+    makeFolder(dirname(target));
+    copyRegular(file, target);
   } catch (error) {
-    throw mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');
+    if (error instanceof JournalTrouble) throw error;
+    throw notWritten(target, error);
   }
 }
+
+/** Under a name that is free; another may take each just before. */
+function copyToFree(file: string, nameOf: () => string): string {
+  for (let tries = 1; ; tries++) {
+    const target = nameOf();
+    try {
+      copyRegular(file, target);
+      return target;
+    } catch (error) {
+      if (error instanceof JournalTrouble) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || tries === 100) throw notWritten(target, error);
+    }
+  }
+}
+
+const notWritten = (target: string, error: unknown) =>
+  mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');
 
 /** A name as every system allows it in a folder. */
 const fileNameOf = (name: string): string =>

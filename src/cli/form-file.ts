@@ -1,19 +1,19 @@
 // The draft of a form, in a small file beside its journal: it survives whatever the console does not. Written with every
 // key, and never half.
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { readSmall, writePrivate } from '../journal/regular.ts';
 import type { FormStore } from '../tui/screens/chairs.ts';
 
-/** `name`: of a form other than that of an inject. */
-export function formFile(journal: string, name = ''): FormStore {
-  const file = `${journal}${name && `.${name}`}.draft`;
+/** Beside the journal wherever that is by then. `name`: of a form other than that of an inject. */
+export function formFile(of: { readonly journal: string }, name = ''): FormStore {
+  const file = () => `${of.journal}${name && `.${name}`}.draft`;
   return {
-    read: () => (existsSync(file) ? readFileSync(file, 'utf8') : null),
+    read: () => readSmall(file()),
     write: (text) => {
       // A draft that cannot be kept must not stop the exercise.
       try {
-        if (text === null) return rmSync(file, { force: true });
-        writeFileSync(`${file}.new`, text);
-        renameSync(`${file}.new`, file);
+        if (text === null) rmSync(file(), { force: true });
+        else writePrivate(file(), text, { fsync: false });
       } catch {
         return;
       }

@@ -40,7 +40,8 @@ export async function lessonsCommand(file: string, pairs: readonly string[], opt
       if (isGiven) take(session, by!, given);
       else await ask(session, by!);
     } finally {
-      session.close();
+      const loss = session.close();
+      if (loss) printAside(loss.words);
     }
   }
   show(file, by, options.json ?? false);

@@ -3,26 +3,35 @@
 // Whoever reads the output may have read enough (as `| head` does): that is no trouble.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  // The terminal is gone: whoever plays there closes what is open.
+  if (error.code === 'EIO') throw error;
+  process.stderr.write(`The standard output cannot be written (${error.code}): what stands there is not whole.\n`);
+  process.exit(2);
 });
-// Nobody reads what went wrong: the exit code says it still.
-process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+// What went wrong can be read nowhere then: the exit code says it still.
+process.stderr.on('error', () => {});
+
+// Its own files are read as they are needed, and what the system refuses then is no bug either.
+process.exitCode = await main(process.argv.slice(2)).catch((error: NodeJS.ErrnoException) => {
+  if (error.syscall === undefined) throw error;
+  process.stderr.write(`${error.path ?? 'rung'}\n  The system refuses to read this (${error.code}).\n`);
+  return 2;
 });
 
-const args = process.argv.slice(2);
-
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  // The commonest question of a script is answered before anything is loaded.
-  const { ENGINE } = await import('../journal/engine.ts');
-  process.stdout.write(`${ENGINE}\n`);
-} else if (args.length === 0) {
-  // So is the commonest wish of a person: the console does not wait for the parser of arguments.
-  const { openCommand } = await import('./open.ts');
-  process.exitCode = await openCommand().catch(async (error) => (await import('./trouble.ts')).reportTrouble(error));
-} else {
+async function main(args: readonly string[]): Promise<number> {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    // The commonest question of a script is answered before anything is loaded.
+    const { ENGINE } = await import('../journal/engine.ts');
+    process.stdout.write(`${ENGINE}\n`);
+    return 0;
+  }
+  if (args.length === 0) {
+    // So is the commonest wish of a person: the console does not wait for the parser of arguments.
+    const { openCommand } = await import('./open.ts');
+    return openCommand().catch(async (error) => (await import('./trouble.ts')).reportTrouble(error));
+  }
   const { run } = await import('./program.ts');
-  process.exitCode = await run(args);
+  return run(args);
 }
 
 export {};

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { jsonText, printable, printableDocument } from '../exercise/text.ts';
+import { PRIVATE } from '../journal/regular.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 
 export function print(text: string): void {
@@ -42,7 +43,8 @@ export function writeOwn(file: string, text: string): void {
 
 function write(file: string, text: string | Buffer, option: string): void {
   try {
-    writeFileAtomic.sync(file, text);
+    // A new file is for its owner alone; one that stood there keeps its rights.
+    writeFileAtomic.sync(file, text, existsSync(file) ? {} : { mode: PRIVATE.file });
   } catch (error) {
     throw unwritable(file, error, option);
   }

@@ -5,6 +5,7 @@ import { onlyKeys } from '../tui/input/key-stream.ts';
 import { PlainTable } from '../tui/plain/plain.ts';
 import { onSignals } from '../tui/signals.ts';
 import { hasHints, sayWhereItIs, score } from './console.ts';
+import { EXIT } from './exit.ts';
 import { folded } from './folded.ts';
 import { print } from './output.ts';
 
@@ -22,6 +23,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
   lines.on('SIGCONT', () => lines.prompt(true));
   // Asked to end from outside, it leaves as if by its own word.
   const release = onSignals(() => lines.close());
+  let code: number = EXIT.ok;
   try {
     if (notice) say(notice);
     table.open();
@@ -35,14 +37,14 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
     }
     if (session.state().isEnded) {
       const { scoreText } = await import('../report/score.ts');
-      const figures = scoreText(await score(session.journal)).join('\n');
+      const figures = scoreText(await score(session)).join('\n');
       say(`\nSCORE  discipline of the responses, not who would have won\n${figures}\n`);
     }
   } finally {
     release();
     lines.close();
     keys.release();
-    sayWhereItIs(session);
+    code = sayWhereItIs(session);
   }
-  return 0;
+  return code;
 }

@@ -1,14 +1,15 @@
 // What was reckoned before: results that follow from a record alone and take long, kept in the cache folder under the
 // digests of what they follow from, so that nobody waits for them twice. Anything amiss, and it is reckoned again.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import writeFileAtomic from 'write-file-atomic';
 import { ENGINE } from '../journal/engine.ts';
 import { makeFolder } from '../journal/folder.ts';
+import { readSmall, writePrivate } from '../journal/regular.ts';
 
 const KEPT = 200;
+const LARGEST_BYTES = 64 * 1024 * 1024;
 
 const folder = (): string =>
   process.env.RUNG_HOME ? join(process.env.RUNG_HOME, 'cache') : envPaths('rung', { suffix: '' }).cache;
@@ -25,15 +26,15 @@ export function reckoned<T>(what: string, on: readonly string[], make: () => T):
     .digest('hex');
   const file = join(folder(), `${key.slice(0, 40)}.json`);
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { key: string; is: T };
-    if (kept.key === key) return kept.is;
+    const kept = JSON.parse(readSmall(file, LARGEST_BYTES) ?? 'null') as { key: string; is: T } | null;
+    if (kept?.key === key) return kept.is;
   } catch {
     // Not reckoned yet, or not readable: it is only a cache.
   }
   const is = make();
   try {
     makeFolder(folder());
-    writeFileAtomic.sync(file, JSON.stringify({ key, is }), { fsync: false });
+    writePrivate(file, JSON.stringify({ key, is }), { fsync: false });
     forgetOldest();
   } catch {
     // A cache that cannot be written costs time, nothing else.

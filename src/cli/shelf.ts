@@ -1,9 +1,10 @@
 // The library for the console: every saved exercise as a line, and what each of its keys does. Loaded when it is asked for.
 import { resolve } from 'node:path';
+import type { Opening } from '../journal/entry.ts';
 import { library, nameOf, rename, setArchived } from '../journal/library.ts';
-import { readJournal } from '../journal/read.ts';
+import { readJournal, understanding } from '../journal/read.ts';
 import { SEATS } from '../ladder/index.ts';
-import { archivedWords } from '../report/library.ts';
+import { archivedWords, dateWords } from '../report/library.ts';
 import { printable, seatName, spoken } from '../report/words.ts';
 import type { SavedLine } from '../tui/screens/pages.ts';
 import { exportTo } from './export.ts';
@@ -20,7 +21,7 @@ export async function savedLines(): Promise<SavedLine[]> {
       turn,
       isEnded,
       score: score?.total == null ? null : [score.total.toFixed(1), score.band].filter(Boolean).join(' '),
-      lastPlayed: new Date(changed).toISOString().slice(0, 16).replace('T', ' '),
+      lastPlayed: dateWords(changed),
       isArchived: each.isArchived,
       trouble: each.trouble,
     };
@@ -29,14 +30,18 @@ export async function savedLines(): Promise<SavedLine[]> {
 
 /** Who played what, and how it was read. Throws JournalTrouble. */
 export function aboutSaved(file: string): string[] {
-  const { scenario, start } = readJournal(file).opening;
+  const journal = readJournal(file);
+  return understanding(journal, () => aboutOpening(journal.opening)).map((line) => printable(line));
+}
+
+function aboutOpening({ scenario, start }: Opening): string[] {
   const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
   const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');
   const table = [start.isClosed && 'closed seats', start.hasExcon && 'facilitated'].filter(Boolean).join(', ');
   return [
     `${scenario.title}${scenario.variant === null ? '' : `, variant ${scenario.variant}`} · reading: ${scenario.doctrine.title} · coaching: ${spoken(start.coaching)}`,
     `${seats} · Commission: ${holder(start.commission ?? 'engine')}${table && ` · ${table}`}`,
-  ].map((line) => printable(line));
+  ];
 }
 
 export const renameSaved = (file: string, name: string) => ({ did: `It is called ${rename(file, name)} now.` });

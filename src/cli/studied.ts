@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
-import writeFileAtomic from 'write-file-atomic';
 import { ENGINE } from '../journal/engine.ts';
 import { makeFolder } from '../journal/folder.ts';
+import { readRegular, writePrivate } from '../journal/regular.ts';
 import { guarded } from '../journal/trouble.ts';
 import { progressWords } from '../report/study-words.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
@@ -182,13 +182,15 @@ function writeKept(file: string, { results, ...rest }: Kept): void {
     shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
   }));
   makeFolder(dirname(file));
-  writeFileAtomic.sync(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
+  writePrivate(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
 }
+
+const LARGEST_KEPT_BYTES = 512 * 1024 * 1024;
 
 /** What is kept there; null where nothing is, or nothing that can be read. */
 export function readKept(file: string): Kept | null {
   try {
-    const { results, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+    const { results, ...rest } = JSON.parse(readRegular(file, LARGEST_KEPT_BYTES).toString('utf8'));
     const settings = results.settings.map(({ shortfall, ...tally }: { shortfall: string }) => ({
       ...tally,
       shortfall: new Float64Array(Uint8Array.from(Buffer.from(shortfall, 'base64')).buffer),

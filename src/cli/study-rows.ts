@@ -1,6 +1,7 @@
 // A file of rows that grows while it is played, and whether its name tells a format that rows can have.
-import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PRIVATE } from '../journal/regular.ts';
 import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText } from '../report/study-rows.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import type { Chunk, Plan } from '../study/plan.ts';
@@ -27,7 +28,9 @@ export function openRows(plan: Plan, file: string, from: number | null): Rows {
   const format = rowFormat('--rows', file);
   let handle: number;
   try {
-    handle = openSync(file, from === null ? 'w' : 'r+');
+    // A pipe would wait for its other end.
+    if (existsSync(file) && !statSync(file).isFile()) throw new Error('this is no file');
+    handle = openSync(file, from === null ? 'w' : 'r+', PRIVATE.file);
   } catch (error) {
     throw unwritable(file, error, '--rows');
   }
@@ -38,7 +41,11 @@ export function openRows(plan: Plan, file: string, from: number | null): Rows {
   }
   ftruncateSync(handle, at);
   const append = (text: string) => {
-    at += writeSync(handle, text, at);
+    try {
+      at += writeSync(handle, text, at);
+    } catch (error) {
+      throw unwritable(file, error, '--rows');
+    }
   };
   return {
     add: ({ setting }, { rows }) => {

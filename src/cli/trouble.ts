@@ -1,7 +1,6 @@
 // Mistakes and bugs, each in its own manner: a mistake is explained and exits 2, a bug names itself and exits 70.
-
 import { ENGINE } from '../journal/engine.ts';
-import { JournalTrouble } from '../journal/trouble.ts';
+import { diskTrouble, JournalTrouble } from '../journal/trouble.ts';
 import { describeMistake, MistakesFound } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
 import { printAside } from './output.ts';
@@ -13,11 +12,14 @@ export function reportTrouble(error: unknown): number {
     if (error.mistakes.length > 1) printAside(`\n${error.mistakes.length} mistakes.`);
     return EXIT.mistake;
   }
-  if (error instanceof JournalTrouble) {
-    printAside(`${error.file}${error.line > 0 ? `:${error.line}` : ''}\n  ${error.message}`);
+  if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return EXIT.ok;
+  // Whatever the disk refuses is no bug.
+  const trouble = error instanceof JournalTrouble ? error : diskTrouble(error ?? {});
+  if (trouble) {
+    const { file, line, message } = trouble;
+    printAside(`${file}${line > 0 ? `:${line}` : ''}\n  ${message}`);
     return EXIT.mistake;
   }
-  if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return EXIT.ok;
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const command = `rung ${process.argv.slice(2).join(' ')}`;
   printAside(

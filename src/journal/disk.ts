@@ -1,28 +1,21 @@
-// The one file of the journal that touches the disk: reading, appending with fsync, one writer at a time.
+// Where journals lie on the disk: the folder of exercises and what is in it, free names, and the bytes of a file.
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
-  closeSync,
   constants,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
+  lstatSync,
   readdirSync,
-  readFileSync,
-  readSync,
   rmSync,
+  type Stats,
   statfsSync,
   statSync,
-  unlinkSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import envPaths from 'env-paths';
-import lockfile from 'proper-lockfile';
 import { EXTENSION } from './entry.ts';
 import { makeFolder } from './folder.ts';
+import { PRIVATE, readRegular } from './regular.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -32,14 +25,37 @@ export function exercisesFolder(): string {
   return join(process.env.RUNG_HOME || envPaths('rung', { suffix: '' }).data, 'exercises');
 }
 
-/** The journals of the exercises folder, newest first, each with its last change in milliseconds. */
+/**
+ * What is in the exercises folder under the name of a journal, latest first, each with its last change in milliseconds;
+ * whatever it is. Throws JournalTrouble where the folder cannot be read.
+ */
 export function savedJournals(): { file: string; changed: number }[] {
   const folder = exercisesFolder();
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => name.endsWith(EXTENSION))
-    .map((name) => ({ file: join(folder, name), changed: statSync(join(folder, name)).mtimeMs }))
+    .map((name) => join(folder, name))
+    .map((file) => ({ file, changed: statIfAny(file)?.mtimeMs ?? 0 }))
     .sort((a, b) => b.changed - a.changed || (a.file < b.file ? -1 : 1));
+}
+
+function namesIn(folder: string): string[] {
+  return guarded(folder, () => {
+    try {
+      return readdirSync(folder);
+    } catch (error) {
+      // Before the first exercise there is no folder.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  });
+}
+
+function statIfAny(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch {
+    return null;
+  }
 }
 
 /** What a long exercise may need. */
@@ -57,9 +73,9 @@ export function checkRoom(): void {
         folder,
         `Only ${Math.floor(free / 1024)} kB are free here, and an exercise may need ${NEEDED_BYTES / 1024 / 1024} MB. Make room, or set RUNG_HOME to another folder.`,
       );
-    const probe = join(folder, `.room-${process.pid}`);
+    const probe = join(folder, `.room-${randomBytes(8).toString('hex')}`);
     try {
-      writeFileSync(probe, '.');
+      writeFileSync(probe, '.', { flag: 'wx', mode: PRIVATE.file });
     } finally {
       rmSync(probe, { force: true });
     }
@@ -68,10 +84,25 @@ export function checkRoom(): void {
 
 /** A file name that is not taken, in the exercises folder. */
 export function freeJournal(scenario: string, seed: string): string {
-  const base = `${scenario}-${seed.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40)}`;
-  for (let n = 1; ; n++) {
-    const file = join(exercisesFolder(), `${base}${n === 1 ? '' : `-${n}`}${EXTENSION}`);
-    if (!existsSync(file)) return file;
+  const plain = (text: string) => text.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40);
+  return freeName(exercisesFolder(), `${plain(scenario)}-${plain(seed)}`);
+}
+
+/** The first of NAME, NAME-2, NAME-3 … that nothing in the folder bears, not even a link that leads nowhere. */
+export function freeName(folder: string, name: string, from = 1): string {
+  for (let n = from; ; n++) {
+    const file = join(folder, `${name}${n === 1 ? '' : `-${n}`}${EXTENSION}`);
+    if (!isTaken(file)) return file;
+  }
+}
+
+/** Whether something bears that name. What cannot be looked at is found out when it is made. */
+export function isTaken(file: string): boolean {
+  try {
+    lstatSync(file);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -93,18 +124,7 @@ export interface RawJournal {
 
 /** Reads a journal's bytes. Throws JournalTrouble. */
 export function readRaw(file: string): RawJournal {
-  let bytes: Buffer;
-  try {
-    const is = statSync(file);
-    if (is.isDirectory()) throw new JournalTrouble(file, 'This is a folder; a journal was expected.');
-    if (is.size > LARGEST_BYTES)
-      throw new JournalTrouble(file, 'The file has more than 256 MiB; this is no journal of an exercise.');
-    bytes = readFileSync(file);
-  } catch (error) {
-    if (error instanceof JournalTrouble) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new JournalTrouble(file, code === 'ENOENT' ? 'There is no such file.' : `The file cannot be read (${code}).`);
-  }
+  const bytes = guarded(file, () => readRegular(file, LARGEST_BYTES));
   const lines: Buffer[] = [];
   let from = 0;
   for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {
@@ -112,118 +132,4 @@ export function readRaw(file: string): RawJournal {
     from = to + 1;
   }
   return { lines, torn: from < bytes.length ? bytes.subarray(from) : null };
-}
-
-/** An open journal: appends whole lines and answers only when they are on the disk. */
-export class JournalFile {
-  readonly file: string;
-  readonly #handle: number;
-  readonly #lock: Lock;
-
-  private constructor(file: string, handle: number, lock: Lock) {
-    this.file = file;
-    this.#handle = handle;
-    this.#lock = lock;
-  }
-
-  /** Makes a new journal; never overwrites one. Throws JournalTrouble. */
-  static create(file: string): JournalFile {
-    return guarded(file, () => {
-      makeFolder(dirname(file));
-      const handle = openSync(file, 'ax');
-      syncFolder(dirname(file));
-      return new JournalFile(file, handle, takeLock(file));
-    });
-  }
-
-  /** Opens a journal to go on with it; drops a torn last line. Throws JournalTrouble, also where another holds it. */
-  static resume(file: string): JournalFile {
-    return guarded(file, () => {
-      const lock = takeLock(file);
-      const handle = openSync(file, 'r+');
-      const { size } = fstatSync(handle);
-      const whole = lastNewline(handle, size) + 1;
-      if (whole < size) {
-        ftruncateSync(handle, whole);
-        fsyncSync(handle);
-      }
-      closeSync(handle);
-      return new JournalFile(file, openSync(file, 'a'), lock);
-    });
-  }
-
-  /** Writes lines and waits for the disk. Throws JournalTrouble; then nothing of them is kept. */
-  append(...lines: readonly string[]): void {
-    if (this.#lock.isLost) throw new JournalTrouble(this.file, 'Another rung has taken this exercise over.');
-    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8');
-    const before = fstatSync(this.#handle).size;
-    guarded(this.file, () => {
-      try {
-        for (let written = 0; written < bytes.length; ) written += writeSync(this.#handle, bytes, written);
-        fsyncSync(this.#handle);
-      } catch (error) {
-        ftruncateSync(this.#handle, before);
-        throw error;
-      }
-    });
-  }
-
-  /** Closes it; a journal without a single entry is taken away again. */
-  discard(): void {
-    const isEmpty = fstatSync(this.#handle).size === 0;
-    this.close();
-    if (isEmpty) unlinkSync(this.file);
-  }
-
-  close(): void {
-    closeSync(this.#handle);
-    if (!this.#lock.isLost) this.#lock.release();
-  }
-}
-
-interface Lock {
-  release: () => void;
-  isLost: boolean;
-}
-
-const STALE_MS = 3000;
-
-// One writer. The lock of a process that was killed goes stale after some seconds, so it is waited for.
-function takeLock(file: string): Lock {
-  const lock: Lock = { release: () => {}, isLost: false };
-  const onCompromised = () => {
-    lock.isLost = true;
-  };
-  for (let waited = 0; ; waited += 250) {
-    try {
-      lock.release = lockfile.lockSync(file, { stale: STALE_MS, update: 1000, realpath: false, onCompromised });
-      return lock;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED' || waited > STALE_MS + 1000) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
-    }
-  }
-}
-
-function lastNewline(handle: number, size: number): number {
-  const chunk = Buffer.alloc(65536);
-  for (let end = size; end > 0; ) {
-    const from = Math.max(0, end - chunk.length);
-    readSync(handle, chunk, 0, end - from, from);
-    const at = chunk.subarray(0, end - from).lastIndexOf(10);
-    if (at >= 0) return from + at;
-    end = from;
-  }
-  return -1;
-}
-
-// A new file is on the disk only when its folder is; some systems cannot sync a folder and need not.
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    return;
-  }
 }

@@ -6,7 +6,7 @@ import { clock } from './words.ts';
 export function libraryLines(all: readonly Shelved[]): string[] {
   if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
   const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map(cells);
-  const table = [['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'], ...rows];
+  const table = [['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'], ...rows.map(inOneLine)];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   return table.map((row) =>
     row
@@ -29,13 +29,17 @@ function cells(each: Shelved): string[] {
   ];
 }
 
-/** Milliseconds as a date and a time. */
-const dateWords = (changed: number): string => new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
+// A file name may hold anything.
+const inOneLine = (row: readonly string[]): string[] => row.map((cell) => cell.replace(/\s+/g, ' '));
+
+/** Milliseconds as a date and a time; of what has none, nothing. */
+export const dateWords = (changed: number): string =>
+  changed === 0 ? '' : new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
 
 function stateWords({ trouble, isEnded, score, isArchived }: Shelved): string {
   const state =
     trouble !== null
-      ? `damaged: ${trouble}`
+      ? `cannot be read: ${trouble}`
       : !isEnded
         ? 'going on'
         : score

@@ -1,7 +1,17 @@
 // The one file of this room that reads the disk: sizes, encodings and missing files are dealt with here.
 
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mistakeIn } from './mistake.ts';
@@ -18,14 +28,15 @@ const SAVE_AS_UTF8 = 'save it again with the encoding UTF-8';
 export function readSource(file: string): Source {
   let handle: number | undefined;
   try {
-    handle = openSync(file, 'r');
+    // Opening a pipe would wait for its other end.
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(handle);
     if (stat.isDirectory()) throw mistakeIn(file, 'This is a folder; a file was expected.');
     if (!stat.isFile() && !stat.isFIFO()) throw mistakeIn(file, 'This is a device; a file was expected.');
     if (stat.size > LARGEST_BYTES) {
       throw mistakeIn(file, `The file has ${(stat.size / 1048576).toFixed(1)} MiB; at most 2 MiB are read.`);
     }
-    const bytes = readFileSync(handle);
+    const bytes = stat.isFIFO() ? readPipe(file, handle) : readFileSync(handle);
     if (bytes.length > LARGEST_BYTES) throw mistakeIn(file, 'The file has more than 2 MiB; at most that are read.');
     return { file, text: decode(file, bytes) };
   } catch (error) {
@@ -36,6 +47,30 @@ export function readSource(file: string): Source {
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
+}
+
+/** For how long a pipe may give nothing. */
+const PATIENCE_MS = 10_000;
+
+/** What comes out of a pipe, up to a little more than is read; nothing where nobody writes to it. Throws MistakesFound. */
+function readPipe(file: string, handle: number): Buffer {
+  const chunks: Buffer[] = [];
+  for (let size = 0, waited = 0; size <= LARGEST_BYTES; ) {
+    const chunk = Buffer.alloc(65_536);
+    try {
+      const read = readSync(handle, chunk);
+      if (read === 0) break;
+      chunks.push(chunk.subarray(0, read));
+      size += read;
+      waited = 0;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      if (waited >= PATIENCE_MS) throw mistakeIn(file, 'Nothing comes out of this pipe.');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      waited += 20;
+    }
+  }
+  return Buffer.concat(chunks);
 }
 
 function decode(file: string, bytes: Buffer): string {

@@ -1,5 +1,6 @@
 // Branching: a new journal that begins with the very bytes of another, up to an entry, and goes on by itself.
-import { JournalFile, readRaw } from '../journal/disk.ts';
+import { readRaw } from '../journal/disk.ts';
+import { JournalFile } from '../journal/journal-file.ts';
 import { readJournal } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import { resumeSession, type Session } from './session.ts';

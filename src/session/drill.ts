@@ -3,7 +3,7 @@ import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { ScriptedOrder, SeatHolder } from '../exercise/state.ts';
 import type { Seat } from '../ladder/index.ts';
-import { type Session, startSession } from './session.ts';
+import { type NewFile, type Session, startSession } from './session.ts';
 
 export interface DrillSetup {
   seed: string;
@@ -14,7 +14,7 @@ export interface DrillSetup {
 }
 
 /** Plays a drill to its end; the session is left open for its state and head. Throws JournalTrouble. */
-export function playDrill(scenario: Scenario, setup: DrillSetup, file: string, engine: string): Session {
+export function playDrill(scenario: Scenario, setup: DrillSetup, file: NewFile, engine: string): Session {
   const holderOf = (seat: Seat): SeatHolder =>
     setup.policies[seat] ?? (setup.script.some(({ order }) => order.seat === seat) ? 'file' : 'hold');
   const session = startSession(

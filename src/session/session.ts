@@ -11,11 +11,11 @@ import type { Inject, Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
-import { JournalFile } from '../journal/disk.ts';
 import { type Body, type Entry, encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';
+import { JournalFile } from '../journal/journal-file.ts';
 import { readJournal, understanding } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
-import { JournalTrouble } from '../journal/trouble.ts';
+import { JournalLost, JournalTrouble } from '../journal/trouble.ts';
 import { type Doctrine, type Facts, type Ruling, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
 import { type AddedTruth, addedInject } from './added-act.ts';
 import { apply } from './apply.ts';
@@ -33,7 +33,19 @@ export interface OtherReading {
 
 export interface Session {
   readonly scenario: Scenario;
+  /** The file that the record is in. */
   readonly journal: string;
+  /**
+   * What has happened to that file from outside, so that nothing more can be recorded there; null where nothing has.
+   * Another object each time that something could not be recorded.
+   */
+  lost: () => { words: string } | null;
+  /** A name for the whole record that nothing bears yet. */
+  newName: () => string;
+  /** Writes all that was acknowledged to a new file, from which the exercise goes on; or why it cannot. Never overwrites. */
+  moveRecord: (file: string) => Denial | null;
+  /** What is to be told of the file, once; null where there is nothing. */
+  remark: () => string | null;
   /** Whether the seats are closed to each other at this table. */
   readonly isClosed: boolean;
   state: () => State;
@@ -63,13 +75,24 @@ export interface Session {
   send: (command: Command) => Event[] | Denial;
   /** Calls back after every change; returns how to stop. */
   subscribe: (changed: () => void) => () => void;
-  close: () => void;
+  /** Closes the record. Where its file was lost, it is written to a new one first; what came of that, else null. */
+  close: () => Loss | null;
 }
 
+/** Something has happened to the file of a record from outside. */
+export interface Loss {
+  words: string;
+  /** Whether all that was acknowledged was written to a new file. */
+  isKept: boolean;
+}
+
+/** A file that must not be there yet, or what names one that is free, asked again where another was quicker. */
+export type NewFile = string | (() => string);
+
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
-export function startSession(scenario: Scenario, start: Start, file: string, engine: string): Session {
+export function startSession(scenario: Scenario, start: Start, file: NewFile, engine: string): Session {
   const played = playStart(scenario, start, apply);
-  const journal = JournalFile.create(file);
+  const journal = typeof file === 'string' ? JournalFile.create(file) : JournalFile.createFree(file);
   return orClose(journal, () => {
     const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST, []);
     session.record({ opening: openingOf(scenario, start, engine), events: played.events });
@@ -88,6 +111,7 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
   return orClose(journal, () => {
     // Read again under the lock: another process may just have finished writing.
     const read = readJournal(file);
+    journal.check();
     const { scenario, start } = read.opening;
     const state = replay(read);
     // Whatever cannot be shown is found now, before anything is appended.
@@ -102,14 +126,31 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
 const TAKEN = 'What was given is kept; what follows from it waits.';
 const CAUGHT_UP = 'What could not be written before is done now, and this is not: look at it first.';
 
-// What fails on the way leaves neither a lock behind nor an empty journal.
+// What fails on the way leaves neither a lock behind nor an empty journal; what was recorded until then stays.
 function orClose<T>(journal: JournalFile, act: () => T): T {
   try {
     return act();
   } catch (error) {
+    const { file } = journal;
+    const loss = error instanceof JournalLost && !journal.isEmpty ? keepElsewhere(journal, error.message) : null;
     journal.discard();
-    throw error;
+    throw loss ? new JournalTrouble(file, loss.words) : error;
   }
+}
+
+/** Where the file of a record was lost, all that was acknowledged is written to a new one. */
+function keepElsewhere(journal: JournalFile, lost: string): Loss {
+  let why = '';
+  for (const file of journal.freeNames()) {
+    try {
+      journal.moveTo(file);
+      return { words: `${lost} All that was acknowledged was written to ${file}.`, isKept: true };
+    } catch (error) {
+      if (!(error instanceof JournalTrouble)) throw error;
+      why = error.message;
+    }
+  }
+  return { words: `${lost} What was acknowledged could not be written to another file either: ${why}`, isKept: false };
 }
 
 class Room implements Session {
@@ -123,6 +164,7 @@ class Room implements Session {
   readonly #deeds: RecordedEntry[];
   /** Of seats that hold: their drafts, which come back with the keyboard. */
   readonly #aside: Aside;
+  #lost: { words: string } | null = null;
   #listeners = new Set<() => void>();
 
   constructor(
@@ -148,6 +190,28 @@ class Room implements Session {
   get journal(): string {
     return this.#journal.file;
   }
+
+  lost = (): { words: string } | null => this.#lost;
+  newName = (): string => this.#journal.freeNames()[0]!;
+
+  moveRecord = (file: string): Denial | null => {
+    try {
+      this.#journal.moveTo(file);
+      this.#lost = null;
+      this.goOn();
+      return null;
+    } catch (error) {
+      if (error instanceof JournalTrouble) return { denied: error.message };
+      throw error;
+    } finally {
+      for (const changed of this.#listeners) changed();
+    }
+  };
+
+  remark = (): string | null => {
+    if (!this.#journal.hasNewLink()) return null;
+    return `The journal has got another name on this disk (a hard link), as backups make them: ${this.journal} stays the one that is played.`;
+  };
 
   state = (): State => this.#state;
   head = (): string => this.#head;
@@ -190,9 +254,11 @@ class Room implements Session {
       if (isDenial(events)) return events;
       isTaken = true;
       this.goOn();
+      this.#lost = null;
       return events;
     } catch (error) {
       // What cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
+      this.#lost = error instanceof JournalLost ? { words: error.message } : null;
       if (error instanceof JournalTrouble) return { denied: isTaken ? `${TAKEN} ${error.message}` : error.message };
       throw error;
     } finally {
@@ -205,7 +271,23 @@ class Room implements Session {
     return () => this.#listeners.delete(changed);
   };
 
-  close = (): void => this.#journal.close();
+  close = (): Loss | null => {
+    if (this.#journal.isClosed) return null;
+    const lost = this.#findLost();
+    const loss = lost === null ? null : keepElsewhere(this.#journal, lost);
+    this.#journal.close();
+    return loss;
+  };
+
+  #findLost(): string | null {
+    try {
+      this.#journal.check();
+      return null;
+    } catch (error) {
+      if (error instanceof JournalTrouble) return error.message;
+      throw error;
+    }
+  }
 
   /** Appends entries; when this returns they are on the disk. Throws JournalTrouble; then none of them is. */
   record(...bodies: readonly Body[]): void {

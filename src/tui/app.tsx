@@ -68,10 +68,8 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     place.at === 'exercise' || place.at === 'end' ? place.session : place.at === 'replay' ? place.ended : null;
   useEffect(() => program.opened(session), [program, session]);
 
-  const home = (notice = '') => {
-    session?.close();
-    setPlace({ at: 'home', notice });
-  };
+  /** What happened to the record is told instead of that it is saved. */
+  const home = (notice = '') => setPlace({ at: 'home', notice: session?.close()?.words ?? notice });
   const open = (next: Session | string, notice = '') => {
     if (typeof next === 'string') setPlace({ at: 'home', notice: next });
     else if (next.state().isEnded) setPlace({ at: 'end', session: next });
@@ -89,8 +87,9 @@ export function App({ program, first, theme }: { program: Console; first: Place;
   const branch = (file: string, entries: number) =>
     once(async () => {
       const next = await program.branch(file, entries);
-      session?.close();
-      open(next, 'A new exercise goes on from here; the other stays as it was.');
+      const loss = session?.close();
+      if (loss && typeof next === 'string') open(`${next} ${loss.words}`);
+      else open(next, loss?.words ?? 'A new exercise goes on from here; the other stays as it was.');
     });
   const resume = (file: string) =>
     once(async () => {

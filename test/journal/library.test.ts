@@ -110,7 +110,7 @@ describe('the list', () => {
     appendFileSync(file, 'x"}\n');
     expect(library(unscored)[0]!.trouble).toContain('last line is damaged');
     writeFileSync(join(folder, 'empty.rung.jsonl'), '');
-    expect(libraryLines(library(unscored)).join('\n')).toMatch(/empty .* damaged: /);
+    expect(libraryLines(library(unscored)).join('\n')).toMatch(/empty .* cannot be read: /);
   });
 
   it('two hundred journals that it knows are told by their heads alone', () => {

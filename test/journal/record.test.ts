@@ -1,6 +1,5 @@
 // The record: sealed, replayed, verified; resumed after any stop; nothing acknowledged is ever lost.
 
-import { spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +11,7 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder, root, rung } from '../support/rung.ts';
+import { freshFolder, rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 const everySeat = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
@@ -221,23 +220,6 @@ describe('an exercise stopped in the middle', () => {
     expect(() => resumeSession(file)).toThrow('The journal is damaged');
     expect(readFileSync(file)).toEqual(bytes);
   });
-
-  it('has one writer at a time', async () => {
-    const file = join(folder, 'locked.jsonl');
-    begin('locked.jsonl').close();
-    const hold = `import lock from 'proper-lockfile'; lock.lockSync(${JSON.stringify(file)}, { stale: 3000, update: 1000, realpath: false }); console.log('held'); setInterval(() => {}, 1000);`;
-    const other = spawn(process.execPath, ['--input-type=module', '-e', hold], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await new Promise((resolve) => other.stdout.once('data', resolve));
-    expect(() => resumeSession(file)).toThrow('Another rung has this exercise open.');
-    // Killed, it leaves its lock behind; that goes stale and the exercise can be resumed.
-    other.kill('SIGKILL');
-    await new Promise((resolve) => other.once('exit', resolve));
-    const { session } = resumeSession(file);
-    session.close();
-  }, 20_000);
 });
 
 describe('journals of every format version still open', () => {

@@ -16,8 +16,16 @@ export interface Ran {
   err: string;
 }
 
-export function rung(args: string[], home: string, env: Record<string, string> = {}, cwd?: string): Ran {
-  const done = spawnSync(process.execPath, [bundle, ...args], {
+/** `before`: what starts the program, where that is not Node alone. */
+export function rung(
+  args: string[],
+  home: string,
+  env: Record<string, string> = {},
+  cwd?: string,
+  before: string[] = [process.execPath],
+): Ran {
+  const [program, ...first] = before;
+  const done = spawnSync(program!, [...first, bundle, ...args], {
     encoding: 'utf8',
     input: '',
     ...(cwd !== undefined && { cwd }),

@@ -1,4 +1,5 @@
 // After ENDEX: the score with its worst points, the questionnaire, the report beside the journal, and who sees what.
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Start } from '../../src/exercise/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
@@ -238,6 +239,22 @@ describe('the questionnaire at the keyboard', () => {
     press('st.<enter><escape>');
     expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.' });
     expect(desk.notice).toBe('');
+  });
+
+  it('goes on in a new file where something has happened to the journal', async () => {
+    const { press, session, over, desk, file } = await endOf();
+    rmSync(file);
+    press('lWarn first.<enter>');
+    expect(over()).toContain('The journal was deleted');
+    expect(session.answers('ukraine')).toEqual({});
+    press('<enter>');
+    expect(desk.notice).toContain(`The whole record is in ${session.journal} now`);
+    expect(over()).toContain('Warn first._');
+    press('<enter>');
+    expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.' });
+    expect(session.close()).toBeNull();
+    expect(session.journal).not.toBe(file);
+    expect(verify(session.journal).ok).toBe(true);
   });
 
   it('may be skipped: nothing typed is nothing recorded', async () => {

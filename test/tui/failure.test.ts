@@ -1,6 +1,7 @@
 // What a person finds after something went wrong: the terminal as it was, the exercise whole, and how to go on.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freshFolder, root, rung } from '../support/rung.ts';
@@ -103,6 +104,69 @@ describe('a disk', () => {
     user.type(KEY.enter);
     await user.see('A part of this path is not a folder.');
     expect(user.text()).toContain('SCENARIOS');
+  });
+});
+
+describe('a journal that something happens to', () => {
+  it('is told of, and its exercise goes on in a new file, where it is found again', async () => {
+    const { user, home, journal } = await drafting();
+    renameSync(journal, `${journal}.old`);
+    user.type('c');
+    await user.see('moved, renamed or taken away');
+    await user.see('New file:');
+    user.type(KEY.enter);
+    await user.see('The whole record is in');
+    expect(user.text()).toContain('Orders (1)');
+    user.type('c');
+    await user.see('⚑warned');
+    user.type(KEY.ctrlC);
+    expect(await user.exit()).toBe(0);
+    const kept = journal.replace('.rung.jsonl', '-2.rung.jsonl');
+    expect(user.text()).toContain(`To go on: rung play ${kept}`);
+    expect(rung(['verify', kept], home)).toMatchObject({ code: 0 });
+    expect(rung(['verify', `${journal}.old`], home)).toMatchObject({ code: 0 });
+  });
+
+  it.each([KEY.ctrlC, `${KEY.escape}${KEY.enter}`])(
+    'is written whole to a new file when it is left (%j)',
+    async (keys) => {
+      const { user, home, journal } = await drafting();
+      rmSync(journal);
+      for (const key of keys === KEY.ctrlC ? [keys] : [KEY.escape, KEY.enter]) {
+        user.type(key);
+        if (key === KEY.escape) await user.see('LEAVE');
+      }
+      const kept = journal.replace('.rung.jsonl', '-2.rung.jsonl');
+      await user.see('The journal was deleted');
+      expect(user.text().replace(/\s/g, '')).toContain(kept);
+      expect(user.text()).not.toContain('The exercise is saved');
+      await goesOn(home, kept);
+    },
+  );
+});
+
+describe('a folder of exercises with odd things in it', () => {
+  it('opens, lists the others, and tells what is wrong when an odd one is asked for', async () => {
+    const { user: first, home, journal } = await drafting();
+    first.type(KEY.ctrlC);
+    await first.exit();
+    const folder = dirname(journal);
+    execFileSync('mkfifo', [join(folder, 'a-pipe.rung.jsonl')]);
+    mkdirSync(join(folder, 'b-folder.rung.jsonl'));
+    symlinkSync('nowhere', join(folder, 'c-link.rung.jsonl'));
+    mkdirSync(join(folder, 'library.json'));
+    user = new TerminalUser([], SIZE, { RUNG_HOME: home });
+    await user.see('a-pipe');
+    for (const name of ['b-folder', 'library.json', 'first-shot-41']) expect(user.text()).toContain(name);
+    user.type('l');
+    await user.see('LIBRARY');
+    user.type('/a-pipe\r');
+    await user.see('This is a pipe; a file was expected.');
+    user.type(KEY.enter);
+    await user.see('SCENARIOS');
+    expect(user.text()).toContain('This is a pipe; a file was expected.');
+    user.type(KEY.ctrlC);
+    expect(await user.exit()).toBe(0);
   });
 });
 

@@ -90,7 +90,7 @@ describe('the library', () => {
     for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
     expect(screen(size)).toMatch(/▸ alpha .*seed 41 .*turn 3 .*2026-03-02 10:00 {2}resume/);
     expect(screen(size)).toMatch(/ beta .*seed 7 .*ended {2}80\.0 S .*look/);
-    expect(screen(size)).toMatch(/ gamma .*damaged/);
+    expect(screen(size)).toMatch(/ gamma .*unreadable/);
     expect(screen(size)).toContain('All about /home/alpha.rung.jsonl.');
     const ascii = themeFor({ isAscii: true, hasColour: false });
     expect(

@@ -53,8 +53,19 @@ const SEAT_WORDS = [
   'quit',
   'leave',
   'help',
+  'save',
 ] as const;
-const COMMISSION_WORDS = ['accept', 'attribute', 'unknown', 'nothing', 'certify', 'adjourn', 'leave', 'help'] as const;
+const COMMISSION_WORDS = [
+  'accept',
+  'attribute',
+  'unknown',
+  'nothing',
+  'certify',
+  'adjourn',
+  'leave',
+  'help',
+  'save',
+] as const;
 
 export class PlainTable {
   readonly #session: Session;
@@ -99,6 +110,8 @@ export class PlainTable {
     if (word === '') return;
     if (this.#seat === 'commission') return this.#takeAtCommission(word.toLowerCase(), rest);
     if (this.#seat) this.#takeAtSeat(this.#seat, word.toLowerCase(), rest.join(' '));
+    const remark = this.isOver() ? null : this.#session.remark();
+    if (remark) this.#say(remark);
     this.#hint();
   }
 
@@ -254,6 +267,8 @@ export class PlainTable {
       case 'hints':
         this.#hints = this.#hints ? null : new Hints();
         return this.#say(this.#hints ? 'Hints are told.' : 'No more hints.');
+      case 'save':
+        return this.#save(rest);
       case 'help':
         return this.#lines(SEAT_HELP);
       default:
@@ -278,13 +293,32 @@ export class PlainTable {
 
   #send(command: Parameters<Session['send']>[0], done: readonly string[] = []): void {
     const answer = this.#session.send(command);
-    if ('denied' in answer) return this.#say(answer.denied);
+    if ('denied' in answer) return this.#deny(answer.denied);
     this.#lines(done);
     this.#next();
   }
 
+  // Where something has happened to the file of the record, that is told with what can be done about it.
+  #deny(words: string): void {
+    this.#say(words);
+    if (this.#session.lost() === null) return;
+    this.#say(
+      `All that was acknowledged is kept here. Type save to write it whole to ${this.#session.newName()} and go on there, or save FILE for another name.`,
+    );
+  }
+
+  /** Writes the whole record to a new file. */
+  #save(file: string): void {
+    if (this.#session.lost() === null)
+      return this.#say(`Everything is recorded in ${this.#session.journal}; there is nothing to save.`);
+    const answer = this.#session.moveRecord(file || this.#session.newName());
+    if (answer) return this.#say(answer.denied);
+    this.#say(`The whole record is in ${this.#session.journal} now; the exercise goes on.`);
+    this.#next();
+  }
+
   #answer(answer: readonly Event[] | Denial, done: readonly string[]): void {
-    if ('denied' in answer) this.#say(answer.denied);
+    if ('denied' in answer) this.#deny(answer.denied);
     else this.#lines(done);
   }
 
@@ -320,6 +354,8 @@ export class PlainTable {
         return this.#send({ do: 'adjourn' });
       case 'leave':
         return this.#leave();
+      case 'save':
+        return this.#save([given, side, likelihood].join(' ').trim());
       case 'help':
         return this.#lines(COMMISSION_HELP);
       default:

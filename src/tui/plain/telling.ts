@@ -161,6 +161,7 @@ export const SEAT_HELP = [
   '  question TEXT     a question to EXCON',
   '  other TEXT        an action that no response covers',
   '  hints             hints for a first exercise, told or not',
+  '  save [FILE]       where the journal was moved or changed from outside: write the whole record to a new file',
   '  leave             leave; the exercise is saved as it is',
 ];
 
@@ -171,5 +172,6 @@ export const COMMISSION_HELP = [
   '  nothing ACT                      nothing happened: the report is withdrawn',
   '  certify ACT                      part of a broader attack',
   '  adjourn                          until there is something new',
+  '  save [FILE]                      the whole record to a new file, where its own was moved or changed',
   '  leave                            leave; the exercise is saved as it is',
 ];

@@ -12,7 +12,17 @@ export const chairName = (chair: Chair): string =>
   chair === 'excon' ? 'EXCON' : chair === 'commission' ? 'The Commission' : seatName(chair);
 
 /** A page that lies over the desk until a key is pressed. */
-export type Overlay = 'help' | 'brief' | SeatPage | 'leave' | 'hand-off' | 'rulings' | 'card' | 'branch' | 'palette';
+export type Overlay =
+  | 'help'
+  | 'brief'
+  | SeatPage
+  | 'leave'
+  | 'hand-off'
+  | 'rulings'
+  | 'card'
+  | 'branch'
+  | 'palette'
+  | 'lost';
 
 export interface Table {
   open: (page: Overlay) => void;

@@ -61,6 +61,10 @@ export class CommissionDesk {
     this.say('');
   }
 
+  get notice(): string {
+    return this.#notice;
+  }
+
   say(notice: string): void {
     this.#notice = notice;
     this.#cache = null;

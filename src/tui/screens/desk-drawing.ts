@@ -13,6 +13,7 @@ import { cardOf } from './excon-cards.ts';
 import { drawExcon } from './excon-drawing.ts';
 import type { BranchList, ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
+import { LOST_FOOT, LOST_TITLE } from './lost-record.ts';
 import { drawPage, handOffRows, helpRows, scrollable } from './pages.ts';
 import { drawPalette } from './palette.ts';
 import { BACK, type Page, seatPage } from './seat-pages.ts';
@@ -73,6 +74,12 @@ function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: 
       const rows = desk.ruled().flatMap((order) => [...givenRows(doctrine, order, text, false), blank]);
       return { title: `RULINGS · ${seatName(view.seat)}`, rows, foot: 'Enter goes on to the hand-off' };
     }
+    case 'lost':
+      return {
+        title: LOST_TITLE,
+        rows: desk.lost?.rows(text) ?? [],
+        foot: LOST_FOOT,
+      };
     case 'hand-off': {
       const name = chairName(desk.chair);
       const who = isCommission ? 'the Commission' : desk.chair === 'excon' ? 'the facilitator' : 'this seat';

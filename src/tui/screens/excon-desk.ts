@@ -61,6 +61,10 @@ export class ExconDesk {
     };
   }
 
+  get notice(): string {
+    return this.#notice;
+  }
+
   say(notice: string): void {
     this.#notice = notice;
   }

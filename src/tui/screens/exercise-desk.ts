@@ -14,6 +14,7 @@ import { entryWords, ordersIn } from './entries.ts';
 import { closedWords, ExconDesk } from './excon-desk.ts';
 import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
+import { LostRecord } from './lost-record.ts';
 import { Palette } from './palette.ts';
 import { SeatDesk } from './seat-desk.ts';
 import { isSeatPage, pageBy } from './seat-pages.ts';
@@ -62,6 +63,10 @@ export class ExerciseDesk implements Table {
   chair: Chair;
   overlay: Overlay | null = null;
   overlayScroll = 0;
+  /** Where something has happened to the file of the record, and the page that it lies over. */
+  lost: LostRecord | null = null;
+  #underLost: Overlay | null = null;
+  #toldLost: object | null = null;
   #rung: readonly string[];
   #hints: Hints | null;
   palette = new Palette([]);
@@ -142,8 +147,31 @@ export class ExerciseDesk implements Table {
   /** Once a second, where there is a turn timer. */
   tick(): void {
     this.#watchTimer();
+    this.#watchRecord();
     this.#ringFor(this.#calls());
     this.#options.changed();
+  }
+
+  #watchRecord(): void {
+    const remark = this.#notice() === '' ? this.#session.remark() : null;
+    if (remark) this.#say(remark);
+    const lost = this.#session.lost();
+    if (lost === null || lost === this.#toldLost) return;
+    this.#toldLost = lost;
+    this.lost = new LostRecord(this.#session, lost.words);
+    this.#underLost = this.overlay;
+    this.open('lost');
+  }
+
+  #pressLost(press: Press): void {
+    const { isLeft, told } = this.lost!.press(press);
+    if (!isLeft) return;
+    this.lost = null;
+    this.overlay = this.#underLost;
+    if (told === undefined) return;
+    // What waited to be written may have moved the exercise on.
+    this.next();
+    this.#say(told);
   }
 
   /** What a person at this keyboard is to hear of: that it is their turn, and each edge that is near then. */
@@ -194,9 +222,11 @@ export class ExerciseDesk implements Table {
 
   /** `mostScroll`: how far the page that lies over the desk can be scrolled. */
   press(press: Press, mostScroll = Number.POSITIVE_INFINITY): void {
+    const wasLost = this.lost !== null;
     if (this.overlay) this.#pressOverlay(this.overlay, press, mostScroll);
     else this.#pressChair(press);
     this.#watchTimer();
+    if (!wasLost) this.#watchRecord();
     this.#ringFor(this.#calls());
     this.#options.changed();
   }
@@ -278,6 +308,11 @@ export class ExerciseDesk implements Table {
     else this.#seatDesk.sit(chair);
   }
 
+  #notice(): string {
+    if (this.chair === 'excon') return this.#exconDesk.notice;
+    return this.chair === 'commission' ? this.#commissionDesk.notice : this.desk.notice;
+  }
+
   #say(notice: string): void {
     if (this.chair === 'excon') this.#exconDesk.say(notice);
     else if (this.chair === 'commission') this.#commissionDesk.say(notice);
@@ -286,6 +321,7 @@ export class ExerciseDesk implements Table {
 
   #pressOverlay(overlay: Overlay, press: Press, mostScroll: number): void {
     const by = typeof press === 'object' ? null : stepOf(press, 10);
+    if (overlay === 'lost') return this.#pressLost(press);
     if (overlay === 'palette') return this.#pressPalette(press);
     if (overlay === 'branch') return this.#pressBranch(press, by ?? 0);
     if (by !== null) {

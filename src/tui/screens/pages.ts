@@ -194,7 +194,7 @@ function savedRows(model: HomeModel, height: number, width: number, { glyphs }: 
 /** One saved exercise in a list. */
 export function savedRow(saved: SavedLine, isChosen: boolean, width: number, { glyphs }: Pick<Theme, 'glyphs'>): Row {
   const { name, scenario, seed, turn, isEnded, score, lastPlayed, trouble } = saved;
-  const state = trouble !== null ? 'damaged' : isEnded ? 'ended' : `turn ${turn}`;
+  const state = trouble !== null ? 'unreadable' : isEnded ? 'ended' : `turn ${turn}`;
   const isWide = width >= 100;
   // A name that is the scenario's with its seed says both.
   const says = name.startsWith(scenario) ? '' : scenario;

@@ -1,0 +1,128 @@
+// What a journal says of itself to a list: what it is and how far it came. Only its first line and its last ones are read,
+// of them only what a list shows, and nothing of that is believed before its type has been looked at.
+import { closeSync } from 'node:fs';
+import { FORMAT } from './entry.ts';
+import { firstLine, lastLines } from './last-lines.ts';
+import { readJournal, understanding } from './read.ts';
+import { openRegular } from './regular.ts';
+import { replay } from './replay.ts';
+import { guarded, JournalTrouble } from './trouble.ts';
+
+export interface TeamFigures {
+  total: number | null;
+  band: string | null;
+  n: number;
+}
+
+/** They hold as long as the journal's head is the same. */
+export interface Facts {
+  head: string;
+  scenario: string;
+  title: string;
+  variant: string | null;
+  seed: string;
+  turn: number;
+  minute: number;
+  isEnded: boolean;
+  /** Of the team, once it has ended; null where nothing could be scored. */
+  score?: TeamFigures | null;
+}
+
+/** The facts of a journal; those that are known, where its head is theirs. Throws JournalTrouble. */
+export function factsOf(file: string, known: Facts | undefined): Facts {
+  return reading(file, (handle) => {
+    const head = headIn(handle);
+    if (head === null) throw new JournalTrouble(file, 'Its last line is damaged, or there is none.');
+    if (known?.head === head) return known;
+    const { format, ...about } = aboutIn(file, firstLine(handle));
+    if (format === FORMAT) return { head, ...about, ...reachedIn(file, handle) };
+    const journal = readJournal(file);
+    const { turn, minute, isEnded } = understanding(journal, () => replay(journal));
+    return { head, ...about, turn: turn.number, minute, isEnded };
+  });
+}
+
+/** The digest of its last whole line, as it stands there; null where there is none. Throws JournalTrouble. */
+export const headOf = (file: string): string | null => reading(file, headIn);
+
+function reading<T>(file: string, act: (handle: number) => T): T {
+  return guarded(file, () => {
+    const handle = openRegular(file);
+    try {
+      return act(handle);
+    } finally {
+      closeSync(handle);
+    }
+  });
+}
+
+function headIn(handle: number): string | null {
+  for (const line of lastLines(handle)) return /"digest":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? null;
+  return null;
+}
+
+type Fields = Record<string, unknown>;
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+function aboutIn(file: string, line: string | null) {
+  if (line === null) throw new JournalTrouble(file, 'This is not a journal of an exercise.');
+  const { opening } = fieldsOf(parsed(file, line));
+  const { format, scenario, start } = fieldsOf(opening);
+  const { id, title, variant = null } = fieldsOf(scenario);
+  const { seed } = fieldsOf(start);
+  const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 500;
+  const isVariant = (value: unknown): value is string | null => value === null || isText(value);
+  if (!isText(id) || !isText(title) || !isText(seed) || !isVariant(variant))
+    throw new JournalTrouble(file, 'Its first line does not say which exercise this is.', 1);
+  return { format, scenario: id, title, variant, seed };
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+function reachedIn(file: string, handle: number): Pick<Facts, 'turn' | 'minute' | 'isEnded'> {
+  let turn: number | undefined;
+  let minute: number | undefined;
+  let isEnded = false;
+  for (const line of lastLines(handle)) {
+    const { events } = fieldsOf(parsed(file, line));
+    for (const event of (Array.isArray(events) ? events : []).map(fieldsOf).reverse()) {
+      const { type, to } = event;
+      const { number } = fieldsOf(event.turn);
+      if (type === 'turn-began' && isCount(number)) turn ??= number;
+      if (type === 'clock-moved' && isCount(to)) minute ??= to;
+      isEnded ||= type === 'exercise-ended';
+    }
+    if (turn !== undefined && minute !== undefined) break;
+  }
+  return { turn: turn ?? 0, minute: minute ?? 0, isEnded };
+}
+
+function parsed(file: string, line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new JournalTrouble(file, 'One of its lines is damaged; rung verify names it.');
+  }
+}
+
+/** Facts that were kept, where they are of the types that they should be. */
+export function keptFacts(value: unknown): Facts | undefined {
+  const { head, scenario, title, variant, seed, turn, minute, isEnded, score } = fieldsOf(value);
+  const isSound =
+    [head, scenario, title, seed].every((each) => typeof each === 'string') &&
+    (variant === null || typeof variant === 'string') &&
+    isCount(turn) &&
+    isCount(minute) &&
+    typeof isEnded === 'boolean' &&
+    (score === undefined || score === null || isScore(score));
+  return isSound ? (value as Facts) : undefined;
+}
+
+function isScore(value: unknown): value is TeamFigures {
+  const { total, band, n } = fieldsOf(value);
+  return (
+    (total === null || Number.isFinite(total)) && (band === null || typeof band === 'string') && Number.isFinite(n)
+  );
+}

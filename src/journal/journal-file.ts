@@ -1,0 +1,331 @@
+// An open journal: appends whole lines and answers only when they are on the disk, under the journal's name, in the very
+// file that was written last. What was acknowledged is kept here too, so that it can be written to another file.
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  realpathSync,
+  statSync,
+  truncateSync,
+  unlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, resolve } from 'node:path';
+import { exercisesFolder, freeName } from './disk.ts';
+import { EXTENSION } from './entry.ts';
+import { isFolder, makeFolder } from './folder.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { openRegular, PRIVATE, readFrom, writeAll } from './regular.ts';
+import { diskTrouble, guarded, JournalLost } from './trouble.ts';
+
+/** As many may begin the same exercise at once. */
+const MOST_TRIES = 100;
+
+const { O_RDWR, O_APPEND, O_CREAT, O_EXCL } = constants;
+
+interface Open {
+  file: string;
+  handle: number;
+  lock: Lock;
+}
+
+export class JournalFile {
+  #open: Open;
+  /** What was acknowledged: the whole record, line by line. */
+  #kept: Buffer[];
+  #size: number;
+  /** When the file was last changed, as we left it. */
+  #changed: bigint;
+  /** What was begun and could not be taken back either. */
+  #begun: Buffer | null = null;
+  /** How many names of the file have been told of. */
+  #links = 1;
+  #isClosed = false;
+
+  private constructor(open: Open, kept: Buffer[]) {
+    this.#open = open;
+    this.#kept = kept;
+    this.#size = kept.reduce((sum, { length }) => sum + length, 0);
+    this.#changed = fstatSync(open.handle, { bigint: true }).mtimeNs;
+  }
+
+  get file(): string {
+    return this.#open.file;
+  }
+
+  /** Makes a new journal; never overwrites one. Throws JournalTrouble. */
+  static create(file: string): JournalFile {
+    return guarded(file, () => new JournalFile(makeNew(file), []));
+  }
+
+  /** Makes a new journal under a name that is free; another may take each just before. Throws JournalTrouble. */
+  static createFree(nameOf: () => string): JournalFile {
+    for (let tries = 1; ; tries++) {
+      try {
+        return JournalFile.create(nameOf());
+      } catch (error) {
+        const isTaken = ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'EEXIST';
+        if (!isTaken || tries === MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  /** Opens a journal to go on with it; drops a torn last line. Throws JournalTrouble, also where another holds it. */
+  static resume(file: string): JournalFile {
+    return guarded(file, () => {
+      const open = opened(file, openRegular(file, O_RDWR | O_APPEND));
+      const { handle } = open;
+      // Only now is it ours to change.
+      const bytes = readFrom(handle, 0, fstatSync(handle).size);
+      const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+      if (whole.length < bytes.length) {
+        cutTo(open, whole.length);
+      }
+      return new JournalFile(open, [whole]);
+    });
+  }
+
+  /** Writes lines and waits for the disk. Throws JournalTrouble; then nothing of them is kept. */
+  append(...lines: readonly string[]): void {
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8');
+    this.check();
+    const { file, handle } = this.#open;
+    try {
+      writeAll(handle, bytes);
+      // While it was written, the name or the lock may have gone to another.
+      this.#compare(bytes);
+    } catch (error) {
+      this.#takeBack(bytes);
+      const trouble = diskTrouble(error, file);
+      if (trouble === null || PASSING.has((error as NodeJS.ErrnoException).code!)) throw trouble ?? error;
+      throw new JournalLost(file, `${trouble.message} ${NOTHING_MORE}`);
+    }
+    this.#kept.push(bytes);
+    this.#size += bytes.length;
+  }
+
+  /** Finds out whether the file under this name is the one that was written last, as it was left. Throws JournalTrouble. */
+  check(): void {
+    guarded(this.file, () => {
+      if (this.#begun) this.#takeBack(this.#begun);
+      this.#compare();
+    });
+  }
+
+  /** Whether the file has got another name on the disk since this was last asked. */
+  hasNewLink(): boolean {
+    if (this.#isClosed) return false;
+    const before = this.#links;
+    this.#links = fstatSync(this.#open.handle).nlink;
+    return this.#links > Math.max(1, before);
+  }
+
+  // `last`: what has just been written behind what was acknowledged.
+  #compare(last: Buffer = Buffer.alloc(0)): void {
+    const { file, handle, lock } = this.#open;
+    const named = statNamed(file);
+    const own = fstatSync(handle, { bigint: true });
+    const lost = whereabouts(named, own) ?? this.#changeOf(own, last);
+    if (lost) throw new JournalLost(file, `${lost} ${NOTHING_MORE}`);
+    if (!lock.isHeld()) throw new JournalLost(file, `Another rung has taken this exercise over. ${NOTHING_MORE}`);
+    this.#changed = own.mtimeNs;
+  }
+
+  #changeOf(own: BigIntStats, last: Buffer): string | null {
+    const { handle } = this.#open;
+    const size = this.#size + last.length;
+    const by = Number(own.size) - size;
+    if (by < 0) return `The journal was cut from outside: ${-by} bytes of what was acknowledged are missing.`;
+    if (by > 0) return `The journal was written to from outside: ${by} bytes more stand in it.`;
+    // The last line is always read again; all of it where something has touched the file.
+    const isTouched = last.length === 0 && own.mtimeNs !== this.#changed;
+    const expected = isTouched || !isIdentified(own) ? Buffer.concat([...this.#kept, last]) : this.#lastLine(last);
+    const found = readFrom(handle, size - expected.length, expected.length);
+    return found.equals(expected)
+      ? null
+      : 'The journal was changed from outside: it does not hold what was acknowledged.';
+  }
+
+  #lastLine(last: Buffer): Buffer {
+    const bytes = last.length > 0 ? last : (this.#kept.at(-1) ?? last);
+    return bytes.subarray(bytes.lastIndexOf(10, -2) + 1);
+  }
+
+  // Only what is ours is taken away again: all of it or its beginning, at the end.
+  #takeBack(bytes: Buffer): void {
+    const { handle } = this.#open;
+    this.#begun = bytes;
+    try {
+      const size = Number(fstatSync(handle, { bigint: true }).size);
+      const surplus = size - this.#size;
+      if (surplus > bytes.length) return;
+      if (surplus > 0) {
+        const isOurs = readFrom(handle, this.#size, surplus).equals(bytes.subarray(0, surplus));
+        if (!isOurs) return;
+        cutTo(this.#open, this.#size);
+        this.#changed = fstatSync(handle, { bigint: true }).mtimeNs;
+      }
+      this.#begun = null;
+    } catch {
+      // It is tried again before anything else is written.
+    }
+  }
+
+  get #name(): string {
+    return basename(this.file).replace(/(\.rung)?\.jsonl$/, '');
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
+  /** Names for the whole record that nothing bears yet: beside the journal, in the exercises folder, or for the time being. */
+  freeNames(): string[] {
+    const beside = dirname(this.file);
+    return [...(isFolder(beside) ? [beside] : []), exercisesFolder(), tmpdir()].map((folder) =>
+      freeName(folder, this.#name, 2),
+    );
+  }
+
+  /**
+   * Writes everything that was acknowledged to a new file, by its name or in a folder, and goes on there. Never
+   * overwrites. Throws JournalTrouble.
+   */
+  moveTo(named: string): void {
+    const before = this.#open;
+    const file = this.#fileNamed(resolve(named));
+    const next = guarded(file, () => {
+      const open = makeNew(file);
+      try {
+        writeAll(open.handle, Buffer.concat(this.#kept));
+        return open;
+      } catch (error) {
+        unlinkSync(file);
+        close(open);
+        throw error;
+      }
+    });
+    this.#open = next;
+    this.#begun = null;
+    this.#changed = fstatSync(next.handle, { bigint: true }).mtimeNs;
+    this.#links = 1;
+    close(before);
+  }
+
+  #fileNamed(path: string): string {
+    if (isFolder(path)) return freeName(path, this.#name);
+    return path.endsWith('.jsonl') ? path : `${path}${EXTENSION}`;
+  }
+
+  /** Closes it; a journal without a single entry is taken away again. */
+  discard(): void {
+    const { handle, file } = this.#open;
+    const isEmpty = fstatSync(handle).size === 0 && this.#size === 0;
+    const isNamed = whereabouts(statNamed(file), fstatSync(handle, { bigint: true })) === null;
+    this.close();
+    if (isEmpty && isNamed) unlinkSync(file);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    close(this.#open);
+  }
+}
+
+/** What somebody can put right, so that the same is tried again. */
+const PASSING: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'ENOMEM',
+  'EMFILE',
+  'ENFILE',
+  'EBUSY',
+  'EAGAIN',
+  'EINTR',
+]);
+
+const NOTHING_MORE = 'Nothing more is recorded there.';
+
+function opened(file: string, handle: number): Open {
+  try {
+    const { dev, ino } = fstatSync(handle, { bigint: true });
+    return { file, handle, lock: takeLock(realpathSync(file), dev, ino) };
+  } catch (error) {
+    closeSync(handle);
+    throw error;
+  }
+}
+
+function makeNew(file: string): Open {
+  makeFolder(dirname(file));
+  const handle = openSync(file, O_RDWR | O_APPEND | O_CREAT | O_EXCL, PRIVATE.file);
+  try {
+    syncFolder(dirname(file));
+    return opened(file, handle);
+  } catch (error) {
+    unlinkSync(file);
+    throw error;
+  }
+}
+
+function close({ handle, lock }: Open): void {
+  closeSync(handle);
+  lock.release();
+}
+
+// Where a file that is open for adding cannot be cut (on Windows), it is opened once more.
+function cutTo({ file, handle }: Open, size: number): void {
+  try {
+    ftruncateSync(handle, size);
+    fsyncSync(handle);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    truncateSync(file, size);
+  }
+}
+
+/** What stands under a name now, or the code with which the disk refuses to say. */
+function statNamed(file: string): BigIntStats | string {
+  try {
+    return statSync(file, { bigint: true });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'unknown';
+  }
+}
+
+// Some file systems give no inodes; there the content alone says which file it is.
+const isIdentified = ({ ino }: BigIntStats): boolean => ino !== 0n;
+
+/** Why the open file is no longer the one under its name, as a sentence; null where it is. */
+function whereabouts(named: BigIntStats | string, own: BigIntStats): string | null {
+  if (named === 'ENOENT' || named === 'ENOTDIR')
+    return own.nlink === 0n
+      ? 'The journal was deleted: there is no file of its name any more.'
+      : 'The journal, or its folder, was moved, renamed or taken away: there is no file of its name any more.';
+  if (typeof named === 'string') return `The journal cannot be reached under its name any more (${named}).`;
+  if (!named.isFile()) return 'Something that is no file stands under the name of the journal now.';
+  const isSame = !isIdentified(own) || (named.dev === own.dev && named.ino === own.ino);
+  return isSame
+    ? null
+    : 'The journal was replaced: another file stands under its name now, as cloud folders and editors make it.';
+}
+
+// A new file is on the disk only when its folder is; some systems cannot sync a folder and need not.
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch {
+    return;
+  }
+}

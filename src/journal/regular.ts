@@ -1,0 +1,118 @@
+// Files as this program reads and makes them: only what is a regular file is opened, so that a pipe never makes it wait
+// and a folder is said to be one; what it makes nobody but its owner can read.
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import { JournalTrouble } from './trouble.ts';
+
+/** The rights of a file and of a folder that this program makes. */
+export const PRIVATE = { file: 0o600, folder: 0o700 } as const;
+
+// Opening a pipe waits for its other end unless it is asked not to. Windows has no such pipes.
+const AT_ONCE = constants.O_NONBLOCK ?? 0;
+
+/** Opens a regular file, and nothing else. Throws JournalTrouble for another kind, and what the disk says. */
+export function openRegular(file: string, flags: number = constants.O_RDONLY): number {
+  // Opening a device can do something to it: what it is, is asked before.
+  refuseOddities(file, statOf(file));
+  const handle = openSync(file, flags | AT_ONCE);
+  try {
+    refuseOddities(file, fstatSync(handle));
+    return handle;
+  } catch (error) {
+    closeSync(handle);
+    throw error;
+  }
+}
+
+// Its name may be there and what it stands for not.
+function statOf(file: string): Stats {
+  try {
+    return statSync(file);
+  } catch (error) {
+    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+    if (isLink && (error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new JournalTrouble(file, 'This link leads to no file.');
+    throw error;
+  }
+}
+
+type Kind = Pick<ReturnType<typeof statSync> & object, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket'>;
+
+function refuseOddities(file: string, is: Kind): void {
+  if (is.isFile()) return;
+  const what = is.isDirectory() ? 'a folder' : is.isFIFO() ? 'a pipe' : is.isSocket() ? 'a socket' : 'a device';
+  throw new JournalTrouble(file, `This is ${what}; a file was expected.`);
+}
+
+/** Reads a regular file whole, up to so many bytes. Throws JournalTrouble, and what the disk says. */
+export function readRegular(file: string, mostBytes: number): Buffer {
+  const handle = openRegular(file);
+  try {
+    const { size } = fstatSync(handle);
+    if (size > mostBytes) throw new JournalTrouble(file, `The file is larger than ${sizeWords(mostBytes)}.`);
+    return readFrom(handle, 0, size);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** So many bytes of an open file from a place on; fewer where it ends before. */
+export function readFrom(handle: number, from: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let read = 0;
+  while (read < length) {
+    const more = readSync(handle, bytes, read, length - read, from + read);
+    if (more === 0) break;
+    read += more;
+  }
+  return bytes.subarray(0, read);
+}
+
+/** Reads a small text that may be there; null where it is not, or is nothing that can be read. */
+export function readSmall(file: string, mostBytes = 1024 * 1024): string | null {
+  try {
+    return readRegular(file, mostBytes).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Copies a file to a new one, for its owner alone, and waits for the disk. Throws JournalTrouble, and what the disk says. */
+export function copyRegular(from: string, to: string): void {
+  const bytes = readRegular(from, Number.POSITIVE_INFINITY);
+  const handle = openSync(to, 'wx', PRIVATE.file);
+  try {
+    writeAll(handle, bytes);
+  } catch (error) {
+    unlinkSync(to);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Writes all bytes where a file is at, and waits for the disk. */
+export function writeAll(handle: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+  fsyncSync(handle);
+}
+
+/** Writes a file whole or not at all, for its owner alone. Throws what the disk says. */
+export function writePrivate(file: string, text: string | Buffer, options: { fsync?: boolean } = {}): void {
+  writeFileAtomic.sync(file, text, { mode: PRIVATE.file, ...options });
+}
+
+const sizeWords = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MiB` : `${Math.floor(bytes / 1024)} KiB`;

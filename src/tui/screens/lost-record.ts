@@ -1,0 +1,62 @@
+// The page that lies over the desk when something has happened to the file of the record: what it was, and a new name
+// for the whole of what was acknowledged, from which the exercise goes on.
+import type { Session } from '../../session/session.ts';
+import type { Size } from '../layout.ts';
+import { blank, type Row, row, span, wrap } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import type { Press } from '../use-keys.tsx';
+import { drawPage } from './pages.ts';
+import { typedOn } from './typing.ts';
+
+export const LOST_TITLE = 'THE RECORD';
+export const LOST_FOOT = 'Enter writes the whole record there · Esc back, with nothing recorded';
+
+const OFFER =
+  'All that was acknowledged is kept in this console. It can be written whole to a new file, and the exercise goes on there; no file is overwritten.';
+
+export class LostRecord {
+  readonly #session: Session;
+  readonly #lost: string;
+  #file: string;
+  #notice = '';
+
+  constructor(session: Session, lost: string) {
+    this.#session = session;
+    this.#lost = lost;
+    this.#file = session.newName();
+  }
+
+  /** The page, at the whole of a screen. */
+  page(size: Size, theme: Theme, scroll = 0): Row[] {
+    return drawPage(LOST_TITLE, this.rows(Math.min(100, size.columns - 4)), LOST_FOOT, size, theme, scroll);
+  }
+
+  /** Whether the page is left; with `told` where the exercise goes on in a new file. */
+  press(press: Press): { isLeft: boolean; told?: string } {
+    this.#notice = '';
+    if (press === 'escape') return { isLeft: true };
+    if (press !== 'enter') {
+      const typed = typedOn(this.#file, press, 1000);
+      if (typed) [this.#file, this.#notice] = [typed.text, typed.notice];
+      return { isLeft: false };
+    }
+    const answer =
+      this.#file.trim() === '' ? { denied: 'Name a file or a folder.' } : this.#session.moveRecord(this.#file);
+    if (answer === null)
+      return { isLeft: true, told: `The whole record is in ${this.#session.journal} now; the exercise goes on.` };
+    this.#notice = answer.denied;
+    return { isLeft: false };
+  }
+
+  rows(width: number): Row[] {
+    return [
+      ...wrap(this.#lost, width, 'owed'),
+      blank,
+      ...wrap(OFFER, width),
+      blank,
+      row(span('New file:', 'title')),
+      ...wrap(`${this.#file}_`, width, 'strong'),
+      ...(this.#notice ? [blank, ...wrap(this.#notice, width, 'owed')] : []),
+    ];
+  }
+}

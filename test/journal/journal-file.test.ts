@@ -1,0 +1,184 @@
+// A journal whose disk fails in the middle: nothing of a line that was not acknowledged stays, and nobody else is blamed.
+
+import { spawn } from 'node:child_process';
+import fs, { readdirSync, readFileSync, statSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { JournalFile } from '../../src/journal/journal-file.ts';
+import { JournalLost, JournalTrouble } from '../../src/journal/trouble.ts';
+import { verify } from '../../src/journal/verify.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { playDrill } from '../../src/session/drill.ts';
+import { resumeSession } from '../../src/session/session.ts';
+import { bundle, freshFolder } from '../support/rung.ts';
+
+const { writeSync, ftruncateSync, fsyncSync } = fs;
+afterEach(() => {
+  Object.assign(fs, { writeSync, ftruncateSync, fsyncSync });
+  syncBuiltinESMExports();
+});
+
+const failing = (code: string) => () => {
+  throw Object.assign(new Error(code), { code, syscall: 'write' });
+};
+
+function broken(calls: Partial<Record<'writeSync' | 'ftruncateSync' | 'fsyncSync', unknown>>): void {
+  Object.assign(fs, calls);
+  syncBuiltinESMExports();
+}
+
+const mended = () => broken({ writeSync, ftruncateSync, fsyncSync });
+
+/** Writes half of what it is given, then fails. */
+function halfWritten(code: string) {
+  let calls = 0;
+  return (handle: number, bytes: Buffer, ...rest: number[]) => {
+    calls += 1;
+    if (calls > 1) failing(code)();
+    return writeSync(handle, bytes.subarray(0, bytes.length >> 1), ...rest);
+  };
+}
+
+const begun = () => {
+  const journal = JournalFile.create(join(freshFolder(), 'a.rung.jsonl'));
+  journal.append('one');
+  return journal;
+};
+const text = (journal: JournalFile) => readFileSync(journal.file, 'utf8');
+
+const CODES = ['ENOSPC', 'EDQUOT', 'EIO', 'EFBIG', 'EROFS', 'EACCES', 'EPERM', 'ENOMEM', 'ESTALE'];
+
+describe('a disk that fails while a line is written', () => {
+  it.each(CODES)('with %s keeps what was acknowledged and nothing else, and is tried again', (code) => {
+    const isPassing = ['ENOSPC', 'EDQUOT', 'ENOMEM'].includes(code);
+    for (const calls of [
+      { writeSync: failing(code) },
+      { writeSync: halfWritten(code) },
+      { fsyncSync: failing(code) },
+    ]) {
+      const journal = begun();
+      broken(calls);
+      // A full disk can be given room; what a fault or a ban has stopped may go on elsewhere.
+      expect(() => journal.append('two', 'three')).toThrow(isPassing ? JournalTrouble : JournalLost);
+      if (isPassing) expect(() => journal.append('two')).not.toThrow(JournalLost);
+      mended();
+      expect(text(journal)).toBe('one\n');
+      journal.append('two');
+      expect(text(journal)).toBe('one\ntwo\n');
+      journal.close();
+    }
+  });
+
+  it('and cannot be cut back either blames nobody, and is cut before anything else is written', () => {
+    const journal = begun();
+    broken({ writeSync: halfWritten('EIO'), ftruncateSync: failing('EIO') });
+    expect(() => journal.append('two')).toThrow('The disk reports a fault');
+    mended();
+    expect(text(journal)).toBe('one\ntw');
+    journal.append('three');
+    expect(text(journal)).toBe('one\nthree\n');
+    journal.close();
+  });
+
+  it('takes nothing away that another has written behind it', () => {
+    const journal = begun();
+    broken({
+      writeSync: (handle: number, bytes: Buffer) => {
+        writeSync(handle, 'somebody else\n');
+        return writeSync(handle, bytes);
+      },
+    });
+    expect(() => journal.append('two')).toThrow('The journal was written to from outside');
+    mended();
+    expect(text(journal)).toBe('one\nsomebody else\ntwo\n');
+    expect(() => journal.append('three')).toThrow(JournalLost);
+    journal.close();
+  });
+
+  it('while the record is written anew leaves no half of it behind', () => {
+    const journal = begun();
+    const [next] = journal.freeNames();
+    broken({ writeSync: halfWritten('ENOSPC') });
+    expect(() => journal.moveTo(next!)).toThrow('The disk is full');
+    mended();
+    expect(readdirSync(dirname(journal.file)).filter((name) => name.endsWith('.jsonl'))).toEqual(['a.rung.jsonl']);
+    journal.append('two');
+    journal.moveTo(next!);
+    journal.append('three');
+    expect(text(journal)).toBe('one\ntwo\nthree\n');
+    expect(statSync(journal.file).mode & 0o777).toBe(0o600);
+    journal.close();
+  });
+});
+
+describe('a drill whose journal is taken away while it is played', () => {
+  it('ends in words, and what was recorded until then is kept whole in a new file', () => {
+    const file = join(freshFolder(), 'drill.rung.jsonl');
+    const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
+    let writes = 0;
+    broken({
+      writeSync: (handle: number, bytes: Buffer, ...rest: number[]) => {
+        writes += 1;
+        if (writes === 4) fs.renameSync(file, `${file}.old`);
+        return writeSync(handle, bytes, ...rest);
+      },
+    });
+    const setup = { seed: '41', policies, script: [], isScriptOnly: false };
+    const kept = join(dirname(file), 'drill-2.rung.jsonl');
+    expect(() => playDrill(findScenario('first-shot'), setup, file, 'test')).toThrow(
+      `moved, renamed or taken away: there is no file of its name any more. Nothing more is recorded there. All that was acknowledged was written to ${kept}.`,
+    );
+    mended();
+    expect(verify(kept)).toMatchObject({ ok: true });
+    expect(readFileSync(`${file}.old`)).toEqual(readFileSync(kept));
+    const { session } = resumeSession(kept);
+    expect(session.state().isEnded).toBe(true);
+    session.close();
+  });
+});
+
+describe('exercises that begin at the same moment', () => {
+  it('get a journal each', async () => {
+    const home = freshFolder();
+    const codes = await Promise.all(
+      Array.from({ length: 6 }, () => {
+        const drill = spawn(process.execPath, [bundle, 'drill', 'first-shot', '--seed', '41'], {
+          env: { ...process.env, RUNG_HOME: home },
+          stdio: 'ignore',
+        });
+        return new Promise((resolve) => drill.once('close', resolve));
+      }),
+    );
+    expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
+    const bytes = readdirSync(join(home, 'exercises')).map((name) =>
+      readFileSync(join(home, 'exercises', name), 'utf8'),
+    );
+    expect(bytes).toHaveLength(6);
+    expect(new Set(bytes).size).toBe(1);
+  });
+
+  it('keep every name that is given them at the same moment', async () => {
+    const home = freshFolder();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const journal = JournalFile.create(join(home, 'exercises', 'x.rung.jsonl'));
+    journal.close();
+    for (const name of names) fs.copyFileSync(journal.file, join(home, 'exercises', `${name}.rung.jsonl`));
+    const codes = await Promise.all(
+      names.map((name) => {
+        const rename = spawn(process.execPath, [bundle, 'library', 'rename', name, `Team ${name}`], {
+          env: { ...process.env, RUNG_HOME: home },
+          stdio: 'ignore',
+        });
+        return new Promise((resolve) => rename.once('close', resolve));
+      }),
+    );
+    expect(codes).toEqual(names.map(() => 0));
+    const { journals } = JSON.parse(readFileSync(join(home, 'exercises', 'library.json'), 'utf8'));
+    expect(
+      Object.values<{ name: string }>(journals)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(names.map((name) => `Team ${name}`));
+  });
+});
