@@ -18,7 +18,7 @@ function lateMorning(): TestTable {
       table.press(`${ripe.map(() => '<enter>').join('')}c`);
     } else
       table.press(
-        table.session.state().orders.some(({ order }) => order.seat === 'coalition') ? 'cc' : '4<enter>9<enter>c',
+        table.session.state().orders.some(({ order }) => order.seat === 'coalition') ? 'cc' : '4<enter>12<enter>c',
       );
   }
   expect(table.desk.chair).toBe('coalition');

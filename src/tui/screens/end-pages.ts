@@ -172,7 +172,7 @@ function nextRows({ journal, head }: Session, desk: EndDesk, width: number): Row
     row(
       span('HEAD', 'title'),
       `     ${shortHead(head())}   `,
-      span('note it down: rung verify --head tells later what is missing', 'dim'),
+      span('note it down; rung verify --head compares', 'dim'),
     ),
     row(span('LESSONS', 'title'), `  l opens the questionnaire for ${inSentence(desk.by)}; v another`),
   ];
