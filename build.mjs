@@ -119,6 +119,15 @@ try {
   console.warn(`${error.message}\n`);
 }
 
+// `npm run shipped` adds what ships now to the list of everything that ever shipped.
+if (process.argv.includes('shipped')) {
+  const lister = join('dist', 'list-shipped.mjs');
+  await build({ ...common, entryPoints: ['src/cli/shipped-rules.ts'], outfile: lister });
+  const { added, listText, shippedNow } = await import(pathToFileURL(lister).href);
+  const file = 'src/journal/shipped-rules.json';
+  writeFileSync(file, listText(added(JSON.parse(readFileSync(file, 'utf8')), shippedNow())));
+}
+
 // What earlier builds left goes last: a console that is running may still be loading its parts.
 const built = Object.keys(outputs).map((path) => basename(path));
 const current = new Set([...built, SHIPPED_FILE, RUBRICS_FILE, LICENCES_FILE]);

@@ -52,7 +52,7 @@ export async function compareCommand(files: readonly string[], options: CompareO
     printJson({
       teams: files.map((file, n) => {
         const { head, opening } = reviews[n]!;
-        return { file, head, ...figures[n], provenance: provenanceOf(opening.scenario) };
+        return { file, head, ...figures[n], provenance: provenanceOf(opening) };
       }),
       isSame,
       opportunities: shown,
@@ -77,7 +77,7 @@ export async function compareCommand(files: readonly string[], options: CompareO
 
 /** Whose rules each was played under: once where it is the same of all. */
 function rulesOf(names: readonly string[], reviews: readonly Review[]): string[] {
-  const words = reviews.map(({ opening: { scenario } }) => provenanceWords(provenanceOf(scenario), scenario).join(' '));
+  const words = reviews.map(({ opening }) => provenanceWords(provenanceOf(opening), opening.scenario).join(' '));
   if (new Set(words).size === 1) return words.slice(0, 1);
   return words.map((each, n) => `${names[n]}: ${each}`);
 }

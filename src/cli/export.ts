@@ -5,11 +5,14 @@ import { exercisesFolder, freeJournal, isTaken } from '../journal/disk.ts';
 import { EXTENSION } from '../journal/entry.ts';
 import { isFolder, makeFolder } from '../journal/folder.ts';
 import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
+import { provenanceOf } from '../journal/provenance.ts';
 import { readJournal } from '../journal/read.ts';
 import { copyRegular } from '../journal/regular.ts';
 import { guarded, JournalTrouble } from '../journal/trouble.ts';
 import { verify } from '../journal/verify.ts';
 import { cutWords, fitting } from '../report/fitting.ts';
+import { provenanceWords } from '../report/provenance.ts';
+import { doubtWords } from '../report/verification.ts';
 import { isFile } from '../scenario/disk.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { print, printAside } from './output.ts';
@@ -56,21 +59,17 @@ export function importCommand(file: string): number {
   const name = text.trim() || opening.scenario.id;
   if (left > 0) printAside(cutWords(LONGEST_NAME, left));
   print(`${shelve(target, name)} is in ${target}`);
+  print(provenanceWords(provenanceOf(opening), opening.scenario).join('\n'));
   return 0;
 }
 
-/** What is to be said of rulings that differ under this version. Throws JournalTrouble where a line is not as written. */
+/** What is to be said of a record of another version. Throws JournalTrouble where it was damaged or altered. */
 function checked(file: string): string | null {
-  const { intact, firstDifference, rulings, rulingsDiffering } = verify(file);
-  if (!intact)
-    throw new JournalTrouble(
-      file,
-      `The record does not hold: ${firstDifference?.reason}. Nothing was written.`,
-      firstDifference?.line,
-    );
-  return rulingsDiffering > 0
-    ? `Record intact; ${rulingsDiffering} of ${rulings} rulings differ under this version.`
-    : null;
+  const found = verify(file);
+  const { intact, isAltered, firstDifference } = found;
+  const doubt = doubtWords(found);
+  if (!intact || isAltered) throw new JournalTrouble(file, `${doubt} Nothing was written.`, firstDifference?.line);
+  return doubt;
 }
 
 function copyTo(file: string, target: string): void {

@@ -27,12 +27,12 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
       ...figures,
       overruled: withOverrules,
       doubt,
-      provenance: { ...provenanceOf(scenario), rubric: rubricStanding(rubric.id, rubric.digest) },
+      provenance: { ...provenanceOf(opening), rubric: rubricStanding(rubric.id, rubric.digest) },
     });
     return 0;
   }
   const rules = [
-    ...provenanceWords(provenanceOf(scenario), scenario),
+    ...provenanceWords(provenanceOf(opening), scenario),
     rubricWords(rubric.id, rubricStanding(rubric.id, rubric.digest)),
   ];
   const title = `${scenario.title} · rubric: ${rubric.title}`;

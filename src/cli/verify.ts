@@ -15,12 +15,12 @@ export function verifyCommand(given: string, options: { json?: boolean; head?: s
   const file = savedFile(given);
   const found = verify(file);
   const isHead = noted === null || found.head.startsWith(noted);
-  const scenario = scenarioOf(file);
-  const provenance = scenario && provenanceOf(scenario);
+  const opening = openingOf(file);
+  const provenance = opening && provenanceOf(opening);
   if (options.json) printJson({ ...found, ...(noted !== null && { isHead }), provenance });
   else {
     print(verificationWords(found).join('\n'));
-    if (scenario) print(provenanceWords(provenanceOf(scenario), scenario).join('\n'));
+    if (opening) print(provenanceWords(provenanceOf(opening), opening.scenario).join('\n'));
     if (noted !== null) print(isHead ? 'The head is the one that was noted.' : otherHead(found.head, noted));
   }
   return found.ok && isHead ? EXIT.ok : EXIT.differs;
@@ -37,9 +37,9 @@ function headFrom(given: string): string {
 }
 
 /** What it was played with, where line one can be read at all. */
-function scenarioOf(file: string): Journal['opening']['scenario'] | null {
+function openingOf(file: string): Journal['opening'] | null {
   try {
-    return readAsFarAsItHolds(file).opening.scenario;
+    return readAsFarAsItHolds(file).opening;
   } catch (error) {
     if (error instanceof JournalTrouble) return null;
     throw error;

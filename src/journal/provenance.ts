@@ -3,21 +3,28 @@
 import canonicalize from 'canonicalize';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Doctrine, Readings, Switch } from '../ladder/index.ts';
-import { digestOf } from './entry.ts';
+import { ENGINE } from './engine.ts';
+import { digestOf, type Opening } from './entry.ts';
 import list from './shipped-rules.json' with { type: 'json' };
+
+interface Entry {
+  /** Every version that shipped it, as 0.2. */
+  versions: string[];
+  digest: string;
+}
 
 export interface ShippedRules {
   /** With the preset that it ships with; another one is chosen on the command line. */
-  scenarios: { version: string; id: string; variant: string | null; background: string | null; digest: string }[];
-  doctrines: { version: string; id: string; digest: string; reads: Partial<Readings> }[];
-  numbers: { version: string; digest: string }[];
-  rubrics: { version: string; id: string; digest: string }[];
+  scenarios: (Entry & { id: string; variant: string | null; background: string | null })[];
+  doctrines: (Entry & { id: string; reads: Partial<Readings> })[];
+  numbers: Entry[];
+  rubrics: (Entry & { id: string })[];
 }
 
 /** What ever shipped, the oldest first. */
 export const SHIPPED = list as unknown as ShippedRules;
 
-/** How one part of the rules stands to what shipped; `version` is the last that shipped it, or one of its name. */
+/** How one part of the rules stands to what shipped; `version` shipped it, or the last one of its name. */
 export type Standing =
   | { is: 'as-shipped'; version: string; background?: string | null }
   | { is: 'differs'; version: string; switches: readonly SwitchDifference[] }
@@ -35,18 +42,25 @@ export interface Provenance {
   numbers: Standing;
 }
 
-export function provenanceOf(scenario: Scenario): Provenance {
+/** Of what several versions shipped the one is named that made the record. */
+export function provenanceOf({ scenario, engine }: Pick<Opening, 'scenario' | 'engine'>): Provenance {
+  const made = shortVersion(engine);
   return {
-    scenario: scenarioStanding(scenario),
-    doctrine: doctrineStanding(scenario.doctrine),
-    numbers: standing(SHIPPED.numbers, numbersDigest(scenario)),
+    scenario: scenarioStanding(scenario, made),
+    doctrine: doctrineStanding(scenario.doctrine, made),
+    numbers: standing(SHIPPED.numbers, numbersDigest(scenario), made),
   };
 }
 
 /** A rubric by the digest of its text. */
 export function rubricStanding(id: string, digest: string): Standing {
-  return standing(SHIPPED.rubrics, digest, ({ id: other }) => other === id);
+  return standing(SHIPPED.rubrics, digest, shortVersion(ENGINE), ({ id: other }) => other === id);
 }
+
+/** The version as people name it: 0.2 of 0.2.0. */
+export const shortVersion = (engine: string): string => engine.split('.').slice(0, 2).join('.');
+
+const versionOf = ({ versions }: Entry, made: string): string => (versions.includes(made) ? made : versions.at(-1)!);
 
 /** A scenario without what stands beside it: its doctrine, its numbers, and the preset of its background. */
 export function scenarioDigest({ doctrine: _, numbers: __, background: ___, ...scenario }: Scenario): string {
@@ -59,39 +73,40 @@ export const numbersDigest = ({ numbers }: Pick<Scenario, 'numbers'>): string =>
 // What has been through a journal has been through JSON.
 const canonicalDigest = (value: unknown): string => digestOf(canonicalize(JSON.parse(JSON.stringify(value)))!);
 
-function scenarioStanding(scenario: Scenario): Standing {
+function scenarioStanding(scenario: Scenario, made: string): Standing {
   const { id, variant, background } = scenario;
   const digest = scenarioDigest(scenario);
   const same = SHIPPED.scenarios.findLast((each) => each.digest === digest);
   if (same) {
-    const { version } = same;
+    const version = versionOf(same, made);
     return same.background === background ? { is: 'as-shipped', version } : { is: 'as-shipped', version, background };
   }
   return namesake(SHIPPED.scenarios.filter((each) => each.id === id && each.variant === variant));
 }
 
-function doctrineStanding(doctrine: Doctrine): Standing {
+function doctrineStanding(doctrine: Doctrine, made: string): Standing {
   const digest = doctrineDigest(doctrine);
   const same = SHIPPED.doctrines.findLast((each) => each.digest === digest);
-  if (same) return { is: 'as-shipped', version: same.version };
+  if (same) return { is: 'as-shipped', version: versionOf(same, made) };
   const named = SHIPPED.doctrines.findLast(({ id }) => id === doctrine.id);
   if (!named) return { is: 'unknown' };
   const switches = (Object.keys(doctrine.reads) as Switch[])
     .map((name) => ({ name, here: doctrine.reads[name], shipped: named.reads[name] }))
     .filter(({ here, shipped }) => canonicalize(here) !== canonicalize(shipped));
-  return { is: 'differs', version: named.version, switches };
+  return { is: 'differs', version: named.versions.at(-1)!, switches };
 }
 
-function standing<T extends { version: string; digest: string }>(
+function standing<T extends Entry>(
   shipped: readonly T[],
   digest: string,
+  made: string,
   isNamesake: (each: T) => boolean = () => true,
 ): Standing {
   const same = shipped.findLast((each) => each.digest === digest);
-  return same ? { is: 'as-shipped', version: same.version } : namesake(shipped.filter(isNamesake));
+  return same ? { is: 'as-shipped', version: versionOf(same, made) } : namesake(shipped.filter(isNamesake));
 }
 
-function namesake(named: readonly { version: string }[]): Standing {
+function namesake(named: readonly Entry[]): Standing {
   const last = named.at(-1);
-  return last ? { is: 'differs', version: last.version, switches: [] } : { is: 'unknown' };
+  return last ? { is: 'differs', version: last.versions.at(-1)!, switches: [] } : { is: 'unknown' };
 }

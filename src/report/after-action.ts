@@ -194,7 +194,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
       engine: opening.engine,
       law: opening.law,
       rules: [
-        ...provenanceWords(provenanceOf(scenario), scenario),
+        ...provenanceWords(provenanceOf(opening), scenario),
         rubricWords(review.rubric.id, rubricStanding(review.rubric.id, review.rubric.digest)),
       ],
       format: opening.format,
