@@ -15,21 +15,27 @@ interface Options extends ScenarioOptions {
 const FORMATS = { md: briefMarkdown, html: briefHtml } as const;
 type Format = keyof typeof FORMATS;
 
+const ENDINGS: Readonly<Record<Format, readonly string[]>> = { md: ['md', 'markdown', 'txt'], html: ['html', 'htm'] };
+
 export function briefCommand(name: string, options: Options): number {
   const { out } = options;
   const readers = readersFrom(options.for);
   const format = formatFrom(options.format, out);
   const scenario = scenarioFrom(name, options);
+  const target = { option: '--out', endings: ENDINGS[format], reads: [name, options.doctrine] };
   const textFor = (reader: BriefReader) => FORMATS[format](handout(scenario, reader));
   const [only, ...others] = readers;
   if (only !== undefined && others.length === 0 && !(out !== undefined && isFolder(out))) {
     if (out === undefined) printText(textFor(only));
-    else writeOut(out, textFor(only));
+    else writeOut({ ...target, file: out }, textFor(only));
     return 0;
   }
   const folder = folderFrom(out);
   const variant = scenario.variant === null ? '' : `-${scenario.variant}`;
-  for (const reader of readers) writeOut(join(folder, `${scenario.id}${variant}-${reader}.${format}`), textFor(reader));
+  for (const reader of readers) {
+    const file = join(folder, `${scenario.id}${variant}-${reader}.${format}`);
+    writeOut({ ...target, file }, textFor(reader));
+  }
   return 0;
 }
 

@@ -200,7 +200,7 @@ async function writeReport(session: Session, reader: ReportReader, progress: (wo
   await drawn();
   const { html } = await import('../report/after-action-page.ts');
   const file = `${journal.replace(/(\.rung)?\.jsonl$/, '')}${reader === 'facilitator' ? '' : `-${reader}`}.html`;
-  writeWhole(file, html(report));
+  writeWhole({ file, option: '--out', endings: ['html'], reads: [journal] }, html(report));
   return `The report is in ${file}`;
 }
 

@@ -11,7 +11,8 @@ import { csvSheets, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
 import { checkStory } from './check.ts';
 import { scenarioFrom } from './chosen.ts';
-import { endOf, printAside, printText, writeOut, writeOwn } from './output.ts';
+import { printAside, printText, writeOut, writeOwn } from './output.ts';
+import { checkTarget, endOf } from './target.ts';
 
 const FORMATS = ['csv', 'xlsx'] as const;
 const LARGEST_BYTES = 8 * 1024 * 1024;
@@ -33,10 +34,11 @@ export async function mselCommand(name: string, { out, format: given, variant }:
   if (format === 'xlsx' && out === undefined)
     throw mistakeIn('--out', 'A workbook is no text to print.', 'name a file with --out');
   const { injects } = scenarioFrom(name, variant === undefined ? {} : { variant });
+  if (out !== undefined) checkTarget({ file: out, option: '--out', endings: [format], reads: [name] });
   const written =
     format === 'xlsx' ? await (await import('../report/msel-xlsx.ts')).mselXlsx(injects) : mselCsv(injects);
   if (out === undefined) printText(written.toString());
-  else writeOut(out, written);
+  else writeOut({ file: out, option: '--out', endings: [format], reads: [name] }, written);
   return 0;
 }
 

@@ -5,6 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { jsonText, printable, printableDocument } from '../exercise/text.ts';
 import { PRIVATE } from '../journal/regular.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
+import { checkTarget, type Target } from './target.ts';
 
 export function print(text: string): void {
   process.stdout.write(`${printable(text)}\n`);
@@ -25,14 +26,15 @@ export function printText(text: string): void {
 }
 
 /** Writes a document or a workbook whole or not at all, and says so. Throws MistakesFound. */
-export function writeOut(file: string, text: string | Buffer, option = '--out'): void {
-  writeWhole(file, text, option);
-  printAside(`Written: ${file}`);
+export function writeOut(target: Target, text: string | Buffer): void {
+  writeWhole(target, text);
+  printAside(`Written: ${target.file}`);
 }
 
 /** The same without a word. Throws MistakesFound. */
-export function writeWhole(file: string, text: string | Buffer, option = '--out'): void {
-  write(file, typeof text === 'string' ? printableDocument(text) : text, option);
+export function writeWhole(target: Target, text: string | Buffer): void {
+  checkTarget(target);
+  write(target.file, typeof text === 'string' ? printableDocument(text) : text, target.option);
 }
 
 /** Somebody's own file as they wrote it, and says so. Throws MistakesFound. */
@@ -57,11 +59,3 @@ export function unwritable(file: string, error: unknown, option: string): Mistak
   const why = isMissing ? `There is no folder ${dirname(file)}.` : `The file cannot be written: ${message}.`;
   return mistakeIn(file, why, isMissing ? 'make it first, or name another' : `name another place with ${option}`);
 }
-
-/** Throws MistakesFound where there is no folder for that file: before anything is played for it. */
-export function checkPlace(file: string, option: string): void {
-  if (!existsSync(dirname(file))) throw unwritable(file, { code: 'ENOENT' }, option);
-}
-
-/** What a name ends in, by which its format is told. */
-export const endOf = (file: string): string => file.split('.').at(-1)!.toLowerCase();

@@ -7,10 +7,11 @@ import { type AfterAction, afterAction, type ReportReader } from '../report/afte
 import { doubtWords } from '../report/verification.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type GivenRubric, review } from '../study/review.ts';
-import { endOf, printAside, printText, writeOut } from './output.ts';
+import { printAside, printText, writeOut } from './output.ts';
 import { step } from './progress.ts';
 import { rubricFrom } from './rubric.ts';
-import { readTold } from './told.ts';
+import { checkTarget, endOf, type Target } from './target.ts';
+import { readTold, savedFile } from './told.ts';
 import { verified } from './verified.ts';
 import { yardsticks } from './yardsticks.ts';
 
@@ -37,12 +38,14 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const format = options.format ?? formatOf(options.out) ?? 'md';
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
   const reader = readerFrom(options.for);
+  const target = options.out === undefined ? null : targetOf(options.out, format, [savedFile(file), options.rubric]);
+  if (target) checkTarget(target);
   const rubric = await rubricFrom(options.rubric);
   const { report, warning } = reportOn(file, reader, rubric, step);
   if (warning !== null) printAside(`${warning}`);
   const text = await write(report);
-  if (options.out === undefined) printText(text);
-  else writeOut(options.out, text);
+  if (target) writeOut(target, text);
+  else printText(text);
   return 0;
 }
 
@@ -64,9 +67,26 @@ export function reportOn(
   };
 }
 
+/** What a file of each format may be called. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  md: ['md', 'markdown', 'txt'],
+  html: ['html', 'htm'],
+  csv: ['csv'],
+  json: ['json'],
+  xapi: ['json', 'xapi'],
+};
+
+function targetOf(file: string, format: string, reads: Target['reads'] & {}): Target {
+  return { file, option: '--out', endings: ENDINGS[format]!, reads };
+}
+
+// A name that promises none of the formats is told so.
 function formatOf(out: string | undefined): string | undefined {
-  const end = out === undefined ? undefined : endOf(out);
-  return end === 'htm' ? 'html' : end !== undefined && Object.hasOwn(FORMATS, end) ? end : undefined;
+  const end = out === undefined ? '' : endOf(out);
+  if (end === '') return undefined;
+  const format = Object.keys(ENDINGS).find((each) => ENDINGS[each]!.includes(end));
+  if (format === undefined) checkTarget({ file: out!, option: '--out', endings: Object.keys(FORMATS) });
+  return format;
 }
 
 function unknownFormat(format: string): never {

@@ -33,7 +33,8 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
   const wants = everyOne(words, wantGiven);
   const seeds = seedsFrom(options.seeds ?? '1..200');
   const limit = limitFrom(options.limit ?? '5');
-  const format = options.rows === undefined ? null : rowFormat('--rows', options.rows);
+  const reads = [name, options.doctrine];
+  const format = options.rows === undefined ? null : rowFormat('--rows', options.rows, reads);
   const rubric = await rubricFrom();
   const plan = panelPlan(scenario, seeds, rubric, options.set);
   const rows: Row[] = [];
@@ -68,7 +69,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
   if (format && found.length === 0) printAside(`No seed brings it: ${options.rows} is not written.`);
   else if (format) {
     const cells = found.map((each) => bankCells(plan.settings[0]!, each));
-    writeOut(options.rows!, tableText(format, cells), '--rows');
+    writeOut({ file: options.rows!, option: '--rows', endings: [format], reads }, tableText(format, cells));
   }
   return 0;
 }

@@ -6,8 +6,9 @@ import { solve } from '../study/solve.ts';
 import { seedFrom } from './arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { printFolded } from './folded.ts';
-import { checkPlace, printAside, printJson, writeOut } from './output.ts';
+import { printAside, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
+import { checkTarget, type Target } from './target.ts';
 
 interface SolveOptions extends ScenarioOptions {
   seed?: string;
@@ -19,24 +20,26 @@ interface SolveOptions extends ScenarioOptions {
 export async function solveCommand(name: string, options: SolveOptions): Promise<number> {
   const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
-  if (options.out !== undefined) checkOrdersFile(options.out);
+  const target = options.out === undefined ? null : targetOf(options.out, [name, options.doctrine]);
+  if (target) checkTarget(target);
   const seats = options.seats === undefined ? scenario.seats : seatsFrom(options.seats);
   const solution = solve({ scenario, rubric: await rubricFrom(), seed, seats });
   const title = `A line through ${scenario.title} on seed ${seed}, reading: ${scenario.doctrine.title}`;
-  if (options.out !== undefined) {
-    writeOut(options.out, ordersYaml(solution.orders, title));
-    printAside(`Played by: ${drillWords(name, seed, options)} --orders ${options.out}`);
+  if (target) {
+    writeOut(target, ordersYaml(solution.orders, title));
+    printAside(`Played by: ${drillWords(name, seed, options)} --orders ${target.file}`);
   }
   if (options.json) printJson(solutionJson(scenario, solution));
   else printFolded(solutionLines(scenario, solution).join('\n'));
   return 0;
 }
 
-// Before anything is solved for it. Throws MistakesFound.
-function checkOrdersFile(out: string): void {
-  if (!/\.ya?ml$/.test(out)) throw mistakeIn('--out', `An orders file ends in .yaml; found "${out}".`);
-  checkPlace(out, '--out');
-}
+const targetOf = (file: string, reads: Target['reads'] & {}): Target => ({
+  file,
+  option: '--out',
+  endings: ['yaml', 'yml'],
+  reads,
+});
 
 /** The drill of the same seed, under what was chosen here. */
 function drillWords(name: string, seed: string, { doctrine, variant, preset, set = [] }: SolveOptions): string {

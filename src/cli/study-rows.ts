@@ -1,17 +1,18 @@
 // A file of rows that grows while it is played, and whether its name tells a format that rows can have.
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PRIVATE } from '../journal/regular.ts';
 import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText } from '../report/study-rows.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import type { Chunk, Plan } from '../study/plan.ts';
 import type { ChunkTally } from '../study/tally.ts';
-import { checkPlace, endOf, unwritable } from './output.ts';
+import { unwritable } from './output.ts';
 import type { KeptRows } from './studied.ts';
+import { checkTarget, endOf, type Target } from './target.ts';
 
 /** Throws MistakesFound. */
-export function rowFormat(option: string, file: string): RowFormat {
-  checkPlace(file, option);
+export function rowFormat(option: string, file: string, reads: Target['reads'] = []): RowFormat {
+  checkTarget({ file, option, endings: ROW_FORMATS, reads });
   const format = ROW_FORMATS.find((each) => each === endOf(file));
   if (!format) throw mistakeIn(option, `Rows are written to a file that ends in .csv or .jsonl; found "${file}".`);
   return format;
@@ -24,12 +25,10 @@ interface Rows {
 }
 
 /** A file of rows, from where an earlier run left it. Throws MistakesFound. */
-export function openRows(plan: Plan, file: string, from: number | null): Rows {
-  const format = rowFormat('--rows', file);
+export function openRows(plan: Plan, file: string, from: number | null, reads: Target['reads'] = []): Rows {
+  const format = rowFormat('--rows', file, reads);
   let handle: number;
   try {
-    // A pipe would wait for its other end.
-    if (existsSync(file) && !statSync(file).isFile()) throw new Error('this is no file');
     handle = openSync(file, from === null ? 'w' : 'r+', PRIVATE.file);
   } catch (error) {
     throw unwritable(file, error, '--rows');

@@ -11,11 +11,12 @@ import type { Plan } from '../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../study/summary.ts';
 import { EXIT } from './exit.ts';
 import { printFolded } from './folded.ts';
-import { checkPlace, endOf, printAside, printJson, writeOut } from './output.ts';
+import { printAside, printJson, writeOut } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 import { type PlanOptions, studyFrom } from './study-plan.ts';
 import { openRows, rowFormat } from './study-rows.ts';
+import { checkTarget, endOf, type Target } from './target.ts';
 
 interface StudyOptions extends PlanOptions {
   workers?: string;
@@ -32,15 +33,16 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const study = studyFrom(file, options);
   const plan = planOf(study, await rubricFrom(study.rubric), file ?? 'rung study');
   const workers = workersFrom(options.workers);
-  const write = reportFormat(options.out);
-  const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed);
+  const reads = [file, options.scenario, options.doctrine, options.rubric].flatMap((each) => each ?? []);
+  const write = reportFormat(options.out, reads);
+  const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed, reads);
   refuseOneFile({ '--out': options.out, '--rows': options.rows, '--by-seed': options.bySeed });
   const keepIn = keptFile(plan);
   checkKeeping(keepIn);
   const journals = options.journals === undefined ? null : resolve(options.journals);
   const kept = keptFrom(keepIn, options, journals);
   if (journals !== null) checkFolder(options.journals!, journals, kept);
-  const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows?.bytes ?? null);
+  const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows?.bytes ?? null, reads);
   if (kept === null) beginAnew(keepIn, options);
   const { results, isComplete, seconds, ...run } = await carryOut(plan, {
     workers,
@@ -53,8 +55,12 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const summary = summaryOf(plan, results);
   const told = { seconds, isComplete, workers: run.workers };
   if (options.rows !== undefined) printAside(`Written: ${options.rows}`);
-  if (bySeedFormat) writeOut(options.bySeed!, bySeed(plan, results, bySeedFormat), '--by-seed');
-  if (write) writeOut(options.out!, await write(summary));
+  if (bySeedFormat) {
+    const target = { file: options.bySeed!, option: '--by-seed', endings: [bySeedFormat], reads };
+    writeOut(target, bySeed(plan, results, bySeedFormat));
+  }
+  if (write)
+    writeOut({ file: options.out!, option: '--out', endings: Object.keys(REPORTS), reads }, await write(summary));
   if (options.json) printJson(studyJson(summary, told));
   else printFolded(studyLines(summary, told).join('\n'));
   if (isComplete) return 0;
@@ -78,10 +84,13 @@ const REPORTS: Record<string, (summary: StudySummary) => Promise<string>> = {
   html: async (summary) => (await import('../report/study-page.ts')).studyHtml(summary),
 };
 
-function reportFormat(out: string | undefined): ((summary: StudySummary) => Promise<string>) | null {
+function reportFormat(
+  out: string | undefined,
+  reads: Target['reads'] & {},
+): ((summary: StudySummary) => Promise<string>) | null {
   if (out === undefined) return null;
-  checkPlace(out, '--out');
   const end = endOf(out);
+  checkTarget({ file: out, option: '--out', endings: [end], reads });
   if (Object.hasOwn(REPORTS, end)) return REPORTS[end]!;
   throw mistakeIn(
     '--out',

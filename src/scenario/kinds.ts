@@ -40,6 +40,12 @@ export function kindOf(value: unknown): Kind {
   return keys.includes('orders') && !keys.includes('injects') ? 'orders' : 'scenario';
 }
 
+/** What a file plainly is, by a key that only its kind has; null where it has none. */
+export function plainKindOf(value: unknown): Kind | null {
+  const kind = kindOf(value);
+  return OWN_KEYS[kind].some((key) => keysOf(value).includes(key)) ? kind : null;
+}
+
 /** Throws MistakesFound where a file is plainly of another kind: it has keys of that, and none of the one expected. */
 export function refuseOtherKind({ value, source: { file } }: Parsed, expected: Kind): void {
   const keys = keysOf(value);
