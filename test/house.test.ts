@@ -23,7 +23,7 @@ const ROOMS: Record<string, RoomRules> = {
   },
   journal: {
     rooms: ['exercise', 'ladder: types'],
-    packages: ['env-paths', 'write-file-atomic', 'node:'],
+    packages: ['env-paths', 'node:'],
     isPure: false,
   },
   session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },
@@ -41,7 +41,7 @@ const ROOMS: Record<string, RoomRules> = {
   },
   cli: {
     rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'report', 'study', 'tui'],
-    packages: ['commander', 'env-paths', 'write-file-atomic', 'node:'],
+    packages: ['commander', 'env-paths', 'node:'],
     isPure: false,
   },
 };

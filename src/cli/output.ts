@@ -1,8 +1,7 @@
 // Standard output: text that has been made printable, and JSON.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { PRIVATE } from '../journal/regular.ts';
+import { writeWholeFile } from '../journal/write-whole.ts';
 import { printable } from '../ladder/index.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 
@@ -31,8 +30,7 @@ export function writeOut(file: string, text: string | Buffer, option = '--out'):
 /** Writes a file whole or not at all. Throws MistakesFound. */
 export function writeWhole(file: string, text: string | Buffer, option = '--out'): void {
   try {
-    // A new file is for its owner alone; one that stood there keeps its rights.
-    writeFileAtomic.sync(file, text, existsSync(file) ? {} : { mode: PRIVATE.file });
+    writeWholeFile(file, text, { keepsRights: true });
   } catch (error) {
     throw unwritable(file, error, option);
   }

@@ -5,7 +5,8 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { makeFolder } from '../journal/folder.ts';
-import { readSmall, writePrivate } from '../journal/regular.ts';
+import { readSmall } from '../journal/regular.ts';
+import { writeWholeFile } from '../journal/write-whole.ts';
 import { version } from './version.ts';
 
 const KEPT = 200;
@@ -34,7 +35,7 @@ export function reckoned<T>(what: string, on: readonly string[], make: () => T):
   const is = make();
   try {
     makeFolder(folder());
-    writePrivate(file, JSON.stringify({ key, is }), { fsync: false });
+    writeWholeFile(file, JSON.stringify({ key, is }), { fsync: false });
     forgetOldest();
   } catch {
     // A cache that cannot be written costs time, nothing else.
