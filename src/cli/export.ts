@@ -2,9 +2,9 @@
 import { dirname, join } from 'node:path';
 import { exercisesFolder, freeJournal, isTaken } from '../journal/disk.ts';
 import { EXTENSION } from '../journal/entry.ts';
+import { factsOf } from '../journal/facts.ts';
 import { isFolder, makeFolder } from '../journal/folder.ts';
 import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
-import { readJournal } from '../journal/read.ts';
 import { copyRegular } from '../journal/regular.ts';
 import { guarded, JournalTrouble } from '../journal/trouble.ts';
 import { verify } from '../journal/verify.ts';
@@ -40,7 +40,7 @@ export function exportTo(file: string, out: string): { name: string; target: str
 export function importCommand(file: string): number {
   const warning = checked(file);
   if (warning) process.stderr.write(`${warning}\n`);
-  const { opening, head } = readJournal(file);
+  const { scenario, seed, head } = factsOf(file, undefined);
   const same = savedWithHead(head);
   if (same !== undefined)
     throw mistakeIn(
@@ -49,9 +49,9 @@ export function importCommand(file: string): number {
       'nothing was overwritten',
     );
   guarded(exercisesFolder(), () => makeFolder(exercisesFolder()));
-  const target = copyToFree(file, () => freeJournal(opening.scenario.id, opening.start.seed));
+  const target = copyToFree(file, () => freeJournal(scenario, seed));
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
-  const name = printable(nameFrom(file)).slice(0, LONGEST_NAME).trim() || opening.scenario.id;
+  const name = printable(nameFrom(file)).slice(0, LONGEST_NAME).trim() || scenario;
   print(`${shelve(target, name)} is in ${target}`);
   return 0;
 }
