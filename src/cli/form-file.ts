@@ -1,7 +1,8 @@
 // The draft of a form, in a small file beside its journal: it survives whatever the console does not. Written with every
 // key, and never half.
 import { rmSync } from 'node:fs';
-import { readSmall, writePrivate } from '../journal/regular.ts';
+import { readSmall } from '../journal/regular.ts';
+import { writeWholeFile } from '../journal/write-whole.ts';
 import type { FormStore } from '../tui/screens/chairs.ts';
 
 /** Beside the journal wherever that is by then. `name`: of a form other than that of an inject. */
@@ -13,7 +14,7 @@ export function formFile(of: { readonly journal: string }, name = ''): FormStore
       // A draft that cannot be kept must not stop the exercise.
       try {
         if (text === null) rmSync(file(), { force: true });
-        else writePrivate(file(), text, { fsync: false });
+        else writeWholeFile(file(), text, { fsync: false });
       } catch {
         return;
       }

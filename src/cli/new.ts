@@ -1,6 +1,5 @@
 // rung new: a commented scenario to start from; it checks clean and plays as it is.
-import { writeFileSync } from 'node:fs';
-import { PRIVATE } from '../journal/regular.ts';
+import { writeNew } from '../journal/regular.ts';
 import { readSource, shippedFolder } from '../scenario/disk.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { shippedScenarios } from '../scenario/scenario-file.ts';
@@ -14,7 +13,7 @@ export function newCommand(name: string): number {
   const title = name.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
   const { text } = readSource(shippedFolder('templates', 'scenario.yaml'));
   try {
-    writeFileSync(file, text.replaceAll('NAME', name).replaceAll('TITLE', title), { flag: 'wx', mode: PRIVATE.file });
+    writeNew(file, Buffer.from(text.replaceAll('NAME', name).replaceAll('TITLE', title)));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')

@@ -1,9 +1,8 @@
 // Everything that leaves the program as text: it is made printable here, whatever it tells of.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { jsonText, printable, printableDocument } from '../exercise/text.ts';
-import { PRIVATE } from '../journal/regular.ts';
+import { writeWholeFile } from '../journal/write-whole.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 import { checkTarget, type Target } from './target.ts';
 
@@ -45,8 +44,7 @@ export function writeOwn(file: string, text: string): void {
 
 function write(file: string, text: string | Buffer, option: string): void {
   try {
-    // A new file is for its owner alone; one that stood there keeps its rights.
-    writeFileAtomic.sync(file, text, existsSync(file) ? {} : { mode: PRIVATE.file });
+    writeWholeFile(file, text, { keepsRights: true });
   } catch (error) {
     throw unwritable(file, error, option);
   }

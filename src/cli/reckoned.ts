@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { ENGINE } from '../journal/engine.ts';
 import { makeFolder } from '../journal/folder.ts';
-import { readSmall, writePrivate } from '../journal/regular.ts';
+import { readSmall } from '../journal/regular.ts';
+import { writeWholeFile } from '../journal/write-whole.ts';
 
 const KEPT = 200;
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -34,7 +35,7 @@ export function reckoned<T>(what: string, on: readonly string[], make: () => T):
   const is = make();
   try {
     makeFolder(folder());
-    writePrivate(file, JSON.stringify({ key, is }), { fsync: false });
+    writeWholeFile(file, JSON.stringify({ key, is }), { fsync: false });
     forgetOldest();
   } catch {
     // A cache that cannot be written costs time, nothing else.

@@ -7,8 +7,9 @@ import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import { ENGINE } from '../journal/engine.ts';
 import { makeFolder } from '../journal/folder.ts';
-import { readRegular, writePrivate } from '../journal/regular.ts';
+import { readRegular } from '../journal/regular.ts';
 import { guarded } from '../journal/trouble.ts';
+import { writeWholeFile } from '../journal/write-whole.ts';
 import { progressWords } from '../report/study-words.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { type Chunk, exercisesIn, type Plan } from '../study/plan.ts';
@@ -182,7 +183,7 @@ function writeKept(file: string, { results, ...rest }: Kept): void {
     shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
   }));
   makeFolder(dirname(file));
-  writePrivate(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
+  writeWholeFile(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
 }
 
 const LARGEST_KEPT_BYTES = 512 * 1024 * 1024;

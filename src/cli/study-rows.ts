@@ -41,7 +41,9 @@ export function openRows(plan: Plan, file: string, from: number | null, reads: T
   ftruncateSync(handle, at);
   const append = (text: string) => {
     try {
-      at += writeSync(handle, text, at);
+      const bytes = Buffer.from(text);
+      for (const end = at + bytes.length; at < end; )
+        at += writeSync(handle, bytes, bytes.length - (end - at), end - at, at);
     } catch (error) {
       throw unwritable(file, error, '--rows');
     }

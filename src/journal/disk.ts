@@ -84,7 +84,11 @@ export function checkRoom(): void {
 
 /** A file name that is not taken, in the exercises folder. */
 export function freeJournal(scenario: string, seed: string): string {
-  const plain = (text: string) => text.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40);
+  const plain = (text: string) =>
+    text
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-/, '')
+      .slice(0, 40) || 'x';
   return freeName(exercisesFolder(), `${plain(scenario)}-${plain(seed)}`);
 }
 

@@ -82,9 +82,7 @@ export class JournalFile {
       // Only now is it ours to change.
       const bytes = readFrom(handle, 0, fstatSync(handle).size);
       const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
-      if (whole.length < bytes.length) {
-        cutTo(open, whole.length);
-      }
+      if (whole.length < bytes.length) cutTo(open, whole.length);
       return new JournalFile(open, [whole]);
     });
   }

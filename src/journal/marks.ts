@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { exercisesFolder, isTaken } from './disk.ts';
 import { type Facts, keptFacts } from './facts.ts';
 import { isLocked, takeLock } from './lock.ts';
-import { readRegular, writePrivate } from './regular.ts';
+import { readRegular } from './regular.ts';
 import { diskTrouble, guarded, JournalTrouble } from './trouble.ts';
+import { writeWholeFile } from './write-whole.ts';
 
 export interface Marks {
   name?: string;
@@ -70,7 +71,7 @@ export function changeBook(recipe: (book: Book) => Book, here: ReadonlySet<strin
     if (trouble !== null) setAside();
     // What is said of a journal goes with it.
     const journals = Object.fromEntries([...recipe(book)].filter(([key]) => here.has(key)));
-    writePrivate(bookFile(), `${JSON.stringify({ format: 1, journals }, null, 1)}\n`);
+    writeWholeFile(bookFile(), `${JSON.stringify({ format: 1, journals }, null, 1)}\n`);
   });
 }
 

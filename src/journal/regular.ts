@@ -13,7 +13,6 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
 import { JournalTrouble } from './trouble.ts';
 
 /** The rights of a file and of a folder that this program makes. */
@@ -50,7 +49,8 @@ function statOf(file: string): Stats {
 
 type Kind = Pick<ReturnType<typeof statSync> & object, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket'>;
 
-function refuseOddities(file: string, is: Kind): void {
+/** Throws JournalTrouble where that is no regular file. */
+export function refuseOddities(file: string, is: Kind): void {
   if (is.isFile()) return;
   const what = is.isDirectory() ? 'a folder' : is.isFIFO() ? 'a pipe' : is.isSocket() ? 'a socket' : 'a device';
   throw new JournalTrouble(file, `This is ${what}; a file was expected.`);
@@ -91,27 +91,26 @@ export function readSmall(file: string, mostBytes = 1024 * 1024): string | null 
 
 /** Copies a file to a new one, for its owner alone, and waits for the disk. Throws JournalTrouble, and what the disk says. */
 export function copyRegular(from: string, to: string): void {
-  const bytes = readRegular(from, Number.POSITIVE_INFINITY);
-  const handle = openSync(to, 'wx', PRIVATE.file);
+  writeNew(to, readRegular(from, Number.POSITIVE_INFINITY));
+}
+
+/** Writes a new file, for its owner alone, whole or not at all. Throws what the disk says, also where there is one. */
+export function writeNew(file: string, bytes: Buffer): void {
+  const handle = openSync(file, 'wx', PRIVATE.file);
   try {
     writeAll(handle, bytes);
   } catch (error) {
-    unlinkSync(to);
+    unlinkSync(file);
     throw error;
   } finally {
     closeSync(handle);
   }
 }
 
-/** Writes all bytes where a file is at, and waits for the disk. */
-export function writeAll(handle: number, bytes: Buffer): void {
+/** Writes all bytes where a file is at, however many calls that takes, and waits for the disk. */
+export function writeAll(handle: number, bytes: Buffer, fsync = true): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
-  fsyncSync(handle);
-}
-
-/** Writes a file whole or not at all, for its owner alone. Throws what the disk says. */
-export function writePrivate(file: string, text: string | Buffer, options: { fsync?: boolean } = {}): void {
-  writeFileAtomic.sync(file, text, { mode: PRIVATE.file, ...options });
+  if (fsync) fsyncSync(handle);
 }
 
 const sizeWords = (bytes: number): string =>

@@ -40,6 +40,8 @@ export interface Session {
    * Another object each time that something could not be recorded.
    */
   lost: () => { words: string } | null;
+  /** Looks whether the file still holds all that was acknowledged, before somebody is told so. */
+  isRecorded: () => boolean;
   /** A name for the whole record that nothing bears yet. */
   newName: () => string;
   /** Writes all that was acknowledged to a new file, from which the exercise goes on; or why it cannot. Never overwrites. */
@@ -192,6 +194,7 @@ class Room implements Session {
   }
 
   lost = (): { words: string } | null => this.#lost;
+  isRecorded = (): boolean => this.#findLost() === null;
   newName = (): string => this.#journal.freeNames()[0]!;
 
   moveRecord = (file: string): Denial | null => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
+import { JournalTrouble } from '../journal/trouble.ts';
 import type { Chunk, Plan } from './plan.ts';
 import type { ChunkTally } from './tally.ts';
 
@@ -14,7 +15,13 @@ export interface Given {
   journals: { folder: string; engine: string } | null;
 }
 
+/** A journal that a thread could not write. */
+export interface Refused {
+  refused: { file: string; words: string };
+}
+
 export interface Pool {
+  /** Throws JournalTrouble. */
   work: (chunk: Chunk) => Promise<ChunkTally>;
   close: () => Promise<void>;
 }
@@ -41,7 +48,11 @@ export function openPool(given: Given, workers: number): Pool {
     recordTiming: false,
   });
   return {
-    work: (chunk) => pool.run(chunk) as Promise<ChunkTally>,
+    work: async (chunk) => {
+      const done = (await pool.run(chunk)) as ChunkTally | Refused;
+      if ('refused' in done) throw new JournalTrouble(done.refused.file, done.refused.words);
+      return done;
+    },
     close: () => pool.destroy(),
   };
 }

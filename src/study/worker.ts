@@ -2,9 +2,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData } from 'node:worker_threads';
+import { JournalTrouble } from '../journal/trouble.ts';
 import { writeJournal } from '../journal/whole.ts';
 import { type Chunk, journalName } from './plan.ts';
-import type { Given } from './pool.ts';
+import type { Given, Refused } from './pool.ts';
 import { type ChunkTally, type Journals, tallyChunk } from './tally.ts';
 
 const { plan, hasRows, journals } = workerData as Given;
@@ -20,7 +21,17 @@ const collect = runInNewContext('gc') as () => void;
 const TIDIED_AFTER = 1000;
 let untidied = 0;
 
-export default function work(chunk: Chunk): ChunkTally {
+export default function work(chunk: Chunk): ChunkTally | Refused {
+  try {
+    return tallied(chunk);
+  } catch (error) {
+    // Between threads an error loses what kind it is of.
+    if (error instanceof JournalTrouble) return { refused: { file: error.file, words: error.message } };
+    throw error;
+  }
+}
+
+function tallied(chunk: Chunk): ChunkTally {
   const tally = tallyChunk(plan, chunk, hasRows, kept);
   untidied += (chunk.to - chunk.from) * plan.settings[chunk.setting]!.arms.length;
   if (untidied >= TIDIED_AFTER) {

@@ -267,6 +267,42 @@ describe.skipIf(process.platform === 'win32' || !hasSetpriv)('what may not be re
   }, 60_000);
 });
 
+describe.skipIf(process.platform === 'win32')('a disk that takes no more', () => {
+  // Files may have 4 KiB: whatever is written breaks off, as on a full disk.
+  const narrow = ['bash', '-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath];
+  const study = ['study', '--scenario', 'first-shot', '--seeds', '1..2'];
+
+  it('is told in words, exit 2, whatever was to be written', () => {
+    const out = join(home, 'out');
+    // An exercise that is not in the library yet.
+    const other = join(made, 'exercises', 'other.jsonl');
+    expect(rung(['drill', 'first-shot', '--seed', '6', '--journal', other], made).code).toBe(0);
+    const commands = [
+      ['drill', 'first-shot', '--seed', '5'],
+      ['import', other],
+      ['export', 'sound', '--out', `${out}.rung.jsonl`],
+      ['report', 'sound', '--out', `${out}.html`],
+      ['brief', 'first-shot', '--out', out],
+      ['msel', 'big-push', '--out', `${out}.csv`],
+      ['new', 'narrow'],
+      [...study, '--workers', '1', '--journals', join(home, 'journals')],
+      [...study, '--out', `${out}.html`],
+      ['play', 'first-shot', '--plain'],
+    ];
+    for (const command of commands) {
+      const { code, err } = rung(command, home, {}, home, narrow);
+      expect([command.join(' '), code, err]).toEqual([command.join(' '), 2, expect.stringMatching(/\S/)]);
+      expect(err).not.toMatch(/bug|\n {4}at /);
+    }
+    // Nothing half written lies about.
+    const all = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /^(out|narrow|journals)/.test(name),
+    );
+    expect(all.filter((name) => statSync(join(home, name)).isFile())).toEqual([]);
+    expect(readdirSync(folder).filter((name) => !name.endsWith('.lock'))).toEqual(['sound.rung.jsonl']);
+  }, 120_000);
+});
+
 describe('a journal that is not in the library', () => {
   it('is read by a name of any kind, and a pipe of scenario text to its end', () => {
     const file = join(home, 'pipe.yaml');

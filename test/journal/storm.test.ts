@@ -145,6 +145,7 @@ async function lost(round: Round, lose: Loss): Promise<void> {
     round.log.push('leave');
     expect(await round.leave()).toBe(2);
     expect(round.user.err).toMatch(why);
+    expect(round.user.answer()).not.toContain('saved');
     round.file = named(round.user.err, /All that was acknowledged was written to /);
     expect(named(round.user.answer(), /The exercise is in /)).toBe(round.file);
   }

@@ -198,12 +198,12 @@ describe('the thread of a batch', () => {
       'd3-random',
       'node:buffer',
       'node:crypto',
+      'node:fs',
       'node:path',
       'node:v8',
       'node:vm',
       'node:worker_threads',
       'seedrandom/lib/alea.js',
-      'write-file-atomic',
     ]);
   });
 });

@@ -85,6 +85,8 @@ describe('a journal that something has happened to', () => {
     const folder = dirname(table.file);
     mkdirSync(`${folder}-moved`);
     renameSync(folder, join(`${folder}-moved`, basename(folder)));
+    table.press('<escape>');
+    expect(words(table)).toContain('all that was acknowledged is written to a new one first');
     const loss = table.session.close();
     expect(loss).toMatchObject({ isKept: true });
     expect(loss!.words).toContain(`All that was acknowledged was written to ${table.session.journal}.`);

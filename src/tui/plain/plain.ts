@@ -309,7 +309,7 @@ export class PlainTable {
 
   /** Writes the whole record to a new file. */
   #save(file: string): void {
-    if (this.#session.lost() === null)
+    if (this.#session.isRecorded())
       return this.#say(`Everything is recorded in ${this.#session.journal}; there is nothing to save.`);
     const answer = this.#session.moveRecord(file || this.#session.newName());
     if (answer) return this.#say(answer.denied);
@@ -324,7 +324,8 @@ export class PlainTable {
 
   #leave(): void {
     this.#hasLeft = true;
-    this.#say('Left. The exercise is saved as it is.');
+    // Where it is not, that is told when it is closed.
+    this.#say(this.#session.isRecorded() ? 'Left. The exercise is saved as it is.' : 'Left.');
   }
 
   #takeAtCommission(word: string, [given = '', side = '', likelihood = '']: readonly string[]): void {

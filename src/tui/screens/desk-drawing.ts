@@ -56,7 +56,9 @@ function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: 
     case 'politics':
       return seatPage(overlay, desk.model(), width, theme);
     case 'leave': {
-      const words = 'Leave this exercise? Everything is saved; it can be resumed at this very point.';
+      const words = desk.isRecorded
+        ? 'Leave this exercise? Everything is saved; it can be resumed at this very point.'
+        : 'Leave this exercise? Something has happened to its file: all that was acknowledged is written to a new one first.';
       return { title: 'LEAVE', rows: wrap(words, text), foot: 'Enter leaves · any other key stays' };
     }
     case 'card': {
@@ -77,7 +79,7 @@ function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: 
     case 'lost':
       return {
         title: LOST_TITLE,
-        rows: desk.lost?.rows(text) ?? [],
+        rows: desk.record.page?.rows(text) ?? [],
         foot: LOST_FOOT,
       };
     case 'hand-off': {

@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { isChar, type Press } from '../use-keys.tsx';
 import type { FormStore } from './chairs.ts';
 import { LessonsDesk, type LessonsModel } from './lessons-desk.ts';
-import { LostRecord } from './lost-record.ts';
+import { RecordWatch } from './lost-record.ts';
 
 /** As the law ruled; beside it with the facilitator's overrules, where there are any. */
 export interface EndScore extends ScoreReport {
@@ -45,15 +45,14 @@ export class EndDesk {
   isHelp = false;
   isHandOff: boolean;
   score: EndScore | string = 'The score is being worked out…';
-  /** Where something has happened to the file of the record. */
-  lost: LostRecord | null = null;
-  #toldLost: object | null = null;
+  readonly record: RecordWatch;
   #lessons: LessonsDesk | null = null;
   #isWriting = false;
 
   constructor(session: Session, options: EndOptions) {
     this.#session = session;
     this.#options = options;
+    this.record = new RecordWatch(session);
     const { excon, commission } = session.state();
     this.by = excon.isPresent ? 'facilitator' : session.respondents()[0]!;
     const chairs = session.persons().length + Number(excon.isPresent) + Number(commission.holder === 'person');
@@ -83,7 +82,7 @@ export class EndDesk {
   /** `pages`: how many there are at the size that is shown. */
   press(press: Press, pages: number): void {
     this.notice = '';
-    if (this.lost) this.#pressLost(press, this.lost);
+    if (this.record.page) this.notice = this.record.press(press)?.told ?? '';
     else if (this.isHelp) this.isHelp = false;
     else if (this.#lessons) {
       if (this.#lessons.press(press)) {
@@ -92,22 +91,8 @@ export class EndDesk {
       }
     } else if (this.isHandOff) this.#pressHandOff(press);
     else this.#pressPage(press, pages);
-    this.#watchRecord();
+    this.record.look();
     this.#options.changed();
-  }
-
-  #watchRecord(): void {
-    const lost = this.#session.lost();
-    if (lost === null || lost === this.#toldLost) return;
-    this.#toldLost = lost;
-    this.lost = new LostRecord(this.#session, lost.words);
-  }
-
-  #pressLost(press: Press, lost: LostRecord): void {
-    const { isLeft, told = '' } = lost.press(press);
-    if (!isLeft) return;
-    this.lost = null;
-    this.notice = told;
   }
 
   #pressHandOff(press: Press): void {

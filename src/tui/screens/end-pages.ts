@@ -200,7 +200,7 @@ export function placesOf({ score, chains, rulings, reasons }: EndPages, { rows }
 /** What lies over the pages: the questionnaire, the keys, or nothing but whose turn it is. */
 export function drawOver(desk: EndDesk, size: Size, theme: Theme): Row[] | null {
   if (layoutFor(size).kind === 'too-small') return tooSmall(size);
-  if (desk.lost) return desk.lost.page(size, theme);
+  if (desk.record.page) return desk.record.page.draw(size, theme);
   if (desk.isHelp) return drawPage('KEYS', helpRows(END_KEYS, size.columns - 4), 'any key goes back', size, theme);
   const lessons = desk.lessons();
   if (lessons) return drawLessons(lessons, size, theme);

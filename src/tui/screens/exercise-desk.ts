@@ -14,7 +14,7 @@ import { entryWords, ordersIn } from './entries.ts';
 import { closedWords, ExconDesk } from './excon-desk.ts';
 import type { ExconModel } from './excon-drawing.ts';
 import type { Desk, ExerciseModel } from './exercise-drawing.ts';
-import { LostRecord } from './lost-record.ts';
+import { RecordWatch } from './lost-record.ts';
 import { Palette } from './palette.ts';
 import { SeatDesk } from './seat-desk.ts';
 import { isSeatPage, pageBy } from './seat-pages.ts';
@@ -63,10 +63,10 @@ export class ExerciseDesk implements Table {
   chair: Chair;
   overlay: Overlay | null = null;
   overlayScroll = 0;
-  /** Where something has happened to the file of the record, and the page that it lies over. */
-  lost: LostRecord | null = null;
+  readonly record: RecordWatch;
+  /** As it was looked at when the page for leaving was opened. */
+  isRecorded = true;
   #underLost: Overlay | null = null;
-  #toldLost: object | null = null;
   #rung: readonly string[];
   #hints: Hints | null;
   palette = new Palette([]);
@@ -82,6 +82,7 @@ export class ExerciseDesk implements Table {
     this.#session = session;
     this.#options = options;
     this.#means = options.excon ?? NO_MEANS;
+    this.record = new RecordWatch(session);
     this.#hints = (options.hints?.read() ?? null) === null ? null : new Hints();
     // Whoever runs the exercise takes it up again.
     const { isPresent } = session.state().excon;
@@ -155,23 +156,19 @@ export class ExerciseDesk implements Table {
   #watchRecord(): void {
     const remark = this.#notice() === '' ? this.#session.remark() : null;
     if (remark) this.#say(remark);
-    const lost = this.#session.lost();
-    if (lost === null || lost === this.#toldLost) return;
-    this.#toldLost = lost;
-    this.lost = new LostRecord(this.#session, lost.words);
+    if (!this.record.look()) return;
     this.#underLost = this.overlay;
     this.open('lost');
   }
 
   #pressLost(press: Press): void {
-    const { isLeft, told } = this.lost!.press(press);
-    if (!isLeft) return;
-    this.lost = null;
+    const left = this.record.press(press);
+    if (left === null) return;
     this.overlay = this.#underLost;
-    if (told === undefined) return;
+    if (left.told === undefined) return;
     // What waited to be written may have moved the exercise on.
     this.next();
-    this.#say(told);
+    this.#say(left.told);
   }
 
   /** What a person at this keyboard is to hear of: that it is their turn, and each edge that is near then. */
@@ -222,7 +219,7 @@ export class ExerciseDesk implements Table {
 
   /** `mostScroll`: how far the page that lies over the desk can be scrolled. */
   press(press: Press, mostScroll = Number.POSITIVE_INFINITY): void {
-    const wasLost = this.lost !== null;
+    const wasLost = this.record.page !== null;
     if (this.overlay) this.#pressOverlay(this.overlay, press, mostScroll);
     else this.#pressChair(press);
     this.#watchTimer();
@@ -241,6 +238,7 @@ export class ExerciseDesk implements Table {
     this.overlay = page;
     this.overlayScroll = 0;
     if (page === 'palette') this.palette = new Palette(keysOf(this.chair));
+    if (page === 'leave') this.isRecorded = this.#session.isRecorded();
     if (page === 'branch') void this.#readBranches();
   };
 

@@ -14,7 +14,36 @@ export const LOST_FOOT = 'Enter writes the whole record there · Esc back, with 
 const OFFER =
   'All that was acknowledged is kept in this console. It can be written whole to a new file, and the exercise goes on there; no file is overwritten.';
 
-export class LostRecord {
+/** Watches for a desk whether something has happened to the file of the record. */
+export class RecordWatch {
+  readonly #session: Session;
+  #told: object | null = null;
+  /** The page that tells of it, while it is shown. */
+  page: LostRecord | null = null;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Whether something could not be recorded since it was last looked for; then there is a page. */
+  look(): boolean {
+    const lost = this.#session.lost();
+    if (lost === null || lost === this.#told) return false;
+    this.#told = lost;
+    this.page = new LostRecord(this.#session, lost.words);
+    return true;
+  }
+
+  /** What is to be said when the page is left; null while it is not. */
+  press(press: Press): { told?: string } | null {
+    const { isLeft, ...rest } = this.page!.press(press);
+    if (!isLeft) return null;
+    this.page = null;
+    return rest;
+  }
+}
+
+class LostRecord {
   readonly #session: Session;
   readonly #lost: string;
   #file: string;
@@ -27,7 +56,7 @@ export class LostRecord {
   }
 
   /** The page, at the whole of a screen. */
-  page(size: Size, theme: Theme, scroll = 0): Row[] {
+  draw(size: Size, theme: Theme, scroll = 0): Row[] {
     return drawPage(LOST_TITLE, this.rows(Math.min(100, size.columns - 4)), LOST_FOOT, size, theme, scroll);
   }
 
