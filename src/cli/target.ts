@@ -6,7 +6,6 @@ import { EXTENSION } from '../journal/entry.ts';
 import { readSource } from '../scenario/disk.ts';
 import { KIND_WORDS, plainKindOf } from '../scenario/kinds.ts';
 import { MistakesFound, mistakeIn } from '../scenario/mistake.ts';
-import { parseYaml } from '../scenario/yaml.ts';
 
 export interface Target {
   file: string;
@@ -75,7 +74,7 @@ function isJournal(file: string): boolean {
 
 function kindIn(file: string): ReturnType<typeof plainKindOf> {
   try {
-    return plainKindOf(parseYaml(readSource(file)).value);
+    return plainKindOf(readSource(file).text);
   } catch (error) {
     if (error instanceof MistakesFound) return null;
     throw error;

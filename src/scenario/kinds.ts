@@ -40,10 +40,11 @@ export function kindOf(value: unknown): Kind {
   return keys.includes('orders') && !keys.includes('injects') ? 'orders' : 'scenario';
 }
 
-/** What a file plainly is, by a key that only its kind has; null where it has none. */
-export function plainKindOf(value: unknown): Kind | null {
-  const kind = kindOf(value);
-  return OWN_KEYS[kind].some((key) => keysOf(value).includes(key)) ? kind : null;
+/** What a YAML or JSON text plainly is, by a key at its outermost level that only its kind has; null where it has none. */
+export function plainKindOf(text: string): Kind | null {
+  const has = (key: string) => new RegExp(`^(?:\\{?\\s{0,2}"${key}"|["']?${key}["']?)\\s*:`, 'm').test(text);
+  const kinds = Object.keys(OWN_KEYS) as Kind[];
+  return kinds.find((kind) => OWN_KEYS[kind].some(has)) ?? null;
 }
 
 /** Throws MistakesFound where a file is plainly of another kind: it has keys of that, and none of the one expected. */

@@ -76,7 +76,7 @@ describe('rung export and rung import', PATIENCE, () => {
     const elsewhere = join(home, 'elsewhere.jsonl');
     run('drill', 'first-shot', '--seed', '1', '--policy', 'ukraine=slow', '--journal', elsewhere);
     const before = readFileSync(saved('first-shot-1'));
-    expect(run('import', elsewhere).out).toBe(`elsewhere is in ${saved('first-shot-1-2')}\n`);
+    expect(run('import', elsewhere).out).toContain(`elsewhere is in ${saved('first-shot-1-2')}\n`);
     expect(readFileSync(saved('first-shot-1'))).toEqual(before);
   });
 
@@ -91,7 +91,7 @@ describe('rung export and rung import', PATIENCE, () => {
       const out = join(home, 'never.rung.jsonl');
       const given = run('export', file, '--out', out);
       expect([taken.code, given.code]).toEqual([2, 2]);
-      expect(taken.err + given.err).toMatch(/does not hold|damaged/);
+      expect(taken.err + given.err).toMatch(/Not intact|damaged/);
       expect(existsSync(out)).toBe(false);
     }
     expect(existsSync(saved('first-shot-2-2'))).toBe(false);
