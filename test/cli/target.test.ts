@@ -1,0 +1,80 @@
+// An output is never an input: whatever a command writes with, it writes over nothing that it reads, over no journal, no
+// scenario and no doctrine, under no name that promises another format, and into nothing that is no file.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder, root, rung } from '../support/rung.ts';
+
+const home = freshFolder();
+const place = (name: string) => join(home, name);
+const [journal, other, scenario, doctrine, study] = [
+  place('a.rung.jsonl'),
+  place('other.csv'),
+  place('mine.yaml'),
+  place('reading.yaml'),
+  place('study.yaml'),
+];
+const run = (...args: string[]) => rung(args, home, {}, home);
+
+beforeAll(() => {
+  expect(run('drill', 'first-shot', '--seed', '5', '--policy', 'us=passive', '--journal', journal).code).toBe(0);
+  // A journal under the name of a table, two links to the journal, a scenario and a doctrine of one's own.
+  copyFileSync(journal, other);
+  symlinkSync(journal, place('soft.html'));
+  linkSync(journal, place('hard.html'));
+  copyFileSync(join(root, 'scenarios/first-shot.yaml'), scenario);
+  copyFileSync(join(root, 'scenarios/doctrines/thirds.yaml'), doctrine);
+  writeFileSync(study, 'format: 1\ntitle: A study\nscenarios: [first-shot]\nseeds: 1..2\npolicies: [passive]\n');
+  copyFileSync(scenario, place('scenario.md'));
+  mkdirSync(place('folder.html'));
+});
+
+const REFUSED: [string, string[], RegExp][] = [
+  ['the journal itself', ['report', journal, '--out', journal], /taken for/],
+  ['a soft link to it', ['report', journal, '--out', place('soft.html')], /reads this file/],
+  ['a hard link to it', ['report', journal, '--out', place('hard.html')], /reads this file/],
+  ['another journal', ['report', journal, '--format', 'csv', '--out', other], /journal of an exercise/],
+  ['a name of another format', ['report', journal, '--out', place('r.docx')], /\.md or \.html/],
+  ['a name against the format', ['report', journal, '--format', 'md', '--out', place('r.html')], /\.md or/],
+  ['a folder that is there', ['report', journal, '--out', place('folder.html')], /no file that could/],
+  ['a device', ['report', journal, '--format', 'md', '--out', '/dev/null'], /no file that could/],
+  ['a folder that is not', ['report', journal, '--out', place('no/r.html')], /no folder/],
+  ['a scenario that a brief is of', ['brief', scenario, '--for', 'us', '--out', scenario], /taken for/],
+  ['a list of injects over its scenario', ['msel', scenario, '--format', 'csv', '--out', scenario], /taken for/],
+  ['a line over a scenario', ['solve', 'first-shot', '--seed', '1', '--out', scenario], /This is a scenario/],
+  ['a line over a doctrine', ['solve', 'first-shot', '--seed', '1', '--out', doctrine], /This is a doctrine/],
+  ['a line over a study', ['solve', 'first-shot', '--seed', '1', '--out', study], /This is a study/],
+  ['a study over itself', ['study', study, '--out', study], /A report ends in|reads this file/],
+  ['rows over a journal', ['study', study, '--rows', other], /journal of an exercise/],
+  ['seeds by rank over a journal', ['study', study, '--by-seed', other], /journal of an exercise/],
+  ['a seed bank over a journal', ['seeds', 'first-shot', '--seeds', '1..3', '--rows', other], /journal of an exercise/],
+  ['an export over a journal', ['export', journal, '--out', other], /nothing was overwritten/],
+  ['a drill over a journal', ['drill', 'first-shot', '--journal', journal], /nothing was overwritten/],
+  ['injects over a scenario', ['msel', 'import', other, '--from', 'first-shot', '--out', scenario], /overwritten/],
+];
+
+describe('an output is never an input', () => {
+  it.each(REFUSED)('%s is refused', (_, args, words) => {
+    const kept = [journal, other, scenario, doctrine, study].map((file) => readFileSync(file));
+    const { code, err } = run(...args);
+    expect([code, err]).toEqual([2, expect.stringMatching(words)]);
+    expect([journal, other, scenario, doctrine, study].map((file) => readFileSync(file))).toEqual(kept);
+    for (const name of ['r.docx', 'r.html']) expect(existsSync(place(name))).toBe(false);
+  });
+
+  it('what was written before is written over, also by another format where its name says so', () => {
+    for (const name of ['r1.md', 'r1.html', 'r1.csv', 'r1.json', 'line.yaml']) {
+      const args = name.endsWith('yaml')
+        ? ['solve', 'first-shot', '--seed', '1', '--out', place(name)]
+        : ['report', journal, '--out', place(name)];
+      for (const time of [1, 2]) expect([name, time, run(...args).code]).toEqual([name, time, 0]);
+    }
+  });
+
+  it('what standard output cannot take is said, with exit code 2', () => {
+    const line = `node ${join(root, 'dist/cli.js')} report ${journal} > /dev/full`;
+    const done = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { ...process.env, RUNG_HOME: home } });
+    expect([done.status, done.stderr]).toEqual([2, expect.stringContaining('cannot be written (ENOSPC)')]);
+  });
+});
