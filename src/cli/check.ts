@@ -18,7 +18,7 @@ import {
 import { isFile, readSource, type Source, shippedFolder } from '../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../scenario/doctrine-file.ts';
 import { KIND_WORDS, type Kind, kindOf } from '../scenario/kinds.ts';
-import { describeMistake, type Mistake, MistakesFound } from '../scenario/mistake.ts';
+import { describeMistakes, type Mistake, MistakesFound, MOST_EXPLAINED } from '../scenario/mistake.ts';
 import { findRubric } from '../scenario/rubric-file.ts';
 import { DEFAULT_RUBRIC } from '../scenario/rubric-source.ts';
 import { checkScenario, shippedScenarios } from '../scenario/scenario-file.ts';
@@ -53,7 +53,7 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
   const seed = seedFrom(options.seed ?? '1');
   const checked = Array.from(underWay(files, basename), (file) => checkFile(file, seed));
   const isClean = checked.every(({ mistakes }) => mistakes.length === 0);
-  if (options.json) printJson({ ok: isClean, files: checked });
+  if (options.json) printJson({ ok: isClean, files: checked.map(bounded) });
   else for (const each of checked) tell(each);
   const all = checked.flatMap(({ mistakes }) => mistakes);
   if (all.length > 0 && !options.json)
@@ -61,9 +61,18 @@ export function checkCommand(files: readonly string[], options: { json?: boolean
   return isClean ? 0 : 2;
 }
 
+/** The first hundred mistakes and warnings, and how many more there are. */
+function bounded({ mistakes, warnings, ...rest }: Checked) {
+  const explained = mistakes.filter(({ message }) => message !== '').slice(0, MOST_EXPLAINED);
+  const warned = warnings.slice(0, MOST_EXPLAINED);
+  const more = mistakes.length - explained.length + warnings.length - warned.length;
+  return { ...rest, mistakes: explained, warnings: warned, ...(more > 0 && { more }) };
+}
+
 function tell({ file, kind, mistakes, warnings, notes }: Checked): void {
-  const warned = warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` }));
-  const told = [...mistakes.map(describeMistake), ...warned];
+  const asWarning = (each: Mistake) => ({ ...each, message: `Warning: ${each.message}` });
+  const warned = [...warnings.slice(0, MOST_EXPLAINED).map(asWarning), ...warnings.slice(MOST_EXPLAINED)];
+  const told = [mistakes, warned].filter(({ length }) => length > 0).map((each) => describeMistakes(each));
   if (told.length > 0) printAside(`${told.join('\n\n')}\n`);
   if (mistakes.length > 0) return;
   const warnedOf = warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : '';

@@ -1,14 +1,14 @@
 // Mistakes and bugs, each in its own manner: a mistake is explained and exits 2, a bug names itself and exits 70.
 import { ENGINE } from '../journal/engine.ts';
 import { diskTrouble, JournalTrouble } from '../journal/trouble.ts';
-import { describeMistake, MistakesFound } from '../scenario/mistake.ts';
+import { describeMistakes, MistakesFound } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
 import { printAside } from './output.ts';
 
 /** Says on the error output what went wrong; returns the exit code. */
 export function reportTrouble(error: unknown): number {
   if (error instanceof MistakesFound) {
-    printAside(error.mistakes.map(describeMistake).join('\n\n'));
+    printAside(describeMistakes(error.mistakes));
     if (error.mistakes.length > 1) printAside(`\n${error.mistakes.length} mistakes.`);
     return EXIT.mistake;
   }

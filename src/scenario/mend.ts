@@ -24,13 +24,19 @@ interface Guess {
 const LONGEST_TEXT = 200_000;
 const MOST_MENDS = 20;
 const MOST_TRIES = 600;
+/** Every try reads the text again; over a long text there are fewer. */
+const MOST_LETTERS_READ = 3_000_000;
+/** What has more stumbles than this is no slip of the pen. */
+const MOST_STUMBLES = 200;
 
 /** Mends what can be guessed; where the parser still stumbles over the text that comes back, the rest could not be. */
 export function mend(text: string, stumbles: (text: string) => Stumble[]): { text: string; mends: Mend[] } {
   const mends: Mend[] = [];
   let lines = text.split('\n');
   let left = text.length > LONGEST_TEXT ? [] : stumbles(text);
-  for (let tries = 0; left[0] && mends.length < MOST_MENDS && tries < MOST_TRIES; ) {
+  if (left.length > MOST_STUMBLES) left = [];
+  const most = Math.min(MOST_TRIES, Math.ceil(MOST_LETTERS_READ / text.length));
+  for (let tries = 0; left[0] && mends.length < MOST_MENDS && tries < most; ) {
     const guesses = guessesAround(lines, left[0].line);
     tries += guesses.length;
     const best = guesses

@@ -14,13 +14,20 @@ export interface Mistake {
   excerpt?: string;
 }
 
+/** So many mistakes of a file are explained; of the others their number is told, so that work is bounded by it. */
+export const MOST_EXPLAINED = 100;
+
+/** Mistakes that are counted and not explained. */
+export const unexplained = (file: string, count: number): Mistake[] =>
+  Array.from({ length: Math.max(0, count) }, () => ({ file, line: 0, column: 0, path: '', message: '' }));
+
 /** Thrown at the edge of the program; carries every mistake that was found. Exit code 2. */
 export class MistakesFound extends Error {
   readonly mistakes: readonly Mistake[];
   /** `unread`: the file could not be read to its end, so that there may be more. */
   readonly reach: 'whole' | 'unread';
   constructor(mistakes: readonly Mistake[], reach: MistakesFound['reach'] = 'whole') {
-    super(mistakes.map(describeMistake).join('\n'));
+    super(describeMistakes(mistakes, '\n'));
     this.name = 'MistakesFound';
     this.mistakes = mistakes;
     this.reach = reach;
@@ -30,6 +37,14 @@ export class MistakesFound extends Error {
 /** One mistake that has no place in a file's text. */
 export function mistakeIn(file: string, message: string, hint?: string): MistakesFound {
   return new MistakesFound([{ file, line: 0, column: 0, path: '', message, ...(hint && { hint }) }]);
+}
+
+/** The first hundred mistakes, and how many more there are. */
+export function describeMistakes(mistakes: readonly Mistake[], between = '\n\n'): string {
+  const explained = mistakes.filter(({ message }) => message !== '').slice(0, MOST_EXPLAINED);
+  const more = mistakes.length - explained.length;
+  const told = explained.map(describeMistake);
+  return [...told, ...(more > 0 ? [`And ${more} more like these.`] : [])].join(between);
 }
 
 export function describeMistake(mistake: Mistake): string {

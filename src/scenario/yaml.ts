@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Source } from './disk.ts';
 import { excerptAt } from './excerpt.ts';
 import { mend, type Stumble } from './mend.ts';
-import { keyHint, type Mistake, MistakesFound, mistakeIn, nearest } from './mistake.ts';
+import { keyHint, type Mistake, MistakesFound, MOST_EXPLAINED, mistakeIn, nearest, unexplained } from './mistake.ts';
 import { doubtfulTexts, hasAlias, joinTexts, type Oddity, oddities } from './oddities.ts';
 import { explain, show } from './shape-words.ts';
 
@@ -25,37 +25,43 @@ export interface Parsed {
 
 type Place = (offset: number, path: string, message: string, hint?: string) => Mistake;
 
-const OPTIONS = { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' } as const;
+// The library would compare every key with every other; repeatedKeys looks each up.
+const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
 /** Parses YAML (JSON is YAML too). Throws MistakesFound where the text cannot be read; lesser slips are in what it returns. */
 export function parseYaml(source: Source): Parsed {
-  const whole: Place = (_, path, message) => mistakeAtLine(source, 1, 1, path, message);
+  const linesOf = source.text.split('\n');
+  const whole: Place = (_, path, message) => mistakeAtLine(source, linesOf, 1, 1, path, message);
   try {
     const { text, mends } = mend(source.text, stumbles);
     const lines = new LineCounter();
     const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
     const place: Place = (offset, path, message, hint) => {
       const { line, col } = lines.linePos(offset);
-      return mistakeAtLine(source, line, col, path, message, hint);
+      return mistakeAtLine(source, linesOf, line, col, path, message, hint);
     };
     const slips = mends.map(({ line, column, message, hint }) =>
-      mistakeAtLine(source, line, column, '', message, hint),
+      mistakeAtLine(source, linesOf, line, column, '', message, hint),
     );
     const odd = ({ offset, message, hint }: Oddity) => place(offset, '', message, hint);
     const [repeated, unread] = troublesOf(document);
     if (unread.length === 0 && document.contents === null && slips.length === 0)
       throw mistakeIn(source.file, 'The file is empty.');
     slips.push(
-      ...repeated.map(({ pos }) => place(pos[0], '', ...repeatedKey(document, lines, pos[0]))),
+      ...repeated.slice(0, MOST_EXPLAINED).map(({ pos }) => place(pos[0], '', ...repeatedKey(document, lines, pos[0]))),
+      ...unexplained(source.file, repeated.length - MOST_EXPLAINED),
       ...unread.slice(0, 20).map(({ pos, message }) => place(pos[0], '', ...inOurWords(message))),
       ...(unread.length === 0 ? [...oddities(document), ...joinTexts(document)].map(odd) : []),
     );
     slips.sort((a, b) => a.line - b.line);
     if (unread.length > 0 || hasAlias(document)) throw new MistakesFound(slips, 'unread');
-    let value = document.toJS({ maxAliasCount: 0 });
+    let value: unknown = document.toJS({ maxAliasCount: 0 });
+    let isRenamed = false;
     return {
       source,
       get value() {
+        if (isRenamed) value = document.toJS({ maxAliasCount: 0 });
+        isRenamed = false;
         return value;
       },
       slips,
@@ -71,7 +77,7 @@ export function parseYaml(source: Source): Parsed {
       rename: (path, key, meant) => {
         const pair = pairOf(document, path, key);
         if (isScalar(pair?.key)) pair.key.value = meant;
-        value = document.toJS({ maxAliasCount: 0 });
+        isRenamed = true;
       },
     };
   } catch (error) {
@@ -83,6 +89,7 @@ export function parseYaml(source: Source): Parsed {
 
 function mistakeAtLine(
   { file, text }: Source,
+  lines: readonly string[],
   line: number,
   column: number,
   path: string,
@@ -90,18 +97,48 @@ function mistakeAtLine(
   hint?: string,
 ): Mistake {
   // A mended line may be longer than the one in the file.
-  const width = (text.split('\n')[line - 1] ?? '').length;
+  const width = (lines[line - 1] ?? '').length;
   const at = { line: Math.max(1, line), column: Math.max(1, Math.min(column, width + 1)) };
-  return { file, ...at, path, message, ...(hint && { hint }), excerpt: excerptAt(text, at.line, at.column) };
+  return {
+    file,
+    ...at,
+    path,
+    message,
+    ...(hint && { hint }),
+    // Drawn only where it is shown.
+    get excerpt() {
+      return excerptAt(text, at.line, at.column);
+    },
+  };
 }
 
 // A key that stands twice does not keep the rest from being read.
-function troublesOf(document: Document): [Document['errors'], typeof document.errors | typeof document.warnings] {
-  const all = [...document.errors, ...document.warnings];
+function troublesOf(document: Document): [Trouble[], Trouble[]] {
+  const unread = [...document.errors, ...document.warnings];
   // The parser reports its own exhaustion as a mistake of the text.
-  if (all.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
-  const isRepeated = ({ code }: { code: string }) => code === 'DUPLICATE_KEY';
-  return [all.filter(isRepeated), all.filter((each) => !isRepeated(each))];
+  if (unread.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
+  return [repeatedKeys(document), unread];
+}
+
+interface Trouble {
+  pos: [number, number];
+  message: string;
+}
+
+/** Every key that stands in its block a second time. */
+function repeatedKeys(document: Document): Trouble[] {
+  const found: Trouble[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue;
+        if (seen.has(key.value)) found.push({ pos: [key.range[0], key.range[1]], message: 'Map keys must be unique' });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found.sort((a, b) => a.pos[0] - b.pos[0]);
 }
 
 function stumbles(text: string): Stumble[] {
@@ -178,10 +215,13 @@ export function tryShape<T>(
   const found = [...parsed.slips];
   for (let pass = 0; ; pass++) {
     const result = schema.safeParse(parsed.value, { error: explain });
-    const issues = result.success ? [] : asWritten(parsed, schema, firstOfEach(narrowed(result.error)).slice(0, 100));
+    const all = result.success ? [] : firstOfEach(narrowed(result.error));
+    const issues = asWritten(parsed, schema, all.slice(0, MOST_EXPLAINED));
     const misspelt = pass < 5 ? issues.flatMap((issue) => misspeltKeys(parsed, issue, issues)) : [];
     if (misspelt.length === 0) {
-      found.push(...issues.flatMap((issue) => fromIssue(parsed, issue)));
+      const explained = issues.flatMap((issue) => fromIssue(parsed, issue));
+      const count = all.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 1), 0);
+      found.push(...explained, ...unexplained(parsed.source.file, count - explained.length));
       return found.length === 0 && result.success ? { data: result.data, mistakes: [] } : { mistakes: found };
     }
     for (const { path, key, meant } of misspelt) {
@@ -204,12 +244,16 @@ const narrowed = ({ issues }: z.ZodError): z.core.$ZodIssue[] =>
 const isWithin = ({ code, path }: z.core.$ZodIssue): boolean => path.length > 0 || code === 'unrecognized_keys';
 
 // What has the wrong type may be of the wrong length besides; the first says enough.
-const firstOfEach = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] =>
-  issues.filter(
-    ({ code, path }, index) =>
-      code === 'unrecognized_keys' ||
-      issues.findIndex((other) => other.code !== 'unrecognized_keys' && other.path.join() === path.join()) === index,
-  );
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    if (code === 'unrecognized_keys') return true;
+    const place = path.join();
+    const isFirst = !seen.has(place);
+    seen.add(place);
+    return isFirst;
+  });
+}
 
 // A number where a text is expected is explained as it is written: 14.30 has become 14.3.
 function asWritten(parsed: Parsed, schema: z.ZodType, issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
@@ -247,7 +291,7 @@ function misspeltKeys(parsed: Parsed, { path, ...issue }: z.core.$ZodIssue, issu
     ),
   );
   const taken = new Set<string>();
-  return issue.keys.flatMap((key) => {
+  return issue.keys.slice(0, MOST_EXPLAINED).flatMap((key) => {
     const near = (known: readonly string[]) =>
       nearest(
         key,
@@ -292,16 +336,25 @@ export function readableOf<T>(value: unknown, schema: z.ZodType<T>): Some<T> | u
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   const kinds = kindsOf(schema);
   const named = kinds && namesIn(kinds, Object.keys(value));
-  const bad = error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1),
+  const bad = new Set<PropertyKey>(
+    error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1))),
   );
-  if (kinds && (named?.length !== 1 || bad.includes(named[0]!))) return undefined;
+  if (kinds && (named?.length !== 1 || bad.has(named[0]!))) return undefined;
   const shape = kinds ? kinds[named![0]!]! : (schema as unknown as z.ZodObject);
-  const good = Object.fromEntries(Object.entries(value).filter(([key]) => !bad.includes(key)));
-  const read = shape.partial().safeParse(good);
+  const good = Object.fromEntries(Object.entries(value).filter(([key]) => !bad.has(key)));
+  const read = partialOf(shape).safeParse(good);
   if (!read.success) return undefined;
   // Nothing is known of a key that was left out, not even its default.
-  return { ...read.data, ...Object.fromEntries(bad.map((key) => [key, undefined])) } as Some<T>;
+  return { ...read.data, ...Object.fromEntries([...bad].map((key) => [key, undefined])) } as Some<T>;
+}
+
+/** The same with every key optional; made once of each, since a list asks for every one of its items. */
+const PARTIALS = new WeakMap<object, z.ZodObject>();
+
+function partialOf(shape: z.ZodObject): z.ZodObject {
+  const partial = PARTIALS.get(shape) ?? shape.partial();
+  PARTIALS.set(shape, partial);
+  return partial;
 }
 
 function fromIssue(parsed: Parsed, issue: z.core.$ZodIssue): Mistake[] {
@@ -310,9 +363,9 @@ function fromIssue(parsed: Parsed, issue: z.core.$ZodIssue): Mistake[] {
     return [parsed.mistakeAt(issue.path, message ?? '', hint)];
   }
   const known = issue.message.split('\u0000');
-  return issue.keys.map((key) =>
-    parsed.mistakeAt([...issue.path, key], `Unknown key "${key}".`, keyHint(key, known), true),
-  );
+  return issue.keys
+    .slice(0, MOST_EXPLAINED)
+    .map((key) => parsed.mistakeAt([...issue.path, key], `Unknown key "${key}".`, keyHint(key, known), true));
 }
 
 /** The kinds behind each schema made by oneOfKinds, for its JSON Schema. */
