@@ -18,7 +18,7 @@ const ROOMS: Record<string, RoomRules> = {
   exercise: { rooms: ['ladder'], packages: [], isPure: true },
   scenario: {
     rooms: ['ladder', 'exercise'],
-    packages: ['yaml', 'zod', '@babel/code-frame', 'fastest-levenshtein', 'csv-parse/sync', 'read-excel-file/node'],
+    packages: ['yaml', 'zod', '@babel/code-frame', 'fastest-levenshtein', 'csv-parse/sync', '@e965/xlsx', 'fflate'],
     isPure: false,
   },
   journal: {

@@ -7,7 +7,7 @@ import { withInjects } from '../scenario/injects-text.ts';
 import { describeMistake, type Mistake, MistakesFound, mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type Msel, readMsel } from '../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../scenario/scenario-file.ts';
-import { csvSheets, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
+import { csvSheets, isWorkbook, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
 import { checkStory } from './check.ts';
 import { scenarioFrom } from './chosen.ts';
@@ -51,7 +51,7 @@ interface ImportOptions {
 export async function mselImportCommand(file: string, options: ImportOptions): Promise<number> {
   const { base, target } = placesFrom(options);
   const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
-  const msel = readMsel(file, await sheetsOf(file), String(begins));
+  const msel = readMsel(file, sheetsOf(file), String(begins));
   const next = withInjects({ ...base, file: target }, msel.injects);
   checkAgainst(msel, next);
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
@@ -98,12 +98,17 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
   return { base: readSource(isFile(from) ? from : shippedFolder(`${from}.yaml`)), target: out };
 }
 
-async function sheetsOf(file: string): Promise<Sheet[]> {
-  if (!/\.xlsx$/i.test(file)) return csvSheets(file, readSource(file).text);
+function sheetsOf(file: string): Sheet[] {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) throw mistakeIn(file, stat ? 'This is no file.' : 'There is no such file.');
-  if (stat.size > LARGEST_BYTES) throw mistakeIn(file, 'The file has more than 8 MiB; at most that are read.');
-  return xlsxSheets(file, readFileSync(file));
+  // What its bytes are counts, not what it is called; a pipe is read as text.
+  if (stat?.isFile() && stat.size <= LARGEST_BYTES) {
+    const bytes = readFileSync(file);
+    if (isWorkbook(bytes) || /\.xlsx$/i.test(file)) return xlsxSheets(file, bytes);
+  } else if (/\.xlsx$/i.test(file)) {
+    const why = stat === undefined ? 'There is no such file.' : 'The file has more than 8 MiB; at most that are read.';
+    throw mistakeIn(file, stat && !stat.isFile() ? 'This is no file.' : why);
+  }
+  return csvSheets(file, readSource(file).text);
 }
 
 /** Throws MistakesFound with the cell of each mistake, or its place in the scenario where it comes from no cell. */

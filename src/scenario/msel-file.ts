@@ -16,6 +16,7 @@ import {
   wordOf,
   worldOf,
 } from './msel-cells.ts';
+import { SEVERAL } from './shapes.ts';
 import { cellName, type Sheet, type SheetCell } from './sheet-file.ts';
 
 /** What each column holds, by the headings it goes under: letters and digits only, the likeliest first. */
@@ -163,6 +164,12 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
   const rows = sheet
     .map((cells, row) => ({ cells, row }))
     .filter(({ cells, row }) => row > headings && cells.some((cell) => textOf(cell) !== ''));
+  if (rows.length > SEVERAL)
+    throw mistakeIn(
+      file,
+      `The list has ${rows.length.toLocaleString('en')} rows below its headings; a scenario has at most ${SEVERAL.toLocaleString('en')} injects.`,
+      'take out what is no inject',
+    );
   const mistakes: Mistake[] = [];
   const place = (row: number, field: Field | undefined) => {
     const column = field === undefined ? undefined : at[field];

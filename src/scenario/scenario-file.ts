@@ -74,8 +74,10 @@ export function checkScenario(source: Source): { scenario: Scenario; remarks: Mi
   const variants = Object.keys(readableFile(parsed).variants ?? {});
   const varied = variants.flatMap((variant) => understand(parsed, file, { variant }).mistakes);
   // What is wrong with the file itself is wrong in every variant again.
-  const all = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
-  if (all.size > 0) throw new MistakesFound([...all.values()]);
+  const told = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
+  const counted = [...mistakes, ...found].filter(({ message }) => message === '');
+  const all = [...[...told.values()].filter(({ message }) => message !== ''), ...counted];
+  if (all.length > 0) throw new MistakesFound(all);
   return { scenario: scenario!, remarks: [...parsed.remarks, ...storyRemarks(parsed, storyOf(parsed))] };
 }
 

@@ -242,7 +242,7 @@ describe('what is wrong is named by its cell, all at once', () => {
     const file = join(home, 'none.xlsx');
     writeFileSync(file, 'not a workbook');
     const { code, err } = rung(['msel', 'import', file, '--from', 'big-push', '--out', join(home, 'x.yaml')], home);
-    expect([code, err]).toEqual([2, expect.stringContaining('cannot be read as a spreadsheet')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('This is no .xlsx workbook')]);
   });
 });
 
