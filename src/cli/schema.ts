@@ -1,10 +1,10 @@
 // rung schema: the JSON Schema of a kind of file, for editors that complete and check while one writes.
 import { doctrineShape } from '../scenario/doctrine-file.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { jsonSchema } from '../scenario/readable.ts';
 import { scenarioShape } from '../scenario/scenario-shape.ts';
 import { studyShape } from '../scenario/study-file.ts';
 import { ordersShape, timelineShape } from '../scenario/timeline-file.ts';
-import { jsonSchema } from '../scenario/yaml.ts';
 import { printJson } from './output.ts';
 
 const SHAPES = {

@@ -1,8 +1,8 @@
 // The acts of a scenario file → what really happens, with a fate where the file leaves it open.
 import type { Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { Side } from '../ladder/index.ts';
+import type { Some } from './readable.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
-import type { Some } from './yaml.ts';
 
 // An act that another one grows into hangs on that one; the rest begin at their minute.
 export function toIncidents(acts: readonly ActInFile[], injects: readonly InjectInFile[]): Incident[] {

@@ -20,9 +20,10 @@ import {
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { refuseOtherKind } from './kinds.ts';
 import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import { checkShape } from './shape-check.ts';
 import { likelihood, line, member, seat, slug, time, words } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
-import { checkShape, parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 const force = z.enum(FORCE_CLASSES);
 const count = z.int().min(0).max(100);

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { LESSON_QUESTIONS, type LessonAnswers, LONGEST_ANSWER, RATED } from '../exercise/lessons.ts';
 import type { Source } from './disk.ts';
+import { checkShape } from './shape-check.ts';
 import { words } from './shapes.ts';
-import { checkShape, parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 const answer = words(LONGEST_ANSWER);
 const rating = z.int().min(1).max(5).transform(String);

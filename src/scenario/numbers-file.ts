@@ -5,8 +5,9 @@ import { DISPUTE, HARM, type Numbers, PRESETS, PROSPERITY, TALKS, US_WILL } from
 import { type LineSector, PROMPT_KINDS } from '../exercise/scenario.ts';
 import { SEATS } from '../ladder/index.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
+import { checkShape } from './shape-check.ts';
 import { domain, guarantee, member, slug, time, words } from './shapes.ts';
-import { checkShape, parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 const share = z.number().min(0).max(1);
 

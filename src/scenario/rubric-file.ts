@@ -5,8 +5,9 @@ import { PROMPT_KINDS } from '../exercise/scenario.ts';
 import { CODES } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { rubricSource } from './rubric-source.ts';
+import { checkShape } from './shape-check.ts';
 import { line, slug, time, words } from './shapes.ts';
-import { checkShape, parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 const share = z.number().min(0).max(1);
 const points = z.number().min(0).max(100);

@@ -8,14 +8,16 @@ import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
+import { readable } from './readable.ts';
 import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
+import { tryShape } from './shape-check.ts';
 import { type FactInFile, orderShape, toFact } from './shapes.ts';
 import { checkedAtBuild, shippedScenario } from './shipped.ts';
 import { membersNamed, readableFile, storyOf } from './story.ts';
 import { expectedMistakes, goldActMistakes, storyMistakes } from './story-check.ts';
 import { storyRemarks } from './story-remarks.ts';
 import { doctrineFor, orderMistakes, rosterMistakes, toComposition } from './timeline-file.ts';
-import { type Parsed, parseYaml, readable, tryShape } from './yaml.ts';
+import { type Parsed, parseYaml } from './yaml.ts';
 
 /** The names of the scenarios that come with the program. */
 export function shippedScenarios(): string[] {

@@ -5,6 +5,7 @@ import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
 import { DISPUTE, PRESETS, PROSPERITY, TALKS, US_WILL } from '../exercise/numbers.ts';
 import { COACHINGS } from '../exercise/scenario.ts';
 import { CODES, SEATS } from '../ladder/index.ts';
+import { oneOfKinds } from './readable.ts';
 import {
   domain,
   factShapes,
@@ -25,7 +26,6 @@ import {
   timeOrNever,
   words,
 } from './shapes.ts';
-import { oneOfKinds } from './yaml.ts';
 
 const percent = z.int().min(0).max(100);
 const people = z.int().min(1).max(50_000_000);

@@ -3,12 +3,13 @@
 import { clock, type Doctrine, isForce, responseNamed, SEATS } from '../ladder/index.ts';
 import { isOpenAct } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
+import type { Readable, Some } from './readable.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
 import type { OrderInFile } from './shapes.ts';
 import { aboutOf, engineReportAt, factIn, type Said, type Story } from './story.ts';
 import { tellingWordsOf } from './telling-words.ts';
 import { factMistakes, sectorMistakes } from './timeline-file.ts';
-import type { Parsed, Readable, Some } from './yaml.ts';
+import type { Parsed } from './yaml.ts';
 
 /** Orders that an inject expects and that the loaded doctrine refuses whatever happens. */
 export function expectedMistakes(

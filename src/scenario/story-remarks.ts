@@ -3,9 +3,10 @@ import type { Sector, Side } from '../ladder/index.ts';
 import { isOpenAct, sideOf } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
 import { readNumbers } from './numbers-file.ts';
+import type { Some } from './readable.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
 import { engineReportAt, membersNamed, type Said, type Story, storyOf } from './story.ts';
-import type { Parsed, Some } from './yaml.ts';
+import type { Parsed } from './yaml.ts';
 
 /** Kinds of the stories that come with the program and that the generator does not draw. */
 const TOLD_KINDS = ['mortar'];

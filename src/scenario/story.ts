@@ -1,5 +1,6 @@
 // What can be read of a story, whatever is wrong beside it, so that all of it can be checked at once.
 import { isOpenAct, REPORT_DELAY } from './acts.ts';
+import { type Readable, readable, readableOf, type Some } from './readable.ts';
 import {
   type ActInFile,
   actShape,
@@ -9,7 +10,7 @@ import {
   scenarioShape,
 } from './scenario-shape.ts';
 import { type FactInFile, kindOf } from './shapes.ts';
-import { type Parsed, type Readable, readable, readableOf, type Some } from './yaml.ts';
+import type { Parsed } from './yaml.ts';
 
 export interface Story {
   file: Some<ScenarioInFile>;

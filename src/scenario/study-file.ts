@@ -12,9 +12,10 @@ import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { findRubric } from './rubric-file.ts';
 import { findScenario } from './scenario-file.ts';
 import { isSeed, SEED_WORDS } from './seed.ts';
+import { tryShape } from './shape-check.ts';
 import { show } from './shape-words.ts';
 import { line } from './shapes.ts';
-import { type Parsed, parseYaml, tryShape } from './yaml.ts';
+import { type Parsed, parseYaml } from './yaml.ts';
 
 /** Seeds by their numbers, both ends included, or by name. */
 export type Seeds = { from: number; to: number } | { names: readonly string[] };

@@ -6,6 +6,8 @@ import type { Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
+import { oneOfKinds, type Readable, readable, type Some } from './readable.ts';
+import { tryShape } from './shape-check.ts';
 import {
   domain,
   type FactInFile,
@@ -19,7 +21,7 @@ import {
   toFact,
   words,
 } from './shapes.ts';
-import { oneOfKinds, type Parsed, parseYaml, type Readable, readable, type Some, tryShape } from './yaml.ts';
+import { type Parsed, parseYaml } from './yaml.ts';
 
 const factShape = oneOfKinds('fact', factShapes);
 

@@ -347,7 +347,7 @@ describe('rung solve', () => {
   it('explains seats that do not exist', () => {
     expect(run('solve', 'first-shot', '--seats', 'ukrain').err).toContain('did you mean ukraine?');
     expect(run('solve', 'first-shot', '--seed', '5..7').err).toContain('Expected one seed, found the range 5..7.');
-    expect(run('solve', 'first-shot', '--out', 'notes.md').err).toContain('An orders file ends in .yaml');
+    expect(run('solve', 'first-shot', '--out', 'notes.md').err).toContain('This writes .yaml or .yml');
   });
 });
 
