@@ -28,6 +28,7 @@ class PlainRun {
   private announced: PlainAnnounced[] = [];
   private expiries: PlainExpiry[] = [];
   private rulings = new Map<number, object>();
+  private deadlines = new Set<Minute>();
   private pictures = new Map<string, { register: PlainRegister; chains: PlainChain[] }>();
 
   constructor(
@@ -38,12 +39,14 @@ class PlainRun {
 
   /** "Inside one minute: facts in the order given, then effects that are due, then expiries, then orders". */
   result() {
-    for (let t = 0; t <= this.end(); t++) {
+    for (let t = 0, end = this.end(); t <= end; t++) {
+      if (!this.mayMatter(t)) continue;
       this.effectsDue(t);
       this.writeExpiries(t);
       for (const seat of SEATS)
         for (const [number, order] of this.timeline.orders.entries())
           if (order.at === t && order.seat === seat) this.give(number, order, t);
+      end = this.end();
     }
     return {
       doctrine: this.doctrine.id,
@@ -59,6 +62,25 @@ class PlainRun {
           ...(outcome!.code && { code: outcome!.code }),
         })),
     };
+  }
+
+  /**
+   * Where nothing enters, takes effect or is ordered, only a deadline can pass, and only a minute after a minute that
+   * mattered shows a new one; the rest is cut, except under `everyMinute`.
+   */
+  private mayMatter(t: Minute): boolean {
+    const { facts, orders } = this.timeline;
+    const isNamed =
+      facts.some(({ at }) => at === t) ||
+      orders.some(({ at }) => at === t) ||
+      this.announced.some(({ effectAt }) => effectAt === t);
+    if (isNamed) for (const each of this.deadlinesAt(t)) this.deadlines.add(each).add(each + 1);
+    return isNamed || this.deadlines.has(t) || this.options.everyMinute === true;
+  }
+
+  private deadlinesAt(t: Minute): Minute[] {
+    const chains = SEATS.flatMap((seat) => this.picture(seat, t).chains);
+    return chains.flatMap((chain) => deadline(this.doctrine.reads, chain) ?? []);
   }
 
   /** "The run ends at the last minute that a fact (`at`, `start`, `end`, `when`), an order or an `effectAt` names". */

@@ -23,7 +23,8 @@ export function timeNeeds({ doctrine, response, announced }: PlainQuestion, chai
 /** "Where check 11 or 16 fails by the clock, `notBefore` gives the first minute at which the clock allows it". */
 export function notBefore(question: PlainQuestion, failed: readonly PlainFailure[], t: Minute): Minute | undefined {
   const chain = chainMeant(question, t);
-  if (!chain || failed.some(({ check }) => check <= 4)) return undefined;
+  // "Chains of Ukraine's own side have no phases", so no clock either.
+  if (!chain || chain.side === 'ukraine') return undefined;
   const opens = windowEndsBefore(question.doctrine.reads, chain);
   if (opens === null || t >= opens) return undefined;
   return failed.some(({ check }) => check === 11 || check === 16) ? opens : undefined;
