@@ -91,7 +91,7 @@ function mayJoin(reads: Readings, chain: PlainChain, act: PlainAct): boolean {
 function certify(reads: Readings, chains: PlainChain[], { at, act }: { at: Minute; act: string }): void {
   const its = chains.find((chain) => chain.acts.some(({ id }) => id === act));
   // "Certifying an act that is in no open chain, or whose side is not `russia`, changes nothing."
-  if (!its || its.side !== 'russia' || !isOpenForJoining(reads, its, at)) return;
+  if (its?.side !== 'russia' || !isOpenForJoining(reads, its, at)) return;
   const merged = chains.filter((each) => each.side === 'russia' && isOpenForJoining(reads, each, at)).sort(byT0);
   const survivor = merged[0]!;
   const marks = [...merged.map(({ broaderAt }) => broaderAt ?? at), at];

@@ -1,6 +1,6 @@
 // A second, plain reading of the table of nineteen checks in ladder.md 5, for tests alone: which of them an order fails
 // on a register at a minute, and what each of those lacks.
-import type { Clause, Code, Doctrine, Minute, Response, Timeline, TimedOrder } from '../../../src/ladder/index.ts';
+import type { Clause, Code, Doctrine, Minute, Response, TimedOrder, Timeline } from '../../../src/ladder/index.ts';
 import { isUnderWay, lastEnd, type PlainChain } from './chains.ts';
 import { closedAt, isSignedBy, type PlainAnnounced, phase2At, warnedAt, windowEndsBefore } from './phases.ts';
 import type { PlainRegister } from './register.ts';
@@ -49,7 +49,10 @@ export function failures(question: PlainQuestion, t: Minute): PlainFailure[] {
   if (response.needsChain) found.push(...failuresAboutChain(question, t));
   // "check 14 to coalition force and reassurance"
   const isReassurance = response.class === 'support' && response.domain !== undefined;
-  if ((response.class === 'force-coalition' || isReassurance) && question.timeline.closedDomains.includes(response.domain!))
+  if (
+    (response.class === 'force-coalition' || isReassurance) &&
+    question.timeline.closedDomains.includes(response.domain!)
+  )
     fail(14, 'domain/closed', 'C5', ['never']);
   if ((response.role === 'stand-down' || response.role === 'redeploy') && !forceNamed(question))
     fail(19, 'force/none', response.clause, ['never']);
@@ -69,7 +72,9 @@ export function forceNamed({ order, response, announced }: PlainQuestion): Plain
 function failuresAboutChain(question: PlainQuestion, t: Minute): PlainFailure[] {
   const { doctrine, order, register, chains } = question;
   const act = order.about === undefined ? undefined : register.acts.get(order.about);
-  if (order.about === undefined ? !chainMeant(question, t) : !act || act.severity < doctrine.reads['chain.severityFloor']) {
+  if (
+    order.about === undefined ? !chainMeant(question, t) : !act || act.severity < doctrine.reads['chain.severityFloor']
+  ) {
     // "`about` where several chains are open and none is named, else `report`"
     const isMany = order.about === undefined && openAt(doctrine, chains, t).length > 1;
     return [{ check: 3, code: 'chain/none', clause: 'C2', needs: [isMany ? 'about' : 'report'] }];
@@ -131,7 +136,12 @@ function failuresOfForce(question: PlainQuestion, chain: PlainChain, t: Minute):
   if ((isCoalition || isJoint) && chain.t0 === null) fail(11, 'window/too-early', force, ['report']);
   else if (isCoalition && t < opens!) fail(11, 'window/too-early', 'C3', timeNeeds(question, chain, t));
   else if (isCoalition && !hasPhase2) fail(12, 'hostilities/ceased', 'C3', timeNeeds(question, chain, t));
-  else if (isJoint && isGoNoGo && reads['phase3.effect'] === 'not-before' && t < chain.t0! + reads['phase3.effectAfter'])
+  else if (
+    isJoint &&
+    isGoNoGo &&
+    reads['phase3.effect'] === 'not-before' &&
+    t < chain.t0! + reads['phase3.effectAfter']
+  )
     fail(11, 'window/too-early', 'C4', []);
 
   if (isCoalition && quorumNeeds(doctrine, register).length > 0)

@@ -81,7 +81,8 @@ export function phase2Ever(reads: Readings, chain: PlainChain, supposed: Suppose
   const fires = (t: Minute) =>
     chain.acts.some((act) => act.severity >= reads['phase2.minSeverity'] && isUnderWay(act, t));
   const isOpen = (t: Minute) => t < closedAt(reads, chain);
-  if (reads['phase2.persist'] === 'sustained') return sustained(reads, opens, from, horizon(reads, chain, from), fires, isOpen);
+  if (reads['phase2.persist'] === 'sustained')
+    return sustained(reads, opens, from, horizon(reads, chain, from), fires, isOpen);
   let lastFire = -Infinity;
   const back = reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0;
   for (let u = from - back; u <= horizon(reads, chain, from); u++) {

@@ -3,9 +3,9 @@
 import type { Doctrine, Holder, Minute, Seat, TimedOrder, Timeline } from '../../../src/ladder/index.ts';
 import { chainsOf, nameOf, type PlainChain } from './chains.ts';
 import { chainMeant, failures, forceNamed, type PlainQuestion } from './checks.ts';
-import { closedAt, counting, deadline, dutyOf, hasPassed, type PlainAnnounced, phase2At, warnedAt } from './phases.ts';
+import { closedAt, deadline, dutyOf, hasPassed, type PlainAnnounced, phase2At, warnedAt } from './phases.ts';
 import { type PlainRegister, registerOf } from './register.ts';
-import { earliest, notBefore } from './waiting.ts';
+import { plainRule } from './ruling.ts';
 
 export interface PlainOptions {
   /** Look for `earliest` at every minute and not only where something can change. */
@@ -65,8 +65,8 @@ class PlainRun {
   }
 
   /**
-   * Where nothing enters, takes effect or is ordered, only a deadline can pass, and only a minute after a minute that
-   * mattered shows a new one; the rest is cut, except under `everyMinute`.
+   * Where nothing enters, takes effect or is ordered, only a deadline can pass; and new deadlines come with facts alone.
+   * All other minutes are cut, except under `everyMinute`.
    */
   private mayMatter(t: Minute): boolean {
     const { facts, orders } = this.timeline;
@@ -118,9 +118,7 @@ class PlainRun {
       if (!given.response.class.startsWith('force-')) continue;
       const order = given.about === undefined ? given.order : { ...given.order, about: given.about };
       const question = { ...this.question(order, 'commission', t), isGoNoGo: true };
-      const failed = failures(question, t).find(({ check }) =>
-        this.doctrine.reads['goNoGo.checks'].includes(check),
-      );
+      const failed = failures(question, t).find(({ check }) => this.doctrine.reads['goNoGo.checks'].includes(check));
       if (failed) given.outcome = { at: t, is: 'lapsed', code: failed.code };
     }
   }
@@ -143,70 +141,25 @@ class PlainRun {
 
   private give(number: number, order: TimedOrder, t: Minute): void {
     const question = this.question(order, order.seat, t);
-    const failed = failures(question, t);
-    if (failed.length > 0) {
-      this.rulings.set(number, { order: number, verdict: 'refused', ...this.refusal(question, failed, t) });
-      return;
-    }
-    const chain = question.response.needsChain ? chainMeant(question, t) : undefined;
-    const { effectAt, isLate } = this.timing(question, chain, t);
-    this.rulings.set(number, { order: number, verdict: isLate ? 'late' : 'accepted', effectAt });
-    if (question.response.role === 'stand-down') standDown(forceNamed(question)!, t);
+    const ruling = plainRule(question, t, this.options.everyMinute ?? false);
+    this.rulings.set(number, { order: number, ...ruling });
+    if (ruling.verdict === 'refused') return;
+    const { response } = question;
+    if (response.role === 'stand-down') standDown(forceNamed(question)!, t);
+    const chain = response.needsChain ? chainMeant(question, t) : undefined;
     this.announced.push({
       number,
       order,
-      response: question.response,
+      response,
       at: t,
-      effectAt,
+      effectAt: ruling.effectAt,
+      // "if one, its first act is meant"
       about: order.about ?? (chain && nameOf(chain)),
       holds: chain ? chain.acts.map(({ id }) => id) : [],
       isStandingDown: false,
     });
     // "An order without lead takes effect at once."
     this.effectsDue(t);
-  }
-
-  private refusal(question: PlainQuestion, failed: ReturnType<typeof failures>, t: Minute) {
-    const { code, clause } = failed[0]!;
-    // "`about` …, else `report`; nothing more is said"
-    const said = code === 'chain/none' ? failed.filter(({ check }) => check === 3) : failed;
-    let needs: string[] = [...new Set(said.flatMap((each) => each.needs))];
-    if (needs.includes('never')) needs = ['never'];
-    const first = needs.length > 0 ? null : earliest(question, t, this.options.everyMinute ?? false);
-    // "if it never passes by itself, `act-under-way` is missing"
-    if (needs.length === 0 && first === null) needs = ['act-under-way'];
-    const clock = notBefore(question, failed, t);
-    return { code, clause, earliest: first, needs, ...(clock !== undefined && { notBefore: clock }) };
-  }
-
-  private timing(question: PlainQuestion, chain: PlainChain | undefined, t: Minute) {
-    const { doctrine, order, response } = question;
-    const { reads } = doctrine;
-    const effectAt = t + this.lead(question, chain, t);
-    if (response.role === 'warning') {
-      // "The first warning of a chain is `late` after the D of the giving seat's register"
-      const at = deadline(reads, chain!);
-      const isFirst = warnedAt(this.announced, chain!) === null && dutyOf(reads, chain!) !== null;
-      return { effectAt, isLate: isFirst && at !== null && hasPassed(reads, at, t) };
-    }
-    if (response.class !== 'force-joint') return { effectAt, isLate: false };
-    const hours = chain!.t0! + reads['phase3.effectAfter'];
-    // "Joint force takes effect at max(T0 + 72 h, accepted + lead)"; `deadline`: "late where that is after T0 + the hours".
-    if (reads['phase3.effect'] === 'not-before') return { effectAt: Math.max(hours, effectAt), isLate: false };
-    return { effectAt, isLate: effectAt > hours };
-  }
-
-  /** "`alert` in effect on a chain halves the leads of that seat's later force orders on it (rounded up to a minute)" */
-  private lead(question: PlainQuestion, chain: PlainChain | undefined, t: Minute): Minute {
-    const { doctrine, order, response } = question;
-    // `redeploy`: "half that of what it moves".
-    if (response.role === 'redeploy') return Math.ceil(forceNamed(question)!.response.leadMinutes[order.seat] / 2);
-    const full = response.leadMinutes[order.seat];
-    if (!chain || !response.class.startsWith('force-')) return full;
-    const alerts = counting(this.announced, chain, 'alert').filter(
-      (alert) => alert.order.seat === order.seat && alert.effectAt <= t,
-    );
-    return alerts.length > 0 ? Math.ceil(full / doctrine.reads['alert.divides']) : full;
   }
 
   /** "`chains` are those of the Commission's register at the end of the run, in order of T0, acts in order of start." */

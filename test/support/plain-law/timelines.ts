@@ -7,8 +7,8 @@ import type { Fact, Minute, Seat, Sector, Severity, Side, TimedOrder, Timeline }
 const HOUR = 60;
 const EDGES = [0, 0, 1, 2, 6, 12, 23, 24, 24, 25, 26, 30, 36, 47, 48, 49, 70, 71, 72, 73].map((hours) => hours * HOUR);
 const SEATS: readonly Seat[] = ['ukraine', 'coalition', 'us'];
-// An order of names that differs by code points, by length and by language.
-const NAMES = ['A2', 'A10', 'B', 'a', '\u{1F525}', '\uFF21'];
+// Names whose order by code points is not that of a dictionary, nor of their numbers.
+const NAMES = ['A2', 'A10', 'a1', 'B', 'A-1', 'Z9'];
 
 /** One of these; what is named more often comes more often. */
 const some = fc.constantFrom;
@@ -35,8 +35,12 @@ const likelihood = some(0.9, 0.9, 0.9, 0.8, 0.79, 0.55, 0.54, 0.1);
 const duration = some(1, 1, 30, 59, 60, 61, 120, 360, 720, 1439, 1440, 1441, 1500, 2880);
 const heardAfter = some(0, 0, 0, 1, 60, 119, 120, 1440, 1500);
 
+/** Minutes from the end of the act before it to the start of an act, on the edges of linking and closing. */
+const gap = some(0, 59, 60, 61, 359, 360, 361, 719, 720, 721, 1439, 1440, 1441);
+
 const act = fc.record({
   start,
+  gap: perhaps(gap, 2),
   heardAfter,
   lasts: perhaps(duration, 2),
   sector,
@@ -55,6 +59,7 @@ const later = fc.oneof(
   fc.record({ kind: fc.constant('share'), ...about }),
   fc.record({ kind: fc.constant('end'), ...about, ago }),
   fc.record({ kind: fc.constant('confirm'), ...about, likelihood }),
+  fc.record({ kind: fc.constant('certify'), ...about }),
   fc.record({ kind: fc.constant('certify'), ...about }),
   fc.record({ kind: fc.constant('retract'), ...about }),
   fc.record({
@@ -88,10 +93,7 @@ const order = some(...SEATS).chain((seat) =>
     seat: fc.constant(seat),
     at: minute,
     lateAt: late,
-    response: fc.oneof(
-      { weight: 30, arbitrary: some(...GIVEN[seat]) },
-      { weight: 1, arbitrary: some(...FOREIGN) },
-    ),
+    response: fc.oneof({ weight: 30, arbitrary: some(...GIVEN[seat]) }, { weight: 1, arbitrary: some(...FOREIGN) }),
     about: perhaps(which, 6),
     sector: fc.oneof({ weight: 5, arbitrary: fc.constant('its' as const) }, perhaps(sector, 2)),
     of: fc.nat(9),
@@ -108,12 +110,30 @@ const drawn = fc.record({
   }),
   isPlain: some(true, true, true, true, true, true, false),
   acts: fc.array(act, { maxLength: 4, size: 'max' }),
+  /** The second act as one more of the first chain, which goes on when the first turns out otherwise. */
+  isTwin: some(true, false, false),
+  /** What takes away, between an order of force and its effect, what it was ordered on. */
+  spoilt: perhaps(
+    fc.record({
+      order: fc.nat(8),
+      after: some(1, 60, 240, 360, 1440),
+      how: some('retract', 'start', 'end', 'end', 'side', 'severity', 'confirm'),
+      act: some(0, 0, 0, 1),
+    }),
+    2,
+  ),
   later: fc.array(later, { maxLength: 6, size: 'max' }),
   orders: fc.array(order, { minLength: 1, maxLength: 9, size: 'max' }),
   certified: perhaps(fc.oneof(early, minute), 5),
   warned: perhaps(early, 4),
   signed: perhaps(some<Minute>(0, 0, 0, 1, 60, 1440, -1), 5),
-  guarantee: some('ratified' as const, 'ratified' as const, 'ratified' as const, 'ratified' as const, 'signed' as const),
+  guarantee: some(
+    'ratified' as const,
+    'ratified' as const,
+    'ratified' as const,
+    'ratified' as const,
+    'signed' as const,
+  ),
   closedDomains: fc.oneof(
     { weight: 5, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.subarray(['air' as const, 'land' as const, 'sea' as const]) },
@@ -123,7 +143,7 @@ const drawn = fc.record({
 
 type Of<A> = A extends fc.Arbitrary<infer T> ? T : never;
 type Drawn = Of<typeof drawn>;
-type DrawnAct = Of<typeof act>;
+type DrawnAct = Omit<Of<typeof act>, 'gap'>;
 type DrawnFact = Of<typeof later>;
 
 /** A random timeline; what it draws shrinks towards few facts and few orders. */
@@ -137,13 +157,34 @@ export const timelines: fc.Arbitrary<Timeline> = fc.noBias(drawn).map((all) => {
 const nameOf = (act: number, { acts }: Drawn) => NAMES[act === 5 ? 5 : act % (acts.length + 1)]!;
 
 function factsOf(all: Drawn): Fact[] {
-  const { first, isPlain, acts, later, certified } = all;
+  const { first, isPlain, isTwin, acts, spoilt, later, certified } = all;
   const rest: Pick<DrawnAct, 'sector' | 'severity' | 'side' | 'to'> = isPlain
     ? { sector: 3, severity: 3, side: 'russia', to: SEATS }
     : { sector: 4, severity: 4, side: 'unknown', to: ['ukraine'] };
-  const facts = [{ ...first, ...rest }, ...acts].flatMap((each, i) => reported(each, NAMES[i]!));
+  const told: DrawnAct[] = [{ ...first, ...rest }];
+  for (const { gap, ...drawn } of acts) {
+    const each = isTwin && told.length === 1 ? { ...drawn, ...rest, lasts: undefined } : drawn;
+    const before = told.at(-1)!;
+    const isAfter = gap !== undefined && before.lasts !== undefined;
+    told.push(isAfter ? { ...each, start: before.start + before.lasts! + gap } : each);
+  }
+  const facts = told.flatMap((each, i) => reported(each, NAMES[i]!));
   if (certified !== undefined) facts.push({ kind: 'certify', at: certified, to: SEATS, act: NAMES[0]! });
+  if (spoilt) facts.push(...spoiling(spoilt, all));
   return [...facts, ...later.map((each) => laterFact(each, all))];
+}
+
+function spoiling({ order, after, how, act: number }: NonNullable<Drawn['spoilt']>, all: Drawn): Fact[] {
+  const force = all.orders.filter(({ response }) => LATE.includes(response));
+  const spoilt = force[order % Math.max(1, force.length)];
+  if (!spoilt) return [];
+  const at = whenGiven(spoilt, all) + after;
+  const about = { at, to: SEATS, act: nameOf(number, all) };
+  if (how === 'retract') return [{ kind: 'retract', ...about }];
+  if (how === 'end') return [{ kind: 'end', ...about, when: Math.min(at, 20 * HOUR) }];
+  if (how === 'confirm') return [{ kind: 'confirm', ...about, likelihood: 0.1 }];
+  if (how === 'start') return [{ kind: 'amend', ...about, start: at }];
+  return [{ kind: 'amend', ...about, ...(how === 'side' ? { side: 'ukraine' } : { severity: 1 }) }];
 }
 
 function reported({ start, heardAfter, lasts, confirmed, ...rest }: DrawnAct, act: string): Fact[] {
@@ -180,18 +221,25 @@ const isMove = (response: string) => response === 'stand-down' || response === '
 const MOVABLE = [...COALITION_FORCE, ...PRESENCE, 'halt', 'counter-fire', 'joint-response'];
 const LATE = [...COALITION_FORCE, 'joint-response'];
 
+/** Force mostly comes late, and often around the minute in which an alert of its seat takes effect. */
+function whenGiven({ seat, response, at, lateAt, of, after }: Drawn['orders'][number], { orders }: Drawn): Minute {
+  if (!LATE.includes(response)) return at;
+  const alert = orders.find((each) => each.seat === seat && each.response === 'alert');
+  const lead = seat === 'us' ? 6 * HOUR : 4 * HOUR;
+  return alert && of % 2 === 0 ? alert.at + lead + (after % 3) - 1 : lateAt;
+}
+
 function toOrder(drawn: Drawn['orders'][number], all: Drawn, facts: readonly Fact[]): TimedOrder {
   const { seat, response, sector, of, after } = drawn;
   const act = drawn.about === undefined ? undefined : nameOf(drawn.about, all);
   const report = facts.find((fact) => fact.kind === 'report' && fact.act === (act ?? NAMES[0]));
   const where = sector === 'its' ? (report as { sector?: Sector } | undefined)?.sector : sector;
-  const at = LATE.includes(response) ? drawn.lateAt : drawn.at;
+  const at = whenGiven(drawn, all);
   const order = { seat, at, response, ...(act !== undefined && { about: act }) };
   if (!isMove(response)) return { ...order, ...(where !== undefined && { sector: where }) };
   // Mostly one of the seat's own orders that can be moved, and soon after it.
   const own = [...all.orders.entries()].filter(([, each]) => each.seat === seat && MOVABLE.includes(each.response));
   const [number, moved] = own[of % Math.max(1, own.length)] ?? [of, undefined];
   if (!moved || of === 9) return { ...order, of };
-  const movedAt = LATE.includes(moved.response) ? moved.lateAt : moved.at;
-  return { ...order, of: number, at: movedAt + after };
+  return { ...order, of: number, at: whenGiven(moved, all) + after };
 }

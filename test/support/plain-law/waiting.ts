@@ -25,7 +25,9 @@ export function notBefore(question: PlainQuestion, failed: readonly PlainFailure
   const chain = chainMeant(question, t);
   // "Chains of Ukraine's own side have no phases", so no clock either.
   if (!chain || chain.side === 'ukraine') return undefined;
-  const opens = windowEndsBefore(question.doctrine.reads, chain);
+  // "16 as if certified under `open-at-once`": a certification, which joint force needs anyway, would end the window now.
+  const isJoint = question.response.class === 'force-joint';
+  const opens = windowEndsBefore(question.doctrine.reads, chain, chain.broaderAt ?? (isJoint ? t : null));
   if (opens === null || t >= opens) return undefined;
   return failed.some(({ check }) => check === 11 || check === 16) ? opens : undefined;
 }
