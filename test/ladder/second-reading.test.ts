@@ -73,7 +73,7 @@ describe('the engine and the plain reading agree on random timelines', () => {
   it(
     'where every minute is looked at, and not only those that can matter',
     () => {
-      agreeOn(several, 50, { everyMinute: true });
+      agreeOn(several, 30, { everyMinute: true });
     },
     PATIENCE,
   );

@@ -73,6 +73,17 @@ export interface Supposed {
 
 /** "phase2At is the first instant after the window with an act of the chain under way": ever, acts going on. */
 export function phase2Ever(reads: Readings, chain: PlainChain, supposed: Supposed): Minute | null {
+  const found = answers.get(chain) ?? new Map<string, Minute | null>();
+  answers.set(chain, found);
+  const key = `${supposed.warnedAt} ${supposed.broaderAt}`;
+  if (!found.has(key)) found.set(key, lookForPhase2(reads, chain, supposed));
+  return found.get(key)!;
+}
+
+/** A chain is of one run, one reading and one state of a register, so the same is looked for once. */
+const answers = new WeakMap<PlainChain, Map<string, Minute | null>>();
+
+function lookForPhase2(reads: Readings, chain: PlainChain, supposed: Supposed): Minute | null {
   const opens = windowEndsBefore(reads, chain, supposed.broaderAt);
   if (opens === null || chain.side === 'ukraine') return null;
   if (reads['phase2.requiresWarning'] && supposed.warnedAt === null) return null;

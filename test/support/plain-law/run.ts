@@ -28,14 +28,16 @@ class PlainRun {
   private announced: PlainAnnounced[] = [];
   private expiries: PlainExpiry[] = [];
   private rulings = new Map<number, object>();
-  private deadlines = new Set<Minute>();
+  private mattering = new Set<Minute>();
   private pictures = new Map<string, { register: PlainRegister; chains: PlainChain[] }>();
 
   constructor(
     private doctrine: Doctrine,
     private timeline: Timeline,
     private options: PlainOptions,
-  ) {}
+  ) {
+    for (const { at } of [...timeline.facts, ...timeline.orders]) this.mattering.add(at);
+  }
 
   /** "Inside one minute: facts in the order given, then effects that are due, then expiries, then orders". */
   result() {
@@ -69,18 +71,13 @@ class PlainRun {
    * All other minutes are cut, except under `everyMinute`.
    */
   private mayMatter(t: Minute): boolean {
-    const { facts, orders } = this.timeline;
-    const isNamed =
-      facts.some(({ at }) => at === t) ||
-      orders.some(({ at }) => at === t) ||
-      this.announced.some(({ effectAt }) => effectAt === t);
-    if (isNamed) for (const each of this.deadlinesAt(t)) this.deadlines.add(each).add(each + 1);
-    return isNamed || this.deadlines.has(t) || this.options.everyMinute === true;
-  }
-
-  private deadlinesAt(t: Minute): Minute[] {
-    const chains = SEATS.flatMap((seat) => this.picture(seat, t).chains);
-    return chains.flatMap((chain) => deadline(this.doctrine.reads, chain) ?? []);
+    if (!this.mattering.has(t)) return this.options.everyMinute === true;
+    for (const seat of SEATS)
+      for (const chain of this.picture(seat, t).chains) {
+        const at = deadline(this.doctrine.reads, chain);
+        if (at !== null) this.mattering.add(at).add(at + 1);
+      }
+    return true;
   }
 
   /** "The run ends at the last minute that a fact (`at`, `start`, `end`, `when`), an order or an `effectAt` names". */
@@ -158,6 +155,7 @@ class PlainRun {
       holds: chain ? chain.acts.map(({ id }) => id) : [],
       isStandingDown: false,
     });
+    this.mattering.add(ruling.effectAt);
     // "An order without lead takes effect at once."
     this.effectsDue(t);
   }
