@@ -1,0 +1,181 @@
+// A second, plain reading of how a timeline runs (ladder.md 2, 5 and 8), for tests alone: every minute from STARTEX to
+// the end of the run, in the shape of `rung adjudicate --json`.
+import type { Doctrine, Holder, Minute, Seat, TimedOrder, Timeline } from '../../../src/ladder/index.ts';
+import { chainsOf, nameOf, type PlainChain } from './chains.ts';
+import { chainMeant, failures, forceNamed, type PlainQuestion } from './checks.ts';
+import { closedAt, deadline, dutyOf, hasPassed, type PlainAnnounced, phase2At, warnedAt } from './phases.ts';
+import { type PlainRegister, registerOf } from './register.ts';
+import { plainRule } from './ruling.ts';
+
+export interface PlainOptions {
+  /** Look for `earliest` at every minute and not only where something can change. */
+  everyMinute?: boolean;
+}
+
+const SEATS: readonly Seat[] = ['ukraine', 'coalition', 'us'];
+
+export function plainAdjudicate(doctrine: Doctrine, timeline: Timeline, options: PlainOptions = {}) {
+  return new PlainRun(doctrine, timeline, options).result();
+}
+
+interface PlainExpiry {
+  chain: string;
+  at: Minute;
+  acts: readonly string[];
+}
+
+class PlainRun {
+  private announced: PlainAnnounced[] = [];
+  private expiries: PlainExpiry[] = [];
+  private rulings = new Map<number, object>();
+  private mattering = new Set<Minute>();
+  private pictures = new Map<string, { register: PlainRegister; chains: PlainChain[] }>();
+
+  constructor(
+    private doctrine: Doctrine,
+    private timeline: Timeline,
+    private options: PlainOptions,
+  ) {
+    for (const { at } of [...timeline.facts, ...timeline.orders]) this.mattering.add(at);
+  }
+
+  /** "Inside one minute: facts in the order given, then effects that are due, then expiries, then orders". */
+  result() {
+    for (let t = 0, end = this.end(); t <= end; t++) {
+      if (!this.mayMatter(t)) continue;
+      this.effectsDue(t);
+      this.writeExpiries(t);
+      for (const seat of SEATS)
+        for (const [number, order] of this.timeline.orders.entries())
+          if (order.at === t && order.seat === seat) this.give(number, order, t);
+      end = this.end();
+    }
+    return {
+      doctrine: this.doctrine.id,
+      rulings: [...this.rulings].sort(([a], [b]) => a - b).map(([, ruling]) => ruling),
+      chains: this.chainsAtEnd(this.end()),
+      expiries: this.expiries.map(({ chain, at }) => ({ chain, duty: 'warn', at })),
+      effects: [...this.announced]
+        .sort((a, b) => a.number - b.number)
+        .map(({ number, outcome }) => ({
+          order: number,
+          at: outcome!.at,
+          outcome: outcome!.is,
+          ...(outcome!.code && { code: outcome!.code }),
+        })),
+    };
+  }
+
+  /**
+   * Where nothing enters, takes effect or is ordered, only a deadline can pass; and new deadlines come with facts alone.
+   * All other minutes are cut, except under `everyMinute`.
+   */
+  private mayMatter(t: Minute): boolean {
+    if (!this.mattering.has(t)) return this.options.everyMinute === true;
+    for (const seat of SEATS)
+      for (const chain of this.picture(seat, t).chains) {
+        const at = deadline(this.doctrine.reads, chain);
+        if (at !== null) this.mattering.add(at).add(at + 1);
+      }
+    return true;
+  }
+
+  /** "The run ends at the last minute that a fact (`at`, `start`, `end`, `when`), an order or an `effectAt` names". */
+  private end(): Minute {
+    const named = this.timeline.facts.flatMap((fact) => {
+      const { at, start, end, when } = fact as { at: Minute; start?: Minute; end?: Minute | null; when?: Minute };
+      return [at, start ?? 0, end ?? 0, when ?? 0];
+    });
+    return Math.max(0, ...named, ...this.timeline.orders.map(({ at }) => at), ...this.announced.map((o) => o.effectAt));
+  }
+
+  /** A register and its chains change only where a fact comes in, so they are read once after each. */
+  private picture(holder: Holder, t: Minute) {
+    const key = `${holder} ${this.timeline.facts.filter(({ at }) => at <= t).length}`;
+    let picture = this.pictures.get(key);
+    if (!picture) {
+      const register = registerOf(holder, this.timeline, t);
+      picture = { register, chains: chainsOf(this.doctrine.reads, register) };
+      this.pictures.set(key, picture);
+    }
+    return picture;
+  }
+
+  private question(order: TimedOrder, holder: Holder, t: Minute): PlainQuestion {
+    const response = this.doctrine.responses.find(({ id }) => id === order.response)!;
+    const { doctrine, timeline, announced } = this;
+    return { doctrine, timeline, order, response, announced, ...this.picture(holder, t), isGoNoGo: false };
+  }
+
+  /** "At the instant of its effect every force order is checked once more on the Commission's register". */
+  private effectsDue(t: Minute): void {
+    for (const given of this.announced) {
+      if (given.outcome || given.effectAt > t) continue;
+      given.outcome = { at: t, is: 'in-effect' };
+      if (!given.response.class.startsWith('force-')) continue;
+      const order = given.about === undefined ? given.order : { ...given.order, about: given.about };
+      const question = { ...this.question(order, 'commission', t), isGoNoGo: true };
+      const failed = failures(question, t).find(({ check }) => this.doctrine.reads['goNoGo.checks'].includes(check));
+      if (failed) given.outcome = { at: t, is: 'lapsed', code: failed.code };
+    }
+  }
+
+  /** "at the first minute at which D has passed and the register shows a chain that was open at D and … not warned" */
+  private writeExpiries(t: Minute): void {
+    const { reads } = this.doctrine;
+    for (const seat of SEATS) {
+      for (const chain of this.picture(seat, t).chains) {
+        const at = deadline(reads, chain);
+        if (dutyOf(reads, chain) !== seat || at === null || !hasPassed(reads, at, t)) continue;
+        if (at >= closedAt(reads, chain) || warnedAt(this.announced, chain) !== null) continue;
+        // "none for a chain that holds an act which an expired chain held when its expiry was written"
+        const acts = chain.acts.map(({ id }) => id);
+        if (this.expiries.some((expiry) => expiry.acts.some((act) => acts.includes(act)))) continue;
+        this.expiries.push({ chain: nameOf(chain), at, acts });
+      }
+    }
+  }
+
+  private give(number: number, order: TimedOrder, t: Minute): void {
+    const question = this.question(order, order.seat, t);
+    const ruling = plainRule(question, t, this.options.everyMinute ?? false);
+    this.rulings.set(number, { order: number, ...ruling });
+    if (ruling.verdict === 'refused') return;
+    const { response } = question;
+    if (response.role === 'stand-down') standDown(forceNamed(question)!, t);
+    const chain = response.needsChain ? chainMeant(question, t) : undefined;
+    this.announced.push({
+      number,
+      order,
+      response,
+      at: t,
+      effectAt: ruling.effectAt,
+      // "if one, its first act is meant"
+      about: order.about ?? (chain && nameOf(chain)),
+      holds: chain ? chain.acts.map(({ id }) => id) : [],
+      isStandingDown: false,
+    });
+    this.mattering.add(ruling.effectAt);
+    // "An order without lead takes effect at once."
+    this.effectsDue(t);
+  }
+
+  /** "`chains` are those of the Commission's register at the end of the run, in order of T0, acts in order of start." */
+  private chainsAtEnd(t: Minute) {
+    const { reads } = this.doctrine;
+    return this.picture('commission', t).chains.map((chain) => ({
+      id: nameOf(chain),
+      acts: chain.acts.map(({ id }) => id),
+      t0: chain.t0,
+      phase2At: phase2At(reads, chain, this.announced, t),
+      broaderAt: chain.broaderAt,
+      closedAt: closedAt(reads, chain) <= t ? closedAt(reads, chain) : null,
+    }));
+  }
+}
+
+/** "cancels a pending order at once (outcome `stood-down` at that minute) or ends one in effect two hours later" */
+function standDown(force: PlainAnnounced, t: Minute): void {
+  force.isStandingDown = true;
+  force.outcome ??= { at: t, is: 'stood-down' };
+}
