@@ -1,7 +1,8 @@
 // rung doctrines: what the readings are, and which rulings of a record change between two of them.
 import { timelineOf } from '../exercise/timeline.ts';
-import { type Journal, readJournal, understanding } from '../journal/read.ts';
+import { type Journal, readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
+import { understanding } from '../journal/understanding.ts';
 import { clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
 import { asInFile, orderWords } from '../report/transcript.ts';
 import { clauseWords, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from '../report/words.ts';

@@ -2,8 +2,9 @@
 import type { Event } from '../exercise/events.ts';
 import { rehearse, startOf } from '../exercise/rehearsal.ts';
 import { POLICY_NAMES, type SeatHolder, type State } from '../exercise/state.ts';
-import { readJournal, understanding } from '../journal/read.ts';
+import { readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
+import { understanding } from '../journal/understanding.ts';
 import { actsOf, explainAct } from '../report/explain.ts';
 import { clock, PROVENANCE, sectorName } from '../report/words.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';

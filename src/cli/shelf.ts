@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import type { Opening } from '../journal/entry.ts';
 import { library, nameOf, rename, setArchived } from '../journal/library.ts';
-import { readJournal, understanding } from '../journal/read.ts';
+import { readJournal } from '../journal/read.ts';
+import { understanding } from '../journal/understanding.ts';
 import { SEATS } from '../ladder/index.ts';
 import { archivedWords, dateWords } from '../report/library.ts';
 import { printable, seatName, spoken } from '../report/words.ts';

@@ -1,7 +1,8 @@
 // A journal told as text, by folding its events; what drill prints and replay shows.
 import { evolve } from '../exercise/evolve.ts';
-import { type Journal, readJournal, understanding } from '../journal/read.ts';
+import { type Journal, readJournal } from '../journal/read.ts';
 import { firstState, replay } from '../journal/replay.ts';
+import { understanding } from '../journal/understanding.ts';
 import type { Seat } from '../ladder/index.ts';
 import { outcomeLines } from '../report/outcome.ts';
 import { scoreReport } from '../report/score.ts';

@@ -3,10 +3,11 @@
 import { closeSync } from 'node:fs';
 import { FORMAT } from './entry.ts';
 import { firstLine, lastLines } from './last-lines.ts';
-import { readJournal, understanding } from './read.ts';
+import { readJournal } from './read.ts';
 import { openRegular } from './regular.ts';
 import { replay } from './replay.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
+import { understanding } from './understanding.ts';
 
 export interface TeamFigures {
   total: number | null;

@@ -5,6 +5,7 @@ import { decodeEntry, type Entry, FORMAT, NO_DIGEST, type Opening } from './entr
 import { MIGRATIONS } from './migrations.ts';
 import { misfit } from './shape.ts';
 import { JournalTrouble } from './trouble.ts';
+import { understanding } from './understanding.ts';
 
 export interface Journal {
   file: string;
@@ -95,17 +96,4 @@ export function readJournal(file: string): Journal {
   if (damage)
     throw new JournalTrouble(file, `The journal is damaged: ${damage.reason}. Nothing was changed.`, damage.line);
   return journal;
-}
-
-/**
- * Does something with a journal's content. A journal may be sealed well and still hold what no rung wrote; then that is
- * said as trouble with the file. Throws JournalTrouble.
- */
-export function understanding<T>(journal: Pick<Journal, 'file'>, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    throw new JournalTrouble(journal.file, 'The journal is sealed, but it holds what this version cannot read.');
-  }
 }

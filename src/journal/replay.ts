@@ -4,7 +4,8 @@ import type { Event } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
 import { openState } from '../exercise/open-state.ts';
 import type { State } from '../exercise/state.ts';
-import { type Journal, understanding } from './read.ts';
+import type { Journal } from './read.ts';
+import { understanding } from './understanding.ts';
 
 /** The state before anything has happened, from the first event of an exercise. */
 export function firstState(event: Event | undefined): State {

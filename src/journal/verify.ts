@@ -7,9 +7,10 @@ import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
 import { ENGINE } from './engine.ts';
 import { type Digests, digestsOf, FORMAT, NO_DIGEST, type Opening, openLine, type Unread } from './entry.ts';
-import { type Damage, FirstLineDamaged, type Journal, readAsFarAsItHolds, understanding } from './read.ts';
+import { type Damage, FirstLineDamaged, type Journal, readAsFarAsItHolds } from './read.ts';
 import { replay } from './replay.ts';
 import { misfitOfGiven } from './shape.ts';
+import { understanding } from './understanding.ts';
 
 export interface Difference {
   /** Counted from 1, as an editor counts. */

@@ -6,7 +6,8 @@ import type { Rubric } from '../exercise/rubric.ts';
 import { type Score, scoreOf } from '../exercise/score.ts';
 import type { PolicyName, SeatHolder } from '../exercise/state.ts';
 import type { Opening } from '../journal/entry.ts';
-import { type Journal, understanding } from '../journal/read.ts';
+import type { Journal } from '../journal/read.ts';
+import { understanding } from '../journal/understanding.ts';
 import type { Seat } from '../ladder/index.ts';
 import { playScoredFrom } from './batch.ts';
 
