@@ -17,11 +17,17 @@ import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { openPlayback } from '../../src/session/playback.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
+import { drawReplay } from '../../src/tui/screens/replay.tsx';
+import { ReplayDesk } from '../../src/tui/screens/replay-desk.ts';
+import { rowText } from '../../src/tui/text.ts';
+import { themeFor } from '../../src/tui/theme.ts';
 import { startOf } from '../support/play.ts';
 import { freshFolder } from '../support/rung.ts';
 
 const rubric = { ...findRubric('default').rubric, digest: 'f'.repeat(64) };
+const theme = themeFor({ isAscii: false, hasColour: true });
 const SEED = '8675309';
 const STAMP = '2026-03-02T10:00:00Z';
 const FORCE = ['strike-territory', 'air-policing', 'land-deployment', 'joint-response', 'joint-plan'];
@@ -120,6 +126,19 @@ async function papersOf(file: string, seat: Seat): Promise<Record<string, string
   };
 }
 
+/** What the console shows the seat of a record that goes on, through all of it. */
+function replayed(file: string, seat: Seat): string[] {
+  const desk = new ReplayDesk(openPlayback(file), { changed: () => {}, left: () => {}, branch: () => {} });
+  while (desk.chair !== seat) desk.press({ char: 'v' });
+  const screens: string[] = [];
+  for (const press of ['right', { char: '.' }, { char: 'n' }, 'left', { char: 'N' }, 'page-down'] as const)
+    for (let n = 0; n < 40; n++) {
+      desk.press(press);
+      screens.push(drawReplay(desk, { columns: 120, rows: 36 }, theme).map(rowText).join('\n'));
+    }
+  return screens;
+}
+
 const without = (text: string, head: string): string =>
   text.replaceAll(head, 'HEAD').replaceAll(head.slice(0, 16).replace(/(.{4})(?=.)/g, '$1-'), 'HEAD');
 
@@ -149,6 +168,14 @@ describe.each(TABLES)('A seat at %s', (_, id, own, more) => {
       expect(without(text, head)).toBe(text);
       expect(text).not.toContain(SEED);
     }
+  });
+
+  // A facilitated record may be seen whole, and at an open table everybody sees who is to decide.
+  it.skipIf(more.hasExcon || !more.isClosed)('goes through its record by what it was told, and not by what the others did', () => {
+    const screens = replayed(quiet.half, own);
+    expect(replayed(noisy.half, own)).toEqual(screens);
+    expect(new Set(screens).size).toBeGreaterThan(20);
+    expect(screens[0]).toMatch(/ · number \d+ of \d+ · /);
   });
 
   it('has the same papers after ENDEX but for the head digest', async () => {
