@@ -249,10 +249,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--at <n>', 'only up to this entry; with --seat up to this number of its own')
     .option('--seat <seat>', 'only what this seat could know')
     .option('--console', 'go through it in the console instead')
-    .addHelpText(
-      'after',
-      example('rung replay first-shot-1.rung.jsonl', 'rung replay first-shot-1.rung.jsonl --at 6'),
-    )
+    .addHelpText('after', example('rung replay first-shot-1.rung.jsonl', 'rung replay first-shot-1.rung.jsonl --at 6'))
     .action(async (file, options) => set(await (await import('./replay.ts')).replayCommand(file, options)));
 
   rung
