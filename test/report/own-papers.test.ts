@@ -114,7 +114,12 @@ function played(id: string, own: Seat, isNoisy: boolean, more: Partial<Start>, e
       session.send({ do: 'compose', seat: own, composition });
       session.send({ do: 'compose', seat: own, composition: { ...composition, because: 'kept no longer' } });
       views.push(JSON.stringify(session.view(own)));
-      for (const { id } of session.view(own).drafts.slice(-2)) session.send({ do: 'take-back', seat: own, draft: id });
+      for (const { id } of session.view(own).drafts.slice(-2))
+        expect(session.send({ do: 'take-back', seat: own, draft: id })).toEqual([
+          expect.objectContaining({ type: 'order-taken-back', seat: own }),
+        ]);
+      // A number that the seat never had is nobody else's draft either.
+      expect(session.send({ do: 'take-back', seat: own, draft: 9999 })).toHaveProperty('denied');
       views.push(JSON.stringify(session.view(own)));
     } else if (isNoisy) refused += beNoisy(session, seat);
     decide(session, seat);
