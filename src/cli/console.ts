@@ -102,7 +102,7 @@ export async function prepare({ scenario, doctrine, variant }: Choice): Promise<
 export async function start(scenario: Scenario, choice: Choice): Promise<Session> {
   const [{ startSession }, { freeJournal }] = await Promise.all([
     import('../session/session.ts'),
-    import('../journal/disk.ts'),
+    import('../journal/names.ts'),
   ]);
   const coaching = choice.coaching ?? scenario.coaching;
   const { seed, holders, hasCommission, isClosed, hasExcon } = choice;
@@ -117,7 +117,7 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
     ...(hasExcon && { hasExcon }),
     script: [],
   };
-  const session = startSession(scenario, starting, () => freeJournal(scenario.id, choice.seed), ENGINE);
+  const session = startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
   if (choice.hasHints) showHints(session);
   return session;
 }
@@ -141,11 +141,11 @@ export async function playback(file: string): Promise<Playback> {
 async function branch(file: string, entries: number): Promise<Session> {
   const [{ branchSession }, { freeJournal }, { readJournal }] = await Promise.all([
     import('../session/branch.ts'),
-    import('../journal/disk.ts'),
+    import('../journal/names.ts'),
     import('../journal/read.ts'),
   ]);
-  const { scenario, start } = readJournal(file).opening;
-  const session = branchSession(file, entries, freeJournal(scenario.id, start.seed));
+  const { scenario } = readJournal(file).opening;
+  const session = branchSession(file, entries, freeJournal(scenario.id));
   timerFile(session).write(optionsKept(timerFile({ journal: file }).read()));
   return session;
 }

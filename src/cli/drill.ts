@@ -2,8 +2,8 @@
 import { scriptOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { POLICY_NAMES, type ScriptedOrder } from '../exercise/state.ts';
-import { freeJournal } from '../journal/disk.ts';
 import { ENGINE } from '../journal/engine.ts';
+import { freeJournal } from '../journal/names.ts';
 import { readJournal } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import { drillJson } from '../report/drill.ts';
@@ -41,7 +41,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     ...(coaching && { coaching }),
     isScriptOnly: options.scriptOnly ?? false,
   };
-  const session = playDrill(scenario, setup, options.journal ?? (() => freeJournal(scenario.id, seed)), ENGINE);
+  const session = playDrill(scenario, setup, options.journal ?? (() => freeJournal(scenario.id)), ENGINE);
   const loss = session.close();
   const { journal } = session;
   if (loss) throw new JournalTrouble(journal, loss.words);

@@ -1,10 +1,11 @@
 // rung export and rung import: an exercise as one file, the journal itself, checked on the way out and on the way in.
 import { dirname, join } from 'node:path';
 import { entered } from '../exercise/text.ts';
-import { exercisesFolder, freeJournal, isTaken } from '../journal/disk.ts';
+import { exercisesFolder, isTaken } from '../journal/disk.ts';
 import { EXTENSION } from '../journal/entry.ts';
 import { isFolder, makeFolder } from '../journal/folder.ts';
 import { headOf, LONGEST_NAME, nameFrom, nameOf, savedNamed, savedWithHead, shelve } from '../journal/library.ts';
+import { freeJournal } from '../journal/names.ts';
 import { provenanceOf } from '../journal/provenance.ts';
 import { readJournal } from '../journal/read.ts';
 import { copyRegular } from '../journal/regular.ts';
@@ -53,7 +54,7 @@ export function importCommand(file: string): number {
       'nothing was overwritten',
     );
   guarded(exercisesFolder(), () => makeFolder(exercisesFolder()));
-  const target = copyToFree(file, () => freeJournal(opening.scenario.id, opening.start.seed));
+  const target = copyToFree(file, () => freeJournal(opening.scenario.id));
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
   const { text, left } = fitting(entered(nameFrom(file)), LONGEST_NAME);
   const name = text.trim() || opening.scenario.id;

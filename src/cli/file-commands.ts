@@ -60,7 +60,7 @@ export function addFileCommands(rung: Command, set: Set, example: Example): void
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      example('rung library', 'rung library rename first-shot-41 "Team A"', 'rung library archive "Team A"'),
+      example('rung library', 'rung library rename first-shot-1 "Team A"', 'rung library archive "Team A"'),
     )
     .action(async (options) => set(await (await import('./library.ts')).libraryCommand(options)));
   library
@@ -68,7 +68,7 @@ export function addFileCommands(rung: Command, set: Set, example: Example): void
     .description('Give a saved exercise a name; its journal is not touched')
     .argument('<exercise>', 'its file or its name')
     .argument('<name>', 'the new name; where another has it, a number goes behind')
-    .addHelpText('after', example('rung library rename first-shot-41 "Team A"'))
+    .addHelpText('after', example('rung library rename first-shot-1 "Team A"'))
     .action(async (given, name) => set((await import('./library.ts')).renameCommand(given, name)));
   for (const isArchived of [true, false]) {
     const name = isArchived ? 'archive' : 'unarchive';
@@ -85,7 +85,7 @@ export function addFileCommands(rung: Command, set: Set, example: Example): void
     .description('Copy an exercise out as one file, checked before')
     .argument('<exercise>', 'a journal, or the name of a saved exercise')
     .requiredOption('--out <place>', 'a file, or a folder: then the file bears the name of the exercise')
-    .addHelpText('after', example('rung export "Team A" --out stick/', 'rung export first-shot-41 --out a.rung.jsonl'))
+    .addHelpText('after', example('rung export "Team A" --out stick/', 'rung export first-shot-1 --out a.rung.jsonl'))
     .action(async (given, options) => set((await import('./export.ts')).exportCommand(given, options)));
   rung
     .command('import')

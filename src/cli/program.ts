@@ -89,7 +89,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
         'rung play first-shot --coaching before --hints --plain',
         'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book',
         'rung play big-push --excon --timer 10m',
-        'rung play big-push-41.rung.jsonl',
+        'rung play big-push-1.rung.jsonl',
       ),
     )
     .action(async (scenario, options) => set(await (await import('./play.ts')).playCommand(scenario, options)));
@@ -215,7 +215,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
       example(
         'rung explain open-drill --seed 41',
         'rung explain dark-heating --seed 7 --act D35 --policy ukraine=by-the-book',
-        'rung explain big-push-41.rung.jsonl --act F31',
+        'rung explain big-push-1.rung.jsonl --act F31',
       ),
     )
     .action(async (name, options) => set((await import('./explain.ts')).explainCommand(name, options)));
@@ -246,13 +246,10 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .command('replay')
     .description('Tell a journal as text')
     .argument('<journal>')
-    .option('--at <n>', 'only up to this entry')
+    .option('--at <n>', 'only up to this entry; with --seat up to this number of its own')
     .option('--seat <seat>', 'only what this seat could know')
     .option('--console', 'go through it in the console instead')
-    .addHelpText(
-      'after',
-      example('rung replay first-shot-41.rung.jsonl', 'rung replay first-shot-41.rung.jsonl --at 6'),
-    )
+    .addHelpText('after', example('rung replay first-shot-1.rung.jsonl', 'rung replay first-shot-1.rung.jsonl --at 6'))
     .action(async (file, options) => set(await (await import('./replay.ts')).replayCommand(file, options)));
 
   rung
@@ -261,7 +258,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .argument('<journal>', 'a journal')
     .option('--rubric <rubric>', 'another rubric: a file, or a shipped name', 'default')
     .option('--json', 'print one JSON object')
-    .addHelpText('after', example('rung score first-shot-41.rung.jsonl', 'rung score first-shot-41.rung.jsonl --json'))
+    .addHelpText('after', example('rung score first-shot-1.rung.jsonl', 'rung score first-shot-1.rung.jsonl --json'))
     .action(async (file, options) => set(await (await import('./score.ts')).scoreCommand(file, options)));
 
   rung
@@ -288,7 +285,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .description('Which parts of the plan journals have exercised, and which never')
     .argument('<journals...>', 'journals, or folders of them')
     .option('--json', 'print one JSON object')
-    .addHelpText('after', example('rung coverage first-shot-41.rung.jsonl', 'rung coverage journals/'))
+    .addHelpText('after', example('rung coverage first-shot-1.rung.jsonl', 'rung coverage journals/'))
     .action(async (names, options) => set(await (await import('./coverage.ts')).coverageCommand(names, options)));
 
   rung
@@ -309,9 +306,9 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .addHelpText(
       'after',
       example(
-        'rung report first-shot-41.rung.jsonl --out report.html',
-        'rung report first-shot-41.rung.jsonl --for us --format md',
-        'rung report first-shot-41.rung.jsonl --format xapi --out statements.json',
+        'rung report first-shot-1.rung.jsonl --out report.html',
+        'rung report first-shot-1.rung.jsonl --for us --format md',
+        'rung report first-shot-1.rung.jsonl --format xapi --out statements.json',
       ),
     )
     .action(async (file, options) => set(await (await import('./report.ts')).reportCommand(file, options)));
@@ -327,9 +324,9 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .addHelpText(
       'after',
       example(
-        'rung lessons first-shot-41.rung.jsonl --as ukraine',
-        "rung lessons first-shot-41.rung.jsonl --as observer well='the warning went out first' confidence=4",
-        'rung lessons first-shot-41.rung.jsonl --json',
+        'rung lessons first-shot-1.rung.jsonl --as ukraine',
+        "rung lessons first-shot-1.rung.jsonl --as observer well='the warning went out first' confidence=4",
+        'rung lessons first-shot-1.rung.jsonl --json',
       ),
     )
     .action(async (file, answers, options) =>
@@ -346,7 +343,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      example('rung verify first-shot-41.rung.jsonl', 'rung verify "Team A" --head 3f2a-91bc-07de-44a1'),
+      example('rung verify first-shot-1.rung.jsonl', 'rung verify "Team A" --head 3f2a-91bc-07de-44a1'),
     )
     .action(async (file, options) => set((await import('./verify.ts')).verifyCommand(file, options)));
 

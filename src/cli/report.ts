@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { jsonText } from '../exercise/text.ts';
 import { SEATS } from '../ladder/index.ts';
 import { type AfterAction, afterAction, type ReportReader } from '../report/after-action.ts';
-import { doubtWords } from '../report/verification.ts';
+import { doubtFor } from '../report/verification.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type GivenRubric, review } from '../study/review.ts';
 import { printAside, printText, writeOut } from './output.ts';
@@ -58,7 +58,7 @@ export function reportOn(
 ): { report: AfterAction; warning: string | null } {
   const journal = during('Reading the journal', () => readTold(file));
   const reviewed = during('Playing the journal again', () => review(journal, rubric));
-  const doubt = doubtWords(verified(journal, during));
+  const doubt = doubtFor(reader, verified(journal, during));
   const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks(reviewed, during) : [], reader);
   if (doubt === null) return { report, warning: null };
   return {

@@ -129,6 +129,7 @@ export function evolve(state: State, event: Event): void {
       return;
     case 'order-composed':
       state.seats[event.seat].drafts.push(event.draft);
+      state.seats[event.seat].drafted.push(event.draft.id);
       state.nextDraft = event.draft.id + 1;
       return;
     case 'order-taken-back': {

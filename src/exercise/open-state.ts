@@ -12,6 +12,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     hasCommitted: false,
     isHolding: false,
     drafts: [],
+    drafted: [],
     turns: 0,
     turnFrom: 0,
     readUntil: -1,

@@ -22,7 +22,7 @@ import type { Apply } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import type { GivenOrder, Prompt, State } from './state.ts';
 
-/** Events in their order, each with the journal line that holds it (1 is the first). */
+/** Events in their order, each with the journal line that holds it (1 is the first), or a seat's own number for it. */
 export type History = readonly { line: number; event: Event }[];
 
 /** An order in its circumstances. */
@@ -91,14 +91,15 @@ export function historian(scenario: Scenario, word: Word = 'ruled'): Historian {
   const note: Historian['note'] = (state, event, line) => {
     if (event.type === 'order-ruled') {
       orders.push(inCircumstances(scenario, state, orders, event, line));
-      for (const { prompt } of event.meets) raised[prompt]!.met = { at: state.minute, line };
+      const by = orders.length - 1;
+      for (const { prompt } of event.meets) raised[prompt]!.met = { at: state.minute, line, by };
     }
     if (event.type === 'ruling-overruled' && word === 'overruled') {
       const { verdict, announced, meets } = event;
       const order = orders[event.order]!;
       Object.assign(order, { announced, refusal: verdict === 'refused' ? 'overruled' : null });
-      for (const each of raised) if (verdict === 'refused' && each.met?.line === order.line) each.met = null;
-      for (const { prompt } of meets) raised[prompt]!.met = { at: state.minute, line };
+      for (const each of raised) if (verdict === 'refused' && each.met?.by === event.order) each.met = null;
+      for (const { prompt } of meets) raised[prompt]!.met = { at: state.minute, line, by: event.order };
     }
     if (event.type === 'prompt-raised') {
       const { seat, about } = event.prompt;
@@ -120,7 +121,8 @@ export function historian(scenario: Scenario, word: Word = 'ruled'): Historian {
 interface Raised {
   line: number;
   severity: number | null;
-  met: { at: Minute; line: number } | null;
+  /** `by`: the place of the order that met it. */
+  met: { at: Minute; line: number; by: number } | null;
 }
 
 type Ruled = Extract<Event, { type: 'order-ruled' }>;

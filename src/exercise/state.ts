@@ -40,6 +40,8 @@ export interface SeatState {
   /** Holds until news comes. */
   isHolding: boolean;
   drafts: Draft[];
+  /** The numbers of all that it ever drafted, in order: the place of each is the seat's own number for it. */
+  drafted: number[];
   /** How often it has had the keyboard: its own count of turns. */
   turns: number;
   /** Since when its own turn runs: it has the keyboard again after the turn's hours at the latest. */

@@ -33,7 +33,7 @@ import type { Mark } from './incident.ts';
 import { edgesOf } from './news.ts';
 import { isOpen, promptDue, promptsOf } from './prompts.ts';
 import type { Coaching, Inject, LineSector, PromptKind, Scenario } from './scenario.ts';
-import type { Asked, Draft, GivenOrder, State, Turn } from './state.ts';
+import type { Asked, Draft, GivenOrder, SeatState, State, Turn } from './state.ts';
 import { glanceAround, type Surroundings, surroundings } from './surroundings.ts';
 
 /** A message as it reached the seat. */
@@ -73,7 +73,8 @@ export type AnnouncedView = Omit<Announced, 'acts' | 'code'> & {
 };
 
 /** An own order. Under coaching `at-debrief` nobody is told the ruling. */
-export type OwnOrder = Omit<GivenOrder, 'ruling' | 'facts' | 'n'> & Partial<Pick<GivenOrder, 'ruling' | 'facts' | 'n'>>;
+export type OwnOrder = Omit<GivenOrder, 'ruling' | 'facts' | 'n' | 'fileNumber'> &
+  Partial<Pick<GivenOrder, 'ruling' | 'facts' | 'n'>>;
 
 export interface Owed {
   kind: PromptKind;
@@ -120,6 +121,7 @@ export interface View {
   owed: readonly Owed[];
   expiries: readonly { chain: ActId; at: Minute }[];
   questions: readonly Asked[];
+  /** Under the seat's own numbers, by which it takes them back. */
   drafts: readonly Draft[];
   around: Surroundings;
 }
@@ -181,7 +183,7 @@ const FIELDS: FieldsOf<View, Look> = {
   expiries: ({ state, seat }) =>
     state.ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
   questions: ({ state, seat }) => state.questions.filter((question) => question.seat === seat),
-  drafts: ({ state, seat }) => state.seats[seat].drafts,
+  drafts: ({ state, seat }) => draftsOf(state.seats[seat]),
   around: ({ scenario, state, seat }) => surroundings(scenario, state, seat),
 };
 
@@ -374,8 +376,16 @@ export function toMessage({ at, from, medium, text, fact, about, marks }: Inject
 }
 
 function ownOrder(coaching: Coaching, given: GivenOrder): OwnOrder {
-  if (coaching !== 'at-debrief') return given;
+  if (coaching !== 'at-debrief' && given.fileNumber === undefined) return given;
+  // An orders file counts the orders of all seats.
+  const { fileNumber: _, ...own } = given;
+  if (coaching !== 'at-debrief') return own;
   // Its number would tell: only accepted orders have one.
-  const { ruling: _, facts: __, n: ___, ...rest } = given;
+  const { ruling: __, facts: ___, n: ____, ...rest } = own;
   return rest;
+}
+
+/** Drafts under the numbers of their seat: those of the exercise would tell how often the others draft. */
+function draftsOf({ drafts, drafted }: SeatState): readonly Draft[] {
+  return drafts.map((draft) => ({ ...draft, id: drafted.lastIndexOf(draft.id) }));
 }

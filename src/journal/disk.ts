@@ -38,7 +38,8 @@ export function savedJournals(): { file: string; changed: number }[] {
     .sort((a, b) => b.changed - a.changed || (a.file < b.file ? -1 : 1));
 }
 
-function namesIn(folder: string): string[] {
+/** What is in a folder; nothing where there is none. Throws JournalTrouble. */
+export function namesIn(folder: string): string[] {
   return guarded(folder, () => {
     try {
       return readdirSync(folder);
@@ -80,16 +81,6 @@ export function checkRoom(): void {
       rmSync(probe, { force: true });
     }
   });
-}
-
-/** A file name that is not taken, in the exercises folder. */
-export function freeJournal(scenario: string, seed: string): string {
-  const plain = (text: string) =>
-    text
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-/, '')
-      .slice(0, 40) || 'x';
-  return freeName(exercisesFolder(), `${plain(scenario)}-${plain(seed)}`);
 }
 
 /** The first of NAME, NAME-2, NAME-3 … that nothing in the folder bears, not even a link that leads nowhere. */

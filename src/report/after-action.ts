@@ -19,6 +19,7 @@ import type { Baseline, Review } from '../study/review.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';
+import { ownReview } from './own-review.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
@@ -28,7 +29,9 @@ import { PROVENANCE, rulingSentence, UNDER_DOCTRINE } from './words.ts';
 export type ReportReader = Seat | 'facilitator';
 
 export interface Decision {
+  /** Its number among the orders that the reader reads of. */
   n: number;
+  /** The journal line; to a seat its own number. */
   line: number;
   at: Minute;
   seat: Seat;
@@ -129,7 +132,9 @@ export interface AfterAction {
     /** Whose rules these were, a sentence each. */
     rules: readonly string[];
     rubric: string;
-    head: string;
+    /** null to a seat until ENDEX: others could tell by it what was not announced. */
+    head: string | null;
+    /** The lines of the journal; to a seat its own. */
     entries: number;
     seats: { seat: Seat; holder: string }[];
   };
@@ -162,15 +167,17 @@ export interface AfterAction {
   limits: readonly string[];
 }
 
-export function afterAction(review: Review, baselines: readonly Baseline[], reader: ReportReader): AfterAction {
+/** `of`: the review of the whole journal, whoever reads the report. */
+export function afterAction(of: Review, baselines: readonly Baseline[], reader: ReportReader): AfterAction {
+  const review = reader === 'facilitator' ? of : ownReview(of, reader);
   const { opening, exercise } = review;
   const { scenario, start } = opening;
   const { state } = exercise;
   const readers: readonly Seat[] = reader === 'facilitator' ? SEATS : [reader];
   const isFull = reader === 'facilitator';
   const decisions = exercise.orders
-    .map((order) => toDecision(review, order))
-    .filter(({ seat }) => readers.includes(seat));
+    .filter(({ given }) => readers.includes(given.order.seat))
+    .map((order, n) => toDecision(review, order, n));
   const learnt = learntAt(review);
   const score = scoreReport(review.score);
   const stories = chainStories(review, reader, learnt, decisions);
@@ -199,7 +206,7 @@ export function afterAction(review: Review, baselines: readonly Baseline[], read
       ],
       format: opening.format,
       rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)})`,
-      head: review.head,
+      head: isFull || state.isEnded ? review.head : null,
       entries: review.entries,
       seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),
     },
@@ -252,7 +259,7 @@ function onlyOf(score: ScoreReport, readers: readonly Seat[]): Partial<Record<Se
   );
 }
 
-function toDecision({ opening, exercise }: Review, { n, line, given }: PlayedOrder): Decision {
+function toDecision({ opening, exercise }: Review, { line, given }: PlayedOrder, n: number): Decision {
   const { order, ruling, facts, at, because, likelihood, overruled } = given;
   const announced = exercise.state.ledger.announced.find((each) => given.n !== null && each.order === given.n);
   return {

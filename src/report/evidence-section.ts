@@ -1,4 +1,4 @@
-// What every figure of the score rests on: the items of each dimension with their worth, clause and journal lines.
+// What every figure of the score rests on: the items of each dimension with their worth, clause and lines.
 import { DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
 import { clock, SEATS } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
@@ -35,7 +35,7 @@ function evidenceRows(dimension: Dimension, all: readonly EvidenceRow[]): string
   ]);
 }
 
-export function evidence({ score }: AfterAction): string {
+export function evidence({ score, reader }: AfterAction): string {
   const parts = SEATS.flatMap((seat) => {
     const own = score.seats[seat];
     if (!own) return [];
@@ -55,7 +55,7 @@ export function evidence({ score }: AfterAction): string {
       );
       return rows.length === 0
         ? `${head} Nothing was lost.`
-        : `${head}\n\n${table(['Time', 'What', 'Worth', 'Clause', 'Journal lines'], rows)}`;
+        : `${head}\n\n${table(['Time', 'What', 'Worth', 'Clause', reader === 'facilitator' ? 'Journal lines' : 'Lines'], rows)}`;
     });
     const skipped = own.notAssessed.map(({ words, line: n }) => `${plain(words)} (line ${n})`);
     return [

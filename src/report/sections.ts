@@ -74,9 +74,9 @@ function overview({ overview: each, score, reader }: AfterAction): string {
     ['Rules', plain(each.rules.map((rule) => rule.replace(/^Rules: /, '')).join(' '))],
     [
       'Version',
-      `${plain(each.engine)}, law ${each.law}, journal format ${each.format}, ${count(each.entries, 'line')}`,
+      `${plain(each.engine)}, law ${each.law}, journal format ${each.format}, ${count(each.entries, 'line')}${reader === 'facilitator' ? '' : ` of ${seatName(reader)}'s own`}`,
     ],
-    ['Head digest', `\`${shortHead(each.head)}\` (\`${each.head}\`)`],
+    each.head !== null && ['Head digest', `\`${shortHead(each.head)}\` (\`${each.head}\`)`],
   ];
   return table(
     ['', ''],
@@ -190,7 +190,7 @@ interface Message {
 }
 
 /** One row a message, with a column for each seat that it came to, at once or passed on: nothing is told twice. */
-function knowledge({ told }: AfterAction): string {
+function knowledge({ told, reader }: AfterAction): string {
   const seats = SEATS.filter((seat) => told[seat]);
   const arrived = seats
     .flatMap((seat) => (told[seat] ?? []).map((each) => ({ ...each, seat })))
@@ -207,7 +207,7 @@ function knowledge({ told }: AfterAction): string {
   }
   if (messages.length === 0) return 'Nothing.';
   return paragraphs(
-    'Under each seat stands the journal line with which the message reached it, and the time where it came later; empty where it never did.',
+    `Under each seat stands the ${reader === 'facilitator' ? 'journal line' : 'number'} with which the message reached it, and the time where it came later; empty where it never did.`,
     table(
       ['Time', 'From', 'What', ...seats.map(seatName)],
       messages.map(({ at, from, text, reached }) => [

@@ -1,6 +1,7 @@
 // An exercise told as text, event by event: what a drill prints and what replay shows. For the facilitator all of it;
 // for a seat only what reached it.
 import type { Event, NewsItem } from '../exercise/events.ts';
+import { isToldTo } from '../exercise/own-record.ts';
 import type { PromptKind, Scenario } from '../exercise/scenario.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
 import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
@@ -96,7 +97,7 @@ export function eventLines(
   event: Event,
   { as: reader, isDebrief }: Reader,
 ): string[] {
-  const isTruth = reader === 'facilitator';
+  if (reader !== 'facilitator' && !isToldTo(state, event, reader)) return [];
   const isFor = (seat: Seat) => reader === 'facilitator' || reader === seat;
   // A line break in a text could pass for another entry.
   const at = (minute: Minute, text: string) => [`${clock(minute).padStart(7)}  ${text.replace(/\s*\n\s*/g, ' ')}`];
@@ -105,7 +106,6 @@ export function eventLines(
       return at(0, 'STARTEX');
     case 'inject-arrived': {
       const inject = state.received[event.n]!;
-      if (reader !== 'facilitator' && !inject.to.includes(reader)) return [];
       const to = inject.to.length === 3 ? 'all' : inject.to.map(seatName).join(', ');
       const act = inject.fact && 'act' in inject.fact ? ` [${inject.fact.kind} ${inject.fact.act}]` : '';
       return at(inject.at, `${inject.from}${reader === 'facilitator' ? ` → ${to}` : ''}${act}: ${inject.text}`);
@@ -122,37 +122,26 @@ export function eventLines(
       );
     }
     case 'duty-expired':
-      return isFor(event.seat)
-        ? at(state.minute, `Expired: the warning on ${event.chain} was due by ${clock(event.at)}`)
-        : [];
+      return at(state.minute, `Expired: the warning on ${event.chain} was due by ${clock(event.at)}`);
     case 'news-came':
-      return isFor(event.seat)
-        ? event.items.flatMap((item) =>
-            // What is learned later than it was stands where it was learned.
-            at(
-              state.minute,
-              `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}${item.at < state.minute ? `, since ${clock(item.at)}` : ''}`,
-            ),
-          )
-        : [];
+      return event.items.flatMap((item) =>
+        // What is learned later than it was stands where it was learned.
+        at(
+          state.minute,
+          `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}${item.at < state.minute ? `, since ${clock(item.at)}` : ''}`,
+        ),
+      );
     case 'prompt-raised':
-      return isFor(event.prompt.seat)
-        ? at(
-            event.prompt.raisedAt,
-            `${seatName(event.prompt.seat)} owes ${PROMPT_WORDS[event.prompt.kind]} on ${event.prompt.about}`,
-          )
-        : [];
+      return at(
+        event.prompt.raisedAt,
+        `${seatName(event.prompt.seat)} owes ${PROMPT_WORDS[event.prompt.kind]} on ${event.prompt.about}`,
+      );
     case 'prompt-lifted': {
       const { kind, about } = state.prompts[event.prompt]!;
-      return isFor(event.seat)
-        ? at(state.minute, `${seatName(event.seat)} no longer owes ${PROMPT_WORDS[kind]} on ${about}`)
-        : [];
+      return at(state.minute, `${seatName(event.seat)} no longer owes ${PROMPT_WORDS[kind]} on ${about}`);
     }
     case 'turn-began': {
-      if (reader !== 'facilitator') {
-        // A seat is not told when the others had news.
-        return event.keyboard.includes(reader) ? ['', `Turn from ${clock(event.turn.from)}`] : [];
-      }
+      if (reader !== 'facilitator') return ['', `Turn from ${clock(event.turn.from)}`];
       const keyboard = event.keyboard.map(seatName).join(', ');
       return [
         '',
@@ -163,11 +152,8 @@ export function eventLines(
       return event.seats.filter(isFor).flatMap((seat) => at(state.minute, `${seatName(seat)} may order again`));
     case 'order-ruled': {
       const { given } = event;
-      const isOwn = isFor(given.order.seat);
-      if (!isOwn)
-        return event.announced
-          ? at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`)
-          : [];
+      if (!isFor(given.order.seat))
+        return at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`);
       const because = given.because ? ` because ${given.because}` : '';
       const number = given.n === null ? '' : ` (order ${orderNumber(given.n)})`;
       const isHidden = reader !== 'facilitator' && state.coaching === 'at-debrief' && !isDebrief;
@@ -176,51 +162,42 @@ export function eventLines(
       return isHidden ? at(given.at, words) : [...at(given.at, `${words}${number}`), `${' '.repeat(9)}${ruled}`];
     }
     case 'seat-asked':
-      return isFor(event.seat)
-        ? at(
-            state.minute,
-            `${seatName(event.seat)} ${event.kind === 'question' ? 'asks EXCON' : 'describes an action'}: ${event.text} — ${event.answer}`,
-          )
-        : [];
+      return at(
+        state.minute,
+        `${seatName(event.seat)} ${event.kind === 'question' ? 'asks EXCON' : 'describes an action'}: ${event.text} — ${event.answer}`,
+      );
     case 'exercise-ended':
       return ['', ...at(state.minute, 'ENDEX')];
     case 'lessons-answered':
-      return isTruth || reader === event.by ? at(state.minute, lessonsLine(event)) : [];
+      return at(state.minute, lessonsLine(event));
     case 'session-marked':
-      return isTruth ? at(state.minute, `EXCON ${MARK_WORDS[event.mark]} (${event.stamp})${said(event.text)}`) : [];
+      return at(state.minute, `EXCON ${MARK_WORDS[event.mark]} (${event.stamp})${said(event.text)}`);
     case 'jump-began':
       return at(state.minute, `EXCON jumps to ${clock(event.to)}`);
     case 'injects-held':
-      return isTruth ? at(state.minute, `EXCON holds ${injectNames(event.nos)}`) : [];
+      return at(state.minute, `EXCON holds ${injectNames(event.nos)}`);
     case 'injects-moved':
-      return isTruth
-        ? event.moves.flatMap((move) => at(state.minute, `EXCON has inject ${move.no} arrive at ${clock(move.at)}`))
-        : [];
+      return event.moves.flatMap((move) => at(state.minute, `EXCON has inject ${move.no} arrive at ${clock(move.at)}`));
     case 'inject-added':
-      return isTruth
-        ? at(state.minute, `EXCON adds an inject for ${clock(event.inject.at)}: ${event.inject.text}`)
-        : [];
+      return at(state.minute, `EXCON adds an inject for ${clock(event.inject.at)}: ${event.inject.text}`);
     case 'ruling-overruled': {
       const { order } = state.orders[event.order]!;
       const words = `${seatName(order.seat)}: EXCON overrules the ruling on ${orderWords(order)}: ${event.verdict}, because ${event.because}`;
-      if (isFor(order.seat)) return at(state.minute, words);
-      return event.announced ? at(state.minute, `${seatName(order.seat)} announces: ${orderWords(order)}`) : [];
+      return at(state.minute, isFor(order.seat) ? words : `${seatName(order.seat)} announces: ${orderWords(order)}`);
     }
     case 'question-answered': {
       const { seat, text, kind } = state.questions[event.question]!;
-      return isFor(seat)
-        ? at(state.minute, `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ ...event, kind })}`)
-        : [];
+      return at(state.minute, `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ ...event, kind })}`);
     }
     case 'act-grew':
-      return isTruth ? at(state.minute, `Truth: ${event.act} grows into ${event.into.id} (${event.into.kind})`) : [];
+      return at(state.minute, `Truth: ${event.act} grows into ${event.into.id} (${event.into.kind})`);
     case 'act-ended':
-      return isTruth ? at(state.minute, `Truth: ${event.act} ends`) : [];
+      return at(state.minute, `Truth: ${event.act} ends`);
     case 'finding-proposed':
     case 'evidence-ripened':
-      return isTruth ? at(state.minute, `The Commission's analysts have come to a view of ${event.act}`) : [];
+      return at(state.minute, `The Commission's analysts have come to a view of ${event.act}`);
     case 'commission-called':
-      return isTruth ? at(state.minute, 'The Commission is in session') : [];
+      return at(state.minute, 'The Commission is in session');
     case 'act-began':
     case 'act-seen':
     case 'rates-changed':

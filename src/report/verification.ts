@@ -1,7 +1,7 @@
 // What verifying a record found, in words: whether it holds, and if not whether a line was damaged, the record was altered
 // or the rules have changed since.
 import type { RulingDifference, Verification } from '../journal/verify.ts';
-import { LAW } from '../ladder/index.ts';
+import { LAW, type Seat } from '../ladder/index.ts';
 import { orderWords } from './transcript.ts';
 import { clock, count, listed } from './words.ts';
 
@@ -44,6 +44,14 @@ export function doubtWords(found: Verification): string | null {
   if (differing > 0)
     return `${made}; ${differing} of ${count(rulings, 'ruling')} differ under law ${LAW} of this version.`;
   return `${made}; no ruling differs under this version, but other events do, first at ${where}. Whether that is the version or an alteration cannot be told.`;
+}
+
+/** The same for a reader; a seat is told no lines and no counts of the whole record. */
+export function doubtFor(reader: Seat | 'facilitator', found: Verification): string | null {
+  if (found.ok || reader === 'facilitator') return doubtWords(found);
+  if (!found.intact) return 'The record of this exercise is not intact; the facilitator can see where.';
+  if (found.isAltered) return 'The record of this exercise was altered; the facilitator can see where.';
+  return `The record was made under law ${found.law} by version ${found.engine}, and comes out otherwise under this version.`;
 }
 
 const underOther = ({ law }: Verification): string =>

@@ -44,14 +44,26 @@ function uuid(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/**
+ * What the ids are made of: the head of the journal; in a seat's papers what they say themselves, so that they tell nothing
+ * of the others.
+ */
+function nameOf(report: AfterAction): string | null {
+  const { reader, overview } = report;
+  if (reader === 'facilitator') return overview.head;
+  const own = JSON.stringify({ ...report, overview: { ...overview, head: null } });
+  return createHash('sha256').update(own).digest('hex');
+}
+
 const slug = (text: string) => encodeURIComponent(printable(text).toLowerCase().replace(/\s+/g, '-'));
 
 export function xapiStatements(report: AfterAction): Statement[] {
-  const { overview, decisions, objectives, score, exercise } = report;
+  const { overview, decisions, objectives, score, exercise, reader } = report;
   const scenario = `${SPACE}:scenario/${slug(overview.scenario)}`;
-  const registration = uuid(`exercise/${overview.head}`);
+  const named = nameOf(report);
+  const registration = uuid(`exercise/${named}`);
   const base = (id: string) => ({
-    id: uuid(`${overview.head}/${report.reader}/${id}`),
+    id: uuid(`${named}/${reader}/${id}`),
     version: '1.0.3' as const,
   });
   const context = (extensions: Record<string, unknown>) => ({
@@ -61,7 +73,7 @@ export function xapiStatements(report: AfterAction): Statement[] {
     extensions: {
       [`${SPACE}:extension/notice`]: exercise,
       [`${SPACE}:extension/reading`]: overview.doctrine,
-      [`${SPACE}:extension/journal-head`]: overview.head,
+      ...(overview.head !== null && { [`${SPACE}:extension/journal-head`]: overview.head }),
       ...extensions,
     },
   });
@@ -88,7 +100,7 @@ export function xapiStatements(report: AfterAction): Statement[] {
       },
       context: context({
         [`${SPACE}:extension/exercise-time`]: clock(each.at),
-        [`${SPACE}:extension/journal-line`]: each.line,
+        [`${SPACE}:extension/${reader === 'facilitator' ? 'journal-line' : 'line'}`]: each.line,
         ...(each.about !== null && { [`${SPACE}:extension/about`]: each.about }),
       }),
     }),

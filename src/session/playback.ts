@@ -4,6 +4,7 @@ import { type CommissionView, viewForCommission } from '../exercise/commission-v
 import type { Event } from '../exercise/events.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
 import { openState } from '../exercise/open-state.ts';
+import { isToldTo } from '../exercise/own-record.ts';
 import { type Offer, responses } from '../exercise/preview.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
@@ -23,6 +24,11 @@ export interface Moment {
   offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
 }
 
+export interface Stop {
+  entry: number;
+  events: number;
+}
+
 export interface Playback {
   readonly scenario: Scenario;
   readonly journal: string;
@@ -32,6 +38,8 @@ export interface Playback {
   /** After ENDEX, or where a facilitator runs it: an exercise that goes on keeps its truth to itself. */
   readonly mayShowTruth: boolean;
   readonly persons: readonly Seat[];
+  /** Where a seat was told something, in order: after so many events of an entry. */
+  stops: (seat: Seat) => readonly Stop[];
   /** After an entry, or after so many of its events. */
   moment: (entry: number, events?: number) => Moment;
 }
@@ -51,6 +59,7 @@ export function openPlayback(file: string): Playback {
     });
   });
   const entries = recordedEntries(journal.entries);
+  const stops: Partial<Record<Seat, readonly Stop[]>> = {};
   const stateAt = (entry: number, events: number): State => {
     const all = entries[entry]!.events;
     if (events >= all.length) return states[entry]!;
@@ -64,9 +73,18 @@ export function openPlayback(file: string): Playback {
     deeds: deedsIn(journal.entries),
     mayShowTruth: states.at(-1)!.isEnded || (start.hasExcon ?? false),
     persons: (['ukraine', 'coalition', 'us'] as const).filter((seat) => start.holders[seat] === 'person'),
+    stops: (seat) => {
+      stops[seat] ??= stopsOf(entries, states.at(-1)!, seat);
+      return stops[seat];
+    },
     moment: (entry, events = Infinity) => momentOf(scenario, stateAt(entry, events)),
   };
 }
+
+const stopsOf = (entries: readonly RecordedEntry[], state: State, seat: Seat): Stop[] =>
+  entries.flatMap(({ events }, entry) =>
+    events.flatMap((event, n) => (isToldTo(state, event, seat) ? [{ entry, events: n + 1 }] : [])),
+  );
 
 function momentOf(scenario: Scenario, state: State): Moment {
   return {

@@ -1,6 +1,7 @@
 // The entries of a journal as they are gone through again: each with the minute at which it was given and the minute that
-// it led to.
+// it led to; and a command as it goes there.
 import type { Command, Event } from '../exercise/events.ts';
+import type { State } from '../exercise/state.ts';
 import type { Entry } from '../journal/entry.ts';
 
 export interface RecordedEntry {
@@ -21,6 +22,13 @@ export function recordedEntries(entries: readonly Entry[]): RecordedEntry[] {
     for (const event of body.events) if (event.type === 'clock-moved') minute = event.to;
     return { n, givenAt, minute, command: 'command' in body ? body.command : null, events: body.events };
   });
+}
+
+/** A command as the record has it: a seat names a draft by its own number, the record numbers those of all seats. */
+export function asRecorded({ seats }: State, command: Command): Command {
+  if (command.do !== 'take-back') return command;
+  // What the seat never made is denied.
+  return { ...command, draft: seats[command.seat].drafted[command.draft] ?? -1 };
 }
 
 /** Whether the facilitator's notes tell of it: marks, jumps, overrules and findings. */

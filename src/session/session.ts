@@ -21,7 +21,7 @@ import { type Doctrine, type Facts, type Ruling, responseNamed, SEATS, type Seat
 import { type AddedTruth, addedInject } from './added-act.ts';
 import { apply } from './apply.ts';
 import { type Aside, asideIn } from './aside.ts';
-import { deedsIn, isDeed, type RecordedEntry } from './recorded.ts';
+import { asRecorded, deedsIn, isDeed, type RecordedEntry } from './recorded.ts';
 
 type Timed = Pick<Composition, 'at' | 'order'>;
 
@@ -74,7 +74,7 @@ export interface Session {
   preview: (composition: Timed) => Preview;
   /** What other readings would rule of that order, the drafts before it, or those given, taken as accepted. */
   readings: (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]) => readonly OtherReading[];
-  /** Takes one command; its events when they are on the disk, or why it makes no sense now. */
+  /** Takes one command, its draft as the seat's view names it; its events when they are on the disk, or why not. */
   send: (command: Command) => Event[] | Denial;
   /** Calls back after every change; returns how to stop. */
   subscribe: (changed: () => void) => () => void;
@@ -254,7 +254,7 @@ class Room implements Session {
       const before = this.#entries;
       this.goOn();
       if (this.#entries > before) return { denied: CAUGHT_UP };
-      const events = command.do === 'hold' ? this.#hold(command) : this.#take(command);
+      const events = command.do === 'hold' ? this.#hold(command) : this.#take(asRecorded(this.#state, command));
       if (isDenial(events)) return events;
       isTaken = true;
       this.goOn();

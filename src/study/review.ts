@@ -1,9 +1,9 @@
 // A review: everything that an after-action report, a score or a comparison says of one journal, worked out from the
 // journal alone. Pure: the same bytes give the same review.
-import { type History, type PlayedExercise, readHistory } from '../exercise/played.ts';
-import { fold } from '../exercise/rehearsal.ts';
+import type { History } from '../exercise/played.ts';
 import type { Rubric } from '../exercise/rubric.ts';
-import { type Score, scoreOf } from '../exercise/score.ts';
+import type { Score } from '../exercise/score.ts';
+import { type ScoredHistory, scoredHistory } from '../exercise/scored-history.ts';
 import type { PolicyName, SeatHolder } from '../exercise/state.ts';
 import type { Opening } from '../journal/entry.ts';
 import type { Journal } from '../journal/read.ts';
@@ -23,19 +23,14 @@ export interface Baseline {
 /** A rubric with the digest of its file. */
 export type GivenRubric = Rubric & { digest: string };
 
-export interface Review {
+export interface Review extends ScoredHistory {
   opening: Opening;
   head: string;
   /** The digest of its first line: of everything that was set and drawn at STARTEX. */
   opened: string;
+  /** How many lines it has; to a seat how many things it was told. */
   entries: number;
-  history: History;
   rubric: GivenRubric;
-  /** As the law ruled. */
-  exercise: PlayedExercise;
-  score: Score;
-  /** As the facilitator's last word has it; null where nothing was overruled. */
-  overruled: Score | null;
 }
 
 export function historyOf(journal: Pick<Journal, 'entries'>): History {
@@ -46,14 +41,9 @@ export function historyOf(journal: Pick<Journal, 'entries'>): History {
 export function review(journal: Journal, rubric: GivenRubric): Review {
   return understanding(journal, () => {
     const { opening, head, entries } = journal;
-    const { scenario } = opening;
-    const history = historyOf(journal);
-    const exercise = readHistory(scenario, history, fold);
-    const isOverruled = exercise.orders.some(({ given }) => given.overruled);
-    const overruled = isOverruled ? scoreOf(scenario, rubric, readHistory(scenario, history, fold, 'overruled')) : null;
-    const score = scoreOf(scenario, rubric, exercise);
     const { digest: opened } = entries[0]!;
-    return { opening, head, opened, entries: entries.length, history, rubric, exercise, score, overruled };
+    const read = scoredHistory(opening.scenario, rubric, historyOf(journal));
+    return { opening, head, opened, entries: entries.length, rubric, ...read };
   });
 }
 

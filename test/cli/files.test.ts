@@ -1,5 +1,5 @@
 // Exercises as files: listed, named, put away, copied out and taken in by the program as a user runs it.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder, rung } from '../support/rung.ts';
@@ -76,11 +76,12 @@ describe('rung export and rung import', PATIENCE, () => {
     const elsewhere = join(home, 'elsewhere.jsonl');
     run('drill', 'first-shot', '--seed', '1', '--policy', 'ukraine=slow', '--journal', elsewhere);
     const before = readFileSync(saved('first-shot-1'));
-    expect(run('import', elsewhere).out).toContain(`elsewhere is in ${saved('first-shot-1-2')}\n`);
+    expect(run('import', elsewhere).out).toContain(`elsewhere is in ${saved('first-shot-3')}\n`);
     expect(readFileSync(saved('first-shot-1'))).toEqual(before);
   });
 
   it('turn away a record that does not hold, and say so', () => {
+    const before = readdirSync(join(home, 'exercises'));
     const text = readFileSync(saved('first-shot-2'), 'utf8');
     const touched = join(home, 'touched.rung.jsonl');
     const cut = join(home, 'cut.rung.jsonl');
@@ -94,9 +95,43 @@ describe('rung export and rung import', PATIENCE, () => {
       expect(taken.err + given.err).toMatch(/Not intact|damaged/);
       expect(existsSync(out)).toBe(false);
     }
-    expect(existsSync(saved('first-shot-2-2'))).toBe(false);
+    expect(readdirSync(join(home, 'exercises'))).toEqual(before);
     expect(run('export', 'first-shot-22', '--out', join(home, 'n.jsonl')).err).toContain('There is no saved exercise');
     expect(run('import', join(home, 'nowhere.jsonl'))).toMatchObject({ code: 2 });
+  });
+});
+
+describe('the name of a new exercise', PATIENCE, () => {
+  const NAMES = ['first-shot-1', 'first-shot-2', 'first-shot-3'];
+
+  it('is its scenario and the next number, whatever the seed; older names go on working', () => {
+    const old = freshFolder();
+    const exercises = join(old, 'exercises');
+    const drill = (...more: string[]) => rung(['drill', 'first-shot', '--seed', '8675309', ...more], old);
+    const there = () => readdirSync(exercises).filter((name) => name.endsWith('.jsonl'));
+    expect(drill().out).toContain(`Journal ${join(exercises, 'first-shot-1.rung.jsonl')}`);
+    // As it was called before: by its seed.
+    renameSync(join(exercises, 'first-shot-1.rung.jsonl'), join(exercises, 'first-shot-8675309.rung.jsonl'));
+    for (const name of NAMES) expect(drill().out).toContain(`${name}.rung.jsonl`);
+    expect(there()).toEqual([...NAMES, 'first-shot-8675309'].map((name) => `${name}.rung.jsonl`).sort());
+    expect(rung(['score', 'first-shot-8675309'], old).code).toBe(0);
+    expect(rung(['library', 'rename', 'first-shot-8675309', 'Team A'], old).code).toBe(0);
+    expect(rung(['verify', join(exercises, 'first-shot-8675309.rung.jsonl')], old).code).toBe(0);
+    expect(rung(['library'], old).out).toContain('Team A');
+  });
+
+  it.each([
+    ['a name in the library', 'library.json'],
+    ['a report', 'first-shot-1-us.html'],
+    ['a timer', 'first-shot-1.rung.jsonl.timer.draft'],
+  ])('is not that of an exercise that was deleted and left %s behind', (_, left) => {
+    const old = freshFolder();
+    const exercises = join(old, 'exercises');
+    expect(rung(['drill', 'first-shot'], old).code).toBe(0);
+    if (left === 'library.json') rung(['library', 'rename', 'first-shot-1', 'Team A'], old);
+    else writeFileSync(join(exercises, left), 'x');
+    rmSync(join(exercises, 'first-shot-1.rung.jsonl'));
+    expect(rung(['drill', 'first-shot'], old).out).toContain('first-shot-2.rung.jsonl');
   });
 });
 
@@ -106,11 +141,12 @@ describe('what is reckoned beforehand', PATIENCE, () => {
     rmSync(cache, { recursive: true, force: true });
     run('drill', 'first-shot', '--seed', '9', '--policy', 'us=passive');
     expect(readdirSync(cache)).toHaveLength(3);
-    const atHand = run('report', saved('first-shot-9'), '--format', 'json').out;
+    const file = saved('first-shot-4');
+    const atHand = run('report', file, '--format', 'json').out;
     // One file more: that every ruling still holds.
     expect(readdirSync(cache)).toHaveLength(4);
     rmSync(cache, { recursive: true });
-    expect(run('report', saved('first-shot-9'), '--format', 'json').out).toBe(atHand);
+    expect(run('report', file, '--format', 'json').out).toBe(atHand);
     expect(JSON.parse(atHand).baselines).toHaveLength(3);
   });
 });

@@ -404,6 +404,11 @@ describe('rung replay', () => {
     expect(run('replay', journal).out).toContain('ENDEX');
     expect(run('replay', journal, '--at', '0').out).not.toContain('ENDEX');
     const us = run('replay', journal, '--seat', 'us').out;
+    const first = run('replay', journal, '--seat', 'us', '--at', '3');
+    expect(first.out).toMatch(/… number 3 of \d+; the exercise goes on\n$/);
+    expect(us.startsWith(first.out.split('\n… ')[0]!.trimEnd())).toBe(true);
+    const beyond = run('replay', journal, '--seat', 'us', '--at', '9999');
+    expect([beyond.code, beyond.err]).toEqual([2, expect.stringContaining('What US was told is numbered 1 to')]);
     expect(us).not.toContain('a pump house burning');
     expect(us).toContain('Ukraine passes on a report');
   });

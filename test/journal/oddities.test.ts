@@ -37,7 +37,7 @@ beforeEach(() => {
   home = freshFolder();
   folder = join(home, 'exercises');
   mkdirSync(folder);
-  copyFileSync(join(made, 'exercises', 'first-shot-41.rung.jsonl'), entry('sound'));
+  copyFileSync(join(made, 'exercises', 'first-shot-1.rung.jsonl'), entry('sound'));
 });
 
 const sized = (file: string, bytes: number): void => {
@@ -212,7 +212,7 @@ describe('what is made', () => {
       const play = (...args: string[]) => expect(rung(args, fresh)).toMatchObject({ code: 0 });
       play('drill', 'first-shot', '--seed', '7', '--policy', 'ukraine=by-the-book');
       play('library');
-      play('library', 'rename', 'first-shot-7', 'Team A');
+      play('library', 'rename', 'first-shot-1', 'Team A');
       play('export', 'Team A', '--out', join(fresh, 'out/'));
       play('report', 'Team A', '--out', join(fresh, 'report.html'));
       play('study', '--scenario', 'first-shot', '--seeds', '1..2', '--journals', join(fresh, 'journals'));

@@ -73,7 +73,7 @@ describe.each(SIZES)('at $columns by $rows', (size) => {
     user.type(KEY.enter);
     await user.see('The exercise is saved');
     user.type(KEY.tab);
-    await user.see(/▸ first-shot-\d+ +seed/);
+    await user.see(/▸ first-shot-\d+ +turn/);
     user.type(KEY.enter);
     await user.see('⚑warned ✚halt');
     user.type(KEY.ctrlC);
@@ -179,7 +179,7 @@ describe('the console', () => {
     user.type(KEY.enter);
     await user.see('The exercise is saved');
     user.type(KEY.tab);
-    await user.see(/▸ first-shot-\d+ +seed/);
+    await user.see(/▸ first-shot-\d+ +turn/);
     user.type(KEY.enter);
     await user.see('RESPONSES · Coalition');
     user.type('v');

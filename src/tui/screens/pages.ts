@@ -28,6 +28,7 @@ export interface SavedLine {
   name: string;
   /** With its variant. */
   scenario: string;
+  /** Empty while it goes on. */
   seed: string;
   turn: number;
   isEnded: boolean;
@@ -196,12 +197,12 @@ export function savedRow(saved: SavedLine, isChosen: boolean, width: number, { g
   const { name, scenario, seed, turn, isEnded, score, lastPlayed, trouble } = saved;
   const state = trouble !== null ? 'unreadable' : isEnded ? 'ended' : `turn ${turn}`;
   const isWide = width >= 100;
-  // A name that is the scenario's with its seed says both.
+  // A name that begins with the scenario's says it.
   const says = name.startsWith(scenario) ? '' : scenario;
   const cells = [
     span(`${cutTo(name, isWide ? 34 : 22)} `, isChosen ? 'strong' : 'plain'),
     isWide ? `${cutTo(says, 28)} ` : '',
-    `seed ${cutTo(seed, 7)} `,
+    `${cutTo(seed && `seed ${seed}`, 12)} `,
     state,
     score === null ? '' : span(`  ${score}`, 'strong'),
   ];

@@ -1,7 +1,7 @@
 // A record at the keyboard: where it stands, whose screen is shown, and what each key does. It plays by itself too, from
 // one to sixteen times as fast.
 import { clock } from '../../report/words.ts';
-import type { Playback } from '../../session/playback.ts';
+import type { Playback, Stop } from '../../session/playback.ts';
 import type { Press } from '../use-keys.tsx';
 import { type Chair, chairName } from './chairs.ts';
 import { entryWords, hasRuling, ordersIn } from './entries.ts';
@@ -69,9 +69,14 @@ export class ReplayDesk {
   words(): string {
     const { entries } = this.playback;
     const entry = entries[this.#entry]!;
-    const event = this.#events === null ? '' : `, event ${this.#events} of ${entry.events.length}`;
+    const stops = this.#ownStops();
     const play = this.isPlaying ? `  playing ${SPEEDS[this.#speed]}x` : '';
     const { minute } = this.moment();
+    if (stops) {
+      const own = `number ${this.#stopAt(stops) + 1} of ${stops.length}`;
+      return `${chairName(this.chair)} · ${own} · ${clock(minute)}${play}`;
+    }
+    const event = this.#events === null ? '' : `, event ${this.#events} of ${entry.events.length}`;
     const when = minute === entry.givenAt ? clock(minute) : `${clock(entry.givenAt)} to ${clock(minute)}`;
     return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${when} · ${entryWords(ordersIn(entries), entry)}${play}`;
   }
@@ -83,8 +88,7 @@ export class ReplayDesk {
   /** One step on, as it plays by itself. */
   tick(): void {
     if (!this.isPlaying) return;
-    if (this.#entry >= this.playback.entries.length - 1) this.isPlaying = false;
-    else this.#go(this.#entry + 1);
+    if (!this.#step(1)) this.isPlaying = false;
     this.#options.changed();
   }
 
@@ -127,6 +131,41 @@ export class ReplayDesk {
     return { view, doctrine, offers, desk, isCommissionSitting: false, isRecord: true };
   }
 
+  /**
+   * While an exercise goes on and nobody runs it, a seat steps through what it was told: the entries would tell how often
+   * the others act. Null where the whole record may be seen.
+   */
+  #ownStops(): readonly Stop[] | null {
+    const { chair, playback } = this;
+    if (playback.mayShowTruth || chair === 'excon' || chair === 'commission') return null;
+    return playback.stops(chair);
+  }
+
+  /** The last stop by now. */
+  #stopAt(stops: readonly Stop[]): number {
+    const events = this.#events ?? Infinity;
+    return stops.findLastIndex(
+      (each) => each.entry < this.#entry || (each.entry === this.#entry && each.events <= events),
+    );
+  }
+
+  #stand({ entry, events }: Stop): void {
+    this.#entry = entry;
+    this.#events = events < this.playback.entries[entry]!.events.length ? events : null;
+  }
+
+  /** So many entries on, or things that the seat was told; whether there were more. */
+  #step(by: number): boolean {
+    const stops = this.#ownStops();
+    const [at, last] = stops
+      ? [this.#stopAt(stops), stops.length - 1]
+      : [this.#entry, this.playback.entries.length - 1];
+    const next = Math.max(0, Math.min(last, at + by));
+    if (stops) this.#stand(stops[next]!);
+    else this.#go(next);
+    return next !== at;
+  }
+
   #go(entry: number): void {
     this.#entry = Math.max(0, Math.min(this.playback.entries.length - 1, entry));
     this.#events = null;
@@ -136,10 +175,12 @@ export class ReplayDesk {
     switch (press) {
       case 'right':
       case 'left':
-        return this.#go(this.#entry + (press === 'right' ? 1 : -1));
+        this.#step(press === 'right' ? 1 : -1);
+        return;
       case 'page-down':
       case 'page-up':
-        return this.#go(this.#entry + (press === 'page-down' ? 10 : -10));
+        this.#step(press === 'page-down' ? 10 : -10);
+        return;
       case 'tab':
       case 'back-tab': {
         const by = press === 'tab' ? 1 : PANELS.length - 1;
@@ -207,6 +248,10 @@ export class ReplayDesk {
 
   // The last event of an entry is the entry whole.
   #event(by: number): void {
+    if (this.#ownStops()) {
+      this.#step(by);
+      return;
+    }
     const { entries } = this.playback;
     const count = entries[this.#entry]!.events.length;
     const at = (this.#events ?? count) + by;
@@ -220,9 +265,16 @@ export class ReplayDesk {
 
   #ruling(by: 1 | -1): void {
     const { entries } = this.playback;
-    for (let at = this.#entry + by; at >= 0 && at < entries.length; at += by) {
-      if (hasRuling(entries[at]!)) return this.#go(at);
-    }
+    const stops = this.#ownStops();
+    if (stops) {
+      const isRuling = ({ entry, events }: Stop) => entries[entry]!.events[events - 1]!.type === 'order-ruled';
+      const at = this.#stopAt(stops);
+      const next = by > 0 ? stops.slice(at + 1).find(isRuling) : stops.slice(0, Math.max(0, at)).findLast(isRuling);
+      if (next) return this.#stand(next);
+    } else
+      for (let at = this.#entry + by; at >= 0 && at < entries.length; at += by) {
+        if (hasRuling(entries[at]!)) return this.#go(at);
+      }
     this.#notice = by > 0 ? 'No ruling comes after this.' : 'No ruling comes before this.';
   }
 
