@@ -1,7 +1,7 @@
 // What every door asks of the texts in a command before the session decides on it: nothing that is not shown, one line,
 // and no more than their field holds. Not a part of decide(), since old records are decided again as they were recorded.
 import type { Command, Denial } from './events.ts';
-import { LONGEST_ANSWER } from './lessons.ts';
+import { answersGiven, LONGEST_ANSWER } from './lessons.ts';
 import { isPrintable } from './text.ts';
 
 /** How many characters each text may have. */
@@ -9,6 +9,32 @@ export const LONGEST = { reason: 1000, text: 2000, answer: LONGEST_ANSWER, name:
 
 /** What is called so in a sentence, its text, and how long that may be. */
 type Field = readonly [name: string, text: string | undefined, longest: number];
+
+/**
+ * The command in the one form in which it is recorded: texts without blanks at their ends, and nothing left to be
+ * understood. So a record tells of a command what was decided on, and a changed one shows.
+ */
+export function admitted(command: Command): Command {
+  switch (command.do) {
+    case 'ask':
+    case 'describe':
+      return { ...command, text: command.text.trim() };
+    case 'overrule':
+      return { ...command, because: command.because.trim() };
+    case 'answer': {
+      const { answer, how = 'note' } = command;
+      return { ...command, answer: answer.trim(), how };
+    }
+    case 'mark': {
+      const { text, stamp, ...mark } = command;
+      return { ...mark, ...(text?.trim() && { text: text.trim() }), stamp };
+    }
+    case 'reflect':
+      return { ...command, answers: answersGiven(command.answers) };
+    default:
+      return command;
+  }
+}
 
 /** Why a command's texts cannot be taken; or null. */
 export function unfitText(command: Command): Denial | null {
@@ -52,11 +78,7 @@ function fieldsOf(command: Command): Field[] {
     }
     case 'reflect':
       // Its lines are joined when it is taken.
-      return Object.values(command.answers).map((each) => [
-        'An answer',
-        each.replace(/\s+/g, ' ').trim(),
-        LONGEST.answer,
-      ]);
+      return Object.values(answersGiven(command.answers)).map((each) => ['An answer', each, LONGEST.answer]);
     default:
       return [];
   }

@@ -59,15 +59,22 @@ export function standingAnswers({ lessons }: State, by: Respondent): LessonAnswe
   );
 }
 
+/** The answers in the order of the questions, each on one line. */
+export function answersGiven(answers: LessonAnswers): LessonAnswers {
+  return Object.fromEntries(
+    LESSON_QUESTIONS.flatMap((question): [LessonQuestion, string][] => {
+      const text = answers[question];
+      return text === undefined ? [] : [[question, text.replace(/\s+/g, ' ').trim()]];
+    }),
+  );
+}
+
 export function decideLessons(state: State, { by, answers }: LessonSheet): Event[] | Denial {
   if (!state.isEnded) return { denied: 'The questionnaire opens at ENDEX.' };
   if (!isRespondent(by)) return { denied: `Nobody called ${by} can answer.` };
   if (!by.startsWith('observer') && !respondents(state).includes(by))
     return { denied: 'Nobody held that seat, so nobody can answer for it.' };
-  const given = LESSON_QUESTIONS.flatMap((question): [LessonQuestion, string][] => {
-    const text = answers[question];
-    return text === undefined ? [] : [[question, text.replace(/\s+/g, ' ').trim()]];
-  });
+  const given = Object.entries(answersGiven(answers)) as [LessonQuestion, string][];
   if (given.length === 0) return { denied: 'There is no answer.' };
   for (const [question, text] of given) {
     const why = unfit(question, text);

@@ -96,6 +96,9 @@ export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { d
   const given = n === 0 ? 'opening' : 'command';
   const odd = Object.keys(value).find((key) => !['n', 'prev', given, 'events', 'digest'].includes(key));
   if (odd !== undefined) return { damage: `the line holds ${JSON.stringify(odd)}, which none of its kind has` };
+  // A key that stands twice, a blank or a byte that is no letter: whatever reads the line otherwise would read another one.
+  if (!Buffer.from(JSON.stringify(value), 'utf8').equals(bytes))
+    return { damage: 'the line is not written as rung writes it' };
   const { n: _, prev: __, digest: ___, ...body } = value;
   return { n, body: body as unknown as Body, prev, digest };
 }
@@ -134,7 +137,9 @@ export function openLine(bytes: Buffer, n: number, prev: string): Unread | null 
   // Slices are compared several times faster than an end or a beginning is looked for.
   if (at < 0 || text.slice(0, head.length) !== head || text.slice(-TAIL_LENGTH) !== tailOf(digest)) return null;
   try {
-    const asGiven = JSON.parse(part(head.length, at));
+    const written = part(head.length, at);
+    const asGiven = JSON.parse(written);
+    if (JSON.stringify(asGiven) !== written) return null;
     const given = n === 0 ? { opening: asGiven } : { command: asGiven };
     if (given.opening && !fitsItsDigests(bytes, text, at, given.opening)) return null;
     return { given, events: part(at + EVENTS.length, bytes.length - TAIL_LENGTH), digest };

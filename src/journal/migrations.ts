@@ -45,6 +45,7 @@ function withWorld(scenario: Scenario): Scenario {
   const { presence: _, heat: __, ...world } = QUIET_WORLD;
   return {
     ...scenario,
+    doctrine: withoutStandDown(scenario.doctrine),
     seats: ['ukraine', 'coalition', 'us'],
     background: null,
     opponent: { intent: 'unspecified', resolve: 50, deception: 50, tempo: 100 },
@@ -56,6 +57,13 @@ function withWorld(scenario: Scenario): Scenario {
     variants: [],
     numbers: { ...scenario.numbers, ...QUIET_NUMBERS },
   };
+}
+
+// A switch of the first days; the lead of the stand-down says it since.
+function withoutStandDown(doctrine: Scenario['doctrine']): Scenario['doctrine'] {
+  const without = <T extends object>(all: T): T =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'standDown.takes')) as T;
+  return { ...doctrine, reads: without(doctrine.reads), rationale: without(doctrine.rationale) };
 }
 
 // Only what is read where nothing has a fate: sensors for the line panel, and tests of which none can hold.

@@ -1,4 +1,5 @@
 // Verify: the chain of digests, and every command decided again and compared (exercise.md 7).
+import { admitted } from '../exercise/admission.ts';
 import type { Event } from '../exercise/events.ts';
 import { type Played, playCommand, playStart } from '../exercise/play.ts';
 import { fold } from '../exercise/rehearsal.ts';
@@ -90,6 +91,7 @@ export function comesOutToTheLetter(file: string): Verification | null {
     if (line === null) return null;
     if ('opening' in line.given) opening = line.given.opening;
     if (opening?.format !== FORMAT || misfitOfGiven(FORMAT, line.given) !== null) return null;
+    if (!isAsAdmitted(line.given)) return null;
     // No event is shorter than this, so that no more of them than the line can hold are played.
     const again = playAgain(line.given, opening, state, line.events.length / SHORTEST_EVENT);
     if (again === null || JSON.stringify(again.events) !== line.events) return null;
@@ -159,6 +161,12 @@ interface Replayed {
 // STARTEX of a format before this one was drawn by another generator: it is taken as it stands.
 const DRAWN_SINCE = 2;
 
+/** Since then a command is recorded in one form alone (exercise/admission.ts). */
+const ADMITTED_SINCE = 4;
+
+const isAsAdmitted = (given: Unread['given']): boolean =>
+  'opening' in given || JSON.stringify(admitted(given.command)) === JSON.stringify(given.command);
+
 /** Deciding a record again never takes more than its own length allows: so many times its events, and these beside. */
 const TIMES = 2;
 const BESIDE = 2000;
@@ -179,7 +187,9 @@ function decideAgain(journal: Journal): Replayed {
       : playAgain(entry.body, opening, before, Math.min(left, BESIDE + TIMES * events.length));
     left -= again?.events.length ?? 0;
     const today = again && (opening.law < LAW ? again.events.map(asLaw1) : again.events);
-    const difference = left < 0 ? 'far more follows than is recorded' : compare(events, today);
+    const isOdd = written.format >= ADMITTED_SINCE && !isAsAdmitted(entry.body);
+    const odd = isOdd ? 'the command is not in the form in which it is recorded' : null;
+    const difference = left < 0 ? 'far more follows than is recorded' : (odd ?? compare(events, today));
     compareRulings(result, entry.n + 1, events, today ?? []);
     if (result.first) state = events.reduce(fold, state ?? ({} as State));
     else if (difference) state = replay(journal, entry.n);

@@ -1,5 +1,5 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
-import { unfitText } from '../exercise/admission.ts';
+import { admitted, unfitText } from '../exercise/admission.ts';
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
 import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
@@ -245,7 +245,8 @@ class Room implements Session {
         return { doctrine, ruling, facts };
       });
 
-  send = (command: Command): Event[] | Denial => {
+  send = (given: Command): Event[] | Denial => {
+    const command = admitted(given);
     const unfit = unfitText(command);
     if (unfit) return unfit;
     let isTaken = false;

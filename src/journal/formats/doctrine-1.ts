@@ -46,7 +46,7 @@ export const reads = {
   'goNoGo.checks': z.array(z.int().min(3).max(18)).max(200),
 };
 
-const rationale = z.strictObject({ clause: is.clause, why: is.text });
+export const rationale = z.strictObject({ clause: is.clause, why: is.text });
 
 const lead = z.int().min(0).max(400_000);
 

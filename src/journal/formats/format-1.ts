@@ -2,7 +2,7 @@
 // stands before its migration.
 import * as z from 'zod';
 import { seatCommands } from './commands-2.ts';
-import { doctrine } from './doctrine-1.ts';
+import { doctrine, rationale } from './doctrine-1.ts';
 import { dutyExpired, holders, orderRuledWith, promptRaised, started, turnEvents } from './events-2.ts';
 import { prompts } from './numbers-2.ts';
 import { announcedWith, fact, givenWith, order, role, ruling, scriptedOrder } from './orders-1.ts';
@@ -53,9 +53,16 @@ const background = z.strictObject({
     .max(100),
 });
 
+// In its first days a switch said how long a stand-down takes.
+const standDown = { 'standDown.takes': span.optional() };
+const doctrine1 = doctrine.extend({
+  reads: doctrine.shape.reads.extend(standDown),
+  rationale: doctrine.shape.rationale.extend({ 'standDown.takes': rationale.optional() }),
+});
+
 const scenario = z.strictObject({
   ...base,
-  doctrine,
+  doctrine: doctrine1,
   line: z
     .array(lineSector.omit({ presence: true }))
     .min(1)
