@@ -17,7 +17,7 @@ export const shortHead = (head: string): string => head.slice(0, 16).replace(/(.
 export function verificationWords(found: Verification): string[] {
   const { ok, entries, rulings, head, isStartUnchecked } = found;
   const first = ok
-    ? `Intact: ${count(entries, 'line')}, ${count(rulings, 'ruling')} decided again and the same${underOther(found)}.`
+    ? `Intact${isStartUnchecked ? ', STARTEX aside' : ''}: ${count(entries, 'line')}, ${count(rulings, 'ruling')} decided again and the same${underOther(found)}.`
     : doubtWords(found)!;
   const differing = ok ? [] : found.differing.map(differenceWords);
   const more = found.rulingsDiffering - found.differing.length;
