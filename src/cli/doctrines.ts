@@ -18,6 +18,8 @@ const TIMES: ReadonlySet<Switch> = new Set([
   'phase1.haltWindow',
   'phase2.opensAfter',
   'phase2.lookBack',
+  'phase2.sustainedFor',
+  'phase2.sustainedWithin',
   'phase3.effectAfter',
   'chain.quietToClose',
   'chain.linkWithin',

@@ -233,7 +233,7 @@ function catalogue(doctrine: Doctrine, seat: Seat): string {
       response.id,
       plain(response.label),
       className(response.class),
-      response.leadMinutes[seat] === 0 ? 'at once' : clock(response.leadMinutes[seat]),
+      leadWords(response, seat),
       String(response.r),
       response.clause,
       needsOf(doctrine, response),
@@ -242,6 +242,11 @@ function catalogue(doctrine: Doctrine, seat: Seat): string {
     'The lead is the time from order to effect. Weight, 0 to 6, is how strong an answer it is; the score compares it with the gravity of the breach.',
     table(['Order', 'What it is', 'Class', 'Lead', 'Weight', 'Clause', 'To know'], rows),
   ].join('\n\n');
+}
+
+function leadWords({ role, leadMinutes }: Response, seat: Seat): string {
+  if (role === 'redeploy') return 'half of what it moves';
+  return leadMinutes[seat] === 0 ? 'at once' : clock(leadMinutes[seat]);
 }
 
 function needsOf({ reads }: Doctrine, response: Response): string {

@@ -46,7 +46,7 @@ function clockWords(reads: Readings): string {
     reads['boundary.within'] === 'inclusive' ? 'the last minute still counts' : 'the last minute no longer counts';
   const habit =
     reads.recidivism === 'inherit-clock'
-      ? `; a chain whose clock starts while ${reads['recidivism.chains'] - 1} earlier ones of its side have theirs within ${clock(reads['recidivism.within'])} before it takes over the earliest`
+      ? `; where ${reads['recidivism.chains'] - 1} earlier chains of the same side have theirs within ${clock(reads['recidivism.within'])} before, it is the earliest of those`
       : '';
   return `T0, the zero of a chain's clock, is ${from}${habit}; at the edge of a window ${edge}`;
 }

@@ -110,6 +110,12 @@ export function isFile(file: string): boolean {
   return existsSync(file) && !statSync(file).isDirectory();
 }
 
+/** The path of the file called `name` in the folder of `file`, where there is one; null otherwise. */
+export function fileBeside(file: string, name: string): string | null {
+  const beside = join(dirname(file), name);
+  return isFile(beside) ? beside : null;
+}
+
 /** A digest over every shipped file: what was checked at build time holds while this has not changed. */
 export function shippedDigest(): string {
   const hash = createHash('sha256');

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Composition } from '../exercise/events.ts';
 import { type Doctrine, responseNamed, type Sector, type Timeline } from '../ladder/index.ts';
-import type { Source } from './disk.ts';
+import { fileBeside, type Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
@@ -90,7 +90,10 @@ export function readTimeline(source: Source, doctrineName?: string): CheckedTime
 /** The doctrine named by the caller, else by the file's `doctrine` key, else `literal`. */
 export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doctrine; mistakes: readonly Mistake[] } {
   const inFile = (parsed.value as { doctrine?: unknown } | null)?.doctrine;
-  const name = override ?? (typeof inFile === 'string' ? inFile : 'literal');
+  const named = override ?? (typeof inFile === 'string' ? inFile : 'literal');
+  // A file that names another means one beside it, wherever the command is given.
+  const beside = override === undefined && /\.(ya?ml|json)$/.test(named) && fileBeside(parsed.source.file, named);
+  const name = beside || named;
   try {
     return { doctrine: findDoctrine(name), mistakes: [] };
   } catch (error) {
