@@ -63,9 +63,15 @@ describe.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
     expect(run('library').out).toContain(
       `Rename it, as: mv ${pattern} ${join(home, 'exercises', 'NEW-NAME.rung.jsonl')}`,
     );
-    const script = `${process.execPath} ${bundle} verify "$(printf 'b\\351te')"`;
-    const done = spawnSync('sh', ['-c', script], { env: { ...process.env, RUNG_HOME: home }, encoding: 'utf8' });
-    expect([done.status, done.stderr]).toEqual([2, expect.stringContaining('Rename it, as: mv')]);
+    for (const words of ['verify', 'library archive', 'export --out x.rung.jsonl']) {
+      const script = `${process.execPath} ${bundle} ${words} "$(printf 'b\\351te')"`;
+      const done = spawnSync('sh', ['-c', script], {
+        cwd: home,
+        env: { ...process.env, RUNG_HOME: home },
+        encoding: 'utf8',
+      });
+      expect([words, done.status, done.stderr]).toEqual([words, 2, expect.stringContaining('Rename it, as: mv')]);
+    }
   });
 });
 
