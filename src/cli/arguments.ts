@@ -58,7 +58,7 @@ export function holdersFrom(
       throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, nearestHint(parts[0]!, SEATS));
     const bare = SEATS.find((each) => each === pair.replace(/=$/, ''));
     if (bare) throw mistakeIn(option, `Expected SEAT=NAME, found "${pair}".`, `as ${bare}=${names[0]}`);
-    const holder = words[name] ?? known.find((each) => each === name);
+    const holder = Object.hasOwn(words, name) ? words[name] : known.find((each) => each === name);
     if (!holder) throw mistakeIn(option, `Nobody named "${name}" can hold a seat.`, nearestHint(name, names));
     const seat = seats.length === 1 ? seats[0] : undefined;
     if (named.has(seat)) {

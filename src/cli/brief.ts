@@ -5,6 +5,7 @@ import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } fr
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { printText, writeOut } from './output.ts';
+import { checkNamed } from './target.ts';
 
 interface Options extends ScenarioOptions {
   for?: string;
@@ -19,6 +20,7 @@ const ENDINGS: Readonly<Record<Format, readonly string[]>> = { md: ['md', 'markd
 
 export function briefCommand(name: string, options: Options): number {
   const { out } = options;
+  if (out !== undefined) checkNamed(out, '--out');
   const readers = readersFrom(options.for);
   const format = formatFrom(options.format, out);
   const scenario = scenarioFrom(name, options);

@@ -23,6 +23,7 @@ import { seedFrom, seedTrouble } from './arguments.ts';
 import { EXIT } from './exit.ts';
 import { formFile } from './form-file.ts';
 import { print, printAside, writeWhole } from './output.ts';
+import { tornWords } from './torn-line.ts';
 
 interface Wanted {
   timer?: TimerOptions | null;
@@ -129,8 +130,7 @@ export const hasHints = (session: Session): boolean => hintsFile(session).read()
 /** Goes on with a saved exercise. Throws JournalTrouble. */
 export async function resume(file: string): Promise<{ session: Session; notice: string }> {
   const { session, isTorn } = (await import('../session/session.ts')).resumeSession(file);
-  const torn = isTorn ? 'The last line of the record was cut off while it was written; it was dropped.' : '';
-  return { session, notice: [torn, session.remark()].filter(Boolean).join(' ') };
+  return { session, notice: [isTorn && tornWords(session), session.remark()].filter(Boolean).join(' ') };
 }
 
 /** A journal to go through. Throws JournalTrouble. */
@@ -207,6 +207,7 @@ async function writeReport(session: Session, reader: ReportReader, progress: (wo
 /** Closes what is open and says where it is; returns the exit code. */
 export function sayWhereItIs(session: Session | null): number {
   if (!session) return EXIT.ok;
+  if (session.hasCutTail()) printAside(tornWords(session));
   const loss = session.close();
   if (loss) printAside(loss.words);
   if (loss && !loss.isKept) return EXIT.mistake;

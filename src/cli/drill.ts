@@ -18,6 +18,7 @@ import { type ScenarioOptions, scenarioFrom } from './chosen.ts';
 import { print, printAside, printJson } from './output.ts';
 import { rubricFrom } from './rubric.ts';
 import { storyLines } from './story.ts';
+import { checkJournalName } from './target.ts';
 import { yardsticks } from './yardsticks.ts';
 
 export interface DrillOptions extends ScenarioOptions {
@@ -41,6 +42,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     ...(coaching && { coaching }),
     isScriptOnly: options.scriptOnly ?? false,
   };
+  if (options.journal !== undefined) checkJournalName(options.journal, '--journal');
   const session = playDrill(scenario, setup, options.journal ?? (() => freeJournal(scenario.id)), ENGINE);
   const loss = session.close();
   const { journal } = session;

@@ -9,18 +9,20 @@ import { freeJournal } from '../journal/names.ts';
 import { provenanceOf } from '../journal/provenance.ts';
 import { readJournal } from '../journal/read.ts';
 import { copyRegular } from '../journal/regular.ts';
-import { guarded, JournalTrouble } from '../journal/trouble.ts';
+import { guarded, HERE_IS_GONE, isHereGone, JournalTrouble } from '../journal/trouble.ts';
 import { verify } from '../journal/verify.ts';
 import { cutWords, fitting } from '../report/fitting.ts';
 import { provenanceWords } from '../report/provenance.ts';
 import { doubtWords } from '../report/verification.ts';
 import { isFile } from '../scenario/disk.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { print, printAside } from './output.ts';
+import { print, printAside, unwritable } from './output.ts';
+import { checkJournalName, checkNamed } from './target.ts';
 
 export function exportCommand(given: string, { out }: { out: string }): number {
   const found = savedNamed(given);
   const file = 'file' in found ? found.file : given;
+  if ('known' in found && !isFile(given) && isHereGone()) throw new JournalTrouble(given, HERE_IS_GONE);
   if ('known' in found && !isFile(given))
     throw mistakeIn(
       'rung export',
@@ -35,8 +37,10 @@ export function exportCommand(given: string, { out }: { out: string }): number {
 
 /** Copies a journal that holds, to a file or into a folder. Throws JournalTrouble, MistakesFound. */
 export function exportTo(file: string, out: string): { name: string; target: string; warning: string | null } {
+  checkNamed(out, '--out');
   const name = nameOf(file);
   const target = isFolder(out) || /[/\\]$/.test(out) ? join(out, `${fileNameOf(name)}${EXTENSION}`) : out;
+  checkJournalName(target, '--out');
   const warning = checked(file);
   copyTo(file, target);
   return { name, target, warning };
@@ -81,7 +85,7 @@ function copyTo(file: string, target: string): void {
     copyRegular(file, target);
   } catch (error) {
     if (error instanceof JournalTrouble) throw error;
-    throw notWritten(target, error);
+    throw unwritable(target, error, '--out');
   }
 }
 
@@ -94,13 +98,11 @@ function copyToFree(file: string, nameOf: () => string): string {
       return target;
     } catch (error) {
       if (error instanceof JournalTrouble) throw error;
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || tries === 100) throw notWritten(target, error);
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || tries === 100)
+        throw unwritable(target, error, 'RUNG_HOME');
     }
   }
 }
-
-const notWritten = (target: string, error: unknown) =>
-  mistakeIn(target, `The file cannot be written: ${(error as Error).message}.`, 'name another place');
 
 /** A name as every system allows it in a folder. */
 const fileNameOf = (name: string): string =>

@@ -19,6 +19,7 @@ import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { resumeSession, type Session } from '../session/session.ts';
 import { onlyKeys } from '../tui/input/key-stream.ts';
 import { print, printAside, printJson } from './output.ts';
+import { tornWords } from './torn-line.ts';
 
 interface LessonsOptions {
   as?: string;
@@ -40,6 +41,7 @@ export async function lessonsCommand(file: string, pairs: readonly string[], opt
       if (isGiven) take(session, by!, given);
       else await ask(session, by!);
     } finally {
+      if (session.hasCutTail()) printAside(tornWords(session));
       const loss = session.close();
       if (loss) printAside(loss.words);
     }

@@ -12,7 +12,7 @@ import { parseYaml } from '../scenario/yaml.ts';
 import { checkStory } from './check.ts';
 import { scenarioFrom } from './chosen.ts';
 import { printAside, printText, writeOut, writeOwn } from './output.ts';
-import { checkTarget, endOf } from './target.ts';
+import { checkNamed, checkTarget, endOf } from './target.ts';
 
 const FORMATS = ['csv', 'xlsx'] as const;
 const LARGEST_BYTES = 8 * 1024 * 1024;
@@ -24,6 +24,7 @@ interface Options {
 }
 
 export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<number> {
+  if (out !== undefined) checkNamed(out, '--out');
   const format = given ?? (out === undefined ? 'csv' : endOf(out));
   if (!FORMATS.some((each) => each === format))
     throw mistakeIn(
@@ -89,6 +90,7 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
       'There is a file of that name already; nothing was overwritten.',
       `name another, or use --into ${out}`,
     );
+  checkTarget({ file: out, option: '--out', endings: ['yaml', 'yml', 'json'] });
   if (!isFile(from) && !shippedScenarios().includes(from))
     throw mistakeIn(
       '--from',

@@ -3,7 +3,7 @@ import { writeNew } from '../journal/regular.ts';
 import { readSource, shippedFolder } from '../scenario/disk.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import { shippedScenarios } from '../scenario/scenario-file.ts';
-import { print } from './output.ts';
+import { print, unwritable } from './output.ts';
 
 export function newCommand(name: string): number {
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)) {
@@ -18,7 +18,7 @@ export function newCommand(name: string): number {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')
       throw mistakeIn(file, 'There is such a file already; nothing was changed.', 'take another name');
-    throw mistakeIn(file, `The file cannot be written (${code}).`);
+    throw unwritable(file, error, 'rung new');
   }
   if (shippedScenarios().includes(name))
     print(`A scenario that comes with rung has this name too: rung play ${name} plays that one, ./${file} is yours.`);

@@ -1,7 +1,8 @@
 // Everything that leaves the program as text: it is made printable here, whatever it tells of.
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { jsonText, printable, printableDocument } from '../exercise/text.ts';
+import { HERE_IS_GONE, isHereGone } from '../journal/trouble.ts';
 import { writeWholeFile } from '../journal/write-whole.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 import { checkTarget, type Target } from './target.ts';
@@ -53,6 +54,7 @@ function write(file: string, text: string | Buffer, option: string): void {
 /** Why a file cannot be written, for people. */
 export function unwritable(file: string, error: unknown, option: string): MistakesFound {
   const { code, message } = error as NodeJS.ErrnoException;
+  if (!isAbsolute(file) && isHereGone()) return mistakeIn(file, HERE_IS_GONE);
   const isMissing = code === 'ENOENT' && !existsSync(dirname(file));
   const why = isMissing ? `There is no folder ${dirname(file)}.` : `The file cannot be written: ${message}.`;
   return mistakeIn(file, why, isMissing ? 'make it first, or name another' : `name another place with ${option}`);

@@ -110,7 +110,7 @@ Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COL
     .option('--variant <name>', 'a variant of the scenario; rung scenarios lists them')
     .option('--preset <preset>', 'what happens besides the story: calm, tense or degraded')
     .option('--coaching <when>', 'before, at-commit or at-debrief')
-    .option('--journal <file>', 'where to write the journal')
+    .option('--journal <file>', 'where to write the journal, a .jsonl file')
     .option('--script-only', 'the bare script: no background incidents and no jitter')
     .option('--json', 'print one JSON object')
     .addHelpText('after', policiesHelp)

@@ -1,6 +1,6 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
 import { existsSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { journalsFolder } from '../journal/disk.ts';
 import { countWords, studyJson, studyLines } from '../report/study.ts';
 import { type RowFormat, seedCells, tableText } from '../report/study-rows.ts';
@@ -16,7 +16,7 @@ import { rubricFrom } from './rubric.ts';
 import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from './studied.ts';
 import { type PlanOptions, studyFrom } from './study-plan.ts';
 import { openRows, rowFormat } from './study-rows.ts';
-import { checkTarget, endOf, type Target } from './target.ts';
+import { checkNamed, checkTarget, endOf, isSameFile, type Target } from './target.ts';
 
 interface StudyOptions extends PlanOptions {
   workers?: string;
@@ -36,7 +36,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const reads = [file, options.scenario, options.doctrine, options.rubric].flatMap((each) => each ?? []);
   const write = reportFormat(options.out, reads);
   const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed, reads);
-  refuseOneFile({ '--out': options.out, '--rows': options.rows, '--by-seed': options.bySeed });
+  refuseOneFile({ '--out': options.out, '--rows': options.rows, '--by-seed': options.bySeed }, options.journals);
   const keepIn = keptFile(plan);
   checkKeeping(keepIn);
   const journals = options.journals === undefined ? null : resolve(options.journals);
@@ -69,15 +69,22 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
 }
 
 // One would be written over the other. Throws MistakesFound.
-function refuseOneFile(files: Readonly<Record<string, string | undefined>>): void {
-  const taken = new Map<string, string>();
+function refuseOneFile(files: Readonly<Record<string, string | undefined>>, journals: string | undefined): void {
+  if (journals !== undefined) checkNamed(journals, '--journals');
+  const taken: { option: string; file: string }[] = [];
   for (const [option, file] of Object.entries(files)) {
     if (file === undefined) continue;
-    const other = taken.get(resolve(file));
-    if (other !== undefined) throw mistakeIn(option, `${other} writes to ${file} already.`, 'name two files');
-    taken.set(resolve(file), option);
+    const other = taken.find((each) => isSameFile(each.file, file));
+    if (other) throw mistakeIn(option, `${other.option} writes to ${file} already.`, 'name two files');
+    if (journals !== undefined && isAmong(journals, file))
+      throw mistakeIn(option, `${file} would stand among the journals of --journals.`, 'name a file in another folder');
+    taken.push({ option, file });
   }
 }
+
+// Whoever reads the folder takes whatever is called so for a journal.
+const isAmong = (folder: string, file: string): boolean =>
+  isSameFile(folder, file) || (file.endsWith('.jsonl') && isSameFile(folder, dirname(resolve(file))));
 
 const REPORTS: Record<string, (summary: StudySummary) => Promise<string>> = {
   md: async (summary) => (await import('../report/study-sections.ts')).studyMarkdown(summary),

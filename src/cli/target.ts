@@ -1,8 +1,9 @@
 // Where a command may write: an output is never an input. Nothing is written over what the command reads, over a journal,
 // a scenario or a doctrine, nor under a name that promises another format.
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { closeSync, existsSync, fstatSync, lstatSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EXTENSION } from '../journal/entry.ts';
+import { readFrom } from '../journal/regular.ts';
 import { readSource } from '../scenario/disk.ts';
 import { KIND_WORDS, plainKindOf } from '../scenario/kinds.ts';
 import { MistakesFound, mistakeIn } from '../scenario/mistake.ts';
@@ -23,13 +24,36 @@ export const endOf = (file: string): string => /\.([^./\\]+)$/.exec(file)?.[1]?.
 /** Before anything is worked out for it. Throws MistakesFound. */
 export function checkTarget(target: Target): void {
   const { file, option } = target;
+  checkNamed(file, option);
   checkEnding(target);
+  if (file.endsWith(EXTENSION))
+    throw mistakeIn(option, `${file} is the name of a journal, and this is none.`, `name another file with ${option}`);
+  if (/[/\\]$/.test(file))
+    throw mistakeIn(option, `${file} names a folder; a file was expected.`, `name a file with ${option}`);
   if (!existsSync(dirname(file)))
     throw mistakeIn(file, `There is no folder ${dirname(file)}.`, 'make it first, or name another');
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) return;
   const why = !stat.isFile() ? 'This is no file that could be written over.' : overwrites(target);
   if (why !== null) throw mistakeIn(file, `${why} Nothing was written.`, `name another file with ${option}`);
+}
+
+/** An output is a file, which is called something. Throws MistakesFound. */
+export function checkNamed(file: string, option: string): void {
+  if (file.trim() === '') throw mistakeIn(option, 'No file is named.', `write its name behind ${option}`);
+  if (file === '-')
+    throw mistakeIn(option, 'Expected the name of a file, found "-".', `./- would be a file of that name`);
+}
+
+/** A journal is called so, because its name tells what it is. Throws MistakesFound. */
+export function checkJournalName(file: string, option: string): void {
+  checkNamed(file, option);
+  if (!file.endsWith('.jsonl'))
+    throw mistakeIn(
+      option,
+      `A journal is written to a file that ends in .jsonl; found "${file}".`,
+      `as ${option} ${basename(file).replace(/\.[^.]*$/, '') || 'mine'}${EXTENSION}`,
+    );
 }
 
 function checkEnding({ file, option, endings }: Target): void {
@@ -51,22 +75,47 @@ function overwrites({ file, reads = [] }: Target): string | null {
   return kind === null || kind === 'orders' ? null : `This is ${KIND_WORDS[kind]}.`;
 }
 
-// Links too lead to one file; where a system numbers no files, the path has to do.
-function isSameFile(a: string, b: string): boolean {
-  if (resolve(a) === resolve(b)) return true;
+/** Whether two names lead to one file, through whatever links, also where there is none yet. */
+export function isSameFile(a: string, b: string): boolean {
+  if (placeOf(a) === placeOf(b)) return true;
+  // Where a system numbers no files, the path has to do.
   const [one, other] = [a, b].map((each) => statSync(each, { bigint: true, throwIfNoEntry: false }));
   return one !== undefined && one.ino !== 0n && one.ino === other?.ino && one.dev === other.dev;
 }
 
-const BEGINS = '{"n":0,"prev":"';
+const MOST_LINKS = 40;
 
+/** Where a file is, or would be made: the real path of its folder and its name there. */
+export function placeOf(file: string, links = 0): string {
+  const path = resolve(file);
+  try {
+    return realpathSync(path);
+  } catch {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    const above = dirname(path);
+    // A link that leads to no file yet: the file will be made there.
+    if (stat?.isSymbolicLink() && links < MOST_LINKS) return placeOf(resolve(above, readlinkSync(path)), links + 1);
+    return above === path ? path : join(placeOf(above, links), basename(path));
+  }
+}
+
+const HEAD_BYTES = 4096;
+
+// Also one that was damaged, or that an editor has saved with a mark before it or in another encoding.
 function isJournal(file: string): boolean {
   if (file.endsWith(EXTENSION)) return true;
   const handle = openSync(file, 'r');
   try {
-    const head = Buffer.alloc(BEGINS.length);
-    readSync(handle, head);
-    return head.toString('latin1') === BEGINS;
+    const text = (from: number) => readFrom(handle, from, HEAD_BYTES).toString('latin1').replaceAll('\0', '');
+    const head = text(0)
+      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\s)+/, '')
+      .slice(0, 200);
+    const end = text(Math.max(0, fstatSync(handle).size - HEAD_BYTES));
+    return (
+      head.startsWith('{"n":0,"prev":"') ||
+      /"prev":"[0-9a-f]{64}"/.test(head) ||
+      /,"digest":"[0-9a-f]{64}"\}\s*$/.test(end)
+    );
   } finally {
     closeSync(handle);
   }

@@ -2,7 +2,7 @@
 import { provenanceOf } from '../journal/provenance.ts';
 import { type Journal, readAsFarAsItHolds } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
-import { verify } from '../journal/verify.ts';
+import { type Verification, verify } from '../journal/verify.ts';
 import { provenanceWords } from '../report/provenance.ts';
 import { shortHead, verificationWords } from '../report/verification.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
@@ -14,20 +14,25 @@ export function verifyCommand(given: string, options: { json?: boolean; head?: s
   const noted = options.head === undefined ? null : headFrom(options.head);
   const file = savedFile(given);
   const found = verify(file);
-  const isHead = noted === null || found.head.startsWith(noted);
+  // Where nothing holds there is no head.
+  const isHead = noted === null || (found.entries > 0 && found.head.startsWith(noted));
   const opening = openingOf(file);
   const provenance = opening && provenanceOf(opening);
   if (options.json) printJson({ ...found, ...(noted !== null && { isHead }), provenance });
   else {
     print(verificationWords(found).join('\n'));
     if (opening) print(provenanceWords(provenanceOf(opening), opening.scenario).join('\n'));
-    if (noted !== null) print(isHead ? 'The head is the one that was noted.' : otherHead(found.head, noted));
+    if (noted !== null) print(headWords(found, noted, isHead));
   }
   return found.ok && isHead ? EXIT.ok : EXIT.differs;
 }
 
-const otherHead = (head: string, noted: string): string =>
-  `The head is ${shortHead(head)}, not ${shortHead(noted)}: since that was noted the record has been cut, gone on with or made anew.`;
+function headWords({ head, intact, entries }: Verification, noted: string, isHead: boolean): string {
+  if (entries === 0) return 'No line holds, so there is no head to compare with the one that was noted.';
+  const [what, ends] = intact ? ['The head', 'is'] : ['The part that holds', 'ends with'];
+  if (isHead) return intact ? 'The head is the one that was noted.' : `${what} ${ends} the head that was noted.`;
+  return `${what} ${ends} ${shortHead(head)}, not ${shortHead(noted)}: since that was noted the record has been cut, gone on with or made anew.`;
+}
 
 /** Eight hex digits or more; groups and capitals as people write them down. Throws MistakesFound. */
 function headFrom(given: string): string {

@@ -19,6 +19,8 @@ import { PRIVATE, readRegular } from './regular.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 
 const LARGEST_BYTES = 256 * 1024 * 1024;
+/** No line of a journal is as long; a file of another kind may have one without an end. */
+const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** Where exercises are kept: RUNG_HOME, or the user's data directory. */
 export function exercisesFolder(): string {
@@ -117,9 +119,34 @@ export interface RawJournal {
   torn: Buffer | null;
 }
 
+/** Says of a large file that it is no journal as soon as it is seen, long before all of it is in memory. */
+function refuseOthers(file: string): (bytes: Buffer, read: number) => void {
+  let line = 1;
+  let from = 0;
+  return (bytes, read) => {
+    if (bytes.length <= LONGEST_LINE) return;
+    if (line === 1 && !mayBegin(bytes.subarray(0, 200)))
+      throw new JournalTrouble(file, 'This is not a journal of an exercise.', 1);
+    const seen = bytes.subarray(0, read);
+    for (let to = seen.indexOf(10, from); to >= 0; to = seen.indexOf(10, from)) {
+      from = to + 1;
+      line += 1;
+    }
+    if (read - from > LONGEST_LINE)
+      throw new JournalTrouble(
+        file,
+        'This is not a journal of an exercise: no line of one is longer than 32 MiB.',
+        line,
+      );
+  };
+}
+
+// One changed byte can spoil one of them.
+const mayBegin = (head: Buffer): boolean => /^\{"n":0,|"prev":"|"opening":/.test(head.toString('latin1'));
+
 /** Reads a journal's bytes. Throws JournalTrouble. */
 export function readRaw(file: string): RawJournal {
-  const bytes = guarded(file, () => readRegular(file, LARGEST_BYTES));
+  const bytes = guarded(file, () => readRegular(file, LARGEST_BYTES, refuseOthers(file)));
   const lines: Buffer[] = [];
   let from = 0;
   for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {

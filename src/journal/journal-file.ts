@@ -42,13 +42,17 @@ export class JournalFile {
   #changed: bigint;
   /** What was begun and could not be taken back either. */
   #begun: Buffer | null = null;
+  /** The bytes of a last line without its end, as long as they stand there: only what is written next cuts them. */
+  #tail: Buffer;
+  #hasCutTail = false;
   /** How many names of the file have been told of. */
   #links = 1;
   #isClosed = false;
 
-  private constructor(open: Open, kept: Buffer[]) {
+  private constructor(open: Open, kept: Buffer[], tail: Buffer = NOTHING) {
     this.#open = open;
     this.#kept = kept;
+    this.#tail = tail;
     this.#size = kept.reduce((sum, { length }) => sum + length, 0);
     this.#changed = fstatSync(open.handle, { bigint: true }).mtimeNs;
   }
@@ -74,16 +78,15 @@ export class JournalFile {
     }
   }
 
-  /** Opens a journal to go on with it; drops a torn last line. Throws JournalTrouble, also where another holds it. */
+  /** Opens a journal to go on with it; a torn last line stays until another is appended. Throws JournalTrouble, also where another holds it. */
   static resume(file: string): JournalFile {
     return guarded(file, () => {
       const open = opened(file, openRegular(file, O_RDWR | O_APPEND));
       const { handle } = open;
       // Only now is it ours to change.
       const bytes = readFrom(handle, 0, fstatSync(handle).size);
-      const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
-      if (whole.length < bytes.length) cutTo(open, whole.length);
-      return new JournalFile(open, [whole]);
+      const end = bytes.lastIndexOf(10) + 1;
+      return new JournalFile(open, [bytes.subarray(0, end)], bytes.subarray(end));
     });
   }
 
@@ -93,11 +96,13 @@ export class JournalFile {
     this.check();
     const { file, handle } = this.#open;
     try {
+      this.#cutTail();
       writeAll(handle, bytes);
       // While it was written, the name or the lock may have gone to another.
       this.#compare(bytes);
     } catch (error) {
-      this.#takeBack(bytes);
+      // As long as a torn line stands there nothing was begun.
+      if (this.#tail.length === 0) this.#takeBack(bytes);
       const trouble = diskTrouble(error, file);
       if (trouble === null || PASSING.has((error as NodeJS.ErrnoException).code!)) throw trouble ?? error;
       throw new JournalLost(file, `${trouble.message} ${NOTHING_MORE}`);
@@ -114,6 +119,25 @@ export class JournalFile {
     });
   }
 
+  /** Whether a torn last line was cut off as the record went on. */
+  get hasCutTail(): boolean {
+    return this.#hasCutTail;
+  }
+
+  #cutTail(): void {
+    if (this.#tail.length === 0) return;
+    const { handle } = this.#open;
+    try {
+      cutTo(this.#open, this.#size);
+    } finally {
+      // The disk may have cut it and failed afterwards.
+      const { size, mtimeNs } = fstatSync(handle, { bigint: true });
+      this.#hasCutTail = Number(size) === this.#size;
+      if (this.#hasCutTail) this.#tail = NOTHING;
+      this.#changed = mtimeNs;
+    }
+  }
+
   /** Whether the file has got another name on the disk since this was last asked. */
   hasNewLink(): boolean {
     if (this.#isClosed) return false;
@@ -123,7 +147,7 @@ export class JournalFile {
   }
 
   // `last`: what has just been written behind what was acknowledged.
-  #compare(last: Buffer = Buffer.alloc(0)): void {
+  #compare(last: Buffer = NOTHING): void {
     const { file, handle, lock } = this.#open;
     const named = statNamed(file);
     const own = fstatSync(handle, { bigint: true });
@@ -135,13 +159,14 @@ export class JournalFile {
 
   #changeOf(own: BigIntStats, last: Buffer): string | null {
     const { handle } = this.#open;
-    const size = this.#size + last.length;
+    const size = this.#size + this.#tail.length + last.length;
     const by = Number(own.size) - size;
     if (by < 0) return `The journal was cut from outside: ${-by} bytes of what was acknowledged are missing.`;
     if (by > 0) return `The journal was written to from outside: ${by} bytes more stand in it.`;
     // The last line is always read again; all of it where something has touched the file.
     const isTouched = last.length === 0 && own.mtimeNs !== this.#changed;
-    const expected = isTouched || !isIdentified(own) ? Buffer.concat([...this.#kept, last]) : this.#lastLine(last);
+    const expected =
+      isTouched || !isIdentified(own) ? Buffer.concat([...this.#kept, this.#tail, last]) : this.#lastLine(last);
     const found = readFrom(handle, size - expected.length, expected.length);
     return found.equals(expected)
       ? null
@@ -149,7 +174,7 @@ export class JournalFile {
   }
 
   #lastLine(last: Buffer): Buffer {
-    const bytes = last.length > 0 ? last : (this.#kept.at(-1) ?? last);
+    const bytes = [last, this.#tail, this.#kept.at(-1) ?? NOTHING].find(({ length }) => length > 0) ?? NOTHING;
     return bytes.subarray(bytes.lastIndexOf(10, -2) + 1);
   }
 
@@ -213,6 +238,7 @@ export class JournalFile {
     });
     this.#open = next;
     this.#begun = null;
+    this.#tail = NOTHING;
     this.#changed = fstatSync(next.handle, { bigint: true }).mtimeNs;
     this.#links = 1;
     close(before);
@@ -250,6 +276,8 @@ const PASSING: ReadonlySet<string> = new Set([
   'EAGAIN',
   'EINTR',
 ]);
+
+const NOTHING = Buffer.alloc(0);
 
 const NOTHING_MORE = 'Nothing more is recorded there.';
 

@@ -1,12 +1,13 @@
 // The library: what is known of the saved journals without reading them whole, and what people say of them. The journals
 // are never touched. Whatever is wrong with one thing in the folder is said in its line, and the others are listed.
-import { basename, join, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { exercisesFolder, savedJournals } from './disk.ts';
 import { EXTENSION } from './entry.ts';
 import { type Facts, factsOf, headOf } from './facts.ts';
 import { type Book, changeBook, isName, LONGEST_NAME, type Marks, readBook } from './marks.ts';
 import { readJournal } from './read.ts';
-import { JournalTrouble } from './trouble.ts';
+import { guarded, isHereGone, JournalTrouble } from './trouble.ts';
 
 export { headOf } from './facts.ts';
 export { LONGEST_NAME } from './marks.ts';
@@ -127,6 +128,8 @@ export function setArchived(file: string, isArchived: boolean): void {
 function change(file: string, recipe: (book: Book) => Book): void {
   const here = namesHere();
   if (!here.has(basename(file))) throw new JournalTrouble(file, 'This is no exercise of the library.');
+  // A name that cannot be read here leads to nothing: it is said, and no other is kept for it.
+  guarded(file, () => lstatSync(file));
   changeBook(recipe, here);
 }
 
@@ -137,7 +140,12 @@ export function savedNamed(given: string): { file: string } | { known: string[] 
   const { book } = readBook();
   const { saved } = savedIfAny();
   const named = saved.map(({ file }) => ({ file, name: book.get(basename(file))?.name ?? nameFrom(file) }));
-  const inFolder = [resolve(given), ...[given, `${given}${EXTENSION}`].map((each) => join(exercisesFolder(), each))];
+  // Names are known wherever the program is started, also in a folder that was deleted.
+  const isPath = isAbsolute(given) || !isHereGone();
+  const inFolder = [
+    ...(isPath ? [resolve(given)] : []),
+    ...[given, `${given}${EXTENSION}`].map((each) => join(exercisesFolder(), each)),
+  ];
   const found =
     named.find(({ file }) => inFolder.includes(resolve(file))) ??
     named.find(({ name }) => name.toLowerCase() === given.toLowerCase());

@@ -56,26 +56,35 @@ export function refuseOddities(file: string, is: Kind): void {
   throw new JournalTrouble(file, `This is ${what}; a file was expected.`);
 }
 
-/** Reads a regular file whole, up to so many bytes. Throws JournalTrouble, and what the disk says. */
-export function readRegular(file: string, mostBytes: number): Buffer {
+/**
+ * Reads a regular file whole, up to so many bytes. `look` sees how far it is read, and may throw. Throws JournalTrouble, and what
+ * the disk says.
+ */
+export function readRegular(file: string, mostBytes: number, look?: Look): Buffer {
   const handle = openRegular(file);
   try {
     const { size } = fstatSync(handle);
     if (size > mostBytes) throw new JournalTrouble(file, `The file is larger than ${sizeWords(mostBytes)}.`);
-    return readFrom(handle, 0, size);
+    return readFrom(handle, 0, size, look);
   } finally {
     closeSync(handle);
   }
 }
 
+/** Sees the bytes of a file while it is read, as far as they are there. */
+type Look = (bytes: Buffer, read: number) => void;
+
+const AT_A_TIME = 4 * 1024 * 1024;
+
 /** So many bytes of an open file from a place on; fewer where it ends before. */
-export function readFrom(handle: number, from: number, length: number): Buffer {
+export function readFrom(handle: number, from: number, length: number, look?: Look): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   let read = 0;
   while (read < length) {
-    const more = readSync(handle, bytes, read, length - read, from + read);
+    const more = readSync(handle, bytes, read, Math.min(length - read, look ? AT_A_TIME : length), from + read);
     if (more === 0) break;
     read += more;
+    look?.(bytes, read);
   }
   return bytes.subarray(0, read);
 }

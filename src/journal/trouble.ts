@@ -1,4 +1,5 @@
 // What can be wrong with a journal, as people are told it. Apart from the disk, so that it costs nothing to know it.
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** A journal that cannot be read or written, as a sentence for people. */
 export class JournalTrouble extends Error {
@@ -29,10 +30,36 @@ export function diskTrouble(error: unknown, file?: string): JournalTrouble | nul
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (error instanceof JournalTrouble || typeof code !== 'string') return null;
   if (file === undefined && syscall === undefined) return null;
-  return new JournalTrouble(file ?? path ?? 'rung', WORDS[code] ?? `The system refuses it (${code}).`, 0, {
-    cause: error,
-  });
+  const name = file ?? path ?? 'rung';
+  const words = missingWords(name, code, syscall) ?? WORDS[code] ?? `The system refuses it (${code}).`;
+  return new JournalTrouble(name, words, 0, { cause: error });
 }
+
+/** Whether the working folder was deleted, so that no relative path leads anywhere. */
+export function isHereGone(): boolean {
+  try {
+    process.cwd();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Why there is no such file, where there is another reason than that; else null. */
+function missingWords(name: string, code: string, syscall: string | undefined): string | null {
+  if (code !== 'ENOENT') return null;
+  if (syscall === 'uv_cwd' || (!isAbsolute(name) && isHereGone())) return HERE_IS_GONE;
+  return name.includes(UNREADABLE) ? unreadableName(name) : null;
+}
+
+/** What stands in a text for bytes that are no UTF-8. */
+const UNREADABLE = '\uFFFD';
+
+const unreadableName = (name: string): string =>
+  `There is no file of this name as it is read here: a name that is not UTF-8 text cannot be read. Rename it, as: mv ${name.replace(new RegExp(`${UNREADABLE}+`, 'g'), '*')} ${join(dirname(name), 'NEW-NAME.rung.jsonl')}`;
+
+export const HERE_IS_GONE =
+  'The folder in which this was started is there no more. Go to one that is (cd), and do it again.';
 
 const WORDS: Record<string, string> = {
   EEXIST: 'There is a file of that name already; nothing was overwritten.',

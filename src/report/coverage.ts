@@ -21,7 +21,7 @@ export function coverageOf({ opening, history, exercise }: Review): Coverage {
     seats: none(SEATS),
   };
   const count = (what: keyof Coverage, name: string) => {
-    coverage[what][name] = (coverage[what][name] ?? 0) + 1;
+    coverage[what][name] = (Object.hasOwn(coverage[what], name) ? coverage[what][name]! : 0) + 1;
   };
   for (const { given } of exercise.orders) {
     const { ruling, order } = given;
@@ -43,7 +43,8 @@ export function coverageTogether(all: readonly Coverage[]): Coverage {
   for (const coverage of all) {
     for (const what of COVERED) {
       for (const [name, times] of Object.entries(coverage[what])) {
-        together[what][name] = (together[what][name] ?? 0) + times;
+        const before = Object.hasOwn(together[what], name) ? together[what][name]! : 0;
+        together[what][name] = before + times;
       }
     }
   }

@@ -94,7 +94,8 @@ const CLAUSE_WORDS: Record<string, string> = {
   C8: 'the guarantees are contingent on a lasting ceasefire and a peace deal',
   C9: 'guarantees "can\'t be one-sided"',
 };
-export const clauseWords = (clause: string): string => CLAUSE_WORDS[clause] ?? clause;
+export const clauseWords = (clause: string): string =>
+  Object.hasOwn(CLAUSE_WORDS, clause) ? CLAUSE_WORDS[clause]! : clause;
 
 /** A minute on the clock of the chain, as T+24:01. */
 const onChain = (t0: Minute, minute: Minute) => `T+${clock(minute - t0)}`;
@@ -257,7 +258,7 @@ export function needWords(need: Need): string {
     us: 'the US signature',
     never: 'nothing that waiting would bring',
   };
-  if (named[need]) return named[need];
+  if (Object.hasOwn(named, need)) return named[need]!;
   return need.startsWith('+') ? `${count(Number(need.slice(1)), 'more consenting member')}` : `${need}'s consent`;
 }
 
@@ -277,7 +278,8 @@ const NEEDS_SHORT: Record<string, string> = {
 };
 
 /** A need in a word or two, for menus. */
-export const needShort = (need: Need): string => NEEDS_SHORT[need] ?? (need.startsWith('+') ? `${need} members` : need);
+export const needShort = (need: Need): string =>
+  Object.hasOwn(NEEDS_SHORT, need) ? NEEDS_SHORT[need]! : need.startsWith('+') ? `${need} members` : need;
 
 const CODES_SHORT: Record<Code, string> = {
   'seat/not-yours': 'not this seat',

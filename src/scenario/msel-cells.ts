@@ -60,7 +60,7 @@ const SEAT_WORDS: Record<string, Seat> = { ua: 'ukraine', co: 'coalition', usa: 
 
 function seatOf(text: string): string {
   const name = text.trim().toLowerCase().replace(/^the /, '');
-  return SEAT_WORDS[name] ?? name;
+  return Object.hasOwn(SEAT_WORDS, name) ? SEAT_WORDS[name]! : name;
 }
 
 /** Seats; undefined for all of them. What is none comes through. */

@@ -90,7 +90,8 @@ function understand(
   { doctrine: doctrineName, variant }: Choice,
 ): { scenario?: Scenario; mistakes: Mistake[] } {
   const readableVariants = readableFile(parsed).variants ?? {};
-  const chosen = variant === undefined ? undefined : readableVariants[variant];
+  const isThere = variant !== undefined && Object.hasOwn(readableVariants, variant);
+  const chosen = isThere ? readableVariants[variant] : undefined;
   const found = doctrineOf(parsed, doctrineName, chosen && { name: variant!, doctrine: chosen.doctrine });
   const named = (parsed.value as { line?: unknown } | null)?.line;
   const lineName = typeof named === 'string' ? named : 'eight-sectors';

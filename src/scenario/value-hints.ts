@@ -88,7 +88,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 export function memberHint(given: string): string {
   const codes = given.split(/[\s,]+/);
   if (codes.length > 1 && codes.every((code) => /^[A-Z]{2,3}$/.test(code))) return commasHint(codes);
-  const code = OTHER_NAMES[given.toLowerCase()] ?? codeOf(given);
+  const name = given.toLowerCase();
+  const code = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : codeOf(given);
   if (code) return `${given} is ${code}`;
   return /^[a-z]{2,3}$/i.test(given) ? `write ${given.toUpperCase()}` : '';
 }

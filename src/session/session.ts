@@ -78,6 +78,8 @@ export interface Session {
   send: (command: Command) => Event[] | Denial;
   /** Calls back after every change; returns how to stop. */
   subscribe: (changed: () => void) => () => void;
+  /** Whether a last line without its end, found on going on, was cut off by what has been recorded since. */
+  hasCutTail: () => boolean;
   /** Closes the record. Where its file was lost, it is written to a new one first; what came of that, else null. */
   close: () => Loss | null;
 }
@@ -109,7 +111,7 @@ export function startSession(scenario: Scenario, start: Start, file: NewFile, en
  * there. Throws JournalTrouble.
  */
 export function resumeSession(file: string, stopsJump = false): { session: Session; isTorn: boolean } {
-  const { isTorn } = readJournal(file);
+  readJournal(file);
   const journal = JournalFile.resume(file);
   return orClose(journal, () => {
     // Read again under the lock: another process may just have finished writing.
@@ -122,7 +124,7 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
     const session = new Room(scenario, start, journal, state, read.entries.length, read.head, read.entries);
     if (stopsJump) session.stopJump();
     session.goOn();
-    return { session, isTorn };
+    return { session, isTorn: read.isTorn };
   });
 }
 
@@ -216,6 +218,8 @@ class Room implements Session {
     if (!this.#journal.hasNewLink()) return null;
     return `The journal has got another name on this disk (a hard link), as backups make them: ${this.journal} stays the one that is played.`;
   };
+
+  hasCutTail = (): boolean => this.#journal.hasCutTail;
 
   state = (): State => this.#state;
   head = (): string => this.#head;

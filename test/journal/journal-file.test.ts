@@ -81,6 +81,41 @@ describe('a disk that fails while a line is written', () => {
     journal.close();
   });
 
+  it('or while a torn line is cut loses nothing, says so, and is tried again', () => {
+    const torn = begun();
+    torn.close();
+    const kept = text(torn);
+    fs.appendFileSync(torn.file, 'tw');
+    for (const calls of [
+      { ftruncateSync: failing('EIO') },
+      { fsyncSync: failing('EIO') },
+      { writeSync: failing('EIO') },
+    ]) {
+      const journal = JournalFile.resume(torn.file);
+      journal.check();
+      broken(calls);
+      expect(() => journal.append('three')).toThrow('The disk reports a fault');
+      mended();
+      journal.append('three');
+      expect([text(journal), journal.hasCutTail]).toEqual([`${kept}three\n`, true]);
+      journal.close();
+      fs.writeFileSync(torn.file, `${kept}tw`);
+    }
+  });
+
+  it('finds a torn line that was changed or taken from outside before it is cut', () => {
+    for (const found of ['one\nTW', 'one\n', 'one\ntwo\n']) {
+      const torn = begun();
+      torn.close();
+      fs.appendFileSync(torn.file, 'tw');
+      const journal = JournalFile.resume(torn.file);
+      fs.writeFileSync(torn.file, found);
+      expect(() => journal.append('three')).toThrow(JournalLost);
+      expect([text(journal), journal.hasCutTail]).toEqual([found, false]);
+      journal.close();
+    }
+  });
+
   it('takes nothing away that another has written behind it', () => {
     const journal = begun();
     broken({

@@ -1,6 +1,6 @@
 // The record: sealed, replayed, verified; resumed after any stop; nothing acknowledged is ever lost.
 
-import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, FORMAT, NO_DIGEST } from '../../src/journal/entry.ts';
@@ -196,22 +196,32 @@ describe('an exercise stopped in the middle', () => {
     expect(verify(join(folder, 'stopped.jsonl')).ok).toBe(true);
   });
 
-  it('drops a torn last line when it goes on; verify reports it', () => {
+  it('drops a torn last line when something is written, and not before; verify reports it', () => {
     const session = begin('torn.jsonl');
     session.send({ do: 'commit', seat: 'ukraine' });
     const whole = session.state();
     session.close();
     const file = join(folder, 'torn.jsonl');
-    const { size } = statSync(file);
+    const sound = readFileSync(file);
     appendFileSync(file, '{"n":3,"prev":"abc');
+    const torn = readFileSync(file);
     expect(verify(file)).toMatchObject({
       ok: false,
       intact: false,
       firstDifference: { reason: 'the last line was cut off while it was written' },
     });
     const { session: resumed, isTorn } = resumeSession(file);
-    expect([isTorn, resumed.state(), statSync(file).size]).toEqual([true, whole, size]);
+    expect([isTorn, resumed.state(), resumed.isRecorded()]).toEqual([true, whole, true]);
+    // What is refused and what is looked at changes nothing.
+    expect(resumed.send({ do: 'reflect', by: 'us', answers: { well: '1' } })).toHaveProperty('denied');
+    expect([resumed.hasCutTail(), readFileSync(file)]).toEqual([false, torn]);
     resumed.close();
+    expect(readFileSync(file)).toEqual(torn);
+    const { session: again } = resumeSession(file);
+    again.send({ do: 'commit', seat: 'ukraine' });
+    expect([again.hasCutTail(), again.isRecorded()]).toEqual([true, true]);
+    expect(readFileSync(file).subarray(0, sound.length)).toEqual(sound);
+    again.close();
     expect(verify(file).ok).toBe(true);
   });
 

@@ -165,7 +165,7 @@ export function injectOf(
     return { field: 'at', message: `Expected a time from ${clock(minute)} to ${clock(endex - 1)}, as 25:30 or +1:15.` };
   for (const field of ['from', 'text'] as const)
     if (values[field].trim() === '') return { field, message: 'It cannot be empty.' };
-  const to = ADDRESSEES[values.to] ?? [];
+  const to = Object.hasOwn(ADDRESSEES, values.to) ? ADDRESSEES[values.to]! : [];
   const fact = factOf(values, surface, at, to);
   if (fact && 'field' in fact) return fact;
   const optional = (['expected', 'objective', 'controller', 'notes'] as const).flatMap((name) =>
@@ -202,7 +202,7 @@ function factOf(
   if (act === '' && !isNew) return { field: 'act', message: 'Expected the code of an act, as K47.' };
   const when = values.start === '' ? at : minuteOf(values.start, 0, at + 1);
   if (when === null) return { field: 'start', message: `Expected a time up to ${clock(at)}, as 25:30.` };
-  const side = SIDES[values.side] ?? 'unknown';
+  const side = Object.hasOwn(SIDES, values.side) ? SIDES[values.side]! : 'unknown';
   switch (values.kind as Kind) {
     case 'report': {
       const sector = sectorOf(values.sector, sectors);
@@ -242,7 +242,9 @@ export function unpackForm(text: string | null): InjectForm {
   if (text === null) return EMPTY_FORM;
   try {
     const kept = JSON.parse(text) as Record<string, unknown>;
-    const known = Object.entries(kept).filter(([name, value]) => name in EMPTY && typeof value === 'string');
+    const known = Object.entries(kept).filter(
+      ([name, value]) => Object.hasOwn(EMPTY, name) && typeof value === 'string',
+    );
     return { ...EMPTY_FORM, values: { ...EMPTY, ...Object.fromEntries(known) } };
   } catch {
     return EMPTY_FORM;
