@@ -11,12 +11,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { standingOf, thisProcess } from '../../src/journal/holder.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
 import { startOf } from '../support/play.ts';
 import { bundle, freshFolder } from '../support/rung.ts';
+
+// Where a session that lost its file goes on.
+vi.stubEnv('RUNG_HOME', freshFolder());
 
 const HELD = 'Another rung has this exercise open.';
 
