@@ -255,3 +255,36 @@ describe('of many mistakes the first hundred are explained and the others counte
     expect([reach, mistakes.length > 0]).toEqual(['unread', true]);
   });
 });
+
+describe('a file that holds more than anybody wrote is refused before it is parsed', () => {
+  it.each([
+    ['unknown keys', many(150_000, (n) => `k${n}: 1`), /150,000 lines; at most 50,000/],
+    ['blank lines', '\n'.repeat(1_900_000), /1,900,001 lines/],
+    ['lines of one text', `a: |\n${' x\n'.repeat(500_000)}`, /500,002 lines/],
+    ['brackets that close nothing', ']'.repeat(1_900_000), /1,900,000 brackets and commas/],
+    ['commas', `[${','.repeat(1_900_000)}`, /brackets and commas/],
+    ['colons on one line', 'a: '.repeat(600_000), /600,000 colons and dashes/],
+    ['keys without name', '? '.repeat(900_000), /900,000 colons and dashes/],
+    ['quotes', '"a" "b" '.repeat(100_000), /400,000 quotes and other marks/],
+    ['escapes', `a: "${'\\x'.repeat(900_000)}"`, /quotes and other marks/],
+    ['names of nodes', '&a '.repeat(600_000), /quotes and other marks/],
+    ['brackets within brackets', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`, /5,000 levels/],
+    ['lists within lists', `${'- '.repeat(5000)}a`, /5,000 levels/],
+  ])('%s', (_, text, words) => {
+    const { message, reach } = refusal(() => checkScenario(file(text)));
+    expect([message, reach]).toEqual([expect.stringMatching(words), 'unread']);
+    expect(message).toMatch(/Hint: /);
+  });
+
+  const FACT = '  - { at: "1:00", report: A1, start: "2:00", sector: 33, severity: 3, side: russia }';
+  it.each([
+    ['fifty thousand keys', many(49_900, (n) => `k${n}: 1`), /And 49\d+ more like these/],
+    ['a long list of what is no fact', `facts: [${'x,'.repeat(58_000)}x]`, /a list of 58001/],
+    ['errors on every other line', many(20_000, () => '- a\nb: 1'), /Unexpected scalar/],
+    ['five thousand facts', `format: 1\nfacts:\n${many(5000, () => FACT)}`, /already reported/],
+  ])('but %s are read, and told of', (_, text, words) => {
+    const message = refusal(() => readTimeline(file(text))).message;
+    expect(message).toMatch(words);
+    expect(message).not.toMatch(/nested too deeply|at most [\d,]+ are read/);
+  });
+});
