@@ -1,4 +1,4 @@
-// Bundles the program into dist/: one entry for the program and two for its threads, packages inside, Ink in a chunk of its own that only the console loads.
+// Bundles the program into dist/: one entry for the program, two for its threads and one for what reads workbooks, packages inside, Ink in a chunk of its own that only the console loads.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -101,6 +101,7 @@ const entryPoints = {
   // Piscina looks for its thread under this name beside itself; the thread loads the other.
   worker: './node_modules/piscina/dist/worker.js',
   'study-worker': 'src/study/worker.ts',
+  'workbook-child': 'src/scenario/workbook-child.ts',
 };
 const options = { ...common, entryPoints, outdir: 'dist', splitting: true, chunkNames: 'chunk-[hash]', metafile: true };
 const { inputs, outputs } = (await build(options)).metafile;

@@ -50,7 +50,11 @@ const ROOMS: Record<string, RoomRules> = {
 const LEAVE: Record<string, { packages: string[]; because: string }> = {
   'exercise/dice.ts': { packages: ['d3-random', 'seedrandom/lib/alea.js'], because: 'all chance lives in one file' },
   'scenario/disk.ts': { packages: ['node:'], because: 'one file of the room reads the disk' },
-  'study/pool.ts': { packages: ['piscina', 'node:'], because: 'one file starts threads' },
+  'scenario/workbook-file.ts': {
+    packages: ['node:child_process', 'node:url'],
+    because: 'reading a workbook may have to be ended',
+  },
+  'study/pool.ts': { packages: ['piscina', 'node:'], because: 'one file starts the threads of batches' },
   'tui/input/key-stream.ts': { packages: ['node:stream'], because: 'it is a stream that Ink reads' },
   'tui/start.tsx': { packages: ['node:v8'], because: 'what starts Ink keeps its memory flat' },
   'study/worker.ts': {
@@ -188,6 +192,7 @@ describe('the house holds its rooms', () => {
       'tui/quick-width.ts',
       'tui/last-frame.ts',
       'study/worker.ts',
+      'scenario/workbook-child.ts',
     ];
     expect(all.filter((path) => !used.has(path) && !entries.includes(nameOf(path))).map(nameOf)).toEqual([]);
   });

@@ -7,7 +7,8 @@ import { withInjects } from '../scenario/injects-text.ts';
 import { describeMistake, type Mistake, MistakesFound, mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type Msel, readMsel } from '../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../scenario/scenario-file.ts';
-import { csvSheets, isWorkbook, type Sheet, xlsxSheets } from '../scenario/sheet-file.ts';
+import { csvSheets, type Sheet } from '../scenario/sheet-file.ts';
+import { isWorkbook, xlsxSheets } from '../scenario/workbook-file.ts';
 import { parseYaml } from '../scenario/yaml.ts';
 import { checkStory } from './check.ts';
 import { scenarioFrom } from './chosen.ts';
@@ -52,7 +53,7 @@ interface ImportOptions {
 export async function mselImportCommand(file: string, options: ImportOptions): Promise<number> {
   const { base, target } = placesFrom(options);
   const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
-  const msel = readMsel(file, sheetsOf(file), String(begins));
+  const msel = readMsel(file, await sheetsOf(file), String(begins));
   const next = withInjects({ ...base, file: target }, msel.injects);
   checkAgainst(msel, next);
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
@@ -100,7 +101,7 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
   return { base: readSource(isFile(from) ? from : shippedFolder(`${from}.yaml`)), target: out };
 }
 
-function sheetsOf(file: string): Sheet[] {
+async function sheetsOf(file: string): Promise<Sheet[]> {
   const stat = statSync(file, { throwIfNoEntry: false });
   // What its bytes are counts, not what it is called; a pipe is read as text.
   if (stat?.isFile() && stat.size <= LARGEST_BYTES) {

@@ -21,7 +21,7 @@ interface Guess {
   hint?: string;
 }
 
-const LONGEST_TEXT = 200_000;
+const LONGEST_TEXT = 100_000;
 const MOST_MENDS = 20;
 const MOST_TRIES = 600;
 /** Every try reads the text again; over a long text there are fewer. */

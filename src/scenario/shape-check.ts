@@ -11,7 +11,7 @@ export function tryShape<T>(
   parsed: Parsed,
   schema: z.ZodType<T>,
 ): { data: T; mistakes: [] } | { data?: never; mistakes: Mistake[] } {
-  const found = [...parsed.slips];
+  let found = [...parsed.slips];
   for (let pass = 0; ; pass++) {
     const result = schema.safeParse(parsed.value, { error: explain });
     const all = result.success ? [] : firstOfEach(narrowed(result.error));
@@ -20,7 +20,7 @@ export function tryShape<T>(
     if (misspelt.length === 0) {
       const explained = issues.flatMap((issue) => fromIssue(parsed, issue));
       const count = all.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 1), 0);
-      found.push(...explained, ...unexplained(parsed.source.file, count - explained.length));
+      found = found.concat(explained, unexplained(parsed.source.file, count - explained.length));
       return found.length === 0 && result.success ? { data: result.data, mistakes: [] } : { mistakes: found };
     }
     for (const { path, key, meant } of misspelt) {

@@ -5,6 +5,7 @@ import { excerptAt } from './excerpt.ts';
 import { mend, type Stumble } from './mend.ts';
 import { type Mistake, MistakesFound, MOST_EXPLAINED, mistakeIn, unexplained } from './mistake.ts';
 import { doubtfulTexts, hasAlias, joinTexts, type Oddity, oddities } from './oddities.ts';
+import { checkBounds } from './text-bounds.ts';
 
 export interface Parsed {
   source: Source;
@@ -24,10 +25,12 @@ export interface Parsed {
 type Place = (offset: number, path: string, message: string, hint?: string) => Mistake;
 
 // The library would compare every key with every other; repeatedKeys looks each up.
-const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+// What no file needs, as bytes or dates by name, is a mistake.
+const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', resolveKnownTags: false } as const;
 
 /** Parses YAML (JSON is YAML too). Throws MistakesFound where the text cannot be read; lesser slips are in what it returns. */
 export function parseYaml(source: Source): Parsed {
+  checkBounds(source);
   const linesOf = source.text.split('\n');
   const whole: Place = (_, path, message) => mistakeAtLine(source, linesOf, 1, 1, path, message);
   try {
@@ -38,19 +41,20 @@ export function parseYaml(source: Source): Parsed {
       const { line, col } = lines.linePos(offset);
       return mistakeAtLine(source, linesOf, line, col, path, message, hint);
     };
-    const slips = mends.map(({ line, column, message, hint }) =>
+    const mended = mends.map(({ line, column, message, hint }) =>
       mistakeAtLine(source, linesOf, line, column, '', message, hint),
     );
     const odd = ({ offset, message, hint }: Oddity) => place(offset, '', message, hint);
     const [repeated, unread] = troublesOf(document);
-    if (unread.length === 0 && document.contents === null && slips.length === 0)
+    if (unread.length === 0 && document.contents === null && mended.length === 0)
       throw mistakeIn(source.file, 'The file is empty.');
-    slips.push(
-      ...repeated.slice(0, MOST_EXPLAINED).map(({ pos }) => place(pos[0], '', ...repeatedKey(document, lines, pos[0]))),
-      ...unexplained(source.file, repeated.length - MOST_EXPLAINED),
-      ...unread.slice(0, 20).map(({ pos, message }) => place(pos[0], '', ...inOurWords(message))),
-      ...(unread.length === 0 ? [...oddities(document), ...joinTexts(document)].map(odd) : []),
-    );
+    const slips = [
+      mended,
+      repeated.slice(0, MOST_EXPLAINED).map(({ pos }) => place(pos[0], '', ...repeatedKey(document, lines, pos[0]))),
+      unexplained(source.file, repeated.length - MOST_EXPLAINED),
+      unread.slice(0, 20).map(({ pos, message }) => place(pos[0], '', ...inOurWords(message))),
+      (unread.length === 0 ? [...oddities(document), ...joinTexts(document)] : []).map(odd),
+    ].flat();
     slips.sort((a, b) => a.line - b.line);
     if (unread.length > 0 || hasAlias(document)) throw new MistakesFound(slips, 'unread');
     let value: unknown = document.toJS({ maxAliasCount: 0 });
@@ -148,7 +152,8 @@ function stumbles(text: string): Stumble[] {
   });
   const twice = repeated.map(toStumble);
   // Several keys that stand twice close together are more than a slip: they belong to an entry that lacks its dash.
-  const entries = twice.filter((one) => twice.some((other) => other !== one && Math.abs(other.line - one.line) <= 3));
+  const isNear = (one: Stumble, other?: Stumble) => other !== undefined && Math.abs(other.line - one.line) <= 3;
+  const entries = twice.filter((one, at) => isNear(one, twice[at - 1]) || isNear(one, twice[at + 1]));
   return [...unread.map(toStumble), ...entries].sort((a, b) => a.line - b.line);
 }
 

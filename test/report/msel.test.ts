@@ -15,10 +15,11 @@ import { withInjects } from '../../src/scenario/injects-text.ts';
 import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { readMsel } from '../../src/scenario/msel-file.ts';
 import { allScenarios, findScenario, readScenario } from '../../src/scenario/scenario-file.ts';
-import { csvSheets, type Sheet, xlsxSheets } from '../../src/scenario/sheet-file.ts';
+import { csvSheets, type Sheet } from '../../src/scenario/sheet-file.ts';
 import { parseYaml } from '../../src/scenario/yaml.ts';
 import { ZALGO } from '../support/hostile.ts';
 import { freshFolder, rung } from '../support/rung.ts';
+import { xlsxSheets } from '../support/workbook.ts';
 
 const home = freshFolder();
 const sourceOf = (id: string): Source => readSource(shippedFolder(`${id}.yaml`));

@@ -1,0 +1,74 @@
+// A workbook as rows of cells. This is what the process of workbook-child.ts runs: how much work is in a workbook, the
+// library that reads it does not know beforehand.
+import { read, SSF, type WorkSheet } from '@e965/xlsx';
+import { MistakesFound, mistakeIn } from './mistake.ts';
+import { checkLengths, MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, tooLong } from './sheet-file.ts';
+import { leanBook } from './workbook-parts.ts';
+
+/** Every sheet of a workbook. Throws MistakesFound. */
+export function workbookCells(file: string, bytes: Uint8Array): Sheet[] {
+  try {
+    const { zip, is1904 } = leanBook(file, bytes);
+    const book = read(zip, { type: 'array', cellNF: true, cellHTML: false, cellFormula: false });
+    const sheets = book.SheetNames.map((name) => rowsOf(file, book.Sheets[name]!, is1904 ? DAYS_TO_1904 : 0));
+    checkTexts(file, sheets);
+    return sheets;
+  } catch (error) {
+    if (error instanceof MistakesFound) throw error;
+    // What the libraries say of it is about their own insides.
+    throw mistakeIn(
+      file,
+      'This cannot be read as a spreadsheet.',
+      'save it again as .xlsx, without a password, or as .csv',
+    );
+  }
+}
+
+const MOST_LETTERS = 8_000_000;
+const DAYS_TO_1904 = 1462;
+const DAY_MS = 86_400_000;
+const SHEET_EPOCH = Date.UTC(1899, 11, 30);
+/** The end of the year 9999. */
+const LAST_DAY = 2_958_466;
+
+/** No text of a list is longer, and all of its texts together are not; a workbook can use one text in every cell. */
+function checkTexts(file: string, sheets: readonly Sheet[]): void {
+  let letters = 0;
+  for (const sheet of sheets) {
+    checkLengths(file, sheet);
+    for (const cell of sheet.flat()) letters += typeof cell === 'string' ? cell.length : 0;
+  }
+  if (letters > MOST_LETTERS) throw tooLong(file, 'letters', letters, MOST_LETTERS);
+}
+
+function rowsOf(file: string, sheet: WorkSheet, days: number): Sheet {
+  const rows: SheetCell[][] = [];
+  for (const [name, cell] of Object.entries(sheet)) {
+    const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(name) ?? [];
+    if (letters === undefined || cell.t === 'z') continue;
+    const [row, column] = [Number(digits) - 1, columnOf(letters)];
+    if (row >= MOST_ROWS || column >= MOST_COLUMNS)
+      throw mistakeIn(
+        file,
+        `The cell ${name} lies far from any list: at most ${MOST_ROWS.toLocaleString('en')} rows and ${MOST_COLUMNS} columns are read.`,
+        'delete what lies out there, or copy the list to a new sheet',
+      );
+    while (rows.length <= row) rows.push([]);
+    const cells = rows[row]!;
+    while (cells.length <= column) cells.push(null);
+    if (cell.t === 'e') cells[column] = cell.w ?? '#ERROR';
+    else cells[column] = cell.t === 'n' ? numberOrDate(cell.v, cell.z, days) : (cell.v ?? null);
+  }
+  return rows;
+}
+
+/** A number in a format of dates is a date, unless no calendar has it. */
+function numberOrDate(value: unknown, format: unknown, days: number): SheetCell {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return String(value ?? '');
+  const day = value + days;
+  const isDate = typeof format === 'string' && SSF.is_date(format) && Math.abs(day) < LAST_DAY;
+  return isDate ? new Date(SHEET_EPOCH + Math.round(day * DAY_MS)) : value;
+}
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -1,0 +1,173 @@
+// The parts of a workbook that a list of injects needs, packed anew: its sheets with nothing but their cells, their
+// texts, and the formats of their numbers. All else of it is never unpacked; what stays is counted.
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { mistakeIn } from './mistake.ts';
+import { MOST_CELLS, openDocument, tooLong, tooMuchWork } from './sheet-file.ts';
+
+const MOST_PARTS = 1000;
+const MOST_SHEETS = 60;
+/** Of a part, and of all that are unpacked. */
+const MOST_PART_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 24 * 1024 * 1024;
+/** Of a sheet, of the texts or of the formats. */
+const MOST_TAGS = 1_500_000;
+
+export interface LeanBook {
+  zip: Uint8Array;
+  /** Whether its days are counted from 1904. */
+  is1904: boolean;
+}
+
+/** Throws MistakesFound, and what the unpacking throws where the bytes are no workbook. */
+export function leanBook(file: string, bytes: Uint8Array): LeanBook {
+  const archive = openArchive(file, bytes);
+  if (archive.has('content.xml') || archive.has('META-INF/manifest.xml')) throw openDocument(file);
+  const main = targets(archive, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  if (main.endsWith('.bin') || archive.has('xl/workbook.bin'))
+    throw mistakeIn(file, 'This is a binary workbook (.xlsb).', 'save it as .xlsx or .csv');
+  if (!archive.has(main)) throw new Error(`It has no ${main}.`);
+  const book = archive.text(main);
+  const related = targets(archive, main);
+  // Some programs put them in their usual place without naming them.
+  const textOf = (type: string) => archive.text(related.find((each) => each.type === type)?.target ?? `xl/${type}.xml`);
+  const sheets = sheetsOf(file, book, related).map((target) => cellsOnly(archive.text(target)));
+  const strings = textOf('sharedStrings');
+  const formats = formatsOnly(textOf('styles'));
+  countTags(file, sheets, strings, formats);
+  const is1904 = /<(?:\w+:)?workbookPr\s[^<>]*date1904\s*=\s*["'](?:1|true|on)["']/i.test(book);
+  return { zip: packed(sheets, strings, formats), is1904 };
+}
+
+interface Archive {
+  has: (name: string) => boolean;
+  text: (name: string) => string;
+}
+
+/** Every part is unpacked when it is asked for. Throws MistakesFound where they are too many or too large. */
+function openArchive(file: string, bytes: Uint8Array): Archive {
+  const names = new Map<string, string>();
+  const tooLarge = () =>
+    mistakeIn(file, 'This workbook is far larger than a list of injects, once it is unpacked.', 'save it as .csv');
+  const listed = ({ name }: UnzipFileInfo): boolean => {
+    names.set(name.toLowerCase(), name);
+    if (names.size > MOST_PARTS) throw tooLarge();
+    return false;
+  };
+  unzipSync(bytes, { filter: listed });
+  if (isLocked(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+    throw mistakeIn(file, 'This workbook is locked with a password.', 'save it as .xlsx without one, or as .csv');
+  let size = 0;
+  const text = (asked: string): string => {
+    const name = names.get(asked.toLowerCase());
+    if (name === undefined) return '';
+    const counted = (part: UnzipFileInfo): boolean => {
+      if (part.name !== name) return false;
+      size += part.originalSize;
+      if (part.originalSize > MOST_PART_BYTES || size > MOST_BYTES) throw tooLarge();
+      return true;
+    };
+    // What says that it is small and is not stops at the size it names.
+    return new TextDecoder().decode(unzipSync(bytes, { filter: counted })[name]);
+  };
+  return { has: (name) => names.has(name.toLowerCase()), text };
+}
+
+/** Whether a part is encrypted, by the marks in the directory of the archive. */
+function isLocked(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0 && at + 46 <= bytes.length; left--) {
+    if (bytes.readUInt16LE(at + 8) & 1) return true;
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return false;
+}
+
+interface Related {
+  id: string;
+  /** The last word of it. */
+  type: string;
+  target: string;
+}
+
+/** What a part names as belonging to it; the whole archive where it is empty. */
+function targets(archive: Archive, part: string): Related[] {
+  const [folder, name] = [part.slice(0, part.lastIndexOf('/') + 1), part.slice(part.lastIndexOf('/') + 1)];
+  const text = archive.text(`${folder}_rels/${name}.rels`);
+  const found = [...text.matchAll(/<(?:\w+:)?Relationship\s([^<>]*)>/g)];
+  if (found.length > MOST_PARTS) throw new Error('There are more relations than parts.');
+  return found.map(([, inside]) => {
+    const attributes = attributesOf(inside!);
+    const target = new URL(attributes.get('Target') ?? '', `zip:///${folder}`).pathname.slice(1);
+    return { id: attributes.get('Id') ?? '', type: attributes.get('Type')?.split('/').at(-1) ?? '', target };
+  });
+}
+
+const attributesOf = (inside: string): Map<string, string> =>
+  new Map([...inside.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key, a, b]) => [key!, a ?? b ?? '']));
+
+/** The parts of the sheets of cells that a workbook names, in its order. */
+function sheetsOf(file: string, book: string, related: readonly Related[]): string[] {
+  const named = [...book.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)];
+  if (named.length > MOST_SHEETS) throw tooLong(file, 'sheets', named.length, MOST_SHEETS);
+  return named.flatMap(([, inside]) => {
+    const id = [...attributesOf(inside!)].find(([key]) => /^\w+:id$/.test(key))?.[1];
+    return related.filter((each) => each.id === id && each.type === 'worksheet').map(({ target }) => target);
+  });
+}
+
+const cellsOnly = (sheet: string): string => block(sheet, 'sheetData');
+
+const formatsOnly = (styles: string): string => block(styles, 'numFmts') + block(styles, 'cellXfs');
+
+/** A block with its own tags. */
+function block(text: string, name: string): string {
+  const from = new RegExp(`<(?:\\w+:)?${name}[\\s>]`).exec(text)?.index ?? text.length;
+  const end = new RegExp(`</(?:\\w+:)?${name}\\s*>`, 'g');
+  end.lastIndex = from;
+  return end.test(text) ? text.slice(from, end.lastIndex) : '';
+}
+
+function countTags(file: string, sheets: readonly string[], strings: string, formats: string): void {
+  const count = (text: string, tag: RegExp) => {
+    let found = 0;
+    while (tag.test(text)) found += 1;
+    return found;
+  };
+  const cells = sheets.reduce((sum, sheet) => sum + count(sheet, /<(?:\w+:)?c(?=[\s>/])/g), 0);
+  if (cells > MOST_CELLS) throw tooLong(file, 'cells', cells, MOST_CELLS);
+  const tags = [...sheets, strings, formats].reduce((sum, text) => sum + count(text, /</g), 0);
+  if (tags > MOST_TAGS) throw tooMuchWork(file);
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.';
+
+function packed(sheets: readonly string[], strings: string, formats: string): Uint8Array {
+  const parts = [
+    ...sheets.map((cells, n) => ({
+      name: `worksheets/sheet${n + 1}.xml`,
+      type: 'worksheet',
+      text: `<worksheet xmlns="${MAIN}">${cells}</worksheet>`,
+    })),
+    { name: 'sharedStrings.xml', type: 'sharedStrings', text: strings },
+    { name: 'styles.xml', type: 'styles', text: `<styleSheet xmlns="${MAIN}">${formats}</styleSheet>` },
+  ].filter(({ text }) => text !== '');
+  const types = parts.map(({ name, type }) => `<Override PartName="/xl/${name}" ContentType="${TYPE}${type}+xml"/>`);
+  const relations = parts.map(
+    ({ name, type }, n) => `<Relationship Id="rId${n + 1}" Type="${OFFICE}/${type}" Target="${name}"/>`,
+  );
+  const named = sheets.map((_, n) => `<sheet name="${n + 1}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`);
+  const texts = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Override PartName="/xl/workbook.xml" ContentType="${TYPE}sheet.main+xml"/>${types.join('')}</Types>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${named.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`,
+    ...Object.fromEntries(parts.map(({ name, text }) => [`xl/${name}`, text])),
+  };
+  const encoder = new TextEncoder();
+  return zipSync(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, encoder.encode(text)])), {
+    level: 0,
+  });
+}
