@@ -26,7 +26,7 @@ export function verificationWords(found: Verification): string[] {
     ...differing,
     ...(!ok && more > 0 ? [`  and ${more} more.`] : []),
     ...(isStartUnchecked ? [STARTEX_UNCHECKED] : []),
-    `Head ${shortHead(head)} (${head})`,
+    ...(entries > 0 ? [`Head ${shortHead(head)} (${head})`] : []),
     ...(ok ? [CUT_OFF] : []),
   ];
 }
