@@ -4,9 +4,8 @@ import { closeSync, existsSync, fstatSync, lstatSync, openSync, readlinkSync, re
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXTENSION } from '../journal/entry.ts';
 import { readFrom } from '../journal/regular.ts';
-import { readSource } from '../scenario/disk.ts';
 import { KIND_WORDS, plainKindOf } from '../scenario/kinds.ts';
-import { MistakesFound, mistakeIn } from '../scenario/mistake.ts';
+import { mistakeIn } from '../scenario/mistake.ts';
 
 export interface Target {
   file: string;
@@ -71,7 +70,7 @@ function checkEnding({ file, option, endings }: Target): void {
 function overwrites({ file, reads = [] }: Target): string | null {
   if (reads.some((read) => read !== undefined && isSameFile(read, file))) return 'The command reads this file.';
   if (isJournal(file)) return 'This is the journal of an exercise.';
-  const kind = /^(ya?ml|json)$/.test(endOf(file)) ? kindIn(file) : null;
+  const kind = kindIn(file);
   return kind === null || kind === 'orders' ? null : `This is ${KIND_WORDS[kind]}.`;
 }
 
@@ -100,32 +99,44 @@ export function placeOf(file: string, links = 0): string {
 }
 
 const HEAD_BYTES = 4096;
+/** A file of ours has 2 MiB at most; one that somebody has made longer may have come from there. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** What stands in a file, in whatever encoding: letters of ASCII are told in all of them. */
+function plainText(handle: number, from: number, length: number): string {
+  const text = readFrom(handle, from, length).toString('latin1').replaceAll('\0', '');
+  return from === 0 ? text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\s)+/, '') : text;
+}
 
 // Also one that was damaged, or that an editor has saved with a mark before it or in another encoding.
 function isJournal(file: string): boolean {
   if (file.endsWith(EXTENSION)) return true;
-  const handle = openSync(file, 'r');
-  try {
-    const text = (from: number) => readFrom(handle, from, HEAD_BYTES).toString('latin1').replaceAll('\0', '');
-    const head = text(0)
-      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\s)+/, '')
-      .slice(0, 200);
-    const end = text(Math.max(0, fstatSync(handle).size - HEAD_BYTES));
+  return withOpen(file, (handle) => {
+    const head = plainText(handle, 0, HEAD_BYTES).slice(0, 200);
+    const end = plainText(handle, Math.max(0, fstatSync(handle).size - HEAD_BYTES), HEAD_BYTES);
     return (
       head.startsWith('{"n":0,"prev":"') ||
       /"prev":"[0-9a-f]{64}"/.test(head) ||
       /,"digest":"[0-9a-f]{64}"\}\s*$/.test(end)
     );
-  } finally {
-    closeSync(handle);
-  }
+  });
 }
 
+// A link has another name than the file it leads to, and a file may have any name.
 function kindIn(file: string): ReturnType<typeof plainKindOf> {
+  const text = withOpen(file, (handle) => plainText(handle, 0, MOST_BYTES));
+  const isNamed = [file, placeOf(file)].some((each) => /^(ya?ml|json)$/.test(endOf(each)));
+  return isNamed || HAS_FORMAT.test(text) ? plainKindOf(text) : null;
+}
+
+/** Every file of ours states its format at its outermost level. */
+const HAS_FORMAT = /^(?:\{?\s{0,2}"format"|["']?format["']?)\s*:/m;
+
+function withOpen<T>(file: string, use: (handle: number) => T): T {
+  const handle = openSync(file, 'r');
   try {
-    return plainKindOf(readSource(file).text);
-  } catch (error) {
-    if (error instanceof MistakesFound) return null;
-    throw error;
+    return use(handle);
+  } finally {
+    closeSync(handle);
   }
 }

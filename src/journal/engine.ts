@@ -3,3 +3,16 @@
 import manifest from '../../package.json' with { type: 'json' };
 
 export const ENGINE: string = manifest.version;
+
+/** Under which law each version decides, and the formats that it wrote. */
+const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }>> = {
+  '0.1.0': { law: 1, formats: [1, 2, 3] },
+  '0.2.0': { law: 2, formats: [4] },
+};
+
+/** Why no record was ever made with these numbers, as a reason; null where one may have been. */
+export function neverWritten(engine: string, law: number, format: number): string | null {
+  const wrote = Object.hasOwn(WROTE, engine) ? WROTE[engine]! : null;
+  if (!wrote || (wrote.law === law && wrote.formats.includes(format))) return null;
+  return `version ${engine} decides under law ${wrote.law} and never wrote format ${format} under law ${law}`;
+}

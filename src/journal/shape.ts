@@ -1,7 +1,8 @@
 // A journal is a stranger's file: every line passes the shape of its format before anything is done with it. The shapes of
 // older formats are frozen files that stand before their migrations.
 import type * as z from 'zod';
-import type { Body } from './entry.ts';
+import { clashes } from '../ladder/index.ts';
+import type { Body, Opening } from './entry.ts';
 import { format1 } from './formats/format-1.ts';
 import { format2 } from './formats/format-2.ts';
 import { format3 } from './formats/format-3.ts';
@@ -31,7 +32,16 @@ export function misfit(format: number, { events, ...given }: Body): string | nul
 /** The same of what stands before the events: line one's opening, or a line's command. */
 export function misfitOfGiven(format: number, given: { opening: unknown } | { command: unknown }): string | null {
   const { opening, command } = FORMATS[format - 1]!;
-  return 'opening' in given ? oddness(opening, given.opening, 'opening') : oddness(command, given.command, 'command');
+  if ('command' in given) return oddness(command, given.command, 'command');
+  return (
+    oddness(opening, given.opening, 'opening') ?? (format === FORMATS.length ? clash(given.opening as Opening) : null)
+  );
+}
+
+// A doctrine that contradicts itself is refused before anything is played under it. Versions of before refused fewer.
+function clash({ scenario }: Opening): string | null {
+  const [first] = clashes(scenario.doctrine.reads);
+  return first ? `opening.scenario.doctrine.reads.${first.switches[0]}: ${first.says}` : null;
 }
 
 function oddness(shape: z.ZodType, value: unknown, place: string): string | null {

@@ -6,7 +6,7 @@ import { fold } from '../exercise/rehearsal.ts';
 import type { GivenOrder, State } from '../exercise/state.ts';
 import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
-import { ENGINE } from './engine.ts';
+import { ENGINE, neverWritten } from './engine.ts';
 import { type Digests, digestsOf, FORMAT, NO_DIGEST, type Opening, openLine, type Unread } from './entry.ts';
 import { type Damage, FirstLineDamaged, type Journal, readAsFarAsItHolds } from './read.ts';
 import { replay } from './replay.ts';
@@ -90,7 +90,8 @@ export function comesOutToTheLetter(file: string): Verification | null {
     const line = openLine(bytes, n, head);
     if (line === null) return null;
     if ('opening' in line.given) opening = line.given.opening;
-    if (opening?.format !== FORMAT || misfitOfGiven(FORMAT, line.given) !== null) return null;
+    if (opening?.format !== FORMAT || wrongNumbers(opening) !== null || misfitOfGiven(FORMAT, line.given) !== null)
+      return null;
     if (!isAsAdmitted(line.given)) return null;
     // No event is shorter than this, so that no more of them than the line can hold are played.
     const again = playAgain(line.given, opening, state, line.events.length / SHORTEST_EVENT);
@@ -113,21 +114,22 @@ export function verifyRead(journal: Journal, damage: Damage | null): Verificatio
 function compared(journal: Journal, damage: Damage | null): Verification {
   const { isTorn, entries, opening, head, written } = journal;
   const torn = isTorn ? { line: entries.length + 1, reason: 'the last line was cut off while it was written' } : null;
-  const wrong = wrongDigest(written);
+  const wrong = wrongDigest(written) ?? wrongNumbers(written);
   const replayed = decideAgain(journal);
   const firstDifference = [damage, wrong, replayed.first, torn]
     .filter((difference) => difference !== null)
     .sort((a, b) => a.line - b.line)[0];
   const { engine, law } = opening;
-  const isOwn = engine === ENGINE && law === LAW && written.format === FORMAT;
   const { rulings, differing } = replayed;
+  // A ruling depends on the law alone, and everything else on the version too.
+  const isOurs = law === LAW && (engine === ENGINE || differing.length > 0);
   return {
     ok: firstDifference === undefined,
     head,
     entries: entries.length,
     firstDifference: firstDifference ?? null,
     intact: damage === null && torn === null,
-    isAltered: wrong !== null || (isOwn && replayed.first !== null),
+    isAltered: wrong !== null || (isOurs && replayed.first !== null),
     engine,
     law,
     isStartUnchecked: written.format < DRAWN_SINCE,
@@ -142,6 +144,11 @@ function wrongDigest(opening: Opening): Difference | null {
   // Formats before 4 have fewer of them; the shape of the format says which there are.
   const wrong = (Object.keys(opening.digests) as (keyof typeof now)[]).find((key) => now[key] !== opening.digests[key]);
   return wrong ? { line: 1, reason: `${DIGESTED[wrong]} does not fit its digest` } : null;
+}
+
+function wrongNumbers({ engine, law = 1, format }: Opening): Difference | null {
+  const reason = neverWritten(engine, law, format);
+  return reason === null ? null : { line: 1, reason };
 }
 
 const DIGESTED: Record<keyof Digests, string> = {

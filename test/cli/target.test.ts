@@ -47,6 +47,14 @@ beforeAll(() => {
   writeFileSync(study, 'format: 1\ntitle: A study\nscenarios: [first-shot]\nseeds: 1..2\npolicies: [passive]\n');
   copyFileSync(scenario, place('scenario.md'));
   mkdirSync(place('folder.html'));
+  // A scenario or a doctrine under another name, in another encoding, or made longer than is read.
+  const text = readFileSync(scenario, 'utf8');
+  symlinkSync(scenario, place('soft.md'));
+  symlinkSync(doctrine, place('soft'));
+  copyFileSync(scenario, place('plain'));
+  writeFileSync(place('latin.yaml'), Buffer.from(`# \u00e9\n${text}`, 'latin1'));
+  writeFileSync(place('u16.yaml'), Buffer.from(`\ufeff${text}`, 'utf16le'));
+  writeFileSync(place('long.yaml'), `#${' '.repeat(3 * 1024 * 1024)}\n${text}`);
 });
 
 const REFUSED: [string, string[], RegExp][] = [
@@ -56,6 +64,15 @@ const REFUSED: [string, string[], RegExp][] = [
   ['another journal', ['report', journal, '--format', 'csv', '--out', other], /journal of an exercise/],
   ['a name of another format', ['report', journal, '--out', place('r.docx')], /\.md or \.html/],
   ['a name against the format', ['report', journal, '--format', 'md', '--out', place('r.html')], /\.md or/],
+  ['a link to a scenario', ['report', journal, '--out', place('soft.md')], /This is a scenario/],
+  ['a link to a doctrine', ['report', journal, '--out', place('soft')], /This is a doctrine/],
+  ['a scenario without an ending', ['report', journal, '--out', place('plain')], /This is a scenario/],
+  ['a scenario called otherwise', ['report', journal, '--out', place('scenario.md')], /This is a scenario/],
+  ...['latin', 'u16', 'long'].map((name): [string, string[], RegExp] => [
+    `a scenario as ${name}`,
+    ['solve', 'first-shot', '--seed', '1', '--out', place(`${name}.yaml`)],
+    /This is a scenario/,
+  ]),
   ['a folder that is there', ['report', journal, '--out', place('folder.html')], /no file that could/],
   ['a device', ['report', journal, '--format', 'md', '--out', '/dev/null'], /no file that could/],
   ['a folder that is not', ['report', journal, '--out', place('no/r.html')], /no folder/],

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { playStart } from '../../src/exercise/play.ts';
-import { ENGINE } from '../../src/journal/engine.ts';
-import { digestOf } from '../../src/journal/entry.ts';
+import { ENGINE, neverWritten } from '../../src/journal/engine.ts';
+import { digestOf, FORMAT } from '../../src/journal/entry.ts';
 import { adjudicate, LAW } from '../../src/ladder/index.ts';
 import { adjudicationJson } from '../../src/report/adjudication.ts';
 import { readSource } from '../../src/scenario/disk.ts';
@@ -44,5 +44,11 @@ describe('what a number of the law or a version of the engine stands for never c
       }),
     );
     expect(digestOf(told.join('\n')), `test/journal/same-numbers.json: ${RAISE}`).toBe(known[`engine ${ENGINE}`]);
+  });
+
+  it('the list of what each version writes holds this one', () => {
+    expect(neverWritten(ENGINE, LAW, FORMAT)).toBeNull();
+    expect(neverWritten(ENGINE, LAW + 1, FORMAT)).toContain(`law ${LAW + 1}`);
+    expect(neverWritten(ENGINE, LAW, FORMAT + 1)).toContain(`format ${FORMAT + 1}`);
   });
 });

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE } from '../../src/journal/engine.ts';
+import { digestsOf, type Opening } from '../../src/journal/entry.ts';
 import { JournalTrouble } from '../../src/journal/trouble.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -120,6 +121,12 @@ function outcome(file: string): string {
 }
 
 describe('what a stranger may send', () => {
+  // With the digests of line one made anew, as somebody would who knows the format.
+  const renumber = (bodies: unknown[], numbers: Partial<Opening>) => {
+    const { opening } = bodies[0] as { opening: Opening };
+    Object.assign(opening, numbers);
+    opening.digests = digestsOf(opening);
+  };
   const first = (change: (opening: Record<string, Record<string, unknown>>) => unknown) => (bodies: unknown[]) =>
     change((bodies[0] as { opening: Record<string, Record<string, unknown>> }).opening);
   const strangers: [string, (bodies: unknown[]) => unknown][] = [
@@ -151,6 +158,27 @@ describe('what a stranger may send', () => {
       (bodies) => {
         for (const { events } of bodies as { events: { type: string; draft?: { id: number } }[] }[])
           for (const event of events) if (event.type === 'order-composed') event.draft!.id = 77;
+      },
+    ],
+    ['a law that this version never ruled under', (bodies) => renumber(bodies, { law: 3 })],
+    ['a law of before this format', (bodies) => renumber(bodies, { law: 1 })],
+    ['a format that its version never wrote', (bodies) => renumber(bodies, { engine: '0.1.0' })],
+    [
+      'a ruling made otherwise under the same law by an unknown version',
+      (bodies) => {
+        renumber(bodies, { engine: '0.2.9' });
+        const ruled = bodies
+          .flatMap((body) => (body as { events: { type: string; given?: { ruling: object } }[] }).events)
+          .find(({ type }) => type === 'order-ruled');
+        ruled!.given!.ruling = { verdict: 'accepted', clause: 'C4', effectAt: 4357 };
+      },
+    ],
+    [
+      'a doctrine that contradicts itself',
+      (bodies) => {
+        const { opening } = bodies[0] as { opening: Opening };
+        Object.assign(opening.scenario.doctrine.reads, { 'goNoGo.checks': [3] });
+        renumber(bodies, {});
       },
     ],
     ['a command of no kind', (bodies) => Object.assign(bodies[3] as object, { command: { do: 'dream' } })],

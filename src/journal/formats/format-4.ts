@@ -25,7 +25,7 @@ const ruling4 = z.union([passed, refused.extend({ notBefore: is.minute.optional(
 
 export const format4 = {
   opening: openingWith(4, scenarioWith(doctrineWith(reads4, role4))).extend({
-    law: z.int().min(1).max(1000),
+    law: z.int().min(2).max(1000),
     digests: digests.extend({ start: is.digest, made: is.digest }),
   }),
   command: command3 as z.ZodType<Command>,
