@@ -8,6 +8,7 @@ import { responses, rulingFor } from '../../src/exercise/preview.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting } from '../../src/exercise/state.ts';
 import { viewFor } from '../../src/exercise/view.ts';
+import { ENGINE } from '../../src/journal/engine.ts';
 import { type Body, encodeEntry, NO_DIGEST, openingOf } from '../../src/journal/entry.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -43,7 +44,7 @@ function hostileScenario(scenario: Scenario): Scenario {
 
 const STAMP = '2026-03-01T09:30:00Z';
 
-/** A record as an older edition may have made it, every text of it hostile; it says nothing that is not so. */
+/** A record, every text of it hostile; it says nothing that is not so. */
 export function writeHostileRecord(file: string): void {
   const scenario = hostileScenario(findScenario('big-push'));
   const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
@@ -64,7 +65,7 @@ export function writeHostileRecord(file: string): void {
       write({ command, events: next.events });
     }
   };
-  write({ opening: openingOf(scenario, starting, '0.1.0'), events: played.events });
+  write({ opening: openingOf(scenario, starting, ENGINE), events: played.events });
   give(
     { do: 'mark', mark: 'startex', stamp: STAMP },
     { do: 'mark', mark: 'note', text: hostile('note'), stamp: STAMP },
