@@ -1,5 +1,5 @@
-// The version of the engine, as the package states it. Every journal carries it: a commit that changes a ruling raises the
-// number of the law, and one that changes STARTEX raises this.
+// The versions of the engine: this one, as the package states it, and what each ever wrote. Every journal carries one: a
+// commit that changes a ruling raises the number of the law, and one that changes STARTEX raises the version.
 import manifest from '../../package.json' with { type: 'json' };
 
 export const ENGINE: string = manifest.version;
