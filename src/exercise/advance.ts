@@ -5,38 +5,36 @@ import {
   announce,
   ask,
   dueEffect,
-  dueExpiry,
   type Effect,
   factsOf,
   type Minute,
-  nextEffectAt,
-  nextExpiryAt,
+  nextToFall,
   pictureOf,
   ruleOn,
   SEATS,
   type Seat,
 } from '../ladder/index.ts';
-import { arrivalOf } from './commission.ts';
-import type { Composition, Event } from './events.ts';
+import { arrivalOf, certificationStep, nextCertification } from './commission.ts';
+import type { Composition, Event, NewsItem } from './events.ts';
+import { expiryStep, nextExpiry } from './expiries.ts';
 import { newsFor } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
-import { allQuiet, fallQuiet, isQuiet, isSeatQuiet, nextNewsAt } from './quiet.ts';
+import { CONCERNS, type Concern, chainsNow, type Due, type Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from './state.ts';
-import { nextWorldAt, watchStep, worldStep } from './world.ts';
+import { actsStep, beginStep, memberStep, nextAnswer, nextBegin, nextOfActs, nextWatch, watchStep } from './world.ts';
 
-export function advance(scenario: Scenario, state: State): readonly Event[] {
+export function advance(run: Run): readonly Event[] {
+  const { scenario, state } = run;
   if (state.isEnded || isAnybodyWaiting(state)) return NOTHING;
-  const arrival = arriving(scenario, state);
+  const arrival = arriving(run);
   if (arrival.length > 0) return arrival;
   // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
-  let events = state.stage === 'ordering' ? ordering(scenario, state) : interrupting(scenario, state);
+  let events = state.stage === 'ordering' ? ordering(run) : interrupting(run);
   if (events.length > 0) return events;
-  events = state.stage === 'ordering' ? interrupting(scenario, state) : ordering(scenario, state);
+  events = state.stage === 'ordering' ? interrupting(run) : ordering(run);
   if (events.length > 0) return events;
-  return isEnd(scenario, state)
-    ? [{ type: 'exercise-ended' }]
-    : [{ type: 'clock-moved', to: nextMinute(scenario, state) }];
+  return isEnd(scenario, state) ? [{ type: 'exercise-ended' }] : [{ type: 'clock-moved', to: nextMinute(run) }];
 }
 
 const NOTHING: readonly Event[] = [];
@@ -44,13 +42,14 @@ const NOTHING: readonly Event[] = [];
 // At ENDEX nobody is asked any more.
 const isEnd = ({ endex }: Scenario, { minute }: State): boolean => minute >= endex;
 
-function ordering(scenario: Scenario, state: State): readonly Event[] {
-  const ruled = ruleNext(scenario, state);
-  return ruled.length > 0 || isEnd(scenario, state) ? ruled : returnKeyboard(state);
+function ordering(run: Run): readonly Event[] {
+  const ruled = ruleNext(run);
+  return ruled.length > 0 || isEnd(run.scenario, run.state) ? ruled : returnKeyboard(run.state);
 }
 
-function interrupting(scenario: Scenario, state: State): readonly Event[] {
-  const news = bringNews(scenario, state);
+function interrupting(run: Run): readonly Event[] {
+  const { scenario, state } = run;
+  const news = bringNews(run);
   if (news.length > 0) return news;
   const landing = endJump(scenario, state);
   if (landing.length > 0 || isEnd(scenario, state)) return landing;
@@ -58,17 +57,48 @@ function interrupting(scenario: Scenario, state: State): readonly Event[] {
   return called.length > 0 ? called : beginTurn(scenario, state);
 }
 
+/** What happens now of a concern, and when it is next to be looked at where nothing does. */
+interface Step {
+  concern: Exclude<Concern, Seat>;
+  now: (run: Run) => Event | readonly Event[] | null;
+  next: (run: Run) => Due;
+}
+
 // Facts in the order given, then effects that are due, then expiries; last, what the measures of this minute bear on.
-function arriving(scenario: Scenario, state: State): readonly Event[] {
-  const { doctrine } = scenario;
+const STEPS: readonly Step[] = [
+  { concern: 'begins', now: beginStep, next: nextBegin },
+  { concern: 'acts', now: actsStep, next: nextOfActs },
+  { concern: 'members', now: memberStep, next: nextAnswer },
+  { concern: 'certification', now: certificationStep, next: nextCertification },
+  { concern: 'effects', now: effectStep, next: nextEffect },
+  { concern: 'expiries', now: expiryStep, next: nextExpiry },
+  { concern: 'rates', now: watchStep, next: nextWatch },
+];
+
+function arriving(run: Run): readonly Event[] {
+  const { state, agenda } = run;
   const next = state.coming[0];
   if (next && next.at <= state.minute) return [arrivalOf(state, next)];
-  const happens = worldStep(scenario, state);
-  if (happens) return [happens];
-  const effect = dueEffect(doctrine, state.ledger, state.minute);
-  if (effect) return [effectFell(effect)];
-  const expiry = dueExpiry(doctrine, state.ledger, state.minute);
-  return expiry ? [{ type: 'duty-expired', ...expiry }] : watchStep(scenario, state);
+  for (const { concern, now, next } of STEPS) {
+    const { look } = agenda[concern];
+    if (look !== null && look > state.minute) continue;
+    const happens = now(run);
+    const events = happens === null || 'type' in happens ? happens : happens.length > 0 ? happens : null;
+    if (events !== null) return 'type' in events ? [events] : events;
+    agenda[concern] = next(run);
+  }
+  return NOTHING;
+}
+
+function effectStep(run: Run): Event | null {
+  const { scenario, state } = run;
+  const effect = dueEffect(scenario.doctrine, state.ledger, state.minute, chainsNow(run, 'commission'));
+  return effect && effectFell(effect);
+}
+
+function nextEffect({ state }: Run): Due {
+  const at = nextToFall(state.ledger)?.effectAt ?? Infinity;
+  return { look: at, stop: at };
 }
 
 function effectFell({ order, at, outcome, code }: Effect): Event {
@@ -76,32 +106,53 @@ function effectFell({ order, at, outcome, code }: Effect): Event {
 }
 
 // A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
-function callCommission(state: State): readonly Event[] {
-  const { holder, readUntil, evidence, suspectedSince } = state.commission;
-  if (holder !== 'person' || readUntil === state.minute || state.excon.jump) return NOTHING;
+function callCommission({ commission, excon, minute }: State): readonly Event[] {
+  const { holder, readUntil, heardAt, evidence, suspectedSince } = commission;
+  if (holder !== 'person' || readUntil === minute || excon.jump) return NOTHING;
   const isRipe = evidence.some(({ at }) => at > readUntil) || (suspectedSince ?? -1) > readUntil;
-  const isNew = state.received.some(({ at, fact }) => at > readUntil && fact?.kind === 'report' && fact.severity >= 2);
-  return isRipe || isNew ? [{ type: 'commission-called' }] : NOTHING;
+  return isRipe || heardAt > readUntil ? [{ type: 'commission-called' }] : NOTHING;
 }
 
-function bringNews(scenario: Scenario, state: State): readonly Event[] {
-  if (isQuiet(scenario, state)) return NOTHING;
-  const events: Event[] = [];
+function bringNews(run: Run): readonly Event[] {
+  const { agenda, state, chains } = run;
+  let events: readonly Event[] = NOTHING;
   for (const seat of SEATS) {
-    if (isSeatQuiet(scenario, state, seat)) continue;
-    const before = events.length;
-    if (state.seats[seat].holder !== 'hold') bringNewsTo(scenario, state, seat, events);
-    if (events.length === before) fallQuiet(scenario, state, seat);
+    const { look } = agenda[seat];
+    if (look !== null && look > state.minute) continue;
+    const isPlayed = state.seats[seat].holder !== 'hold';
+    const { items, nextEdge } = isPlayed ? newsFor(run, seat) : { items: [], nextEdge: Infinity };
+    const news = isPlayed ? newsOf(run, seat, items) : NOTHING;
+    if (news.length > 0) {
+      events = [...events, ...news];
+      continue;
+    }
+    const stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
+    agenda[seat] = { look: Math.min(stop, chainsNow(run, seat).until), stop };
+    run.readClosed[seat] = chains[seat].closed.length;
   }
-  if (events.length === 0) allQuiet(scenario, state);
   return events;
 }
 
-function bringNewsTo(scenario: Scenario, state: State, seat: Seat, events: Event[]): void {
-  const items = newsFor(scenario.doctrine, state, seat);
-  if (items.length > 0) events.push({ type: 'news-came', seat, items });
-  for (const { n } of promptsLifted(scenario, state, seat)) events.push({ type: 'prompt-lifted', prompt: n, seat });
-  for (const prompt of promptsRaised(scenario, state, seat)) events.push({ type: 'prompt-raised', prompt });
+function newsOf(run: Run, seat: Seat, items: NewsItem[]): readonly Event[] {
+  const { scenario, state } = run;
+  const lifted = promptsLifted(scenario, state, seat);
+  const raised = promptsRaised(run, seat);
+  if (items.length + lifted.length + raised.length === 0) return NOTHING;
+  return [
+    ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
+    ...lifted.map(({ n }) => ({ type: 'prompt-lifted', prompt: n, seat }) as const),
+    ...raised.map((prompt) => ({ type: 'prompt-raised', prompt }) as const),
+  ];
+}
+
+/** The next minute after this one at which a consultation may be owed by time alone. */
+function nextConsult(run: Run): Minute {
+  const after = run.scenario.numbers.prompts.consult.after ?? 0;
+  let next = Infinity;
+  for (const { t0 } of chainsNow(run, 'coalition').open) {
+    if (t0 !== null && t0 + after > run.state.minute) next = Math.min(next, t0 + after);
+  }
+  return next;
 }
 
 // A jump ends at its minute, when everything due has come; what fell due on the way could not be answered by people.
@@ -156,19 +207,19 @@ function isAwake(state: State, seat: Seat): boolean {
 }
 
 // "Hold until news": a report is news to a person, though it breaks no turn.
-function hasUnread(state: State, seat: Seat): boolean {
-  const { readUntil } = state.seats[seat];
-  return state.received.findLast(({ at, to }) => at > readUntil && to.includes(seat)) !== undefined;
+function hasUnread({ seats }: State, seat: Seat): boolean {
+  const { heardAt, readUntil } = seats[seat];
+  return heardAt > readUntil;
 }
 
-interface Due {
+interface ToRule {
   /** null: from the orders file. */
   draft: number | null;
   composed: Composition & { fileNumber?: number };
 }
 
 // The seats ukraine, coalition, us, each as composed; the orders file in its own order, when its seat's turn comes.
-function nextDue(state: State): Due | null {
+function nextToRule(state: State): ToRule | null {
   const next = state.script[state.filed];
   const filed = next && next.at <= state.minute ? next : null;
   for (const seat of SEATS) {
@@ -182,21 +233,22 @@ function nextDue(state: State): Due | null {
   return null;
 }
 
-function ruleNext(scenario: Scenario, state: State): readonly Event[] {
-  const due = nextDue(state);
+function ruleNext(run: Run): readonly Event[] {
+  const { scenario, state } = run;
+  const due = nextToRule(state);
   if (!due) return NOTHING;
   const { draft, composed } = due;
   const { fileNumber } = composed;
-  const { of } = composed.order;
+  const { of, seat } = composed.order;
   const order =
     fileNumber === undefined || of === undefined ? composed.order : { ...composed.order, of: numberOf(state, of) };
-  const question = ask(scenario.doctrine, pictureOf(state.ledger, order.seat), order, state.minute);
+  const picture = pictureOf(state.ledger, seat);
+  const question = ask(scenario.doctrine, picture, order, state.minute, chainsNow(run, seat));
   const ruling = ruleOn(question);
   const n = ruling.verdict === 'refused' ? null : state.ledger.announced.length;
   const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
   const announced: Announced | null = ruling.verdict === 'refused' || n === null ? null : announce(question, n, ruling);
-  const meets = promptsMet(scenario, state, given, announced);
-  return [{ type: 'order-ruled', given, draft, announced, meets }];
+  return [{ type: 'order-ruled', given, draft, announced, meets: promptsMet(run, given, announced) }];
 }
 
 /** A file counts its own orders; the exercise counts the accepted ones. -1 names none. */
@@ -211,22 +263,19 @@ function returnKeyboard(state: State): readonly Event[] {
     : NOTHING;
 }
 
-function nextMinute(scenario: Scenario, state: State): Minute {
-  const { doctrine } = scenario;
+function nextMinute({ scenario, state, agenda }: Run): Minute {
   const { ukraine, coalition, us } = state.seats;
-  const next = Math.min(
+  let next = Math.min(
     scenario.endex,
     nextOwn(scenario, state, ukraine),
     nextOwn(scenario, state, coalition),
     nextOwn(scenario, state, us),
     state.turn.number > 0 && state.turn.until > state.minute ? state.turn.until : Infinity,
-    nextWorldAt(scenario, state),
+    state.coming[0]?.at ?? Infinity,
     state.script[state.filed]?.at ?? Infinity,
-    nextExpiryAt(doctrine, state.ledger, state.minute),
-    nextNewsAt(scenario, state),
     state.excon.jump?.to ?? Infinity,
-    nextEffectAt(state.ledger),
   );
+  for (const concern of CONCERNS) next = Math.min(next, agenda[concern].stop);
   return Math.max(next, state.minute + 1);
 }
 

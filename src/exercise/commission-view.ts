@@ -1,9 +1,9 @@
 // What a person at the Commission's desk sees: every report and all evidence, never the hidden truth (exercise.md 1).
-import { type Chain, chains, type Minute, pictureOf } from '../ladder/index.ts';
+import { type Chain, chainWith, type Minute } from '../ladder/index.ts';
 import { testsHolding } from './commission.ts';
 import type { Finding, Mark } from './incident.ts';
-import type { Scenario } from './scenario.ts';
-import { marksOf, type State } from './state.ts';
+import { chainsNow, type Run } from './run.ts';
+import { marksOf } from './state.ts';
 import { type ActView, type Message, titleOf, toActView, toMessage } from './view.ts';
 
 export interface DocketItem extends ActView {
@@ -31,9 +31,9 @@ export interface CommissionView {
   suspectedSince: Minute | null;
 }
 
-export function viewForCommission(scenario: Scenario, state: State): CommissionView {
-  const picture = pictureOf(state.ledger, 'commission');
-  const known = chains(scenario.doctrine, picture, state.minute);
+export function viewForCommission(run: Run): CommissionView {
+  const { scenario, state } = run;
+  const chains = chainsNow(run, 'commission');
   const { isAtDesk, readUntil, suspectedSince, evidence } = state.commission;
   const messages = state.received.map(toMessage);
   return {
@@ -44,17 +44,17 @@ export function viewForCommission(scenario: Scenario, state: State): CommissionV
     isAtDesk,
     isEnded: state.isEnded,
     readUntil,
-    docket: picture.register.acts.map((act) => {
+    docket: state.ledger.registers.commission.acts.map((act) => {
       const ripe = evidence.findLast((item) => item.act === act.id);
       return {
         ...toActView(act),
         marks: marksOf(state, act.id),
         evidence: messages.filter((message) => message.act === act.id),
         analysis: ripe ? { at: ripe.at, finding: ripe.finding } : null,
-        chain: known.find(({ acts }) => acts.some(({ id }) => id === act.id))?.id ?? null,
+        chain: chainWith(chains, act.id)?.id ?? null,
       };
     }),
-    chains: known,
+    chains: chains.all,
     tests: testsHolding(scenario, state),
     testsNeeded: scenario.numbers.politics.tests.needed,
     suspectedSince,

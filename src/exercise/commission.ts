@@ -1,22 +1,9 @@
 // The Commission: findings, the four tests of a broader attack (ladder.md 7) and its certification. Decided by the
 // engine from the fates of acts, or by a person in that seat; either way only facts come of it.
-import {
-  type Act,
-  actNamed,
-  type Chain,
-  chainHolding,
-  chains,
-  type Fact,
-  Latest,
-  type Minute,
-  nextReadingAt,
-  pictureOf,
-  type Register,
-  SEATS,
-  type Sector,
-} from '../ladder/index.ts';
+import { type Act, actNamed, type Fact, type Minute, SEATS, type Sector } from '../ladder/index.ts';
 import type { CommissionVerdict, Denial, Event } from './events.ts';
 import type { Finding, Mark } from './incident.ts';
+import { chainsNow, type Due, type Run } from './run.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { marksOf, type State } from './state.ts';
 
@@ -55,52 +42,14 @@ export const TESTS = [
   'mass casualties or infrastructure',
 ] as const;
 
-interface LastTests {
-  scenario: Scenario;
-  facts: number;
-  marks: State['marks'];
-  from: Minute;
-  /** When acts that count now are too old, or newly old enough. */
-  until: Minute;
-  holding: readonly string[];
-}
-
-const lastTests = new Latest<Register, LastTests>();
-
 /** Which of the four tests of a broader attack hold, on the Commission's register and over acts of the last day. */
-export function testsHolding(scenario: Scenario, state: State): readonly string[] {
-  return testsAt(scenario, state).holding;
-}
-
-function testsAt(scenario: Scenario, state: State): LastTests {
-  const { minute, marks, ledger } = state;
-  const { commission } = ledger.registers;
-  const last = lastTests.get(commission);
-  const isSame =
-    last?.facts === commission.version &&
-    last.marks === marks &&
-    last.scenario === scenario &&
-    last.from <= minute &&
-    minute < last.until;
-  if (isSame) return last;
-  const { within } = scenario.numbers.politics.tests;
-  const hostile = hostileActs(state);
-  let until = Infinity;
-  for (const { start, end } of hostile) {
-    if (start + within > minute) until = Math.min(until, start + within);
-    if (end !== null && end + within > minute) until = Math.min(until, end + within);
-  }
-  const holding = hostile.length === 0 ? [] : testsOn(state, hostile, minute - within);
-  const tests = { scenario, facts: commission.version, marks, from: minute, until, holding };
-  lastTests.set(commission, tests);
-  return tests;
-}
-
-function testsOn(state: State, hostile: readonly Act[], since: Minute): string[] {
+export function testsHolding({ numbers }: Scenario, state: State): readonly string[] {
+  const since = state.minute - numbers.politics.tests.within;
   const sectors: Sector[] = [];
   const marked = new Set<Mark>();
-  for (const { id, start, end, sector } of hostile) {
-    if (end !== null && end <= since) continue;
+  for (const act of state.ledger.registers.commission.acts) {
+    const { id, start, end, sector } = act;
+    if ((end !== null && end <= since) || !isHostile(act)) continue;
     if (start > since) sectors.push(sector);
     for (const mark of marksOf(state, id)) marked.add(mark);
   }
@@ -113,16 +62,16 @@ function testsOn(state: State, hostile: readonly Act[], since: Minute): string[]
   return TESTS.filter((_, index) => results[index]);
 }
 
-const lastHostile = new Latest<Register, { version: number; acts: readonly Act[] }>();
-
-/** Those in the Commission's register that may be part of a broader attack. */
-function hostileActs({ ledger }: State): readonly Act[] {
-  const { commission } = ledger.registers;
-  const last = lastHostile.get(commission);
-  if (last?.version === commission.version) return last.acts;
-  const acts = commission.acts.filter(isHostile);
-  lastHostile.set(commission, { version: commission.version, acts });
-  return acts;
+/** When acts that count now are too old, by time alone. */
+function testsChangeAt({ numbers }: Scenario, { ledger, minute }: State): Minute {
+  const { within } = numbers.politics.tests;
+  let at = Infinity;
+  for (const act of ledger.registers.commission.acts) {
+    if (!isHostile(act)) continue;
+    if (act.start + within > minute) at = Math.min(at, act.start + within);
+    if (act.end !== null && act.end + within > minute) at = Math.min(at, act.end + within);
+  }
+  return at;
 }
 
 const isHostile = (act: Act) => !act.isRetracted && act.side === 'russia' && act.severity >= 2;
@@ -133,21 +82,20 @@ function inSeveral(sectors: readonly Sector[]): boolean {
   return numbered.length >= 3 || numbered.some((sector, index) => index > 0 && sector - numbered[index - 1]! > 1);
 }
 
-// A reading of a register is made anew with whatever changes its chains.
-const lastCertifiable = new Latest<readonly Chain[], { act: Act | null }>();
-
 /** The latest confirmed act of that side in an open chain not certified yet: the one that is certified; or null. */
-function certifiable({ doctrine }: Scenario, state: State): Act | null {
-  const all = chains(doctrine, pictureOf(state.ledger, 'commission'), state.minute);
-  const last = lastCertifiable.get(all);
-  if (last) return last.act;
-  const open = all.filter(({ closedAt, broaderAt }) => closedAt === null && broaderAt === null);
+function certifiable(run: Run): Act | null {
+  const { places } = run.state.ledger.registers.commission;
   let latest: Act | null = null;
-  for (const act of hostileActs(state)) {
-    if (act.likelihood === null || (latest !== null && act.start <= latest.start)) continue;
-    if (chainHolding(open, act.id)) latest = act;
+  for (const { acts, broaderAt } of chainsNow(run, 'commission').open) {
+    if (broaderAt !== null) continue;
+    for (const act of acts) {
+      if (!isHostile(act) || act.likelihood === null) continue;
+      // Of several that began together, the one reported first.
+      const isLater = latest === null || act.start > latest.start;
+      const isSooner = latest?.start === act.start && places.get(act.id)! < places.get(latest.id)!;
+      if (isLater || isSooner) latest = act;
+    }
   }
-  lastCertifiable.set(all, { act: latest });
   return latest;
 }
 
@@ -157,12 +105,13 @@ function isScripted({ injects }: Scenario): boolean {
 }
 
 /** Suspicion that begins or ends, and the certification two hours after it began; or null. */
-export function certificationStep(scenario: Scenario, state: State): Event | null {
+export function certificationStep(run: Run): Event | null {
+  const { scenario, state } = run;
   if (isScripted(scenario)) return null;
   const { needed, certifyAfter } = scenario.numbers.politics.tests;
   const { suspectedSince, holder } = state.commission;
   const tests = testsHolding(scenario, state);
-  const act = tests.length >= needed ? certifiable(scenario, state) : null;
+  const act = tests.length >= needed ? certifiable(run) : null;
   const isSuspect = act !== null;
   if (isSuspect !== (suspectedSince !== null)) {
     return { type: 'attack-suspected', since: isSuspect ? state.minute : null };
@@ -172,21 +121,18 @@ export function certificationStep(scenario: Scenario, state: State): Event | nul
   return { type: 'attack-certified', act: act.id, injects: certificationInjects(scenario, state, act.id, tests) };
 }
 
-/** The first minute at which suspicion may begin or end by time alone: acts grow old, chains close. */
-export function suspicionMayChangeAt(scenario: Scenario, state: State): Minute {
-  if (isScripted(scenario)) return Infinity;
-  const { doctrine, numbers } = scenario;
-  const { holding, until } = testsAt(scenario, state);
-  if (holding.length < numbers.politics.tests.needed) return until;
-  return Math.min(until, nextReadingAt(doctrine, pictureOf(state.ledger, 'commission'), state.minute));
+/** Suspicion may begin or end by time alone: acts grow old, chains close. The clock stops for the certification. */
+export function nextCertification(run: Run): Due {
+  const { scenario, state } = run;
+  const { tests } = scenario.numbers.politics;
+  const { suspectedSince, holder } = state.commission;
+  const stop = suspectedSince === null || holder === 'person' ? Infinity : suspectedSince + tests.certifyAfter;
+  if (isScripted(scenario)) return { look: Infinity, stop };
+  const { until } = chainsNow(run, 'commission');
+  return { look: Math.min(later(stop, state.minute), testsChangeAt(scenario, state), until), stop };
 }
 
-export function certifiesAt({ numbers }: Scenario, state: State): Minute {
-  const { suspectedSince, holder } = state.commission;
-  return suspectedSince === null || holder === 'person'
-    ? Infinity
-    : suspectedSince + numbers.politics.tests.certifyAfter;
-}
+const later = (at: Minute, minute: Minute): Minute => (at > minute ? at : Infinity);
 
 function certificationInjects(scenario: Scenario, state: State, act: string, tests: readonly string[]): Inject[] {
   const { from, texts } = scenario.numbers.generator.finding;

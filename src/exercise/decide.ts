@@ -6,6 +6,7 @@ import type { Command, Composition, Denial, Event, Start } from './events.ts';
 import { decideExcon, isExcon } from './excon.ts';
 import { decideLessons } from './lessons.ts';
 import { isPolicy } from './policies.ts';
+import type { Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { setup } from './setup.ts';
 import type { Draft, OpenWorld, ScriptedOrder, State } from './state.ts';
@@ -45,8 +46,9 @@ function openWorld({ world, line, numbers }: Scenario): OpenWorld {
   return { usWill, talks, dispute, prosperity, readiness, presence: line.map(({ presence }) => presence), heat };
 }
 
-export function decide(scenario: Scenario, state: State, command: Command): Event[] | Denial {
-  if (isExcon(command)) return decideExcon(scenario, state, command);
+export function decide(run: Run, command: Command): Event[] | Denial {
+  const { scenario, state } = run;
+  if (isExcon(command)) return decideExcon(run, command);
   if (command.do === 'reflect') return decideLessons(state, command);
   if (state.isEnded) return { denied: 'The exercise has ended.' };
   if (command.do === 'ask') return asked(state, command.seat, 'question', command.text);

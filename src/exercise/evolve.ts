@@ -1,15 +1,22 @@
-// evolve(draft, event): what an event means for the state. One recipe for the session (under immer) and for batches.
-// Total: a new event breaks the build here until it is given a meaning.
+// evolve(draft, event): what an event means for the state. One recipe for each event, and one for the session (under
+// immer) and for batches. Total: a new event breaks the build here until it is given a meaning.
 import { enterFact, isForce, recordEffect, recordExpiry, recordOrder, recordVoid, SEATS } from '../ladder/index.ts';
 import { expect, hold, moved, place, placeOfIncident, receiveNext, takeUp } from './coming.ts';
-import { type Event, type ExconEvent, newsKey } from './events.ts';
-import { type LiveAct, liveAct, sumsAt } from './incident.ts';
+import { type Event, newsKey } from './events.ts';
+import { foresee, type Incident, type LiveAct, liveAct, sumsAt } from './incident.ts';
 import { openState } from './open-state.ts';
 import { heatAt, REPAIR } from './people.ts';
-import type { Raised } from './prompts.ts';
 import type { WorldChange } from './scenario.ts';
 import type { Heat, OpenWorld, State } from './state.ts';
 import { isInPlay, isPassedOver, marksOf } from './state.ts';
+
+type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;
+
+/** Folds in place: the recipe on plain objects. The state changes nothing that an event holds. */
+export function fold(state: State, event: Event): State {
+  evolve(state, event);
+  return state;
+}
 
 export function evolve(state: State, event: Event): void {
   switch (event.type) {
@@ -17,67 +24,34 @@ export function evolve(state: State, event: Event): void {
       Object.assign(state, openState(event));
       return;
     case 'clock-moved':
-      state.minute = event.to;
-      state.stage = 'arriving';
-      return;
+      return moveClock(state, event);
     case 'inject-arrived':
-      receive(state);
-      return;
-    case 'act-began': {
-      state.truth.version += 1;
-      const incident = state.truth.incidents[event.n]!;
-      state.truth.begun = event.n + 1;
-      if (incident.fate) state.truth.live.push(liveAct(incident, state.minute));
-      return;
-    }
-    case 'rates-changed': {
-      state.truth.version += 1;
-      const act = liveOf(state, event.act);
-      act.sums = sumsAt(act, state.minute);
-      act.since = state.minute;
-      act.rates = event.rates;
-      return;
-    }
+      return receive(state);
+    case 'act-began':
+      return beginAct(state, event);
+    case 'rates-changed':
+      return changeRates(state, event);
     case 'act-seen':
-      state.truth.version += 1;
-      liveOf(state, event.act).seenAt = state.minute;
-      expect(state, event.injects);
-      return;
+      return seeAct(state, event);
     case 'act-grew':
-      state.truth.version += 1;
-      liveOf(state, event.act).hasGrown = true;
-      state.truth.live.push(liveAct(event.into, state.minute));
-      return;
+      return growAct(state, event);
     case 'act-ended':
-      state.truth.version += 1;
-      liveOf(state, event.act).endedAt = state.minute;
-      expect(state, event.injects);
-      dropSettled(state);
-      return;
+      return endAct(state, event);
     case 'finding-made':
+      return makeFinding(state, event);
     case 'evidence-ripened':
-      found(state, event);
-      return;
+      return ripen(state, event);
     case 'finding-proposed':
-      state.coming.shift();
-      if (event.finding) state.commission.evidence.push({ act: event.act, at: state.minute, finding: event.finding });
-      else state.commission.suspectedSince ??= state.minute;
-      state.truth.version += 1;
-      return;
+      return proposeFinding(state, event);
     case 'attack-suspected':
-      state.truth.version += 1;
       state.commission.suspectedSince = event.since;
       return;
     case 'attack-certified':
-      state.truth.version += 1;
       state.commission.suspectedSince = null;
-      expect(state, event.injects);
-      return;
+      return expect(state, event.injects);
     case 'member-answered':
-      state.truth.version += 1;
       state.truth.answered.push(event.member);
-      expect(state, event.injects);
-      return;
+      return expect(state, event.injects);
     case 'commission-called':
       state.commission.isAtDesk = true;
       return;
@@ -85,81 +59,59 @@ export function evolve(state: State, event: Event): void {
       state.commission.isAtDesk = false;
       state.commission.readUntil = state.minute;
       return;
-    case 'effect-fell': {
-      const order = recordEffect(state.ledger, event);
-      if (order?.response === REPAIR && event.outcome === 'in-effect') beginRepair(state);
-      // A break comes at an effect of a seat's own force, not at every message that arrives.
-      if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);
-      return;
-    }
-    case 'duty-expired': {
-      const { type: _, ...expiry } = event;
-      recordExpiry(state.ledger, expiry);
-      return;
-    }
+    case 'effect-fell':
+      return settleEffect(state, event);
+    case 'duty-expired':
+      return expire(state, event);
     case 'news-came':
-      state.seats[event.seat].seen.push(...event.items.map(newsKey));
-      addNews(state, event.seat);
-      return;
+      return bringNews(state, event);
     case 'prompt-raised':
-      raise(state, event.prompt);
-      return;
+      return raisePrompt(state, event);
     case 'prompt-lifted':
-      state.prompts[event.prompt]!.liftedAt = state.minute;
-      return;
+      return liftPrompt(state, event);
     case 'turn-began':
-      state.turn = event.turn;
-      state.stage = 'ordering';
-      state.news = [];
-      for (const name of SEATS) {
-        const seat = state.seats[name];
-        seat.isAtKeyboard = false;
-        seat.hasCommitted = false;
-        if (event.turn.number === 1) seat.turnFrom = state.minute;
-      }
-      for (const seat of event.keyboard) {
-        state.seats[seat].turns += 1;
-        state.seats[seat].turnFrom = state.minute;
-        giveKeyboard(state, seat);
-      }
-      return;
+      return beginTurn(state, event);
     case 'keyboard-returned':
       state.returning = [];
       for (const seat of event.seats) giveKeyboard(state, seat);
       return;
     case 'order-composed':
-      state.seats[event.seat].drafts.push(event.draft);
-      state.seats[event.seat].drafted.push(event.draft.id);
-      state.nextDraft = event.draft.id + 1;
-      return;
+      return composeOrder(state, event);
     case 'order-taken-back': {
       const seat = state.seats[event.seat];
       seat.drafts = seat.drafts.filter(({ id }) => id !== event.draft);
       return;
     }
     case 'seat-committed':
-      state.seats[event.seat].hasCommitted = true;
-      state.seats[event.seat].isHolding = event.isHolding;
-      state.seats[event.seat].readUntil = state.minute;
-      return;
+      return commitSeat(state, event);
     case 'order-ruled':
-      recordRuling(state, event);
-      return;
+      return recordRuling(state, event);
     case 'seat-asked': {
       const { type: _, ...question } = event;
       state.questions.push({ at: state.minute, ...question });
       return;
     }
     case 'session-marked':
+      return markSession(state, event);
     case 'jump-began':
-    case 'jump-ended':
-    case 'injects-held':
-    case 'injects-moved':
-    case 'inject-added':
-    case 'ruling-overruled':
-    case 'question-answered':
-      evolveExcon(state, event);
+      state.excon.jump = { from: state.minute, to: event.to };
       return;
+    case 'jump-ended':
+      return endJump(state, event);
+    case 'injects-held':
+      return hold(state, event.nos);
+    case 'injects-moved':
+      for (const move of event.moves) place(state, moved(takeUp(state, move.no), move));
+      return;
+    case 'inject-added':
+      return addInject(state, event);
+    case 'ruling-overruled':
+      return overrule(state, event);
+    case 'question-answered': {
+      const { answer, how } = event;
+      Object.assign(state.questions[event.question]!, { answer, how, answeredAt: state.minute });
+      return;
+    }
     case 'exercise-ended':
       state.isEnded = true;
       for (const seat of SEATS) state.seats[seat].isAtKeyboard = false;
@@ -172,47 +124,32 @@ export function evolve(state: State, event: Event): void {
   }
 }
 
-function liveOf(state: State, id: string): LiveAct {
-  const act = state.truth.live.find(({ incident }) => incident.id === id);
-  if (!act) throw new TypeError(`no act ${id} is going on`);
-  return act;
+function unknownEvent(event: never): never {
+  throw new TypeError(`an event that means nothing: ${JSON.stringify(event)}`);
 }
 
-// What has ended and can be neither seen nor found any more needs no further watching.
-function dropSettled(state: State): void {
-  state.truth.live = state.truth.live.filter(
-    ({ endedAt, seenAt, reportedAt, isFound, incident }) =>
-      endedAt === null ||
-      state.excon.held.some(({ fact }) => fact?.kind === 'report' && fact.act === incident.id) ||
-      ((seenAt !== null || reportedAt !== null) && !isFound && incident.fate?.thresholds.finding !== null),
-  );
-}
-
-function found(state: State, event: Extract<Event, { type: 'finding-made' | 'evidence-ripened' }>): void {
-  // A person may find on an act that the engine no longer watches, or has never watched.
-  state.truth.version += 1;
-  const act = state.truth.live.find(({ incident }) => incident.id === event.act);
-  if (act) act.isFound = true;
-  if (event.type === 'finding-made') {
-    state.commission.evidence = state.commission.evidence.filter(({ act: id }) => id !== event.act);
-    expect(state, event.injects);
-  } else state.commission.evidence.push({ act: event.act, at: state.minute, finding: event.finding });
-  dropSettled(state);
+function moveClock(state: State, { to }: EventOf<'clock-moved'>): void {
+  state.minute = to;
+  state.stage = 'arriving';
 }
 
 function receive(state: State): void {
   const inject = receiveNext(state);
-  const { fact, marks, world } = inject;
+  const { at, to, fact, marks, world } = inject;
+  for (const name of to) {
+    const seat = state.seats[name];
+    if (at > seat.heardAt) seat.heardAt = at;
+  }
   if (fact) enterFact(state.ledger.registers, fact);
-  if (fact?.kind === 'report' || world) state.truth.version += 1;
   if (fact?.kind === 'report') {
     state.hasFirstReport = true;
-    const act = state.truth.live.find(({ incident }) => incident.id === fact.act);
-    if (act) act.reportedAt ??= state.minute;
-    if (marks) {
-      const all = [...new Set([...marksOf(state, fact.act), ...marks])];
-      state.marks = [...state.marks.filter(({ act }) => act !== fact.act), { act: fact.act, marks: all }];
+    if (fact.severity >= 2) state.commission.heardAt = Math.max(state.commission.heardAt, at);
+    const act = state.truth.live.get(fact.act);
+    if (act) {
+      act.reportedAt ??= state.minute;
+      foresee(act);
     }
+    if (marks) state.marks.set(fact.act, [...new Set([...marksOf(state, fact.act), ...marks])]);
   }
   if (world) changeWorld(state, world);
 }
@@ -238,22 +175,170 @@ function worldWith(world: OpenWorld, change: WorldChange, heat: Heat): OpenWorld
   };
 }
 
-function beginRepair(state: State): void {
-  state.truth.version += 1;
-  state.world = worldWith(state.world, {}, heatFrom(state, 0, true));
-}
-
 /** Counted anew from this minute, with that many people more. */
 function heatFrom({ minute, world: { heat } }: State, lost: number, isRepairing: boolean): Heat {
   return { out: heatAt(heat, minute) + lost, since: minute, isRepairing, perHour: heat.perHour };
 }
 
-function unknownEvent(event: never): never {
-  throw new TypeError(`an event that means nothing: ${JSON.stringify(event)}`);
+function beginAct(state: State, { n }: EventOf<'act-began'>): void {
+  const { truth } = state;
+  const incident = truth.incidents[n]!;
+  truth.begun = n + 1;
+  if (incident.fate) watch(state, incident);
+}
+
+function watch({ truth, minute }: State, incident: Incident): void {
+  const act = liveAct(incident, minute);
+  foresee(act);
+  truth.live.set(incident.id, act);
+}
+
+function liveOf({ truth }: State, id: string): LiveAct {
+  const act = truth.live.get(id);
+  if (!act) throw new TypeError(`no act ${id} is going on`);
+  return act;
+}
+
+function changeRates(state: State, { act: id, rates }: EventOf<'rates-changed'>): void {
+  const act = liveOf(state, id);
+  act.sums = sumsAt(act, state.minute);
+  act.since = state.minute;
+  act.rates = rates;
+  foresee(act);
+}
+
+function seeAct(state: State, { act, injects }: EventOf<'act-seen'>): void {
+  liveOf(state, act).seenAt = state.minute;
+  expect(state, injects);
+}
+
+function growAct(state: State, { act: id, into }: EventOf<'act-grew'>): void {
+  const act = liveOf(state, id);
+  act.hasGrown = true;
+  foresee(act);
+  watch(state, into);
+}
+
+function endAct(state: State, { act: id, injects }: EventOf<'act-ended'>): void {
+  const act = liveOf(state, id);
+  act.endedAt = state.minute;
+  foresee(act);
+  expect(state, injects);
+  dropSettled(state, id);
+}
+
+// A person may find on an act that the engine no longer watches, or has never watched.
+function markFound({ truth }: State, id: string): void {
+  const act = truth.live.get(id);
+  if (!act) return;
+  act.isFound = true;
+  foresee(act);
+}
+
+function makeFinding(state: State, { act, injects }: EventOf<'finding-made'>): void {
+  markFound(state, act);
+  state.commission.evidence = state.commission.evidence.filter(({ act: id }) => id !== act);
+  expect(state, injects);
+  dropSettled(state, act);
+}
+
+function ripen(state: State, { act, finding }: EventOf<'evidence-ripened'>): void {
+  markFound(state, act);
+  state.commission.evidence.push({ act, at: state.minute, finding });
+  dropSettled(state, act);
+}
+
+function proposeFinding({ coming, commission, minute }: State, { act, finding }: EventOf<'finding-proposed'>): void {
+  coming.shift();
+  if (finding) commission.evidence.push({ act, at: minute, finding });
+  else commission.suspectedSince ??= minute;
+}
+
+// What has ended and can be neither seen nor found any more needs no further watching.
+function dropSettled({ truth, excon }: State, id: string): void {
+  const isHeld = (act: string) => excon.held.some(({ fact }) => fact?.kind === 'report' && fact.act === act);
+  const waiting = truth.unreported;
+  truth.unreported = [];
+  for (const act of waiting.includes(id) ? waiting : [...waiting, id]) {
+    const live = truth.live.get(act);
+    if (!live || live.endedAt === null || isSought(live)) continue;
+    if (isHeld(act)) truth.unreported.push(act);
+    else truth.live.delete(act);
+  }
+}
+
+function isSought({ seenAt, reportedAt, isFound, incident: { fate } }: LiveAct): boolean {
+  return (seenAt !== null || reportedAt !== null) && !isFound && fate?.thresholds.finding !== null;
+}
+
+function settleEffect(state: State, event: EventOf<'effect-fell'>): void {
+  const order = recordEffect(state.ledger, event);
+  if (order?.response === REPAIR && event.outcome === 'in-effect')
+    state.world = worldWith(state.world, {}, heatFrom(state, 0, true));
+  // A break comes at an effect of a seat's own force, not at every message that arrives.
+  if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);
+}
+
+function expire({ ledger }: State, { type: _, ...expiry }: EventOf<'duty-expired'>): void {
+  recordExpiry(ledger, expiry);
+}
+
+function bringNews(state: State, { seat, items }: EventOf<'news-came'>): void {
+  for (const item of items) state.seats[seat].seen.add(newsKey(item));
+  addNews(state, seat);
 }
 
 function addNews(state: State, seat: keyof State['seats']): void {
   if (isInPlay(state.seats[seat]) && !state.news.includes(seat)) state.news.push(seat);
+}
+
+function raisePrompt(state: State, { prompt }: EventOf<'prompt-raised'>): void {
+  const { kind, seat, about, acts, raisedAt, dueAt } = prompt;
+  const n = state.prompts.length;
+  state.prompts.push({ kind, seat, about, acts, raisedAt, dueAt, n, knownAt: null, metAt: null, liftedAt: null });
+  const lists = state.seats[seat].prompts;
+  lists.all.push(n);
+  lists.open.push(n);
+  lists.unknown.push(n);
+  const raised = lists.about.get(kind) ?? new Set();
+  for (const act of acts) raised.add(act);
+  lists.about.set(kind, raised);
+  addNews(state, seat);
+}
+
+function liftPrompt(state: State, { prompt: n }: EventOf<'prompt-lifted'>): void {
+  state.prompts[n]!.liftedAt = state.minute;
+  closePrompt(state, n);
+}
+
+function closePrompt({ prompts, seats }: State, n: number): void {
+  const { open } = seats[prompts[n]!.seat].prompts;
+  const at = open.indexOf(n);
+  if (at >= 0) open.splice(at, 1);
+}
+
+function meet(state: State, meets: readonly { prompt: number }[], metBy: number): void {
+  for (const { prompt } of meets) {
+    Object.assign(state.prompts[prompt]!, { metAt: state.minute, metBy });
+    closePrompt(state, prompt);
+  }
+}
+
+function beginTurn(state: State, { turn, keyboard }: EventOf<'turn-began'>): void {
+  state.turn = turn;
+  state.stage = 'ordering';
+  state.news = [];
+  for (const name of SEATS) {
+    const seat = state.seats[name];
+    seat.isAtKeyboard = false;
+    seat.hasCommitted = false;
+    if (turn.number === 1) seat.turnFrom = state.minute;
+  }
+  for (const seat of keyboard) {
+    state.seats[seat].turns += 1;
+    state.seats[seat].turnFrom = state.minute;
+    giveKeyboard(state, seat);
+  }
 }
 
 function giveKeyboard(state: State, name: keyof State['seats']): void {
@@ -261,18 +346,24 @@ function giveKeyboard(state: State, name: keyof State['seats']): void {
   seat.isAtKeyboard = true;
   seat.hasCommitted = false;
   seat.isHolding = false;
-  for (const prompt of state.prompts) {
-    if (prompt.seat === name) prompt.knownAt ??= state.minute;
-  }
+  for (const n of seat.prompts.unknown) state.prompts[n]!.knownAt ??= state.minute;
+  seat.prompts.unknown = [];
 }
 
-function raise(state: State, { kind, seat, about, acts, raisedAt, dueAt }: Raised): void {
-  const n = state.prompts.length;
-  state.prompts.push({ kind, seat, about, acts, raisedAt, dueAt, n, knownAt: null, metAt: null, liftedAt: null });
-  addNews(state, seat);
+function composeOrder(state: State, { seat, draft }: EventOf<'order-composed'>): void {
+  state.seats[seat].drafts.push(draft);
+  state.seats[seat].drafted.push(draft.id);
+  state.nextDraft = draft.id + 1;
 }
 
-function recordRuling(state: State, { given, draft, announced, meets }: Extract<Event, { type: 'order-ruled' }>): void {
+function commitSeat(state: State, { seat: name, isHolding }: EventOf<'seat-committed'>): void {
+  const seat = state.seats[name];
+  seat.hasCommitted = true;
+  seat.isHolding = isHolding;
+  seat.readUntil = state.minute;
+}
+
+function recordRuling(state: State, { given, draft, announced, meets }: EventOf<'order-ruled'>): void {
   state.stage = 'ordering';
   // The facilitator may have the last word on it; the event stays as it was.
   state.orders.push({ ...given });
@@ -287,60 +378,28 @@ function recordRuling(state: State, { given, draft, announced, meets }: Extract<
   }
 }
 
-function meet(state: State, meets: readonly { prompt: number }[], metBy: number): void {
-  for (const { prompt } of meets) Object.assign(state.prompts[prompt]!, { metAt: state.minute, metBy });
+function markSession({ excon, minute: at }: State, { mark, text, stamp }: EventOf<'session-marked'>): void {
+  excon.marks.push({ mark, at, text, stamp });
+  if (mark === 'startex') excon.hasStarted = true;
+  if (mark === 'pause' || mark === 'resume') excon.isPaused = mark === 'pause';
 }
 
-function evolveExcon(state: State, event: ExconEvent): void {
-  const { excon, minute } = state;
-  switch (event.type) {
-    case 'session-marked': {
-      const { mark, text, stamp } = event;
-      excon.marks.push({ mark, at: minute, text, stamp });
-      if (mark === 'startex') excon.hasStarted = true;
-      if (mark === 'pause' || mark === 'resume') excon.isPaused = mark === 'pause';
-      return;
-    }
-    case 'jump-began':
-      excon.jump = { from: minute, to: event.to };
-      return;
-    case 'jump-ended':
-      excon.jump = null;
-      for (const prompt of event.notAssessed) state.prompts[prompt]!.notAssessed = true;
-      // Wherever it lands, everybody looks around.
-      for (const [name, { holder }] of Object.entries(state.seats))
-        if (holder === 'person') addNews(state, name as keyof State['seats']);
-      return;
-    case 'injects-held':
-      hold(state, event.nos);
-      return;
-    case 'injects-moved':
-      for (const move of event.moves) place(state, moved(takeUp(state, move.no), move));
-      return;
-    case 'inject-added':
-      excon.added += 1;
-      expect(state, [event.inject]);
-      if (event.incident) {
-        const { incidents } = state.truth;
-        const at = placeOfIncident(state, event.incident);
-        state.truth.version += 1;
-        state.truth.incidents = [...incidents.slice(0, at), event.incident, ...incidents.slice(at)];
-      }
-      return;
-    case 'ruling-overruled':
-      overrule(state, event);
-      return;
-    case 'question-answered': {
-      const { answer, how } = event;
-      Object.assign(state.questions[event.question]!, { answer, how, answeredAt: minute });
-      return;
-    }
-    default:
-      return unknownEvent(event);
-  }
+function endJump(state: State, { notAssessed }: EventOf<'jump-ended'>): void {
+  state.excon.jump = null;
+  for (const prompt of notAssessed) state.prompts[prompt]!.notAssessed = true;
+  // Wherever it lands, everybody looks around.
+  for (const seat of SEATS) if (state.seats[seat].holder === 'person') addNews(state, seat);
 }
 
-function overrule(state: State, event: Extract<Event, { type: 'ruling-overruled' }>): void {
+function addInject(state: State, { inject, incident }: EventOf<'inject-added'>): void {
+  state.excon.added += 1;
+  expect(state, [inject]);
+  if (!incident) return;
+  const at = placeOfIncident(state, incident);
+  state.truth.incidents = state.truth.incidents.toSpliced(at, 0, incident);
+}
+
+function overrule(state: State, event: EventOf<'ruling-overruled'>): void {
   const { verdict, because, announced } = event;
   const given = state.orders[event.order]!;
   given.overruled = { verdict, because, at: state.minute };
@@ -354,5 +413,8 @@ function overrule(state: State, event: Extract<Event, { type: 'ruling-overruled'
     if (prompt.metBy !== event.order) continue;
     prompt.metAt = null;
     delete prompt.metBy;
+    const { open } = state.seats[prompt.seat].prompts;
+    if (prompt.liftedAt === null) open.push(prompt.n);
+    open.sort((a, b) => a - b);
   }
 }

@@ -4,7 +4,6 @@ import {
   type ActId,
   actNamed,
   type Chain,
-  chains,
   HOLDERS,
   type Holder,
   type Minute,
@@ -19,6 +18,7 @@ import type { NewsItem } from './events.ts';
 import type { Author, Incident, Intent } from './incident.ts';
 import { edgesOf } from './news.ts';
 import { isOpen, promptDue } from './prompts.ts';
+import { chainsNow, type Run } from './run.ts';
 import type { PromptKind, Scenario } from './scenario.ts';
 import type {
   Asked,
@@ -111,9 +111,10 @@ export interface ExconView {
   nextAt: Minute;
 }
 
-export function exconView(scenario: Scenario, state: State): ExconView {
+export function exconView(run: Run): ExconView {
+  const { scenario, state } = run;
   const { excon, commission } = state;
-  const windows = HOLDERS.flatMap((holder) => windowsOf(scenario, state, holder));
+  const windows = HOLDERS.flatMap((holder) => windowsOf(run, holder));
   return {
     title: titleOf(scenario),
     reading: scenario.doctrine.title,
@@ -170,21 +171,21 @@ function standingOf(state: State, name: Seat): SeatStanding {
   return { seat: name, holder: seat.holder, status, drafts: seat.drafts.length };
 }
 
-function windowsOf({ doctrine }: Scenario, state: State, holder: Holder): Window[] {
+function windowsOf(run: Run, holder: Holder): Window[] {
+  const { state } = run;
+  const { doctrine } = run.scenario;
   const picture = pictureOf(state.ledger, holder);
-  return chains(doctrine, picture, state.minute)
-    .filter(({ closedAt }) => closedAt === null)
-    .map((chain) => ({
-      holder,
-      chain: chain.id,
-      t0: chain.t0,
-      phase: phaseOf(phase3At(doctrine.reads, chain), chain, state.minute),
-      warnedAt: warnedAt(picture, chain),
-      broaderAt: chain.broaderAt,
-      edges: edgesOf(doctrine, picture, chain)
-        .filter(({ at }) => at > state.minute)
-        .sort((a, b) => a.at - b.at),
-    }));
+  return chainsNow(run, holder).open.map((chain) => ({
+    holder,
+    chain: chain.id,
+    t0: chain.t0,
+    phase: phaseOf(phase3At(doctrine.reads, chain), chain, state.minute),
+    warnedAt: warnedAt(picture, chain),
+    broaderAt: chain.broaderAt,
+    edges: edgesOf(doctrine, picture, chain)
+      .filter(({ at }) => at > state.minute)
+      .sort((a, b) => a.at - b.at),
+  }));
 }
 
 function phaseOf(hour: Minute | null, { broaderAt, phase2At }: Chain, minute: Minute): Window['phase'] {
@@ -195,7 +196,7 @@ function phaseOf(hour: Minute | null, { broaderAt, phase2At }: Chain, minute: Mi
 // What has happened or been reported; what is still to come stands among the injects.
 function actsOf(state: State): ActTruth[] {
   const { truth, ledger, minute } = state;
-  const grown = truth.live
+  const grown = [...truth.live.values()]
     .map(({ incident }) => incident)
     .filter(({ id }) => !truth.incidents.some((each) => each.id === id));
   const begun = [...truth.incidents, ...grown].filter(({ start }) => start <= minute);
@@ -219,7 +220,7 @@ const startOf = ({ truth, known }: ActTruth): Minute => truth?.start ?? known.co
 
 function truthOf({ truth, minute }: State, incident: Incident): ActTruth['truth'] {
   const { kind, author, intent, sector, severity, start, truth: words } = incident;
-  const live = truth.live.find((each) => each.incident.id === incident.id);
+  const live = truth.live.get(incident.id);
   // What is followed no more ended at some time; what goes as written ends as written.
   const end = live ? live.endedAt : incident.end <= minute || incident.fate ? incident.end : null;
   return { kind, author, intent, sector, severity, start, end, words };

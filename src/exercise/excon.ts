@@ -16,6 +16,7 @@ import { actOf, followersOf, isReport, moved, placeOfIncident, reportBefore, tru
 import { arrivalOf, decideFinding } from './commission.ts';
 import type { Command, Denial, Event, ExconCommand, InjectMove } from './events.ts';
 import { isOpen, promptDue, promptsMet } from './prompts.ts';
+import { chainsNow, type Run } from './run.ts';
 import type { Inject, Scenario } from './scenario.ts';
 import { namesOf } from './setup.ts';
 import { isWaiting, type NumberedInject, type State, standsAs } from './state.ts';
@@ -29,7 +30,8 @@ export function isExcon(command: Command): command is ExconCommand {
   return EXCON.includes(command.do) || (command.do === 'find' && command.by === 'excon');
 }
 
-export function decideExcon(scenario: Scenario, state: State, command: ExconCommand): Event[] | Denial {
+export function decideExcon(run: Run, command: ExconCommand): Event[] | Denial {
+  const { scenario, state } = run;
   if (!state.excon.isPresent) return { denied: 'There is no facilitator in this exercise.' };
   if (command.do === 'mark') return mark(state, command);
   if (state.isEnded) return { denied: 'The exercise has ended.' };
@@ -43,7 +45,7 @@ export function decideExcon(scenario: Scenario, state: State, command: ExconComm
     case 'add-inject':
       return addInject(scenario, state, command);
     case 'overrule':
-      return overrule(scenario, state, command);
+      return overrule(run, command);
     case 'answer':
       return answer(state, command);
     case 'find':
@@ -164,7 +166,7 @@ function movesTo(state: State, inject: NumberedInject, to: Minute, isHeld: boole
 // An act that has ended meanwhile is reported with its end: its end could not be told while nobody knew of it.
 function endKnown({ truth }: State, { fact }: Inject, at: Minute): { end?: Minute } {
   if (fact?.kind !== 'report' || fact.end !== null) return {};
-  const ended = truth.live.find(({ incident }) => incident.id === fact.act)?.endedAt;
+  const ended = truth.live.get(fact.act)?.endedAt;
   return ended !== undefined && ended !== null && ended <= at ? { end: ended } : {};
 }
 
@@ -242,7 +244,8 @@ function unfitIncident(state: State, { fact }: Inject, incident: Parameters<type
   return namesOf(incident).some((name) => isTaken(state, name)) ? `There is an act ${incident.id} already.` : null;
 }
 
-function overrule(scenario: Scenario, state: State, command: Does<'overrule'>): Event[] | Denial {
+function overrule(run: Run, command: Does<'overrule'>): Event[] | Denial {
+  const { scenario, state } = run;
   const { order: place, verdict } = command;
   const given = state.orders[place];
   if (!given) return { denied: `There is no order ${place}.` };
@@ -259,10 +262,12 @@ function overrule(scenario: Scenario, state: State, command: Does<'overrule'>): 
     return [{ ...event, announced: null, meets: [] }];
   }
   // Accepted now: announced as the law announces it, with its lead from this minute.
-  const question = ask(scenario.doctrine, pictureOf(state.ledger, given.order.seat), given.order, state.minute);
+  const { seat } = given.order;
+  const picture = pictureOf(state.ledger, seat);
+  const question = ask(scenario.doctrine, picture, given.order, state.minute, chainsNow(run, seat));
   const ruling = { ...ruleOn(question), verdict: 'accepted', effectAt: state.minute + leadOf(question) } as const;
   const announced = announce(question, state.ledger.announced.length, ruling);
-  return [{ ...event, announced, meets: promptsMet(scenario, state, given, announced) }];
+  return [{ ...event, announced, meets: promptsMet(run, given, announced) }];
 }
 
 function answer(state: State, { question: place, answer, how = 'note' }: Does<'answer'>): Event[] | Denial {

@@ -94,6 +94,8 @@ export interface LiveAct {
   reportedAt: Minute | null;
   hasGrown: boolean;
   isFound: boolean;
+  /** When it next grows, ends or is found on if nothing changes its rates; Infinity where it never does. */
+  nextAt: Minute;
 }
 
 export function liveAct(incident: Incident, minute: Minute): LiveAct {
@@ -107,7 +109,13 @@ export function liveAct(incident: Incident, minute: Minute): LiveAct {
     reportedAt: null,
     hasGrown: false,
     isFound: false,
+    nextAt: Infinity,
   };
+}
+
+/** Works out anew when something next becomes of it. To be called whenever it has changed. */
+export function foresee(act: LiveAct): void {
+  act.nextAt = Math.min(growsAt(act), endsAt(act), foundAt(act));
 }
 
 /** What the sums have come to at that minute. */

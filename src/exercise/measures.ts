@@ -1,25 +1,21 @@
 // Measures in effect and what they do to an act: integers from the table of coefficients, added to the neutral rate.
 // Truth side: seats never see a rate.
 import {
+  type ActId,
   type Announced,
   actNamed,
-  forceAmong,
-  type Guarantee,
-  isInEffect,
-  Latest,
   type Ledger,
-  type Member,
   type Minute,
-  ordersNamed,
-  Remembered,
+  SEATS,
+  type Seat,
   type Sector,
 } from '../ladder/index.ts';
 import type { Hazard, LiveAct } from './incident.ts';
-import type { ConditionEffect, Numbers, ResponseEffect } from './numbers.ts';
-import { armyIn, type Harm, harmBand, heatAt, LOGISTICS, strengthIn } from './people.ts';
+import type { ConditionEffect, ResponseEffect } from './numbers.ts';
+import { armyIn, bandChangesAt, harmBand, heatAt, LOGISTICS, strengthIn } from './people.ts';
 import type { Scenario } from './scenario.ts';
-import { surveillance } from './sensors.ts';
-import type { OpenWorld, State } from './state.ts';
+import { watchedPlaces } from './sensors.ts';
+import type { State } from './state.ts';
 
 export interface Bearing {
   rates: Hazard;
@@ -39,135 +35,171 @@ export function becauseOf(moves: readonly Move[]): string[] {
   return because;
 }
 
-/** What is in effect at this minute, whatever act it may bear on: the same object while nothing of it changes. */
-export interface InEffect {
-  responses: readonly { effect: ResponseEffect; orders: readonly OrderInEffect[] }[];
-  conditions: readonly ConditionEffect[];
-  /** What conditions and the strength of measures depend on. */
-  world: OpenWorld;
-  harm: Harm;
-  guarantee: Guarantee;
-  hasLogistics: boolean;
-  consent: readonly Member[];
+/** A row of the table of coefficients, and where the orders stand that bear through it now. */
+interface Row {
+  effect: ResponseEffect;
+  orders: number[];
+  /** The acts they are about, and the sectors they reach. */
+  acts: Set<ActId>;
+  sectors: Set<Sector>;
+  /** By the share of a hundred with which it bears. */
+  moves: Move[];
 }
 
-interface OrderInEffect {
-  order: Announced;
-  sectors: readonly Sector[];
+/** What is in effect, whatever act it may bear on. */
+export interface Measures {
+  rows: Row[];
+  areRowsStale: boolean;
+  /** Of the conditions that hold. */
+  conditions: readonly Move[];
+  areConditionsStale: boolean;
+  /** The minutes to come at which a measure runs out by itself. */
+  ends: Minute[];
+  /** When harm to civilians changes its band. */
+  bandAt: Minute;
+  lightAt: Minute;
+  /** Where the orders to surveil stand that count now. */
+  watching: Record<Seat, number[]>;
+  watched: Set<Sector>;
+  /** When the members were first consulted; null while nobody has asked them. */
+  consultedAt: Minute | null;
+  /** Acts on which something bears otherwise, or that may be seen now; null: every act. */
+  stale: Set<ActId> | null;
 }
 
-interface LastMeasures {
-  scenario: Scenario;
-  effects: number;
-  /** Where acts are bears on the places that an order meets. */
-  moved: number;
-  until: Minute;
-  measures: InEffect;
-}
-
-const lastMeasures = new Latest<Ledger, LastMeasures>();
-
-export function inEffect(scenario: Scenario, state: State): InEffect {
-  const { ledger, minute, world } = state;
-  const { moved, consent, guarantee } = ledger.registers.commission;
-  const harm = harmBand(scenario.numbers.politics, heatAt(world.heat, minute));
-  const last = lastMeasures.get(ledger);
-  const before = last?.scenario === scenario ? last : undefined;
-  const isStill = before?.effects === ledger.effects && before.moved === moved && minute < before.until;
-  const responses = isStill ? before.measures.responses : responsesInEffect(scenario, state);
-  const hasLogistics = isStill ? before.measures.hasLogistics : isInEffect(ledger, LOGISTICS);
-  let measures = before?.measures;
-  const isSame =
-    measures?.world === world &&
-    measures.harm === harm &&
-    measures.guarantee === guarantee &&
-    measures.consent === consent &&
-    measures.hasLogistics === hasLogistics &&
-    (isStill || isSameEffect(measures.responses, responses));
-  if (isStill && isSame) return measures!;
-  if (!measures || !isSame) {
-    const { usWill, talks, dispute, prosperity } = world;
-    const is: Circumstances = { usWill, talks, dispute, prosperity, harm, guarantee };
-    const conditions = scenario.numbers.hazards.conditions.filter((condition) => holds(condition, is));
-    measures = { responses, conditions, world, harm, guarantee, hasLogistics, consent };
+export function openMeasures(scenario: Scenario, state: State): Measures {
+  const { hazards } = scenario.numbers;
+  const measures: Measures = {
+    rows: hazards.responses.map((effect) => ({
+      effect,
+      orders: [],
+      acts: new Set(),
+      sectors: new Set(),
+      moves: [],
+    })),
+    areRowsStale: true,
+    conditions: [],
+    areConditionsStale: true,
+    ends: [],
+    bandAt: -1,
+    lightAt: -1,
+    watching: { ukraine: [], coalition: [], us: [] },
+    watched: new Set(),
+    consultedAt: null,
+    stale: null,
+  };
+  for (const [place, order] of state.ledger.announced.entries()) {
+    if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, place);
   }
-  const until = isStill ? before.until : measureEndsAt(scenario, state);
-  lastMeasures.set(ledger, { scenario, effects: ledger.effects, moved, until, measures });
   return measures;
 }
 
-// In the order of the table: what bears on an act is told in that order.
-function responsesInEffect(scenario: Scenario, state: State): InEffect['responses'] {
-  const { hazards, prompts } = scenario.numbers;
-  const { minute, ledger } = state;
-  const responses: InEffect['responses'][number][] = [];
-  for (const effect of hazards.responses) {
-    const { response, lasts = Infinity } = effect;
-    const given = ordersNamed(ledger.announced, response);
-    if (given.length === 0) continue;
-    const counting = prompts.verify.responses.includes(response) ? surveillance(scenario, ledger) : null;
-    const orders: OrderInEffect[] = [];
-    for (const order of given) {
-      const { outcome, effectAt, endsAt = Infinity } = order;
-      if (outcome !== 'in-effect' || Math.min(effectAt + lasts, endsAt) <= minute) continue;
-      if (counting?.includes(order) === false) continue;
-      orders.push({ order, sectors: sectorsMet(state, order, effect) });
-    }
-    if (orders.length > 0) responses.push({ effect, orders });
+/** To be told of every order that takes effect. */
+export function noteInEffect(
+  measures: Measures,
+  scenario: Scenario,
+  state: State,
+  order: Announced,
+  place: number,
+): void {
+  const { numbers } = scenario;
+  const { response, effectAt, endsAt, seat } = order;
+  if (numbers.prompts.consult.responses.includes(response))
+    measures.consultedAt = Math.min(measures.consultedAt ?? Infinity, effectAt);
+  if (numbers.prompts.verify.responses.includes(response)) {
+    measures.watching[seat] = watchedPlaces(measures.watching[seat], place, numbers.generator.surveilAtOnce);
+    measures.watched = new Set(SEATS.flatMap((each) => measures.watching[each]).flatMap((at) => sectorOf(state, at)));
+    measures.stale = null;
+    // One that counts no more may bear no more.
+    measures.areRowsStale = true;
   }
-  return responses;
+  if (response === LOGISTICS) measures.stale = null;
+  if (endsAt !== undefined) noteEnd(measures, state, endsAt);
+  for (const row of measures.rows) {
+    if (row.effect.response !== response) continue;
+    if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
+    row.orders.push(place);
+    measures.stale = null;
+    if (!measures.areRowsStale) bear(row, state, order);
+  }
 }
 
-/** Whether the same orders bear on the same places. */
-function isSameEffect(some: InEffect['responses'], others: InEffect['responses']): boolean {
-  return isEach(some, others, (a, b) => {
-    if (a.effect !== b.effect) return false;
-    return isEach(a.orders, b.orders, (c, d) => c.order === d.order && isEach(c.sectors, d.sectors, Object.is));
+function sectorOf({ ledger }: State, place: number): Sector[] {
+  const { sector } = ledger.announced[place]!;
+  return sector === undefined ? [] : [sector];
+}
+
+/** To be told when something in effect will have run out. */
+export function noteEnd(measures: Measures, { minute }: State, at: Minute): void {
+  if (at > minute) measures.ends.push(at);
+  else measures.areRowsStale = true;
+}
+
+/** Brings measures to this minute. */
+export function measureNow(measures: Measures, scenario: Scenario, state: State): void {
+  const { minute, world } = state;
+  if (measures.ends.some((at) => at <= minute)) {
+    measures.ends = measures.ends.filter((at) => at > minute);
+    measures.areRowsStale = true;
+  }
+  if (measures.areRowsStale) {
+    for (const row of measures.rows) if (row.orders.length > 0) refill(measures, row, scenario, state);
+    measures.areRowsStale = false;
+    measures.stale = null;
+  }
+  const { politics } = scenario.numbers;
+  if (measures.areConditionsStale || minute >= measures.bandAt) {
+    measures.conditions = conditionsNow(scenario, state);
+    measures.bandAt = bandChangesAt(politics, world.heat, minute);
+    measures.areConditionsStale = false;
+    measures.stale = null;
+  }
+}
+
+function refill({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
+  const { announced } = state.ledger;
+  const { response, lasts = Infinity } = row.effect;
+  const isWatch = numbers.prompts.verify.responses.includes(response);
+  row.orders = row.orders.filter((place) => {
+    const { outcome, effectAt, endsAt = Infinity, seat } = announced[place]!;
+    if (outcome !== 'in-effect' || Math.min(effectAt + lasts, endsAt) <= state.minute) return false;
+    return !isWatch || watching[seat].includes(place);
   });
+  row.acts.clear();
+  row.sectors.clear();
+  for (const place of row.orders) bear(row, state, announced[place]!);
 }
 
-function isEach<T>(some: readonly T[], others: readonly T[], isSame: (one: T, other: T) => boolean): boolean {
-  return some.length === others.length && some.every((one, n) => isSame(one, others[n]!));
+// What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
+function bear({ effect, acts, sectors }: Row, { ledger }: State, order: Announced): void {
+  if (effect.reach === 'sector' && order.sector !== undefined) sectors.add(order.sector);
+  if (effect.reach !== 'act') return;
+  for (const id of order.acts) {
+    acts.add(id);
+    const act = actNamed(ledger.registers.commission, id);
+    if (act) sectors.add(act.sector);
+  }
+}
+
+/** The next minute at which a measure runs out by itself; Infinity where none does. */
+export function nextEnd({ ends }: Measures): Minute {
+  let next = Infinity;
+  for (const at of ends) if (at < next) next = at;
+  return next;
 }
 
 const AT_REST: Bearing = { rates: { end: 0, growth: 0, finding: 0 }, moves: [] };
 
-interface LastBearing {
-  measures: InEffect;
-  isGoing: boolean;
-  isSought: boolean;
-  hasGrown: boolean;
-  bearing: Bearing;
-}
-
-const lastBearings = new Remembered<LiveAct, LastBearing>();
-
 /** The rates of an act at this minute, and what they come from. */
-export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): Bearing {
+export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): Bearing {
   const isGoing = act.endedAt === null;
   const isSought = act.reportedAt !== null && !act.isFound;
   if (!isGoing && !isSought) return AT_REST;
-  const { hasGrown } = act;
-  const last = lastBearings.get(act);
-  const isSame =
-    last !== undefined &&
-    last.measures === measures &&
-    last.isGoing === isGoing &&
-    last.isSought === isSought &&
-    last.hasGrown === hasGrown;
-  if (isSame) return last.bearing;
-  const bearing = bearingOn(scenario, state, act, measures);
-  lastBearings.set(act, { measures, isGoing, isSought, hasGrown, bearing });
-  return bearing;
-}
-
-function bearingOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): Bearing {
   const { hazards } = scenario.numbers;
-  const isGoing = act.endedAt === null;
-  const isSought = act.reportedAt !== null && !act.isFound;
   const moves = movesOn(scenario, state, act, measures);
   let end = hazards.neutral;
   let growth = scenario.opponent.tempo;
+  // The pace of findings is not the opponent's to decide.
   let finding = hazards.neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
   for (const move of moves) {
     end += move.end;
@@ -183,39 +215,37 @@ function bearingOn(scenario: Scenario, state: State, act: LiveAct, measures: InE
   return { rates, moves };
 }
 
-const UNMOVED: readonly Move[] = [];
-
-// An opponent of high resolve is moved less; the pace of findings is not the opponent's to decide.
-function movesOn(scenario: Scenario, state: State, act: LiveAct, measures: InEffect): readonly Move[] {
-  const { responses, conditions } = measures;
-  if (responses.length === 0 && conditions.length === 0) return UNMOVED;
-  const moves: Move[] = [];
-  for (const { effect, orders } of responses) {
-    const share = strongest(scenario, state, act, effect, orders);
-    if (share !== null) moves.push(moveOf(scenario, effect, share));
+// In the order of the table: what bears on an act is told in that order. Giving an order twice gains nothing.
+function movesOn(scenario: Scenario, state: State, { incident }: LiveAct, measures: Measures): readonly Move[] {
+  let moves: Move[] | null = null;
+  for (const row of measures.rows) {
+    if (row.orders.length === 0 || !reaches(row, incident)) continue;
+    const share = shareOf(scenario, state, row, incident.sector);
+    row.moves[share] ??= moveOf(scenario, row.effect, share);
+    moves ??= [];
+    moves.push(row.moves[share]);
   }
-  for (const condition of conditions) moves.push(moveOf(scenario, condition, 100));
-  return moves;
+  return moves === null ? measures.conditions : [...moves, ...measures.conditions];
+}
+
+function reaches({ effect, acts, sectors }: Row, { id, sector, intent, kind }: LiveAct['incident']): boolean {
+  const { reach, intents, kinds } = effect;
+  if (intents && !intents.includes(intent)) return false;
+  if (kinds && !kinds.includes(kind)) return false;
+  return reach === 'line' || acts.has(id) || sectors.has(sector);
+}
+
+/** What share of a hundred of it bears there: every order of one response bears equally. */
+function shareOf(scenario: Scenario, state: State, { effect, orders }: Row, sector: Sector): number {
+  if (effect.scaledBy === 'army') return armyIn(scenario, state, sector);
+  const { domain } = state.ledger.announced[orders[0]!]!;
+  return effect.scaledBy === 'members' && domain ? strengthIn(scenario, state, domain) : 100;
 }
 
 type Source = ResponseEffect | ConditionEffect;
 
-const movesKnown = new WeakMap<Scenario, Map<Source, Move[]>>();
-
-/** What that share of a hundred of it does under a scenario: each worked out once. */
-function moveOf(scenario: Scenario, source: Source, share: number): Move {
-  let known = movesKnown.get(scenario);
-  if (!known) {
-    known = new Map();
-    movesKnown.set(scenario, known);
-  }
-  const moves = known.get(source) ?? [];
-  if (moves.length === 0) known.set(source, moves);
-  moves[share] ??= workOut(scenario, source, share);
-  return moves[share];
-}
-
-function workOut({ numbers, opponent }: Scenario, source: Source, share: number): Move {
+/** What that share of a hundred of it does; an opponent of high resolve is moved less. */
+function moveOf({ numbers, opponent }: Scenario, source: Source, share: number): Move {
   const moved = share * (100 + numbers.hazards.resolveNeutral - opponent.resolve);
   const end = Math.trunc(((source.end ?? 0) * moved) / 10_000);
   const growth = Math.trunc(((source.growth ?? 0) * moved) / 10_000);
@@ -233,82 +263,14 @@ function nameOf(source: Source): string {
     .join(', ');
 }
 
-// Giving an order twice gains nothing: of several that bear on the act the strongest counts. A share of 100, or null.
-function strongest(
-  scenario: Scenario,
-  state: State,
-  act: LiveAct,
-  effect: ResponseEffect,
-  orders: readonly OrderInEffect[],
-): number | null {
-  const { incident } = act;
-  if (effect.intents && !effect.intents.includes(incident.intent)) return null;
-  if (effect.kinds && !effect.kinds.includes(incident.kind)) return null;
-  let best: number | null = null;
-  for (const { order, sectors } of orders) {
-    if (!reaches(order, sectors, effect, act)) continue;
-    best = Math.max(best ?? 0, shareOf(scenario, state, effect, order, act));
-  }
-  return best;
+function conditionsNow(scenario: Scenario, { world, minute, ledger }: State): readonly Move[] {
+  const { politics, hazards } = scenario.numbers;
+  const { usWill, talks, dispute, prosperity, heat } = world;
+  const harm = harmBand(politics, heatAt(heat, minute));
+  const is = { usWill, talks, dispute, prosperity, harm, guarantee: guaranteeOf(ledger) };
+  return hazards.conditions
+    .filter(({ when }) => Object.entries(when).every(([what, state]) => is[what as keyof typeof is] === state))
+    .map((condition) => moveOf(scenario, condition, 100));
 }
 
-function reaches(
-  order: Announced,
-  sectors: readonly Sector[],
-  { reach }: ResponseEffect,
-  { incident }: LiveAct,
-): boolean {
-  if (reach === 'line') return true;
-  if (reach === 'sector') return order.sector === incident.sector;
-  return order.acts.includes(incident.id) || sectors.includes(incident.sector);
-}
-
-const NOWHERE: readonly Sector[] = [];
-
-// What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
-function sectorsMet({ ledger }: State, order: Announced, { reach }: ResponseEffect): readonly Sector[] {
-  if (reach === 'line' || reach === 'sector') return NOWHERE;
-  const sectors: Sector[] = [];
-  for (const id of order.acts) {
-    const act = actNamed(ledger.registers.commission, id);
-    if (act) sectors.push(act.sector);
-  }
-  return sectors;
-}
-
-function shareOf(scenario: Scenario, state: State, effect: ResponseEffect, order: Announced, act: LiveAct): number {
-  if (effect.scaledBy === 'army') return armyIn(scenario, state, act.incident.sector);
-  if (effect.scaledBy === 'members' && order.domain) return strengthIn(scenario, state, order.domain);
-  return 100;
-}
-
-type Circumstances = Record<keyof ConditionEffect['when'], string>;
-
-function holds({ when }: ConditionEffect, is: Circumstances): boolean {
-  for (const what in when) if (when[what as keyof Circumstances] !== is[what as keyof Circumstances]) return false;
-  return true;
-}
-
-const lastEnds = new Latest<Ledger, { numbers: Numbers; effects: number; from: Minute; at: Minute }>();
-
-/** The next minute at which a measure runs out by itself; Infinity where none does. */
-export function measureEndsAt({ numbers }: Scenario, { ledger, minute }: State): Minute {
-  const last = lastEnds.get(ledger);
-  const isSame = last?.effects === ledger.effects && last.numbers === numbers && last.from <= minute;
-  if (isSame && minute < last.at) return last.at;
-  let next = Infinity;
-  const meet = (over: Minute) => {
-    if (over > minute && over < next) next = over;
-  };
-  for (const { outcome, endsAt } of forceAmong(ledger.announced)) {
-    if (outcome === 'in-effect' && endsAt !== undefined) meet(endsAt);
-  }
-  for (const { response, lasts } of numbers.hazards.responses) {
-    if (lasts === undefined) continue;
-    for (const { outcome, effectAt } of ordersNamed(ledger.announced, response)) {
-      if (outcome === 'in-effect') meet(effectAt + lasts);
-    }
-  }
-  lastEnds.set(ledger, { numbers, effects: ledger.effects, from: minute, at: next });
-  return next;
-}
+const guaranteeOf = ({ registers }: Ledger): string => registers.commission.guarantee;

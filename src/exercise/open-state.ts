@@ -16,7 +16,9 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     turns: 0,
     turnFrom: 0,
     readUntil: -1,
-    seen: [],
+    heardAt: -1,
+    seen: new Set(),
+    prompts: { all: [], open: [], unknown: [], about: new Map() },
   });
   const { holders } = event;
   return {
@@ -40,9 +42,16 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     received: [],
     coming: event.injects.map(numbered),
     nextInject: event.injects.length,
-    marks: [],
+    marks: new Map(),
     world: event.world,
-    commission: { holder: event.commission, isAtDesk: false, readUntil: -1, suspectedSince: null, evidence: [] },
+    commission: {
+      holder: event.commission,
+      isAtDesk: false,
+      readUntil: -1,
+      heardAt: -1,
+      suspectedSince: null,
+      evidence: [],
+    },
     excon: {
       isPresent: event.hasExcon ?? false,
       hasStarted: !event.hasExcon,
@@ -54,10 +63,10 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     },
     lessons: [],
     truth: {
-      version: 0,
       incidents: event.incidents,
       begun: 0,
-      live: [],
+      live: new Map(),
+      unreported: [],
       members: event.members,
       answered: [],
       withdrawn: [],

@@ -1,5 +1,5 @@
 // Civilians and the army: who is without heat and water, how fast it comes back, and what strength there is where.
-import { type Domain, isInEffect, Latest, type Minute, pictureOf, type Sector } from '../ladder/index.ts';
+import { type Domain, type Ledger, type Minute, ordersNamed, type Sector } from '../ladder/index.ts';
 import type { HARM, Politics, RosterMember } from './numbers.ts';
 import type { Scenario } from './scenario.ts';
 import type { Heat, State } from './state.ts';
@@ -14,15 +14,10 @@ const HOUR = 60;
 export function heatAt(heat: Heat, minute: Minute): number {
   const hours = Math.floor((minute - heat.since) / HOUR);
   if (hours <= 0 || heat.out === 0) return heat.out;
-  const last = lastHeats.get(heat);
-  let { hours: hour, left } = last && last.hours <= hours ? last : { hours: 0, left: heat.out };
-  for (; hour < hours && left > 0; hour++) left = anHourOn(heat, left);
-  lastHeats.set(heat, { hours, left });
+  let left = heat.out;
+  for (let hour = 0; hour < hours && left > 0; hour++) left = anHourOn(heat, left);
   return left;
 }
-
-// The last answer is gone on with.
-const lastHeats = new Latest<Heat, { hours: number; left: number }>();
 
 function anHourOn({ isRepairing, perHour }: Heat, left: number): number {
   return left - Math.ceil((left * (isRepairing ? perHour.ordered : perHour.without)) / 10_000);
@@ -36,19 +31,8 @@ export function harmBand({ harm }: Politics, out: number): Harm {
   return out >= harm.strained ? 'strained' : 'none';
 }
 
-const lastBands = new Latest<Heat, { from: Minute; at: Minute }>();
-
 /** The next minute at which the band changes if nothing else happens; Infinity where it does not. */
 export function bandChangesAt(politics: Politics, heat: Heat, minute: Minute): Minute {
-  if (heat.out === 0) return Infinity;
-  const last = lastBands.get(heat);
-  if (last && last.from <= minute && minute < last.at) return last.at;
-  const at = nextBand(politics, heat, minute);
-  lastBands.set(heat, { from: minute, at });
-  return at;
-}
-
-function nextBand(politics: Politics, heat: Heat, minute: Minute): Minute {
   let left = heatAt(heat, minute);
   const now = harmBand(politics, left);
   if (now === 'none') return Infinity;
@@ -61,9 +45,14 @@ function nextBand(politics: Politics, heat: Heat, minute: Minute): Minute {
   return Infinity;
 }
 
+/** Whether US logistics are in effect. */
+export function hasLogistics(ledger: Ledger): boolean {
+  return ordersNamed(ledger, LOGISTICS).some(({ outcome }) => outcome === 'in-effect');
+}
+
 /** 0–100: the army's readiness, US logistics counted. */
 export function readinessOf({ numbers }: Scenario, state: State): number {
-  const added = isInEffect(state.ledger, LOGISTICS) ? numbers.politics.army.logisticsAdds : 0;
+  const added = hasLogistics(state.ledger) ? numbers.politics.army.logisticsAdds : 0;
   return Math.min(100, state.world.readiness + added);
 }
 
@@ -75,7 +64,7 @@ export function armyIn(scenario: Scenario, state: State, sector: Sector): number
 
 /** 0–100: what the consenting members bring to a domain, of what counts in full. */
 export function strengthIn({ roster, numbers }: Scenario, state: State, domain: Domain): number {
-  const { consent } = pictureOf(state.ledger, 'commission').register;
+  const { consent } = state.ledger.registers.commission;
   const points = roster
     .filter((member: RosterMember) => consent.includes(member.member) && member.domains.includes(domain))
     .reduce((sum, { readiness }) => sum + readiness, 0);

@@ -7,10 +7,8 @@ import {
   actNamed,
   type Chain,
   type Code,
-  chainHolding,
-  chains,
+  chainWith,
   type Minute,
-  pictureOf,
   type Response,
   responseNamed,
   SEATS,
@@ -18,9 +16,10 @@ import {
 } from '../ladder/index.ts';
 import type { Event } from './events.ts';
 import { openState } from './open-state.ts';
-import type { Apply } from './play.ts';
+import { chainsNow, openRun, type Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import type { GivenOrder, Prompt, State } from './state.ts';
+import { happen } from './touch.ts';
 
 /** Events in their order, each with the journal line that holds it (1 is the first), or a seat's own number for it. */
 export type History = readonly { line: number; event: Event }[];
@@ -64,33 +63,37 @@ export interface PlayedExercise {
 /** Whose word counts: the rulings as the law made them, or the facilitator's after them (exercise.md 5). */
 export type Word = 'ruled' | 'overruled';
 
-/** Reads a history. `apply` folds one event; the state is its own. */
-export function readHistory(scenario: Scenario, history: History, apply: Apply, word: Word = 'ruled'): PlayedExercise {
+/** Reads a history. */
+export function readHistory(scenario: Scenario, history: History, word: Word = 'ruled'): PlayedExercise {
   const first = history[0]?.event;
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
-  let state = openState(first);
-  const reader = historian(scenario, word);
+  const run = openRun(scenario, openState(first));
+  const reader = historian(word);
   for (const { line, event } of history) {
-    reader.note(state, event, line);
-    state = apply(state, event);
+    reader.note(run, event, line);
+    happen(run, event);
   }
-  return reader.exercise(state);
+  return reader.exercise(run.state);
 }
 
 export interface Historian {
-  /** Takes down one event, on the state before it; `line` is the journal line that holds it. */
-  note: (state: State, event: Event, line: number) => void;
+  /** Takes down one event, before it happens; `line` is the journal line that holds it. */
+  note: (run: Run, event: Event, line: number) => void;
   /** What was played, on the state after the last event. */
   exercise: (state: State) => PlayedExercise;
 }
 
 /** Takes an exercise down event by event, while it is played or while a record of it is folded. */
-export function historian(scenario: Scenario, word: Word = 'ruled'): Historian {
+export function historian(word: Word = 'ruled'): Historian {
   const orders: PlayedOrder[] = [];
+  const consultations: PlayedOrder[] = [];
   const raised: Raised[] = [];
-  const note: Historian['note'] = (state, event, line) => {
+  const note: Historian['note'] = (run, event, line) => {
+    const { state } = run;
     if (event.type === 'order-ruled') {
-      orders.push(inCircumstances(scenario, state, orders, event, line));
+      const order = inCircumstances(run, consultations, event, line);
+      orders.push(order);
+      if (run.scenario.numbers.prompts.consult.responses.includes(order.response.id)) consultations.push(order);
       const by = orders.length - 1;
       for (const { prompt } of event.meets) raised[prompt]!.met = { at: state.minute, line, by };
     }
@@ -103,7 +106,7 @@ export function historian(scenario: Scenario, word: Word = 'ruled'): Historian {
     }
     if (event.type === 'prompt-raised') {
       const { seat, about } = event.prompt;
-      raised.push({ line, severity: severityOf(holding(scenario, state, seat, about)), met: null });
+      raised.push({ line, severity: severityOf(holding(run, seat, about)), met: null });
     }
   };
   const exercise: Historian['exercise'] = (state) => {
@@ -128,26 +131,23 @@ interface Raised {
 type Ruled = Extract<Event, { type: 'order-ruled' }>;
 
 function inCircumstances(
-  scenario: Scenario,
-  state: State,
-  before: readonly PlayedOrder[],
+  run: Run,
+  consultations: readonly PlayedOrder[],
   { given, announced, meets }: Ruled,
   line: number,
 ): PlayedOrder {
+  const { scenario, state } = run;
   const { order, facts } = given;
   const about = announced?.about ?? order.about ?? facts.chain?.id;
-  const chain = about === undefined ? null : holding(scenario, state, order.seat, about);
-  const { consult } = scenario.numbers.prompts;
-  const consulted = before.find(
+  const chain = about === undefined ? null : holding(run, order.seat, about);
+  const consulted = consultations.find(
     (other) =>
       other.announced !== null &&
       other.given.order.seat === order.seat &&
-      consult.responses.includes(other.given.order.response) &&
       (other.announced.about === undefined || chain?.acts.some(({ id }) => id === other.announced?.about)) &&
       isOfThisChain(chain, other),
   );
-  const { register } = pictureOf(state.ledger, order.seat);
-  const act = order.about === undefined ? undefined : actNamed(register, order.about);
+  const act = actNamed(state.ledger.registers[order.seat], order.about);
   return {
     n: state.orders.length,
     line,
@@ -168,8 +168,8 @@ function isOfThisChain(chain: Chain | null, { announced, given }: PlayedOrder): 
   return announced?.about !== undefined || (chain !== null && given.at >= (chain.t0 ?? chain.knownSince));
 }
 
-function holding(scenario: Scenario, state: State, seat: Seat, about: ActId): Chain | null {
-  return chainHolding(chains(scenario.doctrine, pictureOf(state.ledger, seat), state.minute), about) ?? null;
+function holding(run: Run, seat: Seat, about: ActId): Chain | null {
+  return chainWith(chainsNow(run, seat), about) ?? null;
 }
 
 /** The highest severity among its acts; a certified broader attack is the gravest there is. */

@@ -1,13 +1,82 @@
 // Policies: seats without a person (exercise.md 6). A policy sees its seat's view and may ask what a ruling would be
 // on its own register; nothing else.
-import { isForce, type Minute, type Order, type Ruling, type Sector } from '../ladder/index.ts';
+import {
+  type Act,
+  type ActId,
+  type Announced,
+  actNamed,
+  type Chain,
+  chainWith,
+  type Minute,
+  type Order,
+  ordersAt,
+  ordersNamed,
+  pictureOf,
+  type Seat,
+  type Sector,
+} from '../ladder/index.ts';
 import type { Command, Composition } from './events.ts';
-import type { PolicyName, SeatHolder } from './state.ts';
-import type { ChainView, Owed, View } from './view.ts';
+import { type Harm, harmBand, heatAt } from './people.ts';
+import { trial } from './preview.ts';
+import { chainsNow, type Run } from './run.ts';
+import type { GivenOrder, PolicyName, SeatHolder } from './state.ts';
+import { type Owed, owedBy } from './view.ts';
 
-/** The ruling of an order at this minute, with the orders before it taken as accepted; null: no such response. */
-export type AskRuling = (order: Order, before: readonly Composition[]) => Ruling | null;
-export type Policy = (view: View, rulingOf: AskRuling) => Command[];
+/** What a policy reads of what its seat may see. */
+export interface PolicyView {
+  seat: Seat;
+  minute: Minute;
+  owed: readonly Owed[];
+  /** The chains that are open in its register. */
+  open: readonly Chain[];
+  /** Of Ukraine's side, closed ones too. */
+  own: readonly Chain[];
+  chainWith: (act: ActId) => Chain | undefined;
+  actNamed: (id: ActId) => Act | undefined;
+  /** The accepted orders of that response, whoever gave them. */
+  given: (response: string) => readonly Announced[];
+  /** Its force in effect that nothing ends, halts apart. */
+  standing: readonly Announced[];
+  /** Its own orders since that minute, refused ones too. */
+  ordersSince: (minute: Minute) => readonly GivenOrder[];
+  civilians: { band: Harm; isRepairing: boolean };
+}
+
+export function policyView(run: Run, seat: Seat): PolicyView {
+  const { scenario, state } = run;
+  const { minute, world } = state;
+  const picture = pictureOf(state.ledger, seat);
+  const chains = chainsNow(run, seat);
+  const out = heatAt(world.heat, minute);
+  return {
+    seat,
+    minute,
+    owed: owedBy(scenario, state, seat),
+    open: chains.open,
+    own: chains.all.filter(({ side }) => side === 'ukraine'),
+    chainWith: (act) => chainWith(chains, act),
+    actNamed: (id) => actNamed(picture.register, id),
+    given: (response) => ordersNamed(picture, response),
+    standing: ordersAt(picture, picture.parts.standing).filter((order) => order.seat === seat),
+    ordersSince: (since) => {
+      const from = state.orders.findLastIndex(({ at }) => at < since) + 1;
+      return state.orders.slice(from).filter(({ order }) => order.seat === seat);
+    },
+    civilians: {
+      band: harmBand(scenario.numbers.politics, out),
+      isRepairing: world.heat.isRepairing && out > 0,
+    },
+  };
+}
+
+/** Whether an order would be accepted now, with those that were accepted before it taken as given. */
+export type Accepts = (order: Order) => boolean;
+export type Policy = (view: PolicyView, accepts: Accepts) => Command[];
+
+/** What a policy does in that seat now. */
+export function commandsOf(run: Run, seat: Seat, policy: PolicyName): Command[] {
+  return POLICIES[policy](policyView(run, seat), trial(run, seat));
+}
 
 export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
   'by-the-book': byTheBook,
@@ -22,23 +91,22 @@ export function isPolicy(holder: SeatHolder): holder is PolicyName {
 }
 
 /** Does nothing and gives no reason. */
-function passive(view: View): Command[] {
+function passive(view: PolicyView): Command[] {
   return [{ do: 'hold', seat: view.seat }];
 }
 
 interface Plan {
-  view: View;
+  view: PolicyView;
   /** Adds the order if it would be accepted; says whether it was. */
   give: (order: Omit<Order, 'seat'>, because?: string) => boolean;
 }
 
 /** Composes what `plan` gives of orders that would be accepted, and commits. */
-function compose(view: View, rulingOf: AskRuling, plan: (plan: Plan) => void): Command[] {
+function compose(view: PolicyView, accepts: Accepts, plan: (plan: Plan) => void): Command[] {
   const orders: Composition[] = [];
   const give: Plan['give'] = (rest, because) => {
     const order: Order = { seat: view.seat, ...rest };
-    const ruling = rulingOf(order, orders);
-    if (ruling === null || ruling.verdict === 'refused') return false;
+    if (!accepts(order)) return false;
     orders.push({ at: view.minute, order, ...(because && { because }) });
     return true;
   };
@@ -49,16 +117,16 @@ function compose(view: View, rulingOf: AskRuling, plan: (plan: Plan) => void): C
 }
 
 /** The gold line: prompt, lawful, proportionate. It answers what it owes, and gives no order that would be refused. */
-function byTheBook(view: View, rulingOf: AskRuling): Command[] {
-  return compose(view, rulingOf, (plan) => {
+function byTheBook(view: PolicyView, accepts: Accepts): Command[] {
+  return compose(view, accepts, (plan) => {
     for (const owed of view.owed) ANSWERS[owed.kind](plan, owed);
     serve(plan);
   });
 }
 
 /** As by the book, but every duty waits until half of its time has gone. */
-function slow(view: View, rulingOf: AskRuling): Command[] {
-  return compose(view, rulingOf, (plan) => {
+function slow(view: PolicyView, accepts: Accepts): Command[] {
+  return compose(view, accepts, (plan) => {
     for (const owed of view.owed) {
       if (view.minute - owed.raisedAt >= (owed.due - owed.raisedAt) / 2) ANSWERS[owed.kind](plan, owed);
     }
@@ -66,9 +134,9 @@ function slow(view: View, rulingOf: AskRuling): Command[] {
 }
 
 /** Watches, warns and protests; force and its preparation it leaves alone, whatever it owes. */
-function observeOnly(view: View, rulingOf: AskRuling): Command[] {
+function observeOnly(view: PolicyView, accepts: Accepts): Command[] {
   const watches: readonly Owed['kind'][] = ['warn', 'verify', 'consult', 'self-report', 'notify', 'stand-down'];
-  return compose(view, rulingOf, (plan) => {
+  return compose(view, accepts, (plan) => {
     for (const owed of view.owed) {
       if (watches.includes(owed.kind)) ANSWERS[owed.kind](plan, owed);
       // Defence against what flies in is never gated and is no force on the ladder.
@@ -79,12 +147,12 @@ function observeOnly(view: View, rulingOf: AskRuling): Command[] {
 }
 
 /** Reaches for the strongest that its seat could give, allowed or not; each once in six hours about a chain. */
-function triggerHappy(view: View): Command[] {
+function triggerHappy(view: PolicyView): Command[] {
   const commands: Command[] = [];
+  const orders = view.ordersSince(view.minute - 359);
   const lately = (response: string, about: string) =>
-    view.orders.some(({ at, order }) => order.response === response && order.about === about && view.minute - at < 360);
-  for (const chain of view.chains) {
-    if (chain.closedAt !== null) continue;
+    orders.some(({ order }) => order.response === response && order.about === about);
+  for (const chain of view.open) {
     const sector = sectorOfFire(chain, view.minute) ?? chain.sector;
     for (const response of STRONGEST[view.seat]) {
       if (lately(response, chain.id)) continue;
@@ -95,7 +163,7 @@ function triggerHappy(view: View): Command[] {
   return [...commands, { do: 'commit', seat: view.seat }];
 }
 
-const STRONGEST: Record<View['seat'], readonly string[]> = {
+const STRONGEST: Record<Seat, readonly string[]> = {
   ukraine: ['counter-fire', 'strike-territory', 'warn', 'joint-plan'],
   coalition: ['air-policing', 'land-deployment', 'joint-plan'],
   us: ['joint-response', 'joint-plan'],
@@ -103,40 +171,30 @@ const STRONGEST: Record<View['seat'], readonly string[]> = {
 
 // What no duty asks for and a good seat does all the same.
 function serve({ view, give }: Plan): void {
+  const { seat, civilians, own, open, given } = view;
+  if (seat === 'ukraine') {
+    if (civilians.band === 'none' || civilians.isRepairing) return;
+    if (!given('repair').some(({ outcome }) => outcome === 'pending')) give({ response: 'repair' });
+    return;
+  }
   const wasGiven = (response: string, about?: string) =>
-    view.announced.some(
-      (order) =>
-        order.response === response && order.seat === view.seat && (about === undefined || order.about === about),
-    );
-  const { civilians } = view.around;
-  if (view.seat === 'ukraine' && civilians.band !== 'none' && !civilians.isRepairing) {
-    const isOnItsWay = view.announced.some(({ response, outcome }) => response === 'repair' && outcome === 'pending');
-    if (!isOnItsWay) give({ response: 'repair' });
-  }
-  if (view.seat === 'ukraine') return;
+    given(response).some((order) => order.seat === seat && (about === undefined || order.about === about));
   // A breach of Ukraine's own side is taken note of, and that is all.
-  for (const chain of view.chains) {
-    if (chain.side === 'ukraine' && !wasGiven('acknowledge', chain.id))
-      give({ response: 'acknowledge', about: chain.id });
-  }
-  const mined = view.chains.some(({ closedAt, sector }) => closedAt === null && sector === 'sea');
-  if (mined && !wasGiven('mine-clearance')) give({ response: 'mine-clearance' });
+  for (const { id } of own) if (!wasGiven('acknowledge', id)) give({ response: 'acknowledge', about: id });
+  if (open.some(({ sector }) => sector === 'sea') && !wasGiven('mine-clearance')) give({ response: 'mine-clearance' });
 }
 
 function protest({ view, give }: Plan): void {
-  for (const { id, closedAt, side } of view.chains) {
-    const isDone = view.announced.some(({ response, about }) => response === 'demarche' && about === id);
-    if (closedAt === null && side === 'russia' && !isDone) give({ response: 'demarche', about: id });
+  for (const { id, side } of view.open) {
+    const isDone = view.given('demarche').some(({ about }) => about === id);
+    if (side === 'russia' && !isDone) give({ response: 'demarche', about: id });
   }
 }
-
-const chainOf = (view: View, owed: Owed): ChainView | undefined =>
-  view.chains.find(({ acts }) => acts.some(({ id }) => id === owed.about));
 
 const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
   warn: ({ give }, { about }) => give({ response: 'warn', about }),
   halt: ({ view, give }, owed) => {
-    const chain = chainOf(view, owed);
+    const chain = view.chainWith(owed.about);
     const sector = chain && sectorOfFire(chain, view.minute);
     // What flies in is met in the air.
     const isFlying = sector === 'rear';
@@ -144,7 +202,7 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
     give({ response: 'air-defence', about: owed.about });
   },
   verify: ({ view, give }, { about }) => {
-    const act = view.acts.find(({ id }) => id === about);
+    const act = view.actNamed(about);
     if (act) give({ response: 'surveil', about, sector: act.sector });
   },
   consult: ({ give }, { about }) => give({ response: 'consult', about }),
@@ -160,16 +218,14 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
   notify: ({ give }, { about }) => give({ response: 'notify-congress', about }),
   'self-report': ({ give }, { about }) => give({ response: 'self-report', about }),
   'stand-down': ({ view, give }) => {
-    for (const force of view.announced) {
-      if (force.seat !== view.seat || force.role === 'halt' || !isForce(force)) continue;
-      const chain = view.chains.find(({ acts }) => acts.some(({ id }) => id === force.about));
-      if (force.outcome === 'in-effect' && (!chain || chain.closedAt !== null))
-        give({ response: 'stand-down', of: force.order });
+    for (const { order, about } of view.standing) {
+      const chain = about === undefined ? undefined : view.chainWith(about);
+      if (!chain || chain.closedAt !== null) give({ response: 'stand-down', of: order });
     }
   },
 };
 
-function sectorOfFire(chain: ChainView, minute: Minute): Sector | undefined {
+function sectorOfFire(chain: Chain, minute: Minute): Sector | undefined {
   const going = chain.acts.filter((act) => act.end === null || act.end > minute);
   return (going.at(-1) ?? chain.acts.at(-1))?.sector;
 }

@@ -4,23 +4,21 @@ import {
   type ActId,
   type Announced,
   actNamed,
+  ask,
   type Chain,
-  chainHolding,
-  chains,
+  chainWith,
   countsFor,
-  type Doctrine,
-  forceAmong,
   isForce,
   isUnderWay,
-  Latest,
   type Minute,
   type Order,
-  ordersOf,
+  orderNumbered,
+  ordersAt,
   type Picture,
   pictureOf,
-  type Response,
   refusalOf,
   responseNamed,
+  SEATS,
   type Seat,
   type Sector,
   signaturesMissing,
@@ -28,6 +26,8 @@ import {
   warningDue,
   windowOpens,
 } from '../ladder/index.ts';
+import { chainsToRead } from './news.ts';
+import { chainsNow, type Run } from './run.ts';
 import type { PromptKind, PromptRule, Scenario } from './scenario.ts';
 import type { GivenOrder, Prompt, State } from './state.ts';
 
@@ -35,6 +35,7 @@ export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'>;
 
 /** A register looked through for what its seat owes. */
 interface Look {
+  run: Run;
   scenario: Scenario;
   state: State;
   seat: Seat;
@@ -43,13 +44,28 @@ interface Look {
 }
 
 /** The prompts that a seat's register raises now and that have not been raised before. */
-export function promptsRaised(scenario: Scenario, state: State, seat: Seat): readonly Raised[] {
+export function promptsRaised(run: Run, seat: Seat): readonly Raised[] {
+  const { scenario, state } = run;
   const picture = pictureOf(state.ledger, seat);
-  const all = chains(scenario.doctrine, picture, state.minute);
-  const look: Look = { scenario, state, seat, picture, raised: [] };
-  for (const chain of all) if (mayOwe(seat, picture, chain)) lookAt(look, chain);
-  lookForOrphans(look, all);
+  const look: Look = { run, scenario, state, seat, picture, raised: [] };
+  const standing = ordersAt(picture, picture.parts.standing).filter((order) => order.seat === seat);
+  for (const chain of chainsOwing(run, seat, standing)) lookAt(look, chain, standing);
+  // Force whose act was retracted belongs to no chain any more.
+  const chains = chainsNow(run, seat);
+  for (const { about = '' } of standing) if (!chainWith(chains, about)) raiseAct(look, 'stand-down', about, null);
   return look.raised;
+}
+
+/** The chains that are to be read, and those that standing force is on, by T0. */
+function chainsOwing(run: Run, seat: Seat, standing: readonly Announced[]): readonly Chain[] {
+  const toRead = chainsToRead(run, seat);
+  const chains = chainsNow(run, seat);
+  const more = new Set<Chain>();
+  for (const { about } of standing) {
+    const chain = about === undefined ? undefined : chainWith(chains, about);
+    if (chain && chain.closedAt !== null && !toRead.includes(chain)) more.add(chain);
+  }
+  return more.size === 0 ? toRead : chains.all.filter((chain) => more.has(chain) || toRead.includes(chain));
 }
 
 /** Raises a duty about a chain; `due` where an edge of the chain sets it. */
@@ -79,31 +95,15 @@ const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consul
 /** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
 export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): Prompt[] {
   const register = state.ledger.registers[seat];
-  const lifted: Prompt[] = [];
-  for (const prompt of promptsOf(state, seat)) {
-    if (!isOpen(prompt) || !ABOUT_A_BREACH.includes(prompt.kind)) continue;
+  return openPrompts(state, seat).filter((prompt) => {
+    if (!ABOUT_A_BREACH.includes(prompt.kind)) return false;
     // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
     const turns = prompt.kind !== 'verify' && !(prompt.kind === 'warn' && doctrine.reads.reciprocity === 'mirrored');
-    const isIdle = prompt.acts.every((id) => {
+    return prompt.acts.every((id) => {
       const act = actNamed(register, id);
       return act?.isRetracted || (turns && act?.side === 'ukraine');
     });
-    if (isIdle) lifted.push(prompt);
-  }
-  return lifted;
-}
-
-// Force whose act was retracted belongs to no chain any more.
-function lookForOrphans(look: Look, all: readonly Chain[]): void {
-  for (const order of forceAmong(look.picture.announced)) {
-    if (order.seat !== look.seat || !isStandingForce(order)) continue;
-    if (!all.some((chain) => isOn(order, chain))) raiseAct(look, 'stand-down', order.about ?? '', null);
-  }
-}
-
-/** Force belongs to the chain that holds the act it is about, whatever its chain once held besides. */
-function isOn({ about }: Announced, { acts }: Pick<Chain, 'acts'>): boolean {
-  return acts.some(({ id }) => id === about);
+  });
 }
 
 function byT0(rule: PromptRule, chain: Chain): Minute | null {
@@ -111,51 +111,18 @@ function byT0(rule: PromptRule, chain: Chain): Minute | null {
 }
 
 function wasRaised({ state, seat }: Look, kind: PromptKind, acts: readonly { id: ActId }[]): boolean {
-  const about = sortedOf(state)[seat].about.get(kind);
+  const about = state.seats[seat].prompts.about.get(kind);
   if (about) for (const { id } of acts) if (about.has(id)) return true;
   return false;
 }
 
-/** The prompts of a seat, and the acts that those of a kind were about. */
-interface Sorted {
-  prompts: Prompt[];
-  about: Map<PromptKind, Set<ActId>>;
-}
-
-// A prompt stays with its seat, and prompts are only added: each is sorted once.
-const sortedPrompts = new Latest<readonly Prompt[], Record<Seat, Sorted> & { sorted: number }>();
-
-function sortedOf({ prompts }: State): Readonly<Record<Seat, Sorted>> {
-  let bySeat = sortedPrompts.get(prompts);
-  if (!bySeat) {
-    const none = (): Sorted => ({ prompts: [], about: new Map() });
-    bySeat = { sorted: 0, ukraine: none(), coalition: none(), us: none() };
-    sortedPrompts.set(prompts, bySeat);
-  }
-  for (; bySeat.sorted < prompts.length; bySeat.sorted++) {
-    const prompt = prompts[bySeat.sorted]!;
-    const sorted = bySeat[prompt.seat];
-    sorted.prompts.push(prompt);
-    const about = sorted.about.get(prompt.kind) ?? new Set();
-    for (const act of prompt.acts) about.add(act);
-    sorted.about.set(prompt.kind, about);
-  }
-  return bySeat;
-}
-
-/** The prompts of a seat, answered ones too, in the order in which they were raised. */
-export function promptsOf(state: State, seat: Seat): readonly Prompt[] {
-  return sortedOf(state)[seat].prompts;
-}
-
-/** Of a chain that has closed only force, and breaches of the own side, leave something to do. */
-function mayOwe(seat: Seat, { announced }: Picture, { closedAt, side }: Chain): boolean {
-  if (closedAt === null || (seat === 'ukraine' && side === 'ukraine')) return true;
-  return forceAmong(announced).some((order) => order.seat === seat || order.class === 'force-joint');
+/** The prompts of a seat that wait for an answer, in the order in which they were raised. */
+export function openPrompts({ prompts, seats }: State, seat: Seat): readonly Prompt[] {
+  return seats[seat].prompts.open.map((n) => prompts[n]!);
 }
 
 /** Raises what the seat owes about that chain. */
-function lookAt(look: Look, chain: Chain): void {
+function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void {
   const { scenario, state, seat, picture } = look;
   const { doctrine, numbers } = scenario;
   const { reads } = doctrine;
@@ -183,7 +150,7 @@ function lookAt(look: Look, chain: Chain): void {
     const { consult, force } = numbers.prompts;
     const isDue = !isOwn && chain.t0 !== null && state.minute >= chain.t0 + (consult.after ?? 0);
     if (isDue && !hasGiven(look, chain, consult.responses)) raise(look, 'consult', chain);
-    const mayBeOwed = mayForce(scenario, picture, chain, state.minute) && !wasRaised(look, 'force', chain.acts);
+    const mayBeOwed = !wasRaised(look, 'force', chain.acts) && mayForce(look, chain);
     if (mayBeOwed && !hasGiven(look, chain, force.responses)) raise(look, 'force', chain);
   }
   const unsigned = chain.broaderAt !== null && isOpen ? signaturesMissing(doctrine, picture, chain) : null;
@@ -191,70 +158,63 @@ function lookAt(look: Look, chain: Chain): void {
   if (seat === 'us') {
     const mayJoin = unsigned?.length === 0 && reads.mandate.includes('force-joint');
     if (mayJoin && !hasGiven(look, chain, numbers.prompts.joint.responses)) raise(look, 'joint', chain);
-    const isJoint = (order: Announced) => order.class === 'force-joint' && countsFor(order, chain);
-    if (forceAmong(picture.announced).some(isJoint)) raise(look, 'notify', chain);
+    if (ordersAt(picture, picture.parts.joint).some((order) => countsFor(order, chain))) raise(look, 'notify', chain);
   }
-  if (isOpen) return;
-  const stands = (order: Announced) => order.seat === seat && isStandingForce(order) && isOn(order, chain);
-  if (forceAmong(picture.announced).some(stands)) raise(look, 'stand-down', chain);
+  if (!isOpen && standing.some((order) => isOn(order, chain))) raise(look, 'stand-down', chain);
 }
 
 /** Whether the seat has given one of those about the chain, or about nothing named, since that minute. */
 function hasGiven({ picture, seat }: Look, chain: Chain, responses: readonly string[], since: Minute = 0): boolean {
-  for (const { at, outcome, response, about } of ordersOf(picture.announced, seat)) {
-    if (at < since || outcome === 'lapsed' || !responses.includes(response)) continue;
-    if (about === undefined || chain.acts.some(({ id }) => id === about)) return true;
-  }
-  return false;
+  const { announced, parts } = picture;
+  const isGiven = (place: number) => {
+    const { at, outcome, about, seat: by } = announced[place]!;
+    if (by !== seat || at < since || outcome === 'lapsed') return false;
+    return about === undefined || chain.acts.some(({ id }) => id === about);
+  };
+  return responses.some((response) => parts.named.get(response)?.some(isGiven));
 }
 
-// Halts end with their act; other force stays until it is stood down.
-function isStandingForce(order: { class: GivenClass; role?: string; outcome: string; endsAt?: Minute }): boolean {
-  return isForce(order) && order.role !== 'halt' && order.outcome === 'in-effect' && order.endsAt === undefined;
+/** Force belongs to the chain that holds the act it is about, whatever its chain once held besides. */
+function isOn({ about }: Announced, { acts }: Pick<Chain, 'acts'>): boolean {
+  return acts.some(({ id }) => id === about);
 }
-type GivenClass = Parameters<typeof isForce>[0]['class'];
 
 // Phase 2 is open and its conditions are met: the law would take coalition force, whatever domains are closed.
-function mayForce({ doctrine }: Scenario, picture: Picture, chain: Chain, minute: Minute): boolean {
+function mayForce({ run, scenario: { doctrine }, picture, state }: Look, chain: Chain): boolean {
+  const { minute } = state;
   const opens = windowOpens(doctrine.reads, chain);
   if (opens === null || minute < opens) return false;
-  return coalitionForceIn(doctrine).some((response) => {
+  const chains = chainsNow(run, 'coalition');
+  return doctrine.responses.some((response) => {
+    if (response.class !== 'force-coalition' || !response.seats.includes('coalition')) return false;
     const order = { seat: 'coalition', response: response.id, about: chain.id } as const;
-    const refusal = refusalOf(doctrine, picture, order, minute);
+    const refusal = refusalOf(ask(doctrine, picture, order, minute, chains));
     return refusal === null || refusal === 'domain/closed';
   });
 }
 
-const coalitionForce = new WeakMap<Doctrine['responses'], readonly Response[]>();
-
-function coalitionForceIn({ responses }: Doctrine): readonly Response[] {
-  let force = coalitionForce.get(responses);
-  if (!force) {
-    force = responses.filter(({ class: is, seats }) => is === 'force-coalition' && seats.includes('coalition'));
-    coalitionForce.set(responses, force);
-  }
-  return force;
-}
-
 /** When a prompt falls due: the later of its edge and of its time from the minute it was known. */
-export function promptDue(scenario: Scenario, prompt: Pick<Prompt, 'kind' | 'dueAt' | 'knownAt' | 'raisedAt'>): Minute {
-  const { within } = scenario.numbers.prompts[prompt.kind];
+export function promptDue(
+  { numbers }: Pick<Scenario, 'numbers'>,
+  prompt: Pick<Prompt, 'kind' | 'dueAt' | 'knownAt' | 'raisedAt'>,
+): Minute {
+  const { within } = numbers.prompts[prompt.kind];
   const relative = within === undefined ? null : (prompt.knownAt ?? prompt.raisedAt) + within;
   return Math.max(prompt.dueAt ?? 0, relative ?? 0);
 }
 
 /** The open prompts that an accepted order satisfies, on the state before it. */
 export function promptsMet(
-  scenario: Scenario,
-  state: State,
+  run: Run,
   given: GivenOrder,
   announced: Announced | null,
 ): { prompt: number; kind: PromptKind }[] {
   if (!announced) return [];
+  const { scenario, state } = run;
   const { order, because } = given;
   const isHold = responseNamed(scenario.doctrine, order.response)?.role === 'hold';
   // The law has resolved what an order without `about` was about.
-  const acts = actsMeant(scenario, state, order.seat, announced.about ?? order.about);
+  const acts = actsMeant(run, order.seat, announced.about ?? order.about);
   const isMet = (prompt: Prompt): boolean => {
     // A warning by any seat discharges the duty.
     if (prompt.seat !== order.seat && prompt.kind !== 'warn') return false;
@@ -265,34 +225,27 @@ export function promptsMet(
     if (prompt.kind === 'verify' && order.sector !== undefined) return sectorOf(state, prompt) === order.sector;
     return acts === null || prompt.acts.some((act) => acts.includes(act));
   };
-  const met: { prompt: number; kind: PromptKind }[] = [];
-  for (const prompt of state.prompts) {
-    if (isOpen(prompt) && isMet(prompt)) met.push({ prompt: prompt.n, kind: prompt.kind });
-  }
-  return met;
+  return SEATS.flatMap((seat) => openPrompts(state, seat))
+    .filter(isMet)
+    .map(({ n, kind }) => ({ prompt: n, kind }))
+    .sort((a, b) => a.prompt - b.prompt);
 }
 
 // An order about one act speaks of its whole chain, in the register of the seat that gives it; null: of nothing named.
-function actsMeant(
-  { doctrine }: Scenario,
-  state: State,
-  seat: Seat,
-  about: ActId | undefined,
-): readonly ActId[] | null {
+function actsMeant(run: Run, seat: Seat, about: ActId | undefined): readonly ActId[] | null {
   if (about === undefined) return null;
-  const chain = chainHolding(chains(doctrine, pictureOf(state.ledger, seat), state.minute), about);
-  return chain?.acts.map(({ id }) => id) ?? [about];
+  return chainWith(chainsNow(run, seat), about)?.acts.map(({ id }) => id) ?? [about];
 }
 
-function sectorOf(state: State, prompt: Prompt): Sector | undefined {
-  return state.ledger.registers[prompt.seat].acts.find(({ id }) => id === prompt.about)?.sector;
+function sectorOf({ ledger }: State, { seat, about }: Prompt): Sector | undefined {
+  return actNamed(ledger.registers[seat], about)?.sector;
 }
 
 // The duty to stand down is met when no other force of the seat stands on those acts.
-function isLastForce(state: State, prompt: Prompt, order: Order): boolean {
-  const on = state.ledger.announced.filter(
-    (force) => isForce(force) && force.about !== undefined && prompt.acts.includes(force.about),
-  );
-  const named = on.some((force) => force.order === order.of);
-  return named && !on.some((force) => force.order !== order.of && force.seat === prompt.seat && isStandingForce(force));
+function isLastForce({ ledger }: State, { acts, seat }: Prompt, { of }: Order): boolean {
+  const isOnIt = ({ about }: Announced) => about !== undefined && acts.includes(about);
+  const named = orderNumbered(ledger, of);
+  if (!named || !isForce(named) || !isOnIt(named)) return false;
+  const standing = ordersAt(ledger, ledger.parts.standing);
+  return !standing.some((force) => force.order !== of && force.seat === seat && isOnIt(force));
 }

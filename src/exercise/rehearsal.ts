@@ -2,20 +2,12 @@
 
 import type { Seat } from '../ladder/index.ts';
 import { start } from './decide.ts';
-import type { Command, Composition, Event, Start } from './events.ts';
-import { evolve } from './evolve.ts';
-import { type Apply, type Played, playCommand, playFrom } from './play.ts';
-import { isPolicy, POLICIES } from './policies.ts';
-import { rulingFor } from './preview.ts';
+import { type Command, type Composition, type Event, isDenial, type Start } from './events.ts';
+import { playCommand, playFrom } from './play.ts';
+import { commandsOf, isPolicy } from './policies.ts';
+import type { Look, Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { isWaiting, type ScriptedOrder, type SeatHolder, type State } from './state.ts';
-import { glanceFor } from './view.ts';
-
-/** Folds in place. The state changes nothing that an event holds. */
-export const fold: Apply = (state, event) => {
-  evolve(state, event);
-  return state;
-};
 
 /** A start with the usual choices; a single holder takes all seats. */
 export function startOf(holder: SeatHolder | Record<Seat, SeatHolder>, more: Partial<Start> = {}): Start {
@@ -29,41 +21,48 @@ export function scriptOf(orders: readonly Composition[]): ScriptedOrder[] {
 }
 
 /** Plays to the end with policies; `watch` sees the state after every command. */
-export function rehearse(scenario: Scenario, starting: Start, watch?: (state: State) => void): Played {
+export function rehearse(
+  scenario: Scenario,
+  starting: Start,
+  watch?: (state: State) => void,
+): { state: State; events: Event[] } {
   const opening = start(scenario, starting);
   const events: Event[] = [...opening];
-  const state = rehearseFrom(scenario, opening, watch, (before, event) => {
-    events.push(event);
-    return fold(before, event);
-  });
+  const { state } = rehearseFrom(scenario, opening, { watch, look: (_, event) => events.push(event) });
   return { state, events };
 }
 
 /** What a record keeps: the events up to the first decision, without a command, then each command with its events. */
 export type Taken = (command: Command | null, events: Event[]) => void;
 
-/** The same from events that open an exercise. `apply` folds in place, and may take notes of every event after them. */
+export interface Rehearsing {
+  /** Sees the state after every command. */
+  watch?: ((state: State) => void) | undefined;
+  /** Sees every event after those that open the exercise, before it happens. */
+  look?: Look | undefined;
+  taken?: Taken | undefined;
+}
+
+/** The same from events that open an exercise. */
 export function rehearseFrom(
   scenario: Scenario,
   opening: readonly Event[],
-  watch: (state: State) => void = () => {},
-  apply: Apply = fold,
-  taken: Taken = () => {},
-): State {
-  const { state, events } = playFrom(scenario, opening, apply);
+  { watch = () => {}, look, taken = () => {} }: Rehearsing = {},
+): Run {
+  const { run, events } = playFrom(scenario, opening, { look });
   taken(null, events);
-  for (let seat = waiting(state); seat; seat = waiting(state)) {
-    watch(state);
-    const { holder } = state.seats[seat];
+  for (let seat = waiting(run.state); seat; seat = waiting(run.state)) {
+    watch(run.state);
+    const { holder } = run.state.seats[seat];
     if (!isPolicy(holder)) throw new TypeError(`nobody plays ${seat}, which ${holder} holds`);
-    for (const command of POLICIES[holder](glanceFor(scenario, state, seat), rulingFor(scenario, state))) {
-      const next = playCommand(scenario, state, command, apply);
-      if ('denied' in next) throw new TypeError(`${command.do} of ${seat} at ${state.minute}: ${next.denied}`);
-      taken(command, next.events);
+    for (const command of commandsOf(run, seat, holder)) {
+      const next = playCommand(run, command);
+      if (isDenial(next)) throw new TypeError(`${command.do} of ${seat} at ${run.state.minute}: ${next.denied}`);
+      taken(command, next);
     }
   }
-  watch(state);
-  return state;
+  watch(run.state);
+  return run;
 }
 
 // Each by its name: it is asked after every command.

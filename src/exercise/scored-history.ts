@@ -1,6 +1,5 @@
 // A history read and scored: as the law ruled, and as the facilitator's last word has it.
 import { type History, type PlayedExercise, readHistory } from './played.ts';
-import { fold } from './rehearsal.ts';
 import type { Rubric } from './rubric.ts';
 import type { Scenario } from './scenario.ts';
 import { type Score, scoreOf } from './score.ts';
@@ -15,8 +14,8 @@ export interface ScoredHistory {
 }
 
 export function scoredHistory(scenario: Scenario, rubric: Rubric, history: History): ScoredHistory {
-  const exercise = readHistory(scenario, history, fold);
+  const exercise = readHistory(scenario, history);
   const isOverruled = exercise.orders.some(({ given }) => given.overruled);
-  const overruled = isOverruled ? scoreOf(scenario, rubric, readHistory(scenario, history, fold, 'overruled')) : null;
+  const overruled = isOverruled ? scoreOf(scenario, rubric, readHistory(scenario, history, 'overruled')) : null;
   return { history, exercise, score: scoreOf(scenario, rubric, exercise), overruled };
 }

@@ -1,32 +1,25 @@
 // Sensors and patrols: how much of what happens in a place is seen, by day, by night, jammed, or looked at closely.
-import type { Announced, Ledger, Minute, Sector } from '../ladder/index.ts';
-import { Latest, ordersOf, SEATS } from '../ladder/index.ts';
-import type { Numbers, Scenario } from './scenario.ts';
-import type { State } from './state.ts';
-
-const lastWatch = new Latest<Ledger, { effects: number; numbers: Numbers; orders: readonly Announced[] }>();
+import { type Announced, type Ledger, type Minute, ordersOf, SEATS, type Sector } from '../ladder/index.ts';
+import type { Scenario } from './scenario.ts';
 
 /** The orders to surveil that count now: a seat looks at so many places at once, one more replaces the oldest. */
 export function surveillance({ numbers }: Scenario, ledger: Ledger): readonly Announced[] {
-  const last = lastWatch.get(ledger);
-  if (last?.effects === ledger.effects && last.numbers === numbers) return last.orders;
   const { responses } = numbers.prompts.verify;
-  const orders: Announced[] = [];
-  for (const seat of SEATS) {
-    const watching: Announced[] = [];
-    for (const order of ordersOf(ledger.announced, seat)) {
-      if (order.outcome === 'in-effect' && responses.includes(order.response)) watching.push(order);
-    }
-    orders.push(...watching.slice(-numbers.generator.surveilAtOnce));
-  }
-  lastWatch.set(ledger, { effects: ledger.effects, numbers, orders });
-  return orders;
+  return SEATS.flatMap((seat) =>
+    ordersOf(ledger, seat)
+      .filter(({ outcome, response }) => outcome === 'in-effect' && responses.includes(response))
+      .slice(-numbers.generator.surveilAtOnce),
+  );
+}
+
+/** Where a seat's orders to surveil stand that count when one more takes effect: the newest ones. */
+export function watchedPlaces(places: readonly number[], place: number, most: number): number[] {
+  return [...places, place].sort((a, b) => a - b).slice(-most);
 }
 
 /** Thousandths of what happens there that are seen at that minute. */
-export function coverage(scenario: Scenario, state: State, sector: Sector, minute: Minute): number {
+export function coverage(scenario: Scenario, sector: Sector, minute: Minute, isWatched: boolean): number {
   const seen = unaided(scenario, sector, minute);
-  const isWatched = surveillance(scenario, state.ledger).some((order) => order.sector === sector);
   const { surveilRaises } = scenario.numbers.generator;
   return isWatched ? seen + Math.trunc(((1000 - seen) * surveilRaises) / 1000) : seen;
 }

@@ -48,8 +48,22 @@ export interface SeatState {
   turnFrom: Minute;
   /** The minute at which it last committed: what came later is new to it. */
   readUntil: Minute;
+  /** When the newest message reached it; -1 before the first. */
+  heardAt: Minute;
   /** Keys of the chains and edges it has been told of. */
-  seen: string[];
+  seen: Set<string>;
+  prompts: SeatPrompts;
+}
+
+/** Where the prompts of a seat stand in the list of all. */
+export interface SeatPrompts {
+  all: number[];
+  /** Those that wait for an answer. */
+  open: number[];
+  /** Those raised since it last had the keyboard. */
+  unknown: number[];
+  /** What those of a kind were about. */
+  about: Map<PromptKind, Set<ActId>>;
 }
 
 /** An order with its ruling, accepted or refused. */
@@ -158,6 +172,8 @@ export interface CommissionState {
   isAtDesk: boolean;
   /** When it last adjourned: what came later is new to it. */
   readUntil: Minute;
+  /** When the newest report of a possible breach came; -1 before the first. */
+  heardAt: Minute;
   /** Since when enough of the tests of a broader attack have held. */
   suspectedSince: Minute | null;
   /** What its analysts can say by now, where a person decides. */
@@ -199,8 +215,8 @@ export interface State {
   /** What is on its way, in the order of its minute: the future, never read by a view. */
   coming: NumberedInject[];
   nextInject: number;
-  /** What reports have said of acts beside their severity: each act once. A list, for names as fields are slow to read. */
-  marks: readonly { act: ActId; marks: readonly Mark[] }[];
+  /** What reports have said of acts beside their severity. */
+  marks: Map<ActId, readonly Mark[]>;
   world: OpenWorld;
   commission: CommissionState;
   excon: ExconState;
@@ -211,12 +227,13 @@ export interface State {
 }
 
 export interface Truth {
-  /** Counts what has changed of the acts and of the world around the line. */
-  version: number;
   incidents: readonly Incident[];
   /** How many of them have been looked at by now. */
   begun: number;
-  live: LiveAct[];
+  /** By their names, in the order in which they began. */
+  live: Map<ActId, LiveAct>;
+  /** Acts that are over and still there because the report of them is held back. */
+  unreported: ActId[];
   members: readonly MemberFate[];
   /** Members that have answered or withdrawn. */
   answered: Member[];
@@ -225,8 +242,7 @@ export interface Truth {
 
 /** What reports have said of that act beside its severity. */
 export function marksOf({ marks }: Pick<State, 'marks'>, act: ActId): readonly Mark[] {
-  for (const marked of marks) if (marked.act === act) return marked.marks;
-  return NO_MARKS;
+  return marks.get(act) ?? NO_MARKS;
 }
 
 const NO_MARKS: readonly Mark[] = [];

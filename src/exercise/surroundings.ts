@@ -5,14 +5,12 @@ import {
   DOMAINS,
   type Domain,
   type Guarantee,
-  isInEffect,
   type Member,
   pictureOf,
   type Seat,
 } from '../ladder/index.ts';
-import { allOf, type FieldsOf, lazily } from './fields.ts';
 import { isOver } from './force.ts';
-import { armyIn, type Harm, harmBand, heatAt, LOGISTICS, readinessOf } from './people.ts';
+import { armyIn, type Harm, harmBand, hasLogistics, heatAt, readinessOf } from './people.ts';
 import type { CalendarItem, Scenario, World } from './scenario.ts';
 import { surveillance } from './sensors.ts';
 import type { State } from './state.ts';
@@ -44,21 +42,19 @@ export interface Surroundings {
   deterrence: Readonly<Record<Domain, Stage>>;
 }
 
-interface Look {
-  scenario: Scenario;
-  state: State;
-  seat: Seat;
-}
-
-const FIELDS: FieldsOf<Surroundings, Look> = {
-  politics: ({ scenario, state, seat }) => {
-    const { heat: _, presence: __, ...politics } = state.world;
-    const { guarantee, consent } = state.ledger.registers[seat];
-    return {
+export function surroundings(scenario: Scenario, state: State, seat: Seat): Surroundings {
+  const { numbers, doctrine, line } = scenario;
+  const { world, ledger, minute } = state;
+  const { heat, presence, ...politics } = world;
+  const { guarantee, consent } = ledger.registers[seat];
+  const out = heatAt(heat, minute);
+  const watching = surveillance(scenario, ledger);
+  return {
+    politics: {
       ...politics,
       guarantee,
-      yearsOffered: scenario.doctrine.reads['guarantee.years'],
-      yearsAsked: scenario.numbers.politics.guaranteeYearsAsked,
+      yearsOffered: doctrine.reads['guarantee.years'],
+      yearsAsked: numbers.politics.guaranteeYearsAsked,
       roster: scenario.roster.map(({ member, name, readiness, domains }) => ({
         member,
         name,
@@ -67,42 +63,25 @@ const FIELDS: FieldsOf<Surroundings, Look> = {
         stands: standing(scenario, state, consent, member),
       })),
       calendar: scenario.calendar,
-    };
-  },
-  civilians: ({ scenario: { numbers }, state: { world, minute } }) => {
-    const out = heatAt(world.heat, minute);
-    return {
+    },
+    civilians: {
       population: numbers.politics.population,
       out,
       band: harmBand(numbers.politics, out),
-      isRepairing: world.heat.isRepairing && out > 0,
-    };
-  },
-  army: ({ scenario, state }) => ({
-    planned: scenario.numbers.politics.army.planned,
-    readiness: readinessOf(scenario, state),
-    hasLogistics: isInEffect(state.ledger, LOGISTICS),
-  }),
-  sectors: ({ scenario, state }) => {
-    const watching = surveillance(scenario, state.ledger);
-    return scenario.line.map((_, index) => ({
-      presence: state.world.presence[index] ?? 0,
+      isRepairing: heat.isRepairing && out > 0,
+    },
+    army: {
+      planned: numbers.politics.army.planned,
+      readiness: readinessOf(scenario, state),
+      hasLogistics: hasLogistics(ledger),
+    },
+    sectors: line.map((_, index) => ({
+      presence: presence[index] ?? 0,
       strength: armyIn(scenario, state, index + 1),
       watchedBy: [...new Set(watching.filter(({ sector }) => sector === index + 1).map((order) => order.seat))],
-    }));
-  },
-  deterrence: ({ state, seat }) => deterrence(state, seat),
-};
-
-export function surroundings(scenario: Scenario, state: State, seat: Seat): Surroundings {
-  return allOf(FIELDS, { scenario, state, seat });
-}
-
-const glance = lazily(FIELDS);
-
-/** The same for a reader who looks at little of it, before the state goes on. */
-export function glanceAround(scenario: Scenario, state: State, seat: Seat): Surroundings {
-  return glance({ scenario, state, seat });
+    })),
+    deterrence: deterrence(state, seat),
+  };
 }
 
 function standing(

@@ -1,9 +1,10 @@
 // Verify: the chain of digests, and every command decided again and compared (exercise.md 7).
 import { admitted } from '../exercise/admission.ts';
-import type { Event } from '../exercise/events.ts';
-import { type Played, playCommand, playStart } from '../exercise/play.ts';
-import { fold } from '../exercise/rehearsal.ts';
-import type { GivenOrder, State } from '../exercise/state.ts';
+import { type Event, isDenial } from '../exercise/events.ts';
+import { type Begun, playCommand, playStart } from '../exercise/play.ts';
+import { openRun, type Run } from '../exercise/run.ts';
+import type { GivenOrder } from '../exercise/state.ts';
+import { happen } from '../exercise/touch.ts';
 import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
 import { ENGINE, neverWritten } from './engine.ts';
@@ -85,7 +86,7 @@ const NOTHING_READ: Verification = {
 export function comesOutToTheLetter(file: string): Verification | null {
   const { lines, torn } = readRaw(file);
   if (torn !== null) return null;
-  let [head, rulings, state, opening]: [string, number, State | null, Opening | null] = [NO_DIGEST, 0, null, null];
+  let [head, rulings, run, opening]: [string, number, Run | null, Opening | null] = [NO_DIGEST, 0, null, null];
   for (const [n, bytes] of lines.entries()) {
     const line = openLine(bytes, n, head);
     if (line === null) return null;
@@ -94,10 +95,10 @@ export function comesOutToTheLetter(file: string): Verification | null {
       return null;
     if (!isAsAdmitted(line.given)) return null;
     // No event is shorter than this, so that no more of them than the line can hold are played.
-    const again = playAgain(line.given, opening, state, line.events.length / SHORTEST_EVENT);
+    const again = playAgain(line.given, opening, run, line.events.length / SHORTEST_EVENT);
     if (again === null || JSON.stringify(again.events) !== line.events) return null;
     for (const { type } of again.events) if (type === 'order-ruled') rulings += 1;
-    [head, state] = [line.digest, again.state];
+    [head, run] = [line.digest, again.run];
   }
   if (opening === null) return null;
   const { engine, law } = opening;
@@ -183,35 +184,34 @@ const BESIDE = 2000;
 function decideAgain(journal: Journal): Replayed {
   const { entries, opening, written } = journal;
   const result: Replayed = { first: null, rulings: 0, differing: [] };
-  let state: State | null = null;
+  let run: Run | null = null;
   let left = BESIDE + TIMES * entries.reduce((sum, { body }) => sum + body.events.length, 0);
   for (const entry of entries) {
     const { events } = entry.body;
     const isTaken = 'opening' in entry.body && written.format < DRAWN_SINCE;
-    const before: State | null = result.first ? structuredClone(state) : state;
-    const again: Played | null = isTaken
-      ? { events, state: replay(journal, 0) }
+    const before: Run | null = result.first && run ? openRun(opening.scenario, structuredClone(run.state)) : run;
+    const again: Begun | null = isTaken
+      ? { events, run: openRun(opening.scenario, replay(journal, 0)) }
       : playAgain(entry.body, opening, before, Math.min(left, BESIDE + TIMES * events.length));
     left -= again?.events.length ?? 0;
-    const today = again && (opening.law < LAW ? again.events.map(asLaw1) : again.events);
+    const today: Event[] | null = again && (opening.law < LAW ? again.events.map(asLaw1) : again.events);
     const isOdd = written.format >= ADMITTED_SINCE && !isAsAdmitted(entry.body);
     const odd = isOdd ? 'the command is not in the form in which it is recorded' : null;
-    const difference = left < 0 ? 'far more follows than is recorded' : (odd ?? compare(events, today));
+    const difference: string | null = left < 0 ? 'far more follows than is recorded' : (odd ?? compare(events, today));
     compareRulings(result, entry.n + 1, events, today ?? []);
-    if (result.first) state = events.reduce(fold, state ?? ({} as State));
-    else if (difference) state = replay(journal, entry.n);
-    else state = again!.state;
+    if (result.first && run) for (const event of events) happen(run, event);
+    else run = difference ? openRun(opening.scenario, replay(journal, entry.n)) : again!.run;
     if (difference && !result.first) result.first = { line: entry.n + 1, reason: difference };
     if (left < 0) break;
   }
   return result;
 }
 
-function playAgain(given: Unread['given'], opening: Opening, state: State | null, most: number): Played | null {
+function playAgain(given: Unread['given'], opening: Opening, run: Run | null, most: number): Begun | null {
   try {
-    if ('opening' in given) return playStart(opening.scenario, opening.start, fold, most);
-    const played = state && playCommand(opening.scenario, state, given.command, fold, most);
-    return played && 'events' in played ? played : null;
+    if ('opening' in given) return playStart(opening.scenario, opening.start, { most });
+    const events = run && playCommand(run, given.command, most);
+    return run && events && !isDenial(events) ? { run, events } : null;
   } catch {
     return null;
   }

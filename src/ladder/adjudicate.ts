@@ -1,20 +1,24 @@
 // A table-top played on paper: a timeline of facts and orders goes in, rulings come out (ladder.md 8).
 import { type Expiry, type Ledger, pictureOf } from './announced.ts';
-import { type Chain, chains } from './chains.ts';
+import { type ChainLists, chainsAt, noteFact, noteOrder, openChainLists } from './chain-list.ts';
+import type { Chain } from './chains.ts';
 import type { Doctrine } from './doctrine.ts';
 import { type Facts, factsOf } from './facts.ts';
 import {
-  dueExpiry,
-  nextEffectAt,
-  nextExpiryAt,
+  chainsSince,
+  expiryAmong,
   type Opening,
   openLedger,
+  overdueAt,
   recordEffect,
   recordExpiry,
   recordOrder,
+  type WarningOwed,
+  warners,
+  warningsOwed,
 } from './ledger.ts';
 import { enterFact } from './register.ts';
-import { announce, ask, dueEffect, ruleOn } from './ruling.ts';
+import { announce, ask, dueEffect, nextToFall, ruleOn } from './ruling.ts';
 import { type Code, type Fact, type Minute, type Order, type Ruling, SEATS } from './words.ts';
 
 export interface TimedOrder extends Order {
@@ -39,35 +43,49 @@ export interface Adjudication {
   end: Minute;
 }
 
+/** A timeline while it is worked through. */
+interface Table {
+  doctrine: Doctrine;
+  ledger: Ledger;
+  lists: ChainLists;
+  /** How many closed chains of each seat owe no warning any more. */
+  closed: Record<'ukraine' | 'coalition' | 'us', number>;
+}
+
 export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication {
   const ledger = openLedger(timeline);
+  const closed = { ukraine: 0, coalition: 0, us: 0 };
+  const table: Table = { doctrine, ledger, lists: openChainLists(doctrine, ledger, 0), closed };
   const facts = [...timeline.facts].sort((a, b) => a.at - b.at);
   const orders = timeline.orders.map((order, number) => ({ order, number })).sort((a, b) => byTurn(a.order, b.order));
   const rulings: Adjudication['rulings'] = [];
-  const named = Math.max(0, ...facts.flatMap(minutesNamed), ...orders.map(({ order }) => order.at));
-  const end = () => Math.max(named, ...ledger.announced.map((order) => order.effectAt));
+  let end = Math.max(0, ...facts.flatMap(minutesNamed), ...orders.map(({ order }) => order.at));
 
   // Inside one minute: facts in the order given, effects due, expiries, orders (ladder.md 2).
   let fact = 0;
   let order = 0;
-  for (let minute: Minute = 0; minute <= end(); ) {
-    for (; facts[fact] && facts[fact]!.at <= minute; fact++) enterFact(ledger.registers, facts[fact]!);
-    settleEffects(doctrine, ledger, minute);
-    writeExpiries(doctrine, ledger, minute);
+  for (let minute: Minute = 0; minute <= end; ) {
+    for (; facts[fact] && facts[fact]!.at <= minute; fact++) {
+      enterFact(ledger.registers, facts[fact]!);
+      noteFact(table.lists, ledger.registers, facts[fact]!);
+    }
+    settleEffects(table, minute);
+    writeExpiries(table, minute);
     for (; orders[order] && orders[order]!.order.at <= minute; order++) {
-      rulings.push(give(doctrine, ledger, orders[order]!.order, orders[order]!.number, minute));
-      settleEffects(doctrine, ledger, minute);
+      rulings.push(give(table, orders[order]!.order, orders[order]!.number, minute));
+      end = Math.max(end, ledger.announced.at(-1)?.effectAt ?? 0);
+      settleEffects(table, minute);
     }
     minute = Math.min(
       facts[fact]?.at ?? Infinity,
       orders[order]?.order.at ?? Infinity,
-      nextExpiryAt(doctrine, ledger, minute),
-      nextEffectAt(ledger),
+      Math.max(overdueAt(doctrine, owedNow(table, minute)), minute + 1),
+      nextToFall(ledger)?.effectAt ?? Infinity,
     );
   }
   return {
     rulings: rulings.sort((a, b) => a.order - b.order),
-    chains: chains(doctrine, pictureOf(ledger, 'commission'), end()),
+    chains: chainsAt(table.lists, ledger, 'commission', end).all,
     expiries: ledger.expiries,
     effects: [...ledger.announced]
       .sort((a, b) => a.order - b.order)
@@ -76,7 +94,7 @@ export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication
           ? []
           : [{ order: number, at: outcomeAt, outcome, ...(code && { code }) }],
       ),
-    end: end(),
+    end,
   };
 }
 
@@ -98,21 +116,33 @@ function minutesNamed(fact: Fact): Minute[] {
   }
 }
 
-function give(doctrine: Doctrine, ledger: Ledger, order: Order, number: number, minute: Minute) {
-  const question = ask(doctrine, pictureOf(ledger, order.seat), order, minute);
+function give({ doctrine, ledger, lists }: Table, order: Order, number: number, minute: Minute) {
+  const chains = chainsAt(lists, ledger, order.seat, minute);
+  const question = ask(doctrine, pictureOf(ledger, order.seat), order, minute, chains);
   const ruling = ruleOn(question);
-  if (ruling.verdict !== 'refused') recordOrder(ledger, announce(question, number, ruling));
-  return { order: number, ruling, facts: factsOf(question) };
+  const facts = factsOf(question);
+  if (ruling.verdict !== 'refused') {
+    const announced = announce(question, number, ruling);
+    recordOrder(ledger, announced);
+    noteOrder(lists, announced);
+  }
+  return { order: number, ruling, facts };
 }
 
-function writeExpiries(doctrine: Doctrine, ledger: Ledger, minute: Minute): void {
-  for (let missed = dueExpiry(doctrine, ledger, minute); missed; missed = dueExpiry(doctrine, ledger, minute)) {
-    recordExpiry(ledger, missed);
-  }
+function owedNow({ doctrine, ledger, lists, closed }: Table, minute: Minute): WarningOwed[] {
+  return warners(doctrine).flatMap((seat) =>
+    warningsOwed(doctrine, ledger, seat, chainsSince(chainsAt(lists, ledger, seat, minute), closed[seat])),
+  );
 }
 
-function settleEffects(doctrine: Doctrine, ledger: Ledger, minute: Minute): void {
-  for (let effect = dueEffect(doctrine, ledger, minute); effect; effect = dueEffect(doctrine, ledger, minute)) {
-    recordEffect(ledger, effect);
-  }
+function writeExpiries(table: Table, minute: Minute): void {
+  const { doctrine, ledger, lists, closed } = table;
+  const next = () => expiryAmong(doctrine, owedNow(table, minute), minute);
+  for (let missed = next(); missed; missed = next()) recordExpiry(ledger, missed);
+  for (const seat of warners(doctrine)) closed[seat] = chainsAt(lists, ledger, seat, minute).closed.length;
+}
+
+function settleEffects({ doctrine, ledger, lists }: Table, minute: Minute): void {
+  const next = () => dueEffect(doctrine, ledger, minute, chainsAt(lists, ledger, 'commission', minute));
+  for (let effect = next(); effect; effect = next()) recordEffect(ledger, effect);
 }

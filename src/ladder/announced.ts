@@ -3,7 +3,6 @@
 import type { Chain } from './chains.ts';
 import { type Doctrine, isForce, type ResponseClass, type Role } from './doctrine.ts';
 import type { Register, Registers } from './register.ts';
-import { Latest } from './remembered.ts';
 import type { ActId, Code, Domain, Holder, Minute, Seat, Sector } from './words.ts';
 
 export type Outcome = 'pending' | 'in-effect' | 'lapsed' | 'stood-down';
@@ -34,27 +33,38 @@ export interface Announced {
   endsAt?: Minute;
 }
 
-/** The same with absent fields too: V8 reads objects of one shape several times faster, and orders are read often. */
-export type WholeAnnounced = { [Field in keyof Announced]-?: Announced[Field] | undefined };
+/** Where those orders stand in the list of all that the law looks for, by the part they play. */
+export interface Parts {
+  /** For each act when the first warning was given that counts for it. */
+  warned: Map<ActId, Minute>;
+  plans: number[];
+  alerts: number[];
+  joint: number[];
+  pending: number[];
+  /** Force in effect that nothing ends, halts apart: they end with their act. */
+  standing: number[];
+  of: Record<Seat, number[]>;
+  named: Map<string, number[]>;
+}
 
 /** Everything a ruling may read: one register, and what was announced to all. */
 export interface Picture {
   register: Register;
   announced: readonly Announced[];
+  parts: Parts;
   closedDomains: readonly Domain[];
+  /** Orders that are taken as accepted besides, for a preview: their numbers name nothing. */
+  assumed: readonly Announced[];
 }
 
 /** The registers, what was announced, and the expiries written so far: the whole state of the law. */
 export interface Ledger {
-  /** Counts what happened to orders and duties, so that what was worked out from them can be told from older work. */
-  version: number;
-  /** Counts what took effect, lapsed, ended or was voided: what is in effect changes with it alone, and with time. */
-  effects: number;
-  /** For each seat, counts what may bring it news or a duty: its force, and what counts for all, warnings, plans, joint force. */
-  bearing: Record<Seat, number>;
   registers: Registers;
   announced: Announced[];
+  parts: Parts;
   expiries: Expiry[];
+  /** The acts of their chains. */
+  expired: Set<ActId>;
   closedDomains: readonly Domain[];
 }
 
@@ -69,8 +79,72 @@ export interface Expiry {
   acts: readonly ActId[];
 }
 
-export function pictureOf(ledger: Ledger, holder: Holder): Picture {
-  return { register: ledger.registers[holder], announced: ledger.announced, closedDomains: ledger.closedDomains };
+export function noParts(): Parts {
+  return {
+    warned: new Map(),
+    plans: [],
+    alerts: [],
+    joint: [],
+    pending: [],
+    standing: [],
+    of: { ukraine: [], coalition: [], us: [] },
+    named: new Map(),
+  };
+}
+
+/** Notes the part of an order that stands at that place. A recipe on a draft. */
+export function notePart(parts: Parts, order: Announced, place: number): void {
+  const { seat, response, role, outcome } = order;
+  parts.of[seat].push(place);
+  const same = parts.named.get(response);
+  if (same) same.push(place);
+  else parts.named.set(response, [place]);
+  if (role === 'warning') for (const id of order.acts) if (!parts.warned.has(id)) parts.warned.set(id, order.at);
+  if (role === 'plan') parts.plans.push(place);
+  if (role === 'alert') parts.alerts.push(place);
+  if (order.class === 'force-joint') parts.joint.push(place);
+  if (outcome === 'pending') parts.pending.push(place);
+  if (isStanding(order)) parts.standing.push(place);
+}
+
+/** Whether it is force in effect that nothing ends; halts end with their act. */
+export function isStanding(order: Announced): boolean {
+  return isForce(order) && order.role !== 'halt' && order.outcome === 'in-effect' && order.endsAt === undefined;
+}
+
+export function pictureOf(ledger: Ledger, holder: Holder, assumed: readonly Announced[] = NO_ORDERS): Picture {
+  const { registers, announced, parts, closedDomains } = ledger;
+  return { register: registers[holder], announced, parts, closedDomains, assumed };
+}
+
+const NO_ORDERS: readonly Announced[] = [];
+
+type Orders = Pick<Ledger, 'parts'> & { announced: readonly Announced[] };
+
+/** The accepted order of that number. */
+export function orderNumbered<In extends Pick<Orders, 'announced'>>(
+  { announced }: In,
+  order: number | undefined,
+): In['announced'][number] | undefined {
+  // An exercise numbers them as they stand.
+  const here = order === undefined ? undefined : announced[order];
+  return here?.order === order ? here : announced.find((each) => each.order === order);
+}
+
+/** The orders at those places of the list, in the order in which they were given. */
+export function ordersAt({ announced }: Pick<Orders, 'announced'>, places: readonly number[]): readonly Announced[] {
+  return places.map((place) => announced[place]!);
+}
+
+/** The accepted orders of a seat, in the order in which they were given. */
+export function ordersOf(orders: Orders, seat: Seat): readonly Announced[] {
+  return ordersAt(orders, orders.parts.of[seat]);
+}
+
+/** The accepted orders of that response, in the order in which they were given. */
+export function ordersNamed(orders: Orders, response: string): readonly Announced[] {
+  const places = orders.parts.named.get(response);
+  return places === undefined ? NO_ORDERS : ordersAt(orders, places);
 }
 
 /** Whether an accepted order counts for the chain: it held one of the chain's acts when it was accepted. */
@@ -79,86 +153,21 @@ export function countsFor(order: Announced, chain: Pick<Chain, 'acts'>): boolean
   return false;
 }
 
-/** The orders that the law looks for by the part they play. */
-interface Parts {
-  /** How many orders have been sorted. */
-  sorted: number;
-  warnings: Announced[];
-  /** For each act when the first warning was given that counts for it. */
-  warned: Map<ActId, Minute>;
-  plans: Announced[];
-  force: Announced[];
-  of: Readonly<Record<Seat, Announced[]>>;
-  responses: Map<string, Announced[]>;
-}
-
-// An order never changes its part, and orders are only added: each is sorted once. Where one is voided, the list of them
-// is another list.
-const partsOf = new Latest<readonly Announced[], Parts>();
-
-function parts(announced: readonly Announced[]): Parts {
-  let sorted = partsOf.get(announced);
-  if (!sorted) {
-    sorted = {
-      sorted: 0,
-      warnings: [],
-      warned: new Map(),
-      plans: [],
-      force: [],
-      of: { ukraine: [], coalition: [], us: [] },
-      responses: new Map(),
-    };
-    partsOf.set(announced, sorted);
-  }
-  for (; sorted.sorted < announced.length; sorted.sorted++) {
-    const order = announced[sorted.sorted]!;
-    sorted.of[order.seat].push(order);
-    const same = sorted.responses.get(order.response);
-    if (same) same.push(order);
-    else sorted.responses.set(order.response, [order]);
-    if (order.role === 'warning') {
-      sorted.warnings.push(order);
-      for (const id of order.acts) if (!sorted.warned.has(id)) sorted.warned.set(id, order.at);
-    }
-    if (order.role === 'plan') sorted.plans.push(order);
-    if (isForce(order)) sorted.force.push(order);
-  }
-  return sorted;
-}
-
-/** The accepted orders of a seat, in the order in which they were given. */
-export function ordersOf(announced: readonly Announced[], seat: Seat): readonly Announced[] {
-  return parts(announced).of[seat];
-}
-
-/** The accepted orders of that response, in the order in which they were given. */
-export function ordersNamed(announced: readonly Announced[], response: string): readonly Announced[] {
-  return parts(announced).responses.get(response) ?? NO_ORDERS;
-}
-
-const NO_ORDERS: readonly Announced[] = [];
-
-/** The accepted force orders, in the order in which they were given. */
-export function forceAmong(announced: readonly Announced[]): readonly Announced[] {
-  return parts(announced).force;
-}
-
-/** The last warning that was given, or undefined. */
-export function newestWarning(announced: readonly Announced[]): Announced | undefined {
-  const { warnings } = parts(announced);
-  return warnings[warnings.length - 1];
-}
-
 /** When the chain was first warned, by any seat, or null. */
-export function warnedAt(picture: Picture, chain: Pick<Chain, 'acts'>): Minute | null {
-  const { warned } = parts(picture.announced);
+export function warnedAt({ parts: { warned }, assumed }: Picture, chain: Pick<Chain, 'acts'>): Minute | null {
   let first = Infinity;
   for (const { id } of chain.acts) first = Math.min(first, warned.get(id) ?? Infinity);
+  for (const order of assumed)
+    if (order.role === 'warning' && countsFor(order, chain)) first = Math.min(first, order.at);
   return first === Infinity ? null : first;
 }
 
 /** The seats whose signature the joint plan still lacks, in the doctrine's order. */
 export function signaturesMissing(doctrine: Doctrine, picture: Picture, chain: Chain): Seat[] {
-  const signed = parts(picture.announced).plans.filter((order) => countsFor(order, chain));
-  return doctrine.reads['plan.signatures'].filter((seat) => !signed.some((order) => order.seat === seat));
+  const { announced, parts, assumed } = picture;
+  const signs = (order: Announced, seat: Seat) => order.seat === seat && countsFor(order, chain);
+  const hasSigned = (seat: Seat) =>
+    parts.plans.some((place) => signs(announced[place]!, seat)) ||
+    assumed.some((order) => order.role === 'plan' && signs(order, seat));
+  return doctrine.reads['plan.signatures'].filter((seat) => !hasSigned(seat));
 }

@@ -1,6 +1,7 @@
 // The nineteen checks of ladder.md 5, one row each, in their order. A row says to which orders it applies, which
 // clause it cites, and what is missing where it fails.
-import { type Announced, countsFor, type Picture, signaturesMissing, warnedAt } from './announced.ts';
+import { type Announced, countsFor, orderNumbered, type Picture, signaturesMissing, warnedAt } from './announced.ts';
+import type { ChainList } from './chain-list.ts';
 import { type Chain, isUnderWay } from './chains.ts';
 import { type Doctrine, isForce, isPresence, type Response } from './doctrine.ts';
 import type { Act } from './register.ts';
@@ -15,7 +16,7 @@ export interface Question {
   response: Response;
   minute: Minute;
   /** The chains of the register at that minute. */
-  chains: readonly Chain[];
+  chains: ChainList;
   /** The act it is about, retracted ones included; undefined where check 3 fails. */
   act?: Act | undefined;
   /** The chain that holds the act; undefined where check 3 or 4 fails. */
@@ -74,8 +75,7 @@ export const CHECKS: readonly Check[] = [
     applies: always,
     lacks: ({ act, order, chains }) => {
       if (act) return null;
-      const open = chains.filter((chain) => chain.closedAt === null);
-      return { needs: [order.about === undefined && open.length > 1 ? 'about' : 'report'] };
+      return { needs: [order.about === undefined && chains.open.length > 1 ? 'about' : 'report'] };
     },
   },
   {
@@ -232,17 +232,16 @@ export function appliesTo(check: Check, response: Response, doctrine: Doctrine):
  * not standing down already. A stand-down ends force; presence is redeployed as force is.
  */
 export function ownToChange(
-  picture: Pick<Picture, 'announced'>,
+  { announced, assumed }: Pick<Picture, 'announced' | 'assumed'>,
   { seat, of }: Order,
   response: Response,
 ): Announced | undefined {
-  return picture.announced.find(
-    (own) =>
-      own.order === of &&
-      own.seat === seat &&
-      (isForce(own) || (response.role === 'redeploy' && isPresence(own))) &&
-      (own.outcome === 'pending' || (own.outcome === 'in-effect' && own.endsAt === undefined)),
-  );
+  const own = orderNumbered({ announced }, of) ?? assumed.find(({ order }) => order === of);
+  if (own?.seat !== seat) return undefined;
+  if (!isForce(own) && !(response.role === 'redeploy' && isPresence(own))) return undefined;
+  const isStoodDown = assumed.some((order) => order.role === 'stand-down' && order.of === of);
+  const mayChange = own.outcome === 'pending' || (own.outcome === 'in-effect' && own.endsAt === undefined);
+  return mayChange && !isStoodDown ? own : undefined;
 }
 
 // Check 9, before any warning as if warned now. `only-if-continues` asks besides for fire at or after the minute of the
@@ -303,12 +302,11 @@ function isBeforePhase3({ doctrine: { reads }, chain, minute }: Question): boole
 
 /** Whether an alert of that seat is in effect on the chain, so that its leads are halved. */
 export function isAlerted({ picture, order, chain, minute }: Question): boolean {
-  return picture.announced.some(
-    (alert) =>
-      alert.role === 'alert' &&
-      alert.seat === order.seat &&
-      alert.effectAt <= minute &&
-      chain !== undefined &&
-      countsFor(alert, chain),
+  const { announced, parts, assumed } = picture;
+  const isOn = (alert: Announced) =>
+    alert.seat === order.seat && alert.effectAt <= minute && chain !== undefined && countsFor(alert, chain);
+  return (
+    parts.alerts.some((place) => isOn(announced[place]!)) ||
+    assumed.some((alert) => alert.role === 'alert' && isOn(alert))
   );
 }

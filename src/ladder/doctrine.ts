@@ -111,36 +111,12 @@ export function mayLeaveSectorOut(response: { class: ResponseClass; domain?: Dom
 }
 
 export function isForce(response: { class: ResponseClass }): boolean {
-  return FORCE_CLASSES.includes(response.class as ForceClass);
+  const { class: is } = response;
+  return is === 'force-national' || is === 'force-coalition' || is === 'force-joint';
 }
 
 /** The response of that name in the catalogue, or undefined. */
 export function responseNamed({ responses }: Doctrine, id: string): Response | undefined {
-  let names = catalogues.get(responses);
-  if (!names) {
-    names = new Map(responses.map((response) => [response.id, ofOneShape(response)]));
-    catalogues.set(responses, names);
-  }
-  return names.get(id);
+  for (const response of responses) if (response.id === id) return response;
+  return undefined;
 }
-
-// Absent fields too: V8 reads objects of one shape several times faster, and every check reads its response.
-function ofOneShape({ id, label, seats, class: is, clause, needsChain, leadMinutes, r, ...rest }: Response): Response {
-  const { role, domain, takesSector } = rest;
-  const all: { [Field in keyof Response]-?: Response[Field] | undefined } = {
-    id,
-    label,
-    seats,
-    class: is,
-    clause,
-    needsChain,
-    leadMinutes,
-    r,
-    role,
-    domain,
-    takesSector,
-  };
-  return all as Response;
-}
-
-const catalogues = new WeakMap<Doctrine['responses'], ReadonlyMap<string, Response>>();

@@ -54,7 +54,7 @@ export function factsOf(question: Question): Facts {
           unsigned: signaturesMissing(doctrine, picture, chain),
         }
       : null,
-    openChains: question.chains.filter((each) => each.closedAt === null).map((each) => each.id),
+    openChains: question.chains.open.map((each) => each.id),
     consent: [...picture.register.consent],
     guarantee: picture.register.guarantee,
   };

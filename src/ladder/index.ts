@@ -2,6 +2,16 @@
 
 export * from './adjudicate.ts';
 export * from './announced.ts';
+export {
+  type ChainList,
+  type ChainLists,
+  chainsAt,
+  chainWith,
+  noteFact,
+  noteOrder,
+  openChainList,
+  openChainLists,
+} from './chain-list.ts';
 export * from './chains.ts';
 export { ownToChange, type Question } from './checks.ts';
 export * from './clashes.ts';
@@ -9,7 +19,6 @@ export * from './doctrine.ts';
 export * from './facts.ts';
 export * from './ledger.ts';
 export * from './register.ts';
-export { forgetAll, Latest, Remembered } from './remembered.ts';
 export * from './ruling.ts';
 export * from './windows.ts';
 export * from './words.ts';

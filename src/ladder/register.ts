@@ -1,6 +1,5 @@
 // The register: acts as reported and assessed, one register for each seat and the Commission's (ladder.md 3).
 // Nothing here reads the truth, and nothing here decides; facts go in, and that is all.
-import { Remembered } from './remembered.ts';
 import type { ActId, Fact, Guarantee, Holder, Member, Minute, Sector, Severity, Side } from './words.ts';
 import { HOLDERS } from './words.ts';
 
@@ -28,15 +27,10 @@ export interface Certification {
 }
 
 export interface Register {
-  /**
-   * Counts what may change a reading or a ruling: facts about what may be a breach, certifications, guarantee, consent,
-   * voided orders. What is too minor for any chain is not counted.
-   */
-  version: number;
-  /** Counts acts that turned out to have been elsewhere. */
-  moved: number;
   /** In the order of their entry. */
   acts: Act[];
+  /** Where each stands in that list. */
+  places: Map<ActId, number>;
   certifications: Certification[];
   guarantee: Guarantee;
   consent: readonly Member[];
@@ -45,24 +39,17 @@ export interface Register {
 export type Registers = Record<Holder, Register>;
 
 export function emptyRegister(guarantee: Guarantee, consent: readonly Member[]): Register {
-  return { version: 0, moved: 0, acts: [], certifications: [], guarantee, consent: [...consent] };
+  return { acts: [], places: new Map(), certifications: [], guarantee, consent: [...consent] };
 }
 
-export function actNamed(register: Register, id: ActId | undefined): Act | undefined {
-  return id === undefined ? undefined : named(register.acts).get(id);
+export function actNamed({ acts, places }: Register, id: ActId | undefined): Act | undefined {
+  const place = id === undefined ? undefined : places.get(id);
+  return place === undefined ? undefined : acts[place];
 }
 
-// Acts are only added, and keep their names: each is entered once.
-const names = new Remembered<readonly Act[], Map<ActId, Act>>();
-
-function named(acts: readonly Act[]): ReadonlyMap<ActId, Act> {
-  let index = names.get(acts);
-  if (!index) {
-    index = new Map();
-    names.set(acts, index);
-  }
-  for (let n = index.size; n < acts.length; n++) index.set(acts[n]!.id, acts[n]!);
-  return index;
+function addAct({ acts, places }: Register, act: Act): void {
+  places.set(act.id, acts.length);
+  acts.push(act);
 }
 
 /** Enters a fact into the Commission's register and those of the seats it is addressed to. A recipe on a draft. */
@@ -77,35 +64,24 @@ function enter(register: Register, fact: Fact, commission: Register): void {
   switch (fact.kind) {
     case 'report':
       if (actNamed(register, fact.act)) return;
-      register.acts.push(actReported(fact));
-      count(register, fact.severity);
+      addAct(register, actReported(fact));
       return;
     case 'share':
       share(register, fact.act, fact.at, commission);
       return;
     case 'guarantee':
       register.guarantee = fact.state;
-      register.version += 1;
       return;
     case 'consent':
       register.consent = [...fact.members];
-      register.version += 1;
       return;
     default: {
       // A fact about an act that a register does not hold changes nothing in it.
       const act = actNamed(register, fact.act);
       if (!act) return;
-      count(register, Math.max(act.severity, fact.kind === 'amend' ? (fact.severity ?? 0) : 0));
       apply(register, act, fact);
     }
   }
-}
-
-/** No doctrine has chains of less: the least that `chain.severityFloor` of ladder.md 6 may be. */
-const LEAST_BREACH = 2;
-
-function count(register: Register, severity: number): void {
-  if (severity >= LEAST_BREACH) register.version += 1;
 }
 
 function actReported(fact: Extract<Fact, { kind: 'report' }>): Act {
@@ -134,7 +110,6 @@ function apply(
     case 'amend':
       // Another side voids the confirmation.
       if (fact.side !== undefined && fact.side !== act.side) act.likelihood = null;
-      if (fact.sector !== undefined && fact.sector !== act.sector) register.moved += 1;
       act.start = fact.start ?? act.start;
       if (act.end !== null) act.end = endOf(act.start, act.end);
       act.sector = fact.sector ?? act.sector;
@@ -161,9 +136,9 @@ function share(register: Register, id: ActId, at: Minute, commission: Register):
   const known = actNamed(commission, id);
   if (!known || register === commission) return;
   const held = actNamed(register, id);
-  count(register, Math.max(known.severity, held?.severity ?? 0));
   if (held) Object.assign(held, known, { enteredAt: held.enteredAt });
-  else register.acts.push(actShared(known, at));
+  else addAct(register, actShared(known, at));
+  if (register.certifications.length === 0 && commission.certifications.length === 0) return;
   const others = register.certifications.filter((certification) => certification.act !== id);
   const shared = commission.certifications.filter((certification) => certification.act === id);
   register.certifications = [...others, ...shared.map((certification) => ({ ...certification }))];

@@ -1,11 +1,10 @@
 // rule(doctrine, picture, order, minute): every order gets one ruling (ladder.md 5). Pure, and the heart of the house.
 
-import type { Ledger } from './announced.ts';
-import { type Announced, type Picture, pictureOf, type WholeAnnounced, warnedAt } from './announced.ts';
-import { type Chain, chainHolding, chains, lastUnderWay } from './chains.ts';
+import { type Announced, type Ledger, type Picture, pictureOf, warnedAt } from './announced.ts';
+import { type ChainList, chainWith, openChainList } from './chain-list.ts';
+import { lastUnderWay } from './chains.ts';
 import { appliesTo, CHECKS, type Check, isAlerted, type Lack, ownToChange, type Question } from './checks.ts';
 import { type Doctrine, isForce, mayLeaveSectorOut, responseNamed } from './doctrine.ts';
-import { nextEffectAt } from './ledger.ts';
 import { type Act, actNamed } from './register.ts';
 import { isPast, phase3At, warningDue } from './windows.ts';
 import type { Code, Minute, Need, Order, Ruling, Sector } from './words.ts';
@@ -18,31 +17,34 @@ export function rule(doctrine: Doctrine, picture: Picture, order: Order, minute:
   return ruleOn(ask(doctrine, picture, order, minute));
 }
 
-/** Puts an order before the law: finds the act and the chain it is about. */
-export function ask(doctrine: Doctrine, picture: Picture, order: Order, minute: Minute, isGoNoGo = false): Question {
+/** Puts an order before the law: finds the act and the chain it is about, in a list of chains of that minute. */
+export function ask(
+  doctrine: Doctrine,
+  picture: Picture,
+  order: Order,
+  minute: Minute,
+  chains: ChainList = openChainList(doctrine, picture, minute),
+): Question {
   const response = responseNamed(doctrine, order.response);
   if (!response) throw new TypeError(`no response ${order.response} in doctrine ${doctrine.id}`);
-  const all = chains(doctrine, picture, minute);
   let act: Act | undefined;
   if (response.needsChain) {
-    act = order.about === undefined ? firstOfTheOneOpen(all) : actNamed(picture.register, order.about);
+    act = order.about === undefined ? firstOfTheOneOpen(chains, picture) : actNamed(picture.register, order.about);
     if (act && act.severity < doctrine.reads['chain.severityFloor']) act = undefined;
   }
-  const chain = act && chainHolding(all, act.id);
-  return { doctrine, picture, order, response, minute, chains: all, act, chain, isGoNoGo };
+  const chain = act && chainWith(chains, act.id);
+  return { doctrine, picture, order, response, minute, chains, act, chain, isGoNoGo: false };
 }
 
 // No `about`: exactly one open chain, of any side, and its first act is meant (check 3).
-function firstOfTheOneOpen(all: readonly Chain[]) {
-  const open = all.filter((chain) => chain.closedAt === null);
-  return open.length === 1 ? open[0]!.acts.find((act) => act.id === open[0]!.id) : undefined;
+function firstOfTheOneOpen({ open }: ChainList, { register }: Picture): Act | undefined {
+  return open.length === 1 ? actNamed(register, open[0]!.id) : undefined;
 }
 
 /** The first check that an order fails, or null where it would be accepted: its ruling without needs and times. */
-export function refusalOf(doctrine: Doctrine, picture: Picture, order: Order, minute: Minute): Code | null {
-  const question = ask(doctrine, picture, order, minute);
+export function refusalOf(question: Question): Code | null {
   for (const check of CHECKS) {
-    if (appliesTo(check, question.response, doctrine) && check.lacks(question)) return check.code;
+    if (appliesTo(check, question.response, question.doctrine) && check.lacks(question)) return check.code;
   }
   return null;
 }
@@ -120,8 +122,14 @@ function effectAt(question: Question): Minute {
 }
 
 /** The check that an order fails at go/no-go, on the given picture (ladder.md 5), or null where it takes effect. */
-export function failsGoNoGo(doctrine: Doctrine, picture: Picture, order: Announced, minute: Minute): Code | null {
-  const question = ask(doctrine, picture, order, minute, true);
+export function failsGoNoGo(
+  doctrine: Doctrine,
+  picture: Picture,
+  order: Announced,
+  minute: Minute,
+  chains?: ChainList,
+): Code | null {
+  const question = { ...ask(doctrine, picture, order, minute, chains), isGoNoGo: true };
   for (const check of CHECKS) {
     if (!doctrine.reads['goNoGo.checks'].includes(check.n)) continue;
     if (appliesTo(check, question.response, doctrine) && check.lacks(question)) return check.code;
@@ -135,7 +143,7 @@ export function announce(question: Question, number: number, ruling: Ruling & { 
   const { seat, about, of } = order;
   const sector = order.sector ?? placeLeftOut(question);
   const { id, class: is, role, domain } = response;
-  const all: WholeAnnounced = {
+  const all: { [Field in keyof Announced]-?: Announced[Field] | undefined } = {
     order: number,
     seat,
     response: id,
@@ -156,9 +164,9 @@ export function announce(question: Question, number: number, ruling: Ruling & { 
   return all as Announced;
 }
 
-function placeLeftOut({ response, order, chain, chains: all }: Question): Sector | undefined {
+function placeLeftOut({ response, order, chain, chains }: Question): Sector | undefined {
   if (!mayLeaveSectorOut(response)) return undefined;
-  const about = chain ?? (order.about === undefined ? undefined : chainHolding(all, order.about));
+  const about = chain ?? (order.about === undefined ? undefined : chainWith(chains, order.about));
   return about && lastUnderWay(about)?.sector;
 }
 
@@ -169,15 +177,21 @@ export interface Effect {
   code?: Code;
 }
 
-/** The next effect that is due at that minute, with its go/no-go on the Commission's register; or null. */
-export function dueEffect(doctrine: Doctrine, ledger: Ledger, minute: Minute): Effect | null {
-  if (nextEffectAt(ledger) > minute) return null;
-  let due: Announced | undefined;
-  for (const order of ledger.announced) {
-    if (order.outcome === 'pending' && order.effectAt <= minute && (!due || order.effectAt < due.effectAt)) due = order;
+/** The order whose effect is due next, that minute or a later one; undefined where none is pending. */
+export function nextToFall({ announced, parts: { pending } }: Ledger): Announced | undefined {
+  let next: Announced | undefined;
+  for (const place of pending) {
+    const order = announced[place]!;
+    if (next === undefined || order.effectAt < next.effectAt) next = order;
   }
-  if (!due) return null;
-  const code = isForce(due) ? failsGoNoGo(doctrine, pictureOf(ledger, 'commission'), due, minute) : null;
+  return next;
+}
+
+/** The next effect that is due at that minute, with its go/no-go on the Commission's register; or null. */
+export function dueEffect(doctrine: Doctrine, ledger: Ledger, minute: Minute, chains?: ChainList): Effect | null {
+  const due = nextToFall(ledger);
+  if (!due || due.effectAt > minute) return null;
   const { order, effectAt: at } = due;
+  const code = isForce(due) ? failsGoNoGo(doctrine, pictureOf(ledger, 'commission'), due, minute, chains) : null;
   return code ? { order, at, outcome: 'lapsed', code } : { order, at, outcome: 'in-effect' };
 }

@@ -4,6 +4,7 @@ import { start } from '../exercise/decide.ts';
 import type { Incident } from '../exercise/incident.ts';
 import { openState } from '../exercise/open-state.ts';
 import { startOf } from '../exercise/rehearsal.ts';
+import { openRun } from '../exercise/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { titleOf, type View, viewFor } from '../exercise/view.ts';
 import {
@@ -71,7 +72,7 @@ function opening(scenario: Scenario, seat: Seat): View {
   const starting = startOf('person', { coaching: scenario.coaching, isScriptOnly: true });
   const [first] = start(scenario, starting);
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
-  return viewFor(scenario, openState(first), seat);
+  return viewFor(openRun(scenario, openState(first)), seat);
 }
 
 function seatSections(doctrine: Doctrine, view: View): Section[] {

@@ -1,8 +1,10 @@
 // The one fold of a session: the recipe of evolve under immer, so that old states stay as they were.
-import { createDraft, finishDraft } from 'immer';
+import { createDraft, enableMapSet, finishDraft } from 'immer';
 import { evolve } from '../exercise/evolve.ts';
-import type { Apply } from '../exercise/play.ts';
+import type { Apply } from '../exercise/run.ts';
 import type { State } from '../exercise/state.ts';
+
+enableMapSet();
 
 export const apply: Apply = (state, event) => {
   const draft = createDraft(state);

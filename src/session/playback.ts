@@ -6,6 +6,7 @@ import { type ExconView, exconView } from '../exercise/excon-view.ts';
 import { openState } from '../exercise/open-state.ts';
 import { isToldTo } from '../exercise/own-record.ts';
 import { type Offer, responses } from '../exercise/preview.ts';
+import { openRun } from '../exercise/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
@@ -87,11 +88,12 @@ const stopsOf = (entries: readonly RecordedEntry[], state: State, seat: Seat): S
   );
 
 function momentOf(scenario: Scenario, state: State): Moment {
+  const run = openRun(scenario, state);
   return {
     minute: state.minute,
-    view: (seat) => viewFor(scenario, state, seat),
-    commission: () => viewForCommission(scenario, state),
-    excon: () => exconView(scenario, state),
-    offers: (seat, about, at) => responses(scenario, state, seat, about, at),
+    view: (seat) => viewFor(run, seat),
+    commission: () => viewForCommission(run),
+    excon: () => exconView(run),
+    offers: (seat, about, at) => responses(run, seat, about, at),
   };
 }

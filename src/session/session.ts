@@ -5,8 +5,9 @@ import { type Command, type Composition, type Denial, type Event, isDenial, type
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
 import { type LessonAnswers, type Respondent, respondents, standingAnswers } from '../exercise/lessons.ts';
 import { playCommand, playStart } from '../exercise/play.ts';
-import { isPolicy, POLICIES } from '../exercise/policies.ts';
-import { type Offer, type Preview, preview, responses, rulingFor } from '../exercise/preview.ts';
+import { commandsOf, isPolicy } from '../exercise/policies.ts';
+import { type Offer, type Preview, preview, responses } from '../exercise/preview.ts';
+import { openRun, type Run } from '../exercise/run.ts';
 import type { Inject, Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
@@ -96,10 +97,10 @@ export type NewFile = string | (() => string);
 
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
 export function startSession(scenario: Scenario, start: Start, file: NewFile, engine: string): Session {
-  const played = playStart(scenario, start, apply);
+  const played = playStart(scenario, start, { apply });
   const journal = typeof file === 'string' ? JournalFile.create(file) : JournalFile.createFree(file);
   return orClose(journal, () => {
-    const session = new Room(scenario, start, journal, played.state, 0, NO_DIGEST, []);
+    const session = new Room(start, journal, played.run, 0, NO_DIGEST, []);
     session.record({ opening: openingOf(scenario, start, engine), events: played.events });
     session.goOn();
     return session;
@@ -120,8 +121,9 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
     const { scenario, start } = read.opening;
     const state = replay(read);
     // Whatever cannot be shown is found now, before anything is appended.
-    understanding(read, () => SEATS.map((seat) => viewFor(scenario, state, seat)));
-    const session = new Room(scenario, start, journal, state, read.entries.length, read.head, read.entries);
+    const run = openRun(scenario, state, apply);
+    understanding(read, () => SEATS.map((seat) => viewFor(run, seat)));
+    const session = new Room(start, journal, run, read.entries.length, read.head, read.entries);
     if (stopsJump) session.stopJump();
     session.goOn();
     return { session, isTorn: read.isTorn };
@@ -163,7 +165,7 @@ class Room implements Session {
   readonly isClosed: boolean;
   readonly #journal: JournalFile;
   readonly #seed: string;
-  #state: State;
+  #run: Run;
   #entries: number;
   #head: string;
   readonly #deeds: RecordedEntry[];
@@ -172,20 +174,12 @@ class Room implements Session {
   #lost: { words: string } | null = null;
   #listeners = new Set<() => void>();
 
-  constructor(
-    scenario: Scenario,
-    start: Start,
-    journal: JournalFile,
-    state: State,
-    entries: number,
-    head: string,
-    before: readonly Entry[],
-  ) {
-    this.scenario = scenario;
+  constructor(start: Start, journal: JournalFile, run: Run, entries: number, head: string, before: readonly Entry[]) {
+    this.scenario = run.scenario;
     this.isClosed = start.isClosed;
     this.#seed = start.seed;
     this.#journal = journal;
-    this.#state = state;
+    this.#run = run;
     this.#entries = entries;
     this.#head = head;
     this.#deeds = deedsIn(before);
@@ -221,31 +215,30 @@ class Room implements Session {
 
   hasCutTail = (): boolean => this.#journal.hasCutTail;
 
-  state = (): State => this.#state;
+  state = (): State => this.#run.state;
   head = (): string => this.#head;
-  view = (seat: Seat): View => viewFor(this.scenario, this.#state, seat);
-  commission = (): CommissionView => viewForCommission(this.scenario, this.#state);
+  view = (seat: Seat): View => viewFor(this.#run, seat);
+  commission = (): CommissionView => viewForCommission(this.#run);
 
-  excon = (): ExconView | null => (this.#state.excon.isPresent ? exconView(this.scenario, this.#state) : null);
+  excon = (): ExconView | null => (this.state().excon.isPresent ? exconView(this.#run) : null);
 
   deeds = (): readonly RecordedEntry[] => this.#deeds;
 
   addInject = (inject: Inject, truth: AddedTruth | null): Event[] | Denial =>
-    this.send(addedInject(this.scenario, this.#seed, this.#state, inject, truth));
+    this.send(addedInject(this.scenario, this.#seed, this.state(), inject, truth));
 
-  persons = (): Seat[] => SEATS.filter((seat) => this.#state.seats[seat].holder === 'person');
-  respondents = (): Respondent[] => respondents(this.#state);
-  answers = (by: Respondent): LessonAnswers => standingAnswers(this.#state, by);
-  offers = (seat: Seat, about: string | undefined, at: number): Offer[] =>
-    responses(this.scenario, this.#state, seat, about, at);
-  preview = (composition: Timed): Preview => preview(this.scenario, this.#state, composition);
+  persons = (): Seat[] => SEATS.filter((seat) => this.state().seats[seat].holder === 'person');
+  respondents = (): Respondent[] => respondents(this.state());
+  answers = (by: Respondent): LessonAnswers => standingAnswers(this.state(), by);
+  offers = (seat: Seat, about: string | undefined, at: number): Offer[] => responses(this.#run, seat, about, at);
+  preview = (composition: Timed): Preview => preview(this.#run, composition);
 
   readings = (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]): readonly OtherReading[] =>
     others
       .filter(({ id }) => id !== this.scenario.doctrine.id)
       .map((doctrine) => {
         if (!responseNamed(doctrine, composition.order.response)) return { doctrine, ruling: null, facts: null };
-        const { ruling, facts } = preview({ ...this.scenario, doctrine }, this.#state, composition, before);
+        const { ruling, facts } = preview(openRun({ ...this.scenario, doctrine }, this.state()), composition, before);
         return { doctrine, ruling, facts };
       });
 
@@ -259,7 +252,7 @@ class Room implements Session {
       const before = this.#entries;
       this.goOn();
       if (this.#entries > before) return { denied: CAUGHT_UP };
-      const events = command.do === 'hold' ? this.#hold(command) : this.#take(asRecorded(this.#state, command));
+      const events = command.do === 'hold' ? this.#hold(command) : this.#take(asRecorded(this.state(), command));
       if (isDenial(events)) return events;
       isTaken = true;
       this.goOn();
@@ -313,36 +306,43 @@ class Room implements Session {
 
   // Takes all of them or none; the events are those of the last.
   #take(...commands: readonly Command[]): Event[] | Denial {
-    let state = this.#state;
-    let events: Event[] = [];
-    const bodies: Body[] = [];
-    const deeds: RecordedEntry[] = [];
-    for (const command of commands) {
-      const { minute: givenAt } = state;
-      const played = playCommand(this.scenario, state, command, apply);
-      if (isDenial(played)) return played;
-      ({ state, events } = played);
-      const body = { command, events };
-      if (isDeed(command)) deeds.push({ n: this.#entries + bodies.length, givenAt, minute: state.minute, ...body });
-      bodies.push(body);
+    const { state: before } = this.#run;
+    let isRecorded = false;
+    try {
+      let events: Event[] = [];
+      const bodies: Body[] = [];
+      const deeds: RecordedEntry[] = [];
+      for (const command of commands) {
+        const { minute: givenAt } = this.#run.state;
+        const played = playCommand(this.#run, command);
+        if (isDenial(played)) return played;
+        events = played;
+        const { minute } = this.#run.state;
+        const body = { command, events };
+        if (isDeed(command)) deeds.push({ n: this.#entries + bodies.length, givenAt, minute, ...body });
+        bodies.push(body);
+      }
+      this.record(...bodies);
+      isRecorded = true;
+      this.#deeds.push(...deeds);
+      return events;
+    } finally {
+      // What is not recorded has not happened.
+      if (!isRecorded && this.#run.state !== before) this.#run = openRun(this.scenario, before, apply);
     }
-    this.record(...bodies);
-    this.#deeds.push(...deeds);
-    this.#state = state;
-    return events;
   }
 
   // Takes back all that a seat has drafted, from the first to the last.
   #takeBacks(seat: Seat): Command[] {
-    return this.#state.seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }));
+    return this.state().seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }));
   }
 
   // A seat that holds gives nothing: its drafts are laid aside (exercise.md 4, 7 and 8).
   #hold(command: Extract<Command, { do: 'hold' }>): Event[] | Denial {
     const { seat } = command;
-    const { drafts, holder } = this.#state.seats[seat];
+    const { drafts, holder } = this.state().seats[seat];
     if (holder !== 'person' || drafts.length === 0) return this.#take(command);
-    if (this.#state.excon.isPaused) return this.#take(command);
+    if (this.state().excon.isPaused) return this.#take(command);
     const events = this.#take(...this.#takeBacks(seat), command);
     if (!isDenial(events))
       this.#aside.set(
@@ -355,8 +355,8 @@ class Room implements Session {
   // Drafts that were laid aside are drafts again where their seat has the keyboard.
   #giveBack(): void {
     for (const [seat, compositions] of this.#aside) {
-      if (!isWaiting(this.#state.seats[seat])) continue;
-      const { minute, turn } = this.#state;
+      if (!isWaiting(this.state().seats[seat])) continue;
+      const { minute, turn } = this.state();
       for (let next = compositions[0]; next; next = compositions[0]) {
         const { at, ...rest } = next;
         const isInTurn = at >= minute && at < turn.until;
@@ -370,7 +370,7 @@ class Room implements Session {
 
   /** Stops a jump that is under way at this minute. */
   stopJump(): void {
-    if (this.#state.excon.jump) this.#take({ do: 'jump', to: this.#state.minute });
+    if (this.state().excon.jump) this.#take({ do: 'jump', to: this.state().minute });
   }
 
   /** Whatever follows before a person has to decide. */
@@ -382,17 +382,17 @@ class Room implements Session {
   // Seats that a policy holds decide as soon as they have the keyboard.
   #playPolicies(): void {
     for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
-      const { holder } = this.#state.seats[seat];
+      const { holder } = this.state().seats[seat];
       if (!isPolicy(holder)) return;
       // Where a record stops within its decision, it decides anew.
       const left = this.#takeBacks(seat);
       if (left.length > 0) this.#take(...left);
-      const decided = this.#take(...POLICIES[holder](this.view(seat), rulingFor(this.scenario, this.#state)));
+      const decided = this.#take(...commandsOf(this.#run, seat, holder));
       if (isDenial(decided)) throw new TypeError(`${holder} of ${seat}: ${decided.denied}`);
     }
   }
 
   #nextPolicySeat(): Seat | undefined {
-    return SEATS.find((seat) => isPolicy(this.#state.seats[seat].holder) && isWaiting(this.#state.seats[seat]));
+    return SEATS.find((seat) => isPolicy(this.state().seats[seat].holder) && isWaiting(this.state().seats[seat]));
   }
 }

@@ -2,9 +2,8 @@
 // free of immer: the same functions run several times slower in a process in which they have run on its drafts.
 import { start } from '../exercise/decide.ts';
 import type { Event, Start } from '../exercise/events.ts';
-import type { Apply } from '../exercise/play.ts';
 import { historian } from '../exercise/played.ts';
-import { fold, rehearseFrom, startOf, type Taken } from '../exercise/rehearsal.ts';
+import { type Rehearsing, rehearseFrom, startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { scoreOf } from '../exercise/score.ts';
@@ -13,15 +12,11 @@ import type { Seat } from '../ladder/index.ts';
 import { type PlayedScored, type Row, rowOf, watchTruth } from './outcome.ts';
 import { recordOf } from './record.ts';
 
-/** Plays a start with policies and an orders file, and scores it. `apply` folds in place, and may look on. */
-export function playScored(
-  scenario: Scenario,
-  rubric: Rubric,
-  starting: Start,
-  apply?: Apply,
-  taken?: Taken,
-): PlayedScored {
-  return playScoredFrom(scenario, rubric, start(scenario, starting), apply, taken);
+type Looking = Pick<Rehearsing, 'look' | 'taken'>;
+
+/** Plays a start with policies and an orders file, and scores it. */
+export function playScored(scenario: Scenario, rubric: Rubric, starting: Start, looking?: Looking): PlayedScored {
+  return playScoredFrom(scenario, rubric, start(scenario, starting), looking);
 }
 
 /** The same from events that open an exercise: a recorded one, whose chance is drawn already. */
@@ -29,22 +24,24 @@ export function playScoredFrom(
   scenario: Scenario,
   rubric: Rubric,
   opening: readonly Event[],
-  apply: Apply = fold,
-  taken?: Taken,
+  { look, taken }: Looking = {},
 ): PlayedScored {
   let decisions = 0;
   const watch = ({ isEnded }: State) => {
     if (!isEnded) decisions++;
   };
-  const reader = historian(scenario);
+  const reader = historian();
   let line = opening.length;
-  const noting: Apply = (before, event) => {
-    reader.note(before, event, ++line);
-    return apply(before, event);
-  };
-  const state = rehearseFrom(scenario, opening, watch, noting, taken);
-  const exercise = reader.exercise(state);
-  return { state, score: scoreOf(scenario, rubric, exercise), exercise, decisions };
+  const run = rehearseFrom(scenario, opening, {
+    watch,
+    taken,
+    look: (before, event) => {
+      reader.note(before, event, ++line);
+      look?.(before, event);
+    },
+  });
+  const exercise = reader.exercise(run.state);
+  return { run, state: run.state, score: scoreOf(scenario, rubric, exercise), exercise, decisions };
 }
 
 /** Where the journal of an exercise goes, and the program that writes it. */
@@ -64,7 +61,7 @@ export function studyExercise(
   const watched = watchTruth(scenario);
   const starting = startOf({ ...holders }, { seed });
   const record = recording && recordOf(scenario, starting, recording.engine);
-  const played = playScored(scenario, rubric, starting, watched.apply, record?.taken);
+  const played = playScored(scenario, rubric, starting, { look: watched.look, taken: record?.taken });
   if (record) recording.keep(record.text());
   return rowOf(scenario, seed, played, watched);
 }

@@ -1,7 +1,7 @@
 // Comparisons: teams on one seed at the same opportunities, and one record under another reading of the plan.
 import { playFrom } from '../exercise/play.ts';
 import { type PlayedPrompt, readHistory } from '../exercise/played.ts';
-import { fold, scriptOf } from '../exercise/rehearsal.ts';
+import { scriptOf } from '../exercise/rehearsal.ts';
 import type { PromptKind } from '../exercise/scenario.ts';
 import { type Score, scoreOf } from '../exercise/score.ts';
 import { ordersGiven, timelineOf } from '../exercise/timeline.ts';
@@ -102,7 +102,7 @@ function scoreAgain({ opening, exercise, history, rubric }: Review, doctrine: Do
     injects: [...state.received],
     script: scriptOf(ordersGiven(state)),
   };
-  const { events } = playFrom(scenario, [started], fold);
+  const { events } = playFrom(scenario, [started]);
   const again = events.map((event, index) => ({ line: index + 1, event }));
-  return scoreOf(scenario, rubric, readHistory(scenario, again, fold));
+  return scoreOf(scenario, rubric, readHistory(scenario, again));
 }

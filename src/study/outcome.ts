@@ -1,24 +1,20 @@
-// What an exercise came to, as plain figures: read from its last state, its orders and duties, and from what the truth did
-// on the way.
-import type { Event } from '../exercise/events.ts';
 import type { Incident } from '../exercise/incident.ts';
 import { harmBand, heatAt } from '../exercise/people.ts';
-import type { Apply } from '../exercise/play.ts';
 import type { PlayedExercise } from '../exercise/played.ts';
-import { fold } from '../exercise/rehearsal.ts';
 import type { Band, Dimension } from '../exercise/rubric.ts';
+import { chainsNow, type Look, type Run } from '../exercise/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Score } from '../exercise/score.ts';
 import type { State } from '../exercise/state.ts';
 import {
   type ActId,
   type Chain,
+  type ChainList,
   CLAUSES,
   type Clause,
   CODES,
   type Code,
-  chainHolding,
-  chains,
+  chainWith,
   type ForceClass,
   type Ledger,
   type Minute,
@@ -84,6 +80,7 @@ export interface Row extends Record<Dimension, number | null> {
 }
 
 export interface PlayedScored {
+  run: Run;
   state: State;
   score: Score;
   exercise: PlayedExercise;
@@ -95,7 +92,7 @@ export interface PlayedScored {
 export function rowOf(
   scenario: Scenario,
   seed: string,
-  { state, score, exercise, decisions }: PlayedScored,
+  { run, state, score, exercise, decisions }: PlayedScored,
   { people, fire }: Watched,
 ): Row {
   return {
@@ -113,8 +110,8 @@ export function rowOf(
     turns: state.turn.number,
     ...ordersIn(exercise),
     ...dutiesIn(scenario, exercise),
-    warning: warningDelay(scenario, state),
-    ...chainsIn(scenario, state, exercise),
+    warning: warningDelay(run),
+    ...chainsIn(run, exercise),
     ...hostilitiesIn(fire(state), state.minute),
     ...actsIn(state),
     ...people,
@@ -152,19 +149,21 @@ function dutiesIn(scenario: Scenario, { prompts, state }: PlayedExercise) {
 }
 
 // The warning is Ukraine's duty, so its register says when the clock began.
-function warningDelay({ doctrine }: Scenario, { ledger, minute }: State): Minute | null {
-  const picture = pictureOf(ledger, 'ukraine');
-  const delays = chains(doctrine, picture, minute).flatMap((chain) => {
+function warningDelay(run: Run): Minute | null {
+  const picture = pictureOf(run.state.ledger, 'ukraine');
+  const delays = chainsNow(run, 'ukraine').all.flatMap((chain) => {
     const warned = chain.side === 'ukraine' ? null : warnedAt(picture, chain);
     return warned === null || chain.t0 === null ? [] : [Math.max(0, warned - chain.t0)];
   });
   return meanOf(delays);
 }
 
-function chainsIn({ doctrine }: Scenario, { ledger, minute }: State, exercise: PlayedExercise) {
-  const all = chains(doctrine, pictureOf(ledger, 'commission'), minute);
+function chainsIn(run: Run, exercise: PlayedExercise) {
+  const { ledger, minute } = run.state;
+  const chains = chainsNow(run, 'commission');
+  const { all } = chains;
   const spanOf = ({ acts, closedAt }: Chain): Span => [acts[0]!.start, Math.min(minute, closedAt ?? minute)];
-  const force = forceOn(all, ledger, exercise);
+  const force = forceOn(chains, ledger, exercise);
   const delays = (is: ForceClass) => meanOf([...force.values()].flatMap((came) => came[is]?.delay ?? []));
   return {
     force: delays('force-coalition'),
@@ -187,7 +186,7 @@ export type ForceCame = Partial<Record<ForceClass, { at: Minute; delay: Minute }
  * lapses at go/no-go, or is stood down before its effect, is no force.
  */
 export function forceOn(
-  all: readonly Chain[],
+  chains: ChainList,
   { announced }: Ledger,
   { orders }: Pick<PlayedExercise, 'orders'>,
 ): Map<ActId, ForceCame> {
@@ -197,7 +196,7 @@ export function forceOn(
     const order = given.n === null ? undefined : announced[given.n];
     if (!chain || chain.t0 === null || order?.outcome !== 'in-effect') continue;
     if (order.class !== 'force-coalition' && order.class !== 'force-joint') continue;
-    const name = chainHolding(all, order.about ?? chain.id)?.id ?? chain.id;
+    const name = chainWith(chains, order.about ?? chain.id)?.id ?? chain.id;
     const first = came.get(name) ?? {};
     const { effectAt: at } = order;
     if (at < (first[order.class]?.at ?? Infinity))
@@ -207,7 +206,7 @@ export function forceOn(
 }
 
 function actsIn({ ledger }: State) {
-  const { acts } = pictureOf(ledger, 'commission').register;
+  const { acts } = ledger.registers.commission;
   const standing = acts.filter(({ isRetracted }) => !isRetracted);
   return {
     severities: [1, 2, 3, 4, 5].map((grade) => standing.filter(({ severity }) => severity === grade).length),
@@ -224,7 +223,7 @@ function hostilitiesIn(spans: readonly Span[], minute: Minute) {
 
 /** What is seen on the way and not in the last state. */
 export interface Watched {
-  apply: Apply;
+  look: Look;
   /** The most people in the dark, for how long anybody was, and how many acts grew. */
   people: Pick<Row, 'harm' | 'dark' | 'expansions'>;
   /** When acts of severity 2 or more were under way in truth, up to the last state. */
@@ -240,7 +239,8 @@ export function watchTruth({ numbers: { politics } }: Scenario): Watched {
   // The clock stops wherever a band changes, so that one look at its start holds for the whole step.
   const isDark = ({ world: { heat }, minute }: State) =>
     heat.out >= politics.harm.strained && harmBand(politics, heatAt(heat, minute)) !== 'none';
-  const look = (state: State, event: Event) => {
+  const look: Look = ({ state }, event) => {
+    people.harm = Math.max(people.harm, state.world.heat.out);
     switch (event.type) {
       case 'clock-moved':
         if (isDark(state)) people.dark += event.to - state.minute;
@@ -256,14 +256,8 @@ export function watchTruth({ numbers: { politics } }: Scenario): Watched {
       }
     }
   };
-  const apply: Apply = (state, event) => {
-    look(state, event);
-    const next = fold(state, event);
-    if (next.world.heat.out > people.harm) people.harm = next.world.heat.out;
-    return next;
-  };
   return {
-    apply,
+    look,
     people,
     fire: ({ truth, minute }) => {
       // What has no fate goes as it is written.

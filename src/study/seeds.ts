@@ -3,9 +3,10 @@
 
 import { startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
+import { chainsNow } from '../exercise/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { PolicyName } from '../exercise/state.ts';
-import { type Act, type Chain, chains, type Minute, pictureOf } from '../ladder/index.ts';
+import type { Act, Chain, Minute } from '../ladder/index.ts';
 import type { Seeds } from '../scenario/study-file.ts';
 import { settingName } from './arms.ts';
 import { playScored } from './batch.ts';
@@ -71,10 +72,10 @@ export type ChainTold = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broader
 
 /** The chains of a seed, played by the book, as the Commission's register shows them at ENDEX. */
 export function chainsTold(scenario: Scenario, seed: string, rubric: Rubric): ChainTold[] {
-  const { state, exercise } = playScored(scenario, rubric, startOf(PANEL[0], { seed }));
-  const all = chains(scenario.doctrine, pictureOf(state.ledger, 'commission'), state.minute);
-  const force = forceOn(all, state.ledger, exercise);
-  return all.map(
+  const { run, state, exercise } = playScored(scenario, rubric, startOf(PANEL[0], { seed }));
+  const chains = chainsNow(run, 'commission');
+  const force = forceOn(chains, state.ledger, exercise);
+  return chains.all.map(
     ({ id, t0, side, phase2At, broaderAt, closedAt, acts }): ChainTold => ({
       id,
       t0,

@@ -6,9 +6,10 @@ import { start } from '../exercise/decide.ts';
 import type { Event, Start } from '../exercise/events.ts';
 import { openState } from '../exercise/open-state.ts';
 import { promptDue } from '../exercise/prompts.ts';
-import { fold } from '../exercise/rehearsal.ts';
+import { openRun, type Run } from '../exercise/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Prompt, State } from '../exercise/state.ts';
+import { happen } from '../exercise/touch.ts';
 import type { Minute } from '../ladder/index.ts';
 
 /** An order of the line that may be moved; times are minutes. */
@@ -59,12 +60,12 @@ function playedAsItStands(scenario: Scenario, starting: Start, movable: readonly
   const forks = new Map<Minute, State>();
   const wants = new Set<string>();
   let events = 0;
-  const state = opened(scenario, starting);
-  if (minutes.has(0)) forks.set(0, copyOf(state));
-  play(scenario, state, {
+  const run = openRun(scenario, opened(scenario, starting));
+  if (minutes.has(0)) forks.set(0, copyOf(run.state));
+  play(run, {
     before: (event) => {
       events++;
-      if (event.type === 'clock-moved' && minutes.has(event.to)) forks.set(event.to, copyOf(state));
+      if (event.type === 'clock-moved' && minutes.has(event.to)) forks.set(event.to, copyOf(run.state));
     },
     isTooMuch: (want) => !wants.add(want),
   });
@@ -81,6 +82,8 @@ function opened(scenario: Scenario, starting: Start): State {
 function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, copyOf(each)])) as T;
+  if (value instanceof Set) return new Set(value) as T;
   const copy: Record<string, unknown> = {};
   for (const key in value) copy[key] = copyOf(value[key]);
   return copy as T;
@@ -110,7 +113,7 @@ function breaksAt({ scenario, wants, playedMinutes }: Playing, fork: State, plac
   // As a start sorts an orders file: by the minute, then as it stands there.
   script.sort((a, b) => a.at - b.at || a.fileNumber - b.fileNumber);
   const state: State = { ...copyOf({ ...fork, script: [] }), script };
-  return play(scenario, state, { isTooMuch: (want) => !wants.has(want), until: at + playedMinutes });
+  return play(openRun(scenario, state), { isTooMuch: (want) => !wants.has(want), until: at + playedMinutes });
 }
 
 interface Watching {
@@ -119,13 +122,14 @@ interface Watching {
   until?: Minute;
 }
 
-/** Plays a state on, in place, until what it wants is too much: then the minute of that; null where it never is. */
-function play(scenario: Scenario, state: State, { isTooMuch, before, until = Infinity }: Watching): Minute | null {
+/** Plays a run on, in place, until what it wants is too much: then the minute of that; null where it never is. */
+function play(run: Run, { isTooMuch, before, until = Infinity }: Watching): Minute | null {
+  const { scenario, state } = run;
   const unmet = new Set(state.prompts.filter(isUnmet));
-  for (let next = advance(scenario, state); next.length > 0; next = advance(scenario, state)) {
+  for (let next = advance(run); next.length > 0; next = advance(run)) {
     for (const event of next) {
       before?.(event);
-      fold(state, event);
+      happen(run, event);
       if (event.type === 'prompt-raised') unmet.add(state.prompts.at(-1)!);
       if (event.type === 'order-ruled') {
         const { at, fileNumber, ruling } = event.given;

@@ -3,8 +3,9 @@
 // every minute from when it was known until it fell due; so is every step of the ladder that the doctrine closes.
 import type { Composition, Start } from '../exercise/events.ts';
 import { promptDue, promptsMet, promptsRaised } from '../exercise/prompts.ts';
-import { fold, scriptOf, startOf } from '../exercise/rehearsal.ts';
+import { scriptOf, startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
+import type { Look, Run } from '../exercise/run.ts';
 import type { PromptKind, Scenario } from '../exercise/scenario.ts';
 import type { Score } from '../exercise/score.ts';
 import type { GivenOrder, PolicyName, Prompt, SeatHolder, State } from '../exercise/state.ts';
@@ -14,7 +15,7 @@ import {
   announce,
   ask,
   type Code,
-  type Doctrine,
+  chainsAt,
   type Facts,
   FORCE_CLASSES,
   factsOf,
@@ -23,6 +24,7 @@ import {
   mayLeaveSectorOut,
   type Order,
   pictureOf,
+  type Question,
   type Ruling,
   refusalOf,
   responseNamed,
@@ -113,7 +115,7 @@ export function solve(solving: Solving): Solution {
         scenario,
         rubric,
         startOf(holders('file'), { seed, script: scriptOf(orders) }),
-        watch && eachMinute(watch),
+        watch && { look: eachMinute(watch) },
       ),
   };
   let played = given.play();
@@ -179,18 +181,17 @@ function without(orders: readonly Composition[], place: number): Composition[] {
   });
 }
 
-type Watch = (state: State, minute: Minute) => void;
+type Watch = (run: Run, minute: Minute) => void;
 
 interface Minutes {
   scenario: Scenario;
   play: (watch?: Watch) => PlayedScored;
 }
 
-/** Folds events, and shows the state of every minute when all that happens in it has happened. */
-function eachMinute(watch: Watch): typeof fold {
-  return (state, event) => {
-    if (event.type === 'clock-moved') for (let at = state.minute; at < event.to; at++) watch(state, at);
-    return fold(state, event);
+/** Shows every minute when all that happens in it has happened. */
+function eachMinute(watch: Watch): Look {
+  return (run, event) => {
+    if (event.type === 'clock-moved') for (let at = run.state.minute; at < event.to; at++) watch(run, at);
   };
 }
 
@@ -201,14 +202,15 @@ function answerTo(
   earliest: Minute,
 ): { answer: Composition; barred?: never } | { answer?: never; barred: Barred } {
   const due = promptDue(scenario, prompt);
-  const tally = new Trials(scenario.doctrine);
+  const tally = new Trials();
   let answer: Composition | undefined;
-  play((state, minute) => {
+  play((run, minute) => {
+    const { state } = run;
     if (answer || minute < earliest || minute > Math.max(due, earliest)) return;
     for (const given of candidates(scenario, state, prompt)) {
-      const isMet = tally.try(state, minute, given.order, (ruling, order) => {
+      const isMet = tally.try(run, minute, given.order, (ruling, order) => {
         if (minute > due) return 'late';
-        return meets(scenario, state, prompt, given, minute, ruling) ? null : order;
+        return meets(run, prompt, given, minute, ruling) ? null : order;
       });
       if (!isMet) continue;
       answer = { at: minute, ...given, order: inFile(state, given.order) };
@@ -237,16 +239,11 @@ function isHopeless(tried: readonly Tried[]): boolean {
 
 /** Responses tried minute by minute, with what came of each; those that fare alike in all sectors stand together. */
 class Trials {
-  readonly #doctrine: Doctrine;
   readonly #tried = new Map<string, { order: Order; answers: Map<string, Tried['answers'][number]> }>();
 
-  constructor(doctrine: Doctrine) {
-    this.#doctrine = doctrine;
-  }
-
   /** Rules on an order and notes the answer; true where `isWanting` finds nothing wanting in an accepted one. */
-  try(state: State, minute: Minute, order: Order, isWanting: (ruling: Ruling, order: Order) => unknown): boolean {
-    const question = ask(this.#doctrine, pictureOf(state.ledger, order.seat), order, minute);
+  try(run: Run, minute: Minute, order: Order, isWanting: (ruling: Ruling, order: Order) => unknown): boolean {
+    const question = askAt(run, order, minute);
     const ruling = ruleOn(question);
     const wanting = ruling.verdict === 'refused' ? ruling.code : isWanting(ruling, order);
     if (wanting === null) return true;
@@ -293,20 +290,18 @@ function candidates(scenario: Scenario, state: State, { kind, seat, about }: Pic
   return rule.orHold && hold ? [...found, { order: { seat, response: hold.id, about }, because: REASON }] : found;
 }
 
-function meets(
-  scenario: Scenario,
-  state: State,
-  prompt: Prompt,
-  { order, because }: Candidate,
-  minute: Minute,
-  ruling: Ruling,
-): boolean {
+function askAt({ scenario, state: { ledger }, chains }: Run, order: Order, minute: Minute): Question {
+  const { seat } = order;
+  return ask(scenario.doctrine, pictureOf(ledger, seat), order, minute, chainsAt(chains, ledger, seat, minute));
+}
+
+function meets(run: Run, prompt: Prompt, { order, because }: Candidate, minute: Minute, ruling: Ruling): boolean {
   if (ruling.verdict === 'refused') return false;
-  const question = ask(scenario.doctrine, pictureOf(state.ledger, order.seat), order, minute);
-  const n = state.ledger.announced.length;
+  const question = askAt(run, order, minute);
+  const n = run.state.ledger.announced.length;
   const announced = announce(question, n, ruling);
   const given: GivenOrder = { n, at: minute, order, ruling, facts: factsOf(question), ...(because && { because }) };
-  return promptsMet(scenario, state, given, announced).some((met) => met.prompt === prompt.n);
+  return promptsMet(run, given, announced).some((met) => met.prompt === prompt.n);
 }
 
 /** Steps that the facts reach and that a mandate for all force would make a duty, with all that this doctrine answers. */
@@ -319,19 +314,22 @@ function closedSteps({ scenario, play }: Minutes, seats: readonly Seat[]): Barre
     scenario.numbers.prompts[kind].responses.some((id) => shut.includes(responseNamed(doctrine, id)?.class ?? ''));
   const steps: Reached[] = [];
   let last: Minute = 0;
-  play((state, minute) => {
+  play((run, minute) => {
+    const { state } = run;
     last = minute;
     // Nothing but the clock has moved since; the edges of the ladder are minutes at which it stops.
     if (minute === state.minute) {
-      for (const reached of seats.flatMap((seat) => promptsRaised(mandated, state, seat)).filter(isShut)) {
+      for (const reached of seats
+        .flatMap((seat) => promptsRaised({ ...run, scenario: mandated }, seat))
+        .filter(isShut)) {
         if (!steps.some((step) => isSameStep(step, reached)))
-          steps.push({ ...reached, tally: new Trials(doctrine), isOpen: false });
+          steps.push({ ...reached, tally: new Trials(), isOpen: false });
       }
     }
     for (const step of steps) {
       for (const { order } of candidates(scenario, state, step)) {
         const isHold = responseNamed(doctrine, order.response)?.role === 'hold';
-        if (!isHold && step.tally.try(state, minute, order, () => null)) step.isOpen = true;
+        if (!isHold && step.tally.try(run, minute, order, () => null)) step.isOpen = true;
       }
     }
   });
@@ -374,16 +372,15 @@ function lineOf(given: Minutes, { orders, prompts }: State, starting: Start): Pi
 }
 
 /** The last minute until which each order would itself be accepted and in time, were it given then as well. */
-function latestAccepted({ scenario, play }: Minutes, steps: readonly { given: GivenOrder; due: Minute }[]): Minute[] {
+function latestAccepted({ play }: Minutes, steps: readonly { given: GivenOrder; due: Minute }[]): Minute[] {
   const open = steps.map(({ given, due }) => ({ given, due, latest: given.at, isOver: false }));
-  play((state, minute) => {
+  play((run, minute) => {
     for (const step of open) {
       const { given, due, isOver } = step;
       if (isOver || minute <= given.at || minute > due) continue;
       // Its own force cannot stand down twice; until it is due, it could have been the first time.
       const isStandDown = given.order.of !== undefined;
-      const { seat } = given.order;
-      if (isStandDown || refusalOf(scenario.doctrine, pictureOf(state.ledger, seat), given.order, minute) === null) {
+      if (isStandDown || refusalOf(askAt(run, given.order, minute)) === null) {
         step.latest = minute;
       } else step.isOver = true;
     }

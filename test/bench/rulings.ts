@@ -3,38 +3,31 @@
 import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import {
-  chains,
+  ask,
   type Doctrine,
-  type Minute,
-  type Order,
-  type Picture,
+  openChainList,
   pictureOf,
+  type Question,
   refusalOf,
-  rule,
+  ruleOn,
   SEATS,
 } from '../../src/ladder/index.ts';
 import { scenarioOf } from './exercises.ts';
 import type { Arm, Piece } from './side.ts';
 
-interface Asked {
-  picture: Picture;
-  order: Order;
-  minute: Minute;
-}
+type Asked = () => Question;
 
 /** Full rulings: what is missing and when it would pass, too. */
 export function ruling(arm: Arm): Piece {
-  const { doctrine } = scenarioOf(arm);
-  return asking(arm, ({ picture, order, minute }) => rule(doctrine, picture, order, minute));
+  return asking(arm, ruleOn);
 }
 
 /** Only whether it would be refused, and why first. */
 export function refusing(arm: Arm): Piece {
-  const { doctrine } = scenarioOf(arm);
-  return asking(arm, ({ picture, order, minute }) => refusalOf(doctrine, picture, order, minute));
+  return asking(arm, refusalOf);
 }
 
-function asking(arm: Arm, ask: (asked: Asked) => unknown): Piece {
+function asking(arm: Arm, rule: (question: Question) => unknown): Piece {
   const scenario = scenarioOf(arm);
   const asked: Asked[] = [];
   rehearse(scenario, startOf(arm.policy, { seed: '41' }), (state) => {
@@ -42,7 +35,7 @@ function asking(arm: Arm, ask: (asked: Asked) => unknown): Piece {
   });
   return () => {
     let answered = 0;
-    for (const each of asked) if (ask(each) !== undefined) answered++;
+    for (const question of asked) if (rule(question()) !== undefined) answered++;
     return answered;
   };
 }
@@ -51,11 +44,11 @@ function askedAt(doctrine: Doctrine, { ledger, minute, seats }: State): Asked[] 
   const seat = SEATS.find((each) => isWaiting(seats[each]));
   if (seat === undefined) return [];
   const picture = pictureOf(ledger, seat);
-  const open = chains(doctrine, picture, minute).filter(({ closedAt }) => closedAt === null);
+  const chains = openChainList(doctrine, picture, minute);
   return doctrine.responses
     .filter((response) => response.seats.includes(seat))
     .flatMap(({ id, needsChain }) =>
-      needsChain ? open.map((chain) => ({ response: id, about: chain.id })) : [{ response: id }],
+      needsChain ? chains.open.map((chain) => ({ response: id, about: chain.id })) : [{ response: id }],
     )
-    .map((order) => ({ picture, minute, order: { seat, ...order } }));
+    .map((order) => () => ask(doctrine, picture, { seat, ...order }, minute, chains));
 }

@@ -1,11 +1,12 @@
 // Sessions, which fold under immer and wait for the disk at every entry: drills, and how long one command takes.
+
 import fs, { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { isDenial } from '../../src/exercise/events.ts';
-import { POLICIES } from '../../src/exercise/policies.ts';
-import { rulingFor } from '../../src/exercise/preview.ts';
+import { commandsOf } from '../../src/exercise/policies.ts';
 import { startOf } from '../../src/exercise/rehearsal.ts';
+import { openRun } from '../../src/exercise/run.ts';
 import { isWaiting } from '../../src/exercise/state.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { holdersOf } from '../../src/scenario/study-file.ts';
@@ -61,7 +62,7 @@ function commanded(session: Session): number[] {
   const times: number[] = [];
   const asked = () => SEATS.find((each) => isWaiting(session.state().seats[each]));
   for (let seat = asked(); seat; seat = asked()) {
-    for (const command of POLICIES['by-the-book'](session.view(seat), rulingFor(session.scenario, session.state()))) {
+    for (const command of commandsOf(openRun(session.scenario, session.state()), seat, 'by-the-book')) {
       const began = performance.now();
       const answer = session.send(command);
       times.push(performance.now() - began);

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Command, Start } from '../../src/exercise/events.ts';
 import { type LessonAnswers, type Respondent, respondents, standingAnswers } from '../../src/exercise/lessons.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
-import type { SeatHolder, State } from '../../src/exercise/state.ts';
+import type { SeatHolder } from '../../src/exercise/state.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { lessonsFor } from '../../src/report/lessons.ts';
-import { fold, startOf } from '../support/play.ts';
+import { startOf } from '../support/play.ts';
 import { act, lineWith } from '../support/world.ts';
 
 const STAMP = '2026-03-01T09:30:00Z';
@@ -15,17 +15,14 @@ const scenario = lineWith([act()], { endex: 12 * 60 });
 
 /** A table with its sender; it goes on until `end`. */
 function room(more: Partial<Start> = {}) {
-  const played = playStart(scenario, startOf(TABLE, { hasExcon: true, ...more }), fold);
-  let state: State = played.state;
+  const { run } = playStart(scenario, startOf(TABLE, { hasExcon: true, ...more }));
   const send = (command: Command): string | null => {
-    const answer = playCommand(scenario, state, command, fold);
-    if ('denied' in answer) return answer.denied;
-    state = answer.state;
-    return null;
+    const answer = playCommand(run, command);
+    return 'denied' in answer ? answer.denied : null;
   };
   const answer = (by: Respondent, answers: LessonAnswers) => send({ do: 'reflect', by, answers });
   const end = () => expect(send({ do: 'end', stamp: STAMP })).toBe(null);
-  return { send, answer, end, state: () => state };
+  return { send, answer, end, state: () => run.state };
 }
 
 function ended(more: Partial<Start> = {}) {

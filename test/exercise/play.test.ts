@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command, Event } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { preview } from '../../src/exercise/preview.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { timelineOf } from '../../src/exercise/timeline.ts';
 import { adjudicate, clock, type Seat } from '../../src/ladder/index.ts';
@@ -11,7 +10,7 @@ import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { compliantLine } from '../../src/study/compliance.ts';
 import { goldDifferences } from '../../src/study/gold.ts';
-import { fold, playOut, startOf } from '../support/play.ts';
+import { playOut, preview, startOf } from '../support/play.ts';
 
 const scenarios = allScenarios();
 
@@ -156,12 +155,13 @@ function table(
   holders: Parameters<typeof startOf>[0],
   coaching: 'before' | 'at-commit' | 'at-debrief' = 'at-commit',
 ) {
-  const { state } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching }), fold);
+  const { run } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching }));
+  const { state } = run;
   const happened: Event[] = [];
   const send = (command: Command): string => {
-    const answer = playCommand(scenario, state, command, fold);
+    const answer = playCommand(run, command);
     if ('denied' in answer) return answer.denied;
-    happened.push(...answer.events);
+    happened.push(...answer);
     return 'taken';
   };
   const give = (
@@ -314,11 +314,8 @@ describe('duties are met by what was meant', () => {
       [30, 'ukraine', 'warn', { about: 'R36' }],
       [30, 'ukraine', 'halt', { about: 'R36', sector: 4 }],
     );
-    const { state } = playStart(
-      scenario,
-      startOf({ ukraine: 'file', coalition: 'hold', us: 'hold' }, { script: filed, isScriptOnly: true }),
-      fold,
-    );
+    const holders = { ukraine: 'file', coalition: 'hold', us: 'hold' } as const;
+    const { state } = playStart(scenario, startOf(holders, { script: filed, isScriptOnly: true })).run;
     const down = { at: state.minute, order: { seat: 'ukraine' as const, response: 'stand-down', of: 1 } };
     expect(preview(scenario, state, down, []).ruling.verdict).toBe('accepted');
     expect(preview(scenario, state, down, [down]).ruling.verdict).toBe('refused');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Composition } from '../../src/exercise/events.ts';
 import { type History, readHistory } from '../../src/exercise/played.ts';
-import { fold, rehearse, scriptOf, startOf } from '../../src/exercise/rehearsal.ts';
+import { rehearse, scriptOf, startOf } from '../../src/exercise/rehearsal.ts';
 import { DIMENSIONS } from '../../src/exercise/rubric.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { type Score, type SeatScore, scoredSeats, scoreOf } from '../../src/exercise/score.ts';
@@ -19,7 +19,7 @@ const asHistory = (events: ReturnType<typeof rehearse>['events']): History =>
   events.map((event, index) => ({ line: index + 1, event }));
 
 function scored(scenario: Scenario, start: Parameters<typeof rehearse>[1]): Score {
-  return scoreOf(scenario, rubric, readHistory(scenario, asHistory(rehearse(scenario, start).events), fold));
+  return scoreOf(scenario, rubric, readHistory(scenario, asHistory(rehearse(scenario, start).events)));
 }
 
 const withPolicy = (scenario: Scenario, policy: SeatHolder, seed = '3') => scored(scenario, startOf(policy, { seed }));

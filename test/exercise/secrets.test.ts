@@ -1,15 +1,12 @@
 // No byte of truth, seed, future inject or another seat's facts in what a seat is shown.
 import { describe, expect, it } from 'vitest';
-import { viewForCommission } from '../../src/exercise/commission-view.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { responses } from '../../src/exercise/preview.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
-import { fold, playOut, startOf } from '../support/play.ts';
+import { playOut, responses, startOf, viewFor, viewForCommission } from '../support/play.ts';
 
 const SEED = 'seed-that-nobody-may-see';
 
@@ -54,7 +51,10 @@ describe('a seat is shown its own picture and nothing else', () => {
         const tell = (secret: string) =>
           expect(shown.includes(secret), `${seat} at ${state.minute} is shown "${secret}"`).toBe(false);
         tell(SEED);
-        for (const incident of [...state.truth.incidents, ...state.truth.live.map((act) => act.incident)]) {
+        for (const incident of [
+          ...state.truth.incidents,
+          ...[...state.truth.live.values()].map((act) => act.incident),
+        ]) {
           if (incident.isScripted) tell(incident.truth);
           // What growth may still release is in the future; what it has released is known once it is reported.
           for (let grown = incident.fate?.grown; grown; grown = grown.fate?.grown) {
@@ -123,7 +123,8 @@ describe('a seat is shown its own picture and nothing else', () => {
   it('no note of the facilitator, no inject held or added for later, stands in what a seat is shown', () => {
     const scenario = findScenario('first-shot');
     const start = startOf('person', { hasExcon: true, isScriptOnly: true, seed: SEED });
-    const { state } = playStart(scenario, start, fold);
+    const { run } = playStart(scenario, start);
+    const { state } = run;
     const stamp = '2026-03-01T09:30:00Z';
     const inject = { at: 500, to: SEATS, fact: null, text: 'SECRET-INJECT', from: 'X', medium: 'message' };
     const commands: Command[] = [
@@ -135,7 +136,7 @@ describe('a seat is shown its own picture and nothing else', () => {
       { do: 'ask', seat: 'us', text: 'Whose?' },
       { do: 'answer', question: 0, answer: 'For the US alone.' },
     ];
-    for (const command of commands) expect(playCommand(scenario, state, command, fold)).not.toHaveProperty('denied');
+    for (const command of commands) expect(playCommand(run, command)).not.toHaveProperty('denied');
     expect(state.excon.held.map(({ text }) => text)).toEqual(['SECRET-INJECT']);
     for (const seat of SEATS) {
       expect(shownTo(scenario, state, seat)).not.toMatch(/SECRET|2026-03-01T09:30|"held"|"stamp"|seed-that/);

@@ -4,14 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { stream } from '../../src/exercise/dice.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { responses } from '../../src/exercise/preview.ts';
 import { COACHINGS, type Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import { timelineOf } from '../../src/exercise/timeline.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import { adjudicate, SEATS, type Seat } from '../../src/ladder/index.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
-import { fold, startOf } from '../support/play.ts';
+import { responses, startOf, viewFor } from '../support/play.ts';
 
 type Dice = ReturnType<typeof stream>;
 
@@ -35,13 +33,14 @@ function anything(scenario: Scenario, state: State, seat: Seat, dice: Dice): Com
 function simulate(scenario: Scenario, seed: string): State {
   const dice = stream(seed, 'simulation');
   const coaching = COACHINGS[dice.below(3)]!;
-  const { state } = playStart(scenario, startOf('person', { seed, coaching }), fold);
+  const { run } = playStart(scenario, startOf('person', { seed, coaching }));
+  const { state } = run;
   let commands = 0;
   for (let seat = waiting(state, dice); seat; seat = waiting(state, dice)) {
     const command = anything(scenario, state, seat, dice);
     const where = `${scenario.id} seed ${seed}, command ${++commands} at ${state.minute}: ${JSON.stringify(command)}`;
     const before = { minute: state.minute, orders: state.orders.length, drafts: draftsOf(state) };
-    const answer = playCommand(scenario, state, command, fold);
+    const answer = playCommand(run, command);
     expect('denied' in answer, where).toBe(false);
     expect(state.minute, where).toBeGreaterThanOrEqual(before.minute);
     // Nothing that was composed is ever lost: it is a draft still, or it was ruled on, or taken back.

@@ -1,15 +1,13 @@
 // What the world does of itself, and what measures do to it: ends, growth, sensors, findings, the Commission's tests.
 import { describe, expect, it } from 'vitest';
-import { viewForCommission } from '../../src/exercise/commission-view.ts';
 import type { Finding } from '../../src/exercise/incident.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { coverage, surveillance } from '../../src/exercise/sensors.ts';
 import type { State } from '../../src/exercise/state.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import { actNamed, chains, pictureOf, SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { fold, playOut, startOf } from '../support/play.ts';
+import { playOut, startOf, viewFor, viewForCommission } from '../support/play.ts';
 import { act, type Given, lineWith, news, played } from '../support/world.ts';
 
 const WARN: Given = [30, 'ukraine', 'warn', { about: 'B40' }];
@@ -20,7 +18,7 @@ const byTheBook = (scenario: Scenario): State =>
 
 const commission = (state: State, id = 'B40') => actNamed(state.ledger.registers.commission, id);
 const ratesAt = (minute: number, orders: Given[] = [], change: Parameters<typeof lineWith>[1] = {}, of = act()) =>
-  played(lineWith([of], change), orders, minute).truth.live[0]!.rates;
+  [...played(lineWith([of], change), orders, minute).truth.live.values()][0]!.rates;
 
 describe('an act with a fate', () => {
   it('ends where its sum meets the threshold: at the neutral rate after its drawn duration', () => {
@@ -102,11 +100,10 @@ describe('sensors and patrols', () => {
 
   it('see less by night and where they are jammed', () => {
     const scenario = lineWith([]);
-    const state = played(scenario, [], 10);
     // STARTEX at 7:00; sector 6 is jammed.
-    expect(coverage(scenario, state, 4, 60)).toBe(850);
-    expect(coverage(scenario, state, 4, 12 * 60)).toBe(600);
-    expect(coverage(scenario, state, 6, 60)).toBe(350);
+    expect(coverage(scenario, 4, 60, false)).toBe(850);
+    expect(coverage(scenario, 4, 12 * 60, false)).toBe(600);
+    expect(coverage(scenario, 6, 60, false)).toBe(350);
   });
 
   it('what nobody sees is never reported; it comes to light at daybreak, or when somebody looks closely', () => {
@@ -239,9 +236,10 @@ describe('a person in the Commission’s seat', () => {
     }),
   ]);
   const sit = () => {
-    const { state } = playStart(scenario, startOf('hold', { commission: 'person', isScriptOnly: true }), fold);
-    const send = (command: Parameters<typeof playCommand>[2]) => {
-      const answer = playCommand(scenario, state, command, fold);
+    const { run } = playStart(scenario, startOf('hold', { commission: 'person', isScriptOnly: true }));
+    const { state } = run;
+    const send = (command: Parameters<typeof playCommand>[1]) => {
+      const answer = playCommand(run, command);
       return 'denied' in answer ? answer.denied : 'taken';
     };
     return { state, send };
@@ -274,8 +272,9 @@ describe('a person in the Commission’s seat', () => {
 
   it('is not overtaken by the script: its findings and its certification are laid on the desk', () => {
     const story = findScenario('big-push');
-    const { state } = playStart(story, startOf('hold', { commission: 'person', isScriptOnly: true }), fold);
-    for (let n = 0; state.commission.isAtDesk && n < 40; n++) playCommand(story, state, { do: 'adjourn' }, fold);
+    const { run } = playStart(story, startOf('hold', { commission: 'person', isScriptOnly: true }));
+    const { state } = run;
+    for (let n = 0; state.commission.isAtDesk && n < 40; n++) playCommand(run, { do: 'adjourn' });
     expect(state.isEnded).toBe(true);
     const kinds = state.received.map(({ fact }) => fact?.kind);
     expect(kinds).not.toContain('confirm');

@@ -11,7 +11,7 @@ import { readSource } from '../../src/scenario/disk.ts';
 import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { readTimeline } from '../../src/scenario/timeline-file.ts';
-import { fold, playOut, startOf } from '../support/play.ts';
+import { playOut, startOf } from '../support/play.ts';
 
 const known = JSON.parse(readFileSync(new URL('./same-numbers.json', import.meta.url), 'utf8')) as Record<
   string,
@@ -39,7 +39,7 @@ describe('what a number of the law or a version of the engine stands for never c
     const told = allScenarios().flatMap((scenario) =>
       (['by-the-book', 'trigger-happy', 'person'] as const).map((holder) => {
         const start = startOf(holder, { hasExcon: false });
-        if (holder === 'person') return JSON.stringify(playStart(scenario, start, fold).events);
+        if (holder === 'person') return JSON.stringify(playStart(scenario, start).events);
         return JSON.stringify(playOut(scenario, start).events);
       }),
     );

@@ -1,13 +1,14 @@
 // A seat's papers speak of the seat: two exercises that differ only in what the others draft, take back, have refused and
 // ask give that seat the same papers, byte for byte, while they run and after ENDEX.
+
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportOn } from '../../src/cli/report.ts';
 import { storyLines } from '../../src/cli/story.ts';
 import type { Event, Start } from '../../src/exercise/events.ts';
-import { POLICIES } from '../../src/exercise/policies.ts';
-import { rulingFor } from '../../src/exercise/preview.ts';
+import { commandsOf } from '../../src/exercise/policies.ts';
+import { openRun } from '../../src/exercise/run.ts';
 import { isWaiting, type PolicyName } from '../../src/exercise/state.ts';
 import { ENGINE } from '../../src/journal/engine.ts';
 import { readJournal } from '../../src/journal/read.ts';
@@ -64,9 +65,8 @@ function beNoisy(session: Session, seat: Seat): number {
 const PLAYED: Record<Seat, PolicyName> = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'trigger-happy' };
 
 function decide(session: Session, seat: Seat): void {
-  const { scenario } = session;
-  for (const command of POLICIES[PLAYED[seat]](session.view(seat), rulingFor(scenario, session.state())))
-    session.send(command);
+  const run = openRun(session.scenario, session.state());
+  for (const command of commandsOf(run, seat, PLAYED[seat])) session.send(command);
 }
 
 /** The facilitator has the last word on what the seat did first to meet a duty. */

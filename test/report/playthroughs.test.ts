@@ -4,15 +4,13 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../../src/exercise/evolve.ts';
 import { openState } from '../../src/exercise/open-state.ts';
-import { responses } from '../../src/exercise/preview.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';
 import { eventLines } from '../../src/report/transcript.ts';
 import { clock } from '../../src/report/words.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
-import { playOut, startOf } from '../support/play.ts';
+import { playOut, responses, startOf, viewFor } from '../support/play.ts';
 
 /** What a seat that is given the keyboard could order, about each open chain it knows. */
 function couldDo(scenario: Scenario, state: State, seat: Seat): string[] {

@@ -1,18 +1,18 @@
 // Texts that want to be more than texts, and what must never get out of the program; counted here without its own rule.
+
 import { writeFileSync } from 'node:fs';
 import { admitted } from '../../src/exercise/admission.ts';
 import { type Command, isDenial } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { isPolicy, POLICIES } from '../../src/exercise/policies.ts';
-import { responses, rulingFor } from '../../src/exercise/preview.ts';
+import { commandsOf, isPolicy } from '../../src/exercise/policies.ts';
+import { openRun } from '../../src/exercise/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting } from '../../src/exercise/state.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import { ENGINE } from '../../src/journal/engine.ts';
 import { type Body, encodeEntry, NO_DIGEST, openingOf } from '../../src/journal/entry.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { fold, startOf } from './play.ts';
+import { responses, startOf } from './play.ts';
 
 /** Marks in a heap on one letter. */
 export const ZALGO = `Z${'\u0301\u0320\u0489\u033f'.repeat(20)}algo`;
@@ -49,8 +49,9 @@ export function writeHostileRecord(file: string): void {
   const scenario = hostileScenario(findScenario('big-push'));
   const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
   const starting = startOf(holders, { hasExcon: true });
-  const played = playStart(scenario, starting, fold);
-  const { state } = played;
+  const played = playStart(scenario, starting);
+  const { run } = played;
+  const { state } = run;
   const lines: string[] = [];
   let head = NO_DIGEST;
   const write = (body: Body): void => {
@@ -60,9 +61,9 @@ export function writeHostileRecord(file: string): void {
   };
   const give = (...commands: Command[]): void => {
     for (const command of commands.map(admitted)) {
-      const next = playCommand(scenario, state, command, fold);
+      const next = playCommand(run, command);
       if (isDenial(next)) throw new TypeError(`${command.do}: ${next.denied}`);
-      write({ command, events: next.events });
+      write({ command, events: next });
     }
   };
   write({ opening: openingOf(scenario, starting, ENGINE), events: played.events });
@@ -76,7 +77,7 @@ export function writeHostileRecord(file: string): void {
     const seat = SEATS.find((each) => isWaiting(state.seats[each]))!;
     const { holder } = state.seats[seat];
     if (isPolicy(holder)) {
-      give(...POLICIES[holder](viewFor(scenario, state, seat), rulingFor(scenario, state)));
+      give(...commandsOf(run, seat, holder));
       continue;
     }
     const offers = responses(scenario, state, seat, undefined, state.minute);
@@ -93,7 +94,7 @@ export function writeHostileRecord(file: string): void {
     const last = state.orders.length - 1;
     const verdict = state.orders[last]?.ruling.verdict === 'refused' ? 'accepted' : 'refused';
     const command: Command = { do: 'overrule', order: last, verdict, because: hostile('overrule') };
-    const ruled = turn < 5 && last >= 0 ? playCommand(scenario, structuredClone(state), command, fold) : null;
+    const ruled = turn < 5 && last >= 0 ? playCommand(openRun(scenario, structuredClone(state)), command) : null;
     if (ruled && !isDenial(ruled)) give(command);
   }
   give({ do: 'reflect', by: 'facilitator', answers: { well: SOFT, change: SOFT } });

@@ -1,8 +1,29 @@
-// Playing exercises in tests: in memory, without a journal. The seed is fixed where a test names none.
+// Playing exercises in tests: in memory, without a journal. The seed is fixed where a test names none. What a chair sees is
+// read from a run that is opened for it.
+import { viewForCommission as commissionView } from '../../src/exercise/commission-view.ts';
 import type { Start } from '../../src/exercise/events.ts';
+import { exconView as facilitatorView } from '../../src/exercise/excon-view.ts';
+import { preview as previewIn, responses as responsesIn } from '../../src/exercise/preview.ts';
 import { startOf as start } from '../../src/exercise/rehearsal.ts';
+import { openRun } from '../../src/exercise/run.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import type { State } from '../../src/exercise/state.ts';
+import { viewFor as seatView } from '../../src/exercise/view.ts';
+import type { Seat } from '../../src/ladder/index.ts';
 
-export { fold, rehearse as playOut } from '../../src/exercise/rehearsal.ts';
+export { fold } from '../../src/exercise/evolve.ts';
+export { rehearse as playOut } from '../../src/exercise/rehearsal.ts';
 
 export const startOf = (holder: Parameters<typeof start>[0], more: Partial<Start> = {}): Start =>
   start(holder, { seed: '41', ...more });
+
+export const viewFor = (scenario: Scenario, state: State, seat: Seat) => seatView(openRun(scenario, state), seat);
+export const exconView = (scenario: Scenario, state: State) => facilitatorView(openRun(scenario, state));
+export const viewForCommission = (scenario: Scenario, state: State) => commissionView(openRun(scenario, state));
+
+type After<F> = F extends (run: never, ...rest: infer Rest) => unknown ? Rest : never;
+
+export const preview = (scenario: Scenario, state: State, ...rest: After<typeof previewIn>) =>
+  previewIn(openRun(scenario, state), ...rest);
+export const responses = (scenario: Scenario, state: State, ...rest: After<typeof responsesIn>) =>
+  responsesIn(openRun(scenario, state), ...rest);

@@ -414,7 +414,7 @@ describe('the form of an inject', () => {
     fill(table, ['', '', '', 'Patrol', '', 'Shells in sector 3.', '', '3']);
     table.press('<up><up><up><up><up><up><up><up><up> <enter>');
     expect(table.screen()).toContain('The inject is added.');
-    const [added] = table.session.state().truth.live.slice(-1);
+    const added = [...table.session.state().truth.live.values()].at(-1);
     expect(added?.incident).toMatchObject({ sector: 3, kind: 'artillery', author: 'russia' });
     expect(table.session.state().received.at(-1)?.text).toBe('Shells in sector 3.');
   });

@@ -1,0 +1,90 @@
+// A run: an exercise under way. Beside its state it holds what follows from the state and is asked for again and again: the
+// chains of every register, the measures in effect, and the agenda, which says for each concern when it is next to be
+// looked at. All of it is moved on by the same events, and can be worked out from the state alone at any time.
+import {
+  type ChainList,
+  type ChainLists,
+  chainsAt,
+  type Holder,
+  type Minute,
+  openChainLists,
+  type Seat,
+} from '../ladder/index.ts';
+import type { Event } from './events.ts';
+import { fold } from './evolve.ts';
+import { type Measures, openMeasures } from './measures.ts';
+import type { Scenario } from './scenario.ts';
+import type { State } from './state.ts';
+
+/** Takes a state and an event to the next state: immer's produce in a session, a plain fold elsewhere. */
+export type Apply = (state: State, event: Event) => State;
+
+/** What may fall due by time alone, in the order in which it is looked at within one minute (ladder.md 2). */
+export const CONCERNS = [
+  'begins',
+  'acts',
+  'members',
+  'certification',
+  'effects',
+  'expiries',
+  'rates',
+  'ukraine',
+  'coalition',
+  'us',
+] as const;
+export type Concern = (typeof CONCERNS)[number];
+
+/** When a concern is next to be looked at, null for now; and when the clock stops for it. */
+export interface Due {
+  look: Minute | null;
+  stop: Minute;
+}
+
+/** Sees every event before it happens. */
+export type Look = (run: Run, event: Event) => void;
+
+export interface Run {
+  readonly scenario: Scenario;
+  state: State;
+  readonly apply: Apply;
+  readonly look: Look | undefined;
+  chains: ChainLists;
+  agenda: Record<Concern, Due>;
+  /** How many chains that have closed hold neither news nor duties for the seat any more; and no warning owed. */
+  readClosed: Record<Seat, number>;
+  paidClosed: Record<Seat, number>;
+  measures: Measures;
+}
+
+/** A run from any state. */
+export function openRun(scenario: Scenario, state: State, apply: Apply = fold, look?: Look): Run {
+  const { ledger, minute } = state;
+  const now = (): Due => ({ look: null, stop: Infinity });
+  return {
+    scenario,
+    state,
+    apply,
+    look,
+    chains: openChainLists(scenario.doctrine, ledger, minute),
+    agenda: {
+      begins: now(),
+      acts: now(),
+      members: now(),
+      certification: now(),
+      effects: now(),
+      expiries: now(),
+      rates: now(),
+      ukraine: now(),
+      coalition: now(),
+      us: now(),
+    },
+    readClosed: { ukraine: 0, coalition: 0, us: 0 },
+    paidClosed: { ukraine: 0, coalition: 0, us: 0 },
+    measures: openMeasures(scenario, state),
+  };
+}
+
+/** What a register shows now. */
+export function chainsNow({ chains, state }: Run, holder: Holder): ChainList {
+  return chainsAt(chains, state.ledger, holder, state.minute);
+}

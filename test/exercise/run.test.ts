@@ -1,0 +1,72 @@
+// A run is what its state says and no more: rebuilt from a copy of the state after any event, it finds the same next events
+// and shows everybody the same. Whatever a run holds beside the state can therefore not be stale.
+import { describe, expect, it } from 'vitest';
+import { advance } from '../../src/exercise/advance.ts';
+import { viewForCommission } from '../../src/exercise/commission-view.ts';
+import { start } from '../../src/exercise/decide.ts';
+import { exconView } from '../../src/exercise/excon-view.ts';
+import { measureNow, ratesOn } from '../../src/exercise/measures.ts';
+import { rehearseFrom, startOf } from '../../src/exercise/rehearsal.ts';
+import { openRun, type Run } from '../../src/exercise/run.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import { POLICY_NAMES, type PolicyName } from '../../src/exercise/state.ts';
+import { viewFor } from '../../src/exercise/view.ts';
+import { SEATS } from '../../src/ladder/index.ts';
+import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import { table } from '../oracle/oracle.ts';
+
+/** Everything that is worked out of a run, as text. The next events come last: asking for them looks at the agenda. */
+function workedOut(run: Run): string {
+  const { scenario, state } = run;
+  const views = [...SEATS.map((seat) => viewFor(run, seat)), viewForCommission(run), exconView(run)];
+  const next = advance(run);
+  measureNow(run.measures, scenario, state);
+  const rates = [...state.truth.live.values()].map((act) => ratesOn(scenario, state, act, run.measures));
+  return JSON.stringify({ views, next, rates, clock: next[0]?.type === 'clock-moved' ? next : null });
+}
+
+const rebuilt = ({ scenario, state }: Run): Run => openRun(scenario, structuredClone(state));
+
+/** Compares every so many events of an exercise; says how often. */
+function lookThrough(scenario: Scenario, policy: PolicyName, seed: string, every: number): number {
+  let n = 0;
+  let looks = 0;
+  const look = (run: Run) => {
+    if (n++ % every > 0) return;
+    // The run goes on from here, so that it is asked last and only once.
+    const anew = workedOut(rebuilt(run));
+    const held = workedOut(run);
+    if (held !== anew) expect(JSON.parse(held), `${scenario.id}, event ${n}`).toEqual(JSON.parse(anew));
+    looks++;
+  };
+  rehearseFrom(scenario, start(scenario, startOf(policy, { seed })), { look });
+  return looks;
+}
+
+const ALL = allScenarios().map((scenario) => [scenario.id, scenario] as const);
+
+describe('a run rebuilt from its state comes to the same', () => {
+  it.each(ALL)('in %s, whoever plays', (id, scenario) => {
+    const isOpen = id === 'open-drill';
+    for (const [n, policy] of POLICY_NAMES.entries()) {
+      const played: Scenario = isOpen ? { ...scenario, background: n % 2 === 0 ? 'tense' : 'degraded' } : scenario;
+      // Rarely, so that what is held has to last; and at odd distances, so that nothing is met by rhythm alone.
+      expect(lookThrough(played, policy, String(n + 1), isOpen ? 97 : 13)).toBeGreaterThan(5);
+    }
+  });
+
+  it.each(ALL)('in %s, whatever a room does', (id, scenario) => {
+    let looks = 0;
+    let n = 0;
+    for (const seed of ['r1', 'r2', 'r3', 'r4', 'r5', 'r6']) {
+      table(scenario, seed, (run) => {
+        if (n++ % 5 > 0) return;
+        const anew = advance(rebuilt(run));
+        const held = advance(run);
+        if (JSON.stringify(held) !== JSON.stringify(anew)) expect(held, `${id} ${seed}`).toEqual(anew);
+        looks++;
+      });
+    }
+    expect(looks).toBeGreaterThan(10);
+  });
+});

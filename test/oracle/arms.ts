@@ -1,0 +1,23 @@
+// Who plays what for the oracle: every scenario as it is and with each preset of the generator, by every policy.
+import { PRESETS } from '../../src/exercise/numbers.ts';
+import { POLICY_NAMES } from '../../src/exercise/state.ts';
+import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import type { Arm } from './oracle.ts';
+
+/** Seeds from the first number on and before the second. */
+export const BLOCKS: readonly (readonly [from: number, to: number])[] = [
+  [0, 2],
+  [2, 30],
+  [30, 200],
+];
+
+export const scenarios = allScenarios;
+
+export function arms(): Arm[] {
+  return scenarios().flatMap((scenario) =>
+    [null, ...PRESETS].flatMap((preset) => POLICY_NAMES.map((policy): Arm => ({ scenario, preset, policy }))),
+  );
+}
+
+export const nameOf = ({ scenario: { id }, preset, policy }: Arm): string =>
+  `${id} ${preset ?? 'as written'} ${policy}`;

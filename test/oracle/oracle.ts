@@ -1,0 +1,104 @@
+// What the engine did before it was rebuilt, as digests: every event, score and row of exercises that policies play, and
+// every command, event and view of tables at which anything is done.
+
+import { viewForCommission } from '../../src/exercise/commission-view.ts';
+import { stream } from '../../src/exercise/dice.ts';
+import { type Command, type Event, isDenial } from '../../src/exercise/events.ts';
+import { fold } from '../../src/exercise/evolve.ts';
+import { exconView } from '../../src/exercise/excon-view.ts';
+import type { Preset } from '../../src/exercise/numbers.ts';
+import { openState } from '../../src/exercise/open-state.ts';
+import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { commandsOf, isPolicy } from '../../src/exercise/policies.ts';
+import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
+import type { Rubric } from '../../src/exercise/rubric.ts';
+import { type Look, openRun, type Run } from '../../src/exercise/run.ts';
+import { COACHINGS, type Scenario } from '../../src/exercise/scenario.ts';
+import { isWaiting, type PolicyName, type SeatHolder, type State } from '../../src/exercise/state.ts';
+import { viewFor } from '../../src/exercise/view.ts';
+import { SEATS, type Seat } from '../../src/ladder/index.ts';
+import { holdersOf } from '../../src/scenario/study-file.ts';
+import { playScored, studyExercise } from '../../src/study/batch.ts';
+import { anything } from './anything.ts';
+import { openDigest } from './plain.ts';
+
+export interface Arm {
+  scenario: Scenario;
+  /** null: as the scenario has it. */
+  preset: Preset | null;
+  policy: PolicyName;
+}
+
+/** Every event, score and row of the exercises with those seeds, from `from` on and before `to`. */
+export function played({ scenario: as, preset, policy }: Arm, rubric: Rubric, from: number, to: number): string {
+  const digest = openDigest();
+  const scenario = preset === null ? as : { ...as, background: preset };
+  for (let n = from; n < to; n++) {
+    const seed = `o${n}`;
+    const starting = startOf(policy, { seed });
+    for (const event of rehearse(scenario, starting).events) digest.take(event);
+    digest.take(playScored(scenario, rubric, starting).score);
+    digest.take(studyExercise(scenario, seed, holdersOf(policy), rubric));
+  }
+  return digest.end();
+}
+
+const MOST_COMMANDS = 400;
+
+/** A table at which anything is done: every command, what comes of it, and what everybody then sees. */
+export function table(scenario: Scenario, seed: string, look?: Look): string {
+  const digest = openDigest();
+  const dice = stream(seed, 'oracle');
+  const hasExcon = dice.next() < 0.7;
+  const kinds: readonly SeatHolder[] = ['person', 'person', 'person', 'by-the-book', 'trigger-happy', 'hold'];
+  const holder = () => kinds[dice.below(kinds.length)]!;
+  const holders = { ukraine: holder(), coalition: holder(), us: holder() };
+  const commission = dice.next() < 0.5 ? 'person' : 'engine';
+  const started = playStart(
+    scenario,
+    startOf(holders, { seed, hasExcon, commission, coaching: COACHINGS[dice.below(3)]!, isClosed: dice.next() < 0.5 }),
+    { look },
+  );
+  let { run } = started;
+  const events = [...started.events];
+  for (const event of events) digest.take(event);
+  const give = (command: Command) => {
+    const next = playCommand(run, command);
+    digest.take(command);
+    if (isDenial(next)) return digest.take(next);
+    events.push(...next);
+    for (const event of next) digest.take(event);
+  };
+  for (let n = 0; n < MOST_COMMANDS && !run.state.isEnded; n++) {
+    const { state } = run;
+    const policySeat = SEATS.find((seat) => isPolicy(state.seats[seat].holder) && isWaiting(state.seats[seat]));
+    if (policySeat) givePolicy(run, policySeat, give);
+    else give(anything(run, dice));
+    // As a record is taken up again: the state is what its events say.
+    if (dice.next() < 0.05) run = openRun(scenario, refolded(events), fold, look);
+    if (n % 7 > 0) continue;
+    for (const seat of SEATS) digest.take(viewFor(run, seat));
+    digest.take(viewForCommission(run));
+    digest.take(exconView(run));
+  }
+  return digest.end();
+}
+
+function givePolicy(run: Run, seat: Seat, give: (command: Command) => void): void {
+  const { holder } = run.state.seats[seat];
+  if (!isPolicy(holder)) return;
+  for (const command of commandsOf(run, seat, holder)) give(command);
+}
+
+function refolded(events: readonly Event[]): State {
+  const [first] = events;
+  if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
+  return events.reduce(fold, openState(first));
+}
+
+/** Tables with those seeds. */
+export function tables(scenario: Scenario, from: number, to: number): string {
+  const digest = openDigest();
+  for (let n = from; n < to; n++) digest.take(table(scenario, `t${n}`));
+  return digest.end();
+}
