@@ -114,7 +114,7 @@ function callCommission({ commission, excon, minute }: State): readonly Event[] 
 }
 
 function bringNews(run: Run): readonly Event[] {
-  const { agenda, state, chains } = run;
+  const { agenda, state } = run;
   let events: readonly Event[] = NOTHING;
   for (const seat of SEATS) {
     const { look } = agenda[seat];
@@ -128,10 +128,19 @@ function bringNews(run: Run): readonly Event[] {
     }
     const stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
     agenda[seat] = { look: Math.min(stop, chainsNow(run, seat).until), stop };
-    run.readClosed[seat] = chains[seat].closed.length;
+    forgetClosed(run, seat);
   }
   return events;
 }
+
+/** What has closed, and of which all was told, is not read again; of what has changed nothing older is kept. */
+function forgetClosed({ chains, readClosed, told }: Run, seat: Seat): void {
+  const { closed, open } = chains[seat];
+  readClosed[seat] = closed.length;
+  if (told[seat].size > 2 * open.length + FEW) told[seat].clear();
+}
+
+const FEW = 16;
 
 function newsOf(run: Run, seat: Seat, items: NewsItem[]): readonly Event[] {
   const { scenario, state } = run;

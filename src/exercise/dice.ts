@@ -83,26 +83,16 @@ export function pick<T>(items: readonly T[], weight: (item: T) => number, at: nu
   return items[items.length - 1]!;
 }
 
-interface Named {
-  names: readonly string[];
-  weights: readonly number[];
-  total: number;
-}
-
-const known = new WeakMap<object, Named>();
-
 /** The name that a number in [0, 1) falls on, by the weights under the names. */
 export function pickName<Name extends string>(weights: Readonly<Record<Name, number>>, at: number): Name {
-  let named = known.get(weights);
-  if (!named) {
-    const all = Object.values<number>(weights);
-    named = { names: Object.keys(weights), weights: all, total: all.reduce((sum, weight) => sum + weight, 0) };
-    known.set(weights, named);
+  let left = 0;
+  for (const name in weights) left += weights[name];
+  left *= at;
+  let last: Name | undefined;
+  for (const name in weights) {
+    last = name;
+    left -= weights[name];
+    if (left < 0) break;
   }
-  let left = named.total * at;
-  for (const [n, weight] of named.weights.entries()) {
-    left -= weight;
-    if (left < 0) return named.names[n] as Name;
-  }
-  return named.names.at(-1) as Name;
+  return last!;
 }

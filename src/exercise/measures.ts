@@ -63,8 +63,9 @@ export interface Measures {
   watched: Set<Sector>;
   /** When the members were first consulted; null while nobody has asked them. */
   consultedAt: Minute | null;
-  /** Acts on which something bears otherwise, or that may be seen now; null: every act. */
-  stale: Set<ActId> | null;
+  /** Acts on which something bears otherwise, or that may be seen now; or every act. */
+  stale: Set<ActId>;
+  areAllStale: boolean;
 }
 
 export function openMeasures(scenario: Scenario, state: State): Measures {
@@ -86,7 +87,8 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
     watching: { ukraine: [], coalition: [], us: [] },
     watched: new Set(),
     consultedAt: null,
-    stale: null,
+    stale: new Set(),
+    areAllStale: true,
   };
   for (const [place, order] of state.ledger.announced.entries()) {
     if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, place);
@@ -108,25 +110,31 @@ export function noteInEffect(
     measures.consultedAt = Math.min(measures.consultedAt ?? Infinity, effectAt);
   if (numbers.prompts.verify.responses.includes(response)) {
     measures.watching[seat] = watchedPlaces(measures.watching[seat], place, numbers.generator.surveilAtOnce);
-    measures.watched = new Set(SEATS.flatMap((each) => measures.watching[each]).flatMap((at) => sectorOf(state, at)));
-    measures.stale = null;
+    measures.watched = sectorsAt(state, measures.watching);
+    measures.areAllStale = true;
     // One that counts no more may bear no more.
     measures.areRowsStale = true;
   }
-  if (response === LOGISTICS) measures.stale = null;
+  if (response === LOGISTICS) measures.areAllStale = true;
   if (endsAt !== undefined) noteEnd(measures, state, endsAt);
   for (const row of measures.rows) {
     if (row.effect.response !== response) continue;
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
     row.orders.push(place);
-    measures.stale = null;
+    measures.areAllStale = true;
     if (!measures.areRowsStale) bear(row, state, order);
   }
 }
 
-function sectorOf({ ledger }: State, place: number): Sector[] {
-  const { sector } = ledger.announced[place]!;
-  return sector === undefined ? [] : [sector];
+function sectorsAt({ ledger }: State, watching: Measures['watching']): Set<Sector> {
+  const sectors = new Set<Sector>();
+  for (const seat of SEATS) {
+    for (const place of watching[seat]) {
+      const { sector } = ledger.announced[place]!;
+      if (sector !== undefined) sectors.add(sector);
+    }
+  }
+  return sectors;
 }
 
 /** To be told when something in effect will have run out. */
@@ -145,14 +153,14 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
   if (measures.areRowsStale) {
     for (const row of measures.rows) if (row.orders.length > 0) refill(measures, row, scenario, state);
     measures.areRowsStale = false;
-    measures.stale = null;
+    measures.areAllStale = true;
   }
   const { politics } = scenario.numbers;
   if (measures.areConditionsStale || minute >= measures.bandAt) {
     measures.conditions = conditionsNow(scenario, state);
     measures.bandAt = bandChangesAt(politics, world.heat, minute);
     measures.areConditionsStale = false;
-    measures.stale = null;
+    measures.areAllStale = true;
   }
 }
 

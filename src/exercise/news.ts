@@ -40,16 +40,24 @@ export function newsFor(run: Run, seat: Seat): { items: NewsItem[]; nextEdge: Mi
   const { scenario, state } = run;
   const { minute } = state;
   const { seen } = state.seats[seat];
+  const told = run.told[seat];
   const picture = pictureOf(state.ledger, seat);
   const items: NewsItem[] = [];
   let nextEdge = Infinity;
   for (const chain of chainsToRead(run, seat)) {
-    const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
-    if (!seen.has(newsKey(opened))) items.push(opened);
-    for (const edge of edgesOf(scenario.doctrine, picture, chain)) {
-      if (edge.at > minute) nextEdge = Math.min(nextEdge, edge.at);
-      else if (!seen.has(newsKey(edge))) items.push(edge);
+    let next = told.get(chain) ?? -1;
+    if (next <= minute) {
+      const before = items.length;
+      const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
+      if (!seen.has(newsKey(opened))) items.push(opened);
+      next = Infinity;
+      for (const edge of edgesOf(scenario.doctrine, picture, chain)) {
+        if (edge.at > minute) next = Math.min(next, edge.at);
+        else if (!seen.has(newsKey(edge))) items.push(edge);
+      }
+      if (items.length === before) told.set(chain, next);
     }
+    nextEdge = Math.min(nextEdge, next);
   }
   return { items, nextEdge };
 }

@@ -11,7 +11,6 @@ import {
   type Order,
   ordersAt,
   ordersNamed,
-  pictureOf,
   type Seat,
   type Sector,
 } from '../ladder/index.ts';
@@ -31,42 +30,70 @@ export interface PolicyView {
   open: readonly Chain[];
   /** Of Ukraine's side, closed ones too. */
   own: readonly Chain[];
-  chainWith: (act: ActId) => Chain | undefined;
-  actNamed: (id: ActId) => Act | undefined;
+  chainWith(act: ActId): Chain | undefined;
+  actNamed(id: ActId): Act | undefined;
   /** The accepted orders of that response, whoever gave them. */
-  given: (response: string) => readonly Announced[];
+  given(response: string): readonly Announced[];
   /** Its force in effect that nothing ends, halts apart. */
   standing: readonly Announced[];
   /** Its own orders since that minute, refused ones too. */
-  ordersSince: (minute: Minute) => readonly GivenOrder[];
+  ordersSince(minute: Minute): readonly GivenOrder[];
   civilians: { band: Harm; isRepairing: boolean };
 }
 
-export function policyView(run: Run, seat: Seat): PolicyView {
-  const { scenario, state } = run;
-  const { minute, world } = state;
-  const picture = pictureOf(state.ledger, seat);
-  const chains = chainsNow(run, seat);
-  const out = heatAt(world.heat, minute);
-  return {
-    seat,
-    minute,
-    owed: owedBy(scenario, state, seat),
-    open: chains.open,
-    own: chains.all.filter(({ side }) => side === 'ukraine'),
-    chainWith: (act) => chainWith(chains, act),
-    actNamed: (id) => actNamed(picture.register, id),
-    given: (response) => ordersNamed(picture, response),
-    standing: ordersAt(picture, picture.parts.standing).filter((order) => order.seat === seat),
-    ordersSince: (since) => {
-      const from = state.orders.findLastIndex(({ at }) => at < since) + 1;
-      return state.orders.slice(from).filter(({ order }) => order.seat === seat);
-    },
-    civilians: {
-      band: harmBand(scenario.numbers.politics, out),
-      isRepairing: world.heat.isRepairing && out > 0,
-    },
-  };
+/** Methods of a class: a seat is asked hundreds of times in an exercise, and looks at little of what it might. */
+class SeatOfRun implements PolicyView {
+  readonly #run: Run;
+  readonly seat: Seat;
+  readonly minute: Minute;
+
+  constructor(run: Run, seat: Seat) {
+    this.#run = run;
+    this.seat = seat;
+    this.minute = run.state.minute;
+  }
+
+  get owed(): readonly Owed[] {
+    return owedBy(this.#run.scenario, this.#run.state, this.seat);
+  }
+
+  get open(): readonly Chain[] {
+    return chainsNow(this.#run, this.seat).open;
+  }
+
+  get own(): readonly Chain[] {
+    return chainsNow(this.#run, this.seat).all.filter(({ side }) => side === 'ukraine');
+  }
+
+  chainWith(act: ActId): Chain | undefined {
+    return chainWith(chainsNow(this.#run, this.seat), act);
+  }
+
+  actNamed(id: ActId): Act | undefined {
+    return actNamed(this.#run.state.ledger.registers[this.seat], id);
+  }
+
+  given(response: string): readonly Announced[] {
+    return ordersNamed(this.#run.state.ledger, response);
+  }
+
+  get standing(): readonly Announced[] {
+    const { ledger } = this.#run.state;
+    return ordersAt(ledger, ledger.parts.standing).filter((order) => order.seat === this.seat);
+  }
+
+  ordersSince(since: Minute): readonly GivenOrder[] {
+    const { orders } = this.#run.state;
+    const from = orders.findLastIndex(({ at }) => at < since) + 1;
+    return orders.slice(from).filter(({ order }) => order.seat === this.seat);
+  }
+
+  get civilians(): PolicyView['civilians'] {
+    const { heat } = this.#run.state.world;
+    const out = heatAt(heat, this.minute);
+    const band = harmBand(this.#run.scenario.numbers.politics, out);
+    return { band, isRepairing: heat.isRepairing && out > 0 };
+  }
 }
 
 /** Whether an order would be accepted now, with those that were accepted before it taken as given. */
@@ -75,7 +102,7 @@ export type Policy = (view: PolicyView, accepts: Accepts) => Command[];
 
 /** What a policy does in that seat now. */
 export function commandsOf(run: Run, seat: Seat, policy: PolicyName): Command[] {
-  return POLICIES[policy](policyView(run, seat), trial(run, seat));
+  return POLICIES[policy](new SeatOfRun(run, seat), trial(run, seat));
 }
 
 export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
@@ -171,17 +198,19 @@ const STRONGEST: Record<Seat, readonly string[]> = {
 
 // What no duty asks for and a good seat does all the same.
 function serve({ view, give }: Plan): void {
-  const { seat, civilians, own, open, given } = view;
+  const { seat } = view;
   if (seat === 'ukraine') {
-    if (civilians.band === 'none' || civilians.isRepairing) return;
-    if (!given('repair').some(({ outcome }) => outcome === 'pending')) give({ response: 'repair' });
+    const { band, isRepairing } = view.civilians;
+    if (band === 'none' || isRepairing) return;
+    if (!view.given('repair').some(({ outcome }) => outcome === 'pending')) give({ response: 'repair' });
     return;
   }
   const wasGiven = (response: string, about?: string) =>
-    given(response).some((order) => order.seat === seat && (about === undefined || order.about === about));
+    view.given(response).some((order) => order.seat === seat && (about === undefined || order.about === about));
   // A breach of Ukraine's own side is taken note of, and that is all.
-  for (const { id } of own) if (!wasGiven('acknowledge', id)) give({ response: 'acknowledge', about: id });
-  if (open.some(({ sector }) => sector === 'sea') && !wasGiven('mine-clearance')) give({ response: 'mine-clearance' });
+  for (const { id } of view.own) if (!wasGiven('acknowledge', id)) give({ response: 'acknowledge', about: id });
+  const isMined = view.open.some(({ sector }) => sector === 'sea');
+  if (isMined && !wasGiven('mine-clearance')) give({ response: 'mine-clearance' });
 }
 
 function protest({ view, give }: Plan): void {

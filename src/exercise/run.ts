@@ -2,6 +2,7 @@
 // chains of every register, the measures in effect, and the agenda, which says for each concern when it is next to be
 // looked at. All of it is moved on by the same events, and can be worked out from the state alone at any time.
 import {
+  type Chain,
   type ChainList,
   type ChainLists,
   chainsAt,
@@ -53,6 +54,8 @@ export interface Run {
   /** How many chains that have closed hold neither news nor duties for the seat any more; and no warning owed. */
   readClosed: Record<Seat, number>;
   paidClosed: Record<Seat, number>;
+  /** Chains of which the seat has been told all so far, and when each next meets an edge. */
+  told: Record<Seat, Map<Chain, Minute>>;
   measures: Measures;
 }
 
@@ -80,6 +83,7 @@ export function openRun(scenario: Scenario, state: State, apply: Apply = fold, l
     },
     readClosed: { ukraine: 0, coalition: 0, us: 0 },
     paidClosed: { ukraine: 0, coalition: 0, us: 0 },
+    told: { ukraine: new Map(), coalition: new Map(), us: new Map() },
     measures: openMeasures(scenario, state),
   };
 }

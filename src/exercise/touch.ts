@@ -81,7 +81,7 @@ function lookAgain({ agenda }: Run, concerns: readonly Concern[]): void {
 }
 
 function touchAct(run: Run, id: string, ...more: Concern[]): void {
-  run.measures.stale?.add(id);
+  run.measures.stale.add(id);
   lookAgain(run, ['acts', 'rates', ...more]);
 }
 
@@ -127,7 +127,11 @@ function given(run: Run, order: Announced): void {
   const { ledger } = run.state;
   noteOrder(run.chains, order);
   lookAgain(run, ['effects', ...bearsOn(order)]);
-  if (order.role === 'warning') lookAgain(run, ['expiries']);
+  if (order.role === 'warning') {
+    // What was warned of meets its edges no more.
+    for (const seat of SEATS) run.told[seat].clear();
+    lookAgain(run, ['expiries']);
+  }
   if (order.role !== 'stand-down') return;
   const force = orderNumbered(ledger, order.of);
   if (force?.endsAt !== undefined) noteEnd(run.measures, run.state, force.endsAt);

@@ -31,10 +31,10 @@ function nextToBegin({ incidents, begun }: State['truth']): number {
 export function watchStep(run: Run): readonly Event[] {
   const { scenario, state, measures } = run;
   measureNow(measures, scenario, state);
-  if (state.minute >= measures.lightAt) measures.stale = null;
+  const isEveryAct = measures.areAllStale || state.minute >= measures.lightAt;
   const events: Event[] = [];
   for (const act of state.truth.live.values()) {
-    if (measures.stale?.has(act.incident.id) === false) continue;
+    if (!isEveryAct && !measures.stale.has(act.incident.id)) continue;
     const { rates, moves } = ratesOn(scenario, state, act, measures);
     const { end, growth, finding } = act.rates;
     if (rates.end !== end || rates.growth !== growth || rates.finding !== finding) {
@@ -54,7 +54,8 @@ function anyMayBeSeen({ truth }: State): boolean {
 }
 
 export function nextWatch({ scenario, state, measures }: Run): Due {
-  measures.stale = new Set();
+  measures.stale.clear();
+  measures.areAllStale = false;
   measures.lightAt = anyMayBeSeen(state) ? lightChangesAt(scenario, state.minute) : Infinity;
   const at = Math.min(nextEnd(measures), measures.bandAt, measures.lightAt);
   return { look: at, stop: at };

@@ -2,9 +2,9 @@
 // its holder moves on. Where facts only add, it goes on from where it was; where they amend, it goes back to before the
 // act concerned and links anew from there.
 import { type Announced, type Ledger, type Picture, pictureOf } from './announced.ts';
-import { type Chain, chainOf } from './chains.ts';
+import type { Chain } from './chains.ts';
 import type { Doctrine, Readings } from './doctrine.ts';
-import { type Draft, type Drafts, join, type Link, merge } from './linking.ts';
+import { type Draft, type Drafts, first, join, type Link, merge } from './linking.ts';
 import { type Act, actNamed, type Register, type Registers } from './register.ts';
 import { phase2Opens } from './windows.ts';
 import { type ActId, type Fact, HOLDERS, type Holder, type Minute, type Sector } from './words.ts';
@@ -94,6 +94,47 @@ export function noteOrder(lists: ChainLists, { role, acts }: Announced): void {
   if (role === 'warning') for (const holder of HOLDERS) noteWarned(lists[holder], acts);
 }
 
+/** The chains that the register shows at that minute, closed ones too, in the order of T0 (ties: the older). */
+export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): readonly Chain[] {
+  return openChainList(doctrine, picture, minute).all;
+}
+
+/** A chain as it reads at that minute, `phase2At` apart. */
+export function chainOf(reads: Readings, draft: Draft, minute: Minute): Chain {
+  const { links, t0, lastEnd, broaderAt, isRecidivist } = draft;
+  const { act, side, sector } = first(draft);
+  let knownSince = Infinity;
+  let likelihood: number | null = null;
+  const acts: Act[] = [];
+  for (const link of links) {
+    const each = link.act;
+    acts.push(each);
+    if (each.enteredAt < knownSince) knownSince = each.enteredAt;
+    if (each.likelihood !== null && (likelihood === null || each.likelihood > likelihood)) likelihood = each.likelihood;
+  }
+  const chain: Chain = {
+    id: act.id,
+    side,
+    sector,
+    acts,
+    t0,
+    knownSince,
+    lastEnd: null,
+    closesAt: null,
+    closedAt: null,
+    phase2At: null,
+    broaderAt,
+    likelihood,
+    isRecidivist,
+  };
+  if (lastEnd === Infinity) return chain;
+  chain.lastEnd = lastEnd;
+  // Where the clock starts with the report, a chain may be known of only when it has closed: never before its T0.
+  chain.closesAt = Math.max(lastEnd + reads['chain.quietToClose'], t0 ?? -Infinity);
+  if (chain.closesAt <= minute) chain.closedAt = chain.closesAt;
+  return chain;
+}
+
 /** The chain that holds the act, if any does. */
 export function chainWith({ named }: ChainList, id: ActId): Chain | undefined {
   return named.get(id)?.chain?.shown?.chain;
@@ -147,20 +188,19 @@ function linkOn(list: ChainList, picture: Picture, minute: Minute): void {
   link(list, minute);
   const { reads, links, linked, certified, merged } = list;
   let until = Math.min(links[linked]?.start ?? Infinity, certified[merged]?.at ?? Infinity);
-  const inClockOrder = inOrder(
-    list.drafts.all.filter(({ isMerged }) => !isMerged),
-    byClock,
-  );
   const all: Chain[] = [];
   const open: Chain[] = [];
-  for (const draft of inClockOrder) {
+  for (const draft of byClock(list.drafts.all)) {
+    if (draft.isMerged) continue;
     const { chain, opens } = shownAt(reads, draft, picture, minute, list.closed);
     all.push(chain);
     if (chain.closedAt === null) open.push(chain);
     if (opens !== null && opens > minute && opens < until) until = opens;
     if (chain.closesAt !== null && chain.closesAt > minute && chain.closesAt < until) until = chain.closesAt;
   }
-  Object.assign(list, { all, open, until });
+  list.all = all;
+  list.open = open;
+  list.until = until;
 }
 
 /** The chain of a draft at that minute: the same as before while neither it nor what time makes of it has changed. */
@@ -275,7 +315,15 @@ function placeOf(sector: Sector): number {
 const LINE_LENGTH = 1000;
 
 const byMinute = (a: { at: Minute }, b: { at: Minute }): number => a.at - b.at;
-const byClock = ({ t0: a }: Draft, { t0: b }: Draft): number => (a === b ? 0 : (a ?? Infinity) - (b ?? Infinity));
+
+/** In the order of T0; drafts stand in the order of their age, and nearly always of T0 as well. */
+function byClock(drafts: readonly Draft[]): readonly Draft[] {
+  const compare = ({ t0: a }: Draft, { t0: b }: Draft) => (a === b ? 0 : (a ?? Infinity) - (b ?? Infinity));
+  for (let n = 1; n < drafts.length; n++) {
+    if (compare(drafts[n - 1]!, drafts[n]!) > 0) return drafts.toSorted(compare);
+  }
+  return drafts;
+}
 
 /** Sorts a list where it lies, ties as they stand. Nearly all come in order: only what does not is sorted. */
 function inOrder<T>(items: T[], compare: (a: T, b: T) => number): T[] {

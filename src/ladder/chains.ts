@@ -1,9 +1,5 @@
-// Chains: what a register shows of its acts at a minute (ladder.md 4). A pure function; whoever asks again and again holds
-// a list of them (chain-list.ts), which goes on from where it was.
-import type { Picture } from './announced.ts';
-import { openChainList } from './chain-list.ts';
-import type { Doctrine, Readings } from './doctrine.ts';
-import { type Draft, first } from './linking.ts';
+// A chain: what a register shows of acts that belong together (ladder.md 4). How they link stands in linking.ts, and what
+// a register shows at a minute in chain-list.ts.
 import type { Act } from './register.ts';
 import type { ActId, Minute, Sector, Side } from './words.ts';
 
@@ -30,47 +26,6 @@ export interface Chain {
   likelihood: number | null;
   /** Three chains of one side within the recidivism span (a flag only, in the default reading). */
   isRecidivist: boolean;
-}
-
-/** The chains that the register shows at that minute, closed ones too, in the order of T0 (ties: the older). */
-export function chains(doctrine: Doctrine, picture: Picture, minute: Minute): readonly Chain[] {
-  return openChainList(doctrine, picture, minute).all;
-}
-
-/** A chain as it reads at that minute, `phase2At` apart. */
-export function chainOf(reads: Readings, draft: Draft, minute: Minute): Chain {
-  const { links, t0, lastEnd, broaderAt, isRecidivist } = draft;
-  const { act, side, sector } = first(draft);
-  let knownSince = Infinity;
-  let likelihood: number | null = null;
-  const acts: Act[] = [];
-  for (const link of links) {
-    const each = link.act;
-    acts.push(each);
-    if (each.enteredAt < knownSince) knownSince = each.enteredAt;
-    if (each.likelihood !== null && (likelihood === null || each.likelihood > likelihood)) likelihood = each.likelihood;
-  }
-  const chain: Chain = {
-    id: act.id,
-    side,
-    sector,
-    acts,
-    t0,
-    knownSince,
-    lastEnd: null,
-    closesAt: null,
-    closedAt: null,
-    phase2At: null,
-    broaderAt,
-    likelihood,
-    isRecidivist,
-  };
-  if (lastEnd === Infinity) return chain;
-  chain.lastEnd = lastEnd;
-  // Where the clock starts with the report, a chain may be known of only when it has closed: never before its T0.
-  chain.closesAt = Math.max(lastEnd + reads['chain.quietToClose'], t0 ?? -Infinity);
-  if (chain.closesAt <= minute) chain.closedAt = chain.closesAt;
-  return chain;
 }
 
 /** The act of the chain that is under way, or was last; of several, the one that comes last in the chain. */

@@ -5,6 +5,7 @@ export * from './announced.ts';
 export {
   type ChainList,
   type ChainLists,
+  chains,
   chainsAt,
   chainWith,
   noteFact,

@@ -19,18 +19,19 @@ export function windowOpens(reads: Readings, chain: Pick<Chain, 't0' | 'side' | 
  * it, the chain being open and acts of unknown end going on; null where there is none.
  */
 export function hostilitiesPersist(reads: Readings, chain: Chain, opens: Minute, since = opens): Minute | null {
-  const acts = chain.acts.filter(({ severity }) => severity >= reads['phase2.minSeverity']);
   const from = Math.max(opens, since);
   const first =
     reads['phase2.persist'] === 'sustained'
-      ? firstSustained(reads, acts, opens, from)
-      : firstUnderWay(acts, from, reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0);
+      ? firstSustained(reads, chain.acts, opens, from)
+      : firstUnderWay(reads, chain.acts, from);
   return first === Infinity || (chain.closesAt !== null && first >= chain.closesAt) ? null : first;
 }
 
-function firstUnderWay(acts: readonly Act[], since: Minute, lookBack: Minute): Minute {
+function firstUnderWay(reads: Readings, acts: readonly Act[], since: Minute): Minute {
+  const lookBack = reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0;
   let first = Infinity;
   for (const act of acts) {
+    if (act.severity < reads['phase2.minSeverity']) continue;
     const from = Math.max(act.start, since);
     if (act.end === null || from < act.end + lookBack) first = Math.min(first, from);
   }
@@ -43,7 +44,10 @@ function firstUnderWay(acts: readonly Act[], since: Minute, lookBack: Minute): M
  */
 function firstSustained(reads: Readings, acts: readonly Act[], opens: Minute, since: Minute): Minute {
   const needed = reads['phase2.sustainedFor'];
-  const stretches = stretchesOfFire(acts, opens);
+  const stretches = stretchesOfFire(
+    acts.filter(({ severity }) => severity >= reads['phase2.minSeverity']),
+    opens,
+  );
   const isSustainedAt = (u: Minute) => minutesWithin(stretches, u - reads['phase2.sustainedWithin'], u) >= needed;
   if (isSustainedAt(since)) return since;
   for (const [start, end] of stretches) {
