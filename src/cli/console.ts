@@ -194,7 +194,7 @@ async function writeReport(session: Session, reader: ReportReader, progress: (wo
   progress('Making the report, 1 of 2: reading the record, playing the baselines…');
   await drawn();
   const { file: journal } = await readOwn(session);
-  const [{ reportOn }, { rubricFrom }] = await Promise.all([import('./report.ts'), import('./rubric.ts')]);
+  const [{ reportOn }, { rubricFrom }] = await Promise.all([import('./commands/report.ts'), import('./rubric.ts')]);
   const { report } = reportOn(journal, reader, await rubricFrom());
   progress('Making the report, 2 of 2: drawing the page…');
   await drawn();

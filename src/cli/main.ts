@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (args.length === 0) {
     // So is the commonest wish of a person: the console does not wait for the parser of arguments.
-    const { openCommand } = await import('./open.ts');
+    const { openCommand } = await import('./commands/open.ts');
     return openCommand().catch(async (error) => (await import('./trouble.ts')).reportTrouble(error));
   }
   const { run } = await import('./program.ts');

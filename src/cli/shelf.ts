@@ -8,7 +8,7 @@ import { SEATS } from '../ladder/index.ts';
 import { archivedWords, dateWords } from '../report/library.ts';
 import { printable, seatName, spoken } from '../report/words.ts';
 import type { SavedLine } from '../tui/screens/pages.ts';
-import { exportTo } from './export.ts';
+import { exportTo } from './commands/export.ts';
 import { teamScorer } from './rubric.ts';
 
 export async function savedLines(): Promise<SavedLine[]> {

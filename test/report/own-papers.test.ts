@@ -3,7 +3,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reportOn } from '../../src/cli/report.ts';
+import { reportOn } from '../../src/cli/commands/report.ts';
 import { storyLines } from '../../src/cli/story.ts';
 import type { Event, Start } from '../../src/exercise/events.ts';
 import { POLICIES } from '../../src/exercise/policies.ts';

@@ -1,0 +1,124 @@
+// rung compare: teams on one seed side by side, or one record under another reading of the plan.
+import { basename } from 'node:path';
+import { timelineOf } from '../../exercise/timeline.ts';
+import { provenanceOf } from '../../journal/provenance.ts';
+import { SEATS } from '../../ladder/index.ts';
+import { differing, figuresTable, opportunityTable, teamFigures } from '../../report/compare.ts';
+import { provenanceWords } from '../../report/provenance.ts';
+import { scoreReport, totalWords } from '../../report/score.ts';
+import { count, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import { findDoctrine, withSettings } from '../../scenario/doctrine-file.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import { isSameSeed, type OtherReading, opportunities, underReading } from '../../study/compare.ts';
+import { type Review, review } from '../../study/review.ts';
+import { print, printAside, printJson } from '../output.ts';
+import { underWay } from '../progress.ts';
+import { rubricFrom } from '../rubric.ts';
+import { readTold } from '../told.ts';
+import { warnOfDoubt } from '../verified.ts';
+import { changeWords } from './doctrines.ts';
+
+interface CompareOptions {
+  doctrine?: string;
+  set?: readonly string[];
+  rubric?: string;
+  all?: boolean;
+  json?: boolean;
+}
+
+export async function compareCommand(files: readonly string[], options: CompareOptions): Promise<number> {
+  const rubric = await rubricFrom(options.rubric);
+  const reviews = Array.from(underWay(files, basename), (file) => {
+    const journal = readTold(file);
+    warnOfDoubt(file, journal);
+    return review(journal, rubric);
+  });
+  const isOtherReading = options.doctrine !== undefined || (options.set ?? []).length > 0;
+  if (isOtherReading) {
+    const [only, ...more] = reviews;
+    if (more.length > 0) throw mistakeIn('rung compare', 'Another reading is compared with one journal at a time.');
+    return underOther(files[0]!, only!, options);
+  }
+  if (reviews.length < 2) {
+    throw mistakeIn('rung compare', 'There is nothing to compare with.', 'name two journals, or --doctrine or --set');
+  }
+  const isSame = reviews.every((each) => isSameSeed(reviews[0]!, each));
+  if (!isSame) printAside('These are not one scenario on one seed: only totals are compared.');
+  const names = files.map((file) => basename(file).replace(/(\.rung)?\.jsonl$/, ''));
+  const figures = reviews.map(teamFigures);
+  const all = isSame ? opportunities(reviews) : [];
+  const shown = options.all ? all : differing(all);
+  if (options.json) {
+    printJson({
+      teams: files.map((file, n) => {
+        const { head, opening } = reviews[n]!;
+        return { file, head, ...figures[n], provenance: provenanceOf(opening) };
+      }),
+      isSame,
+      opportunities: shown,
+    });
+    return 0;
+  }
+  print([PROVENANCE, titleOf(reviews[0]!), ...rulesOf(names, reviews), '', ...figuresTable(names, figures)].join('\n'));
+  if (isSame) {
+    const same = all.length - shown.length;
+    print(
+      [
+        '',
+        shown.length === 0 ? 'No opportunity was used differently.' : 'Where they differ at the same opportunity',
+        '',
+      ].join('\n'),
+    );
+    if (shown.length > 0) print(opportunityTable(names, shown).join('\n'));
+    if (same > 0) print(`\n${same} more used alike (--all shows them).`);
+  }
+  return 0;
+}
+
+/** Whose rules each was played under: once where it is the same of all. */
+function rulesOf(names: readonly string[], reviews: readonly Review[]): string[] {
+  const words = reviews.map(({ opening }) => provenanceWords(provenanceOf(opening), opening.scenario).join(' '));
+  if (new Set(words).size === 1) return words.slice(0, 1);
+  return words.map((each, n) => `${names[n]}: ${each}`);
+}
+
+const titleOf = ({ opening: { scenario } }: Review): string =>
+  `${scenario.title} · reading: ${scenario.doctrine.title}`;
+
+function underOther(file: string, reviewed: Review, options: CompareOptions): number {
+  const { scenario } = reviewed.opening;
+  const base = options.doctrine === undefined ? scenario.doctrine : findDoctrine(options.doctrine);
+  const doctrine = withSettings(base, options.set ?? []);
+  const other = underReading(reviewed, doctrine);
+  const timeline = timelineOf(scenario, reviewed.exercise.state);
+  if (options.json) {
+    printJson({
+      file,
+      head: reviewed.head,
+      a: scenario.doctrine.title,
+      b: doctrine.title,
+      orders: timeline.orders.length,
+      changes: other.changes.map(({ order, a, b, because }) => ({ order, a: a.ruling, b: b.ruling, because })),
+      score: { recorded: scoreReport(other.recorded), other: scoreReport(other.other) },
+    });
+    return 0;
+  }
+  const flips = `${other.changes.length} of ${count(timeline.orders.length, 'ruling')} flip under "${doctrine.title}".`;
+  print([PROVENANCE, titleOf(reviewed), ...rulesOf([''], [reviewed]), flips].join('\n'));
+  for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline));
+  print(['', ...scoresUnder(other), '', UNDER_DOCTRINE].join('\n'));
+  return 0;
+}
+
+function scoresUnder({ recorded, other }: OtherReading): string[] {
+  const seats = SEATS.flatMap((seat) => {
+    const [before, after] = [recorded.seats[seat], other.seats[seat]];
+    return before && after ? [`  ${seatName(seat).padEnd(10)} ${totalWords(before)}  →  ${totalWords(after)}`] : [];
+  });
+  return [
+    'The same facts and orders played again under both readings. No seat is waited for in this, so a duty counts from the',
+    'minute it arose, and what was done in that minute raises none: compare the two columns, not with rung score.',
+    ...seats,
+    `  ${'Team'.padEnd(10)} ${totalWords(recorded.team)}  →  ${totalWords(other.team)}`,
+  ];
+}

@@ -1,0 +1,56 @@
+// rung coverage: which parts of the plan an exercise, or a folder of journals, has exercised, and which never.
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isFolder } from '../../journal/folder.ts';
+import { JournalTrouble } from '../../journal/trouble.ts';
+import { COVERED, coverageOf, coverageTogether } from '../../report/coverage.ts';
+import { clauseWords, count, PROVENANCE } from '../../report/words.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import { type GivenRubric, type Review, review } from '../../study/review.ts';
+import { print, printAside, printJson } from '../output.ts';
+import { underWay } from '../progress.ts';
+import { rubricFrom } from '../rubric.ts';
+import { readTold } from '../told.ts';
+
+export async function coverageCommand(names: readonly string[], options: { json?: boolean }): Promise<number> {
+  const rubric = await rubricFrom();
+  const found = names.flatMap(journalsAt);
+  const read = Array.from(
+    underWay(found, ({ file }) => basename(file)),
+    ({ file, isNamed }) => ({ file, reviewed: reviewIfAny(file, isNamed, rubric) }),
+  ).filter((each): each is { file: string; reviewed: Review } => each.reviewed !== null);
+  const files = read.map(({ file }) => file);
+  const together = coverageTogether(read.map(({ reviewed }) => coverageOf(reviewed)));
+  if (options.json) {
+    printJson({ journals: files, coverage: together });
+    return 0;
+  }
+  print(`${PROVENANCE}\nPlan coverage of ${count(files.length, 'journal')}`);
+  for (const what of COVERED) {
+    const all = Object.entries(together[what]);
+    const came = all.filter(([, times]) => times > 0).map(([name, times]) => `${name} ${times}`);
+    const never = all.filter(([, times]) => times === 0).map(([name]) => name);
+    print(`\n${what}\n  came up   ${came.join(', ') || 'none'}\n  never     ${never.join(', ') || 'none'}`);
+    if (what === 'clauses') for (const name of never) print(`            ${name}: ${clauseWords(name)}`);
+  }
+  return 0;
+}
+
+// One bad journal in a folder does not stop the others.
+function reviewIfAny(file: string, isNamed: boolean, rubric: GivenRubric): Review | null {
+  try {
+    return review(readTold(file), rubric);
+  } catch (error) {
+    if (isNamed || !(error instanceof JournalTrouble)) throw error;
+    printAside(`${file} is left out: ${error.message}`);
+    return null;
+  }
+}
+
+/** A journal that is named, or every journal of a folder. */
+function journalsAt(name: string): { file: string; isNamed: boolean }[] {
+  if (!isFolder(name)) return [{ file: name, isNamed: true }];
+  const found = readdirSync(name).filter((each) => each.endsWith('.jsonl'));
+  if (found.length === 0) throw mistakeIn(name, 'There is no journal (*.jsonl) in this folder.');
+  return found.sort().map((each) => ({ file: join(name, each), isNamed: false }));
+}

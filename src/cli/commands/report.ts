@@ -1,0 +1,101 @@
+// rung report: the after-action report of a journal, in five formats, for the facilitator or one seat.
+import { statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { jsonText } from '../../exercise/text.ts';
+import { SEATS } from '../../ladder/index.ts';
+import { type AfterAction, afterAction, type ReportReader } from '../../report/after-action.ts';
+import { doubtFor } from '../../report/verification.ts';
+import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { type GivenRubric, review } from '../../study/review.ts';
+import { printAside, printText, writeOut } from '../output.ts';
+import { step } from '../progress.ts';
+import { rubricFrom } from '../rubric.ts';
+import { checkTarget, endOf, type Target } from '../target.ts';
+import { readTold, savedFile } from '../told.ts';
+import { verified } from '../verified.ts';
+import { yardsticks } from '../yardsticks.ts';
+
+const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
+  md: async (report) => (await import('../../report/sections.ts')).markdown(report),
+  html: async (report) => (await import('../../report/after-action-page.ts')).html(report),
+  csv: async (report) => (await import('../../report/decisions-csv.ts')).decisionsCsv(report),
+  json: async (report) => `${jsonText(report, 2)}\n`,
+  xapi: async (report) => `${jsonText((await import('../../report/xapi.ts')).xapiStatements(report), 2)}\n`,
+};
+
+interface ReportOptions {
+  format?: string;
+  for?: string;
+  out?: string;
+  rubric?: string;
+}
+
+// Below this the optimizing compiler costs more than it gives: on two cores it competes with the report itself.
+const SHORT_JOURNAL_BYTES = 500_000;
+
+export async function reportCommand(file: string, options: ReportOptions): Promise<number> {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < SHORT_JOURNAL_BYTES) setFlagsFromString('--no-opt');
+  const format = options.format ?? formatOf(options.out) ?? 'md';
+  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
+  const reader = readerFrom(options.for);
+  const target = options.out === undefined ? null : targetOf(options.out, format, [savedFile(file), options.rubric]);
+  if (target) checkTarget(target);
+  const rubric = await rubricFrom(options.rubric);
+  const { report, warning } = reportOn(file, reader, rubric, step);
+  if (warning !== null) printAside(`${warning}`);
+  const text = await write(report);
+  if (target) writeOut(target, text);
+  else printText(text);
+  return 0;
+}
+
+/** The report of a journal, with what is to be said beside it. Throws JournalTrouble. */
+export function reportOn(
+  file: string,
+  reader: ReportReader,
+  rubric: GivenRubric,
+  during: <T>(words: string, work: () => T) => T = (_, work) => work(),
+): { report: AfterAction; warning: string | null } {
+  const journal = during('Reading the journal', () => readTold(file));
+  const reviewed = during('Playing the journal again', () => review(journal, rubric));
+  const doubt = doubtFor(reader, verified(journal, during));
+  const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks(reviewed, during) : [], reader);
+  if (doubt === null) return { report, warning: null };
+  return {
+    report: { ...report, exercise: `UNVERIFIED. ${doubt} ${report.exercise}` },
+    warning: `UNVERIFIED. ${doubt}`,
+  };
+}
+
+/** What a file of each format may be called. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  md: ['md', 'markdown', 'txt'],
+  html: ['html', 'htm'],
+  csv: ['csv'],
+  json: ['json'],
+  xapi: ['json', 'xapi'],
+};
+
+function targetOf(file: string, format: string, reads: Target['reads'] & {}): Target {
+  return { file, option: '--out', endings: ENDINGS[format]!, reads };
+}
+
+// A name that promises none of the formats is told so.
+function formatOf(out: string | undefined): string | undefined {
+  const end = out === undefined ? '' : endOf(out);
+  if (end === '') return undefined;
+  const format = Object.keys(ENDINGS).find((each) => ENDINGS[each]!.includes(end));
+  if (format === undefined) checkTarget({ file: out!, option: '--out', endings: Object.keys(FORMATS) });
+  return format;
+}
+
+function unknownFormat(format: string): never {
+  throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
+}
+
+export function readerFrom(given = 'facilitator'): ReportReader {
+  const readers = [...SEATS, 'facilitator'] as const;
+  const reader = readers.find((each) => each === given);
+  if (!reader) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, readers));
+  return reader;
+}
