@@ -13,6 +13,13 @@ export function presetFrom(given: string): Preset {
   return found;
 }
 
+/** A whole number from 1 up to the most that makes sense. Throws MistakesFound. */
+export function wholeNumber(option: string, given: string, most: number): number {
+  const value = Number(given);
+  if (/^\d+$/.test(given) && value >= 1 && value <= most) return value;
+  throw mistakeIn(option, `Expected a whole number from 1 to ${most}, found "${given}".`);
+}
+
 /** A seed: given, or drawn and later printed. Throws MistakesFound. */
 export function seedFrom(given: string | undefined, option = '--seed'): string {
   if (given === undefined) return String(randomInt(1, 100000));

@@ -2,6 +2,7 @@
 // first frame does not wait. Ink is loaded here and nowhere before.
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import { type Draft, draftBeside } from '../journal/draft.ts';
 import { ENGINE } from '../journal/engine.ts';
 import type { Journal } from '../journal/read.ts';
 import { diskTrouble, JournalTrouble } from '../journal/trouble.ts';
@@ -13,7 +14,6 @@ import { checkedAtBuild, shippedScenario } from '../scenario/shipped.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Session } from '../session/session.ts';
 import type { Console, Place } from '../tui/app.tsx';
-import type { FormStore } from '../tui/screens/chairs.ts';
 import type { EndMeans, EndScore } from '../tui/screens/end-desk.ts';
 import type { Choice } from '../tui/screens/home-desk.ts';
 import type { LibraryMeans } from '../tui/screens/library-desk.ts';
@@ -21,7 +21,6 @@ import type { Look } from '../tui/theme.ts';
 import { optionsKept, type TimerOptions, timerOf } from '../tui/turn-timer.ts';
 import { seedFrom, seedTrouble } from './arguments.ts';
 import { EXIT } from './exit.ts';
-import { formFile } from './form-file.ts';
 import { print, printAside, writeWhole } from './output.ts';
 import { tornWords } from './torn-line.ts';
 
@@ -49,7 +48,7 @@ export async function openInConsole(
     prepare: (choice) => told(() => prepare(choice)),
     start: (scenario, choice) => told(() => start(scenario, choice)),
     resume: (file) => told(() => resume(file)),
-    formOf: (session) => formFile(session),
+    formOf: (session) => draftBeside(session),
     entriesOf: async ({ journal }) => (await playback(journal)).entries,
     branch: (file, entries) => told(() => branch(file, entries)),
     playback: (file) => told(() => playback(file)),
@@ -123,7 +122,7 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
   return session;
 }
 
-const hintsFile = (session: Session): FormStore => formFile(session, 'hints');
+const hintsFile = (session: Session): Draft => draftBeside(session, 'hints');
 export const showHints = (session: Session): void => hintsFile(session).write('shown');
 export const hasHints = (session: Session): boolean => hintsFile(session).read() !== null;
 
@@ -150,7 +149,7 @@ async function branch(file: string, entries: number): Promise<Session> {
   return session;
 }
 
-const timerFile = (of: Pick<Session, 'journal'>): FormStore => formFile(of, 'timer');
+const timerFile = (of: Pick<Session, 'journal'>): Draft => draftBeside(of, 'timer');
 
 /** Gives a saved exercise another turn timer. */
 export function setTimer(session: Session, timer: TimerOptions): void {
@@ -161,21 +160,21 @@ function endMeans(session: Session): EndMeans {
   return {
     score: () => told(() => score(session)),
     report: (reader, progress) => told(() => writeReport(session, reader, progress)),
-    draftOf: (by) => formFile(session, `lessons-${by}`),
+    draftOf: (by) => draftBeside(session, `lessons-${by}`),
   };
 }
 
 /** The score of an exercise at its end; the report's baselines are reckoned meanwhile. */
 export async function score(session: Session): Promise<EndScore> {
-  const [journal, { review }, { scoreReport }, { rubricFrom }, { yardsticksMeanwhile }] = await Promise.all([
+  const [journal, { review }, { scoreReport }, { rubricFrom }, { cacheBaselines }] = await Promise.all([
     readOwn(session),
-    import('../study/review.ts'),
+    import('../review/review.ts'),
     import('../report/score.ts'),
-    import('./rubric.ts'),
-    import('./yardsticks.ts'),
+    import('../review/rubric.ts'),
+    import('../review/baselines.ts'),
   ]);
   const reviewed = review(journal, await rubricFrom());
-  yardsticksMeanwhile(reviewed);
+  cacheBaselines(reviewed);
   const { score: ruled, overruled } = reviewed;
   return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
 }
@@ -194,7 +193,10 @@ async function writeReport(session: Session, reader: ReportReader, progress: (wo
   progress('Making the report, 1 of 2: reading the record, playing the baselines…');
   await drawn();
   const { file: journal } = await readOwn(session);
-  const [{ reportOn }, { rubricFrom }] = await Promise.all([import('./commands/report.ts'), import('./rubric.ts')]);
+  const [{ reportOn }, { rubricFrom }] = await Promise.all([
+    import('./journal-report.ts'),
+    import('../review/rubric.ts'),
+  ]);
   const { report } = reportOn(journal, reader, await rubricFrom());
   progress('Making the report, 2 of 2: drawing the page…');
   await drawn();

@@ -7,9 +7,9 @@ import { understanding } from '../journal/understanding.ts';
 import { SEATS } from '../ladder/index.ts';
 import { archivedWords, dateWords } from '../report/library.ts';
 import { printable, seatName, spoken } from '../report/words.ts';
+import { teamScorer } from '../review/rubric.ts';
 import type { SavedLine } from '../tui/screens/pages.ts';
 import { exportTo } from './commands/export.ts';
-import { teamScorer } from './rubric.ts';
 
 export async function savedLines(): Promise<SavedLine[]> {
   return library(await teamScorer()).map((each) => {

@@ -11,9 +11,9 @@ import { outcomeLines } from '../report/outcome.ts';
 import { scoreReport } from '../report/score.ts';
 import { eventLines, heading } from '../report/transcript.ts';
 import { seatName } from '../report/words.ts';
+import { type GivenRubric, historyOf, review } from '../review/review.ts';
+import { rubricFrom } from '../review/rubric.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
-import { type GivenRubric, historyOf, review } from '../study/review.ts';
-import { rubricFrom } from './rubric.ts';
 
 /**
  * The lines of a journal up to an entry, for the facilitator or for one seat; for a seat up to the event that has this

@@ -15,7 +15,8 @@ import {
   type Sector,
   type Side,
 } from '../ladder/index.ts';
-import type { Baseline, Review } from '../study/review.ts';
+import type { Baseline } from '../review/baselines.ts';
+import type { Review } from '../review/review.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';

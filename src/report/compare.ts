@@ -2,8 +2,8 @@
 import { DIMENSIONS } from '../exercise/rubric.ts';
 import type { Score } from '../exercise/score.ts';
 import { clock } from '../ladder/index.ts';
-import type { Opportunity, Taken } from '../study/compare.ts';
-import type { Review } from '../study/review.ts';
+import type { Opportunity, Taken } from '../review/compare.ts';
+import type { Review } from '../review/review.ts';
 import { percent } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { PROMPT_WORDS } from './transcript.ts';

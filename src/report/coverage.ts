@@ -2,7 +2,7 @@
 import { NEWS } from '../exercise/events.ts';
 import { PROMPT_KINDS } from '../exercise/scenario.ts';
 import { CLAUSES, CODES, SEATS } from '../ladder/index.ts';
-import type { Review } from '../study/review.ts';
+import type { Review } from '../review/review.ts';
 
 export const COVERED = ['clauses', 'checks', 'edges', 'duties', 'responses', 'seats'] as const;
 

@@ -1,7 +1,7 @@
 // One exercise of a batch: played by policies in memory, scored, and boiled down to a row of plain figures. Pure, and
 // free of immer: the same functions run several times slower in a process in which they have run on its drafts.
 import { start } from '../exercise/decide.ts';
-import type { Event, Start } from '../exercise/events.ts';
+import type { Start } from '../exercise/events.ts';
 import type { Apply } from '../exercise/play.ts';
 import { historian } from '../exercise/played.ts';
 import { fold, rehearseFrom, startOf, type Taken } from '../exercise/rehearsal.ts';
@@ -18,20 +18,10 @@ export function playScored(
   scenario: Scenario,
   rubric: Rubric,
   starting: Start,
-  apply?: Apply,
-  taken?: Taken,
-): PlayedScored {
-  return playScoredFrom(scenario, rubric, start(scenario, starting), apply, taken);
-}
-
-/** The same from events that open an exercise: a recorded one, whose chance is drawn already. */
-export function playScoredFrom(
-  scenario: Scenario,
-  rubric: Rubric,
-  opening: readonly Event[],
   apply: Apply = fold,
   taken?: Taken,
 ): PlayedScored {
+  const opening = start(scenario, starting);
   let decisions = 0;
   const watch = ({ isEnded }: State) => {
     if (!isEnded) decisions++;

@@ -7,15 +7,15 @@ import { differing, figuresTable, opportunityTable, teamFigures } from '../../re
 import { provenanceWords } from '../../report/provenance.ts';
 import { scoreReport, totalWords } from '../../report/score.ts';
 import { count, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import { isSameSeed, type OtherReading, opportunities, underReading } from '../../review/compare.ts';
+import { type Review, review } from '../../review/review.ts';
+import { rubricFrom } from '../../review/rubric.ts';
 import { findDoctrine, withSettings } from '../../scenario/doctrine-file.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
-import { isSameSeed, type OtherReading, opportunities, underReading } from '../../study/compare.ts';
-import { type Review, review } from '../../study/review.ts';
+import { warnOfDoubt } from '../doubts.ts';
 import { print, printAside, printJson } from '../output.ts';
 import { underWay } from '../progress.ts';
-import { rubricFrom } from '../rubric.ts';
 import { readTold } from '../told.ts';
-import { warnOfDoubt } from '../verified.ts';
 import { changeWords } from './doctrines.ts';
 
 interface CompareOptions {

@@ -5,11 +5,11 @@ import { isFolder } from '../../journal/folder.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
 import { COVERED, coverageOf, coverageTogether } from '../../report/coverage.ts';
 import { clauseWords, count, PROVENANCE } from '../../report/words.ts';
+import { type GivenRubric, type Review, review } from '../../review/review.ts';
+import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
-import { type GivenRubric, type Review, review } from '../../study/review.ts';
 import { print, printAside, printJson } from '../output.ts';
 import { underWay } from '../progress.ts';
-import { rubricFrom } from '../rubric.ts';
 import { readTold } from '../told.ts';
 
 export async function coverageCommand(names: readonly string[], options: { json?: boolean }): Promise<number> {

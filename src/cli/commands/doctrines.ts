@@ -6,10 +6,10 @@ import { understanding } from '../../journal/understanding.ts';
 import { clock, type Doctrine, type Readings, type Switch, type Timeline } from '../../ladder/index.ts';
 import { asInFile, orderWords } from '../../report/transcript.ts';
 import { clauseWords, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import { type Change, compareReadings, switchesDiffering } from '../../review/readings.ts';
 import { readSource } from '../../scenario/disk.ts';
 import { findDoctrine, SWITCHES, shippedDoctrines } from '../../scenario/doctrine-file.ts';
 import { readTimeline } from '../../scenario/timeline-file.ts';
-import { type Change, compareReadings, switchesDiffering } from '../../study/readings.ts';
 import { print, printJson } from '../output.ts';
 
 const TIMES: ReadonlySet<Switch> = new Set([

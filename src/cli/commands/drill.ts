@@ -9,17 +9,17 @@ import { JournalTrouble } from '../../journal/trouble.ts';
 import { drillJson } from '../../report/drill.ts';
 import { scoreReport, totalWords } from '../../report/score.ts';
 import { count } from '../../report/words.ts';
+import { baselines } from '../../review/baselines.ts';
+import { review } from '../../review/review.ts';
+import { rubricFrom } from '../../review/rubric.ts';
 import { readSource } from '../../scenario/disk.ts';
 import { readOrders, toComposition } from '../../scenario/timeline-file.ts';
 import { playDrill } from '../../session/drill.ts';
-import { review } from '../../study/review.ts';
 import { coachingFrom, holdersFrom, seedFrom } from '../arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
 import { print, printAside, printJson } from '../output.ts';
-import { rubricFrom } from '../rubric.ts';
 import { storyLines } from '../story.ts';
 import { checkJournalName } from '../target.ts';
-import { yardsticks } from '../yardsticks.ts';
 
 export interface DrillOptions extends ScenarioOptions {
   seed?: string;
@@ -52,7 +52,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   if (options.json) {
     const score = scoreReport(reviewed.score);
     printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head(), score }));
-    yardsticks(reviewed);
+    baselines(reviewed);
     return 0;
   }
   print((await storyLines(journal, 'facilitator')).join('\n'));
@@ -62,7 +62,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   print(`\nSeed ${seed}\nScore ${totalWords(reviewed.score.team)}\nJournal ${journal}\nHead ${session.head()}`);
   const unruled = setup.script.length - session.state().filed;
   if (unruled > 0) printAside(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.`);
-  yardsticks(reviewed);
+  baselines(reviewed);
   return 0;
 }
 

@@ -8,9 +8,9 @@ import { copyRegular } from '../../journal/regular.ts';
 import { HERE_IS_GONE, isHereGone, JournalTrouble } from '../../journal/trouble.ts';
 import { isFile } from '../../scenario/disk.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { refuseDamaged } from '../doubts.ts';
 import { print, printAside, unwritable } from '../output.ts';
 import { checkJournalName, checkNamed } from '../target.ts';
-import { refuseDamaged } from '../verified.ts';
 
 export function exportCommand(given: string, { out }: { out: string }): number {
   const found = savedNamed(given);

@@ -11,8 +11,8 @@ import { guarded, JournalTrouble } from '../../journal/trouble.ts';
 import { cutWords, fitting } from '../../report/fitting.ts';
 import { provenanceWords } from '../../report/provenance.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
+import { refuseDamaged } from '../doubts.ts';
 import { print, printAside, unwritable } from '../output.ts';
-import { refuseDamaged } from '../verified.ts';
 
 export function importCommand(file: string): number {
   const warning = refuseDamaged(file);

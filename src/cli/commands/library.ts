@@ -2,9 +2,9 @@
 import { entered } from '../../exercise/text.ts';
 import { library, nameOf, rename, savedNamed, setArchived } from '../../journal/library.ts';
 import { archivedWords, libraryLines } from '../../report/library.ts';
+import { teamScorer } from '../../review/rubric.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { print, printJson } from '../output.ts';
-import { teamScorer } from '../rubric.ts';
 
 export async function libraryCommand(options: { json?: boolean }): Promise<number> {
   const all = library(await teamScorer());

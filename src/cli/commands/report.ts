@@ -3,17 +3,14 @@ import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { jsonText } from '../../exercise/text.ts';
 import { SEATS } from '../../ladder/index.ts';
-import { type AfterAction, afterAction, type ReportReader } from '../../report/after-action.ts';
-import { doubtFor } from '../../report/verification.ts';
+import type { AfterAction, ReportReader } from '../../report/after-action.ts';
+import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
-import { type GivenRubric, review } from '../../study/review.ts';
+import { reportOn } from '../journal-report.ts';
 import { printAside, printText, writeOut } from '../output.ts';
 import { step } from '../progress.ts';
-import { rubricFrom } from '../rubric.ts';
 import { checkTarget, endOf, type Target } from '../target.ts';
-import { readTold, savedFile } from '../told.ts';
-import { verified } from '../verified.ts';
-import { yardsticks } from '../yardsticks.ts';
+import { savedFile } from '../told.ts';
 
 const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
   md: async (report) => (await import('../../report/sections.ts')).markdown(report),
@@ -47,24 +44,6 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   if (target) writeOut(target, text);
   else printText(text);
   return 0;
-}
-
-/** The report of a journal, with what is to be said beside it. Throws JournalTrouble. */
-export function reportOn(
-  file: string,
-  reader: ReportReader,
-  rubric: GivenRubric,
-  during: <T>(words: string, work: () => T) => T = (_, work) => work(),
-): { report: AfterAction; warning: string | null } {
-  const journal = during('Reading the journal', () => readTold(file));
-  const reviewed = during('Playing the journal again', () => review(journal, rubric));
-  const doubt = doubtFor(reader, verified(journal, during));
-  const report = afterAction(reviewed, reader === 'facilitator' ? yardsticks(reviewed, during) : [], reader);
-  if (doubt === null) return { report, warning: null };
-  return {
-    report: { ...report, exercise: `UNVERIFIED. ${doubt} ${report.exercise}` },
-    warning: `UNVERIFIED. ${doubt}`,
-  };
 }
 
 /** What a file of each format may be called. */

@@ -1,10 +1,9 @@
 // rung sample: what the incident generator brings forth, beside the published figures.
 import { PRESETS } from '../../exercise/numbers.ts';
 import { sampleJson, sampleLines } from '../../report/sample.ts';
-import { mistakeIn } from '../../scenario/mistake.ts';
 import { readReferences } from '../../scenario/numbers-file.ts';
 import { sample } from '../../study/sample.ts';
-import { presetFrom } from '../arguments.ts';
+import { presetFrom, wholeNumber } from '../arguments.ts';
 import { scenarioFrom } from '../chosen.ts';
 import { print, printJson } from '../output.ts';
 import { underWay } from '../progress.ts';
@@ -35,10 +34,4 @@ export function sampleCommand(options: Options): number {
     printJson(options.preset === undefined ? all : all[0]!);
   } else print(samples.map((each) => sampleLines(each, references).join('\n')).join('\n\n'));
   return 0;
-}
-
-function wholeNumber(option: string, given: string, most: number): number {
-  const value = Number(given);
-  if (/^\d+$/.test(given) && value >= 1 && value <= most) return value;
-  throw mistakeIn(option, `Expected a whole number from 1 to ${most}, found "${given}".`);
 }

@@ -3,11 +3,11 @@ import { provenanceOf, rubricStanding } from '../../journal/provenance.ts';
 import { provenanceWords, rubricWords } from '../../report/provenance.ts';
 import { scoreReport, scoreText } from '../../report/score.ts';
 import { PROVENANCE } from '../../report/words.ts';
-import { review } from '../../study/review.ts';
+import { review } from '../../review/review.ts';
+import { rubricFrom } from '../../review/rubric.ts';
+import { warnOfDoubt } from '../doubts.ts';
 import { print, printAside, printJson } from '../output.ts';
-import { rubricFrom } from '../rubric.ts';
 import { readTold } from '../told.ts';
-import { warnOfDoubt } from '../verified.ts';
 
 export async function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): Promise<number> {
   const journal = readTold(file);

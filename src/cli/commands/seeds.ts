@@ -1,6 +1,7 @@
 // rung seeds: the seeds of a scenario that bring what a course needs.
 import { bankCells, tableText } from '../../report/study-rows.ts';
 import { seedBankJson, seedBankLines } from '../../report/study-seeds.ts';
+import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn, nearest } from '../../scenario/mistake.ts';
 import { GRADES } from '../../study/difficulty.ts';
 import type { Row } from '../../study/outcome.ts';
@@ -8,15 +9,15 @@ import { seedAt, seedCount } from '../../study/plan.ts';
 import { chainsTold, foundSeeds, PANEL, panelPlan } from '../../study/seeds.ts';
 import { mostOf, TRAITS, type TraitName } from '../../study/traits.ts';
 import { WANTED, type Want, wantFrom } from '../../study/wants.ts';
+import { wholeNumber } from '../arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
 import { everyOne } from '../every-one.ts';
 import { EXIT } from '../exit.ts';
 import { printFolded } from '../folded.ts';
 import { printAside, printJson, writeOut } from '../output.ts';
-import { rubricFrom } from '../rubric.ts';
-import { carryOut, workersFrom } from '../studied.ts';
+import { rowFormat } from '../rows-file.ts';
+import { runPlan, workersFrom } from '../run-plan.ts';
 import { seedsFrom } from '../study-plan.ts';
-import { rowFormat } from '../study-rows.ts';
 
 interface SeedsOptions extends ScenarioOptions {
   want?: readonly string[];
@@ -32,13 +33,13 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
   const words = (options.want ?? []).flatMap((each) => each.split(','));
   const wants = everyOne(words, wantGiven);
   const seeds = seedsFrom(options.seeds ?? '1..200');
-  const limit = limitFrom(options.limit ?? '5');
+  const limit = wholeNumber('--limit', options.limit ?? '5', 1000);
   const reads = [name, options.doctrine];
   const format = options.rows === undefined ? null : rowFormat('--rows', options.rows, reads);
   const rubric = await rubricFrom();
   const plan = panelPlan(scenario, seeds, rubric, options.set);
   const rows: Row[] = [];
-  const { results, isComplete } = await carryOut(plan, {
+  const { results, isComplete } = await runPlan(plan, {
     workers: workersFrom(options.workers),
     hasRows: true,
     kept: null,
@@ -72,12 +73,6 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     writeOut({ file: options.rows!, option: '--rows', endings: [format], reads }, tableText(format, cells));
   }
   return 0;
-}
-
-function limitFrom(given: string): number {
-  const value = Number(given);
-  if (/^\d+$/.test(given) && value >= 1 && value <= 1000) return value;
-  throw mistakeIn('--limit', `Expected a whole number from 1 to 1000, found "${given}".`);
 }
 
 function wantGiven(words: string): Want {

@@ -1,13 +1,13 @@
 // rung solve: a fully compliant line through a seed with its slack, or why there is none.
 import { SEATS, type Seat } from '../../ladder/index.ts';
 import { ordersYaml, solutionJson, solutionLines } from '../../report/study-solve.ts';
+import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { solve } from '../../study/solve.ts';
 import { seedFrom } from '../arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
 import { printFolded } from '../folded.ts';
 import { printAside, printJson, writeOut } from '../output.ts';
-import { rubricFrom } from '../rubric.ts';
 import { checkTarget, type Target } from '../target.ts';
 
 interface SolveOptions extends ScenarioOptions {

@@ -1,21 +1,22 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { journalsFolder } from '../../journal/disk.ts';
+import { checkWritable, journalsIn } from '../../journal/disk.ts';
 import { countWords, studyJson, studyLines } from '../../report/study.ts';
 import { type RowFormat, seedCells, tableText } from '../../report/study-rows.ts';
 import { count } from '../../report/words.ts';
+import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { planOf } from '../../study/arms.ts';
+import { type KeptRows, type KeptRun, keptRunFile, keptRunsFolder, readKeptRun } from '../../study/kept-run.ts';
 import type { Plan } from '../../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../../study/summary.ts';
 import { EXIT } from '../exit.ts';
 import { printFolded } from '../folded.ts';
 import { printAside, printJson, writeOut } from '../output.ts';
-import { rubricFrom } from '../rubric.ts';
-import { carryOut, checkKeeping, type Kept, type KeptRows, keptFile, readKept, workersFrom } from '../studied.ts';
+import { openRows, rowFormat } from '../rows-file.ts';
+import { runPlan, workersFrom } from '../run-plan.ts';
 import { type PlanOptions, studyFrom } from '../study-plan.ts';
-import { openRows, rowFormat } from '../study-rows.ts';
 import { checkNamed, checkTarget, endOf, isSameFile, type Target } from '../target.ts';
 
 interface StudyOptions extends PlanOptions {
@@ -42,14 +43,14 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const write = reportFormat(options.out, reads);
   const bySeedFormat = options.bySeed === undefined ? null : rowFormat('--by-seed', options.bySeed, reads);
   refuseOneFile({ '--out': options.out, '--rows': options.rows, '--by-seed': options.bySeed }, options.journals);
-  const keepIn = keptFile(plan);
-  checkKeeping(keepIn);
+  const keepIn = keptRunFile(plan);
+  checkWritable(keptRunsFolder());
   const journals = options.journals === undefined ? null : resolve(options.journals);
   const kept = keptFrom(keepIn, options, journals);
   if (journals !== null) checkFolder(options.journals!, journals, kept);
   const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows?.bytes ?? null, reads);
   if (kept === null) beginAnew(keepIn, options);
-  const { results, isComplete, seconds, ...run } = await carryOut(plan, {
+  const { results, isComplete, seconds, ...run } = await runPlan(plan, {
     workers,
     hasRows: rows !== null,
     journals,
@@ -119,9 +120,9 @@ function bySeed(plan: Plan, results: Parameters<typeof summaryOf>[1], format: Ro
 }
 
 /** The unfinished run to go on with; null where it begins anew. Nothing is let go unasked. Throws MistakesFound. */
-function keptFrom(file: string, { rows, resume, anew }: StudyOptions, journals: string | null): Kept | null {
+function keptFrom(file: string, { rows, resume, anew }: StudyOptions, journals: string | null): KeptRun | null {
   if (resume && anew) throw mistakeIn('--anew', 'A run cannot go on and begin anew.', 'give --resume or --anew');
-  const kept = readKept(file);
+  const kept = readKeptRun(file);
   if (!kept || anew || (!resume && kept.results.exercises === 0)) return null;
   if (!resume) {
     const message = `An unfinished run of this study is kept: ${countWords(kept.results.exercises, 'exercise')} of it.`;
@@ -161,8 +162,8 @@ function checkSameRows(kept: KeptRows | null, given: string | undefined): void {
 }
 
 // Journals of other exercises are never mixed in, nor overwritten. Throws MistakesFound and JournalTrouble.
-function checkFolder(given: string, folder: string, kept: Kept | null): void {
-  const there = journalsFolder(folder);
+function checkFolder(given: string, folder: string, kept: KeptRun | null): void {
+  const there = journalsIn(folder);
   if (kept === null && there > 0) {
     throw mistakeIn(given, `The folder holds ${count(there, 'journal')} already.`, 'name an empty folder or a new one');
   }

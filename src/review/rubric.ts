@@ -4,7 +4,7 @@ import type { Score } from '../exercise/score.ts';
 import { digestOf } from '../journal/entry.ts';
 import { readJournal } from '../journal/read.ts';
 import { DEFAULT_RUBRIC, rubricCheckedAtBuild, rubricSource } from '../scenario/rubric-source.ts';
-import { type GivenRubric, review } from '../study/review.ts';
+import { type GivenRubric, review } from './review.ts';
 
 /** Throws MistakesFound. YAML and schemas are loaded only for a rubric that was not checked when the program was built. */
 export async function rubricFrom(nameOrPath = DEFAULT_RUBRIC): Promise<GivenRubric> {

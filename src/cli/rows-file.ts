@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { PRIVATE } from '../journal/regular.ts';
 import { exerciseCells, ROW_FORMATS, type RowFormat, rowsHead, rowsText } from '../report/study-rows.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
+import type { KeptRows } from '../study/kept-run.ts';
 import type { Chunk, Plan } from '../study/plan.ts';
 import type { ChunkTally } from '../study/tally.ts';
 import { unwritable } from './output.ts';
-import type { KeptRows } from './studied.ts';
 import { checkTarget, endOf, type Target } from './target.ts';
 
 /** Throws MistakesFound. */

@@ -1,19 +1,10 @@
-// Whether a record can be taken at its word: verified once, remembered under its head, and told by every command that
-// rests on it.
+// What is said of a record that cannot be taken at its word, by every command that rests on it.
 import type { Journal } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
-import { type Verification, verify, verifyRead } from '../journal/verify.ts';
+import { verified } from '../journal/verified.ts';
+import { verify } from '../journal/verify.ts';
 import { doubtWords } from '../report/verification.ts';
 import { printAside } from './output.ts';
-import { reckoned } from './reckoned.ts';
-
-type During = <T>(words: string, work: () => T) => T;
-
-/** A line that was cut off is no part of what the head stands for, and is told where it is read. */
-export function verified(journal: Journal, during: During = (_, work) => work()): Verification {
-  const whole = { ...journal, isTorn: false };
-  return reckoned('verify', [journal.head], () => during('Verifying every ruling', () => verifyRead(whole, null)));
-}
 
 /** Why a record is not to be taken at its word, said on the error output; null where it holds. */
 export function warnOfDoubt(file: string, journal: Journal): string | null {
