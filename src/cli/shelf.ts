@@ -1,12 +1,10 @@
 // The library for the console: every saved exercise as a line, and what each of its keys does. Loaded when it is asked for.
 import { resolve } from 'node:path';
-import type { Opening } from '../journal/entry.ts';
 import { library, nameOf, rename, setArchived } from '../journal/library.ts';
 import { readJournal } from '../journal/read.ts';
 import { understanding } from '../journal/understanding.ts';
-import { SEATS } from '../ladder/index.ts';
-import { archivedWords, dateWords } from '../report/library.ts';
-import { printable, seatName, spoken } from '../report/words.ts';
+import { archivedWords, dateWords, exerciseWords } from '../report/library.ts';
+import { printable } from '../report/words.ts';
 import { teamScorer } from '../review/rubric.ts';
 import type { SavedLine } from '../tui/screens/pages.ts';
 import { exportTo } from './commands/export.ts';
@@ -33,17 +31,7 @@ export async function savedLines(): Promise<SavedLine[]> {
 /** Who played what, and how it was read. Throws JournalTrouble. */
 export function aboutSaved(file: string): string[] {
   const journal = readJournal(file);
-  return understanding(journal, () => aboutOpening(journal.opening)).map((line) => printable(line));
-}
-
-function aboutOpening({ scenario, start }: Opening): string[] {
-  const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
-  const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');
-  const table = [start.isClosed && 'closed seats', start.hasExcon && 'facilitated'].filter(Boolean).join(', ');
-  return [
-    `${scenario.title}${scenario.variant === null ? '' : `, variant ${scenario.variant}`} · reading: ${scenario.doctrine.title} · coaching: ${spoken(start.coaching)}`,
-    `${seats} · Commission: ${holder(start.commission ?? 'engine')}${table && ` · ${table}`}`,
-  ];
+  return understanding(journal, () => exerciseWords(journal.opening)).map((line) => printable(line));
 }
 
 export const renameSaved = (file: string, name: string) => ({ did: `It is called ${rename(file, name)} now.` });

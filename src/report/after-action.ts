@@ -22,10 +22,11 @@ import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';
 import { ownReview } from './own-review.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
+import { rulingSentence } from './ruling-words.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
 import { answerWords } from './transcript.ts';
-import { PROVENANCE, rulingSentence, UNDER_DOCTRINE } from './words.ts';
+import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
 export type ReportReader = Seat | 'facilitator';
 

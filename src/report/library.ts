@@ -1,7 +1,9 @@
 // The saved exercises as a table for a terminal.
+import type { Opening } from '../journal/entry.ts';
 import type { Shelved } from '../journal/library.ts';
+import { SEATS } from '../ladder/index.ts';
 import { totalWords } from './score.ts';
-import { clock } from './words.ts';
+import { clock, seatName, spoken } from './words.ts';
 
 export function libraryLines(all: readonly Shelved[]): string[] {
   if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
@@ -50,3 +52,14 @@ function stateWords({ trouble, isEnded, score, isArchived }: Shelved): string {
 
 export const archivedWords = (name: string, isArchived: boolean): string =>
   isArchived ? `${name} is in the archive.` : `${name} is out of the archive.`;
+
+/** Who played what, and how it was read. */
+export function exerciseWords({ scenario, start }: Opening): string[] {
+  const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
+  const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');
+  const table = [start.isClosed && 'closed seats', start.hasExcon && 'facilitated'].filter(Boolean).join(', ');
+  return [
+    `${scenario.title}${scenario.variant === null ? '' : `, variant ${scenario.variant}`} · reading: ${scenario.doctrine.title} · coaching: ${spoken(start.coaching)}`,
+    `${seats} · Commission: ${holder(start.commission ?? 'engine')}${table && ` · ${table}`}`,
+  ];
+}

@@ -106,3 +106,41 @@ function scoreAgain({ opening, exercise, history, rubric }: Review, doctrine: Do
   const again = events.map((event, index) => ({ line: index + 1, event }));
   return scoreOf(scenario, rubric, readHistory(scenario, again, fold));
 }
+
+export interface TeamFigures {
+  team: Score['team'];
+  orders: number;
+  refused: number;
+  duties: number;
+  unmet: number;
+  /** Mean minutes from known to done, over the duties that were done; null where none was. */
+  delay: number | null;
+}
+
+export function teamFigures({ score, exercise }: Pick<Review, 'score' | 'exercise'>): TeamFigures {
+  const done = exercise.prompts.flatMap(({ prompt: { metAt, knownAt, raisedAt } }) =>
+    metAt === null ? [] : [Math.max(0, metAt - (knownAt ?? raisedAt))],
+  );
+  return {
+    team: score.team,
+    orders: exercise.orders.length,
+    refused: exercise.orders.filter(({ refusal }) => refusal !== null).length,
+    duties: exercise.prompts.length,
+    unmet: exercise.prompts.filter(({ prompt }) => prompt.metAt === null && prompt.liftedAt === null).length,
+    delay: done.length === 0 ? null : Math.round(done.reduce((sum, each) => sum + each, 0) / done.length),
+  };
+}
+
+/** Those that the teams used differently: other orders, or an hour and more apart. */
+export function differing(all: readonly Opportunity[]): Opportunity[] {
+  return all.filter(({ taken }) => {
+    const [first, ...rest] = taken;
+    return rest.some((each) => {
+      if (!first || !each) return first !== each;
+      if (first.response !== each.response) return true;
+      return Math.abs(delayOf(first) - delayOf(each)) >= 60;
+    });
+  });
+}
+
+const delayOf = ({ known, met }: Taken): number => (met === null ? Infinity : Math.max(0, met - known));

@@ -4,7 +4,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportOn } from '../../src/cli/journal-report.ts';
-import { storyLines } from '../../src/cli/story.ts';
+import { storyOf } from '../../src/cli/story.ts';
 import type { Event, Start } from '../../src/exercise/events.ts';
 import { POLICIES } from '../../src/exercise/policies.ts';
 import { rulingFor } from '../../src/exercise/preview.ts';
@@ -139,8 +139,8 @@ async function papersOf(file: string, seat: Seat): Promise<Record<string, string
     csv: decisionsCsv(report),
     json: JSON.stringify(report),
     xapi: JSON.stringify(xapiStatements(report)),
-    replay: (await storyLines(file, seat)).join('\n'),
-    'replay --at': (await storyLines(file, seat, 9)).join('\n'),
+    replay: (await storyOf(file, seat)).join('\n'),
+    'replay --at': (await storyOf(file, seat, 9)).join('\n'),
   };
 }
 

@@ -1,20 +1,20 @@
 // rung check: every mistake of every file at once, whatever kind of file it is.
 import { basename } from 'node:path';
 import type { Scenario } from '../../exercise/scenario.ts';
-import { CODES, type Code, clock } from '../../ladder/index.ts';
-import { asInFile, orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { CODES, clock } from '../../ladder/index.ts';
 import {
   CHECK_LATER,
   CHECK_UNREAD,
   compliantWords,
-  count,
   goldHeldWords,
   refusedWords,
   retraceWords,
-  seatName,
   unmetWords,
   variantsWords,
-} from '../../report/words.ts';
+} from '../../report/check-words.ts';
+import { codePlain } from '../../report/ruling-words.ts';
+import { asInFile, orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
+import { count, seatName } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../../scenario/doctrine-file.ts';
 import { KIND_WORDS, type Kind, kindOf } from '../../scenario/kinds.ts';
@@ -167,27 +167,5 @@ function goldHint({ gold }: Scenario, [list, index]: readonly (string | number)[
   const code = CODES.find((each) => message.includes(each));
   const { at, order } = given;
   const words = `counted from 0, this is ${seatName(order.seat)}'s ${orderWords(order, asInFile)} at ${clock(at!)}`;
-  return code ? `${words}: ${CODE_WORDS[code]}` : words;
+  return code ? `${words}: ${codePlain(code)}` : words;
 }
-
-const CODE_WORDS: Record<Code, string> = {
-  'seat/not-yours': 'another seat has this order to give',
-  'mandate/none': 'the doctrine gives nobody this class of force',
-  'chain/none': 'the seat knows of no open breach that it could be about',
-  'chain/void': 'the report was retracted',
-  'chain/closed': 'the breach is closed after a day of quiet',
-  'side/own': "the breach is assessed to Ukraine's own side",
-  'scope/target': 'it reaches beyond the breach, or names another sector than its report',
-  'warning/first': 'a warning has to come first',
-  'halt/nothing-under-way': 'nothing is under way that could be halted',
-  'evidence/too-weak': 'no finding is strong enough, or the side is unknown',
-  'window/too-early': 'the window has not opened yet',
-  'hostilities/ceased': 'hostilities had ceased when the window opened',
-  'quorum/unmet': 'too few members of the coalition consent',
-  'domain/closed': 'the domain is closed to the coalition in this scenario',
-  'attack/not-broader': 'no broader attack is certified',
-  'phase/not-reached': 'phase 2 has not opened',
-  'plan/unsigned': 'the joint plan lacks signatures',
-  'guarantee/not-in-force': 'the guarantee is not in force',
-  'force/none': 'there is no force of that seat to stand down',
-};

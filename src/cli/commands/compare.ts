@@ -2,12 +2,11 @@
 import { basename } from 'node:path';
 import { timelineOf } from '../../exercise/timeline.ts';
 import { provenanceOf } from '../../journal/provenance.ts';
-import { SEATS } from '../../ladder/index.ts';
-import { differing, figuresTable, opportunityTable, teamFigures } from '../../report/compare.ts';
-import { provenanceWords } from '../../report/provenance.ts';
-import { scoreReport, totalWords } from '../../report/score.ts';
-import { count, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
-import { isSameSeed, type OtherReading, opportunities, underReading } from '../../review/compare.ts';
+import { figuresTable, opportunityTable, rulesOf, scoresUnder, titleOf } from '../../report/compare.ts';
+import { changeWords } from '../../report/doctrines.ts';
+import { scoreReport } from '../../report/score.ts';
+import { count, PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
+import { differing, isSameSeed, opportunities, teamFigures, underReading } from '../../review/compare.ts';
 import { type Review, review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { findDoctrine, withSettings } from '../../scenario/doctrine-file.ts';
@@ -16,7 +15,6 @@ import { warnOfDoubt } from '../doubts.ts';
 import { print, printAside, printJson } from '../output.ts';
 import { underWay } from '../progress.ts';
 import { readTold } from '../told.ts';
-import { changeWords } from './doctrines.ts';
 
 interface CompareOptions {
   doctrine?: string;
@@ -75,16 +73,6 @@ export async function compareCommand(files: readonly string[], options: CompareO
   return 0;
 }
 
-/** Whose rules each was played under: once where it is the same of all. */
-function rulesOf(names: readonly string[], reviews: readonly Review[]): string[] {
-  const words = reviews.map(({ opening }) => provenanceWords(provenanceOf(opening), opening.scenario).join(' '));
-  if (new Set(words).size === 1) return words.slice(0, 1);
-  return words.map((each, n) => `${names[n]}: ${each}`);
-}
-
-const titleOf = ({ opening: { scenario } }: Review): string =>
-  `${scenario.title} · reading: ${scenario.doctrine.title}`;
-
 function underOther(file: string, reviewed: Review, options: CompareOptions): number {
   const { scenario } = reviewed.opening;
   const base = options.doctrine === undefined ? scenario.doctrine : findDoctrine(options.doctrine);
@@ -108,17 +96,4 @@ function underOther(file: string, reviewed: Review, options: CompareOptions): nu
   for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline));
   print(['', ...scoresUnder(other), '', UNDER_DOCTRINE].join('\n'));
   return 0;
-}
-
-function scoresUnder({ recorded, other }: OtherReading): string[] {
-  const seats = SEATS.flatMap((seat) => {
-    const [before, after] = [recorded.seats[seat], other.seats[seat]];
-    return before && after ? [`  ${seatName(seat).padEnd(10)} ${totalWords(before)}  →  ${totalWords(after)}`] : [];
-  });
-  return [
-    'The same facts and orders played again under both readings. No seat is waited for in this, so a duty counts from the',
-    'minute it arose, and what was done in that minute raises none: compare the two columns, not with rung score.',
-    ...seats,
-    `  ${'Team'.padEnd(10)} ${totalWords(recorded.team)}  →  ${totalWords(other.team)}`,
-  ];
 }

@@ -3,8 +3,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isFolder } from '../../journal/folder.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
-import { COVERED, coverageOf, coverageTogether } from '../../report/coverage.ts';
-import { clauseWords, count, PROVENANCE } from '../../report/words.ts';
+import { coverageLines, coverageOf, coverageTogether } from '../../report/coverage.ts';
 import { type GivenRubric, type Review, review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
@@ -25,14 +24,7 @@ export async function coverageCommand(names: readonly string[], options: { json?
     printJson({ journals: files, coverage: together });
     return 0;
   }
-  print(`${PROVENANCE}\nPlan coverage of ${count(files.length, 'journal')}`);
-  for (const what of COVERED) {
-    const all = Object.entries(together[what]);
-    const came = all.filter(([, times]) => times > 0).map(([name, times]) => `${name} ${times}`);
-    const never = all.filter(([, times]) => times === 0).map(([name]) => name);
-    print(`\n${what}\n  came up   ${came.join(', ') || 'none'}\n  never     ${never.join(', ') || 'none'}`);
-    if (what === 'clauses') for (const name of never) print(`            ${name}: ${clauseWords(name)}`);
-  }
+  print(coverageLines(together, files.length).join('\n'));
   return 0;
 }
 

@@ -18,7 +18,7 @@ import { playDrill } from '../../session/drill.ts';
 import { coachingFrom, holdersFrom, seedFrom } from '../arguments.ts';
 import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
 import { print, printAside, printJson } from '../output.ts';
-import { storyLines } from '../story.ts';
+import { storyOf } from '../story.ts';
 import { checkJournalName } from '../target.ts';
 
 export interface DrillOptions extends ScenarioOptions {
@@ -55,7 +55,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     baselines(reviewed);
     return 0;
   }
-  print((await storyLines(journal, 'facilitator')).join('\n'));
+  print((await storyOf(journal, 'facilitator')).join('\n'));
   if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
     printAside('Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.');
   }

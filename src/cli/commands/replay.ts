@@ -3,7 +3,7 @@ import { SEATS } from '../../ladder/index.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { lookFrom, needScreen } from '../look.ts';
 import { print } from '../output.ts';
-import { storyLines } from '../story.ts';
+import { storyOf } from '../story.ts';
 import { savedFile } from '../told.ts';
 
 interface ReplayOptions {
@@ -25,7 +25,7 @@ export async function replayCommand(given: string, options: ReplayOptions): Prom
   const seat = SEATS.find((each) => each === options.seat);
   if (options.seat !== undefined && !seat)
     throw mistakeIn('--seat', `There is no seat "${options.seat}".`, seatHint(options.seat));
-  print((await storyLines(file, seat ?? 'facilitator', upTo)).join('\n'));
+  print((await storyOf(file, seat ?? 'facilitator', upTo)).join('\n'));
   return 0;
 }
 
