@@ -5,7 +5,7 @@ import { type AfterAction, afterAction, type ReportReader } from '../report/afte
 import { doubtFor } from '../report/verification.ts';
 import { baselines } from '../review/baselines.ts';
 import { type GivenRubric, review } from '../review/review.ts';
-import { readTold } from './told.ts';
+import { journalNamed } from './journal-argument.ts';
 
 /** `warning`: why the record cannot be taken at its word, or null. Throws JournalTrouble. */
 export function reportOn(
@@ -14,7 +14,7 @@ export function reportOn(
   rubric: GivenRubric,
   during: During = (_, work) => work(),
 ): { report: AfterAction; warning: string | null } {
-  const journal = during('Reading the journal', () => readTold(file));
+  const journal = during('Reading the journal', () => journalNamed(file));
   const reviewed = during('Playing the journal again', () => review(journal, rubric));
   const doubt = doubtFor(reader, verified(journal, during));
   const report = afterAction(reviewed, reader === 'facilitator' ? baselines(reviewed, during) : [], reader);

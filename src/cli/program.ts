@@ -1,4 +1,4 @@
-// The command line as the command table has it: parses the arguments, loads the file of the command and runs it.
+// Parses the command line by the command table, then loads the file of the command and runs it.
 import { Command, CommanderError } from 'commander';
 import { printable } from '../exercise/text.ts';
 import { ENGINE } from '../journal/engine.ts';
@@ -37,7 +37,7 @@ function unknownCommand(name: string): Error {
   return mistakeIn('rung', `There is no command "${name}".`, hint);
 }
 
-/** The program before it has any command. */
+/** The parser before any command is added. */
 function program(): Command {
   return (
     new Command('rung')
@@ -46,7 +46,7 @@ function program(): Command {
       )
       .version(ENGINE)
       .exitOverride()
-      // An error repeats what was typed, which may hold anything.
+      // An error message repeats what was typed, which may contain control characters.
       .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
       .showHelpAfterError('(rung --help lists the commands; rung COMMAND --help shows one)')
       .configureHelp({ sortSubcommands: false })
@@ -74,7 +74,8 @@ function addCommand(parent: Command, row: CommandRow, exitWith: (code: number) =
   if (notes) command.addHelpText('after', notes);
   command.addHelpText('after', examplesHelp(row.examples));
   command.action(async (...given: unknown[]) => {
-    // Commander gives the arguments, then the options and the command. An option that the command above has too is there.
+    // Commander passes the arguments, then the options and the command. Where the parent command has the same option, as
+    // `rung doctrines diff … --json`, its value is found only with the parent's options.
     const handler = (await row.load()) as (...given: unknown[]) => ReturnType<Handler>;
     exitWith(await handler(...given.slice(0, -2), command.optsWithGlobals()));
   });

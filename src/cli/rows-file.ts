@@ -1,4 +1,4 @@
-// A file of rows that grows while it is played, and whether its name tells a format that rows can have.
+// A file of rows, a row for each exercise, which grows while a study is played.
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PRIVATE } from '../journal/regular.ts';
@@ -10,7 +10,7 @@ import type { ChunkTally } from '../study/tally.ts';
 import { unwritable } from './output.ts';
 import { checkTarget, endOf, type Target } from './target.ts';
 
-/** Throws MistakesFound. */
+/** The format of rows that the name of a file stands for. Throws MistakesFound. */
 export function rowFormat(option: string, file: string, reads: Target['reads'] = []): RowFormat {
   checkTarget({ file, option, endings: ROW_FORMATS, reads });
   const format = ROW_FORMATS.find((each) => each === endOf(file));
@@ -24,7 +24,7 @@ interface Rows {
   close: () => void;
 }
 
-/** A file of rows, from where an earlier run left it. Throws MistakesFound. */
+/** Opens a file of rows to go on behind so many bytes; null: it begins empty. Throws MistakesFound. */
 export function openRows(plan: Plan, file: string, from: number | null, reads: Target['reads'] = []): Rows {
   const format = rowFormat('--rows', file, reads);
   let handle: number;

@@ -23,15 +23,15 @@ export interface PlanRun {
 export interface RunOptions {
   workers: number;
   hasRows: boolean;
-  /** Where an earlier run left off. */
+  /** The earlier run to go on with. */
   kept: KeptRun | null;
-  /** Where to keep what is done; null: it is not worth keeping. */
+  /** The file for what is done, should the run be stopped; null where it is not kept. */
   keepIn: string | null;
   /** The folder for a journal of each exercise, where they are asked for. */
   journals: string | null;
   /** The file of rows, and how far it is written. */
   rowsNow?: () => KeptRows;
-  /** Left out: the bar tells the mean scores too. */
+  /** Left out: the bar shows the mean scores too. */
   tellsScores?: false;
   onMerged?: (chunk: Chunk, tally: ChunkTally, results: Results) => void;
 }
@@ -81,10 +81,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<PlanRun>
 
 const KEEP_EVERY_MS = 5000;
 
-/** In milliseconds. Threads grow several times faster in their first seconds, so that what was then tells little. */
+/** Threads become several times faster in their first seconds, so that their rate at the start says little. */
 const RECENT_MS = 5000;
 
-/** How fast a count has grown of late, a second, as of the times at which it is asked. */
+/** How fast a count has grown recently, per second, measured between the calls. */
 function recentRate(count: () => number): () => number {
   const looks = [{ at: performance.now(), done: count() }];
   return () => {
@@ -96,7 +96,7 @@ function recentRate(count: () => number): () => number {
   };
 }
 
-/** Drawn by the clock while the threads work. */
+/** Drawn four times a second while the threads work. */
 function progressBar(parts: () => readonly string[]): { clear: () => void } {
   const timer = process.stderr.isTTY ? setInterval(() => drawLine(...parts()), 250) : undefined;
   return {
@@ -109,7 +109,7 @@ function progressBar(parts: () => readonly string[]): { clear: () => void } {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-// The first signal lets what is under way come to its end; the second ends the program.
+// After the first signal the chunks under way are finished; the second ends the program at once.
 function stopOnSignal(): { isStopped: () => boolean; release: () => void } {
   let isStopped = false;
   const onSignal = () => {

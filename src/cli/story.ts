@@ -1,4 +1,4 @@
-// The story of a journal for a reader, up to a number; what `rung drill` and `rung replay` print.
+// The story of a journal as `rung drill` and `rung replay` print it, for a reader and up to a number.
 import { ownHistory } from '../exercise/own-record.ts';
 import type { History } from '../exercise/played.ts';
 import type { State } from '../exercise/state.ts';
@@ -28,7 +28,7 @@ export async function storyOf(file: string, reader: Seat | 'facilitator', upTo =
   return understanding(journal, () => storyLines(journal, history, { reader, upTo, isDebrief: state.isEnded, score }));
 }
 
-/** Entries as they are numbered, from 0; to a seat its own numbers, from 1. */
+/** The facilitator counts entries from 0; a seat counts what it was told from 1. */
 function numbered(journal: Journal, reader: Seat | 'facilitator', state: State): History {
   const history = historyOf(journal);
   if (reader !== 'facilitator') return ownHistory(history, reader, state);

@@ -1,11 +1,11 @@
 // The saved exercises as a table for a terminal.
 import type { Opening } from '../journal/entry.ts';
-import type { Shelved } from '../journal/library.ts';
+import type { SavedExercise } from '../journal/library.ts';
 import { SEATS } from '../ladder/index.ts';
 import { totalWords } from './score.ts';
 import { clock, seatName, spoken } from './words.ts';
 
-export function libraryLines(all: readonly Shelved[]): string[] {
+export function libraryLines(all: readonly SavedExercise[]): string[] {
   if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
   const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map(cells);
   const table = [['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'], ...rows.map(inOneLine)];
@@ -18,7 +18,7 @@ export function libraryLines(all: readonly Shelved[]): string[] {
   );
 }
 
-function cells(each: Shelved): string[] {
+function cells(each: SavedExercise): string[] {
   const { name, scenario = '?', variant, seed = '?', turn, minute, changed } = each;
   return [
     name,
@@ -38,7 +38,7 @@ const inOneLine = (row: readonly string[]): string[] => row.map((cell) => cell.r
 export const dateWords = (changed: number): string =>
   changed === 0 ? '' : new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
 
-function stateWords({ trouble, isEnded, score, isArchived }: Shelved): string {
+function stateWords({ trouble, isEnded, score, isArchived }: SavedExercise): string {
   const state =
     trouble !== null
       ? `cannot be read: ${trouble}`

@@ -3,10 +3,9 @@ import { adjudicate } from '../../ladder/index.ts';
 import { adjudicationJson } from '../../report/adjudication.ts';
 import { adjudicationText } from '../../report/adjudication-text.ts';
 import { readSource } from '../../scenario/disk.ts';
-import { describeMistake } from '../../scenario/mistake.ts';
+import { collectMistakes, describeMistake } from '../../scenario/mistake.ts';
 import { readTimeline } from '../../scenario/timeline-file.ts';
-import { everyOne } from '../every-one.ts';
-import { print, printAside, printJson } from '../output.ts';
+import { print, printJson, printNote } from '../output.ts';
 
 interface Options {
   doctrine?: string;
@@ -14,9 +13,9 @@ interface Options {
 }
 
 export async function adjudicateCommand(files: readonly string[], options: Options): Promise<number> {
-  const checked = everyOne(files, (file) => readTimeline(readSource(file), options.doctrine));
+  const checked = collectMistakes(files, (file) => readTimeline(readSource(file), options.doctrine));
   checked.forEach(({ doctrine, timeline, remarks }, index) => {
-    for (const remark of remarks) printAside(`${describeMistake(remark)}`);
+    for (const remark of remarks) printNote(`${describeMistake(remark)}`);
     const result = adjudicate(doctrine, timeline);
     if (options.json) printJson(adjudicationJson(doctrine, result), files.length > 1);
     else print(adjudicationText(files[index]!, doctrine, timeline, result));

@@ -1,10 +1,10 @@
-// rung brief: hand-outs for a table, one file a reader; what a seat's holds is what its view shows at STARTEX.
+// rung brief: hand-outs for a table, a file for each reader. A seat's hand-out holds what its view shows at STARTEX.
 import { join } from 'node:path';
 import { isFolder, makeFolder } from '../../journal/folder.ts';
 import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } from '../../report/brief.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
-import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
 import { printText, writeOut } from '../output.ts';
+import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { checkNamed } from '../target.ts';
 
 interface Options extends ScenarioOptions {

@@ -12,9 +12,9 @@ import { rubricFrom } from '../../review/rubric.ts';
 import { findDoctrine, withSettings } from '../../scenario/doctrine-file.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { warnOfDoubt } from '../doubts.ts';
-import { print, printAside, printJson } from '../output.ts';
+import { journalNamed } from '../journal-argument.ts';
+import { print, printJson, printNote } from '../output.ts';
 import { underWay } from '../progress.ts';
-import { readTold } from '../told.ts';
 
 interface CompareOptions {
   doctrine?: string;
@@ -27,7 +27,7 @@ interface CompareOptions {
 export async function compareCommand(files: readonly string[], options: CompareOptions): Promise<number> {
   const rubric = await rubricFrom(options.rubric);
   const reviews = Array.from(underWay(files, basename), (file) => {
-    const journal = readTold(file);
+    const journal = journalNamed(file);
     warnOfDoubt(file, journal);
     return review(journal, rubric);
   });
@@ -41,7 +41,7 @@ export async function compareCommand(files: readonly string[], options: CompareO
     throw mistakeIn('rung compare', 'There is nothing to compare with.', 'name two journals, or --doctrine or --set');
   }
   const isSame = reviews.every((each) => isSameSeed(reviews[0]!, each));
-  if (!isSame) printAside('These are not one scenario on one seed: only totals are compared.');
+  if (!isSame) printNote('These are not one scenario on one seed: only totals are compared.');
   const names = files.map((file) => basename(file).replace(/(\.rung)?\.jsonl$/, ''));
   const figures = reviews.map(teamFigures);
   const all = isSame ? opportunities(reviews) : [];

@@ -1,4 +1,4 @@
-// rung completion: what a shell needs to complete commands, options and shipped names, made from the commands themselves.
+// rung completion: scripts by which a shell completes commands, options and shipped names, made from the command table.
 import { PRESETS } from '../../exercise/numbers.ts';
 import { COACHINGS } from '../../exercise/scenario.ts';
 import { POLICY_NAMES } from '../../exercise/state.ts';

@@ -7,9 +7,9 @@ import { coverageLines, coverageOf, coverageTogether } from '../../report/covera
 import { type GivenRubric, type Review, review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
-import { print, printAside, printJson } from '../output.ts';
+import { journalNamed } from '../journal-argument.ts';
+import { print, printJson, printNote } from '../output.ts';
 import { underWay } from '../progress.ts';
-import { readTold } from '../told.ts';
 
 export async function coverageCommand(names: readonly string[], options: { json?: boolean }): Promise<number> {
   const rubric = await rubricFrom();
@@ -28,13 +28,13 @@ export async function coverageCommand(names: readonly string[], options: { json?
   return 0;
 }
 
-// One bad journal in a folder does not stop the others.
+// A bad journal in a folder is left out with a note; one that was named is an error.
 function reviewIfAny(file: string, isNamed: boolean, rubric: GivenRubric): Review | null {
   try {
-    return review(readTold(file), rubric);
+    return review(journalNamed(file), rubric);
   } catch (error) {
     if (isNamed || !(error instanceof JournalTrouble)) throw error;
-    printAside(`${file} is left out: ${error.message}`);
+    printNote(`${file} is left out: ${error.message}`);
     return null;
   }
 }

@@ -16,8 +16,8 @@ import { readSource } from '../../scenario/disk.ts';
 import { readOrders, toComposition } from '../../scenario/timeline-file.ts';
 import { playDrill } from '../../session/drill.ts';
 import { coachingFrom, holdersFrom, seedFrom } from '../arguments.ts';
-import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
-import { print, printAside, printJson } from '../output.ts';
+import { print, printJson, printNote } from '../output.ts';
+import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { storyOf } from '../story.ts';
 import { checkJournalName } from '../target.ts';
 
@@ -57,11 +57,11 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   }
   print((await storyOf(journal, 'facilitator')).join('\n'));
   if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
-    printAside('Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.');
+    printNote('Nobody acted: seats in neither --orders nor --policy hold. Try --policy ukraine=by-the-book.');
   }
   print(`\nSeed ${seed}\nScore ${totalWords(reviewed.score.team)}\nJournal ${journal}\nHead ${session.head()}`);
   const unruled = setup.script.length - session.state().filed;
-  if (unruled > 0) printAside(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.`);
+  if (unruled > 0) printNote(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.`);
   baselines(reviewed);
   return 0;
 }

@@ -1,7 +1,7 @@
 // rung explain: why an incident went as it did on a seed, or in a recorded exercise. Truth side.
-import type { Event } from '../../exercise/events.ts';
+import type { Played } from '../../exercise/play.ts';
 import { rehearse, startOf } from '../../exercise/rehearsal.ts';
-import { POLICY_NAMES, type SeatHolder, type State } from '../../exercise/state.ts';
+import { POLICY_NAMES, type SeatHolder } from '../../exercise/state.ts';
 import { readJournal } from '../../journal/read.ts';
 import { replay } from '../../journal/replay.ts';
 import { understanding } from '../../journal/understanding.ts';
@@ -9,8 +9,8 @@ import { actsOf, explainAct } from '../../report/explain.ts';
 import { clock, PROVENANCE, sectorName } from '../../report/words.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { holdersFrom, seedFrom } from '../arguments.ts';
-import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
 import { print } from '../output.ts';
+import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { scriptFrom } from './drill.ts';
 
 interface Options extends ScenarioOptions {
@@ -38,12 +38,7 @@ export function explainCommand(name: string, options: Options): number {
   return 0;
 }
 
-interface Told {
-  state: State;
-  events: Event[];
-}
-
-function recorded(file: string): Told {
+function recorded(file: string): Played {
   const journal = readJournal(file);
   return understanding(journal, () => ({
     state: replay(journal),
@@ -51,7 +46,7 @@ function recorded(file: string): Told {
   }));
 }
 
-function played(name: string, options: Options): Told {
+function played(name: string, options: Options): Played {
   const scenario = scenarioFrom(name, options);
   const script = options.orders === undefined ? [] : scriptFrom(scenario, options.orders);
   const given = holdersFrom('--policy', options.policy ?? [], [...POLICY_NAMES, 'hold']);

@@ -9,7 +9,7 @@ import { HERE_IS_GONE, isHereGone, JournalTrouble } from '../../journal/trouble.
 import { isFile } from '../../scenario/disk.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { refuseDamaged } from '../doubts.ts';
-import { print, printAside, unwritable } from '../output.ts';
+import { print, printNote, unwritable } from '../output.ts';
 import { checkJournalName, checkNamed } from '../target.ts';
 
 export function exportCommand(given: string, { out }: { out: string }): number {
@@ -23,7 +23,7 @@ export function exportCommand(given: string, { out }: { out: string }): number {
       nearestHint(given, found.known),
     );
   const { name, target, warning } = exportTo(file, out);
-  if (warning) printAside(`${warning}`);
+  if (warning) printNote(`${warning}`);
   print(`${name} is in ${target}`);
   return 0;
 }

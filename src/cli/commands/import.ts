@@ -2,7 +2,7 @@
 import { entered } from '../../exercise/text.ts';
 import { exercisesFolder } from '../../journal/disk.ts';
 import { makeFolder } from '../../journal/folder.ts';
-import { headOf, LONGEST_NAME, nameFrom, nameOf, savedWithHead, shelve } from '../../journal/library.ts';
+import { addToLibrary, headOf, LONGEST_NAME, nameFrom, nameOf, savedWithHead } from '../../journal/library.ts';
 import { freeJournal } from '../../journal/names.ts';
 import { provenanceOf } from '../../journal/provenance.ts';
 import { readJournal } from '../../journal/read.ts';
@@ -12,11 +12,11 @@ import { cutWords, fitting } from '../../report/fitting.ts';
 import { provenanceWords } from '../../report/provenance.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { refuseDamaged } from '../doubts.ts';
-import { print, printAside, unwritable } from '../output.ts';
+import { print, printNote, unwritable } from '../output.ts';
 
 export function importCommand(file: string): number {
   const warning = refuseDamaged(file);
-  if (warning) printAside(`${warning}`);
+  if (warning) printNote(`${warning}`);
   const { opening, head } = readJournal(file);
   const same = savedWithHead(head);
   if (same !== undefined)
@@ -30,13 +30,13 @@ export function importCommand(file: string): number {
   if (headOf(target) !== head) throw new JournalTrouble(file, 'It was written to while it was read; import it again.');
   const { text, left } = fitting(entered(nameFrom(file)), LONGEST_NAME);
   const name = text.trim() || opening.scenario.id;
-  if (left > 0) printAside(cutWords(LONGEST_NAME, left));
-  print(`${shelve(target, name)} is in ${target}`);
+  if (left > 0) printNote(cutWords(LONGEST_NAME, left));
+  print(`${addToLibrary(target, name)} is in ${target}`);
   print(provenanceWords(provenanceOf(opening), opening.scenario).join('\n'));
   return 0;
 }
 
-/** Under a name that is free; another may take each just before. */
+/** Copies a journal to the first free name; another program may take a name just before. */
 function copyToFree(file: string, nameOf: () => string): string {
   for (let tries = 1; ; tries++) {
     const target = nameOf();

@@ -18,8 +18,8 @@ import { readLessons } from '../../scenario/lessons-file.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { resumeSession, type Session } from '../../session/session.ts';
 import { onlyKeys } from '../../tui/input/key-stream.ts';
-import { print, printAside, printJson } from '../output.ts';
-import { tornWords } from '../torn-line.ts';
+import { cutTailWords } from '../cut-tail.ts';
+import { print, printJson, printNote } from '../output.ts';
 
 interface LessonsOptions {
   as?: string;
@@ -41,9 +41,9 @@ export async function lessonsCommand(file: string, pairs: readonly string[], opt
       if (isGiven) take(session, by!, given);
       else await ask(session, by!);
     } finally {
-      if (session.hasCutTail()) printAside(tornWords(session));
+      if (session.hasCutTail()) printNote(cutTailWords(session));
       const loss = session.close();
-      if (loss) printAside(loss.words);
+      if (loss) printNote(loss.words);
     }
   }
   show(file, by, options.json ?? false);
@@ -116,6 +116,6 @@ function show(file: string, by: Respondent | null, isJson: boolean): void {
   print(lessonsText(all).join('\n'));
   if (by === null && state.isEnded) {
     const who = respondents(state).join(', ');
-    printAside(`\nTo answer: rung lessons ${file} --as WHO, where WHO is one of ${who}.`);
+    printNote(`\nTo answer: rung lessons ${file} --as WHO, where WHO is one of ${who}.`);
   }
 }

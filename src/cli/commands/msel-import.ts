@@ -1,19 +1,16 @@
 // rung msel import: a list of injects from a spreadsheet into a scenario, checked cell by cell before anything is written.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { count } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
 import { withInjects } from '../../scenario/injects-text.ts';
 import { describeMistake, type Mistake, MistakesFound, mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { type Msel, readMsel } from '../../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../../scenario/scenario-file.ts';
-import { csvSheets, type Sheet } from '../../scenario/sheet-file.ts';
-import { isWorkbook, xlsxSheets } from '../../scenario/workbook-file.ts';
+import { readSheets } from '../../scenario/sheets.ts';
 import { parseYaml } from '../../scenario/yaml.ts';
-import { printAside, writeOwn } from '../output.ts';
+import { printNote, writeOwn } from '../output.ts';
+import { findingsOf } from '../scenario-findings.ts';
 import { checkTarget } from '../target.ts';
-import { checkStory } from './check.ts';
-
-const LARGEST_BYTES = 8 * 1024 * 1024;
 
 interface ImportOptions {
   from?: string;
@@ -24,12 +21,12 @@ interface ImportOptions {
 export async function mselImportCommand(file: string, options: ImportOptions): Promise<number> {
   const { base, target } = placesFrom(options);
   const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
-  const msel = readMsel(file, await sheetsOf(file), String(begins));
+  const msel = readMsel(file, await readSheets(file), String(begins));
   const next = withInjects({ ...base, file: target }, msel.injects);
   checkAgainst(msel, next);
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
   writeOwn(target, next.text);
-  tell(msel, next);
+  show(msel, next);
   return 0;
 }
 
@@ -41,7 +38,7 @@ function freeCopy(file: string): string {
   }
 }
 
-// Nothing is written over unless --into names it.
+// Only --into overwrites a file.
 function placesFrom({ from, out, into }: ImportOptions): { base: Source; target: string } {
   if (into !== undefined && (from !== undefined || out !== undefined))
     throw mistakeIn(
@@ -72,19 +69,6 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
   return { base: readSource(isFile(from) ? from : shippedFolder(`${from}.yaml`)), target: out };
 }
 
-async function sheetsOf(file: string): Promise<Sheet[]> {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  // What its bytes are counts, not what it is called; a pipe is read as text.
-  if (stat?.isFile() && stat.size <= LARGEST_BYTES) {
-    const bytes = readFileSync(file);
-    if (isWorkbook(bytes) || /\.xlsx$/i.test(file)) return xlsxSheets(file, bytes);
-  } else if (/\.xlsx$/i.test(file)) {
-    const why = stat === undefined ? 'There is no such file.' : 'The file has more than 8 MiB; at most that are read.';
-    throw mistakeIn(file, stat && !stat.isFile() ? 'This is no file.' : why);
-  }
-  return csvSheets(file, readSource(file).text);
-}
-
 /** Throws MistakesFound with the cell of each mistake, or its place in the scenario where it comes from no cell. */
 function checkAgainst(msel: Msel, next: Source): void {
   let found = msel.mistakes;
@@ -99,8 +83,8 @@ function checkAgainst(msel: Msel, next: Source): void {
   if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
 }
 
-function tell({ injects, unread }: Msel, next: Source): void {
-  const { mistakes, warnings = [] } = checkStory(next, '1');
+function show({ injects, unread }: Msel, next: Source): void {
+  const { mistakes, warnings = [] } = findingsOf(next, '1');
   const lines = [
     ...mistakes.map((each) => describeMistake({ ...each, message: `To mend: ${each.message}` })),
     ...warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` })),
@@ -108,7 +92,7 @@ function tell({ injects, unread }: Msel, next: Source): void {
     `${count(injects.length, 'inject')} read into ${next.file}.`,
     ...(mistakes.length > 0 ? [brokenWords(mistakes.length, next.file)] : []),
   ];
-  printAside(`${lines.join('\n')}`);
+  printNote(`${lines.join('\n')}`);
 }
 
 const brokenWords = (n: number, file: string): string =>

@@ -1,8 +1,8 @@
 // rung msel: the injects of a scenario as a list for a spreadsheet.
 import { mselCsv } from '../../report/msel.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
-import { scenarioFrom } from '../chosen.ts';
 import { printText, writeOut } from '../output.ts';
+import { scenarioFrom } from '../scenario-argument.ts';
 import { checkNamed, checkTarget, endOf } from '../target.ts';
 
 const FORMATS = ['csv', 'xlsx'] as const;

@@ -1,4 +1,4 @@
-// rung new: a commented scenario to start from; it checks clean and plays as it is.
+// rung new: writes a commented scenario to start from, which can be checked and played at once.
 import { writeNew } from '../../journal/regular.ts';
 import { readSource, shippedFolder } from '../../scenario/disk.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';

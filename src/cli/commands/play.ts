@@ -5,7 +5,8 @@ import { mistakeIn } from '../../scenario/mistake.ts';
 import type { Choice } from '../../tui/screens/home-desk.ts';
 import type { TimerOptions } from '../../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from '../arguments.ts';
-import { openInConsole, placeOf, prepare, resume, setTimer, showHints, start } from '../console.ts';
+import { openInConsole, placeOf } from '../console/open-console.ts';
+import { prepare, resume, setTimer, showHints, start } from '../console/sessions.ts';
 import { lookFrom, needScreen } from '../look.ts';
 
 interface PlayOptions {
@@ -63,7 +64,7 @@ async function playInPlain(name: string | undefined, options: PlayOptions): Prom
     const what = options.excon ? "The facilitator's console" : 'A closed table';
     throw mistakeIn('rung play --plain', `${what} needs the console: lines of text stay where all can read them.`);
   }
-  const { playPlain } = await import('../plain.ts');
+  const { playPlain } = await import('../console/plain.ts');
   if (name.endsWith('.jsonl')) {
     const { session, notice } = await saved(name, options);
     if (options.hints) showHints(session);
@@ -73,7 +74,7 @@ async function playInPlain(name: string | undefined, options: PlayOptions): Prom
   return playPlain(await start(await prepare(choice), choice), '');
 }
 
-/** A saved exercise goes on as it was begun. Throws MistakesFound. */
+/** Resumes a saved exercise. Throws MistakesFound where options would change how it was begun. */
 function saved(name: string, options: PlayOptions): ReturnType<typeof resume> {
   const fixed = ['seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'excon'] as const;
   if (options.seat !== undefined || fixed.some((key) => options[key] !== undefined)) {
@@ -89,7 +90,7 @@ function saved(name: string, options: PlayOptions): ReturnType<typeof resume> {
 function choiceFrom(name: string, options: PlayOptions): Choice {
   const [own, others] = splitCommission(options.seat ?? []);
   const given = holdersFrom('--seat', others, [...POLICY_NAMES, 'hold'], { me: 'person' });
-  // Whoever names an own seat has chosen; Ukraine is mine only where nothing is.
+  // The player takes Ukraine, unless the options give the player another seat.
   const hasOwn = own || Object.values(given).includes('person');
   const holders = { ...DEFAULT_TABLE, ...(hasOwn && { ukraine: 'by-the-book' as const }), ...given };
   if (!own && !SEATS.some((seat) => holders[seat] === 'person')) {
@@ -109,7 +110,7 @@ function choiceFrom(name: string, options: PlayOptions): Choice {
   };
 }
 
-/** Whether a person takes the Commission's seat, and what is said of the other seats. */
+/** Whether a person takes the Commission's seat, and the pairs for the other seats. */
 function splitCommission(given: readonly string[]): [boolean, string[]] {
   const isOurs = (pair: string) => pair.startsWith('commission=');
   const who = given.filter(isOurs).at(-1)?.slice('commission='.length);

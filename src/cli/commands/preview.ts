@@ -2,8 +2,8 @@
 import { setup } from '../../exercise/setup.ts';
 import { previewLines } from '../../report/preview.ts';
 import { seedFrom } from '../arguments.ts';
-import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
 import { print, printJson } from '../output.ts';
+import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 
 interface Options extends ScenarioOptions {
   seed?: string;

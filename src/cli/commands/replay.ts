@@ -1,10 +1,10 @@
 // rung replay: a journal as text, whole or up to an entry, for the facilitator or for one seat.
 import { SEATS } from '../../ladder/index.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { journalFileNamed } from '../journal-argument.ts';
 import { lookFrom, needScreen } from '../look.ts';
 import { print } from '../output.ts';
 import { storyOf } from '../story.ts';
-import { savedFile } from '../told.ts';
 
 interface ReplayOptions {
   at?: string;
@@ -13,10 +13,13 @@ interface ReplayOptions {
 }
 
 export async function replayCommand(given: string, options: ReplayOptions): Promise<number> {
-  const file = savedFile(given);
+  const file = journalFileNamed(given);
   if (options.console) {
     needScreen('--console', 'without it the journal is told as text');
-    const { openInConsole, playback } = await import('../console.ts');
+    const [{ openInConsole }, { playback }] = await Promise.all([
+      import('../console/open-console.ts'),
+      import('../console/sessions.ts'),
+    ]);
     return openInConsole({ at: 'replay', playback: await playback(file), ended: null }, lookFrom());
   }
   const upTo = options.at === undefined ? Infinity : Number(options.at);
@@ -29,6 +32,6 @@ export async function replayCommand(given: string, options: ReplayOptions): Prom
   return 0;
 }
 
-// The Commission is no reader of the text; what it saw is on its screen.
+// There is no text for the Commission; the console shows what it saw.
 const seatHint = (name: string): string =>
   name === 'commission' ? '--console shows its desk; v goes there' : nearestHint(name, SEATS);

@@ -6,11 +6,11 @@ import { SEATS } from '../../ladder/index.ts';
 import type { AfterAction, ReportReader } from '../../report/after-action.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { journalFileNamed } from '../journal-argument.ts';
 import { reportOn } from '../journal-report.ts';
-import { printAside, printText, writeOut } from '../output.ts';
+import { printNote, printText, writeOut } from '../output.ts';
 import { step } from '../progress.ts';
 import { checkTarget, endOf, type Target } from '../target.ts';
-import { savedFile } from '../told.ts';
 
 const FORMATS: Record<string, (report: AfterAction) => Promise<string>> = {
   md: async (report) => (await import('../../report/sections.ts')).markdown(report),
@@ -27,7 +27,7 @@ interface ReportOptions {
   rubric?: string;
 }
 
-// Below this the optimizing compiler costs more than it gives: on two cores it competes with the report itself.
+// For a shorter journal the optimizing compiler costs more time than it saves: on two cores it competes with the report.
 const SHORT_JOURNAL_BYTES = 500_000;
 
 export async function reportCommand(file: string, options: ReportOptions): Promise<number> {
@@ -35,11 +35,12 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const format = options.format ?? formatOf(options.out) ?? 'md';
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
   const reader = readerFrom(options.for);
-  const target = options.out === undefined ? null : targetOf(options.out, format, [savedFile(file), options.rubric]);
+  const target =
+    options.out === undefined ? null : targetOf(options.out, format, [journalFileNamed(file), options.rubric]);
   if (target) checkTarget(target);
   const rubric = await rubricFrom(options.rubric);
   const { report, warning } = reportOn(file, reader, rubric, step);
-  if (warning !== null) printAside(`${warning}`);
+  if (warning !== null) printNote(`${warning}`);
   const text = await write(report);
   if (target) writeOut(target, text);
   else printText(text);
@@ -59,7 +60,7 @@ function targetOf(file: string, format: string, reads: Target['reads'] & {}): Ta
   return { file, option: '--out', endings: ENDINGS[format]!, reads };
 }
 
-// A name that promises none of the formats is told so.
+// An ending that belongs to no format is refused.
 function formatOf(out: string | undefined): string | undefined {
   const end = out === undefined ? '' : endOf(out);
   if (end === '') return undefined;

@@ -4,9 +4,9 @@ import { sampleJson, sampleLines } from '../../report/sample.ts';
 import { readReferences } from '../../scenario/numbers-file.ts';
 import { sample } from '../../study/sample.ts';
 import { presetFrom, wholeNumber } from '../arguments.ts';
-import { scenarioFrom } from '../chosen.ts';
 import { print, printJson } from '../output.ts';
 import { underWay } from '../progress.ts';
+import { scenarioFrom } from '../scenario-argument.ts';
 
 interface Options {
   preset?: string;

@@ -6,11 +6,11 @@ import { PROVENANCE } from '../../report/words.ts';
 import { review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { warnOfDoubt } from '../doubts.ts';
-import { print, printAside, printJson } from '../output.ts';
-import { readTold } from '../told.ts';
+import { journalNamed } from '../journal-argument.ts';
+import { print, printJson, printNote } from '../output.ts';
 
 export async function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): Promise<number> {
-  const journal = readTold(file);
+  const journal = journalNamed(file);
   const reviewed = review(journal, await rubricFrom(options.rubric));
   const doubt = warnOfDoubt(file, journal);
   const { scenario } = reviewed.opening;
@@ -38,6 +38,6 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
   const title = `${scenario.title} · rubric: ${rubric.title}`;
   print([PROVENANCE, title, ...rules, '', ...scoreText(figures)].join('\n'));
   if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
-  if (!exercise.state.isEnded) printAside('The exercise has not ended: this is its score so far.');
+  if (!exercise.state.isEnded) printNote('The exercise has not ended: this is its score so far.');
   return 0;
 }

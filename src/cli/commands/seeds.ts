@@ -2,7 +2,7 @@
 import { bankCells, tableText } from '../../report/study-rows.ts';
 import { seedBankJson, seedBankLines } from '../../report/study-seeds.ts';
 import { rubricFrom } from '../../review/rubric.ts';
-import { mistakeIn, nearest } from '../../scenario/mistake.ts';
+import { collectMistakes, mistakeIn, nearest } from '../../scenario/mistake.ts';
 import { GRADES } from '../../study/difficulty.ts';
 import type { Row } from '../../study/outcome.ts';
 import { seedAt, seedCount } from '../../study/plan.ts';
@@ -10,14 +10,13 @@ import { chainsTold, foundSeeds, PANEL, panelPlan } from '../../study/seeds.ts';
 import { mostOf, TRAITS, type TraitName } from '../../study/traits.ts';
 import { WANTED, type Want, wantFrom } from '../../study/wants.ts';
 import { wholeNumber } from '../arguments.ts';
-import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
-import { everyOne } from '../every-one.ts';
 import { EXIT } from '../exit.ts';
-import { printFolded } from '../folded.ts';
-import { printAside, printJson, writeOut } from '../output.ts';
+import { printJson, printNote, writeOut } from '../output.ts';
 import { rowFormat } from '../rows-file.ts';
 import { runPlan, workersFrom } from '../run-plan.ts';
+import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { seedsFrom } from '../study-plan.ts';
+import { printWrapped } from '../wrapped-output.ts';
 
 interface SeedsOptions extends ScenarioOptions {
   want?: readonly string[];
@@ -31,7 +30,7 @@ interface SeedsOptions extends ScenarioOptions {
 export async function seedsCommand(name: string, options: SeedsOptions): Promise<number> {
   const scenario = scenarioFrom(name, options);
   const words = (options.want ?? []).flatMap((each) => each.split(','));
-  const wants = everyOne(words, wantGiven);
+  const wants = collectMistakes(words, wantGiven);
   const seeds = seedsFrom(options.seeds ?? '1..200');
   const limit = wholeNumber('--limit', options.limit ?? '5', 1000);
   const reads = [name, options.doctrine];
@@ -49,7 +48,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     onMerged: (_, tally) => rows.push(...(tally.rows ?? []).filter(({ arm }) => arm === 0)),
   });
   if (!isComplete) {
-    printAside('Interrupted.');
+    printNote('Interrupted.');
     return EXIT.interrupted;
   }
   const { found, alone, seen, thirds } = foundSeeds(seeds, rows, results.settings[0]!.shortfall, wants);
@@ -66,8 +65,8 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     panel: PANEL,
   };
   if (options.json) printJson(seedBankJson(bank));
-  else printFolded(seedBankLines(bank).join('\n'));
-  if (format && found.length === 0) printAside(`No seed brings it: ${options.rows} is not written.`);
+  else printWrapped(seedBankLines(bank).join('\n'));
+  if (format && found.length === 0) printNote(`No seed brings it: ${options.rows} is not written.`);
   else if (format) {
     const cells = found.map((each) => bankCells(plan.settings[0]!, each));
     writeOut({ file: options.rows!, option: '--rows', endings: [format], reads }, tableText(format, cells));
@@ -90,7 +89,7 @@ function wantGiven(words: string): Want {
 
 const upTo = (most: number): string => (most === Infinity ? '' : `; it goes up to ${most}`);
 
-/** Everything that can be asked; first the one that was probably meant. */
+/** A hint: the name that was probably meant, then all that can be asked for. */
 function askable(given = ''): string {
   const meant = nearest(given, WANTED);
   const all = Object.entries(TRAITS).map(([name, { what }]) => `${name} (${what})`);

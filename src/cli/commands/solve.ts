@@ -5,10 +5,10 @@ import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { solve } from '../../study/solve.ts';
 import { seedFrom } from '../arguments.ts';
-import { type ScenarioOptions, scenarioFrom } from '../chosen.ts';
-import { printFolded } from '../folded.ts';
-import { printAside, printJson, writeOut } from '../output.ts';
+import { printJson, printNote, writeOut } from '../output.ts';
+import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { checkTarget, type Target } from '../target.ts';
+import { printWrapped } from '../wrapped-output.ts';
 
 interface SolveOptions extends ScenarioOptions {
   seed?: string;
@@ -27,10 +27,10 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
   const title = `A line through ${scenario.title} on seed ${seed}, reading: ${scenario.doctrine.title}`;
   if (target) {
     writeOut(target, ordersYaml(solution.orders, title));
-    printAside(`Played by: ${drillWords(name, seed, options)} --orders ${target.file}`);
+    printNote(`Played by: ${drillWords(name, seed, options)} --orders ${target.file}`);
   }
   if (options.json) printJson(solutionJson(scenario, solution));
-  else printFolded(solutionLines(scenario, solution).join('\n'));
+  else printWrapped(solutionLines(scenario, solution).join('\n'));
   return 0;
 }
 
@@ -41,7 +41,7 @@ const targetOf = (file: string, reads: Target['reads'] & {}): Target => ({
   reads,
 });
 
-/** The drill of the same seed, under what was chosen here. */
+/** The command that drills the same seed with the same options. */
 function drillWords(name: string, seed: string, { doctrine, variant, preset, set = [] }: SolveOptions): string {
   const chosen = Object.entries({ doctrine, variant, preset }).map(
     ([option, value]) => value && `--${option} ${value}`,

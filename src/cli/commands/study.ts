@@ -1,23 +1,24 @@
 // rung study: many exercises without a screen: scenarios, seeds, readings and policies set side by side.
-import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { checkWritable, journalsIn } from '../../journal/disk.ts';
-import { countWords, studyJson, studyLines } from '../../report/study.ts';
+import { isSameFile } from '../../journal/same-file.ts';
+import { studyJson, studyLines } from '../../report/study.ts';
 import { type RowFormat, seedCells, tableText } from '../../report/study-rows.ts';
 import { count } from '../../report/words.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { planOf } from '../../study/arms.ts';
-import { type KeptRows, type KeptRun, keptRunFile, keptRunsFolder, readKeptRun } from '../../study/kept-run.ts';
+import { type KeptRun, keptRunFile, keptRunsFolder } from '../../study/kept-run.ts';
 import type { Plan } from '../../study/plan.ts';
 import { gradedSeeds, type StudySummary, summaryOf } from '../../study/summary.ts';
 import { EXIT } from '../exit.ts';
-import { printFolded } from '../folded.ts';
-import { printAside, printJson, writeOut } from '../output.ts';
+import { printJson, printNote, writeOut } from '../output.ts';
 import { openRows, rowFormat } from '../rows-file.ts';
 import { runPlan, workersFrom } from '../run-plan.ts';
 import { type PlanOptions, studyFrom } from '../study-plan.ts';
-import { checkNamed, checkTarget, endOf, isSameFile, type Target } from '../target.ts';
+import { checkNamed, checkTarget, endOf, type Target } from '../target.ts';
+import { keptFrom, removeUnfinished } from '../unfinished-run.ts';
+import { printWrapped } from '../wrapped-output.ts';
 
 interface StudyOptions extends PlanOptions {
   workers?: string;
@@ -33,7 +34,7 @@ interface StudyOptions extends PlanOptions {
 
 export async function studyCommand(file: string | undefined, options: StudyOptions): Promise<number> {
   if (options.columns) {
-    printFolded((await import('../../report/study-columns.ts')).columnLines().join('\n'));
+    printWrapped((await import('../../report/study-columns.ts')).columnLines().join('\n'));
     return EXIT.ok;
   }
   const study = studyFrom(file, options);
@@ -49,7 +50,7 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
   const kept = keptFrom(keepIn, options, journals);
   if (journals !== null) checkFolder(options.journals!, journals, kept);
   const rows = options.rows === undefined ? null : openRows(plan, options.rows, kept?.rows?.bytes ?? null, reads);
-  if (kept === null) beginAnew(keepIn, options);
+  if (kept === null) removeUnfinished(keepIn, options);
   const { results, isComplete, seconds, ...run } = await runPlan(plan, {
     workers,
     hasRows: rows !== null,
@@ -59,22 +60,22 @@ export async function studyCommand(file: string | undefined, options: StudyOptio
     ...(rows && { rowsNow: rows.now, onMerged: rows.add }),
   }).finally(() => rows?.close());
   const summary = summaryOf(plan, results);
-  const told = { seconds, isComplete, workers: run.workers };
-  if (options.rows !== undefined) printAside(`Written: ${options.rows}`);
+  const effort = { seconds, isComplete, workers: run.workers };
+  if (options.rows !== undefined) printNote(`Written: ${options.rows}`);
   if (bySeedFormat) {
     const target = { file: options.bySeed!, option: '--by-seed', endings: [bySeedFormat], reads };
     writeOut(target, bySeed(plan, results, bySeedFormat));
   }
   if (write)
     writeOut({ file: options.out!, option: '--out', endings: Object.keys(REPORTS), reads }, await write(summary));
-  if (options.json) printJson(studyJson(summary, told));
-  else printFolded(studyLines(summary, told).join('\n'));
+  if (options.json) printJson(studyJson(summary, effort));
+  else printWrapped(studyLines(summary, effort).join('\n'));
   if (isComplete) return 0;
-  printAside('Interrupted; what is done is kept. The same command with --resume goes on from there.');
+  printNote('Interrupted; what is done is kept. The same command with --resume goes on from there.');
   return EXIT.interrupted;
 }
 
-// One would be written over the other. Throws MistakesFound.
+// Refuses two outputs in one file. Throws MistakesFound.
 function refuseOneFile(files: Readonly<Record<string, string | undefined>>, journals: string | undefined): void {
   if (journals !== undefined) checkNamed(journals, '--journals');
   const taken: { option: string; file: string }[] = [];
@@ -88,7 +89,7 @@ function refuseOneFile(files: Readonly<Record<string, string | undefined>>, jour
   }
 }
 
-// Whoever reads the folder takes whatever is called so for a journal.
+// In a folder of journals every file that ends in .jsonl is read as one.
 const isAmong = (folder: string, file: string): boolean =>
   isSameFile(folder, file) || (file.endsWith('.jsonl') && isSameFile(folder, dirname(resolve(file))));
 
@@ -119,49 +120,7 @@ function bySeed(plan: Plan, results: Parameters<typeof summaryOf>[1], format: Ro
   return tableText(format, cells);
 }
 
-/** The unfinished run to go on with; null where it begins anew. Nothing is let go unasked. Throws MistakesFound. */
-function keptFrom(file: string, { rows, resume, anew }: StudyOptions, journals: string | null): KeptRun | null {
-  if (resume && anew) throw mistakeIn('--anew', 'A run cannot go on and begin anew.', 'give --resume or --anew');
-  const kept = readKeptRun(file);
-  if (!kept || anew || (!resume && kept.results.exercises === 0)) return null;
-  if (!resume) {
-    const message = `An unfinished run of this study is kept: ${countWords(kept.results.exercises, 'exercise')} of it.`;
-    throw mistakeIn('rung study', message, '--resume goes on with it; --anew lets it go and begins again');
-  }
-  checkSameRows(kept.rows, rows);
-  if (kept.journals !== journals) {
-    const was = kept.journals === null ? 'without --journals' : `with --journals ${kept.journals}`;
-    throw mistakeIn('--resume', `The unfinished run was made ${was}.`, 'give the same options, or begin with --anew');
-  }
-  return kept;
-}
-
-// An unfinished run is let go only where nothing speaks against beginning.
-function beginAnew(file: string, { resume = false }: StudyOptions): void {
-  if (resume) printAside('There is no unfinished run of this study: it begins anew.');
-  rmSync(file, { force: true });
-}
-
-// The rows of both parts belong in one file. Throws MistakesFound.
-function checkSameRows(kept: KeptRows | null, given: string | undefined): void {
-  if (kept === null) {
-    if (given === undefined) return;
-    throw mistakeIn(
-      '--resume',
-      'The unfinished run was made without --rows.',
-      'leave --rows out, or begin with --anew',
-    );
-  }
-  if (given === undefined || resolve(given) !== kept.file) {
-    const message = `The unfinished run was made with --rows: it writes them to ${kept.file}.`;
-    throw mistakeIn('--resume', message, `give --rows ${kept.file}, or begin with --anew`);
-  }
-  if (existsSync(kept.file)) return;
-  const hint = 'bring the file back to its place, or begin with --anew';
-  throw mistakeIn('--resume', `The unfinished run writes its rows to ${kept.file}, which is there no more.`, hint);
-}
-
-// Journals of other exercises are never mixed in, nor overwritten. Throws MistakesFound and JournalTrouble.
+// Refuses a folder that holds journals already, so that no others are mixed in or overwritten. Throws MistakesFound, JournalTrouble.
 function checkFolder(given: string, folder: string, kept: KeptRun | null): void {
   const there = journalsIn(folder);
   if (kept === null && there > 0) {

@@ -7,12 +7,12 @@ import { provenanceWords } from '../../report/provenance.ts';
 import { shortHead, verificationWords } from '../../report/verification.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { EXIT } from '../exit.ts';
+import { journalFileNamed } from '../journal-argument.ts';
 import { print, printJson } from '../output.ts';
-import { savedFile } from '../told.ts';
 
 export function verifyCommand(given: string, options: { json?: boolean; head?: string }): number {
   const noted = options.head === undefined ? null : headFrom(options.head);
-  const file = savedFile(given);
+  const file = journalFileNamed(given);
   const found = verify(file);
   // Where nothing holds there is no head.
   const isHead = noted === null || (found.entries > 0 && found.head.startsWith(noted));
@@ -34,14 +34,14 @@ function headWords({ head, intact, entries }: Verification, noted: string, isHea
   return `${what} ${ends} ${shortHead(head)}, not ${shortHead(noted)}: since that was noted the record has been cut, gone on with or made anew.`;
 }
 
-/** Eight hex digits or more; groups and capitals as people write them down. Throws MistakesFound. */
+/** A head of eight hex digits or more, with the dashes, blanks and capitals of a handwritten note. Throws MistakesFound. */
 function headFrom(given: string): string {
   const digits = given.replace(/[\s-]/g, '').toLowerCase();
   if (/^[0-9a-f]{8,64}$/.test(digits)) return digits;
   throw mistakeIn('--head', 'Expected a head as the report prints it, eight digits or more.', 'as 3f2a-91bc-07de-44a1');
 }
 
-/** What it was played with, where line one can be read at all. */
+/** The opening, or null where line one cannot be read. */
 function openingOf(file: string): Journal['opening'] | null {
   try {
     return readAsFarAsItHolds(file).opening;

@@ -1,27 +1,28 @@
 // rung play --plain: an exercise in lines of text, from a terminal or a pipe.
 import { createInterface } from 'node:readline';
-import type { Session } from '../session/session.ts';
-import { onlyKeys } from '../tui/input/key-stream.ts';
-import { PlainTable } from '../tui/plain/plain.ts';
-import { onSignals } from '../tui/signals.ts';
-import { hasHints, sayWhereItIs, score } from './console.ts';
-import { EXIT } from './exit.ts';
-import { folded } from './folded.ts';
-import { print } from './output.ts';
+import type { Session } from '../../session/session.ts';
+import { onlyKeys } from '../../tui/input/key-stream.ts';
+import { PlainTable } from '../../tui/plain/plain.ts';
+import { onSignals } from '../../tui/signals.ts';
+import { wrapLines } from '../../tui/wrap-lines.ts';
+import { EXIT } from '../exit.ts';
+import { print } from '../output.ts';
+import { score } from './ending.ts';
+import { closeSession, hasHints } from './sessions.ts';
 
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
 export async function playPlain(session: Session, notice: string): Promise<number> {
   const isAtTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const say = isAtTerminal ? (text: string) => print(folded(text, process.stdout.columns || 80)) : print;
+  const say = isAtTerminal ? (text: string) => print(wrapLines(text, process.stdout.columns || 80)) : print;
   const table = new PlainTable(session, say, hasHints(session));
   const keys = onlyKeys(process.stdin);
   const lines = createInterface({
     input: keys.stdin,
     ...(isAtTerminal && { output: process.stdout, prompt: '> ' }),
   });
-  // Stopped by Ctrl-Z, it goes on where it was.
+  // After Ctrl-Z and fg the prompt is shown again.
   lines.on('SIGCONT', () => lines.prompt(true));
-  // Asked to end from outside, it leaves as if by its own word.
+  // A signal to end has the effect of the command to leave.
   const release = onSignals(() => lines.close());
   let code: number = EXIT.ok;
   try {
@@ -36,7 +37,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
       }
     }
     if (session.state().isEnded) {
-      const { scoreText } = await import('../report/score.ts');
+      const { scoreText } = await import('../../report/score.ts');
       const figures = scoreText(await score(session)).join('\n');
       say(`\nSCORE  discipline of the responses, not who would have won\n${figures}\n`);
     }
@@ -44,7 +45,7 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
     release();
     lines.close();
     keys.release();
-    code = sayWhereItIs(session);
+    code = closeSession(session);
   }
   return code;
 }

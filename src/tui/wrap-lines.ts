@@ -1,17 +1,16 @@
 // Long lines on a terminal: broken between words and never within one.
-import { rowText, wrap } from '../tui/text.ts';
-import { print } from './output.ts';
+import { rowText, wrap } from './text.ts';
 
 /** A text for a terminal of that width. What follows a gap is a column: it goes on under itself, or on a row of its own. */
-export const folded = (text: string, columns: number): string =>
+export const wrapLines = (text: string, columns: number): string =>
   text
     .split('\n')
-    .flatMap((line) => (line.length < columns ? [line] : foldedLine(line, columns)))
+    .flatMap((line) => (line.length < columns ? [line] : wrapLine(line, columns)))
     .join('\n');
 
 const FAR = 12;
 
-function foldedLine(line: string, columns: number): string[] {
+function wrapLine(line: string, columns: number): string[] {
   const [, head = '', words = ''] = /^( *(?:\S.* {2,})?)(\S.*)$/.exec(line) ?? [];
   const indent = /^ */.exec(line)![0];
   const isList = head === indent;
@@ -21,9 +20,4 @@ function foldedLine(line: string, columns: number): string[] {
   const rows = wrap(words, Math.max(20, columns - hang.length - 1)).map(rowText);
   if (!isUnder) return [head.trimEnd(), ...rows.map((row) => hang + row)];
   return rows.map((row, n) => (n === 0 ? head : hang) + row);
-}
-
-/** Prints a text, folded where it goes to a terminal; into files and pipes it goes as it is. */
-export function printFolded(text: string): void {
-  print(process.stdout.isTTY ? folded(text, process.stdout.columns || 80) : text);
 }

@@ -1,24 +1,24 @@
-// Reading a journal for somebody who reads its meaning: what the record lacks is said beside it.
+// The journal that an argument names: a file, or a saved exercise by its name.
 import { existsSync } from 'node:fs';
 import { savedNamed } from '../journal/library.ts';
 import { type Journal, readJournal } from '../journal/read.ts';
 import { HERE_IS_GONE, isHereGone, JournalTrouble } from '../journal/trouble.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
-import { printAside } from './output.ts';
+import { printNote } from './output.ts';
 
-/** A path, or the name of a saved exercise; where it is neither, what may have been meant. Throws JournalTrouble. */
-export function readTold(given: string): Journal {
-  const file = savedFile(given);
+/** Reads it; where its last line was cut off, a note says so. Throws JournalTrouble, MistakesFound. */
+export function journalNamed(given: string): Journal {
+  const file = journalFileNamed(given);
   const journal = readJournal(file);
   if (journal.isTorn) {
-    printAside(`${file}: the last line was cut off while it was written; it is left out.`);
+    printNote(`${file}: the last line was cut off while it was written; it is left out.`);
   }
   return journal;
 }
 
-/** The journal that is meant: a file, or a saved exercise by its name. Throws MistakesFound. */
-export function savedFile(given: string): string {
-  // What cannot be read as a name is told by the disk.
+/** Its file. Throws MistakesFound, with the nearest name as a hint. */
+export function journalFileNamed(given: string): string {
+  // A path, or bytes that are no UTF-8: reading the file says what is wrong with it.
   if (existsSync(given) || /[/\\\uFFFD]/.test(given)) return given;
   const found = savedNamed(given);
   if ('file' in found) return found.file;

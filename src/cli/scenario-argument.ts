@@ -1,10 +1,10 @@
-// The scenario that a command line names, with what is chosen of it.
+// The scenario that the arguments name, with the variant, doctrine, settings and preset that the options choose.
 import type { Scenario } from '../exercise/scenario.ts';
 import { withSettings } from '../scenario/doctrine-file.ts';
 import { findScenario } from '../scenario/scenario-file.ts';
 import { presetFrom } from './arguments.ts';
 
-/** What is chosen of a scenario on the command line. */
+/** The options that change a scenario. */
 export interface ScenarioOptions {
   doctrine?: string;
   variant?: string;
@@ -13,7 +13,7 @@ export interface ScenarioOptions {
   set?: readonly string[];
 }
 
-/** A scenario as it was chosen. Throws MistakesFound. */
+/** Throws MistakesFound. */
 export function scenarioFrom(name: string, { doctrine, variant, preset, set = [] }: ScenarioOptions): Scenario {
   const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
   const named = findScenario(name, choice);

@@ -1,6 +1,6 @@
 // Lines that are longer than the terminal is wide.
 import { describe, expect, it } from 'vitest';
-import { folded } from '../../src/cli/folded.ts';
+import { wrapLines } from '../../src/tui/wrap-lines.ts';
 
 describe('a folded line', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('a folded line', () => {
       ['  0:49  Ukraine  halt', '      an answer to the fire about K47'],
     ],
   ])('goes on %s', (_, line, columns, rows) => {
-    expect(folded(line, columns).split('\n')).toEqual(rows);
-    expect(folded(`${line}\n\n`, columns)).toBe(`${rows.join('\n')}\n\n`);
+    expect(wrapLines(line, columns).split('\n')).toEqual(rows);
+    expect(wrapLines(`${line}\n\n`, columns)).toBe(`${rows.join('\n')}\n\n`);
   });
 });
