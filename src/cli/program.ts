@@ -76,8 +76,9 @@ function addCommand(parent: Command, row: CommandRow, exitWith: (code: number) =
   command.action(async (...given: unknown[]) => {
     // Commander passes the arguments, then the options and the command. Where the parent command has the same option, as
     // `rung doctrines diff … --json`, its value is found only with the parent's options.
-    const handler = (await row.load()) as (...given: unknown[]) => ReturnType<Handler>;
-    exitWith(await handler(...given.slice(0, -2), command.optsWithGlobals()));
+    const chosen = command.optsWithGlobals();
+    const handler = (await row.load(chosen)) as (...given: unknown[]) => ReturnType<Handler>;
+    exitWith(await handler(...given.slice(0, -2), chosen));
   });
   for (const each of commands) addCommand(command, each, exitWith);
 }

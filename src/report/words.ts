@@ -1,7 +1,7 @@
 // Names and words that all rooms for people share: seats, sides, sectors, likelihoods, clauses, counts.
 import type { Author, Incident } from '../exercise/incident.ts';
 import { entered, printable } from '../exercise/text.ts';
-import { clock, type Guarantee, type Seat, type Sector, type Side } from '../ladder/index.ts';
+import { clock, type Guarantee, type Minute, type Seat, type Sector, type Side } from '../ladder/index.ts';
 
 export { clock, entered, printable };
 
@@ -87,6 +87,9 @@ export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
+
+/** A minute on the clock of the exercise, or "never". */
+export const timeOrNever = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
 
 /** A count with its noun, as 1 turn or 3 turns. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -28,15 +28,10 @@ interface StudyOptions extends PlanOptions {
   out?: string;
   resume?: boolean;
   anew?: boolean;
-  columns?: boolean;
   json?: boolean;
 }
 
 export async function studyCommand(file: string | undefined, options: StudyOptions): Promise<number> {
-  if (options.columns) {
-    printWrapped((await import('../../report/study-columns.ts')).columnLines().join('\n'));
-    return EXIT.ok;
-  }
   const study = studyFrom(file, options);
   const plan = planOf(study, await rubricFrom(study.rubric), file ?? 'rung study');
   const workers = workersFrom(options.workers);

@@ -103,7 +103,10 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
       'rung study --scenario open-drill --preset calm --seeds 1..2000 --doctrine literal --doctrine thirds --json',
       'rung study --scenario big-push --set phase2.opensAfter=12h --policy by-the-book --policy slow --rows rows.csv',
     ],
-    load: async () => (await import('../commands/study.ts')).studyCommand,
+    load: async ({ columns }) =>
+      columns
+        ? (await import('../commands/study-columns.ts')).studyColumnsCommand
+        : (await import('../commands/study.ts')).studyCommand,
   },
   {
     name: 'seeds',

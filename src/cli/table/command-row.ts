@@ -12,8 +12,8 @@ export interface CommandRow {
   /** A list that the help shows before the examples. */
   notes?: () => string;
   examples: readonly string[];
-  /** Loads the file of the command. */
-  load: () => Promise<Handler>;
+  /** Loads the file of the command, given its options. */
+  load: (options: Readonly<Record<string, unknown>>) => Promise<Handler>;
   /** Commands that are named behind this one, as in `rung library rename`. */
   commands?: readonly CommandRow[];
 }
