@@ -1,4 +1,4 @@
-// Arguments that several commands share, checked at the edge.
+// Arguments that several commands take: text in, checked value out.
 import { randomInt } from 'node:crypto';
 import { PRESETS, type Preset } from '../exercise/numbers.ts';
 import { COACHINGS, type Coaching } from '../exercise/scenario.ts';
@@ -13,7 +13,14 @@ export function presetFrom(given: string): Preset {
   return found;
 }
 
-/** A seed: given, or drawn and later printed. Throws MistakesFound. */
+/** A whole number from 1 up to the most that makes sense. Throws MistakesFound. */
+export function wholeNumber(option: string, given: string, most: number): number {
+  const value = Number(given);
+  if (/^\d+$/.test(given) && value >= 1 && value <= most) return value;
+  throw mistakeIn(option, `Expected a whole number from 1 to ${most}, found "${given}".`);
+}
+
+/** The seed that was given, or a random one. Throws MistakesFound. */
 export function seedFrom(given: string | undefined, option = '--seed'): string {
   if (given === undefined) return String(randomInt(1, 100000));
   if (/^\d+\.\.\d+$/.test(given))
@@ -40,7 +47,7 @@ export function coachingFrom(given: string | undefined): Coaching | undefined {
   return found;
 }
 
-/** "ukraine=by-the-book", or "slow" for every seat; with commas or repeated → who holds which seat. Throws MistakesFound. */
+/** Who holds which seat, from "ukraine=by-the-book", or "slow" for every seat; several with commas or repeated. Throws MistakesFound. */
 export function holdersFrom(
   option: string,
   given: readonly string[],
@@ -66,7 +73,7 @@ export function holdersFrom(
       throw mistakeIn(option, `${twice} given twice, here as "${pair}".`, 'keep one of them');
     }
     named.add(seat);
-    // What is said of one seat holds wherever what is said of all stands.
+    // A name for one seat wins over a name for all seats, whichever comes first.
     for (const each of seats) if (seat !== undefined || !named.has(each)) holders[each] = holder;
   }
   return holders;

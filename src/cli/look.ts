@@ -2,7 +2,7 @@
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { type Look, THEME_NAMES } from '../tui/theme.ts';
 
-/** Whether the console can be drawn: a dumb terminal places no text. */
+/** Whether the console can be drawn: a dumb terminal cannot move its cursor. */
 export const hasScreen = (): boolean =>
   process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 
@@ -11,8 +11,8 @@ export function needScreen(where: string, hint: string): void {
   if (!hasScreen()) throw mistakeIn(where, 'The console needs a terminal that can draw a screen.', hint);
 }
 
-/** Whether the terminal says that it shows no more than ASCII; where nothing is said it shows everything. */
-function isPoor(): boolean {
+/** Whether the terminal shows only ASCII. Where the locale is not set, it is taken to show everything. */
+function isAsciiOnly(): boolean {
   const { LC_CTYPE, LANG } = process.env;
   const locale = process.env.LC_ALL || LC_CTYPE || LANG || 'UTF-8';
   // The font of the Linux text console lacks most of what is drawn.
@@ -20,7 +20,7 @@ function isPoor(): boolean {
 }
 
 /** Throws MistakesFound. */
-export function lookFrom({ ascii = isPoor(), theme }: { ascii?: boolean; theme?: string } = {}): Look {
+export function lookFrom({ ascii = isAsciiOnly(), theme }: { ascii?: boolean; theme?: string } = {}): Look {
   const given = theme ?? process.env.RUNG_THEME ?? 'default';
   const known = THEME_NAMES.find((name) => name === given);
   if (!known) {

@@ -1,4 +1,4 @@
-// Everything that leaves the program as text: it is made printable here, whatever it tells of.
+// Everything that leaves the program as text, on the terminal or to a file. Control characters are made visible here.
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { jsonText, printable, printableDocument } from '../exercise/text.ts';
@@ -15,32 +15,32 @@ export function printJson(value: unknown, isCompact = false): void {
   process.stdout.write(`${jsonText(value, isCompact ? undefined : 2)}\n`);
 }
 
-/** What is said beside the output: warnings, where a file is, how far the work is. */
-export function printAside(text: string): void {
+/** Prints on the error output, which keeps the output clean for pipes: warnings, where a file is. */
+export function printNote(text: string): void {
   process.stderr.write(`${printable(text)}\n`);
 }
 
-/** A whole document, for a file or a pipe. */
+/** Prints a whole document as it is, with its own line ends. */
 export function printText(text: string): void {
   process.stdout.write(printableDocument(text));
 }
 
-/** Writes a document or a workbook whole or not at all, and says so. Throws MistakesFound. */
+/** Writes a document or a workbook completely or not at all, and says so. Throws MistakesFound. */
 export function writeOut(target: Target, text: string | Buffer): void {
   writeWhole(target, text);
-  printAside(`Written: ${target.file}`);
+  printNote(`Written: ${target.file}`);
 }
 
-/** The same without a word. Throws MistakesFound. */
+/** The same without saying so. Throws MistakesFound. */
 export function writeWhole(target: Target, text: string | Buffer): void {
   checkTarget(target);
   write(target.file, typeof text === 'string' ? printableDocument(text) : text, target.option);
 }
 
-/** Somebody's own file as they wrote it, and says so. Throws MistakesFound. */
+/** Writes a file that people edit without changing a character, and says so. Throws MistakesFound. */
 export function writeOwn(file: string, text: string): void {
   write(file, text, '--out');
-  printAside(`Written: ${file}`);
+  printNote(`Written: ${file}`);
 }
 
 function write(file: string, text: string | Buffer, option: string): void {

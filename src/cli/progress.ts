@@ -1,11 +1,11 @@
-// How far long work has come: a line on the error output, drawn only where somebody looks on, and gone when it is done.
+// How far long work has come: a line on the error output of a terminal, which is removed when the work is done.
 import { printable } from '../exercise/text.ts';
 import { barWords } from '../report/study-words.ts';
 
-/** A line is drawn again at most this often, in milliseconds. */
-const EVERY = 100;
+/** A line is drawn again at most this often. */
+const REDRAW_MS = 100;
 
-/** The parts that fit beside each other: whole ones, the last left out first. Only the first may be cut. */
+/** As many whole parts as fit beside each other, the last left out first. Only the first may be cut. */
 export function fitting(parts: readonly string[], width: number): string {
   const whole = parts.join('  ');
   return parts.length > 1 && whole.length > width ? fitting(parts.slice(0, -1), width) : whole.slice(0, width);
@@ -21,13 +21,13 @@ export function clearLine(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
 }
 
-/** One item after the other; the bar tells which is under way. */
+/** Yields one item after the other; the bar shows which is under way. */
 export function* underWay<T>(items: readonly T[], words: (item: T) => string): Generator<T> {
   let drawnAt = Number.NEGATIVE_INFINITY;
   try {
     for (const [done, item] of items.entries()) {
       const now = performance.now();
-      if (now - drawnAt > EVERY) {
+      if (now - drawnAt > REDRAW_MS) {
         drawLine(barWords(done / items.length), `${done + 1} of ${items.length}`, words(item));
         drawnAt = now;
       }
@@ -38,7 +38,7 @@ export function* underWay<T>(items: readonly T[], words: (item: T) => string): G
   }
 }
 
-/** One step of a work, under its name. */
+/** Does a step of long work while its name is shown. */
 export function step<T>(words: string, work: () => T): T {
   drawLine(`${words}…`);
   try {

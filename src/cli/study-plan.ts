@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { POLICY_NAMES } from '../exercise/state.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
-import { mistakeIn } from '../scenario/mistake.ts';
+import { collectMistakes, mistakeIn } from '../scenario/mistake.ts';
 import { shippedScenarios } from '../scenario/scenario-file.ts';
 import {
   holdersOf,
@@ -15,10 +15,9 @@ import {
   seedRange,
 } from '../scenario/study-file.ts';
 import { holdersFrom, presetFrom, seedFrom } from './arguments.ts';
-import { scenarioFrom } from './chosen.ts';
-import { everyOne } from './every-one.ts';
+import { scenarioFrom } from './scenario-argument.ts';
 
-/** What a file says instead, where there is one. */
+/** The options that a study file replaces. */
 export interface PlanOptions {
   scenario?: readonly string[];
   variant?: string;
@@ -52,19 +51,19 @@ function fromOptions({ scenario = [], variant, preset, doctrine, policy, set, ..
   const settings = set === undefined ? [[]] : [[], set];
   const lists = { scenario, preset, doctrine };
   const names = Object.keys(lists) as (keyof typeof lists)[];
-  everyOne(names, (name) => refuseLists(`--${name}`, lists[name] ?? []));
+  collectMistakes(names, (name) => refuseLists(`--${name}`, lists[name] ?? []));
   const of = {
-    scenarios: () => everyOne(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant })),
-    presets: () => (preset === undefined ? [undefined] : everyOne(preset, presetFrom)),
+    scenarios: () => collectMistakes(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant })),
+    presets: () => (preset === undefined ? [undefined] : collectMistakes(preset, presetFrom)),
     seeds: () => seedsFrom(options.seeds ?? '1..100'),
-    doctrines: () => (doctrine === undefined ? [null] : everyOne(doctrine, findDoctrine)),
+    doctrines: () => (doctrine === undefined ? [null] : collectMistakes(doctrine, findDoctrine)),
     settings: () => withSettings(findDoctrine('literal'), settings.flat()),
-    policies: () => everyOne(policy ?? ['by-the-book'], policiesFrom),
+    policies: () => collectMistakes(policy ?? ['by-the-book'], policiesFrom),
   };
-  // All that is wrong is told at once.
-  everyOne(Object.values(of), (read) => read());
+  // Everything is read once before any value is used, so that all mistakes are reported together.
+  collectMistakes(Object.values(of), (read) => read());
   const [presets, policies] = [of.presets(), of.policies()];
-  everyOne(names, (name) => refuseTwice(`--${name}`, lists[name] ?? [], lists[name] ?? []));
+  collectMistakes(names, (name) => refuseTwice(`--${name}`, lists[name] ?? [], lists[name] ?? []));
   refuseTwice('--policy', policy ?? [], policies);
   return {
     title: `Study of ${scenario.join(', ')}`,
@@ -83,7 +82,7 @@ function fromOptions({ scenario = [], variant, preset, doctrine, policy, set, ..
 export function seedsFrom(given: string): Seeds {
   const range = seedRange(given);
   if (range) return range;
-  const names = everyOne(given.split(','), (name) => {
+  const names = collectMistakes(given.split(','), (name) => {
     const trouble = rangeTrouble(name);
     if (trouble) throw mistakeIn('--seeds', ...trouble);
     return seedFrom(name, '--seeds');
@@ -92,7 +91,7 @@ export function seedsFrom(given: string): Seeds {
   return { names };
 }
 
-// Names with commas between them, as seeds and policies are written. Throws MistakesFound.
+// Seeds and policies may be lists with commas, other options are repeated. Throws MistakesFound.
 function refuseLists(option: string, given: readonly string[]): void {
   for (const words of given) {
     if (!words.includes(',') || existsSync(words)) continue;
@@ -101,9 +100,9 @@ function refuseLists(option: string, given: readonly string[]): void {
   }
 }
 
-// As a study file does: what stands twice would be played twice, and be compared with itself.
+// A value that is given twice would be played twice and compared with itself; a study file refuses it too.
 function refuseTwice(option: string, given: readonly string[], meant: readonly unknown[]): void {
-  everyOne(
+  collectMistakes(
     repeatsIn(meant).map((n) => given[n]!),
     (words) => {
       throw mistakeIn(option, `This stands twice: ${words}.`, 'keep one of them');

@@ -1,29 +1,29 @@
-// Mistakes and bugs, each in its own manner: a mistake is explained and exits 2, a bug names itself and exits 70.
+// What an error becomes: a mistake or trouble with a file is explained and exits 2; anything else is a bug and exits 70.
 import { ENGINE } from '../journal/engine.ts';
 import { diskTrouble, JournalTrouble } from '../journal/trouble.ts';
 import { describeMistakes, MistakesFound } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
-import { printAside } from './output.ts';
+import { printNote } from './output.ts';
 
 /** Says on the error output what went wrong; returns the exit code. */
 export function reportTrouble(error: unknown): number {
   if (error instanceof MistakesFound) {
-    printAside(describeMistakes(error.mistakes));
-    if (error.mistakes.length > 1) printAside(`\n${error.mistakes.length} mistakes.`);
+    printNote(describeMistakes(error.mistakes));
+    if (error.mistakes.length > 1) printNote(`\n${error.mistakes.length} mistakes.`);
     return EXIT.mistake;
   }
   if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return EXIT.ok;
-  // Whatever the disk refuses is no bug.
+  // An error of the disk is not a bug.
   const trouble = error instanceof JournalTrouble ? error : diskTrouble(error ?? {});
   if (trouble) {
     const { file, line, message } = trouble;
-    printAside(`${file}${line > 0 ? `:${line}` : ''}\n  ${message}`);
+    printNote(`${file}${line > 0 ? `:${line}` : ''}\n  ${message}`);
     return EXIT.mistake;
   }
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const command = `rung ${process.argv.slice(2).join(' ')}`;
-  printAside(
-    `This is a bug in rung ${ENGINE}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${told}`,
+  printNote(
+    `This is a bug in rung ${ENGINE}; what was acknowledged is in the journal.\nTo make it happen again: ${command}\n${stack}`,
   );
   return EXIT.bug;
 }

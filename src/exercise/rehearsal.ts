@@ -20,12 +20,14 @@ export function scriptOf(orders: readonly Composition[]): ScriptedOrder[] {
   return orders.map((composed, fileNumber) => ({ fileNumber, ...composed }));
 }
 
+/** An exercise played to its end: its last state, and all that happened. */
+export interface Rehearsed {
+  state: State;
+  events: Event[];
+}
+
 /** Plays to the end with policies; `watch` sees the state after every command. */
-export function rehearse(
-  scenario: Scenario,
-  starting: Start,
-  watch?: (state: State) => void,
-): { state: State; events: Event[] } {
+export function rehearse(scenario: Scenario, starting: Start, watch?: (state: State) => void): Rehearsed {
   const opening = start(scenario, starting);
   const events: Event[] = [...opening];
   const { state } = rehearseFrom(scenario, opening, { watch, look: (_, event) => events.push(event) });

@@ -12,9 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import envPaths from 'env-paths';
 import { EXTENSION } from './entry.ts';
 import { makeFolder } from './folder.ts';
+import { dataPlace } from './home.ts';
 import { PRIVATE, readRegular } from './regular.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 
@@ -24,7 +24,7 @@ const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** Where exercises are kept: RUNG_HOME, or the user's data directory. */
 export function exercisesFolder(): string {
-  return join(process.env.RUNG_HOME || envPaths('rung', { suffix: '' }).data, 'exercises');
+  return dataPlace('exercises');
 }
 
 /**
@@ -103,13 +103,18 @@ export function isTaken(file: string): boolean {
   }
 }
 
-/** A folder for journals, made where there is none; says how many it holds. Throws JournalTrouble. */
-export function journalsFolder(folder: string): number {
-  return guarded(folder, () => {
+/** Makes a folder where there is none, and finds out whether it can be written to. Throws JournalTrouble. */
+export function checkWritable(folder: string): void {
+  guarded(folder, () => {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
-    return readdirSync(folder).filter((name) => name.endsWith(EXTENSION)).length;
   });
+}
+
+/** How many journals are in a folder, which is made where there is none. Throws JournalTrouble. */
+export function journalsIn(folder: string): number {
+  checkWritable(folder);
+  return namesIn(folder).filter((name) => name.endsWith(EXTENSION)).length;
 }
 
 export interface RawJournal {

@@ -12,7 +12,7 @@ import { guarded, isHereGone, JournalTrouble } from './trouble.ts';
 export { headOf } from './facts.ts';
 export { LONGEST_NAME } from './marks.ts';
 
-export interface Shelved extends Partial<Facts> {
+export interface SavedExercise extends Partial<Facts> {
   file: string;
   name: string;
   /** When it was last written to, in milliseconds. */
@@ -25,11 +25,11 @@ export interface Shelved extends Partial<Facts> {
 type ScoreOf = (file: string) => Facts['score'];
 
 /** Every saved exercise, the latest first. An ended one that has no score yet is scored once. */
-export function library(scoreOf: ScoreOf): Shelved[] {
+export function library(scoreOf: ScoreOf): SavedExercise[] {
   const { saved, trouble: unread } = savedIfAny();
   const { book, trouble: misread } = readBook();
   const learnt = new Map<string, Facts>();
-  const shelved = saved.map(({ file, changed }): Shelved => {
+  const exercises = saved.map(({ file, changed }): SavedExercise => {
     const { name = nameFrom(file), isArchived = false, facts: known } = book.get(basename(file)) ?? {};
     const base = { file, name, changed, isArchived };
     try {
@@ -45,12 +45,12 @@ export function library(scoreOf: ScoreOf): Shelved[] {
   // Where the folder cannot be read, what is in it needs no line of its own.
   const aboutBook =
     misread === null || unread !== null ? [] : [oddity(join(exercisesFolder(), 'library.json'), `${misread} ${ASIDE}`)];
-  return [...aboutFolder, ...aboutBook, ...shelved];
+  return [...aboutFolder, ...aboutBook, ...exercises];
 }
 
 const ASIDE = 'Names and archive marks are not known; it is set aside, and kept, when new ones are written.';
 
-const oddity = (file: string, trouble: string): Shelved => ({
+const oddity = (file: string, trouble: string): SavedExercise => ({
   file,
   name: basename(file),
   changed: 0,
@@ -93,7 +93,7 @@ function savedIfAny(): { saved: ReturnType<typeof savedJournals>; trouble: strin
 export const rename = (file: string, wanted: string): string => nameIt(file, wanted, (marks) => marks);
 
 /** Names an exercise that has just come; what stood there of an earlier file of that name is forgotten. */
-export const shelve = (file: string, wanted: string): string => nameIt(file, wanted, () => ({}));
+export const addToLibrary = (file: string, wanted: string): string => nameIt(file, wanted, () => ({}));
 
 function nameIt(file: string, wanted: string, keepOf: (marks: Marks) => Marks): string {
   const name = wanted.trim().replace(/\s+/g, ' ');

@@ -11,10 +11,10 @@ import { readBook } from './marks.ts';
  */
 export function freeJournal(scenario: string): string {
   const folder = exercisesFolder();
-  const taken = [...namesIn(folder), ...readBook().book.keys()].map(folded);
+  const taken = [...namesIn(folder), ...readBook().book.keys()].map(lowered);
   for (let n = 1; ; n++) {
     const name = `${slugOf(scenario)}-${n}`;
-    if (!taken.some((other) => isOf(folded(name), other))) return join(folder, name + EXTENSION);
+    if (!taken.some((other) => isOf(lowered(name), other))) return join(folder, name + EXTENSION);
   }
 }
 
@@ -22,7 +22,7 @@ export function freeJournal(scenario: string): string {
 const isOf = (name: string, other: string): boolean => other.startsWith(name) && !/^\d/.test(other.slice(name.length));
 
 /** Some disks take two names for one that differ in their letters' size alone. */
-const folded = (name: string): string => name.toLowerCase();
+const lowered = (name: string): string => name.toLowerCase();
 
 /** The scenario's name as part of a file's name, whatever it holds. */
 const slugOf = (scenario: string): string =>

@@ -1,7 +1,8 @@
 // An adjudication as a table for people: each order with its ruling, each refusal as a sentence.
 import type { Adjudication, Doctrine, Timeline } from '../ladder/index.ts';
+import { verdictLine } from './ruling-words.ts';
 import { asInFile, orderWords } from './transcript.ts';
-import { clock, PROVENANCE, seatName, UNDER_DOCTRINE, verdictLine } from './words.ts';
+import { clock, PROVENANCE, seatName, UNDER_DOCTRINE } from './words.ts';
 
 export function adjudicationText(title: string, doctrine: Doctrine, timeline: Timeline, result: Adjudication): string {
   const lines = [PROVENANCE, `${title} · reading: ${doctrine.title}`, ''];

@@ -15,16 +15,18 @@ import {
   type Sector,
   type Side,
 } from '../ladder/index.ts';
-import type { Baseline, Review } from '../study/review.ts';
+import type { Baseline } from '../review/baselines.ts';
+import type { Review } from '../review/review.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';
 import { ownReview } from './own-review.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
+import { rulingSentence } from './ruling-words.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
 import { answerWords } from './transcript.ts';
-import { PROVENANCE, rulingSentence, UNDER_DOCTRINE } from './words.ts';
+import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
 export type ReportReader = Seat | 'facilitator';
 

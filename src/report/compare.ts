@@ -1,37 +1,14 @@
 // Teams side by side, as text: totals, dimensions, delays, and what each did with the same opportunity.
 import { DIMENSIONS } from '../exercise/rubric.ts';
-import type { Score } from '../exercise/score.ts';
-import { clock } from '../ladder/index.ts';
-import type { Opportunity, Taken } from '../study/compare.ts';
-import type { Review } from '../study/review.ts';
-import { percent } from './score.ts';
+import { provenanceOf } from '../journal/provenance.ts';
+import { clock, SEATS } from '../ladder/index.ts';
+import type { Opportunity, OtherReading, Taken, TeamFigures } from '../review/compare.ts';
+import type { Review } from '../review/review.ts';
+import { provenanceWords } from './provenance.ts';
+import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { PROMPT_WORDS } from './transcript.ts';
 import { seatName } from './words.ts';
-
-export interface TeamFigures {
-  team: Score['team'];
-  orders: number;
-  refused: number;
-  duties: number;
-  unmet: number;
-  /** Mean minutes from known to done, over the duties that were done; null where none was. */
-  delay: number | null;
-}
-
-export function teamFigures({ score, exercise }: Pick<Review, 'score' | 'exercise'>): TeamFigures {
-  const done = exercise.prompts.flatMap(({ prompt: { metAt, knownAt, raisedAt } }) =>
-    metAt === null ? [] : [Math.max(0, metAt - (knownAt ?? raisedAt))],
-  );
-  return {
-    team: score.team,
-    orders: exercise.orders.length,
-    refused: exercise.orders.filter(({ refusal }) => refusal !== null).length,
-    duties: exercise.prompts.length,
-    unmet: exercise.prompts.filter(({ prompt }) => prompt.metAt === null && prompt.liftedAt === null).length,
-    delay: done.length === 0 ? null : Math.round(done.reduce((sum, each) => sum + each, 0) / done.length),
-  };
-}
 
 export function figuresTable(names: readonly string[], all: readonly TeamFigures[]): string[] {
   const rows: [string, (each: TeamFigures) => string][] = [
@@ -61,24 +38,11 @@ export function opportunityTable(names: readonly string[], all: readonly Opportu
   return textTable(['Opportunity', ...names], rows);
 }
 
-/** Those that the teams used differently: other orders, or an hour and more apart. */
-export function differing(all: readonly Opportunity[]): Opportunity[] {
-  return all.filter(({ taken }) => {
-    const [first, ...rest] = taken;
-    return rest.some((each) => {
-      if (!first || !each) return first !== each;
-      if (first.response !== each.response) return true;
-      return Math.abs(delayOf(first) - delayOf(each)) >= 60;
-    });
-  });
-}
-
-const delayOf = ({ known, met }: Taken): number => (met === null ? Infinity : Math.max(0, met - known));
-
 function takenWords(each: Taken | null): string {
   if (!each) return 'never had it';
   if (each.met === null) return `known ${clock(each.known)}, not done`;
-  return `${each.response ?? 'done by another seat'} ${clock(each.met)}, after ${clock(delayOf(each))}`;
+  const delay = Math.max(0, each.met - each.known);
+  return `${each.response ?? 'done by another seat'} ${clock(each.met)}, after ${clock(delay)}`;
 }
 
 function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
@@ -89,4 +53,28 @@ function textTable(head: readonly string[], rows: readonly (readonly string[])[]
       .join('  ')
       .trimEnd();
   return [line(head), ...rows.map(line)];
+}
+
+/** Whose rules each was played under, said once where it is the same for all. */
+export function rulesOf(names: readonly string[], reviews: readonly Review[]): string[] {
+  const words = reviews.map(({ opening }) => provenanceWords(provenanceOf(opening), opening.scenario).join(' '));
+  if (new Set(words).size === 1) return words.slice(0, 1);
+  return words.map((each, n) => `${names[n]}: ${each}`);
+}
+
+export const titleOf = ({ opening: { scenario } }: Review): string =>
+  `${scenario.title} · reading: ${scenario.doctrine.title}`;
+
+/** The scores of each seat and of the team, as recorded and under the other reading. */
+export function scoresUnder({ recorded, other }: OtherReading): string[] {
+  const seats = SEATS.flatMap((seat) => {
+    const [before, after] = [recorded.seats[seat], other.seats[seat]];
+    return before && after ? [`  ${seatName(seat).padEnd(10)} ${totalWords(before)}  →  ${totalWords(after)}`] : [];
+  });
+  return [
+    'The same facts and orders played again under both readings. No seat is waited for in this, so a duty counts from the',
+    'minute it arose, and what was done in that minute raises none: compare the two columns, not with rung score.',
+    ...seats,
+    `  ${'Team'.padEnd(10)} ${totalWords(recorded.team)}  →  ${totalWords(other.team)}`,
+  ];
 }

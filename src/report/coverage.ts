@@ -2,7 +2,8 @@
 import { NEWS } from '../exercise/events.ts';
 import { PROMPT_KINDS } from '../exercise/scenario.ts';
 import { CLAUSES, CODES, SEATS } from '../ladder/index.ts';
-import type { Review } from '../study/review.ts';
+import type { Review } from '../review/review.ts';
+import { clauseWords, count, PROVENANCE } from './words.ts';
 
 export const COVERED = ['clauses', 'checks', 'edges', 'duties', 'responses', 'seats'] as const;
 
@@ -20,19 +21,19 @@ export function coverageOf({ opening, history, exercise }: Review): Coverage {
     responses: none(opening.scenario.doctrine.responses.map(({ id }) => id)),
     seats: none(SEATS),
   };
-  const count = (what: keyof Coverage, name: string) => {
+  const add = (what: keyof Coverage, name: string) => {
     coverage[what][name] = (Object.hasOwn(coverage[what], name) ? coverage[what][name]! : 0) + 1;
   };
   for (const { given } of exercise.orders) {
     const { ruling, order } = given;
-    count('clauses', ruling.clause);
-    count('responses', order.response);
-    count('seats', order.seat);
-    if (ruling.verdict === 'refused') count('checks', ruling.code);
+    add('clauses', ruling.clause);
+    add('responses', order.response);
+    add('seats', order.seat);
+    if (ruling.verdict === 'refused') add('checks', ruling.code);
   }
-  for (const { prompt } of exercise.prompts) count('duties', prompt.kind);
+  for (const { prompt } of exercise.prompts) add('duties', prompt.kind);
   for (const { event } of history) {
-    if (event.type === 'news-came') for (const { news } of event.items) count('edges', news);
+    if (event.type === 'news-came') for (const { news } of event.items) add('edges', news);
   }
   return coverage;
 }
@@ -49,4 +50,21 @@ export function coverageTogether(all: readonly Coverage[]): Coverage {
     }
   }
   return together;
+}
+
+export function coverageLines(together: Coverage, journals: number): string[] {
+  const parts = COVERED.flatMap((what) => {
+    const all = Object.entries(together[what]);
+    const came = all.filter(([, times]) => times > 0).map(([name, times]) => `${name} ${times}`);
+    const never = all.filter(([, times]) => times === 0).map(([name]) => name);
+    const clauses = what === 'clauses' ? never.map((name) => `            ${name}: ${clauseWords(name)}`) : [];
+    return [
+      '',
+      what,
+      `  came up   ${came.join(', ') || 'none'}`,
+      `  never     ${never.join(', ') || 'none'}`,
+      ...clauses,
+    ];
+  });
+  return [PROVENANCE, `Plan coverage of ${count(journals, 'journal')}`, ...parts];
 }

@@ -1,10 +1,8 @@
 // The decisions of an exercise as a table: every order with its ruling, in the words that its seat was told.
-import { clock, type Minute } from '../ladder/index.ts';
+import { clock } from '../ladder/index.ts';
 import type { AfterAction, Decision } from './after-action.ts';
 import { plain, table, toLines } from './markdown.ts';
-import { seatName, sectorName, spoken } from './words.ts';
-
-const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
+import { seatName, sectorName, spoken, timeOrNever } from './words.ts';
 
 export function decisions({ decisions: all }: AfterAction): string {
   if (all.length === 0) return 'No order was given.';
@@ -72,7 +70,8 @@ function sameBefore(all: readonly Decision[], n: number): string | null {
 }
 
 function afterwards({ outcome, outcomeAt, overruled }: Decision): string {
-  const came = outcome === 'lapsed' || outcome === 'stood-down' ? ` **${spoken(outcome)} at ${time(outcomeAt)}.**` : '';
+  const came =
+    outcome === 'lapsed' || outcome === 'stood-down' ? ` **${spoken(outcome)} at ${timeOrNever(outcomeAt)}.**` : '';
   const word = overruled
     ? ` **Overruled by the facilitator at ${clock(overruled.at)}: ${overruled.verdict}.** ${plain(overruled.because)}`
     : '';

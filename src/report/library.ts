@@ -1,9 +1,11 @@
 // The saved exercises as a table for a terminal.
-import type { Shelved } from '../journal/library.ts';
+import type { Opening } from '../journal/entry.ts';
+import type { SavedExercise } from '../journal/library.ts';
+import { SEATS } from '../ladder/index.ts';
 import { totalWords } from './score.ts';
-import { clock } from './words.ts';
+import { clock, seatName, spoken } from './words.ts';
 
-export function libraryLines(all: readonly Shelved[]): string[] {
+export function libraryLines(all: readonly SavedExercise[]): string[] {
   if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
   const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map(cells);
   const table = [['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'], ...rows.map(inOneLine)];
@@ -16,7 +18,7 @@ export function libraryLines(all: readonly Shelved[]): string[] {
   );
 }
 
-function cells(each: Shelved): string[] {
+function cells(each: SavedExercise): string[] {
   const { name, scenario = '?', variant, seed = '?', turn, minute, changed } = each;
   return [
     name,
@@ -36,7 +38,7 @@ const inOneLine = (row: readonly string[]): string[] => row.map((cell) => cell.r
 export const dateWords = (changed: number): string =>
   changed === 0 ? '' : new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
 
-function stateWords({ trouble, isEnded, score, isArchived }: Shelved): string {
+function stateWords({ trouble, isEnded, score, isArchived }: SavedExercise): string {
   const state =
     trouble !== null
       ? `cannot be read: ${trouble}`
@@ -50,3 +52,14 @@ function stateWords({ trouble, isEnded, score, isArchived }: Shelved): string {
 
 export const archivedWords = (name: string, isArchived: boolean): string =>
   isArchived ? `${name} is in the archive.` : `${name} is out of the archive.`;
+
+/** Who played what, and how it was read. */
+export function exerciseWords({ scenario, start }: Opening): string[] {
+  const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
+  const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');
+  const table = [start.isClosed && 'closed seats', start.hasExcon && 'facilitated'].filter(Boolean).join(', ');
+  return [
+    `${scenario.title}${scenario.variant === null ? '' : `, variant ${scenario.variant}`} · reading: ${scenario.doctrine.title} · coaching: ${spoken(start.coaching)}`,
+    `${seats} · Commission: ${holder(start.commission ?? 'engine')}${table && ` · ${table}`}`,
+  ];
+}

@@ -3,8 +3,9 @@ import type { Item, NotAssessed } from '../exercise/dimensions.ts';
 import type { Dimension } from '../exercise/rubric.ts';
 import type { Cap } from '../exercise/score.ts';
 import { type Code, clock } from '../ladder/index.ts';
+import { codeShort } from './ruling-words.ts';
 import { PROMPT_WORDS } from './transcript.ts';
-import { codeShort, count } from './words.ts';
+import { count } from './words.ts';
 
 const DIMENSION_NAMES: Record<Dimension, string> = {
   timeliness: 'Timeliness',

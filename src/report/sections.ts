@@ -11,9 +11,8 @@ import { list, paragraphs, plain, type Section, table, toLines } from './markdow
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { shortHead } from './verification.ts';
-import { count, seatName, sectorName, sideName, spoken } from './words.ts';
+import { count, seatName, sectorName, sideName, spoken, timeOrNever } from './words.ts';
 
-const time = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
 export function sections(report: AfterAction): Section[] {
   const all: (Section | false)[] = [
     { id: 'overview', title: 'Overview', body: overview(report) },
@@ -118,12 +117,12 @@ function ladder({ chains, expiries }: AfterAction): string {
     sideName(chain.side),
     [...new Set(chain.acts.map(({ sector }) => sectorName(sector)))].join(', '),
     String(chain.acts.length),
-    time(chain.t0),
-    time(chain.windowOpens),
-    time(chain.phase2At),
-    time(chain.broaderAt),
-    time(chain.hours72),
-    time(chain.closedAt),
+    timeOrNever(chain.t0),
+    timeOrNever(chain.windowOpens),
+    timeOrNever(chain.phase2At),
+    timeOrNever(chain.broaderAt),
+    timeOrNever(chain.hours72),
+    timeOrNever(chain.closedAt),
   ]);
   const head = ['Chain', 'Side', 'Where', 'Acts', 'T0', '24 h', 'Phase 2', 'Broader attack', '72 h', 'Closed'];
   const missed = expiries.map(({ seat, chain, at, owedLate }) =>

@@ -13,7 +13,7 @@ import {
   type Sector,
   windowOpens,
 } from '../ladder/index.ts';
-import type { Review } from '../study/review.ts';
+import type { Review } from '../review/review.ts';
 import type {
   AfterAction,
   ChainStory,

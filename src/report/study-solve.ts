@@ -2,10 +2,11 @@
 import type { Composition } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
+import { rulingSentence } from './ruling-words.ts';
 import { lossesOf, scoreReport, totalWords } from './score.ts';
 import { countWords } from './study.ts';
 import { orderWords, PROMPT_WORDS } from './transcript.ts';
-import { clock, count, listed, PROVENANCE, rulingSentence, seatName, UNDER_DOCTRINE } from './words.ts';
+import { clock, count, listed, PROVENANCE, seatName, UNDER_DOCTRINE } from './words.ts';
 
 export function solutionLines(scenario: Scenario, solution: Solution): string[] {
   const { seed, seats, barred, line, duties, score, playedMinutes } = solution;

@@ -6,7 +6,8 @@ import type { PromptKind, Scenario } from '../exercise/scenario.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
 import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
-import { clock, PROVENANCE, seatName, sectorName, verdictLine } from './words.ts';
+import { verdictLine } from './ruling-words.ts';
+import { clock, PROVENANCE, seatName, sectorName } from './words.ts';
 
 export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   chain: 'a breach opens chain',

@@ -49,6 +49,15 @@ export function readSource(file: string): Source {
   }
 }
 
+/** The bytes of a file of at most so many; else why it is not read, as a sentence. */
+export function bytesOf(file: string, mostBytes: number): Buffer | string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return 'There is no such file.';
+  if (!stat.isFile()) return 'This is no file.';
+  if (stat.size <= mostBytes) return readFileSync(file);
+  return `The file has more than ${mostBytes / 1024 / 1024} MiB; at most that are read.`;
+}
+
 /** For how long a pipe may give nothing. */
 const PATIENCE_MS = 10_000;
 

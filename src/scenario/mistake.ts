@@ -39,6 +39,22 @@ export function mistakeIn(file: string, message: string, hint?: string): Mistake
   return new MistakesFound([{ file, line: 0, column: 0, path: '', message, ...(hint && { hint }) }]);
 }
 
+/** Reads all of them before anything is done with any; throws MistakesFound with the mistakes of all. */
+export function collectMistakes<Given, T>(all: readonly Given[], read: (given: Given) => T): T[] {
+  const mistakes: Mistake[] = [];
+  const done: T[] = [];
+  for (const given of all) {
+    try {
+      done.push(read(given));
+    } catch (error) {
+      if (!(error instanceof MistakesFound)) throw error;
+      mistakes.push(...error.mistakes);
+    }
+  }
+  if (mistakes.length > 0) throw new MistakesFound(mistakes);
+  return done;
+}
+
 /** The first hundred mistakes, and how many more there are. */
 export function describeMistakes(mistakes: readonly Mistake[], between = '\n\n'): string {
   const explained = mistakes.filter(({ message }) => message !== '').slice(0, MOST_EXPLAINED);

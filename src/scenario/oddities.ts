@@ -1,17 +1,11 @@
 // What YAML allows and a training file has no use for, and texts without quotes that it reads otherwise than was meant.
 import { type Document, isAlias, isNode, isPair, isScalar, type Pair, Scalar, visit, type YAMLMap } from 'yaml';
 import { hiddenIn, isPrintable } from '../exercise/text.ts';
-import { quoted } from './mend.ts';
+import { quoted } from './slip-places.ts';
+import type { Slip } from './slips.ts';
 
-/** Something odd at a place of a text. */
-export interface Oddity {
-  offset: number;
-  message: string;
-  hint: string;
-}
-
-export function oddities(document: Document): Oddity[] {
-  const found: Oddity[] = [];
+export function oddities(document: Document): Slip[] {
+  const found: Slip[] = [];
   visit(document, (_, node) => {
     if (found.length >= 20) return visit.BREAK;
     if (!isNode(node)) return undefined;
@@ -42,8 +36,8 @@ export function hasAlias(document: Document): boolean {
 }
 
 /** Joins the texts that a comma within braces cut in pieces, in the document itself, and names each. */
-export function joinTexts(document: Document): Oddity[] {
-  const found: Oddity[] = [];
+export function joinTexts(document: Document): Slip[] {
+  const found: Slip[] = [];
   visit(document, {
     Map: (_, map) => {
       if (map.flow) found.push(...joinIn(map));
@@ -52,7 +46,7 @@ export function joinTexts(document: Document): Oddity[] {
   return found;
 }
 
-function joinIn(map: YAMLMap): Oddity[] {
+function joinIn(map: YAMLMap): Slip[] {
   const joined = new Map<Pair, Scalar>();
   const whole: Pair[] = [];
   for (const pair of map.items) {
@@ -80,8 +74,8 @@ const TEXTS = new Set(
 );
 
 /** Texts without quotes that probably lost something, or gained a mark: for warnings. */
-export function doubtfulTexts(document: Document, source: string): Oddity[] {
-  const found: Oddity[] = [];
+export function doubtfulTexts(document: Document, source: string): Slip[] {
+  const found: Slip[] = [];
   visit(document, {
     Scalar(at, node, path) {
       if (at === 'key' || !isBareText(node) || !node.range) return;

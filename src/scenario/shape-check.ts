@@ -19,8 +19,10 @@ export function tryShape<T>(
     const misspelt = pass < 5 ? issues.flatMap((issue) => misspeltKeys(parsed, issue, issues)) : [];
     if (misspelt.length === 0) {
       const explained = issues.flatMap((issue) => fromIssue(parsed, issue));
+      // What a broken line holds was read otherwise than it was meant.
+      const meant = explained.filter(({ line }) => !parsed.brokenLines.has(line));
       const count = all.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 1), 0);
-      found = found.concat(explained, unexplained(parsed.source.file, count - explained.length));
+      found = found.concat(meant, unexplained(parsed.source.file, count - explained.length));
       return found.length === 0 && result.success ? { data: result.data, mistakes: [] } : { mistakes: found };
     }
     for (const { path, key, meant } of misspelt) {

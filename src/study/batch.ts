@@ -1,7 +1,7 @@
 // One exercise of a batch: played by policies in memory, scored, and boiled down to a row of plain figures. Pure, and
 // free of immer: the same functions run several times slower in a process in which they have run on its drafts.
 import { start } from '../exercise/decide.ts';
-import type { Event, Start } from '../exercise/events.ts';
+import type { Start } from '../exercise/events.ts';
 import { historian } from '../exercise/played.ts';
 import { type Rehearsing, rehearseFrom, startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
@@ -15,17 +15,13 @@ import { recordOf } from './record.ts';
 type Looking = Pick<Rehearsing, 'look' | 'taken'>;
 
 /** Plays a start with policies and an orders file, and scores it. */
-export function playScored(scenario: Scenario, rubric: Rubric, starting: Start, looking?: Looking): PlayedScored {
-  return playScoredFrom(scenario, rubric, start(scenario, starting), looking);
-}
-
-/** The same from events that open an exercise: a recorded one, whose chance is drawn already. */
-export function playScoredFrom(
+export function playScored(
   scenario: Scenario,
   rubric: Rubric,
-  opening: readonly Event[],
+  starting: Start,
   { look, taken }: Looking = {},
 ): PlayedScored {
+  const opening = start(scenario, starting);
   let decisions = 0;
   const watch = ({ isEnded }: State) => {
     if (!isEnded) decisions++;

@@ -242,24 +242,6 @@ const SETS: [string, Slip[]][] = [
     ],
   ],
   [
-    'slips of the pen',
-    [
-      ['difficulty: 1  ', '\tdifficulty: 1  ', 'take it out and put no blanks there'],
-      [
-        'text: Shells on the crossroads in sector 4 since {0:00}, one every few minutes. Two wounded.',
-        'text: Minister: shells in sector 4.',
-        'write text: "Minister: shells in sector 4."',
-      ],
-      ['- at: "1:30"', '- at: "1:30', 'write - at: "1:30"'],
-      ['    sector: 4                 #', '     sector: 4                 #', 'put 4 blanks before it'],
-      [
-        'coaching: at-commit ',
-        'coaching: at-commit\ncoaching: before ',
-        'keep one of them; the other stands in line 14',
-      ],
-    ],
-  ],
-  [
     'what contradicts itself',
     [
       ['at: "4:00"', 'at: "36:00"', 'move it, or set endex later'],
@@ -284,20 +266,6 @@ const SETS: [string, Slip[]][] = [
     ],
   ],
   [
-    'marks of YAML',
-    [
-      ['kind: artillery', 'kind artillery', 'write kind: artillery'],
-      ['to: [ukraine] ', 'to: [ukraine ', 'write to: [ukraine ] # left out: everybody hears'],
-      [
-        '{ at: "1:40", seat: us',
-        '{ at: "1:40, seat: us',
-        'write - { at: "1:40", seat: us, order: surveil, sector: 4 }',
-      ],
-      ['phase2At: null, broaderAt: null', 'phase2At: null, broaderAt: -', 'write null for what never happens'],
-      ['  - at: "4:00"', '    at: "4:00"', 'write - at: "4:00"'],
-    ],
-  ],
-  [
     'wrong forms',
     [
       ['title: My own', 'title: 2359', 'write it in quotes, as "2359"'],
@@ -308,6 +276,32 @@ const SETS: [string, Slip[]][] = [
     ],
   ],
 ];
+
+/** Slips that keep the rest of a file from being read, or may. */
+const SLIPS: Slip[] = [
+  ['difficulty: 1  ', '\tdifficulty: 1  ', 'indent with blanks, never with tabs'],
+  [
+    'text: Shells on the crossroads in sector 4 since {0:00}, one every few minutes. Two wounded.',
+    'text: Minister: shells in sector 4.',
+    'write text: "Minister: shells in sector 4."',
+  ],
+  ['- at: "1:30"', '- at: "1:30', 'put the same mark at the end of the text'],
+  ['    sector: 4                 #', '     sector: 4                 #', 'put 4 blanks before it'],
+  ['coaching: at-commit ', 'coaching: at-commit\ncoaching: before ', 'keep one of them; the other stands in line 14'],
+  ['kind: artillery', 'kind artillery', 'write kind: artillery'],
+  ['to: [ukraine] ', 'to: [ukraine ', 'close it with ]'],
+  ['{ at: "1:40", seat: us', '{ at: "1:40, seat: us', 'put the same mark at the end of the text'],
+  ['phase2At: null, broaderAt: null', 'phase2At: null, broaderAt: -', 'write null for what never happens'],
+  ['  - at: "4:00"', '    at: "4:00"', 'write - at: "4:00"'],
+];
+
+describe('a slip of the pen is the only mistake that is named, with a way out', () => {
+  it.each(SLIPS)('%s → %s', (from, to, hint) => {
+    const { code, err } = checked('slip', [from, to]);
+    expect([code, err]).toEqual([2, expect.stringContaining(`Hint: ${hint}`)]);
+    expect(err).toContain('\n1 mistake.\n');
+  });
+});
 
 describe('five typical mistakes are named at once, and each hint is enough to mend one', () => {
   it.each(SETS)('%s', (name, slips) => {

@@ -220,7 +220,7 @@ describe('mistakes are explained with their place, and exit 2', () => {
     [
       'a cut-off file',
       (text) => text.slice(0, text.indexOf('facilitator:') + 6),
-      ['Implicit map keys need to be followed by map values.'],
+      ['A colon and a blank belong behind the key.'],
     ],
   ];
   it.each(broken)('%s', (name, change, expected) => {

@@ -4,7 +4,15 @@ import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PolicyName } from '../../src/exercise/state.ts';
 import { exercisesFolder, savedJournals } from '../../src/journal/disk.ts';
-import { library, nameOf, rename, type Shelved, savedNamed, setArchived, shelve } from '../../src/journal/library.ts';
+import {
+  addToLibrary,
+  library,
+  nameOf,
+  rename,
+  type SavedExercise,
+  savedNamed,
+  setArchived,
+} from '../../src/journal/library.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
 import { JournalTrouble } from '../../src/journal/trouble.ts';
@@ -43,7 +51,7 @@ function begun(name: string): string {
   return file;
 }
 
-const byName = (all: readonly Shelved[], name: string): Shelved => all.find((each) => each.name === name)!;
+const byName = (all: readonly SavedExercise[], name: string): SavedExercise => all.find((each) => each.name === name)!;
 
 describe('the list', () => {
   it('says of each journal what a whole reading of it would', () => {
@@ -166,7 +174,7 @@ describe('names and the archive', () => {
     drilled('a');
     expect(nameOf(file)).toBe('a');
     setArchived(file, true);
-    expect(shelve(file, 'Team A')).toBe('Team A');
+    expect(addToLibrary(file, 'Team A')).toBe('Team A');
     expect(byName(library(unscored), 'Team A').isArchived).toBe(false);
   });
 

@@ -13,11 +13,12 @@ import { html } from '../../src/report/after-action-page.ts';
 import { decisionsCsv } from '../../src/report/decisions-csv.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
+import { BASELINES, baseline } from '../../src/review/baselines.ts';
+import { type Review, review } from '../../src/review/review.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { startSession } from '../../src/session/session.ts';
-import { BASELINES, baseline, type Review, review } from '../../src/study/review.ts';
 import { startOf } from '../support/play.ts';
 import { freshFolder, rung } from '../support/rung.ts';
 

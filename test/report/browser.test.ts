@@ -8,10 +8,11 @@ import { readJournal } from '../../src/journal/read.ts';
 import { afterAction } from '../../src/report/after-action.ts';
 import { html } from '../../src/report/after-action-page.ts';
 import { briefHtml, handout } from '../../src/report/brief.ts';
+import { BASELINES, baseline } from '../../src/review/baselines.ts';
+import { review } from '../../src/review/review.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
-import { BASELINES, baseline, review } from '../../src/study/review.ts';
 import { Browser, browserProgram } from '../support/browser.ts';
 import { freshFolder } from '../support/rung.ts';
 

@@ -4,8 +4,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reportOn } from '../../src/cli/report.ts';
-import { storyLines } from '../../src/cli/story.ts';
+import { reportOn } from '../../src/cli/journal-report.ts';
+import { storyOf } from '../../src/cli/story.ts';
 import type { Event, Start } from '../../src/exercise/events.ts';
 import { commandsOf } from '../../src/exercise/policies.ts';
 import { openRun } from '../../src/exercise/run.ts';
@@ -18,11 +18,11 @@ import { decisionsCsv } from '../../src/report/decisions-csv.ts';
 import { ownReview } from '../../src/report/own-review.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
+import { review } from '../../src/review/review.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { openPlayback } from '../../src/session/playback.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
-import { review } from '../../src/study/review.ts';
 import { drawReplay } from '../../src/tui/screens/replay.tsx';
 import { ReplayDesk } from '../../src/tui/screens/replay-desk.ts';
 import { rowText } from '../../src/tui/text.ts';
@@ -139,8 +139,8 @@ async function papersOf(file: string, seat: Seat): Promise<Record<string, string
     csv: decisionsCsv(report),
     json: JSON.stringify(report),
     xapi: JSON.stringify(xapiStatements(report)),
-    replay: (await storyLines(file, seat)).join('\n'),
-    'replay --at': (await storyLines(file, seat, 9)).join('\n'),
+    replay: (await storyOf(file, seat)).join('\n'),
+    'replay --at': (await storyOf(file, seat, 9)).join('\n'),
   };
 }
 

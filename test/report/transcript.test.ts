@@ -1,7 +1,7 @@
 // The transcript's end and its numbers: duties as the score has them, orders as people count.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { storyLines } from '../../src/cli/story.ts';
+import { storyOf } from '../../src/cli/story.ts';
 import type { PolicyName } from '../../src/exercise/state.ts';
 import { orderWords } from '../../src/report/transcript.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -15,7 +15,7 @@ async function told(scenario: Parameters<typeof playDrill>[0], policy: PolicyNam
   const file = join(folder, `${scenario.id}-${policy}.rung.jsonl`);
   const policies = { ukraine: policy, coalition: policy, us: policy } as const;
   playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: true }, file, 'test').close();
-  return (await storyLines(file, 'facilitator')).join('\n');
+  return (await storyOf(file, 'facilitator')).join('\n');
 }
 
 describe('the transcript', () => {
@@ -33,7 +33,7 @@ describe('the transcript', () => {
     const file = join(folder, 'late.rung.jsonl');
     const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
     playDrill(scenario, { seed: '72', policies, script: [], isScriptOnly: false }, file, 'test').close();
-    const lines = await storyLines(file, 'facilitator');
+    const lines = await storyOf(file, 'facilitator');
     const minutes = lines.flatMap((line) => {
       const [, hours, minute] = /^ *(\d+):(\d\d) {2}\S/.exec(line) ?? [];
       return hours === undefined ? [] : [Number(hours) * 60 + Number(minute)];
@@ -65,7 +65,7 @@ describe('the transcript', () => {
       const file = join(folder, `closer-${at}.rung.jsonl`);
       const setup = { seed: '41', policies: {}, script: [closer(at)], isScriptOnly: false };
       playDrill(findScenario('big-push'), setup, file, 'test').close();
-      return (await storyLines(file, 'facilitator')).join('\n').split('OUTCOME')[1]!;
+      return (await storyOf(file, 'facilitator')).join('\n').split('OUTCOME')[1]!;
     };
     // Asked for at 2:16, due at 8:16.
     expect(await outcomeOf(496)).toMatch(/; 1 of \d+ duties met$/m);

@@ -1,7 +1,8 @@
 // Refusals as sentences that a diplomat understands: one for every code, each with its clause.
 import { describe, expect, it } from 'vitest';
 import { adjudicate, CODES, type Code } from '../../src/ladder/index.ts';
-import { likelihoodWords, rulingSentence } from '../../src/report/words.ts';
+import { rulingSentence } from '../../src/report/ruling-words.ts';
+import { likelihoodWords } from '../../src/report/words.ts';
 import { literal, reading, timeline } from '../support/timeline.ts';
 
 const GOING = [

@@ -1,11 +1,11 @@
 // A hint is followed to the letter by whoever does not know better: it must mend what it stands under.
 import { describe, expect, it } from 'vitest';
-import { changed, mistakesIn, template } from './template.ts';
+import { changed, mistakesIn, slipsIn, template } from './template.ts';
 
 /** One slip of a line, and the whole hint that answers it. */
 type Row = [from: string, to: string, hint: string];
 
-const hintsOf = (from: string, to: string) => mistakesIn(changed([from, to])).map(({ hint }) => hint);
+const hintsOf = (from: string, to: string) => slipsIn(changed([from, to])).map(({ hint }) => hint);
 
 const table = (name: string, rows: Row[]) =>
   describe(name, () => {

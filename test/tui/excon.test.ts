@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formFile } from '../../src/cli/form-file.ts';
 import type { SeatHolder } from '../../src/exercise/state.ts';
+import { draftBeside } from '../../src/journal/draft.ts';
 import { verify } from '../../src/journal/verify.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { eventLines } from '../../src/report/transcript.ts';
@@ -431,7 +431,7 @@ describe('the form of an inject', () => {
   it('keeps a draft through leaving the page, reports that come in, and a crash of the console', () => {
     const folder = freshFolder();
     mkdirSync(folder, { recursive: true });
-    const store = formFile({ journal: join(folder, 'x.rung.jsonl') });
+    const store = draftBeside({ journal: join(folder, 'x.rung.jsonl') });
     const table = started(UKRAINE, { store });
     table.press('a');
     fill(table, ['', '', '+5:00', 'Radio', '', 'Half a sen']);
@@ -442,7 +442,7 @@ describe('the form of an inject', () => {
     table.press('s a');
     expect(table.screen(SIZES[0])).toContain('Half a sen');
     // Nothing was closed or said: another console reads what was last typed.
-    const after = room(UKRAINE, { store: formFile({ journal: join(folder, 'x.rung.jsonl') }) });
+    const after = room(UKRAINE, { store: draftBeside({ journal: join(folder, 'x.rung.jsonl') }) });
     after.press('a');
     expect(after.screen()).toMatch(/\+5:00[\s\S]*Radio[\s\S]*Half a sen/);
   });

@@ -1,8 +1,9 @@
 // The seat's responses. Under coaching `before` each says ready or shut and why; otherwise the column stays empty.
 import type { Offer } from '../../exercise/preview.ts';
 import type { View } from '../../exercise/view.ts';
+import { codeShort, needShort } from '../../report/ruling-words.ts';
 import { orderNumber } from '../../report/transcript.ts';
-import { clock, codeShort, needShort } from '../../report/words.ts';
+import { clock } from '../../report/words.ts';
 import { type Row, row, span } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 

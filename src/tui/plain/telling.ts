@@ -3,18 +3,9 @@ import type { CommissionView } from '../../exercise/commission-view.ts';
 import type { Offer } from '../../exercise/preview.ts';
 import type { ChainView, View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
+import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
 import { orderWords } from '../../report/transcript.ts';
-import {
-  attributionWords,
-  clauseWords,
-  clock,
-  factsLine,
-  rulingSentence,
-  seatName,
-  sectorName,
-  sideName,
-  verdictLine,
-} from '../../report/words.ts';
+import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } from '../../report/words.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';

@@ -1,17 +1,9 @@
 // All there is to know of the chosen line of the facilitator's console, as a page.
 import type { ActTruth, ComingInject } from '../../exercise/excon-view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
+import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';
-import {
-  attributionWords,
-  clock,
-  factsLine,
-  rulingSentence,
-  seatName,
-  sectorName,
-  sideName,
-  spoken,
-} from '../../report/words.ts';
+import { attributionWords, clock, seatName, sectorName, sideName, spoken } from '../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
 import type { ExconModel } from './excon-drawing.ts';
 import { listOf } from './excon-lists.ts';

@@ -1,0 +1,13 @@
+// rung licenses: the licences of the packages that are bundled into the program, as the build wrote them beside it.
+import { besideProgram } from '../../scenario/disk.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import { printText } from '../output.ts';
+
+const FILE = 'licenses.txt';
+
+export function licensesCommand(): number {
+  const text = besideProgram(FILE);
+  if (text === null) throw mistakeIn('rung licenses', `There is no ${FILE} beside the program.`, 'build it again');
+  printText(text);
+  return 0;
+}

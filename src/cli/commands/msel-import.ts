@@ -1,0 +1,99 @@
+// rung msel import: a list of injects from a spreadsheet into a scenario, checked cell by cell before anything is written.
+import { existsSync } from 'node:fs';
+import { count } from '../../report/words.ts';
+import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
+import { withInjects } from '../../scenario/injects-text.ts';
+import { describeMistake, type Mistake, MistakesFound, mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { type Msel, readMsel } from '../../scenario/msel-file.ts';
+import { checkScenario, shippedScenarios } from '../../scenario/scenario-file.ts';
+import { readSheets } from '../../scenario/sheets.ts';
+import { parseYaml } from '../../scenario/yaml.ts';
+import { printNote, writeOwn } from '../output.ts';
+import { findingsOf } from '../scenario-findings.ts';
+import { checkTarget } from '../target.ts';
+
+interface ImportOptions {
+  from?: string;
+  out?: string;
+  into?: string;
+}
+
+export async function mselImportCommand(file: string, options: ImportOptions): Promise<number> {
+  const { base, target } = placesFrom(options);
+  const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
+  const msel = readMsel(file, await readSheets(file), String(begins));
+  const next = withInjects({ ...base, file: target }, msel.injects);
+  checkAgainst(msel, next);
+  if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
+  writeOwn(target, next.text);
+  show(msel, next);
+  return 0;
+}
+
+/** As mine.yaml.bak, or mine.yaml.bak2 where that is there already. */
+function freeCopy(file: string): string {
+  for (let n = 1; ; n++) {
+    const copy = `${file}.bak${n === 1 ? '' : n}`;
+    if (!existsSync(copy)) return copy;
+  }
+}
+
+// Only --into overwrites a file.
+function placesFrom({ from, out, into }: ImportOptions): { base: Source; target: string } {
+  if (into !== undefined && (from !== undefined || out !== undefined))
+    throw mistakeIn(
+      '--into',
+      'It exchanges the injects of one file; --from and --out make a new one.',
+      'keep one of the two',
+    );
+  if (into !== undefined) return { base: readSource(into), target: into };
+  if (from === undefined || out === undefined)
+    throw mistakeIn(
+      'rung msel import',
+      'Where do the injects go?',
+      'name a file with --into, or a scenario with --from and a new file with --out',
+    );
+  if (existsSync(out))
+    throw mistakeIn(
+      out,
+      'There is a file of that name already; nothing was overwritten.',
+      `name another, or use --into ${out}`,
+    );
+  checkTarget({ file: out, option: '--out', endings: ['yaml', 'yml', 'json'] });
+  if (!isFile(from) && !shippedScenarios().includes(from))
+    throw mistakeIn(
+      '--from',
+      `There is no scenario "${from}", and no such file.`,
+      nearestHint(from, shippedScenarios()),
+    );
+  return { base: readSource(isFile(from) ? from : shippedFolder(`${from}.yaml`)), target: out };
+}
+
+/** Throws MistakesFound with the cell of each mistake, or its place in the scenario where it comes from no cell. */
+function checkAgainst(msel: Msel, next: Source): void {
+  let found = msel.mistakes;
+  try {
+    checkScenario(next);
+  } catch (error) {
+    if (!(error instanceof MistakesFound)) throw error;
+    const placed = error.mistakes.map((each) => msel.mistakeAt(each.path, each.message, each.hint) ?? each);
+    found = [...found, ...placed];
+  }
+  const rowOf = ({ path }: Mistake) => Number(/^row (\d+)/.exec(path)?.[1] ?? 0);
+  if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
+}
+
+function show({ injects, unread }: Msel, next: Source): void {
+  const { mistakes, warnings = [] } = findingsOf(next, '1');
+  const lines = [
+    ...mistakes.map((each) => describeMistake({ ...each, message: `To mend: ${each.message}` })),
+    ...warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` })),
+    ...(unread.length > 0 ? [`Columns that were not read: ${unread.join(', ')}.`] : []),
+    `${count(injects.length, 'inject')} read into ${next.file}.`,
+    ...(mistakes.length > 0 ? [brokenWords(mistakes.length, next.file)] : []),
+  ];
+  printNote(`${lines.join('\n')}`);
+}
+
+const brokenWords = (n: number, file: string): string =>
+  `It can be played, but ${n === 1 ? 'one thing no longer holds' : `${n} things no longer hold`}, as told above; rung check ${file} looks again.`;

@@ -1,0 +1,34 @@
+// rung msel: the injects of a scenario as a list for a spreadsheet.
+import { mselCsv } from '../../report/msel.ts';
+import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { printText, writeOut } from '../output.ts';
+import { scenarioFrom } from '../scenario-argument.ts';
+import { checkNamed, checkTarget, endOf } from '../target.ts';
+
+const FORMATS = ['csv', 'xlsx'] as const;
+
+interface Options {
+  out?: string;
+  format?: string;
+  variant?: string;
+}
+
+export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<number> {
+  if (out !== undefined) checkNamed(out, '--out');
+  const format = given ?? (out === undefined ? 'csv' : endOf(out));
+  if (!FORMATS.some((each) => each === format))
+    throw mistakeIn(
+      given === undefined ? out! : '--format',
+      `There is no format "${format}".`,
+      nearestHint(format, FORMATS),
+    );
+  if (format === 'xlsx' && out === undefined)
+    throw mistakeIn('--out', 'A workbook is no text to print.', 'name a file with --out');
+  const { injects } = scenarioFrom(name, variant === undefined ? {} : { variant });
+  if (out !== undefined) checkTarget({ file: out, option: '--out', endings: [format], reads: [name] });
+  const written =
+    format === 'xlsx' ? await (await import('../../report/msel-xlsx.ts')).mselXlsx(injects) : mselCsv(injects);
+  if (out === undefined) printText(written.toString());
+  else writeOut({ file: out, option: '--out', endings: [format], reads: [name] }, written);
+  return 0;
+}

@@ -1,0 +1,9 @@
+// rung study --columns: what stands in each column of the rows of a study.
+import { columnLines } from '../../report/study-columns.ts';
+import { EXIT } from '../exit.ts';
+import { printWrapped } from '../wrapped-output.ts';
+
+export function studyColumnsCommand(): number {
+  printWrapped(columnLines().join('\n'));
+  return EXIT.ok;
+}

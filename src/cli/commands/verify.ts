@@ -1,0 +1,52 @@
+// rung verify: is the record intact, does every ruling in it still hold, and whose rules were these?
+import { provenanceOf } from '../../journal/provenance.ts';
+import { type Journal, readAsFarAsItHolds } from '../../journal/read.ts';
+import { JournalTrouble } from '../../journal/trouble.ts';
+import { type Verification, verify } from '../../journal/verify.ts';
+import { provenanceWords } from '../../report/provenance.ts';
+import { shortHead, verificationWords } from '../../report/verification.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import { EXIT } from '../exit.ts';
+import { journalFileNamed } from '../journal-argument.ts';
+import { print, printJson } from '../output.ts';
+
+export function verifyCommand(given: string, options: { json?: boolean; head?: string }): number {
+  const noted = options.head === undefined ? null : headFrom(options.head);
+  const file = journalFileNamed(given);
+  const found = verify(file);
+  // Where nothing holds there is no head.
+  const isHead = noted === null || (found.entries > 0 && found.head.startsWith(noted));
+  const opening = openingOf(file);
+  const provenance = opening && provenanceOf(opening);
+  if (options.json) printJson({ ...found, ...(noted !== null && { isHead }), provenance });
+  else {
+    print(verificationWords(found).join('\n'));
+    if (opening) print(provenanceWords(provenanceOf(opening), opening.scenario).join('\n'));
+    if (noted !== null) print(headWords(found, noted, isHead));
+  }
+  return found.ok && isHead ? EXIT.ok : EXIT.differs;
+}
+
+function headWords({ head, intact, entries }: Verification, noted: string, isHead: boolean): string {
+  if (entries === 0) return 'No line holds, so there is no head to compare with the one that was noted.';
+  const [what, ends] = intact ? ['The head', 'is'] : ['The part that holds', 'ends with'];
+  if (isHead) return intact ? 'The head is the one that was noted.' : `${what} ${ends} the head that was noted.`;
+  return `${what} ${ends} ${shortHead(head)}, not ${shortHead(noted)}: since that was noted the record has been cut, gone on with or made anew.`;
+}
+
+/** A head of eight hex digits or more, with the dashes, blanks and capitals of a handwritten note. Throws MistakesFound. */
+function headFrom(given: string): string {
+  const digits = given.replace(/[\s-]/g, '').toLowerCase();
+  if (/^[0-9a-f]{8,64}$/.test(digits)) return digits;
+  throw mistakeIn('--head', 'Expected a head as the report prints it, eight digits or more.', 'as 3f2a-91bc-07de-44a1');
+}
+
+/** The opening, or null where line one cannot be read. */
+function openingOf(file: string): Journal['opening'] | null {
+  try {
+    return readAsFarAsItHolds(file).opening;
+  } catch (error) {
+    if (error instanceof JournalTrouble) return null;
+    throw error;
+  }
+}

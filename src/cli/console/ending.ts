@@ -1,0 +1,59 @@
+// What the console offers once an exercise has ended: its score, its report and the questionnaire.
+import { draftBeside } from '../../journal/draft.ts';
+import type { Journal } from '../../journal/read.ts';
+import { JournalTrouble } from '../../journal/trouble.ts';
+import type { ReportReader } from '../../report/after-action.ts';
+import type { Session } from '../../session/session.ts';
+import type { EndMeans, EndScore } from '../../tui/screens/end-desk.ts';
+import { writeWhole } from '../output.ts';
+import { orSentence } from './or-sentence.ts';
+
+export function endMeans(session: Session): EndMeans {
+  return {
+    score: () => orSentence(() => score(session)),
+    report: (reader, progress) => orSentence(() => writeReport(session, reader, progress)),
+    draftOf: (by) => draftBeside(session, `lessons-${by}`),
+  };
+}
+
+/** The score of an exercise at its end; the baselines of its report are computed meanwhile. */
+export async function score(session: Session): Promise<EndScore> {
+  const [journal, { review }, { scoreReport }, { rubricFrom }, { cacheBaselines }] = await Promise.all([
+    readOwn(session),
+    import('../../review/review.ts'),
+    import('../../report/score.ts'),
+    import('../../review/rubric.ts'),
+    import('../../review/baselines.ts'),
+  ]);
+  const reviewed = review(journal, await rubricFrom());
+  cacheBaselines(reviewed);
+  const { score: ruled, overruled } = reviewed;
+  return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
+}
+
+/** Reads the journal, which must hold what the session acknowledged. Throws JournalTrouble. */
+async function readOwn({ journal: file, head }: Session): Promise<Journal> {
+  const journal = (await import('../../journal/read.ts')).readJournal(file);
+  if (journal.head === head()) return journal;
+  throw new JournalTrouble(file, 'The journal was changed from outside: it does not hold what was acknowledged.');
+}
+
+/** Lets the screen be drawn before the work begins. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+async function writeReport(session: Session, reader: ReportReader, progress: (words: string) => void): Promise<string> {
+  progress('Making the report, 1 of 2: reading the record, playing the baselines…');
+  await drawn();
+  const { file: journal } = await readOwn(session);
+  const [{ reportOn }, { rubricFrom }] = await Promise.all([
+    import('../journal-report.ts'),
+    import('../../review/rubric.ts'),
+  ]);
+  const { report } = reportOn(journal, reader, await rubricFrom());
+  progress('Making the report, 2 of 2: drawing the page…');
+  await drawn();
+  const { html } = await import('../../report/after-action-page.ts');
+  const file = `${journal.replace(/(\.rung)?\.jsonl$/, '')}${reader === 'facilitator' ? '' : `-${reader}`}.html`;
+  writeWhole({ file, option: '--out', endings: ['html'], reads: [journal] }, html(report));
+  return `The report is in ${file}`;
+}

@@ -1,0 +1,93 @@
+// Opens the console and wires it to the rooms that do its work. Each is loaded only when it is needed, so that the first
+// frame does not wait; Ink is loaded only here.
+import type { Scenario } from '../../exercise/scenario.ts';
+import { draftBeside } from '../../journal/draft.ts';
+import type { Doctrine } from '../../ladder/index.ts';
+import { shippedNames } from '../../scenario/disk.ts';
+import { checkedAtBuild } from '../../scenario/shipped.ts';
+import type { Session } from '../../session/session.ts';
+import type { Console, Place } from '../../tui/app.tsx';
+import type { LibraryMeans } from '../../tui/screens/library-desk.ts';
+import type { Look } from '../../tui/theme.ts';
+import { type TimerOptions, timerOf } from '../../tui/turn-timer.ts';
+import { seedFrom, seedTrouble } from '../arguments.ts';
+import { EXIT } from '../exit.ts';
+import { endMeans } from './ending.ts';
+import { orSentence } from './or-sentence.ts';
+import { branch, closeSession, hintsDraft, playback, prepare, resume, start, timerDraft } from './sessions.ts';
+
+const library: LibraryMeans = {
+  saved: async () => (await import('./library.ts')).libraryRows(),
+  about: async (file) => {
+    const lines = await orSentence(async () => (await import('./library.ts')).aboutExercise(file));
+    return typeof lines === 'string' ? [lines] : lines;
+  },
+  rename: (file, name) => orSentence(async () => (await import('./library.ts')).renameExercise(file, name)),
+  archive: (file, isArchived) =>
+    orSentence(async () => (await import('./library.ts')).archiveExercise(file, isArchived)),
+  exportTo: (file, place) => orSentence(async () => (await import('./library.ts')).exportExercise(file, place)),
+};
+
+interface Wanted {
+  timer?: TimerOptions | null;
+  /** Whether the bell rings. */
+  bell?: boolean;
+}
+
+export async function openInConsole(
+  first: Place,
+  look: Look,
+  { timer = null, bell = false }: Wanted = {},
+): Promise<number> {
+  const [{ openConsole }, scenarios] = await Promise.all([import('../../tui/start.tsx'), everyScenario()]);
+  let open: Session | null = null;
+  const program: Console = {
+    scenarios: scenarios.map(({ id, title, objective, difficulty, playMinutes, doctrine, coaching, variants }) => {
+      return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching, variants };
+    }),
+    doctrines: shippedNames('doctrines'),
+    drawSeed: () => seedFrom(undefined),
+    seedTrouble,
+    library,
+    prepare: (choice) => orSentence(() => prepare(choice)),
+    start: (scenario, choice) => orSentence(() => start(scenario, choice)),
+    resume: (file) => orSentence(() => resume(file)),
+    formOf: (session) => draftBeside(session),
+    entriesOf: async ({ journal }) => (await playback(journal)).entries,
+    branch: (file, entries) => orSentence(() => branch(file, entries)),
+    playback: (file) => orSentence(() => playback(file)),
+    endOf: endMeans,
+    timerOf: (session) => timerOf(timerDraft(session), timer, Date.now),
+    readings,
+    hintsOf: hintsDraft,
+    ring: () => {
+      if (bell) process.stdout.write('\u0007');
+    },
+    opened: (session) => {
+      open = session;
+    },
+  };
+  let code: number = EXIT.ok;
+  try {
+    await openConsole(program, first, look);
+  } finally {
+    code = closeSession(open);
+  }
+  return code;
+}
+
+async function readings(): Promise<readonly Doctrine[]> {
+  const checked = checkedAtBuild();
+  if (checked) return Object.values(checked.doctrines);
+  const { findDoctrine, shippedDoctrines } = await import('../../scenario/doctrine-file.ts');
+  return shippedDoctrines().map((name) => findDoctrine(name));
+}
+
+async function everyScenario(): Promise<readonly Scenario[]> {
+  const checked = checkedAtBuild();
+  return checked ? Object.values(checked.scenarios) : (await import('../../scenario/scenario-file.ts')).allScenarios();
+}
+
+export function placeOf(session: Session, notice = ''): Place {
+  return session.state().isEnded ? { at: 'end', session } : { at: 'exercise', session, notice };
+}

@@ -1,0 +1,100 @@
+// Sessions for the console: started, resumed, branched and closed, with the drafts beside their journals. The rooms that do
+// it are loaded only when they are needed.
+import type { Start } from '../../exercise/events.ts';
+import type { Scenario } from '../../exercise/scenario.ts';
+import { type Draft, draftBeside } from '../../journal/draft.ts';
+import { ENGINE } from '../../journal/engine.ts';
+import { shippedScenario } from '../../scenario/shipped.ts';
+import type { Playback } from '../../session/playback.ts';
+import type { Session } from '../../session/session.ts';
+import type { Choice } from '../../tui/screens/home-desk.ts';
+import { optionsKept, type TimerOptions } from '../../tui/turn-timer.ts';
+import { cutTailWords } from '../cut-tail.ts';
+import { EXIT } from '../exit.ts';
+import { print, printNote } from '../output.ts';
+
+/** Loads the scenario of a choice, and makes sure that there is room to keep the exercise. Throws MistakesFound, JournalTrouble. */
+export async function prepare({ scenario, doctrine, variant }: Choice): Promise<Scenario> {
+  (await import('../../journal/disk.ts')).checkRoom();
+  const shipped = variant ? null : shippedScenario(scenario, doctrine ?? undefined);
+  if (shipped) return shipped;
+  return (await import('../../scenario/scenario-file.ts')).findScenario(scenario, {
+    ...(doctrine && { doctrine }),
+    ...(variant && { variant }),
+  });
+}
+
+export async function start(scenario: Scenario, choice: Choice): Promise<Session> {
+  const [{ startSession }, { freeJournal }] = await Promise.all([
+    import('../../session/session.ts'),
+    import('../../journal/names.ts'),
+  ]);
+  const coaching = choice.coaching ?? scenario.coaching;
+  const { seed, holders, hasCommission, isClosed, hasExcon } = choice;
+  const commission = hasCommission ? 'person' : 'engine';
+  const starting: Start = {
+    seed,
+    holders,
+    commission,
+    coaching,
+    isScriptOnly: false,
+    isClosed,
+    ...(hasExcon && { hasExcon }),
+    script: [],
+  };
+  const session = startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
+  if (choice.hasHints) showHints(session);
+  return session;
+}
+
+export const hintsDraft = (session: Session): Draft => draftBeside(session, 'hints');
+export const showHints = (session: Session): void => hintsDraft(session).write('shown');
+export const hasHints = (session: Session): boolean => hintsDraft(session).read() !== null;
+
+/** Goes on with a saved exercise. Throws JournalTrouble. */
+export async function resume(file: string): Promise<{ session: Session; notice: string }> {
+  const { session, isTorn } = (await import('../../session/session.ts')).resumeSession(file);
+  return { session, notice: [isTorn && cutTailWords(session), session.remark()].filter(Boolean).join(' ') };
+}
+
+/** A journal to go through. Throws JournalTrouble. */
+export async function playback(file: string): Promise<Playback> {
+  return (await import('../../session/playback.ts')).openPlayback(file);
+}
+
+/** A new exercise that begins like another, up to an entry. */
+export async function branch(file: string, entries: number): Promise<Session> {
+  const [{ branchSession }, { freeJournal }, { readJournal }] = await Promise.all([
+    import('../../session/branch.ts'),
+    import('../../journal/names.ts'),
+    import('../../journal/read.ts'),
+  ]);
+  const { scenario } = readJournal(file).opening;
+  const session = branchSession(file, entries, freeJournal(scenario.id));
+  timerDraft(session).write(optionsKept(timerDraft({ journal: file }).read()));
+  return session;
+}
+
+export const timerDraft = (of: Pick<Session, 'journal'>): Draft => draftBeside(of, 'timer');
+
+/** Gives a saved exercise another turn timer. */
+export function setTimer(session: Session, timer: TimerOptions): void {
+  timerDraft(session).write(JSON.stringify(timer));
+}
+
+/** Closes the session and prints where its journal is; returns the exit code. */
+export function closeSession(session: Session | null): number {
+  if (!session) return EXIT.ok;
+  if (session.hasCutTail()) printNote(cutTailWords(session));
+  const loss = session.close();
+  if (loss) printNote(loss.words);
+  if (loss && !loss.isKept) return EXIT.mistake;
+  // Started by npm from a checkout, there is no command of that name.
+  const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
+  const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
+  print(`The exercise is in ${session.journal}`);
+  const { isEnded } = session.state();
+  print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`} ${session.journal}`);
+  if (isEnded) print(`To report on it: ${rung}report ${session.journal} --out report.html`);
+  return loss ? EXIT.mistake : EXIT.ok;
+}

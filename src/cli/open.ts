@@ -1,8 +1,0 @@
-// rung without a command: the console in a terminal; without one the first-shot drill as text.
-import { hasScreen, lookFrom } from './look.ts';
-
-export async function openCommand(): Promise<number> {
-  if (hasScreen()) return (await import('./console.ts')).openInConsole({ at: 'home', notice: '' }, lookFrom());
-  const everySeat = ['ukraine', 'coalition', 'us'].map((seat) => `${seat}=by-the-book`);
-  return (await import('./drill.ts')).drillCommand('first-shot', { seed: '1', policy: everySeat });
-}

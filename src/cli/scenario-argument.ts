@@ -1,0 +1,22 @@
+// The scenario that the arguments name, with the variant, doctrine, settings and preset that the options choose.
+import type { Scenario } from '../exercise/scenario.ts';
+import { withSettings } from '../scenario/doctrine-file.ts';
+import { findScenario } from '../scenario/scenario-file.ts';
+import { presetFrom } from './arguments.ts';
+
+/** The options that change a scenario. */
+export interface ScenarioOptions {
+  doctrine?: string;
+  variant?: string;
+  preset?: string;
+  /** Switches read otherwise, as "phase2.opensAfter=12h". */
+  set?: readonly string[];
+}
+
+/** Throws MistakesFound. */
+export function scenarioFrom(name: string, { doctrine, variant, preset, set = [] }: ScenarioOptions): Scenario {
+  const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
+  const named = findScenario(name, choice);
+  const scenario = set.length === 0 ? named : { ...named, doctrine: withSettings(named.doctrine, set) };
+  return preset === undefined ? scenario : { ...scenario, background: presetFrom(preset) };
+}

@@ -1,0 +1,124 @@
+// The rows of the commands that bring files out and in, and of those about the program itself: from brief to completion.
+import { type CommandRow, option, required } from './command-row.ts';
+import { DOCTRINE, JSON_TEXT, LISTED_VARIANT, SCENARIO } from './shared-options.ts';
+
+const EXERCISE = ['<exercise>', 'its file or its name'] as const;
+
+export const FILE_ROWS: readonly CommandRow[] = [
+  {
+    name: 'brief',
+    does: "Hand-outs: a brief for each seat and the Commission, and the facilitator's pack",
+    takes: [SCENARIO],
+    options: [
+      option('--for <reader>', 'ukraine, coalition, us, commission, facilitator or all', 'all'),
+      option('--format <format>', 'md or html; by the name of --out where left out, else md'),
+      option('--out <place>', 'a file, or a folder for several; one is printed where left out'),
+      DOCTRINE,
+      LISTED_VARIANT,
+    ],
+    examples: ['rung brief big-push --format html --out handouts', 'rung brief first-shot --for ukraine'],
+    load: async () => (await import('../commands/brief.ts')).briefCommand,
+  },
+  {
+    name: 'msel',
+    does: 'The injects of a scenario as a master scenario events list, out and in',
+    takes: [SCENARIO],
+    options: [
+      option('--out <file>', 'a .csv or .xlsx file; left out, CSV is printed'),
+      option('--format <format>', 'csv or xlsx; by the name of --out where left out'),
+      option('--variant <name>', 'with the injects that a variant adds'),
+    ],
+    examples: [
+      'rung msel big-push --out injects.xlsx',
+      'rung msel import injects.xlsx --from big-push --out my-push.yaml',
+      'rung msel import injects.csv --into my-push.yaml',
+    ],
+    load: async () => (await import('../commands/msel.ts')).mselCommand,
+    commands: [
+      {
+        name: 'import',
+        does: 'Read a list of injects from a spreadsheet into a scenario; every mistake with its cell',
+        takes: [['<file>', 'a .csv or .xlsx file with a row of headings: at least Time, From and Description']],
+        options: [
+          option('--from <scenario>', 'the scenario to take everything else from; with --out'),
+          option('--out <file>', 'the new scenario file; never written over another'),
+          option('--into <file>', 'a scenario file whose injects are exchanged; a copy is kept beside it as .bak'),
+        ],
+        examples: [
+          'rung msel import injects.xlsx --from big-push --out my-push.yaml',
+          'rung msel import injects.csv --into my-push.yaml',
+        ],
+        load: async () => (await import('../commands/msel-import.ts')).mselImportCommand,
+      },
+    ],
+  },
+  {
+    name: 'library',
+    does: 'The saved exercises: how far they came, their scores, names and archive',
+    options: [JSON_TEXT],
+    examples: ['rung library', 'rung library rename first-shot-1 "Team A"', 'rung library archive "Team A"'],
+    load: async () => (await import('../commands/library.ts')).libraryCommand,
+    commands: [
+      {
+        name: 'rename',
+        does: 'Give a saved exercise a name; its journal is not touched',
+        takes: [EXERCISE, ['<name>', 'the new name; where another has it, a number goes behind']],
+        examples: ['rung library rename first-shot-1 "Team A"'],
+        load: async () => (await import('../commands/library.ts')).renameCommand,
+      },
+      {
+        name: 'archive',
+        does: 'Put a saved exercise away, behind the others',
+        takes: [EXERCISE],
+        examples: ['rung library archive "Team A"'],
+        load: async () => (await import('../commands/library.ts')).archiveCommand,
+      },
+      {
+        name: 'unarchive',
+        does: 'Take it out of the archive again',
+        takes: [EXERCISE],
+        examples: ['rung library unarchive "Team A"'],
+        load: async () => (await import('../commands/library.ts')).unarchiveCommand,
+      },
+    ],
+  },
+  {
+    name: 'export',
+    does: 'Copy an exercise out as one file, checked before',
+    takes: [['<exercise>', 'a journal, or the name of a saved exercise']],
+    options: [required('--out <place>', 'a file, or a folder: then the file bears the name of the exercise')],
+    examples: ['rung export "Team A" --out stick/', 'rung export first-shot-1 --out a.rung.jsonl'],
+    load: async () => (await import('../commands/export.ts')).exportCommand,
+  },
+  {
+    name: 'import',
+    does: 'Take an exercise from elsewhere into the library, checked before; nothing is overwritten',
+    takes: [['<journal>', 'a journal; its file name becomes its name']],
+    examples: ['rung import "stick/Team A.rung.jsonl"'],
+    load: async () => (await import('../commands/import.ts')).importCommand,
+  },
+  {
+    name: 'verify',
+    does: 'Check that a journal is whole and that every ruling in it still holds',
+    takes: [['<journal>', 'a journal, or the name of a saved exercise']],
+    options: [
+      option('--head <digest>', 'the head that was noted at the end: tells whether anything was cut since'),
+      JSON_TEXT,
+    ],
+    examples: ['rung verify first-shot-1.rung.jsonl', 'rung verify "Team A" --head 3f2a-91bc-07de-44a1'],
+    load: async () => (await import('../commands/verify.ts')).verifyCommand,
+  },
+  {
+    name: 'licenses',
+    does: 'The licences of the packages that are bundled into the program',
+    examples: ['rung licenses | less'],
+    load: async () => (await import('../commands/licenses.ts')).licensesCommand,
+  },
+  {
+    name: 'completion',
+    does: 'Completions for a shell, to be read by it',
+    takes: [['<shell>', 'bash, zsh or fish']],
+    examples: ['eval "$(rung completion bash)"', 'rung completion fish | source'],
+    load: async () => (await import('../commands/completion.ts')).completionCommand,
+  },
+];

@@ -1,0 +1,85 @@
+// Doctrines in words: what a reading reads, how it differs from another, and the rulings that change between two.
+import { CLAUSES, clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
+import type { Change } from '../review/readings.ts';
+import { rulingSentence } from './ruling-words.ts';
+import { asInFile, orderWords } from './transcript.ts';
+import { clauseWords, PROVENANCE, seatName } from './words.ts';
+
+const TIMES: ReadonlySet<Switch> = new Set([
+  'phase1.warnWithin',
+  'phase1.grace',
+  'phase1.haltWindow',
+  'phase2.opensAfter',
+  'phase2.lookBack',
+  'phase2.sustainedFor',
+  'phase2.sustainedWithin',
+  'phase3.effectAfter',
+  'chain.quietToClose',
+  'chain.linkWithin',
+  'pattern.within',
+  'recidivism.within',
+]);
+
+function valueWords<S extends Switch>(name: S, value: Readings[S]): string {
+  if (TIMES.has(name)) return clock(value as number);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+}
+
+/** The default reading, then each other with the switches in which it differs. */
+export function doctrineListLines(
+  literal: Doctrine,
+  others: readonly { doctrine: Doctrine; differs: readonly Switch[] }[],
+): string[] {
+  return [
+    PROVENANCE,
+    '',
+    `${literal.id}  (default)`,
+    `  ${literal.summary}`,
+    ...others.flatMap(({ doctrine, differs }) => [
+      '',
+      doctrine.id,
+      `  ${doctrine.summary}`,
+      ...differs.flatMap((name) => {
+        const { clause, why } = doctrine.rationale[name];
+        const [is, was] = [doctrine, literal].map(({ reads }) => valueWords(name, reads[name]));
+        return [`  ${name}: ${is}, where literal reads ${was} (${clause})`, `    ${why}`];
+      }),
+    ]),
+  ];
+}
+
+/** Every switch and number of a doctrine, and every clause. */
+export function doctrineLines(doctrine: Doctrine, switches: readonly Switch[]): string[] {
+  return [
+    PROVENANCE,
+    '',
+    `${doctrine.title}: ${doctrine.summary}`,
+    '',
+    ...switches.flatMap((name) => {
+      const { clause, why } = doctrine.rationale[name];
+      return [`${name.padEnd(24)} ${valueWords(name, doctrine.reads[name])}  (${clause})`, `${' '.repeat(25)}${why}`];
+    }),
+    '',
+    'Clauses',
+    ...CLAUSES.map((clause) => `  ${clause}  ${clauseWords(clause)}`),
+  ];
+}
+
+/** A ruling that changes from one doctrine to another, and the switches that make it change. */
+export function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: Timeline): string {
+  const order = timeline.orders[change.order]!;
+  const line = (doctrine: Doctrine, ruled: Change['a']) =>
+    `     ${doctrine.id.padEnd(14)} ${rulingSentence({ doctrine, order, ruling: ruled.ruling, facts: ruled.facts })}`;
+  const why = change.because.map(
+    (name) =>
+      `     because ${name} reads ${valueWords(name, b.reads[name])}, not ${valueWords(name, a.reads[name])}: ${b.rationale[name].why}`,
+  );
+  return [
+    '',
+    `${String(change.order).padStart(3)}  ${clock(order.at)}  ${seatName(order.seat)}  ${orderWords(order, asInFile)}`,
+    line(a, change.a),
+    line(b, change.b),
+    ...why,
+  ].join('\n');
+}

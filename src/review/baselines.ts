@@ -1,0 +1,64 @@
+// The baselines of an exercise: the same incidents met by policies in the seats that were played. They follow from the first
+// line of the record alone, so that they can be computed before anybody asks for the report: a drill does it once it has
+// said how it went, a console while the end is read.
+import type { Event } from '../exercise/events.ts';
+import { historian } from '../exercise/played.ts';
+import { rehearseFrom } from '../exercise/rehearsal.ts';
+import { type Score, scoreOf } from '../exercise/score.ts';
+import type { PolicyName, SeatHolder } from '../exercise/state.ts';
+import { cached } from '../journal/cache.ts';
+import type { During } from '../journal/verified.ts';
+import type { Seat } from '../ladder/index.ts';
+import type { Review } from './review.ts';
+
+export const BASELINES = ['by-the-book', 'passive', 'trigger-happy'] as const satisfies readonly PolicyName[];
+
+export interface Baseline {
+  policy: (typeof BASELINES)[number];
+  team: Score['team'];
+  orders: number;
+  refused: number;
+}
+
+/** What a policy makes of the incidents as the record holds them. */
+export function baseline({ opening, rubric, history }: Review, policy: Baseline['policy']): Baseline {
+  const { scenario, start } = opening;
+  const first = history[0]!.event;
+  if (first.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
+  const { hasExcon: _, ...started } = first;
+  const seat = (name: Seat): SeatHolder => (start.holders[name] === 'hold' ? 'hold' : policy);
+  const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
+  const opened: Event = { ...started, holders, commission: 'engine', script: [] };
+  const played = historian();
+  // There is no record of it, so that its lines have no numbers.
+  const { state } = rehearseFrom(scenario, [opened], { look: (run, event) => played.note(run, event, 0) });
+  const { team } = scoreOf(scenario, rubric, played.exercise(state));
+  const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
+  return { policy, team, orders: state.orders.length, refused };
+}
+
+/** The same, cached. */
+function cachedBaseline(reviewed: Review, policy: Baseline['policy'], during: During = (_, work) => work()): Baseline {
+  return cached(`baseline ${policy}`, [reviewed.opened, reviewed.rubric.digest], () =>
+    during(`Playing the same seed: ${policy}`, () => baseline(reviewed, policy)),
+  );
+}
+
+export const baselines = (reviewed: Review, during?: During): Baseline[] =>
+  BASELINES.map((policy) => cachedBaseline(reviewed, policy, during));
+
+const APART_MS = 700;
+
+/** Caches them one after the other, so that whoever types meanwhile hardly notices. */
+export function cacheBaselines(reviewed: Review): void {
+  for (const [n, policy] of BASELINES.entries()) {
+    const compute = () => {
+      try {
+        cachedBaseline(reviewed, policy);
+      } catch {
+        // Whoever asks for the report computes it again, and is told then.
+      }
+    };
+    setTimeout(compute, (n + 1) * APART_MS).unref();
+  }
+}

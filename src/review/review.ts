@@ -1,0 +1,35 @@
+// A review: everything that an after-action report, a score or a comparison says of one journal, worked out from the
+// journal alone. Pure: the same bytes give the same review.
+import type { History } from '../exercise/played.ts';
+import type { Rubric } from '../exercise/rubric.ts';
+import { type ScoredHistory, scoredHistory } from '../exercise/scored-history.ts';
+import type { Opening } from '../journal/entry.ts';
+import type { Journal } from '../journal/read.ts';
+import { understanding } from '../journal/understanding.ts';
+
+/** A rubric with the digest of its file. */
+export type GivenRubric = Rubric & { digest: string };
+
+export interface Review extends ScoredHistory {
+  opening: Opening;
+  head: string;
+  /** The digest of its first line: of everything that was set and drawn at STARTEX. */
+  opened: string;
+  /** How many lines it has; to a seat how many things it was told. */
+  entries: number;
+  rubric: GivenRubric;
+}
+
+export function historyOf(journal: Pick<Journal, 'entries'>): History {
+  return journal.entries.flatMap(({ n, body }) => body.events.map((event) => ({ line: n + 1, event })));
+}
+
+/** Throws JournalTrouble where this version cannot make sense of the record. */
+export function review(journal: Journal, rubric: GivenRubric): Review {
+  return understanding(journal, () => {
+    const { opening, head, entries } = journal;
+    const { digest: opened } = entries[0]!;
+    const read = scoredHistory(opening.scenario, rubric, historyOf(journal));
+    return { opening, head, opened, entries: entries.length, rubric, ...read };
+  });
+}

@@ -1,0 +1,17 @@
+// The sheets of a spreadsheet: a workbook, or a text with commas.
+import { bytesOf, readSource } from './disk.ts';
+import { mistakeIn } from './mistake.ts';
+import { csvSheets, type Sheet } from './sheet-file.ts';
+import { isWorkbook, xlsxSheets } from './workbook-file.ts';
+
+const LARGEST_BYTES = 8 * 1024 * 1024;
+
+/** What the bytes are counts, not what the file is called; a pipe is read as text. Throws MistakesFound. */
+export async function readSheets(file: string): Promise<Sheet[]> {
+  const isNamedWorkbook = /\.xlsx$/i.test(file);
+  const bytes = bytesOf(file, LARGEST_BYTES);
+  if (typeof bytes === 'string') {
+    if (isNamedWorkbook) throw mistakeIn(file, bytes);
+  } else if (isNamedWorkbook || isWorkbook(bytes)) return xlsxSheets(file, bytes);
+  return csvSheets(file, readSource(file).text);
+}

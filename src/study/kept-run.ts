@@ -1,0 +1,63 @@
+// An unfinished run of a study, kept in a file from which a later run goes on.
+
+import { ENGINE } from '../journal/engine.ts';
+import { digestOf } from '../journal/entry.ts';
+import { makeFolder } from '../journal/folder.ts';
+import { dataPlace } from '../journal/home.ts';
+import { readRegular } from '../journal/regular.ts';
+import { writeWholeFile } from '../journal/write-whole.ts';
+import { besideProgram } from '../scenario/disk.ts';
+import type { Plan } from './plan.ts';
+import type { Results } from './run.ts';
+
+/** A file of rows, and how many of its bytes belong to the run. */
+export interface KeptRows {
+  file: string;
+  bytes: number;
+}
+
+export interface KeptRun {
+  /** Time in which exercises were played. */
+  seconds: number;
+  /** null where no rows were asked for. */
+  rows: KeptRows | null;
+  /** The folder of its journals; null where none were asked for. */
+  journals: string | null;
+  results: Results;
+}
+
+/** The folder of unfinished runs. */
+export const keptRunsFolder = (): string => dataPlace('studies');
+
+/** Where an unfinished run of this very plan, by this very program, is kept. */
+export function keptRunFile(plan: Plan): string {
+  // The thread's file names the pieces it loads by their digests: another build may play otherwise.
+  const key = digestOf([ENGINE, besideProgram('study-worker.js'), JSON.stringify(plan)].join('\n'));
+  return dataPlace('studies', `${key.slice(0, 40)}.json`);
+}
+
+/** Writes it whole or not at all. Throws what the disk says. */
+export function writeKeptRun(file: string, { results, ...rest }: KeptRun): void {
+  const settings = results.settings.map(({ shortfall, ...tally }) => ({
+    ...tally,
+    shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
+  }));
+  makeFolder(keptRunsFolder());
+  writeWholeFile(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
+}
+
+const LARGEST_BYTES = 512 * 1024 * 1024;
+
+/** What is kept there; null where nothing is, or nothing that can be read. */
+export function readKeptRun(file: string): KeptRun | null {
+  try {
+    const { results, ...rest } = JSON.parse(readRegular(file, LARGEST_BYTES).toString('utf8'));
+    const settings = results.settings.map(({ shortfall, ...tally }: { shortfall: string }) => ({
+      ...tally,
+      shortfall: new Float64Array(Uint8Array.from(Buffer.from(shortfall, 'base64')).buffer),
+    }));
+    return { ...rest, results: { ...results, settings } };
+  } catch {
+    return null;
+  }
+}
