@@ -130,6 +130,8 @@ export type Event =
   | { type: 'exercise-ended' }
   | ({ type: 'lessons-answered' } & LessonSheet);
 
+export type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;
+
 export type ExconEvent =
   | { type: 'session-marked'; mark: SessionMark['mark']; text: string; stamp: string }
   | { type: 'jump-began'; to: Minute }
