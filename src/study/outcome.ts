@@ -1,3 +1,5 @@
+// What an exercise came to, as plain figures: read from its last state, its orders and duties, and from what the truth did
+// on the way.
 import type { Incident } from '../exercise/incident.ts';
 import { harmBand, heatAt } from '../exercise/people.ts';
 import type { PlayedExercise } from '../exercise/played.ts';
