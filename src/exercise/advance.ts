@@ -59,12 +59,12 @@ function interrupting(run: Run): readonly Event[] {
 
 /** What happens now of a concern, and when it is next to be looked at where nothing does. */
 interface Step {
-  concern: Exclude<Concern, Seat>;
-  now: (run: Run) => Event | readonly Event[] | null;
+  concern: Exclude<Concern, Seat | 'rates'>;
+  now: (run: Run) => Event | null;
   next: (run: Run) => Due;
 }
 
-// Facts in the order given, then effects that are due, then expiries; last, what the measures of this minute bear on.
+// Facts in the order given, then effects that are due, then expiries.
 const STEPS: readonly Step[] = [
   { concern: 'begins', now: beginStep, next: nextBegin },
   { concern: 'acts', now: actsStep, next: nextOfActs },
@@ -72,21 +72,40 @@ const STEPS: readonly Step[] = [
   { concern: 'certification', now: certificationStep, next: nextCertification },
   { concern: 'effects', now: effectStep, next: nextEffect },
   { concern: 'expiries', now: expiryStep, next: nextExpiry },
-  { concern: 'rates', now: watchStep, next: nextWatch },
 ];
 
 function arriving(run: Run): readonly Event[] {
   const { state, agenda } = run;
   const next = state.coming[0];
   if (next && next.at <= state.minute) return [arrivalOf(state, next)];
+  if (state.minute < agenda.nextLook) return NOTHING;
+  let nextLook = Infinity;
   for (const { concern, now, next } of STEPS) {
     const { look } = agenda[concern];
-    if (look !== null && look > state.minute) continue;
+    if (look !== null && look > state.minute) {
+      nextLook = Math.min(nextLook, look);
+      continue;
+    }
     const happens = now(run);
-    const events = happens === null || 'type' in happens ? happens : happens.length > 0 ? happens : null;
-    if (events !== null) return 'type' in events ? [events] : events;
+    if (happens !== null) return [happens];
     agenda[concern] = next(run);
+    agenda.nextStop = null;
+    nextLook = Math.min(nextLook, agenda[concern].look ?? -1);
   }
+  const changes = watching(run);
+  agenda.nextLook = Math.min(nextLook, agenda.rates.look ?? -1);
+  return changes;
+}
+
+// Last, what the measures of this minute bear on: all acts at once.
+function watching(run: Run): readonly Event[] {
+  const { agenda, state } = run;
+  const { look } = agenda.rates;
+  if (look !== null && look > state.minute) return NOTHING;
+  const changes = watchStep(run);
+  if (changes.length > 0) return changes;
+  agenda.rates = nextWatch(run);
+  agenda.nextStop = null;
   return NOTHING;
 }
 
@@ -115,10 +134,15 @@ function callCommission({ commission, excon, minute }: State): readonly Event[] 
 
 function bringNews(run: Run): readonly Event[] {
   const { agenda, state } = run;
+  if (state.minute < agenda.nextNews) return NOTHING;
   let events: readonly Event[] = NOTHING;
+  let nextNews = Infinity;
   for (const seat of SEATS) {
     const { look } = agenda[seat];
-    if (look !== null && look > state.minute) continue;
+    if (look !== null && look > state.minute) {
+      nextNews = Math.min(nextNews, look);
+      continue;
+    }
     const isPlayed = state.seats[seat].holder !== 'hold';
     const { items, nextEdge } = isPlayed ? newsFor(run, seat) : { items: [], nextEdge: Infinity };
     const news = isPlayed ? newsOf(run, seat, items) : NOTHING;
@@ -127,9 +151,13 @@ function bringNews(run: Run): readonly Event[] {
       continue;
     }
     const stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
-    agenda[seat] = { look: Math.min(stop, chainsNow(run, seat).until), stop };
+    const again = Math.min(stop, chainsNow(run, seat).until);
+    agenda[seat] = { look: again, stop };
+    agenda.nextStop = null;
+    nextNews = Math.min(nextNews, again);
     forgetClosed(run, seat);
   }
+  if (events.length === 0) agenda.nextNews = nextNews;
   return events;
 }
 
@@ -274,7 +302,7 @@ function returnKeyboard(state: State): readonly Event[] {
 
 function nextMinute({ scenario, state, agenda }: Run): Minute {
   const { ukraine, coalition, us } = state.seats;
-  let next = Math.min(
+  const next = Math.min(
     scenario.endex,
     nextOwn(scenario, state, ukraine),
     nextOwn(scenario, state, coalition),
@@ -284,8 +312,11 @@ function nextMinute({ scenario, state, agenda }: Run): Minute {
     state.script[state.filed]?.at ?? Infinity,
     state.excon.jump?.to ?? Infinity,
   );
-  for (const concern of CONCERNS) next = Math.min(next, agenda[concern].stop);
-  return Math.max(next, state.minute + 1);
+  if (agenda.nextStop === null) {
+    agenda.nextStop = Infinity;
+    for (const concern of CONCERNS) agenda.nextStop = Math.min(agenda.nextStop, agenda[concern].stop);
+  }
+  return Math.max(Math.min(next, agenda.nextStop), state.minute + 1);
 }
 
 /** When an order of the seat comes to its minute, or its hours of the turn are over. */

@@ -83,16 +83,24 @@ export function pick<T>(items: readonly T[], weight: (item: T) => number, at: nu
   return items[items.length - 1]!;
 }
 
-/** The name that a number in [0, 1) falls on, by the weights under the names. */
-export function pickName<Name extends string>(weights: Readonly<Record<Name, number>>, at: number): Name {
-  let left = 0;
-  for (const name in weights) left += weights[name];
-  left *= at;
-  let last: Name | undefined;
-  for (const name in weights) {
-    last = name;
-    left -= weights[name];
-    if (left < 0) break;
+/** Names with their weights, to be drawn from again and again. */
+export interface Odds<Name extends string> {
+  names: readonly Name[];
+  weights: readonly number[];
+  total: number;
+}
+
+export function oddsOf<Name extends string>(of: Readonly<Record<Name, number>>): Odds<Name> {
+  const weights = Object.values<number>(of);
+  return { names: Object.keys(of) as Name[], weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
+}
+
+/** The name that a number in [0, 1) falls on. */
+export function pickName<Name extends string>({ names, weights, total }: Odds<Name>, at: number): Name {
+  let left = total * at;
+  for (let n = 0; n < weights.length; n++) {
+    left -= weights[n]!;
+    if (left < 0) return names[n]!;
   }
-  return last!;
+  return names.at(-1)!;
 }

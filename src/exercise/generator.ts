@@ -1,7 +1,7 @@
 // The incident generator (exercise.md 3): clustered, overdispersed, every incident with its whole fate. Each incident
 // draws the same numbers in the same order whatever it turns out to be, so that no choice moves another's draw.
 import type { Minute, Seat, Sector, Severity, Side } from '../ladder/index.ts';
-import { pickName, type Stream, stream, unread } from './dice.ts';
+import { type Odds, oddsOf, pickName, type Stream, stream, unread } from './dice.ts';
 import { type Author, type Fate, type Finding, type Grown, type Incident, type Intent, released } from './incident.ts';
 import type { Generator, IncidentKind, Preset } from './numbers.ts';
 import type { LineSector, Opponent } from './scenario.ts';
@@ -30,19 +30,21 @@ interface Streams {
 }
 
 /** One race a kind: a kind more at the end of the catalogue leaves the others' draws as they are. */
-type Races = readonly { kind: IncidentKind; race: Stream }[];
+type Races = readonly { kind: IncidentKind; race: Stream; severity: Odds<string> }[];
 
 interface Dice {
   read: Streams;
   /** The same, for acts that never come to be. */
   unread: Streams;
+  odds: { authors: Odds<Author>; intents: Odds<Exclude<Intent, 'none' | 'spoiler'>>; firstTo: Odds<Seat> };
 }
 
-function diceOf(streamOf: (name: string) => Stream, codesName: string): Dice {
+function diceOf({ numbers }: Place, streamOf: (name: string) => Stream, codesName: string): Dice {
   const [world, sensors, red, codes] = [streamOf('world'), streamOf('sensors'), streamOf('red'), streamOf(codesName)];
   return {
     read: { world, sensors, red, codes },
     unread: { world: unread(world), sensors: unread(sensors), red: unread(red), codes },
+    odds: { authors: oddsOf(numbers.authors), intents: oddsOf(numbers.intents), firstTo: oddsOf(numbers.firstTo) },
   };
 }
 
@@ -53,9 +55,13 @@ interface Seedling {
 }
 
 export function generate(place: Place, seed: string): Incident[] {
-  const dice = diceOf((name) => stream(seed, name), 'world/codes');
+  const dice = diceOf(place, (name) => stream(seed, name), 'world/codes');
   const { world } = dice.read;
-  const races = place.numbers.kinds.map((kind) => ({ kind, race: stream(seed, `world/kind/${kind.kind}`) }));
+  const races = place.numbers.kinds.map((kind) => ({
+    kind,
+    race: stream(seed, `world/kind/${kind.kind}`),
+    severity: oddsOf<string>(kind.severity),
+  }));
   const taken = new Set(place.taken);
   const seedlings = drawBase(place, world);
   const drawn: Incident[] = [];
@@ -110,34 +116,34 @@ function neighbour(line: readonly LineSector[], sector: number, step: number): n
 }
 
 function drawIncident(place: Place, dice: Dice, races: Races, sector: number, taken: Set<string>): Grown {
-  const { numbers } = place;
   const { red, world } = dice.read;
-  const kind = firstOf(races);
-  const author = pickName(numbers.authors, red.next());
-  const wants = pickName(numbers.intents, red.next());
+  const { kind, severity } = firstOf(races);
+  const author = pickName(dice.odds.authors, red.next());
+  const wants = pickName(dice.odds.intents, red.next());
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : wants;
-  const drawn = drawSeverity(place, kind, world);
+  const drawn = drawSeverity(place, severity, world);
   const traits = { kind, author, intent, severity: drawn, sector };
   return actOf(place, traits, throwDice(place, dice, taken, traits));
 }
 
 // The kind whose exponential clock rings first.
-function firstOf(races: Races): IncidentKind {
-  let best = races[0]!.kind;
+function firstOf(races: Races): Races[number] {
+  let best = races[0]!;
   let earliest = Infinity;
-  for (const { kind, race } of races) {
-    const rings = race.exponentialBelow(earliest * kind.weight);
+  for (const each of races) {
+    const { weight } = each.kind;
+    const rings = each.race.exponentialBelow(earliest * weight);
     if (rings === null) continue;
-    best = kind;
-    earliest = rings / kind.weight;
+    best = each;
+    earliest = rings / weight;
   }
   return best;
 }
 
-function drawSeverity({ numbers, preset }: Place, kind: IncidentKind, world: Stream): Severity {
+function drawSeverity({ numbers, preset }: Place, odds: Odds<string>, world: Stream): Severity {
   const at = world.next();
   const isSevere = world.below(1000) < numbers.presets[preset].severe;
-  const severity = Number(pickName(kind.severity, at)) as Severity;
+  const severity = Number(pickName(odds, at)) as Severity;
   return severity >= 2 && !isSevere ? 1 : severity;
 }
 
@@ -196,7 +202,7 @@ function throwDice(place: Place, dice: Dice, taken: Set<string>, traits: Hard | 
     reportDelay: delay(sensors, numbers.report.delayMedian, numbers.report.sigma),
     shareDelay: delay(sensors, numbers.report.shareMedian, numbers.report.sigma),
     endDelay: delay(sensors, numbers.report.endMedian, numbers.report.sigma),
-    firstTo: pickName(numbers.firstTo, sensors.next()),
+    firstTo: pickName(dice.odds.firstTo, sensors.next()),
     told: sensors.below(1000),
     recorded: 1 + world.negativeBinomial(numbers.presets[place.preset].recordedMean, numbers.recordedK),
   };
@@ -281,7 +287,7 @@ export interface WantedAct {
 
 /** One act with its fate, from streams of its own name, so that nothing else that is drawn moves. */
 export function drawWanted(place: Place, seed: string, name: string, wanted: WantedAct): Grown {
-  const dice = diceOf((part) => stream(seed, `${name}/${part}`), 'codes');
+  const dice = diceOf(place, (part) => stream(seed, `${name}/${part}`), 'codes');
   const { author, severity, sector } = wanted;
   const kind = place.numbers.kinds.find((each) => each.kind === wanted.kind) ?? place.numbers.kinds[0]!;
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : 'deliberate';

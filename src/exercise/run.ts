@@ -44,13 +44,23 @@ export interface Due {
 /** Sees every event before it happens. */
 export type Look = (run: Run, event: Event) => void;
 
+/** For each concern when it is due. The least of them stand beside, so that most minutes ask no further. */
+export interface Agenda extends Record<Concern, Due> {
+  /** The first minute at which one of the concerns of the world and the law is to be looked at; -1 for now. */
+  nextLook: Minute;
+  /** The same of the seats. */
+  nextNews: Minute;
+  /** When the clock next stops for any of them; null where that has to be worked out again. */
+  nextStop: Minute | null;
+}
+
 export interface Run {
   readonly scenario: Scenario;
   state: State;
   readonly apply: Apply;
   readonly look: Look | undefined;
   chains: ChainLists;
-  agenda: Record<Concern, Due>;
+  agenda: Agenda;
   /** How many chains that have closed hold neither news nor duties for the seat any more; and no warning owed. */
   readClosed: Record<Seat, number>;
   paidClosed: Record<Seat, number>;
@@ -70,6 +80,9 @@ export function openRun(scenario: Scenario, state: State, apply: Apply = fold, l
     look,
     chains: openChainLists(scenario.doctrine, ledger, minute),
     agenda: {
+      nextLook: -1,
+      nextNews: -1,
+      nextStop: null,
       begins: now(),
       acts: now(),
       members: now(),

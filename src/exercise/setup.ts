@@ -130,11 +130,13 @@ function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incid
   const { at: ofDay, from, text } = numbers.generator.dailyLine;
   const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440 || 1440;
   const lines: Inject[] = [];
+  let next = 0;
   for (let at = first; at < endex; at += 1440) {
     let total = 0;
     const counts = line.map((_, index) => ({ sector: index + 1, count: 0 }));
-    for (const { start, sector, recorded } of incidents) {
-      if (start >= at || start < at - 1440) continue;
+    // They stand in the order of their start.
+    for (; next < incidents.length && incidents[next]!.start < at; next++) {
+      const { sector, recorded } = incidents[next]!;
       total += recorded;
       if (typeof sector === 'number') counts[sector - 1]!.count += recorded;
     }

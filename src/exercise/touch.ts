@@ -78,6 +78,8 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
 
 function lookAgain({ agenda }: Run, concerns: readonly Concern[]): void {
   for (const concern of concerns) agenda[concern].look = null;
+  agenda.nextLook = -1;
+  agenda.nextNews = -1;
 }
 
 function touchAct(run: Run, id: string, ...more: Concern[]): void {
@@ -104,7 +106,9 @@ function arrived(run: Run): void {
     measures.areRowsStale = true;
     lookAgain(run, ['rates']);
   }
-  if (mayBeBreach(run, fact)) lookAgain(run, ['certification', 'expiries', ...fact.to]);
+  if (!mayBeBreach(run, fact)) return;
+  lookAgain(run, LAW);
+  lookAgain(run, fact.to);
 }
 
 /** What is too minor for any chain brings no news and no duties; what was amended may have been graver before. */
@@ -114,7 +118,10 @@ function mayBeBreach({ state, chains }: Run, fact: Extract<Fact, { act: string }
   return SEATS.some((seat) => chains[seat].until === -Infinity);
 }
 
-/** The least that \`chain.severityFloor\` of ladder.md 6 may be. */
+/** What of the law follows from the registers by itself. */
+const LAW: readonly Concern[] = ['certification', 'expiries'];
+
+/** The least that `chain.severityFloor` of ladder.md 6 may be. */
 const LEAST_BREACH = 2;
 
 /** Who may get news or duties by an order: a warning, a plan and joint force count for all. */
