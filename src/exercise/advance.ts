@@ -61,7 +61,7 @@ function interrupting(run: Run): readonly Event[] {
 interface Step {
   concern: Exclude<Concern, Seat | 'rates'>;
   now: (run: Run) => Event | null;
-  next: (run: Run) => Due;
+  next: (run: Run, due: Due) => void;
 }
 
 // Facts in the order given, then effects that are due, then expiries.
@@ -88,7 +88,7 @@ function arriving(run: Run): readonly Event[] {
     }
     const happens = now(run);
     if (happens !== null) return [happens];
-    agenda[concern] = next(run);
+    next(run, agenda[concern]);
     agenda.nextStop = null;
     nextLook = Math.min(nextLook, agenda[concern].look ?? -1);
   }
@@ -104,7 +104,7 @@ function watching(run: Run): readonly Event[] {
   if (look !== null && look > state.minute) return NOTHING;
   const changes = watchStep(run);
   if (changes.length > 0) return changes;
-  agenda.rates = nextWatch(run);
+  nextWatch(run, agenda.rates);
   agenda.nextStop = null;
   return NOTHING;
 }
@@ -115,9 +115,8 @@ function effectStep(run: Run): Event | null {
   return effect && effectFell(effect);
 }
 
-function nextEffect({ state }: Run): Due {
-  const at = nextToFall(state.ledger)?.effectAt ?? Infinity;
-  return { look: at, stop: at };
+function nextEffect({ state }: Run, due: Due): void {
+  due.look = due.stop = nextToFall(state.ledger)?.effectAt ?? Infinity;
 }
 
 function effectFell({ order, at, outcome, code }: Effect): Event {
@@ -151,10 +150,11 @@ function bringNews(run: Run): readonly Event[] {
       continue;
     }
     const stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
-    const again = Math.min(stop, chainsNow(run, seat).until);
-    agenda[seat] = { look: again, stop };
+    const due = agenda[seat];
+    due.stop = stop;
+    due.look = Math.min(stop, chainsNow(run, seat).until);
     agenda.nextStop = null;
-    nextNews = Math.min(nextNews, again);
+    nextNews = Math.min(nextNews, due.look);
     forgetClosed(run, seat);
   }
   if (events.length === 0) agenda.nextNews = nextNews;

@@ -122,14 +122,15 @@ export function certificationStep(run: Run): Event | null {
 }
 
 /** Suspicion may begin or end by time alone: acts grow old, chains close. The clock stops for the certification. */
-export function nextCertification(run: Run): Due {
+export function nextCertification(run: Run, due: Due): void {
   const { scenario, state } = run;
   const { tests } = scenario.numbers.politics;
   const { suspectedSince, holder } = state.commission;
-  const stop = suspectedSince === null || holder === 'person' ? Infinity : suspectedSince + tests.certifyAfter;
-  if (isScripted(scenario)) return { look: Infinity, stop };
+  due.stop = suspectedSince === null || holder === 'person' ? Infinity : suspectedSince + tests.certifyAfter;
+  due.look = Infinity;
+  if (isScripted(scenario)) return;
   const { until } = chainsNow(run, 'commission');
-  return { look: Math.min(later(stop, state.minute), testsChangeAt(scenario, state), until), stop };
+  due.look = Math.min(later(due.stop, state.minute), testsChangeAt(scenario, state), until);
 }
 
 const later = (at: Minute, minute: Minute): Minute => (at > minute ? at : Infinity);

@@ -17,16 +17,14 @@ export function expiryStep(run: Run): Event | null {
   return missed && { type: 'duty-expired', ...missed };
 }
 
-export function nextExpiry(run: Run): Due {
+export function nextExpiry(run: Run, due: Due): void {
   const { doctrine } = run.scenario;
-  const stop = overdueAt(doctrine, warningsOwedNow(run));
-  let look = stop;
+  due.stop = due.look = overdueAt(doctrine, warningsOwedNow(run));
   for (const seat of warners(doctrine)) {
     const { until, closed } = chainsNow(run, seat);
-    look = Math.min(look, until);
+    due.look = Math.min(due.look, until);
     run.paidClosed[seat] = closed.length;
   }
-  return { look, stop };
 }
 
 function warningsOwedNow(run: Run): WarningOwed[] {

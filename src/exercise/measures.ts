@@ -17,22 +17,10 @@ import type { Scenario } from './scenario.ts';
 import { watchedPlaces } from './sensors.ts';
 import type { State } from './state.ts';
 
-export interface Bearing {
-  rates: Hazard;
-  /** What moves them from the neutral rate. */
-  moves: readonly Move[];
-}
-
-export interface Move extends Hazard {
-  /** In words, as "halt end+72 growth-16"; empty where it moves nothing. */
-  says: string;
-}
-
-/** What bears on an act in words. */
-export function becauseOf(moves: readonly Move[]): string[] {
-  const because: string[] = [];
-  for (const { says } of moves) if (says !== '') because.push(says);
-  return because;
+/** What moves the rates of an act from the neutral ones. */
+interface Move extends Hazard {
+  /** In words, as "halt end+72 growth-16"; empty where it moves nothing, null before it was asked for. */
+  says: string | null;
 }
 
 /** A row of the table of coefficients, and where the orders stand that bear through it now. */
@@ -40,8 +28,8 @@ interface Row {
   effect: ResponseEffect;
   orders: number[];
   /** The acts they are about, and the sectors they reach. */
-  acts: Set<ActId>;
-  sectors: Set<Sector>;
+  acts: Set<ActId> | null;
+  sectors: Set<Sector> | null;
   /** By the share of a hundred with which it bears. */
   moves: Move[];
 }
@@ -50,7 +38,8 @@ interface Row {
 export interface Measures {
   rows: Row[];
   areRowsStale: boolean;
-  /** Of the conditions that hold. */
+  /** What each condition of the table does where it holds, and of those that hold now. */
+  ofConditions: readonly Move[];
   conditions: readonly Move[];
   areConditionsStale: boolean;
   /** The minutes to come at which a measure runs out by itself. */
@@ -74,11 +63,12 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
     rows: hazards.responses.map((effect) => ({
       effect,
       orders: [],
-      acts: new Set(),
-      sectors: new Set(),
+      acts: null,
+      sectors: null,
       moves: [],
     })),
     areRowsStale: true,
+    ofConditions: hazards.conditions.map((condition) => moveOf(scenario, condition, 100)),
     conditions: [],
     areConditionsStale: true,
     ends: [],
@@ -157,7 +147,7 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
   }
   const { politics } = scenario.numbers;
   if (measures.areConditionsStale || minute >= measures.bandAt) {
-    measures.conditions = conditionsNow(scenario, state);
+    measures.conditions = conditionsNow(measures, scenario, state);
     measures.bandAt = bandChangesAt(politics, world.heat, minute);
     measures.areConditionsStale = false;
     measures.areAllStale = true;
@@ -173,19 +163,23 @@ function refill({ watching }: Measures, row: Row, { numbers }: Scenario, state: 
     if (outcome !== 'in-effect' || Math.min(effectAt + lasts, endsAt) <= state.minute) return false;
     return !isWatch || watching[seat].includes(place);
   });
-  row.acts.clear();
-  row.sectors.clear();
+  row.acts = null;
+  row.sectors = null;
   for (const place of row.orders) bear(row, state, announced[place]!);
 }
 
 // What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
-function bear({ effect, acts, sectors }: Row, { ledger }: State, order: Announced): void {
-  if (effect.reach === 'sector' && order.sector !== undefined) sectors.add(order.sector);
-  if (effect.reach !== 'act') return;
+function bear(row: Row, { ledger }: State, order: Announced): void {
+  const { reach } = row.effect;
+  if (reach === 'line') return;
+  row.sectors ??= new Set();
+  if (reach === 'sector' && order.sector !== undefined) row.sectors.add(order.sector);
+  if (reach !== 'act') return;
+  row.acts ??= new Set();
   for (const id of order.acts) {
-    acts.add(id);
+    row.acts.add(id);
     const act = actNamed(ledger.registers.commission, id);
-    if (act) sectors.add(act.sector);
+    if (act) row.sectors.add(act.sector);
   }
 }
 
@@ -196,51 +190,62 @@ export function nextEnd({ ends }: Measures): Minute {
   return next;
 }
 
-const AT_REST: Bearing = { rates: { end: 0, growth: 0, finding: 0 }, moves: [] };
+const AT_REST: Hazard = { end: 0, growth: 0, finding: 0 };
 
-/** The rates of an act at this minute, and what they come from. */
-export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): Bearing {
+/** The rates of an act at this minute. */
+export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): Hazard {
   const isGoing = act.endedAt === null;
   const isSought = act.reportedAt !== null && !act.isFound;
   if (!isGoing && !isSought) return AT_REST;
   const { hazards } = scenario.numbers;
-  const moves = movesOn(scenario, state, act, measures);
   let end = hazards.neutral;
   let growth = scenario.opponent.tempo;
   // The pace of findings is not the opponent's to decide.
   let finding = hazards.neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
-  for (const move of moves) {
+  const { rows, conditions } = measures;
+  for (let n = 0; n < rows.length + conditions.length; n++) {
+    const move = n < rows.length ? moveOn(scenario, state, act, rows[n]!) : conditions[n - rows.length]!;
+    if (move === null) continue;
     end += move.end;
     growth += move.growth;
     finding += move.finding;
   }
   const { floor } = hazards;
-  const rates = {
+  return {
     end: isGoing ? Math.max(floor.end, end) : 0,
     growth: isGoing && !act.hasGrown ? Math.max(floor.growth, growth) : 0,
     finding: isSought ? Math.max(floor.finding, finding) : 0,
   };
-  return { rates, moves };
 }
 
-// In the order of the table: what bears on an act is told in that order. Giving an order twice gains nothing.
-function movesOn(scenario: Scenario, state: State, { incident }: LiveAct, measures: Measures): readonly Move[] {
-  let moves: Move[] | null = null;
+/** What bears on an act in words, in the order of the table. */
+export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): string[] {
+  if (act.endedAt !== null && (act.reportedAt === null || act.isFound)) return [];
+  const { hazards } = scenario.numbers;
+  const because: string[] = [];
   for (const row of measures.rows) {
-    if (row.orders.length === 0 || !reaches(row, incident)) continue;
-    const share = shareOf(scenario, state, row, incident.sector);
-    row.moves[share] ??= moveOf(scenario, row.effect, share);
-    moves ??= [];
-    moves.push(row.moves[share]);
+    const move = moveOn(scenario, state, act, row);
+    if (move !== null) say(because, move, row.effect);
   }
-  return moves === null ? measures.conditions : [...moves, ...measures.conditions];
+  for (const [n, move] of measures.ofConditions.entries()) {
+    if (measures.conditions.includes(move)) say(because, move, hazards.conditions[n]!);
+  }
+  return because;
+}
+
+/** What a row does to an act; null where it does not reach it. Giving an order twice gains nothing. */
+function moveOn(scenario: Scenario, state: State, { incident }: LiveAct, row: Row): Move | null {
+  if (row.orders.length === 0 || !reaches(row, incident)) return null;
+  const share = shareOf(scenario, state, row, incident.sector);
+  row.moves[share] ??= moveOf(scenario, row.effect, share);
+  return row.moves[share];
 }
 
 function reaches({ effect, acts, sectors }: Row, { id, sector, intent, kind }: LiveAct['incident']): boolean {
   const { reach, intents, kinds } = effect;
   if (intents && !intents.includes(intent)) return false;
   if (kinds && !kinds.includes(kind)) return false;
-  return reach === 'line' || acts.has(id) || sectors.has(sector);
+  return reach === 'line' || acts?.has(id) === true || sectors?.has(sector) === true;
 }
 
 /** What share of a hundred of it bears there: every order of one response bears equally. */
@@ -257,9 +262,17 @@ function moveOf({ numbers, opponent }: Scenario, source: Source, share: number):
   const moved = share * (100 + numbers.hazards.resolveNeutral - opponent.resolve);
   const end = Math.trunc(((source.end ?? 0) * moved) / 10_000);
   const growth = Math.trunc(((source.growth ?? 0) * moved) / 10_000);
-  const finding = source.finding ?? 0;
+  return { end, growth, finding: source.finding ?? 0, says: null };
+}
+
+function say(because: string[], move: Move, source: Source): void {
+  move.says ??= wordsOf(move, source);
+  if (move.says !== '') because.push(move.says);
+}
+
+function wordsOf({ end, growth, finding }: Hazard, source: Source): string {
   const words = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
-  return { end, growth, finding, says: words.length > 0 ? `${nameOf(source)} ${words.join(' ')}` : '' };
+  return words.length > 0 ? `${nameOf(source)} ${words.join(' ')}` : '';
 }
 
 const word = (name: string, delta: number): string => (delta === 0 ? '' : `${name}${delta > 0 ? '+' : ''}${delta}`);
@@ -271,14 +284,20 @@ function nameOf(source: Source): string {
     .join(', ');
 }
 
-function conditionsNow(scenario: Scenario, { world, minute, ledger }: State): readonly Move[] {
+function conditionsNow({ ofConditions }: Measures, scenario: Scenario, state: State): readonly Move[] {
+  const { world, minute, ledger } = state;
   const { politics, hazards } = scenario.numbers;
   const { usWill, talks, dispute, prosperity, heat } = world;
   const harm = harmBand(politics, heatAt(heat, minute));
   const is = { usWill, talks, dispute, prosperity, harm, guarantee: guaranteeOf(ledger) };
-  return hazards.conditions
-    .filter(({ when }) => Object.entries(when).every(([what, state]) => is[what as keyof typeof is] === state))
-    .map((condition) => moveOf(scenario, condition, 100));
+  return ofConditions.filter((_, n) => holds(hazards.conditions[n]!, is));
+}
+
+function holds({ when }: ConditionEffect, is: Readonly<Record<keyof ConditionEffect['when'], string>>): boolean {
+  for (const what in when) {
+    if (when[what as keyof typeof when] !== is[what as keyof typeof when]) return false;
+  }
+  return true;
 }
 
 const guaranteeOf = ({ registers }: Ledger): string => registers.commission.guarantee;

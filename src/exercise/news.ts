@@ -16,18 +16,33 @@ import { type NewsItem, newsKey } from './events.ts';
 import { chainsNow, type Run } from './run.ts';
 
 /** The edges of a chain, passed or to come, as far as the register knows. */
-export function edgesOf({ reads }: Doctrine, picture: Picture, chain: Chain): NewsItem[] {
-  const edges: NewsItem[] = [];
-  const { id, closesAt, broaderAt } = chain;
-  const meet = (news: NewsItem['news'], at: Minute | null) => {
-    if (at !== null && (closesAt === null || at <= closesAt)) edges.push({ news, chain: id, at });
-  };
-  meet('warning-due', warnedAt(picture, chain) === null ? warningDue(reads, chain) : null);
-  meet('phase-2', phase2Opens(reads, picture, chain));
-  meet('broader', broaderAt);
-  meet('hours-72', broaderAt === null ? null : phase3At(reads, chain));
-  meet('closed', closesAt);
-  return edges;
+export function edgesOf(doctrine: Doctrine, picture: Picture, chain: Chain): NewsItem[] {
+  return EDGES.flatMap((news) => {
+    const at = edgeAt(doctrine, picture, chain, news);
+    return at === null ? [] : [{ news, chain: chain.id, at }];
+  });
+}
+
+const EDGES = ['warning-due', 'phase-2', 'broader', 'hours-72', 'closed'] as const satisfies NewsItem['news'][];
+
+function edgeAt(doctrine: Doctrine, picture: Picture, chain: Chain, edge: (typeof EDGES)[number]): Minute | null {
+  const at = dueAt(doctrine, picture, chain, edge);
+  return at !== null && (chain.closesAt === null || at <= chain.closesAt) ? at : null;
+}
+
+function dueAt({ reads }: Doctrine, picture: Picture, chain: Chain, edge: (typeof EDGES)[number]): Minute | null {
+  switch (edge) {
+    case 'warning-due':
+      return warnedAt(picture, chain) === null ? warningDue(reads, chain) : null;
+    case 'phase-2':
+      return phase2Opens(reads, picture, chain);
+    case 'broader':
+      return chain.broaderAt;
+    case 'hours-72':
+      return chain.broaderAt === null ? null : phase3At(reads, chain);
+    case 'closed':
+      return chain.closesAt;
+  }
 }
 
 /** The chains that may still hold something new to the seat, by T0: a closed one does so once, and when it changes. */
@@ -51,8 +66,11 @@ export function newsFor(run: Run, seat: Seat): { items: NewsItem[]; nextEdge: Mi
       const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
       if (!seen.has(newsKey(opened))) items.push(opened);
       next = Infinity;
-      for (const edge of edgesOf(scenario.doctrine, picture, chain)) {
-        if (edge.at > minute) next = Math.min(next, edge.at);
+      for (const news of EDGES) {
+        const at = edgeAt(scenario.doctrine, picture, chain, news);
+        if (at === null) continue;
+        const edge: NewsItem = { news, chain: chain.id, at };
+        if (at > minute) next = Math.min(next, at);
         else if (!seen.has(newsKey(edge))) items.push(edge);
       }
       if (items.length === before) told.set(chain, next);

@@ -4,7 +4,7 @@ import { type Fact, type Member, type Minute, SEATS, type Seat, type Sector } fr
 import { findingInjects } from './commission.ts';
 import type { Event } from './events.ts';
 import { endsAt, type Fate, foundAt, growsAt, type LiveAct, released } from './incident.ts';
-import { becauseOf, measureNow, nextEnd, ratesOn } from './measures.ts';
+import { becauseOn, measureNow, nextEnd, ratesOn } from './measures.ts';
 import type { Generator } from './numbers.ts';
 import type { Due, Run } from './run.ts';
 import type { Inject, Scenario } from './scenario.ts';
@@ -17,9 +17,8 @@ export function beginStep({ state: { truth, minute } }: Run): Event | null {
   return n >= 0 && truth.incidents[n]!.start <= minute ? { type: 'act-began', n } : null;
 }
 
-export function nextBegin({ state: { truth } }: Run): Due {
-  const at = truth.incidents[nextToBegin(truth)]?.start ?? Infinity;
-  return { look: at, stop: at };
+export function nextBegin({ state: { truth } }: Run, due: Due): void {
+  due.look = due.stop = truth.incidents[nextToBegin(truth)]?.start ?? Infinity;
 }
 
 function nextToBegin({ incidents, begun }: State['truth']): number {
@@ -35,10 +34,11 @@ export function watchStep(run: Run): readonly Event[] {
   const events: Event[] = [];
   for (const act of state.truth.live.values()) {
     if (!isEveryAct && !measures.stale.has(act.incident.id)) continue;
-    const { rates, moves } = ratesOn(scenario, state, act, measures);
+    const rates = ratesOn(scenario, state, act, measures);
     const { end, growth, finding } = act.rates;
     if (rates.end !== end || rates.growth !== growth || rates.finding !== finding) {
-      events.push({ type: 'rates-changed', act: act.incident.id, rates, because: becauseOf(moves) });
+      const because = becauseOn(scenario, state, act, measures);
+      events.push({ type: 'rates-changed', act: act.incident.id, rates, because });
     }
     if (isSeen(run, act)) {
       events.push({ type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) });
@@ -53,19 +53,18 @@ function anyMayBeSeen({ truth }: State): boolean {
   return false;
 }
 
-export function nextWatch({ scenario, state, measures }: Run): Due {
+export function nextWatch({ scenario, state, measures }: Run, due: Due): void {
   measures.stale.clear();
   measures.areAllStale = false;
   measures.lightAt = anyMayBeSeen(state) ? lightChangesAt(scenario, state.minute) : Infinity;
-  const at = Math.min(nextEnd(measures), measures.bandAt, measures.lightAt);
-  return { look: at, stop: at };
+  due.look = due.stop = Math.min(nextEnd(measures), measures.bandAt, measures.lightAt);
 }
 
 /** What becomes of the first act of which something does. */
-export function nextOfActs({ state: { truth } }: Run): Due {
+export function nextOfActs({ state: { truth } }: Run, due: Due): void {
   let at = Infinity;
   for (const { nextAt } of truth.live.values()) if (nextAt < at) at = nextAt;
-  return { look: at, stop: at };
+  due.look = due.stop = at;
 }
 
 export function actsStep({ scenario, state }: Run): Event | null {
@@ -173,12 +172,12 @@ export function memberStep({ scenario, state, measures: { consultedAt } }: Run):
   return null;
 }
 
-export function nextAnswer({ state: { truth, minute }, measures: { consultedAt } }: Run): Due {
+export function nextAnswer({ state: { truth, minute }, measures: { consultedAt } }: Run, due: Due): void {
   let at = Infinity;
   if (consultedAt !== null) {
     for (const { delay } of truth.members) if (consultedAt + delay > minute) at = Math.min(at, consultedAt + delay);
   }
-  return { look: at, stop: at };
+  due.look = due.stop = at;
 }
 
 const without = (members: readonly Member[], leaving: Member) => members.filter((member) => member !== leaving);
