@@ -10,7 +10,7 @@ import { type Arm, type Done, type Piece, timed } from './side.ts';
 import type { Size } from './size.ts';
 
 export const { rubric } = findRubric('default');
-const openDrill = findScenario('open-drill');
+export const openDrill = findScenario('open-drill');
 
 export const scenarioOf = ({ preset }: Arm): Scenario => ({ ...openDrill, background: preset });
 
@@ -30,6 +30,13 @@ export function rehearsing(arm: Arm): Piece {
 export function studying(arm: Arm, recording: (n: number) => Recording | null = () => null): Piece {
   const scenario = scenarioOf(arm);
   return (n) => studyExercise(scenario, String(n), holdersOf(arm.policy), rubric, recording(n)).decisions;
+}
+
+/** The same by the engine before runs held what follows from their state. */
+export async function studyingBefore(arm: Arm): Promise<Piece> {
+  const before = await import('./before/engine.js');
+  const scenario = scenarioOf(arm);
+  return (n) => before.studyExercise(scenario, String(n), holdersOf(arm.policy), rubric).decisions;
 }
 
 /** As `rung study --journals` writes them. */

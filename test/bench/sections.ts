@@ -68,6 +68,44 @@ const presetsAndPolicies: Section = async ({ size }) => {
   return [...exercises.rows, ...decisions.rows, ...unscored.rows];
 };
 
+const besideBefore: Section = async ({ size }) => {
+  const { rows, rate, times } = rowsOf('Exercises by the book, beside the engine of 5795de5 in the same rounds');
+  for (const preset of size.presets) {
+    const arm = { preset, policy: 'by-the-book' } as const;
+    const [now, before] = (await rates([openSide('study', arm), openSide('before', arm)], size, piecesASecond)) as [
+      number[],
+      number[],
+    ];
+    rate(`${preset}, now`, median(now));
+    rate(`${preset}, before`, median(before));
+    times(`${preset}, now to before`, ratio(now, before), 'at least 2');
+  }
+  return rows;
+};
+
+const growth: Section = async ({ size }) => {
+  const { turns, incidents } = size.grown;
+  const { rows, times } = rowsOf('What an event costs as an exercise by the book grows');
+  for (const preset of size.presets) {
+    const one = { preset, turns: 1, incidents: 1 };
+    const sides = [one, { ...one, turns }, { ...one, incidents }].map((given) => openSide('growing', given));
+    const [short, long, dense] = (await rates(sides, size)) as [number[], number[], number[]];
+    times(`${preset}, ${turns} times the turns`, ratio(short, long), 'at most 1.5');
+    times(`${preset}, ${incidents} times the incidents in the same hours`, ratio(short, dense), 'at most 1.6');
+  }
+  return rows;
+};
+
+const adjudication: Section = async ({ size }) => {
+  const many = size.adjudicated;
+  const sides = [openSide('adjudicate', many), openSide('adjudicate', many / 2)];
+  const [whole, half] = (await rates(sides, size, ({ pieces, seconds }) => seconds / pieces)) as [number[], number[]];
+  const { rows, ms, times } = rowsOf('A table-top adjudicated');
+  ms(`${many.toLocaleString('en-US')} acts and as many orders`, 1000 * median(whole), 'at most 5,000');
+  times('to half as many', ratio(whole, half), 'at most 2.5');
+  return rows;
+};
+
 const isThere = (name: string): boolean => {
   try {
     createRequire(import.meta.url).resolve(name);
@@ -273,6 +311,9 @@ const hour: Section = async ({ size, folder, program }) => {
 
 export const SECTIONS = {
   grid: presetsAndPolicies,
+  before: besideBefore,
+  growth,
+  adjudication,
   boardgame: besideBoardgame,
   parts: timeByPart,
   workers,

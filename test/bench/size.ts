@@ -9,6 +9,10 @@ export interface Size {
   ms: number;
   presets: readonly Preset[];
   policies: readonly PolicyName[];
+  /** How many acts and orders are adjudicated at the most. */
+  adjudicated: number;
+  /** How many times the turns and incidents of an exercise. */
+  grown: { turns: number; incidents: number };
   /** Exercises under the profiler. */
   profiled: number;
   startUps: number;
@@ -26,6 +30,8 @@ const full: Size = {
   ms: 800,
   presets: PRESETS,
   policies: POLICY_NAMES,
+  adjudicated: 5000,
+  grown: { turns: 8, incidents: 10 },
   profiled: 200,
   startUps: 9,
   keys: 1000,
@@ -42,6 +48,7 @@ export const SIZES = {
     warmMs: 300,
     ms: 50,
     presets: ['calm'],
+    adjudicated: 1000,
     profiled: 20,
     startUps: 3,
     keys: 100,
@@ -54,6 +61,8 @@ export const SIZES = {
     ms: 0,
     presets: ['calm'],
     policies: ['by-the-book'],
+    adjudicated: 50,
+    grown: { turns: 2, incidents: 2 },
     profiled: 2,
     startUps: 1,
     keys: 10,

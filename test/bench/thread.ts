@@ -1,5 +1,6 @@
 // What runs in the thread of a side: its task is made ready once, and then worked on for as long as is asked.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Growing } from './growth.ts';
 import { type Arm, timed } from './side.ts';
 import type { Size } from './size.ts';
 
@@ -10,6 +11,9 @@ const TASKS = {
   grid: async (of: Pick<Size, 'presets' | 'policies'>) => (await import('./exercises.ts')).grid(of),
   rehearse: async (arm: Arm) => timed((await import('./exercises.ts')).rehearsing(arm)),
   study: async (arm: Arm) => timed((await import('./exercises.ts')).studying(arm)),
+  before: async (arm: Arm) => timed(await (await import('./exercises.ts')).studyingBefore(arm)),
+  growing: async (given: Growing) => timed((await import('./growth.ts')).growing(given)),
+  adjudicate: async (many: number) => timed((await import('./adjudication.ts')).adjudicating(many)),
   sealed: async (given: InFolder) => timed((await import('./exercises.ts')).sealing(given)),
   profile: async (given: Arm & Pick<Size, 'profiled'>) => (await import('./profile.ts')).profiling(given),
   rule: async (arm: Arm) => timed((await import('./rulings.ts')).ruling(arm)),

@@ -1,0 +1,27 @@
+// What an event costs as an exercise grows: in length, and in incidents in the same hours.
+import type { Preset } from '../../src/exercise/numbers.ts';
+import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import { scenarioOf } from './exercises.ts';
+import type { Piece } from './side.ts';
+
+/** So many times the turns of open-drill, and so many times its incidents in the same hours. */
+export interface Growing {
+  preset: Preset;
+  turns: number;
+  incidents: number;
+}
+
+function grown({ preset, turns, incidents }: Growing): Scenario {
+  const scenario = scenarioOf({ preset, policy: 'by-the-book' });
+  const numbers = structuredClone(scenario.numbers);
+  const { presets } = numbers.generator;
+  Object.assign(presets[preset], { basePerDay: presets[preset].basePerDay * incidents });
+  return { ...scenario, numbers, endex: scenario.endex * turns };
+}
+
+/** An exercise by the book, not scored; its units are its events. */
+export function growing(given: Growing): Piece {
+  const scenario = grown(given);
+  return (n) => rehearse(scenario, startOf('by-the-book', { seed: String(n) })).events.length;
+}
