@@ -4,7 +4,7 @@ import { PROMPT_KINDS } from '../exercise/scenario.ts';
 import { CLAUSES, CODES, SEATS } from '../ladder/index.ts';
 import type { Review } from './review.ts';
 
-export const COVERED = ['clauses', 'checks', 'edges', 'duties', 'responses', 'seats'] as const;
+const COVERED = ['clauses', 'checks', 'edges', 'duties', 'responses', 'seats'] as const;
 
 /** How often each came up; 0: never. */
 export type Coverage = Record<(typeof COVERED)[number], Record<string, number>>;

@@ -74,7 +74,7 @@ function unknownFormat(format: string): never {
   throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
 }
 
-export function readerFrom(given = 'facilitator'): Reader {
+function readerFrom(given = 'facilitator'): Reader {
   const readers = [...SEATS, 'facilitator'] as const;
   const reader = readers.find((each) => each === given);
   if (!reader) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, readers));
