@@ -12,7 +12,7 @@ import { wholeNumber } from './arguments.ts';
 import { EXIT } from './exit.ts';
 import { clearLine, drawLine } from './progress.ts';
 
-export interface PlanRun {
+interface PlanRun {
   results: Results;
   isComplete: boolean;
   /** Time in which exercises were played, earlier runs included. */
@@ -20,7 +20,7 @@ export interface PlanRun {
   workers: number;
 }
 
-export interface RunOptions {
+interface RunOptions {
   workers: number;
   hasRows: boolean;
   /** The earlier run to go on with. */

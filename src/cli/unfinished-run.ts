@@ -6,7 +6,7 @@ import { mistakeIn } from '../scenario/mistake.ts';
 import { type KeptRows, type KeptRun, readKeptRun } from '../study/kept-run.ts';
 import { printNote } from './output.ts';
 
-export interface ResumeOptions {
+interface ResumeOptions {
   rows?: string;
   resume?: boolean;
   anew?: boolean;

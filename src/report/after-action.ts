@@ -1,6 +1,5 @@
-// The after-action report as data (exercise.md 8): everything the pages say, from a review of one journal. A seat's
-// report holds what its own register held and its own score; the facilitator's holds the truth beside it.
-import type { Author, Intent } from '../exercise/incident.ts';
+// The after-action report (exercise.md 8): what the review of a journal says to its reader, with every sentence that the
+// pages need. A seat's report holds what its own register held; the facilitator's holds the truth beside it.
 import type { Respondent } from '../exercise/lessons.ts';
 import type { PlayedOrder } from '../exercise/played.ts';
 import type { Asked, Prompt, SessionMark } from '../exercise/state.ts';
@@ -13,22 +12,19 @@ import {
   SEATS,
   type Seat,
   type Sector,
-  type Side,
 } from '../ladder/index.ts';
 import type { Baseline } from '../review/baselines.ts';
+import type { Coverage } from '../review/coverage.ts';
+import type { ReaderReview } from '../review/reader-review.ts';
 import type { Review } from '../review/review.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import type { ChainStory, HiddenAct, ObjectiveStory, Reader, SectorStory, Told } from '../review/stories.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';
-import { ownReview } from './own-review.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
-import { chainStories, hiddenActs, learntAt, objectivesOf, sectorsOf, toldTo } from './stories.ts';
 import { answerWords } from './transcript.ts';
 import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
-
-export type ReportReader = Seat | 'facilitator';
 
 export interface Decision {
   /** Its number among the orders that the reader reads of. */
@@ -53,68 +49,10 @@ export interface Decision {
   overruled: { verdict: string; because: string; at: Minute } | null;
 }
 
-export interface ActStory {
-  id: ActId;
-  start: Minute;
-  end: Minute | null;
-  sector: Sector;
-  severity: number;
-  side: Side;
-  likelihood: number | null;
-  isRetracted: boolean;
-  /** When each seat first held it; of a seat's report only its own. */
-  knownAt: Partial<Record<Seat, Minute>>;
-}
-
-export interface ChainStory {
-  id: ActId;
-  side: Side;
-  sector: Sector;
-  t0: Minute | null;
-  /** The first minute after the 24-hour window, and the 72-hour line, as the doctrine counts them. */
-  windowOpens: Minute | null;
-  hours72: Minute | null;
-  phase2At: Minute | null;
-  broaderAt: Minute | null;
-  closedAt: Minute | null;
-  acts: readonly ActStory[];
-  /** Decisions about it, by number. */
-  decisions: readonly number[];
-}
-
-export interface Told {
-  line: number;
-  at: Minute;
-  from: string;
-  text: string;
-}
-
-export interface HiddenAct {
-  id: ActId;
-  kind: string;
-  start: Minute;
-  end: Minute | null;
-  sector: Sector;
-  severity: number;
-  truth: string;
-  author: Author;
-  intent: Intent;
-  isScripted: boolean;
-  /** When each seat learnt of it. */
-  knownAt: Partial<Record<Seat, Minute>>;
-}
-
-export interface ObjectiveStory {
-  at: Minute;
-  objective: string;
-  expected: string;
-  expects: readonly { seat: Seat; response: string; line: number | null; at: Minute | null }[];
-}
-
 export interface AfterAction {
   exercise: string;
   understood: string;
-  reader: ReportReader;
+  reader: Reader;
   overview: {
     title: string;
     scenario: string;
@@ -144,7 +82,7 @@ export interface AfterAction {
   /** The score under the facilitator's overrules; null where there are none, or for a seat. */
   overruledScore: ScoreReport | null;
   chains: readonly ChainStory[];
-  sectors: readonly { sector: Sector; acts: number; highest: number }[];
+  sectors: readonly SectorStory[];
   decisions: readonly Decision[];
   /** `owedLate`: when the seat first owed it, where that was only after `at`: a finding made a breach of what was past. */
   expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedLate: Minute | null }[];
@@ -169,60 +107,26 @@ export interface AfterAction {
   limits: readonly string[];
 }
 
-/** `of`: the review of the whole journal, whoever reads the report. */
-export function afterAction(of: Review, baselines: readonly Baseline[], reader: ReportReader): AfterAction {
-  const review = reader === 'facilitator' ? of : ownReview(of, reader);
-  const { opening, exercise } = review;
-  const { scenario, start } = opening;
-  const { state } = exercise;
-  const readers: readonly Seat[] = reader === 'facilitator' ? SEATS : [reader];
-  const isFull = reader === 'facilitator';
-  const decisions = exercise.orders
-    .filter(({ given }) => readers.includes(given.order.seat))
-    .map((order, n) => toDecision(review, order, n));
-  const learnt = learntAt(review);
+export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): AfterAction {
+  const { reader, review, truth } = of;
   const score = scoreReport(review.score);
-  const stories = chainStories(review, reader, learnt, decisions);
+  const { state } = review.exercise;
   const data: Omit<AfterAction, 'strengths' | 'areas' | 'questions'> = {
     exercise: PROVENANCE,
     understood: UNDER_DOCTRINE,
     reader,
-    overview: {
-      title: scenario.title,
-      scenario: scenario.id,
-      variant: scenario.variant,
-      objective: scenario.objective,
-      begins: scenario.begins,
-      minutes: state.minute,
-      turns: isFull ? state.turn.number : state.seats[reader].turns,
-      isEnded: state.isEnded,
-      seed: isFull ? start.seed : null,
-      doctrine: scenario.doctrine.id,
-      reading: scenario.doctrine.title,
-      coaching: start.coaching,
-      engine: opening.engine,
-      law: opening.law,
-      rules: [
-        ...provenanceWords(provenanceOf(opening), scenario),
-        rubricWords(review.rubric.id, rubricStanding(review.rubric.id, review.rubric.digest)),
-      ],
-      format: opening.format,
-      rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)})`,
-      head: isFull || state.isEnded ? review.head : null,
-      entries: review.entries,
-      seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),
-    },
-    score: isFull ? score : { team: null, seats: onlyOf(score, readers) },
-    overruledScore: isFull && review.overruled ? scoreReport(review.overruled) : null,
-    chains: stories,
-    sectors: sectorsOf(stories),
-    decisions,
+    overview: overviewOf(of),
+    score: truth ? score : { team: null, seats: onlyOf(score, of.seats) },
+    overruledScore: truth && review.overruled ? scoreReport(review.overruled) : null,
+    chains: of.chains,
+    sectors: of.sectors,
+    decisions: of.orders.map((order, n) => toDecision(review, order, n)),
     expiries: state.ledger.expiries
-      .filter(({ seat }) => readers.includes(seat))
+      .filter(({ seat }) => of.seats.includes(seat))
       .map(({ seat, chain, at }) => ({ seat, chain, at, owedLate: owedLate(state.prompts, seat, chain, at) })),
-    told: Object.fromEntries(readers.map((seat) => [seat, toldTo(review, seat)])),
-    hidden: isFull ? hiddenActs(review, learnt) : null,
-    baselines: isFull
+    told: of.told,
+    hidden: truth?.hidden ?? null,
+    baselines: truth
       ? baselines.map(({ policy, team, orders, refused }) => ({
           policy,
           team: team.total,
@@ -234,15 +138,46 @@ export function afterAction(of: Review, baselines: readonly Baseline[], reader: 
     lessons: lessonsFor(state, reader),
     answered: answeredBy(state),
     asked: state.questions
-      .filter(({ seat }) => readers.includes(seat))
+      .filter(({ seat }) => of.seats.includes(seat))
       .map((asked) => ({ ...asked, words: answerWords(asked) })),
-    marks: isFull ? state.excon.marks : null,
-    coverage: isFull ? coverageOf(review) : null,
-    objectives: isFull ? objectivesOf(review) : null,
-    pack: isFull ? scenario.pack : null,
+    marks: truth && state.excon.marks,
+    coverage: truth?.coverage ?? null,
+    objectives: truth?.objectives ?? null,
+    pack: truth && review.opening.scenario.pack,
     limits: LIMITS,
   };
   return { ...data, ...strengthsAndAreas(data), questions: questionsFor(data) };
+}
+
+function overviewOf({ reader, review, truth }: ReaderReview): AfterAction['overview'] {
+  const { opening, exercise } = review;
+  const { scenario, start } = opening;
+  const { state } = exercise;
+  return {
+    title: scenario.title,
+    scenario: scenario.id,
+    variant: scenario.variant,
+    objective: scenario.objective,
+    begins: scenario.begins,
+    minutes: state.minute,
+    turns: reader === 'facilitator' ? state.turn.number : state.seats[reader].turns,
+    isEnded: state.isEnded,
+    seed: truth ? start.seed : null,
+    doctrine: scenario.doctrine.id,
+    reading: scenario.doctrine.title,
+    coaching: start.coaching,
+    engine: opening.engine,
+    law: opening.law,
+    rules: [
+      ...provenanceWords(provenanceOf(opening), scenario),
+      rubricWords(review.rubric.id, rubricStanding(review.rubric.id, review.rubric.digest)),
+    ],
+    format: opening.format,
+    rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)})`,
+    head: truth || state.isEnded ? review.head : null,
+    entries: review.entries,
+    seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),
+  };
 }
 
 const LIMITS = [

@@ -1,62 +1,12 @@
-// Plan coverage: which clauses, checks, edges, duties and responses an exercise has exercised, and which never came up.
-import { NEWS } from '../exercise/events.ts';
-import { PROMPT_KINDS } from '../exercise/scenario.ts';
-import { CLAUSES, CODES, SEATS } from '../ladder/index.ts';
-import type { Review } from '../review/review.ts';
+// Plan coverage in lines of text.
+import type { Coverage } from '../review/coverage.ts';
 import { clauseWords, count, PROVENANCE } from './words.ts';
 
-export const COVERED = ['clauses', 'checks', 'edges', 'duties', 'responses', 'seats'] as const;
-
-/** How often each came up; 0: never. */
-export type Coverage = Record<(typeof COVERED)[number], Record<string, number>>;
-
-const none = (names: readonly string[]): Record<string, number> => Object.fromEntries(names.map((name) => [name, 0]));
-
-export function coverageOf({ opening, history, exercise }: Review): Coverage {
-  const coverage: Coverage = {
-    clauses: none(CLAUSES),
-    checks: none(CODES),
-    edges: none(NEWS),
-    duties: none(PROMPT_KINDS),
-    responses: none(opening.scenario.doctrine.responses.map(({ id }) => id)),
-    seats: none(SEATS),
-  };
-  const add = (what: keyof Coverage, name: string) => {
-    coverage[what][name] = (Object.hasOwn(coverage[what], name) ? coverage[what][name]! : 0) + 1;
-  };
-  for (const { given } of exercise.orders) {
-    const { ruling, order } = given;
-    add('clauses', ruling.clause);
-    add('responses', order.response);
-    add('seats', order.seat);
-    if (ruling.verdict === 'refused') add('checks', ruling.code);
-  }
-  for (const { prompt } of exercise.prompts) add('duties', prompt.kind);
-  for (const { event } of history) {
-    if (event.type === 'news-came') for (const { news } of event.items) add('edges', news);
-  }
-  return coverage;
-}
-
-/** Of several exercises together. */
-export function coverageTogether(all: readonly Coverage[]): Coverage {
-  const together = Object.fromEntries(COVERED.map((what) => [what, {}])) as Coverage;
-  for (const coverage of all) {
-    for (const what of COVERED) {
-      for (const [name, times] of Object.entries(coverage[what])) {
-        const before = Object.hasOwn(together[what], name) ? together[what][name]! : 0;
-        together[what][name] = before + times;
-      }
-    }
-  }
-  return together;
-}
-
 export function coverageLines(together: Coverage, journals: number): string[] {
-  const parts = COVERED.flatMap((what) => {
-    const all = Object.entries(together[what]);
-    const came = all.filter(([, times]) => times > 0).map(([name, times]) => `${name} ${times}`);
-    const never = all.filter(([, times]) => times === 0).map(([name]) => name);
+  const parts = Object.entries(together).flatMap(([what, times]) => {
+    const all = Object.entries(times);
+    const came = all.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`);
+    const never = all.filter(([, n]) => n === 0).map(([name]) => name);
     const clauses = what === 'clauses' ? never.map((name) => `            ${name}: ${clauseWords(name)}`) : [];
     return [
       '',

@@ -3,7 +3,8 @@
 import { scaleLinear } from 'd3-scale';
 import { DIMENSIONS } from '../exercise/rubric.ts';
 import { clock, type Minute, SEATS, type Sector } from '../ladder/index.ts';
-import type { ActStory, AfterAction, ChainStory, Decision } from './after-action.ts';
+import type { ActStory, ChainStory } from '../review/stories.ts';
+import type { AfterAction, Decision } from './after-action.ts';
 import { escapeHtml } from './page.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';

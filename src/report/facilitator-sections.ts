@@ -1,7 +1,6 @@
 // The sections of the after-action report that only the facilitator's has: truth, yardsticks, objectives, coverage.
 import { clock, SEATS } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
-import { COVERED } from './coverage.ts';
 import { list, paragraphs, plain, table, toLines } from './markdown.ts';
 import { attributionWords, behindIt, clauseWords, seatName, sectorName, sideName, spoken } from './words.ts';
 
@@ -79,10 +78,10 @@ export function hidden({ hidden: all, chains, pack }: AfterAction): string {
 
 export function coverage({ coverage: covered }: AfterAction): string {
   const name = (what: string, key: string) => (what === 'clauses' ? `${key} (${clauseWords(key)})` : key);
-  const rows = COVERED.map((what) => {
-    const all = Object.entries(covered?.[what] ?? {});
-    const came = all.filter(([, times]) => times > 0).map(([key, times]) => `${key} ${times}`);
-    const never = all.filter(([, times]) => times === 0).map(([key]) => name(what, key));
+  const rows = Object.entries(covered ?? {}).map(([what, times]) => {
+    const all = Object.entries(times);
+    const came = all.filter(([, n]) => n > 0).map(([key, n]) => `${key} ${n}`);
+    const never = all.filter(([, n]) => n === 0).map(([key]) => name(what, key));
     return [what, plain(came.join(', ') || 'none'), plain(never.join(', ') || 'none')];
   });
   return table(['', 'Came up, how often', 'Never came up'], rows);

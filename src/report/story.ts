@@ -8,7 +8,7 @@ import { outcomeLines } from './outcome.ts';
 import type { ScoreReport } from './score.ts';
 import { eventLines, heading } from './transcript.ts';
 
-export interface Telling {
+interface Telling {
   reader: Seat | 'facilitator';
   /** The last number that is told. */
   upTo: number;

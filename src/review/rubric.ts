@@ -14,7 +14,7 @@ export async function rubricFrom(nameOrPath = DEFAULT_RUBRIC): Promise<GivenRubr
   return { ...rubric, digest };
 }
 
-export type TeamScore = (file: string) => Pick<Score['team'], 'total' | 'band' | 'n'>;
+type TeamScore = (file: string) => Pick<Score['team'], 'total' | 'band' | 'n'>;
 
 /** How the team of a journal did, for lists: the rubric is read once. It throws JournalTrouble. */
 export async function teamScorer(): Promise<TeamScore> {

@@ -9,20 +9,24 @@ export interface Place {
   /** The same place, behind the blanks and comments that the parser counts as part of it. */
   offset: number;
   line: string;
-  /** What the line holds, where it has the form "key: value". */
-  key: string;
+  /** What the line holds: the key of its value, as "kind: ", or the dash of an entry. */
+  before: string;
   value: string;
   document: Document;
   text: string;
 }
+
+const LONGEST_LINE = 2000;
 
 export function placeOf({ code, message, pos: [from] }: YAMLError, document: Document, text: string): Place {
   const isBetween = code === 'BAD_INDENT' || code === 'MISSING_CHAR';
   const skipped = isBetween ? /^(?:[ \n\r]|#[^\n]*)*/.exec(text.slice(from))![0] : '';
   const offset = Math.min(from + skipped.length, text.length);
   const line = lineAt(text, lineStart(text, offset));
-  const [, key = '', value = ''] = /^\s*(?:- +)*([A-Za-z][\w.-]*):[ \t]+(.*?)(?:\s+#.*)?$/.exec(line) ?? [];
-  return { said: `${code} ${message}`, from, offset, line, key, value, document, text };
+  const [, dashes = '', key = '', value = ''] =
+    /^\s*((?:- +)*)([A-Za-z][\w.-]*:[ \t]+)?(.*?)(?:\s+#.*)?$/.exec(line) ?? [];
+  const before = key === '' ? dashes : `${key.trim()} `;
+  return { said: `${code} ${message}`, from, offset, line, before, value, document, text };
 }
 
 /** A text in quotes, as YAML reads it. */
@@ -30,7 +34,9 @@ export const quoted = (text: string): string =>
   text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-export const lineAt = (text: string, offset: number): string => text.slice(offset).split(/\r?\n/, 1)[0]!;
+/** The line from there on, as far as anybody reads it. */
+export const lineAt = (text: string, offset: number): string =>
+  text.slice(offset, offset + LONGEST_LINE).split(/\r?\n/, 1)[0]!;
 const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset);
 
 /** Where the last node of a kind begins that begins before the place. */

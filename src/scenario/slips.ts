@@ -60,7 +60,7 @@ interface Rule {
   of: RegExp;
   when?: (at: Place) => boolean;
   message: Words;
-  hint?: Words;
+  hint: Words;
   /** Left out: where the parser stumbled. */
   place?: (at: Place) => number;
   /** Whether the parser loses its way here. */
@@ -73,8 +73,11 @@ interface Rule {
 
 function slipAt(at: Place, { message, hint, place = ({ offset }) => offset }: Rule): Slip {
   const wordsOf = (words: Words) => (typeof words === 'string' ? words : words(at));
-  return { offset: place(at), message: wordsOf(message), ...(hint && { hint: wordsOf(hint) }) };
+  return { offset: place(at), message: wordsOf(message), hint: elided(wordsOf(hint)) };
 }
+
+// How a text ends shows its quotes.
+const elided = (text: string): string => (text.length > 150 ? `${text.slice(0, 100)} … ${text.slice(-25)}` : text);
 
 // As web pages and word processors put them; no editor shows the difference.
 const HARD_BLANK = /^[ -]*[\u00a0\u2007\u202f]|:[\u00a0\u2007\u202f]/;
@@ -139,19 +142,19 @@ const RULES: readonly Rule[] = [
       mark === '>' || mark === '|'
         ? `After ${mark} the text begins on the next line.`
         : `A text that begins with ${mark} stands in quotes.`,
-    hint: ({ key, value }) => `write ${key}: ${quoted(value.replace(/^[>|]\S*\s+/, ''))}`,
+    hint: ({ before, value }) => `write ${before}${quoted(value.replace(/^[>|]\S*\s+/, ''))}`,
   },
   {
     of: /at node end/,
     when: ({ value }) => /^["']/.test(value),
     message: ({ value }) => `The text has ${value[0]} inside, where its quotes seem to end.`,
-    hint: ({ key, value }) => `write ${key}: ${quoted(value.replace(/^(["'])(.*)\1$/, '$2'))}`,
+    hint: ({ before, value }) => `write ${before}${quoted(value.replace(/^(["'])(.*)\1$/, '$2'))}`,
   },
   {
     of: /^BLOCK_AS_IMPLICIT_KEY Nested/,
     when: ({ value }) => /^[^"'{[].*:(\s|$)/.test(value),
     message: 'A text with a colon in it stands in quotes.',
-    hint: ({ key, value }) => `write ${key}: ${quoted(value.replace(/^([^"]*)"$/, '$1'))}`,
+    hint: ({ before, value }) => `write ${before}${quoted(value.replace(/^([^"]*)"$/, '$1'))}`,
     ends: true,
     mayRecur: true,
   },
@@ -161,6 +164,12 @@ const RULES: readonly Rule[] = [
     message: 'This line begins deeper than the keys above it, so that it goes on with the text before.',
     hint: (at) => `put ${likelyBlanks({ ...at, offset: lastLineOfKey(at) })} before it`,
     place: lastLineOfKey,
+    ends: true,
+  },
+  {
+    of: /^BLOCK_AS_IMPLICIT_KEY Nested/,
+    message: 'Two keys stand in one line, or a text with a colon in it lacks its quotes.',
+    hint: 'put the text in quotes, or the second key on a line of its own',
     ends: true,
   },
   {
@@ -191,7 +200,18 @@ const RULES: readonly Rule[] = [
     ends: true,
   },
   { of: /^MULTIPLE_DOCS/, message: 'The file holds several documents (---).', hint: 'keep one', ends: true },
-  { of: /./, message: ({ said }) => `${said.replace(/^\S+ |\.$/g, '')}.`, ends: true },
+  {
+    of: /at node end/,
+    message: 'A value ends before this, and nothing else may stand behind it.',
+    hint: 'put the whole text in quotes; a key or a dash begins where those of its block begin',
+    ends: true,
+  },
+  {
+    of: /./,
+    message: ({ said }) => `${said.replace(/^\S+ |\.$/g, '')}.`,
+    hint: 'put a text with marks in it in quotes; the cause may stand in the line above',
+    ends: true,
+  },
 ];
 
 /** A block of keys that was meant as an entry of a list. */

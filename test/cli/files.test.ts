@@ -136,7 +136,7 @@ describe('the name of a new exercise', PATIENCE, () => {
 });
 
 describe('what is reckoned beforehand', PATIENCE, () => {
-  it('is at hand when a drill ends, and makes the same report as when it is reckoned anew', () => {
+  it('is at hand when a drill ends, and makes the same report as when it is computed anew', () => {
     const cache = join(home, 'cache');
     rmSync(cache, { recursive: true, force: true });
     run('drill', 'first-shot', '--seed', '9', '--policy', 'us=passive');

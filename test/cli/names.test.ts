@@ -3,9 +3,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { coverageTogether } from '../../src/report/coverage.ts';
 import { needShort, needWords } from '../../src/report/ruling-words.ts';
 import { clauseWords } from '../../src/report/words.ts';
+import { coverageTogether } from '../../src/review/coverage.ts';
 import { seatsOf } from '../../src/scenario/msel-cells.ts';
 import { memberHint } from '../../src/scenario/value-hints.ts';
 import { EMPTY_FORM, unpackForm } from '../../src/tui/screens/inject-form.ts';

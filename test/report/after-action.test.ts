@@ -8,13 +8,15 @@ import type { PolicyName } from '../../src/exercise/state.ts';
 import { encodeEntry, NO_DIGEST } from '../../src/journal/entry.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { pictureOf, SEATS } from '../../src/ladder/index.ts';
-import { type AfterAction, afterAction, type ReportReader } from '../../src/report/after-action.ts';
+import { type AfterAction, afterAction } from '../../src/report/after-action.ts';
 import { html } from '../../src/report/after-action-page.ts';
 import { decisionsCsv } from '../../src/report/decisions-csv.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
 import { BASELINES, baseline } from '../../src/review/baselines.ts';
+import { readerReview } from '../../src/review/reader-review.ts';
 import { type Review, review } from '../../src/review/review.ts';
+import type { Reader } from '../../src/review/stories.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
@@ -33,9 +35,10 @@ function drilled(id: string, policies: Record<'ukraine' | 'coalition' | 'us', Po
 }
 
 const reviewed = (file: string): Review => review(readJournal(file), rubric);
-const reportOf = (file: string, reader: ReportReader = 'facilitator'): AfterAction => {
+const reportOf = (file: string, reader: Reader = 'facilitator'): AfterAction => {
   const each = reviewed(file);
-  return afterAction(each, reader === 'facilitator' ? BASELINES.map((policy) => baseline(each, policy)) : [], reader);
+  const compared = reader === 'facilitator' ? BASELINES.map((policy) => baseline(each, policy)) : [];
+  return afterAction(readerReview(each, reader), compared);
 };
 
 describe('rung report', () => {

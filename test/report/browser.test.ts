@@ -9,6 +9,7 @@ import { afterAction } from '../../src/report/after-action.ts';
 import { html } from '../../src/report/after-action-page.ts';
 import { briefHtml, handout } from '../../src/report/brief.ts';
 import { BASELINES, baseline } from '../../src/review/baselines.ts';
+import { readerReview } from '../../src/review/reader-review.ts';
 import { review } from '../../src/review/review.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -27,9 +28,8 @@ function afterActionPage(id: string, variant?: string): string {
   const reviewed = review(readJournal(file), { ...findRubric('default').rubric, digest: 'f'.repeat(64) });
   return html(
     afterAction(
-      reviewed,
+      readerReview(reviewed, 'facilitator'),
       BASELINES.map((policy) => baseline(reviewed, policy)),
-      'facilitator',
     ),
   );
 }

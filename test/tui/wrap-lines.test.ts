@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { wrapLines } from '../../src/tui/wrap-lines.ts';
 
-describe('a folded line', () => {
+describe('a wrapped line', () => {
   it.each([
     ['as it is where it fits, with its gaps', '  Score     99.6   100.0', 30, ['  Score     99.6   100.0']],
     ['between words', 'one two three four five six seven', 21, ['one two three four', 'five six seven']],

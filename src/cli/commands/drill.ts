@@ -21,7 +21,7 @@ import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { storyOf } from '../story.ts';
 import { checkJournalName } from '../target.ts';
 
-export interface DrillOptions extends ScenarioOptions {
+interface DrillOptions extends ScenarioOptions {
   seed?: string;
   orders?: string;
   policy?: readonly string[];

@@ -3,8 +3,9 @@ import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { jsonText } from '../../exercise/text.ts';
 import { SEATS } from '../../ladder/index.ts';
-import type { AfterAction, ReportReader } from '../../report/after-action.ts';
+import type { AfterAction } from '../../report/after-action.ts';
 import { rubricFrom } from '../../review/rubric.ts';
+import type { Reader } from '../../review/stories.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { journalFileNamed } from '../journal-argument.ts';
 import { reportOn } from '../journal-report.ts';
@@ -73,7 +74,7 @@ function unknownFormat(format: string): never {
   throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
 }
 
-export function readerFrom(given = 'facilitator'): ReportReader {
+function readerFrom(given = 'facilitator'): Reader {
   const readers = [...SEATS, 'facilitator'] as const;
   const reader = readers.find((each) => each === given);
   if (!reader) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, readers));

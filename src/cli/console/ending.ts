@@ -2,7 +2,7 @@
 import { draftBeside } from '../../journal/draft.ts';
 import type { Journal } from '../../journal/read.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
-import type { ReportReader } from '../../report/after-action.ts';
+import type { Reader } from '../../review/stories.ts';
 import type { Session } from '../../session/session.ts';
 import type { EndMeans, EndScore } from '../../tui/screens/end-desk.ts';
 import { writeWhole } from '../output.ts';
@@ -41,7 +41,7 @@ async function readOwn({ journal: file, head }: Session): Promise<Journal> {
 /** Lets the screen be drawn before the work begins. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-async function writeReport(session: Session, reader: ReportReader, progress: (words: string) => void): Promise<string> {
+async function writeReport(session: Session, reader: Reader, progress: (words: string) => void): Promise<string> {
   progress('Making the report, 1 of 2: reading the record, playing the baselines…');
   await drawn();
   const { file: journal } = await readOwn(session);

@@ -1,6 +1,7 @@
 // What happened, told for a reader: the acts and chains of a register, what each seat was told, what was hidden, and what
 // the injects were meant to bring about.
-import type { Incident } from '../exercise/incident.ts';
+import type { Author, Incident, Intent } from '../exercise/incident.ts';
+import type { PlayedOrder } from '../exercise/played.ts';
 import {
   type ActId,
   type Chain,
@@ -11,18 +12,81 @@ import {
   SEATS,
   type Seat,
   type Sector,
+  type Side,
   windowOpens,
 } from '../ladder/index.ts';
-import type { Review } from '../review/review.ts';
-import type {
-  AfterAction,
-  ChainStory,
-  Decision,
-  HiddenAct,
-  ObjectiveStory,
-  ReportReader,
-  Told,
-} from './after-action.ts';
+import type { Review } from './review.ts';
+
+/** Who reads a report: a seat reads only what it could know. */
+export type Reader = Seat | 'facilitator';
+
+export interface ActStory {
+  id: ActId;
+  start: Minute;
+  end: Minute | null;
+  sector: Sector;
+  severity: number;
+  side: Side;
+  likelihood: number | null;
+  isRetracted: boolean;
+  /** When each seat first held it; of a seat's report only its own. */
+  knownAt: Partial<Record<Seat, Minute>>;
+}
+
+export interface ChainStory {
+  id: ActId;
+  side: Side;
+  sector: Sector;
+  t0: Minute | null;
+  /** The first minute after the 24-hour window, and the 72-hour line, as the doctrine counts them. */
+  windowOpens: Minute | null;
+  hours72: Minute | null;
+  phase2At: Minute | null;
+  broaderAt: Minute | null;
+  closedAt: Minute | null;
+  acts: readonly ActStory[];
+  /** Decisions about it, by number. */
+  decisions: readonly number[];
+}
+
+export interface Told {
+  line: number;
+  at: Minute;
+  from: string;
+  text: string;
+}
+
+export interface HiddenAct {
+  id: ActId;
+  kind: string;
+  start: Minute;
+  end: Minute | null;
+  sector: Sector;
+  severity: number;
+  truth: string;
+  author: Author;
+  intent: Intent;
+  isScripted: boolean;
+  /** When each seat learnt of it. */
+  knownAt: Partial<Record<Seat, Minute>>;
+}
+
+export interface ObjectiveStory {
+  at: Minute;
+  objective: string;
+  expected: string;
+  expects: readonly { seat: Seat; response: string; line: number | null; at: Minute | null }[];
+}
+
+export interface SectorStory {
+  sector: Sector;
+  acts: number;
+  highest: number;
+}
+
+/** The act that an order was about, named or found. */
+export const aboutOf = ({ given: { order, facts } }: PlayedOrder): ActId | null =>
+  order.about ?? facts.chain?.id ?? null;
 
 /** When each seat first held each act. */
 export function learntAt({ exercise }: Review): Map<ActId, Partial<Record<Seat, Minute>>> {
@@ -39,9 +103,9 @@ type Learnt = ReturnType<typeof learntAt>;
 
 export function chainStories(
   review: Review,
-  reader: ReportReader,
+  reader: Reader,
   learnt: Learnt,
-  decisions: readonly Decision[],
+  orders: readonly PlayedOrder[],
 ): ChainStory[] {
   const { scenario } = review.opening;
   const { state } = review.exercise;
@@ -70,19 +134,19 @@ export function chainStories(
         isRetracted,
         knownAt: knownTo(learnt, id, reader),
       })),
-      decisions: decisions.filter(({ about }) => about !== null && ids.includes(about)).map(({ n }) => n),
+      decisions: orders.flatMap((order, n) => (ids.includes(aboutOf(order) ?? '') ? [n] : [])),
     };
   });
 }
 
-function knownTo(learnt: Learnt, id: ActId, reader: ReportReader): Partial<Record<Seat, Minute>> {
+function knownTo(learnt: Learnt, id: ActId, reader: Reader): Partial<Record<Seat, Minute>> {
   const known = learnt.get(id) ?? {};
   if (reader === 'facilitator') return known;
   const own = known[reader];
   return own === undefined ? {} : { [reader]: own };
 }
 
-export function sectorsOf(stories: readonly ChainStory[]): AfterAction['sectors'] {
+export function sectorsOf(stories: readonly ChainStory[]): SectorStory[] {
   const sectors = new Map<Sector, { acts: number; highest: number }>();
   for (const { sector, severity } of stories.flatMap(({ acts }) => acts)) {
     const before = sectors.get(sector) ?? { acts: 0, highest: 0 };

@@ -2,7 +2,7 @@
 import { ownHistory } from '../exercise/own-record.ts';
 import { scoredHistory } from '../exercise/scored-history.ts';
 import type { Seat } from '../ladder/index.ts';
-import type { Review } from '../review/review.ts';
+import type { Review } from './review.ts';
 
 export function ownReview(of: Review, seat: Seat): Review {
   const history = ownHistory(of.history, seat, of.exercise.state);

@@ -1,0 +1,61 @@
+// Everything that a report tells a reader, as data: for the facilitator with the truth, for a seat what it could know, with
+// its own numbers in place of journal lines.
+import type { PlayedOrder } from '../exercise/played.ts';
+import { SEATS, type Seat } from '../ladder/index.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { ownReview } from './own-review.ts';
+import type { Review } from './review.ts';
+import {
+  type ChainStory,
+  chainStories,
+  type HiddenAct,
+  hiddenActs,
+  learntAt,
+  type ObjectiveStory,
+  objectivesOf,
+  type Reader,
+  type SectorStory,
+  sectorsOf,
+  type Told,
+  toldTo,
+} from './stories.ts';
+
+export interface ReaderReview {
+  reader: Reader;
+  /** As the reader has it. */
+  review: Review;
+  /** Whose orders, duties and messages it tells. */
+  seats: readonly Seat[];
+  orders: readonly PlayedOrder[];
+  chains: readonly ChainStory[];
+  sectors: readonly SectorStory[];
+  told: Partial<Record<Seat, readonly Told[]>>;
+  /** What only the facilitator reads; null for a seat. */
+  truth: {
+    hidden: readonly HiddenAct[];
+    objectives: readonly ObjectiveStory[];
+    coverage: Coverage;
+  } | null;
+}
+
+/** `of`: the review of the whole journal, whoever reads the report. */
+export function readerReview(of: Review, reader: Reader): ReaderReview {
+  const review = reader === 'facilitator' ? of : ownReview(of, reader);
+  const seats: readonly Seat[] = reader === 'facilitator' ? SEATS : [reader];
+  const orders = review.exercise.orders.filter(({ given }) => seats.includes(given.order.seat));
+  const learnt = learntAt(review);
+  const chains = chainStories(review, reader, learnt, orders);
+  return {
+    reader,
+    review,
+    seats,
+    orders,
+    chains,
+    sectors: sectorsOf(chains),
+    told: Object.fromEntries(seats.map((seat) => [seat, toldTo(review, seat)])),
+    truth:
+      reader === 'facilitator'
+        ? { hidden: hiddenActs(review, learnt), objectives: objectivesOf(review), coverage: coverageOf(review) }
+        : null,
+  };
+}
