@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, root } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
 import { PARTS } from './parts.ts';
 import type { Row } from './row.ts';
 

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, root, rung } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 const run = (...args: string[]) => rung(args, folder);

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const PATIENCE = { timeout: 60_000 };
 const home = freshFolder();

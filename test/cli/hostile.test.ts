@@ -3,8 +3,9 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/folder.ts';
 import { FORBIDDEN, hostile, writeHostileRecord } from '../support/hostile.ts';
-import { freshFolder, type Ran, rung } from '../support/rung.ts';
+import { type Ran, rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 const record = join(folder, 'hostile.rung.jsonl');

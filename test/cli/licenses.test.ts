@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, root, rung } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 describe('rung licenses', () => {
   const { code, out } = rung(['licenses'], freshFolder());

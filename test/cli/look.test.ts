@@ -1,7 +1,7 @@
 // How the console finds out what the terminal can show.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lookFrom } from '../../src/cli/look.ts';
-import { freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
 import { KEY, TerminalUser } from '../support/terminal.ts';
 
 afterEach(() => vi.unstubAllEnvs());

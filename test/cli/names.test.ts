@@ -8,7 +8,8 @@ import { clauseWords, needShort, needWords } from '../../src/report/words.ts';
 import { seatsOf } from '../../src/scenario/msel-cells.ts';
 import { memberHint } from '../../src/scenario/value-hints.ts';
 import { EMPTY_FORM, unpackForm } from '../../src/tui/screens/inject-form.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 const home = freshFolder();

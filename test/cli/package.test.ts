@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, root } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 

@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundle, freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { bundle, rung } from '../support/rung.ts';
 
 const home = freshFolder();
 const journal = join(home, 'a.rung.jsonl');

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/cli/exit.ts';
-import { bundle, freshFolder, type Ran, root, rung } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
+import { bundle, type Ran, rung } from '../support/rung.ts';
 
 const home = freshFolder();
 const run = (...args: string[]) => rung(args, home);

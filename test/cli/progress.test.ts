@@ -3,7 +3,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fitting } from '../../src/cli/progress.ts';
-import { freshFolder, root, rung } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 import { TerminalUser } from '../support/terminal.ts';
 
 const SIZE = { columns: 100, rows: 30 };

@@ -8,7 +8,8 @@ import { provenanceOf, SHIPPED, shortVersion } from '../../src/journal/provenanc
 import { provenanceWords } from '../../src/report/provenance.ts';
 import { findDoctrine, withSettings } from '../../src/scenario/doctrine-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const version = shortVersion(ENGINE);
 const told = (scenario: ReturnType<typeof findScenario>, engine = ENGINE) =>

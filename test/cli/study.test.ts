@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { TRAITS } from '../../src/study/traits.ts';
-import { bundle, freshFolder, root, rung } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
+import { bundle, rung } from '../support/rung.ts';
 
 const home = freshFolder();
 const run = (...args: string[]) => rung(args, home, {}, home);

@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, root, rung } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const home = freshFolder();
 const place = (name: string) => join(home, name);

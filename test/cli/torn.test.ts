@@ -3,7 +3,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const home = freshFolder();
 const run = (...args: string[]) => rung(args, home, {}, home);

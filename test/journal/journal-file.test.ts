@@ -11,7 +11,8 @@ import { verify } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { resumeSession } from '../../src/session/session.ts';
-import { bundle, freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { bundle } from '../support/rung.ts';
 
 const { writeSync, ftruncateSync, fsyncSync } = fs;
 afterEach(() => {

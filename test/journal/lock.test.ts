@@ -15,8 +15,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { standingOf, thisProcess } from '../../src/journal/holder.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { bundle, freshFolder } from '../support/rung.ts';
+import { bundle } from '../support/rung.ts';
 
 // Where a session that lost its file goes on.
 vi.stubEnv('RUNG_HOME', freshFolder());

@@ -10,8 +10,9 @@ import { comesOutToTheLetter, verify, verifyRead } from '../../src/journal/verif
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 const everySeat = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;

@@ -9,9 +9,10 @@ import { JournalTrouble } from '../../src/journal/trouble.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
 import { bodiesOf, seal } from '../support/reseal.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 const journal = join(folder, 'ours.rung.jsonl');

@@ -18,8 +18,9 @@ import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts'
 import { playDrill } from '../../src/session/drill.ts';
 import { startSession } from '../../src/session/session.ts';
 import { BASELINES, baseline, type Review, review } from '../../src/study/review.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 const rubric = { ...findRubric('default').rubric, digest: 'f'.repeat(64) };

@@ -8,7 +8,8 @@ import { BRIEF_READERS, briefHtml, briefMarkdown, handout } from '../../src/repo
 import { plain } from '../../src/report/markdown.ts';
 import { PROVENANCE } from '../../src/report/words.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const home = freshFolder();
 const everyVariant = allScenarios().flatMap((scenario) => [

@@ -13,7 +13,7 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { BASELINES, baseline, review } from '../../src/study/review.ts';
 import { Browser, browserProgram } from '../support/browser.ts';
-import { freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
 
 const folder = freshFolder();
 const LARGEST_BYTES = 400_000;

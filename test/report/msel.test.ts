@@ -17,8 +17,9 @@ import { readMsel } from '../../src/scenario/msel-file.ts';
 import { allScenarios, findScenario, readScenario } from '../../src/scenario/scenario-file.ts';
 import { csvSheets, type Sheet } from '../../src/scenario/sheet-file.ts';
 import { parseYaml } from '../../src/scenario/yaml.ts';
+import { freshFolder } from '../support/folder.ts';
 import { ZALGO } from '../support/hostile.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { rung } from '../support/rung.ts';
 import { xlsxSheets } from '../support/workbook.ts';
 
 const home = freshFolder();

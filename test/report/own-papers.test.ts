@@ -26,9 +26,9 @@ import { drawReplay } from '../../src/tui/screens/replay.tsx';
 import { ReplayDesk } from '../../src/tui/screens/replay-desk.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
 import { bodiesOf, seal } from '../support/reseal.ts';
-import { freshFolder } from '../support/rung.ts';
 
 const rubric = { ...findRubric('default').rubric, digest: 'f'.repeat(64) };
 const theme = themeFor({ isAscii: false, hasColour: true });

@@ -6,7 +6,8 @@ import type { PolicyName } from '../../src/exercise/state.ts';
 import { orderWords } from '../../src/report/transcript.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 import { act, lineWith } from '../support/world.ts';
 
 const folder = freshFolder();

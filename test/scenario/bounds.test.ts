@@ -12,7 +12,7 @@ import { checkScenario, findScenario } from '../../src/scenario/scenario-file.ts
 import { csvSheets, type Sheet } from '../../src/scenario/sheet-file.ts';
 import { readOrders, readTimeline } from '../../src/scenario/timeline-file.ts';
 import { xlsxSheets as inChild } from '../../src/scenario/workbook-file.ts';
-import { freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
 import { literal } from '../support/timeline.ts';
 import { xlsxSheets } from '../support/workbook.ts';
 

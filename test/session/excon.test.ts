@@ -10,8 +10,8 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { branchSession } from '../../src/session/branch.ts';
 import { openPlayback } from '../../src/session/playback.ts';
 import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder } from '../support/rung.ts';
 
 const stamp = '2026-03-01T09:30:00Z';
 

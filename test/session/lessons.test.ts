@@ -8,8 +8,9 @@ import { readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { rung } from '../support/rung.ts';
 import { act, lineWith } from '../support/world.ts';
 
 /** A short exercise with Ukraine in a person's hands, played to its end. */

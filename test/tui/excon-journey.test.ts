@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 import { KEY, TerminalUser } from '../support/terminal.ts';
 
 const SIZE = { columns: 120, rows: 36 };

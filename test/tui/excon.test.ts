@@ -22,7 +22,7 @@ import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { optionsKept, timerOf } from '../../src/tui/turn-timer.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
-import { freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
 import { SIZES, sizeName, type TestTable, tableOf, theme } from './table.ts';
 
 const UKRAINE = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;

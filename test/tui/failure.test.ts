@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, wr
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { freshFolder, root, rung } from '../support/rung.ts';
+import { freshFolder, root } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 import { KEY, TerminalUser } from '../support/terminal.ts';
 
 const SIZE = { columns: 100, rows: 30 };

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/folder.ts';
 import { FORBIDDEN, writeHostileRecord } from '../support/hostile.ts';
-import { freshFolder } from '../support/rung.ts';
 import { KEY, TerminalUser } from '../support/terminal.ts';
 
 const folder = freshFolder();

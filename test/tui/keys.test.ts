@@ -21,7 +21,7 @@ import { drawHomeDesk } from '../../src/tui/screens/home.tsx';
 import { HomeDesk } from '../../src/tui/screens/home-desk.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
-import { root } from '../support/rung.ts';
+import { root } from '../support/folder.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
 const PAGES: Record<string, readonly Key[]> = {

@@ -7,8 +7,9 @@ import { verify } from '../../src/journal/verify.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
 import { PlainTable } from '../../src/tui/plain/plain.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { bundle, freshFolder, rung } from '../support/rung.ts';
+import { bundle, rung } from '../support/rung.ts';
 
 const folder = freshFolder();
 

@@ -1,7 +1,8 @@
 // Themes: what means different things looks different, and no theme uses what its readers cannot tell apart.
 import { describe, expect, it } from 'vitest';
 import { THEME_NAMES, themeFor } from '../../src/tui/theme.ts';
-import { freshFolder, rung } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
+import { rung } from '../support/rung.ts';
 
 const TONES = [
   'plain',

@@ -1,6 +1,6 @@
 // What goes over the wire, for consoles at the other end of a slow line: counted in bytes, on a real pseudo-terminal.
 import { afterEach, describe, expect, it } from 'vitest';
-import { freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
 import { FRAME_BEGINS, KEY, TerminalUser } from '../support/terminal.ts';
 
 const SIZES = [

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bundle, freshFolder } from '../../support/rung.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { bundle } from '../../support/rung.ts';
 import { KEY, TerminalUser } from '../../support/terminal.ts';
 
 const SIZE = { columns: 120, rows: 36 };
