@@ -51,6 +51,9 @@ describe('a terminal', () => {
     user.type('3');
     user.type(KEY.enter);
     user.type('c');
+    // Size and keys come by different ways: the screen grows when every key has been taken.
+    await user.tookKeys();
+    await user.see('Please enlarge it');
     user.resize(80, 24);
     await user.see(/▸ +1 acknowledge/);
     user.type('4');

@@ -33,6 +33,31 @@ function isClean(opened: TerminalUser, columns: number): void {
   for (const line of opened.lines()) expect(line.length).toBeLessThanOrEqual(columns);
 }
 
+const MENU = 's step  p pause';
+/** Keys, and what they bring to the screen: the facilitator's first, then the seat's with its pages. */
+const VISITS: readonly [string, string | RegExp][] = [
+  ['dx', 'End the exercise now?'],
+  ['e', MENU],
+  ['x', 'End the exercise now?'],
+  ['i', MENU],
+  ['x', 'End the exercise now?'],
+  ['f', 'Fire inject'],
+  [KEY.tab, /▸ T│M58[\s\S]*s step/],
+  [KEY.enter, 'ACT M58'],
+  [KEY.escape, MENU],
+  [KEY.tab, /▸ +F31/],
+  [KEY.tab, /▸ +● +1:21/],
+  [KEY.enter, 'This action: a accept'],
+  [KEY.escape, MENU],
+  ['v', /responses/i],
+  ['d', 'DUTIES'],
+  ['x', /responses/i],
+  ['e', 'EVIDENCE'],
+  ['x', /responses/i],
+  ['i', 'BRIEF'],
+  [KEY.escape, /responses/i],
+];
+
 describe.each([
   { columns: 80, rows: 24 },
   { columns: 120, rows: 36 },
@@ -62,23 +87,9 @@ describe.each([
   it("a seat's desk and the facilitator's console", async () => {
     const opened = play(open);
     await opened.see(/=t/);
-    for (const key of [
-      'd',
-      'x',
-      'e',
-      'x',
-      'i',
-      'x',
-      'f',
-      KEY.tab,
-      KEY.enter,
-      KEY.escape,
-      KEY.tab,
-      KEY.tab,
-      KEY.enter,
-    ]) {
-      opened.type(key);
-      await new Promise((resolve) => setTimeout(resolve, 80));
+    for (const [keys, seen] of VISITS) {
+      opened.type(keys);
+      await opened.see(seen);
     }
     opened.type(KEY.ctrlC);
     await opened.exit();

@@ -8,7 +8,6 @@ import { bundle } from '../../support/rung.ts';
 import { KEY, TerminalUser } from '../../support/terminal.ts';
 
 const SIZE = { columns: 120, rows: 36 };
-const CTRL_Z = '\u001a';
 const COLOUR = '\u001b]11;rgb:1e1e/1e1e/2e2e';
 const ARGS = ['play', 'first-shot', '--seed', '41', '--seat', 'ukraine=me', '--excon'];
 
@@ -47,6 +46,8 @@ async function answersKeys(opened: TerminalUser): Promise<void> {
   await opened.see('STARTEX not given');
 }
 
+const atInject = (no: number): RegExp => new RegExp(`▸ T│ +${no} `);
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('only keys are keys', () => {
@@ -77,8 +78,12 @@ describe('only keys are keys', () => {
     '%s that nobody ends does not deafen the console, and Ctrl-C works at once',
     async (_, begins) => {
       const opened = await facilitator();
-      opened.type(begins);
+      // A key in front of it, in one write, shows that the beginning has been taken too: from there on the time counts.
+      opened.type(`${KEY.down}${begins}`);
+      await opened.see(atInject(1));
       await pause(1700);
+      opened.type(KEY.up);
+      await opened.see(atInject(0));
       await answersKeys(opened);
       opened.type(begins);
       opened.type(KEY.ctrlC);
@@ -97,7 +102,8 @@ describe('only keys are keys', () => {
     await opened.see(/> status\n/);
     expect(opened.text()).not.toMatch(/rgb|not understood/);
     opened.type('\u001b[200~leave');
-    await pause(1700);
+    // Nothing of it is shown before it is given up as a paste.
+    await opened.see(/> leave\s*$/);
     opened.type('\r');
     expect(await opened.exit()).toBe(0);
   }, 30_000);
@@ -128,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
     const opened = await atDesk();
     const before = opened.text();
     const from = opened.written.length;
-    opened.type(CTRL_Z);
+    opened.type(KEY.ctrlZ);
     await opened.see(/Stopped[\s\S]*SHELL>\s*$/);
     expect(opened.isOnAlternateScreen()).toBe(false);
     // The shell has its own way with pastes.
@@ -138,7 +144,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
     opened.type('fg\r');
     await isBack(opened);
     expect(opened.text()).toBe(before);
-    opened.type(CTRL_Z);
+    opened.type(KEY.ctrlZ);
     await opened.see(/Stopped[\s\S]*SHELL>\s*$/);
     opened.resize(100, 30);
     opened.type('fg\r');
@@ -169,7 +175,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
 
   it('where there is no shell to let it go on, it goes on by itself', async () => {
     const opened = await facilitator();
-    opened.type(CTRL_Z);
+    opened.type(KEY.ctrlZ);
     await isBack(opened);
     await answersKeys(opened);
   }, 30_000);
@@ -179,7 +185,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
     await opened.see('SHELL> ');
     opened.type(`${process.execPath} ${bundle} ${ARGS.slice(0, -1).join(' ')} --plain\r`);
     await opened.see(/\n> /);
-    opened.type(`sta${CTRL_Z}`);
+    opened.type(`sta${KEY.ctrlZ}`);
     await opened.see(/Stopped[\s\S]*SHELL>\s*$/);
     opened.type('fg\r');
     await opened.see(/> sta\s*$/);
