@@ -209,15 +209,13 @@ describe.each(TABLES)('A seat at %s', (_, id, own, more) => {
   });
 
   // A facilitated record may be seen whole, and at an open table everybody sees who is to decide.
-  it.skipIf(more.hasExcon || !more.isClosed)(
-    'goes through its record by what it was told, and not by what the others did',
-    () => {
+  if (!more.hasExcon && more.isClosed)
+    it('goes through its record by what it was told, and not by what the others did', () => {
       const screens = replayed(quiet.half, own);
       expect(replayed(noisy.half, own)).toEqual(screens);
       expect(new Set(screens).size).toBeGreaterThan(20);
       expect(screens[0]).toMatch(/ · number \d+ of \d+ · /);
-    },
-  );
+    });
 
   it('is scored in them as the facilitator reads it', () => {
     const whole = review(readJournal(noisy.whole), rubric);

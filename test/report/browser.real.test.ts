@@ -4,42 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readJournal } from '../../src/journal/read.ts';
-import { afterAction } from '../../src/report/after-action.ts';
-import { html } from '../../src/report/after-action-page.ts';
-import { briefHtml, handout } from '../../src/report/brief.ts';
-import { findRubric } from '../../src/scenario/rubric-file.ts';
-import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { playDrill } from '../../src/session/drill.ts';
-import { BASELINES, baseline, review } from '../../src/study/review.ts';
 import { Browser, browserProgram } from '../support/browser.ts';
 import { freshFolder } from '../support/folder.ts';
+import { PAGES } from './handed-out.ts';
 
 const folder = freshFolder();
-const LARGEST_BYTES = 400_000;
-
-function afterActionPage(id: string, variant?: string): string {
-  const file = join(folder, `${id}.jsonl`);
-  const policies = { ukraine: 'slow', coalition: 'by-the-book', us: 'trigger-happy' } as const;
-  const scenario = findScenario(id, variant === undefined ? {} : { variant });
-  playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: false }, file, 'test').close();
-  const reviewed = review(readJournal(file), { ...findRubric('default').rubric, digest: 'f'.repeat(64) });
-  return html(
-    afterAction(
-      reviewed,
-      BASELINES.map((policy) => baseline(reviewed, policy)),
-      'facilitator',
-    ),
-  );
-}
-
-const PAGES: [string, () => string][] = [
-  ['first-shot', () => afterActionPage('first-shot')],
-  ['big-push', () => afterActionPage('big-push')],
-  ['open-drill degraded', () => afterActionPage('open-drill', 'degraded')],
-  ['a brief', () => briefHtml(handout(findScenario('big-push'), 'us'))],
-  ['a pack', () => briefHtml(handout(findScenario('dark-heating'), 'facilitator'))],
-];
 
 const PATIENCE = { timeout: 120_000 };
 const made = new Map<string, string>();
@@ -49,10 +18,6 @@ const pageOf = (name: string, make: () => string): string => {
 };
 
 describe.each(PAGES)('%s', PATIENCE, (name, make) => {
-  it('weighs less than 400 kB', () => {
-    expect(Buffer.byteLength(pageOf(name, make))).toBeLessThan(LARGEST_BYTES);
-  });
-
   describe.skipIf(browserProgram === undefined)('in a browser', () => {
     let browser: Browser;
     let url = '';
