@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'real',
           include: [REAL, SWEEPS],
-          globalSetup: 'test/support/parse-once.ts',
+          globalSetup: ['test/support/not-run.ts', 'test/support/parse-once.ts'],
           setupFiles: ['test/support/parsed.ts'],
         },
       },

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Browser, browserProgram } from '../support/browser.ts';
+import { Browser } from '../support/browser.ts';
 import { freshFolder } from '../support/folder.ts';
+import { given } from '../support/given.ts';
+import { programFor } from '../support/needs.ts';
 import { PAGES } from './handed-out.ts';
 
 const folder = freshFolder();
@@ -17,15 +19,17 @@ const pageOf = (name: string, make: () => string): string => {
   return made.get(name)!;
 };
 
+const inBrowser = given('browser').describe;
+
 describe.each(PAGES)('%s', PATIENCE, (name, make) => {
-  describe.skipIf(browserProgram === undefined)('in a browser', () => {
+  inBrowser('in a browser', () => {
     let browser: Browser;
     let url = '';
     beforeAll(async () => {
       const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
       writeFileSync(file, pageOf(name, make));
       url = pathToFileURL(file).href;
-      browser = await Browser.open(browserProgram!);
+      browser = await Browser.open(programFor('browser')!);
     }, PATIENCE.timeout);
     afterAll(() => browser.close());
 

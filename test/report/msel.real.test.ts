@@ -16,6 +16,7 @@ import { findScenario, readScenario } from '../../src/scenario/scenario-file.ts'
 import { csvSheets, type Sheet } from '../../src/scenario/sheet-file.ts';
 import { parseYaml } from '../../src/scenario/yaml.ts';
 import { freshFolder } from '../support/folder.ts';
+import { given } from '../support/given.ts';
 import { rung } from '../support/rung.ts';
 import { xlsxSheets } from '../support/workbook.ts';
 import { everyKind, sourceOf, stories } from './msel-stories.ts';
@@ -53,8 +54,7 @@ describe('what is written', () => {
     expect(sheet!.flat().filter((cell) => /^[=+\-@\t\r]/.test(String(cell)))).toEqual([]);
   });
 
-  const office = spawnSync('which', ['soffice']).status === 0;
-  it.skipIf(!office)(
+  given('office').it(
     'opens in LibreOffice, and what that saves as CSV is read again',
     { timeout: 120_000 },
     async () => {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freshFolder } from '../../support/folder.ts';
+import { given } from '../../support/given.ts';
 import { bundle } from '../../support/rung.ts';
 import { KEY, TerminalUser } from '../../support/terminal.ts';
 
@@ -157,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
     expect(opened.isOnAlternateScreen()).toBe(false);
   }, 40_000);
 
-  it.each(['TSTP', 'STOP'])(
+  given('processes').it.each(['TSTP', 'STOP'])(
     '%s from outside does the same, and CONT lets it go on',
     async (signal) => {
       const opened = await atDesk();
