@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/folder.ts';
-import { bundle } from '../support/rung.ts';
 
 describe('arguments', () => {
   it('headless commands never load Ink', () => {
@@ -20,7 +19,7 @@ describe('arguments', () => {
         follow(next!);
     };
     const source =
-      readFileSync(bundle, 'utf8') +
+      readFileSync(join(root, 'dist', 'cli.js'), 'utf8') +
       [...readdirSync(join(root, 'dist'))]
         .filter((name) => name.includes('chunk'))
         .map((name) => readFileSync(join(root, 'dist', name), 'utf8'))
