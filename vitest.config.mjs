@@ -20,6 +20,8 @@ export default defineConfig({
           exclude: [REAL, SWEEPS],
           globalSetup: 'test/support/parse-once.ts',
           setupFiles: ['test/support/parsed.ts', 'test/support/in-process.ts'],
+          // Nothing here keeps what another file could trip over (in-process.ts sees to what is stubbed), so the files of a
+          // worker share its modules, and each is loaded once a worker.
           isolate: false,
         },
       },
