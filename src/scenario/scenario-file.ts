@@ -27,10 +27,9 @@ export function shippedScenarios(): string[] {
 /** Every shipped scenario, the easier first. */
 export function allScenarios(): Scenario[] {
   const checked = checkedAtBuild()?.scenarios;
-  if (checked) return Object.values(checked);
-  return shippedScenarios()
-    .map((name) => findScenario(name))
-    .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
+  // An object has no order of its own: a name that is a number comes first in it.
+  const all = checked ? Object.values(checked) : shippedScenarios().map((name) => findScenario(name));
+  return all.sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
 }
 
 /** What is chosen of a scenario: another doctrine, a variant by its name. */

@@ -8,7 +8,6 @@ import { besideProgram, shippedDigest } from './disk.ts';
 export interface Shipped {
   digest: string;
   doctrines: Readonly<Record<string, Doctrine>>;
-  /** The easier first. */
   scenarios: Readonly<Record<string, Scenario>>;
 }
 
@@ -43,6 +42,11 @@ export function checkedAtBuild(): Shipped | null {
   const packed = text === null ? null : (JSON.parse(text) as Packed);
   known = packed?.digest === shippedDigest() ? unpack(packed) : null;
   return known;
+}
+
+/** Whoever has checked what ships says so here, and it is not read again. */
+export function takeAsChecked(packed: Packed): void {
+  known = unpack(packed);
 }
 
 /** A shipped scenario, under a shipped doctrine where one is named, as it was checked at build time; else null. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandRow } from '../../src/cli/table/command-row.ts';
 import { COMMANDS } from '../../src/cli/table/command-table.ts';
-import { root } from '../support/rung.ts';
+import { root } from '../support/folder.ts';
 
 const withParents = (rows: readonly CommandRow[], parents = ''): [string, CommandRow][] =>
   rows.flatMap((row) => [

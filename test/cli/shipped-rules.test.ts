@@ -1,6 +1,5 @@
 // Whose rules a record was made under: a file lists everything that ever shipped, and every command that rests on a record
 // says how it stands to that.
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shippedNow } from '../../src/cli/shipped-rules.ts';
 import { ENGINE } from '../../src/journal/engine.ts';
@@ -8,7 +7,6 @@ import { provenanceOf, SHIPPED, shortVersion } from '../../src/journal/provenanc
 import { provenanceWords } from '../../src/report/provenance.ts';
 import { findDoctrine, withSettings } from '../../src/scenario/doctrine-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { freshFolder, rung } from '../support/rung.ts';
 
 const version = shortVersion(ENGINE);
 const told = (scenario: ReturnType<typeof findScenario>, engine = ENGINE) =>
@@ -56,23 +54,5 @@ describe('a record says whose rules these were', () => {
       'Rules: the doctrine mine is not one of ours.',
       `Rules: the table of numbers is as shipped with ${version}.`,
     ]);
-  });
-
-  it('verify, report, compare, score and import all say it', () => {
-    const home = freshFolder();
-    const file = join(home, 'set.rung.jsonl');
-    const drill = ['drill', 'first-shot', '--seed', '3', '--policy', 'ukraine=by-the-book', '--journal', file];
-    expect(rung([...drill, '--doctrine', 'thirds'], home).code).toBe(0);
-    for (const command of [
-      ['verify', file],
-      ['report', file],
-      ['score', file],
-      ['compare', file, file],
-      ['import', file],
-    ]) {
-      const { out, code } = rung(command, home);
-      expect([command[0], code]).toEqual([command[0], 0]);
-      expect(out).toMatch(new RegExp(`as shipped with ${version}`));
-    }
   });
 });

@@ -33,11 +33,13 @@ const ordersOf = (scenario: Scenario, policy: SeatHolder, seed: string): Composi
 const seatsOf = (score: Score): SeatScore[] => scoredSeats(score).map((seat) => score.seats[seat]!);
 
 describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
-  it.skipIf(scenario.gold.orders.length === 0)('its gold line performs', () => {
-    const score = scored(scenario, startOf('file', { script: scriptOf(scenario.gold.orders), isScriptOnly: true }));
-    expect(score.team).toMatchObject({ band: 'P' });
-    expect(seatsOf(score).flatMap(({ caps }) => caps)).toEqual([]);
-  });
+  const { orders } = scenario.gold;
+  if (orders.length > 0)
+    it('its gold line performs', () => {
+      const score = scored(scenario, startOf('file', { script: scriptOf(orders), isScriptOnly: true }));
+      expect(score.team).toMatchObject({ band: 'P' });
+      expect(seatsOf(score).flatMap(({ caps }) => caps)).toEqual([]);
+    });
 
   it('by the book performs; doing nothing and reaching for the strongest do not, and the report names why', () => {
     expect(withPolicy(scenario, 'by-the-book').team.band).toBe('P');

@@ -1,6 +1,5 @@
 // A journal whose disk fails in the middle: nothing of a line that was not acknowledged stays, and nobody else is blamed.
 
-import { spawn } from 'node:child_process';
 import fs, { readdirSync, readFileSync, statSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,7 +10,7 @@ import { verify } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { resumeSession } from '../../src/session/session.ts';
-import { bundle, freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
 
 const { writeSync, ftruncateSync, fsyncSync } = fs;
 afterEach(() => {
@@ -170,50 +169,5 @@ describe('a drill whose journal is taken away while it is played', () => {
     const { session } = resumeSession(kept);
     expect(session.state().isEnded).toBe(true);
     session.close();
-  });
-});
-
-describe('exercises that begin at the same moment', () => {
-  it('get a journal each', async () => {
-    const home = freshFolder();
-    const codes = await Promise.all(
-      Array.from({ length: 6 }, () => {
-        const drill = spawn(process.execPath, [bundle, 'drill', 'first-shot', '--seed', '41'], {
-          env: { ...process.env, RUNG_HOME: home },
-          stdio: 'ignore',
-        });
-        return new Promise((resolve) => drill.once('close', resolve));
-      }),
-    );
-    expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
-    const bytes = readdirSync(join(home, 'exercises')).map((name) =>
-      readFileSync(join(home, 'exercises', name), 'utf8'),
-    );
-    expect(bytes).toHaveLength(6);
-    expect(new Set(bytes).size).toBe(1);
-  });
-
-  it('keep every name that is given them at the same moment', async () => {
-    const home = freshFolder();
-    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const journal = JournalFile.create(join(home, 'exercises', 'x.rung.jsonl'));
-    journal.close();
-    for (const name of names) fs.copyFileSync(journal.file, join(home, 'exercises', `${name}.rung.jsonl`));
-    const codes = await Promise.all(
-      names.map((name) => {
-        const rename = spawn(process.execPath, [bundle, 'library', 'rename', name, `Team ${name}`], {
-          env: { ...process.env, RUNG_HOME: home },
-          stdio: 'ignore',
-        });
-        return new Promise((resolve) => rename.once('close', resolve));
-      }),
-    );
-    expect(codes).toEqual(names.map(() => 0));
-    const { journals } = JSON.parse(readFileSync(join(home, 'exercises', 'library.json'), 'utf8'));
-    expect(
-      Object.values<{ name: string }>(journals)
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(names.map((name) => `Team ${name}`));
   });
 });

@@ -20,8 +20,8 @@ import { libraryLines } from '../../src/report/library.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { startSession } from '../../src/session/session.ts';
+import { freshFolder, root } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder, root } from '../support/rung.ts';
 
 const SCORE = { total: 91.5, band: 'P', n: 12 };
 const unscored = () => null;

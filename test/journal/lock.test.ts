@@ -1,90 +1,14 @@
 // One writer a journal, whatever name it is opened by; and nobody is locked out by a lock that nobody holds.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { standingOf, thisProcess } from '../../src/journal/holder.ts';
-import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { resumeSession, startSession } from '../../src/session/session.ts';
-import { startOf } from '../support/play.ts';
-import { bundle, freshFolder } from '../support/rung.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { resumeSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
+import { begun, HELD, resumes } from './locks.ts';
 
 // Where a session that lost its file goes on.
 vi.stubEnv('RUNG_HOME', freshFolder());
 
-const HELD = 'Another rung has this exercise open.';
-
-function begun(): string {
-  const file = join(freshFolder(), 'team.rung.jsonl');
-  const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
-  startSession(findScenario('first-shot'), startOf(holders), file, 'test').close();
-  return file;
-}
-
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-/** Another rung that has the journal open in lines of text. */
-async function opened(file: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [bundle, 'play', file, '--plain'], {
-    env: { ...process.env, RUNG_HOME: freshFolder() },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  await new Promise((resolve) => child.stdout!.once('data', resolve));
-  return child;
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  await gone;
-}
-
-const resumes = (file: string): void => {
-  resumeSession(file).session.close();
-};
-
-/** The names of claims beside a journal. */
-const claims = (file: string): string[] => (existsSync(`${file}.lock`) ? readdirSync(`${file}.lock`) : []);
-
 describe('a journal that another rung has open', () => {
-  it('opens by none of its names, also while the other is stopped, and at once when the other was killed', async () => {
-    const file = begun();
-    const elsewhere = freshFolder();
-    const names = [file, join(elsewhere, 'soft.rung.jsonl'), join(elsewhere, 'hard.rung.jsonl')];
-    symlinkSync(file, names[1]!);
-    linkSync(file, names[2]!);
-    symlinkSync(dirname(file), join(elsewhere, 'folder'));
-    names.push(join(elsewhere, 'folder', basename(file)));
-    const other = await opened(file);
-    for (const name of names) expect(() => resumes(name), name).toThrow(HELD);
-    process.kill(other.pid!, 'SIGSTOP');
-    for (const name of names) expect(() => resumes(name), name).toThrow(HELD);
-    await end(other, 'SIGKILL');
-    for (const name of names) resumes(name);
-  });
-
-  it('opens when the other has left, and nothing of the lock is left behind', async () => {
-    const file = begun();
-    const other = await opened(file);
-    expect(claims(file)).toHaveLength(1);
-    await end(other, 'SIGTERM');
-    resumes(file);
-    expect(readdirSync(dirname(file))).toEqual([basename(file)]);
-  });
-
   it('is told of once in one process too', () => {
     const file = begun();
     const { session } = resumeSession(file);
@@ -95,76 +19,11 @@ describe('a journal that another rung has open', () => {
 });
 
 describe('a lock that nobody holds locks nobody out', () => {
-  it('whether its folder or its claim is dated yesterday or tomorrow', async () => {
-    const file = begun();
-    for (const days of [-1, 1]) {
-      const other = await opened(file);
-      const at = Date.now() / 1000 + days * 86_400;
-      const [claim] = claims(file);
-      for (const each of [`${file}.lock`, join(`${file}.lock`, claim!)]) utimesSync(each, at, at);
-      expect(() => resumes(file)).toThrow(HELD);
-      await end(other, 'SIGKILL');
-      expect(claims(file)).toHaveLength(1);
-      utimesSync(`${file}.lock`, at, at);
-      resumes(file);
-    }
-  });
-
   it('where it is an empty folder, or something else than a folder', () => {
     const file = begun();
     mkdirSync(`${file}.lock`);
     resumes(file);
     writeFileSync(`${file}.lock`, '');
     resumes(file);
-  });
-
-  it('where its process number was given out again, or belongs to another start of the machine', () => {
-    const file = begun();
-    const { pid, since, where } = thisProcess();
-    mkdirSync(`${file}.lock`);
-    const claim = (...parts: string[]) => join(`${file}.lock`, `${[...parts, '0'.repeat(16)].join('_')}.claim`);
-    writeFileSync(claim(String(pid), '1', where, '0'.repeat(12)), '');
-    resumes(file);
-    expect(claims(file)).toEqual([]);
-    mkdirSync(`${file}.lock`);
-    writeFileSync(claim(String(pid), since, 'f'.repeat(12), '0'.repeat(12)), '');
-    resumes(file);
-    expect(claims(file)).toEqual([]);
-  }, 20_000);
-
-  it('where it came along with a folder that was copied while it was played', async () => {
-    const file = begun();
-    await opened(file);
-    const copy = join(freshFolder(), 'copy');
-    execFileSync('cp', ['-r', dirname(file), copy]);
-    resumes(join(copy, basename(file)));
-    expect(() => resumes(file)).toThrow(HELD);
-  }, 20_000);
-
-  it('where its folder was moved and its holder has gone on elsewhere', async () => {
-    const file = begun();
-    const { session } = resumeSession(file);
-    const moved = join(freshFolder(), 'moved');
-    renameSync(dirname(file), moved);
-    const there = join(moved, basename(file));
-    // It still has the file open, wherever that lies now.
-    expect(() => resumes(there)).toThrow(HELD);
-    expect(session.moveRecord(session.newName())).toBeNull();
-    resumes(there);
-    session.close();
-  }, 30_000);
-});
-
-describe('a process', () => {
-  it('runs, has gone, or cannot be told of', async () => {
-    const own = thisProcess();
-    expect(standingOf(own)).toBe('running');
-    expect(standingOf({ ...own, since: '1' })).toBe('gone');
-    expect(standingOf({ ...own, where: 'elsewhere' })).toBe('unknown');
-    const child = spawn('sleep', ['60']);
-    const { pid } = child;
-    expect(standingOf({ ...own, pid: pid!, since: '0' })).toBe('unknown');
-    await end(child, 'SIGKILL');
-    expect(standingOf({ ...own, pid: pid!, since: '0' })).toBe('gone');
   });
 });

@@ -7,9 +7,9 @@ import { verify } from '../../src/journal/verify.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
 import { endRooms, roomFor } from '../support/room.ts';
-import { freshFolder } from '../support/rung.ts';
 
 afterEach(endRooms);
 

@@ -1,5 +1,5 @@
 // The facilitator at a session with a journal: recorded, replayed and verified like everything else; and branches.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
@@ -10,8 +10,8 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { branchSession } from '../../src/session/branch.ts';
 import { openPlayback } from '../../src/session/playback.ts';
 import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder } from '../support/rung.ts';
 
 const stamp = '2026-03-01T09:30:00Z';
 
@@ -79,12 +79,6 @@ describe('a facilitated exercise', () => {
 
   it('is stored once in this format, for versions to come', () => {
     const stored = new URL('../journal/stored/format-3.rung.jsonl', import.meta.url).pathname;
-    if (process.env.STORE_JOURNAL) {
-      const session = begin();
-      everything(session);
-      session.close();
-      writeFileSync(stored, readFileSync(session.journal));
-    }
     expect(verify(stored)).toMatchObject({ intact: true });
     expect(replay(readJournal(stored)).excon.marks.map(({ mark }) => mark)).toEqual([
       'startex',

@@ -14,7 +14,7 @@ import { type Chunk, chunksOf, exercisesIn, type Plan } from '../../src/study/pl
 import { noResults, type Results, runStudy } from '../../src/study/run.ts';
 import { summaryOf } from '../../src/study/summary.ts';
 import { type ChunkTally, tallyChunk } from '../../src/study/tally.ts';
-import { root } from '../support/rung.ts';
+import { root } from '../support/folder.ts';
 
 const { rubric } = findRubric('default');
 const study: Study = {

@@ -7,7 +7,7 @@ import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { readStudy } from '../../src/scenario/study-file.ts';
 import { planOf } from '../../src/study/arms.ts';
 import { exercisesIn } from '../../src/study/plan.ts';
-import { root } from '../support/rung.ts';
+import { root } from '../support/folder.ts';
 
 const GOOD = `format: 1
 title: Three readings

@@ -1,14 +1,9 @@
 // A real browser without a window, spoken to over a pipe; nothing is installed for it and no port is opened.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-
-/** The browser's program, or undefined where there is none. */
-export const browserProgram = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  (name) => spawnSync('which', [name]).status === 0,
-);
 
 interface Reply {
   id?: number;

@@ -1,14 +1,9 @@
 // Running the built program as a user does: the bundle, in a home of its own.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from './folder.ts';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const bundle = join(root, 'dist', 'cli.js');
-
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'rung-test-'));
 
 export interface Ran {
   code: number | null;

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import seedrandom from 'seedrandom';
 import { expect } from 'vitest';
 import { verify } from '../../src/journal/verify.ts';
+import { freshFolder } from './folder.ts';
 import { PlainUser } from './plain-table.ts';
-import { freshFolder } from './rung.ts';
 
 export const RECORDED = 'The question is recorded.';
 export const HELD = 'Another rung has this exercise open.';

@@ -7,6 +7,9 @@ const PATIENCE_MS = 15_000;
 // Every frame is wrapped in synchronized output.
 export const FRAME_BEGINS = '\u001b[?2026h';
 const FRAME_ENDS = '\u001b[?2026l';
+// The alternate screen, where the console draws.
+const TAKEN = '\u001b[?1049h';
+const LEFT = '\u001b[?1049l';
 
 /** Whatever the machine says: the screen here shows everything. */
 const UTF_8 = { LC_ALL: '', LC_CTYPE: '', LANG: 'C.UTF-8' };
@@ -127,6 +130,23 @@ export class TerminalUser {
     );
   }
 
+  /** Waits until a whole screen is one of which this holds. */
+  async seeThat(holds: (text: string) => boolean, what: string): Promise<void> {
+    await this.#until(() => this.#isWhole() && holds(this.text()), what);
+  }
+
+  /** Waits until every key that was typed so far has been taken. Ctrl-Z is taken last, on every screen; without a shell
+   * the console leaves its screen and comes back at once. */
+  async tookKeys(): Promise<void> {
+    const from = this.written.length;
+    this.type(KEY.ctrlZ);
+    const hasComeBack = () => {
+      const since = this.written.slice(from);
+      return since.indexOf(LEFT) >= 0 && since.indexOf(TAKEN, since.indexOf(LEFT)) >= 0;
+    };
+    await this.#until(() => this.#isWhole() && this.#shown === this.written.length && hasComeBack(), 'for Ctrl-Z');
+  }
+
   /** The program has ended, and what it wrote last stands on the screen. */
   async exit(patienceMs?: number): Promise<number> {
     const isShown = () => this.exitCode !== null && this.#shown === this.written.length;
@@ -163,4 +183,5 @@ export const KEY = {
   tab: '\t',
   backspace: '\u007f',
   ctrlC: '\u0003',
+  ctrlZ: '\u001a',
 } as const;

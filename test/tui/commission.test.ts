@@ -3,26 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/journal/verify.ts';
 import { actNamed } from '../../src/ladder/index.ts';
 import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
-import { rowText, rowWidth } from '../../src/tui/text.ts';
+import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
-import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
-
-const alone = () => tableOf(threeActs(), BOOK, { commission: 'person' });
-
-/** Adjourns until the clock is there. */
-function until(table: TestTable, minute: number): TestTable {
-  for (let turn = 0; turn < 60 && table.session.state().minute < minute && !table.hasEnded(); turn++) table.press('c');
-  return table;
-}
+import { alone, choose, until } from './drawings.ts';
+import { BOOK, SIZES, type TestTable, tableOf, threeActs } from './table.ts';
 
 const actOf = ({ session }: TestTable, id: string) => actNamed(session.state().ledger.registers.commission, id);
-
-/** Chooses an act of the docket by moving to it. */
-function choose(table: TestTable, id: string): void {
-  table.press('<up><up><up><up><up>');
-  for (let step = 0; step < 5 && table.desk.commission().chosen !== id; step++) table.press('<down>');
-  expect(table.desk.commission().chosen).toBe(id);
-}
 
 describe("the Commission's desk", () => {
   it('has the screen at the first report, and names the act, its card and the tests', () => {
@@ -36,18 +22,6 @@ describe("the Commission's desk", () => {
       expect(text).toMatch(/DOCKET[\s\S]*B40[\s\S]*BROADER ATTACK/);
       expect(text).toContain('0:20 ●');
     }
-  });
-
-  it.each(SIZES)('at $columns by $rows is drawn to the cell, and as it was read', async (size) => {
-    const table = until(alone(), 300);
-    table.press('<down><enter>');
-    choose(table, 'B40');
-    const rows = drawDesk(table.desk, size, theme);
-    expect(rows).toHaveLength(size.rows);
-    for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
-    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(
-      `./drawings/commission-${sizeName(size)}.txt`,
-    );
   });
 
   it('Enter accepts what the analysts say, once they have come to a view', () => {

@@ -1,20 +1,14 @@
-// Screens are pure drawings: printed here at fixed sizes and compared with drawings that were read before.
-// `npx vitest run test/tui/drawing.test.ts -u` draws them anew.
+// Screens are pure drawings: what they say at fixed sizes, and how text is fitted into them.
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
-import type { Coaching } from '../../src/exercise/scenario.ts';
-import type { SeatHolder } from '../../src/exercise/state.ts';
-import type { Seat } from '../../src/ladder/index.ts';
-import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { EXERCISE_KEYS, footer } from '../../src/tui/keys.ts';
 import { type Layout, layoutFor } from '../../src/tui/layout.ts';
 import { narrowWidth } from '../../src/tui/quick-width.ts';
-import { drawExercise, EMPTY_DESK, type ExerciseModel } from '../../src/tui/screens/exercise-drawing.ts';
+import { drawExercise } from '../../src/tui/screens/exercise-drawing.ts';
 import { drawHome, type HomeModel } from '../../src/tui/screens/pages.ts';
 import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
-import { responses, startOf, viewFor } from '../support/play.ts';
+import { phaseTwo } from './drawings.ts';
 
 const theme = themeFor({ isAscii: false, hasColour: true });
 const SIZES = [
@@ -23,40 +17,9 @@ const SIZES = [
   { columns: 120, rows: 36 },
   { columns: 200, rows: 50 },
 ];
-const sizeName = ({ columns, rows }: { columns: number; rows: number }) => `${columns}x${rows}`;
-
-/** big-push, played by the book by the others, up to the minute phase 2 is the coalition's to decide. */
-function phaseTwo(coaching: Coaching): ExerciseModel {
-  const scenario = findScenario('big-push');
-  const holders: Record<Seat, SeatHolder> = { ukraine: 'file', coalition: 'person', us: 'hold' };
-  const script = [
-    { fileNumber: 0, at: 30, order: { seat: 'ukraine' as const, response: 'warn', about: 'F31' } },
-    { fileNumber: 1, at: 30, order: { seat: 'ukraine' as const, response: 'halt', about: 'F31', sector: 3 } },
-  ];
-  const { run } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching, script }));
-  const { state } = run;
-  // Members answer once they are consulted.
-  const consult = { at: state.minute, order: { seat: 'coalition' as const, response: 'consult', about: 'F31' } };
-  playCommand(run, { do: 'compose', seat: 'coalition', composition: consult });
-  for (let turn = 0; turn < 40 && state.minute < 24 * 60 + 1; turn++) {
-    expect(playCommand(run, { do: 'commit', seat: 'coalition' })).not.toHaveProperty('denied');
-  }
-  const view = viewFor(scenario, state, 'coalition');
-  const offers = responses(scenario, state, 'coalition', view.chains[0]?.id, state.minute);
-  const cursor = offers.findIndex(({ response }) => response.id === 'air-policing');
-  const desk = { ...EMPTY_DESK, cursor };
-  return { view, doctrine: scenario.doctrine, offers, desk, isCommissionSitting: false };
-}
 
 describe('the exercise screen', () => {
   const before = phaseTwo('before');
-  it.each(SIZES)('at $columns by $rows is drawn to the cell, and as it was read', async (size) => {
-    const rows = drawExercise(before, size, theme);
-    expect(rows).toHaveLength(size.rows);
-    for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
-    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(`./drawings/exercise-${sizeName(size)}.txt`);
-  });
-
   it('stands the owed decision, the phase and the next edge in sight', () => {
     for (const size of SIZES) {
       const text = drawExercise(before, size, theme).map(rowText).join('\n');
@@ -142,57 +105,6 @@ function heightOf(layout: Layout): number {
     layout.kind === 'tabs' ? layout.tab.height : layout.line.height + layout.reports.height + layout.orders.height;
   return 2 + layout.ladder.height + body + 1;
 }
-
-describe('home', () => {
-  it('at 80 by 24 is drawn as it was read', async () => {
-    const line = {
-      title: 'First shot',
-      objective: 'Warn before you act, and act no further than the breach needs.',
-      difficulty: 1,
-      playMinutes: 45,
-      doctrine: 'literal',
-      coaching: 'at-commit' as const,
-      variants: [{ name: 'night', what: 'The same night, after dark.' }],
-    };
-    const rows = drawHome(
-      {
-        scenarios: [
-          { id: 'first-shot', ...line },
-          { id: 'big-push', ...line, difficulty: 3 },
-        ],
-        saved: [
-          {
-            file: 'x',
-            name: 'first-shot-41',
-            scenario: 'first-shot',
-            seed: '41',
-            turn: 3,
-            isEnded: false,
-            score: null,
-            lastPlayed: '2026-03-02 10:00',
-            isArchived: false,
-            trouble: null,
-          },
-        ],
-        list: 'scenarios',
-        chosen: 0,
-        savedAt: 0,
-        seed: '41',
-        doctrine: null,
-        variant: null,
-        coaching: null,
-        hasCommission: false,
-        holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
-        isClosed: false,
-        notice: '',
-      },
-      { columns: 80, rows: 24 },
-      theme,
-    );
-    for (const each of rows) expect(rowWidth(each)).toBe(80);
-    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot('./drawings/home-80x24.txt');
-  });
-});
 
 describe('the list of scenarios', () => {
   const size = { columns: 80, rows: 24 };

@@ -22,8 +22,8 @@ import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { optionsKept, timerOf } from '../../src/tui/turn-timer.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
-import { freshFolder } from '../support/rung.ts';
-import { SIZES, sizeName, type TestTable, tableOf, theme } from './table.ts';
+import { freshFolder } from '../support/folder.ts';
+import { SIZES, type TestTable, tableOf, theme } from './table.ts';
 
 const UKRAINE = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
 const TWO = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
@@ -96,21 +96,6 @@ describe("the facilitator's console", () => {
     expect([excon(table).hasStarted, excon(table).minute]).toEqual([true, 40]);
     expect(excon(table).marks).toMatchObject([{ mark: 'startex', stamp: '2026-03-01T09:30:00.000Z' }]);
     expect(table.desk.chair).toBe('excon');
-  });
-
-  it.each(SIZES)('at $columns by $rows is drawn to the cell, and as it was read', async (size) => {
-    const table = started(TWO, { scenario: 'big-push' });
-    table.press('v 4 <enter> q');
-    table.type('Is it ours?');
-    table.press('<enter> c f s G');
-    table.type('11:00');
-    table.press('<enter> n');
-    table.type('They read the brief twice.');
-    table.press('<enter> <down>');
-    const rows = drawDesk(table.desk, size, theme);
-    expect(rows).toHaveLength(size.rows);
-    for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
-    await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(`./drawings/excon-${sizeName(size)}.txt`);
   });
 
   it('bears the mark of the truth on every line of that side, and stays ASCII under --ascii', () => {

@@ -6,8 +6,8 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { startSession } from '../../src/session/session.ts';
 import { PlainTable } from '../../src/tui/plain/plain.ts';
 import type { FormStore } from '../../src/tui/screens/chairs.ts';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder } from '../support/rung.ts';
 import { BOOK, SIZES, tableOf } from './table.ts';
 
 const TABLE = { ...BOOK, ukraine: 'person' } as const;

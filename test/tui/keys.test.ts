@@ -1,38 +1,14 @@
-// The keys: what the pages do is what src/tui/keys.ts says, no more and no less; the palette and the README's table come
-// from there. npm run readme writes the table anew.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// The keys: what the pages do is what src/tui/keys.ts says, no more and no less; the palette comes from there.
 import { describe, expect, it } from 'vitest';
 import { seedTrouble } from '../../src/cli/arguments.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import {
-  COMMISSION_KEYS,
-  commandsOf,
-  END_KEYS,
-  EXCON_KEYS,
-  EXERCISE_KEYS,
-  HOME_KEYS,
-  type Key,
-  LIBRARY_KEYS,
-  REPLAY_KEYS,
-  TYPING_KEYS,
-} from '../../src/tui/keys.ts';
+import { COMMISSION_KEYS, commandsOf, EXCON_KEYS, EXERCISE_KEYS, HOME_KEYS, type Key } from '../../src/tui/keys.ts';
 import { drawHomeDesk } from '../../src/tui/screens/home.tsx';
 import { HomeDesk } from '../../src/tui/screens/home-desk.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
-import { root } from '../support/rung.ts';
+import { KEY_PAGES } from '../readme.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
-
-const PAGES: Record<string, readonly Key[]> = {
-  'Home screen': HOME_KEYS,
-  'An exercise': EXERCISE_KEYS,
-  "The Commission's desk": COMMISSION_KEYS,
-  "The facilitator's console": EXCON_KEYS,
-  'After ENDEX': END_KEYS,
-  Replay: REPLAY_KEYS,
-  Library: LIBRARY_KEYS,
-};
 
 const PRINTABLE = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n));
 const listedIn = (keys: readonly Key[]): Set<string> => new Set(keys.flatMap(({ shown }) => shown.split(' ')));
@@ -170,7 +146,7 @@ describe('every page does what its list of keys says', () => {
   );
 
   it('names no key twice on one page', () => {
-    for (const keys of Object.values(PAGES)) {
+    for (const keys of Object.values(KEY_PAGES)) {
       const commands = commandsOf(keys).map(({ shown }) => shown);
       expect(new Set(commands).size).toBe(commands.length);
     }
@@ -405,34 +381,5 @@ describe('digits', () => {
     expect(table.screen()).toContain('That is ENDEX. Jump there? Enter once more; Esc drops it.');
     table.press('<enter>');
     expect(table.session.state().isEnded).toBe(true);
-  });
-});
-
-describe("the README's table of keys", () => {
-  it('is the one that keys.ts makes', () => {
-    const cell = (text: string) => text.replaceAll('|', '\\|');
-    const table = Object.entries({ ...PAGES, 'While a text is typed': TYPING_KEYS })
-      .map(([page, keys]) => {
-        const rows = keys
-          .filter(({ hint }) => hint === undefined)
-          .map(
-            ({ shown, does }) =>
-              `| ${cell(shown)
-                .split(' ')
-                .map((key) => `\`${key}\``)
-                .join(' ')} | ${cell(does)} |`,
-          );
-        return [`**${page}**`, '', '| Key | What it does |', '| --- | --- |', ...rows].join('\n');
-      })
-      .join('\n\n');
-    const file = join(root, 'README.md');
-    const text = readFileSync(file, 'utf8');
-    const made = text.replace(
-      /(<!-- keys[^>]*-->\n)[\s\S]*?(\n<!-- \/keys -->)/,
-      (_, from, to) => `${from}\n${table}\n${to}`,
-    );
-    expect(text).toContain('<!-- /keys -->');
-    if (process.env.README === 'write') writeFileSync(file, made);
-    else expect(text).toBe(made);
   });
 });

@@ -1,3 +1,4 @@
+// What a frame of the console keeps of the one before: rows that are drawn again, and no others.
 import { describe, expect, it } from 'vitest';
 import { LastFrame } from '../../src/tui/last-frame.ts';
 

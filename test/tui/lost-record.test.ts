@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { freshFolder } from '../support/rung.ts';
+import { freshFolder } from '../support/folder.ts';
 import { BOOK, SIZES, type TestTable, tableOf, threeActs } from './table.ts';
 
 const atTable = () => tableOf(findScenario('first-shot'), { ...BOOK, ukraine: 'person' });

@@ -1,48 +1,13 @@
-// The pages that one key opens over the exercise screen, drawn at fixed sizes and compared with drawings that were read.
+// The pages that one key opens over the exercise screen, and what they tell.
 import { describe, expect, it } from 'vitest';
 import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
-import { rowText, rowWidth } from '../../src/tui/text.ts';
+import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
-import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
-
-/**
- * The coalition by hand at 6:45, between a Commission that has confirmed one act, left another open and withdrawn a
- * third, and two seats that go by the book; its consultation of the first minute is under way.
- */
-function lateMorning(): TestTable {
-  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person', coaching: 'before' });
-  const isAt = (minute: number) => table.session.state().minute >= minute;
-  for (let turn = 0; turn < 40 && !(isAt(406) && table.desk.chair === 'coalition'); turn++) {
-    if (table.desk.chair === 'commission') {
-      const ripe = table.desk.commission().docket.filter(({ analysis }) => analysis !== null);
-      table.press(`${ripe.map(() => '<enter>').join('')}c`);
-    } else
-      table.press(
-        table.session.state().orders.some(({ order }) => order.seat === 'coalition') ? 'cc' : '4<enter>12<enter>c',
-      );
-  }
-  expect(table.desk.chair).toBe('coalition');
-  return table;
-}
+import { lateMorning, PAGES } from './drawings.ts';
+import { SIZES } from './table.ts';
 
 describe('the pages over the exercise screen', () => {
   const table = lateMorning();
-  const PAGES = { e: 'evidence', l: 'line', p: 'politics' } as const;
-
-  it.each(Object.entries(PAGES).flatMap(([key, name]) => SIZES.map((size) => ({ key, name, ...size }))))(
-    '$name at $columns by $rows is drawn to the cell, and as it was read',
-    async ({ key, name, ...size }) => {
-      table.press(key);
-      expect(table.desk.overlay).toBe(name);
-      const rows = drawDesk(table.desk, size, theme);
-      table.press('z');
-      expect(table.desk.overlay).toBe(null);
-      expect(rows).toHaveLength(size.rows);
-      for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
-      await expect(`${rows.map(rowText).join('\n')}\n`).toMatchFileSnapshot(`./drawings/${name}-${sizeName(size)}.txt`);
-    },
-  );
-
   it('evidence tells how far each act has come, and that a claim moves nothing', () => {
     table.press('e');
     const text = table.screen(SIZES[2]);

@@ -12,8 +12,8 @@ import { ExerciseDesk } from '../../src/tui/screens/exercise-desk.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
+import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
-import { freshFolder } from '../support/rung.ts';
 import { act, lineWith, news } from '../support/world.ts';
 
 export const theme = themeFor({ isAscii: false, hasColour: true });

@@ -1,7 +1,6 @@
 // Themes: what means different things looks different, and no theme uses what its readers cannot tell apart.
 import { describe, expect, it } from 'vitest';
 import { THEME_NAMES, themeFor } from '../../src/tui/theme.ts';
-import { freshFolder, rung } from '../support/rung.ts';
 
 const TONES = [
   'plain',
@@ -45,9 +44,4 @@ const coloursOf = (theme: (typeof THEME_NAMES)[number]) => {
 it('the colour-blind one has no red and no green, the light one no yellow and no cyan', () => {
   for (const colour of coloursOf('colour-blind')) expect(colour).not.toMatch(/red|green/);
   for (const colour of coloursOf('light')) expect(colour).not.toMatch(/yellow|cyan|white/);
-});
-
-it('a theme that there is not is named with those there are', () => {
-  const { code, err } = rung(['play', 'first-shot', '--theme', 'dark', '--plain'], freshFolder());
-  expect([code, err]).toEqual([2, expect.stringContaining('contrast')]);
 });

@@ -16,6 +16,8 @@ export class KeyStream extends Readable {
   readonly isTTY: boolean;
   #isReading = false;
   #timer: NodeJS.Timeout | undefined;
+  /** Counts what was waited for: what was given up meanwhile is not given up again. */
+  #turn = 0;
   /** Until when the rest is waited for. */
   #until = 0;
 
@@ -51,22 +53,35 @@ export class KeyStream extends Readable {
   }
 
   #wait(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     const { waits } = this.#filter;
     if (!waits) return;
     const patience = waits === 'escape' ? ESCAPE_MS : Math.max(0, this.#until - performance.now());
-    this.#timer = setTimeout(() => this.#pass(this.#filter.giveUp()), patience);
+    this.#timer = setTimeout(() => this.#giveUp(), patience);
+  }
+
+  #stopWaiting(): void {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+  }
+
+  // On a busy machine the time is up before what has long come is read: that is done first.
+  #giveUp(): void {
+    const turn = this.#turn;
+    setImmediate(() => {
+      if (turn === this.#turn) this.#pass(this.#filter.giveUp());
+    });
   }
 
   #end = (): void => {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     this.#pass(this.#filter.giveUp());
     this.push(null);
   };
 
   /** Leaves the terminal's stream as it was found. */
   release(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     if (!this.#isReading) return;
     this.#source.removeListener('data', this.#take);
     this.#source.removeListener('end', this.#end);

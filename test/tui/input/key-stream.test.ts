@@ -52,6 +52,14 @@ describe('the stream of keys', () => {
     expect(await type('q')).toEqual(['q']);
   });
 
+  it('reads what has come before it gives up what it waits for', async () => {
+    const { source, type, elapse } = opened();
+    await type(ESC);
+    vi.advanceTimersByTime(50);
+    source.write('[A');
+    expect(await elapse(0)).toEqual([`${ESC}[A`]);
+  });
+
   it.each([']', '[', 'O', 'P', '[200~'])(
     'after ESC %s waits a second and a half, also while somebody types on',
     async (begins) => {

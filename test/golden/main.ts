@@ -1,0 +1,27 @@
+// Writes what tests compare with, and says what has changed: the playthroughs, the drawings, the made parts of the README.
+// No test does that. What has changed is read before it is committed.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import { README, withKeys, withScreens } from '../readme.ts';
+import { playthrough, playthroughFile } from '../report/playthroughs.ts';
+import { root } from '../support/folder.ts';
+import { drawings, kept } from '../tui/drawings.ts';
+
+/** Files of the checkout, and what is to stand in them. */
+const GOLDEN: Record<string, () => [file: string, text: string][]> = {
+  playthroughs: () => allScenarios().map((scenario) => [playthroughFile(scenario.id), playthrough(scenario)]),
+  drawings: () => drawings().map(kept),
+  readme: () => [['README.md', withKeys(withScreens(readFileSync(README, 'utf8')))]],
+};
+
+const made = GOLDEN[process.argv[2]!]!();
+const changed = made.filter(([file, text]) => {
+  const path = join(root, file);
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+});
+for (const [file, text] of changed) {
+  writeFileSync(join(root, file), text);
+  console.log(`${file} is written anew; read the difference.`);
+}
+if (changed.length === 0) console.log('Nothing has changed.');

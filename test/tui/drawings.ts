@@ -1,0 +1,193 @@
+// The screens that are kept as drawings, each made anew: what is on them, and how it came about. drawings.test.ts compares
+// them with what was read before; `npm run drawings` writes them.
+import { playCommand, playStart } from '../../src/exercise/play.ts';
+import type { Coaching } from '../../src/exercise/scenario.ts';
+import type { SeatHolder } from '../../src/exercise/state.ts';
+import type { Seat } from '../../src/ladder/index.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
+import type { Size } from '../../src/tui/layout.ts';
+import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { drawExercise, EMPTY_DESK, type ExerciseModel } from '../../src/tui/screens/exercise-drawing.ts';
+import { drawHome, type HomeModel } from '../../src/tui/screens/pages.ts';
+import { type Row, rowText } from '../../src/tui/text.ts';
+import { responses, startOf, viewFor } from '../support/play.ts';
+import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
+
+/** big-push, played by the book by the others, up to the minute phase 2 is the coalition's to decide. */
+export function phaseTwo(coaching: Coaching): ExerciseModel {
+  const scenario = findScenario('big-push');
+  const holders: Record<Seat, SeatHolder> = { ukraine: 'file', coalition: 'person', us: 'hold' };
+  const script = [
+    { fileNumber: 0, at: 30, order: { seat: 'ukraine' as const, response: 'warn', about: 'F31' } },
+    { fileNumber: 1, at: 30, order: { seat: 'ukraine' as const, response: 'halt', about: 'F31', sector: 3 } },
+  ];
+  const { run } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching, script }));
+  const { state } = run;
+  // Members answer once they are consulted.
+  const consult = { at: state.minute, order: { seat: 'coalition' as const, response: 'consult', about: 'F31' } };
+  playCommand(run, { do: 'compose', seat: 'coalition', composition: consult });
+  for (let turn = 0; turn < 40 && state.minute < 24 * 60 + 1; turn++) {
+    const answer = playCommand(run, { do: 'commit', seat: 'coalition' });
+    if ('denied' in answer) throw new Error('the turn does not go on');
+  }
+  const view = viewFor(scenario, state, 'coalition');
+  const offers = responses(scenario, state, 'coalition', view.chains[0]?.id, state.minute);
+  const cursor = offers.findIndex(({ response }) => response.id === 'air-policing');
+  const desk = { ...EMPTY_DESK, cursor };
+  return { view, doctrine: scenario.doctrine, offers, desk, isCommissionSitting: false };
+}
+
+/**
+ * The coalition by hand at 6:45, between a Commission that has confirmed one act, left another open and withdrawn a
+ * third, and two seats that go by the book; its consultation of the first minute is under way.
+ */
+export function lateMorning(): TestTable {
+  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person', coaching: 'before' });
+  const isAt = (minute: number) => table.session.state().minute >= minute;
+  for (let turn = 0; turn < 40 && !(isAt(406) && table.desk.chair === 'coalition'); turn++) {
+    if (table.desk.chair === 'commission') {
+      const ripe = table.desk.commission().docket.filter(({ analysis }) => analysis !== null);
+      table.press(`${ripe.map(() => '<enter>').join('')}c`);
+    } else
+      table.press(
+        table.session.state().orders.some(({ order }) => order.seat === 'coalition') ? 'cc' : '4<enter>12<enter>c',
+      );
+  }
+  if (table.desk.chair !== 'coalition') throw new Error('the coalition does not get the screen');
+  return table;
+}
+
+export const alone = () => tableOf(threeActs(), BOOK, { commission: 'person' });
+
+/** Adjourns until the clock is there. */
+export function until(table: TestTable, minute: number): TestTable {
+  for (let turn = 0; turn < 60 && table.session.state().minute < minute && !table.hasEnded(); turn++) table.press('c');
+  return table;
+}
+
+/** Chooses an act of the docket by moving to it. */
+export function choose(table: TestTable, id: string): void {
+  table.press('<up><up><up><up><up>');
+  for (let step = 0; step < 5 && table.desk.commission().chosen !== id; step++) table.press('<down>');
+  if (table.desk.commission().chosen !== id) throw new Error(`${id} is not in the docket`);
+}
+
+/** The Commission at 5:00, its first finding made. */
+function commissionAtFive(): TestTable {
+  const table = until(alone(), 300);
+  table.press('<down><enter>');
+  choose(table, 'B40');
+  return table;
+}
+
+/** The facilitator of big-push at 11:00, with a question, a ruling and notes. */
+function facilitatorAtEleven(): TestTable {
+  const table = tableOf(
+    findScenario('big-push'),
+    { ukraine: 'person', coalition: 'person', us: 'by-the-book' },
+    { hasExcon: true, isScriptOnly: true, isClosed: false },
+    {
+      now: () => new Date('2026-03-01T09:30:00Z'),
+      timer: null,
+      form: { read: () => null, write: () => {} },
+      entries: async () => [],
+      branch: () => {},
+    },
+  );
+  const type = (pasted: string) => table.desk.press({ pasted });
+  table.press('s v 4 <enter> q');
+  type('Is it ours?');
+  table.press('<enter> c f s G');
+  type('11:00');
+  table.press('<enter> n');
+  type('They read the brief twice.');
+  table.press('<enter> <down>');
+  return table;
+}
+
+function homeModel(): HomeModel {
+  const line = {
+    title: 'First shot',
+    objective: 'Warn before you act, and act no further than the breach needs.',
+    difficulty: 1,
+    playMinutes: 45,
+    doctrine: 'literal',
+    coaching: 'at-commit' as const,
+    variants: [{ name: 'night', what: 'The same night, after dark.' }],
+  };
+  return {
+    scenarios: [
+      { id: 'first-shot', ...line },
+      { id: 'big-push', ...line, difficulty: 3 },
+    ],
+    saved: [
+      {
+        file: 'x',
+        name: 'first-shot-41',
+        scenario: 'first-shot',
+        seed: '41',
+        turn: 3,
+        isEnded: false,
+        score: null,
+        lastPlayed: '2026-03-02 10:00',
+        isArchived: false,
+        trouble: null,
+      },
+    ],
+    list: 'scenarios',
+    chosen: 0,
+    savedAt: 0,
+    seed: '41',
+    doctrine: null,
+    variant: null,
+    coaching: null,
+    hasCommission: false,
+    holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
+    isClosed: false,
+    notice: '',
+  };
+}
+
+export interface Drawing {
+  name: string;
+  size: Size;
+  draw: () => readonly Row[];
+}
+
+export const PAGES = { e: 'evidence', l: 'line', p: 'politics' } as const;
+
+/** A page that one key opens, and another closes again. */
+function drawPage(table: TestTable, key: keyof typeof PAGES, size: Size): readonly Row[] {
+  table.press(key);
+  if (table.desk.overlay !== PAGES[key]) throw new Error(`${key} does not open ${PAGES[key]}`);
+  const rows = drawDesk(table.desk, size, theme);
+  table.press('z');
+  if (table.desk.overlay !== null) throw new Error(`z does not close ${PAGES[key]}`);
+  return rows;
+}
+
+const BETWEEN: Size = { columns: 100, rows: 30 };
+
+export function drawings(): readonly Drawing[] {
+  const before = phaseTwo('before');
+  const morning = lateMorning();
+  return [
+    { name: 'home', size: SIZES[0]!, draw: () => drawHome(homeModel(), SIZES[0]!, theme) },
+    ...[...SIZES, BETWEEN].map((size) => ({ name: 'exercise', size, draw: () => drawExercise(before, size, theme) })),
+    ...SIZES.flatMap((size) => [
+      ...(['e', 'l', 'p'] as const).map((key) => ({
+        name: PAGES[key],
+        size,
+        draw: () => drawPage(morning, key, size),
+      })),
+      { name: 'commission', size, draw: () => drawDesk(commissionAtFive().desk, size, theme) },
+      { name: 'excon', size, draw: () => drawDesk(facilitatorAtEleven().desk, size, theme) },
+    ]),
+  ];
+}
+
+/** The file that keeps it, and its text. */
+export const kept = ({ name, size, draw }: Drawing): [file: string, text: string] => [
+  `test/tui/drawings/${name}-${sizeName(size)}.txt`,
+  `${draw().map(rowText).join('\n')}\n`,
+];
