@@ -1,8 +1,7 @@
 // Arguments that several commands take: text in, checked value out.
 import { randomInt } from 'node:crypto';
-import { PRESETS, type Preset } from '../exercise/numbers.ts';
-import { COACHINGS, type Coaching } from '../exercise/scenario.ts';
-import type { SeatHolder } from '../exercise/state.ts';
+import type { SeatHolder } from '../exercise/words.ts';
+import { COACHINGS, type Coaching, PRESETS, type Preset } from '../exercise/words.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { MistakesFound, mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { isSeed, SEED_WORDS } from '../scenario/seed.ts';

@@ -1,6 +1,6 @@
 // What a study plays: as its file says it, or the options of the command line.
 import { existsSync } from 'node:fs';
-import { POLICY_NAMES } from '../exercise/state.ts';
+import { POLICY_NAMES } from '../exercise/words.ts';
 import { readSource } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
 import { collectMistakes, mistakeIn } from '../scenario/mistake.ts';

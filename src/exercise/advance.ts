@@ -15,13 +15,14 @@ import {
   type Seat,
 } from '../ladder/index.ts';
 import { arrivalOf, certificationStep, nextCertification } from './commission.ts';
-import type { Composition, Event, NewsItem } from './events.ts';
+import type { Event, NewsItem } from './events.ts';
 import { expiryStep, nextExpiry } from './expiries.ts';
 import { newsFor } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import { CONCERNS, type Concern, chainsNow, type Due, type Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from './state.ts';
+import type { Composition } from './words.ts';
 import { actsStep, beginStep, memberStep, nextAnswer, nextBegin, nextOfActs, nextWatch, watchStep } from './world.ts';
 
 export function advance(run: Run): readonly Event[] {

@@ -2,8 +2,8 @@
 import type { ActId, Minute } from '../ladder/index.ts';
 import type { InjectMove } from './events.ts';
 import type { Incident } from './incident.ts';
-import type { Inject } from './scenario.ts';
 import type { NumberedInject, State } from './state.ts';
+import type { Inject } from './words.ts';
 
 export function numbered(inject: Inject, no: number): NumberedInject {
   return { ...inject, no };

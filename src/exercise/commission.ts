@@ -4,8 +4,9 @@ import { type Act, actNamed, type Fact, type Minute, SEATS, type Sector } from '
 import type { CommissionVerdict, Denial, Event } from './events.ts';
 import type { Finding, Mark } from './incident.ts';
 import { chainsNow, type Due, type Run } from './run.ts';
-import type { Inject, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { marksOf, type State } from './state.ts';
+import type { Inject } from './words.ts';
 
 /** What a finding comes to: facts for all seats, in the order in which they enter. */
 export function findingInjects(scenario: Scenario, state: State, act: string, finding: Finding): Inject[] {

@@ -2,14 +2,15 @@
 // no denial: it is ruled at its minute, recorded and scored.
 import { byTurn, responseNamed, type Seat } from '../ladder/index.ts';
 import { decideFinding } from './commission.ts';
-import type { Command, Composition, Denial, Event, Start } from './events.ts';
+import type { Command, Denial, Event, Start } from './events.ts';
 import { decideExcon, isExcon } from './excon.ts';
 import { decideLessons } from './lessons.ts';
-import { isPolicy } from './policies.ts';
 import type { Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { setup } from './setup.ts';
 import type { Draft, OpenWorld, ScriptedOrder, State } from './state.ts';
+import type { Composition } from './words.ts';
+import { isPolicy } from './words.ts';
 
 /** STARTEX: everything that chance decides, drawn at once. */
 export function start(scenario: Scenario, starting: Start): Event[] {

@@ -4,7 +4,8 @@ import { actNamed, type Clause, isForce, type Minute, pictureOf, type Seat } fro
 import type { PlayedExercise, PlayedOrder, PlayedPrompt } from './played.ts';
 import { isOpen, promptDue } from './prompts.ts';
 import type { Dimension, Rubric } from './rubric.ts';
-import type { PromptKind, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { PromptKind } from './words.ts';
 
 /** One point gained or lost: `value` of `of` (of is 1 but for attribution's halves and authority's share). */
 export interface Item {

@@ -1,31 +1,27 @@
 // Commands and events on one page. A command asks; an event is a recorded fact, in the past tense.
-import type { ActId, Announced, Effect, Expiry, Member, Minute, Opening, Order, Seat } from '../ladder/index.ts';
+import type { ActId, Announced, Effect, Expiry, Member, Minute, Opening, Seat } from '../ladder/index.ts';
 import type { Finding, Hazard, Incident } from './incident.ts';
-import type { LessonSheet } from './lessons.ts';
-import type { Coaching, Inject, PromptKind } from './scenario.ts';
-import type { MemberFate } from './setup.ts';
 import type {
   AnswerKind,
-  CommissionHolder,
   Draft,
   GivenOrder,
   OpenWorld,
   Overrule,
   Prompt,
   ScriptedOrder,
-  SeatHolder,
   SessionMark,
   Turn,
 } from './state.ts';
-
-/** What a seat composes. */
-export interface Composition {
-  at: Minute;
-  order: Order;
-  likelihood?: number;
-  attributing?: boolean;
-  because?: string;
-}
+import type {
+  Coaching,
+  CommissionHolder,
+  Composition,
+  Inject,
+  LessonSheet,
+  MemberFate,
+  PromptKind,
+  SeatHolder,
+} from './words.ts';
 
 export type Command =
   | { do: 'compose'; seat: Seat; composition: Composition }

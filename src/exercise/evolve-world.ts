@@ -4,8 +4,8 @@ import { expect, receiveNext } from './coming.ts';
 import type { EventOf } from './events.ts';
 import { foresee, type Incident, type LiveAct, liveAct, sumsAt } from './incident.ts';
 import { heatAt } from './people.ts';
-import type { WorldChange } from './scenario.ts';
 import { type Heat, marksOf, type OpenWorld, type State } from './state.ts';
+import type { WorldChange } from './words.ts';
 
 export function receive(state: State): void {
   const inject = receiveNext(state);

@@ -19,19 +19,11 @@ import type { Author, Incident, Intent } from './incident.ts';
 import { edgesOf } from './news.ts';
 import { isOpen, promptDue } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
-import type { PromptKind, Scenario } from './scenario.ts';
-import type {
-  Asked,
-  CommissionHolder,
-  GivenOrder,
-  NumberedInject,
-  SeatHolder,
-  SessionMark,
-  State,
-  Turn,
-} from './state.ts';
+import type { Scenario } from './scenario.ts';
+import type { Asked, GivenOrder, NumberedInject, SessionMark, State, Turn } from './state.ts';
 import { isInPlay, isWaiting, standsAs } from './state.ts';
 import { titleOf } from './view.ts';
+import type { CommissionHolder, PromptKind, SeatHolder } from './words.ts';
 
 export interface SeatStanding {
   seat: Seat;

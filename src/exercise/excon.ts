@@ -17,10 +17,11 @@ import { arrivalOf, decideFinding } from './commission.ts';
 import type { Command, Denial, Event, ExconCommand, InjectMove } from './events.ts';
 import { isOpen, promptDue, promptsMet } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
-import type { Inject, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { namesOf } from './setup.ts';
 import { isWaiting, type NumberedInject, type State, standsAs } from './state.ts';
 import { hasControls } from './text.ts';
+import type { Inject } from './words.ts';
 
 type Does<D extends ExconCommand['do']> = Extract<ExconCommand, { do: D }>;
 

@@ -3,8 +3,9 @@
 import type { Minute, Seat, Sector, Severity, Side } from '../ladder/index.ts';
 import { type Odds, oddsOf, pickName, type Stream, stream, unread } from './dice.ts';
 import { type Author, type Fate, type Finding, type Grown, type Incident, type Intent, released } from './incident.ts';
-import type { Generator, IncidentKind, Preset } from './numbers.ts';
+import type { Generator, IncidentKind } from './numbers.ts';
 import type { LineSector, Opponent } from './scenario.ts';
+import type { Preset } from './words.ts';
 
 export interface Place {
   numbers: Generator;

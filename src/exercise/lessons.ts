@@ -1,27 +1,20 @@
 // The questionnaire after ENDEX (exercise.md 8, hot wash): who may answer, and what stands. An answer may be changed;
 // every one is on record and the last one to each question stands.
+
 import { SEATS, type Seat } from '../ladder/index.ts';
 import type { Denial, Event } from './events.ts';
 import type { State } from './state.ts';
 import { hasControls } from './text.ts';
-
-/** The questions in their order; their words stand in src/report/lessons.ts. */
-export const LESSON_QUESTIONS = ['meant', 'happened', 'well', 'change', 'unclear', 'confidence'] as const;
-export type LessonQuestion = (typeof LESSON_QUESTIONS)[number];
+import {
+  LESSON_QUESTIONS,
+  type LessonAnswers,
+  type LessonQuestion,
+  type LessonSheet,
+  type Respondent,
+} from './words.ts';
 
 /** The question that is answered with a figure from 1 to 5. */
 export const RATED: LessonQuestion = 'confidence';
-
-/** An empty answer takes an earlier one back. */
-export type LessonAnswers = Partial<Record<LessonQuestion, string>>;
-
-/** Whose answers they are. Several observers are told apart by a number from 2 on: observer, observer-2. */
-export type Respondent = Seat | 'commission' | 'facilitator' | 'observer' | `observer-${number}`;
-
-export interface LessonSheet {
-  by: Respondent;
-  answers: LessonAnswers;
-}
 
 export const LONGEST_ANSWER = 2000;
 

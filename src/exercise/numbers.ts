@@ -1,7 +1,7 @@
 // The numbers of the game: fictional training defaults, kept in data files with a sentence of rationale each.
 import type { Domain, Member, Minute, Seat } from '../ladder/index.ts';
 import type { Author, Intent, Mark } from './incident.ts';
-import type { PromptKind } from './scenario.ts';
+import type { Preset, PromptKind } from './words.ts';
 
 export interface PromptRule {
   /** Relative to the minute at which the seat had the keyboard. */
@@ -14,9 +14,6 @@ export interface PromptRule {
   orHold?: boolean;
   needsBecause?: readonly string[];
 }
-
-export const PRESETS = ['calm', 'tense', 'degraded'] as const;
-export type Preset = (typeof PRESETS)[number];
 
 export interface PresetNumbers {
   /** Incidents a day that nothing before has set off, at a tempo of one. */
@@ -85,13 +82,6 @@ export interface Generator {
   dailyLine: { at: Minute; from: string; text: string };
   kinds: readonly IncidentKind[];
 }
-
-/** The states of the world around the line that everybody knows and that hazards read. */
-export const US_WILL = ['firm', 'wavering', 'withheld'] as const;
-export const TALKS = ['none', 'in-session', 'adjourned', 'broken-off'] as const;
-export const DISPUTE = ['none', 'open', 'settled'] as const;
-export const PROSPERITY = ['none', 'announced', 'agreed'] as const;
-export const HARM = ['none', 'strained', 'severe', 'critical'] as const;
 
 export interface Delta {
   end?: number;

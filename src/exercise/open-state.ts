@@ -2,7 +2,8 @@
 import { openLedger } from '../ladder/index.ts';
 import { numbered } from './coming.ts';
 import type { Event } from './events.ts';
-import type { SeatHolder, SeatState, State } from './state.ts';
+import type { SeatState, State } from './state.ts';
+import type { SeatHolder } from './words.ts';
 
 /** The state that an `exercise-started` event opens. */
 export function openState(event: Extract<Event, { type: 'exercise-started' }>): State {

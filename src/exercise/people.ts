@@ -1,8 +1,9 @@
 // Civilians and the army: who is without heat and water, how fast it comes back, and what strength there is where.
 import { type Domain, type Ledger, type Minute, ordersNamed, type Sector } from '../ladder/index.ts';
-import type { HARM, Politics, RosterMember } from './numbers.ts';
+import type { Politics, RosterMember } from './numbers.ts';
 import type { Scenario } from './scenario.ts';
 import type { Heat, State } from './state.ts';
+import type { HARM } from './words.ts';
 
 /** The responses of the catalogue (ladder.md 8) that bear on people rather than on acts. */
 export const REPAIR = 'repair';

@@ -14,12 +14,13 @@ import {
   type Seat,
   type Sector,
 } from '../ladder/index.ts';
-import type { Command, Composition } from './events.ts';
+import type { Command } from './events.ts';
 import { type Harm, harmBand, heatAt } from './people.ts';
 import { trial } from './preview.ts';
 import { chainsNow, type Run } from './run.ts';
-import type { GivenOrder, PolicyName, SeatHolder } from './state.ts';
+import type { GivenOrder } from './state.ts';
 import { type Owed, owedBy } from './view.ts';
+import type { Composition, PolicyName } from './words.ts';
 
 /** What a policy reads of what its seat may see. */
 export interface PolicyView {
@@ -112,10 +113,6 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
   passive,
   'observe-only': observeOnly,
 };
-
-export function isPolicy(holder: SeatHolder): holder is PolicyName {
-  return Object.hasOwn(POLICIES, holder);
-}
 
 /** Does nothing and gives no reason. */
 function passive(view: PolicyView): Command[] {

@@ -28,8 +28,9 @@ import {
 } from '../ladder/index.ts';
 import { chainsToRead } from './news.ts';
 import { chainsNow, type Run } from './run.ts';
-import type { PromptKind, PromptRule, Scenario } from './scenario.ts';
+import type { PromptRule, Scenario } from './scenario.ts';
 import type { GivenOrder, Prompt, State } from './state.ts';
+import type { PromptKind } from './words.ts';
 
 export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'>;
 

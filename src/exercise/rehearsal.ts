@@ -2,12 +2,13 @@
 
 import type { Seat } from '../ladder/index.ts';
 import { start } from './decide.ts';
-import { type Command, type Composition, type Event, isDenial, type Start } from './events.ts';
+import { type Command, type Event, isDenial, type Start } from './events.ts';
 import { playCommand, playFrom } from './play.ts';
-import { commandsOf, isPolicy } from './policies.ts';
+import { commandsOf } from './policies.ts';
 import type { Look, Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
-import { isWaiting, type ScriptedOrder, type SeatHolder, type State } from './state.ts';
+import { isWaiting, type ScriptedOrder, type State } from './state.ts';
+import { type Composition, isPolicy, type SeatHolder } from './words.ts';
 
 /** A start with the usual choices; a single holder takes all seats. */
 export function startOf(holder: SeatHolder | Record<Seat, SeatHolder>, more: Partial<Start> = {}): Start {

@@ -1,7 +1,7 @@
 // The rubric of response discipline (exercise.md 5): weights, thresholds, caps and bands. Data; its file and the checking
 // of it live in src/scenario.
 import type { Code, Minute } from '../ladder/index.ts';
-import type { PromptKind } from './scenario.ts';
+import type { PromptKind } from './words.ts';
 
 export const DIMENSIONS = [
   'timeliness',

@@ -1,15 +1,11 @@
 // A checked scenario: everything that an exercise is set up from. Files and their checking live in src/scenario.
-import type { ActId, Adjudication, Doctrine, Fact, Member, Minute, Opening, Seat } from '../ladder/index.ts';
-import type { Composition } from './events.ts';
-import type { Incident, Mark } from './incident.ts';
-import type { DISPUTE, Numbers, PROSPERITY, Preset, RosterMember, TALKS, US_WILL } from './numbers.ts';
+import type { Adjudication, Doctrine, Minute, Opening, Seat } from '../ladder/index.ts';
+import type { Incident } from './incident.ts';
+import type { Numbers, RosterMember } from './numbers.ts';
+import type { Coaching, Composition, Inject, Preset, World } from './words.ts';
 
 export type { Incident } from './incident.ts';
 export type { Numbers, PromptRule } from './numbers.ts';
-
-export const COACHINGS = ['before', 'at-commit', 'at-debrief'] as const;
-/** When a seat learns its ruling (exercise.md 4). */
-export type Coaching = (typeof COACHINGS)[number];
 
 export interface LineSector {
   name: string;
@@ -25,68 +21,12 @@ export interface LineSector {
   jammed: boolean;
 }
 
-/** A surprise in the story, as it reaches seats: a fact with its message, or a message alone. */
-export interface Inject {
-  at: Minute;
-  to: readonly Seat[];
-  fact: Fact | null;
-  text: string;
-  /** Who says it, and how it comes: the usual columns of a master scenario events list. */
-  from: string;
-  medium: string;
-  /** The act that a message without a fact speaks of. */
-  about?: ActId;
-  /** What the report says of its act beside the severity. */
-  marks?: readonly Mark[];
-  /** What it changes in the world around the line; known to everybody. */
-  world?: WorldChange;
-  /** What a facilitator expects, as orders that can be checked. */
-  expects?: readonly { seat: Seat; response: string }[];
-  expected?: string;
-  objective?: string;
-  controller?: string;
-  notes?: string;
-}
-
-export const PROMPT_KINDS = [
-  'warn',
-  'halt',
-  'verify',
-  'consult',
-  'force',
-  'plan',
-  'joint',
-  'notify',
-  'self-report',
-  'stand-down',
-] as const;
-export type PromptKind = (typeof PROMPT_KINDS)[number];
-
 /** What a gold line promises, checked by adjudicating its orders against the bare script. */
 export interface Gold {
   orders: readonly Composition[];
   chains: readonly Partial<Pick<Adjudication['chains'][number], 'id' | 't0' | 'phase2At' | 'broaderAt' | 'closedAt'>>[];
   rulings: readonly { order: number; verdict: 'accepted' | 'late' | 'refused'; code?: string; effectAt?: Minute }[];
   text: string;
-}
-
-/** The world around the line, as everybody knows it. */
-export interface World {
-  usWill: (typeof US_WILL)[number];
-  talks: (typeof TALKS)[number];
-  dispute: (typeof DISPUTE)[number];
-  prosperity: (typeof PROSPERITY)[number];
-  /** 0–100, of Ukraine's army. */
-  readiness: number;
-}
-
-export interface WorldChange extends Partial<World> {
-  /** People who lose heat and water. */
-  heat?: number;
-  /** Members that withdraw their consent. */
-  withdraws?: readonly Member[];
-  /** The army's presence in sectors, 0–100 each. */
-  presence?: readonly { sector: number; is: number }[];
 }
 
 /** The other side's behaviour in this scenario, 0–100 each but for `tempo`, where 100 is neutral. */

@@ -1,17 +1,11 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
-import { clock, type Fact, type Member, type Minute, SEATS } from '../ladder/index.ts';
+import { clock, type Fact, type Minute, SEATS } from '../ladder/index.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
 import type { Fate, Incident } from './incident.ts';
-import type { Inject, Scenario } from './scenario.ts';
-
-/** What a member answers when it is consulted, and after how long. */
-export interface MemberFate {
-  member: Member;
-  says: 'yes' | 'no';
-  delay: Minute;
-}
+import type { Scenario } from './scenario.ts';
+import type { Inject, MemberFate } from './words.ts';
 
 export interface Drawn {
   /** In the order of their start. */

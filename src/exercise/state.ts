@@ -1,23 +1,21 @@
 // The state of an exercise: what the events so far mean. Built by `evolve` alone; truth and knowledge lie apart.
 import type { ActId, Facts, Ledger, Member, Minute, Order, Ruling, Seat } from '../ladder/index.ts';
 import type { Finding, Incident, LiveAct, Mark } from './incident.ts';
-import type { LessonSheet } from './lessons.ts';
-import type { Coaching, Inject, PromptKind, World } from './scenario.ts';
-import type { MemberFate } from './setup.ts';
-
-export const POLICY_NAMES = ['by-the-book', 'slow', 'trigger-happy', 'passive', 'observe-only'] as const;
-export type PolicyName = (typeof POLICY_NAMES)[number];
-
-/** Who gives a seat's orders: a person, a policy by its name, an orders file, or nobody. */
-export type SeatHolder = 'person' | 'file' | 'hold' | PolicyName;
+import type {
+  Coaching,
+  CommissionHolder,
+  Inject,
+  LessonSheet,
+  MemberFate,
+  PromptKind,
+  SeatHolder,
+  World,
+} from './words.ts';
 
 /** An inject with its number among all of the exercise, by which a facilitator names it. */
 export interface NumberedInject extends Inject {
   no: number;
 }
-
-/** Who makes the Commission's findings. */
-export type CommissionHolder = 'engine' | 'person';
 
 /** An order composed but not yet ruled on. */
 export interface Draft {

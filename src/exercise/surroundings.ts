@@ -11,9 +11,10 @@ import {
 } from '../ladder/index.ts';
 import { isOver } from './force.ts';
 import { armyIn, type Harm, harmBand, hasLogistics, heatAt, readinessOf } from './people.ts';
-import type { CalendarItem, Scenario, World } from './scenario.ts';
+import type { CalendarItem, Scenario } from './scenario.ts';
 import { surveillance } from './sensors.ts';
 import type { State } from './state.ts';
+import type { World } from './words.ts';
 
 export interface MemberView {
   member: Member;

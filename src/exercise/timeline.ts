@@ -1,8 +1,8 @@
 // A played exercise as what arrived and what was ordered: to adjudicate it again under any doctrine, or to play it again.
 import type { Fact, Timeline } from '../ladder/index.ts';
-import type { Composition } from './events.ts';
 import type { Scenario } from './scenario.ts';
 import type { State } from './state.ts';
+import type { Composition } from './words.ts';
 
 /** The place among all orders, refused ones too, of the order with that number; -1 where there is none. */
 export function placeOf({ orders }: Pick<State, 'orders'>, n: number): number {

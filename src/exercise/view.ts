@@ -28,9 +28,10 @@ import type { Mark } from './incident.ts';
 import { edgesOf } from './news.ts';
 import { openPrompts, promptDue } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
-import type { Coaching, Inject, LineSector, PromptKind, Scenario } from './scenario.ts';
+import type { LineSector, Scenario } from './scenario.ts';
 import type { Asked, Draft, GivenOrder, SeatState, State, Turn } from './state.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
+import type { Coaching, Inject, PromptKind } from './words.ts';
 
 /** A message as it reached the seat. */
 export interface Message {

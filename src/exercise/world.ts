@@ -7,9 +7,10 @@ import { endsAt, type Fate, foundAt, growsAt, type LiveAct, released } from './i
 import { becauseOn, measureNow, nextEnd, ratesOn } from './measures.ts';
 import type { Generator } from './numbers.ts';
 import type { Due, Run } from './run.ts';
-import type { Inject, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { coverage, lightChangesAt } from './sensors.ts';
 import type { State } from './state.ts';
+import type { Inject } from './words.ts';
 
 /** The next act to begin that needs watching. What goes as written does not: its reports stand in the script. */
 export function beginStep({ state: { truth, minute } }: Run): Event | null {

@@ -1,15 +1,14 @@
 // The questionnaire after ENDEX in words, and its answers as the report tells them: the facilitator reads all, a seat
 // its own.
+import { respondents, standingAnswers } from '../exercise/lessons.ts';
+import type { State } from '../exercise/state.ts';
 import {
   LESSON_QUESTIONS,
   type LessonAnswers,
   type LessonQuestion,
   type LessonSheet,
   type Respondent,
-  respondents,
-  standingAnswers,
-} from '../exercise/lessons.ts';
-import type { State } from '../exercise/state.ts';
+} from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
 import { listed, seatName } from './words.ts';
 

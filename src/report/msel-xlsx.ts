@@ -1,6 +1,6 @@
 // The list of injects as a spreadsheet: times and figures as such, so that it can be sorted, and everything else as text.
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { Inject } from '../exercise/scenario.ts';
+import type { Inject } from '../exercise/words.ts';
 import { cell } from './decisions-csv.ts';
 import { MSEL_COLUMNS, type MselColumn, mselRows } from './msel.ts';
 import { PROVENANCE } from './words.ts';

@@ -2,7 +2,7 @@
 // eleven columns are the usual ones; the others hold what the program needs besides, so that nothing is lost on the way
 // back (src/scenario/msel-file.ts reads it).
 import { stringify } from 'csv-stringify/sync';
-import type { Inject, WorldChange } from '../exercise/scenario.ts';
+import type { Inject, WorldChange } from '../exercise/words.ts';
 import { clock, type Fact, SEATS } from '../ladder/index.ts';
 import { CSV_BEGINS, cell } from './decisions-csv.ts';
 import { PROVENANCE, seatName, spoken } from './words.ts';

@@ -1,5 +1,5 @@
 // What the policies do, a line each.
-import type { PolicyName } from '../exercise/state.ts';
+import type { PolicyName } from '../exercise/words.ts';
 
 export const POLICY_WORDS: Readonly<Record<PolicyName, string>> = {
   'by-the-book': 'answers every duty at once; gives nothing that is refused',

@@ -1,5 +1,5 @@
 // The report of a study in sections of Markdown; the page is made from the same.
-import { POLICY_NAMES, type PolicyName } from '../exercise/state.ts';
+import { POLICY_NAMES, type PolicyName } from '../exercise/words.ts';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, Distribution, StudySummary } from '../study/summary.ts';
 import { list, paragraphs, plain, type Section, table } from './markdown.ts';

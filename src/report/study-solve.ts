@@ -1,6 +1,7 @@
 // A solved seed in words: the line with the slack of every order, or what bars it and how every response fared.
-import type { Composition } from '../exercise/events.ts';
+
 import type { Scenario } from '../exercise/scenario.ts';
+import type { Composition } from '../exercise/words.ts';
 import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { lossesOf, scoreReport, totalWords } from './score.ts';

@@ -2,8 +2,9 @@
 // for a seat only what reached it.
 import type { Event, NewsItem } from '../exercise/events.ts';
 import { isToldTo } from '../exercise/own-record.ts';
-import type { PromptKind, Scenario } from '../exercise/scenario.ts';
+import type { Scenario } from '../exercise/scenario.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
+import type { PromptKind } from '../exercise/words.ts';
 import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
 import { verdictLine } from './ruling-words.ts';

@@ -5,7 +5,7 @@ import type { Event } from '../exercise/events.ts';
 import { historian } from '../exercise/played.ts';
 import { rehearseFrom } from '../exercise/rehearsal.ts';
 import { type Score, scoreOf } from '../exercise/score.ts';
-import type { PolicyName, SeatHolder } from '../exercise/state.ts';
+import type { PolicyName, SeatHolder } from '../exercise/words.ts';
 import { cached } from '../journal/cache.ts';
 import type { During } from '../journal/verified.ts';
 import type { Seat } from '../ladder/index.ts';

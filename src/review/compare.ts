@@ -2,9 +2,9 @@
 import { playFrom } from '../exercise/play.ts';
 import { type PlayedPrompt, readHistory } from '../exercise/played.ts';
 import { scriptOf } from '../exercise/rehearsal.ts';
-import type { PromptKind } from '../exercise/scenario.ts';
 import { type Score, scoreOf } from '../exercise/score.ts';
 import { ordersGiven, timelineOf } from '../exercise/timeline.ts';
+import type { PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import { type Change, compareReadings } from './readings.ts';
 import type { Review } from './review.ts';

@@ -1,6 +1,7 @@
 // The answers to the questionnaire after ENDEX, as a file → checked answers.
 import * as z from 'zod';
-import { LESSON_QUESTIONS, type LessonAnswers, LONGEST_ANSWER, RATED } from '../exercise/lessons.ts';
+import { LONGEST_ANSWER, RATED } from '../exercise/lessons.ts';
+import { LESSON_QUESTIONS, type LessonAnswers } from '../exercise/words.ts';
 import type { Source } from './disk.ts';
 import { checkShape } from './shape-check.ts';
 import { words } from './shapes.ts';

@@ -1,8 +1,9 @@
 // The numbers of the exercise and the lines of sectors that come with the program → checked values.
 import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
-import { DISPUTE, HARM, type Numbers, PRESETS, PROSPERITY, TALKS, US_WILL } from '../exercise/numbers.ts';
-import { type LineSector, PROMPT_KINDS } from '../exercise/scenario.ts';
+import type { Numbers } from '../exercise/numbers.ts';
+import type { LineSector } from '../exercise/scenario.ts';
+import { DISPUTE, HARM, PRESETS, PROMPT_KINDS, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
 import { SEATS } from '../ladder/index.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
 import { checkShape } from './shape-check.ts';

@@ -1,7 +1,7 @@
 // The rubric of the score: a shipped one, or a course's own file → checked values.
 import * as z from 'zod';
 import { DIMENSIONS, type Rubric } from '../exercise/rubric.ts';
-import { PROMPT_KINDS } from '../exercise/scenario.ts';
+import { PROMPT_KINDS } from '../exercise/words.ts';
 import { CODES } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { rubricSource } from './rubric-source.ts';

@@ -1,6 +1,7 @@
 // Scenario files → checked scenarios. Their shape is scenario-shape.ts's; here is found what contradicts itself.
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
-import type { Gold, Inject, Scenario } from '../exercise/scenario.ts';
+import type { Gold, Scenario } from '../exercise/scenario.ts';
+import type { Inject } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { toIncidents } from './acts.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';

@@ -2,8 +2,7 @@
 // scenario-file.ts; the JSON Schema for editors is made from here.
 import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
-import { DISPUTE, PRESETS, PROSPERITY, TALKS, US_WILL } from '../exercise/numbers.ts';
-import { COACHINGS } from '../exercise/scenario.ts';
+import { COACHINGS, DISPUTE, PRESETS, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
 import { CODES, SEATS } from '../ladder/index.ts';
 import { oneOfKinds } from './readable.ts';
 import {

@@ -1,9 +1,8 @@
 // A study: which scenarios are played on which seeds, under which readings, by which policies. From a file or from the
 // command line it comes to the same checked value.
 import * as z from 'zod';
-import { PRESETS, type Preset } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import { POLICY_NAMES, type SeatHolder } from '../exercise/state.ts';
+import { POLICY_NAMES, PRESETS, type Preset, type SeatHolder } from '../exercise/words.ts';
 import type { Doctrine, Seat } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { findDoctrine, withSettings } from './doctrine-file.ts';

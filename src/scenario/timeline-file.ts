@@ -1,6 +1,6 @@
 // Timeline files (ladder.md 8) → checked timelines; and the orders files of a drill, which are their `orders:` alone.
 import * as z from 'zod';
-import type { Composition } from '../exercise/events.ts';
+import type { Composition } from '../exercise/words.ts';
 import { type Doctrine, responseNamed, type Sector, type Timeline } from '../ladder/index.ts';
 import { fileBeside, type Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';

@@ -3,9 +3,10 @@
 import type { ExconCommand } from '../exercise/events.ts';
 import { drawWanted } from '../exercise/generator.ts';
 import type { Author, Incident } from '../exercise/incident.ts';
-import type { Inject, Scenario } from '../exercise/scenario.ts';
+import type { Scenario } from '../exercise/scenario.ts';
 import { namesOf } from '../exercise/setup.ts';
 import type { State } from '../exercise/state.ts';
+import type { Inject } from '../exercise/words.ts';
 
 /** What really happens behind a report that is added. */
 export interface AddedTruth {

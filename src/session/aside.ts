@@ -1,6 +1,7 @@
 // The drafts of seats that hold, as the record tells of them: whoever holds takes its drafts back from the first to the
 // last and holds at once, so that they come back with the keyboard, also after a stop.
-import type { Command, Composition } from '../exercise/events.ts';
+import type { Command } from '../exercise/events.ts';
+import type { Composition } from '../exercise/words.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Seat } from '../ladder/index.ts';
 

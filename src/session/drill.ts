@@ -1,7 +1,8 @@
 // A drill: an exercise run headless, from an orders file and policies; the other seats hold.
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { ScriptedOrder, SeatHolder } from '../exercise/state.ts';
+import type { ScriptedOrder } from '../exercise/state.ts';
+import type { SeatHolder } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
 import { type NewFile, type Session, startSession } from './session.ts';
 

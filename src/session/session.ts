@@ -1,17 +1,19 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
 import { admitted, unfitText } from '../exercise/admission.ts';
 import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
-import { type Command, type Composition, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
+import { type Command, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { type ExconView, exconView } from '../exercise/excon-view.ts';
-import { type LessonAnswers, type Respondent, respondents, standingAnswers } from '../exercise/lessons.ts';
+import { respondents, standingAnswers } from '../exercise/lessons.ts';
 import { playCommand, playStart } from '../exercise/play.ts';
-import { commandsOf, isPolicy } from '../exercise/policies.ts';
+import { commandsOf } from '../exercise/policies.ts';
 import { type Offer, type Preview, preview, responses } from '../exercise/preview.ts';
 import { openRun, type Run } from '../exercise/run.ts';
-import type { Inject, Scenario } from '../exercise/scenario.ts';
+import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import { isWaiting } from '../exercise/state.ts';
 import { type View, viewFor } from '../exercise/view.ts';
+import type { Inject } from '../exercise/words.ts';
+import { type Composition, isPolicy, type LessonAnswers, type Respondent } from '../exercise/words.ts';
 import { type Body, type Entry, encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import { readJournal } from '../journal/read.ts';

@@ -7,7 +7,8 @@ import { type Rehearsing, rehearseFrom, startOf } from '../exercise/rehearsal.ts
 import type { Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { scoreOf } from '../exercise/score.ts';
-import type { SeatHolder, State } from '../exercise/state.ts';
+import type { State } from '../exercise/state.ts';
+import type { SeatHolder } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
 import { type PlayedScored, type Row, rowOf, watchTruth } from './outcome.ts';
 import { recordOf } from './record.ts';

@@ -1,7 +1,7 @@
 // The plan of a study: settings, each with its arms, all played on the same seeds; and the chunks it is worked off in.
 import type { Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { SeatHolder } from '../exercise/state.ts';
+import type { SeatHolder } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
 import type { Seeds } from '../scenario/study-file.ts';
 

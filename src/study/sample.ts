@@ -2,9 +2,9 @@
 // are those of an exercise with that preset; chains are those of the Commission's register while nobody acts.
 import { mean, quantile, variance } from 'simple-statistics';
 import type { Author, Incident } from '../exercise/incident.ts';
-import type { Preset } from '../exercise/numbers.ts';
 import { rehearse, startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import type { Preset } from '../exercise/words.ts';
 import { type Chain, chains, pictureOf } from '../ladder/index.ts';
 import { minutesIn } from './spans.ts';
 

@@ -5,7 +5,7 @@ import { startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
 import { chainsNow } from '../exercise/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { PolicyName } from '../exercise/state.ts';
+import type { PolicyName } from '../exercise/words.ts';
 import type { Act, Chain, Minute } from '../ladder/index.ts';
 import type { Seeds } from '../scenario/study-file.ts';
 import { settingName } from './arms.ts';

@@ -1,5 +1,5 @@
 // What a study came to, in plain figures: for scripts as JSON, and for reports to put into words and drawings.
-import type { PolicyName, SeatHolder } from '../exercise/state.ts';
+import type { PolicyName, SeatHolder } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
 import { isShare, MEASURES, type Measure, mostOf } from './measures.ts';

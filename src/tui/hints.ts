@@ -1,8 +1,8 @@
 // Hints for a first exercise: what to do now and why, each when its moment comes and not again later. They read what the
 // seat sees, and are never recorded.
 import type { Offer } from '../exercise/preview.ts';
-import type { PromptKind } from '../exercise/scenario.ts';
 import type { View } from '../exercise/view.ts';
+import type { PromptKind } from '../exercise/words.ts';
 import { refusedNow } from './parts/ruling.ts';
 
 /** What a hint is told of: the seat's view, what it may choose, and where the cursor stands; in plain mode nowhere. */

@@ -3,8 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { median } from 'simple-statistics';
-import type { Preset } from '../../src/exercise/numbers.ts';
-import type { PolicyName } from '../../src/exercise/state.ts';
+import type { PolicyName, Preset } from '../../src/exercise/words.ts';
 import type { Size } from './size.ts';
 import type { Tasks } from './thread.ts';
 

@@ -1,6 +1,5 @@
 // How much the bench does: a whole run, a quick look, or just enough for a test to see that it runs.
-import { PRESETS, type Preset } from '../../src/exercise/numbers.ts';
-import { POLICY_NAMES, type PolicyName } from '../../src/exercise/state.ts';
+import { POLICY_NAMES, type PolicyName, PRESETS, type Preset } from '../../src/exercise/words.ts';
 
 export interface Size {
   rounds: number;

@@ -1,9 +1,9 @@
 // The questionnaire after ENDEX: who may answer, when, and what stands of it.
 import { describe, expect, it } from 'vitest';
 import type { Command, Start } from '../../src/exercise/events.ts';
-import { type LessonAnswers, type Respondent, respondents, standingAnswers } from '../../src/exercise/lessons.ts';
+import { respondents, standingAnswers } from '../../src/exercise/lessons.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
-import type { SeatHolder } from '../../src/exercise/state.ts';
+import type { LessonAnswers, Respondent, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { lessonsFor } from '../../src/report/lessons.ts';
 import { startOf } from '../support/play.ts';

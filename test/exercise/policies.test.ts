@@ -1,6 +1,6 @@
 // Policies: seats without a person. Each plays every scenario to its end, and each is what its name says.
 import { describe, expect, it } from 'vitest';
-import { POLICY_NAMES } from '../../src/exercise/state.ts';
+import { POLICY_NAMES } from '../../src/exercise/words.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { playOut, startOf } from '../support/play.ts';
 

@@ -1,6 +1,7 @@
 // Nothing decorative: each piece of politics and people changes a ruling or a hazard in a scenario that ships.
 import { describe, expect, it } from 'vitest';
-import type { Inject, Scenario, WorldChange } from '../../src/exercise/scenario.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
+import type { Inject, WorldChange } from '../../src/exercise/words.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playOut, startOf } from '../support/play.ts';
 

@@ -4,9 +4,10 @@ import { expect } from 'vitest';
 import { stream } from '../../src/exercise/dice.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { COACHINGS, type Scenario } from '../../src/exercise/scenario.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import { timelineOf } from '../../src/exercise/timeline.ts';
+import { COACHINGS } from '../../src/exercise/words.ts';
 import { adjudicate, SEATS, type Seat } from '../../src/ladder/index.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';
 

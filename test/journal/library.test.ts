@@ -2,7 +2,7 @@
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PolicyName } from '../../src/exercise/state.ts';
+import type { PolicyName } from '../../src/exercise/words.ts';
 import { exercisesFolder, savedJournals } from '../../src/journal/disk.ts';
 import {
   addToLibrary,

@@ -5,9 +5,10 @@ import type { Command, CommissionVerdict } from '../../src/exercise/events.ts';
 import type { Incident } from '../../src/exercise/incident.ts';
 import { responses } from '../../src/exercise/preview.ts';
 import type { Run } from '../../src/exercise/run.ts';
-import type { Inject, Scenario } from '../../src/exercise/scenario.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import { viewFor } from '../../src/exercise/view.ts';
+import type { Inject } from '../../src/exercise/words.ts';
 import { type Fact, SEATS, type Seat, type Severity, SIDES } from '../../src/ladder/index.ts';
 
 const STAMP = '2026-03-01T09:30:00Z';

@@ -1,6 +1,5 @@
 // Who plays what for the oracle: every scenario as it is and with each preset of the generator, by every policy.
-import { PRESETS } from '../../src/exercise/numbers.ts';
-import { POLICY_NAMES } from '../../src/exercise/state.ts';
+import { POLICY_NAMES, PRESETS } from '../../src/exercise/words.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import type { Arm } from './oracle.ts';
 

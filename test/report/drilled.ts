@@ -1,6 +1,6 @@
 // Drills that go wrong in several ways, and the report on each.
 import { join } from 'node:path';
-import type { PolicyName } from '../../src/exercise/state.ts';
+import type { PolicyName } from '../../src/exercise/words.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { type AfterAction, afterAction } from '../../src/report/after-action.ts';
 import { BASELINES, baseline } from '../../src/review/baselines.ts';

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Inject } from '../../src/exercise/scenario.ts';
+import type { Inject } from '../../src/exercise/words.ts';
 import { MSEL_COLUMNS, mselCsv } from '../../src/report/msel.ts';
 import { mselXlsx } from '../../src/report/msel-xlsx.ts';
 import { PROVENANCE } from '../../src/report/words.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storyOf } from '../../src/cli/story.ts';
-import type { PolicyName } from '../../src/exercise/state.ts';
+import type { PolicyName } from '../../src/exercise/words.ts';
 import { orderWords } from '../../src/report/transcript.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';

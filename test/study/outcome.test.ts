@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/exercise/events.ts';
 import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { POLICY_NAMES } from '../../src/exercise/state.ts';
+import { POLICY_NAMES } from '../../src/exercise/words.ts';
 import { chains, pictureOf } from '../../src/ladder/index.ts';
 import { findDoctrine } from '../../src/scenario/doctrine-file.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';

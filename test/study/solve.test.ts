@@ -1,8 +1,8 @@
 // Solving a seed: a line that can be played, slack that is true to the minute, and proofs that nothing was left untried.
 import { describe, expect, it } from 'vitest';
-import type { Composition } from '../../src/exercise/events.ts';
 import { scriptOf, startOf } from '../../src/exercise/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
+import type { Composition } from '../../src/exercise/words.ts';
 import { ordersYaml, solutionJson, solutionLines } from '../../src/report/study-solve.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';

@@ -1,7 +1,8 @@
 // A quiet line with nothing on it but the acts that a test puts there, each with a fate of its own.
 import type { Fate, Incident } from '../../src/exercise/incident.ts';
-import type { Inject, Scenario } from '../../src/exercise/scenario.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
+import type { Inject } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playOut, startOf } from './play.ts';

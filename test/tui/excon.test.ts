@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SeatHolder } from '../../src/exercise/state.ts';
+import type { SeatHolder } from '../../src/exercise/words.ts';
 import { draftBeside } from '../../src/journal/draft.ts';
 import { verify } from '../../src/journal/verify.ts';
 import type { Seat } from '../../src/ladder/index.ts';

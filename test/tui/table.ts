@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Start } from '../../src/exercise/events.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import type { SeatHolder } from '../../src/exercise/state.ts';
+import type { SeatHolder } from '../../src/exercise/words.ts';
 import type { Doctrine, Seat } from '../../src/ladder/index.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import type { Size } from '../../src/tui/layout.ts';

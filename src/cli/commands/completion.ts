@@ -1,7 +1,5 @@
 // rung completion: scripts by which a shell completes commands, options and shipped names, made from the command table.
-import { PRESETS } from '../../exercise/numbers.ts';
-import { COACHINGS } from '../../exercise/scenario.ts';
-import { POLICY_NAMES } from '../../exercise/state.ts';
+import { COACHINGS, POLICY_NAMES, PRESETS } from '../../exercise/words.ts';
 import { SEATS } from '../../ladder/index.ts';
 import { shippedNames } from '../../scenario/disk.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';

@@ -1,7 +1,8 @@
 // rung drill: an exercise without a screen; and what `npm start` runs without a terminal.
 import { scriptOf } from '../../exercise/rehearsal.ts';
 import type { Scenario } from '../../exercise/scenario.ts';
-import { POLICY_NAMES, type ScriptedOrder } from '../../exercise/state.ts';
+import type { ScriptedOrder } from '../../exercise/state.ts';
+import { POLICY_NAMES } from '../../exercise/words.ts';
 import { ENGINE } from '../../journal/engine.ts';
 import { freeJournal } from '../../journal/names.ts';
 import { readJournal } from '../../journal/read.ts';

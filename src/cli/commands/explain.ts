@@ -1,6 +1,6 @@
 // rung explain: why an incident went as it did on a seed, or in a recorded exercise. Truth side.
 import { type Rehearsed, rehearse, startOf } from '../../exercise/rehearsal.ts';
-import { POLICY_NAMES, type SeatHolder } from '../../exercise/state.ts';
+import { POLICY_NAMES, type SeatHolder } from '../../exercise/words.ts';
 import { readJournal } from '../../journal/read.ts';
 import { replay } from '../../journal/replay.ts';
 import { understanding } from '../../journal/understanding.ts';

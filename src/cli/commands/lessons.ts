@@ -1,14 +1,8 @@
 // rung lessons: the questionnaire after ENDEX without the console, asked on a terminal or given by a script.
 import { createInterface } from 'node:readline';
-import {
-  isRespondent,
-  LESSON_QUESTIONS,
-  type LessonAnswers,
-  type Respondent,
-  respondents,
-  standingAnswers,
-} from '../../exercise/lessons.ts';
+import { isRespondent, respondents, standingAnswers } from '../../exercise/lessons.ts';
 import { entered } from '../../exercise/text.ts';
+import { LESSON_QUESTIONS, type LessonAnswers, type Respondent } from '../../exercise/words.ts';
 import { readJournal } from '../../journal/read.ts';
 import { replay } from '../../journal/replay.ts';
 import { SEATS } from '../../ladder/index.ts';

@@ -1,5 +1,5 @@
 // rung play: who sits where, and on which screen the console opens.
-import { POLICY_NAMES, type SeatHolder } from '../../exercise/state.ts';
+import { POLICY_NAMES, type SeatHolder } from '../../exercise/words.ts';
 import { SEATS, type Seat } from '../../ladder/index.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import type { Choice } from '../../tui/screens/home-desk.ts';

@@ -1,5 +1,5 @@
 // rung sample: what the incident generator brings forth, beside the published figures.
-import { PRESETS } from '../../exercise/numbers.ts';
+import { PRESETS } from '../../exercise/words.ts';
 import { sampleJson, sampleLines } from '../../report/sample.ts';
 import { readReferences } from '../../scenario/numbers-file.ts';
 import { sample } from '../../study/sample.ts';

@@ -1,7 +1,7 @@
 // The briefing before STARTEX: the scenario, and the brief of each seat that a person holds.
 import { useState } from 'react';
 import type { Scenario } from '../../exercise/scenario.ts';
-import type { SeatHolder } from '../../exercise/state.ts';
+import type { SeatHolder } from '../../exercise/words.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { COMMISSION_BRIEF, seatName } from '../../report/words.ts';
 import type { Size } from '../layout.ts';

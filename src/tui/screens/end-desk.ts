@@ -1,6 +1,6 @@
 // After ENDEX at the keyboard: whose outcome is shown, which page, and what each key does. At a closed table each chair
 // sees its own outcome alone, and the facilitator all.
-import type { Respondent } from '../../exercise/lessons.ts';
+import type { Respondent } from '../../exercise/words.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { respondentName } from '../../report/lessons.ts';
 import type { ScoreReport } from '../../report/score.ts';

@@ -1,7 +1,6 @@
 // Home at the keyboard: what to play, with whom and how, which list and line is chosen, and what each key does. Apart from
 // Ink, so that several keys in one write cannot race.
-import type { Coaching } from '../../exercise/scenario.ts';
-import type { SeatHolder } from '../../exercise/state.ts';
+import type { Coaching, SeatHolder } from '../../exercise/words.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { HOME_KEYS } from '../keys.ts';
 import type { Press } from '../use-keys.tsx';

@@ -1,7 +1,7 @@
 // The form of an inject off-script: the columns of a master scenario events list, what each may hold, and the inject
 // that they come to. It keeps what is typed as plain text, so that a draft can be put away and taken up again.
 import type { Author } from '../../exercise/incident.ts';
-import type { Inject } from '../../exercise/scenario.ts';
+import type { Inject } from '../../exercise/words.ts';
 import type { Fact, Guarantee, Seat, Sector, Severity, Side } from '../../ladder/index.ts';
 import { clock } from '../../report/words.ts';
 import type { AddedTruth } from '../../session/added-act.ts';

@@ -1,6 +1,6 @@
 // The questionnaire at the keyboard: moves between questions and types answers. An answer is recorded when its question
 // is left for another, and its draft is kept with every key until then; Esc records nothing.
-import type { LessonQuestion, Respondent } from '../../exercise/lessons.ts';
+import type { LessonQuestion, Respondent } from '../../exercise/words.ts';
 import { LONGEST } from '../../report/fitting.ts';
 import { QUESTIONS } from '../../report/lessons.ts';
 import type { Session } from '../../session/session.ts';

@@ -1,7 +1,6 @@
 // The quiet pages as rows: home, briefing, help, hand-off, leaving. Pure drawings, like the exercise screen.
 
-import type { Coaching } from '../../exercise/scenario.ts';
-import type { SeatHolder } from '../../exercise/state.ts';
+import type { Coaching, SeatHolder } from '../../exercise/words.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { fitting } from '../../report/fitting.ts';
 import { seatName } from '../../report/words.ts';

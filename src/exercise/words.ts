@@ -1,0 +1,118 @@
+// The words of the game on one page, beside those of the law: who plays, what a seat is told and owes, what stands around
+// the line. Unions are derived from lists, so that a schema and a type cannot drift apart.
+import type { ActId, Fact, Member, Minute, Order, Seat } from '../ladder/index.ts';
+import type { Mark } from './incident.ts';
+
+export const POLICY_NAMES = ['by-the-book', 'slow', 'trigger-happy', 'passive', 'observe-only'] as const;
+export type PolicyName = (typeof POLICY_NAMES)[number];
+
+/** Who gives a seat's orders: a person, a policy by its name, an orders file, or nobody. */
+export type SeatHolder = 'person' | 'file' | 'hold' | PolicyName;
+
+export function isPolicy(holder: SeatHolder): holder is PolicyName {
+  return POLICY_NAMES.some((name) => name === holder);
+}
+
+/** Who makes the Commission's findings. */
+export type CommissionHolder = 'engine' | 'person';
+
+export const COACHINGS = ['before', 'at-commit', 'at-debrief'] as const;
+/** When a seat learns its ruling (exercise.md 4). */
+export type Coaching = (typeof COACHINGS)[number];
+
+/** What a seat composes. */
+export interface Composition {
+  at: Minute;
+  order: Order;
+  likelihood?: number;
+  attributing?: boolean;
+  because?: string;
+}
+
+export const PROMPT_KINDS = [
+  'warn',
+  'halt',
+  'verify',
+  'consult',
+  'force',
+  'plan',
+  'joint',
+  'notify',
+  'self-report',
+  'stand-down',
+] as const;
+export type PromptKind = (typeof PROMPT_KINDS)[number];
+
+/** A surprise in the story, as it reaches seats: a fact with its message, or a message alone. */
+export interface Inject {
+  at: Minute;
+  to: readonly Seat[];
+  fact: Fact | null;
+  text: string;
+  /** Who says it, and how it comes: the usual columns of a master scenario events list. */
+  from: string;
+  medium: string;
+  /** The act that a message without a fact speaks of. */
+  about?: ActId;
+  /** What the report says of its act beside the severity. */
+  marks?: readonly Mark[];
+  /** What it changes in the world around the line; known to everybody. */
+  world?: WorldChange;
+  /** What a facilitator expects, as orders that can be checked. */
+  expects?: readonly { seat: Seat; response: string }[];
+  expected?: string;
+  objective?: string;
+  controller?: string;
+  notes?: string;
+}
+
+/** The states of the world around the line that everybody knows and that hazards read. */
+export const US_WILL = ['firm', 'wavering', 'withheld'] as const;
+export const TALKS = ['none', 'in-session', 'adjourned', 'broken-off'] as const;
+export const DISPUTE = ['none', 'open', 'settled'] as const;
+export const PROSPERITY = ['none', 'announced', 'agreed'] as const;
+export const HARM = ['none', 'strained', 'severe', 'critical'] as const;
+
+/** The world around the line, as everybody knows it. */
+export interface World {
+  usWill: (typeof US_WILL)[number];
+  talks: (typeof TALKS)[number];
+  dispute: (typeof DISPUTE)[number];
+  prosperity: (typeof PROSPERITY)[number];
+  /** 0–100, of Ukraine's army. */
+  readiness: number;
+}
+
+export interface WorldChange extends Partial<World> {
+  /** People who lose heat and water. */
+  heat?: number;
+  /** Members that withdraw their consent. */
+  withdraws?: readonly Member[];
+  /** The army's presence in sectors, 0–100 each. */
+  presence?: readonly { sector: number; is: number }[];
+}
+
+/** What a member answers when it is consulted, and after how long. */
+export interface MemberFate {
+  member: Member;
+  says: 'yes' | 'no';
+  delay: Minute;
+}
+
+/** The questions in their order; their words stand in src/report/lessons.ts. */
+export const LESSON_QUESTIONS = ['meant', 'happened', 'well', 'change', 'unclear', 'confidence'] as const;
+export type LessonQuestion = (typeof LESSON_QUESTIONS)[number];
+
+/** An empty answer takes an earlier one back. */
+export type LessonAnswers = Partial<Record<LessonQuestion, string>>;
+
+/** Whose answers they are. Several observers are told apart by a number from 2 on: observer, observer-2. */
+export type Respondent = Seat | 'commission' | 'facilitator' | 'observer' | `observer-${number}`;
+
+export interface LessonSheet {
+  by: Respondent;
+  answers: LessonAnswers;
+}
+
+export const PRESETS = ['calm', 'tense', 'degraded'] as const;
+export type Preset = (typeof PRESETS)[number];
