@@ -1,6 +1,6 @@
 // The story of a journal as `rung drill` and `rung replay` print it, for a reader and up to a number.
-import { ownHistory } from '../exercise/own-record.ts';
-import type { History } from '../exercise/played.ts';
+import { ownHistory } from '../exercise/score/own-record.ts';
+import type { History } from '../exercise/score/played.ts';
 import type { State } from '../exercise/state.ts';
 import { type Journal, readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';

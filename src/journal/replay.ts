@@ -1,8 +1,8 @@
 // Replay folds the events of a journal; it asks no rule and draws nothing, so it survives changes of the rules.
 
 import type { Event } from '../exercise/events.ts';
-import { evolve } from '../exercise/evolve.ts';
-import { openState } from '../exercise/open-state.ts';
+import { evolve } from '../exercise/run/evolve.ts';
+import { openState } from '../exercise/run/open-state.ts';
 import type { State } from '../exercise/state.ts';
 import type { Journal } from './read.ts';
 import { understanding } from './understanding.ts';

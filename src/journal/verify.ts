@@ -1,10 +1,10 @@
 // Verify: the chain of digests, and every command decided again and compared (exercise.md 7).
-import { admitted } from '../exercise/admission.ts';
+import { admitted } from '../exercise/chairs/admission.ts';
 import { type Event, isDenial } from '../exercise/events.ts';
-import { type Begun, playCommand, playStart } from '../exercise/play.ts';
-import { openRun, type Run } from '../exercise/run.ts';
+import { type Begun, playCommand, playStart } from '../exercise/run/play.ts';
+import { openRun, type Run } from '../exercise/run/run.ts';
+import { happen } from '../exercise/run/touch.ts';
 import type { GivenOrder } from '../exercise/state.ts';
-import { happen } from '../exercise/touch.ts';
 import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
 import { ENGINE, neverWritten } from './engine.ts';

@@ -1,7 +1,7 @@
 // The after-action report (exercise.md 8): what the review of a journal says to its reader, with every sentence that the
 // pages need. A seat's report holds what its own register held; the facilitator's holds the truth beside it.
 
-import type { PlayedOrder } from '../exercise/played.ts';
+import type { PlayedOrder } from '../exercise/score/played.ts';
 import type { Asked, Prompt, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
 import { provenanceOf, rubricStanding } from '../journal/provenance.ts';

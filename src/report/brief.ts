@@ -1,12 +1,13 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
-import { TESTS } from '../exercise/commission.ts';
-import { start } from '../exercise/decide.ts';
+
+import { startOf } from '../exercise/chairs/rehearsal.ts';
+import { titleOf, type View, viewFor } from '../exercise/chairs/view.ts';
 import type { Incident } from '../exercise/incident.ts';
-import { openState } from '../exercise/open-state.ts';
-import { startOf } from '../exercise/rehearsal.ts';
-import { openRun } from '../exercise/run.ts';
+import { TESTS } from '../exercise/run/commission.ts';
+import { start } from '../exercise/run/decide.ts';
+import { openState } from '../exercise/run/open-state.ts';
+import { openRun } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import { titleOf, type View, viewFor } from '../exercise/view.ts';
 import {
   CLAUSES,
   type Doctrine,

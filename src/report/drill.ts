@@ -1,7 +1,7 @@
 // A drill as the JSON object that scripts read. Truth side: for facilitators.
 import type { Scenario } from '../exercise/scenario.ts';
+import { placeOf } from '../exercise/score/timeline.ts';
 import type { State } from '../exercise/state.ts';
-import { placeOf } from '../exercise/timeline.ts';
 import { chains, pictureOf } from '../ladder/index.ts';
 import { chainJson, expiryJson } from './adjudication.ts';
 import type { ScoreReport } from './score.ts';

@@ -1,5 +1,5 @@
 // A text cut to what its field holds, between characters as people see them: no half of an emoji, no accent left behind.
-export { LONGEST } from '../exercise/admission.ts';
+export { LONGEST } from '../exercise/chairs/admission.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

@@ -1,6 +1,6 @@
 // The questionnaire after ENDEX in words, and its answers as the report tells them: the facilitator reads all, a seat
 // its own.
-import { respondents, standingAnswers } from '../exercise/lessons.ts';
+import { respondents, standingAnswers } from '../exercise/run/lessons.ts';
 import type { State } from '../exercise/state.ts';
 import {
   LESSON_QUESTIONS,

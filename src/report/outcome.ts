@@ -1,5 +1,5 @@
 // How an exercise came out, in a few lines at the end of its transcript.
-import { promptDue } from '../exercise/prompts.ts';
+import { promptDue } from '../exercise/run/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Prompt, State } from '../exercise/state.ts';
 import { chains, pictureOf, responseNamed, SEATS, type Seat } from '../ladder/index.ts';

@@ -1,7 +1,8 @@
 // What a seed brings, as a timeline, without playing it: truth side, for whoever prepares a room.
+
+import type { Drawn } from '../exercise/chance/setup.ts';
 import type { Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { Drawn } from '../exercise/setup.ts';
 import type { Minute } from '../ladder/index.ts';
 import { behindIt, clock, count, PROVENANCE, seatName, sectorName } from './words.ts';
 

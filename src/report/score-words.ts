@@ -1,7 +1,8 @@
 // What the score says of each item, cap and opportunity, in words.
-import type { Item, NotAssessed } from '../exercise/dimensions.ts';
+
 import type { Dimension } from '../exercise/rubric.ts';
-import type { Cap } from '../exercise/score.ts';
+import type { Item, NotAssessed } from '../exercise/score/dimensions.ts';
+import type { Cap } from '../exercise/score/score.ts';
 import { type Code, clock } from '../ladder/index.ts';
 import { codeShort } from './ruling-words.ts';
 import { PROMPT_WORDS } from './transcript.ts';

@@ -1,7 +1,7 @@
 // A score as people and scripts read it: figures, bands, and every item in words with its lines and clause.
 
 import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
-import type { DimensionScore, Score, SeatScore } from '../exercise/score.ts';
+import type { DimensionScore, Score, SeatScore } from '../exercise/score/score.ts';
 import type { Prompt } from '../exercise/state.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';

@@ -1,6 +1,6 @@
 // The after-action report in sections of Markdown: the one source of its words, for the Markdown file and for the page.
 import { DIMENSIONS } from '../exercise/rubric.ts';
-import { PASSED_ON } from '../exercise/world.ts';
+import { PASSED_ON } from '../exercise/run/acts.ts';
 import { clock, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
 import { decisions } from './decision-section.ts';

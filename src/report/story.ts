@@ -1,6 +1,6 @@
 // A journal told as text, by folding its events: what a drill prints and a replay shows.
-import { evolve } from '../exercise/evolve.ts';
-import type { History } from '../exercise/played.ts';
+import { evolve } from '../exercise/run/evolve.ts';
+import type { History } from '../exercise/score/played.ts';
 import type { Journal } from '../journal/read.ts';
 import { firstState } from '../journal/replay.ts';
 import type { Seat } from '../ladder/index.ts';

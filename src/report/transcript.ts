@@ -1,8 +1,8 @@
 // An exercise told as text, event by event: what a drill prints and what replay shows. For the facilitator all of it;
 // for a seat only what reached it.
 import type { Event, NewsItem } from '../exercise/events.ts';
-import { isToldTo } from '../exercise/own-record.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
 import type { PromptKind } from '../exercise/words.ts';
 import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';

@@ -1,10 +1,11 @@
 // The baselines of an exercise: the same incidents met by policies in the seats that were played. They follow from the first
 // line of the record alone, so that they can be computed before anybody asks for the report: a drill does it once it has
 // said how it went, a console while the end is read.
+
+import { rehearseFrom } from '../exercise/chairs/rehearsal.ts';
 import type { Event } from '../exercise/events.ts';
-import { historian } from '../exercise/played.ts';
-import { rehearseFrom } from '../exercise/rehearsal.ts';
-import { type Score, scoreOf } from '../exercise/score.ts';
+import { historian } from '../exercise/score/played.ts';
+import { type Score, scoreOf } from '../exercise/score/score.ts';
 import type { PolicyName, SeatHolder } from '../exercise/words.ts';
 import { cached } from '../journal/cache.ts';
 import type { During } from '../journal/verified.ts';

@@ -1,9 +1,10 @@
 // Comparisons: teams on one seed at the same opportunities, and one record under another reading of the plan.
-import { playFrom } from '../exercise/play.ts';
-import { type PlayedPrompt, readHistory } from '../exercise/played.ts';
-import { scriptOf } from '../exercise/rehearsal.ts';
-import { type Score, scoreOf } from '../exercise/score.ts';
-import { ordersGiven, timelineOf } from '../exercise/timeline.ts';
+
+import { scriptOf } from '../exercise/chairs/rehearsal.ts';
+import { playFrom } from '../exercise/run/play.ts';
+import { type PlayedPrompt, readHistory } from '../exercise/score/played.ts';
+import { type Score, scoreOf } from '../exercise/score/score.ts';
+import { ordersGiven, timelineOf } from '../exercise/score/timeline.ts';
 import type { PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import { type Change, compareReadings } from './readings.ts';

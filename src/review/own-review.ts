@@ -1,6 +1,6 @@
 // The review of an exercise as one seat's papers rest on it: with the seat's own numbers in place of journal lines.
-import { ownHistory } from '../exercise/own-record.ts';
-import { scoredHistory } from '../exercise/scored-history.ts';
+import { ownHistory } from '../exercise/score/own-record.ts';
+import { scoredHistory } from '../exercise/score/scored-history.ts';
 import type { Seat } from '../ladder/index.ts';
 import type { Review } from './review.ts';
 

@@ -1,6 +1,6 @@
 // Everything that a report tells a reader, as data: for the facilitator with the truth, for a seat what it could know, with
 // its own numbers in place of journal lines.
-import type { PlayedOrder } from '../exercise/played.ts';
+import type { PlayedOrder } from '../exercise/score/played.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { ownReview } from './own-review.ts';

@@ -1,8 +1,9 @@
 // A review: everything that an after-action report, a score or a comparison says of one journal, worked out from the
 // journal alone. Pure: the same bytes give the same review.
-import type { History } from '../exercise/played.ts';
+
 import type { Rubric } from '../exercise/rubric.ts';
-import { type ScoredHistory, scoredHistory } from '../exercise/scored-history.ts';
+import type { History } from '../exercise/score/played.ts';
+import { type ScoredHistory, scoredHistory } from '../exercise/score/scored-history.ts';
 import type { Opening } from '../journal/entry.ts';
 import type { Journal } from '../journal/read.ts';
 import { understanding } from '../journal/understanding.ts';

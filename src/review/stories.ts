@@ -1,7 +1,7 @@
 // What happened, told for a reader: the acts and chains of a register, what each seat was told, what was hidden, and what
 // the injects were meant to bring about.
 import type { Author, Incident, Intent } from '../exercise/incident.ts';
-import type { PlayedOrder } from '../exercise/played.ts';
+import type { PlayedOrder } from '../exercise/score/played.ts';
 import {
   type ActId,
   type Chain,

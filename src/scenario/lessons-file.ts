@@ -1,6 +1,6 @@
 // The answers to the questionnaire after ENDEX, as a file → checked answers.
 import * as z from 'zod';
-import { LONGEST_ANSWER, RATED } from '../exercise/lessons.ts';
+import { LONGEST_ANSWER, RATED } from '../exercise/run/lessons.ts';
 import { LESSON_QUESTIONS, type LessonAnswers } from '../exercise/words.ts';
 import type { Source } from './disk.ts';
 import { checkShape } from './shape-check.ts';

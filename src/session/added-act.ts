@@ -1,10 +1,11 @@
 // An act that a facilitator adds draws its fate at that moment, from a stream of its own (exercise.md 2): here, so that
 // deciding and replaying never draw.
+
+import { drawWanted } from '../exercise/chance/generator.ts';
+import { namesOf } from '../exercise/chance/setup.ts';
 import type { ExconCommand } from '../exercise/events.ts';
-import { drawWanted } from '../exercise/generator.ts';
 import type { Author, Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import { namesOf } from '../exercise/setup.ts';
 import type { State } from '../exercise/state.ts';
 import type { Inject } from '../exercise/words.ts';
 

@@ -1,15 +1,15 @@
 // A record gone through again: the state after each entry and each event, and what any chair saw at that moment. Nothing
 // is decided and nothing is written.
-import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
+import { type CommissionView, viewForCommission } from '../exercise/chairs/commission-view.ts';
+import { type ExconView, exconView } from '../exercise/chairs/excon-view.ts';
+import { type Offer, responses } from '../exercise/chairs/preview.ts';
+import { type View, viewFor } from '../exercise/chairs/view.ts';
 import type { Event } from '../exercise/events.ts';
-import { type ExconView, exconView } from '../exercise/excon-view.ts';
-import { openState } from '../exercise/open-state.ts';
-import { isToldTo } from '../exercise/own-record.ts';
-import { type Offer, responses } from '../exercise/preview.ts';
-import { openRun } from '../exercise/run.ts';
+import { openState } from '../exercise/run/open-state.ts';
+import { openRun } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import { isToldTo } from '../exercise/score/own-record.ts';
 import type { State } from '../exercise/state.ts';
-import { type View, viewFor } from '../exercise/view.ts';
 import { readJournal } from '../journal/read.ts';
 import { understanding } from '../journal/understanding.ts';
 import type { Seat } from '../ladder/index.ts';

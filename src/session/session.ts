@@ -1,17 +1,16 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
-import { admitted, unfitText } from '../exercise/admission.ts';
-import { type CommissionView, viewForCommission } from '../exercise/commission-view.ts';
+import { admitted, unfitText } from '../exercise/chairs/admission.ts';
+import { type CommissionView, viewForCommission } from '../exercise/chairs/commission-view.ts';
+import { type ExconView, exconView } from '../exercise/chairs/excon-view.ts';
+import { commandsOf } from '../exercise/chairs/policies.ts';
+import { type Offer, type Preview, preview, responses } from '../exercise/chairs/preview.ts';
+import { type View, viewFor } from '../exercise/chairs/view.ts';
 import { type Command, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
-import { type ExconView, exconView } from '../exercise/excon-view.ts';
-import { respondents, standingAnswers } from '../exercise/lessons.ts';
-import { playCommand, playStart } from '../exercise/play.ts';
-import { commandsOf } from '../exercise/policies.ts';
-import { type Offer, type Preview, preview, responses } from '../exercise/preview.ts';
-import { openRun, type Run } from '../exercise/run.ts';
+import { respondents, standingAnswers } from '../exercise/run/lessons.ts';
+import { playCommand, playStart } from '../exercise/run/play.ts';
+import { openRun, type Run } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { State } from '../exercise/state.ts';
-import { isWaiting } from '../exercise/state.ts';
-import { type View, viewFor } from '../exercise/view.ts';
+import { isWaiting, type State } from '../exercise/state.ts';
 import type { Inject } from '../exercise/words.ts';
 import { type Composition, isPolicy, type LessonAnswers, type Respondent } from '../exercise/words.ts';
 import { type Body, type Entry, encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';

@@ -1,12 +1,13 @@
 // One exercise of a batch: played by policies in memory, scored, and boiled down to a row of plain figures. Pure, and
 // free of immer: the same functions run several times slower in a process in which they have run on its drafts.
-import { start } from '../exercise/decide.ts';
+
+import { type Rehearsing, rehearseFrom, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
-import { historian } from '../exercise/played.ts';
-import { type Rehearsing, rehearseFrom, startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
+import { start } from '../exercise/run/decide.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import { scoreOf } from '../exercise/score.ts';
+import { historian } from '../exercise/score/played.ts';
+import { scoreOf } from '../exercise/score/score.ts';
 import type { State } from '../exercise/state.ts';
 import type { SeatHolder } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';

@@ -1,8 +1,8 @@
 // Is there a line through an exercise on which every duty is met and nothing is refused? Played by the book, which
 // answers all it owes as soon as it may; what that line cannot meet in time no later answer meets either.
 
-import { promptDue } from '../exercise/prompts.ts';
-import { rehearse, startOf } from '../exercise/rehearsal.ts';
+import { rehearse, startOf } from '../exercise/chairs/rehearsal.ts';
+import { promptDue } from '../exercise/run/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { GivenOrder, Prompt, State } from '../exercise/state.ts';
 import type { Minute } from '../ladder/index.ts';

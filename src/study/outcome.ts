@@ -1,13 +1,13 @@
 // What an exercise came to, as plain figures: read from its last state, its orders and duties, and from what the truth did
 // on the way.
 import type { Incident } from '../exercise/incident.ts';
-import { harmBand, heatAt } from '../exercise/people.ts';
-import type { PlayedExercise } from '../exercise/played.ts';
 import type { Band, Dimension } from '../exercise/rubric.ts';
-import { chainsNow, type Look, type Run } from '../exercise/run.ts';
+import { chainsNow, type Look, type Run } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { Score } from '../exercise/score.ts';
+import type { PlayedExercise } from '../exercise/score/played.ts';
+import type { Score } from '../exercise/score/score.ts';
 import type { State } from '../exercise/state.ts';
+import { harmBand, heatAt } from '../exercise/world/people.ts';
 import {
   type ActId,
   type Chain,

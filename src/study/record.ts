@@ -1,6 +1,7 @@
 // The journal of an exercise of a batch, in the very lines that a session would have written.
+
+import type { Taken } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
-import type { Taken } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';
 

@@ -1,8 +1,8 @@
 // What the incident generator brings forth over many days and seeds, to be set beside published figures. The incidents
 // are those of an exercise with that preset; chains are those of the Commission's register while nobody acts.
 import { mean, quantile, variance } from 'simple-statistics';
+import { rehearse, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Author, Incident } from '../exercise/incident.ts';
-import { rehearse, startOf } from '../exercise/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Preset } from '../exercise/words.ts';
 import { type Chain, chains, pictureOf } from '../ladder/index.ts';

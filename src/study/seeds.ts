@@ -1,9 +1,9 @@
 // The seed bank: what every seed brings when it is played by the book, how hard a panel of policies finds it, and which
 // seeds bring what is wanted.
 
-import { startOf } from '../exercise/rehearsal.ts';
+import { startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
-import { chainsNow } from '../exercise/run.ts';
+import { chainsNow } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { PolicyName } from '../exercise/words.ts';
 import type { Act, Chain, Minute } from '../ladder/index.ts';

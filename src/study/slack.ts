@@ -1,15 +1,16 @@
 // The slack of a line: how much later one order alone could be given, the others as they stand, with the line as compliant
 // as it was. The line is played on from the minute of the order, with that order moved, until something is refused, late
 // or missed. The latest minute is tried first; where that breaks the line, a halving search finds one that does not.
-import { advance } from '../exercise/advance.ts';
-import { start } from '../exercise/decide.ts';
+
 import type { Event, Start } from '../exercise/events.ts';
-import { openState } from '../exercise/open-state.ts';
-import { promptDue } from '../exercise/prompts.ts';
-import { openRun, type Run } from '../exercise/run.ts';
+import { advance } from '../exercise/run/advance.ts';
+import { start } from '../exercise/run/decide.ts';
+import { openState } from '../exercise/run/open-state.ts';
+import { promptDue } from '../exercise/run/prompts.ts';
+import { openRun, type Run } from '../exercise/run/run.ts';
+import { happen } from '../exercise/run/touch.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Prompt, State } from '../exercise/state.ts';
-import { happen } from '../exercise/touch.ts';
 import type { Minute } from '../ladder/index.ts';
 
 /** An order of the line that may be moved; times are minutes. */

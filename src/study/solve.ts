@@ -1,15 +1,16 @@
 // A fully compliant line through a seed, searched for and then played: every duty met in time, nothing refused. It starts
 // from the line played by the book. A duty that is missed there is tried with every response that would meet it, at
 // every minute from when it was known until it fell due; so is every step of the ladder that the doctrine closes.
+
+import { scriptOf, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
-import { promptDue, promptsMet, promptsRaised } from '../exercise/prompts.ts';
-import { scriptOf, startOf } from '../exercise/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
-import type { Look, Run } from '../exercise/run.ts';
+import { promptDue, promptsMet, promptsRaised } from '../exercise/run/prompts.ts';
+import type { Look, Run } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { Score } from '../exercise/score.ts';
+import type { Score } from '../exercise/score/score.ts';
+import { ordersGiven } from '../exercise/score/timeline.ts';
 import type { GivenOrder, Prompt, State } from '../exercise/state.ts';
-import { ordersGiven } from '../exercise/timeline.ts';
 import type { Composition, PolicyName, PromptKind, SeatHolder } from '../exercise/words.ts';
 import {
   type ActId,

@@ -1,7 +1,7 @@
 // Hints for a first exercise: what to do now and why, each when its moment comes and not again later. They read what the
 // seat sees, and are never recorded.
-import type { Offer } from '../exercise/preview.ts';
-import type { View } from '../exercise/view.ts';
+import type { Offer } from '../exercise/chairs/preview.ts';
+import type { View } from '../exercise/chairs/view.ts';
 import type { PromptKind } from '../exercise/words.ts';
 import { refusedNow } from './parts/ruling.ts';
 

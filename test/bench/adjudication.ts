@@ -1,6 +1,6 @@
 // A table-top on paper with thousands of acts and as many orders, drawn once.
 
-import { stream } from '../../src/exercise/dice.ts';
+import { stream } from '../../src/exercise/chance/dice.ts';
 import { adjudicate, type Fact, SEATS, SIDES, type TimedOrder, type Timeline } from '../../src/ladder/index.ts';
 import { openDrill } from './exercises.ts';
 import type { Piece } from './side.ts';

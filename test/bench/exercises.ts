@@ -1,5 +1,5 @@
 // Whole exercises in memory: played, and played, scored and measured as a study does; and with their journals.
-import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
+import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { writeJournal } from '../../src/journal/whole.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';

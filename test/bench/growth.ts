@@ -1,6 +1,6 @@
 // What an event costs as an exercise grows: in length, and in incidents in the same hours.
 
-import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
+import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { Preset } from '../../src/exercise/words.ts';
 import { scenarioOf } from './exercises.ts';

@@ -1,6 +1,6 @@
 // Rulings on the registers of a played exercise, as they stood at each of its decisions: every response of the seat's
 // catalogue about every open chain.
-import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
+import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import {
   ask,

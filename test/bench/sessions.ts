@@ -3,10 +3,10 @@
 import fs, { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
+import { commandsOf } from '../../src/exercise/chairs/policies.ts';
+import { startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { isDenial } from '../../src/exercise/events.ts';
-import { commandsOf } from '../../src/exercise/policies.ts';
-import { startOf } from '../../src/exercise/rehearsal.ts';
-import { openRun } from '../../src/exercise/run.ts';
+import { openRun } from '../../src/exercise/run/run.ts';
 import { isWaiting } from '../../src/exercise/state.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { holdersOf } from '../../src/scenario/study-file.ts';

@@ -1,6 +1,6 @@
 // What every door asks of the texts in a command, both sides of each edge.
 import { describe, expect, it } from 'vitest';
-import { unfitText } from '../../src/exercise/admission.ts';
+import { unfitText } from '../../src/exercise/chairs/admission.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { hostile, ZALGO } from '../support/hostile.ts';
 

@@ -1,10 +1,10 @@
 // Chance: same seed, same incidents with the same fates, whatever is decided (exercise.md 2).
 import { describe, expect, it } from 'vitest';
-import { type Stream, stream, unread } from '../../src/exercise/dice.ts';
+import { type Stream, stream, unread } from '../../src/exercise/chance/dice.ts';
+import { namesOf, setup } from '../../src/exercise/chance/setup.ts';
 import type { Start } from '../../src/exercise/events.ts';
 import type { Incident } from '../../src/exercise/incident.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { namesOf, setup } from '../../src/exercise/setup.ts';
 import { PRESETS } from '../../src/exercise/words.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';

@@ -1,9 +1,9 @@
 // The facilitator: what each command brings about, and that whatever is done no inject is lost, doubled or moved unasked.
 import { describe, expect, it } from 'vitest';
-import { stream } from '../../src/exercise/dice.ts';
+import { commandsOf } from '../../src/exercise/chairs/policies.ts';
+import { stream } from '../../src/exercise/chance/dice.ts';
 import type { Command, Event, ExconCommand, Start } from '../../src/exercise/events.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { commandsOf } from '../../src/exercise/policies.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type NumberedInject, type State } from '../../src/exercise/state.ts';
 import type { Inject } from '../../src/exercise/words.ts';

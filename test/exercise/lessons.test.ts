@@ -1,8 +1,8 @@
 // The questionnaire after ENDEX: who may answer, when, and what stands of it.
 import { describe, expect, it } from 'vitest';
 import type { Command, Start } from '../../src/exercise/events.ts';
-import { respondents, standingAnswers } from '../../src/exercise/lessons.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { respondents, standingAnswers } from '../../src/exercise/run/lessons.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { LessonAnswers, Respondent, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { lessonsFor } from '../../src/report/lessons.ts';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command, Event } from '../../src/exercise/events.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { timelineOf } from '../../src/exercise/timeline.ts';
+import { timelineOf } from '../../src/exercise/score/timeline.ts';
 import { adjudicate, clock, type Seat } from '../../src/ladder/index.ts';
 import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';

@@ -1,16 +1,16 @@
 // A run is what its state says and no more: rebuilt from a copy of the state after any event, it finds the same next events
 // and shows everybody the same. Whatever a run holds beside the state can therefore not be stale.
 import { describe, expect, it } from 'vitest';
-import { advance } from '../../src/exercise/advance.ts';
-import { viewForCommission } from '../../src/exercise/commission-view.ts';
-import { start } from '../../src/exercise/decide.ts';
-import { exconView } from '../../src/exercise/excon-view.ts';
-import { measureNow, ratesOn } from '../../src/exercise/measures.ts';
-import { rehearseFrom, startOf } from '../../src/exercise/rehearsal.ts';
-import { openRun, type Run } from '../../src/exercise/run.ts';
+import { viewForCommission } from '../../src/exercise/chairs/commission-view.ts';
+import { exconView } from '../../src/exercise/chairs/excon-view.ts';
+import { rehearseFrom, startOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { viewFor } from '../../src/exercise/chairs/view.ts';
+import { advance } from '../../src/exercise/run/advance.ts';
+import { start } from '../../src/exercise/run/decide.ts';
+import { openRun, type Run } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import { POLICY_NAMES, type PolicyName } from '../../src/exercise/words.ts';
+import { measureNow, ratesOn } from '../../src/exercise/world/measures.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { table } from '../oracle/oracle.ts';

@@ -1,11 +1,11 @@
 // The score of response discipline (exercise.md 5) on every shipped scenario, and against gaming.
 import { describe, expect, it } from 'vitest';
-import { type History, readHistory } from '../../src/exercise/played.ts';
-import { rehearse, scriptOf, startOf } from '../../src/exercise/rehearsal.ts';
+import { rehearse, scriptOf, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { DIMENSIONS } from '../../src/exercise/rubric.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { type Score, type SeatScore, scoredSeats, scoreOf } from '../../src/exercise/score.ts';
-import { ordersGiven } from '../../src/exercise/timeline.ts';
+import { type History, readHistory } from '../../src/exercise/score/played.ts';
+import { type Score, type SeatScore, scoredSeats, scoreOf } from '../../src/exercise/score/score.ts';
+import { ordersGiven } from '../../src/exercise/score/timeline.ts';
 import type { Composition, SeatHolder } from '../../src/exercise/words.ts';
 import { scoreReport } from '../../src/report/score.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';

@@ -1,7 +1,7 @@
 // No byte of truth, seed, future inject or another seat's facts in what a seat is shown.
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/exercise/events.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';

@@ -1,12 +1,12 @@
 // Seeded simulation through the menu: seats that order anything at any time, with invariants after every command.
 // A failure names scenario, seed and command, so that it can be made to happen again.
 import { expect } from 'vitest';
-import { stream } from '../../src/exercise/dice.ts';
+import { stream } from '../../src/exercise/chance/dice.ts';
 import type { Command } from '../../src/exercise/events.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
+import { timelineOf } from '../../src/exercise/score/timeline.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
-import { timelineOf } from '../../src/exercise/timeline.ts';
 import { COACHINGS } from '../../src/exercise/words.ts';
 import { adjudicate, SEATS, type Seat } from '../../src/ladder/index.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';

@@ -1,10 +1,10 @@
 // What the world does of itself, and what measures do to it: ends, growth, sensors, findings, the Commission's tests.
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/exercise/incident.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { coverage, surveillance } from '../../src/exercise/sensors.ts';
 import type { State } from '../../src/exercise/state.ts';
+import { coverage, surveillance } from '../../src/exercise/world/sensors.ts';
 import { actNamed, chains, pictureOf, SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playOut, startOf, viewFor, viewForCommission } from '../support/play.ts';

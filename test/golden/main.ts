@@ -1,8 +1,9 @@
-// Writes what tests compare with, and says what has changed: the playthroughs, the drawings, the made parts of the README.
-// No test does that. What has changed is read before it is committed.
+// Writes what tests compare with, and says what has changed: the playthroughs, the drawings, the digests of the oracle, the
+// made parts of the README. No test does that. What has changed is read before it is committed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import { DIGESTS, digestsText } from '../oracle/digests.ts';
 import { README, withKeys, withScreens } from '../readme.ts';
 import { playthrough, playthroughFile } from '../report/playthroughs.ts';
 import { root } from '../support/folder.ts';
@@ -12,6 +13,7 @@ import { drawings, kept } from '../tui/drawings.ts';
 const GOLDEN: Record<string, () => [file: string, text: string][]> = {
   playthroughs: () => allScenarios().map((scenario) => [playthroughFile(scenario.id), playthrough(scenario)]),
   drawings: () => drawings().map(kept),
+  oracle: () => [[DIGESTS, digestsText()]],
   readme: () => [['README.md', withKeys(withScreens(readFileSync(README, 'utf8')))]],
 };
 

@@ -2,7 +2,7 @@
 // of the law, and every one that changes what is drawn or decided raises the version of the engine.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { playStart } from '../../src/exercise/play.ts';
+import { playStart } from '../../src/exercise/run/play.ts';
 import { ENGINE, neverWritten } from '../../src/journal/engine.ts';
 import { digestOf, FORMAT } from '../../src/journal/entry.ts';
 import { adjudicate, LAW } from '../../src/ladder/index.ts';

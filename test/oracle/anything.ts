@@ -1,13 +1,14 @@
 // Whatever people could do at a table, wise or not: seats, a facilitator, a person at the Commission's desk. Drawn from the
 // state alone, so that the same seed gives the same commands to any engine that keeps the rules.
-import type { Stream } from '../../src/exercise/dice.ts';
+
+import { responses } from '../../src/exercise/chairs/preview.ts';
+import { viewFor } from '../../src/exercise/chairs/view.ts';
+import type { Stream } from '../../src/exercise/chance/dice.ts';
 import type { Command, CommissionVerdict } from '../../src/exercise/events.ts';
 import type { Incident } from '../../src/exercise/incident.ts';
-import { responses } from '../../src/exercise/preview.ts';
-import type { Run } from '../../src/exercise/run.ts';
+import type { Run } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import type { Inject } from '../../src/exercise/words.ts';
 import { type Fact, SEATS, type Seat, type Severity, SIDES } from '../../src/ladder/index.ts';
 

@@ -1,20 +1,20 @@
 // What the engine did before it was rebuilt, as digests: every event, score and row of exercises that policies play, and
 // every command, event and view of tables at which anything is done.
 
-import { viewForCommission } from '../../src/exercise/commission-view.ts';
-import { stream } from '../../src/exercise/dice.ts';
+import { viewForCommission } from '../../src/exercise/chairs/commission-view.ts';
+import { exconView } from '../../src/exercise/chairs/excon-view.ts';
+import { commandsOf } from '../../src/exercise/chairs/policies.ts';
+import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { viewFor } from '../../src/exercise/chairs/view.ts';
+import { stream } from '../../src/exercise/chance/dice.ts';
 import { type Command, type Event, isDenial } from '../../src/exercise/events.ts';
-import { fold } from '../../src/exercise/evolve.ts';
-import { exconView } from '../../src/exercise/excon-view.ts';
-import { openState } from '../../src/exercise/open-state.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { commandsOf } from '../../src/exercise/policies.ts';
-import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
 import type { Rubric } from '../../src/exercise/rubric.ts';
-import { type Look, openRun, type Run } from '../../src/exercise/run.ts';
+import { fold } from '../../src/exercise/run/evolve.ts';
+import { openState } from '../../src/exercise/run/open-state.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
+import { type Look, openRun, type Run } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
-import { viewFor } from '../../src/exercise/view.ts';
 import type { Preset } from '../../src/exercise/words.ts';
 import { COACHINGS, isPolicy, type PolicyName, type SeatHolder } from '../../src/exercise/words.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';

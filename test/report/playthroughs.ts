@@ -1,7 +1,7 @@
 // Playthroughs: each scenario's bare script played by the book (open-drill: one seed), as the facilitator and as each seat
 // sees it, with what a seat at the keyboard could do.
-import { evolve } from '../../src/exercise/evolve.ts';
-import { openState } from '../../src/exercise/open-state.ts';
+import { evolve } from '../../src/exercise/run/evolve.ts';
+import { openState } from '../../src/exercise/run/open-state.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';

@@ -1,7 +1,7 @@
 // The questionnaire on record: in the journal, through verify and replay, in the report, and on the command line.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { standingAnswers } from '../../src/exercise/lessons.ts';
+import { standingAnswers } from '../../src/exercise/run/lessons.ts';
 import { encodeEntry } from '../../src/journal/entry.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';

@@ -1,7 +1,7 @@
 // What an exercise came to: its row against its own events, minute by minute and order by order.
 import { describe, expect, it } from 'vitest';
+import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Event } from '../../src/exercise/events.ts';
-import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { POLICY_NAMES } from '../../src/exercise/words.ts';
 import { chains, pictureOf } from '../../src/ladder/index.ts';

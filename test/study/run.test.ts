@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rehearse, startOf } from '../../src/exercise/rehearsal.ts';
+import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { findDoctrine } from '../../src/scenario/doctrine-file.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';

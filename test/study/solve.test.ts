@@ -1,6 +1,6 @@
 // Solving a seed: a line that can be played, slack that is true to the minute, and proofs that nothing was left untried.
 import { describe, expect, it } from 'vitest';
-import { scriptOf, startOf } from '../../src/exercise/rehearsal.ts';
+import { scriptOf, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { Composition } from '../../src/exercise/words.ts';
 import { ordersYaml, solutionJson, solutionLines } from '../../src/report/study-solve.ts';

@@ -1,11 +1,11 @@
 // Texts that want to be more than texts, and what must never get out of the program; counted here without its own rule.
 
 import { writeFileSync } from 'node:fs';
-import { admitted } from '../../src/exercise/admission.ts';
+import { admitted } from '../../src/exercise/chairs/admission.ts';
+import { commandsOf } from '../../src/exercise/chairs/policies.ts';
 import { type Command, isDenial } from '../../src/exercise/events.ts';
-import { playCommand, playStart } from '../../src/exercise/play.ts';
-import { commandsOf } from '../../src/exercise/policies.ts';
-import { openRun } from '../../src/exercise/run.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
+import { openRun } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting } from '../../src/exercise/state.ts';
 import { isPolicy } from '../../src/exercise/words.ts';

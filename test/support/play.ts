@@ -1,18 +1,18 @@
 // Playing exercises in tests: in memory, without a journal. The seed is fixed where a test names none. What a chair sees is
 // read from a run that is opened for it.
-import { viewForCommission as commissionView } from '../../src/exercise/commission-view.ts';
+import { viewForCommission as commissionView } from '../../src/exercise/chairs/commission-view.ts';
+import { exconView as facilitatorView } from '../../src/exercise/chairs/excon-view.ts';
+import { preview as previewIn, responses as responsesIn } from '../../src/exercise/chairs/preview.ts';
+import { startOf as start } from '../../src/exercise/chairs/rehearsal.ts';
+import { viewFor as seatView } from '../../src/exercise/chairs/view.ts';
 import type { Start } from '../../src/exercise/events.ts';
-import { exconView as facilitatorView } from '../../src/exercise/excon-view.ts';
-import { preview as previewIn, responses as responsesIn } from '../../src/exercise/preview.ts';
-import { startOf as start } from '../../src/exercise/rehearsal.ts';
-import { openRun } from '../../src/exercise/run.ts';
+import { openRun } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
-import { viewFor as seatView } from '../../src/exercise/view.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 
-export { fold } from '../../src/exercise/evolve.ts';
-export { rehearse as playOut } from '../../src/exercise/rehearsal.ts';
+export { rehearse as playOut } from '../../src/exercise/chairs/rehearsal.ts';
+export { fold } from '../../src/exercise/run/evolve.ts';
 
 export const startOf = (holder: Parameters<typeof start>[0], more: Partial<Start> = {}): Start =>
   start(holder, { seed: '41', ...more });

@@ -1,6 +1,6 @@
 // Any keys in any order: the desk never breaks, and whatever it shows is drawn to the cell at every size.
 import { describe, expect, it } from 'vitest';
-import { stream } from '../../src/exercise/dice.ts';
+import { stream } from '../../src/exercise/chance/dice.ts';
 import type { SeatHolder } from '../../src/exercise/words.ts';
 import { verify } from '../../src/journal/verify.ts';
 import type { Seat } from '../../src/ladder/index.ts';

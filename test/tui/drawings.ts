@@ -1,6 +1,6 @@
 // The screens that are kept as drawings, each made anew: what is on them, and how it came about. drawings.test.ts compares
 // them with what was read before; `npm run drawings` writes them.
-import { playCommand, playStart } from '../../src/exercise/play.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Coaching, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';

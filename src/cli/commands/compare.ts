@@ -1,6 +1,6 @@
 // rung compare: teams on one seed side by side, or one record under another reading of the plan.
 import { basename } from 'node:path';
-import { timelineOf } from '../../exercise/timeline.ts';
+import { timelineOf } from '../../exercise/score/timeline.ts';
 import { provenanceOf } from '../../journal/provenance.ts';
 import { figuresTable, opportunityTable, rulesOf, scoresUnder, titleOf } from '../../report/compare.ts';
 import { changeWords } from '../../report/doctrines.ts';

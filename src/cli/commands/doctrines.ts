@@ -1,5 +1,5 @@
 // rung doctrines: what the readings are, and which rulings of a record change between two of them.
-import { timelineOf } from '../../exercise/timeline.ts';
+import { timelineOf } from '../../exercise/score/timeline.ts';
 import { type Journal, readJournal } from '../../journal/read.ts';
 import { replay } from '../../journal/replay.ts';
 import { understanding } from '../../journal/understanding.ts';

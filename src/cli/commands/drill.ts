@@ -1,5 +1,5 @@
 // rung drill: an exercise without a screen; and what `npm start` runs without a terminal.
-import { scriptOf } from '../../exercise/rehearsal.ts';
+import { scriptOf } from '../../exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../../exercise/scenario.ts';
 import type { ScriptedOrder } from '../../exercise/state.ts';
 import { POLICY_NAMES } from '../../exercise/words.ts';

@@ -1,5 +1,5 @@
 // rung explain: why an incident went as it did on a seed, or in a recorded exercise. Truth side.
-import { type Rehearsed, rehearse, startOf } from '../../exercise/rehearsal.ts';
+import { type Rehearsed, rehearse, startOf } from '../../exercise/chairs/rehearsal.ts';
 import { POLICY_NAMES, type SeatHolder } from '../../exercise/words.ts';
 import { readJournal } from '../../journal/read.ts';
 import { replay } from '../../journal/replay.ts';

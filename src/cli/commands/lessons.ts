@@ -1,6 +1,6 @@
 // rung lessons: the questionnaire after ENDEX without the console, asked on a terminal or given by a script.
 import { createInterface } from 'node:readline';
-import { isRespondent, respondents, standingAnswers } from '../../exercise/lessons.ts';
+import { isRespondent, respondents, standingAnswers } from '../../exercise/run/lessons.ts';
 import { entered } from '../../exercise/text.ts';
 import { LESSON_QUESTIONS, type LessonAnswers, type Respondent } from '../../exercise/words.ts';
 import { readJournal } from '../../journal/read.ts';

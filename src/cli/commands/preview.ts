@@ -1,5 +1,5 @@
 // rung preview: the timeline of a seed, without playing it.
-import { setup } from '../../exercise/setup.ts';
+import { setup } from '../../exercise/chance/setup.ts';
 import { previewLines } from '../../report/preview.ts';
 import { seedFrom } from '../arguments.ts';
 import { print, printJson } from '../output.ts';

@@ -1,6 +1,6 @@
 // Evidence cards: how far each act has come, from reported to certified (ladder.md 7), and who said what about it. A
 // claim stands among the rest, and says that it moves nothing.
-import type { ActView, ChainView, Message, View } from '../../exercise/view.ts';
+import type { ActView, ChainView, Message, View } from '../../exercise/chairs/view.ts';
 import { attributionWords, clock, sectorName, sideName, spoken } from '../../report/words.ts';
 import { blank, type Row, row, span, type Tone, wrap } from '../text.ts';
 

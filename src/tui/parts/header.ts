@@ -1,7 +1,7 @@
 // The two rows at the top of every exercise screen: the EXERCISE banner, and what time it is for whom.
-import type { CommissionView } from '../../exercise/commission-view.ts';
-import type { ExconView } from '../../exercise/excon-view.ts';
-import type { View } from '../../exercise/view.ts';
+import type { CommissionView } from '../../exercise/chairs/commission-view.ts';
+import type { ExconView } from '../../exercise/chairs/excon-view.ts';
+import type { View } from '../../exercise/chairs/view.ts';
 import { clock, count, seatName } from '../../report/words.ts';
 import { type Row, row, rowWidth, span, spread } from '../text.ts';
 import type { Glyphs } from '../theme.ts';

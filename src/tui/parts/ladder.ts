@@ -1,6 +1,7 @@
 // The ladder of one chain, the hero of the screen: T0 to 72 h with fire, warning, phases, now, and what is owed.
+
+import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/chairs/view.ts';
 import type { NewsItem } from '../../exercise/events.ts';
-import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/view.ts';
 import type { Sector } from '../../ladder/index.ts';
 import { PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, seatName, sectorName } from '../../report/words.ts';

@@ -1,5 +1,5 @@
 // The line of about 1,400 km as one seat knows it: fire, watch and force for each sector, the rear and the sea.
-import type { AnnouncedView, View } from '../../exercise/view.ts';
+import type { AnnouncedView, View } from '../../exercise/chairs/view.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { count } from '../../report/words.ts';
 import { type Row, row, span, type Tone } from '../text.ts';

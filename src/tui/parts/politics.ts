@@ -1,6 +1,6 @@
 // Politics and people around the line: in a few rows for a panel, and as a page with the roster, the talks calendar and
 // every order that the seats have announced.
-import type { AnnouncedView, View } from '../../exercise/view.ts';
+import type { AnnouncedView, View } from '../../exercise/chairs/view.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, guaranteeName, seatName, spoken, strengthWords } from '../../report/words.ts';
 import { beside, blank, type Row, row, span, type Tone, wrap } from '../text.ts';

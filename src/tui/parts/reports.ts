@@ -1,5 +1,5 @@
 // The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
-import type { Message, View } from '../../exercise/view.ts';
+import type { Message, View } from '../../exercise/chairs/view.ts';
 import { answerWords, NEWS_WORDS, orderWords } from '../../report/transcript.ts';
 import { clock, likelihoodWords, seatName, sideName } from '../../report/words.ts';
 import { type Row, row, span, wrap } from '../text.ts';

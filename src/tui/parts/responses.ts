@@ -1,6 +1,6 @@
 // The seat's responses. Under coaching `before` each says ready or shut and why; otherwise the column stays empty.
-import type { Offer } from '../../exercise/preview.ts';
-import type { View } from '../../exercise/view.ts';
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { View } from '../../exercise/chairs/view.ts';
 import { codeShort, needShort } from '../../report/ruling-words.ts';
 import { orderNumber } from '../../report/transcript.ts';
 import { clock } from '../../report/words.ts';

@@ -1,7 +1,7 @@
 // The ruling card. Under coaching `before` it explains the response in focus; under `at-commit` it tells the rulings
 // of the orders just given; under `at-debrief` it stays empty.
-import type { Offer } from '../../exercise/preview.ts';
-import type { OwnOrder, View } from '../../exercise/view.ts';
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { OwnOrder, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../report/transcript.ts';

@@ -1,6 +1,6 @@
 // The line in detail, sector by sector, with the rear and the sea: ground, coverage, who looks closely, the army, the
 // acts under way and the force there.
-import type { ActView, View } from '../../exercise/view.ts';
+import type { ActView, View } from '../../exercise/chairs/view.ts';
 import { attributionWords, clock, count, seatName, sideName, strengthWords } from '../../report/words.ts';
 import { beside, blank, type Row, row, span, type Tone, wrap } from '../text.ts';
 import { forceIn, type Place, placesOf, watchersOf } from './line.ts';

@@ -1,8 +1,9 @@
 // Plain mode: a whole exercise as lines of text and typed words, for whoever sits there; it works without a terminal.
 // It sends commands to the session and decides nothing itself.
+
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { ChainView } from '../../exercise/chairs/view.ts';
 import type { CommissionVerdict, Denial, Event } from '../../exercise/events.ts';
-import type { Offer } from '../../exercise/preview.ts';
-import type { ChainView } from '../../exercise/view.ts';
 import type { Composition } from '../../exercise/words.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
 import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';

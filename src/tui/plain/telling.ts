@@ -1,7 +1,7 @@
 // Plain mode: what a screen shows, told as lines of text, oldest first, for pipes, logs, braille and speech.
-import type { CommissionView } from '../../exercise/commission-view.ts';
-import type { Offer } from '../../exercise/preview.ts';
-import type { ChainView, View } from '../../exercise/view.ts';
+import type { CommissionView } from '../../exercise/chairs/commission-view.ts';
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { ChainView, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
 import { orderWords } from '../../report/transcript.ts';

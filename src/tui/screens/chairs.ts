@@ -1,5 +1,5 @@
 // The chairs at one keyboard, and what a desk asks of the table that it stands at.
-import type { OwnOrder } from '../../exercise/view.ts';
+import type { OwnOrder } from '../../exercise/chairs/view.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { seatName } from '../../report/words.ts';
 import type { RecordedEntry } from '../../session/recorded.ts';

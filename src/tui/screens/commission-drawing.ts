@@ -1,6 +1,6 @@
 // The Commission's desk as rows: left the docket, right the card of the chosen act, below what a broader attack stands
 // on. A pure drawing, like the exercise screen.
-import type { CommissionView, DocketItem } from '../../exercise/commission-view.ts';
+import type { CommissionView, DocketItem } from '../../exercise/chairs/commission-view.ts';
 import type { Finding } from '../../exercise/incident.ts';
 import type { Side } from '../../ladder/index.ts';
 import { attributionWords, clock, count, sideName } from '../../report/words.ts';

@@ -1,8 +1,8 @@
 // The pages of the end screen: the score first, then the rulings in tables, then why what was refused was refused; and
 // what lies over them. Pure, like every drawing; end.tsx puts the tables on the screen.
 
+import type { View } from '../../exercise/chairs/view.ts';
 import type { GivenOrder, Prompt } from '../../exercise/state.ts';
-import type { View } from '../../exercise/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { fitting } from '../../report/fitting.ts';
 import { inSentence, respondentName } from '../../report/lessons.ts';

@@ -1,5 +1,5 @@
 // All there is to know of the chosen line of the facilitator's console, as a page.
-import type { ActTruth, ComingInject } from '../../exercise/excon-view.ts';
+import type { ActTruth, ComingInject } from '../../exercise/chairs/excon-view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../report/transcript.ts';

@@ -1,7 +1,8 @@
 // The facilitator's desk: which panel and line is chosen, what is being typed, and what each key brings about. It sends
 // commands to the session and decides nothing itself.
+
+import type { ComingInject, ExconView } from '../../exercise/chairs/excon-view.ts';
 import type { CommissionVerdict, ExconCommand } from '../../exercise/events.ts';
-import type { ComingInject, ExconView } from '../../exercise/excon-view.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
 import type { Side } from '../../ladder/index.ts';
 import { LONGEST } from '../../report/fitting.ts';

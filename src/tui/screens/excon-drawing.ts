@@ -1,6 +1,6 @@
 // The facilitator's console as rows: seats and windows, injects, truth beside knowledge, questions, rulings, notes. A pure
 // drawing. Every line of the truth side bears a mark, so that nobody projects it by accident.
-import type { ExconView } from '../../exercise/excon-view.ts';
+import type { ExconView } from '../../exercise/chairs/excon-view.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
 import type { Side } from '../../ladder/index.ts';
 import { orderWords } from '../../report/transcript.ts';

@@ -1,6 +1,6 @@
 // The table at one keyboard: who has the screen, a seat or the Commission; which page lies over it; who comes next.
 // Whoever sits there has a desk of its own. Apart from Ink, so that several keys in one write cannot race.
-import type { OwnOrder } from '../../exercise/view.ts';
+import type { OwnOrder } from '../../exercise/chairs/view.ts';
 import type { Doctrine, Seat } from '../../ladder/index.ts';
 import type { Session } from '../../session/session.ts';
 import { Hints } from '../hints.ts';

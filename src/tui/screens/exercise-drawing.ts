@@ -1,6 +1,6 @@
 // The exercise screen as rows: a pure drawing of one seat's view, at any size.
-import type { Offer } from '../../exercise/preview.ts';
-import type { View } from '../../exercise/view.ts';
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, draftsStay, likelihoodWords, seatName } from '../../report/words.ts';

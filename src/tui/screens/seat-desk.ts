@@ -1,8 +1,9 @@
 // A seat at the keyboard: what the person has chosen and typed for it, and what each key does. It sends commands to the
 // session and decides nothing itself; whose turn it is next, the table knows.
+
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { View } from '../../exercise/chairs/view.ts';
 import type { Command } from '../../exercise/events.ts';
-import type { Offer } from '../../exercise/preview.ts';
-import type { View } from '../../exercise/view.ts';
 import type { Composition } from '../../exercise/words.ts';
 import type { Doctrine, Seat } from '../../ladder/index.ts';
 import { LONGEST } from '../../report/fitting.ts';

@@ -1,0 +1,87 @@
+// What every door asks of the texts in a command before the session decides on it: nothing that is not shown, one line,
+// and no more than their field holds. Not a part of decide(), since old records are decided again as they were recorded.
+import type { Command, Denial } from '../events.ts';
+import { answersGiven, LONGEST_ANSWER } from '../run/lessons.ts';
+import { isPrintable } from '../text.ts';
+
+/** How many characters each text may have. */
+export const LONGEST = { reason: 1000, text: 2000, answer: LONGEST_ANSWER, name: 40 } as const;
+
+/** What is called so in a sentence, its text, and how long that may be. */
+type Field = readonly [name: string, text: string | undefined, longest: number];
+
+/**
+ * The command in the one form in which it is recorded: texts without blanks at their ends, and nothing left to be
+ * understood. So a record tells of a command what was decided on, and a changed one shows.
+ */
+export function admitted(command: Command): Command {
+  switch (command.do) {
+    case 'ask':
+    case 'describe':
+      return { ...command, text: command.text.trim() };
+    case 'overrule':
+      return { ...command, because: command.because.trim() };
+    case 'answer': {
+      const { answer, how = 'note' } = command;
+      return { ...command, answer: answer.trim(), how };
+    }
+    case 'mark': {
+      const { text, stamp, ...mark } = command;
+      return { ...mark, ...(text?.trim() && { text: text.trim() }), stamp };
+    }
+    case 'reflect':
+      return { ...command, answers: answersGiven(command.answers) };
+    default:
+      return command;
+  }
+}
+
+/** Why a command's texts cannot be taken; or null. */
+export function unfitText(command: Command): Denial | null {
+  for (const [name, text, longest] of fieldsOf(command)) {
+    const why = text === undefined ? null : unfit(name, text, longest);
+    if (why) return { denied: why };
+  }
+  return null;
+}
+
+function unfit(name: string, text: string, longest: number): string | null {
+  if (text.length > longest) return `${name} has at most ${longest} characters; this has ${text.length}.`;
+  if (text.includes('\n')) return `${name} is one line; this holds a line break.`;
+  return isPrintable(text) ? null : `${name} holds characters that a screen cannot show.`;
+}
+
+function fieldsOf(command: Command): Field[] {
+  switch (command.do) {
+    case 'compose': {
+      const { because, order } = command.composition;
+      return [reason(because), ['The name of an act', order.about, LONGEST.name]];
+    }
+    case 'hold':
+    case 'overrule':
+      return [reason(command.because)];
+    case 'ask':
+      return [['A question', command.text, LONGEST.text]];
+    case 'describe':
+      return [['An action', command.text, LONGEST.text]];
+    case 'mark':
+      return [['A note', command.text, LONGEST.text]];
+    case 'answer':
+      return [['An answer', command.answer, LONGEST.text]];
+    case 'add-inject': {
+      const { text, from, medium, expected, objective, controller, notes } = command.inject;
+      return [text, from, medium, expected, objective, controller, notes].map((each) => [
+        'A field of an inject',
+        each,
+        LONGEST.text,
+      ]);
+    }
+    case 'reflect':
+      // Its lines are joined when it is taken.
+      return Object.values(answersGiven(command.answers)).map((each) => ['An answer', each, LONGEST.answer]);
+    default:
+      return [];
+  }
+}
+
+const reason = (because: string | undefined): Field => ['A reason', because, LONGEST.reason];

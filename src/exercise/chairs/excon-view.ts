@@ -1,0 +1,230 @@
+// exconView(scenario, state): all that a facilitator sees, also the truth. Nothing of it may reach a seat's screen.
+import {
+  type Act,
+  type ActId,
+  actNamed,
+  type Chain,
+  HOLDERS,
+  type Holder,
+  type Minute,
+  phase3At,
+  pictureOf,
+  SEATS,
+  type Seat,
+  warnedAt,
+} from '../../ladder/index.ts';
+import type { NewsItem } from '../events.ts';
+import type { Author, Incident, Intent } from '../incident.ts';
+import { testsHolding } from '../run/commission.ts';
+import { edgesOf } from '../run/news.ts';
+import { isOpen, promptDue } from '../run/prompts.ts';
+import { chainsNow, type Run } from '../run/run.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Asked, GivenOrder, NumberedInject, SessionMark, State, Turn } from '../state.ts';
+import { isInPlay, isWaiting, standsAs } from '../state.ts';
+import type { CommissionHolder, PromptKind, SeatHolder } from '../words.ts';
+import { titleOf } from './view.ts';
+
+export interface SeatStanding {
+  seat: Seat;
+  holder: SeatHolder;
+  status: 'to-decide' | 'committed' | 'holding' | 'waiting' | 'not-in-play';
+  drafts: number;
+}
+
+/** An open chain as one register holds it. */
+export interface Window {
+  holder: Holder;
+  chain: ActId;
+  t0: Minute | null;
+  phase: 1 | 2 | 3;
+  warnedAt: Minute | null;
+  broaderAt: Minute | null;
+  /** Those to come. */
+  edges: readonly NewsItem[];
+}
+
+export interface Duty {
+  seat: Seat;
+  kind: PromptKind;
+  about: ActId;
+  due: Minute;
+  /** It fell due inside a jump. */
+  notAssessed: boolean;
+}
+
+export interface ComingInject extends NumberedInject {
+  isHeld: boolean;
+}
+
+/** What an act is, beside what each register holds of it; null where it holds nothing. */
+export interface ActTruth {
+  id: ActId;
+  /** null: reported, and no act of the scenario or the generator. */
+  truth: {
+    kind: string;
+    author: Author;
+    intent: Intent;
+    sector: Incident['sector'];
+    severity: Incident['severity'];
+    start: Minute;
+    /** When it ended; null while it goes on, as far as the truth is followed. */
+    end: Minute | null;
+    words: string;
+  } | null;
+  known: Record<Holder, Act | null>;
+}
+
+export interface ExconView {
+  title: string;
+  reading: string;
+  minute: Minute;
+  endex: Minute;
+  begins: string;
+  turn: Turn;
+  turnMinutes: Minute;
+  hasStarted: boolean;
+  isPaused: boolean;
+  isEnded: boolean;
+  isClosed: boolean;
+  seats: readonly SeatStanding[];
+  commission: { holder: CommissionHolder; isAtDesk: boolean; tests: readonly string[]; suspectedSince: Minute | null };
+  windows: readonly Window[];
+  duties: readonly Duty[];
+  /** In the order of their minute, those held among them. */
+  injects: readonly ComingInject[];
+  /** The newest first. */
+  acts: readonly ActTruth[];
+  questions: readonly (Asked & { place: number })[];
+  /** The newest first; `place`: among all orders. */
+  rulings: readonly (GivenOrder & { place: number; stands: ReturnType<typeof standsAs> })[];
+  marks: readonly SessionMark[];
+  /** The next minute at which something arrives, begins, takes effect or meets an edge; ENDEX where nothing does. */
+  nextAt: Minute;
+}
+
+export function exconView(run: Run): ExconView {
+  const { scenario, state } = run;
+  const { excon, commission } = state;
+  const windows = HOLDERS.flatMap((holder) => windowsOf(run, holder));
+  return {
+    title: titleOf(scenario),
+    reading: scenario.doctrine.title,
+    minute: state.minute,
+    endex: scenario.endex,
+    begins: scenario.begins,
+    turn: state.turn,
+    turnMinutes: scenario.turnMinutes,
+    hasStarted: excon.hasStarted,
+    isPaused: excon.isPaused,
+    isEnded: state.isEnded,
+    isClosed: state.isClosed,
+    seats: SEATS.map((seat) => standingOf(state, seat)),
+    commission: {
+      holder: commission.holder,
+      isAtDesk: commission.isAtDesk,
+      tests: testsHolding(scenario, state),
+      suspectedSince: commission.suspectedSince,
+    },
+    windows,
+    duties: state.prompts
+      .filter(isOpen)
+      .map((prompt) => ({
+        seat: prompt.seat,
+        kind: prompt.kind,
+        about: prompt.about,
+        due: promptDue(scenario, prompt),
+        notAssessed: prompt.notAssessed ?? false,
+      }))
+      .sort((a, b) => a.due - b.due),
+    injects: [
+      ...state.coming.map((inject) => ({ ...inject, isHeld: false })),
+      ...excon.held.map((inject) => ({ ...inject, isHeld: true })),
+    ].sort((a, b) => a.at - b.at),
+    acts: actsOf(state),
+    questions: state.questions.map((question, place) => ({ ...question, place })),
+    rulings: state.orders.map((given, place) => ({ ...given, place, stands: standsAs(given) })).reverse(),
+    marks: excon.marks,
+    nextAt: nextAt(scenario, state, windows),
+  };
+}
+
+function standingOf(state: State, name: Seat): SeatStanding {
+  const seat = state.seats[name];
+  const status = !isInPlay(seat)
+    ? 'not-in-play'
+    : isWaiting(seat)
+      ? 'to-decide'
+      : seat.isHolding
+        ? 'holding'
+        : seat.hasCommitted
+          ? 'committed'
+          : 'waiting';
+  return { seat: name, holder: seat.holder, status, drafts: seat.drafts.length };
+}
+
+function windowsOf(run: Run, holder: Holder): Window[] {
+  const { state } = run;
+  const { doctrine } = run.scenario;
+  const picture = pictureOf(state.ledger, holder);
+  return chainsNow(run, holder).open.map((chain) => ({
+    holder,
+    chain: chain.id,
+    t0: chain.t0,
+    phase: phaseOf(phase3At(doctrine.reads, chain), chain, state.minute),
+    warnedAt: warnedAt(picture, chain),
+    broaderAt: chain.broaderAt,
+    edges: edgesOf(doctrine, picture, chain)
+      .filter(({ at }) => at > state.minute)
+      .sort((a, b) => a.at - b.at),
+  }));
+}
+
+function phaseOf(hour: Minute | null, { broaderAt, phase2At }: Chain, minute: Minute): Window['phase'] {
+  if (broaderAt !== null && hour !== null && minute >= hour) return 3;
+  return phase2At !== null && phase2At <= minute ? 2 : 1;
+}
+
+// What has happened or been reported; what is still to come stands among the injects.
+function actsOf(state: State): ActTruth[] {
+  const { truth, ledger, minute } = state;
+  const grown = [...truth.live.values()]
+    .map(({ incident }) => incident)
+    .filter(({ id }) => !truth.incidents.some((each) => each.id === id));
+  const begun = [...truth.incidents, ...grown].filter(({ start }) => start <= minute);
+  const reported = ledger.registers.commission.acts;
+  const told = begun.filter(
+    ({ id, severity, fate }) =>
+      severity >= 2 || (fate?.assessed.severity ?? 0) >= 2 || actNamed(ledger.registers.commission, id),
+  );
+  const known = (id: ActId) =>
+    Object.fromEntries(
+      HOLDERS.map((holder) => [holder, actNamed(ledger.registers[holder], id) ?? null]),
+    ) as ActTruth['known'];
+  const strange = reported.filter(({ id }) => !begun.some((incident) => incident.id === id));
+  return [
+    ...told.map((incident) => ({ id: incident.id, truth: truthOf(state, incident), known: known(incident.id) })),
+    ...strange.map(({ id }) => ({ id, truth: null, known: known(id) })),
+  ].sort((a, b) => startOf(b) - startOf(a));
+}
+
+const startOf = ({ truth, known }: ActTruth): Minute => truth?.start ?? known.commission?.start ?? 0;
+
+function truthOf({ truth, minute }: State, incident: Incident): ActTruth['truth'] {
+  const { kind, author, intent, sector, severity, start, truth: words } = incident;
+  const live = truth.live.get(incident.id);
+  // What is followed no more ended at some time; what goes as written ends as written.
+  const end = live ? live.endedAt : incident.end <= minute || incident.fate ? incident.end : null;
+  return { kind, author, intent, sector, severity, start, end, words };
+}
+
+function nextAt({ endex }: Scenario, state: State, windows: readonly Window[]): Minute {
+  const { coming, ledger, truth, minute } = state;
+  const times = [
+    ...coming.slice(0, 1).map(({ at }) => at),
+    ...ledger.announced.filter(({ outcome }) => outcome === 'pending').map(({ effectAt }) => effectAt),
+    ...windows.flatMap(({ edges }) => edges.map(({ at }) => at)),
+    ...truth.incidents.slice(truth.begun).map(({ start }) => start),
+  ];
+  return Math.min(endex, ...times.filter((at) => at > minute));
+}

@@ -1,0 +1,257 @@
+// Policies: seats without a person (exercise.md 6). A policy sees its seat's view and may ask what a ruling would be
+// on its own register; nothing else.
+import {
+  type Act,
+  type ActId,
+  type Announced,
+  actNamed,
+  type Chain,
+  chainWith,
+  type Minute,
+  type Order,
+  ordersAt,
+  ordersNamed,
+  type Seat,
+  type Sector,
+} from '../../ladder/index.ts';
+import type { Command } from '../events.ts';
+import { chainsNow, type Run } from '../run/run.ts';
+import type { GivenOrder } from '../state.ts';
+import type { Composition, PolicyName } from '../words.ts';
+import { type Harm, harmBand, heatAt } from '../world/people.ts';
+import { trial } from './preview.ts';
+import { type Owed, owedBy } from './view.ts';
+
+/** What a policy reads of what its seat may see. */
+export interface PolicyView {
+  seat: Seat;
+  minute: Minute;
+  owed: readonly Owed[];
+  /** The chains that are open in its register. */
+  open: readonly Chain[];
+  /** Of Ukraine's side, closed ones too. */
+  own: readonly Chain[];
+  chainWith(act: ActId): Chain | undefined;
+  actNamed(id: ActId): Act | undefined;
+  /** The accepted orders of that response, whoever gave them. */
+  given(response: string): readonly Announced[];
+  /** Its force in effect that nothing ends, halts apart. */
+  standing: readonly Announced[];
+  /** Its own orders since that minute, refused ones too. */
+  ordersSince(minute: Minute): readonly GivenOrder[];
+  civilians: { band: Harm; isRepairing: boolean };
+}
+
+/** Methods of a class: a seat is asked hundreds of times in an exercise, and looks at little of what it might. */
+class SeatOfRun implements PolicyView {
+  readonly #run: Run;
+  readonly seat: Seat;
+  readonly minute: Minute;
+
+  constructor(run: Run, seat: Seat) {
+    this.#run = run;
+    this.seat = seat;
+    this.minute = run.state.minute;
+  }
+
+  get owed(): readonly Owed[] {
+    return owedBy(this.#run.scenario, this.#run.state, this.seat);
+  }
+
+  get open(): readonly Chain[] {
+    return chainsNow(this.#run, this.seat).open;
+  }
+
+  get own(): readonly Chain[] {
+    return chainsNow(this.#run, this.seat).all.filter(({ side }) => side === 'ukraine');
+  }
+
+  chainWith(act: ActId): Chain | undefined {
+    return chainWith(chainsNow(this.#run, this.seat), act);
+  }
+
+  actNamed(id: ActId): Act | undefined {
+    return actNamed(this.#run.state.ledger.registers[this.seat], id);
+  }
+
+  given(response: string): readonly Announced[] {
+    return ordersNamed(this.#run.state.ledger, response);
+  }
+
+  get standing(): readonly Announced[] {
+    const { ledger } = this.#run.state;
+    return ordersAt(ledger, ledger.parts.standing).filter((order) => order.seat === this.seat);
+  }
+
+  ordersSince(since: Minute): readonly GivenOrder[] {
+    const { orders } = this.#run.state;
+    const from = orders.findLastIndex(({ at }) => at < since) + 1;
+    return orders.slice(from).filter(({ order }) => order.seat === this.seat);
+  }
+
+  get civilians(): PolicyView['civilians'] {
+    const { heat } = this.#run.state.world;
+    const out = heatAt(heat, this.minute);
+    const band = harmBand(this.#run.scenario.numbers.politics, out);
+    return { band, isRepairing: heat.isRepairing && out > 0 };
+  }
+}
+
+/** Whether an order would be accepted now, with those that were accepted before it taken as given. */
+export type Accepts = (order: Order) => boolean;
+export type Policy = (view: PolicyView, accepts: Accepts) => Command[];
+
+/** What a policy does in that seat now. */
+export function commandsOf(run: Run, seat: Seat, policy: PolicyName): Command[] {
+  return POLICIES[policy](new SeatOfRun(run, seat), trial(run, seat));
+}
+
+export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
+  'by-the-book': byTheBook,
+  slow,
+  'trigger-happy': triggerHappy,
+  passive,
+  'observe-only': observeOnly,
+};
+
+/** Does nothing and gives no reason. */
+function passive(view: PolicyView): Command[] {
+  return [{ do: 'hold', seat: view.seat }];
+}
+
+interface Plan {
+  view: PolicyView;
+  /** Adds the order if it would be accepted; says whether it was. */
+  give: (order: Omit<Order, 'seat'>, because?: string) => boolean;
+}
+
+/** Composes what `plan` gives of orders that would be accepted, and commits. */
+function compose(view: PolicyView, accepts: Accepts, plan: (plan: Plan) => void): Command[] {
+  const orders: Composition[] = [];
+  const give: Plan['give'] = (rest, because) => {
+    const order: Order = { seat: view.seat, ...rest };
+    if (!accepts(order)) return false;
+    orders.push({ at: view.minute, order, ...(because && { because }) });
+    return true;
+  };
+  plan({ view, give });
+  const commands: Command[] = orders.map((composition) => ({ do: 'compose', seat: view.seat, composition }));
+  commands.push({ do: 'commit', seat: view.seat });
+  return commands;
+}
+
+/** The gold line: prompt, lawful, proportionate. It answers what it owes, and gives no order that would be refused. */
+function byTheBook(view: PolicyView, accepts: Accepts): Command[] {
+  return compose(view, accepts, (plan) => {
+    for (const owed of view.owed) ANSWERS[owed.kind](plan, owed);
+    serve(plan);
+  });
+}
+
+/** As by the book, but every duty waits until half of its time has gone. */
+function slow(view: PolicyView, accepts: Accepts): Command[] {
+  return compose(view, accepts, (plan) => {
+    for (const owed of view.owed) {
+      if (view.minute - owed.raisedAt >= (owed.due - owed.raisedAt) / 2) ANSWERS[owed.kind](plan, owed);
+    }
+  });
+}
+
+/** Watches, warns and protests; force and its preparation it leaves alone, whatever it owes. */
+function observeOnly(view: PolicyView, accepts: Accepts): Command[] {
+  const watches: readonly Owed['kind'][] = ['warn', 'verify', 'consult', 'self-report', 'notify', 'stand-down'];
+  return compose(view, accepts, (plan) => {
+    for (const owed of view.owed) {
+      if (watches.includes(owed.kind)) ANSWERS[owed.kind](plan, owed);
+      // Defence against what flies in is never gated and is no force on the ladder.
+      else if (owed.kind === 'halt') plan.give({ response: 'air-defence', about: owed.about });
+    }
+    if (view.seat === 'coalition') protest(plan);
+  });
+}
+
+/** Reaches for the strongest that its seat could give, allowed or not; each once in six hours about a chain. */
+function triggerHappy(view: PolicyView): Command[] {
+  const commands: Command[] = [];
+  const orders = view.ordersSince(view.minute - 359);
+  const lately = (response: string, about: string) =>
+    orders.some(({ order }) => order.response === response && order.about === about);
+  for (const chain of view.open) {
+    const sector = sectorOfFire(chain, view.minute) ?? chain.sector;
+    for (const response of STRONGEST[view.seat]) {
+      if (lately(response, chain.id)) continue;
+      const order: Order = { seat: view.seat, response, about: chain.id, ...(response !== 'warn' && { sector }) };
+      commands.push({ do: 'compose', seat: view.seat, composition: { at: view.minute, order } });
+    }
+  }
+  return [...commands, { do: 'commit', seat: view.seat }];
+}
+
+const STRONGEST: Record<Seat, readonly string[]> = {
+  ukraine: ['counter-fire', 'strike-territory', 'warn', 'joint-plan'],
+  coalition: ['air-policing', 'land-deployment', 'joint-plan'],
+  us: ['joint-response', 'joint-plan'],
+};
+
+// What no duty asks for and a good seat does all the same.
+function serve({ view, give }: Plan): void {
+  const { seat } = view;
+  if (seat === 'ukraine') {
+    const { band, isRepairing } = view.civilians;
+    if (band === 'none' || isRepairing) return;
+    if (!view.given('repair').some(({ outcome }) => outcome === 'pending')) give({ response: 'repair' });
+    return;
+  }
+  const wasGiven = (response: string, about?: string) =>
+    view.given(response).some((order) => order.seat === seat && (about === undefined || order.about === about));
+  // A breach of Ukraine's own side is taken note of, and that is all.
+  for (const { id } of view.own) if (!wasGiven('acknowledge', id)) give({ response: 'acknowledge', about: id });
+  const isMined = view.open.some(({ sector }) => sector === 'sea');
+  if (isMined && !wasGiven('mine-clearance')) give({ response: 'mine-clearance' });
+}
+
+function protest({ view, give }: Plan): void {
+  for (const { id, side } of view.open) {
+    const isDone = view.given('demarche').some(({ about }) => about === id);
+    if (side === 'russia' && !isDone) give({ response: 'demarche', about: id });
+  }
+}
+
+const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
+  warn: ({ give }, { about }) => give({ response: 'warn', about }),
+  halt: ({ view, give }, owed) => {
+    const chain = view.chainWith(owed.about);
+    const sector = chain && sectorOfFire(chain, view.minute);
+    // What flies in is met in the air.
+    const isFlying = sector === 'rear';
+    if (sector !== undefined && !isFlying && give({ response: 'halt', about: owed.about, sector })) return;
+    give({ response: 'air-defence', about: owed.about });
+  },
+  verify: ({ view, give }, { about }) => {
+    const act = view.actNamed(about);
+    if (act) give({ response: 'surveil', about, sector: act.sector });
+  },
+  consult: ({ give }, { about }) => give({ response: 'consult', about }),
+  force: ({ give }, owed) => {
+    if (owed.by.some((response) => give({ response, about: owed.about }))) return;
+    give({ response: 'hold', about: owed.about }, 'No domain is open to the coalition now (C5).');
+  },
+  plan: ({ give }, { about }) => give({ response: 'joint-plan', about }),
+  joint: ({ give }, { about }) => {
+    if (give({ response: 'joint-response', about })) return;
+    give({ response: 'withhold', about }, 'The conditions of the joint response are not met (C4, C8).');
+  },
+  notify: ({ give }, { about }) => give({ response: 'notify-congress', about }),
+  'self-report': ({ give }, { about }) => give({ response: 'self-report', about }),
+  'stand-down': ({ view, give }) => {
+    for (const { order, about } of view.standing) {
+      const chain = about === undefined ? undefined : view.chainWith(about);
+      if (!chain || chain.closedAt !== null) give({ response: 'stand-down', of: order });
+    }
+  },
+};
+
+function sectorOfFire(chain: Chain, minute: Minute): Sector | undefined {
+  const going = chain.acts.filter((act) => act.end === null || act.end > minute);
+  return (going.at(-1) ?? chain.acts.at(-1))?.sector;
+}

@@ -1,0 +1,159 @@
+// setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
+// The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
+import { clock, type Fact, type Minute, SEATS } from '../../ladder/index.ts';
+import type { Fate, Incident } from '../incident.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Inject, MemberFate } from '../words.ts';
+import { stream } from './dice.ts';
+import { generate } from './generator.ts';
+
+export interface Drawn {
+  /** In the order of their start. */
+  incidents: Incident[];
+  /** In the order of their minute; the script before what else is known beforehand. */
+  injects: Inject[];
+  members: MemberFate[];
+}
+
+export interface SetupOptions {
+  /** The bare script, on which gold lines are tested. */
+  isScriptOnly?: boolean;
+}
+
+export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }: SetupOptions = {}): Drawn {
+  const offset = isScriptOnly ? 0 : stream(seed, 'world/jitter').below(scenario.jitterMinutes + 1);
+  const background = isScriptOnly ? [] : drawBackground(scenario, seed);
+  const incidents = [...scenario.incidents.map((incident) => shiftIncident(incident, offset)), ...background];
+  const injects = [
+    ...scenario.injects.map((inject) => shiftInject(inject, offset)),
+    ...(background.length > 0 ? dailyLines(scenario, background) : []),
+  ];
+  return {
+    incidents: incidents.sort((a, b) => a.start - b.start),
+    injects: injects.filter((inject) => inject.at < scenario.endex).sort((a, b) => a.at - b.at),
+    members: drawMembers(scenario, isScriptOnly ? null : seed),
+  };
+}
+
+function shiftIncident(incident: Incident, by: Minute): Incident {
+  return { ...incident, start: incident.start + by, end: incident.end + by };
+}
+
+function shiftInject(inject: Inject, by: Minute): Inject {
+  return {
+    ...inject,
+    at: inject.at + by,
+    text: shiftTimes(inject.text, by),
+    ...(inject.expected !== undefined && { expected: shiftTimes(inject.expected, by) }),
+    fact: inject.fact && shiftFact(inject.fact, by),
+  };
+}
+
+/** Times in a text stand in braces, as {6:00}, so that they move with the story. */
+function shiftTimes(text: string, by: Minute): string {
+  return text.replace(/\{(\d{1,4}):([0-5]\d)\}/g, (_, hours: string, minutes: string) =>
+    clock(Number(hours) * 60 + Number(minutes) + by),
+  );
+}
+
+function shiftFact(fact: Fact, by: Minute): Fact {
+  switch (fact.kind) {
+    case 'report':
+      return { ...fact, at: fact.at + by, start: fact.start + by, end: fact.end === null ? null : fact.end + by };
+    case 'amend':
+      return { ...fact, at: fact.at + by, ...(fact.start !== undefined && { start: fact.start + by }) };
+    case 'end':
+      return { ...fact, at: fact.at + by, when: fact.when + by };
+    default:
+      return { ...fact, at: fact.at + by };
+  }
+}
+
+function drawBackground(scenario: Scenario, seed: string): Incident[] {
+  const { background, line, opponent, endex, numbers } = scenario;
+  if (background === null) return [];
+  const taken = scenario.incidents.flatMap(namesOf);
+  const place = { numbers: numbers.generator, line, preset: background, opponent, endex, taken };
+  const drawn = generate(place, seed);
+  // A certification merges all open chains of a side, so that with a story the whole line is within linking distance:
+  // nothing else opens a chain there.
+  return withinBudget(scenario, scenario.incidents.length > 0 ? drawn.map(tame) : drawn);
+}
+
+/** An act's own code and those of the acts that it may grow into. */
+export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): string[] {
+  return fate?.grown ? [id, ...namesOf(fate.grown)] : [id];
+}
+
+// The draws stay as they are; only what they come to is held below severity 2.
+function tame(incident: Incident): Incident {
+  const { fate } = incident;
+  if (!fate || fate.assessed.severity < 2) return incident;
+  const tamed: Fate = {
+    ...fate,
+    thresholds: { ...fate.thresholds, growth: null, finding: null },
+    assessed: { ...fate.assessed, severity: 1 },
+    marks: [],
+    heat: 0,
+    claims: [],
+    grown: null,
+  };
+  return { ...incident, severity: incident.severity === 0 ? 0 : 1, fate: tamed };
+}
+
+// A table can weigh a few reports in a turn; what is minor beyond that stands in the daily line alone.
+function withinBudget({ turnMinutes, numbers }: Scenario, incidents: readonly Incident[]): Incident[] {
+  const told = new Map<number, number>();
+  const count = (turn: number) => told.get(turn) ?? 0;
+  const turnOf = ({ start }: Incident) => Math.floor(start / turnMinutes);
+  const isSerious = ({ fate }: Incident) => fate !== null && fate.assessed.severity >= 2;
+  for (const incident of incidents) if (isSerious(incident)) told.set(turnOf(incident), count(turnOf(incident)) + 1);
+  return incidents.map((incident) => {
+    if (isSerious(incident) || !incident.fate) return incident;
+    const turn = turnOf(incident);
+    if (count(turn) < numbers.generator.reportsPerTurn) {
+      told.set(turn, count(turn) + 1);
+      return incident;
+    }
+    return { ...incident, fate: { ...incident.fate, says: '', over: '' } };
+  });
+}
+
+// A count of explosions is published every morning; it is no finding and opens nothing.
+function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incidents: readonly Incident[]): Inject[] {
+  const { at: ofDay, from, text } = numbers.generator.dailyLine;
+  const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440 || 1440;
+  const lines: Inject[] = [];
+  let next = 0;
+  for (let at = first; at < endex; at += 1440) {
+    let total = 0;
+    const counts = line.map((_, index) => ({ sector: index + 1, count: 0 }));
+    // They stand in the order of their start.
+    for (; next < incidents.length && incidents[next]!.start < at; next++) {
+      const { sector, recorded } = incidents[next]!;
+      total += recorded;
+      if (typeof sector === 'number') counts[sector - 1]!.count += recorded;
+    }
+    const worst = counts
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, 3)
+      .map(({ sector }) => sector);
+    const sectors = `sector${worst.length === 1 ? '' : 's'} ${worst.join(', ')}`;
+    const where = worst.length > 0 ? `most of them in ${sectors}` : 'nowhere in particular';
+    const words = text.replace('{count}', String(total)).replace('{where}', where);
+    lines.push({ at, to: SEATS, fact: null, text: words, from, medium: 'daily line' });
+  }
+  return lines;
+}
+
+// One draw a member in the order of the roster; the bare script takes the medians.
+function drawMembers({ roster, numbers }: Scenario, seed: string | null): MemberFate[] {
+  const politics = seed === null ? null : stream(seed, 'politics');
+  const { answerSigma } = numbers.politics;
+  return roster.map(({ member, says, delay }) => ({
+    member,
+    says,
+    delay: politics ? Math.max(1, Math.round(politics.logNormal(delay, answerSigma))) : delay,
+  }));
+}

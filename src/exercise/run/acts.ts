@@ -1,0 +1,199 @@
+// What the world does of itself at a minute: acts begin, are seen, grow, end and are found; members answer. All of it
+// follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
+import { type Fact, type Member, type Minute, SEATS, type Seat, type Sector } from '../../ladder/index.ts';
+import type { Event } from '../events.ts';
+import { endsAt, type Fate, foundAt, growsAt, type LiveAct, released } from '../incident.ts';
+import type { Generator } from '../numbers.ts';
+import type { Scenario } from '../scenario.ts';
+import type { State } from '../state.ts';
+import type { Inject } from '../words.ts';
+import { becauseOn, measureNow, nextEnd, ratesOn } from '../world/measures.ts';
+import { coverage, lightChangesAt } from '../world/sensors.ts';
+import { findingInjects } from './commission.ts';
+import type { Due, Run } from './run.ts';
+
+/** The next act to begin that needs watching. What goes as written does not: its reports stand in the script. */
+export function beginStep({ state: { truth, minute } }: Run): Event | null {
+  const n = nextToBegin(truth);
+  return n >= 0 && truth.incidents[n]!.start <= minute ? { type: 'act-began', n } : null;
+}
+
+export function nextBegin({ state: { truth } }: Run, due: Due): void {
+  due.look = due.stop = truth.incidents[nextToBegin(truth)]?.start ?? Infinity;
+}
+
+function nextToBegin({ incidents, begun }: State['truth']): number {
+  for (let n = begun; n < incidents.length; n++) if (incidents[n]!.fate) return n;
+  return -1;
+}
+
+/** What follows from this minute's measures: the rates of acts, up to the first act of which something is seen. */
+export function watchStep(run: Run): readonly Event[] {
+  const { scenario, state, measures } = run;
+  measureNow(measures, scenario, state);
+  const isEveryAct = measures.areAllStale || state.minute >= measures.lightAt;
+  const events: Event[] = [];
+  for (const act of state.truth.live.values()) {
+    if (!isEveryAct && !measures.stale.has(act.incident.id)) continue;
+    const rates = ratesOn(scenario, state, act, measures);
+    const { end, growth, finding } = act.rates;
+    if (rates.end !== end || rates.growth !== growth || rates.finding !== finding) {
+      const because = becauseOn(scenario, state, act, measures);
+      events.push({ type: 'rates-changed', act: act.incident.id, rates, because });
+    }
+    if (isSeen(run, act)) {
+      events.push({ type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) });
+      return events;
+    }
+  }
+  return events;
+}
+
+function anyMayBeSeen({ truth }: State): boolean {
+  for (const act of truth.live.values()) if (mayBeSeen(act)) return true;
+  return false;
+}
+
+export function nextWatch({ scenario, state, measures }: Run, due: Due): void {
+  measures.stale.clear();
+  measures.areAllStale = false;
+  measures.lightAt = anyMayBeSeen(state) ? lightChangesAt(scenario, state.minute) : Infinity;
+  due.look = due.stop = Math.min(nextEnd(measures), measures.bandAt, measures.lightAt);
+}
+
+/** What becomes of the first act of which something does. */
+export function nextOfActs({ state: { truth } }: Run, due: Due): void {
+  let at = Infinity;
+  for (const { nextAt } of truth.live.values()) if (nextAt < at) at = nextAt;
+  due.look = due.stop = at;
+}
+
+export function actsStep({ scenario, state }: Run): Event | null {
+  for (const act of state.truth.live.values()) {
+    if (act.nextAt <= state.minute) return actStep(scenario, state, act);
+  }
+  return null;
+}
+
+function actStep(scenario: Scenario, state: State, act: LiveAct): Event | null {
+  const { id, fate } = act.incident;
+  const { minute } = state;
+  if (growsAt(act) <= minute) return { type: 'act-grew', act: id, into: released(fate!.grown!, minute) };
+  if (endsAt(act) <= minute) return { type: 'act-ended', act: id, injects: endReports(scenario, state, act) };
+  if (foundAt(act) > minute) return null;
+  const { finding } = fate!;
+  if (state.commission.holder === 'person') return { type: 'evidence-ripened', act: id, finding };
+  return { type: 'finding-made', act: id, injects: findingInjects(scenario, state, id, finding) };
+}
+
+// What the script reports itself, and what stands in the daily line alone, is not seen a second time.
+function mayBeSeen({ incident, seenAt, endedAt, reportedAt }: LiveAct): boolean {
+  return seenAt === null && endedAt === null && reportedAt === null && incident.fate!.says !== '';
+}
+
+function isSeen({ scenario, state, measures }: Run, act: LiveAct): boolean {
+  const { fate, sector } = act.incident;
+  return mayBeSeen(act) && coverage(scenario, sector, state.minute, measures.watched.has(sector)) > fate!.detection;
+}
+
+/** Who reports from there, in words. */
+function sourceAt(source: Generator['sources'][Seat], sector: Sector): string {
+  return typeof sector === 'number' ? `${source.from}, sector ${sector}` : source[sector];
+}
+
+/** How a message begins that one seat had before the others. */
+export const PASSED_ON = 'Passed on: ';
+
+/** A whole number with commas, as 310,000. */
+const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** When the first seat hears of an act seen now, and when the others do. */
+function hearing({ seenAt }: LiveAct, fate: Fate, minute: Minute): { first: Minute; others: Minute } {
+  const first = (seenAt ?? minute) + fate.reportDelay;
+  return { first, others: first + fate.shareDelay };
+}
+
+// One seat's sensors or patrols report first; the others hear later; each side says something about what is serious.
+function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject[] {
+  const { incident } = act;
+  const { id, start, sector } = incident;
+  const fate = incident.fate!;
+  const { firstTo, assessed, says, marks, claims, heat } = fate;
+  const { first, others } = hearing(act, fate, minute);
+  const source = numbers.generator.sources[firstTo];
+  const { medium } = source;
+  const place = sourceAt(source, sector);
+  const rest = SEATS.filter((seat) => seat !== firstTo);
+  const { severity, side } = assessed;
+  const report: Fact = { kind: 'report', at: first, to: [firstTo], act: id, start, end: null, sector, severity, side };
+  const share: Fact = { kind: 'share', at: others, to: rest, act: id };
+  const injects: Inject[] = [
+    { text: says, from: place, medium, at: first, to: [firstTo], fact: report },
+    { text: PASSED_ON + says, from: place, medium, at: others, to: rest, fact: share },
+  ];
+  if (marks.length > 0) injects[0]!.marks = marks;
+  for (const { after, text } of claims) {
+    injects.push({ at: others + after, to: SEATS, fact: null, text, from: 'Press', medium: 'claim', about: id });
+  }
+  if (heat > 0) {
+    const { from, text } = numbers.politics.texts.heat;
+    const count = text.replace('{count}', inThousands(heat));
+    injects.push({ at: first, to: SEATS, fact: null, text: count, from, medium: 'bulletin', world: { heat } });
+  }
+  return injects;
+}
+
+// Whoever knows of it by then is told; whoever hears of it later hears of its end with the share.
+function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[] {
+  const { id, sector } = act.incident;
+  const fate = act.incident.fate!;
+  const coming = state.coming.find(({ fact }) => fact?.kind === 'report' && fact.act === id);
+  const knownAt = act.reportedAt ?? coming?.at;
+  if (knownAt === undefined) return [];
+  const at = Math.max(state.minute + fate.endDelay, knownAt);
+  const source = numbers.generator.sources[fate.firstTo];
+  const to = act.seenAt === null || hearing(act, fate, at).others <= at ? SEATS : [fate.firstTo];
+  const fact: Fact = { kind: 'end', at, to, act: id, when: state.minute };
+  return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
+}
+
+// A member answers once, its own time after it was consulted; one that withdraws has consented before.
+export function memberStep({ scenario, state, measures: { consultedAt } }: Run): Event | null {
+  const { members, withdrawn, answered } = state.truth;
+  const { consent } = state.ledger.registers.commission;
+  for (const member of withdrawn) {
+    if (consent.includes(member)) return answer(scenario, state, member, 'withdraws', without(consent, member));
+  }
+  if (consultedAt === null) return null;
+  for (const { member, says, delay } of members) {
+    if (consultedAt + delay > state.minute || answered.includes(member) || consent.includes(member)) continue;
+    if (says === 'no' || withdrawn.includes(member)) return answer(scenario, state, member, 'declines', null);
+    return answer(scenario, state, member, 'consents', [...consent, member]);
+  }
+  return null;
+}
+
+export function nextAnswer({ state: { truth, minute }, measures: { consultedAt } }: Run, due: Due): void {
+  let at = Infinity;
+  if (consultedAt !== null) {
+    for (const { delay } of truth.members) if (consultedAt + delay > minute) at = Math.min(at, consultedAt + delay);
+  }
+  due.look = due.stop = at;
+}
+
+const without = (members: readonly Member[], leaving: Member) => members.filter((member) => member !== leaving);
+
+function answer(
+  { roster, numbers }: Scenario,
+  { minute: at }: State,
+  member: Member,
+  how: 'consents' | 'declines' | 'withdraws',
+  members: readonly Member[] | null,
+): Event {
+  const { from, text } = numbers.politics.texts[how];
+  const name = roster.find((each) => each.member === member)?.name ?? member;
+  const to: readonly Seat[] = SEATS;
+  const fact: Fact | null = members && { kind: 'consent', at, to, members };
+  const inject = { at, to, fact, text: text.replace('{name}', name), from, medium: 'message' };
+  return { type: 'member-answered', member, injects: [inject] };
+}

@@ -1,0 +1,329 @@
+// advance(scenario, state): the next small thing that happens while nobody is asked for a decision. An empty answer
+// means that a seat is at the keyboard, or that the exercise has ended. The order within one minute is ladder.md 2's.
+import {
+  type Announced,
+  announce,
+  ask,
+  dueEffect,
+  type Effect,
+  factsOf,
+  type Minute,
+  nextToFall,
+  pictureOf,
+  ruleOn,
+  SEATS,
+  type Seat,
+} from '../../ladder/index.ts';
+import type { Event, NewsItem } from '../events.ts';
+import type { Scenario } from '../scenario.ts';
+import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from '../state.ts';
+import type { Composition } from '../words.ts';
+import { actsStep, beginStep, memberStep, nextAnswer, nextBegin, nextOfActs, nextWatch, watchStep } from './acts.ts';
+import { arrivalOf, certificationStep, nextCertification } from './commission.ts';
+import { expiryStep, nextExpiry } from './expiries.ts';
+import { newsFor } from './news.ts';
+import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
+import { CONCERNS, type Concern, chainsNow, type Due, type Run } from './run.ts';
+
+export function advance(run: Run): readonly Event[] {
+  const { scenario, state } = run;
+  if (state.isEnded || isAnybodyWaiting(state)) return NOTHING;
+  const arrival = arriving(run);
+  if (arrival.length > 0) return arrival;
+  // Once a minute's orders have begun they are all ruled before anybody is interrupted by what they brought about.
+  let events = state.stage === 'ordering' ? ordering(run) : interrupting(run);
+  if (events.length > 0) return events;
+  events = state.stage === 'ordering' ? interrupting(run) : ordering(run);
+  if (events.length > 0) return events;
+  return isEnd(scenario, state) ? [{ type: 'exercise-ended' }] : [{ type: 'clock-moved', to: nextMinute(run) }];
+}
+
+const NOTHING: readonly Event[] = [];
+
+// At ENDEX nobody is asked any more.
+const isEnd = ({ endex }: Scenario, { minute }: State): boolean => minute >= endex;
+
+function ordering(run: Run): readonly Event[] {
+  const ruled = ruleNext(run);
+  return ruled.length > 0 || isEnd(run.scenario, run.state) ? ruled : returnKeyboard(run.state);
+}
+
+function interrupting(run: Run): readonly Event[] {
+  const { scenario, state } = run;
+  const news = bringNews(run);
+  if (news.length > 0) return news;
+  const landing = endJump(scenario, state);
+  if (landing.length > 0 || isEnd(scenario, state)) return landing;
+  const called = callCommission(state);
+  return called.length > 0 ? called : beginTurn(scenario, state);
+}
+
+/** What happens now of a concern, and when it is next to be looked at where nothing does. */
+interface Step {
+  concern: Exclude<Concern, Seat | 'rates'>;
+  now: (run: Run) => Event | null;
+  next: (run: Run, due: Due) => void;
+}
+
+// Facts in the order given, then effects that are due, then expiries.
+const STEPS: readonly Step[] = [
+  { concern: 'begins', now: beginStep, next: nextBegin },
+  { concern: 'acts', now: actsStep, next: nextOfActs },
+  { concern: 'members', now: memberStep, next: nextAnswer },
+  { concern: 'certification', now: certificationStep, next: nextCertification },
+  { concern: 'effects', now: effectStep, next: nextEffect },
+  { concern: 'expiries', now: expiryStep, next: nextExpiry },
+];
+
+function arriving(run: Run): readonly Event[] {
+  const { state, agenda } = run;
+  const next = state.coming[0];
+  if (next && next.at <= state.minute) return [arrivalOf(state, next)];
+  if (state.minute < agenda.nextLook) return NOTHING;
+  let nextLook = Infinity;
+  for (const { concern, now, next } of STEPS) {
+    const { look } = agenda[concern];
+    if (look !== null && look > state.minute) {
+      nextLook = Math.min(nextLook, look);
+      continue;
+    }
+    const happens = now(run);
+    if (happens !== null) return [happens];
+    next(run, agenda[concern]);
+    agenda.nextStop = null;
+    nextLook = Math.min(nextLook, agenda[concern].look ?? -1);
+  }
+  const changes = watching(run);
+  agenda.nextLook = Math.min(nextLook, agenda.rates.look ?? -1);
+  return changes;
+}
+
+// Last, what the measures of this minute bear on: all acts at once.
+function watching(run: Run): readonly Event[] {
+  const { agenda, state } = run;
+  const { look } = agenda.rates;
+  if (look !== null && look > state.minute) return NOTHING;
+  const changes = watchStep(run);
+  if (changes.length > 0) return changes;
+  nextWatch(run, agenda.rates);
+  agenda.nextStop = null;
+  return NOTHING;
+}
+
+function effectStep(run: Run): Event | null {
+  const { scenario, state } = run;
+  const effect = dueEffect(scenario.doctrine, state.ledger, state.minute, chainsNow(run, 'commission'));
+  return effect && effectFell(effect);
+}
+
+function nextEffect({ state }: Run, due: Due): void {
+  due.look = due.stop = nextToFall(state.ledger)?.effectAt ?? Infinity;
+}
+
+function effectFell({ order, at, outcome, code }: Effect): Event {
+  return code ? { type: 'effect-fell', order, at, outcome, code } : { type: 'effect-fell', order, at, outcome };
+}
+
+// A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
+function callCommission({ commission, excon, minute }: State): readonly Event[] {
+  const { holder, readUntil, heardAt, evidence, suspectedSince } = commission;
+  if (holder !== 'person' || readUntil === minute || excon.jump) return NOTHING;
+  const isRipe = evidence.some(({ at }) => at > readUntil) || (suspectedSince ?? -1) > readUntil;
+  return isRipe || heardAt > readUntil ? [{ type: 'commission-called' }] : NOTHING;
+}
+
+function bringNews(run: Run): readonly Event[] {
+  const { agenda, state } = run;
+  if (state.minute < agenda.nextNews) return NOTHING;
+  let events: readonly Event[] = NOTHING;
+  let nextNews = Infinity;
+  for (const seat of SEATS) {
+    const { look } = agenda[seat];
+    if (look !== null && look > state.minute) {
+      nextNews = Math.min(nextNews, look);
+      continue;
+    }
+    const isPlayed = state.seats[seat].holder !== 'hold';
+    const { items, nextEdge } = isPlayed ? newsFor(run, seat) : { items: [], nextEdge: Infinity };
+    const news = isPlayed ? newsOf(run, seat, items) : NOTHING;
+    if (news.length > 0) {
+      events = [...events, ...news];
+      continue;
+    }
+    const stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
+    const due = agenda[seat];
+    due.stop = stop;
+    due.look = Math.min(stop, chainsNow(run, seat).until);
+    agenda.nextStop = null;
+    nextNews = Math.min(nextNews, due.look);
+    forgetClosed(run, seat);
+  }
+  if (events.length === 0) agenda.nextNews = nextNews;
+  return events;
+}
+
+/** What has closed, and of which all was told, is not read again; of what has changed nothing older is kept. */
+function forgetClosed({ chains, readClosed, told }: Run, seat: Seat): void {
+  const { closed, open } = chains[seat];
+  readClosed[seat] = closed.length;
+  if (told[seat].size > 2 * open.length + FEW) told[seat].clear();
+}
+
+const FEW = 16;
+
+function newsOf(run: Run, seat: Seat, items: NewsItem[]): readonly Event[] {
+  const { scenario, state } = run;
+  const lifted = promptsLifted(scenario, state, seat);
+  const raised = promptsRaised(run, seat);
+  if (items.length + lifted.length + raised.length === 0) return NOTHING;
+  return [
+    ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
+    ...lifted.map(({ n }) => ({ type: 'prompt-lifted', prompt: n, seat }) as const),
+    ...raised.map((prompt) => ({ type: 'prompt-raised', prompt }) as const),
+  ];
+}
+
+/** The next minute after this one at which a consultation may be owed by time alone. */
+function nextConsult(run: Run): Minute {
+  const after = run.scenario.numbers.prompts.consult.after ?? 0;
+  let next = Infinity;
+  for (const { t0 } of chainsNow(run, 'coalition').open) {
+    if (t0 !== null && t0 + after > run.state.minute) next = Math.min(next, t0 + after);
+  }
+  return next;
+}
+
+// A jump ends at its minute, when everything due has come; what fell due on the way could not be answered by people.
+function endJump(scenario: Scenario, state: State): readonly Event[] {
+  const { jump } = state.excon;
+  if (!jump || state.minute < jump.to) return NOTHING;
+  const missed = state.prompts.filter((prompt) => {
+    if (state.seats[prompt.seat].holder !== 'person' || !isOpen(prompt)) return false;
+    const due = promptDue(scenario, { ...prompt, knownAt: prompt.knownAt ?? jump.to });
+    return due >= jump.from && due < jump.to;
+  });
+  return [{ type: 'jump-ended', notAssessed: missed.map(({ n }) => n) }];
+}
+
+// exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report. A break for
+// one seat does not keep the others waiting past their own hours: then the turn ends for all.
+function beginTurn(scenario: Scenario, state: State): readonly Event[] {
+  const { turn, minute } = state;
+  const isFirst = turn.number === 0;
+  const isOver = isFirst ? state.hasFirstReport : isTurnOver(scenario, state);
+  if (!isOver && state.news.length === 0) return NOTHING;
+  if (!isOver && !state.news.some((name) => isAtTable(state, name))) return NOTHING;
+  const until = Math.min(minute + scenario.turnMinutes, scenario.endex);
+  const keyboard = SEATS.filter((name) => {
+    if (!isAtTable(state, name)) return false;
+    // Where a turn breaks, orders for later minutes return to their seats as drafts.
+    if (state.news.includes(name) || state.seats[name].drafts.length > 0) return true;
+    return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : isAwake(state, name));
+  });
+  return [{ type: 'turn-began', turn: { number: turn.number + 1, from: minute, until }, keyboard }];
+}
+
+function isTurnOver({ turnMinutes }: Scenario, state: State): boolean {
+  const { turn, minute, seats } = state;
+  const { ukraine, coalition, us } = seats;
+  if (minute >= turn.until) return true;
+  // Most turns are under way: seats are looked up by their names only where one's hours are over.
+  const first = Math.min(ukraine.turnFrom, coalition.turnFrom, us.turnFrom);
+  if (minute < first + turnMinutes) return false;
+  return SEATS.some((name) => {
+    const isOver = minute >= seats[name].turnFrom + turnMinutes;
+    return isOver && isAtTable(state, name) && isAwake(state, name);
+  });
+}
+
+function isAtTable(state: State, seat: Seat): boolean {
+  return isInPlay(state.seats[seat]) && !isPassedOver(state, seat);
+}
+
+function isAwake(state: State, seat: Seat): boolean {
+  return !state.seats[seat].isHolding || hasUnread(state, seat);
+}
+
+// "Hold until news": a report is news to a person, though it breaks no turn.
+function hasUnread({ seats }: State, seat: Seat): boolean {
+  const { heardAt, readUntil } = seats[seat];
+  return heardAt > readUntil;
+}
+
+interface ToRule {
+  /** null: from the orders file. */
+  draft: number | null;
+  composed: Composition & { fileNumber?: number };
+}
+
+// The seats ukraine, coalition, us, each as composed; the orders file in its own order, when its seat's turn comes.
+function nextToRule(state: State): ToRule | null {
+  const next = state.script[state.filed];
+  const filed = next && next.at <= state.minute ? next : null;
+  for (const seat of SEATS) {
+    if (filed?.order.seat === seat) return { composed: filed, draft: null };
+    const { drafts, hasCommitted } = state.seats[seat];
+    const due = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
+    if (!due) continue;
+    const { id, ...composed } = due;
+    return { composed, draft: id };
+  }
+  return null;
+}
+
+function ruleNext(run: Run): readonly Event[] {
+  const { scenario, state } = run;
+  const due = nextToRule(state);
+  if (!due) return NOTHING;
+  const { draft, composed } = due;
+  const { fileNumber } = composed;
+  const { of, seat } = composed.order;
+  const order =
+    fileNumber === undefined || of === undefined ? composed.order : { ...composed.order, of: numberOf(state, of) };
+  const picture = pictureOf(state.ledger, seat);
+  const question = ask(scenario.doctrine, picture, order, state.minute, chainsNow(run, seat));
+  const ruling = ruleOn(question);
+  const n = ruling.verdict === 'refused' ? null : state.ledger.announced.length;
+  const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
+  const announced: Announced | null = ruling.verdict === 'refused' || n === null ? null : announce(question, n, ruling);
+  return [{ type: 'order-ruled', given, draft, announced, meets: promptsMet(run, given, announced) }];
+}
+
+/** A file counts its own orders; the exercise counts the accepted ones. -1 names none. */
+function numberOf(state: State, fileNumber: number): number {
+  return state.orders.find((given) => given.fileNumber === fileNumber)?.n ?? -1;
+}
+
+// A refused seat gets the keyboard back in the same minute, once for each refusal.
+function returnKeyboard(state: State): readonly Event[] {
+  return state.returning.length > 0
+    ? [{ type: 'keyboard-returned', seats: SEATS.filter((seat) => state.returning.includes(seat)) }]
+    : NOTHING;
+}
+
+function nextMinute({ scenario, state, agenda }: Run): Minute {
+  const { ukraine, coalition, us } = state.seats;
+  const next = Math.min(
+    scenario.endex,
+    nextOwn(scenario, state, ukraine),
+    nextOwn(scenario, state, coalition),
+    nextOwn(scenario, state, us),
+    state.turn.number > 0 && state.turn.until > state.minute ? state.turn.until : Infinity,
+    state.coming[0]?.at ?? Infinity,
+    state.script[state.filed]?.at ?? Infinity,
+    state.excon.jump?.to ?? Infinity,
+  );
+  if (agenda.nextStop === null) {
+    agenda.nextStop = Infinity;
+    for (const concern of CONCERNS) agenda.nextStop = Math.min(agenda.nextStop, agenda[concern].stop);
+  }
+  return Math.max(Math.min(next, agenda.nextStop), state.minute + 1);
+}
+
+/** When an order of the seat comes to its minute, or its hours of the turn are over. */
+function nextOwn({ turnMinutes }: Scenario, { turn, minute }: State, seat: SeatState): Minute {
+  let next = Infinity;
+  if (seat.hasCommitted) for (const { at } of seat.drafts) next = Math.min(next, at);
+  const ends = seat.turnFrom + turnMinutes;
+  return turn.number > 0 && ends > minute && isInPlay(seat) ? Math.min(next, ends) : next;
+}

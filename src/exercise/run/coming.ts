@@ -1,0 +1,87 @@
+// What is on its way to the seats, in the order of its minute, and what a facilitator holds back. Recipes on a draft.
+import type { ActId, Minute } from '../../ladder/index.ts';
+import type { InjectMove } from '../events.ts';
+import type { Incident } from '../incident.ts';
+import type { NumberedInject, State } from '../state.ts';
+import type { Inject } from '../words.ts';
+
+export function numbered(inject: Inject, no: number): NumberedInject {
+  return { ...inject, no };
+}
+
+/** Puts messages on their way, behind what comes in the same minute already. */
+export function expect(state: State, injects: readonly Inject[]): void {
+  for (const inject of injects) {
+    place(state, numbered(inject, state.nextInject));
+    state.nextInject += 1;
+  }
+}
+
+export function place({ coming }: State, inject: NumberedInject): void {
+  let at = coming.length;
+  coming.push(inject);
+  for (; at > 0 && coming[at - 1]!.at > inject.at; at--) coming[at] = coming[at - 1]!;
+  coming[at] = inject;
+}
+
+/** The next one arrives. */
+export function receiveNext(state: State): NumberedInject {
+  const inject = state.coming.shift();
+  if (!inject) throw new TypeError('nothing is on its way');
+  state.received.push(inject);
+  return inject;
+}
+
+/** Takes an inject from wherever it waits. */
+export function takeUp({ coming, excon }: State, no: number): NumberedInject {
+  for (const list of [coming, excon.held]) {
+    const at = list.findIndex((inject) => inject.no === no);
+    if (at >= 0) return list.splice(at, 1)[0]!;
+  }
+  throw new TypeError(`no inject ${no} is on its way`);
+}
+
+export function hold(state: State, nos: readonly number[]): void {
+  for (const no of nos) state.excon.held.push(takeUp(state, no));
+}
+
+/** The same inject at another minute; its fact enters the registers then. */
+export function moved(inject: NumberedInject, { at, end }: InjectMove): NumberedInject {
+  const { fact } = inject;
+  if (!fact) return { ...inject, at };
+  return { ...inject, at, fact: { ...fact, at, ...(end !== undefined && fact.kind === 'report' && { end }) } };
+}
+
+/** The act that an inject is about; undefined where it is about none. */
+export function actOf({ fact, about }: Inject): ActId | undefined {
+  return fact && 'act' in fact ? fact.act : about;
+}
+
+/** The report that a fact cannot enter before, while that is still on its way or held back. */
+export function reportBefore({ coming, excon }: State, inject: Inject): NumberedInject | undefined {
+  if (!inject.fact || isReport(inject)) return undefined;
+  const act = actOf(inject);
+  return [...coming, ...excon.held].find((each) => isReport(each) && actOf(each) === act);
+}
+
+/** What stands behind a report in a list and is about its act. */
+export function followersOf(list: readonly NumberedInject[], report: NumberedInject): NumberedInject[] {
+  const from = list.findIndex(({ no }) => no === report.no) + 1;
+  return isReport(report) ? list.slice(from).filter((each) => actOf(each) === actOf(report)) : [];
+}
+
+export function isReport({ fact }: Inject): boolean {
+  return fact?.kind === 'report';
+}
+
+/** The first minute at which an inject can be true: an act must have begun, or ended, before anybody says so. */
+export function trueFrom({ fact }: Inject): Minute {
+  if (fact?.kind === 'report') return Math.max(fact.start, fact.end ?? 0);
+  return fact?.kind === 'end' ? fact.when : 0;
+}
+
+/** Where an added incident stands: among those that have not begun, in the order of their start. */
+export function placeOfIncident({ truth }: State, { start }: Incident): number {
+  const later = truth.incidents.findIndex((each, n) => n >= truth.begun && each.start > start);
+  return later < 0 ? truth.incidents.length : later;
+}

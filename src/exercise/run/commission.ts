@@ -1,0 +1,207 @@
+// The Commission: findings, the four tests of a broader attack (ladder.md 7) and its certification. Decided by the
+// engine from the fates of acts, or by a person in that seat; either way only facts come of it.
+import { type Act, actNamed, type Fact, type Minute, SEATS, type Sector } from '../../ladder/index.ts';
+import type { CommissionVerdict, Denial, Event } from '../events.ts';
+import type { Finding, Mark } from '../incident.ts';
+import type { Scenario } from '../scenario.ts';
+import { marksOf, type State } from '../state.ts';
+import type { Inject } from '../words.ts';
+import { chainsNow, type Due, type Run } from './run.ts';
+
+/** What a finding comes to: facts for all seats, in the order in which they enter. */
+export function findingInjects(scenario: Scenario, state: State, act: string, finding: Finding): Inject[] {
+  const { from, texts } = scenario.numbers.generator.finding;
+  const { registers } = state.ledger;
+  const at = state.minute;
+  const known = actNamed(registers.commission, act);
+  const message = (fact: Fact, verdict: Finding['verdict']): Inject => ({
+    at,
+    to: fact.to,
+    fact,
+    text: texts[verdict],
+    from,
+    medium: 'finding',
+  });
+  // Each written out: V8 gives what is put together by a spread a shape of its own, and reads it slowly from then on.
+  const to = SEATS;
+  const { verdict, side, likelihood } = finding;
+  if (verdict === 'nothing') return [message({ at, to, act, kind: 'retract' }, verdict)];
+  const lacking = SEATS.filter((seat) => !actNamed(registers[seat], act));
+  const shared: Inject[] = lacking.length > 0 ? [message({ at, to: lacking, act, kind: 'share' }, verdict)] : [];
+  if (verdict === 'unattributable') {
+    const amend: Fact = { at, to, act, kind: 'amend', side: 'unknown' };
+    return [message(amend, verdict), ...shared];
+  }
+  const amend: Inject[] = known && known.side !== side ? [message({ at, to, act, kind: 'amend', side }, verdict)] : [];
+  return [...amend, message({ at, to, act, kind: 'confirm', likelihood }, verdict), ...shared];
+}
+
+export const TESTS = [
+  'several sectors',
+  'long-range, air or combined arms',
+  'change of territory',
+  'mass casualties or infrastructure',
+] as const;
+
+/** Which of the four tests of a broader attack hold, on the Commission's register and over acts of the last day. */
+export function testsHolding({ numbers }: Scenario, state: State): readonly string[] {
+  const since = state.minute - numbers.politics.tests.within;
+  const sectors: Sector[] = [];
+  const marked = new Set<Mark>();
+  for (const act of state.ledger.registers.commission.acts) {
+    const { id, start, end, sector } = act;
+    if ((end !== null && end <= since) || !isHostile(act)) continue;
+    if (start > since) sectors.push(sector);
+    for (const mark of marksOf(state, id)) marked.add(mark);
+  }
+  const results = [
+    inSeveral(sectors),
+    marked.has('long-range') || marked.has('air') || marked.has('combined-arms'),
+    marked.has('territory'),
+    marked.has('mass-casualties') || marked.has('infrastructure'),
+  ];
+  return TESTS.filter((_, index) => results[index]);
+}
+
+/** When acts that count now are too old, by time alone. */
+function testsChangeAt({ numbers }: Scenario, { ledger, minute }: State): Minute {
+  const { within } = numbers.politics.tests;
+  let at = Infinity;
+  for (const act of ledger.registers.commission.acts) {
+    if (!isHostile(act)) continue;
+    if (act.start + within > minute) at = Math.min(at, act.start + within);
+    if (act.end !== null && act.end + within > minute) at = Math.min(at, act.end + within);
+  }
+  return at;
+}
+
+const isHostile = (act: Act) => !act.isRetracted && act.side === 'russia' && act.severity >= 2;
+
+function inSeveral(sectors: readonly Sector[]): boolean {
+  if (sectors.length < 2) return false;
+  const numbered = [...new Set(sectors)].filter((sector) => typeof sector === 'number').sort((a, b) => a - b);
+  return numbered.length >= 3 || numbered.some((sector, index) => index > 0 && sector - numbered[index - 1]! > 1);
+}
+
+/** The latest confirmed act of that side in an open chain not certified yet: the one that is certified; or null. */
+function certifiable(run: Run): Act | null {
+  const { places } = run.state.ledger.registers.commission;
+  let latest: Act | null = null;
+  for (const { acts, broaderAt } of chainsNow(run, 'commission').open) {
+    if (broaderAt !== null) continue;
+    for (const act of acts) {
+      if (!isHostile(act) || act.likelihood === null) continue;
+      // Of several that began together, the one reported first.
+      const isLater = latest === null || act.start > latest.start;
+      const isSooner = latest?.start === act.start && places.get(act.id)! < places.get(latest.id)!;
+      if (isLater || isSooner) latest = act;
+    }
+  }
+  return latest;
+}
+
+/** The engine decides only what the script leaves open. */
+function isScripted({ injects }: Scenario): boolean {
+  return injects.some(({ fact }) => fact?.kind === 'certify');
+}
+
+/** Suspicion that begins or ends, and the certification two hours after it began; or null. */
+export function certificationStep(run: Run): Event | null {
+  const { scenario, state } = run;
+  if (isScripted(scenario)) return null;
+  const { needed, certifyAfter } = scenario.numbers.politics.tests;
+  const { suspectedSince, holder } = state.commission;
+  const tests = testsHolding(scenario, state);
+  const act = tests.length >= needed ? certifiable(run) : null;
+  const isSuspect = act !== null;
+  if (isSuspect !== (suspectedSince !== null)) {
+    return { type: 'attack-suspected', since: isSuspect ? state.minute : null };
+  }
+  if (!act || suspectedSince === null || holder === 'person') return null;
+  if (state.minute < suspectedSince + certifyAfter) return null;
+  return { type: 'attack-certified', act: act.id, injects: certificationInjects(scenario, state, act.id, tests) };
+}
+
+/** Suspicion may begin or end by time alone: acts grow old, chains close. The clock stops for the certification. */
+export function nextCertification(run: Run, due: Due): void {
+  const { scenario, state } = run;
+  const { tests } = scenario.numbers.politics;
+  const { suspectedSince, holder } = state.commission;
+  due.stop = suspectedSince === null || holder === 'person' ? Infinity : suspectedSince + tests.certifyAfter;
+  due.look = Infinity;
+  if (isScripted(scenario)) return;
+  const { until } = chainsNow(run, 'commission');
+  due.look = Math.min(later(due.stop, state.minute), testsChangeAt(scenario, state), until);
+}
+
+const later = (at: Minute, minute: Minute): Minute => (at > minute ? at : Infinity);
+
+function certificationInjects(scenario: Scenario, state: State, act: string, tests: readonly string[]): Inject[] {
+  const { from, texts } = scenario.numbers.generator.finding;
+  const at = state.minute;
+  const text = texts.certified.replace('{tests}', tests.join(', ') || 'in the judgement of the Commission');
+  const message = { at, text, from, medium: 'finding' };
+  const lacking = SEATS.filter((seat) => !actNamed(state.ledger.registers[seat], act));
+  return [
+    { ...message, to: SEATS, fact: { at, to: SEATS, act, kind: 'certify' } },
+    ...(lacking.length > 0
+      ? [{ ...message, to: lacking, fact: { at, to: lacking, act, kind: 'share' } } satisfies Inject]
+      : []),
+  ];
+}
+
+/** A finding of the script, where a person decides: it is laid on the desk and enters no register. Else null. */
+function proposal(state: State, { fact, medium }: Inject): Event | null {
+  if (state.commission.holder !== 'person' || medium !== 'finding' || !fact) return null;
+  const side = 'act' in fact ? (actNamed(state.ledger.registers.commission, fact.act)?.side ?? 'unknown') : 'unknown';
+  switch (fact.kind) {
+    case 'confirm': {
+      const finding: Finding = { verdict: 'attributed', side, likelihood: fact.likelihood };
+      return { type: 'finding-proposed', act: fact.act, finding };
+    }
+    case 'retract':
+      return { type: 'finding-proposed', act: fact.act, finding: { verdict: 'nothing', side, likelihood: 1 } };
+    case 'amend': {
+      if (fact.side === undefined) return null;
+      const verdict = fact.side === 'unknown' ? 'unattributable' : 'attributed';
+      return { type: 'finding-proposed', act: fact.act, finding: { verdict, side: fact.side, likelihood: 0.6 } };
+    }
+    case 'certify':
+      return { type: 'finding-proposed', act: fact.act, finding: null };
+    default:
+      return null;
+  }
+}
+
+/** How the next inject arrives: in the registers, or on the desk of the person who decides. */
+export function arrivalOf(state: State, inject: Inject): Event {
+  return proposal(state, inject) ?? { type: 'inject-arrived', n: state.received.length };
+}
+
+/** What a person at the Commission's desk decides about an act. */
+export function decideFinding(
+  scenario: Scenario,
+  state: State,
+  about: string,
+  verdict: CommissionVerdict,
+): Event[] | Denial {
+  const act = actNamed(state.ledger.registers.commission, about);
+  if (!act) return { denied: `No act ${about} has been reported.` };
+  if (act.isRetracted) return { denied: `The report of ${about} was withdrawn.` };
+  if (verdict.verdict === 'broader') {
+    if (!isHostile(act))
+      return { denied: 'Only an act of severity 2 or more, assessed Russia-side, can be certified.' };
+    if (act.likelihood === null) return { denied: `Confirm ${about} before it is certified.` };
+    const tests = testsHolding(scenario, state);
+    const injects = certificationInjects(scenario, state, about, tests);
+    return [{ type: 'attack-certified', act: about, injects }, ...arrivals(state, injects)];
+  }
+  if (verdict.likelihood < 0 || verdict.likelihood > 1) return { denied: 'A likelihood lies between 0 and 1.' };
+  const injects = findingInjects(scenario, state, about, verdict);
+  return [{ type: 'finding-made', act: about, injects }, ...arrivals(state, injects)];
+}
+
+// What is found at the desk is known at once: all that came before it in this minute has arrived by then.
+function arrivals({ received }: State, injects: readonly Inject[]): Event[] {
+  return injects.map((_, index) => ({ type: 'inject-arrived', n: received.length + index }));
+}

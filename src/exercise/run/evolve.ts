@@ -1,0 +1,271 @@
+// evolve(draft, event): what an event means for the state. One recipe for each event, the same for the session (under
+// immer) and for batches. Total: a new event breaks the build here until it is given a meaning.
+import { isForce, recordEffect, recordExpiry, recordOrder, recordVoid, SEATS } from '../../ladder/index.ts';
+import { type Event, type EventOf, newsKey } from '../events.ts';
+import { isInPlay, isPassedOver, type State } from '../state.ts';
+import { REPAIR } from '../world/people.ts';
+import { expect, hold, moved, place, placeOfIncident, takeUp } from './coming.ts';
+import {
+  answer,
+  beginAct,
+  beginRepair,
+  certify,
+  changeRates,
+  endAct,
+  growAct,
+  makeFinding,
+  proposeFinding,
+  receive,
+  ripen,
+  seeAct,
+  suspect,
+} from './evolve-world.ts';
+import { openState } from './open-state.ts';
+
+/** Folds in place: the recipe on plain objects. The state changes nothing that an event holds. */
+export function fold(state: State, event: Event): State {
+  evolve(state, event);
+  return state;
+}
+
+export function evolve(state: State, event: Event): void {
+  const recipe = RECIPES[event.type];
+  if (!recipe) throw new TypeError(`an event that means nothing: ${JSON.stringify(event)}`);
+  recipe(state, event as never);
+}
+
+type Recipe<Type extends Event['type']> = (state: State, event: EventOf<Type>) => void;
+
+const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
+  'exercise-started': (state, event) => Object.assign(state, openState(event)),
+  'clock-moved': moveClock,
+  'inject-arrived': receive,
+  'act-began': beginAct,
+  'rates-changed': changeRates,
+  'act-seen': seeAct,
+  'act-grew': growAct,
+  'act-ended': endAct,
+  'finding-made': makeFinding,
+  'evidence-ripened': ripen,
+  'finding-proposed': proposeFinding,
+  'attack-suspected': suspect,
+  'attack-certified': certify,
+  'member-answered': answer,
+  'commission-called': callCommission,
+  'commission-adjourned': adjournCommission,
+  'effect-fell': settleEffect,
+  'duty-expired': expire,
+  'news-came': bringNews,
+  'prompt-raised': raisePrompt,
+  'prompt-lifted': liftPrompt,
+  'turn-began': beginTurn,
+  'keyboard-returned': returnKeyboard,
+  'order-composed': composeOrder,
+  'order-taken-back': takeBackOrder,
+  'seat-committed': commitSeat,
+  'order-ruled': recordRuling,
+  'seat-asked': ask,
+  'session-marked': markSession,
+  'jump-began': beginJump,
+  'jump-ended': endJump,
+  'injects-held': (state, { nos }) => hold(state, nos),
+  'injects-moved': moveInjects,
+  'inject-added': addInject,
+  'ruling-overruled': overrule,
+  'question-answered': answerQuestion,
+  'exercise-ended': end,
+  'lessons-answered': (state, { by, answers }) => state.lessons.push({ by, answers }),
+};
+
+function moveClock(state: State, { to }: EventOf<'clock-moved'>): void {
+  state.minute = to;
+  state.stage = 'arriving';
+}
+
+function callCommission({ commission }: State): void {
+  commission.isAtDesk = true;
+}
+
+function adjournCommission({ commission, minute }: State): void {
+  commission.isAtDesk = false;
+  commission.readUntil = minute;
+}
+
+function returnKeyboard(state: State, { seats }: EventOf<'keyboard-returned'>): void {
+  state.returning = [];
+  for (const seat of seats) giveKeyboard(state, seat);
+}
+
+function takeBackOrder({ seats }: State, { seat: name, draft }: EventOf<'order-taken-back'>): void {
+  const seat = seats[name];
+  seat.drafts = seat.drafts.filter(({ id }) => id !== draft);
+}
+
+function ask({ questions, minute: at }: State, { type: _, ...question }: EventOf<'seat-asked'>): void {
+  questions.push({ at, ...question });
+}
+
+function answerQuestion({ questions, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
+  const { question, answer, how } = event;
+  Object.assign(questions[question]!, { answer, how, answeredAt });
+}
+
+function beginJump({ excon, minute: from }: State, { to }: EventOf<'jump-began'>): void {
+  excon.jump = { from, to };
+}
+
+function moveInjects(state: State, { moves }: EventOf<'injects-moved'>): void {
+  for (const move of moves) place(state, moved(takeUp(state, move.no), move));
+}
+
+function end(state: State): void {
+  state.isEnded = true;
+  for (const seat of SEATS) state.seats[seat].isAtKeyboard = false;
+}
+
+function settleEffect(state: State, event: EventOf<'effect-fell'>): void {
+  const order = recordEffect(state.ledger, event);
+  if (order?.response === REPAIR && event.outcome === 'in-effect') beginRepair(state);
+  // A break comes at an effect of a seat's own force, not at every message that arrives.
+  if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);
+}
+
+function expire({ ledger }: State, { type: _, ...expiry }: EventOf<'duty-expired'>): void {
+  recordExpiry(ledger, expiry);
+}
+
+function bringNews(state: State, { seat, items }: EventOf<'news-came'>): void {
+  for (const item of items) state.seats[seat].seen.add(newsKey(item));
+  addNews(state, seat);
+}
+
+function addNews(state: State, seat: keyof State['seats']): void {
+  if (isInPlay(state.seats[seat]) && !state.news.includes(seat)) state.news.push(seat);
+}
+
+function raisePrompt(state: State, { prompt }: EventOf<'prompt-raised'>): void {
+  const { kind, seat, about, acts, raisedAt, dueAt } = prompt;
+  const n = state.prompts.length;
+  state.prompts.push({ kind, seat, about, acts, raisedAt, dueAt, n, knownAt: null, metAt: null, liftedAt: null });
+  const lists = state.seats[seat].prompts;
+  lists.all.push(n);
+  lists.open.push(n);
+  lists.unknown.push(n);
+  const raised = lists.about.get(kind) ?? new Set();
+  for (const act of acts) raised.add(act);
+  lists.about.set(kind, raised);
+  addNews(state, seat);
+}
+
+function liftPrompt(state: State, { prompt: n }: EventOf<'prompt-lifted'>): void {
+  state.prompts[n]!.liftedAt = state.minute;
+  closePrompt(state, n);
+}
+
+function closePrompt({ prompts, seats }: State, n: number): void {
+  const { open } = seats[prompts[n]!.seat].prompts;
+  const at = open.indexOf(n);
+  if (at >= 0) open.splice(at, 1);
+}
+
+function meet(state: State, meets: readonly { prompt: number }[], metBy: number): void {
+  for (const { prompt } of meets) {
+    Object.assign(state.prompts[prompt]!, { metAt: state.minute, metBy });
+    closePrompt(state, prompt);
+  }
+}
+
+function beginTurn(state: State, { turn, keyboard }: EventOf<'turn-began'>): void {
+  state.turn = turn;
+  state.stage = 'ordering';
+  state.news = [];
+  for (const name of SEATS) {
+    const seat = state.seats[name];
+    seat.isAtKeyboard = false;
+    seat.hasCommitted = false;
+    if (turn.number === 1) seat.turnFrom = state.minute;
+  }
+  for (const seat of keyboard) {
+    state.seats[seat].turns += 1;
+    state.seats[seat].turnFrom = state.minute;
+    giveKeyboard(state, seat);
+  }
+}
+
+function giveKeyboard(state: State, name: keyof State['seats']): void {
+  const seat = state.seats[name];
+  seat.isAtKeyboard = true;
+  seat.hasCommitted = false;
+  seat.isHolding = false;
+  for (const n of seat.prompts.unknown) state.prompts[n]!.knownAt ??= state.minute;
+  seat.prompts.unknown = [];
+}
+
+function composeOrder(state: State, { seat, draft }: EventOf<'order-composed'>): void {
+  state.seats[seat].drafts.push(draft);
+  state.seats[seat].drafted.push(draft.id);
+  state.nextDraft = draft.id + 1;
+}
+
+function commitSeat(state: State, { seat: name, isHolding }: EventOf<'seat-committed'>): void {
+  const seat = state.seats[name];
+  seat.hasCommitted = true;
+  seat.isHolding = isHolding;
+  seat.readUntil = state.minute;
+}
+
+function recordRuling(state: State, { given, draft, announced, meets }: EventOf<'order-ruled'>): void {
+  state.stage = 'ordering';
+  // The facilitator may have the last word on it; the event stays as it was.
+  state.orders.push({ ...given });
+  const seat = state.seats[given.order.seat];
+  if (draft === null) state.filed += 1;
+  else seat.drafts = seat.drafts.filter(({ id }) => id !== draft);
+  if (announced) recordOrder(state.ledger, announced);
+  meet(state, meets, state.orders.length - 1);
+  const learns = state.coaching !== 'at-debrief' && isInPlay(seat) && !isPassedOver(state, given.order.seat);
+  if (given.ruling.verdict === 'refused' && learns && !state.returning.includes(given.order.seat)) {
+    state.returning.push(given.order.seat);
+  }
+}
+
+function markSession({ excon, minute: at }: State, { mark, text, stamp }: EventOf<'session-marked'>): void {
+  excon.marks.push({ mark, at, text, stamp });
+  if (mark === 'startex') excon.hasStarted = true;
+  if (mark === 'pause' || mark === 'resume') excon.isPaused = mark === 'pause';
+}
+
+function endJump(state: State, { notAssessed }: EventOf<'jump-ended'>): void {
+  state.excon.jump = null;
+  for (const prompt of notAssessed) state.prompts[prompt]!.notAssessed = true;
+  // Wherever it lands, everybody looks around.
+  for (const seat of SEATS) if (state.seats[seat].holder === 'person') addNews(state, seat);
+}
+
+function addInject(state: State, { inject, incident }: EventOf<'inject-added'>): void {
+  state.excon.added += 1;
+  expect(state, [inject]);
+  if (!incident) return;
+  const at = placeOfIncident(state, incident);
+  state.truth.incidents = state.truth.incidents.toSpliced(at, 0, incident);
+}
+
+function overrule(state: State, event: EventOf<'ruling-overruled'>): void {
+  const { verdict, because, announced } = event;
+  const given = state.orders[event.order]!;
+  given.overruled = { verdict, because, at: state.minute };
+  if (announced) {
+    given.n = announced.order;
+    recordOrder(state.ledger, announced);
+    return meet(state, event.meets, event.order);
+  }
+  if (given.n !== null) recordVoid(state.ledger, given.n, state.minute);
+  for (const prompt of state.prompts) {
+    if (prompt.metBy !== event.order) continue;
+    prompt.metAt = null;
+    delete prompt.metBy;
+    const { open } = state.seats[prompt.seat].prompts;
+    if (prompt.liftedAt === null) open.push(prompt.n);
+    open.sort((a, b) => a - b);
+  }
+}

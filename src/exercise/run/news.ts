@@ -1,0 +1,81 @@
+// News: the chains and edges of a seat's register that break a turn (exercise.md 4, point 2).
+import {
+  type Chain,
+  chainsSince,
+  type Doctrine,
+  type Minute,
+  type Picture,
+  phase2Opens,
+  phase3At,
+  pictureOf,
+  type Seat,
+  warnedAt,
+  warningDue,
+} from '../../ladder/index.ts';
+import { type NewsItem, newsKey } from '../events.ts';
+import { chainsNow, type Run } from './run.ts';
+
+/** The edges of a chain, passed or to come, as far as the register knows. */
+export function edgesOf(doctrine: Doctrine, picture: Picture, chain: Chain): NewsItem[] {
+  return EDGES.flatMap((news) => {
+    const at = edgeAt(doctrine, picture, chain, news);
+    return at === null ? [] : [{ news, chain: chain.id, at }];
+  });
+}
+
+const EDGES = ['warning-due', 'phase-2', 'broader', 'hours-72', 'closed'] as const satisfies NewsItem['news'][];
+
+function edgeAt(doctrine: Doctrine, picture: Picture, chain: Chain, edge: (typeof EDGES)[number]): Minute | null {
+  const at = dueAt(doctrine, picture, chain, edge);
+  return at !== null && (chain.closesAt === null || at <= chain.closesAt) ? at : null;
+}
+
+function dueAt({ reads }: Doctrine, picture: Picture, chain: Chain, edge: (typeof EDGES)[number]): Minute | null {
+  switch (edge) {
+    case 'warning-due':
+      return warnedAt(picture, chain) === null ? warningDue(reads, chain) : null;
+    case 'phase-2':
+      return phase2Opens(reads, picture, chain);
+    case 'broader':
+      return chain.broaderAt;
+    case 'hours-72':
+      return chain.broaderAt === null ? null : phase3At(reads, chain);
+    case 'closed':
+      return chain.closesAt;
+  }
+}
+
+/** The chains that may still hold something new to the seat, by T0: a closed one does so once, and when it changes. */
+export function chainsToRead(run: Run, seat: Seat): readonly Chain[] {
+  return chainsSince(chainsNow(run, seat), run.readClosed[seat]);
+}
+
+/** What a seat has not been told of yet at this minute, and the next edge that it meets; Infinity where there is none. */
+export function newsFor(run: Run, seat: Seat): { items: NewsItem[]; nextEdge: Minute } {
+  const { scenario, state } = run;
+  const { minute } = state;
+  const { seen } = state.seats[seat];
+  const told = run.told[seat];
+  const picture = pictureOf(state.ledger, seat);
+  const items: NewsItem[] = [];
+  let nextEdge = Infinity;
+  for (const chain of chainsToRead(run, seat)) {
+    let next = told.get(chain) ?? -1;
+    if (next <= minute) {
+      const before = items.length;
+      const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
+      if (!seen.has(newsKey(opened))) items.push(opened);
+      next = Infinity;
+      for (const news of EDGES) {
+        const at = edgeAt(scenario.doctrine, picture, chain, news);
+        if (at === null) continue;
+        const edge: NewsItem = { news, chain: chain.id, at };
+        if (at > minute) next = Math.min(next, at);
+        else if (!seen.has(newsKey(edge))) items.push(edge);
+      }
+      if (items.length === before) told.set(chain, next);
+    }
+    nextEdge = Math.min(nextEdge, next);
+  }
+  return { items, nextEdge };
+}

@@ -1,0 +1,76 @@
+// The state at STARTEX: what the first event of an exercise opens.
+import { openLedger } from '../../ladder/index.ts';
+import type { Event } from '../events.ts';
+import type { SeatState, State } from '../state.ts';
+import type { SeatHolder } from '../words.ts';
+import { numbered } from './coming.ts';
+
+/** The state that an `exercise-started` event opens. */
+export function openState(event: Extract<Event, { type: 'exercise-started' }>): State {
+  const seat = (holder: SeatHolder): SeatState => ({
+    holder,
+    isAtKeyboard: false,
+    hasCommitted: false,
+    isHolding: false,
+    drafts: [],
+    drafted: [],
+    turns: 0,
+    turnFrom: 0,
+    readUntil: -1,
+    heardAt: -1,
+    seen: new Set(),
+    prompts: { all: [], open: [], unknown: [], about: new Map() },
+  });
+  const { holders } = event;
+  return {
+    minute: 0,
+    isEnded: false,
+    stage: 'arriving',
+    turn: { number: 0, from: 0, until: event.endex },
+    coaching: event.coaching,
+    isClosed: event.isClosed,
+    ledger: openLedger(event.opening),
+    seats: { ukraine: seat(holders.ukraine), coalition: seat(holders.coalition), us: seat(holders.us) },
+    orders: [],
+    prompts: [],
+    questions: [],
+    news: [],
+    returning: [],
+    hasFirstReport: false,
+    nextDraft: 0,
+    filed: 0,
+    script: event.script,
+    received: [],
+    coming: event.injects.map(numbered),
+    nextInject: event.injects.length,
+    marks: new Map(),
+    world: event.world,
+    commission: {
+      holder: event.commission,
+      isAtDesk: false,
+      readUntil: -1,
+      heardAt: -1,
+      suspectedSince: null,
+      evidence: [],
+    },
+    excon: {
+      isPresent: event.hasExcon ?? false,
+      hasStarted: !event.hasExcon,
+      isPaused: false,
+      jump: null,
+      held: [],
+      added: 0,
+      marks: [],
+    },
+    lessons: [],
+    truth: {
+      incidents: event.incidents,
+      begun: 0,
+      live: new Map(),
+      unreported: [],
+      members: event.members,
+      answered: [],
+      withdrawn: [],
+    },
+  };
+}

@@ -1,0 +1,252 @@
+// Prompts: what a seat owes, raised in its own register (the table of exercise.md 5). They break turns, stand on the
+// screen as "owed", move the policies and are the unit of the score.
+import {
+  type ActId,
+  type Announced,
+  actNamed,
+  ask,
+  type Chain,
+  chainWith,
+  countsFor,
+  isForce,
+  isUnderWay,
+  type Minute,
+  type Order,
+  orderNumbered,
+  ordersAt,
+  type Picture,
+  pictureOf,
+  refusalOf,
+  responseNamed,
+  SEATS,
+  type Seat,
+  type Sector,
+  signaturesMissing,
+  warnedAt,
+  warningDue,
+  windowOpens,
+} from '../../ladder/index.ts';
+import type { PromptRule, Scenario } from '../scenario.ts';
+import type { GivenOrder, Prompt, State } from '../state.ts';
+import type { PromptKind } from '../words.ts';
+import { chainsToRead } from './news.ts';
+import { chainsNow, type Run } from './run.ts';
+
+export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'>;
+
+/** A register looked through for what its seat owes. */
+interface Look {
+  run: Run;
+  scenario: Scenario;
+  state: State;
+  seat: Seat;
+  picture: Picture;
+  raised: Raised[];
+}
+
+/** The prompts that a seat's register raises now and that have not been raised before. */
+export function promptsRaised(run: Run, seat: Seat): readonly Raised[] {
+  const { scenario, state } = run;
+  const picture = pictureOf(state.ledger, seat);
+  const look: Look = { run, scenario, state, seat, picture, raised: [] };
+  const standing = ordersAt(picture, picture.parts.standing).filter((order) => order.seat === seat);
+  for (const chain of chainsOwing(run, seat, standing)) lookAt(look, chain, standing);
+  // Force whose act was retracted belongs to no chain any more.
+  const chains = chainsNow(run, seat);
+  for (const { about = '' } of standing) if (!chainWith(chains, about)) raiseAct(look, 'stand-down', about, null);
+  return look.raised;
+}
+
+/** The chains that are to be read, and those that standing force is on, by T0. */
+function chainsOwing(run: Run, seat: Seat, standing: readonly Announced[]): readonly Chain[] {
+  const toRead = chainsToRead(run, seat);
+  const chains = chainsNow(run, seat);
+  const more = new Set<Chain>();
+  for (const { about } of standing) {
+    const chain = about === undefined ? undefined : chainWith(chains, about);
+    if (chain && chain.closedAt !== null && !toRead.includes(chain)) more.add(chain);
+  }
+  return more.size === 0 ? toRead : chains.all.filter((chain) => more.has(chain) || toRead.includes(chain));
+}
+
+/** Raises a duty about a chain; `due` where an edge of the chain sets it. */
+function raise(look: Look, kind: PromptKind, chain: Chain, due?: Minute): void {
+  const { scenario, state, seat, raised } = look;
+  if (wasRaised(look, kind, chain.acts)) return;
+  const acts = chain.acts.map(({ id }) => id);
+  const dueAt = due ?? byT0(scenario.numbers.prompts[kind], chain);
+  raised.push({ kind, seat, about: chain.id, acts, raisedAt: state.minute, dueAt });
+}
+
+/** Raises a duty about one act; its due minute is that of its chain, where it has one. */
+function raiseAct(look: Look, kind: PromptKind, act: ActId, chain: Chain | null): void {
+  const { scenario, state, seat, raised } = look;
+  if (wasRaised(look, kind, [{ id: act }])) return;
+  const dueAt = chain && byT0(scenario.numbers.prompts[kind], chain);
+  raised.push({ kind, seat, about: act, acts: [act], raisedAt: state.minute, dueAt });
+}
+
+/** Whether a duty still waits for its answer. */
+export function isOpen({ metAt, liftedAt }: Prompt): boolean {
+  return metAt === null && liftedAt === null;
+}
+
+const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consult', 'force', 'plan', 'joint'];
+
+/** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
+export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): Prompt[] {
+  const register = state.ledger.registers[seat];
+  return openPrompts(state, seat).filter((prompt) => {
+    if (!ABOUT_A_BREACH.includes(prompt.kind)) return false;
+    // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
+    const turns = prompt.kind !== 'verify' && !(prompt.kind === 'warn' && doctrine.reads.reciprocity === 'mirrored');
+    return prompt.acts.every((id) => {
+      const act = actNamed(register, id);
+      return act?.isRetracted || (turns && act?.side === 'ukraine');
+    });
+  });
+}
+
+function byT0(rule: PromptRule, chain: Chain): Minute | null {
+  return rule.byT0 === undefined || chain.t0 === null ? null : chain.t0 + rule.byT0;
+}
+
+function wasRaised({ state, seat }: Look, kind: PromptKind, acts: readonly { id: ActId }[]): boolean {
+  const about = state.seats[seat].prompts.about.get(kind);
+  if (about) for (const { id } of acts) if (about.has(id)) return true;
+  return false;
+}
+
+/** The prompts of a seat that wait for an answer, in the order in which they were raised. */
+export function openPrompts({ prompts, seats }: State, seat: Seat): readonly Prompt[] {
+  return seats[seat].prompts.open.map((n) => prompts[n]!);
+}
+
+/** Raises what the seat owes about that chain. */
+function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void {
+  const { scenario, state, seat, picture } = look;
+  const { doctrine, numbers } = scenario;
+  const { reads } = doctrine;
+  const isOpen = chain.closedAt === null;
+  const isOwn = chain.side === 'ukraine';
+
+  // The warning is Ukraine's duty; for an own-side chain, where the reading is mirrored, the coalition's.
+  const warns = isOwn ? seat === 'coalition' && reads.reciprocity === 'mirrored' : seat === 'ukraine';
+  const due = warns && isOpen ? warningDue(reads, chain) : null;
+  if (due !== null && warnedAt(picture, chain) === null) raise(look, 'warn', chain, due);
+
+  if (seat === 'ukraine') {
+    if (!isOwn && isOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute))) {
+      raise(look, 'halt', chain);
+    }
+    const { responses } = numbers.prompts['self-report'];
+    for (const { id, enteredAt } of isOwn ? chain.acts : []) {
+      // What was told before an act was known did not tell of that act.
+      if (!hasGiven(look, chain, responses, enteredAt)) raiseAct(look, 'self-report', id, chain);
+    }
+  } else if (isOpen) {
+    for (const { id, likelihood } of chain.acts) if (likelihood === null) raiseAct(look, 'verify', id, chain);
+  }
+  if (seat === 'coalition' && isOpen) {
+    const { consult, force } = numbers.prompts;
+    const isDue = !isOwn && chain.t0 !== null && state.minute >= chain.t0 + (consult.after ?? 0);
+    if (isDue && !hasGiven(look, chain, consult.responses)) raise(look, 'consult', chain);
+    const mayBeOwed = !wasRaised(look, 'force', chain.acts) && mayForce(look, chain);
+    if (mayBeOwed && !hasGiven(look, chain, force.responses)) raise(look, 'force', chain);
+  }
+  const unsigned = chain.broaderAt !== null && isOpen ? signaturesMissing(doctrine, picture, chain) : null;
+  if (unsigned?.includes(seat)) raise(look, 'plan', chain);
+  if (seat === 'us') {
+    const mayJoin = unsigned?.length === 0 && reads.mandate.includes('force-joint');
+    if (mayJoin && !hasGiven(look, chain, numbers.prompts.joint.responses)) raise(look, 'joint', chain);
+    if (ordersAt(picture, picture.parts.joint).some((order) => countsFor(order, chain))) raise(look, 'notify', chain);
+  }
+  if (!isOpen && standing.some((order) => isOn(order, chain))) raise(look, 'stand-down', chain);
+}
+
+/** Whether the seat has given one of those about the chain, or about nothing named, since that minute. */
+function hasGiven({ picture, seat }: Look, chain: Chain, responses: readonly string[], since: Minute = 0): boolean {
+  const { announced, parts } = picture;
+  const isGiven = (place: number) => {
+    const { at, outcome, about, seat: by } = announced[place]!;
+    if (by !== seat || at < since || outcome === 'lapsed') return false;
+    return about === undefined || chain.acts.some(({ id }) => id === about);
+  };
+  return responses.some((response) => parts.named.get(response)?.some(isGiven));
+}
+
+/** Force belongs to the chain that holds the act it is about, whatever its chain once held besides. */
+function isOn({ about }: Announced, { acts }: Pick<Chain, 'acts'>): boolean {
+  return acts.some(({ id }) => id === about);
+}
+
+// Phase 2 is open and its conditions are met: the law would take coalition force, whatever domains are closed.
+function mayForce({ run, scenario: { doctrine }, picture, state }: Look, chain: Chain): boolean {
+  const { minute } = state;
+  const opens = windowOpens(doctrine.reads, chain);
+  if (opens === null || minute < opens) return false;
+  const chains = chainsNow(run, 'coalition');
+  return doctrine.responses.some((response) => {
+    if (response.class !== 'force-coalition' || !response.seats.includes('coalition')) return false;
+    const order = { seat: 'coalition', response: response.id, about: chain.id } as const;
+    const refusal = refusalOf(ask(doctrine, picture, order, minute, chains));
+    return refusal === null || refusal === 'domain/closed';
+  });
+}
+
+/** When a prompt falls due: the later of its edge and of its time from the minute it was known. */
+export function promptDue(
+  { numbers }: Pick<Scenario, 'numbers'>,
+  prompt: Pick<Prompt, 'kind' | 'dueAt' | 'knownAt' | 'raisedAt'>,
+): Minute {
+  const { within } = numbers.prompts[prompt.kind];
+  const relative = within === undefined ? null : (prompt.knownAt ?? prompt.raisedAt) + within;
+  return Math.max(prompt.dueAt ?? 0, relative ?? 0);
+}
+
+/** The open prompts that an accepted order satisfies, on the state before it. */
+export function promptsMet(
+  run: Run,
+  given: GivenOrder,
+  announced: Announced | null,
+): { prompt: number; kind: PromptKind }[] {
+  if (!announced) return [];
+  const { scenario, state } = run;
+  const { order, because } = given;
+  const isHold = responseNamed(scenario.doctrine, order.response)?.role === 'hold';
+  // The law has resolved what an order without `about` was about.
+  const acts = actsMeant(run, order.seat, announced.about ?? order.about);
+  const isMet = (prompt: Prompt): boolean => {
+    // A warning by any seat discharges the duty.
+    if (prompt.seat !== order.seat && prompt.kind !== 'warn') return false;
+    const rule = scenario.numbers.prompts[prompt.kind];
+    if (isHold ? !rule.orHold || !because : !rule.responses.includes(order.response)) return false;
+    if (rule.needsBecause?.includes(order.response) && !because) return false;
+    if (prompt.kind === 'stand-down') return isLastForce(state, prompt, order);
+    if (prompt.kind === 'verify' && order.sector !== undefined) return sectorOf(state, prompt) === order.sector;
+    return acts === null || prompt.acts.some((act) => acts.includes(act));
+  };
+  return SEATS.flatMap((seat) => openPrompts(state, seat))
+    .filter(isMet)
+    .map(({ n, kind }) => ({ prompt: n, kind }))
+    .sort((a, b) => a.prompt - b.prompt);
+}
+
+// An order about one act speaks of its whole chain, in the register of the seat that gives it; null: of nothing named.
+function actsMeant(run: Run, seat: Seat, about: ActId | undefined): readonly ActId[] | null {
+  if (about === undefined) return null;
+  return chainWith(chainsNow(run, seat), about)?.acts.map(({ id }) => id) ?? [about];
+}
+
+function sectorOf({ ledger }: State, { seat, about }: Prompt): Sector | undefined {
+  return actNamed(ledger.registers[seat], about)?.sector;
+}
+
+// The duty to stand down is met when no other force of the seat stands on those acts.
+function isLastForce({ ledger }: State, { acts, seat }: Prompt, { of }: Order): boolean {
+  const isOnIt = ({ about }: Announced) => about !== undefined && acts.includes(about);
+  const named = orderNumbered(ledger, of);
+  if (!named || !isForce(named) || !isOnIt(named)) return false;
+  const standing = ordersAt(ledger, ledger.parts.standing);
+  return !standing.some((force) => force.order !== of && force.seat === seat && isOnIt(force));
+}

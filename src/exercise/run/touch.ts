@@ -1,0 +1,159 @@
+// What each event touches: which concerns are to be looked at again, and what of the run has to be told of it. One row for
+// each event, so that a new one does not compile before somebody has asked this of it. To touch too much costs a look;
+// to touch too little loses an event.
+import {
+  type Announced,
+  actNamed,
+  type Fact,
+  isForce,
+  noteFact,
+  noteOrder,
+  orderNumbered,
+  SEATS,
+  type Seat,
+} from '../../ladder/index.ts';
+import type { Event } from '../events.ts';
+import { noteEnd, noteInEffect } from '../world/measures.ts';
+import { REPAIR } from '../world/people.ts';
+import { type Concern, openRun, type Run } from './run.ts';
+
+/** Takes an event into a run. */
+export function happen(run: Run, event: Event): void {
+  run.look?.(run, event);
+  run.state = run.apply(run.state, event);
+  TOUCHES[event.type](run, event as never);
+}
+
+type Touch<Type extends Event['type']> = (run: Run, event: Extract<Event, { type: Type }>) => void;
+
+const nothing = () => {};
+const again =
+  (...concerns: Concern[]) =>
+  (run: Run) =>
+    lookAgain(run, concerns);
+
+const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
+  'exercise-started': nothing,
+  'clock-moved': nothing,
+  'inject-arrived': arrived,
+  'act-began': (run, { n }) => touchAct(run, run.state.truth.incidents[n]!.id, 'begins'),
+  'rates-changed': again('acts'),
+  'act-seen': (run, { act }) => touchAct(run, act),
+  'act-grew': (run, { act, into }) => {
+    touchAct(run, act);
+    touchAct(run, into.id);
+  },
+  'act-ended': (run, { act }) => touchAct(run, act),
+  'finding-made': (run, { act }) => touchAct(run, act),
+  'evidence-ripened': (run, { act }) => touchAct(run, act),
+  'finding-proposed': again('certification'),
+  'attack-suspected': again('certification'),
+  'attack-certified': again('certification'),
+  'member-answered': again('members'),
+  'commission-called': nothing,
+  'commission-adjourned': nothing,
+  'effect-fell': (run, { order }) => settled(run, order),
+  'duty-expired': again('expiries'),
+  'news-came': (run, { seat }) => lookAgain(run, [seat]),
+  'prompt-raised': (run, { prompt }) => lookAgain(run, [prompt.seat]),
+  'prompt-lifted': (run, { seat }) => lookAgain(run, [seat]),
+  'turn-began': nothing,
+  'keyboard-returned': nothing,
+  'order-composed': nothing,
+  'order-taken-back': nothing,
+  'seat-committed': nothing,
+  'order-ruled': (run, { announced }) => announced && given(run, announced),
+  'seat-asked': nothing,
+  'session-marked': nothing,
+  'jump-began': nothing,
+  'jump-ended': nothing,
+  'injects-held': nothing,
+  'injects-moved': nothing,
+  'inject-added': again('begins'),
+  'ruling-overruled': (run, { announced }) => (announced ? given(run, announced) : voided(run)),
+  'question-answered': nothing,
+  'exercise-ended': nothing,
+  'lessons-answered': nothing,
+};
+
+function lookAgain({ agenda }: Run, concerns: readonly Concern[]): void {
+  for (const concern of concerns) agenda[concern].look = null;
+  agenda.nextLook = -1;
+  agenda.nextNews = -1;
+}
+
+function touchAct(run: Run, id: string, ...more: Concern[]): void {
+  run.measures.stale.add(id);
+  lookAgain(run, ['acts', 'rates', ...more]);
+}
+
+function arrived(run: Run): void {
+  const { state, measures, chains } = run;
+  const { fact, marks, world } = state.received.at(-1)!;
+  if (world) {
+    measures.areConditionsStale = true;
+    lookAgain(run, ['rates', 'members']);
+  }
+  if (marks) lookAgain(run, ['certification']);
+  if (!fact) return;
+  noteFact(chains, state.ledger.registers, fact);
+  if (fact.kind === 'guarantee' || fact.kind === 'consent') {
+    measures.areConditionsStale = true;
+    return lookAgain(run, ['rates', 'members', ...fact.to]);
+  }
+  if (fact.kind === 'report') touchAct(run, fact.act);
+  if (fact.kind === 'amend' && fact.sector !== undefined) {
+    measures.areRowsStale = true;
+    lookAgain(run, ['rates']);
+  }
+  if (!mayBeBreach(run, fact)) return;
+  lookAgain(run, LAW);
+  lookAgain(run, fact.to);
+}
+
+/** What is too minor for any chain brings no news and no duties; what was amended may have been graver before. */
+function mayBeBreach({ state, chains }: Run, fact: Extract<Fact, { act: string }>): boolean {
+  const act = actNamed(state.ledger.registers.commission, fact.act);
+  if (fact.kind === 'amend' || (act !== undefined && act.severity >= LEAST_BREACH)) return true;
+  return SEATS.some((seat) => chains[seat].until === -Infinity);
+}
+
+/** What of the law follows from the registers by itself. */
+const LAW: readonly Concern[] = ['certification', 'expiries'];
+
+/** The least that `chain.severityFloor` of ladder.md 6 may be. */
+const LEAST_BREACH = 2;
+
+/** Who may get news or duties by an order: a warning, a plan and joint force count for all. */
+function bearsOn({ role, class: is, seat }: Announced): readonly Seat[] {
+  if (role === 'warning' || role === 'plan' || is === 'force-joint') return SEATS;
+  return isForce({ class: is }) ? [seat] : [];
+}
+
+function given(run: Run, order: Announced): void {
+  const { ledger } = run.state;
+  noteOrder(run.chains, order);
+  lookAgain(run, ['effects', ...bearsOn(order)]);
+  if (order.role === 'warning') {
+    // What was warned of meets its edges no more.
+    for (const seat of SEATS) run.told[seat].clear();
+    lookAgain(run, ['expiries']);
+  }
+  if (order.role !== 'stand-down') return;
+  const force = orderNumbered(ledger, order.of);
+  if (force?.endsAt !== undefined) noteEnd(run.measures, run.state, force.endsAt);
+  lookAgain(run, ['rates']);
+}
+
+function settled(run: Run, number: number): void {
+  const { scenario, state, measures } = run;
+  const order = state.ledger.announced[number]!;
+  if (order.response === REPAIR) measures.areConditionsStale = true;
+  if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, number);
+  lookAgain(run, ['effects', 'rates', 'members', ...(isForce(order) ? bearsOn(order) : [])]);
+}
+
+/** An order is void: what rested on it is worked out from the start. */
+function voided(run: Run): void {
+  Object.assign(run, openRun(run.scenario, run.state, run.apply, run.look));
+}

@@ -1,0 +1,303 @@
+// Measures in effect and what they do to an act: integers from the table of coefficients, added to the neutral rate.
+// Truth side: seats never see a rate.
+import {
+  type ActId,
+  type Announced,
+  actNamed,
+  type Ledger,
+  type Minute,
+  SEATS,
+  type Seat,
+  type Sector,
+} from '../../ladder/index.ts';
+import type { Hazard, LiveAct } from '../incident.ts';
+import type { ConditionEffect, ResponseEffect } from '../numbers.ts';
+import type { Scenario } from '../scenario.ts';
+import type { State } from '../state.ts';
+import { armyIn, bandChangesAt, harmBand, heatAt, LOGISTICS, strengthIn } from './people.ts';
+import { watchedPlaces } from './sensors.ts';
+
+/** What moves the rates of an act from the neutral ones. */
+interface Move extends Hazard {
+  /** In words, as "halt end+72 growth-16"; empty where it moves nothing, null before it was asked for. */
+  says: string | null;
+}
+
+/** A row of the table of coefficients, and where the orders stand that bear through it now. */
+interface Row {
+  effect: ResponseEffect;
+  orders: number[];
+  /** The acts they are about, and the sectors they reach. */
+  acts: Set<ActId> | null;
+  sectors: Set<Sector> | null;
+  /** By the share of a hundred with which it bears. */
+  moves: Move[];
+}
+
+/** What is in effect, whatever act it may bear on. */
+export interface Measures {
+  rows: Row[];
+  areRowsStale: boolean;
+  /** What each condition of the table does where it holds, and of those that hold now. */
+  ofConditions: readonly Move[];
+  conditions: readonly Move[];
+  areConditionsStale: boolean;
+  /** The minutes to come at which a measure runs out by itself. */
+  ends: Minute[];
+  /** When harm to civilians changes its band. */
+  bandAt: Minute;
+  lightAt: Minute;
+  /** Where the orders to surveil stand that count now. */
+  watching: Record<Seat, number[]>;
+  watched: Set<Sector>;
+  /** When the members were first consulted; null while nobody has asked them. */
+  consultedAt: Minute | null;
+  /** Acts on which something bears otherwise, or that may be seen now; or every act. */
+  stale: Set<ActId>;
+  areAllStale: boolean;
+}
+
+export function openMeasures(scenario: Scenario, state: State): Measures {
+  const { hazards } = scenario.numbers;
+  const measures: Measures = {
+    rows: hazards.responses.map((effect) => ({
+      effect,
+      orders: [],
+      acts: null,
+      sectors: null,
+      moves: [],
+    })),
+    areRowsStale: true,
+    ofConditions: hazards.conditions.map((condition) => moveOf(scenario, condition, 100)),
+    conditions: [],
+    areConditionsStale: true,
+    ends: [],
+    bandAt: -1,
+    lightAt: -1,
+    watching: { ukraine: [], coalition: [], us: [] },
+    watched: new Set(),
+    consultedAt: null,
+    stale: new Set(),
+    areAllStale: true,
+  };
+  for (const [place, order] of state.ledger.announced.entries()) {
+    if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, place);
+  }
+  return measures;
+}
+
+/** To be told of every order that takes effect. */
+export function noteInEffect(
+  measures: Measures,
+  scenario: Scenario,
+  state: State,
+  order: Announced,
+  place: number,
+): void {
+  const { numbers } = scenario;
+  const { response, effectAt, endsAt, seat } = order;
+  if (numbers.prompts.consult.responses.includes(response))
+    measures.consultedAt = Math.min(measures.consultedAt ?? Infinity, effectAt);
+  if (numbers.prompts.verify.responses.includes(response)) {
+    measures.watching[seat] = watchedPlaces(measures.watching[seat], place, numbers.generator.surveilAtOnce);
+    measures.watched = sectorsAt(state, measures.watching);
+    measures.areAllStale = true;
+    // One that counts no more may bear no more.
+    measures.areRowsStale = true;
+  }
+  if (response === LOGISTICS) measures.areAllStale = true;
+  if (endsAt !== undefined) noteEnd(measures, state, endsAt);
+  for (const row of measures.rows) {
+    if (row.effect.response !== response) continue;
+    if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
+    row.orders.push(place);
+    measures.areAllStale = true;
+    if (!measures.areRowsStale) bear(row, state, order);
+  }
+}
+
+function sectorsAt({ ledger }: State, watching: Measures['watching']): Set<Sector> {
+  const sectors = new Set<Sector>();
+  for (const seat of SEATS) {
+    for (const place of watching[seat]) {
+      const { sector } = ledger.announced[place]!;
+      if (sector !== undefined) sectors.add(sector);
+    }
+  }
+  return sectors;
+}
+
+/** To be told when something in effect will have run out. */
+export function noteEnd(measures: Measures, { minute }: State, at: Minute): void {
+  if (at > minute) measures.ends.push(at);
+  else measures.areRowsStale = true;
+}
+
+/** Brings measures to this minute. */
+export function measureNow(measures: Measures, scenario: Scenario, state: State): void {
+  const { minute, world } = state;
+  if (measures.ends.some((at) => at <= minute)) {
+    measures.ends = measures.ends.filter((at) => at > minute);
+    measures.areRowsStale = true;
+  }
+  if (measures.areRowsStale) {
+    for (const row of measures.rows) if (row.orders.length > 0) refill(measures, row, scenario, state);
+    measures.areRowsStale = false;
+    measures.areAllStale = true;
+  }
+  const { politics } = scenario.numbers;
+  if (measures.areConditionsStale || minute >= measures.bandAt) {
+    measures.conditions = conditionsNow(measures, scenario, state);
+    measures.bandAt = bandChangesAt(politics, world.heat, minute);
+    measures.areConditionsStale = false;
+    measures.areAllStale = true;
+  }
+}
+
+function refill({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
+  const { announced } = state.ledger;
+  const { response, lasts = Infinity } = row.effect;
+  const isWatch = numbers.prompts.verify.responses.includes(response);
+  row.orders = row.orders.filter((place) => {
+    const { outcome, effectAt, endsAt = Infinity, seat } = announced[place]!;
+    if (outcome !== 'in-effect' || Math.min(effectAt + lasts, endsAt) <= state.minute) return false;
+    return !isWatch || watching[seat].includes(place);
+  });
+  row.acts = null;
+  row.sectors = null;
+  for (const place of row.orders) bear(row, state, announced[place]!);
+}
+
+// What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
+function bear(row: Row, { ledger }: State, order: Announced): void {
+  const { reach } = row.effect;
+  if (reach === 'line') return;
+  row.sectors ??= new Set();
+  if (reach === 'sector' && order.sector !== undefined) row.sectors.add(order.sector);
+  if (reach !== 'act') return;
+  row.acts ??= new Set();
+  for (const id of order.acts) {
+    row.acts.add(id);
+    const act = actNamed(ledger.registers.commission, id);
+    if (act) row.sectors.add(act.sector);
+  }
+}
+
+/** The next minute at which a measure runs out by itself; Infinity where none does. */
+export function nextEnd({ ends }: Measures): Minute {
+  let next = Infinity;
+  for (const at of ends) if (at < next) next = at;
+  return next;
+}
+
+const AT_REST: Hazard = { end: 0, growth: 0, finding: 0 };
+
+/** The rates of an act at this minute. */
+export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): Hazard {
+  const isGoing = act.endedAt === null;
+  const isSought = act.reportedAt !== null && !act.isFound;
+  if (!isGoing && !isSought) return AT_REST;
+  const { hazards } = scenario.numbers;
+  let end = hazards.neutral;
+  let growth = scenario.opponent.tempo;
+  // The pace of findings is not the opponent's to decide.
+  let finding = hazards.neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
+  const { rows, conditions } = measures;
+  for (let n = 0; n < rows.length + conditions.length; n++) {
+    const move = n < rows.length ? moveOn(scenario, state, act, rows[n]!) : conditions[n - rows.length]!;
+    if (move === null) continue;
+    end += move.end;
+    growth += move.growth;
+    finding += move.finding;
+  }
+  const { floor } = hazards;
+  return {
+    end: isGoing ? Math.max(floor.end, end) : 0,
+    growth: isGoing && !act.hasGrown ? Math.max(floor.growth, growth) : 0,
+    finding: isSought ? Math.max(floor.finding, finding) : 0,
+  };
+}
+
+/** What bears on an act in words, in the order of the table. */
+export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): string[] {
+  if (act.endedAt !== null && (act.reportedAt === null || act.isFound)) return [];
+  const { hazards } = scenario.numbers;
+  const because: string[] = [];
+  for (const row of measures.rows) {
+    const move = moveOn(scenario, state, act, row);
+    if (move !== null) say(because, move, row.effect);
+  }
+  for (const [n, move] of measures.ofConditions.entries()) {
+    if (measures.conditions.includes(move)) say(because, move, hazards.conditions[n]!);
+  }
+  return because;
+}
+
+/** What a row does to an act; null where it does not reach it. Giving an order twice gains nothing. */
+function moveOn(scenario: Scenario, state: State, { incident }: LiveAct, row: Row): Move | null {
+  if (row.orders.length === 0 || !reaches(row, incident)) return null;
+  const share = shareOf(scenario, state, row, incident.sector);
+  row.moves[share] ??= moveOf(scenario, row.effect, share);
+  return row.moves[share];
+}
+
+function reaches({ effect, acts, sectors }: Row, { id, sector, intent, kind }: LiveAct['incident']): boolean {
+  const { reach, intents, kinds } = effect;
+  if (intents && !intents.includes(intent)) return false;
+  if (kinds && !kinds.includes(kind)) return false;
+  return reach === 'line' || acts?.has(id) === true || sectors?.has(sector) === true;
+}
+
+/** What share of a hundred of it bears there: every order of one response bears equally. */
+function shareOf(scenario: Scenario, state: State, { effect, orders }: Row, sector: Sector): number {
+  if (effect.scaledBy === 'army') return armyIn(scenario, state, sector);
+  const { domain } = state.ledger.announced[orders[0]!]!;
+  return effect.scaledBy === 'members' && domain ? strengthIn(scenario, state, domain) : 100;
+}
+
+type Source = ResponseEffect | ConditionEffect;
+
+/** What that share of a hundred of it does; an opponent of high resolve is moved less. */
+function moveOf({ numbers, opponent }: Scenario, source: Source, share: number): Move {
+  const moved = share * (100 + numbers.hazards.resolveNeutral - opponent.resolve);
+  const end = Math.trunc(((source.end ?? 0) * moved) / 10_000);
+  const growth = Math.trunc(((source.growth ?? 0) * moved) / 10_000);
+  return { end, growth, finding: source.finding ?? 0, says: null };
+}
+
+function say(because: string[], move: Move, source: Source): void {
+  move.says ??= wordsOf(move, source);
+  if (move.says !== '') because.push(move.says);
+}
+
+function wordsOf({ end, growth, finding }: Hazard, source: Source): string {
+  const words = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
+  return words.length > 0 ? `${nameOf(source)} ${words.join(' ')}` : '';
+}
+
+const word = (name: string, delta: number): string => (delta === 0 ? '' : `${name}${delta > 0 ? '+' : ''}${delta}`);
+
+function nameOf(source: Source): string {
+  if ('response' in source) return source.response;
+  return Object.entries(source.when)
+    .map(([what, is]) => `${what} ${is}`)
+    .join(', ');
+}
+
+function conditionsNow({ ofConditions }: Measures, scenario: Scenario, state: State): readonly Move[] {
+  const { world, minute, ledger } = state;
+  const { politics, hazards } = scenario.numbers;
+  const { usWill, talks, dispute, prosperity, heat } = world;
+  const harm = harmBand(politics, heatAt(heat, minute));
+  const is = { usWill, talks, dispute, prosperity, harm, guarantee: guaranteeOf(ledger) };
+  return ofConditions.filter((_, n) => holds(hazards.conditions[n]!, is));
+}
+
+function holds({ when }: ConditionEffect, is: Readonly<Record<keyof ConditionEffect['when'], string>>): boolean {
+  for (const what in when) {
+    if (when[what as keyof typeof when] !== is[what as keyof typeof when]) return false;
+  }
+  return true;
+}
+
+const guaranteeOf = ({ registers }: Ledger): string => registers.commission.guarantee;
