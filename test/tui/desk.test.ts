@@ -1,77 +1,10 @@
-// Any keys in any order: the desk never breaks, and whatever it shows is drawn to the cell at every size.
-import { describe, expect, it } from 'vitest';
-import { stream } from '../../src/exercise/chance/dice.ts';
-import type { SeatHolder } from '../../src/exercise/words.ts';
-import { verify } from '../../src/journal/verify.ts';
-import type { Seat } from '../../src/ladder/index.ts';
+// Any keys in any order at one table of every scenario; desk.sweep.test.ts goes to all of them.
+import { describe, it } from 'vitest';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
-import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
-import { rowWidth } from '../../src/tui/text.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
-import { BOOK, SIZES, tableOf, theme } from './table.ts';
-
-const SPECIAL = [
-  'up',
-  'down',
-  'left',
-  'right',
-  'enter',
-  'enter',
-  'tab',
-  'back-tab',
-  'escape',
-  'backspace',
-  'rub-word',
-  'rub-line',
-  'page-up',
-  'page-down',
-] as const;
-const CHARS = [...'0123456789cccuthhsSbvwidqo?jk<>xyz+: é日eelppanru.%AH'];
-
-/** Who sits at the keyboard: everybody with and without the Commission, one seat with it, or the Commission alone. */
-const TABLES: readonly { holders: SeatHolder | Record<Seat, SeatHolder>; commission: 'person' | 'engine' }[] = [
-  { holders: 'person', commission: 'engine' },
-  { holders: 'person', commission: 'person' },
-  { holders: { ...BOOK, coalition: 'person' }, commission: 'person' },
-  { holders: BOOK, commission: 'person' },
-];
+import { pressAnything, TABLES } from './any-keys.ts';
 
 describe('the desk takes any keys', () => {
-  it.each(allScenarios().map(({ id }, index) => [id, index] as const))(
-    '%s',
-    (id, index) => {
-      const scenario = allScenarios()[index]!;
-      for (const [at, { holders, commission }] of TABLES.entries()) {
-        const coaching = (['before', 'at-commit', 'at-debrief', 'at-commit'] as const)[at]!;
-        const dice = stream(`${id} ${coaching} ${at}`, 'keys');
-        const isClosed = dice.next() < 0.5;
-        const table = tableOf(scenario, holders, { commission, coaching, isClosed });
-        const { session, desk, file } = table;
-        let leaves = 0;
-        const pressed: string[] = [];
-        for (let n = 0; n < 80 && !session.state().isEnded; n++) {
-          const roll = dice.next();
-          const press: Press =
-            roll < 0.4
-              ? SPECIAL[dice.below(SPECIAL.length)]!
-              : roll < 0.97
-                ? { char: CHARS[dice.below(CHARS.length)]! }
-                : { pasted: 'a pasted\ttext, rather long: Київ 日本語 '.repeat(4) };
-          pressed.push(JSON.stringify(press));
-          desk.press(press);
-          // Leaving asks once; whoever leaves comes back here.
-          if (table.leaves() > leaves) expect(pressed.at(-1)).toMatch(/enter|"y"/);
-          leaves = table.leaves();
-          for (const size of SIZES) {
-            const rows = drawDesk(desk, size, theme);
-            expect(rows.length, pressed.slice(-12).join(' ')).toBe(size.rows);
-            for (const each of rows) expect(rowWidth(each), pressed.slice(-12).join(' ')).toBe(size.columns);
-          }
-        }
-        session.close();
-        expect(verify(file).ok).toBe(true);
-      }
-    },
-    60_000,
-  );
+  it.each(allScenarios().map(({ id }, index) => [id, index % TABLES.length] as const))('%s, at table %i', (id, at) => {
+    pressAnything(id, at);
+  });
 });
