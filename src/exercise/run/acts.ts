@@ -9,8 +9,9 @@ import type { State } from '../state.ts';
 import type { Inject } from '../words.ts';
 import { becauseOn, measureNow, nextEnd, ratesOn } from '../world/measures.ts';
 import { coverage, lightChangesAt } from '../world/sensors.ts';
+import type { Due } from './agenda.ts';
 import { findingInjects } from './commission.ts';
-import type { Due, Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** The next act to begin that needs watching. What goes as written does not: its reports stand in the script. */
 export function beginStep({ state: { truth, minute } }: Run): Event | null {

@@ -19,11 +19,12 @@ import type { Scenario } from '../scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from '../state.ts';
 import type { Composition } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextAnswer, nextBegin, nextOfActs, nextWatch, watchStep } from './acts.ts';
+import { type Due, isDue, nextStop, PLACE } from './agenda.ts';
 import { arrivalOf, certificationStep, nextCertification } from './commission.ts';
 import { expiryStep, nextExpiry } from './expiries.ts';
 import { newsFor } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
-import { CONCERNS, type Concern, chainsNow, type Due, type Run } from './run.ts';
+import { chainsNow, type Run } from './run.ts';
 
 export function advance(run: Run): readonly Event[] {
   const { scenario, state } = run;
@@ -60,53 +61,47 @@ function interrupting(run: Run): readonly Event[] {
 
 /** What happens now of a concern, and when it is next to be looked at where nothing does. */
 interface Step {
-  concern: Exclude<Concern, Seat | 'rates'>;
   now: (run: Run) => Event | null;
   next: (run: Run, due: Due) => void;
 }
 
-// Facts in the order given, then effects that are due, then expiries.
+// In the order of the concerns: what the world does, effects that are due, expiries.
 const STEPS: readonly Step[] = [
-  { concern: 'begins', now: beginStep, next: nextBegin },
-  { concern: 'acts', now: actsStep, next: nextOfActs },
-  { concern: 'members', now: memberStep, next: nextAnswer },
-  { concern: 'certification', now: certificationStep, next: nextCertification },
-  { concern: 'effects', now: effectStep, next: nextEffect },
-  { concern: 'expiries', now: expiryStep, next: nextExpiry },
+  { now: beginStep, next: nextBegin },
+  { now: actsStep, next: nextOfActs },
+  { now: memberStep, next: nextAnswer },
+  { now: certificationStep, next: nextCertification },
+  { now: effectStep, next: nextEffect },
+  { now: expiryStep, next: nextExpiry },
 ];
 
+// Facts come first, in the order given; last, what the measures of this minute bear on.
 function arriving(run: Run): readonly Event[] {
   const { state, agenda } = run;
+  const { minute } = state;
   const next = state.coming[0];
-  if (next && next.at <= state.minute) return [arrivalOf(state, next)];
-  if (state.minute < agenda.nextLook) return NOTHING;
+  if (next && next.at <= minute) return [arrivalOf(state, next)];
+  if (minute < agenda.nextLook) return NOTHING;
   let nextLook = Infinity;
-  for (const { concern, now, next } of STEPS) {
-    const { look } = agenda[concern];
-    if (look !== null && look > state.minute) {
-      nextLook = Math.min(nextLook, look);
-      continue;
+  for (let n = 0; n < STEPS.length; n++) {
+    const due = agenda.due[n]!;
+    if (isDue(due, minute)) {
+      const step = STEPS[n]!;
+      const happens = step.now(run);
+      if (happens !== null) return [happens];
+      step.next(run, due);
+      agenda.nextStop = null;
     }
-    const happens = now(run);
-    if (happens !== null) return [happens];
-    next(run, agenda[concern]);
-    agenda.nextStop = null;
-    nextLook = Math.min(nextLook, agenda[concern].look ?? -1);
+    nextLook = Math.min(nextLook, due.look ?? -1);
   }
-  const changes = watching(run);
-  agenda.nextLook = Math.min(nextLook, agenda.rates.look ?? -1);
-  return changes;
-}
-
-// Last, what the measures of this minute bear on: all acts at once.
-function watching(run: Run): readonly Event[] {
-  const { agenda, state } = run;
-  const { look } = agenda.rates;
-  if (look !== null && look > state.minute) return NOTHING;
-  const changes = watchStep(run);
-  if (changes.length > 0) return changes;
-  nextWatch(run, agenda.rates);
-  agenda.nextStop = null;
+  const rates = agenda.due[PLACE.rates]!;
+  if (isDue(rates, minute)) {
+    const changes = watchStep(run);
+    if (changes.length > 0) return changes;
+    nextWatch(run, rates);
+    agenda.nextStop = null;
+  }
+  agenda.nextLook = Math.min(nextLook, rates.look ?? -1);
   return NOTHING;
 }
 
@@ -138,35 +133,36 @@ function bringNews(run: Run): readonly Event[] {
   let events: readonly Event[] = NOTHING;
   let nextNews = Infinity;
   for (const seat of SEATS) {
-    const { look } = agenda[seat];
-    if (look !== null && look > state.minute) {
-      nextNews = Math.min(nextNews, look);
-      continue;
+    const due = agenda.due[PLACE[seat]]!;
+    if (isDue(due, state.minute)) {
+      const news = newsNow(run, seat, due);
+      if (news.length > 0) events = [...events, ...news];
     }
-    const isPlayed = state.seats[seat].holder !== 'hold';
-    const { items, nextEdge } = isPlayed ? newsFor(run, seat) : { items: [], nextEdge: Infinity };
-    const news = isPlayed ? newsOf(run, seat, items) : NOTHING;
-    if (news.length > 0) {
-      events = [...events, ...news];
-      continue;
-    }
-    const stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
-    const due = agenda[seat];
-    due.stop = stop;
-    due.look = Math.min(stop, chainsNow(run, seat).until);
-    agenda.nextStop = null;
-    nextNews = Math.min(nextNews, due.look);
-    forgetClosed(run, seat);
+    nextNews = Math.min(nextNews, due.look ?? -1);
   }
-  if (events.length === 0) agenda.nextNews = nextNews;
+  agenda.nextNews = nextNews;
   return events;
 }
 
+/** News and duties of a seat now; where there are none, when it is next to be looked at. */
+function newsNow(run: Run, seat: Seat, due: Due): readonly Event[] {
+  const isPlayed = run.state.seats[seat].holder !== 'hold';
+  const { items, nextEdge } = isPlayed ? newsFor(run, seat) : { items: [], nextEdge: Infinity };
+  const news = isPlayed ? newsOf(run, seat, items) : NOTHING;
+  if (news.length > 0) return news;
+  due.stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
+  due.look = Math.min(due.stop, chainsNow(run, seat).until);
+  run.agenda.nextStop = null;
+  forgetClosed(run, seat);
+  return NOTHING;
+}
+
 /** What has closed, and of which all was told, is not read again; of what has changed nothing older is kept. */
-function forgetClosed({ chains, readClosed, told }: Run, seat: Seat): void {
+function forgetClosed({ chains, seats }: Run, seat: Seat): void {
   const { closed, open } = chains[seat];
-  readClosed[seat] = closed.length;
-  if (told[seat].size > 2 * open.length + FEW) told[seat].clear();
+  const { told } = seats[seat];
+  seats[seat].readClosed = closed.length;
+  if (told.size > 2 * open.length + FEW) told.clear();
 }
 
 const FEW = 16;
@@ -313,11 +309,7 @@ function nextMinute({ scenario, state, agenda }: Run): Minute {
     state.script[state.filed]?.at ?? Infinity,
     state.excon.jump?.to ?? Infinity,
   );
-  if (agenda.nextStop === null) {
-    agenda.nextStop = Infinity;
-    for (const concern of CONCERNS) agenda.nextStop = Math.min(agenda.nextStop, agenda[concern].stop);
-  }
-  return Math.max(Math.min(next, agenda.nextStop), state.minute + 1);
+  return Math.max(Math.min(next, nextStop(agenda)), state.minute + 1);
 }
 
 /** When an order of the seat comes to its minute, or its hours of the turn are over. */

@@ -6,7 +6,8 @@ import type { Finding, Mark } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import { marksOf, type State } from '../state.ts';
 import type { Inject } from '../words.ts';
-import { chainsNow, type Due, type Run } from './run.ts';
+import type { Due } from './agenda.ts';
+import { chainsNow, type Run } from './run.ts';
 
 /** What a finding comes to: facts for all seats, in the order in which they enter. */
 export function findingInjects(scenario: Scenario, state: State, act: string, finding: Finding): Inject[] {

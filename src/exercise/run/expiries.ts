@@ -10,7 +10,8 @@ import {
   warningsOwed,
 } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
-import { chainsNow, type Due, type Run } from './run.ts';
+import type { Due } from './agenda.ts';
+import { chainsNow, type Run } from './run.ts';
 
 export function expiryStep(run: Run): Event | null {
   const missed = expiryAmong(run.scenario.doctrine, warningsOwedNow(run), run.state.minute);
@@ -23,7 +24,7 @@ export function nextExpiry(run: Run, due: Due): void {
   for (const seat of warners(doctrine)) {
     const { until, closed } = chainsNow(run, seat);
     due.look = Math.min(due.look, until);
-    run.paidClosed[seat] = closed.length;
+    run.seats[seat].paidClosed = closed.length;
   }
 }
 
@@ -36,5 +37,5 @@ function warningsOwedNow(run: Run): WarningOwed[] {
 
 /** A chain that has closed owes a warning once at most, or when it changes. */
 function chainsThatMayOwe(run: Run, seat: Seat): readonly Chain[] {
-  return chainsSince(chainsNow(run, seat), run.paidClosed[seat]);
+  return chainsSince(chainsNow(run, seat), run.seats[seat].paidClosed);
 }

@@ -47,7 +47,7 @@ function dueAt({ reads }: Doctrine, picture: Picture, chain: Chain, edge: (typeo
 
 /** The chains that may still hold something new to the seat, by T0: a closed one does so once, and when it changes. */
 export function chainsToRead(run: Run, seat: Seat): readonly Chain[] {
-  return chainsSince(chainsNow(run, seat), run.readClosed[seat]);
+  return chainsSince(chainsNow(run, seat), run.seats[seat].readClosed);
 }
 
 /** What a seat has not been told of yet at this minute, and the next edge that it meets; Infinity where there is none. */
@@ -55,7 +55,7 @@ export function newsFor(run: Run, seat: Seat): { items: NewsItem[]; nextEdge: Mi
   const { scenario, state } = run;
   const { minute } = state;
   const { seen } = state.seats[seat];
-  const told = run.told[seat];
+  const { told } = run.seats[seat];
   const picture = pictureOf(state.ledger, seat);
   const items: NewsItem[] = [];
   let nextEdge = Infinity;

@@ -15,7 +15,8 @@ import {
 import type { Event } from '../events.ts';
 import { noteEnd, noteInEffect } from '../world/measures.ts';
 import { REPAIR } from '../world/people.ts';
-import { type Concern, openRun, type Run } from './run.ts';
+import { type Concern, lookAgain } from './agenda.ts';
+import { openRun, type Run } from './run.ts';
 
 /** Takes an event into a run. */
 export function happen(run: Run, event: Event): void {
@@ -30,7 +31,7 @@ const nothing = () => {};
 const again =
   (...concerns: Concern[]) =>
   (run: Run) =>
-    lookAgain(run, concerns);
+    lookAgain(run.agenda, concerns);
 
 const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'exercise-started': nothing,
@@ -54,9 +55,9 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'commission-adjourned': nothing,
   'effect-fell': (run, { order }) => settled(run, order),
   'duty-expired': again('expiries'),
-  'news-came': (run, { seat }) => lookAgain(run, [seat]),
-  'prompt-raised': (run, { prompt }) => lookAgain(run, [prompt.seat]),
-  'prompt-lifted': (run, { seat }) => lookAgain(run, [seat]),
+  'news-came': (run, { seat }) => lookAgain(run.agenda, [seat]),
+  'prompt-raised': (run, { prompt }) => lookAgain(run.agenda, [prompt.seat]),
+  'prompt-lifted': (run, { seat }) => lookAgain(run.agenda, [seat]),
   'turn-began': nothing,
   'keyboard-returned': nothing,
   'order-composed': nothing,
@@ -76,15 +77,9 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'lessons-answered': nothing,
 };
 
-function lookAgain({ agenda }: Run, concerns: readonly Concern[]): void {
-  for (const concern of concerns) agenda[concern].look = null;
-  agenda.nextLook = -1;
-  agenda.nextNews = -1;
-}
-
 function touchAct(run: Run, id: string, ...more: Concern[]): void {
   run.measures.stale.add(id);
-  lookAgain(run, ['acts', 'rates', ...more]);
+  lookAgain(run.agenda, ['acts', 'rates', ...more]);
 }
 
 function arrived(run: Run): void {
@@ -92,23 +87,23 @@ function arrived(run: Run): void {
   const { fact, marks, world } = state.received.at(-1)!;
   if (world) {
     measures.areConditionsStale = true;
-    lookAgain(run, ['rates', 'members']);
+    lookAgain(run.agenda, ['rates', 'members']);
   }
-  if (marks) lookAgain(run, ['certification']);
+  if (marks) lookAgain(run.agenda, ['certification']);
   if (!fact) return;
   noteFact(chains, state.ledger.registers, fact);
   if (fact.kind === 'guarantee' || fact.kind === 'consent') {
     measures.areConditionsStale = true;
-    return lookAgain(run, ['rates', 'members', ...fact.to]);
+    return lookAgain(run.agenda, ['rates', 'members', ...fact.to]);
   }
   if (fact.kind === 'report') touchAct(run, fact.act);
   if (fact.kind === 'amend' && fact.sector !== undefined) {
     measures.areRowsStale = true;
-    lookAgain(run, ['rates']);
+    lookAgain(run.agenda, ['rates']);
   }
   if (!mayBeBreach(run, fact)) return;
-  lookAgain(run, LAW);
-  lookAgain(run, fact.to);
+  lookAgain(run.agenda, LAW);
+  lookAgain(run.agenda, fact.to);
 }
 
 /** What is too minor for any chain brings no news and no duties; what was amended may have been graver before. */
@@ -133,16 +128,16 @@ function bearsOn({ role, class: is, seat }: Announced): readonly Seat[] {
 function given(run: Run, order: Announced): void {
   const { ledger } = run.state;
   noteOrder(run.chains, order);
-  lookAgain(run, ['effects', ...bearsOn(order)]);
+  lookAgain(run.agenda, ['effects', ...bearsOn(order)]);
   if (order.role === 'warning') {
     // What was warned of meets its edges no more.
-    for (const seat of SEATS) run.told[seat].clear();
-    lookAgain(run, ['expiries']);
+    for (const seat of SEATS) run.seats[seat].told.clear();
+    lookAgain(run.agenda, ['expiries']);
   }
   if (order.role !== 'stand-down') return;
   const force = orderNumbered(ledger, order.of);
   if (force?.endsAt !== undefined) noteEnd(run.measures, run.state, force.endsAt);
-  lookAgain(run, ['rates']);
+  lookAgain(run.agenda, ['rates']);
 }
 
 function settled(run: Run, number: number): void {
@@ -150,7 +145,7 @@ function settled(run: Run, number: number): void {
   const order = state.ledger.announced[number]!;
   if (order.response === REPAIR) measures.areConditionsStale = true;
   if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, number);
-  lookAgain(run, ['effects', 'rates', 'members', ...(isForce(order) ? bearsOn(order) : [])]);
+  lookAgain(run.agenda, ['effects', 'rates', 'members', ...(isForce(order) ? bearsOn(order) : [])]);
 }
 
 /** An order is void: what rested on it is worked out from the start. */
