@@ -37,9 +37,11 @@ export interface Announced {
 export interface Parts {
   /** For each act when the first warning was given that counts for it. */
   warned: Map<ActId, Minute>;
-  plans: number[];
+  /** For each act the seats that have signed a joint plan that counts for it. */
+  signed: Map<ActId, Seat[]>;
+  /** The acts that joint force counts for. */
+  joint: Set<ActId>;
   alerts: number[];
-  joint: number[];
   pending: number[];
   /** Force in effect that nothing ends, halts apart: they end with their act. */
   standing: number[];
@@ -82,9 +84,9 @@ export interface Expiry {
 export function noParts(): Parts {
   return {
     warned: new Map(),
-    plans: [],
+    signed: new Map(),
+    joint: new Set(),
     alerts: [],
-    joint: [],
     pending: [],
     standing: [],
     of: { ukraine: [], coalition: [], us: [] },
@@ -100,11 +102,17 @@ export function notePart(parts: Parts, order: Announced, place: number): void {
   if (same) same.push(place);
   else parts.named.set(response, [place]);
   if (role === 'warning') for (const id of order.acts) if (!parts.warned.has(id)) parts.warned.set(id, order.at);
-  if (role === 'plan') parts.plans.push(place);
+  if (role === 'plan') for (const id of order.acts) sign(parts, id, seat);
   if (role === 'alert') parts.alerts.push(place);
-  if (order.class === 'force-joint') parts.joint.push(place);
+  if (order.class === 'force-joint') for (const id of order.acts) parts.joint.add(id);
   if (outcome === 'pending') parts.pending.push(place);
   if (isStanding(order)) parts.standing.push(place);
+}
+
+function sign({ signed }: Parts, id: ActId, seat: Seat): void {
+  const seats = signed.get(id);
+  if (!seats) signed.set(id, [seat]);
+  else if (!seats.includes(seat)) seats.push(seat);
 }
 
 /** Whether it is force in effect that nothing ends; halts end with their act. */
@@ -164,10 +172,9 @@ export function warnedAt({ parts: { warned }, assumed }: Picture, chain: Pick<Ch
 
 /** The seats whose signature the joint plan still lacks, in the doctrine's order. */
 export function signaturesMissing(doctrine: Doctrine, picture: Picture, chain: Chain): Seat[] {
-  const { announced, parts, assumed } = picture;
-  const signs = (order: Announced, seat: Seat) => order.seat === seat && countsFor(order, chain);
+  const { parts, assumed } = picture;
   const hasSigned = (seat: Seat) =>
-    parts.plans.some((place) => signs(announced[place]!, seat)) ||
-    assumed.some((order) => order.role === 'plan' && signs(order, seat));
+    (parts.signed.size > 0 && chain.acts.some(({ id }) => parts.signed.get(id)?.includes(seat))) ||
+    assumed.some((order) => order.role === 'plan' && order.seat === seat && countsFor(order, chain));
   return doctrine.reads['plan.signatures'].filter((seat) => !hasSigned(seat));
 }

@@ -29,6 +29,8 @@ export interface ChainList {
   /** The minute of the last act or certification that was read. */
   last: Minute;
   drafts: Drafts;
+  /** How many drafts at the front have closed and show what they showed, and how many chains they are. */
+  settled: { drafts: number; chains: number };
   /** How the drafts stood now and then on the way, the first time with nothing read. */
   marks: Mark[];
 }
@@ -58,6 +60,7 @@ export function openChainList({ reads }: Doctrine, picture: Picture, minute: Min
     merged: 0,
     last: -Infinity,
     drafts: { all: [], open: [] },
+    settled: NOTHING_SETTLED,
     marks: [{ linked: 0, merged: 0, last: -Infinity, all: 0, open: [] }],
   };
   linkOn(list, picture, minute);
@@ -180,7 +183,7 @@ function noteWarned(list: ChainList, acts: readonly ActId[]): void {
   list.until = -Infinity;
   for (const id of acts) {
     const draft = list.named.get(id)?.chain;
-    if (draft) draft.shown = null;
+    if (draft) change(list, draft);
   }
 }
 
@@ -188,16 +191,25 @@ function linkOn(list: ChainList, picture: Picture, minute: Minute): void {
   link(list, minute);
   const { reads, links, linked, certified, merged } = list;
   let until = Math.min(links[linked]?.start ?? Infinity, certified[merged]?.at ?? Infinity);
-  const all: Chain[] = [];
+  const drafts = byClock(list);
+  // What has closed and not changed since stands at the front, and is not gone through again.
+  const all = list.all.slice(0, list.settled.chains);
   const open: Chain[] = [];
-  for (const draft of byClock(list.drafts.all)) {
-    if (draft.isMerged) continue;
-    const { chain, opens } = shownAt(reads, draft, picture, minute, list.closed);
-    all.push(chain);
-    if (chain.closedAt === null) open.push(chain);
-    if (opens !== null && opens > minute && opens < until) until = opens;
-    if (chain.closesAt !== null && chain.closesAt > minute && chain.closesAt < until) until = chain.closesAt;
+  let isSettled = drafts === list.drafts.all;
+  let { settled } = list;
+  for (let n = settled.drafts; n < drafts.length; n++) {
+    const draft = drafts[n]!;
+    if (!draft.isMerged) {
+      const { chain, opens } = shownAt(reads, draft, picture, minute, list.closed);
+      all.push(chain);
+      if (chain.closedAt === null) open.push(chain);
+      if (opens !== null && opens > minute && opens < until) until = opens;
+      if (chain.closesAt !== null && chain.closesAt > minute && chain.closesAt < until) until = chain.closesAt;
+      isSettled &&= chain.closedAt !== null && (opens === null || opens <= minute);
+    }
+    if (isSettled) settled = { drafts: n + 1, chains: all.length };
   }
+  list.settled = settled;
   list.all = all;
   list.open = open;
   list.until = until;
@@ -228,7 +240,8 @@ function link(list: ChainList, minute: Minute): void {
     const next = links[list.linked]!;
     certify(list, next.start - 1);
     if (list.linked >= list.marks.at(-1)!.linked + BETWEEN_MARKS) mark(list);
-    join(reads, drafts, next);
+    // What was reported late may join a chain that had closed meanwhile.
+    unsettle(list, drafts.all.lastIndexOf(join(reads, drafts, next)));
     list.last = next.start;
   }
   certify(list, minute);
@@ -238,7 +251,7 @@ function certify(list: ChainList, until: Minute): void {
   const { reads, links, certified, named, drafts } = list;
   for (; list.merged < certified.length && certified[list.merged]!.at <= until; list.merged++) {
     const { act, at } = certified[list.merged]!;
-    merge(reads, drafts, { chain: named.get(act)?.chain ?? null, at }, links);
+    if (merge(reads, drafts, { chain: named.get(act)?.chain ?? null, at }, links)) list.settled = NOTHING_SETTLED;
     list.last = at;
   }
 }
@@ -256,6 +269,7 @@ function goBack(list: ChainList, before: Minute): void {
   while (marks.at(-1)!.last >= before) marks.pop();
   const { linked, merged, last, all, open } = marks.at(-1)!;
   for (let n = linked; n < list.linked; n++) links[n]!.chain = null;
+  unsettle(list, open.length > 0 ? drafts.all.lastIndexOf(open[0]!.draft, all - 1) : all);
   drafts.all.length = all;
   drafts.open = open.map(({ draft }) => draft);
   for (const { draft, as, links: many } of open) {
@@ -273,14 +287,30 @@ function insert({ links, named, linked }: ChainList, link: Link): void {
   links.splice(at, 0, link);
 }
 
+/** From that draft on everything is gone through again. */
+function unsettle(list: ChainList, from: number): void {
+  const { drafts, chains } = list.settled;
+  if (from >= drafts) return;
+  let gone = 0;
+  for (let n = from; n < drafts; n++) if (!list.drafts.all[n]!.isMerged) gone++;
+  list.settled = { drafts: from, chains: chains - gone };
+}
+
+/** What a chain shows is to be worked out again. */
+function change(list: ChainList, draft: Draft): void {
+  if (draft.shown !== null && draft.shown.chain.closedAt !== null) unsettle(list, list.drafts.all.indexOf(draft));
+  draft.shown = null;
+}
+
 /** Whether nothing was linked that could tell apart the end an act had from the one it has now. */
 function mayEndLater({ last }: ChainList, link: Link, act: Act): boolean {
   return link.end === act.end || (link.chain !== null && last < Math.min(link.end ?? Infinity, act.end ?? Infinity));
 }
 
-function endLink({ marks }: ChainList, link: Link, act: Act): void {
+function endLink(list: ChainList, link: Link, act: Act): void {
+  const { marks } = list;
   const { chain } = link;
-  if (chain) chain.shown = null;
+  if (chain) change(list, chain);
   if (link.end === act.end) return;
   link.end = act.end;
   // What was marked with the other end tells of the past no more.
@@ -317,13 +347,18 @@ const LINE_LENGTH = 1000;
 const byMinute = (a: { at: Minute }, b: { at: Minute }): number => a.at - b.at;
 
 /** In the order of T0; drafts stand in the order of their age, and nearly always of T0 as well. */
-function byClock(drafts: readonly Draft[]): readonly Draft[] {
+function byClock(list: ChainList): readonly Draft[] {
+  const { all } = list.drafts;
   const compare = ({ t0: a }: Draft, { t0: b }: Draft) => (a === b ? 0 : (a ?? Infinity) - (b ?? Infinity));
-  for (let n = 1; n < drafts.length; n++) {
-    if (compare(drafts[n - 1]!, drafts[n]!) > 0) return drafts.toSorted(compare);
+  for (let n = Math.max(1, list.settled.drafts); n < all.length; n++) {
+    if (compare(all[n - 1]!, all[n]!) <= 0) continue;
+    list.settled = NOTHING_SETTLED;
+    return all.toSorted(compare);
   }
-  return drafts;
+  return all;
 }
+
+const NOTHING_SETTLED = { drafts: 0, chains: 0 };
 
 /** Sorts a list where it lies, ties as they stand. Nearly all come in order: only what does not is sorted. */
 function inOrder<T>(items: T[], compare: (a: T, b: T) => number): T[] {

@@ -7,7 +7,6 @@ import {
   ask,
   type Chain,
   chainWith,
-  countsFor,
   isForce,
   isUnderWay,
   type Minute,
@@ -159,7 +158,8 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
   if (seat === 'us') {
     const mayJoin = unsigned?.length === 0 && reads.mandate.includes('force-joint');
     if (mayJoin && !hasGiven(look, chain, numbers.prompts.joint.responses)) raise(look, 'joint', chain);
-    if (ordersAt(picture, picture.parts.joint).some((order) => countsFor(order, chain))) raise(look, 'notify', chain);
+    const { joint } = picture.parts;
+    if (joint.size > 0 && chain.acts.some(({ id }) => joint.has(id))) raise(look, 'notify', chain);
   }
   if (!isOpen && standing.some((order) => isOn(order, chain))) raise(look, 'stand-down', chain);
 }

@@ -13,7 +13,7 @@ import {
   type Seat,
 } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
-import { noteEnd, noteInEffect } from '../world/measures.ts';
+import { lookThrough, noteEnd, noteInEffect } from '../world/measures.ts';
 import { REPAIR } from '../world/people.ts';
 import { type Concern, lookAgain } from './agenda.ts';
 import { openRun, type Run } from './run.ts';
@@ -98,7 +98,7 @@ function arrived(run: Run): void {
   }
   if (fact.kind === 'report') touchAct(run, fact.act);
   if (fact.kind === 'amend' && fact.sector !== undefined) {
-    measures.areRowsStale = true;
+    lookThrough(measures);
     lookAgain(run.agenda, ['rates']);
   }
   if (!mayBeBreach(run, fact)) return;
@@ -136,7 +136,10 @@ function given(run: Run, order: Announced): void {
   }
   if (order.role !== 'stand-down') return;
   const force = orderNumbered(ledger, order.of);
-  if (force?.endsAt !== undefined) noteEnd(run.measures, run.state, force.endsAt);
+  if (force?.endsAt !== undefined) {
+    noteEnd(run.measures, run.state, force.endsAt);
+    lookThrough(run.measures);
+  }
   lookAgain(run.agenda, ['rates']);
 }
 

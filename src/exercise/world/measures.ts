@@ -27,6 +27,8 @@ interface Move extends Hazard {
 interface Row {
   effect: ResponseEffect;
   orders: number[];
+  /** When the first of them runs out; -1 where they are to be looked through now. */
+  until: Minute;
   /** The acts they are about, and the sectors they reach. */
   acts: Set<ActId> | null;
   sectors: Set<Sector> | null;
@@ -37,7 +39,6 @@ interface Row {
 /** What is in effect, whatever act it may bear on. */
 export interface Measures {
   rows: Row[];
-  areRowsStale: boolean;
   /** What each condition of the table does where it holds, and of those that hold now. */
   ofConditions: readonly Move[];
   conditions: readonly Move[];
@@ -63,11 +64,11 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
     rows: hazards.responses.map((effect) => ({
       effect,
       orders: [],
+      until: Infinity,
       acts: null,
       sectors: null,
       moves: [],
     })),
-    areRowsStale: true,
     ofConditions: hazards.conditions.map((condition) => moveOf(scenario, condition, 100)),
     conditions: [],
     areConditionsStale: true,
@@ -102,8 +103,6 @@ export function noteInEffect(
     measures.watching[seat] = watchedPlaces(measures.watching[seat], place, numbers.generator.surveilAtOnce);
     measures.watched = sectorsAt(state, measures.watching);
     measures.areAllStale = true;
-    // One that counts no more may bear no more.
-    measures.areRowsStale = true;
   }
   if (response === LOGISTICS) measures.areAllStale = true;
   if (endsAt !== undefined) noteEnd(measures, state, endsAt);
@@ -111,8 +110,13 @@ export function noteInEffect(
     if (row.effect.response !== response) continue;
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
     row.orders.push(place);
+    // An order to surveil may put an older one out.
+    if (numbers.prompts.verify.responses.includes(response)) row.until = -1;
+    else {
+      row.until = Math.min(row.until, runsOut(row, order));
+      bear(row, state, order);
+    }
     measures.areAllStale = true;
-    if (!measures.areRowsStale) bear(row, state, order);
   }
 }
 
@@ -128,21 +132,26 @@ function sectorsAt({ ledger }: State, watching: Measures['watching']): Set<Secto
 }
 
 /** To be told when something in effect will have run out. */
-export function noteEnd(measures: Measures, { minute }: State, at: Minute): void {
-  if (at > minute) measures.ends.push(at);
-  else measures.areRowsStale = true;
+export function noteEnd({ ends }: Measures, { minute }: State, at: Minute): void {
+  if (at > minute) ends.push(at);
+}
+
+/** To be told where orders in effect now end otherwise, or reach other places. */
+export function lookThrough({ rows }: Measures): void {
+  for (const row of rows) row.until = -1;
+}
+
+function runsOut({ effect: { lasts = Infinity } }: Row, { effectAt, endsAt = Infinity }: Announced): Minute {
+  return Math.min(effectAt + lasts, endsAt);
 }
 
 /** Brings measures to this minute. */
 export function measureNow(measures: Measures, scenario: Scenario, state: State): void {
   const { minute, world } = state;
-  if (measures.ends.some((at) => at <= minute)) {
-    measures.ends = measures.ends.filter((at) => at > minute);
-    measures.areRowsStale = true;
-  }
-  if (measures.areRowsStale) {
-    for (const row of measures.rows) if (row.orders.length > 0) refill(measures, row, scenario, state);
-    measures.areRowsStale = false;
+  if (measures.ends.some((at) => at <= minute)) measures.ends = measures.ends.filter((at) => at > minute);
+  for (const row of measures.rows) {
+    if (row.until > minute || row.orders.length === 0) continue;
+    refill(measures, row, scenario, state);
     measures.areAllStale = true;
   }
   const { politics } = scenario.numbers;
@@ -156,12 +165,15 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
 
 function refill({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
   const { announced } = state.ledger;
-  const { response, lasts = Infinity } = row.effect;
-  const isWatch = numbers.prompts.verify.responses.includes(response);
+  const isWatch = numbers.prompts.verify.responses.includes(row.effect.response);
+  row.until = Infinity;
   row.orders = row.orders.filter((place) => {
-    const { outcome, effectAt, endsAt = Infinity, seat } = announced[place]!;
-    if (outcome !== 'in-effect' || Math.min(effectAt + lasts, endsAt) <= state.minute) return false;
-    return !isWatch || watching[seat].includes(place);
+    const order = announced[place]!;
+    const until = runsOut(row, order);
+    if (order.outcome !== 'in-effect' || until <= state.minute) return false;
+    if (isWatch && !watching[order.seat].includes(place)) return false;
+    row.until = Math.min(row.until, until);
+    return true;
   });
   row.acts = null;
   row.sectors = null;
