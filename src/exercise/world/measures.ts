@@ -99,10 +99,13 @@ export function noteInEffect(
   const { response, effectAt, endsAt, seat } = order;
   if (numbers.prompts.consult.responses.includes(response))
     measures.consultedAt = Math.min(measures.consultedAt ?? Infinity, effectAt);
-  if (numbers.prompts.verify.responses.includes(response)) {
+  const isWatch = numbers.prompts.verify.responses.includes(response);
+  if (isWatch) {
     measures.watching[seat] = watchedPlaces(measures.watching[seat], place, numbers.generator.surveilAtOnce);
     measures.watched = sectorsAt(state, measures.watching);
-    measures.areAllStale = true;
+    // More is seen there now.
+    for (const { incident } of state.truth.live.values())
+      if (incident.sector === order.sector) measures.stale.add(incident.id);
   }
   if (response === LOGISTICS) measures.areAllStale = true;
   if (endsAt !== undefined) noteEnd(measures, state, endsAt);
@@ -110,13 +113,10 @@ export function noteInEffect(
     if (row.effect.response !== response) continue;
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
     row.orders.push(place);
+    bear(row, state, order);
+    touchReached(measures, state, row);
     // An order to surveil may put an older one out.
-    if (numbers.prompts.verify.responses.includes(response)) row.until = -1;
-    else {
-      row.until = Math.min(row.until, runsOut(row, order));
-      bear(row, state, order);
-    }
-    measures.areAllStale = true;
+    row.until = isWatch ? -1 : Math.min(row.until, runsOut(row, order));
   }
 }
 
@@ -151,8 +151,9 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
   if (measures.ends.some((at) => at <= minute)) measures.ends = measures.ends.filter((at) => at > minute);
   for (const row of measures.rows) {
     if (row.until > minute || row.orders.length === 0) continue;
+    touchReached(measures, state, row);
     refill(measures, row, scenario, state);
-    measures.areAllStale = true;
+    touchReached(measures, state, row);
   }
   const { politics } = scenario.numbers;
   if (measures.areConditionsStale || minute >= measures.bandAt) {
@@ -161,6 +162,11 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
     measures.areConditionsStale = false;
     measures.areAllStale = true;
   }
+}
+
+/** What the row bears on is to be looked at again. */
+function touchReached({ stale }: Measures, { truth }: State, row: Row): void {
+  for (const { incident } of truth.live.values()) if (reaches(row, incident)) stale.add(incident.id);
 }
 
 function refill({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
@@ -262,9 +268,10 @@ function reaches({ effect, acts, sectors }: Row, { id, sector, intent, kind }: L
 
 /** What share of a hundred of it bears there: every order of one response bears equally. */
 function shareOf(scenario: Scenario, state: State, { effect, orders }: Row, sector: Sector): number {
+  if (effect.scaledBy === undefined) return 100;
   if (effect.scaledBy === 'army') return armyIn(scenario, state, sector);
   const { domain } = state.ledger.announced[orders[0]!]!;
-  return effect.scaledBy === 'members' && domain ? strengthIn(scenario, state, domain) : 100;
+  return domain ? strengthIn(scenario, state, domain) : 100;
 }
 
 type Source = ResponseEffect | ConditionEffect;
