@@ -82,7 +82,7 @@ export function chainsAt(lists: ChainLists, ledger: Ledger, holder: Holder, minu
   return list;
 }
 
-/** To be told of every fact that has entered the registers. */
+/** To be called for every fact that has entered the registers. */
 export function noteFact(lists: ChainLists, registers: Registers, fact: Fact): void {
   if (!('act' in fact)) return;
   for (const holder of HOLDERS) {
@@ -92,7 +92,7 @@ export function noteFact(lists: ChainLists, registers: Registers, fact: Fact): v
   }
 }
 
-/** To be told of every order that was accepted. */
+/** To be called for every order that was accepted. */
 export function noteOrder(lists: ChainLists, { role, acts }: Announced): void {
   if (role === 'warning') for (const holder of HOLDERS) noteWarned(lists[holder], acts);
 }

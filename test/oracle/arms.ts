@@ -4,11 +4,11 @@ import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import type { Arm } from './oracle.ts';
 
 /** Seeds from the first number on and before the second. */
-export const BLOCKS: readonly (readonly [from: number, to: number])[] = [
+export const BLOCKS = [
   [0, 2],
   [2, 30],
   [30, 200],
-];
+] as const;
 
 export const scenarios = allScenarios;
 

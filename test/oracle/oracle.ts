@@ -11,8 +11,8 @@ import { type Command, type Event, isDenial } from '../../src/exercise/events.ts
 import type { Rubric } from '../../src/exercise/rubric.ts';
 import { fold } from '../../src/exercise/run/evolve.ts';
 import { openState } from '../../src/exercise/run/open-state.ts';
-import { playCommand, playStart } from '../../src/exercise/run/play.ts';
-import { type Look, openRun, type Run } from '../../src/exercise/run/run.ts';
+import { type Playing, playCommand, playStart } from '../../src/exercise/run/play.ts';
+import { type Apply, openRun, type Run } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import type { Preset } from '../../src/exercise/words.ts';
@@ -47,7 +47,11 @@ export function played({ scenario: as, preset, policy }: Arm, rubric: Rubric, fr
 const MOST_COMMANDS = 400;
 
 /** A table at which anything is done: every command, what comes of it, and what everybody then sees. */
-export function table(scenario: Scenario, seed: string, look?: Look): string {
+export function table(
+  scenario: Scenario,
+  seed: string,
+  { look, apply = fold }: Pick<Playing, 'look' | 'apply'> = {},
+): string {
   const digest = openDigest();
   const dice = stream(seed, 'oracle');
   const hasExcon = dice.next() < 0.7;
@@ -58,7 +62,7 @@ export function table(scenario: Scenario, seed: string, look?: Look): string {
   const started = playStart(
     scenario,
     startOf(holders, { seed, hasExcon, commission, coaching: COACHINGS[dice.below(3)]!, isClosed: dice.next() < 0.5 }),
-    { look },
+    { look, apply },
   );
   let { run } = started;
   const events = [...started.events];
@@ -76,7 +80,7 @@ export function table(scenario: Scenario, seed: string, look?: Look): string {
     if (policySeat) givePolicy(run, policySeat, give);
     else give(anything(run, dice));
     // As a record is taken up again: the state is what its events say.
-    if (dice.next() < 0.05) run = openRun(scenario, refolded(events), fold, look);
+    if (dice.next() < 0.05) run = openRun(scenario, refolded(events), apply, look);
     if (n % 7 > 0) continue;
     for (const seat of SEATS) digest.take(viewFor(run, seat));
     digest.take(viewForCommission(run));
@@ -98,8 +102,8 @@ function refolded(events: readonly Event[]): State {
 }
 
 /** Tables with those seeds. */
-export function tables(scenario: Scenario, from: number, to: number): string {
+export function tables(scenario: Scenario, from: number, to: number, apply?: Apply): string {
   const digest = openDigest();
-  for (let n = from; n < to; n++) digest.take(table(scenario, `t${n}`));
+  for (let n = from; n < to; n++) digest.take(table(scenario, `t${n}`, { apply }));
   return digest.end();
 }

@@ -13,7 +13,7 @@ import {
   type Seat,
 } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
-import { lookThrough, noteEnd, noteInEffect } from '../world/measures.ts';
+import { noteEnd, noteInEffect, recheckRows } from '../world/measures.ts';
 import { REPAIR } from '../world/people.ts';
 import { type Concern, lookAgain } from './agenda.ts';
 import { openRun, type Run } from './run.ts';
@@ -36,7 +36,7 @@ const again =
 const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'exercise-started': nothing,
   'clock-moved': nothing,
-  'inject-arrived': arrived,
+  'inject-arrived': touchByInject,
   'act-began': (run, { n }) => touchAct(run, run.state.truth.incidents[n]!.id, 'begins'),
   'rates-changed': again('acts'),
   'act-seen': (run, { act }) => touchAct(run, act),
@@ -53,7 +53,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'member-answered': again('members'),
   'commission-called': nothing,
   'commission-adjourned': nothing,
-  'effect-fell': (run, { order }) => settled(run, order),
+  'effect-fell': (run, { order }) => touchByEffect(run, order),
   'duty-expired': again('expiries'),
   'news-came': (run, { seat }) => lookAgain(run.agenda, [seat]),
   'prompt-raised': (run, { prompt }) => lookAgain(run.agenda, [prompt.seat]),
@@ -63,7 +63,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'order-composed': nothing,
   'order-taken-back': nothing,
   'seat-committed': nothing,
-  'order-ruled': (run, { announced }) => announced && given(run, announced),
+  'order-ruled': (run, { announced }) => announced && touchByOrder(run, announced),
   'seat-asked': nothing,
   'session-marked': nothing,
   'jump-began': nothing,
@@ -71,7 +71,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'injects-held': nothing,
   'injects-moved': nothing,
   'inject-added': again('begins'),
-  'ruling-overruled': (run, { announced }) => (announced ? given(run, announced) : voided(run)),
+  'ruling-overruled': (run, { announced }) => (announced ? touchByOrder(run, announced) : rebuild(run)),
   'question-answered': nothing,
   'exercise-ended': nothing,
   'lessons-answered': nothing,
@@ -82,7 +82,7 @@ function touchAct(run: Run, id: string, ...more: Concern[]): void {
   lookAgain(run.agenda, ['acts', 'rates', ...more]);
 }
 
-function arrived(run: Run): void {
+function touchByInject(run: Run): void {
   const { state, measures, chains } = run;
   const { fact, marks, world } = state.received.at(-1)!;
   if (world) {
@@ -98,7 +98,7 @@ function arrived(run: Run): void {
   }
   if (fact.kind === 'report') touchAct(run, fact.act);
   if (fact.kind === 'amend' && fact.sector !== undefined) {
-    lookThrough(measures);
+    recheckRows(measures);
     lookAgain(run.agenda, ['rates']);
   }
   if (!mayBeBreach(run, fact)) return;
@@ -125,7 +125,7 @@ function bearsOn({ role, class: is, seat }: Announced): readonly Seat[] {
   return isForce({ class: is }) ? [seat] : [];
 }
 
-function given(run: Run, order: Announced): void {
+function touchByOrder(run: Run, order: Announced): void {
   const { ledger } = run.state;
   noteOrder(run.chains, order);
   lookAgain(run.agenda, ['effects', ...bearsOn(order)]);
@@ -138,12 +138,12 @@ function given(run: Run, order: Announced): void {
   const force = orderNumbered(ledger, order.of);
   if (force?.endsAt !== undefined) {
     noteEnd(run.measures, run.state, force.endsAt);
-    lookThrough(run.measures);
+    recheckRows(run.measures);
   }
   lookAgain(run.agenda, ['rates']);
 }
 
-function settled(run: Run, number: number): void {
+function touchByEffect(run: Run, number: number): void {
   const { scenario, state, measures } = run;
   const order = state.ledger.announced[number]!;
   if (order.response === REPAIR) measures.areConditionsStale = true;
@@ -151,7 +151,7 @@ function settled(run: Run, number: number): void {
   lookAgain(run.agenda, ['effects', 'rates', 'members', ...(isForce(order) ? bearsOn(order) : [])]);
 }
 
-/** An order is void: what rested on it is worked out from the start. */
-function voided(run: Run): void {
+// An order is void: what rested on it is worked out from the start.
+function rebuild(run: Run): void {
   Object.assign(run, openRun(run.scenario, run.state, run.apply, run.look));
 }

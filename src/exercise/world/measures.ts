@@ -87,7 +87,7 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
   return measures;
 }
 
-/** To be told of every order that takes effect. */
+/** To be called for every order that takes effect. */
 export function noteInEffect(
   measures: Measures,
   scenario: Scenario,
@@ -131,13 +131,13 @@ function sectorsAt({ ledger }: State, watching: Measures['watching']): Set<Secto
   return sectors;
 }
 
-/** To be told when something in effect will have run out. */
+/** To be called with the minute at which something in effect runs out. */
 export function noteEnd({ ends }: Measures, { minute }: State, at: Minute): void {
   if (at > minute) ends.push(at);
 }
 
-/** To be told where orders in effect now end otherwise, or reach other places. */
-export function lookThrough({ rows }: Measures): void {
+/** To be called where orders in effect now end at another time, or reach other places. */
+export function recheckRows({ rows }: Measures): void {
   for (const row of rows) row.until = -1;
 }
 
