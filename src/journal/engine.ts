@@ -1,5 +1,5 @@
 // The versions of the engine: this one, as the package states it, and what each ever wrote. Every journal carries one: a
-// commit that changes a ruling raises the number of the law, and one that changes STARTEX raises the version.
+// commit that changes a ruling raises the number of the law, and one that changes what is drawn or decided the version.
 import manifest from '../../package.json' with { type: 'json' };
 
 export const ENGINE: string = manifest.version;
@@ -8,6 +8,7 @@ export const ENGINE: string = manifest.version;
 const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }>> = {
   '0.1.0': { law: 1, formats: [1, 2, 3] },
   '0.2.0': { law: 2, formats: [4] },
+  '0.2.1': { law: 2, formats: [4] },
 };
 
 /** Why no record was ever made with these numbers, as a reason; null where one may have been. */

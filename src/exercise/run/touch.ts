@@ -106,11 +106,11 @@ function touchByInject(run: Run): void {
   lookAgain(run.agenda, fact.to);
 }
 
-/** What is too minor for any chain brings no news and no duties; what was amended may have been graver before. */
-function mayBeBreach({ state, chains }: Run, fact: Extract<Fact, { act: string }>): boolean {
-  const act = actNamed(state.ledger.registers.commission, fact.act);
-  if (fact.kind === 'amend' || (act !== undefined && act.severity >= LEAST_BREACH)) return true;
-  return SEATS.some((seat) => chains[seat].until === -Infinity);
+/** What is too minor for any chain brings no news and no duties, unless it was graver before. */
+function mayBeBreach({ state }: Run, { kind, act: id }: Extract<Fact, { act: string }>): boolean {
+  if (kind !== 'report' && kind !== 'end' && kind !== 'confirm') return true;
+  const act = actNamed(state.ledger.registers.commission, id);
+  return act !== undefined && act.severity >= LEAST_BREACH;
 }
 
 /** What of the law follows from the registers by itself. */
@@ -134,6 +134,8 @@ function touchByOrder(run: Run, order: Announced): void {
     for (const seat of SEATS) run.seats[seat].told.clear();
     lookAgain(run.agenda, ['expiries']);
   }
+  // Congress is to be told of joint force on a chain that has closed, too.
+  if (order.class === 'force-joint') for (const seat of SEATS) run.seats[seat].readClosed = 0;
   if (order.role !== 'stand-down') return;
   const force = orderNumbered(ledger, order.of);
   if (force?.endsAt !== undefined) {
