@@ -117,7 +117,7 @@ export function journalsIn(folder: string): number {
   return namesIn(folder).filter((name) => name.endsWith(EXTENSION)).length;
 }
 
-export interface RawJournal {
+interface RawJournal {
   /** The bytes of each whole line, without its newline. */
   lines: Buffer[];
   /** The bytes of a last line that has no newline: power was cut while it was written. */

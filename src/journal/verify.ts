@@ -14,7 +14,7 @@ import { replay } from './replay.ts';
 import { misfitOfGiven } from './shape.ts';
 import { understanding } from './understanding.ts';
 
-export interface Difference {
+interface Difference {
   /** Counted from 1, as an editor counts. */
   line: number;
   reason: string;

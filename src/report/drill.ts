@@ -6,7 +6,7 @@ import { chains, pictureOf } from '../ladder/index.ts';
 import { chainJson, expiryJson } from './adjudication.ts';
 import type { ScoreReport } from './score.ts';
 
-export interface DrillRecord {
+interface DrillRecord {
   scenario: Scenario;
   state: State;
   seed: string;

@@ -90,7 +90,7 @@ function supersededOf(sheets: readonly LessonSheet[]): LessonAnswers[] {
 }
 
 /** The answers of a sheet, as "Happened: …; Confidence: 4". */
-export const answersLine = (answers: LessonAnswers): string =>
+const answersLine = (answers: LessonAnswers): string =>
   QUESTIONS.flatMap(({ id, short }) => {
     const answer = answers[id];
     return answer === undefined ? [] : [`${short}: ${answer || '(taken back)'}`];

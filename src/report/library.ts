@@ -3,19 +3,14 @@ import type { Opening } from '../journal/entry.ts';
 import type { SavedExercise } from '../journal/library.ts';
 import { SEATS } from '../ladder/index.ts';
 import { totalWords } from './score.ts';
+import { textTable } from './text-table.ts';
 import { clock, seatName, spoken } from './words.ts';
 
 export function libraryLines(all: readonly SavedExercise[]): string[] {
   if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
   const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map(cells);
-  const table = [['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'], ...rows.map(inOneLine)];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  return table.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
+  const head = ['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'];
+  return textTable([head, ...rows.map(inOneLine)]);
 }
 
 function cells(each: SavedExercise): string[] {

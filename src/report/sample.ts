@@ -2,7 +2,7 @@
 import type { Sample, Spread } from '../study/sample.ts';
 import { PROVENANCE } from './words.ts';
 
-export interface Reference {
+interface Reference {
   measure: string;
   published: string;
   source: string;

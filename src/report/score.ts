@@ -7,6 +7,7 @@ import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
 import { seatName } from './words.ts';
 
+// The screens may import no values of the exercise's rubric.
 export { DIMENSIONS };
 
 export interface ItemReport {
@@ -20,7 +21,7 @@ export interface ItemReport {
   words: string;
 }
 
-export interface DimensionReport {
+interface DimensionReport {
   /** 0–1; null where nothing applied. */
   value: number | null;
   weight: number;

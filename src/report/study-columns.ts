@@ -52,8 +52,6 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
   ['notice', 'the banner that stands on every export'],
 ];
 
-export const columnNames = (): string[] => COLUMNS.flatMap(([names]) => names.split(', '));
-
 /** For a terminal: each with its words under it where both do not fit in a line. */
 export function columnLines(): string[] {
   const lines = COLUMNS.flatMap(([names, words]) =>

@@ -6,7 +6,7 @@ import { countWords } from './study.ts';
 import { numberWords } from './study-words.ts';
 import { clock, count, PROVENANCE, sectorName, sideName } from './words.ts';
 
-export interface SeedBank {
+interface SeedBank {
   scenario: string;
   reading: string;
   looked: { count: number; first: string; last: string };

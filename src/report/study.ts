@@ -5,7 +5,7 @@ import type { ArmSummary, DifficultySummary, Distribution, Mean, StudySummary } 
 import { MEASURE_WORDS, MEASURES, minutes, numberWords } from './study-words.ts';
 import { clauseWords, count, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
-export interface StudyRun {
+interface StudyRun {
   seconds: number;
   workers: number;
   isComplete: boolean;
@@ -113,7 +113,7 @@ export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
 }
 
 /** The same, and of how many it is where some had nothing to measure. */
-export const measuredWords = (measure: Measure, mean: Mean, exercises: number): string =>
+const measuredWords = (measure: Measure, mean: Mean, exercises: number): string =>
   meanWords(measure, mean) + (mean.n > 0 && mean.n < exercises ? `, n ${numberWords(mean.n)}` : '');
 
 /** Whether the interval leaves out no difference at all. */

@@ -74,6 +74,9 @@ const values = {
 
 export const SWITCHES = Object.keys(values) as Switch[];
 
+/** The switches that are lengths of time, in minutes. */
+export const TIMES: ReadonlySet<Switch> = new Set(SWITCHES.filter((name) => values[name] === time));
+
 /** Switches that the second edition of the law added: a whole doctrine written before reads them as `literal` does. */
 const ADDED: readonly Switch[] = ['phase2.sustainedFor', 'phase2.sustainedWithin', 'quorum.roster'];
 

@@ -220,6 +220,8 @@ function fieldOf(inject: object, key: string | undefined): Field | undefined {
 }
 
 type CellOf = (field: Field) => SheetCell;
+type Optional = (field: Field, read: (text: string) => unknown, key?: string) => object;
+type Timed = (field: 'start' | 'end', key?: string) => object;
 
 function toInject(cell: CellOf, kind: Kind, begins: string): Record<string, unknown> {
   const text = (field: Field) => oneLine(textOf(cell(field)));
@@ -256,39 +258,19 @@ function notesOf(cell: CellOf): { notes?: string } {
   return notes === '' ? {} : { notes };
 }
 
-type Optional = (field: Field, read: (text: string) => unknown, key?: string) => object;
-
-function factOf(
-  kind: Kind,
-  text: (field: Field) => string,
-  optional: Optional,
-  time: (field: 'start' | 'end', key?: string) => object,
-): object {
-  const placed = () => ({
-    ...time('start'),
-    ...optional('sector', sectorOf),
-    ...optional('severity', numberOf),
-    ...optional('side', sideOf),
-  });
-  const act = { [kind]: text('act') };
-  switch (kind) {
-    case 'news':
-      return { news: text('text') };
-    case 'report':
-      return { ...act, ...time('end'), ...placed() };
-    case 'amend':
-      return { ...act, ...placed() };
-    case 'end':
-      return { ...act, ...time('end', 'when') };
-    case 'confirm':
-      return { ...act, ...optional('likelihood', numberOf) };
-    case 'guarantee':
-      return { guarantee: wordOf(text('guarantee')) };
-    case 'consent':
-      return { consent: membersOf(text('members')) };
-    case 'share':
-    case 'certify':
-    case 'retract':
-      return act;
-  }
+/** The key of a fact, and what stands in the columns that its kind has a use for. */
+function factOf(kind: Kind, text: (field: Field) => string, optional: Optional, time: Timed): object {
+  const subject = kind === 'guarantee' ? wordOf(text('guarantee')) : text(KINDS[kind]);
+  return {
+    [kind]: kind === 'consent' ? membersOf(text('members')) : subject,
+    ...(kind === 'report' && time('end')),
+    ...(kind === 'end' && time('end', 'when')),
+    ...((kind === 'report' || kind === 'amend') && {
+      ...time('start'),
+      ...optional('sector', sectorOf),
+      ...optional('severity', numberOf),
+      ...optional('side', sideOf),
+    }),
+    ...(kind === 'confirm' && optional('likelihood', numberOf)),
+  };
 }

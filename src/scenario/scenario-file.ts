@@ -4,6 +4,7 @@ import type { Gold, Scenario } from '../exercise/scenario.ts';
 import type { Inject } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { toIncidents } from './acts.ts';
+import { defined } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
@@ -35,16 +36,16 @@ export function allScenarios(): Scenario[] {
 
 /** What is chosen of a scenario: another doctrine, a variant by its name. */
 export interface Choice {
-  doctrine?: string;
-  variant?: string;
+  doctrine?: string | undefined;
+  variant?: string | undefined;
 }
 
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */
-export function findScenario(nameOrPath: string, { doctrine, variant }: Choice = {}): Scenario {
+export function findScenario(nameOrPath: string, choice: Choice = {}): Scenario {
+  const { doctrine, variant } = choice;
   const shipped = variant === undefined ? shippedScenario(nameOrPath) : null;
   if (shipped) return doctrine === undefined ? shipped : { ...shipped, doctrine: findDoctrine(doctrine) };
   const known = shippedScenarios();
-  const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
   if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), choice);
   if (isFile(nameOrPath)) return readScenario(readSource(nameOrPath), choice);
   throw mistakeIn(
@@ -133,9 +134,9 @@ const variantHint = (name: string, known: readonly string[]): string =>
 function varied(file: ScenarioInFile, { what: _, adds = [], world, opponent, ...rest }: VariantInFile): ScenarioInFile {
   return {
     ...file,
-    ...dropUndefined(rest),
-    world: { ...file.world, ...dropUndefined(world ?? {}) },
-    opponent: { ...file.opponent, ...dropUndefined(opponent ?? {}) },
+    ...defined(rest),
+    world: { ...file.world, ...defined(world ?? {}) },
+    opponent: { ...file.opponent, ...defined(opponent ?? {}) },
     injects: [...file.injects, ...adds].sort((a, b) => a.at - b.at),
   } as ScenarioInFile;
 }
@@ -185,37 +186,23 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
   };
 }
 
+/** What is taken of a member that only the scenario names, where it does not say. */
+const UNSAID = {
+  readiness: 50,
+  domains: ['air', 'land'],
+  says: 'yes',
+  delay: 360,
+} as const satisfies Partial<RosterMember>;
+
 function rosterOf({ roster }: ScenarioInFile, { politics }: Numbers): RosterMember[] {
   const changed = politics.roster.map((member): RosterMember => {
     const other = roster.find((each) => each.member === member.member);
-    return { ...member, ...(other && dropUndefined(other)) };
+    return { ...member, ...(other && defined(other)) };
   });
   const added = roster
     .filter((each) => !politics.roster.some(({ member }) => member === each.member))
-    .map(
-      ({
-        member,
-        name = member,
-        readiness = 50,
-        domains = ['air', 'land'],
-        says = 'yes',
-        delay = 360,
-      }): RosterMember => ({
-        member,
-        name,
-        readiness,
-        domains,
-        says,
-        delay,
-      }),
-    );
+    .map(({ member, ...rest }): RosterMember => ({ member, name: member, ...UNSAID, ...defined(rest) }));
   return [...changed, ...added];
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-function dropUndefined<T extends object>(object: T): Defined<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
 
 // Kyiv winter time, all year: sensors go by the sun and not by the clock on the wall.
@@ -234,13 +221,15 @@ function toInject(inject: InjectInFile): Inject {
     text: 'news' in inject ? inject.news : inject.text,
     from,
     medium,
-    ...(about && { about }),
-    ...(marks && { marks }),
-    ...(world && { world: dropUndefined(world) }),
-    ...(expects && { expects: expects.map(({ seat, order }) => ({ seat, response: order })) }),
-    ...(expected && { expected }),
-    ...(objective && { objective }),
-    ...(controller && { controller }),
-    ...(notes && { notes }),
+    ...defined({
+      about,
+      marks,
+      world: world && defined(world),
+      expects: expects?.map(({ seat, order }) => ({ seat, response: order })),
+      expected,
+      objective,
+      controller,
+      notes,
+    }),
   };
 }

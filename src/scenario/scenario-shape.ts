@@ -164,7 +164,7 @@ const rosterChange = z.strictObject({
 });
 
 /** A variant says otherwise what the scenario says; `adds` are injects that come on top. */
-export const variantShape = z.strictObject({
+const variantShape = z.strictObject({
   what: line(200),
   doctrine: words(200).optional(),
   begins: begins.optional(),

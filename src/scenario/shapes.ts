@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { hiddenIn, isPrintable } from '../exercise/text.ts';
 import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
+import { defined } from './defined.ts';
 import { show } from './shape-words.ts';
 import { likelihoodHint, memberHint, sectorHint, slugHint, timeHint } from './value-hints.ts';
 
@@ -120,7 +121,7 @@ export const factShapes = {
   consent: z.strictObject({ ...addressed, consent: members }),
 } as const;
 
-export type FactShapes = typeof factShapes;
+type FactShapes = typeof factShapes;
 export type FactInFile = { [K in keyof FactShapes]: z.output<FactShapes[K]> }[keyof FactShapes];
 
 /** Which kind a fact is. `report` has an `end` of its own, so the order of asking matters. */
@@ -138,15 +139,7 @@ export function toFact(fact: FactInFile): Fact {
   if ('share' in fact) return { ...base, kind: 'share', act: fact.share };
   if ('amend' in fact) {
     const { amend: act, start, sector, severity, side } = fact;
-    return {
-      ...base,
-      kind: 'amend',
-      act,
-      ...(start !== undefined && { start }),
-      ...(sector !== undefined && { sector }),
-      ...(severity !== undefined && { severity }),
-      ...(side !== undefined && { side }),
-    };
+    return { ...base, kind: 'amend', act, ...defined({ start, sector, severity, side }) };
   }
   if ('end' in fact) return { ...base, kind: 'end', act: fact.end, when: fact.when ?? fact.at };
   if ('confirm' in fact) return { ...base, kind: 'confirm', act: fact.confirm, likelihood: fact.likelihood };

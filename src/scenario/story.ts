@@ -1,6 +1,6 @@
 // What can be read of a story, whatever is wrong beside it, so that all of it can be checked at once.
 import { isOpenAct, REPORT_DELAY } from './acts.ts';
-import { type Readable, readable, readableOf, type Some } from './readable.ts';
+import { blockAt, type Readable, readable, readableOf, type Some } from './readable.ts';
 import {
   type ActInFile,
   actShape,
@@ -10,6 +10,7 @@ import {
   scenarioShape,
 } from './scenario-shape.ts';
 import { type FactInFile, kindOf } from './shapes.ts';
+import { membersAt, type NamedMember } from './timeline-file.ts';
 import type { Parsed } from './yaml.ts';
 
 export interface Story {
@@ -41,10 +42,7 @@ export function storyOf(parsed: Parsed, variant?: string): Story {
 }
 
 function sizeOf(parsed: Parsed, path: readonly string[]): number {
-  const list = path.reduce<unknown>(
-    (at, key) => (at as Record<string, unknown> | null | undefined)?.[key],
-    parsed.value,
-  );
+  const list: unknown = blockAt(parsed.value, path);
   return Array.isArray(list) ? list.length : 0;
 }
 
@@ -72,7 +70,7 @@ export function aboutOf(fact: Some<FactInFile>): { kind: string; act: string } |
 }
 
 /** Every member whose consent the story gives or takes, at its place. */
-export function membersNamed({ file, injects }: Story): { path: readonly PropertyKey[]; member: string }[] {
+export function membersNamed({ file, injects }: Story): NamedMember[] {
   const lists = [
     { path: ['consent'], members: file.consent },
     ...Object.entries(file.variants ?? {}).map(([name, { consent }]) => ({
@@ -84,7 +82,5 @@ export function membersNamed({ file, injects }: Story): { path: readonly Propert
       { path: [...path, 'world', 'withdraws'], members: is.world?.withdraws },
     ]),
   ];
-  return lists.flatMap(({ path, members = [] }) =>
-    members.map((member, index) => ({ path: [...path, index], member })),
-  );
+  return membersAt(lists);
 }

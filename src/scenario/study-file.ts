@@ -31,7 +31,7 @@ export interface Study {
   rubric?: string;
 }
 
-export const MOST_SEEDS = 1_000_000;
+const MOST_SEEDS = 1_000_000;
 
 /** "1..2000" → its ends; undefined where it is no range of seeds. */
 export function seedRange(text: string): { from: number; to: number } | undefined {
@@ -220,7 +220,7 @@ function placed(parsed: Parsed, path: readonly PropertyKey[], mistake: Mistake):
 
 function scenariosOf(named: StudyInFile['scenarios'][number], presets: readonly Preset[]): Scenario[] {
   const { scenario: name, variant, preset: own } = typeof named === 'string' ? { scenario: named } : named;
-  const found = findScenario(name, variant === undefined ? {} : { variant });
+  const found = findScenario(name, { variant });
   const chosen = own === undefined ? presets : [own];
   return chosen.length === 0 ? [found] : chosen.map((background) => ({ ...found, background }));
 }

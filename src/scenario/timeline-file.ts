@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Composition } from '../exercise/words.ts';
 import { type Doctrine, responseNamed, type Sector, type Timeline } from '../ladder/index.ts';
+import { defined } from './defined.ts';
 import { fileBeside, type Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
@@ -50,7 +51,7 @@ export const ordersShape = z.strictObject({
   ),
 });
 
-export interface CheckedTimeline {
+interface CheckedTimeline {
   doctrine: Doctrine;
   timeline: Timeline;
   /** What is allowed but probably not meant; for people, on the error output. */
@@ -124,27 +125,14 @@ export function readOrders(source: Source, doctrine: Doctrine, sectors: number):
 
 export function toOrder(order: OrderInFile): Timeline['orders'][number] {
   const { at, seat, order: response, about, sector, of } = order;
-  return {
-    at,
-    seat,
-    response,
-    ...(about !== undefined && { about }),
-    ...(sector !== undefined && { sector }),
-    ...(of !== undefined && { of }),
-  };
+  return { at, seat, response, ...defined({ about, sector, of }) };
 }
 
 /** An order of an orders file as a seat composes it: with its minute, its likelihood and its reason. */
 export function toComposition(given: OrderInFile): Composition {
   const { at, ...order } = toOrder(given);
   const { likelihood, attributing, because } = given;
-  return {
-    at,
-    order,
-    ...(likelihood !== undefined && { likelihood }),
-    ...(attributing !== undefined && { attributing }),
-    ...(because !== undefined && { because }),
-  };
+  return { at, order, ...defined({ likelihood, attributing, because }) };
 }
 
 /** What a schema cannot see in facts: times that contradict each other, sectors off the line, an act reported twice. */
@@ -219,15 +207,18 @@ export interface NamedMember {
   member: string;
 }
 
+export const membersAt = (
+  lists: readonly { path: readonly PropertyKey[]; members: readonly string[] | undefined }[],
+): NamedMember[] =>
+  lists.flatMap(({ path, members = [] }) => members.map((member, index) => ({ path: [...path, index], member })));
+
 function consenting(parsed: Parsed, facts: readonly Readable<FactInFile>[]): NamedMember[] {
   const { consent } = (parsed.value ?? {}) as { consent?: unknown };
   const lists = [
     { path: ['consent'], members: members.safeParse(consent).data },
     ...facts.map(({ path, is }) => ({ path: [...path, 'consent'], members: 'consent' in is ? is.consent : [] })),
   ];
-  return lists.flatMap(({ path, members: named = [] }) =>
-    named.map((member, index) => ({ path: [...path, index], member })),
-  );
+  return membersAt(lists);
 }
 
 /** Consent of somebody who is not on the doctrine's roster: it would count for nothing (ladder.md 5, check 13). */

@@ -12,7 +12,7 @@ const MOST_BYTES = 24 * 1024 * 1024;
 /** Of a sheet, of the texts or of the formats. */
 const MOST_TAGS = 1_500_000;
 
-export interface LeanBook {
+interface LeanBook {
   zip: Uint8Array;
   /** Whether its days are counted from 1904. */
   is1904: boolean;

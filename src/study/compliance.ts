@@ -7,7 +7,7 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { GivenOrder, Prompt, State } from '../exercise/state.ts';
 import type { Minute } from '../ladder/index.ts';
 
-export interface Compliance {
+interface Compliance {
   seed: string;
   state: State;
   /** Duties that fell due before ENDEX and were not met in time. */

@@ -180,7 +180,7 @@ function chainsIn(run: Run, exercise: PlayedExercise) {
 }
 
 /** When force of a class first took effect, and how long that was after T0. */
-export type ForceCame = Partial<Record<ForceClass, { at: Minute; delay: Minute }>>;
+type ForceCame = Partial<Record<ForceClass, { at: Minute; delay: Minute }>>;
 
 /**
  * When coalition and joint force first took effect, for each chain that an order named, by the name that the
@@ -224,7 +224,7 @@ function hostilitiesIn(spans: readonly Span[], minute: Minute) {
 }
 
 /** What is seen on the way and not in the last state. */
-export interface Watched {
+interface Watched {
   look: Look;
   /** The most people in the dark, for how long anybody was, and how many acts grew. */
   people: Pick<Row, 'harm' | 'dark' | 'expansions'>;

@@ -14,7 +14,7 @@ import type { Prompt, State } from '../exercise/state.ts';
 import type { Minute } from '../ladder/index.ts';
 
 /** An order of the line that may be moved; times are minutes. */
-export interface Movable {
+interface Movable {
   /** Its place in the orders file. */
   place: number;
   at: Minute;

@@ -2,7 +2,7 @@
 import type { PolicyName, SeatHolder } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
-import { isShare, MEASURES, type Measure, mostOf } from './measures.ts';
+import { isShare, type Measure, mostOf, perMeasure } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
 import type { Results, SettingResults } from './run.ts';
 import { confidence, deviation, type Moments, quantileIn, shareConfidence, valuesIn } from './statistics.ts';
@@ -45,7 +45,7 @@ export interface ArmSummary {
   clauses: ArmTally['clauses'];
 }
 
-export interface PairSummary {
+interface PairSummary {
   setting: string;
   /** Places in the list of arms. The differences are those of the second less the first, on the same seed. */
   a: number;
@@ -102,10 +102,7 @@ export function summaryOf(plan: Plan, { exercises, decisions, settings }: Result
         setting: name,
         a: before[n]! + a,
         b: before[n]! + b,
-        differences: Object.fromEntries(MEASURES.map((each) => [each, meanOf(differences[each])])) as Record<
-          Measure,
-          Mean
-        >,
+        differences: perMeasure((measure) => meanOf(differences[measure])),
       })),
     ),
     difficulty: plan.settings.map(({ name }, n) => difficultySummary(plan, name, settings[n]!)),
@@ -123,9 +120,7 @@ function armSummary(setting: string, { name, scenario, set, holders }: Arm, tall
     exercises,
     decisions,
     bands,
-    measures: Object.fromEntries(
-      MEASURES.map((measure) => [measure, distribution(measure, measures[measure])]),
-    ) as ArmSummary['measures'],
+    measures: perMeasure((measure) => distribution(measure, measures[measure])),
     refusals: Object.fromEntries(Object.entries(refusals).filter(([, times]) => times > 0)),
     clauses,
   };

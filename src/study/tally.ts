@@ -3,7 +3,7 @@
 import { BANDS } from '../exercise/rubric.ts';
 import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
 import { studyExercise } from './batch.ts';
-import { GRAINS, MEASURES, type Measure } from './measures.ts';
+import { GRAINS, MEASURES, type Measure, perMeasure } from './measures.ts';
 import type { Row } from './outcome.ts';
 import { type Chunk, type ExerciseOf, type Plan, seedAt } from './plan.ts';
 import { addTo, type Counts, countIn, type Moments, mergeInto, noMoments } from './statistics.ts';
@@ -24,7 +24,7 @@ export interface ArmTally {
 }
 
 /** Differences on the same seed: the second arm less the first. */
-export interface PairTally {
+interface PairTally {
   a: number;
   b: number;
   differences: Record<Measure, Moments>;
@@ -51,7 +51,7 @@ const noSpread = (measure: Measure): Spread => ({ grain: GRAINS[measure], times:
 const noArm = (): ArmTally => ({
   exercises: 0,
   decisions: 0,
-  measures: record(MEASURES, noSpread),
+  measures: perMeasure(noSpread),
   bands: record([...BANDS, 'none'], () => 0),
   refusals: record(CODES, () => 0),
   clauses: record(CLAUSES, () => ({ exercises: 0, rulings: 0 })),
@@ -62,9 +62,7 @@ export function noTally(arms: number): SettingTally {
   const numbers = Array.from({ length: arms }, (_, n) => n);
   return {
     arms: numbers.map(noArm),
-    pairs: numbers.flatMap((a) =>
-      numbers.slice(a + 1).map((b) => ({ a, b, differences: record(MEASURES, noMoments) })),
-    ),
+    pairs: numbers.flatMap((a) => numbers.slice(a + 1).map((b) => ({ a, b, differences: perMeasure(noMoments) }))),
   };
 }
 
@@ -101,7 +99,7 @@ export function tallyChunk(
 }
 
 /** One seed's rows, arm by arm. */
-export function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
+function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
   for (const [n, row] of rows.entries()) countRow(arms[n]!, row);
   for (const { a, b, differences } of pairs) {
     for (const measure of MEASURES) {

@@ -10,7 +10,7 @@ export interface Traits {
   row: Row;
 }
 
-export const COMPARISONS = ['>=', '<=', '>', '<', '='] as const;
+const COMPARISONS = ['>=', '<=', '>', '<', '='] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 export type Want =

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { isFolder, makeFolder } from '../../journal/folder.ts';
 import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } from '../../report/brief.ts';
-import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import { knownName } from '../arguments.ts';
 import { printText, writeOut } from '../output.ts';
 import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { checkNamed } from '../target.ts';
@@ -42,33 +43,20 @@ export function briefCommand(name: string, options: Options): number {
 }
 
 function readersFrom(given = 'all'): readonly BriefReader[] {
-  if (given === 'all') return BRIEF_READERS;
-  const found = BRIEF_READERS.find((reader) => reader === given);
-  if (!found) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, [...BRIEF_READERS, 'all']));
-  return [found];
+  const reader = knownName('--for', 'reader', given, [...BRIEF_READERS, 'all']);
+  return reader === 'all' ? BRIEF_READERS : [reader];
 }
 
 function formatFrom(given: string | undefined, out: string | undefined): Format {
   const format = given ?? (/\.html?$/.test(out ?? '') ? 'html' : 'md');
-  if (!Object.hasOwn(FORMATS, format))
-    throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
-  return format as Format;
+  return knownName('--format', 'format', format, Object.keys(FORMATS) as Format[]);
 }
 
 // The facilitator's pack and the players' briefs never go into one file.
 function folderFrom(out: string | undefined): string {
-  if (out === undefined)
-    throw mistakeIn(
-      '--out',
-      'There are five hand-outs, each a file of its own.',
-      'name a folder, or one reader with --for',
-    );
-  if (/\.(md|html?)$/.test(out))
-    throw mistakeIn(
-      out,
-      'There are five hand-outs, and this names one file.',
-      'name a folder, or one reader with --for',
-    );
+  const hint = 'name a folder, or one reader with --for';
+  if (out === undefined) throw mistakeIn('--out', 'There are five hand-outs, each a file of its own.', hint);
+  if (/\.(md|html?)$/.test(out)) throw mistakeIn(out, 'There are five hand-outs, and this names one file.', hint);
   try {
     makeFolder(out);
   } catch (error) {

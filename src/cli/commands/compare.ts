@@ -9,7 +9,7 @@ import { count, PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
 import { differing, isSameSeed, opportunities, teamFigures, underReading } from '../../review/compare.ts';
 import { type Review, review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
-import { findDoctrine, withSettings } from '../../scenario/doctrine-file.ts';
+import { findDoctrine, TIMES, withSettings } from '../../scenario/doctrine-file.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { warnOfDoubt } from '../doubts.ts';
 import { journalNamed } from '../journal-argument.ts';
@@ -93,7 +93,7 @@ function underOther(file: string, reviewed: Review, options: CompareOptions): nu
   }
   const flips = `${other.changes.length} of ${count(timeline.orders.length, 'ruling')} flip under "${doctrine.title}".`;
   print([PROVENANCE, titleOf(reviewed), ...rulesOf([''], [reviewed]), flips].join('\n'));
-  for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline));
+  for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline, TIMES));
   print(['', ...scoresUnder(other), '', UNDER_DOCTRINE].join('\n'));
   return 0;
 }

@@ -8,7 +8,7 @@ import { changeWords, doctrineLines, doctrineListLines } from '../../report/doct
 import { PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
 import { compareReadings, switchesDiffering } from '../../review/readings.ts';
 import { readSource } from '../../scenario/disk.ts';
-import { findDoctrine, SWITCHES, shippedDoctrines } from '../../scenario/doctrine-file.ts';
+import { findDoctrine, SWITCHES, shippedDoctrines, TIMES } from '../../scenario/doctrine-file.ts';
 import { readTimeline } from '../../scenario/timeline-file.ts';
 import { EXIT } from '../exit.ts';
 import { print, printJson } from '../output.ts';
@@ -22,7 +22,7 @@ export function listCommand({ json = false }: { json?: boolean }): number {
   const [literal, ...others] = inOrder() as [Doctrine, ...Doctrine[]];
   if (!json) {
     const all = others.map((doctrine) => ({ doctrine, differs: switchesDiffering(literal, doctrine) }));
-    print(doctrineListLines(literal, all).join('\n'));
+    print(doctrineListLines(literal, all, TIMES).join('\n'));
     return EXIT.ok;
   }
   printJson(
@@ -42,7 +42,7 @@ export function listCommand({ json = false }: { json?: boolean }): number {
 }
 
 export function showCommand(name: string): number {
-  print(doctrineLines(findDoctrine(name), SWITCHES).join('\n'));
+  print(doctrineLines(findDoctrine(name), SWITCHES, TIMES).join('\n'));
   return EXIT.ok;
 }
 
@@ -70,7 +70,7 @@ export function diffCommand(nameA: string, nameB: string, file: string, options:
   print(
     `${PROVENANCE}\n${file}: ${changes.length} of ${timeline.orders.length} rulings change between ${a.title} and ${b.title}.`,
   );
-  for (const change of changes) print(changeWords(change, a, b, timeline));
+  for (const change of changes) print(changeWords(change, a, b, timeline, TIMES));
   print(`\n${UNDER_DOCTRINE}`);
   return EXIT.ok;
 }

@@ -6,7 +6,7 @@ import { SEATS } from '../../ladder/index.ts';
 import type { AfterAction } from '../../report/after-action.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import type { Reader } from '../../review/stories.ts';
-import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { knownName } from '../arguments.ts';
 import { journalFileNamed } from '../journal-argument.ts';
 import { reportOn } from '../journal-report.ts';
 import { printNote, printText, writeOut } from '../output.ts';
@@ -34,7 +34,7 @@ const SHORT_JOURNAL_BYTES = 500_000;
 export async function reportCommand(file: string, options: ReportOptions): Promise<number> {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < SHORT_JOURNAL_BYTES) setFlagsFromString('--no-opt');
   const format = options.format ?? formatOf(options.out) ?? 'md';
-  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
+  const write = FORMATS[knownName('--format', 'format', format, Object.keys(FORMATS))]!;
   const reader = readerFrom(options.for);
   const target =
     options.out === undefined ? null : targetOf(options.out, format, [journalFileNamed(file), options.rubric]);
@@ -70,13 +70,4 @@ function formatOf(out: string | undefined): string | undefined {
   return format;
 }
 
-function unknownFormat(format: string): never {
-  throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
-}
-
-function readerFrom(given = 'facilitator'): Reader {
-  const readers = [...SEATS, 'facilitator'] as const;
-  const reader = readers.find((each) => each === given);
-  if (!reader) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, readers));
-  return reader;
-}
+const readerFrom = (given = 'facilitator'): Reader => knownName('--for', 'reader', given, [...SEATS, 'facilitator']);

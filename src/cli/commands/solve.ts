@@ -2,9 +2,8 @@
 import { SEATS, type Seat } from '../../ladder/index.ts';
 import { ordersYaml, solutionJson, solutionLines } from '../../report/study-solve.ts';
 import { rubricFrom } from '../../review/rubric.ts';
-import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { solve } from '../../study/solve.ts';
-import { seedFrom } from '../arguments.ts';
+import { knownName, seedFrom } from '../arguments.ts';
 import { printJson, printNote, writeOut } from '../output.ts';
 import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { checkTarget, type Target } from '../target.ts';
@@ -53,10 +52,6 @@ function drillWords(name: string, seed: string, { doctrine, variant, preset, set
 
 /** "ukraine,us" → those seats in the order of the table. Throws MistakesFound. */
 function seatsFrom(given: string): Seat[] {
-  const names = given.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !SEATS.some((seat) => seat === name));
-  if (unknown !== undefined) {
-    throw mistakeIn('--seats', `There is no seat "${unknown}".`, nearestHint(unknown, SEATS));
-  }
+  const names = given.split(',').map((name) => knownName('--seats', 'seat', name.trim(), SEATS));
   return SEATS.filter((seat) => names.includes(seat));
 }

@@ -19,9 +19,9 @@ export interface CommandRow {
 }
 
 /** As ['[kind]', 'scenario or study', 'scenario']: what it is called, what it is, and what holds where it is left out. */
-export type Argument = readonly [name: string, is?: string, usual?: string];
+type Argument = readonly [name: string, is?: string, usual?: string];
 
-export interface Option {
+interface Option {
   /** As '--seed <seed>'. */
   flags: string;
   does: string;
