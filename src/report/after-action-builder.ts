@@ -33,7 +33,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     expiries: state.ledger.expiries
       .filter(({ seat }) => of.seats.includes(seat))
       .map(({ seat, chain, at }) => ({ seat, chain, at, owedLate: owedLate(state.prompts, seat, chain, at) })),
-    told: of.told,
+    told: of.messages,
     hidden: truth?.hidden ?? null,
     baselines: truth
       ? baselines.map(({ policy, team, orders, refused }) => ({

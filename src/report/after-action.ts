@@ -5,14 +5,14 @@ import type { Asked, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
 import type { ActId, Announced, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
 import type { Coverage } from '../review/coverage.ts';
-import type { ChainStory, HiddenAct, ObjectiveStory, Reader, SectorStory, Told } from '../review/stories.ts';
+import type { ChainStory, HiddenAct, Message, ObjectiveStory, Reader, SectorStory } from '../review/stories.ts';
 import type { LessonReport } from './lessons.ts';
 import type { ScoreReport, SeatScoreReport } from './score.ts';
 
 export interface Decision {
-  /** Its number among the orders that the reader reads of. */
+  /** Its number among the orders in this report. */
   n: number;
-  /** The journal line; to a seat its own number. */
+  /** The journal line; for a seat its own number. */
   line: number;
   at: Minute;
   seat: Seat;
@@ -55,9 +55,9 @@ export interface AfterAction {
     /** Whose rules these were, a sentence each. */
     rules: readonly string[];
     rubric: string;
-    /** null to a seat until ENDEX: others could tell by it what was not announced. */
+    /** null for a seat until ENDEX: it could reveal that something happened unannounced. */
     head: string | null;
-    /** The lines of the journal; to a seat its own. */
+    /** How many lines the journal has; for a seat its own. */
     entries: number;
     seats: { seat: Seat; holder: string }[];
   };
@@ -67,9 +67,9 @@ export interface AfterAction {
   chains: readonly ChainStory[];
   sectors: readonly SectorStory[];
   decisions: readonly Decision[];
-  /** `owedLate`: when the seat first owed it, where that was only after `at`: a finding made a breach of what was past. */
+  /** `owedLate`: when the duty arose, where that was after `at` because a finding came late. */
   expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedLate: Minute | null }[];
-  told: Partial<Record<Seat, readonly Told[]>>;
+  told: Partial<Record<Seat, readonly Message[]>>;
   hidden: readonly HiddenAct[] | null;
   baselines:
     | readonly { policy: string; team: number | null; band: string | null; orders: number; refused: number }[]

@@ -68,7 +68,7 @@ export function briefHtml({ title, sections }: Handout): string {
   return htmlPage({ title, banner: `${PROVENANCE} ${UNDER_DOCTRINE}`, sections, isOnePageEach: true });
 }
 
-// Before anything has happened, on no seed in particular: what is drawn is in no view yet.
+// The view at STARTEX needs no seed: no view shows yet what was drawn.
 function opening(scenario: Scenario, seat: Seat): View {
   const starting = startOf('person', { coaching: scenario.coaching, isScriptOnly: true });
   const [first] = start(scenario, starting);
@@ -85,7 +85,7 @@ function seatSections(doctrine: Doctrine, view: View): Section[] {
   ];
 }
 
-// Before the first report the world stands open to everybody alike; the Commission reads it as any seat does.
+// Before the first report all seats see the same world, so the Commission gets a seat's view of it.
 function commissionSections(scenario: Scenario): Section[] {
   const view = opening(scenario, 'coalition');
   const facts: [string, string][] = [

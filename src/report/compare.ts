@@ -43,7 +43,7 @@ function takenWords(each: Taken | null): string {
   return `${each.response ?? 'done by another seat'} ${clock(each.met)}, after ${clock(delay)}`;
 }
 
-/** Whose rules each was played under, said once where it is the same for all. */
+/** Under whose rules each exercise was played; one sentence where all are alike. */
 export function rulesOf(names: readonly string[], reviews: readonly Review[]): string[] {
   const words = reviews.map(({ opening }) => provenanceWords(provenanceOf(opening), opening.scenario).join(' '));
   if (new Set(words).size === 1) return words.slice(0, 1);

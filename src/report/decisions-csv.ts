@@ -5,15 +5,15 @@ import type { AfterAction, Decision } from './after-action.ts';
 import { printable } from './words.ts';
 
 /**
- * A cell that no spreadsheet takes for a formula, and that can be read back without loss: what begins like one, or with
- * apostrophes before that, gets one apostrophe more.
+ * A cell that no spreadsheet reads as a formula and that can be read back exactly: a text that begins like a formula, even
+ * behind apostrophes, gets one more apostrophe.
  */
 export function cell(text: string): string {
   const shown = printable(text);
   return /^'*[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown;
 }
 
-/** What a spreadsheet tells by that a file is UTF-8, and shows Cyrillic. */
+/** The byte order mark: spreadsheets need it to recognise UTF-8. */
 export const CSV_BEGINS = '\ufeff';
 
 const COLUMNS: readonly [name: string, of: (each: Decision) => string | number][] = [

@@ -1,4 +1,4 @@
-// Doctrines in words: what a reading reads, how it differs from another, and the rulings that change between two.
+// Doctrines in words: what a reading says, how it differs from another, and the rulings that change between two.
 import { CLAUSES, clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
 import type { Change } from '../review/readings.ts';
 import { rulingSentence } from './ruling-words.ts';

@@ -15,6 +15,9 @@ const LEFT = 130;
 const RIGHT = 24;
 const ROW = 24;
 
+export const figure = (caption: string, drawing: string): string =>
+  `<figure><figcaption>${escapeHtml(caption)}</figcaption>${drawing}</figure>`;
+
 export function svg(height: number, title: string, description: string, parts: readonly string[]): string {
   return [
     '<div class="scroll" role="region" tabindex="0" aria-label="drawing">',
@@ -108,7 +111,7 @@ function ladderDrawing(chain: ChainStory, all: readonly Decision[], end: Minute)
   ])}`;
 }
 
-/** Every sixth, twelfth, twenty-fourth hour, so that at most about ten stand. */
+/** Ticks at whole steps of hours or days, so that about ten fit at most. */
 function hourTicks(from: Minute, until: Minute): Minute[] {
   const step = [60, 180, 360, 720, 1440, 2880, 7200].find((each) => (until - from) / each <= 10) ?? 14400;
   const ticks: Minute[] = [];
@@ -138,7 +141,7 @@ function actBar(act: ActStory, y: number, x: Scale, endex: Minute): string[] {
 
 const VERDICT_SIGNS = { accepted: '●', late: '▲', refused: '✕' } as const;
 
-/** The orders of a seat as signs; what falls together in minute and sign is one, named whole in its title. */
+/** The orders of a seat as signs. Orders with the same minute and sign share one, and its title names them all. */
 function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
   const signs = new Map<string, { at: Minute; glyph: string; kind: string; responses: Set<string>; what: string }>();
   const add = (at: Minute, glyph: string, kind: string, response: string, what: string) => {
@@ -155,7 +158,7 @@ function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
   const groups = new Map<string, string[]>();
   for (const { at, glyph, kind, responses, what } of signs.values()) {
     const title = escapeHtml(`${clock(at)} ${[...responses].join(', ')} ${what}`);
-    // What was refused stands a little above what was accepted in the same minute: neither hides the other.
+    // A refused order is drawn a little higher, so that it does not hide one accepted in the same minute.
     const sign = `<text x="${x(at).toFixed()}" y="${kind === 'refused' ? y - 1 : y + 8}">${glyph}<title>${title}</title></text>`;
     groups.set(kind, [...(groups.get(kind) ?? []), sign]);
   }
@@ -175,7 +178,8 @@ export function stripDrawing({ sectors }: AfterAction): string {
   const words = sectors.map(
     ({ sector, acts, highest }) => `${sectorName(sector)} ${count(acts, 'act')}, severity ${highest}`,
   );
-  return `<figure><figcaption>Acts reported from each part of the line; the darker, the graver</figcaption>${svg(70, 'The line', words.join('; '), cells)}</figure>`;
+  const caption = 'Acts reported from each part of the line; the darker, the graver';
+  return figure(caption, svg(70, 'The line', words.join('; '), cells));
 }
 
 /** Each seat's dimensions as bars. */
@@ -203,5 +207,5 @@ export function scoreDrawing({ score }: AfterAction): string {
     y += 12;
   }
   const words = seats.map(({ seat, own }) => `${seatName(seat)} ${totalWords(own)}`).join('; ');
-  return `<figure><figcaption>Value of each dimension, times its weight</figcaption>${svg(y, 'Scores', words, parts)}</figure>`;
+  return figure('Value of each dimension, times its weight', svg(y, 'Scores', words, parts));
 }

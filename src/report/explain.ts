@@ -1,4 +1,4 @@
-// Why an incident went as it did: its fate, what bore on it and when, and what came of it. Truth side, for facilitators.
+// Why an incident went as it did: its fate, what influenced it and when, and how it ended. Truth side, for facilitators.
 import type { Event } from '../exercise/events.ts';
 import type { Grown, Hazard, Incident } from '../exercise/incident.ts';
 import type { State } from '../exercise/state.ts';

@@ -26,10 +26,10 @@ function cells(each: SavedExercise): string[] {
   ];
 }
 
-// A file name may hold anything.
+// A file name may even contain line breaks.
 const inOneLine = (row: readonly string[]): string[] => row.map((cell) => cell.replace(/\s+/g, ' '));
 
-/** Milliseconds as a date and a time; of what has none, nothing. */
+/** A date and time from milliseconds; empty for 0, which stands for an unknown time. */
 export const dateWords = (changed: number): string =>
   changed === 0 ? '' : new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
 
@@ -48,7 +48,7 @@ function stateWords({ trouble, isEnded, score, isArchived }: SavedExercise): str
 export const archivedWords = (name: string, isArchived: boolean): string =>
   isArchived ? `${name} is in the archive.` : `${name} is out of the archive.`;
 
-/** Who played what, and how it was read. */
+/** Who played which scenario under which reading. */
 export function exerciseWords({ scenario, start }: Opening): string[] {
   const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
   const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');

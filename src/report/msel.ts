@@ -110,7 +110,7 @@ export function mselCsv(injects: readonly Inject[]): string {
   return CSV_BEGINS + stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
 }
 
-/** Times of a text that move with the story. */
+/** Times in a text that the jitter moves with the story. */
 const TIME_IN_BRACES = /\{(\d+:\d\d)\}/g;
 
 /** The columns that people read, for a page. */

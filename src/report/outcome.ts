@@ -1,4 +1,4 @@
-// How an exercise came out, in a few lines at the end of its transcript.
+// The outcome of an exercise, in a few lines at the end of its transcript.
 import { promptDue } from '../exercise/run/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Prompt, State } from '../exercise/state.ts';
@@ -14,7 +14,7 @@ export const metLate = (scenario: Scenario, prompts: readonly Prompt[]): readonl
 export const dutyWords = ({ seat, kind, about, raisedAt }: Prompt): string =>
   `${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`;
 
-/** How an exercise came out: the chains as that reader knows them, and its orders and duties counted as the score has them. */
+/** The chains that this reader knows, and its orders and duties counted as the score counts them. */
 export function outcomeLines(
   scenario: Scenario,
   state: State,

@@ -1,4 +1,4 @@
-// Words for rulings: a ruling as a sentence, and for every code of a refusal and every need what is said of it anywhere.
+// Words for rulings: a ruling as a sentence, and the words of every refusal code and of every need. They stand only here.
 import {
   type Code,
   clock,
@@ -31,7 +31,7 @@ export function rulingSentence(ruled: Ruled): string {
   return `Accepted (${ruling.clause}).${late} ${effectWords(ruling.effectAt, ruled.facts.minute)}`;
 }
 
-/** The same, opened by its verdict in capitals, for lists. */
+/** The same with its verdict in capitals in front, for lists. */
 export function verdictLine(ruled: Ruled): string {
   const sentence = rulingSentence(ruled);
   const { verdict } = ruled.ruling;

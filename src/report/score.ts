@@ -70,7 +70,7 @@ function dimensionReport(name: Dimension, { value, weight, points, items }: Dime
   return { value, weight, points, items: items.map((item) => ({ ...item, words: itemWords(name, item) })) };
 }
 
-/** The duties of these seats that are left out, as those not due before ENDEX; not those with nothing left to answer. */
+/** The duties of these seats that the score leaves out, except those that were lifted. */
 export const notAssessed = ({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]) =>
   seats.flatMap((seat) =>
     (all[seat]?.notAssessed ?? []).filter(({ why }) => why !== 'lifted').map((each) => ({ seat, ...each })),
@@ -89,11 +89,11 @@ export interface Loss {
   points: number;
 }
 
-/** What cost these seats points, the most first: what a dimension cost, shared out over its items as each fell short. */
+/** The losses of these seats, the largest first. A dimension's loss is shared among its items by how far each fell short. */
 export function lossesOf({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]): Loss[] {
   const losses = seats.flatMap((seat) => {
     const own = all[seat];
-    // Of what is not assessed no point can be lost.
+    // A seat that is not assessed loses no points.
     return own && own.total !== null ? lossesIn(seat, own) : [];
   });
   return losses.sort((a, b) => b.points - a.points || a.item.at - b.item.at);
@@ -111,7 +111,7 @@ function lossesIn(seat: Seat, { dimensions }: SeatScoreReport): Loss[] {
   });
 }
 
-// An item of authority is a refusal with its weight; of the others how well a thing was done.
+// The value of an authority item is the weight of a refusal; of any other item it is how well it was done.
 const shortfall = (name: Dimension, { value }: ItemReport): number => (name === 'authority' ? value : 1 - value);
 
 const BAND_WORDS: Record<(typeof BANDS)[number], string> = {

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, StudySummary } from '../study/summary.ts';
-import { svg, text, WIDTH } from './drawings.ts';
+import { figure, svg, text, WIDTH } from './drawings.ts';
 import { escapeHtml, htmlPage } from './page.ts';
 import { armTitle, meanWords, pairNumbers, pairsShown, studyTitle, valueWords } from './study.ts';
 import { BANNER, studySections } from './study-sections.ts';
@@ -25,14 +25,11 @@ const HIGH = 56;
 const MOST_DRAWN = 24;
 const MOST_BARS = 60;
 
-const figure = (caption: string, drawing: string): string =>
-  `<figure><figcaption>${escapeHtml(caption)}</figcaption>${drawing}</figure>`;
-
 /** A strip of bars for each arm on one scale: how often each value came about. */
 function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   const drawn = arms.slice(0, MOST_DRAWN);
   const { title, isTime } = MEASURE_WORDS[measure];
-  // Of a share there is nothing to draw but its mean, and nothing of what was the same in every exercise.
+  // A share has only its mean to draw, and a value that never varies has no distribution.
   const came = new Set(drawn.flatMap((arm) => arm.measures[measure].values.map(([value]) => value)));
   if (came.size < 2 || drawn.some((arm) => arm.measures[measure].isShare)) return '';
   const { grain } = arms[0]!.measures[measure];

@@ -13,7 +13,7 @@ export type RowFormat = (typeof ROW_FORMATS)[number];
 
 type Cells = Record<string, string | number | null>;
 
-/** What stands above the rows; JSON lines need nothing. */
+/** The head of a file of rows; JSON lines have none. */
 export function rowsHead(format: RowFormat, [first = {}]: readonly Cells[]): string {
   return format === 'csv' ? CSV_BEGINS + stringify([Object.keys(first)], { record_delimiter: 'windows' }) : '';
 }

@@ -1,4 +1,5 @@
-// A solved seed in words: the line with the slack of every order, or what bars it and how every response fared.
+// A solved seed in words: the line with the slack of every order, or what prevents one and the answer to every response
+// that was tried.
 
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Composition } from '../exercise/words.ts';
@@ -35,7 +36,7 @@ function stepLine({ given, meets, latest }: Step): string {
 
 const MOST_LOSSES = 5;
 
-// A line that meets every duty may still do so at a price, as by force beyond what the act weighs.
+// A line that meets every duty can still lose points, for instance by disproportionate force.
 function lossLines({ score, seats }: Solution): string[] {
   const all = lossesOf(scoreReport(score), seats);
   if (all.length === 0) return [];

@@ -1,5 +1,5 @@
-// An exercise told as text, event by event: what a drill prints and what replay shows. For the facilitator all of it;
-// for a seat only what reached it.
+// An exercise as text, event by event: what a drill prints and what replay shows. The facilitator reads all of it, a seat
+// only what reached it.
 import type { Event, NewsItem } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
@@ -49,10 +49,10 @@ export function heading(scenario: Scenario): string[] {
   ];
 }
 
-/** The number of an accepted order as people count. */
+/** The number of an accepted order, counted from 1 as people do. */
 export const orderNumber = (n: number): number => n + 1;
 
-/** And as a file counts its orders, where the number is one to write there. */
+/** The number as an orders file counts, from 0: for numbers that somebody may write there. */
 export const asInFile = (n: number): number => n;
 
 /** One order as a phrase, as "halt about K47, sector 5". */
@@ -73,13 +73,12 @@ export function orderWords(
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
 
-/** The facilitator's last word on a ruling. */
 export const overruleWords = ({ verdict, because }: Overrule): string =>
   `EXCON overruled: ${verdict}, because ${because}`;
 
 const ANSWER_VERBS: Record<AnswerKind, string> = { accept: 'accepts', refuse: 'refuses', note: 'notes' };
 
-/** What came of a question; of an action off the menu with what the facilitator decided. */
+/** The answer to a question; for an action off the menu it also says what the facilitator decided. */
 export const answerWords = ({ kind, how, answer }: Pick<Asked, 'kind' | 'how' | 'answer'>): string =>
   kind === 'off-menu' && how ? `EXCON ${ANSWER_VERBS[how]}: ${answer}` : answer;
 

@@ -1,4 +1,4 @@
-// Names and words that all rooms for people share: seats, sides, sectors, likelihoods, clauses, counts.
+// Names and words that all screens and pages share: seats, sides, sectors, likelihoods, clauses, counts.
 import type { Author, Incident } from '../exercise/incident.ts';
 import { entered, printable } from '../exercise/text.ts';
 import { clock, type Guarantee, type Minute, type Seat, type Sector, type Side } from '../ladder/index.ts';
@@ -50,7 +50,7 @@ export function likelihoodWords(likelihood: number): string {
   return `${word} (${likelihood.toFixed(2)})`;
 }
 
-/** What 0 to 100 comes to, in a word and as a number. */
+/** A strength of 0 to 100 in a word and as a number. */
 export function strengthWords(strength: number): string {
   const steps: [number, string][] = [
     [1, 'none'],

@@ -41,10 +41,7 @@ function uuid(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/**
- * What the ids are made of: the head of the journal; in a seat's papers what they say themselves, so that they tell nothing
- * of the others.
- */
+/** What the ids are made from: the journal's head; for a seat its own report, so that an id reveals nothing of the others. */
 function nameOf(report: AfterAction): string | null {
   const { reader, overview } = report;
   if (reader === 'facilitator') return overview.head;

@@ -31,7 +31,7 @@ export function baseline({ opening, rubric, history }: Review, policy: Baseline[
   const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
   const opened: Event = { ...started, holders, commission: 'engine', script: [] };
   const played = historian();
-  // There is no record of it, so that its lines have no numbers.
+  // No record is kept of it, so its lines have no numbers.
   const { state } = rehearseFrom(scenario, [opened], { look: (run, event) => played.note(run, event, 0) });
   const { team } = scoreOf(scenario, rubric, played.exercise(state));
   const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;

@@ -1,4 +1,4 @@
-// A review: everything that an after-action report, a score or a comparison says of one journal, worked out from the
+// A review: everything that an after-action report, a score or a comparison says of one journal, computed from the
 // journal alone. Pure: the same bytes give the same review.
 
 import type { Rubric } from '../exercise/rubric.ts';
@@ -16,7 +16,7 @@ export interface Review extends ScoredHistory {
   head: string;
   /** The digest of its first line: of everything that was set and drawn at STARTEX. */
   opened: string;
-  /** How many lines it has; to a seat how many things it was told. */
+  /** How many lines it has; for a seat, how many events reached it. */
   entries: number;
   rubric: GivenRubric;
 }

@@ -1,5 +1,5 @@
-// What happened, told for a reader: the acts and chains of a register, what each seat was told, what was hidden, and what
-// the injects were meant to bring about.
+// What happened, as its reader may know it: the acts and chains of a register, the messages to each seat, what was hidden,
+// and what the injects were meant to bring about.
 import type { Author, Incident, Intent } from '../exercise/incident.ts';
 import type { PlayedOrder } from '../exercise/score/played.ts';
 import {
@@ -49,7 +49,7 @@ export interface ChainStory {
   decisions: readonly number[];
 }
 
-export interface Told {
+export interface Message {
   line: number;
   at: Minute;
   from: string;
@@ -156,16 +156,16 @@ export function sectorsOf(stories: readonly ChainStory[]): SectorStory[] {
   return [...sectors].map(([sector, seen]) => ({ sector, ...seen })).sort((a, b) => rank(a.sector) - rank(b.sector));
 }
 
-/** What arrived for a seat, in its order, with the journal line of its arrival. */
-export function toldTo({ history, exercise }: Review, seat: Seat): Told[] {
-  return history.flatMap(({ line, event }): Told[] => {
+/** The messages to a seat in their order, each with its journal line. */
+export function messagesFor({ history, exercise }: Review, seat: Seat): Message[] {
+  return history.flatMap(({ line, event }): Message[] => {
     if (event.type !== 'inject-arrived') return [];
     const { to, at, from, text } = exercise.state.received[event.n]!;
     return to.includes(seat) ? [{ line, at, from, text }] : [];
   });
 }
 
-/** What truly happened, with the end that came of the measures taken. */
+/** What really happened; the end of an act is the one that play brought about. */
 export function hiddenActs({ history, exercise }: Review, learnt: Learnt): HiddenAct[] {
   const ended = new Map<ActId, Minute>();
   const grown: Incident[] = [];

@@ -77,7 +77,7 @@ export const SWITCHES = Object.keys(values) as Switch[];
 /** The switches that are lengths of time, in minutes. */
 export const TIMES: ReadonlySet<Switch> = new Set(SWITCHES.filter((name) => values[name] === time));
 
-/** Switches that the second edition of the law added: a whole doctrine written before reads them as `literal` does. */
+/** Switches that the second edition of the law added: an older complete doctrine takes them from `literal`. */
 const ADDED: readonly Switch[] = ['phase2.sustainedFor', 'phase2.sustainedWithin', 'quorum.roster'];
 
 const stated = Object.fromEntries(
@@ -195,7 +195,7 @@ const isAsLiteral = (name: Switch, id: string): boolean => id !== 'literal' && A
 const clashHint = (switches: readonly Switch[]): string =>
   switches.length === 1 ? `change ${switches[0]}` : `these clash: ${switches.join(', ')}`;
 
-/** A doctrine with some switches set otherwise, as "phase2.opensAfter=12h". Throws MistakesFound. */
+/** A doctrine with some switches changed, as "phase2.opensAfter=12h". Throws MistakesFound. */
 export function withSettings(doctrine: Doctrine, settings: readonly string[]): Doctrine {
   const reads: Record<string, unknown> = { ...doctrine.reads };
   const before = new Map<string, string>();
@@ -242,7 +242,7 @@ function lengthHint(name: string, given: string): string {
   return /^\d+$/.test(given) ? `did you mean ${name}=${given}h? It is written ${ways}` : ways;
 }
 
-/** What somebody may mean by a word on the command line: a time, a number, yes or no, a list, or the word. */
+/** All values that a word on the command line can mean: a time, a number, yes or no, a list, or the word itself. */
 function readings(given: string): unknown[] {
   const list = given.split(',').filter((part) => part !== '');
   return [

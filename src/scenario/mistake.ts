@@ -14,10 +14,10 @@ export interface Mistake {
   excerpt?: string;
 }
 
-/** So many mistakes of a file are explained; of the others their number is told, so that work is bounded by it. */
+/** At most this many mistakes of a file are explained, which bounds the work; the others are only counted. */
 export const MOST_EXPLAINED = 100;
 
-/** Mistakes that are counted and not explained. */
+/** Mistakes that are only counted. */
 export const unexplained = (file: string, count: number): Mistake[] =>
   Array.from({ length: Math.max(0, count) }, () => ({ file, line: 0, column: 0, path: '', message: '' }));
 
@@ -39,7 +39,7 @@ export function mistakeIn(file: string, message: string, hint?: string): Mistake
   return new MistakesFound([{ file, line: 0, column: 0, path: '', message, ...(hint && { hint }) }]);
 }
 
-/** Reads all of them before anything is done with any; throws MistakesFound with the mistakes of all. */
+/** Reads all of them before any is used; throws MistakesFound with the mistakes of all. */
 export function collectMistakes<Given, T>(all: readonly Given[], read: (given: Given) => T): T[] {
   const mistakes: Mistake[] = [];
   const done: T[] = [];
@@ -59,8 +59,7 @@ export function collectMistakes<Given, T>(all: readonly Given[], read: (given: G
 export function describeMistakes(mistakes: readonly Mistake[], between = '\n\n'): string {
   const explained = mistakes.filter(({ message }) => message !== '').slice(0, MOST_EXPLAINED);
   const more = mistakes.length - explained.length;
-  const told = explained.map(describeMistake);
-  return [...told, ...(more > 0 ? [`And ${more} more like these.`] : [])].join(between);
+  return [...explained.map(describeMistake), ...(more > 0 ? [`And ${more} more like these.`] : [])].join(between);
 }
 
 export function describeMistake(mistake: Mistake): string {
@@ -77,7 +76,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   if (known.length === 0 || name.trim() === '' || name.length > 60) return undefined;
   const begun = known.filter((each) => name.length > 2 && each.startsWith(name));
   if (begun.length === 1) return begun[0];
-  // `consultation` for consult: the longest that it begins with.
+  // As `consultation` for consult: the longest known name with which it begins.
   const isWord = /^[\w-]+$/.test(name);
   const within = known
     .filter((each) => isWord && each.length > 3 && name.startsWith(each))
@@ -95,7 +94,7 @@ export function nearestHint(name: string, known: readonly string[]): string {
   return `known: ${listed}${known.length > 30 ? ' …' : ''}`;
 }
 
-/** A way out for an unknown key: the known one it begins with, where only its colon is missing, or the nearest. */
+/** A hint for an unknown key: a known key without its colon, or the nearest one. */
 export function keyHint(key: string, known: readonly string[]): string {
   const [begin = ''] = key.split(/[\s:"]/);
   return begin !== key && known.includes(begin) ? `put a colon and a blank behind ${begin}` : nearestHint(key, known);

@@ -204,7 +204,7 @@ const lineShape = z.strictObject({
     .max(20),
 });
 
-/** Each file of numbers is checked by its own shape; a schema cannot be told that it yields just these types. */
+/** The caller names the type, since a schema with computed keys cannot infer it. */
 function readPart<T>(name: string, shape: z.ZodType): T {
   return checkShape(parseYaml(readSource(shippedFolder('numbers', `${name}.yaml`))), shape) as T;
 }
@@ -233,7 +233,7 @@ const referenceShape = z.strictObject({
   ),
 });
 
-/** What the generator is measured against, with sources. */
+/** The published figures for comparison with the generator, with their sources. */
 export function readReferences() {
   return checkShape(parseYaml(readSource(shippedFolder('numbers', 'reference.yaml'))), referenceShape).measures;
 }

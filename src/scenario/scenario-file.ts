@@ -1,4 +1,5 @@
-// Scenario files → checked scenarios. Their shape is scenario-shape.ts's; here is found what contradicts itself.
+// Scenario files → checked scenarios. scenario-shape.ts checks their shape; this file finds contradictions between the
+// parts.
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { Gold, Scenario } from '../exercise/scenario.ts';
 import type { Inject } from '../exercise/words.ts';
@@ -29,12 +30,12 @@ export function shippedScenarios(): string[] {
 /** Every shipped scenario, the easier first. */
 export function allScenarios(): Scenario[] {
   const checked = checkedAtBuild()?.scenarios;
-  // An object has no order of its own: a name that is a number comes first in it.
+  // An object lists names that are numbers first, so the order is made here.
   const all = checked ? Object.values(checked) : shippedScenarios().map((name) => findScenario(name));
   return all.sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
 }
 
-/** What is chosen of a scenario: another doctrine, a variant by its name. */
+/** What a caller chooses of a scenario: another doctrine, a variant by its name. */
 export interface Choice {
   doctrine?: string | undefined;
   variant?: string | undefined;
@@ -69,22 +70,22 @@ export function readScenario(source: Source, choice: Choice = {}): Scenario {
   return understood.scenario!;
 }
 
-/** A scenario file with all its variants, and what is allowed in it but probably not meant. Throws MistakesFound. */
+/** A scenario file with all its variants, and what is allowed but probably not meant. Throws MistakesFound. */
 export function checkScenario(source: Source): { scenario: Scenario; remarks: Mistake[] } {
   const parsed = parseYaml(source);
   const { data: file, mistakes } = tryShape(parsed, scenarioShape);
   const { scenario, mistakes: found } = understand(parsed, file, {});
   const variants = Object.keys(readableFile(parsed).variants ?? {});
   const varied = variants.flatMap((variant) => understand(parsed, file, { variant }).mistakes);
-  // What is wrong with the file itself is wrong in every variant again.
-  const told = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
+  // A mistake in the file itself appears again in every variant.
+  const distinct = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
   const counted = [...mistakes, ...found].filter(({ message }) => message === '');
-  const all = [...[...told.values()].filter(({ message }) => message !== ''), ...counted];
+  const all = [...[...distinct.values()].filter(({ message }) => message !== ''), ...counted];
   if (all.length > 0) throw new MistakesFound(all);
   return { scenario: scenario!, remarks: [...parsed.remarks, ...storyRemarks(parsed, storyOf(parsed))] };
 }
 
-/** What the parts of a file mean together; the scenario, where the file has its shape and nothing contradicts itself. */
+/** Checks the parts of a file against each other; makes the scenario where there is no mistake. */
 function understand(
   parsed: Parsed,
   file: ScenarioInFile | undefined,
@@ -111,11 +112,11 @@ function understand(
   }
   if (all.length > 0 || !file || !found.doctrine) return { mistakes: all };
   const { numbers, ...rest } = toScenario(chosen ? varied(file, chosen) : file, variant ?? null);
-  // In the order in which shipped.ts unpacks them, so that a journal's bytes do not tell where a scenario came from.
+  // The same key order as in shipped.ts, so that a journal's bytes do not depend on where a scenario came from.
   return { scenario: { ...rest, line, doctrine: found.doctrine, numbers }, mistakes: [] };
 }
 
-// A doctrine that a variant names is looked for where the variant says so.
+// A mistake in the doctrine of a variant has its place in the variant.
 function doctrineOf(
   parsed: Parsed,
   chosen: string | undefined,
@@ -130,7 +131,7 @@ function doctrineOf(
 const variantHint = (name: string, known: readonly string[]): string =>
   known.length > 0 ? nearestHint(name, known) : 'the scenario has no variants';
 
-/** The file as a variant reads it; its own injects come on top. */
+/** The file with the changes of a variant; the variant's own injects are added. */
 function varied(file: ScenarioInFile, { what: _, adds = [], world, opponent, ...rest }: VariantInFile): ScenarioInFile {
   return {
     ...file,
@@ -186,7 +187,7 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
   };
 }
 
-/** What is taken of a member that only the scenario names, where it does not say. */
+/** Defaults for a member that only the scenario names. */
 const UNSAID = {
   readiness: 50,
   domains: ['air', 'land'],
@@ -205,7 +206,7 @@ function rosterOf({ roster }: ScenarioInFile, { politics }: Numbers): RosterMemb
   return [...changed, ...added];
 }
 
-// Kyiv winter time, all year: sensors go by the sun and not by the clock on the wall.
+// Kyiv winter time all year: sensors depend on daylight, which knows no summer time.
 function kyivMinuteOfDay(begins: string): number {
   const [hours = 0, minutes = 0] = begins.slice(11, 16).split(':').map(Number);
   return ((hours + 2) * 60 + minutes) % 1440;

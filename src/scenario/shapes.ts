@@ -45,7 +45,7 @@ export const words = (longest = 4000) =>
       error: ({ input }) => `The text holds ${hiddenIn(String(input))}, which no screen can show.`,
     });
 
-/** A text of one line: it is told in lists, where a line break could pass for another entry. */
+/** A text of one line, since in lists a line break could pass for another entry. */
 export const line = (longest = 4000) =>
   words(longest).refine((text) => !text.includes('\n'), {
     error: 'Expected one line; found a line break.\u0000in YAML, use >- to wrap a long text',
@@ -93,7 +93,7 @@ export const SEVERAL = 5000;
 
 const addressed = { at: time, to: z.array(seat).optional() };
 
-/** What a file says of each kind of fact; `to` defaults to all seats, `start` and `when` to `at`. */
+/** The keys of each kind of fact; `to` defaults to all seats, `start` and `when` to `at`. */
 export const factShapes = {
   report: z.strictObject({
     ...addressed,
@@ -124,12 +124,12 @@ export const factShapes = {
 type FactShapes = typeof factShapes;
 export type FactInFile = { [K in keyof FactShapes]: z.output<FactShapes[K]> }[keyof FactShapes];
 
-/** Which kind a fact is. `report` has an `end` of its own, so the order of asking matters. */
+/** The kind of a fact. The order matters, since `report` also has a key `end`. */
 export function kindOf(fact: object): keyof FactShapes {
   return (Object.keys(factShapes) as (keyof FactShapes)[]).find((kind) => kind in fact)!;
 }
 
-/** A checked fact of a file as the law knows it. */
+/** A checked fact of a file in the terms of the law. */
 export function toFact(fact: FactInFile): Fact {
   const base = { at: fact.at, to: fact.to ?? SEATS };
   if ('report' in fact) {

@@ -1,4 +1,4 @@
-// What can be read of a story, whatever is wrong beside it, so that all of it can be checked at once.
+// The sound parts of a story in spite of mistakes elsewhere, so that all of it can be checked at once.
 import { isOpenAct, REPORT_DELAY } from './acts.ts';
 import { blockAt, type Readable, readable, readableOf, type Some } from './readable.ts';
 import {
@@ -17,13 +17,13 @@ export interface Story {
   file: Some<ScenarioInFile>;
   acts: Readable<ActInFile>[];
   injects: Readable<InjectInFile>[];
-  /** Whether all of them could be read: only then is it known that something is not there. */
+  /** Whether all of them could be read: only then can an act be reported as unknown. */
   hasAllActs: boolean;
   hasAllInjects: boolean;
 }
 
-/** Says what is wrong, or odd, at a place of the file. */
-export type Said = (path: readonly PropertyKey[], message: string, hint?: string) => void;
+/** Reports a mistake or a remark at a place of the file. */
+export type Say = (path: readonly PropertyKey[], message: string, hint?: string) => void;
 
 export const readableFile = (parsed: Parsed): Some<ScenarioInFile> => readableOf(parsed.value, scenarioShape) ?? {};
 
@@ -47,8 +47,8 @@ function sizeOf(parsed: Parsed, path: readonly string[]): number {
 }
 
 /**
- * When the first seat hears of an act from the engine, on the bare script; undefined where an inject reports it, where
- * it comes by growth, or where it cannot be told.
+ * When the engine reports an act to the first seat, on the bare script; undefined where an inject reports it, where it
+ * begins by growth, or where the file does not say enough.
  */
 export function engineReportAt({ acts, injects }: Story, act: Some<ActInFile>): number | undefined {
   const isReported = injects.some(({ is }) => 'report' in is && is.report === act.id);
@@ -69,7 +69,7 @@ export function aboutOf(fact: Some<FactInFile>): { kind: string; act: string } |
   return { kind, act: String((fact as Record<string, unknown>)[kind]) };
 }
 
-/** Every member whose consent the story gives or takes, at its place. */
+/** Every member whose consent the story gives or takes, with its place. */
 export function membersNamed({ file, injects }: Story): NamedMember[] {
   const lists = [
     { path: ['consent'], members: file.consent },

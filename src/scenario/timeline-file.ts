@@ -39,7 +39,7 @@ export const timelineShape = z.strictObject({
 
 const orderList = z.array(orderShape).max(SEVERAL);
 
-/** An orders file; a whole timeline will do, of which only the orders count. */
+/** An orders file; in a complete timeline only the orders count. */
 export const ordersShape = z.strictObject({
   format: z.literal(1).optional(),
   orders: orderList,
@@ -58,7 +58,7 @@ interface CheckedTimeline {
   remarks: Mistake[];
 }
 
-/** Reads a timeline; `doctrineName` stands in for the one that the file names. Throws MistakesFound with all there are. */
+/** Reads a timeline; `doctrineName` replaces the doctrine that the file names. Throws MistakesFound with all mistakes. */
 export function readTimeline(source: Source, doctrineName?: string): CheckedTimeline {
   const parsed = parseYaml(source);
   refuseOtherKind(parsed, 'timeline');
@@ -92,7 +92,7 @@ export function readTimeline(source: Source, doctrineName?: string): CheckedTime
 export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doctrine; mistakes: readonly Mistake[] } {
   const inFile = (parsed.value as { doctrine?: unknown } | null)?.doctrine;
   const named = override ?? (typeof inFile === 'string' ? inFile : 'literal');
-  // A file that names another means one beside it, wherever the command is given.
+  // A path in a file is relative to that file, not to the working folder.
   const beside = override === undefined && /\.(ya?ml|json)$/.test(named) && fileBeside(parsed.source.file, named);
   const name = beside || named;
   try {
@@ -106,7 +106,7 @@ export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doc
   }
 }
 
-/** Reads an orders file against the doctrine and the line of a scenario; a bare list will do. Throws MistakesFound. */
+/** Reads an orders file, or a bare list, against the doctrine and the line of a scenario. Throws MistakesFound. */
 export function readOrders(source: Source, doctrine: Doctrine, sectors: number): OrderInFile[] {
   const parsed = parseYaml(source);
   refuseOtherKind(parsed, 'orders');
@@ -135,7 +135,7 @@ export function toComposition(given: OrderInFile): Composition {
   return { at, order, ...defined({ likelihood, attributing, because }) };
 }
 
-/** What a schema cannot see in facts: times that contradict each other, sectors off the line, an act reported twice. */
+/** What a schema cannot find in facts: contradictory times, sectors off the line, an act that is reported twice. */
 export function factMistakes(parsed: Parsed, facts: readonly Readable<FactInFile>[], sectors: number): Mistake[] {
   const found: Mistake[] = [];
   const reported = new Map<string, readonly PropertyKey[]>();
@@ -167,7 +167,6 @@ export function factMistakes(parsed: Parsed, facts: readonly Readable<FactInFile
   return found;
 }
 
-/** A sector that the line does not have. */
 export function sectorMistakes(
   parsed: Parsed,
   path: readonly PropertyKey[],
@@ -221,7 +220,7 @@ function consenting(parsed: Parsed, facts: readonly Readable<FactInFile>[]): Nam
   return membersAt(lists);
 }
 
-/** Consent of somebody who is not on the doctrine's roster: it would count for nothing (ladder.md 5, check 13). */
+/** Consent of a member who is not on the doctrine's roster has no effect (ladder.md 5, check 13). */
 export function rosterMistakes(parsed: Parsed, named: readonly NamedMember[], { id, reads }: Doctrine): Mistake[] {
   const roster = reads['quorum.roster'];
   return named

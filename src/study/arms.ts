@@ -10,7 +10,7 @@ import type { Arm, Plan, Setting } from './plan.ts';
 
 const MOST_ARMS = 40;
 
-/** Throws MistakesFound where there is too much to set side by side. */
+/** Throws MistakesFound where there are too many arms to compare. */
 export function planOf(study: Study, rubric: Rubric, file: string): Plan {
   const { title, seeds, scenarios } = study;
   const settings = scenarios.map(

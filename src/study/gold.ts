@@ -6,7 +6,7 @@ import { timelineOf } from '../exercise/score/timeline.ts';
 import type { State } from '../exercise/state.ts';
 import { type Adjudication, adjudicate, clock } from '../ladder/index.ts';
 
-/** The bare script played with the gold orders, and how the law adjudicates what came of it. */
+/** The bare script played with the gold orders, and how the law adjudicates the result. */
 function playGold(scenario: Scenario): { state: State; result: Adjudication } {
   const script = scriptOf(scenario.gold.orders);
   const { state } = rehearse(scenario, startOf('file', { script, isScriptOnly: true }));

@@ -17,7 +17,7 @@ export interface KeptRows {
 }
 
 export interface KeptRun {
-  /** Time in which exercises were played. */
+  /** The time spent on playing. */
   seconds: number;
   /** null where no rows were asked for. */
   rows: KeptRows | null;
@@ -31,12 +31,12 @@ export const keptRunsFolder = (): string => dataPlace('studies');
 
 /** Where an unfinished run of this very plan, by this very program, is kept. */
 export function keptRunFile(plan: Plan): string {
-  // The thread's file names the pieces it loads by their digests: another build may play otherwise.
+  // The thread's file names its chunks by their digests, so that another build, which may play otherwise, has another key.
   const key = digestOf([ENGINE, besideProgram('study-worker.js'), JSON.stringify(plan)].join('\n'));
   return dataPlace('studies', `${key.slice(0, 40)}.json`);
 }
 
-/** Writes it whole or not at all. Throws what the disk says. */
+/** Writes it completely or not at all. Throws the errors of the disk. */
 export function writeKeptRun(file: string, { results, ...rest }: KeptRun): void {
   const settings = results.settings.map(({ shortfall, ...tally }) => ({
     ...tally,
@@ -48,7 +48,7 @@ export function writeKeptRun(file: string, { results, ...rest }: KeptRun): void 
 
 const LARGEST_BYTES = 512 * 1024 * 1024;
 
-/** What is kept there; null where nothing is, or nothing that can be read. */
+/** The run that is kept there; null where there is none that can be read. */
 export function readKeptRun(file: string): KeptRun | null {
   try {
     const { results, ...rest } = JSON.parse(readRegular(file, LARGEST_BYTES).toString('utf8'));

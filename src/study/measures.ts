@@ -37,9 +37,9 @@ export const MEASURES = Object.keys(GRAINS) as Measure[];
 export const perMeasure = <T>(make: (measure: Measure) => T): Record<Measure, T> =>
   Object.fromEntries(MEASURES.map((measure) => [measure, make(measure)])) as Record<Measure, T>;
 
-/** The most that a measure can come to, where there is such a thing; none comes to less than nothing. */
+/** The upper bound of a measure; the lower bound is always 0. */
 export const mostOf = (measure: Measure): number =>
   measure === 'score' ? 100 : DIMENSIONS.some((name) => name === measure) ? 1 : Infinity;
 
-/** Whether an exercise has it or not, so that its mean is a share of the exercises. */
+/** Whether a measure is only yes or no, so that its mean is a share of the exercises. */
 export const isShare = (measure: Measure): boolean => measure === 'collapsed';

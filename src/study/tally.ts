@@ -35,7 +35,7 @@ export interface SettingTally {
   pairs: PairTally[];
 }
 
-/** What comes back of a chunk. */
+/** The result of a chunk. */
 export interface ChunkTally extends SettingTally {
   /** For each seed, the points that the arms fell short of 100 on the mean; NaN where none was scored. */
   shortfall: Float64Array;
@@ -66,7 +66,7 @@ export function noTally(arms: number): SettingTally {
   };
 }
 
-/** Where the journals of a study go, where they are asked for. */
+/** What becomes of the journals of a study, where they are asked for. */
 export interface Journals {
   engine: string;
   keep: (exercise: ExerciseOf, text: string) => void;
@@ -131,7 +131,7 @@ function shortfallOf(rows: readonly Row[]): number {
   const scores = rows.flatMap(({ score }) => (score === null ? [] : [score]));
   if (scores.length === 0) return Number.NaN;
   const points = scores.reduce((sum, score) => sum + (100 - score), 0) / scores.length;
-  // Seeds that are equally hard must be so to the last bit, or thirds would part them.
+  // Equally hard seeds must be equal to the last bit, or the thirds would separate them.
   return Math.round(points * 10_000) / 10_000;
 }
 
