@@ -1,13 +1,13 @@
 // The cache: results that follow from a record alone and take long, kept under the digest of what they follow from, so that
-// nobody waits for them twice. On any error they are computed again.
+// nobody waits for them twice. On any error, a result is computed again.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeAtomically } from './atomic-write.ts';
 import { ENGINE } from './engine.ts';
 import { digestOf } from './entry.ts';
 import { makeFolder } from './folder.ts';
 import { cacheFolder } from './home.ts';
 import { readSmall } from './regular.ts';
-import { writeWholeFile } from './write-whole.ts';
 
 const MOST_FILES = 200;
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -25,7 +25,7 @@ export function cached<T>(what: string, names: readonly string[], compute: () =>
   const result = compute();
   try {
     makeFolder(cacheFolder());
-    writeWholeFile(file, JSON.stringify({ key, result }), { fsync: false });
+    writeAtomically(file, JSON.stringify({ key, result }), { fsync: false });
     removeOldest();
   } catch {
     // A cache that cannot be written costs time, nothing else.
@@ -33,7 +33,7 @@ export function cached<T>(what: string, names: readonly string[], compute: () =>
   return result;
 }
 
-/** Another build may compute otherwise. */
+/** Identifies this build, since another may compute other results. */
 function builtProgram(): string {
   const { mtimeMs, size } = statSync(import.meta.filename);
   return [ENGINE, mtimeMs, size].join('/');

@@ -1,11 +1,11 @@
 // An unfinished run of a study, kept in a file from which a later run goes on.
 
+import { writeAtomically } from '../journal/atomic-write.ts';
 import { ENGINE } from '../journal/engine.ts';
 import { digestOf } from '../journal/entry.ts';
 import { makeFolder } from '../journal/folder.ts';
 import { dataPlace } from '../journal/home.ts';
 import { readRegular } from '../journal/regular.ts';
-import { writeWholeFile } from '../journal/write-whole.ts';
 import { besideProgram } from '../scenario/disk.ts';
 import type { Plan } from './plan.ts';
 import type { Results } from './run.ts';
@@ -43,7 +43,7 @@ export function writeKeptRun(file: string, { results, ...rest }: KeptRun): void 
     shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
   }));
   makeFolder(keptRunsFolder());
-  writeWholeFile(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
+  writeAtomically(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
 }
 
 const LARGEST_BYTES = 512 * 1024 * 1024;

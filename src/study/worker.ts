@@ -2,8 +2,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData } from 'node:worker_threads';
+import { writeJournal } from '../journal/batch-journal.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
-import { writeJournal } from '../journal/whole.ts';
 import { type Chunk, journalName } from './plan.ts';
 import type { JournalFailure, ThreadSetup } from './pool.ts';
 import { type ChunkTally, type Journals, tallyChunk } from './tally.ts';

@@ -4,9 +4,9 @@ import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, wri
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, FORMAT, NO_DIGEST } from '../../src/journal/entry.ts';
-import { readAsFarAsItHolds, readJournal } from '../../src/journal/read.ts';
+import { readJournal, readUntilDamage } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
-import { comesOutToTheLetter, verify, verifyRead } from '../../src/journal/verify.ts';
+import { verify, verifyByBytes, verifyRead } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
 import { startOf } from '../support/play.ts';
@@ -40,8 +40,8 @@ describe('a journal', () => {
       for (let turns = 0; turns < 12 && !session.state().isEnded; turns++)
         session.send({ do: 'hold', seat: 'ukraine' });
       session.close();
-      const { damage, ...read } = readAsFarAsItHolds(file);
-      const toTheLetter = comesOutToTheLetter(file);
+      const { damage, ...read } = readUntilDamage(file);
+      const toTheLetter = verifyByBytes(file);
       expect(toTheLetter).toMatchObject({ ok: true, entries: read.entries.length, head: read.head });
       expect(toTheLetter).toEqual(verifyRead(read, damage));
     },
@@ -69,7 +69,7 @@ describe('a journal', () => {
     ['a letter written as its number', (line: string) => line.replace('"prev":"', '"pre\\u0076":"')],
   ])('that is sealed and written in another way does not hold: %s', (_, change) => {
     const file = resealed('spaced.jsonl', change);
-    expect(comesOutToTheLetter(file)).toBeNull();
+    expect(verifyByBytes(file)).toBeNull();
     expect(verify(file)).toMatchObject({ ok: false, intact: false });
   });
 
@@ -80,7 +80,7 @@ describe('a journal', () => {
       const file = resealed(`${what}.jsonl`, (line) =>
         line.replace(digest, (_, before, first, after) => before + (first === '0' ? '1' : '0') + after),
       );
-      expect(comesOutToTheLetter(file)).toBeNull();
+      expect(verifyByBytes(file)).toBeNull();
       expect(verify(file)).toMatchObject({
         ok: false,
         intact: true,
@@ -99,12 +99,12 @@ describe('a journal', () => {
     );
     session.send({ do: 'ask', seat: 'ukraine', text: 'What is \ufffd?' });
     session.close();
-    expect(comesOutToTheLetter(file)?.ok).toBe(true);
+    expect(verifyByBytes(file)?.ok).toBe(true);
     const bytes = readFileSync(file);
     // Three bytes that decode to the same letter.
     Buffer.from([0xf0, 0x90, 0x80]).copy(bytes, bytes.indexOf('\ufffd'));
     writeFileSync(file, bytes);
-    expect([comesOutToTheLetter(file), verify(file).ok]).toEqual([null, false]);
+    expect([verifyByBytes(file), verify(file).ok]).toEqual([null, false]);
   });
 
   it('is found out by any single changed byte', () => {

@@ -19,7 +19,7 @@ type Format = keyof typeof FORMATS;
 
 const ENDINGS: Readonly<Record<Format, readonly string[]>> = { md: ['md', 'markdown', 'txt'], html: ['html', 'htm'] };
 
-export function briefCommand(name: string, options: Options): number {
+export function briefCommand(name: string, options: Options): void {
   const { out } = options;
   if (out !== undefined) checkNamed(out, '--out');
   const readers = readersFrom(options.for);
@@ -31,7 +31,7 @@ export function briefCommand(name: string, options: Options): number {
   if (only !== undefined && others.length === 0 && !(out !== undefined && isFolder(out))) {
     if (out === undefined) printText(textFor(only));
     else writeOut({ ...target, file: out }, textFor(only));
-    return 0;
+    return;
   }
   const folder = folderFrom(out);
   const variant = scenario.variant === null ? '' : `-${scenario.variant}`;
@@ -39,7 +39,6 @@ export function briefCommand(name: string, options: Options): number {
     const file = join(folder, `${scenario.id}${variant}-${reader}.${format}`);
     writeOut({ ...target, file }, textFor(reader));
   }
-  return 0;
 }
 
 function readersFrom(given = 'all'): readonly BriefReader[] {

@@ -10,12 +10,11 @@ import { COMMANDS } from '../table/command-table.ts';
 
 const SHELLS = { bash, zsh, fish } as const;
 
-export function completionCommand(shell: string): number {
+export function completionCommand(shell: string): void {
   const known = Object.keys(SHELLS) as (keyof typeof SHELLS)[];
   const make = known.find((name) => name === shell);
   if (!make) throw mistakeIn('rung completion', `There is no shell "${shell}" here.`, known.join(', '));
   printText(SHELLS[make](wordsOfCommands()));
-  return 0;
 }
 
 interface Words {

@@ -18,7 +18,7 @@ interface ImportOptions {
   into?: string;
 }
 
-export async function mselImportCommand(file: string, options: ImportOptions): Promise<number> {
+export async function mselImportCommand(file: string, options: ImportOptions): Promise<void> {
   const { base, target } = placesFrom(options);
   const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
   const msel = readMsel(file, await readSheets(file), String(begins));
@@ -27,7 +27,6 @@ export async function mselImportCommand(file: string, options: ImportOptions): P
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
   writeOwn(target, next.text);
   show(msel, next);
-  return 0;
 }
 
 /** As mine.yaml.bak, or mine.yaml.bak2 where that is there already. */

@@ -14,7 +14,7 @@ interface Options {
   variant?: string;
 }
 
-export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<number> {
+export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<void> {
   if (out !== undefined) checkNamed(out, '--out');
   const format = given ?? (out === undefined ? 'csv' : endOf(out));
   knownName(given === undefined ? out! : '--format', 'format', format, FORMATS);
@@ -26,5 +26,4 @@ export async function mselCommand(name: string, { out, format: given, variant }:
     format === 'xlsx' ? await (await import('../../report/msel-xlsx.ts')).mselXlsx(injects) : mselCsv(injects);
   if (out === undefined) printText(written.toString());
   else writeOut({ file: out, option: '--out', endings: [format], reads: [name] }, written);
-  return 0;
 }

@@ -31,7 +31,7 @@ interface ReportOptions {
 // For a shorter journal the optimizing compiler costs more time than it saves: on two cores it competes with the report.
 const SHORT_JOURNAL_BYTES = 500_000;
 
-export async function reportCommand(file: string, options: ReportOptions): Promise<number> {
+export async function reportCommand(file: string, options: ReportOptions): Promise<void> {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < SHORT_JOURNAL_BYTES) setFlagsFromString('--no-opt');
   const format = options.format ?? formatOf(options.out) ?? 'md';
   const write = FORMATS[knownName('--format', 'format', format, Object.keys(FORMATS))]!;
@@ -45,7 +45,6 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const text = await write(report);
   if (target) writeOut(target, text);
   else printText(text);
-  return 0;
 }
 
 /** What a file of each format may be called. */

@@ -4,10 +4,10 @@ import { PROVENANCE, seatName } from '../../report/words.ts';
 import { allScenarios } from '../../scenario/scenario-file.ts';
 import { print, printJson } from '../output.ts';
 
-export function scenariosCommand(options: { json?: boolean }): number {
+export function scenariosCommand(options: { json?: boolean }): void {
   const all = allScenarios();
-  if (options.json) {
-    printJson(
+  if (options.json)
+    return printJson(
       all.map(({ id, title, objective, difficulty, playMinutes, endex, doctrine, seats, variants }) => ({
         id,
         title,
@@ -20,8 +20,6 @@ export function scenariosCommand(options: { json?: boolean }): number {
         variants,
       })),
     );
-    return 0;
-  }
   print(`${PROVENANCE}\n`);
   for (const { id, objective, difficulty, playMinutes, doctrine, seats, variants } of all) {
     const reading = doctrine.id === 'literal' ? '' : ` (${doctrine.title})`;
@@ -32,5 +30,4 @@ export function scenariosCommand(options: { json?: boolean }): number {
     );
     print(`${' '.repeat(32)}${who}${other}`);
   }
-  return 0;
 }

@@ -15,8 +15,7 @@ const SHAPES = {
   study: studyShape,
 } as const;
 
-export function schemaCommand(kind: string): number {
+export function schemaCommand(kind: string): void {
   const known = Object.keys(SHAPES) as (keyof typeof SHAPES)[];
   printJson(jsonSchema(SHAPES[knownName('kind', 'kind of file', kind, known)]));
-  return 0;
 }

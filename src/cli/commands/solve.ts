@@ -16,7 +16,7 @@ interface SolveOptions extends ScenarioOptions {
   json?: boolean;
 }
 
-export async function solveCommand(name: string, options: SolveOptions): Promise<number> {
+export async function solveCommand(name: string, options: SolveOptions): Promise<void> {
   const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
   const target = options.out === undefined ? null : targetOf(options.out, [name, options.doctrine]);
@@ -30,7 +30,6 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
   }
   if (options.json) printJson(solutionJson(scenario, solution));
   else printWrapped(solutionLines(scenario, solution).join('\n'));
-  return 0;
 }
 
 const targetOf = (file: string, reads: Target['reads'] & {}): Target => ({

@@ -1,7 +1,7 @@
 // The shape of a row of the command table.
 
-/** What carries a command out: its arguments in their order, then its options; returns the exit code. */
-export type Handler = (...given: never[]) => number | Promise<number>;
+/** Carries a command out: its arguments in their order, then its options. A number that it returns is the exit code. */
+export type Handler = (...given: never[]) => unknown;
 
 export interface CommandRow {
   name: string;
