@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { COACHINGS, type Coaching, PRESETS, type Preset, type SeatHolder } from '../exercise/words.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
-import { MistakesFound, mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { attempt, mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { isSeed, SEED_WORDS } from '../scenario/seed.ts';
 
 /** The known name that was given; `what` says what it names. Throws MistakesFound. */
@@ -31,15 +31,8 @@ export function seedFrom(given: string | undefined, option = '--seed'): string {
 }
 
 /** Why a text is no seed, as a sentence; null where it is one. */
-export function seedTrouble(typed: string): string | null {
-  try {
-    seedFrom(typed);
-    return null;
-  } catch (error) {
-    if (error instanceof MistakesFound) return error.mistakes[0]!.message;
-    throw error;
-  }
-}
+export const seedTrouble = (typed: string): string | null =>
+  attempt(() => seedFrom(typed)).mistakes[0]?.message ?? null;
 
 export const coachingFrom = (given: string | undefined): Coaching | undefined =>
   given === undefined ? undefined : knownName('--coaching', 'coaching', given, COACHINGS);

@@ -51,7 +51,6 @@ function write(file: string, text: string | Buffer, option: string): void {
   }
 }
 
-/** Why a file cannot be written, for people. */
 export function unwritable(file: string, error: unknown, option: string): MistakesFound {
   const { code, message } = error as NodeJS.ErrnoException;
   if (!isAbsolute(file) && isHereGone()) return mistakeIn(file, HERE_IS_GONE);

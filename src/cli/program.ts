@@ -37,7 +37,6 @@ function unknownCommand(name: string): Error {
   return mistakeIn('rung', `There is no command "${name}".`, hint);
 }
 
-/** The parser before any command is added. */
 function program(): Command {
   return (
     new Command('rung')

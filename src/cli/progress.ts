@@ -2,7 +2,6 @@
 import { printable } from '../exercise/text.ts';
 import { barWords } from '../report/study-words.ts';
 
-/** A line is drawn again at most this often. */
 const REDRAW_MS = 100;
 
 /** As many whole parts as fit beside each other, the last left out first. Only the first may be cut. */
@@ -11,7 +10,6 @@ export function partsThatFit(parts: readonly string[], width: number): string {
   return parts.length > 1 && whole.length > width ? partsThatFit(parts.slice(0, -1), width) : whole.slice(0, width);
 }
 
-/** Draws over the line that stands there. */
 export function drawLine(...parts: readonly string[]): void {
   const { stderr } = process;
   if (stderr.isTTY)

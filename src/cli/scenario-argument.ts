@@ -4,7 +4,6 @@ import { withSettings } from '../scenario/doctrine-file.ts';
 import { findScenario } from '../scenario/scenario-file.ts';
 import { presetFrom } from './arguments.ts';
 
-/** The options that change a scenario. */
 export interface ScenarioOptions {
   doctrine?: string | undefined;
   variant?: string | undefined;

@@ -8,6 +8,7 @@ import { digestOf } from './entry.ts';
 import { makeFolder } from './folder.ts';
 import { cacheFolder } from './home.ts';
 import { readSmall } from './regular.ts';
+import { tried } from './tried.ts';
 
 const MOST_FILES = 200;
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -16,20 +17,15 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
 export function cached<T>(what: string, names: readonly string[], compute: () => T): T {
   const key = digestOf(JSON.stringify([what, builtProgram(), ...names]));
   const file = join(cacheFolder(), `${key.slice(0, 40)}.json`);
-  try {
-    const found = JSON.parse(readSmall(file, LARGEST_BYTES) ?? 'null') as { key: string; result: T } | null;
-    if (found?.key === key) return found.result;
-  } catch {
-    // A file that cannot be read is no loss: it is only a cache.
-  }
+  const found = tried(() => JSON.parse(readSmall(file, LARGEST_BYTES)!) as { key: string; result: T } | null);
+  if (found?.key === key) return found.result;
   const result = compute();
-  try {
+  // A cache that cannot be written costs time, nothing else.
+  tried(() => {
     makeFolder(cacheFolder());
     writeAtomically(file, JSON.stringify({ key, result }), { fsync: false });
     removeOldest();
-  } catch {
-    // A cache that cannot be written costs time, nothing else.
-  }
+  });
   return result;
 }
 

@@ -1,21 +1,12 @@
 // Journals on the disk: the folder of exercises and its content, free names, and the bytes of a file.
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  readdirSync,
-  rmSync,
-  type Stats,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXTENSION } from './entry.ts';
 import { makeFolder } from './folder.ts';
 import { dataPlace } from './home.ts';
 import { PRIVATE, readRegular } from './regular.ts';
+import { tried } from './tried.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -36,7 +27,7 @@ export function savedJournals(): { file: string; changed: number }[] {
   return namesIn(folder)
     .filter((name) => name.endsWith(EXTENSION))
     .map((name) => join(folder, name))
-    .map((file) => ({ file, changed: statIfAny(file)?.mtimeMs ?? 0 }))
+    .map((file) => ({ file, changed: tried(() => statSync(file).mtimeMs) ?? 0 }))
     .sort((a, b) => b.changed - a.changed || (a.file < b.file ? -1 : 1));
 }
 
@@ -53,15 +44,6 @@ export function namesIn(folder: string): string[] {
   });
 }
 
-function statIfAny(file: string): Stats | null {
-  try {
-    return statSync(file);
-  } catch {
-    return null;
-  }
-}
-
-/** The size of a long exercise. */
 const NEEDED_BYTES = 2 * 1024 * 1024;
 
 /** Checks before an exercise begins whether the exercises folder can hold it. Throws JournalTrouble. */
@@ -94,14 +76,7 @@ export function freeName(folder: string, name: string, from = 1): string {
 }
 
 /** Whether the name is taken. Where the disk refuses to say, making the file will show it. */
-export function isTaken(file: string): boolean {
-  try {
-    lstatSync(file);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const isTaken = (file: string): boolean => tried(() => lstatSync(file)) !== null;
 
 /** Makes a folder if needed and checks that it can be written to. Throws JournalTrouble. */
 export function checkWritable(folder: string): void {

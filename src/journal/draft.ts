@@ -3,9 +3,9 @@
 import { rmSync } from 'node:fs';
 import { writeAtomically } from './atomic-write.ts';
 import { readSmall } from './regular.ts';
+import { tried } from './tried.ts';
 
 export interface Draft {
-  /** null where there is none. */
   read: () => string | null;
   /** null removes it. */
   write: (text: string | null) => void;
@@ -18,12 +18,7 @@ export function draftBeside(of: { readonly journal: string }, name = ''): Draft 
     read: () => readSmall(file()),
     write: (text) => {
       // A draft that cannot be kept must not stop the exercise.
-      try {
-        if (text === null) rmSync(file(), { force: true });
-        else writeAtomically(file(), text, { fsync: false });
-      } catch {
-        return;
-      }
+      tried(() => (text === null ? rmSync(file(), { force: true }) : writeAtomically(file(), text, { fsync: false })));
     },
   };
 }

@@ -35,7 +35,6 @@ export function openingOf(scenario: Scenario, start: Start, engine: string): Ope
   return { ...made, scenario, start, digests: digestsOf({ ...made, scenario, start }) };
 }
 
-/** The digests of line one. */
 export function digestsOf({ format, law, engine, scenario, start }: Omit<Opening, 'digests'>): Required<Digests> {
   return {
     scenario: digestOf(JSON.stringify(scenario)),

@@ -1,10 +1,9 @@
 // The facts of a journal for lists: which exercise it is and how far it came. Only its first and last lines are read, and
 // every value is checked for its type.
-import { closeSync } from 'node:fs';
 import { FORMAT } from './entry.ts';
 import { firstLine, lastLines } from './last-lines.ts';
 import { readJournal } from './read.ts';
-import { openRegular } from './regular.ts';
+import { openRegular, withHandle } from './regular.ts';
 import { replay } from './replay.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 import { understanding } from './understanding.ts';
@@ -29,6 +28,9 @@ export interface Facts {
   score?: TeamFigures | null;
 }
 
+const reading = <T>(file: string, act: (handle: number) => T): T =>
+  guarded(file, () => withHandle(openRegular(file), act));
+
 /** The facts of a journal; the known ones where they have its head. Throws JournalTrouble. */
 export function factsOf(file: string, known: Facts | undefined): Facts {
   return reading(file, (handle) => {
@@ -45,17 +47,6 @@ export function factsOf(file: string, known: Facts | undefined): Facts {
 
 /** The digest that its last complete line states; null where there is none. Throws JournalTrouble. */
 export const headOf = (file: string): string | null => reading(file, headIn);
-
-function reading<T>(file: string, act: (handle: number) => T): T {
-  return guarded(file, () => {
-    const handle = openRegular(file);
-    try {
-      return act(handle);
-    } finally {
-      closeSync(handle);
-    }
-  });
-}
 
 function headIn(handle: number): string | null {
   for (const line of lastLines(handle)) return /"digest":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? null;

@@ -2,15 +2,10 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PRIVATE } from './regular.ts';
+import { tried } from './tried.ts';
 
 /** False too where the disk refuses to say. */
-export function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
+export const isFolder = (path: string): boolean => tried(() => statSync(path).isDirectory()) ?? false;
 
 /**
  * Makes a folder and missing ones above it, for their owner alone. They are made one by one: with `recursive`, Node never

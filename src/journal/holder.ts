@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { tried } from './tried.ts';
 
 export interface Holder {
   pid: number;
@@ -66,12 +67,4 @@ function beganAt(pid: number): string | null {
   );
   const [, state, began] = /^\s*(\S+)\s+(.*\S)\s*$/.exec(output ?? '') ?? [];
   return began ? (state!.startsWith('Z') ? 'ended' : short(began)) : null;
-}
-
-function tried<T>(act: () => T): T | null {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
 }

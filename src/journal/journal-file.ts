@@ -19,7 +19,8 @@ import { exercisesFolder, freeName } from './disk.ts';
 import { EXTENSION } from './entry.ts';
 import { isFolder, makeFolder } from './folder.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { openRegular, PRIVATE, readFrom, writeAll } from './regular.ts';
+import { openRegular, PRIVATE, readFrom, withHandle, writeAll } from './regular.ts';
+import { tried } from './tried.ts';
 import { diskTrouble, guarded, JournalLost } from './trouble.ts';
 
 /** At most this many processes may begin the same exercise at once. */
@@ -119,7 +120,6 @@ export class JournalFile {
     });
   }
 
-  /** Whether a torn last line was removed when the record continued. */
   get hasCutTail(): boolean {
     return this.#hasCutTail;
   }
@@ -249,7 +249,6 @@ export class JournalFile {
     return path.endsWith('.jsonl') ? path : `${path}${EXTENSION}`;
   }
 
-  /** Closes it, and removes a journal without entries. */
   discard(): void {
     const { handle, file } = this.#open;
     const isEmpty = fstatSync(handle).size === 0 && this.#size === 0;
@@ -347,11 +346,5 @@ function nameLoss(named: BigIntStats | string, own: BigIntStats): string | null 
 
 // A new file is safe only when its folder is synced; some systems cannot sync a folder and need not.
 function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    return;
-  }
+  tried(() => withHandle(openSync(folder, 'r'), fsyncSync));
 }

@@ -15,7 +15,6 @@ export { LONGEST_NAME } from './library-index.ts';
 export interface SavedExercise extends Partial<Facts> {
   file: string;
   name: string;
-  /** When it was last written to, in milliseconds. */
   changed: number;
   isArchived: boolean;
   /** What is wrong with it, or null. */
@@ -158,7 +157,6 @@ export function savedNamed(given: string): { file: string } | { known: string[] 
 export const nameFrom = (file: string): string =>
   basename(file).replace(new RegExp(`(${EXTENSION.replaceAll('.', '\\.')}|\\.jsonl)$`), '');
 
-/** The name of an exercise in the library. */
 export const nameOf = (file: string): string => readIndex().index.get(basename(file))?.name ?? nameFrom(file);
 
 /** The saved exercise that ends with that head and is intact, or undefined. */

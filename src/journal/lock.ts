@@ -18,7 +18,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Holder, short, standingOf, thisProcess } from './holder.ts';
-import { PRIVATE } from './regular.ts';
+import { PRIVATE, withHandle } from './regular.ts';
+import { tried } from './tried.ts';
 
 export interface Lock {
   /** Whether it is still ours; where only the claim file was deleted, it is claimed again. */
@@ -50,7 +51,7 @@ export function takeLock(realPath: string, device: bigint, inode: bigint): Lock 
   }
   // One place is enough where the other folder cannot be written to.
   if (claims.length === 0) throw refusals[0];
-  quietly(sweepUserFolder);
+  tried(sweepUserFolder);
   const heartbeat = setInterval(() => {
     for (const claim of claims) claim.beat();
   }, HEARTBEAT_MS).unref();
@@ -83,7 +84,7 @@ function userFolder(): string {
 function sweepUserFolder(): void {
   for (const key of readdirSync(userFolder())) {
     const folder = join(userFolder(), key);
-    quietly(() => {
+    tried(() => {
       for (const name of claimsIn(folder)) {
         if (standingOf(holderOf(name, folder)!) === 'gone') unlinkSync(join(folder, name));
       }
@@ -172,12 +173,12 @@ class Claim {
 
   beat(): void {
     this.#beats += 1;
-    quietly(() => utimesSync(this.#file, this.#beats, this.#beats));
+    tried(() => utimesSync(this.#file, this.#beats, this.#beats));
   }
 
   release(): void {
-    quietly(() => unlinkSync(this.#file));
-    quietly(() => rmdirSync(this.#folder));
+    tried(() => unlinkSync(this.#file));
+    tried(() => rmdirSync(this.#folder));
   }
 }
 
@@ -196,7 +197,7 @@ function isHolding(folder: string, name: string): boolean {
   const standing = standingOf(holder);
   if (standing === 'running' && !holder.isMoved) return true;
   if (standing !== 'gone' && hasHeartbeat(join(folder, name))) return true;
-  quietly(() => unlinkSync(join(folder, name)));
+  tried(() => unlinkSync(join(folder, name)));
   return false;
 }
 
@@ -213,27 +214,9 @@ function hasHeartbeat(claim: string): boolean {
 }
 
 // The file is opened each time, so that a network drive asks its server.
-function heartbeatOf(claim: string): bigint | null {
-  try {
-    const handle = openSync(claim, 'r');
-    try {
-      return fstatSync(handle, { bigint: true }).mtimeNs;
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    return null;
-  }
-}
+const heartbeatOf = (claim: string): bigint | null =>
+  tried(() => withHandle(openSync(claim, 'r'), (handle) => fstatSync(handle, { bigint: true }).mtimeNs));
 
 const wait = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 };
-
-function quietly(act: () => void): void {
-  try {
-    act();
-  } catch {
-    return;
-  }
-}

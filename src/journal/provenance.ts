@@ -52,7 +52,6 @@ export function provenanceOf({ scenario, engine }: Pick<Opening, 'scenario' | 'e
   };
 }
 
-/** A rubric by the digest of its text. */
 export function rubricStanding(id: string, digest: string): Standing {
   return standing(SHIPPED.rubrics, digest, shortVersion(ENGINE), ({ id: other }) => other === id);
 }

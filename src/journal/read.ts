@@ -1,5 +1,4 @@
 // Reads a journal: lines → entries, with the place of the first damage; old formats are migrated.
-
 import { readRaw } from './disk.ts';
 import { decodeEntry, type Entry, FORMAT, NO_DIGEST, type Opening } from './entry.ts';
 import { MIGRATIONS } from './migrations.ts';

@@ -1,7 +1,7 @@
 // Recognises a file by its content, before a command overwrites it.
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { fstatSync, openSync } from 'node:fs';
 import { EXTENSION } from './entry.ts';
-import { readFrom } from './regular.ts';
+import { readFrom, withHandle } from './regular.ts';
 
 const HEAD_BYTES = 4096;
 /** Our files have 2 MiB at most; a larger limit also recognises one that somebody has extended. */
@@ -16,7 +16,7 @@ function plainText(handle: number, from: number, length: number): string {
 /** Whether a file is a journal, even if it is damaged or was saved with a byte order mark or in another encoding. */
 export function isJournal(file: string): boolean {
   if (file.endsWith(EXTENSION)) return true;
-  return withOpen(file, (handle) => {
+  return withHandle(openSync(file, 'r'), (handle) => {
     const head = plainText(handle, 0, HEAD_BYTES).slice(0, 200);
     const end = plainText(handle, Math.max(0, fstatSync(handle).size - HEAD_BYTES), HEAD_BYTES);
     return (
@@ -28,13 +28,5 @@ export function isJournal(file: string): boolean {
 }
 
 /** The text of a file up to a limit, in any encoding. */
-export const textIn = (file: string): string => withOpen(file, (handle) => plainText(handle, 0, MOST_BYTES));
-
-function withOpen<T>(file: string, use: (handle: number) => T): T {
-  const handle = openSync(file, 'r');
-  try {
-    return use(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
+export const textIn = (file: string): string =>
+  withHandle(openSync(file, 'r'), (handle) => plainText(handle, 0, MOST_BYTES));

@@ -13,9 +13,9 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { tried } from './tried.ts';
 import { JournalTrouble } from './trouble.ts';
 
-/** The permissions of new files and folders. */
 export const PRIVATE = { file: 0o600, folder: 0o700 } as const;
 
 // Without this flag, opening a pipe waits for a writer. Windows has no such pipes.
@@ -61,11 +61,16 @@ export function refuseIrregular(file: string, is: FileStat): void {
  * the errors of the disk.
  */
 export function readRegular(file: string, mostBytes: number, onChunk?: OnChunk): Buffer {
-  const handle = openRegular(file);
-  try {
+  return withHandle(openRegular(file), (handle) => {
     const { size } = fstatSync(handle);
     if (size > mostBytes) throw new JournalTrouble(file, `The file is larger than ${sizeWords(mostBytes)}.`);
     return readFrom(handle, 0, size, onChunk);
+  });
+}
+
+export function withHandle<T>(handle: number, use: (handle: number) => T): T {
+  try {
+    return use(handle);
   } finally {
     closeSync(handle);
   }
@@ -90,13 +95,8 @@ export function readFrom(handle: number, from: number, length: number, onChunk?:
 }
 
 /** Reads a small text file; null where it is missing or cannot be read. */
-export function readSmall(file: string, mostBytes = 1024 * 1024): string | null {
-  try {
-    return readRegular(file, mostBytes).toString('utf8');
-  } catch {
-    return null;
-  }
-}
+export const readSmall = (file: string, mostBytes = 1024 * 1024): string | null =>
+  tried(() => readRegular(file, mostBytes).toString('utf8'));
 
 /** Copies a file to a new one and waits for the disk. Throws JournalTrouble, and the errors of the disk. */
 export function copyRegular(from: string, to: string): void {
@@ -105,15 +105,14 @@ export function copyRegular(from: string, to: string): void {
 
 /** Writes a new file completely or not at all. Throws the errors of the disk, also where the file exists. */
 export function writeNew(file: string, bytes: Buffer): void {
-  const handle = openSync(file, 'wx', PRIVATE.file);
-  try {
-    writeAll(handle, bytes);
-  } catch (error) {
-    unlinkSync(file);
-    throw error;
-  } finally {
-    closeSync(handle);
-  }
+  withHandle(openSync(file, 'wx', PRIVATE.file), (handle) => {
+    try {
+      writeAll(handle, bytes);
+    } catch (error) {
+      unlinkSync(file);
+      throw error;
+    }
+  });
 }
 
 /** Writes all bytes at the current position, in as many calls as needed, and waits for the disk. */

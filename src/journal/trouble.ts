@@ -1,7 +1,7 @@
 // Trouble with a journal as sentences for people. It reads no file, so that importing it costs nothing.
 import { dirname, isAbsolute, join } from 'node:path';
+import { tried } from './tried.ts';
 
-/** A journal that cannot be read or written, as a sentence for people. */
 export class JournalTrouble extends Error {
   readonly file: string;
   readonly line: number;
@@ -36,14 +36,7 @@ export function diskTrouble(error: unknown, file?: string): JournalTrouble | nul
 }
 
 /** Whether the working folder was deleted, so that no relative path leads anywhere. */
-export function isHereGone(): boolean {
-  try {
-    process.cwd();
-    return false;
-  } catch {
-    return true;
-  }
-}
+export const isHereGone = (): boolean => tried(() => process.cwd()) === null;
 
 /** Why a file is missing, where there is a special reason; else null. */
 function missingWords(name: string, code: string, syscall: string | undefined): string | null {

@@ -29,7 +29,6 @@ export interface Verification {
   intact: boolean;
   /** Whether replaying gives another result although the record names this law and engine. */
   isAltered: boolean;
-  /** Which version wrote it, and under which law. */
   engine: string;
   law: number;
   /** Whether STARTEX was drawn by an older generator, so that it cannot be checked. */
@@ -37,7 +36,6 @@ export interface Verification {
   rulings: number;
   /** How many rulings differ under this version. */
   rulingsDiffering: number;
-  /** The first of them. */
   differing: readonly RulingDifference[];
 }
 

@@ -1,5 +1,4 @@
 // Builds the after-action report from the review of a journal.
-
 import type { PlayedOrder } from '../exercise/score/played.ts';
 import type { Prompt } from '../exercise/state.ts';
 import { provenanceOf, rubricStanding } from '../journal/provenance.ts';

@@ -1,6 +1,5 @@
 // The after-action report (exercise.md 8) as data: what the review of a journal says to its reader, with every sentence
 // that the pages need. A seat's report holds what its own register held; the facilitator's holds the truth beside it.
-
 import type { Asked, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
 import type { ActId, Announced, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';

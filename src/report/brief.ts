@@ -1,5 +1,4 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
-
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import { titleOf, type View, viewFor } from '../exercise/chairs/view.ts';
 import type { Incident } from '../exercise/incident.ts';
@@ -217,7 +216,6 @@ function rules(doctrine: Doctrine): string {
   ].join('\n\n');
 }
 
-/** The words of likelihood with the range that each stands for. */
 function likelihoodSteps(): string[][] {
   const wordOf = (n: number) => likelihoodWords(n / 100).replace(/ \(.*$/, '');
   const hundredths = Array.from({ length: 101 }, (_, n) => n);

@@ -55,7 +55,6 @@ interface DecisionRow extends Pick<Decision, 'line' | 'at' | 'seat' | 'because' 
   anchor: string;
   after: string;
   ruling: string;
-  /** Responses by what they are about. */
   orders: Map<string, string[]>;
 }
 

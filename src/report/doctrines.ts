@@ -38,7 +38,6 @@ export function doctrineListLines(
   ];
 }
 
-/** Every switch and number of a doctrine, and every clause. */
 export function doctrineLines(doctrine: Doctrine, switches: readonly Switch[], times: Times): string[] {
   return [
     PROVENANCE,

@@ -165,7 +165,6 @@ function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
   return [...groups].map(([kind, each]) => `<g class="${kind}">${each.join('')}</g>`);
 }
 
-/** The line from west to east with what was reported from each sector. */
 export function stripDrawing({ sectors }: AfterAction): string {
   if (sectors.length === 0) return '';
   const wide = (WIDTH - 8) / sectors.length;
@@ -182,7 +181,6 @@ export function stripDrawing({ sectors }: AfterAction): string {
   return figure(caption, svg(70, 'The line', words.join('; '), cells));
 }
 
-/** Each seat's dimensions as bars. */
 export function scoreDrawing({ score }: AfterAction): string {
   const seats = SEATS.flatMap((seat) => (score.seats[seat] ? [{ seat, own: score.seats[seat] }] : []));
   if (seats.length === 0) return '';

@@ -4,7 +4,6 @@ export { LONGEST } from '../exercise/chairs/admission.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The characters of a text as people see them. */
 export const lettersOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** The part that fits into a field, and how much was cut; both in UTF-16 units, as fields count. */

@@ -55,7 +55,6 @@ export interface LessonReport {
 export const answeredBy = (state: State): Respondent[] =>
   respondents(state).filter((by) => Object.keys(standingAnswers(state, by)).length > 0);
 
-/** A respondent inside a sentence. */
 export const inSentence = (by: Respondent): string => respondentName(by).replace(/^The /, 'the ');
 
 /** Tells a seat whether it and others have answered; empty where nobody else has. */
@@ -67,7 +66,6 @@ export function answeredWords(by: Seat, answered: readonly Respondent[]): string
   return others ? `${own} It was answered by ${others}${elsewhere}` : `${own} Nobody has.`;
 }
 
-/** The answers that a reader may read. */
 export function lessonsFor(state: State, reader: Seat | 'facilitator'): LessonReport[] {
   return respondents(state)
     .filter((by) => reader === 'facilitator' || by === reader)
@@ -89,7 +87,6 @@ function supersededOf(sheets: readonly LessonSheet[]): LessonAnswers[] {
   });
 }
 
-/** The answers of a sheet, as "Happened: …; Confidence: 4". */
 const answersLine = (answers: LessonAnswers): string =>
   QUESTIONS.flatMap(({ id, short }) => {
     const answer = answers[id];

@@ -48,7 +48,6 @@ function stateWords({ trouble, isEnded, score, isArchived }: SavedExercise): str
 export const archivedWords = (name: string, isArchived: boolean): string =>
   isArchived ? `${name} is in the archive.` : `${name} is out of the archive.`;
 
-/** Who played which scenario under which reading. */
 export function exerciseWords({ scenario, start }: Opening): string[] {
   const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
   const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');

@@ -66,7 +66,6 @@ function mselRow(inject: Inject, index: number): MselRow {
   };
 }
 
-/** What an inject is, in a word or two. */
 function eventWords({ fact, medium, about }: Inject): string {
   const act = fact && 'act' in fact ? fact.act : about;
   return [fact?.kind ?? (medium === 'claim' ? 'claim' : 'news'), act].filter(Boolean).join(' ');
@@ -113,7 +112,6 @@ export function mselCsv(injects: readonly Inject[]): string {
 /** Times in a text that the jitter moves with the story. */
 const TIME_IN_BRACES = /\{(\d+:\d\d)\}/g;
 
-/** The columns that people read, for a page. */
 export function mselTable(injects: readonly Inject[]): { head: string[]; rows: string[][] } {
   const columns = ['Number', 'Time', 'Event', 'From', 'To', 'Medium', 'Description', 'Expected action'] as const;
   const rows = mselRows(injects).map((row) => [

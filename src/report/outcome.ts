@@ -7,7 +7,6 @@ import { isNotAssessed, notAssessed, type ScoreReport } from './score.ts';
 import { PROMPT_WORDS, type Reader } from './transcript.ts';
 import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
 
-/** The duties that were met, though after they fell due. */
 export const metLate = (scenario: Scenario, prompts: readonly Prompt[]): readonly Prompt[] =>
   prompts.filter((prompt) => prompt.metAt !== null && prompt.metAt > promptDue(scenario, prompt));
 

@@ -49,7 +49,6 @@ export interface Page {
   title: string;
   banner: string;
   sections: readonly Section[];
-  /** Drawings by the section that they stand in. */
   figures?: Readonly<Record<string, string>>;
   /** Whether sections start on pages of their own when printed: hand-outs. */
   isOnePageEach?: boolean;

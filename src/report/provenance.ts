@@ -17,7 +17,6 @@ export function provenanceWords({ scenario, doctrine, numbers }: Provenance, pla
   return parts.map(([name, part]) => `Rules: ${standingWords(name, part)}.`);
 }
 
-/** A rubric's standing as a sentence. */
 export const rubricWords = (id: string, rubric: Standing): string =>
   `Rules: ${standingWords(`the rubric ${id}`, rubric)}.`;
 

@@ -6,7 +6,6 @@ import { clock, count, listed, seatName } from './words.ts';
 export const className = (name: ResponseClass): string =>
   name.startsWith('force-') ? `${name.slice('force-'.length)} force` : name;
 
-/** The rules in the order of the ladder, a sentence or two each. */
 export function ruleWords(doctrine: Doctrine): string[] {
   const { reads, rationale } = doctrine;
   const sentence = (words: string, name: Switch) => `${words} (${rationale[name].clause}).`;

@@ -1,5 +1,4 @@
 // A score as people and scripts read it: figures, bands, and every item in words with its lines and clause.
-
 import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
 import type { DimensionScore, Score, SeatScore } from '../exercise/score/score.ts';
 import type { Prompt } from '../exercise/state.ts';
@@ -52,12 +51,9 @@ export function scoreReport(score: Score): ScoreReport {
   return { team: score.team, seats: Object.fromEntries(seats) };
 }
 
-function seatReport({ total, band, n, uncapped, caps, dimensions, notAssessed }: SeatScore): SeatScoreReport {
+function seatReport({ caps, dimensions, notAssessed, ...totals }: SeatScore): SeatScoreReport {
   return {
-    total,
-    band,
-    n,
-    uncapped,
+    ...totals,
     caps: caps.map(({ at, why, lines, minute }) => ({ at, why, lines, words: capWords(why, at, minute) })),
     dimensions: Object.fromEntries(
       DIMENSIONS.map((name) => [name, dimensionReport(name, dimensions[name])]),
@@ -76,7 +72,6 @@ export const notAssessed = ({ seats: all }: Pick<ScoreReport, 'seats'>, seats: r
     (all[seat]?.notAssessed ?? []).filter(({ why }) => why !== 'lifted').map((each) => ({ seat, ...each })),
   );
 
-/** Whether the score leaves this duty out. */
 export const isNotAssessed = (
   score: Pick<ScoreReport, 'seats'>,
   { seat, kind, about, metAt }: Pick<Prompt, 'seat' | 'kind' | 'about' | 'metAt'>,

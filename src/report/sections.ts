@@ -36,7 +36,6 @@ export function sections(report: AfterAction): Section[] {
   return all.filter((section) => section !== false);
 }
 
-/** The whole report as one Markdown text. */
 export function markdown(report: AfterAction): string {
   const anchors = new Set(report.decisions.map(({ line: n }) => n));
   return [

@@ -10,7 +10,6 @@ import { eventLines, heading } from './transcript.ts';
 
 interface StoryOptions {
   reader: Seat | 'facilitator';
-  /** The last number to print. */
   upTo: number;
   /** Whether the exercise has ended by now, so that all rulings are open. */
   isDebrief: boolean;

@@ -61,7 +61,6 @@ export function seedCells(setting: string, { seed, points, grade }: GradedSeed):
   return { setting, seed, difficulty: points, grade, notice: PROVENANCE };
 }
 
-/** A seed of the bank, with its exercise as it was played by the book. */
 export function bankCells(setting: Setting, { seed, difficulty, grade, row }: FoundSeed): Cells {
   return { seed, difficulty, grade, ...exerciseCells(setting, { ...row, arm: 0 }) };
 }

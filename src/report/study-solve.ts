@@ -1,6 +1,5 @@
 // A solved seed in words: the line with the slack of every order, or what prevents one and the answer to every response
 // that was tried.
-
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Composition } from '../exercise/words.ts';
 import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
@@ -123,7 +122,6 @@ export function solutionJson(scenario: Scenario, { barred, line, ...solution }: 
   };
 }
 
-/** The line as an orders file that a drill takes. */
 export function ordersYaml(orders: readonly Composition[], title: string): string {
   const rows = orders.map(({ at, order: { seat, response, about, sector, of }, likelihood, attributing, because }) => {
     const parts = {

@@ -8,7 +8,6 @@ import { clock, count } from './words.ts';
 
 interface MeasureWords {
   title: string;
-  /** What is counted, for people who read the table alone. */
   what: string;
   value: (value: number) => string;
   /** Whether the value is in minutes and shown in hours. */
@@ -105,7 +104,6 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   broader: { title: 'Broader attacks', what: 'chains certified as a broader attack', value: plainNumber },
 };
 
-/** In the order of a report. */
 export const MEASURES = Object.keys(MEASURE_WORDS) as Measure[];
 
 export const numberWords = people;

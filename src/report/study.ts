@@ -98,7 +98,6 @@ export function valueWords(measure: Measure, { grain }: Distribution, value: num
   return grain === 1 ? numberWords(value) : MEASURE_WORDS[measure].value(value);
 }
 
-/** A mean with its interval at 95 % confidence. */
 export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
   // A rounding error of 0 counts as 0.
   const withoutNoise = (of: number) => (Math.abs(of) < 1e-9 ? 0 : of);
@@ -231,7 +230,6 @@ export function thirdsWords({ scored, thirds, grades }: DifficultySummary): stri
   return `${seeds} scored: ${parts.join(', ')}`;
 }
 
-/** The seeds that are named, and how many more are as hard as the last. */
 export function seedsNamed(seeds: DifficultySummary['hardest'], alike: number): string {
   const named = seeds.map(({ seed, points }) => `${seed} (${points.toFixed(1)})`).join(', ') || 'none';
   return alike === 0 ? named : `${named}, and ${numberWords(alike)} more like the last`;
@@ -244,7 +242,6 @@ function difficultyLines(each: DifficultySummary): string[] {
   return [head, `  hardest   ${seedsNamed(hardest, asHard)}`, `  easiest   ${seedsNamed(easiest, asEasy)}`];
 }
 
-/** The clauses that no ruling of the whole study cited. */
 export function clausesNever({ arms }: StudySummary): string[] {
   const names = Object.keys(arms[0]?.clauses ?? {}) as (keyof ArmSummary['clauses'])[];
   return names
@@ -252,6 +249,5 @@ export function clausesNever({ arms }: StudySummary): string[] {
     .map((name) => `${name}: ${clauseWords(name)}`);
 }
 
-/** Who plays in an arm, seat by seat. */
 export const policiesWords = ({ policies }: ArmSummary): string =>
   SEATS.map((seat) => `${seat} ${policies[seat]}`).join(', ');

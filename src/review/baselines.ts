@@ -1,7 +1,6 @@
 // The baselines of an exercise: the same incidents met by policies in the seats that were played. They follow from the first
 // line of the record alone, so that they can be computed before anybody asks for the report: a drill does it once it has
 // said how it went, a console while the end is read.
-
 import { rehearseFrom } from '../exercise/chairs/rehearsal.ts';
 import type { Event } from '../exercise/events.ts';
 import { historian } from '../exercise/score/played.ts';
@@ -38,7 +37,6 @@ export function baseline({ opening, rubric, history }: Review, policy: Baseline[
   return { policy, team, orders: state.orders.length, refused };
 }
 
-/** The same, cached. */
 function cachedBaseline(reviewed: Review, policy: Baseline['policy'], during: During = (_, work) => work()): Baseline {
   return cached(`baseline ${policy}`, [reviewed.opened, reviewed.rubric.digest], () =>
     during(`Playing the same seed: ${policy}`, () => baseline(reviewed, policy)),

@@ -15,6 +15,7 @@ import {
   type Side,
   windowOpens,
 } from '../ladder/index.ts';
+import { pick } from '../scenario/defined.ts';
 import type { Review } from './review.ts';
 
 /** Who reads a report: a seat reads only what it could know. */
@@ -45,7 +46,6 @@ export interface ChainStory {
   broaderAt: Minute | null;
   closedAt: Minute | null;
   acts: readonly ActStory[];
-  /** Decisions about it, by number. */
   decisions: readonly number[];
 }
 
@@ -67,7 +67,6 @@ export interface HiddenAct {
   author: Author;
   intent: Intent;
   isScripted: boolean;
-  /** When each seat learnt of it. */
   knownAt: Partial<Record<Seat, Minute>>;
 }
 
@@ -88,7 +87,6 @@ export interface SectorStory {
 export const aboutOf = ({ given: { order, facts } }: PlayedOrder): ActId | null =>
   order.about ?? facts.chain?.id ?? null;
 
-/** When each seat first held each act. */
 export function learntAt({ exercise }: Review): Map<ActId, Partial<Record<Seat, Minute>>> {
   const learnt = new Map<ActId, Partial<Record<Seat, Minute>>>();
   for (const seat of SEATS) {
@@ -114,25 +112,13 @@ export function chainStories(
   return chains(doctrine, picture, state.minute).map((chain: Chain): ChainStory => {
     const ids = chain.acts.map(({ id }) => id);
     return {
-      id: chain.id,
-      side: chain.side,
-      sector: chain.sector,
-      t0: chain.t0,
+      ...pick(chain, 'id', 'side', 'sector', 't0'),
       windowOpens: windowOpens(doctrine.reads, chain),
       hours72: phase3At(doctrine.reads, chain),
-      phase2At: chain.phase2At,
-      broaderAt: chain.broaderAt,
-      closedAt: chain.closedAt,
-      acts: chain.acts.map(({ id, start, end, sector, severity, side, likelihood, isRetracted }) => ({
-        id,
-        start,
-        end,
-        sector,
-        severity,
-        side,
-        likelihood,
-        isRetracted,
-        knownAt: knownTo(learnt, id, reader),
+      ...pick(chain, 'phase2At', 'broaderAt', 'closedAt'),
+      acts: chain.acts.map((act) => ({
+        ...pick(act, 'id', 'start', 'end', 'sector', 'severity', 'side', 'likelihood', 'isRetracted'),
+        knownAt: knownTo(learnt, act.id, reader),
       })),
       decisions: orders.flatMap((order, n) => (ids.includes(aboutOf(order) ?? '') ? [n] : [])),
     };
@@ -178,18 +164,11 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
   return [...exercise.state.truth.incidents, ...grown]
     .filter(({ start }) => start <= minute)
     .sort((a, b) => a.start - b.start)
-    .map(({ id, kind, start, end, sector, severity, truth, author, intent, isScripted, fate }) => ({
-      id,
-      kind,
-      start,
-      end: fate === null ? (end <= minute ? end : null) : (ended.get(id) ?? null),
-      sector,
-      severity,
-      truth,
-      author,
-      intent,
-      isScripted,
-      knownAt: learnt.get(id) ?? {},
+    .map((act) => ({
+      ...pick(act, 'id', 'kind', 'start'),
+      end: act.fate !== null ? (ended.get(act.id) ?? null) : act.end <= minute ? act.end : null,
+      ...pick(act, 'sector', 'severity', 'truth', 'author', 'intent', 'isScripted'),
+      knownAt: learnt.get(act.id) ?? {},
     }));
 }
 

@@ -1,5 +1,4 @@
 // The one file of this room that reads the disk. It handles sizes, encodings and missing files.
-
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -137,7 +136,6 @@ export function shippedDigest(): string {
   return hash.digest('hex');
 }
 
-/** SHA-256 in hex. */
 export function digestOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -28,7 +28,6 @@ import { parseYaml } from './yaml.ts';
 const force = z.enum(FORCE_CLASSES);
 const count = z.int().min(0).max(100);
 
-/** What each switch and number may be set to. */
 const values = {
   'ladder.trigger': z.enum(['first-breach', 'persistent-pattern']),
   'clock.start': z.enum(['occurrence', 'report']),
@@ -120,7 +119,6 @@ export const doctrineShape = z.strictObject({
   responses: z.array(response).max(100).optional(),
 });
 
-/** The names of the doctrines that come with the program. */
 export function shippedDoctrines(): string[] {
   return shippedNames('doctrines');
 }

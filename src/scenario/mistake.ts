@@ -17,7 +17,6 @@ export interface Mistake {
 /** At most this many mistakes of a file are explained, which bounds the work; the others are only counted. */
 export const MOST_EXPLAINED = 100;
 
-/** Mistakes that are only counted. */
 export const unexplained = (file: string, count: number): Mistake[] =>
   Array.from({ length: Math.max(0, count) }, () => ({ file, line: 0, column: 0, path: '', message: '' }));
 
@@ -34,25 +33,26 @@ export class MistakesFound extends Error {
   }
 }
 
-/** One mistake that has no place in a file's text. */
 export function mistakeIn(file: string, message: string, hint?: string): MistakesFound {
   return new MistakesFound([{ file, line: 0, column: 0, path: '', message, ...(hint && { hint }) }]);
 }
 
 /** Reads all of them before any is used; throws MistakesFound with the mistakes of all. */
 export function collectMistakes<Given, T>(all: readonly Given[], read: (given: Given) => T): T[] {
-  const mistakes: Mistake[] = [];
-  const done: T[] = [];
-  for (const given of all) {
-    try {
-      done.push(read(given));
-    } catch (error) {
-      if (!(error instanceof MistakesFound)) throw error;
-      mistakes.push(...error.mistakes);
-    }
-  }
+  const results = all.map((given) => attempt(() => read(given)));
+  const mistakes = results.flatMap((result) => result.mistakes);
   if (mistakes.length > 0) throw new MistakesFound(mistakes);
-  return done;
+  return results.map(({ value }) => value as T);
+}
+
+/** The value, or the mistakes that were found instead. */
+export function attempt<T>(read: () => T): { value?: T; mistakes: readonly Mistake[] } {
+  try {
+    return { value: read(), mistakes: [] };
+  } catch (error) {
+    if (!(error instanceof MistakesFound)) throw error;
+    return { mistakes: error.mistakes };
+  }
 }
 
 /** The first hundred mistakes, and how many more there are. */

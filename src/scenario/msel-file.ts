@@ -97,7 +97,6 @@ export interface Msel {
   /** A mistake at the cell of an inject's key; undefined where the path is not in an inject. */
   mistakeAt: (path: string, message: string, hint?: string) => Mistake | undefined;
   mistakes: Mistake[];
-  /** The headings of columns that were not read. */
   unread: string[];
 }
 
@@ -258,7 +257,6 @@ function notesOf(cell: CellOf): { notes?: string } {
   return notes === '' ? {} : { notes };
 }
 
-/** The key of a fact, and the columns that its kind uses. */
 function factOf(kind: InjectKind, text: (field: Field) => string, optional: Optional, time: Timed): object {
   const subject = kind === 'guarantee' ? wordOf(text('guarantee')) : text(KINDS[kind]);
   return {

@@ -238,9 +238,7 @@ export function readReferences() {
   return checkShape(parseYaml(readSource(shippedFolder('numbers', 'reference.yaml'))), referenceShape).measures;
 }
 
-export function lineNames(): string[] {
-  return shippedNames('lines');
-}
+export const lineNames = (): string[] => shippedNames('lines');
 
 export function readLine(name: string): LineSector[] {
   return checkShape(parseYaml(readSource(shippedFolder('lines', `${name}.yaml`))), lineShape).sectors;

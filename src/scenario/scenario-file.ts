@@ -5,7 +5,7 @@ import type { Gold, Scenario } from '../exercise/scenario.ts';
 import type { Inject } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { toIncidents } from './acts.ts';
-import { defined } from './defined.ts';
+import { defined, pick } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
@@ -22,7 +22,6 @@ import { storyRemarks } from './story-remarks.ts';
 import { doctrineFor, orderMistakes, rosterMistakes, toComposition } from './timeline-file.ts';
 import { type Parsed, parseYaml } from './yaml.ts';
 
-/** The names of the scenarios that come with the program. */
 export function shippedScenarios(): string[] {
   return shippedNames();
 }
@@ -143,22 +142,15 @@ function varied(file: ScenarioInFile, { what: _, adds = [], world, opponent, ...
 }
 
 function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario, 'doctrine' | 'line'> {
-  const { guarantee, consent, closedDomains, gold } = file;
+  const { gold } = file;
   const numbers = readNumbers();
   return {
-    id: file.id,
-    title: file.title,
-    objective: file.objective,
-    summary: file.summary,
-    difficulty: file.difficulty,
-    seats: file.seats,
-    playMinutes: file.playMinutes,
-    begins: file.begins,
+    ...pick(file, 'id', 'title', 'objective', 'summary', 'difficulty', 'seats', 'playMinutes', 'begins'),
     beginsMinuteOfDay: kyivMinuteOfDay(file.begins),
     endex: file.endex,
     turnMinutes: file.turn,
     coaching: file.coaching,
-    opening: { guarantee, consent, closedDomains },
+    opening: pick(file, 'guarantee', 'consent', 'closedDomains'),
     jitterMinutes: file.jitter,
     background: file.background === 'none' ? null : file.background,
     opponent: file.opponent,

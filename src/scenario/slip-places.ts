@@ -1,7 +1,6 @@
 // The places where the YAML parser failed, with what stands around them.
 import { type Document, isCollection, isMap, isScalar, type Node, visit, type YAMLError } from 'yaml';
 
-/** A place where the parser failed. */
 export interface SlipPlace {
   /** The parser's code and message. */
   said: string;

@@ -8,7 +8,6 @@ import type { ActInFile, InjectInFile } from './scenario-shape.ts';
 import { engineReportAt, membersNamed, type Say, type Story, storyOf } from './story.ts';
 import type { Parsed } from './yaml.ts';
 
-/** Kinds in shipped stories that the generator does not draw. */
 const STORY_KINDS = ['mortar'];
 
 export function storyRemarks(parsed: Parsed, story: Story): Mistake[] {

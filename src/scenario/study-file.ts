@@ -7,7 +7,7 @@ import type { Doctrine, Seat } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { findDoctrine, withSettings } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
-import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
+import { attempt, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { findRubric } from './rubric-file.ts';
 import { findScenario } from './scenario-file.ts';
 import { isSeed, SEED_WORDS } from './seed.ts';
@@ -135,7 +135,6 @@ export const studyShape = z.strictObject({
 });
 type StudyInFile = z.output<typeof studyShape>;
 
-/** An example line for each required key. */
 const NEEDED: Readonly<Record<string, string>> = {
   format: 'format: 1',
   title: 'title: Twelve hours or twenty-four',
@@ -151,13 +150,9 @@ export function readStudy(source: Source): Study {
   const mistakes: Mistake[] = misshapen.map((each) => exampleFor(parsed, each));
   /** The value found; where that fails, undefined, and its mistakes are added at that path. */
   const at = <T>(path: readonly PropertyKey[], find: () => T): T | undefined => {
-    try {
-      return find();
-    } catch (error) {
-      if (!(error instanceof MistakesFound)) throw error;
-      mistakes.push(...error.mistakes.map((each) => placed(parsed, path, each)));
-      return undefined;
-    }
+    const found = attempt(find);
+    mistakes.push(...found.mistakes.map((each) => placed(parsed, path, each)));
+    return found.value;
   };
   const some = listsOf(parsed.value);
   const presets = some.presets.flatMap((each) => each ?? []);
@@ -201,7 +196,6 @@ function itemsOf<T>(list: unknown, item: z.ZodType<T>): (T | undefined)[] {
   return Array.isArray(list) ? list.slice(0, 10_000).map((each) => item.safeParse(each).data) : [];
 }
 
-/** The sound items of all lists. */
 function listsOf(file: unknown) {
   return {
     scenarios: itemsOf(fieldOf(file, 'scenarios'), scenario),

@@ -6,7 +6,7 @@ import { defined } from './defined.ts';
 import { fileBeside, type Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
-import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
+import { attempt, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { oneOfKinds, type Readable, readable, type Some } from './readable.ts';
 import { tryShape } from './shape-check.ts';
 import {
@@ -95,15 +95,12 @@ export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doc
   // A path in a file is relative to that file, not to the working folder.
   const beside = override === undefined && /\.(ya?ml|json)$/.test(named) && fileBeside(parsed.source.file, named);
   const name = beside || named;
-  try {
-    return { doctrine: findDoctrine(name), mistakes: [] };
-  } catch (error) {
-    if (!(error instanceof MistakesFound)) throw error;
-    const isNamedHere = override === undefined && error.mistakes[0]?.line === 0;
-    const place = (mistake: Mistake) =>
-      isNamedHere ? parsed.mistakeAt(['doctrine'], mistake.message, mistake.hint) : mistake;
-    return { mistakes: error.mistakes.map(place) };
-  }
+  const { value, mistakes } = attempt(() => findDoctrine(name));
+  if (value) return { doctrine: value, mistakes };
+  const isNamedHere = override === undefined && mistakes[0]?.line === 0;
+  const place = (mistake: Mistake) =>
+    isNamedHere ? parsed.mistakeAt(['doctrine'], mistake.message, mistake.hint) : mistake;
+  return { mistakes: mistakes.map(place) };
 }
 
 /** Reads an orders file, or a bare list, against the doctrine and the line of a scenario. Throws MistakesFound. */
@@ -200,7 +197,6 @@ export function orderMistakes(
   });
 }
 
-/** A member at its place in a file. */
 export interface NamedMember {
   path: readonly PropertyKey[];
   member: string;

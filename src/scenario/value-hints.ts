@@ -73,7 +73,6 @@ export function sectorHint(given: string): string {
   return place === undefined ? 'as sector: 4, or sector: rear' : `write ${place}`;
 }
 
-/** Other names of countries. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'great britain': 'UK',
   britain: 'UK',
@@ -84,7 +83,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'czech republic': 'CZ',
 };
 
-/** A hint with the short code of a country. */
 export function memberHint(given: string): string {
   const codes = given.split(/[\s,]+/);
   if (codes.length > 1 && codes.every((code) => /^[A-Z]{2,3}$/.test(code))) return commasHint(codes);

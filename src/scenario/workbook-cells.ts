@@ -28,7 +28,6 @@ const MOST_LETTERS = 8_000_000;
 const DAYS_TO_1904 = 1462;
 const DAY_MS = 86_400_000;
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
-/** The end of the year 9999. */
 const LAST_DAY = 2_958_466;
 
 /** Limits single texts and all texts together: a workbook can repeat one long text in every cell. */

@@ -13,7 +13,6 @@ const MOST_TAGS = 1_500_000;
 
 interface LeanBook {
   zip: Uint8Array;
-  /** Whether its days are counted from 1904. */
   is1904: boolean;
 }
 

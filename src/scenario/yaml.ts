@@ -13,7 +13,6 @@ export interface Parsed {
   readonly value: unknown;
   /** Mistakes in the YAML that did not stop it from being read. */
   slips: readonly Mistake[];
-  /** Lines whose values were misread. */
   brokenLines: ReadonlySet<number>;
   /** What is allowed but probably not meant, as the text is written. */
   remarks: readonly Mistake[];

@@ -1,5 +1,4 @@
 // The arms of a study: every reading with every set of policies, in each setting.
-
 import type { Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { SEATS } from '../ladder/index.ts';

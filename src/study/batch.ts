@@ -1,6 +1,5 @@
 // One exercise of a batch: played by policies in memory, scored and summed up as a row of plain figures. Pure, and without
 // immer: the same functions run several times slower in a process where they have also run on its drafts.
-
 import { type Rehearsing, rehearseFrom, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
 import type { Rubric } from '../exercise/rubric.ts';
@@ -48,7 +47,6 @@ export interface Recording {
   keep: (text: string) => void;
 }
 
-/** Plays and measures one exercise. */
 export function studyExercise(
   scenario: Scenario,
   seed: string,

@@ -1,6 +1,5 @@
 // Whether there is a line through an exercise on which every duty is met and nothing is refused. The exercise is played by
 // the book, which answers every duty as soon as it may: what that line misses, no later answer meets.
-
 import { rehearse, startOf } from '../exercise/chairs/rehearsal.ts';
 import { promptDue } from '../exercise/run/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';

@@ -1,5 +1,4 @@
 // Gold lines: the orders that a scenario holds up as exemplary, played against its bare script.
-
 import { rehearse, scriptOf, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { timelineOf } from '../exercise/score/timeline.ts';

@@ -1,11 +1,11 @@
 // An unfinished run of a study, kept in a file from which a later run goes on.
-
 import { writeAtomically } from '../journal/atomic-write.ts';
 import { ENGINE } from '../journal/engine.ts';
 import { digestOf } from '../journal/entry.ts';
 import { makeFolder } from '../journal/folder.ts';
 import { dataPlace } from '../journal/home.ts';
 import { readRegular } from '../journal/regular.ts';
+import { tried } from '../journal/tried.ts';
 import { besideProgram } from '../scenario/disk.ts';
 import type { Plan } from './plan.ts';
 import type { Results } from './run.ts';
@@ -17,7 +17,6 @@ export interface KeptRows {
 }
 
 export interface KeptRun {
-  /** The time spent on playing. */
   seconds: number;
   /** null where no rows were asked for. */
   rows: KeptRows | null;
@@ -26,7 +25,6 @@ export interface KeptRun {
   results: Results;
 }
 
-/** The folder of unfinished runs. */
 export const keptRunsFolder = (): string => dataPlace('studies');
 
 /** Where an unfinished run of this very plan, by this very program, is kept. */
@@ -50,14 +48,12 @@ const LARGEST_BYTES = 512 * 1024 * 1024;
 
 /** The run that is kept there; null where there is none that can be read. */
 export function readKeptRun(file: string): KeptRun | null {
-  try {
+  return tried(() => {
     const { results, ...rest } = JSON.parse(readRegular(file, LARGEST_BYTES).toString('utf8'));
     const settings = results.settings.map(({ shortfall, ...tally }: { shortfall: string }) => ({
       ...tally,
       shortfall: new Float64Array(Uint8Array.from(Buffer.from(shortfall, 'base64')).buffer),
     }));
     return { ...rest, results: { ...results, settings } };
-  } catch {
-    return null;
-  }
+  });
 }

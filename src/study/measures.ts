@@ -33,7 +33,6 @@ export type Measure = keyof typeof GRAINS;
 
 export const MEASURES = Object.keys(GRAINS) as Measure[];
 
-/** A value for each measure. */
 export const perMeasure = <T>(make: (measure: Measure) => T): Record<Measure, T> =>
   Object.fromEntries(MEASURES.map((measure) => [measure, make(measure)])) as Record<Measure, T>;
 

@@ -33,7 +33,6 @@ export interface Row extends Record<Dimension, number | null> {
   /** The team's, 0–100. */
   score: number | null;
   band: Band | null;
-  /** Scored duties. */
   n: number;
   seats: Record<Seat, number | null>;
   decisions: number;
@@ -61,7 +60,6 @@ export interface Row extends Record<Dimension, number | null> {
   last: Minute;
   /** 1 where that is half of it or more: the ceasefire has collapsed. */
   collapsed: 0 | 1;
-  /** The most people without heat and water. */
   harm: number;
   /** Time with harm to civilians in any band. */
   dark: Minute;
@@ -73,11 +71,9 @@ export interface Row extends Record<Dimension, number | null> {
   /** Chains whose phase 2 opened, and that were certified as a broader attack. */
   phase2: number;
   broader: number;
-  /** Chains of Ukraine's own side. */
   own: number;
   /** Reported acts by their severity, from 1 to 5. */
   severities: readonly number[];
-  /** Reports that were withdrawn. */
   retracted: number;
 }
 

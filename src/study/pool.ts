@@ -15,7 +15,6 @@ export interface ThreadSetup {
   journals: { folder: string; engine: string } | null;
 }
 
-/** A journal that a thread could not write. */
 export interface JournalFailure {
   failed: { file: string; words: string };
 }

@@ -9,7 +9,6 @@ export interface SettingResults extends SettingTally {
 }
 
 export interface Results {
-  /** How many chunks are merged. */
   chunks: number;
   exercises: number;
   decisions: number;
@@ -32,9 +31,7 @@ export interface Running {
   work: (chunk: Chunk) => Promise<ChunkTally>;
   /** How many chunks may be under way at once. */
   width: number;
-  /** Whether no more chunks may begin. */
   isStopped: () => boolean;
-  /** After each chunk, in their order. */
   onMerged: (results: Results, chunk: Chunk, tally: ChunkTally) => void;
 }
 

@@ -19,7 +19,6 @@ export interface Sample {
   days: number;
   seeds: number;
   incidents: number;
-  /** Incidents a day. */
   perDay: Spread;
   /** Recorded explosions a day, as the daily line counts them. */
   dailyCount: Spread & { dispersion: number; k: number };

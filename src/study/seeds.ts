@@ -1,12 +1,12 @@
 // The seed bank: what every seed contains when it is played by the book, how hard a panel of policies finds it, and which
 // seeds match the wants.
-
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
 import { chainsNow } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { PolicyName } from '../exercise/words.ts';
 import type { Act, Chain, Minute } from '../ladder/index.ts';
+import { pick } from '../scenario/defined.ts';
 import type { Seeds } from '../scenario/study-file.ts';
 import { settingName } from './arms.ts';
 import { playScored } from './batch.ts';
@@ -76,18 +76,14 @@ export function chainSummaries(scenario: Scenario, seed: string, rubric: Rubric)
   const chains = chainsNow(run, 'commission');
   const force = forceOn(chains, state.ledger, exercise);
   return chains.all.map(
-    ({ id, t0, side, phase2At, broaderAt, closedAt, acts }): ChainSummary => ({
-      id,
-      t0,
-      side,
-      phase2At,
-      broaderAt,
-      forceAt: force.get(id)?.['force-coalition']?.at ?? null,
-      responseAt: force.get(id)?.['force-joint']?.at ?? null,
-      closedAt: closedAt !== null && closedAt <= state.minute ? closedAt : null,
-      sector: acts[0]!.sector,
-      severity: Math.max(...acts.map(({ severity }) => severity)),
-      acts: acts.length,
+    (chain): ChainSummary => ({
+      ...pick(chain, 'id', 't0', 'side', 'phase2At', 'broaderAt'),
+      forceAt: force.get(chain.id)?.['force-coalition']?.at ?? null,
+      responseAt: force.get(chain.id)?.['force-joint']?.at ?? null,
+      closedAt: chain.closedAt !== null && chain.closedAt <= state.minute ? chain.closedAt : null,
+      sector: chain.acts[0]!.sector,
+      severity: Math.max(...chain.acts.map(({ severity }) => severity)),
+      acts: chain.acts.length,
     }),
   );
 }

@@ -1,7 +1,6 @@
 // The slack of a line: how much later one order alone could be given, the others as they stand, with the line as compliant
 // as it was. The line is played on from the minute of the order, with that order moved, until something new is refused,
 // late or missed. The latest minute is tried first; where that breaks the line, a binary search finds one that does not.
-
 import type { Event, Start } from '../exercise/events.ts';
 import { advance } from '../exercise/run/advance.ts';
 import { start } from '../exercise/run/decide.ts';
@@ -15,7 +14,6 @@ import type { Minute } from '../ladder/index.ts';
 
 /** An order of the line that may be moved; times are minutes. */
 interface Movable {
-  /** Its place in the orders file. */
   place: number;
   at: Minute;
   /** The last minute at which it would itself be accepted and in time. */

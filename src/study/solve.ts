@@ -1,7 +1,6 @@
 // Searches for a fully compliant line through a seed and plays it: every duty met in time, nothing refused. The search
 // starts from the line played by the book. For a duty that is missed there it tries every response that would meet it, at
 // every minute from when it was known until it fell due; it does the same for every step that the doctrine closes.
-
 import { scriptOf, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
 import type { Rubric } from '../exercise/rubric.ts';
@@ -45,14 +44,11 @@ export interface Solving {
   seed: string;
   /** Who is to comply; the other seats hold. */
   seats: readonly Seat[];
-  /** Whose line the search starts from. */
   from?: PolicyName;
 }
 
-/** An order of the line. */
 export interface Step {
   given: Composition;
-  /** The duties that it meets. */
   meets: readonly Pick<Prompt, 'kind' | 'about' | 'seat'>[];
   /** The last minute at which it alone could be given with the line as compliant as it is; null where it meets no duty. */
   latest: Minute | null;

@@ -40,7 +40,6 @@ export interface ArmSummary {
   decisions: number;
   bands: Readonly<Record<string, number>>;
   measures: Record<Measure, Distribution>;
-  /** Those that came up, by their code. */
   refusals: Readonly<Record<string, number>>;
   clauses: ArmTally['clauses'];
 }
@@ -75,7 +74,6 @@ export interface StudySummary {
   title: string;
   rubric: string;
   seeds: { count: number; first: string; last: string };
-  /** How many exercises the whole study has. */
   planned: number;
   exercises: number;
   decisions: number;

@@ -35,7 +35,6 @@ export interface SettingTally {
   pairs: PairTally[];
 }
 
-/** The result of a chunk. */
 export interface ChunkTally extends SettingTally {
   /** For each seed, the points that the arms fell short of 100 on the mean; NaN where none was scored. */
   shortfall: Float64Array;
@@ -72,7 +71,6 @@ export interface Journals {
   keep: (exercise: ExerciseOf, text: string) => void;
 }
 
-/** Plays a chunk and tallies it. */
 export function tallyChunk(
   { settings, seeds, rubric }: Plan,
   { setting, from, to }: Chunk,
@@ -98,7 +96,6 @@ export function tallyChunk(
   return { ...tally, shortfall, rows: kept };
 }
 
-/** One seed's rows, arm by arm. */
 function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
   for (const [n, row] of rows.entries()) countRow(arms[n]!, row);
   for (const { a, b, differences } of pairs) {
@@ -135,7 +132,6 @@ function shortfallOf(rows: readonly Row[]): number {
   return Math.round(points * 10_000) / 10_000;
 }
 
-/** Adds a later tally to an earlier one. */
 export function mergeTally(into: SettingTally, part: SettingTally): void {
   for (const [n, arm] of into.arms.entries()) mergeArm(arm, part.arms[n]!);
   for (const [n, { differences }] of into.pairs.entries()) {

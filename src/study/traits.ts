@@ -2,7 +2,6 @@
 import type { Row } from './outcome.ts';
 
 interface Trait {
-  /** What it counts, for people. */
   what: string;
   of: (row: Row) => number;
   /** Its upper bound. */

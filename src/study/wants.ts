@@ -1,10 +1,8 @@
 // What a course may want of a seed, and whether a seed matches it, played by the book and for its difficulty by a panel.
-
 import { GRADES, type Grade } from './difficulty.ts';
 import type { Row } from './outcome.ts';
 import { mostOf, TRAITS, type TraitName } from './traits.ts';
 
-/** What is known of one seed. */
 export interface Traits {
   grade: Grade | null;
   row: Row;

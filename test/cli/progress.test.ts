@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { partsThatFit } from '../../src/cli/progress.ts';
 
-describe('how far long work has come', () => {
-  it('leaves whole parts out where they do not fit, the last first', () => {
+describe('the progress of long work', () => {
+  it('drops parts that do not fit, the last first', () => {
     const parts = ['[####....] 20 %', '248 of 1,200', '43 a second, 23 seconds left', 'mean scores 93.9, 90.1'];
     expect(partsThatFit(parts, 100)).toBe(parts.join('  '));
     expect(partsThatFit(parts, 83)).toBe(parts.join('  '));

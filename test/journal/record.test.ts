@@ -89,7 +89,7 @@ describe('a journal', () => {
     },
   );
 
-  it('with a letter that stands for broken bytes is found out where they break again', () => {
+  it('with a replacement character is found damaged where its bytes are broken again', () => {
     const file = join(folder, 'broken.jsonl');
     const session = startSession(
       findScenario('first-shot'),
@@ -107,7 +107,7 @@ describe('a journal', () => {
     expect([verifyByBytes(file), verify(file).ok]).toEqual([null, false]);
   });
 
-  it('is found out by any single changed byte', () => {
+  it('is found damaged after any single changed byte', () => {
     const bytes = readFileSync(journal);
     const spoiled = join(folder, 'spoiled.jsonl');
     // Every 397th byte, and all of the last line's end: each changed in two ways.
@@ -124,7 +124,7 @@ describe('a journal', () => {
     }
   }, 60_000);
 
-  it('names the line of a difference, and says so where the record is intact but a rule reads otherwise now', async () => {
+  it('names the line of a difference, and says where the record is intact but a rule has changed', async () => {
     const { decodeEntry, encodeEntry, NO_DIGEST } = await import('../../src/journal/entry.ts');
     const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
     let prev = NO_DIGEST;
@@ -162,7 +162,7 @@ describe('an exercise stopped in the middle', () => {
       'test',
     );
 
-  it('goes on where it was, drafts and all', () => {
+  it('continues where it was, with its drafts', () => {
     const session = begin('stopped.jsonl');
     session.send({
       do: 'compose',
@@ -210,7 +210,7 @@ describe('an exercise stopped in the middle', () => {
     expect(verify(file).ok).toBe(true);
   });
 
-  it('is never cut off or overwritten where its middle is damaged', () => {
+  it('is never cut or overwritten where its middle is damaged', () => {
     const session = begin('damaged.jsonl');
     session.send({ do: 'commit', seat: 'ukraine' });
     session.close();
@@ -223,7 +223,7 @@ describe('an exercise stopped in the middle', () => {
   });
 });
 
-describe('journals of every format version still open', () => {
+describe('journals of every format can still be opened', () => {
   const stored = new URL('./stored/', import.meta.url).pathname;
   const names = readdirSync(stored).filter((name) => name.endsWith('.jsonl'));
   it('there is at least one of each', () => {

@@ -37,7 +37,7 @@ const kinds = Object.keys(TEXTS) as FileKind[];
 const pairs = kinds.flatMap((is) => kinds.filter((wanted) => wanted !== is).map((wanted) => [is, wanted] as const));
 
 describe('a file of another kind', () => {
-  it.each(pairs)('%s for %s is told in one sentence', (is, wanted) => {
+  it.each(pairs)('%s for %s is explained in one sentence', (is, wanted) => {
     // A timeline has orders, which are given as they are.
     const told = mistakesOf(() => READERS[wanted](TEXTS[is]));
     if (is === 'timeline' && wanted === 'orders') return expect(told).toEqual([]);

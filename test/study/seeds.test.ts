@@ -71,7 +71,7 @@ describe('found seeds', () => {
   const tally = tallyChunk(panelPlan(scenario, seeds, rubric), { setting: 0, from: 0, to: 12 }, true);
   const rows = tally.rows!.filter(({ arm }) => arm === 0);
 
-  it('bring what is wanted, and no other seed does', () => {
+  it('match all wants, and no other seed does', () => {
     const wants = ['chains>=2', 'difficulty=hard'].map(wanted);
     const { found, alone } = foundSeeds(seeds, rows, tally.shortfall, wants);
     expect(found.length).toBeGreaterThan(0);
@@ -95,7 +95,7 @@ describe('found seeds', () => {
     expect(alone[0]).toBe(several);
   });
 
-  it('with no wish are all, each with its traits', () => {
+  it('without a want are all seeds, each with its traits', () => {
     const { found } = foundSeeds(seeds, rows, tally.shortfall, []);
     expect(found.map(({ seed }) => seed)).toEqual(Array.from({ length: 12 }, (_, n) => String(n + 1)));
     for (const { of } of Object.values(TRAITS)) expect(of(found[0]!.row)).toBeGreaterThanOrEqual(0);

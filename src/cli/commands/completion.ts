@@ -25,7 +25,6 @@ interface Words {
   names: readonly string[];
 }
 
-/** Commands that take the name of a scenario. */
 const TAKING_SCENARIOS: ReadonlySet<string> = new Set([
   'play',
   'drill',
@@ -54,7 +53,6 @@ function wordsOfCommands(): Words[] {
   }));
 }
 
-/** What each option may be, where that is a short list. */
 function valuesOfOptions(): Record<string, readonly string[]> {
   const pairs = SEATS.flatMap((seat) => [...POLICY_NAMES, 'hold'].map((who) => `${seat}=${who}`));
   return {

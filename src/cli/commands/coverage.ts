@@ -36,7 +36,6 @@ function reviewIfAny(file: string, isNamed: boolean, rubric: GivenRubric): Revie
   }
 }
 
-/** A journal that is named, or every journal of a folder. */
 function journalsAt(name: string): { file: string; isNamed: boolean }[] {
   if (!isFolder(name)) return [{ file: name, isNamed: true }];
   const found = readdirSync(name).filter((each) => each.endsWith('.jsonl'));

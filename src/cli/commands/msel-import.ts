@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { count } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
 import { withInjects } from '../../scenario/injects-text.ts';
-import { describeMistake, type Mistake, MistakesFound, mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import {
+  attempt,
+  describeMistake,
+  type Mistake,
+  MistakesFound,
+  mistakeIn,
+  nearestHint,
+} from '../../scenario/mistake.ts';
 import { type Msel, readMsel } from '../../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../../scenario/scenario-file.ts';
 import { readSheets } from '../../scenario/sheets.ts';
@@ -70,14 +77,9 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
 
 /** Throws MistakesFound with the cell of each mistake, or its place in the scenario where it comes from no cell. */
 function checkAgainst(msel: Msel, next: Source): void {
-  let found = msel.mistakes;
-  try {
-    checkScenario(next);
-  } catch (error) {
-    if (!(error instanceof MistakesFound)) throw error;
-    const placed = error.mistakes.map((each) => msel.mistakeAt(each.path, each.message, each.hint) ?? each);
-    found = [...found, ...placed];
-  }
+  const { mistakes } = attempt(() => checkScenario(next));
+  const placed = mistakes.map((each) => msel.mistakeAt(each.path, each.message, each.hint) ?? each);
+  const found = [...msel.mistakes, ...placed];
   const rowOf = ({ path }: Mistake) => Number(/^row (\d+)/.exec(path)?.[1] ?? 0);
   if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
 }

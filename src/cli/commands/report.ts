@@ -47,7 +47,6 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   else printText(text);
 }
 
-/** What a file of each format may be called. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   md: ['md', 'markdown', 'txt'],
   html: ['html', 'htm'],

@@ -1,6 +1,7 @@
 // rung scenarios: what there is to play.
 import { SEATS } from '../../ladder/index.ts';
 import { PROVENANCE, seatName } from '../../report/words.ts';
+import { pick } from '../../scenario/defined.ts';
 import { allScenarios } from '../../scenario/scenario-file.ts';
 import { print, printJson } from '../output.ts';
 
@@ -8,16 +9,10 @@ export function scenariosCommand(options: { json?: boolean }): void {
   const all = allScenarios();
   if (options.json)
     return printJson(
-      all.map(({ id, title, objective, difficulty, playMinutes, endex, doctrine, seats, variants }) => ({
-        id,
-        title,
-        objective,
-        difficulty,
-        playMinutes,
-        endex,
-        doctrine: doctrine.id,
-        seats,
-        variants,
+      all.map((each) => ({
+        ...pick(each, 'id', 'title', 'objective', 'difficulty', 'playMinutes', 'endex'),
+        doctrine: each.doctrine.id,
+        ...pick(each, 'seats', 'variants'),
       })),
     );
   print(`${PROVENANCE}\n`);

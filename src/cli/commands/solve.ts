@@ -39,7 +39,6 @@ const targetOf = (file: string, reads: Target['reads'] & {}): Target => ({
   reads,
 });
 
-/** The command that drills the same seed with the same options. */
 function drillWords(name: string, seed: string, { doctrine, variant, preset, set = [] }: SolveOptions): string {
   const chosen = Object.entries({ doctrine, variant, preset }).map(
     ([option, value]) => value && `--${option} ${value}`,

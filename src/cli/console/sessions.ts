@@ -75,7 +75,6 @@ export async function branch(file: string, entries: number): Promise<Session> {
 
 export const timerDraft = (of: Pick<Session, 'journal'>): Draft => draftBeside(of, 'timer');
 
-/** Gives a saved exercise another turn timer. */
 export function setTimer(session: Session, timer: TimerOptions): void {
   timerDraft(session).write(JSON.stringify(timer));
 }

@@ -5,14 +5,12 @@ export type Handler = (...given: never[]) => unknown;
 
 export interface CommandRow {
   name: string;
-  /** What it does, for the help. */
   does: string;
   takes?: readonly Argument[];
   options?: readonly Option[];
   /** A list that the help shows before the examples. */
   notes?: () => string;
   examples: readonly string[];
-  /** Loads the file of the command, given its options. */
   load: (options: Readonly<Record<string, unknown>>) => Promise<Handler>;
   /** Commands that are named behind this one, as in `rung library rename`. */
   commands?: readonly CommandRow[];
