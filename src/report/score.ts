@@ -1,6 +1,7 @@
 // A score as people and scripts read it: figures, bands, and every item in words with its lines and clause.
 import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
-import type { DimensionScore, Score, SeatScore } from '../exercise/score/score.ts';
+import type { Item, NotAssessed } from '../exercise/score/dimensions.ts';
+import type { Cap, DimensionScore, Score, SeatScore } from '../exercise/score/score.ts';
 import type { Prompt } from '../exercise/state.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
@@ -9,33 +10,18 @@ import { seatName } from './words.ts';
 // The screens may import no values of the exercise's rubric.
 export { DIMENSIONS };
 
-export interface ItemReport {
-  what: string;
-  value: number;
-  about: string | null;
-  at: number;
-  lines: readonly number[];
-  clause: string;
-  facts: Readonly<Record<string, number | string | null>>;
-  words: string;
-}
+type InWords<T> = T & { words: string };
 
-interface DimensionReport {
-  /** 0–1; null where nothing applied. */
-  value: number | null;
-  weight: number;
-  points: number;
+export type ItemReport = InWords<Item>;
+
+interface DimensionReport extends Omit<DimensionScore, 'items'> {
   items: readonly ItemReport[];
 }
 
-export interface SeatScoreReport {
-  total: number | null;
-  band: string | null;
-  n: number;
-  uncapped: number | null;
-  caps: readonly { at: number; why: string; lines: readonly number[]; words: string }[];
+export interface SeatScoreReport extends Pick<SeatScore, 'total' | 'band' | 'n' | 'uncapped'> {
+  caps: readonly InWords<Omit<Cap, 'minute'>>[];
   dimensions: Record<Dimension, DimensionReport>;
-  notAssessed: readonly { kind: string; about: string; line: number; why: string; words: string }[];
+  notAssessed: readonly InWords<NotAssessed>[];
 }
 
 export interface ScoreReport {
@@ -62,9 +48,10 @@ function seatReport({ caps, dimensions, notAssessed, ...totals }: SeatScore): Se
   };
 }
 
-function dimensionReport(name: Dimension, { value, weight, points, items }: DimensionScore): DimensionReport {
-  return { value, weight, points, items: items.map((item) => ({ ...item, words: itemWords(name, item) })) };
-}
+const dimensionReport = (name: Dimension, { items, ...score }: DimensionScore): DimensionReport => ({
+  ...score,
+  items: items.map((item) => ({ ...item, words: itemWords(name, item) })),
+});
 
 /** The duties of these seats that the score leaves out, except those that were lifted. */
 export const notAssessed = ({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]) =>

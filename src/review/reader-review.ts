@@ -1,9 +1,10 @@
 // Everything that a report shows its reader, as data: for the facilitator with the truth, for a seat what it could know, with
 // its own numbers in place of journal lines.
+import { ownHistory } from '../exercise/score/own-record.ts';
 import type { PlayedOrder } from '../exercise/score/played.ts';
+import { scoredHistory } from '../exercise/score/scored-history.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { ownReview } from './own-review.ts';
 import type { Review } from './review.ts';
 import {
   type ChainStory,
@@ -36,6 +37,12 @@ export interface ReaderReview {
     objectives: readonly ObjectiveStory[];
     coverage: Coverage;
   } | null;
+}
+
+// A seat's review has the seat's own numbers in place of journal lines.
+export function ownReview(of: Review, seat: Seat): Review {
+  const history = ownHistory(of.history, seat, of.exercise.state);
+  return { ...of, entries: history.at(-1)!.line, ...scoredHistory(of.opening.scenario, of.rubric, history) };
 }
 
 /** `of`: the review of the whole journal, whoever reads the report. */

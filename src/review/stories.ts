@@ -1,8 +1,9 @@
 // What happened, as its reader may know it: the acts and chains of a register, the messages to each seat, what was hidden,
 // and what the injects were meant to bring about.
-import type { Author, Incident, Intent } from '../exercise/incident.ts';
+import type { Incident } from '../exercise/incident.ts';
 import type { PlayedOrder } from '../exercise/score/played.ts';
 import {
+  type Act,
   type ActId,
   type Chain,
   chains,
@@ -12,7 +13,6 @@ import {
   SEATS,
   type Seat,
   type Sector,
-  type Side,
   windowOpens,
 } from '../ladder/index.ts';
 import { pick } from '../scenario/defined.ts';
@@ -21,30 +21,18 @@ import type { Review } from './review.ts';
 /** Who reads a report: a seat reads only what it could know. */
 export type Reader = Seat | 'facilitator';
 
-export interface ActStory {
-  id: ActId;
-  start: Minute;
-  end: Minute | null;
-  sector: Sector;
-  severity: number;
-  side: Side;
-  likelihood: number | null;
-  isRetracted: boolean;
+const ACT_FACTS = ['id', 'start', 'end', 'sector', 'severity', 'side', 'likelihood', 'isRetracted'] as const;
+
+export interface ActStory extends Pick<Act, (typeof ACT_FACTS)[number]> {
   /** When each seat first held it; of a seat's report only its own. */
   knownAt: Partial<Record<Seat, Minute>>;
 }
 
-export interface ChainStory {
-  id: ActId;
-  side: Side;
-  sector: Sector;
-  t0: Minute | null;
+export interface ChainStory
+  extends Pick<Chain, 'id' | 'side' | 'sector' | 't0' | 'phase2At' | 'broaderAt' | 'closedAt'> {
   /** The first minute after the 24-hour window, and the 72-hour line, as the doctrine counts them. */
   windowOpens: Minute | null;
   hours72: Minute | null;
-  phase2At: Minute | null;
-  broaderAt: Minute | null;
-  closedAt: Minute | null;
   acts: readonly ActStory[];
   decisions: readonly number[];
 }
@@ -56,17 +44,10 @@ export interface Message {
   text: string;
 }
 
-export interface HiddenAct {
-  id: ActId;
-  kind: string;
-  start: Minute;
+const TRUE_FACTS = ['sector', 'severity', 'truth', 'author', 'intent', 'isScripted'] as const;
+
+export interface HiddenAct extends Pick<Incident, 'id' | 'kind' | 'start' | (typeof TRUE_FACTS)[number]> {
   end: Minute | null;
-  sector: Sector;
-  severity: number;
-  truth: string;
-  author: Author;
-  intent: Intent;
-  isScripted: boolean;
   knownAt: Partial<Record<Seat, Minute>>;
 }
 
@@ -117,7 +98,7 @@ export function chainStories(
       hours72: phase3At(doctrine.reads, chain),
       ...pick(chain, 'phase2At', 'broaderAt', 'closedAt'),
       acts: chain.acts.map((act) => ({
-        ...pick(act, 'id', 'start', 'end', 'sector', 'severity', 'side', 'likelihood', 'isRetracted'),
+        ...pick(act, ...ACT_FACTS),
         knownAt: knownTo(learnt, act.id, reader),
       })),
       decisions: orders.flatMap((order, n) => (ids.includes(aboutOf(order) ?? '') ? [n] : [])),
@@ -167,7 +148,7 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
     .map((act) => ({
       ...pick(act, 'id', 'kind', 'start'),
       end: act.fate !== null ? (ended.get(act.id) ?? null) : act.end <= minute ? act.end : null,
-      ...pick(act, 'sector', 'severity', 'truth', 'author', 'intent', 'isScripted'),
+      ...pick(act, ...TRUE_FACTS),
       knownAt: learnt.get(act.id) ?? {},
     }));
 }

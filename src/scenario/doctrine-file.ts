@@ -19,7 +19,7 @@ import {
 } from '../ladder/index.ts';
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { refuseOtherKind } from './kinds.ts';
-import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import { MistakesFound, mistakeIn, nearestHint, throwIfAny } from './mistake.ts';
 import { checkShape } from './shape-check.ts';
 import { likelihood, line, member, seat, slug, time, words } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
@@ -149,18 +149,10 @@ export function readDoctrine(source: Source): Doctrine {
   }
   const base = file.from === undefined ? undefined : findDoctrine(file.from);
   const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined && !isAsLiteral(name, file.id));
-  if (missing.length > 0) {
-    throw new MistakesFound(
-      missing.map((name) =>
-        parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, 'state it, or start `from: literal`'),
-      ),
-    );
-  }
+  const stateIt = 'state it, or start `from: literal`';
+  throwIfAny(missing.map((name) => parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, stateIt)));
   const responses = file.responses?.map(toResponse) ?? base?.responses;
-  if (!responses)
-    throw new MistakesFound([
-      parsed.mistakeAt([], 'Missing: the list of responses.', 'state it, or start `from: literal`'),
-    ]);
+  if (!responses) throw new MistakesFound([parsed.mistakeAt([], 'Missing: the list of responses.', stateIt)]);
   const before = base ?? (missing.length === 0 && file.id !== 'literal' ? findDoctrine('literal') : undefined);
   const reads: Record<string, unknown> = { ...before?.reads };
   const rationale: Record<string, Rationale> = { ...before?.rationale };
@@ -170,14 +162,12 @@ export function readDoctrine(source: Source): Doctrine {
     reads[name] = says.is;
     rationale[name] = { clause: says.clause, why: says.why };
   }
-  const clash = clashes(reads as unknown as Readings);
-  if (clash.length > 0)
-    throw new MistakesFound(
-      clash.map(({ switches, says }) => {
-        const [place = switches[0]] = switches.filter((name) => file.reads[name] !== undefined);
-        return parsed.mistakeAt(['reads', place], says, clashHint(switches));
-      }),
-    );
+  throwIfAny(
+    clashes(reads as unknown as Readings).map(({ switches, says }) => {
+      const [place = switches[0]] = switches.filter((name) => file.reads[name] !== undefined);
+      return parsed.mistakeAt(['reads', place], says, clashHint(switches));
+    }),
+  );
   return {
     id: file.id,
     title: file.title,

@@ -41,8 +41,12 @@ export function mistakeIn(file: string, message: string, hint?: string): Mistake
 export function collectMistakes<Given, T>(all: readonly Given[], read: (given: Given) => T): T[] {
   const results = all.map((given) => attempt(() => read(given)));
   const mistakes = results.flatMap((result) => result.mistakes);
-  if (mistakes.length > 0) throw new MistakesFound(mistakes);
+  throwIfAny(mistakes);
   return results.map(({ value }) => value as T);
+}
+
+export function throwIfAny(mistakes: readonly Mistake[]): void {
+  if (mistakes.length > 0) throw new MistakesFound(mistakes);
 }
 
 /** The value, or the mistakes that were found instead. */

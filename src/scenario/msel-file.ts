@@ -1,7 +1,7 @@
 // A master scenario events list, made here or elsewhere → the injects of a scenario file. Every mistake is named with
 // its row and column; src/report/msel.ts writes what is read here.
 import { printable } from '../exercise/text.ts';
-import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import { type Mistake, mistakeIn, nearestHint, throwIfAny } from './mistake.ts';
 import {
   marksOf,
   membersOf,
@@ -120,14 +120,13 @@ export function readMsel(file: string, sheets: readonly Sheet[], begins: string)
     );
   const { sheet, columns } = best;
   const missing = REQUIRED.filter(([field]) => columns.at[field] === undefined).map(([, words]) => words);
-  if (missing.length > 0)
-    throw new MistakesFound(
-      missing.map((words) => ({
-        ...placeIn(file, `row ${columns.row + 1}`),
-        message: `There is no column ${words}.`,
-        hint: `found: ${printable(columns.names.filter(Boolean).join(', '))}`,
-      })),
-    );
+  throwIfAny(
+    missing.map((words) => ({
+      ...placeIn(file, `row ${columns.row + 1}`),
+      message: `There is no column ${words}.`,
+      hint: `found: ${printable(columns.names.filter(Boolean).join(', '))}`,
+    })),
+  );
   return readRows(file, sheet, columns, begins);
 }
 

@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
 import type { Numbers } from '../exercise/numbers.ts';
 import type { LineSector } from '../exercise/scenario.ts';
-import { DISPUTE, HARM, PRESETS, PROMPT_KINDS, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
+import { HARM, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
 import { SEATS } from '../ladder/index.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
 import { checkShape } from './shape-check.ts';
-import { domain, guarantee, member, slug, time, words } from './shapes.ts';
+import { domain, guarantee, member, slug, time, words, worldStates } from './shapes.ts';
 import { parseYaml } from './yaml.ts';
 
 const share = z.number().min(0).max(1);
@@ -136,14 +136,7 @@ const hazardsShape = z.strictObject({
   ),
   conditions: z.array(
     z.strictObject({
-      when: z.strictObject({
-        usWill: z.enum(US_WILL).optional(),
-        talks: z.enum(TALKS).optional(),
-        dispute: z.enum(DISPUTE).optional(),
-        prosperity: z.enum(PROSPERITY).optional(),
-        harm: z.enum(HARM).optional(),
-        guarantee: guarantee.optional(),
-      }),
+      when: z.strictObject({ ...worldStates, harm: z.enum(HARM).optional(), guarantee: guarantee.optional() }),
       ...delta,
     }),
   ),

@@ -2,7 +2,7 @@
 // other; the JSON Schema for editors is made from this.
 import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
-import { COACHINGS, DISPUTE, PRESETS, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
+import { COACHINGS, PRESETS } from '../exercise/words.ts';
 import { CODES, SEATS } from '../ladder/index.ts';
 import { oneOfKinds } from './readable.ts';
 import {
@@ -24,19 +24,13 @@ import {
   time,
   timeOrNever,
   words,
+  worldStates,
 } from './shapes.ts';
 
 const percent = z.int().min(0).max(100);
 const people = z.int().min(1).max(50_000_000);
 
-/** The world around the line; a change names any part of it. */
-const world = z.strictObject({
-  usWill: z.enum(US_WILL).optional(),
-  talks: z.enum(TALKS).optional(),
-  dispute: z.enum(DISPUTE).optional(),
-  prosperity: z.enum(PROSPERITY).optional(),
-  readiness: percent.optional(),
-});
+const world = z.strictObject({ ...worldStates, readiness: percent.optional() });
 
 const worldChange = world.extend({
   heat: people.optional(),

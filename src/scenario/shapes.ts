@@ -1,6 +1,7 @@
 // Schemas of the small things that every file uses: times, seats, sectors, facts and orders.
 import * as z from 'zod';
 import { hiddenIn, isPrintable } from '../exercise/text.ts';
+import { DISPUTE, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
 import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
 import { defined } from './defined.ts';
 import { show } from './shape-words.ts';
@@ -88,6 +89,14 @@ export const sector: z.ZodType<Sector> = z.union([z.int().min(1).max(99), z.lite
   error: ({ input }) =>
     `Expected a sector, as 1 to 8, rear or sea; found ${show(input)}.\u0000${sectorHint(String(input))}`,
 });
+
+/** The states of the world around the line; a file may name any of them. */
+export const worldStates = {
+  usWill: z.enum(US_WILL).optional(),
+  talks: z.enum(TALKS).optional(),
+  dispute: z.enum(DISPUTE).optional(),
+  prosperity: z.enum(PROSPERITY).optional(),
+};
 
 export const SEVERAL = 5000;
 

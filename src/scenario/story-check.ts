@@ -36,13 +36,20 @@ export function expectedMistakes(
   return found;
 }
 
+const namesOf = ({ acts }: Story): string[] => acts.flatMap(({ is }) => is.id ?? []);
+
+const unknownAct = (act: string, story: Story): [message: string, hint: string] => [
+  `There is no act ${act} under acts.`,
+  nearestHint(act, namesOf(story)),
+];
+
 /** Gold orders about unknown acts: the gold line is played on the bare script, which has only the acts of the file. */
-export function goldActMistakes(parsed: Parsed, { acts, hasAllActs }: Story, gold: readonly Readable<OrderInFile>[]) {
-  const names = acts.flatMap(({ is }) => is.id ?? []);
+export function goldActMistakes(parsed: Parsed, story: Story, gold: readonly Readable<OrderInFile>[]) {
+  const names = namesOf(story);
   return gold.flatMap(({ path, is: { about } }) =>
-    !hasAllActs || about === undefined || names.includes(about)
+    !story.hasAllActs || about === undefined || names.includes(about)
       ? []
-      : [parsed.mistakeAt([...path, 'about'], `There is no act ${about} under acts.`, nearestHint(about, names))],
+      : [parsed.mistakeAt([...path, 'about'], ...unknownAct(about, story))],
   );
 }
 
@@ -77,14 +84,13 @@ function checkActs({ acts }: Story, say: Say): void {
   }
 }
 
-function checkActNames({ acts, injects, hasAllActs }: Story, say: Say): void {
-  const names = acts.flatMap(({ is }) => is.id ?? []);
-  if (!hasAllActs) return;
-  for (const { path, is } of injects) {
+function checkActNames(story: Story, say: Say): void {
+  if (!story.hasAllActs) return;
+  const names = namesOf(story);
+  for (const { path, is } of story.injects) {
     const fact = factIn(is);
     const about = fact && aboutOf(fact);
-    if (about && !names.includes(about.act))
-      say([...path, about.kind], `There is no act ${about.act} under acts.`, nearestHint(about.act, names));
+    if (about && !names.includes(about.act)) say([...path, about.kind], ...unknownAct(about.act, story));
   }
 }
 
@@ -192,15 +198,15 @@ function checkEffects(story: Story, say: Say): void {
   }
 }
 
-function checkGrowth({ acts, hasAllActs }: Story, say: Say): void {
+function checkGrowth(story: Story, say: Say): void {
+  const { acts, hasAllActs } = story;
   const byId = new Map(acts.map(({ is }) => [is.id, is]));
   for (const { path, is: act } of acts) {
     if (act.growsInto === undefined) continue;
     const next = byId.get(act.growsInto);
     const at = [...path, 'growsInto'];
     if (!next) {
-      const names = acts.flatMap(({ is }) => is.id ?? []);
-      if (hasAllActs) say(at, `There is no act ${act.growsInto} under acts.`, nearestHint(act.growsInto, names));
+      if (hasAllActs) say(at, ...unknownAct(act.growsInto, story));
       continue;
     }
     if (next.start !== undefined && act.start !== undefined && next.start <= act.start)

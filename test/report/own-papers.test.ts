@@ -18,7 +18,7 @@ import { html } from '../../src/report/after-action-page.ts';
 import { decisionsCsv } from '../../src/report/decisions-csv.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
-import { ownReview } from '../../src/review/own-review.ts';
+import { ownReview } from '../../src/review/reader-review.ts';
 import { review } from '../../src/review/review.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
