@@ -1,16 +1,18 @@
 // Arguments that several commands take: text in, checked value out.
 import { randomInt } from 'node:crypto';
-import type { SeatHolder } from '../exercise/words.ts';
-import { COACHINGS, type Coaching, PRESETS, type Preset } from '../exercise/words.ts';
+import { COACHINGS, type Coaching, PRESETS, type Preset, type SeatHolder } from '../exercise/words.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
-import { MistakesFound, mistakeIn, nearestHint } from '../scenario/mistake.ts';
+import { attempt, mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { isSeed, SEED_WORDS } from '../scenario/seed.ts';
 
-export function presetFrom(given: string): Preset {
-  const found = PRESETS.find((preset) => preset === given);
-  if (!found) throw mistakeIn('--preset', `There is no preset "${given}".`, nearestHint(given, PRESETS));
+/** The known name that was given; `what` says what it names. Throws MistakesFound. */
+export function knownName<T extends string>(option: string, what: string, given: string, known: readonly T[]): T {
+  const found = known.find((name) => name === given);
+  if (found === undefined) throw mistakeIn(option, `There is no ${what} "${given}".`, nearestHint(given, known));
   return found;
 }
+
+export const presetFrom = (given: string): Preset => knownName('--preset', 'preset', given, PRESETS);
 
 /** A whole number from 1 up to the most that makes sense. Throws MistakesFound. */
 export function wholeNumber(option: string, given: string, most: number): number {
@@ -29,22 +31,11 @@ export function seedFrom(given: string | undefined, option = '--seed'): string {
 }
 
 /** Why a text is no seed, as a sentence; null where it is one. */
-export function seedTrouble(typed: string): string | null {
-  try {
-    seedFrom(typed);
-    return null;
-  } catch (error) {
-    if (error instanceof MistakesFound) return error.mistakes[0]!.message;
-    throw error;
-  }
-}
+export const seedTrouble = (typed: string): string | null =>
+  attempt(() => seedFrom(typed)).mistakes[0]?.message ?? null;
 
-export function coachingFrom(given: string | undefined): Coaching | undefined {
-  if (given === undefined) return undefined;
-  const found = COACHINGS.find((coaching) => coaching === given);
-  if (!found) throw mistakeIn('--coaching', `There is no coaching "${given}".`, nearestHint(given, COACHINGS));
-  return found;
-}
+export const coachingFrom = (given: string | undefined): Coaching | undefined =>
+  given === undefined ? undefined : knownName('--coaching', 'coaching', given, COACHINGS);
 
 /** Who holds which seat, from "ukraine=by-the-book", or "slow" for every seat; several with commas or repeated. Throws MistakesFound. */
 export function holdersFrom(

@@ -1,7 +1,8 @@
 // The after-action report of a journal, from the rooms that read it, review it and put it into words.
 import type { During } from '../journal/verified.ts';
 import { verified } from '../journal/verified.ts';
-import { type AfterAction, afterAction } from '../report/after-action.ts';
+import type { AfterAction } from '../report/after-action.ts';
+import { afterAction } from '../report/after-action-builder.ts';
 import { doubtFor } from '../report/verification.ts';
 import { baselines } from '../review/baselines.ts';
 import { readerReview } from '../review/reader-review.ts';

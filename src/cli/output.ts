@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { jsonText, printable, printableDocument } from '../exercise/text.ts';
+import { writeAtomically } from '../journal/atomic-write.ts';
 import { HERE_IS_GONE, isHereGone } from '../journal/trouble.ts';
-import { writeWholeFile } from '../journal/write-whole.ts';
 import { type MistakesFound, mistakeIn } from '../scenario/mistake.ts';
 import { checkTarget, type Target } from './target.ts';
 
@@ -27,12 +27,12 @@ export function printText(text: string): void {
 
 /** Writes a document or a workbook completely or not at all, and says so. Throws MistakesFound. */
 export function writeOut(target: Target, text: string | Buffer): void {
-  writeWhole(target, text);
+  writeTarget(target, text);
   printNote(`Written: ${target.file}`);
 }
 
-/** The same without saying so. Throws MistakesFound. */
-export function writeWhole(target: Target, text: string | Buffer): void {
+/** The same without a note. Throws MistakesFound. */
+export function writeTarget(target: Target, text: string | Buffer): void {
   checkTarget(target);
   write(target.file, typeof text === 'string' ? printableDocument(text) : text, target.option);
 }
@@ -45,13 +45,12 @@ export function writeOwn(file: string, text: string): void {
 
 function write(file: string, text: string | Buffer, option: string): void {
   try {
-    writeWholeFile(file, text, { keepsRights: true });
+    writeAtomically(file, text, { keepsRights: true });
   } catch (error) {
     throw unwritable(file, error, option);
   }
 }
 
-/** Why a file cannot be written, for people. */
 export function unwritable(file: string, error: unknown, option: string): MistakesFound {
   const { code, message } = error as NodeJS.ErrnoException;
   if (!isAbsolute(file) && isHereGone()) return mistakeIn(file, HERE_IS_GONE);

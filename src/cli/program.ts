@@ -4,7 +4,7 @@ import { printable } from '../exercise/text.ts';
 import { ENGINE } from '../journal/engine.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
-import type { CommandRow, Handler } from './table/command-row.ts';
+import type { CommandRow } from './table/command-row.ts';
 import { COMMANDS } from './table/command-table.ts';
 import { reportTrouble } from './trouble.ts';
 
@@ -37,7 +37,6 @@ function unknownCommand(name: string): Error {
   return mistakeIn('rung', `There is no command "${name}".`, hint);
 }
 
-/** The parser before any command is added. */
 function program(): Command {
   return (
     new Command('rung')
@@ -77,8 +76,9 @@ function addCommand(parent: Command, row: CommandRow, exitWith: (code: number) =
     // Commander passes the arguments, then the options and the command. Where the parent command has the same option, as
     // `rung doctrines diff … --json`, its value is found only with the parent's options.
     const chosen = command.optsWithGlobals();
-    const handler = (await row.load(chosen)) as (...given: unknown[]) => ReturnType<Handler>;
-    exitWith(await handler(...given.slice(0, -2), chosen));
+    const handler = (await row.load(chosen)) as (...given: unknown[]) => unknown;
+    const result = await handler(...given.slice(0, -2), chosen);
+    exitWith(typeof result === 'number' ? result : EXIT.ok);
   });
   for (const each of commands) addCommand(command, each, exitWith);
 }

@@ -2,19 +2,18 @@
 import { printable } from '../exercise/text.ts';
 import { barWords } from '../report/study-words.ts';
 
-/** A line is drawn again at most this often. */
 const REDRAW_MS = 100;
 
 /** As many whole parts as fit beside each other, the last left out first. Only the first may be cut. */
-export function fitting(parts: readonly string[], width: number): string {
+export function partsThatFit(parts: readonly string[], width: number): string {
   const whole = parts.join('  ');
-  return parts.length > 1 && whole.length > width ? fitting(parts.slice(0, -1), width) : whole.slice(0, width);
+  return parts.length > 1 && whole.length > width ? partsThatFit(parts.slice(0, -1), width) : whole.slice(0, width);
 }
 
-/** Draws over the line that stands there. */
 export function drawLine(...parts: readonly string[]): void {
   const { stderr } = process;
-  if (stderr.isTTY) stderr.write(`\r\x1b[2K${printable(fitting(parts, Math.max(20, (stderr.columns ?? 80) - 1)))}`);
+  if (stderr.isTTY)
+    stderr.write(`\r\x1b[2K${printable(partsThatFit(parts, Math.max(20, (stderr.columns ?? 80) - 1)))}`);
 }
 
 export function clearLine(): void {

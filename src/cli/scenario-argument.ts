@@ -4,10 +4,9 @@ import { withSettings } from '../scenario/doctrine-file.ts';
 import { findScenario } from '../scenario/scenario-file.ts';
 import { presetFrom } from './arguments.ts';
 
-/** The options that change a scenario. */
 export interface ScenarioOptions {
-  doctrine?: string;
-  variant?: string;
+  doctrine?: string | undefined;
+  variant?: string | undefined;
   preset?: string;
   /** Switches read otherwise, as "phase2.opensAfter=12h". */
   set?: readonly string[];
@@ -15,8 +14,7 @@ export interface ScenarioOptions {
 
 /** Throws MistakesFound. */
 export function scenarioFrom(name: string, { doctrine, variant, preset, set = [] }: ScenarioOptions): Scenario {
-  const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
-  const named = findScenario(name, choice);
+  const named = findScenario(name, { doctrine, variant });
   const scenario = set.length === 0 ? named : { ...named, doctrine: withSettings(named.doctrine, set) };
   return preset === undefined ? scenario : { ...scenario, background: presetFrom(preset) };
 }

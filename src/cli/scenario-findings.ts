@@ -20,7 +20,6 @@ import { parseYaml } from '../scenario/yaml.ts';
 import { compliantLine } from '../study/compliance.ts';
 import { goldDifferences } from '../study/gold.ts';
 
-/** What a check of a file found. */
 export interface Findings {
   mistakes: readonly Mistake[];
   /** What is allowed but probably not meant. */

@@ -37,7 +37,6 @@ export function shippedNow(): ShippedRules {
   };
 }
 
-/** The list with what was not on it. */
 export function added(list: ShippedRules, now: ShippedRules): ShippedRules {
   const withNew = <T extends { digest: string; versions: string[] }>(old: T[], fresh: T[]): T[] => {
     const known = old.map((each) => {

@@ -53,7 +53,7 @@ function fromOptions({ scenario = [], variant, preset, doctrine, policy, set, ..
   const names = Object.keys(lists) as (keyof typeof lists)[];
   collectMistakes(names, (name) => refuseLists(`--${name}`, lists[name] ?? []));
   const of = {
-    scenarios: () => collectMistakes(scenario, (name) => scenarioFrom(name, variant === undefined ? {} : { variant })),
+    scenarios: () => collectMistakes(scenario, (name) => scenarioFrom(name, { variant })),
     presets: () => (preset === undefined ? [undefined] : collectMistakes(preset, presetFrom)),
     seeds: () => seedsFrom(options.seeds ?? '1..100'),
     doctrines: () => (doctrine === undefined ? [null] : collectMistakes(doctrine, findDoctrine)),

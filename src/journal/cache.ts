@@ -1,13 +1,14 @@
 // The cache: results that follow from a record alone and take long, kept under the digest of what they follow from, so that
-// nobody waits for them twice. On any error they are computed again.
+// nobody waits for them twice. On any error, a result is computed again.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeAtomically } from './atomic-write.ts';
 import { ENGINE } from './engine.ts';
 import { digestOf } from './entry.ts';
 import { makeFolder } from './folder.ts';
 import { cacheFolder } from './home.ts';
 import { readSmall } from './regular.ts';
-import { writeWholeFile } from './write-whole.ts';
+import { tried } from './tried.ts';
 
 const MOST_FILES = 200;
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -16,24 +17,19 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
 export function cached<T>(what: string, names: readonly string[], compute: () => T): T {
   const key = digestOf(JSON.stringify([what, builtProgram(), ...names]));
   const file = join(cacheFolder(), `${key.slice(0, 40)}.json`);
-  try {
-    const found = JSON.parse(readSmall(file, LARGEST_BYTES) ?? 'null') as { key: string; result: T } | null;
-    if (found?.key === key) return found.result;
-  } catch {
-    // A file that cannot be read is no loss: it is only a cache.
-  }
+  const found = tried(() => JSON.parse(readSmall(file, LARGEST_BYTES)!) as { key: string; result: T } | null);
+  if (found?.key === key) return found.result;
   const result = compute();
-  try {
+  // A cache that cannot be written costs time, nothing else.
+  tried(() => {
     makeFolder(cacheFolder());
-    writeWholeFile(file, JSON.stringify({ key, result }), { fsync: false });
+    writeAtomically(file, JSON.stringify({ key, result }), { fsync: false });
     removeOldest();
-  } catch {
-    // A cache that cannot be written costs time, nothing else.
-  }
+  });
   return result;
 }
 
-/** Another build may compute otherwise. */
+/** Identifies this build, since another may compute other results. */
 function builtProgram(): string {
   const { mtimeMs, size } = statSync(import.meta.filename);
   return [ENGINE, mtimeMs, size].join('/');

@@ -1,21 +1,12 @@
-// Where journals lie on the disk: the folder of exercises and what is in it, free names, and the bytes of a file.
+// Journals on the disk: the folder of exercises and its content, free names, and the bytes of a file.
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  readdirSync,
-  rmSync,
-  type Stats,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXTENSION } from './entry.ts';
 import { makeFolder } from './folder.ts';
 import { dataPlace } from './home.ts';
 import { PRIVATE, readRegular } from './regular.ts';
+import { tried } from './tried.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -28,19 +19,19 @@ export function exercisesFolder(): string {
 }
 
 /**
- * What is in the exercises folder under the name of a journal, latest first, each with its last change in milliseconds;
- * whatever it is. Throws JournalTrouble where the folder cannot be read.
+ * Everything in the exercises folder that is named like a journal, the latest first, each with its last change in
+ * milliseconds. Throws JournalTrouble where the folder cannot be read.
  */
 export function savedJournals(): { file: string; changed: number }[] {
   const folder = exercisesFolder();
   return namesIn(folder)
     .filter((name) => name.endsWith(EXTENSION))
     .map((name) => join(folder, name))
-    .map((file) => ({ file, changed: statIfAny(file)?.mtimeMs ?? 0 }))
+    .map((file) => ({ file, changed: tried(() => statSync(file).mtimeMs) ?? 0 }))
     .sort((a, b) => b.changed - a.changed || (a.file < b.file ? -1 : 1));
 }
 
-/** What is in a folder; nothing where there is none. Throws JournalTrouble. */
+/** The names in a folder; empty where there is no folder. Throws JournalTrouble. */
 export function namesIn(folder: string): string[] {
   return guarded(folder, () => {
     try {
@@ -53,18 +44,9 @@ export function namesIn(folder: string): string[] {
   });
 }
 
-function statIfAny(file: string): Stats | null {
-  try {
-    return statSync(file);
-  } catch {
-    return null;
-  }
-}
-
-/** What a long exercise may need. */
 const NEEDED_BYTES = 2 * 1024 * 1024;
 
-/** Finds out whether an exercise can be kept in the exercises folder, before one begins. Throws JournalTrouble. */
+/** Checks before an exercise begins whether the exercises folder can hold it. Throws JournalTrouble. */
 export function checkRoom(): void {
   const folder = exercisesFolder();
   guarded(folder, () => {
@@ -85,7 +67,7 @@ export function checkRoom(): void {
   });
 }
 
-/** The first of NAME, NAME-2, NAME-3 … that nothing in the folder bears, not even a link that leads nowhere. */
+/** The first of NAME, NAME-2, NAME-3 … that is free; even a link that leads nowhere takes a name. */
 export function freeName(folder: string, name: string, from = 1): string {
   for (let n = from; ; n++) {
     const file = join(folder, `${name}${n === 1 ? '' : `-${n}`}${EXTENSION}`);
@@ -93,17 +75,10 @@ export function freeName(folder: string, name: string, from = 1): string {
   }
 }
 
-/** Whether something bears that name. What cannot be looked at is found out when it is made. */
-export function isTaken(file: string): boolean {
-  try {
-    lstatSync(file);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Whether the name is taken. Where the disk refuses to say, making the file will show it. */
+export const isTaken = (file: string): boolean => tried(() => lstatSync(file)) !== null;
 
-/** Makes a folder where there is none, and finds out whether it can be written to. Throws JournalTrouble. */
+/** Makes a folder if needed and checks that it can be written to. Throws JournalTrouble. */
 export function checkWritable(folder: string): void {
   guarded(folder, () => {
     makeFolder(folder);
@@ -111,21 +86,21 @@ export function checkWritable(folder: string): void {
   });
 }
 
-/** How many journals are in a folder, which is made where there is none. Throws JournalTrouble. */
+/** How many journals are in a folder, which is made if needed. Throws JournalTrouble. */
 export function journalsIn(folder: string): number {
   checkWritable(folder);
   return namesIn(folder).filter((name) => name.endsWith(EXTENSION)).length;
 }
 
-export interface RawJournal {
+interface RawJournal {
   /** The bytes of each whole line, without its newline. */
   lines: Buffer[];
   /** The bytes of a last line that has no newline: power was cut while it was written. */
   torn: Buffer | null;
 }
 
-/** Says of a large file that it is no journal as soon as it is seen, long before all of it is in memory. */
-function refuseOthers(file: string): (bytes: Buffer, read: number) => void {
+/** Rejects a large file of another kind as soon as that shows, before all of it is in memory. */
+function refuseOtherFiles(file: string): (bytes: Buffer, read: number) => void {
   let line = 1;
   let from = 0;
   return (bytes, read) => {
@@ -146,12 +121,12 @@ function refuseOthers(file: string): (bytes: Buffer, read: number) => void {
   };
 }
 
-// One changed byte can spoil one of them.
+// Any one of these is enough, since a changed byte can spoil another.
 const mayBegin = (head: Buffer): boolean => /^\{"n":0,|"prev":"|"opening":/.test(head.toString('latin1'));
 
 /** Reads a journal's bytes. Throws JournalTrouble. */
 export function readRaw(file: string): RawJournal {
-  const bytes = guarded(file, () => readRegular(file, LARGEST_BYTES, refuseOthers(file)));
+  const bytes = guarded(file, () => readRegular(file, LARGEST_BYTES, refuseOtherFiles(file)));
   const lines: Buffer[] = [];
   let from = 0;
   for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {

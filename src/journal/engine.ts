@@ -1,17 +1,17 @@
-// The versions of the engine: this one, as the package states it, and what each ever wrote. Every journal carries one: a
+// The versions of the engine: this one, as the package states it, and what each ever wrote. Every journal carries one. A
 // commit that changes a ruling raises the number of the law, and one that changes what is drawn or decided the version.
 import manifest from '../../package.json' with { type: 'json' };
 
 export const ENGINE: string = manifest.version;
 
-/** Under which law each version decides, and the formats that it wrote. */
+/** The law of each version, and the formats that it wrote. */
 const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }>> = {
   '0.1.0': { law: 1, formats: [1, 2, 3] },
   '0.2.0': { law: 2, formats: [4] },
   '0.2.1': { law: 2, formats: [4] },
 };
 
-/** Why no record was ever made with these numbers, as a reason; null where one may have been. */
+/** Why no record can have these numbers; null where one can. */
 export function neverWritten(engine: string, law: number, format: number): string | null {
   const wrote = Object.hasOwn(WROTE, engine) ? WROTE[engine]! : null;
   if (!wrote || (wrote.law === law && wrote.formats.includes(format))) return null;

@@ -21,7 +21,7 @@ export interface Opening {
   digests: Digests;
 }
 
-/** `start` and `made` (by what, under which law and in which format) are digested since format 4. */
+/** `start` and `made` (version, law and format) are digested since format 4. */
 export interface Digests {
   scenario: string;
   doctrine: string;
@@ -35,7 +35,6 @@ export function openingOf(scenario: Scenario, start: Start, engine: string): Ope
   return { ...made, scenario, start, digests: digestsOf({ ...made, scenario, start }) };
 }
 
-/** What line one's digests are of. */
 export function digestsOf({ format, law, engine, scenario, start }: Omit<Opening, 'digests'>): Required<Digests> {
   return {
     scenario: digestOf(JSON.stringify(scenario)),
@@ -49,7 +48,7 @@ export function digestsOf({ format, law, engine, scenario, start }: Omit<Opening
 const madeDigest = ({ format, law, engine }: Pick<Opening, 'format' | 'law' | 'engine'>): string =>
   digestOf(JSON.stringify([format, law, engine]));
 
-/** What is inside a line, between the digest before and its own. */
+/** The content of a line, without the digests. */
 export type Body = { opening: Opening; events: Event[] } | { command: Command; events: Event[] };
 
 export interface Entry {
@@ -96,7 +95,7 @@ export function decodeEntry(bytes: Buffer, n: number, prev: string): Entry | { d
   const given = n === 0 ? 'opening' : 'command';
   const odd = Object.keys(value).find((key) => !['n', 'prev', given, 'events', 'digest'].includes(key));
   if (odd !== undefined) return { damage: `the line holds ${JSON.stringify(odd)}, which none of its kind has` };
-  // A key that stands twice, a blank or a byte that is no letter: whatever reads the line otherwise would read another one.
+  // Another reader might understand a repeated key, a blank or a stray byte differently.
   if (!Buffer.from(JSON.stringify(value), 'utf8').equals(bytes))
     return { damage: 'the line is not written as rung writes it' };
   const { n: _, prev: __, digest: ___, ...body } = value;
@@ -108,7 +107,7 @@ const LINE_ENDS =
 
 function sealOf(bytes: Buffer): { digest: string } | { damage: string } {
   if (bytes.at(-1) === 13) return { damage: LINE_ENDS };
-  // Latin-1 keeps one character a byte, so that the digest is taken over the very bytes.
+  // Latin-1 keeps one character for each byte.
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - TAIL_LENGTH));
   const digest = digestOf(bytes.subarray(0, -TAIL_LENGTH));
   if (tail === tailOf(digest)) return { digest };
@@ -117,24 +116,25 @@ function sealOf(bytes: Buffer): { digest: string } | { damage: string } {
 
 const tailOf = (digest: string): string => `,"digest":"${digest}"}`;
 
-/** A line whose events are still text. */
+/** A line whose events are not parsed yet. */
 export interface Unread {
   given: { opening: Opening } | { command: Command };
   events: string;
   digest: string;
 }
 
-/** The parts of a line that is sealed and written as `encodeEntry` writes it; null where anything about it is not. */
+/** The parts of a line that is exactly as `encodeEntry` writes it; null for any other line. */
 export function openLine(bytes: Buffer, n: number, prev: string): Unread | null {
-  // Latin-1 keeps one character a byte, so that places in the text are places in the line.
+  // Latin-1 keeps one character for each byte, so that offsets in the text are offsets in the line.
   const text = bytes.toString('latin1');
   const isAllAscii = isAscii(bytes);
   const part = (from: number, to: number) => (isAllAscii ? text.slice(from, to) : textOf(bytes.subarray(from, to)));
   const digest = digestOf(bytes.subarray(0, -TAIL_LENGTH));
   const head = `{"n":${n},"prev":"${prev}",${n === 0 ? '"opening":' : '"command":'}`;
-  // Inside a string its quotes would be escaped; where it is a field of something else, what is before is no JSON.
+  // The first match is the field itself: in a string its quotes would be escaped, and inside another value the text before it
+  // would not be JSON, which is checked below.
   const at = text.indexOf(EVENTS);
-  // Slices are compared several times faster than an end or a beginning is looked for.
+  // Comparing slices is several times faster than startsWith and endsWith.
   if (at < 0 || text.slice(0, head.length) !== head || text.slice(-TAIL_LENGTH) !== tailOf(digest)) return null;
   try {
     const written = part(head.length, at);
@@ -148,7 +148,7 @@ export function openLine(bytes: Buffer, n: number, prev: string): Unread | null 
   }
 }
 
-// The digests of an opening are taken over what stands in its line, before the events, as it is.
+// The digests of an opening are compared with the bytes of its line, since digesting its values again takes longer.
 function fitsItsDigests(bytes: Buffer, text: string, end: number, opening: Opening): boolean {
   const { start, digests } = opening;
   const between = (from: number, after: string) => digestOf(bytes.subarray(from, text.lastIndexOf(after, end)));
@@ -162,7 +162,7 @@ function fitsItsDigests(bytes: Buffer, text: string, end: number, opening: Openi
   );
 }
 
-/** Most text is ASCII, and that is read several times faster as what it is. */
+/** Most text is ASCII, which is decoded several times faster as Latin-1. */
 function textOf(bytes: Buffer): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }

@@ -1,10 +1,9 @@
-// What a journal says of itself to a list: what it is and how far it came. Only its first line and its last ones are read,
-// of them only what a list shows, and nothing of that is believed before its type has been looked at.
-import { closeSync } from 'node:fs';
+// The facts of a journal for lists: which exercise it is and how far it came. Only its first and last lines are read, and
+// every value is checked for its type.
 import { FORMAT } from './entry.ts';
 import { firstLine, lastLines } from './last-lines.ts';
 import { readJournal } from './read.ts';
-import { openRegular } from './regular.ts';
+import { openRegular, withHandle } from './regular.ts';
 import { replay } from './replay.ts';
 import { guarded, JournalTrouble } from './trouble.ts';
 import { understanding } from './understanding.ts';
@@ -15,7 +14,7 @@ export interface TeamFigures {
   n: number;
 }
 
-/** They hold as long as the journal's head is the same. */
+/** They are valid as long as the journal's head is the same. */
 export interface Facts {
   head: string;
   scenario: string;
@@ -25,11 +24,14 @@ export interface Facts {
   turn: number;
   minute: number;
   isEnded: boolean;
-  /** Of the team, once it has ended; null where nothing could be scored. */
+  /** The team's score after ENDEX; null where nothing could be scored. */
   score?: TeamFigures | null;
 }
 
-/** The facts of a journal; those that are known, where its head is theirs. Throws JournalTrouble. */
+const reading = <T>(file: string, act: (handle: number) => T): T =>
+  guarded(file, () => withHandle(openRegular(file), act));
+
+/** The facts of a journal; the known ones where they have its head. Throws JournalTrouble. */
 export function factsOf(file: string, known: Facts | undefined): Facts {
   return reading(file, (handle) => {
     const head = headIn(handle);
@@ -43,19 +45,8 @@ export function factsOf(file: string, known: Facts | undefined): Facts {
   });
 }
 
-/** The digest of its last whole line, as it stands there; null where there is none. Throws JournalTrouble. */
+/** The digest that its last complete line states; null where there is none. Throws JournalTrouble. */
 export const headOf = (file: string): string | null => reading(file, headIn);
-
-function reading<T>(file: string, act: (handle: number) => T): T {
-  return guarded(file, () => {
-    const handle = openRegular(file);
-    try {
-      return act(handle);
-    } finally {
-      closeSync(handle);
-    }
-  });
-}
 
 function headIn(handle: number): string | null {
   for (const line of lastLines(handle)) return /"digest":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? null;
@@ -108,17 +99,17 @@ function parsed(file: string, line: string): unknown {
   }
 }
 
-/** Facts that were kept, where they are of the types that they should be. */
+/** Facts from the index, where they have the right types. */
 export function keptFacts(value: unknown): Facts | undefined {
   const { head, scenario, title, variant, seed, turn, minute, isEnded, score } = fieldsOf(value);
-  const isSound =
+  const isValid =
     [head, scenario, title, seed].every((each) => typeof each === 'string') &&
     (variant === null || typeof variant === 'string') &&
     isCount(turn) &&
     isCount(minute) &&
     typeof isEnded === 'boolean' &&
     (score === undefined || score === null || isScore(score));
-  return isSound ? (value as Facts) : undefined;
+  return isValid ? (value as Facts) : undefined;
 }
 
 function isScore(value: unknown): value is TeamFigures {

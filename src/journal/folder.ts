@@ -2,19 +2,14 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PRIVATE } from './regular.ts';
+import { tried } from './tried.ts';
 
-/** What cannot be looked at is none. */
-export function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
+/** False too where the disk refuses to say. */
+export const isFolder = (path: string): boolean => tried(() => statSync(path).isDirectory()) ?? false;
 
 /**
- * Makes a folder and those above it that are not there, for their owner alone, one by one: asked for all of them, Node never comes back where the
- * system says of a place that it is not there and cannot be made (as under /proc), and hides why a disk takes nothing.
+ * Makes a folder and missing ones above it, for their owner alone. They are made one by one: with `recursive`, Node never
+ * returns where a place neither exists nor can be made (as under /proc), and it hides why a disk refuses.
  */
 export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
@@ -22,9 +17,9 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: PRIVATE.folder });
   } catch (error) {
-    // Somebody else may have made it by now.
+    // Another process may have made it just now.
     if (isFolder(folder)) return;
-    // What is above it is there: it takes nothing, whatever the system calls that. A file in its place is no folder.
+    // The folder above exists, so ENOENT means that it takes nothing; EEXIST means that a file has the name.
     const meant: Record<string, string> = { ENOENT: 'EACCES', EEXIST: 'ENOTDIR' };
     const { code } = error as NodeJS.ErrnoException;
     throw Object.assign(error as Error, { code: meant[code ?? ''] ?? code });

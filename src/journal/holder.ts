@@ -1,16 +1,17 @@
-// Processes as holders of locks: which one this is, and whether another still runs. A process is known by its number and
-// by when it began, as the system counts it, so that a number that was given out again names nobody else. No date is
-// read: a clock that is set back changes nothing.
+// Processes as holders of locks: which one this is, and whether another still runs. A process is identified by its number
+// and its start as the system counts it, so that a reused number does not match. The clock is not used, so setting it back
+// changes nothing.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { tried } from './tried.ts';
 
 export interface Holder {
   pid: number;
   /** When it began; "0" where the system does not say. */
   since: string;
-  /** The running system that the number belongs to: another machine, start or container counts anew. */
+  /** The running system to which the number belongs: another machine, boot or container has its own numbers. */
   where: string;
 }
 
@@ -21,7 +22,7 @@ export function thisProcess(): Holder {
   return self;
 }
 
-/** Whether a process runs, stopped ones included; `unknown` where that cannot be told from here. */
+/** Whether a process runs, even if it is stopped; `unknown` where this process cannot see that. */
 export function standingOf({ pid, since, where }: Holder): 'running' | 'gone' | 'unknown' {
   const own = thisProcess();
   if (where !== own.where) return 'unknown';
@@ -34,7 +35,7 @@ export function standingOf({ pid, since, where }: Holder): 'running' | 'gone' | 
 
 export const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-// A process of somebody else may not be signalled, and is there all the same.
+// EPERM means that the process exists and belongs to another user.
 function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -51,27 +52,19 @@ function system(): string {
   return [hostname(), boot, space].join(' ');
 }
 
-/** null where the system does not say; "ended" for what has ended and only waits to be noticed. */
+/** When a process began; null where the system does not say, "ended" for a zombie. */
 function beganAt(pid: number): string | null {
   if (process.platform === 'win32') return null;
   if (process.platform === 'linux') {
-    // The name in brackets may hold anything; from the state behind it on, fields are counted (proc(5), 3 and 22).
+    // The name in brackets may contain blanks, so fields are counted from the state after it (proc(5), fields 3 and 22).
     const stat = tried(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
     const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields ? (/[ZX]/.test(fields[0]!) ? 'ended' : (fields[19] ?? null)) : null;
   }
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-  const told = tried(() =>
+  const output = tried(() =>
     execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8', env, stdio: 'pipe' }),
   );
-  const [, state, began] = /^\s*(\S+)\s+(.*\S)\s*$/.exec(told ?? '') ?? [];
+  const [, state, began] = /^\s*(\S+)\s+(.*\S)\s*$/.exec(output ?? '') ?? [];
   return began ? (state!.startsWith('Z') ? 'ended' : short(began)) : null;
-}
-
-function tried<T>(act: () => T): T | null {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
 }

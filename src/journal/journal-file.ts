@@ -1,5 +1,5 @@
-// An open journal: appends whole lines and answers only when they are on the disk, under the journal's name, in the very
-// file that was written last. What was acknowledged is kept here too, so that it can be written to another file.
+// An open journal: appends complete lines and returns only when they are on the disk, under the journal's name, in the same
+// file as before. Acknowledged lines are also kept in memory, so that they can be written to another file.
 import {
   type BigIntStats,
   closeSync,
@@ -19,10 +19,11 @@ import { exercisesFolder, freeName } from './disk.ts';
 import { EXTENSION } from './entry.ts';
 import { isFolder, makeFolder } from './folder.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { openRegular, PRIVATE, readFrom, writeAll } from './regular.ts';
+import { openRegular, PRIVATE, readFrom, withHandle, writeAll } from './regular.ts';
+import { tried } from './tried.ts';
 import { diskTrouble, guarded, JournalLost } from './trouble.ts';
 
-/** As many may begin the same exercise at once. */
+/** At most this many processes may begin the same exercise at once. */
 const MOST_TRIES = 100;
 
 const { O_RDWR, O_APPEND, O_CREAT, O_EXCL } = constants;
@@ -35,17 +36,17 @@ interface Open {
 
 export class JournalFile {
   #open: Open;
-  /** What was acknowledged: the whole record, line by line. */
+  /** The acknowledged record, line by line. */
   #kept: Buffer[];
   #size: number;
-  /** When the file was last changed, as we left it. */
+  /** The time of the last change that this process made or saw. */
   #changed: bigint;
-  /** What was begun and could not be taken back either. */
-  #begun: Buffer | null = null;
-  /** The bytes of a last line without its end, as long as they stand there: only what is written next cuts them. */
+  /** Bytes of a failed append that could not be removed yet. */
+  #unremoved: Buffer | null = null;
+  /** The bytes of a torn last line, which stay in the file until the next append cuts them. */
   #tail: Buffer;
   #hasCutTail = false;
-  /** How many names of the file have been told of. */
+  /** How many names the file had when hasNewLink was last called. */
   #links = 1;
   #isClosed = false;
 
@@ -66,7 +67,7 @@ export class JournalFile {
     return guarded(file, () => new JournalFile(makeNew(file), []));
   }
 
-  /** Makes a new journal under a name that is free; another may take each just before. Throws JournalTrouble. */
+  /** Makes a new journal under a free name; tries again where another process takes the name first. Throws JournalTrouble. */
   static createFree(nameOf: () => string): JournalFile {
     for (let tries = 1; ; tries++) {
       try {
@@ -78,19 +79,19 @@ export class JournalFile {
     }
   }
 
-  /** Opens a journal to go on with it; a torn last line stays until another is appended. Throws JournalTrouble, also where another holds it. */
+  /** Opens a journal to continue it; a torn last line stays until the next append. Throws JournalTrouble, also where it is locked. */
   static resume(file: string): JournalFile {
     return guarded(file, () => {
       const open = opened(file, openRegular(file, O_RDWR | O_APPEND));
       const { handle } = open;
-      // Only now is it ours to change.
+      // It is read only now that the lock is held.
       const bytes = readFrom(handle, 0, fstatSync(handle).size);
       const end = bytes.lastIndexOf(10) + 1;
       return new JournalFile(open, [bytes.subarray(0, end)], bytes.subarray(end));
     });
   }
 
-  /** Writes lines and waits for the disk. Throws JournalTrouble; then nothing of them is kept. */
+  /** Writes lines and waits for the disk. Throws JournalTrouble; then none of them is recorded. */
   append(...lines: readonly string[]): void {
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8');
     this.check();
@@ -98,28 +99,27 @@ export class JournalFile {
     try {
       this.#cutTail();
       writeAll(handle, bytes);
-      // While it was written, the name or the lock may have gone to another.
+      // The name or the lock may have changed hands during the write.
       this.#compare(bytes);
     } catch (error) {
-      // As long as a torn line stands there nothing was begun.
+      // While the torn line is still there, nothing was written after it.
       if (this.#tail.length === 0) this.#takeBack(bytes);
       const trouble = diskTrouble(error, file);
-      if (trouble === null || PASSING.has((error as NodeJS.ErrnoException).code!)) throw trouble ?? error;
+      if (trouble === null || TEMPORARY.has((error as NodeJS.ErrnoException).code!)) throw trouble ?? error;
       throw new JournalLost(file, `${trouble.message} ${NOTHING_MORE}`);
     }
     this.#kept.push(bytes);
     this.#size += bytes.length;
   }
 
-  /** Finds out whether the file under this name is the one that was written last, as it was left. Throws JournalTrouble. */
+  /** Checks that the file under this name is still the same and unchanged. Throws JournalTrouble. */
   check(): void {
     guarded(this.file, () => {
-      if (this.#begun) this.#takeBack(this.#begun);
+      if (this.#unremoved) this.#takeBack(this.#unremoved);
       this.#compare();
     });
   }
 
-  /** Whether a torn last line was cut off as the record went on. */
   get hasCutTail(): boolean {
     return this.#hasCutTail;
   }
@@ -130,7 +130,7 @@ export class JournalFile {
     try {
       cutTo(this.#open, this.#size);
     } finally {
-      // The disk may have cut it and failed afterwards.
+      // The cut may have worked although the call failed.
       const { size, mtimeNs } = fstatSync(handle, { bigint: true });
       this.#hasCutTail = Number(size) === this.#size;
       if (this.#hasCutTail) this.#tail = NOTHING;
@@ -138,7 +138,7 @@ export class JournalFile {
     }
   }
 
-  /** Whether the file has got another name on the disk since this was last asked. */
+  /** Whether the file got another name on the disk since the last call. */
   hasNewLink(): boolean {
     if (this.#isClosed) return false;
     const before = this.#links;
@@ -146,12 +146,12 @@ export class JournalFile {
     return this.#links > Math.max(1, before);
   }
 
-  // `last`: what has just been written behind what was acknowledged.
+  // `last`: bytes that were just written and are not acknowledged yet.
   #compare(last: Buffer = NOTHING): void {
     const { file, handle, lock } = this.#open;
     const named = statNamed(file);
     const own = fstatSync(handle, { bigint: true });
-    const lost = whereabouts(named, own) ?? this.#changeOf(own, last);
+    const lost = nameLoss(named, own) ?? this.#changeOf(own, last);
     if (lost) throw new JournalLost(file, `${lost} ${NOTHING_MORE}`);
     if (!lock.isHeld()) throw new JournalLost(file, `Another rung has taken this exercise over. ${NOTHING_MORE}`);
     this.#changed = own.mtimeNs;
@@ -163,7 +163,7 @@ export class JournalFile {
     const by = Number(own.size) - size;
     if (by < 0) return `The journal was cut from outside: ${-by} bytes of what was acknowledged are missing.`;
     if (by > 0) return `The journal was written to from outside: ${by} bytes more stand in it.`;
-    // The last line is always read again; all of it where something has touched the file.
+    // The last line is always read again; the whole file only where its time has changed.
     const isTouched = last.length === 0 && own.mtimeNs !== this.#changed;
     const expected =
       isTouched || !isIdentified(own) ? Buffer.concat([...this.#kept, this.#tail, last]) : this.#lastLine(last);
@@ -178,10 +178,10 @@ export class JournalFile {
     return bytes.subarray(bytes.lastIndexOf(10, -2) + 1);
   }
 
-  // Only what is ours is taken away again: all of it or its beginning, at the end.
+  // Removes a failed append, in full or in part, but only where the end of the file consists of its bytes.
   #takeBack(bytes: Buffer): void {
     const { handle } = this.#open;
-    this.#begun = bytes;
+    this.#unremoved = bytes;
     try {
       const size = Number(fstatSync(handle, { bigint: true }).size);
       const surplus = size - this.#size;
@@ -192,9 +192,9 @@ export class JournalFile {
         cutTo(this.#open, this.#size);
         this.#changed = fstatSync(handle, { bigint: true }).mtimeNs;
       }
-      this.#begun = null;
+      this.#unremoved = null;
     } catch {
-      // It is tried again before anything else is written.
+      // `check` tries it again before anything else is written.
     }
   }
 
@@ -210,7 +210,7 @@ export class JournalFile {
     return this.#size === 0;
   }
 
-  /** Names for the whole record that nothing bears yet: beside the journal, in the exercises folder, or for the time being. */
+  /** Free names for a copy of the record: beside the journal, in the exercises folder, or in the temporary folder. */
   freeNames(): string[] {
     const beside = dirname(this.file);
     return [...(isFolder(beside) ? [beside] : []), exercisesFolder(), tmpdir()].map((folder) =>
@@ -219,8 +219,8 @@ export class JournalFile {
   }
 
   /**
-   * Writes everything that was acknowledged to a new file, by its name or in a folder, and goes on there. Never
-   * overwrites. Throws JournalTrouble.
+   * Writes the acknowledged record to a new file, or into a folder, and continues there. Never overwrites. Throws
+   * JournalTrouble.
    */
   moveTo(named: string): void {
     const before = this.#open;
@@ -237,7 +237,7 @@ export class JournalFile {
       }
     });
     this.#open = next;
-    this.#begun = null;
+    this.#unremoved = null;
     this.#tail = NOTHING;
     this.#changed = fstatSync(next.handle, { bigint: true }).mtimeNs;
     this.#links = 1;
@@ -249,11 +249,10 @@ export class JournalFile {
     return path.endsWith('.jsonl') ? path : `${path}${EXTENSION}`;
   }
 
-  /** Closes it; a journal without a single entry is taken away again. */
   discard(): void {
     const { handle, file } = this.#open;
     const isEmpty = fstatSync(handle).size === 0 && this.#size === 0;
-    const isNamed = whereabouts(statNamed(file), fstatSync(handle, { bigint: true })) === null;
+    const isNamed = nameLoss(statNamed(file), fstatSync(handle, { bigint: true })) === null;
     this.close();
     if (isEmpty && isNamed) unlinkSync(file);
   }
@@ -265,8 +264,8 @@ export class JournalFile {
   }
 }
 
-/** What somebody can put right, so that the same is tried again. */
-const PASSING: ReadonlySet<string> = new Set([
+/** Errors that the user can remedy, after which the same append is tried again. */
+const TEMPORARY: ReadonlySet<string> = new Set([
   'ENOSPC',
   'EDQUOT',
   'ENOMEM',
@@ -308,7 +307,7 @@ function close({ handle, lock }: Open): void {
   lock.release();
 }
 
-// Where a file that is open for adding cannot be cut (on Windows), it is opened once more.
+// On Windows a file that is open for appending cannot be cut, so it is opened again.
 function cutTo({ file, handle }: Open, size: number): void {
   try {
     ftruncateSync(handle, size);
@@ -319,7 +318,7 @@ function cutTo({ file, handle }: Open, size: number): void {
   }
 }
 
-/** What stands under a name now, or the code with which the disk refuses to say. */
+/** The file that has this name now, or the error code of the disk. */
 function statNamed(file: string): BigIntStats | string {
   try {
     return statSync(file, { bigint: true });
@@ -328,11 +327,11 @@ function statNamed(file: string): BigIntStats | string {
   }
 }
 
-// Some file systems give no inodes; there the content alone says which file it is.
+// Some file systems have no inodes; there only the content identifies the file.
 const isIdentified = ({ ino }: BigIntStats): boolean => ino !== 0n;
 
 /** Why the open file is no longer the one under its name, as a sentence; null where it is. */
-function whereabouts(named: BigIntStats | string, own: BigIntStats): string | null {
+function nameLoss(named: BigIntStats | string, own: BigIntStats): string | null {
   if (named === 'ENOENT' || named === 'ENOTDIR')
     return own.nlink === 0n
       ? 'The journal was deleted: there is no file of its name any more.'
@@ -345,13 +344,7 @@ function whereabouts(named: BigIntStats | string, own: BigIntStats): string | nu
     : 'The journal was replaced: another file stands under its name now, as cloud folders and editors make it.';
 }
 
-// A new file is on the disk only when its folder is; some systems cannot sync a folder and need not.
+// A new file is safe only when its folder is synced; some systems cannot sync a folder and need not.
 function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    return;
-  }
+  tried(() => withHandle(openSync(folder, 'r'), fsyncSync));
 }

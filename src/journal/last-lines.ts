@@ -1,12 +1,12 @@
-// The ends of a file: its first line, and its lines from the last one back, read in pieces and no further than asked for.
+// The first line of a file, and its lines from the last one backwards, read in chunks and only as far as needed.
 import { fstatSync } from 'node:fs';
 import { readFrom } from './regular.ts';
 
 const CHUNK = 65536;
-/** More than the longest line of an exercise has; a file of another kind may have one without an end. */
+/** More than the longest line of a journal; other files may have endless lines. */
 const LONGEST = 16 * 1024 * 1024;
 
-/** The first line; null where it has no end, or none near. */
+/** The first line; null where it does not end within the limit. */
 export function firstLine(handle: number): string | null {
   const chunks: Buffer[] = [];
   for (let from = 0; from < LONGEST; from += CHUNK) {
@@ -19,11 +19,11 @@ export function firstLine(handle: number): string | null {
   return null;
 }
 
-/** The whole lines, the last one first, as far as they are near the end; a line that was cut off is none. */
+/** The complete lines within the limit, the last one first, without a torn last line. */
 export function* lastLines(handle: number): Generator<string> {
   let from = fstatSync(handle).size;
   const least = Math.max(0, from - LONGEST);
-  // What stands before the first line break may be the end of a line only, unless it is the beginning of the file.
+  // Text before the first line break of a chunk is only the end of a line, except at the beginning of the file.
   let pieces: Buffer[] | null = null;
   while (from > least) {
     const size = Math.min(CHUNK, from);

@@ -1,21 +1,20 @@
-// The library: what is known of the saved journals without reading them whole, and what people say of them. The journals
-// are never touched. Whatever is wrong with one thing in the folder is said in its line, and the others are listed.
+// The library: the facts of the saved journals without reading all of them, and their names and archive marks. Journals are
+// never changed. Trouble with one file in the folder is shown in its line, and the others are listed.
 import { lstatSync } from 'node:fs';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { exercisesFolder, savedJournals } from './disk.ts';
 import { EXTENSION } from './entry.ts';
 import { type Facts, factsOf, headOf } from './facts.ts';
-import { type Book, changeBook, isName, LONGEST_NAME, type Marks, readBook } from './marks.ts';
+import { changeIndex, type IndexEntry, isName, type LibraryIndex, LONGEST_NAME, readIndex } from './library-index.ts';
 import { readJournal } from './read.ts';
 import { guarded, isHereGone, JournalTrouble } from './trouble.ts';
 
 export { headOf } from './facts.ts';
-export { LONGEST_NAME } from './marks.ts';
+export { LONGEST_NAME } from './library-index.ts';
 
 export interface SavedExercise extends Partial<Facts> {
   file: string;
   name: string;
-  /** When it was last written to, in milliseconds. */
   changed: number;
   isArchived: boolean;
   /** What is wrong with it, or null. */
@@ -27,10 +26,10 @@ type ScoreOf = (file: string) => Facts['score'];
 /** Every saved exercise, the latest first. An ended one that has no score yet is scored once. */
 export function library(scoreOf: ScoreOf): SavedExercise[] {
   const { saved, trouble: unread } = savedIfAny();
-  const { book, trouble: misread } = readBook();
+  const { index, trouble: misread } = readIndex();
   const learnt = new Map<string, Facts>();
   const exercises = saved.map(({ file, changed }): SavedExercise => {
-    const { name = nameFrom(file), isArchived = false, facts: known } = book.get(basename(file)) ?? {};
+    const { name = nameFrom(file), isArchived = false, facts: known } = index.get(basename(file)) ?? {};
     const base = { file, name, changed, isArchived };
     try {
       const facts = scored(factsOf(file, known), file, scoreOf);
@@ -41,16 +40,18 @@ export function library(scoreOf: ScoreOf): SavedExercise[] {
     }
   });
   if (learnt.size > 0) keep(learnt);
-  const aboutFolder = unread === null ? [] : [oddity(exercisesFolder(), unread)];
-  // Where the folder cannot be read, what is in it needs no line of its own.
-  const aboutBook =
-    misread === null || unread !== null ? [] : [oddity(join(exercisesFolder(), 'library.json'), `${misread} ${ASIDE}`)];
-  return [...aboutFolder, ...aboutBook, ...exercises];
+  const aboutFolder = unread === null ? [] : [troubleLine(exercisesFolder(), unread)];
+  // Where the folder cannot be read, its index needs no line of its own.
+  const aboutIndex =
+    misread === null || unread !== null
+      ? []
+      : [troubleLine(join(exercisesFolder(), 'library.json'), `${misread} ${IS_SET_ASIDE}`)];
+  return [...aboutFolder, ...aboutIndex, ...exercises];
 }
 
-const ASIDE = 'Names and archive marks are not known; it is set aside, and kept, when new ones are written.';
+const IS_SET_ASIDE = 'Names and archive marks are not known; it is set aside, and kept, when new ones are written.';
 
-const oddity = (file: string, trouble: string): SavedExercise => ({
+const troubleLine = (file: string, trouble: string): SavedExercise => ({
   file,
   name: basename(file),
   changed: 0,
@@ -62,16 +63,16 @@ function scored(found: Facts, file: string, scoreOf: ScoreOf): Facts {
   return found.isEnded && found.score === undefined ? { ...found, score: scoreOf(file) ?? null } : found;
 }
 
-// A list goes on whatever one of its journals holds.
+// One journal never stops the list.
 function troubleIn(error: unknown): string {
   return error instanceof JournalTrouble ? error.message : 'It holds what this version cannot read.';
 }
 
-// Names and marks are those that stand there now: somebody may have changed them meanwhile. What was found out is only
-// kept to save time.
+// The index is read again, since somebody may have changed names and marks meanwhile. The facts are stored only to save
+// time, so trouble with that is ignored.
 function keep(learnt: ReadonlyMap<string, Facts>): void {
   try {
-    changeBook(
+    changeIndex(
       (now) => new Map([...now, ...[...learnt].map(([key, facts]) => [key, { ...now.get(key), facts }] as const)]),
       namesHere(),
     );
@@ -89,28 +90,28 @@ function savedIfAny(): { saved: ReturnType<typeof savedJournals>; trouble: strin
   }
 }
 
-/** Gives an exercise a name; where another has it, a number goes behind. Returns the name. Throws JournalTrouble. */
+/** Names an exercise; a number is added where another has the name. Returns the name. Throws JournalTrouble. */
 export const rename = (file: string, wanted: string): string => nameIt(file, wanted, (marks) => marks);
 
-/** Names an exercise that has just come; what stood there of an earlier file of that name is forgotten. */
+/** Names an imported exercise; the entry of an earlier file with this name is dropped. */
 export const addToLibrary = (file: string, wanted: string): string => nameIt(file, wanted, () => ({}));
 
-function nameIt(file: string, wanted: string, keepOf: (marks: Marks) => Marks): string {
+function nameIt(file: string, wanted: string, keepOf: (marks: IndexEntry) => IndexEntry): string {
   const name = wanted.trim().replace(/\s+/g, ' ');
   if (!isName(name))
     throw new JournalTrouble(file, `A name is 1 to ${LONGEST_NAME} letters, digits, signs and blanks.`);
   const key = basename(file);
   let given = name;
-  change(file, (book) => {
-    given = distinct(name, key, book);
-    return new Map(book).set(key, { ...keepOf(book.get(key) ?? {}), name: given });
+  change(file, (index) => {
+    given = distinct(name, key, index);
+    return new Map(index).set(key, { ...keepOf(index.get(key) ?? {}), name: given });
   });
   return given;
 }
 
-function distinct(name: string, key: string, book: Book): string {
+function distinct(name: string, key: string, index: LibraryIndex): string {
   const others = [...namesHere()].filter((each) => each !== key);
-  const taken = new Set(others.map((each) => (book.get(each)?.name ?? nameFrom(each)).toLowerCase()));
+  const taken = new Set(others.map((each) => (index.get(each)?.name ?? nameFrom(each)).toLowerCase()));
   for (let n = 1; ; n++) {
     const tried = n === 1 ? name : `${name} (${n})`;
     if (!taken.has(tried.toLowerCase())) return tried;
@@ -119,28 +120,28 @@ function distinct(name: string, key: string, book: Book): string {
 
 /** Throws JournalTrouble. */
 export function setArchived(file: string, isArchived: boolean): void {
-  change(file, (book) => {
-    const { isArchived: _, ...rest } = book.get(basename(file)) ?? {};
-    return new Map(book).set(basename(file), { ...rest, ...(isArchived && { isArchived }) });
+  change(file, (index) => {
+    const { isArchived: _, ...rest } = index.get(basename(file)) ?? {};
+    return new Map(index).set(basename(file), { ...rest, ...(isArchived && { isArchived }) });
   });
 }
 
-function change(file: string, recipe: (book: Book) => Book): void {
+function change(file: string, recipe: (index: LibraryIndex) => LibraryIndex): void {
   const here = namesHere();
   if (!here.has(basename(file))) throw new JournalTrouble(file, 'This is no exercise of the library.');
-  // A name that cannot be read here leads to nothing: it is said, and no other is kept for it.
+  // A file name that is not UTF-8 cannot be reached; the error says so before an entry is made for it.
   guarded(file, () => lstatSync(file));
-  changeBook(recipe, here);
+  changeIndex(recipe, here);
 }
 
 const namesHere = (): Set<string> => new Set(savedJournals().map(({ file }) => basename(file)));
 
-/** The saved exercise that is meant: by its path, its file name or its name in the library. */
+/** A saved exercise by its path, its file name or its name in the library. */
 export function savedNamed(given: string): { file: string } | { known: string[] } {
-  const { book } = readBook();
+  const { index } = readIndex();
   const { saved } = savedIfAny();
-  const named = saved.map(({ file }) => ({ file, name: book.get(basename(file))?.name ?? nameFrom(file) }));
-  // Names are known wherever the program is started, also in a folder that was deleted.
+  const named = saved.map(({ file }) => ({ file, name: index.get(basename(file))?.name ?? nameFrom(file) }));
+  // Names work even where the working folder was deleted.
   const isPath = isAbsolute(given) || !isHereGone();
   const inFolder = [
     ...(isPath ? [resolve(given)] : []),
@@ -152,14 +153,13 @@ export function savedNamed(given: string): { file: string } | { known: string[] 
   return found ? { file: found.file } : { known: named.map(({ name }) => name) };
 }
 
-/** What an exercise is called where nobody has named it: its file's name. */
+/** The default name of an exercise: its file's name. */
 export const nameFrom = (file: string): string =>
   basename(file).replace(new RegExp(`(${EXTENSION.replaceAll('.', '\\.')}|\\.jsonl)$`), '');
 
-/** The name that an exercise of the library goes under. */
-export const nameOf = (file: string): string => readBook().book.get(basename(file))?.name ?? nameFrom(file);
+export const nameOf = (file: string): string => readIndex().index.get(basename(file))?.name ?? nameFrom(file);
 
-/** The saved exercise with that head whose lines lead up to it, or undefined. */
+/** The saved exercise that ends with that head and is intact, or undefined. */
 export const savedWithHead = (head: string): string | undefined =>
   savedIfAny().saved.find(({ file }) => headIfAny(headOf, file) === head && headIfAny(headRead, file) === head)?.file;
 

@@ -1,7 +1,7 @@
-// One writer a journal. The lock belongs to the file and not to one of its names: it is kept beside the real file, which
-// symbolic links lead to, and in a folder of the user under the file's device and inode, which hard links share.
-// In each place whoever wants the lock lays down a claim of its own, then looks for others: two that come at once see
-// each other, and a claim that nobody stands behind can be taken away by anybody, since no two bear the same name.
+// One writer for each journal. The lock belongs to the file and not to one of its names: it is kept beside the real file,
+// where symbolic links lead, and in a folder of the user under the file's device and inode, which hard links share.
+// In each place a process makes a claim file of its own and then looks for others: two that come at once see each other,
+// and anybody can remove the claim of a dead process, since every claim has a unique name.
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -18,19 +18,20 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Holder, short, standingOf, thisProcess } from './holder.ts';
-import { PRIVATE } from './regular.ts';
+import { PRIVATE, withHandle } from './regular.ts';
+import { tried } from './tried.ts';
 
 export interface Lock {
-  /** Whether it is still ours; where only its claim was swept away, it is claimed again. */
+  /** Whether it is still ours; where only the claim file was deleted, it is claimed again. */
   isHeld: () => boolean;
   release: () => void;
 }
 
-/** How often a holder gives a sign, for whoever cannot see its process. */
-const SIGN_MS = 1000;
-/** How long somebody who cannot see a holder's process waits for a sign. */
+/** How often a holder renews its heartbeat, for others that cannot see its process. */
+const HEARTBEAT_MS = 1000;
+/** How long to wait for the heartbeat of a holder whose process cannot be seen. */
 const PATIENCE_MS = 5000;
-/** Whoever meets another who only wants the lock as well steps back and tries again. */
+/** Two processes that claim at once both withdraw and try again. */
 const TRIES = 10;
 
 /** Takes the lock of a file, by its real path, device and inode. Throws with ELOCKED where another holds it. */
@@ -48,28 +49,28 @@ export function takeLock(realPath: string, device: bigint, inode: bigint): Lock 
       refusals.push(error);
     }
   }
-  // A folder that takes nothing holds no lock; one place is enough.
+  // One place is enough where the other folder cannot be written to.
   if (claims.length === 0) throw refusals[0];
-  quietly(sweepUserFolder);
-  const signs = setInterval(() => {
-    for (const claim of claims) claim.giveSign();
-  }, SIGN_MS).unref();
+  tried(sweepUserFolder);
+  const heartbeat = setInterval(() => {
+    for (const claim of claims) claim.beat();
+  }, HEARTBEAT_MS).unref();
   return {
     isHeld: () => claims.every((claim) => claim.isHeld()),
     release: () => {
-      clearInterval(signs);
+      clearInterval(heartbeat);
       for (const claim of claims) claim.release();
     },
   };
 }
 
-// Some file systems give no inodes; there the path has to stand for the file.
+// Some file systems have no inodes; there the path identifies the file.
 function placesFor(realPath: string, device: bigint, inode: bigint): (() => string)[] {
   const key = inode === 0n ? short(realPath) : `${device}-${inode}`;
   return [() => join(userFolder(), key), () => `${realPath}.lock`];
 }
 
-/** The same for every process of a user, whatever the environment says. */
+/** The same for every process of a user, independent of the environment. */
 function userFolder(): string {
   if (process.platform === 'win32' || !existsSync('/tmp')) return made(join(tmpdir(), 'rung-locks'));
   const uid = process.getuid?.() ?? 0;
@@ -79,11 +80,11 @@ function userFolder(): string {
   throw Object.assign(new Error(`${folder} belongs to somebody else`), { code: 'EACCES' });
 }
 
-// Killed processes leave claims on files that are perhaps never opened again.
+// Killed processes leave claims on files that may never be opened again.
 function sweepUserFolder(): void {
   for (const key of readdirSync(userFolder())) {
     const folder = join(userFolder(), key);
-    quietly(() => {
+    tried(() => {
       for (const name of claimsIn(folder)) {
         if (standingOf(holderOf(name, folder)!) === 'gone') unlinkSync(join(folder, name));
       }
@@ -105,18 +106,18 @@ export const isLocked = (error: unknown): boolean => (error as NodeJS.ErrnoExcep
 
 const NAME = /^(\d+)_(\w+)_([0-9a-f]{12})_([0-9a-f]{12})_[0-9a-f]{16}\.claim$/;
 
-/** Who stands behind a claim; null for what is none. A claim that was moved or copied names another folder. */
+/** The holder of a claim; null for another file. A moved or copied claim names another folder. */
 function holderOf(name: string, folder: string): (Holder & { isMoved: boolean }) | null {
   const [, pid, since, where, place] = NAME.exec(name) ?? [];
   if (!place) return null;
   return { pid: Number(pid), since: since!, where: where!, isMoved: place !== short(folder) };
 }
 
-/** A claim in one place that nobody else claims. */
+/** A claim in one place that no other process claims. */
 class Claim {
   readonly #folder: string;
   readonly #name: string;
-  #signs = 0;
+  #beats = 0;
 
   constructor(folder: string) {
     const { pid, since, where } = thisProcess();
@@ -133,8 +134,8 @@ class Claim {
     for (let tries = 1; ; tries++) {
       const holders = this.#others().filter((name) => isHolding(this.#folder, name));
       if (holders.length === 0) {
-        this.#lay();
-        // Looked for again now that it stands: whoever came meanwhile sees it too.
+        this.#make();
+        // Others are looked for again, since whoever came meanwhile sees this claim too.
         if (this.#others().length === 0) return;
         this.release();
       }
@@ -143,8 +144,8 @@ class Claim {
     }
   }
 
-  // The last to leave takes the folder with it, perhaps just now.
-  #lay(): void {
+  // Another process that releases the last claim may remove the folder just now.
+  #make(): void {
     for (let tries = 1; ; tries++) {
       made(this.#folder);
       try {
@@ -165,19 +166,19 @@ class Claim {
       this.#take();
       return true;
     } catch (error) {
-      // A place that is gone keeps nobody out, and nobody in; the journal itself is looked at besides.
+      // A folder that is gone locks nobody out; the journal itself is checked separately.
       return !isLocked(error);
     }
   }
 
-  giveSign(): void {
-    this.#signs += 1;
-    quietly(() => utimesSync(this.#file, this.#signs, this.#signs));
+  beat(): void {
+    this.#beats += 1;
+    tried(() => utimesSync(this.#file, this.#beats, this.#beats));
   }
 
   release(): void {
-    quietly(() => unlinkSync(this.#file));
-    quietly(() => rmdirSync(this.#folder));
+    tried(() => unlinkSync(this.#file));
+    tried(() => rmdirSync(this.#folder));
   }
 }
 
@@ -190,50 +191,32 @@ function claimsIn(folder: string): string[] {
   }
 }
 
-/** Whether somebody stands behind a claim; where nobody does, it is taken away. */
+/** Whether a claim has a living holder; a claim without one is removed. */
 function isHolding(folder: string, name: string): boolean {
   const holder = holderOf(name, folder)!;
   const standing = standingOf(holder);
   if (standing === 'running' && !holder.isMoved) return true;
-  if (standing !== 'gone' && givesSigns(join(folder, name))) return true;
-  quietly(() => unlinkSync(join(folder, name)));
+  if (standing !== 'gone' && hasHeartbeat(join(folder, name))) return true;
+  tried(() => unlinkSync(join(folder, name)));
   return false;
 }
 
-/** Waits for a sign: the times of the claim change, whatever they are. */
-function givesSigns(claim: string): boolean {
-  const first = signOf(claim);
+/** Waits for a heartbeat: any change of the claim's time. */
+function hasHeartbeat(claim: string): boolean {
+  const first = heartbeatOf(claim);
   for (let waited = 0; waited < PATIENCE_MS; waited += 250) {
     wait(250);
-    const now = signOf(claim);
+    const now = heartbeatOf(claim);
     if (now === null) return false;
     if (now !== first) return true;
   }
   return false;
 }
 
-// Opened anew each time: a network drive asks its server then.
-function signOf(claim: string): bigint | null {
-  try {
-    const handle = openSync(claim, 'r');
-    try {
-      return fstatSync(handle, { bigint: true }).mtimeNs;
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    return null;
-  }
-}
+// The file is opened each time, so that a network drive asks its server.
+const heartbeatOf = (claim: string): bigint | null =>
+  tried(() => withHandle(openSync(claim, 'r'), (handle) => fstatSync(handle, { bigint: true }).mtimeNs));
 
 const wait = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 };
-
-function quietly(act: () => void): void {
-  try {
-    act();
-  } catch {
-    return;
-  }
-}

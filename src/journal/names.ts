@@ -1,27 +1,27 @@
-// What a new exercise's file is called: its scenario and a number. The seed is no part of it, for whoever reads it can work
-// out what is still to come. Older files are called by their seed, and may go on being called so.
+// The file name of a new exercise: its scenario and a number. The seed is not part of it, since with it a player could work
+// out what is still to come. Older files have their seed in the name and keep it.
 import { join } from 'node:path';
 import { exercisesFolder, namesIn } from './disk.ts';
 import { EXTENSION } from './entry.ts';
-import { readBook } from './marks.ts';
+import { readIndex } from './library-index.ts';
 
 /**
- * The file of the next exercise of a scenario: the first number that nothing bears, neither a journal nor what lay beside
- * one that is gone (its drafts, its report, its marks). Throws JournalTrouble.
+ * The file of the next exercise of a scenario, with the first free number. A number is taken by a journal, and by what is
+ * left of a deleted one (its drafts, its report, its entry in the index). Throws JournalTrouble.
  */
 export function freeJournal(scenario: string): string {
   const folder = exercisesFolder();
-  const taken = [...namesIn(folder), ...readBook().book.keys()].map(lowered);
+  const taken = [...namesIn(folder), ...readIndex().index.keys()].map(lowered);
   for (let n = 1; ; n++) {
     const name = `${slugOf(scenario)}-${n}`;
     if (!taken.some((other) => isOf(lowered(name), other))) return join(folder, name + EXTENSION);
   }
 }
 
-/** Whether it is called so, or is something of that name's: NAME-us.html and NAME.rung.jsonl.draft, but not NAME0. */
+/** Whether a file belongs to a name: NAME-us.html and NAME.rung.jsonl.draft do, but not NAME0. */
 const isOf = (name: string, other: string): boolean => other.startsWith(name) && !/^\d/.test(other.slice(name.length));
 
-/** Some disks take two names for one that differ in their letters' size alone. */
+/** Some disks ignore the case of letters. */
 const lowered = (name: string): string => name.toLowerCase();
 
 /** The scenario's name as part of a file's name, whatever it holds. */

@@ -1,5 +1,5 @@
-// Whose rules were these? Scenario, doctrine and numbers of a record, brought up to date and digested as canonical JSON
-// (RFC 8785), against a list of everything that ever shipped. The list is a file; `npm run shipped` adds to it.
+// The provenance of rules: scenario, doctrine and numbers of a record, migrated and digested as canonical JSON (RFC 8785),
+// compared with a list of everything that ever shipped. `npm run shipped` adds to that list.
 import canonicalize from 'canonicalize';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Doctrine, Readings, Switch } from '../ladder/index.ts';
@@ -14,7 +14,7 @@ interface Entry {
 }
 
 export interface ShippedRules {
-  /** With the preset that it ships with; another one is chosen on the command line. */
+  /** With the shipped preset; the command line can choose another. */
   scenarios: (Entry & { id: string; variant: string | null; background: string | null })[];
   doctrines: (Entry & { id: string; reads: Partial<Readings> })[];
   numbers: Entry[];
@@ -24,7 +24,7 @@ export interface ShippedRules {
 /** What ever shipped, the oldest first. */
 export const SHIPPED = list as unknown as ShippedRules;
 
-/** How one part of the rules stands to what shipped; `version` shipped it, or the last one of its name. */
+/** How one part of the rules compares with what shipped. `version` shipped it, or the last part with its name. */
 export type Standing =
   | { is: 'as-shipped'; version: string; background?: string | null }
   | { is: 'differs'; version: string; switches: readonly SwitchDifference[] }
@@ -42,7 +42,7 @@ export interface Provenance {
   numbers: Standing;
 }
 
-/** Of what several versions shipped the one is named that made the record. */
+/** Where several versions shipped a part, the one that made the record is named. */
 export function provenanceOf({ scenario, engine }: Pick<Opening, 'scenario' | 'engine'>): Provenance {
   const made = shortVersion(engine);
   return {
@@ -52,7 +52,6 @@ export function provenanceOf({ scenario, engine }: Pick<Opening, 'scenario' | 'e
   };
 }
 
-/** A rubric by the digest of its text. */
 export function rubricStanding(id: string, digest: string): Standing {
   return standing(SHIPPED.rubrics, digest, shortVersion(ENGINE), ({ id: other }) => other === id);
 }
@@ -62,7 +61,7 @@ export const shortVersion = (engine: string): string => engine.split('.').slice(
 
 const versionOf = ({ versions }: Entry, made: string): string => (versions.includes(made) ? made : versions.at(-1)!);
 
-/** A scenario without what stands beside it: its doctrine, its numbers, and the preset of its background. */
+/** The digest of a scenario without its doctrine, its numbers and the preset of its background. */
 export function scenarioDigest({ doctrine: _, numbers: __, background: ___, ...scenario }: Scenario): string {
   return canonicalDigest(scenario);
 }
@@ -70,7 +69,7 @@ export function scenarioDigest({ doctrine: _, numbers: __, background: ___, ...s
 export const doctrineDigest = (doctrine: Doctrine): string => canonicalDigest(doctrine);
 export const numbersDigest = ({ numbers }: Pick<Scenario, 'numbers'>): string => canonicalDigest(numbers);
 
-// What has been through a journal has been through JSON.
+// A value from a journal has been through JSON, so any other must go through it too.
 const canonicalDigest = (value: unknown): string => digestOf(canonicalize(JSON.parse(JSON.stringify(value)))!);
 
 function scenarioStanding(scenario: Scenario, made: string): Standing {

@@ -1,9 +1,8 @@
-// Reading a journal: lines → entries, with the place of the first damage; old formats are brought up to date.
-
+// Reads a journal: lines → entries, with the place of the first damage; old formats are migrated.
 import { readRaw } from './disk.ts';
 import { decodeEntry, type Entry, FORMAT, NO_DIGEST, type Opening } from './entry.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { misfit } from './shape.ts';
+import { mismatch } from './shape.ts';
 import { JournalTrouble } from './trouble.ts';
 import { understanding } from './understanding.ts';
 
@@ -15,7 +14,7 @@ export interface Journal {
   opening: Opening;
   entries: Entry[];
   head: string;
-  /** Whether a last line was cut off in the middle of writing. */
+  /** Whether the last line was cut off while it was written. */
   isTorn: boolean;
 }
 
@@ -24,25 +23,25 @@ export interface Damage {
   reason: string;
 }
 
-/** Reads as far as the journal holds; `damage` says where it stops. Throws JournalTrouble where not even line one is whole. */
-export function readAsFarAsItHolds(file: string): Journal & { damage: Damage | null } {
+/** Reads up to the first damage, which `damage` describes. Throws JournalTrouble where not even line one is intact. */
+export function readUntilDamage(file: string): Journal & { damage: Damage | null } {
   const { lines, torn } = readRaw(file);
-  const { entries, head, damage } = holding(lines, (opening) => knownFormat(file, opening));
+  const { entries, head, damage } = soundEntries(lines, (opening) => knownFormat(file, opening));
   const first = entries[0]?.body;
   if (damage && entries.length === 0 && looksLikeJournal(lines[0]!)) throw new FirstLineDamaged(file, damage);
   if (!first || !('opening' in first))
     throw new JournalTrouble(file, notAJournal(damage, torn !== null), damage?.line ?? 1);
   const written = first.opening;
   const { format } = written;
-  // What a newer version has gone on writing is up to date already; a migration leaves that as it is.
+  // A newer version may have continued an old journal; a migration leaves such entries unchanged.
   const migrate = (entry: Entry) => MIGRATIONS.slice(format - 1).reduce((older, next) => next(older), entry);
   const migrated = understanding({ file }, () => entries.map(migrate));
   const { opening } = migrated[0]!.body as { opening: Opening };
   return { file, written, opening, entries: migrated, head, isTorn: torn !== null, damage };
 }
 
-// Each line is sealed, follows the one before, and holds what its format may hold.
-function holding(lines: readonly Buffer[], formatOf: (opening: Opening) => number) {
+// Each line must be sealed, follow the one before, and have the shape of its format.
+function soundEntries(lines: readonly Buffer[], formatOf: (opening: Opening) => number) {
   const entries: Entry[] = [];
   let head = NO_DIGEST;
   let format = FORMAT;
@@ -51,7 +50,7 @@ function holding(lines: readonly Buffer[], formatOf: (opening: Opening) => numbe
     const stop = (reason: string) => ({ entries, head, damage: { line: index + 1, reason } });
     if ('damage' in entry) return stop(entry.damage);
     if ('opening' in entry.body) format = formatOf(entry.body.opening);
-    const odd = misfit(format, entry.body);
+    const odd = mismatch(format, entry.body);
     if (odd !== null) return stop(`it is sealed, but holds what no rung writes (${odd})`);
     entries.push(entry);
     head = entry.digest;
@@ -68,7 +67,7 @@ function knownFormat(file: string, { format }: Opening): number {
   );
 }
 
-/** Line one of what was a journal is damaged, so that nothing in it can be read. */
+/** Line one is damaged, so that nothing in the journal can be read. */
 export class FirstLineDamaged extends JournalTrouble {
   readonly damage: Damage;
   constructor(file: string, damage: Damage) {
@@ -77,7 +76,7 @@ export class FirstLineDamaged extends JournalTrouble {
   }
 }
 
-// One changed byte can spoil the beginning or the end of a line, not both.
+// A single changed byte cannot spoil both the beginning and the end of a line.
 function looksLikeJournal(line: Buffer): boolean {
   return (
     line.subarray(0, 14).toString('latin1') === '{"n":0,"prev":' ||
@@ -92,7 +91,7 @@ function notAJournal(damage: Damage | null, isTorn: boolean): string {
 
 /** Reads a whole journal. Throws JournalTrouble with line and reason where it is damaged. */
 export function readJournal(file: string): Journal {
-  const { damage, ...journal } = readAsFarAsItHolds(file);
+  const { damage, ...journal } = readUntilDamage(file);
   if (damage)
     throw new JournalTrouble(file, `The journal is damaged: ${damage.reason}. Nothing was changed.`, damage.line);
   return journal;

@@ -1,5 +1,4 @@
-// Replay folds the events of a journal; it asks no rule and draws nothing, so it survives changes of the rules.
-
+// Replay applies the events of a journal in order. It needs no rules and no chance, so it survives changes of the rules.
 import type { Event } from '../exercise/events.ts';
 import { evolve } from '../exercise/run/evolve.ts';
 import { openState } from '../exercise/run/open-state.ts';

@@ -1,5 +1,5 @@
-// A journal is a stranger's file: every line passes the shape of its format before anything is done with it. The shapes of
-// older formats are frozen files that stand before their migrations.
+// A journal may come from anywhere, so every line is checked against the shape of its format before it is used. The shapes
+// of older formats are frozen; migrations run after them.
 import type * as z from 'zod';
 import { clashes } from '../ladder/index.ts';
 import type { Body, Opening } from './entry.ts';
@@ -17,34 +17,36 @@ interface Format {
 /** FORMATS[n - 1] is the shape of format n. */
 const FORMATS: readonly Format[] = [format1, format2, format3, format4];
 
-/** What in a line is not as the format has it, as a place and a reason; null where everything is. */
-export function misfit(format: number, { events, ...given }: Body): string | null {
-  const odd = misfitOfGiven(format, given);
+/** Where and why a line does not have the shape of the format; null where it does. */
+export function mismatch(format: number, { events, ...given }: Body): string | null {
+  const odd = mismatchOfGiven(format, given);
   if (odd !== null) return odd;
   const { event } = FORMATS[format - 1]!;
   for (const [n, each] of events.entries()) {
-    const found = oddness(event, each, `events.${n}`);
+    const found = mismatchIn(event, each, `events.${n}`);
     if (found !== null) return found;
   }
   return null;
 }
 
-/** The same of what stands before the events: line one's opening, or a line's command. */
-export function misfitOfGiven(format: number, given: { opening: unknown } | { command: unknown }): string | null {
+/** The same for the part before the events: line one's opening, or a line's command. */
+export function mismatchOfGiven(format: number, given: { opening: unknown } | { command: unknown }): string | null {
   const { opening, command } = FORMATS[format - 1]!;
-  if ('command' in given) return oddness(command, given.command, 'command');
+  if ('command' in given) return mismatchIn(command, given.command, 'command');
   return (
-    oddness(opening, given.opening, 'opening') ?? (format === FORMATS.length ? clash(given.opening as Opening) : null)
+    mismatchIn(opening, given.opening, 'opening') ??
+    (format === FORMATS.length ? clash(given.opening as Opening) : null)
   );
 }
 
-// A doctrine that contradicts itself is refused before anything is played under it. Versions of before refused fewer.
+// A doctrine that contradicts itself is refused before it is used. Older versions refused fewer, so only this format is
+// checked.
 function clash({ scenario }: Opening): string | null {
   const [first] = clashes(scenario.doctrine.reads);
   return first ? `opening.scenario.doctrine.reads.${first.switches[0]}: ${first.says}` : null;
 }
 
-function oddness(shape: z.ZodType, value: unknown, place: string): string | null {
+function mismatchIn(shape: z.ZodType, value: unknown, place: string): string | null {
   const { success, error } = shape.safeParse(value);
   if (success) return null;
   const [first] = error.issues;

@@ -1,7 +1,7 @@
-// What can be wrong with a journal, as people are told it. Apart from the disk, so that it costs nothing to know it.
+// Trouble with a journal as sentences for people. It reads no file, so that importing it costs nothing.
 import { dirname, isAbsolute, join } from 'node:path';
+import { tried } from './tried.ts';
 
-/** A journal that cannot be read or written, as a sentence for people. */
 export class JournalTrouble extends Error {
   readonly file: string;
   readonly line: number;
@@ -13,10 +13,10 @@ export class JournalTrouble extends Error {
   }
 }
 
-/** The record cannot go on in its file: it is no longer the one that was written last, or its disk takes nothing more. */
+/** The record cannot continue in its file: the file was changed or replaced, or its disk refuses to write. */
 export class JournalLost extends JournalTrouble {}
 
-/** What the disk refuses, as JournalTrouble about that file. */
+/** Turns errors of the disk into JournalTrouble about that file. */
 export function guarded<T>(file: string, act: () => T): T {
   try {
     return act();
@@ -36,23 +36,16 @@ export function diskTrouble(error: unknown, file?: string): JournalTrouble | nul
 }
 
 /** Whether the working folder was deleted, so that no relative path leads anywhere. */
-export function isHereGone(): boolean {
-  try {
-    process.cwd();
-    return false;
-  } catch {
-    return true;
-  }
-}
+export const isHereGone = (): boolean => tried(() => process.cwd()) === null;
 
-/** Why there is no such file, where there is another reason than that; else null. */
+/** Why a file is missing, where there is a special reason; else null. */
 function missingWords(name: string, code: string, syscall: string | undefined): string | null {
   if (code !== 'ENOENT') return null;
   if (syscall === 'uv_cwd' || (!isAbsolute(name) && isHereGone())) return HERE_IS_GONE;
   return name.includes(UNREADABLE) ? unreadableName(name) : null;
 }
 
-/** What stands in a text for bytes that are no UTF-8. */
+/** It replaces bytes that are not UTF-8. */
 const UNREADABLE = '\uFFFD';
 
 const unreadableName = (name: string): string =>

@@ -1,10 +1,10 @@
-// What a journal means may still be nonsense when every line has its shape. Apart from reading, so that whoever plays many
-// exercises in threads loads no schemas for it.
+// A journal can make no sense although every line has its shape. This is apart from reading, so that the threads of a study
+// load no schemas for it.
 import { JournalTrouble } from './trouble.ts';
 
 /**
- * Does something with a journal's content. A journal may be sealed well and still hold what no rung wrote; then that is
- * said as trouble with the file. Throws JournalTrouble.
+ * Works with the content of a journal. Type and range errors in that work mean that the journal, although sealed, holds
+ * what rung never wrote; they become JournalTrouble about the file.
  */
 export function understanding<T>(journal: { file: string }, act: () => T): T {
   try {

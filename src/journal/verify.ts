@@ -9,12 +9,12 @@ import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
 import { ENGINE, neverWritten } from './engine.ts';
 import { type Digests, digestsOf, FORMAT, NO_DIGEST, type Opening, openLine, type Unread } from './entry.ts';
-import { type Damage, FirstLineDamaged, type Journal, readAsFarAsItHolds } from './read.ts';
+import { type Damage, FirstLineDamaged, type Journal, readUntilDamage } from './read.ts';
 import { replay } from './replay.ts';
-import { misfitOfGiven } from './shape.ts';
+import { mismatchOfGiven } from './shape.ts';
 import { understanding } from './understanding.ts';
 
-export interface Difference {
+interface Difference {
   /** Counted from 1, as an editor counts. */
   line: number;
   reason: string;
@@ -25,23 +25,21 @@ export interface Verification {
   head: string;
   entries: number;
   firstDifference: Difference | null;
-  /** Whether every line is as it was written. */
+  /** Whether every line is still as it was written. */
   intact: boolean;
-  /** Whether it comes out otherwise under the very law and engine that it says wrote it. */
+  /** Whether replaying gives another result although the record names this law and engine. */
   isAltered: boolean;
-  /** Which version wrote it, and under which law. */
   engine: string;
   law: number;
-  /** Whether STARTEX was drawn by a generator of before and is taken as it stands. */
+  /** Whether STARTEX was drawn by an older generator, so that it cannot be checked. */
   isStartUnchecked: boolean;
   rulings: number;
   /** How many rulings differ under this version. */
   rulingsDiffering: number;
-  /** The first of them. */
   differing: readonly RulingDifference[];
 }
 
-/** An order that would be ruled otherwise today. */
+/** An order that would get another ruling today. */
 export interface RulingDifference {
   line: number;
   at: Minute;
@@ -53,10 +51,10 @@ export interface RulingDifference {
 
 /** Checks a journal. Throws JournalTrouble where it cannot be read at all. */
 export function verify(file: string): Verification {
-  const asWritten = comesOutToTheLetter(file);
+  const asWritten = verifyByBytes(file);
   if (asWritten) return asWritten;
   try {
-    const journal = readAsFarAsItHolds(file);
+    const journal = readUntilDamage(file);
     return verifyRead(journal, journal.damage);
   } catch (error) {
     if (!(error instanceof FirstLineDamaged)) throw error;
@@ -80,10 +78,10 @@ const NOTHING_READ: Verification = {
 };
 
 /**
- * Checks a journal without reading its events: each line's come out letter for letter as they are written, as those of a
- * sound journal of this version do. Null where anything does not; that journal has to be read, to say what differs.
+ * Checks a journal without parsing its events: a sound journal of this version gives the same bytes when it is played again.
+ * Returns null where any byte differs; that journal has to be parsed to say what differs.
  */
-export function comesOutToTheLetter(file: string): Verification | null {
+export function verifyByBytes(file: string): Verification | null {
   const { lines, torn } = readRaw(file);
   if (torn !== null) return null;
   let [head, rulings, run, opening]: [string, number, Run | null, Opening | null] = [NO_DIGEST, 0, null, null];
@@ -91,10 +89,10 @@ export function comesOutToTheLetter(file: string): Verification | null {
     const line = openLine(bytes, n, head);
     if (line === null) return null;
     if ('opening' in line.given) opening = line.given.opening;
-    if (opening?.format !== FORMAT || wrongNumbers(opening) !== null || misfitOfGiven(FORMAT, line.given) !== null)
+    if (opening?.format !== FORMAT || wrongNumbers(opening) !== null || mismatchOfGiven(FORMAT, line.given) !== null)
       return null;
     if (!isAsAdmitted(line.given)) return null;
-    // No event is shorter than this, so that no more of them than the line can hold are played.
+    // No event is shorter than this, which bounds how many events the line can hold.
     const again = playAgain(line.given, opening, run, line.events.length / SHORTEST_EVENT);
     if (again === null || JSON.stringify(again.events) !== line.events) return null;
     for (const { type } of again.events) if (type === 'order-ruled') rulings += 1;
@@ -107,12 +105,12 @@ export function comesOutToTheLetter(file: string): Verification | null {
 
 const SHORTEST_EVENT = '{"type":"act-began","n":0}'.length;
 
-/** Checks a journal that has been read as far as it holds; `damage` says where that is. Throws JournalTrouble. */
+/** Checks a journal that was read up to its first damage. Throws JournalTrouble. */
 export function verifyRead(journal: Journal, damage: Damage | null): Verification {
-  return understanding(journal, () => compared(journal, damage));
+  return understanding(journal, () => compareWithRecord(journal, damage));
 }
 
-function compared(journal: Journal, damage: Damage | null): Verification {
+function compareWithRecord(journal: Journal, damage: Damage | null): Verification {
   const { isTorn, entries, opening, head, written } = journal;
   const torn = isTorn ? { line: entries.length + 1, reason: 'the last line was cut off while it was written' } : null;
   const wrong = wrongDigest(written) ?? wrongNumbers(written);
@@ -122,7 +120,7 @@ function compared(journal: Journal, damage: Damage | null): Verification {
     .sort((a, b) => a.line - b.line)[0];
   const { engine, law } = opening;
   const { rulings, differing } = replayed;
-  // A ruling depends on the law alone, and everything else on the version too.
+  // Rulings depend on the law alone; everything else depends on the version too.
   const isOurs = law === LAW && (engine === ENGINE || differing.length > 0);
   return {
     ok: firstDifference === undefined,
@@ -142,7 +140,7 @@ function compared(journal: Journal, damage: Damage | null): Verification {
 
 function wrongDigest(opening: Opening): Difference | null {
   const now = digestsOf(opening);
-  // Formats before 4 have fewer of them; the shape of the format says which there are.
+  // Formats before 4 have fewer digests.
   const wrong = (Object.keys(opening.digests) as (keyof typeof now)[]).find((key) => now[key] !== opening.digests[key]);
   return wrong ? { line: 1, reason: `${DIGESTED[wrong]} does not fit its digest` } : null;
 }
@@ -166,33 +164,33 @@ interface Replayed {
   differing: RulingDifference[];
 }
 
-// STARTEX of a format before this one was drawn by another generator: it is taken as it stands.
+// STARTEX of an older format was drawn by another generator, so it is not checked.
 const DRAWN_SINCE = 2;
 
-/** Since then a command is recorded in one form alone (exercise/admission.ts). */
+/** Since this format a command has only one recorded form (exercise/chairs/admission.ts). */
 const ADMITTED_SINCE = 4;
 
 const isAsAdmitted = (given: Unread['given']): boolean =>
   'opening' in given || JSON.stringify(admitted(given.command)) === JSON.stringify(given.command);
 
-/** Deciding a record again never takes more than its own length allows: so many times its events, and these beside. */
-const TIMES = 2;
-const BESIDE = 2000;
+/** Deciding a record again may make this many times its events, and this many more, so that its length bounds the work. */
+const MOST_TIMES = 2;
+const MOST_EXTRA = 2000;
 
 // Each command is decided on the recorded state before it, so that one difference does not hide the next. While nothing
-// differs what was decided again is the record, and its state is gone on with; from then on each gets a copy.
+// differs, the state of the new play is the recorded one; after a difference each command gets a copy of the recorded state.
 function decideAgain(journal: Journal): Replayed {
   const { entries, opening, written } = journal;
   const result: Replayed = { first: null, rulings: 0, differing: [] };
   let run: Run | null = null;
-  let left = BESIDE + TIMES * entries.reduce((sum, { body }) => sum + body.events.length, 0);
+  let left = MOST_EXTRA + MOST_TIMES * entries.reduce((sum, { body }) => sum + body.events.length, 0);
   for (const entry of entries) {
     const { events } = entry.body;
     const isTaken = 'opening' in entry.body && written.format < DRAWN_SINCE;
     const before: Run | null = result.first && run ? openRun(opening.scenario, structuredClone(run.state)) : run;
     const again: Begun | null = isTaken
       ? { events, run: openRun(opening.scenario, replay(journal, 0)) }
-      : playAgain(entry.body, opening, before, Math.min(left, BESIDE + TIMES * events.length));
+      : playAgain(entry.body, opening, before, Math.min(left, MOST_EXTRA + MOST_TIMES * events.length));
     left -= again?.events.length ?? 0;
     const today: Event[] | null = again && (opening.law < LAW ? again.events.map(asLaw1) : again.events);
     const isOdd = written.format >= ADMITTED_SINCE && !isAsAdmitted(entry.body);
@@ -217,7 +215,7 @@ function playAgain(given: Unread['given'], opening: Opening, run: Run | null, mo
   }
 }
 
-// Law 1 wrote down neither `notBefore` nor a sector that an order had left out.
+// Law 1 recorded neither `notBefore` nor a sector that an order had left out.
 function asLaw1(event: Event): Event {
   if (event.type !== 'order-ruled') return event;
   const { given, announced } = event;

@@ -2,14 +2,14 @@
 import type { AfterAction } from './after-action.ts';
 import { ladderDrawings, scoreDrawing, stripDrawing } from './drawings.ts';
 import { htmlPage } from './page.ts';
-import { resolved, sections, titleOf } from './sections.ts';
+import { sections, titleOf, withoutDeadLinks } from './sections.ts';
 
 export function html(report: AfterAction): string {
   const lines = new Set(report.decisions.map(({ line }) => line));
   return htmlPage({
     title: `After-action report: ${titleOf(report)}`,
     banner: `${report.exercise} ${report.understood}`,
-    sections: sections(report).map((section) => ({ ...section, body: resolved(section.body, lines) })),
+    sections: sections(report).map((section) => ({ ...section, body: withoutDeadLinks(section.body, lines) })),
     figures: { scores: scoreDrawing(report), ladder: ladderDrawings(report), line: stripDrawing(report) },
   });
 }

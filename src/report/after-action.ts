@@ -1,36 +1,17 @@
-// The after-action report (exercise.md 8): what the review of a journal says to its reader, with every sentence that the
-// pages need. A seat's report holds what its own register held; the facilitator's holds the truth beside it.
-
-import type { PlayedOrder } from '../exercise/score/played.ts';
-import type { Asked, Prompt, SessionMark } from '../exercise/state.ts';
+// The after-action report (exercise.md 8) as data: what the review of a journal says to its reader, with every sentence
+// that the pages need. A seat's report holds what its own register held; the facilitator's holds the truth beside it.
+import type { Asked, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
-import { provenanceOf, rubricStanding } from '../journal/provenance.ts';
-import {
-  type ActId,
-  type Announced,
-  type Minute,
-  type Ruling,
-  SEATS,
-  type Seat,
-  type Sector,
-} from '../ladder/index.ts';
-import type { Baseline } from '../review/baselines.ts';
+import type { ActId, Announced, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
 import type { Coverage } from '../review/coverage.ts';
-import type { ReaderReview } from '../review/reader-review.ts';
-import type { Review } from '../review/review.ts';
-import type { ChainStory, HiddenAct, ObjectiveStory, Reader, SectorStory, Told } from '../review/stories.ts';
-import { questionsFor, strengthsAndAreas } from './findings.ts';
-import { answeredBy, type LessonReport, lessonsFor } from './lessons.ts';
-import { provenanceWords, rubricWords } from './provenance.ts';
-import { rulingSentence } from './ruling-words.ts';
-import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
-import { answerWords } from './transcript.ts';
-import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
+import type { ChainStory, HiddenAct, Message, ObjectiveStory, Reader, SectorStory } from '../review/stories.ts';
+import type { LessonReport } from './lessons.ts';
+import type { ScoreReport, SeatScoreReport } from './score.ts';
 
 export interface Decision {
-  /** Its number among the orders that the reader reads of. */
+  /** Its number among the orders in this report. */
   n: number;
-  /** The journal line; to a seat its own number. */
+  /** The journal line; for a seat its own number. */
   line: number;
   at: Minute;
   seat: Seat;
@@ -73,9 +54,9 @@ export interface AfterAction {
     /** Whose rules these were, a sentence each. */
     rules: readonly string[];
     rubric: string;
-    /** null to a seat until ENDEX: others could tell by it what was not announced. */
+    /** null for a seat until ENDEX: it could reveal that something happened unannounced. */
     head: string | null;
-    /** The lines of the journal; to a seat its own. */
+    /** How many lines the journal has; for a seat its own. */
     entries: number;
     seats: { seat: Seat; holder: string }[];
   };
@@ -85,9 +66,9 @@ export interface AfterAction {
   chains: readonly ChainStory[];
   sectors: readonly SectorStory[];
   decisions: readonly Decision[];
-  /** `owedLate`: when the seat first owed it, where that was only after `at`: a finding made a breach of what was past. */
+  /** `owedLate`: when the duty arose, where that was after `at` because a finding came late. */
   expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedLate: Minute | null }[];
-  told: Partial<Record<Seat, readonly Told[]>>;
+  told: Partial<Record<Seat, readonly Message[]>>;
   hidden: readonly HiddenAct[] | null;
   baselines:
     | readonly { policy: string; team: number | null; band: string | null; orders: number; refused: number }[]
@@ -106,122 +87,4 @@ export interface AfterAction {
   objectives: readonly ObjectiveStory[] | null;
   pack: { truth: string; objectives: readonly string[]; hints: readonly string[] } | null;
   limits: readonly string[];
-}
-
-export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): AfterAction {
-  const { reader, review, truth } = of;
-  const score = scoreReport(review.score);
-  const { state } = review.exercise;
-  const data: Omit<AfterAction, 'strengths' | 'areas' | 'questions'> = {
-    exercise: PROVENANCE,
-    understood: UNDER_DOCTRINE,
-    reader,
-    overview: overviewOf(of),
-    score: truth ? score : { team: null, seats: onlyOf(score, of.seats) },
-    overruledScore: truth && review.overruled ? scoreReport(review.overruled) : null,
-    chains: of.chains,
-    sectors: of.sectors,
-    decisions: of.orders.map((order, n) => toDecision(review, order, n)),
-    expiries: state.ledger.expiries
-      .filter(({ seat }) => of.seats.includes(seat))
-      .map(({ seat, chain, at }) => ({ seat, chain, at, owedLate: owedLate(state.prompts, seat, chain, at) })),
-    told: of.told,
-    hidden: truth?.hidden ?? null,
-    baselines: truth
-      ? baselines.map(({ policy, team, orders, refused }) => ({
-          policy,
-          team: team.total,
-          band: team.band,
-          orders,
-          refused,
-        }))
-      : null,
-    lessons: lessonsFor(state, reader),
-    answered: answeredBy(state),
-    asked: state.questions
-      .filter(({ seat }) => of.seats.includes(seat))
-      .map((asked) => ({ ...asked, words: answerWords(asked) })),
-    marks: truth && state.excon.marks,
-    coverage: truth?.coverage ?? null,
-    objectives: truth?.objectives ?? null,
-    pack: truth && review.opening.scenario.pack,
-    limits: LIMITS,
-  };
-  return { ...data, ...strengthsAndAreas(data), questions: questionsFor(data) };
-}
-
-function overviewOf({ reader, review, truth }: ReaderReview): AfterAction['overview'] {
-  const { opening, exercise } = review;
-  const { scenario, start } = opening;
-  const { state } = exercise;
-  return {
-    title: scenario.title,
-    scenario: scenario.id,
-    variant: scenario.variant,
-    objective: scenario.objective,
-    begins: scenario.begins,
-    minutes: state.minute,
-    turns: reader === 'facilitator' ? state.turn.number : state.seats[reader].turns,
-    isEnded: state.isEnded,
-    seed: truth ? start.seed : null,
-    doctrine: scenario.doctrine.id,
-    reading: scenario.doctrine.title,
-    coaching: start.coaching,
-    engine: opening.engine,
-    law: opening.law,
-    rules: [
-      ...provenanceWords(provenanceOf(opening), scenario),
-      rubricWords(review.rubric.id, rubricStanding(review.rubric.id, review.rubric.digest)),
-    ],
-    format: opening.format,
-    rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)})`,
-    head: truth || state.isEnded ? review.head : null,
-    entries: review.entries,
-    seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),
-  };
-}
-
-const LIMITS = [
-  'The plan is press-reported, unverified and simplified; several of its sentences can be read in more than one way, and this report holds under the reading named above.',
-  'The score measures the discipline of responses: whether what was due was done, in time, in order and with authority. It does not measure who would have won, nor whether a response was wise.',
-  'Durations, likelihoods and intensities are fictional training figures.',
-  'Acts, places and people are invented; nothing here is a forecast.',
-];
-
-function onlyOf(score: ScoreReport, readers: readonly Seat[]): Partial<Record<Seat, SeatScoreReport>> {
-  return Object.fromEntries(
-    readers.flatMap((seat) => {
-      const own = score.seats[seat];
-      return own ? [[seat, own]] : [];
-    }),
-  );
-}
-
-function toDecision({ opening, exercise }: Review, { line, given }: PlayedOrder, n: number): Decision {
-  const { order, ruling, facts, at, because, likelihood, overruled } = given;
-  const announced = exercise.state.ledger.announced.find((each) => given.n !== null && each.order === given.n);
-  return {
-    n,
-    line,
-    at,
-    seat: order.seat,
-    response: order.response,
-    about: order.about ?? facts.chain?.id ?? null,
-    sector: order.sector ?? null,
-    verdict: ruling.verdict,
-    code: ruling.verdict === 'refused' ? ruling.code : null,
-    clause: ruling.clause,
-    effectAt: ruling.verdict === 'refused' ? null : ruling.effectAt,
-    because: rulingSentence({ doctrine: opening.scenario.doctrine, order, ruling, facts }),
-    reason: because ?? null,
-    likelihood: likelihood ?? null,
-    outcome: announced?.outcome ?? null,
-    outcomeAt: announced?.outcomeAt ?? null,
-    overruled: overruled ?? null,
-  };
-}
-
-function owedLate(prompts: readonly Prompt[], seat: Seat, chain: ActId, at: Minute): Minute | null {
-  const owed = prompts.find(({ kind, about, seat: of }) => kind === 'warn' && of === seat && about === chain);
-  return owed && owed.raisedAt > at ? owed.raisedAt : null;
 }

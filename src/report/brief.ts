@@ -1,5 +1,4 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
-
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import { titleOf, type View, viewFor } from '../exercise/chairs/view.ts';
 import type { Incident } from '../exercise/incident.ts';
@@ -68,7 +67,7 @@ export function briefHtml({ title, sections }: Handout): string {
   return htmlPage({ title, banner: `${PROVENANCE} ${UNDER_DOCTRINE}`, sections, isOnePageEach: true });
 }
 
-// Before anything has happened, on no seed in particular: what is drawn is in no view yet.
+// The view at STARTEX needs no seed: no view shows yet what was drawn.
 function opening(scenario: Scenario, seat: Seat): View {
   const starting = startOf('person', { coaching: scenario.coaching, isScriptOnly: true });
   const [first] = start(scenario, starting);
@@ -85,7 +84,7 @@ function seatSections(doctrine: Doctrine, view: View): Section[] {
   ];
 }
 
-// Before the first report the world stands open to everybody alike; the Commission reads it as any seat does.
+// Before the first report all seats see the same world, so the Commission gets a seat's view of it.
 function commissionSections(scenario: Scenario): Section[] {
   const view = opening(scenario, 'coalition');
   const facts: [string, string][] = [
@@ -217,7 +216,6 @@ function rules(doctrine: Doctrine): string {
   ].join('\n\n');
 }
 
-/** The words of likelihood with the range that each stands for. */
 function likelihoodSteps(): string[][] {
   const wordOf = (n: number) => likelihoodWords(n / 100).replace(/ \(.*$/, '');
   const hundredths = Array.from({ length: 101 }, (_, n) => n);

@@ -1,5 +1,4 @@
 // What `rung check` says of a file.
-
 import { clock, type Minute, type Seat } from '../ladder/index.ts';
 import { count, seatName } from './words.ts';
 
@@ -7,7 +6,6 @@ export const CHECK_UNREAD = 'It could not be read to its end; more may appear wh
 export const CHECK_LATER =
   'Its gold line and its compliant line are looked at when this is mended; more may appear then.';
 
-/** How many orders, chains and rulings of a gold line came out as promised. */
 export function goldHeldWords(orders: number, chains: number, rulings: number): string {
   if (orders + chains + rulings === 0) return 'It has no gold line.';
   const promised = chains + rulings === 0 ? 'it promises nothing' : 'all comes out as promised';

@@ -7,6 +7,7 @@ import type { Review } from '../review/review.ts';
 import { provenanceWords } from './provenance.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
+import { textTable } from './text-table.ts';
 import { PROMPT_WORDS } from './transcript.ts';
 import { seatName } from './words.ts';
 
@@ -24,10 +25,7 @@ export function figuresTable(names: readonly string[], all: readonly TeamFigures
     ['Not done', ({ unmet }) => String(unmet)],
     ['Mean delay', ({ delay }) => (delay === null ? 'n/a' : `${clock(delay)} h`)],
   ];
-  return textTable(
-    ['', ...names],
-    rows.map(([name, of]) => [name, ...all.map(of)]),
-  );
+  return textTable([['', ...names], ...rows.map(([name, of]) => [name, ...all.map(of)])]);
 }
 
 export function opportunityTable(names: readonly string[], all: readonly Opportunity[]): string[] {
@@ -35,7 +33,7 @@ export function opportunityTable(names: readonly string[], all: readonly Opportu
     `${seatName(seat)}: ${PROMPT_WORDS[kind]} about ${about}`,
     ...taken.map(takenWords),
   ]);
-  return textTable(['Opportunity', ...names], rows);
+  return textTable([['Opportunity', ...names], ...rows]);
 }
 
 function takenWords(each: Taken | null): string {
@@ -45,17 +43,7 @@ function takenWords(each: Taken | null): string {
   return `${each.response ?? 'done by another seat'} ${clock(each.met)}, after ${clock(delay)}`;
 }
 
-function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((each, column) => each.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd();
-  return [line(head), ...rows.map(line)];
-}
-
-/** Whose rules each was played under, said once where it is the same for all. */
+/** Under whose rules each exercise was played; one sentence where all are alike. */
 export function rulesOf(names: readonly string[], reviews: readonly Review[]): string[] {
   const words = reviews.map(({ opening }) => provenanceWords(provenanceOf(opening), opening.scenario).join(' '));
   if (new Set(words).size === 1) return words.slice(0, 1);

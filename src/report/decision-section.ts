@@ -1,4 +1,4 @@
-// The decisions of an exercise as a table: every order with its ruling, in the words that its seat was told.
+// The decisions of an exercise as a table: every order with its ruling, in the words that its seat read.
 import { clock } from '../ladder/index.ts';
 import type { AfterAction, Decision } from './after-action.ts';
 import { plain, table, toLines } from './markdown.ts';
@@ -11,7 +11,7 @@ export function decisions({ decisions: all }: AfterAction): string {
     const isFirst = all[n - 1]?.line !== each.line;
     const { line, seat, because, reason } = each;
     const after = afterwards(each);
-    // The last row, if it is of another line; else the one of this line that says the same.
+    // Rows of one line stand together, so the search ends at the last row of another line.
     const alike = rows.findLast(
       (row) =>
         row.line !== line ||
@@ -22,7 +22,7 @@ export function decisions({ decisions: all }: AfterAction): string {
         ? alike
         : {
             line,
-            // Several orders may stand in one line; the first of them is what links lead to.
+            // One line can hold several orders; links lead to the first of them.
             anchor: isFirst ? `<a id="line-${line}"></a>` : '',
             at: each.at,
             seat,
@@ -55,13 +55,12 @@ interface DecisionRow extends Pick<Decision, 'line' | 'at' | 'seat' | 'because' 
   anchor: string;
   after: string;
   ruling: string;
-  /** Responses by what they are about. */
   orders: Map<string, string[]>;
 }
 
 const LONG = 80;
 
-/** A long ruling in the very words of an earlier one is told by its line. */
+/** A long ruling that repeats an earlier one word for word only names that one's line. */
 function sameBefore(all: readonly Decision[], n: number): string | null {
   const { because, verdict, clause } = all[n]!;
   if (because.length < LONG) return null;

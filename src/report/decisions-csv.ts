@@ -1,63 +1,44 @@
 // The decisions of an exercise as CSV, for spreadsheets: one row an order, refused ones too.
 import { stringify } from 'csv-stringify/sync';
 import { clock } from '../ladder/index.ts';
-import type { AfterAction } from './after-action.ts';
+import type { AfterAction, Decision } from './after-action.ts';
 import { printable } from './words.ts';
 
 /**
- * A cell that no spreadsheet takes for a formula, and that can be read back without loss: what begins like one, or with
- * apostrophes before that, gets one apostrophe more.
+ * A cell that no spreadsheet reads as a formula and that can be read back exactly: a text that begins like a formula, even
+ * behind apostrophes, gets one more apostrophe.
  */
 export function cell(text: string): string {
   const shown = printable(text);
   return /^'*[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown;
 }
 
-/** What a spreadsheet tells by that a file is UTF-8, and shows Cyrillic. */
+/** The byte order mark: spreadsheets need it to recognise UTF-8. */
 export const CSV_BEGINS = '\ufeff';
 
+const COLUMNS: readonly [name: string, of: (each: Decision) => string | number][] = [
+  ['line', ({ line }) => line],
+  ['time', ({ at }) => clock(at)],
+  ['minute', ({ at }) => at],
+  ['seat', ({ seat }) => seat],
+  ['order', ({ response }) => response],
+  ['about', ({ about }) => about ?? ''],
+  ['sector', ({ sector }) => sector ?? ''],
+  ['verdict', ({ verdict }) => verdict],
+  ['code', ({ code }) => code ?? ''],
+  ['clause', ({ clause }) => clause],
+  ['effect minute', ({ effectAt }) => effectAt ?? ''],
+  ['outcome', ({ outcome }) => outcome ?? ''],
+  ['outcome minute', ({ outcomeAt }) => outcomeAt ?? ''],
+  ['ruling', ({ because }) => cell(because)],
+  ['reason', ({ reason }) => cell(reason ?? '')],
+  ['likelihood', ({ likelihood }) => likelihood ?? ''],
+  ['overruled', ({ overruled }) => overruled?.verdict ?? ''],
+  ['overruled because', ({ overruled }) => cell(overruled?.because ?? '')],
+];
+
 export function decisionsCsv({ decisions, exercise }: AfterAction): string {
-  const rows = decisions.map((each) => ({
-    line: each.line,
-    time: clock(each.at),
-    minute: each.at,
-    seat: each.seat,
-    order: each.response,
-    about: each.about ?? '',
-    sector: each.sector ?? '',
-    verdict: each.verdict,
-    code: each.code ?? '',
-    clause: each.clause,
-    'effect minute': each.effectAt ?? '',
-    outcome: each.outcome ?? '',
-    'outcome minute': each.outcomeAt ?? '',
-    ruling: cell(each.because),
-    reason: cell(each.reason ?? ''),
-    likelihood: each.likelihood ?? '',
-    overruled: each.overruled?.verdict ?? '',
-    'overruled because': cell(each.overruled?.because ?? ''),
-    notice: exercise,
-  }));
-  const columns = [
-    'line',
-    'time',
-    'minute',
-    'seat',
-    'order',
-    'about',
-    'sector',
-    'verdict',
-    'code',
-    'clause',
-    'effect minute',
-    'outcome',
-    'outcome minute',
-    'ruling',
-    'reason',
-    'likelihood',
-    'overruled',
-    'overruled because',
-    'notice',
-  ];
-  return CSV_BEGINS + stringify(rows, { header: true, columns, record_delimiter: 'windows' });
+  const head = [...COLUMNS.map(([name]) => name), 'notice'];
+  const rows = decisions.map((each) => [...COLUMNS.map(([, of]) => of(each)), exercise]);
+  return CSV_BEGINS + stringify([head, ...rows], { record_delimiter: 'windows' });
 }

@@ -1,27 +1,15 @@
-// Doctrines in words: what a reading reads, how it differs from another, and the rulings that change between two.
+// Doctrines in words: what a reading says, how it differs from another, and the rulings that change between two.
 import { CLAUSES, clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
 import type { Change } from '../review/readings.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { asInFile, orderWords } from './transcript.ts';
 import { clauseWords, PROVENANCE, seatName } from './words.ts';
 
-const TIMES: ReadonlySet<Switch> = new Set([
-  'phase1.warnWithin',
-  'phase1.grace',
-  'phase1.haltWindow',
-  'phase2.opensAfter',
-  'phase2.lookBack',
-  'phase2.sustainedFor',
-  'phase2.sustainedWithin',
-  'phase3.effectAfter',
-  'chain.quietToClose',
-  'chain.linkWithin',
-  'pattern.within',
-  'recidivism.within',
-]);
+/** The switches whose values are minutes, to be written as times. */
+type Times = ReadonlySet<Switch>;
 
-function valueWords<S extends Switch>(name: S, value: Readings[S]): string {
-  if (TIMES.has(name)) return clock(value as number);
+function valueWords<S extends Switch>(name: S, value: Readings[S], times: Times): string {
+  if (times.has(name)) return clock(value as number);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
@@ -30,6 +18,7 @@ function valueWords<S extends Switch>(name: S, value: Readings[S]): string {
 export function doctrineListLines(
   literal: Doctrine,
   others: readonly { doctrine: Doctrine; differs: readonly Switch[] }[],
+  times: Times,
 ): string[] {
   return [
     PROVENANCE,
@@ -42,15 +31,14 @@ export function doctrineListLines(
       `  ${doctrine.summary}`,
       ...differs.flatMap((name) => {
         const { clause, why } = doctrine.rationale[name];
-        const [is, was] = [doctrine, literal].map(({ reads }) => valueWords(name, reads[name]));
+        const [is, was] = [doctrine, literal].map(({ reads }) => valueWords(name, reads[name], times));
         return [`  ${name}: ${is}, where literal reads ${was} (${clause})`, `    ${why}`];
       }),
     ]),
   ];
 }
 
-/** Every switch and number of a doctrine, and every clause. */
-export function doctrineLines(doctrine: Doctrine, switches: readonly Switch[]): string[] {
+export function doctrineLines(doctrine: Doctrine, switches: readonly Switch[], times: Times): string[] {
   return [
     PROVENANCE,
     '',
@@ -58,7 +46,10 @@ export function doctrineLines(doctrine: Doctrine, switches: readonly Switch[]): 
     '',
     ...switches.flatMap((name) => {
       const { clause, why } = doctrine.rationale[name];
-      return [`${name.padEnd(24)} ${valueWords(name, doctrine.reads[name])}  (${clause})`, `${' '.repeat(25)}${why}`];
+      return [
+        `${name.padEnd(24)} ${valueWords(name, doctrine.reads[name], times)}  (${clause})`,
+        `${' '.repeat(25)}${why}`,
+      ];
     }),
     '',
     'Clauses',
@@ -67,13 +58,13 @@ export function doctrineLines(doctrine: Doctrine, switches: readonly Switch[]): 
 }
 
 /** A ruling that changes from one doctrine to another, and the switches that make it change. */
-export function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: Timeline): string {
+export function changeWords(change: Change, a: Doctrine, b: Doctrine, timeline: Timeline, times: Times): string {
+  const read = ({ reads }: Doctrine, name: Switch) => valueWords(name, reads[name], times);
   const order = timeline.orders[change.order]!;
   const line = (doctrine: Doctrine, ruled: Change['a']) =>
     `     ${doctrine.id.padEnd(14)} ${rulingSentence({ doctrine, order, ruling: ruled.ruling, facts: ruled.facts })}`;
   const why = change.because.map(
-    (name) =>
-      `     because ${name} reads ${valueWords(name, b.reads[name])}, not ${valueWords(name, a.reads[name])}: ${b.rationale[name].why}`,
+    (name) => `     because ${name} reads ${read(b, name)}, not ${read(a, name)}: ${b.rationale[name].why}`,
   );
   return [
     '',

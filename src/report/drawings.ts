@@ -15,6 +15,9 @@ const LEFT = 130;
 const RIGHT = 24;
 const ROW = 24;
 
+export const figure = (caption: string, drawing: string): string =>
+  `<figure><figcaption>${escapeHtml(caption)}</figcaption>${drawing}</figure>`;
+
 export function svg(height: number, title: string, description: string, parts: readonly string[]): string {
   return [
     '<div class="scroll" role="region" tabindex="0" aria-label="drawing">',
@@ -27,6 +30,21 @@ export function svg(height: number, title: string, description: string, parts: r
 
 export const text = (x: number, y: number, words: string, more = '') =>
   `<text x="${Math.round(x)}" y="${Math.round(y)}"${more}>${escapeHtml(words)}</text>`;
+
+/** Numbers in drawings have one decimal where they come from a scale. */
+export const tenth = (n: number): string => n.toFixed(1);
+
+export const rect = (
+  kind: string,
+  [x, y, width, height]: readonly (string | number)[],
+  title: string | null = null,
+): string => {
+  const end = title === null ? '/>' : `><title>${escapeHtml(title)}</title></rect>`;
+  return `<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${height}"${end}`;
+};
+
+export const ruler = (kind: string, x: readonly [number, number], [y1, y2]: readonly number[]): string =>
+  `<line class="${kind}" x1="${tenth(x[0])}" x2="${tenth(x[1])}" y1="${y1}" y2="${y2}"/>`;
 
 /** At most this many chains are drawn; the table names them all. */
 const MOST_CHAINS = 24;
@@ -76,7 +94,7 @@ function ladderDrawing(chain: ChainStory, all: readonly Decision[], end: Minute)
       const left = Math.max(x(at) + 3, lastLabel);
       lastLabel = left + name.length * 6.6 + 8;
       return [
-        `<line class="${kind}" x1="${x(at).toFixed(1)}" x2="${x(at).toFixed(1)}" y1="24" y2="${bottom}"/>`,
+        ruler(kind, [x(at), x(at)], [24, bottom]),
         text(Math.min(left, WIDTH - name.length * 6.6), 18, name, ' class="small"'),
       ];
     });
@@ -108,7 +126,7 @@ function ladderDrawing(chain: ChainStory, all: readonly Decision[], end: Minute)
   ])}`;
 }
 
-/** Every sixth, twelfth, twenty-fourth hour, so that at most about ten stand. */
+/** Ticks at whole steps of hours or days, so that about ten fit at most. */
 function hourTicks(from: Minute, until: Minute): Minute[] {
   const step = [60, 180, 360, 720, 1440, 2880, 7200].find((each) => (until - from) / each <= 10) ?? 14400;
   const ticks: Minute[] = [];
@@ -127,18 +145,14 @@ function actBar(act: ActStory, y: number, x: Scale, endex: Minute): string[] {
   const label = `${act.id} severity ${act.severity}`;
   return [
     text(4, y + 13, `${act.id} (${act.severity})`),
-    `<rect class="hollow" x="${x(act.start).toFixed(1)}" y="${y + 2}" width="${width.toFixed(1)}" height="14"><title>${escapeHtml(label)}</title></rect>`,
-    ...(filled > 0
-      ? [
-          `<rect class="act s${act.severity}" x="${x(filledFrom).toFixed(1)}" y="${y + 2}" width="${filled.toFixed(1)}" height="14"/>`,
-        ]
-      : []),
+    rect('hollow', [tenth(x(act.start)), y + 2, tenth(width), 14], label),
+    ...(filled > 0 ? [rect(`act s${act.severity}`, [tenth(x(filledFrom)), y + 2, tenth(filled), 14])] : []),
   ];
 }
 
 const VERDICT_SIGNS = { accepted: '●', late: '▲', refused: '✕' } as const;
 
-/** The orders of a seat as signs; what falls together in minute and sign is one, named whole in its title. */
+/** The orders of a seat as signs. Orders with the same minute and sign share one, and its title names them all. */
 function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
   const signs = new Map<string, { at: Minute; glyph: string; kind: string; responses: Set<string>; what: string }>();
   const add = (at: Minute, glyph: string, kind: string, response: string, what: string) => {
@@ -155,30 +169,29 @@ function glyphs(orders: readonly Decision[], y: number, x: Scale): string[] {
   const groups = new Map<string, string[]>();
   for (const { at, glyph, kind, responses, what } of signs.values()) {
     const title = escapeHtml(`${clock(at)} ${[...responses].join(', ')} ${what}`);
-    // What was refused stands a little above what was accepted in the same minute: neither hides the other.
+    // A refused order is drawn a little higher, so that it does not hide one accepted in the same minute.
     const sign = `<text x="${x(at).toFixed()}" y="${kind === 'refused' ? y - 1 : y + 8}">${glyph}<title>${title}</title></text>`;
     groups.set(kind, [...(groups.get(kind) ?? []), sign]);
   }
   return [...groups].map(([kind, each]) => `<g class="${kind}">${each.join('')}</g>`);
 }
 
-/** The line from west to east with what was reported from each sector. */
 export function stripDrawing({ sectors }: AfterAction): string {
   if (sectors.length === 0) return '';
   const wide = (WIDTH - 8) / sectors.length;
   const name = (sector: Sector) => (typeof sector === 'number' ? String(sector) : sector);
   const cells = sectors.flatMap(({ sector, acts, highest }, n) => [
-    `<rect class="act s${highest}" x="${(4 + n * wide).toFixed(1)}" y="20" width="${(wide - 4).toFixed(1)}" height="26"/>`,
+    rect(`act s${highest}`, [tenth(4 + n * wide), 20, tenth(wide - 4), 26]),
     text(4 + n * wide + wide / 2 - 2, 14, name(sector), ' class="small" text-anchor="middle"'),
     text(4 + n * wide + wide / 2 - 2, 62, String(acts), ' class="small" text-anchor="middle"'),
   ]);
   const words = sectors.map(
     ({ sector, acts, highest }) => `${sectorName(sector)} ${count(acts, 'act')}, severity ${highest}`,
   );
-  return `<figure><figcaption>Acts reported from each part of the line; the darker, the graver</figcaption>${svg(70, 'The line', words.join('; '), cells)}</figure>`;
+  const caption = 'Acts reported from each part of the line; the darker, the graver';
+  return figure(caption, svg(70, 'The line', words.join('; '), cells));
 }
 
-/** Each seat's dimensions as bars. */
 export function scoreDrawing({ score }: AfterAction): string {
   const seats = SEATS.flatMap((seat) => (score.seats[seat] ? [{ seat, own: score.seats[seat] }] : []));
   if (seats.length === 0) return '';
@@ -192,10 +205,8 @@ export function scoreDrawing({ score }: AfterAction): string {
       const { value, weight } = own.dimensions[name];
       parts.push(
         text(4, y + 13, dimensionName(name)),
-        `<rect class="hollow" x="${x(0)}" y="${y + 2}" width="${x(1) - x(0)}" height="14"/>`,
-        value === null
-          ? ''
-          : `<rect class="bar" x="${x(0)}" y="${y + 2}" width="${Math.max(0, x(value) - x(0)).toFixed(1)}" height="14"/>`,
+        rect('hollow', [x(0), y + 2, x(1) - x(0), 14]),
+        value === null ? '' : rect('bar', [x(0), y + 2, tenth(Math.max(0, x(value) - x(0))), 14]),
         text(x(1) + 6, y + 13, value === null ? 'n/a' : `${percent(value)} × ${weight.toFixed(0)}`, ' class="small"'),
       );
       y += 20;
@@ -203,5 +214,5 @@ export function scoreDrawing({ score }: AfterAction): string {
     y += 12;
   }
   const words = seats.map(({ seat, own }) => `${seatName(seat)} ${totalWords(own)}`).join('; ');
-  return `<figure><figcaption>Value of each dimension, times its weight</figcaption>${svg(y, 'Scores', words, parts)}</figure>`;
+  return figure('Value of each dimension, times its weight', svg(y, 'Scores', words, parts));
 }

@@ -6,7 +6,7 @@ import { chains, pictureOf } from '../ladder/index.ts';
 import { chainJson, expiryJson } from './adjudication.ts';
 import type { ScoreReport } from './score.ts';
 
-export interface DrillRecord {
+interface DrillRecord {
   scenario: Scenario;
   state: State;
   seed: string;
@@ -16,10 +16,10 @@ export interface DrillRecord {
   score: ScoreReport;
 }
 
-/** What a drill came to: times are minutes; `orders` and `effects` number all orders, refused ones too. */
+/** The outcome of a drill: times are minutes; `orders` and `effects` number all orders, refused ones too. */
 export function drillJson({ scenario, state, seed, journal, head, score }: DrillRecord) {
   const { doctrine } = scenario;
-  // Inside the exercise only accepted orders are counted.
+  // The exercise itself numbers accepted orders only.
   return {
     scenario: scenario.id,
     doctrine: doctrine.id,

@@ -1,4 +1,4 @@
-// What every figure of the score rests on: the items of each dimension with their worth, clause and lines.
+// The evidence behind every figure of the score: the items of each dimension with their worth, clause and lines.
 import { DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
 import { clock, SEATS } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
@@ -15,7 +15,7 @@ interface EvidenceRow {
   lines: string;
 }
 
-/** What one order kept or broke in several ways, at the same worth each, stands in one row. */
+/** Items of one order that have the same worth share a row. */
 function evidenceRows(dimension: Dimension, all: readonly EvidenceRow[]): string[][] {
   const rows: EvidenceRow[] = [];
   const mayJoin = dimension === 'sequence' || dimension === 'coordination';
@@ -45,7 +45,7 @@ export function evidence({ score, reader }: AfterAction): string {
       const head = `**${dimensionName(name)}**: ${percent(value)} of ${weight.toFixed(1)} points = ${points.toFixed(1)}.`;
       const rows = evidenceRows(
         name,
-        (name === 'authority' ? together(items) : items).map((item) => ({
+        (name === 'authority' ? mergedRefusals(items) : items).map((item) => ({
           at: clock(item.at),
           words: [plain(item.words)],
           worth: name === 'authority' ? `-${item.value}` : item.value.toFixed(2),
@@ -67,8 +67,8 @@ export function evidence({ score, reader }: AfterAction): string {
   return parts.length === 0 ? 'Nobody played.' : parts.join('\n\n');
 }
 
-/** Refusals of one response for one reason as one row, with every line. */
-function together(items: readonly ItemReport[]): ItemReport[] {
+/** Merges the refusals of one response for one reason into one item that names every line. */
+function mergedRefusals(items: readonly ItemReport[]): ItemReport[] {
   const groups = new Map<string, ItemReport[]>();
   for (const item of items) {
     const key = `${item.facts.response}/${item.facts.code}/${item.clause}`;

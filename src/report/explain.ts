@@ -1,4 +1,4 @@
-// Why an incident went as it did: its fate, what bore on it and when, and what came of it. Truth side, for facilitators.
+// Why an incident went as it did: its fate, what influenced it and when, and how it ended. Truth side, for facilitators.
 import type { Event } from '../exercise/events.ts';
 import type { Grown, Hazard, Incident } from '../exercise/incident.ts';
 import type { State } from '../exercise/state.ts';
@@ -65,42 +65,29 @@ function findingWords(verdict: string, side: 'russia' | 'ukraine' | 'unknown', l
 
 const ratesWords = ({ end, growth, finding }: Hazard): string => `end ${end}, growth ${growth}, finding ${finding}`;
 
-// What happened, minute by minute, with the rates after each change and what made them.
+/** What befalls an act, in words; growth and rates say more. */
+const COURSE_WORDS: Partial<Record<Event['type'], string>> = {
+  'act-seen': 'is seen',
+  'act-ended': 'ends',
+  'finding-made': 'the Commission makes its finding',
+  'evidence-ripened': 'the evidence is ripe; a person decides',
+  'attack-certified': 'is certified as part of a broader attack',
+};
+
+// Every change of the rates is listed with its reasons, since the rates alone decide when a threshold is passed.
 function courseLines(id: string, events: readonly Event[], isWritten: boolean): string[] {
   const lines = ['COURSE'];
   let minute: Minute = 0;
-  const say = (text: string, at = minute) => lines.push(`${clock(at).padStart(7)}  ${text}`);
+  const say = (text: string) => lines.push(`${clock(minute).padStart(7)}  ${text}`);
   for (const event of events) {
-    switch (event.type) {
-      case 'clock-moved':
-        minute = event.to;
-        break;
-      case 'rates-changed':
-        if (event.act === id)
-          say(`rates: ${ratesWords(event.rates)}${event.because.length > 0 ? `  (${event.because.join('; ')})` : ''}`);
-        break;
-      case 'act-seen':
-        if (event.act === id) say('is seen');
-        break;
-      case 'act-grew':
-        if (event.act === id) say(`grows into ${grownWords(event.into)}`);
-        if (event.into.id === id) say(`begins, grown from ${event.act}`);
-        break;
-      case 'act-ended':
-        if (event.act === id) say('ends');
-        break;
-      case 'finding-made':
-        if (event.act === id) say('the Commission makes its finding');
-        break;
-      case 'evidence-ripened':
-        if (event.act === id) say('the evidence is ripe; a person decides');
-        break;
-      case 'attack-certified':
-        if (event.act === id) say('is certified as part of a broader attack');
-        break;
-      default:
-        break;
-    }
+    if (event.type === 'clock-moved') minute = event.to;
+    if (event.type === 'act-grew' && event.into.id === id) say(`begins, grown from ${event.act}`);
+    if (!('act' in event) || event.act !== id) continue;
+    const words = COURSE_WORDS[event.type];
+    if (words) say(words);
+    if (event.type === 'act-grew') say(`grows into ${grownWords(event.into)}`);
+    if (event.type === 'rates-changed')
+      say(`rates: ${ratesWords(event.rates)}${event.because.length > 0 ? `  (${event.because.join('; ')})` : ''}`);
   }
   if (lines.length === 1) lines.push(isWritten ? '  as written' : '  nobody saw it, and nothing bore on it');
   return lines;

@@ -1,4 +1,4 @@
-// The sections of the after-action report that only the facilitator's has: truth, yardsticks, objectives, coverage.
+// The sections of the after-action report that only the facilitator's has: truth, baselines, objectives, coverage.
 import { clock, SEATS } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
 import { list, paragraphs, plain, table, toLines } from './markdown.ts';
@@ -64,7 +64,7 @@ export function hidden({ hidden: all, chains, pack }: AfterAction): string {
       `${clock(start)} to ${end === null ? 'after ENDEX' : clock(end)}`,
       sectorName(sector),
       `${spoken(kind)}, ${severity}`,
-      // Of what was drawn the truth is no more than its kind and who is behind it.
+      // A generated act has no written truth, only its kind and its author.
       isScripted ? plain(truth) : behindIt(hiddenAct),
       found,
       Object.keys(knownAt).length > 0 ? known.join('; ') : 'nobody',

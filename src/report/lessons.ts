@@ -1,4 +1,4 @@
-// The questionnaire after ENDEX in words, and its answers as the report tells them: the facilitator reads all, a seat
+// The questionnaire after ENDEX in words, and its answers for the report: the facilitator reads all of them, a seat
 // its own.
 import { respondents, standingAnswers } from '../exercise/run/lessons.ts';
 import type { State } from '../exercise/state.ts';
@@ -45,20 +45,19 @@ export function respondentName(by: Respondent): string {
 
 export interface LessonReport {
   by: Respondent;
-  /** What stands. */
+  /** As last given, without those that were taken back. */
   answers: LessonAnswers;
   /** Answers that were changed later, in their order. */
   earlier: readonly LessonSheet['answers'][];
 }
 
-/** Whose answers stand. */
+/** Who has given an answer and not taken it back. */
 export const answeredBy = (state: State): Respondent[] =>
   respondents(state).filter((by) => Object.keys(standingAnswers(state, by)).length > 0);
 
-/** A respondent inside a sentence. */
 export const inSentence = (by: Respondent): string => respondentName(by).replace(/^The /, 'the ');
 
-/** To a seat: whether it has answered, and who else has; empty where its own answers are all there are. */
+/** Tells a seat whether it and others have answered; empty where nobody else has. */
 export function answeredWords(by: Seat, answered: readonly Respondent[]): string {
   const others = listed(answered.filter((each) => each !== by).map(inSentence));
   const elsewhere = "; the facilitator's report holds what they say.";
@@ -67,7 +66,6 @@ export function answeredWords(by: Seat, answered: readonly Respondent[]): string
   return others ? `${own} It was answered by ${others}${elsewhere}` : `${own} Nobody has.`;
 }
 
-/** The answers that a reader may read. */
 export function lessonsFor(state: State, reader: Seat | 'facilitator'): LessonReport[] {
   return respondents(state)
     .filter((by) => reader === 'facilitator' || by === reader)
@@ -89,8 +87,7 @@ function supersededOf(sheets: readonly LessonSheet[]): LessonAnswers[] {
   });
 }
 
-/** The answers of a sheet, as "Happened: …; Confidence: 4". */
-export const answersLine = (answers: LessonAnswers): string =>
+const answersLine = (answers: LessonAnswers): string =>
   QUESTIONS.flatMap(({ id, short }) => {
     const answer = answers[id];
     return answer === undefined ? [] : [`${short}: ${answer || '(taken back)'}`];
@@ -99,7 +96,7 @@ export const answersLine = (answers: LessonAnswers): string =>
 export const lessonsLine = ({ by, answers }: LessonSheet): string =>
   `${respondentName(by)} answers the questionnaire. ${answersLine(answers)}`;
 
-/** For a terminal: each respondent with what stands, question by question. */
+/** For a terminal: every respondent's answers, question by question. */
 export function lessonsText(reports: readonly LessonReport[]): string[] {
   if (reports.length === 0) return ['Nobody has answered the questionnaire yet.'];
   return reports.flatMap(({ by, answers }, place) => [

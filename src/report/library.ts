@@ -3,19 +3,14 @@ import type { Opening } from '../journal/entry.ts';
 import type { SavedExercise } from '../journal/library.ts';
 import { SEATS } from '../ladder/index.ts';
 import { totalWords } from './score.ts';
+import { textTable } from './text-table.ts';
 import { clock, seatName, spoken } from './words.ts';
 
 export function libraryLines(all: readonly SavedExercise[]): string[] {
   if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
   const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map(cells);
-  const table = [['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'], ...rows.map(inOneLine)];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  return table.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
+  const head = ['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'];
+  return textTable([head, ...rows.map(inOneLine)]);
 }
 
 function cells(each: SavedExercise): string[] {
@@ -31,10 +26,10 @@ function cells(each: SavedExercise): string[] {
   ];
 }
 
-// A file name may hold anything.
+// A file name may even contain line breaks.
 const inOneLine = (row: readonly string[]): string[] => row.map((cell) => cell.replace(/\s+/g, ' '));
 
-/** Milliseconds as a date and a time; of what has none, nothing. */
+/** A date and time from milliseconds; empty for 0, which stands for an unknown time. */
 export const dateWords = (changed: number): string =>
   changed === 0 ? '' : new Date(changed).toISOString().slice(0, 16).replace('T', ' ');
 
@@ -53,7 +48,6 @@ function stateWords({ trouble, isEnded, score, isArchived }: SavedExercise): str
 export const archivedWords = (name: string, isArchived: boolean): string =>
   isArchived ? `${name} is in the archive.` : `${name} is out of the archive.`;
 
-/** Who played what, and how it was read. */
 export function exerciseWords({ scenario, start }: Opening): string[] {
   const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
   const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');

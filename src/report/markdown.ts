@@ -25,7 +25,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 export const paragraphs = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join('\n\n');
 
-/** So many journal lines of one row are links; the others stand as numbers. */
+/** At most this many journal lines of a row become links; the others stay numbers. */
 const LINKED = 12;
 
 /** Numbers of journal lines, as links to the decisions that stand there. */

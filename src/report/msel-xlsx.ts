@@ -1,4 +1,4 @@
-// The list of injects as a spreadsheet: times and figures as such, so that it can be sorted, and everything else as text.
+// The list of injects as a spreadsheet: times and figures have their types, so that they can be sorted; the rest is text.
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import type { Inject } from '../exercise/words.ts';
 import { cell } from './decisions-csv.ts';
@@ -26,10 +26,10 @@ export function mselXlsx(injects: readonly Inject[]): Promise<Buffer> {
 
 function cellOf(column: MselColumn, text: string): CellObject | null {
   if (text === '') return null;
-  const look = { alignVertical: 'top', wrap: true } as const;
-  if (TIMES.includes(column)) return { value: daysOf(text), type: Number, format: '[h]:mm', ...look };
-  if (FIGURES.includes(column)) return { value: Number(text), type: Number, ...look };
-  return { value: cell(text), type: String, ...look };
+  const style = { alignVertical: 'top', wrap: true } as const;
+  if (TIMES.includes(column)) return { value: daysOf(text), type: Number, format: '[h]:mm', ...style };
+  if (FIGURES.includes(column)) return { value: Number(text), type: Number, ...style };
+  return { value: cell(text), type: String, ...style };
 }
 
 /** "36:30" as a spreadsheet counts time, in days. */

@@ -35,13 +35,11 @@ export const MSEL_COLUMNS = [
   'Expected orders',
 ] as const;
 export type MselColumn = (typeof MSEL_COLUMNS)[number];
-export type MselRow = Record<MselColumn, string>;
+type MselRow = Record<MselColumn, string>;
 
 const NOTICE = 'Notice';
 
-export function mselRows(injects: readonly Inject[]): MselRow[] {
-  return injects.map(mselRow);
-}
+export const mselRows = (injects: readonly Inject[]): MselRow[] => injects.map(mselRow);
 
 function mselRow(inject: Inject, index: number): MselRow {
   const { at, to, fact, from, medium, text, about, marks, world, expects, expected, objective, controller, notes } =
@@ -68,46 +66,32 @@ function mselRow(inject: Inject, index: number): MselRow {
   };
 }
 
-/** What an inject is, in a word or two. */
 function eventWords({ fact, medium, about }: Inject): string {
   const act = fact && 'act' in fact ? fact.act : about;
   return [fact?.kind ?? (medium === 'claim' ? 'claim' : 'news'), act].filter(Boolean).join(' ');
 }
 
+/** The column of each part of a fact, and how the part is written there; whom a fact reaches, and when, stands elsewhere. */
+const FACT_COLUMNS: Readonly<Record<string, readonly [MselColumn, (value: never) => string]>> = {
+  kind: ['Kind', String],
+  act: ['Act', String],
+  start: ['Start', clock],
+  end: ['End', clock],
+  when: ['End', clock],
+  sector: ['Sector', String],
+  severity: ['Severity', String],
+  side: ['Side', String],
+  likelihood: ['Likelihood', String],
+  state: ['Guarantee', String],
+  members: ['Members', (members: readonly string[]) => members.join(', ') || 'nobody'],
+};
+
 function factCells(fact: Fact): Partial<MselRow> {
-  const act = 'act' in fact ? { Act: fact.act } : {};
-  const base = { Kind: fact.kind, ...act };
-  switch (fact.kind) {
-    case 'report':
-      return {
-        ...base,
-        Start: clock(fact.start),
-        ...(fact.end !== null && { End: clock(fact.end) }),
-        Sector: String(fact.sector),
-        Severity: String(fact.severity),
-        Side: fact.side,
-      };
-    case 'amend':
-      return {
-        ...base,
-        ...(fact.start !== undefined && { Start: clock(fact.start) }),
-        ...(fact.sector !== undefined && { Sector: String(fact.sector) }),
-        ...(fact.severity !== undefined && { Severity: String(fact.severity) }),
-        ...(fact.side !== undefined && { Side: fact.side }),
-      };
-    case 'end':
-      return { ...base, End: clock(fact.when) };
-    case 'confirm':
-      return { ...base, Likelihood: String(fact.likelihood) };
-    case 'guarantee':
-      return { ...base, Guarantee: fact.state };
-    case 'consent':
-      return { ...base, Members: fact.members.join(', ') || 'nobody' };
-    case 'share':
-    case 'certify':
-    case 'retract':
-      return base;
-  }
+  const cells = Object.entries(fact).flatMap(([part, value]) => {
+    const [column, words] = FACT_COLUMNS[part] ?? [];
+    return column && words && value !== null && value !== undefined ? [[column, words(value as never)]] : [];
+  });
+  return Object.fromEntries(cells);
 }
 
 function worldWords({ presence, withdraws, ...rest }: WorldChange): string {
@@ -125,10 +109,9 @@ export function mselCsv(injects: readonly Inject[]): string {
   return CSV_BEGINS + stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
 }
 
-/** Times of a text that move with the story. */
+/** Times in a text that the jitter moves with the story. */
 const TIME_IN_BRACES = /\{(\d+:\d\d)\}/g;
 
-/** The columns that people read, for a page. */
 export function mselTable(injects: readonly Inject[]): { head: string[]; rows: string[][] } {
   const columns = ['Number', 'Time', 'Event', 'From', 'To', 'Medium', 'Description', 'Expected action'] as const;
   const rows = mselRows(injects).map((row) => [

@@ -1,4 +1,4 @@
-// How an exercise came out, in a few lines at the end of its transcript.
+// The outcome of an exercise, in a few lines at the end of its transcript.
 import { promptDue } from '../exercise/run/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Prompt, State } from '../exercise/state.ts';
@@ -7,14 +7,13 @@ import { isNotAssessed, notAssessed, type ScoreReport } from './score.ts';
 import { PROMPT_WORDS, type Reader } from './transcript.ts';
 import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
 
-/** The duties that were met, though after they fell due. */
 export const metLate = (scenario: Scenario, prompts: readonly Prompt[]): readonly Prompt[] =>
   prompts.filter((prompt) => prompt.metAt !== null && prompt.metAt > promptDue(scenario, prompt));
 
 export const dutyWords = ({ seat, kind, about, raisedAt }: Prompt): string =>
   `${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`;
 
-/** How an exercise came out: the chains as that reader knows them, and its orders and duties counted as the score has them. */
+/** The chains that this reader knows, and its orders and duties counted as the score counts them. */
 export function outcomeLines(
   scenario: Scenario,
   state: State,

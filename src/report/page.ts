@@ -6,12 +6,12 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** Said by a tokenizer: not here. */
+/** A tokenizer that never matches. */
 const none = () => undefined;
 
 const marked = new Marked({
-  // Our own sections have no such blocks, and an empty line after every paragraph; looking further at each of them
-  // takes most of the time.
+  // Our sections have no such blocks and end every paragraph with an empty line; testing for more would take most of the
+  // time.
   tokenizer: {
     lheading: none,
     blockquote: none,
@@ -27,7 +27,7 @@ const marked = new Marked({
     },
   },
   renderer: {
-    // What somebody wrote is never a link to elsewhere; only our own anchors are links.
+    // A user's text never becomes a link; only our own anchors do.
     link({ href, text }) {
       return href.startsWith('#') ? `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>` : escapeHtml(text);
     },
@@ -36,7 +36,7 @@ const marked = new Marked({
     },
     table({ header, rows }) {
       const row = (cells: typeof header, tag: 'td' | 'th') =>
-        // A cell and a row end where the next begins: HTML asks for no more, and a long exercise has thousands.
+        // HTML does without closing tags of cells and rows, and a long exercise has thousands of them.
         `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(cell.tokens)}`).join('')}`;
       const head = header.some(({ text }) => text.trim() !== '') ? `<thead>${row(header, 'th')}</thead>` : '';
       const body = rows.map((cells) => row(cells, 'td')).join('\n');
@@ -49,13 +49,11 @@ export interface Page {
   title: string;
   banner: string;
   sections: readonly Section[];
-  /** Drawings by the section that they stand in. */
   figures?: Readonly<Record<string, string>>;
   /** Whether sections start on pages of their own when printed: hand-outs. */
   isOnePageEach?: boolean;
 }
 
-/** The whole page as text. */
 export function htmlPage({ title, banner, sections, figures = {}, isOnePageEach = false }: Page): string {
   const links = sections.map(({ id, title: name }) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`).join('');
   const body = sections.map(

@@ -1,5 +1,4 @@
-// What a seed brings, as a timeline, without playing it: truth side, for whoever prepares a room.
-
+// The timeline of a seed before anybody plays it. Truth side, for whoever prepares a room.
 import type { Drawn } from '../exercise/chance/setup.ts';
 import type { Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
@@ -36,7 +35,7 @@ export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): st
   ];
 }
 
-// The first report of an act that no inject reports. Whether a drawn one is seen, sensors decide in play.
+// The engine reports an act that no inject reports. Whether sensors see a generated act is decided in play.
 function heardOf({ id, start, fate }: Incident, endex: Minute): { at: Minute; text: string }[] {
   if (fate === null || fate.says === '') return [];
   const at = start + fate.reportDelay;
@@ -47,7 +46,7 @@ function heardOf({ id, start, fate }: Incident, endex: Minute): { at: Minute; te
     : [];
 }
 
-// What would come after ENDEX at the neutral rate is not told: it comes in no play, or in one that hastens it.
+// What the neutral rate puts after ENDEX is left out: it comes only where players speed it up.
 function incidentWords(incident: Incident, endex: Minute): string {
   const { id, kind, severity, sector, start, end, isScripted, fate } = incident;
   const { growth, finding } = fate?.thresholds ?? { growth: null, finding: null };

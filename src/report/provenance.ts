@@ -1,4 +1,4 @@
-// Whose rules were these, in words: what of a record is as it shipped, and what differs, with the switches.
+// Whose rules a record was made under, in words: which parts are as shipped, and which differ in which switches.
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Provenance, Standing, SwitchDifference } from '../journal/provenance.ts';
 import { clock, listed } from './words.ts';
@@ -17,7 +17,6 @@ export function provenanceWords({ scenario, doctrine, numbers }: Provenance, pla
   return parts.map(([name, part]) => `Rules: ${standingWords(name, part)}.`);
 }
 
-/** A rubric's standing as a sentence. */
 export const rubricWords = (id: string, rubric: Standing): string =>
   `Rules: ${standingWords(`the rubric ${id}`, rubric)}.`;
 
@@ -39,7 +38,7 @@ function standingWords(name: string, part: Standing): string {
 const switchWords = ({ name, here, shipped }: SwitchDifference): string =>
   `${name} (${valueWords(here)}; shipped ${valueWords(shipped)})`;
 
-// Lengths of time are whole numbers from an hour on; counts and likelihoods are smaller.
+// A number from 60 on is a time in minutes: counts and likelihoods are smaller.
 function valueWords(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');

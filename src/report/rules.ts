@@ -6,24 +6,25 @@ import { clock, count, listed, seatName } from './words.ts';
 export const className = (name: ResponseClass): string =>
   name.startsWith('force-') ? `${name.slice('force-'.length)} force` : name;
 
-/** The rules in the order of the ladder, a sentence or two each. */
 export function ruleWords(doctrine: Doctrine): string[] {
   const { reads, rationale } = doctrine;
-  const said = (words: string, name: Switch) => `${words} (${rationale[name].clause}).`;
+  const sentence = (words: string, name: Switch) => `${words} (${rationale[name].clause}).`;
   const has = (force: ForceClass) => reads.mandate.includes(force);
   return [
-    said(openingWords(reads), 'ladder.trigger'),
-    said(clockWords(reads), 'clock.start'),
-    said(chainWords(reads), 'chain.quietToClose'),
-    said(warningWords(reads), 'phase1.warnWithin'),
-    has('force-national') ? said(haltWords(reads), 'phase1.order') : noMandate('halting force by Ukraine', doctrine),
+    sentence(openingWords(reads), 'ladder.trigger'),
+    sentence(clockWords(reads), 'clock.start'),
+    sentence(chainWords(reads), 'chain.quietToClose'),
+    sentence(warningWords(reads), 'phase1.warnWithin'),
+    has('force-national')
+      ? sentence(haltWords(reads), 'phase1.order')
+      : noMandate('halting force by Ukraine', doctrine),
     ...(has('force-coalition')
-      ? [said(phase2Words(reads), 'phase2.opensAfter'), said(quorumWords(reads), 'quorum.leads')]
+      ? [sentence(phase2Words(reads), 'phase2.opensAfter'), sentence(quorumWords(reads), 'quorum.leads')]
       : [noMandate('force by the coalition', doctrine)]),
-    has('force-joint') ? said(phase3Words(reads), 'phase3.effectAfter') : noMandate('a joint response', doctrine),
-    ...(reads['guarantee.gates'].some(has) ? [said(guaranteeWords(reads), 'guarantee.gates')] : []),
-    said(alertWords(reads), 'alert.divides'),
-    said(ownSideWords(reads), 'reciprocity'),
+    has('force-joint') ? sentence(phase3Words(reads), 'phase3.effectAfter') : noMandate('a joint response', doctrine),
+    ...(reads['guarantee.gates'].some(has) ? [sentence(guaranteeWords(reads), 'guarantee.gates')] : []),
+    sentence(alertWords(reads), 'alert.divides'),
+    sentence(ownSideWords(reads), 'reciprocity'),
     'Every force order is checked once more at the minute of its effect; what no longer holds then lapses.',
   ];
 }

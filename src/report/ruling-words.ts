@@ -1,4 +1,4 @@
-// Words for rulings: a ruling as a sentence, and for every code of a refusal and every need what is said of it anywhere.
+// Words for rulings: a ruling as a sentence, and the words of every refusal code and of every need. They stand only here.
 import {
   type Code,
   clock,
@@ -15,7 +15,6 @@ import { count, guaranteeName, likelihoodWords, listed, seatName, sectorName, si
 /** A minute on the clock of the chain, as T+24:01. */
 const onChain = (t0: Minute, minute: Minute) => `T+${clock(minute - t0)}`;
 
-/** One ruling with what it rests on; everything a sentence needs. */
 export interface Ruled {
   doctrine: Doctrine;
   order: Order;
@@ -23,7 +22,6 @@ export interface Ruled {
   facts: Facts;
 }
 
-/** The ruling as a sentence a diplomat understands. */
 export function rulingSentence(ruled: Ruled): string {
   const { ruling } = ruled;
   if (ruling.verdict === 'refused') return refusalSentence(ruled, ruling);
@@ -31,7 +29,7 @@ export function rulingSentence(ruled: Ruled): string {
   return `Accepted (${ruling.clause}).${late} ${effectWords(ruling.effectAt, ruled.facts.minute)}`;
 }
 
-/** The same, opened by its verdict in capitals, for lists. */
+/** The same with its verdict in capitals in front, for lists. */
 export function verdictLine(ruled: Ruled): string {
   const sentence = rulingSentence(ruled);
   const { verdict } = ruled.ruling;
@@ -254,19 +252,15 @@ export function needWords(need: Need): string {
   return need.startsWith('+') ? `${count(Number(need.slice(1)), 'more consenting member')}` : `${need}'s consent`;
 }
 
-/** A need in a word or two, for menus. */
 export function needShort(need: Need): string {
   if (Object.hasOwn(NEED_WORDS, need)) return NEED_WORDS[need]!.short;
   return need.startsWith('+') ? `${need} members` : need;
 }
 
-/** Why an order was refused, in a word or two. */
 export const codeShort = (code: Code): string => CODE_WORDS[code].short;
 
-/** Why an order was refused, in half a sentence. */
 export const codePlain = (code: Code): string => CODE_WORDS[code].plain;
 
-/** The facts of a ruling in one line, for cards and reports. */
 export function factsLine(facts: Facts): string {
   const { chain } = facts;
   if (!chain) return `At ${clock(facts.minute)}.`;

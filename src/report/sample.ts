@@ -2,7 +2,7 @@
 import type { Sample, Spread } from '../study/sample.ts';
 import { PROVENANCE } from './words.ts';
 
-export interface Reference {
+interface Reference {
   measure: string;
   published: string;
   source: string;
@@ -42,10 +42,10 @@ function isWithin(reference: Reference, preset: string, value: number): boolean 
   return from === undefined || to === undefined ? null : value >= from && value <= to;
 }
 
-/** Days in all at which every measure of a preset lay within its aim; the shares of rare things scatter longest. */
+/** After this many days every measure of a preset lay within its aim; shares of rare events scatter longest. */
 const ENOUGH_DAYS = { calm: 1200, tense: 480, degraded: 240 } as const;
 
-// Chance alone puts a small sample outside.
+// A small sample can lie outside its aim by chance alone.
 function scatterWords({ preset, days, seeds }: Sample): string[] {
   const enough = ENOUGH_DAYS[preset];
   if (days * seeds >= enough) return [];

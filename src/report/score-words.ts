@@ -1,5 +1,4 @@
 // What the score says of each item, cap and opportunity, in words.
-
 import type { Dimension } from '../exercise/rubric.ts';
 import type { Item, NotAssessed } from '../exercise/score/dimensions.ts';
 import type { Cap } from '../exercise/score/score.ts';

@@ -1,41 +1,27 @@
 // A score as people and scripts read it: figures, bands, and every item in words with its lines and clause.
-
 import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
-import type { DimensionScore, Score, SeatScore } from '../exercise/score/score.ts';
+import type { Item, NotAssessed } from '../exercise/score/dimensions.ts';
+import type { Cap, DimensionScore, Score, SeatScore } from '../exercise/score/score.ts';
 import type { Prompt } from '../exercise/state.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
 import { seatName } from './words.ts';
 
+// The screens may import no values of the exercise's rubric.
 export { DIMENSIONS };
 
-export interface ItemReport {
-  what: string;
-  value: number;
-  about: string | null;
-  at: number;
-  lines: readonly number[];
-  clause: string;
-  facts: Readonly<Record<string, number | string | null>>;
-  words: string;
-}
+type InWords<T> = T & { words: string };
 
-export interface DimensionReport {
-  /** 0–1; null where nothing applied. */
-  value: number | null;
-  weight: number;
-  points: number;
+export type ItemReport = InWords<Item>;
+
+interface DimensionReport extends Omit<DimensionScore, 'items'> {
   items: readonly ItemReport[];
 }
 
-export interface SeatScoreReport {
-  total: number | null;
-  band: string | null;
-  n: number;
-  uncapped: number | null;
-  caps: readonly { at: number; why: string; lines: readonly number[]; words: string }[];
+export interface SeatScoreReport extends Pick<SeatScore, 'total' | 'band' | 'n' | 'uncapped'> {
+  caps: readonly InWords<Omit<Cap, 'minute'>>[];
   dimensions: Record<Dimension, DimensionReport>;
-  notAssessed: readonly { kind: string; about: string; line: number; why: string; words: string }[];
+  notAssessed: readonly InWords<NotAssessed>[];
 }
 
 export interface ScoreReport {
@@ -51,12 +37,9 @@ export function scoreReport(score: Score): ScoreReport {
   return { team: score.team, seats: Object.fromEntries(seats) };
 }
 
-function seatReport({ total, band, n, uncapped, caps, dimensions, notAssessed }: SeatScore): SeatScoreReport {
+function seatReport({ caps, dimensions, notAssessed, ...totals }: SeatScore): SeatScoreReport {
   return {
-    total,
-    band,
-    n,
-    uncapped,
+    ...totals,
     caps: caps.map(({ at, why, lines, minute }) => ({ at, why, lines, words: capWords(why, at, minute) })),
     dimensions: Object.fromEntries(
       DIMENSIONS.map((name) => [name, dimensionReport(name, dimensions[name])]),
@@ -65,17 +48,17 @@ function seatReport({ total, band, n, uncapped, caps, dimensions, notAssessed }:
   };
 }
 
-function dimensionReport(name: Dimension, { value, weight, points, items }: DimensionScore): DimensionReport {
-  return { value, weight, points, items: items.map((item) => ({ ...item, words: itemWords(name, item) })) };
-}
+const dimensionReport = (name: Dimension, { items, ...score }: DimensionScore): DimensionReport => ({
+  ...score,
+  items: items.map((item) => ({ ...item, words: itemWords(name, item) })),
+});
 
-/** The duties of these seats that are left out, as those not due before ENDEX; not those with nothing left to answer. */
+/** The duties of these seats that the score leaves out, except those that were lifted. */
 export const notAssessed = ({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]) =>
   seats.flatMap((seat) =>
     (all[seat]?.notAssessed ?? []).filter(({ why }) => why !== 'lifted').map((each) => ({ seat, ...each })),
   );
 
-/** Whether the score leaves this duty out. */
 export const isNotAssessed = (
   score: Pick<ScoreReport, 'seats'>,
   { seat, kind, about, metAt }: Pick<Prompt, 'seat' | 'kind' | 'about' | 'metAt'>,
@@ -88,11 +71,11 @@ export interface Loss {
   points: number;
 }
 
-/** What cost these seats points, the most first: what a dimension cost, shared out over its items as each fell short. */
+/** The losses of these seats, the largest first. A dimension's loss is shared among its items by how far each fell short. */
 export function lossesOf({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]): Loss[] {
   const losses = seats.flatMap((seat) => {
     const own = all[seat];
-    // Of what is not assessed no point can be lost.
+    // A seat that is not assessed loses no points.
     return own && own.total !== null ? lossesIn(seat, own) : [];
   });
   return losses.sort((a, b) => b.points - a.points || a.item.at - b.item.at);
@@ -110,7 +93,7 @@ function lossesIn(seat: Seat, { dimensions }: SeatScoreReport): Loss[] {
   });
 }
 
-// An item of authority is a refusal with its weight; of the others how well a thing was done.
+// The value of an authority item is the weight of a refusal; of any other item it is how well it was done.
 const shortfall = (name: Dimension, { value }: ItemReport): number => (name === 'authority' ? value : 1 - value);
 
 const BAND_WORDS: Record<(typeof BANDS)[number], string> = {

@@ -36,25 +36,27 @@ export function sections(report: AfterAction): Section[] {
   return all.filter((section) => section !== false);
 }
 
-/** The whole report as one Markdown text. */
 export function markdown(report: AfterAction): string {
   const anchors = new Set(report.decisions.map(({ line: n }) => n));
   return [
     `# After-action report: ${plain(titleOf(report))}`,
     `**${plain(report.exercise)}** ${plain(report.understood)}`,
-    ...sections(report).flatMap(({ id, title, body }) => [`## <a id="${id}"></a>${title}`, resolved(body, anchors)]),
+    ...sections(report).flatMap(({ id, title, body }) => [
+      `## <a id="${id}"></a>${title}`,
+      withoutDeadLinks(body, anchors),
+    ]),
     '',
   ].join('\n\n');
 }
 
-/** Links to lines that no row of this report stands for become plain numbers. */
-export function resolved(body: string, lines: ReadonlySet<number>): string {
+/** Turns links to lines that have no row in this report into plain numbers. */
+export function withoutDeadLinks(body: string, lines: ReadonlySet<number>): string {
   return body.replace(/\[(\d+)\]\(#line-\d+\)/g, (link, n: string) => (lines.has(Number(n)) ? link : n));
 }
 
 export function titleOf({ overview: { title, variant }, reader }: AfterAction): string {
-  const whole = variant === null ? title : `${title}, ${variant}`;
-  return reader === 'facilitator' ? whole : `${whole} (${seatName(reader)})`;
+  const name = variant === null ? title : `${title}, ${variant}`;
+  return reader === 'facilitator' ? name : `${name} (${seatName(reader)})`;
 }
 
 function overview({ overview: each, score, reader }: AfterAction): string {
@@ -181,20 +183,20 @@ function improvement({ areas }: AfterAction): string {
   );
 }
 
-interface Message {
+interface MessageRow {
   at: Minute;
   from: string;
   text: string;
   reached: Partial<Record<Seat, string[]>>;
 }
 
-/** One row a message, with a column for each seat that it came to, at once or passed on: nothing is told twice. */
+/** One row for each message, with a column for each seat, whether it came directly or was passed on. */
 function knowledge({ told, reader }: AfterAction): string {
   const seats = SEATS.filter((seat) => told[seat]);
   const arrived = seats
     .flatMap((seat) => (told[seat] ?? []).map((each) => ({ ...each, seat })))
     .sort((a, b) => a.at - b.at);
-  const messages: Message[] = [];
+  const messages: MessageRow[] = [];
   for (const { at, from, text, line: n, seat } of arrived) {
     const words = text.startsWith(PASSED_ON) ? text.slice(PASSED_ON.length) : null;
     const message =

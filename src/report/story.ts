@@ -1,4 +1,4 @@
-// A journal told as text, by folding its events: what a drill prints and a replay shows.
+// A journal as text, made by replaying its events: what a drill prints and a replay shows.
 import { evolve } from '../exercise/run/evolve.ts';
 import type { History } from '../exercise/score/played.ts';
 import type { Journal } from '../journal/read.ts';
@@ -8,18 +8,21 @@ import { outcomeLines } from './outcome.ts';
 import type { ScoreReport } from './score.ts';
 import { eventLines, heading } from './transcript.ts';
 
-interface Telling {
+interface StoryOptions {
   reader: Seat | 'facilitator';
-  /** The last number that is told. */
   upTo: number;
   /** Whether the exercise has ended by now, so that all rulings are open. */
   isDebrief: boolean;
-  /** Asked for only where the story goes to ENDEX. */
+  /** Called only where the story reaches ENDEX. */
   score: () => ScoreReport;
 }
 
 /** `history`: the events of the journal with the reader's own numbers. */
-export function storyLines(journal: Journal, history: History, { reader, upTo, isDebrief, score }: Telling): string[] {
+export function storyLines(
+  journal: Journal,
+  history: History,
+  { reader, upTo, isDebrief, score }: StoryOptions,
+): string[] {
   const { scenario } = journal.opening;
   const last = history.at(-1)!.line;
   const state = firstState(journal.entries[0]?.body.events[0]);

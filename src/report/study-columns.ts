@@ -52,9 +52,7 @@ export const COLUMNS: readonly (readonly [names: string, words: string])[] = [
   ['notice', 'the banner that stands on every export'],
 ];
 
-export const columnNames = (): string[] => COLUMNS.flatMap(([names]) => names.split(', '));
-
-/** For a terminal: each with its words under it where both do not fit in a line. */
+/** For a terminal: a column's words stand below its name where both do not fit in one line. */
 export function columnLines(): string[] {
   const lines = COLUMNS.flatMap(([names, words]) =>
     names.length < NAMES ? [`${names.padEnd(NAMES)}${words}`] : [names, `${' '.repeat(NAMES)}${words}`],

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, StudySummary } from '../study/summary.ts';
-import { svg, text, WIDTH } from './drawings.ts';
+import { figure, rect, ruler, svg, tenth, text, WIDTH } from './drawings.ts';
 import { escapeHtml, htmlPage } from './page.ts';
 import { armTitle, meanWords, pairNumbers, pairsShown, studyTitle, valueWords } from './study.ts';
 import { BANNER, studySections } from './study-sections.ts';
@@ -25,14 +25,11 @@ const HIGH = 56;
 const MOST_DRAWN = 24;
 const MOST_BARS = 60;
 
-const figure = (caption: string, drawing: string): string =>
-  `<figure><figcaption>${escapeHtml(caption)}</figcaption>${drawing}</figure>`;
-
 /** A strip of bars for each arm on one scale: how often each value came about. */
 function distributionDrawing({ arms }: StudySummary, measure: Measure): string {
   const drawn = arms.slice(0, MOST_DRAWN);
   const { title, isTime } = MEASURE_WORDS[measure];
-  // Of a share there is nothing to draw but its mean, and nothing of what was the same in every exercise.
+  // A share has only its mean to draw, and a value that never varies has no distribution.
   const came = new Set(drawn.flatMap((arm) => arm.measures[measure].values.map(([value]) => value)));
   if (came.size < 2 || drawn.some((arm) => arm.measures[measure].isShare)) return '';
   const { grain } = arms[0]!.measures[measure];
@@ -68,19 +65,12 @@ function strip(arm: ArmSummary, measure: Measure, n: number, width: number, x: (
   }
   const floor = (n + 1) * HIGH;
   const y = scaleLinear([0, Math.max(1, ...counts.values())], [0, HIGH - 18]);
-  const bars = [...counts].flatMap(([bar, count]) => {
+  const bars = [...counts].map(([bar, count]) => {
     const from = x(bar * width);
     const wide = Math.max(1, x((bar + 1) * width) - from - 1);
-    return [
-      `<rect class="bar" x="${from.toFixed(1)}" y="${(floor - y(count)).toFixed(1)}" width="${wide.toFixed(1)}" height="${y(count).toFixed(1)}"><title>${count} of ${size}</title></rect>`,
-    ];
+    return rect('bar', [from, floor - y(count), wide, y(count)].map(tenth), `${count} of ${size}`);
   });
-  const middle =
-    mean === null
-      ? []
-      : [
-          `<line class="phase" x1="${x(mean).toFixed(1)}" x2="${x(mean).toFixed(1)}" y1="${floor - HIGH + 16}" y2="${floor}"/>`,
-        ];
+  const middle = mean === null ? [] : [ruler('phase', [x(mean), x(mean)], [floor - HIGH + 16, floor])];
   return [
     text(4, floor - 4, `arm ${n + 1}`),
     text(LEFT, floor - HIGH + 12, armTitle(arm, n), ' class="small"'),
@@ -106,14 +96,14 @@ function differenceDrawing(summary: StudySummary): string {
     const [low, high] = [score.low ?? score.mean!, score.high ?? score.mean!];
     return [
       text(4, y + 5, pairNumbers({ a, b })),
-      `<line class="phase" x1="${x(low).toFixed(1)}" x2="${x(high).toFixed(1)}" y1="${y}" y2="${y}"/>`,
+      ruler('phase', [x(low), x(high)], [y, y]),
       `<circle class="bar" cx="${x(score.mean!).toFixed(1)}" cy="${y}" r="4"><title>${escapeHtml(meanWords('score', score))}</title></circle>`,
     ];
   });
   const axis = x
     .ticks(8)
     .map((at) => text(x(at), bottom - 2, MEASURE_WORDS.score.value(at), ' class="small" text-anchor="middle"'));
-  const zero = `<line class="edge" x1="${x(0).toFixed(1)}" x2="${x(0).toFixed(1)}" y1="2" y2="${bottom - 16}"/>`;
+  const zero = ruler('edge', [x(0), x(0)], [2, bottom - 16]);
   const words = shown.map(({ a, b, differences: { score } }) => `${b + 1} less ${a + 1}: ${meanWords('score', score)}`);
   return figure(
     'Differences of the score on the same seeds, with their intervals at 95 % confidence; the dashed line is no difference',

@@ -13,7 +13,7 @@ export type RowFormat = (typeof ROW_FORMATS)[number];
 
 type Cells = Record<string, string | number | null>;
 
-/** What stands above the rows; JSON lines need nothing. */
+/** The head of a file of rows; JSON lines have none. */
 export function rowsHead(format: RowFormat, [first = {}]: readonly Cells[]): string {
   return format === 'csv' ? CSV_BEGINS + stringify([Object.keys(first)], { record_delimiter: 'windows' }) : '';
 }
@@ -61,7 +61,6 @@ export function seedCells(setting: string, { seed, points, grade }: GradedSeed):
   return { setting, seed, difficulty: points, grade, notice: PROVENANCE };
 }
 
-/** A seed of the bank, with its exercise as it was played by the book. */
 export function bankCells(setting: Setting, { seed, difficulty, grade, row }: FoundSeed): Cells {
   return { seed, difficulty, grade, ...exerciseCells(setting, { ...row, arm: 0 }) };
 }

@@ -98,7 +98,7 @@ function bands(arms: readonly ArmSummary[]): string {
   );
 }
 
-// As many as stand beside each other on a printed page.
+// As many pairs as fit beside each other on a printed page.
 const PAIRS_WIDE = 5;
 
 const inParts = <T>(all: readonly T[], size: number): T[][] =>

@@ -1,12 +1,12 @@
 // The seeds that were found, in words: what happens in each when it is played by the book.
 import type { Thirds } from '../study/difficulty.ts';
-import type { ChainTold, Extent, FoundSeed } from '../study/seeds.ts';
+import type { ChainSummary, Extent, FoundSeed } from '../study/seeds.ts';
 import type { Comparison, Want } from '../study/wants.ts';
 import { countWords } from './study.ts';
 import { numberWords } from './study-words.ts';
 import { clock, count, PROVENANCE, sectorName, sideName } from './words.ts';
 
-export interface SeedBank {
+interface SeedBank {
   scenario: string;
   reading: string;
   looked: { count: number; first: string; last: string };
@@ -16,7 +16,7 @@ export interface SeedBank {
   thirds: Thirds;
   /** How many bring all that is wanted; not all need be shown. */
   matching: number;
-  shown: readonly (FoundSeed & { chains: readonly ChainTold[] })[];
+  shown: readonly (FoundSeed & { chains: readonly ChainSummary[] })[];
   panel: readonly string[];
 }
 
@@ -40,7 +40,7 @@ function boundsWords([easy, medium]: NonNullable<Thirds>): string {
   return `easy up to ${easy.toFixed(1)}, hard above ${medium.toFixed(1)} on these seeds`;
 }
 
-// Where nothing fits, which wish was the narrow one.
+// Where no seed has everything, this shows which want was the narrow one.
 function aloneLines({ wants, alone, seen, looked }: SeedBank): string[] {
   return wants.map((want, n) => {
     const extent = seen[n] ?? null;
@@ -49,7 +49,7 @@ function aloneLines({ wants, alone, seen, looked }: SeedBank): string[] {
   });
 }
 
-/** What is seen at that end to which a want looks. */
+/** The extreme that was seen in the direction of a want. */
 function extentWords(comparison: Comparison, [least, most]: Extent): string {
   if (comparison === '=') return least === most ? `every seed has ${most}` : `seeds have ${least} to ${most}`;
   return comparison.startsWith('>')
@@ -81,7 +81,7 @@ function seedLines({ seed, difficulty, grade, row, chains }: SeedBank['shown'][n
   ];
 }
 
-function chainWords(chain: ChainTold): string {
+function chainWords(chain: ChainSummary): string {
   const { id, t0, side, sector, severity, acts, closedAt } = chain;
   const steps: [at: number | null, words: string][] = [
     [chain.phase2At, 'phase 2 at'],

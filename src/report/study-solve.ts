@@ -1,5 +1,5 @@
-// A solved seed in words: the line with the slack of every order, or what bars it and how every response fared.
-
+// A solved seed in words: the line with the slack of every order, or what prevents one and the answer to every response
+// that was tried.
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Composition } from '../exercise/words.ts';
 import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
@@ -35,7 +35,7 @@ function stepLine({ given, meets, latest }: Step): string {
 
 const MOST_LOSSES = 5;
 
-// A line that meets every duty may still do so at a price, as by force beyond what the act weighs.
+// A line that meets every duty can still lose points, for instance by disproportionate force.
 function lossLines({ score, seats }: Solution): string[] {
   const all = lossesOf(scoreReport(score), seats);
   if (all.length === 0) return [];
@@ -122,7 +122,6 @@ export function solutionJson(scenario: Scenario, { barred, line, ...solution }: 
   };
 }
 
-/** The line as an orders file that a drill takes. */
 export function ordersYaml(orders: readonly Composition[], title: string): string {
   const rows = orders.map(({ at, order: { seat, response, about, sector, of }, likelihood, attributing, because }) => {
     const parts = {

@@ -8,30 +8,29 @@ import { clock, count } from './words.ts';
 
 interface MeasureWords {
   title: string;
-  /** What is counted, for people who read the table alone. */
   what: string;
   value: (value: number) => string;
-  /** Minutes, told as hours. */
+  /** Whether the value is in minutes and shown in hours. */
   isTime?: true;
 }
 
-// What is not nothing is not told as nothing: where its words would say so, it is told more finely.
-const told =
+// A value other than 0 never reads as 0: where rounding would do that, `finely` writes it.
+const rounded =
   (words: (value: number) => string, finely: (value: number) => string) =>
   (value: number): string => {
-    const said = words(Math.abs(value));
+    const text = words(Math.abs(value));
     const sign = value < 0 ? '-' : '';
-    return value !== 0 && /^[0:.]+$/.test(said) ? sign + finely(Math.abs(value)) : sign + said;
+    return value !== 0 && /^[0:.]+$/.test(text) ? sign + finely(Math.abs(value)) : sign + text;
   };
 
 const finely = (value: number): string => String(Number(value.toPrecision(1)));
-const plainNumber = told((value) => value.toFixed(value >= 100 ? 0 : 2), finely);
-const points = told((value) => value.toFixed(1), finely);
-const hours = told(
+const plainNumber = rounded((value) => value.toFixed(value >= 100 ? 0 : 2), finely);
+const points = rounded((value) => value.toFixed(1), finely);
+const hours = rounded(
   (value) => clock(Math.round(value)),
   (value) => `${finely(value)} min`,
 );
-/** Several times of one interval, the last with its unit: in minutes where one of them is less than one. */
+/** A time in minutes without its unit, for intervals with an end below one minute. */
 export const minutes = (value: number): string => {
   const size = Math.abs(value);
   return size >= 10 ? value.toFixed(0) : size >= 1 ? value.toFixed(1) : finely(value);
@@ -105,7 +104,6 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   broader: { title: 'Broader attacks', what: 'chains certified as a broader attack', value: plainNumber },
 };
 
-/** In the order of a report. */
 export const MEASURES = Object.keys(MEASURE_WORDS) as Measure[];
 
 export const numberWords = people;
@@ -117,20 +115,20 @@ export function barWords(part: number): string {
 }
 
 /**
- * The bar in parts, what matters most first: how much is done, how fast, how long still, the mean scores so far. `rate`:
- * exercises a second, of late.
+ * The parts of a progress line, the most important first: how much is done, how fast, how long still, the mean scores so
+ * far. `rate`: recent exercises a second.
  */
 export function progressWords(plan: Plan, { exercises, settings }: Results, total: number, rate: number): string[] {
   const part = total === 0 ? 1 : exercises / total;
-  // A rate that would be told as 0.0 is none yet: a run that is taken up again begins with its first result.
+  // A rate that would read 0.0 is left out: a resumed run has none before its first result.
   const pace =
     rate < 0.05 ? [] : [`${rate.toFixed(rate < 10 ? 1 : 0)} a second, ${timeWords((total - exercises) / rate)} left`];
   const scores = settings.flatMap(({ arms }) => arms.map(({ measures: { score } }) => score.moments));
   const means = scores.slice(0, 4).map(({ n, mean }) => (n === 0 ? '-' : mean.toFixed(1)));
   const more = scores.length > means.length ? ' …' : '';
-  const told = `mean score${plan.settings.length + scores.length > 2 ? 's' : ''} ${means.join(', ')}${more}`;
+  const scoresShown = `mean score${plan.settings.length + scores.length > 2 ? 's' : ''} ${means.join(', ')}${more}`;
   const isAnyScored = scores.some(({ n }) => n > 0);
-  return [barWords(part), `${people(exercises)} of ${people(total)}`, ...pace, ...(isAnyScored ? [told] : [])];
+  return [barWords(part), `${people(exercises)} of ${people(total)}`, ...pace, ...(isAnyScored ? [scoresShown] : [])];
 }
 
 export function timeWords(seconds: number): string {

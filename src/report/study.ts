@@ -5,7 +5,7 @@ import type { ArmSummary, DifficultySummary, Distribution, Mean, StudySummary } 
 import { MEASURE_WORDS, MEASURES, minutes, numberWords } from './study-words.ts';
 import { clauseWords, count, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
-export interface StudyRun {
+interface StudyRun {
   seconds: number;
   workers: number;
   isComplete: boolean;
@@ -32,7 +32,7 @@ export function studyLines(summary: StudySummary, run: StudyRun): string[] {
   ];
 }
 
-/** A study of flags has a title that says that it is one. */
+/** The title of a study from the command line already says that it is one. */
 export const studyTitle = ({ title }: StudySummary): string => (/^study\b/i.test(title) ? title : `Study: ${title}`);
 
 export const countWords = (n: number, noun: string): string => `${numberWords(n)} ${noun}${n === 1 ? '' : 's'}`;
@@ -92,19 +92,18 @@ function spreadWords(measure: Measure, spread: Distribution, exercises: number):
   return measuredWords(measure, spread, exercises).padEnd(MEAN) + quantiles.join('');
 }
 
-/** A value that came: counts as whole numbers. */
+/** A value that occurred; counts are whole numbers. */
 export function valueWords(measure: Measure, { grain }: Distribution, value: number | null): string {
   if (value === null) return 'n/a';
   return grain === 1 ? numberWords(value) : MEASURE_WORDS[measure].value(value);
 }
 
-/** A mean with its interval at 95 % confidence. */
 export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
-  // What floating point leaves of nothing is nothing.
-  const whole = (of: number) => (Math.abs(of) < 1e-9 ? 0 : of);
+  // A rounding error of 0 counts as 0.
+  const withoutNoise = (of: number) => (Math.abs(of) < 1e-9 ? 0 : of);
   if (mean === null) return 'n/a';
   const isInterval = low !== null && high !== null;
-  const all = (isInterval ? [mean, low, high] : [mean]).map(whole);
+  const all = (isInterval ? [mean, low, high] : [mean]).map(withoutNoise);
   // Times of one interval have one unit.
   const isShort = MEASURE_WORDS[measure].isTime && all.some((of) => of !== 0 && Math.abs(of) < 0.5);
   const [value, from, to] = all.map(isShort ? minutes : MEASURE_WORDS[measure].value);
@@ -112,16 +111,16 @@ export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
   return isInterval ? `${value}${unit} (${from} to ${to}${unit})` : `${value}${unit}`;
 }
 
-/** The same, and of how many it is where some had nothing to measure. */
-export const measuredWords = (measure: Measure, mean: Mean, exercises: number): string =>
+/** The same with n, where some exercises had nothing to measure. */
+const measuredWords = (measure: Measure, mean: Mean, exercises: number): string =>
   meanWords(measure, mean) + (mean.n > 0 && mean.n < exercises ? `, n ${numberWords(mean.n)}` : '');
 
-/** Whether the interval leaves out no difference at all. */
+/** Whether the interval excludes 0. */
 export const isApart = ({ low, high }: Mean): boolean => low !== null && high !== null && (low > 0 || high < 0);
 
 type Pair = StudySummary['pairs'][number];
 
-/** In what two arms of a setting differ: in the reading, in who plays, or in both. */
+/** The two things in which arms can differ: the reading and the players. */
 function partsOf({ doctrine, set, policies }: ArmSummary): { reading: string; players: string } {
   const players = SEATS.map((seat) => policies[seat]);
   const isOne = players.every((each) => each === players[0]);
@@ -145,11 +144,11 @@ export function pairsShown(summary: StudySummary): readonly Pair[] {
 
 export const pairNumbers = ({ a, b }: Pick<Pair, 'a' | 'b'>): string => `${b + 1} less ${a + 1}`;
 
-/** The difference of a pair in one measure: both arms had it on so many seeds. */
+/** The difference of a pair in one measure; n counts the seeds on which both arms had it. */
 export const differenceWords = ({ arms }: StudySummary, { a, differences }: Pair, measure: Measure): string =>
   measuredWords(measure, differences[measure], arms[a]!.exercises);
 
-/** A pair by the numbers of its arms, and in what they differ; what they have in common stands behind it. */
+/** A pair by the numbers of its arms, and in what they differ; what they share comes last. */
 export function pairWords({ arms }: StudySummary, { a, b }: Pair): string {
   const [first, second] = [partsOf(arms[a]!), partsOf(arms[b]!)];
   const numbers = pairNumbers({ a, b });
@@ -164,7 +163,7 @@ export function pairWords({ arms }: StudySummary, { a, b }: Pair): string {
 
 const ONE_SEED = 'One seed cannot tell a difference from chance';
 
-/** How far what stands out may be trusted. */
+/** A caution about many comparisons at once. */
 export const OF_SIXTY = 'Of sixty comparisons with no difference in them about three come out as one.';
 
 function differenceLines(summary: StudySummary): string[] {
@@ -195,7 +194,7 @@ function differenceLines(summary: StudySummary): string[] {
   ];
 }
 
-/** What is easily read wrong in a comparison of these arms. */
+/** Warnings against misreading a comparison of these arms. */
 export function cautions({ arms, pairs }: StudySummary): string[] {
   const isOfOne = pairs.some(({ differences }) =>
     Object.values(differences).some(({ mean, low, high }) => low !== null && low === high && mean !== 0),
@@ -231,7 +230,6 @@ export function thirdsWords({ scored, thirds, grades }: DifficultySummary): stri
   return `${seeds} scored: ${parts.join(', ')}`;
 }
 
-/** The seeds that are named, and how many more are as hard as the last. */
 export function seedsNamed(seeds: DifficultySummary['hardest'], alike: number): string {
   const named = seeds.map(({ seed, points }) => `${seed} (${points.toFixed(1)})`).join(', ') || 'none';
   return alike === 0 ? named : `${named}, and ${numberWords(alike)} more like the last`;
@@ -244,7 +242,6 @@ function difficultyLines(each: DifficultySummary): string[] {
   return [head, `  hardest   ${seedsNamed(hardest, asHard)}`, `  easiest   ${seedsNamed(easiest, asEasy)}`];
 }
 
-/** The clauses that no ruling of the whole study cited. */
 export function clausesNever({ arms }: StudySummary): string[] {
   const names = Object.keys(arms[0]?.clauses ?? {}) as (keyof ArmSummary['clauses'])[];
   return names
@@ -252,6 +249,5 @@ export function clausesNever({ arms }: StudySummary): string[] {
     .map((name) => `${name}: ${clauseWords(name)}`);
 }
 
-/** Who plays in an arm, seat by seat. */
 export const policiesWords = ({ policies }: ArmSummary): string =>
   SEATS.map((seat) => `${seat} ${policies[seat]}`).join(', ');

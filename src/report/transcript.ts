@@ -1,11 +1,11 @@
-// An exercise told as text, event by event: what a drill prints and what replay shows. For the facilitator all of it;
-// for a seat only what reached it.
+// An exercise as text, event by event: what a drill prints and what replay shows. The facilitator reads all of it, a seat
+// only what reached it.
 import type { Event, NewsItem } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
 import type { PromptKind } from '../exercise/words.ts';
-import { type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
+import { type ActId, type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
 import { verdictLine } from './ruling-words.ts';
 import { clock, PROVENANCE, seatName, sectorName } from './words.ts';
@@ -40,9 +40,6 @@ const MARK_WORDS: Record<SessionMark['mark'], string> = {
   endex: 'gives ENDEX',
 };
 
-const said = (text: string) => (text ? `: ${text}` : '');
-const injectNames = (nos: readonly number[]) => `${nos.length === 1 ? 'inject' : 'injects'} ${nos.join(', ')}`;
-
 export function heading(scenario: Scenario): string[] {
   return [
     PROVENANCE,
@@ -52,10 +49,10 @@ export function heading(scenario: Scenario): string[] {
   ];
 }
 
-/** The number of an accepted order as people count. */
+/** The number of an accepted order, counted from 1 as people do. */
 export const orderNumber = (n: number): number => n + 1;
 
-/** And as a file counts its orders, where the number is one to write there. */
+/** The number as an orders file counts, from 0: for numbers that somebody may write there. */
 export const asInFile = (n: number): number => n;
 
 /** One order as a phrase, as "halt about K47, sector 5". */
@@ -76,13 +73,12 @@ export function orderWords(
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
 
-/** The facilitator's last word on a ruling. */
 export const overruleWords = ({ verdict, because }: Overrule): string =>
   `EXCON overruled: ${verdict}, because ${because}`;
 
 const ANSWER_VERBS: Record<AnswerKind, string> = { accept: 'accepts', refuse: 'refuses', note: 'notes' };
 
-/** What came of a question; of an action off the menu with what the facilitator decided. */
+/** The answer to a question; for an action off the menu it also says what the facilitator decided. */
 export const answerWords = ({ kind, how, answer }: Pick<Asked, 'kind' | 'how' | 'answer'>): string =>
   kind === 'off-menu' && how ? `EXCON ${ANSWER_VERBS[how]}: ${answer}` : answer;
 
@@ -92,127 +88,132 @@ export interface Reader {
   isDebrief: boolean;
 }
 
+/** What the table below needs beside an event: `state` is the state after it. */
+interface Context {
+  doctrine: Doctrine;
+  state: State;
+  reader: Seat | 'facilitator';
+  isDebrief: boolean;
+}
+
+/** One text, which stands at the minute of the state, or lines as they are printed. */
+type Words = string | readonly string[];
+
+type Teller<T extends Event['type']> = (event: Extract<Event, { type: T }>, context: Context) => Words;
+
 /** One event as lines; none where it says nothing to that reader. `state` is the state after it. */
 export function eventLines(
   doctrine: Doctrine,
   state: State,
   event: Event,
   { as: reader, isDebrief }: Reader,
-): string[] {
+): readonly string[] {
   if (reader !== 'facilitator' && !isToldTo(state, event, reader)) return [];
-  const isFor = (seat: Seat) => reader === 'facilitator' || reader === seat;
-  // A line break in a text could pass for another entry.
-  const at = (minute: Minute, text: string) => [`${clock(minute).padStart(7)}  ${text.replace(/\s*\n\s*/g, ' ')}`];
-  switch (event.type) {
-    case 'exercise-started':
-      return at(0, 'STARTEX');
-    case 'inject-arrived': {
-      const inject = state.received[event.n]!;
-      const to = inject.to.length === 3 ? 'all' : inject.to.map(seatName).join(', ');
-      const act = inject.fact && 'act' in inject.fact ? ` [${inject.fact.kind} ${inject.fact.act}]` : '';
-      return at(inject.at, `${inject.from}${reader === 'facilitator' ? ` → ${to}` : ''}${act}: ${inject.text}`);
-    }
-    case 'effect-fell': {
-      const order = state.ledger.announced.find((each) => each.order === event.order);
-      if (!order || (event.at === order.at && event.outcome === 'in-effect')) return [];
-      const label = responseNamed(doctrine, order.response)?.label ?? order.response;
-      const why =
-        event.code && reader === 'facilitator' ? ` at go/no-go (${event.code})` : event.code ? ' at go/no-go' : '';
-      return at(
-        event.at,
-        `${seatName(order.seat)}: ${label} ${event.outcome === 'lapsed' ? `lapses${why}` : 'is in effect'} (order ${orderNumber(event.order)})`,
-      );
-    }
-    case 'duty-expired':
-      return at(state.minute, `Expired: the warning on ${event.chain} was due by ${clock(event.at)}`);
-    case 'news-came':
-      return event.items.flatMap((item) =>
-        // What is learned later than it was stands where it was learned.
-        at(
-          state.minute,
-          `${seatName(event.seat)} learns: ${NEWS_WORDS[item.news]} ${item.chain}${item.at < state.minute ? `, since ${clock(item.at)}` : ''}`,
-        ),
-      );
-    case 'prompt-raised':
-      return at(
-        event.prompt.raisedAt,
-        `${seatName(event.prompt.seat)} owes ${PROMPT_WORDS[event.prompt.kind]} on ${event.prompt.about}`,
-      );
-    case 'prompt-lifted': {
-      const { kind, about } = state.prompts[event.prompt]!;
-      return at(state.minute, `${seatName(event.seat)} no longer owes ${PROMPT_WORDS[kind]} on ${about}`);
-    }
-    case 'turn-began': {
-      if (reader !== 'facilitator') return ['', `Turn from ${clock(event.turn.from)}`];
-      const keyboard = event.keyboard.map(seatName).join(', ');
-      return [
-        '',
-        `Turn ${event.turn.number} from ${clock(event.turn.from)}${keyboard ? `; at the keyboard: ${keyboard}` : ''}`,
-      ];
-    }
-    case 'keyboard-returned':
-      return event.seats.filter(isFor).flatMap((seat) => at(state.minute, `${seatName(seat)} may order again`));
-    case 'order-ruled': {
-      const { given } = event;
-      if (!isFor(given.order.seat))
-        return at(given.at, `${seatName(given.order.seat)} announces: ${orderWords(given.order)}`);
-      const because = given.because ? ` because ${given.because}` : '';
-      const number = given.n === null ? '' : ` (order ${orderNumber(given.n)})`;
-      const isHidden = reader !== 'facilitator' && state.coaching === 'at-debrief' && !isDebrief;
-      const ruled = verdictLine({ doctrine, order: given.order, ruling: given.ruling, facts: given.facts });
-      const words = `${seatName(given.order.seat)} orders: ${orderWords(given.order)}${because}`;
-      return isHidden ? at(given.at, words) : [...at(given.at, `${words}${number}`), `${' '.repeat(9)}${ruled}`];
-    }
-    case 'seat-asked':
-      return at(
-        state.minute,
-        `${seatName(event.seat)} ${event.kind === 'question' ? 'asks EXCON' : 'describes an action'}: ${event.text} — ${event.answer}`,
-      );
-    case 'exercise-ended':
-      return ['', ...at(state.minute, 'ENDEX')];
-    case 'lessons-answered':
-      return at(state.minute, lessonsLine(event));
-    case 'session-marked':
-      return at(state.minute, `EXCON ${MARK_WORDS[event.mark]} (${event.stamp})${said(event.text)}`);
-    case 'jump-began':
-      return at(state.minute, `EXCON jumps to ${clock(event.to)}`);
-    case 'injects-held':
-      return at(state.minute, `EXCON holds ${injectNames(event.nos)}`);
-    case 'injects-moved':
-      return event.moves.flatMap((move) => at(state.minute, `EXCON has inject ${move.no} arrive at ${clock(move.at)}`));
-    case 'inject-added':
-      return at(state.minute, `EXCON adds an inject for ${clock(event.inject.at)}: ${event.inject.text}`);
-    case 'ruling-overruled': {
-      const { order } = state.orders[event.order]!;
-      const words = `${seatName(order.seat)}: EXCON overrules the ruling on ${orderWords(order)}: ${event.verdict}, because ${event.because}`;
-      return at(state.minute, isFor(order.seat) ? words : `${seatName(order.seat)} announces: ${orderWords(order)}`);
-    }
-    case 'question-answered': {
-      const { seat, text, kind } = state.questions[event.question]!;
-      return at(state.minute, `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ ...event, kind })}`);
-    }
-    case 'act-grew':
-      return at(state.minute, `Truth: ${event.act} grows into ${event.into.id} (${event.into.kind})`);
-    case 'act-ended':
-      return at(state.minute, `Truth: ${event.act} ends`);
-    case 'finding-proposed':
-    case 'evidence-ripened':
-      return at(state.minute, `The Commission's analysts have come to a view of ${event.act}`);
-    case 'commission-called':
-      return at(state.minute, 'The Commission is in session');
-    case 'act-began':
-    case 'act-seen':
-    case 'rates-changed':
-    case 'finding-made':
-    case 'attack-suspected':
-    case 'attack-certified':
-    case 'member-answered':
-    case 'commission-adjourned':
-    case 'clock-moved':
-    case 'order-composed':
-    case 'order-taken-back':
-    case 'seat-committed':
-    case 'jump-ended':
-      return [];
-  }
+  const words = (TELLERS[event.type] as Teller<Event['type']>)(event, { doctrine, state, reader, isDebrief });
+  return typeof words === 'string' ? [lineAt(state.minute, words)] : words;
+}
+
+// A line break in a text could pass for another entry.
+const lineAt = (minute: Minute, text: string): string =>
+  `${clock(minute).padStart(7)}  ${text.replace(/\s*\n\s*/g, ' ')}`;
+
+const isFor = (seat: Seat, { reader }: Context): boolean => reader === 'facilitator' || reader === seat;
+
+const nothing = (): Words => [];
+
+const viewFormed = ({ act }: { act: ActId }): Words => `The Commission's analysts have come to a view of ${act}`;
+
+const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
+  'exercise-started': () => [lineAt(0, 'STARTEX')],
+  'inject-arrived': ({ n }, { state, reader }) => {
+    const { at, to, fact, from, text } = state.received[n]!;
+    const addressees = to.length === 3 ? 'all' : to.map(seatName).join(', ');
+    const act = fact && 'act' in fact ? ` [${fact.kind} ${fact.act}]` : '';
+    return [lineAt(at, `${from}${reader === 'facilitator' ? ` → ${addressees}` : ''}${act}: ${text}`)];
+  },
+  'effect-fell': effectWords,
+  'duty-expired': ({ chain, at }) => `Expired: the warning on ${chain} was due by ${clock(at)}`,
+  'news-came': ({ seat, items }, { state: { minute } }) =>
+    items.map(({ news, chain, at }) => {
+      // What a seat learns late stands at the minute when it learns it.
+      const since = at < minute ? `, since ${clock(at)}` : '';
+      return lineAt(minute, `${seatName(seat)} learns: ${NEWS_WORDS[news]} ${chain}${since}`);
+    }),
+  'prompt-raised': ({ prompt: { seat, kind, about, raisedAt } }) => [
+    lineAt(raisedAt, `${seatName(seat)} owes ${PROMPT_WORDS[kind]} on ${about}`),
+  ],
+  'prompt-lifted': ({ seat, prompt }, { state }) => {
+    const { kind, about } = state.prompts[prompt]!;
+    return `${seatName(seat)} no longer owes ${PROMPT_WORDS[kind]} on ${about}`;
+  },
+  'turn-began': ({ turn: { number, from }, keyboard }, { reader }) => {
+    if (reader !== 'facilitator') return ['', `Turn from ${clock(from)}`];
+    const seats = keyboard.map(seatName).join(', ');
+    return ['', `Turn ${number} from ${clock(from)}${seats ? `; at the keyboard: ${seats}` : ''}`];
+  },
+  'keyboard-returned': ({ seats }, context) =>
+    seats
+      .filter((seat) => isFor(seat, context))
+      .map((seat) => lineAt(context.state.minute, `${seatName(seat)} may order again`)),
+  'order-ruled': rulingLines,
+  'seat-asked': ({ seat, kind, text, answer }) =>
+    `${seatName(seat)} ${kind === 'question' ? 'asks EXCON' : 'describes an action'}: ${text} — ${answer}`,
+  'exercise-ended': (_, { state }) => ['', lineAt(state.minute, 'ENDEX')],
+  'lessons-answered': lessonsLine,
+  'session-marked': ({ mark, stamp, text }) => `EXCON ${MARK_WORDS[mark]} (${stamp})${text ? `: ${text}` : ''}`,
+  'jump-began': ({ to }) => `EXCON jumps to ${clock(to)}`,
+  'injects-held': ({ nos }) => `EXCON holds ${nos.length === 1 ? 'inject' : 'injects'} ${nos.join(', ')}`,
+  'injects-moved': ({ moves }, { state }) =>
+    moves.map(({ no, at }) => lineAt(state.minute, `EXCON has inject ${no} arrive at ${clock(at)}`)),
+  'inject-added': ({ inject: { at, text } }) => `EXCON adds an inject for ${clock(at)}: ${text}`,
+  'ruling-overruled': ({ order: n, verdict, because }, context) => {
+    const { order } = context.state.orders[n]!;
+    return isFor(order.seat, context)
+      ? `${seatName(order.seat)}: EXCON overrules the ruling on ${orderWords(order)}: ${verdict}, because ${because}`
+      : `${seatName(order.seat)} announces: ${orderWords(order)}`;
+  },
+  'question-answered': ({ question, how, answer }, { state }) => {
+    const { seat, text, kind } = state.questions[question]!;
+    return `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ how, answer, kind })}`;
+  },
+  'act-grew': ({ act, into }) => `Truth: ${act} grows into ${into.id} (${into.kind})`,
+  'act-ended': ({ act }) => `Truth: ${act} ends`,
+  'finding-proposed': viewFormed,
+  'evidence-ripened': viewFormed,
+  'commission-called': () => 'The Commission is in session',
+  'act-began': nothing,
+  'act-seen': nothing,
+  'rates-changed': nothing,
+  'finding-made': nothing,
+  'attack-suspected': nothing,
+  'attack-certified': nothing,
+  'member-answered': nothing,
+  'commission-adjourned': nothing,
+  'clock-moved': nothing,
+  'order-composed': nothing,
+  'order-taken-back': nothing,
+  'seat-committed': nothing,
+  'jump-ended': nothing,
+};
+
+function effectWords(
+  { order: n, at, outcome, code }: Extract<Event, { type: 'effect-fell' }>,
+  { doctrine, state, reader }: Context,
+): Words {
+  const order = state.ledger.announced.find((each) => each.order === n);
+  if (!order || (at === order.at && outcome === 'in-effect')) return [];
+  const label = responseNamed(doctrine, order.response)?.label ?? order.response;
+  const why = code && ` at go/no-go${reader === 'facilitator' ? ` (${code})` : ''}`;
+  const came = outcome === 'lapsed' ? `lapses${why ?? ''}` : 'is in effect';
+  return [lineAt(at, `${seatName(order.seat)}: ${label} ${came} (order ${orderNumber(n)})`)];
+}
+
+function rulingLines({ given }: Extract<Event, { type: 'order-ruled' }>, context: Context): Words {
+  const { order, ruling, facts, n, at, because } = given;
+  const { doctrine, state, reader, isDebrief } = context;
+  if (!isFor(order.seat, context)) return [lineAt(at, `${seatName(order.seat)} announces: ${orderWords(order)}`)];
+  const words = `${seatName(order.seat)} orders: ${orderWords(order)}${because ? ` because ${because}` : ''}`;
+  if (reader !== 'facilitator' && state.coaching === 'at-debrief' && !isDebrief) return [lineAt(at, words)];
+  const number = n === null ? '' : ` (order ${orderNumber(n)})`;
+  return [lineAt(at, `${words}${number}`), `${' '.repeat(9)}${verdictLine({ doctrine, order, ruling, facts })}`];
 }

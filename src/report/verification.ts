@@ -31,7 +31,7 @@ export function verificationWords(found: Verification): string[] {
   ];
 }
 
-/** Why a record cannot be taken at its word, as a sentence; null where it holds. */
+/** Why a record cannot be trusted, as a sentence; null where it is sound. */
 export function doubtWords(found: Verification): string | null {
   const { ok, intact, isAltered, entries, firstDifference: first, rulings, rulingsDiffering: differing } = found;
   if (ok) return null;
@@ -46,7 +46,7 @@ export function doubtWords(found: Verification): string | null {
   return `${made}; no ruling differs under this version, but other events do, first at ${where}. Whether that is the version or an alteration cannot be told.`;
 }
 
-/** The same for a reader; a seat is told no lines and no counts of the whole record. */
+/** The same for a reader; a seat learns no lines and no counts of the whole record. */
 export function doubtFor(reader: Seat | 'facilitator', found: Verification): string | null {
   if (found.ok || reader === 'facilitator') return doubtWords(found);
   if (!found.intact) return 'The record of this exercise is not intact; the facilitator can see where.';

@@ -1,4 +1,4 @@
-// Names and words that all rooms for people share: seats, sides, sectors, likelihoods, clauses, counts.
+// Names and words that all screens and pages share: seats, sides, sectors, likelihoods, clauses, counts.
 import type { Author, Incident } from '../exercise/incident.ts';
 import { entered, printable } from '../exercise/text.ts';
 import { clock, type Guarantee, type Minute, type Seat, type Sector, type Side } from '../ladder/index.ts';
@@ -50,7 +50,6 @@ export function likelihoodWords(likelihood: number): string {
   return `${word} (${likelihood.toFixed(2)})`;
 }
 
-/** What 0 to 100 comes to, in a word and as a number. */
 export function strengthWords(strength: number): string {
   const steps: [number, string][] = [
     [1, 'none'],
@@ -62,7 +61,6 @@ export function strengthWords(strength: number): string {
   return `${word} (${strength})`;
 }
 
-/** Whose act it was, and how likely that is. */
 export const attributionWords = (side: Side, likelihood: number): string =>
   `${sideName(side)}, ${likelihoodWords(likelihood)}`;
 
@@ -88,13 +86,11 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
-/** A minute on the clock of the exercise, or "never". */
 export const timeOrNever = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
 
 /** A count with its noun, as 1 turn or 3 turns. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-/** What the brief says to whoever makes the findings. */
 export const COMMISSION_BRIEF =
   'You make the findings of the Monitoring Commission. Every report and every claim reaches you, from all sides; claims move nothing. Analysts come to a view of their own in time: accept it, find otherwise, or leave the act open. What you confirm, attribute, withdraw or certify all seats learn at once, and force rests on it. You order nothing and owe no side anything.';
 

@@ -2,17 +2,14 @@
 // Everything in them follows from the journal, ids included; exercise time stands in an extension, never as a timestamp.
 import { createHash } from 'node:crypto';
 import { clock, type Seat } from '../ladder/index.ts';
-import type { AfterAction } from './after-action.ts';
+import type { ObjectiveStory } from '../review/stories.ts';
+import type { AfterAction, Decision } from './after-action.ts';
 import { printable, seatName } from './words.ts';
 
 const SPACE = 'tag:rung,2026';
-const VERBS = {
-  responded: 'http://adlnet.gov/expapi/verbs/responded',
-  completed: 'http://adlnet.gov/expapi/verbs/completed',
-  attempted: 'http://adlnet.gov/expapi/verbs/attempted',
-} as const;
+const ADL = 'http://adlnet.gov/expapi';
 
-export interface Statement {
+interface Statement {
   id: string;
   version: '1.0.3';
   actor: { objectType: 'Agent' | 'Group'; name: string; account: { homePage: string; name: string } };
@@ -44,10 +41,7 @@ function uuid(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/**
- * What the ids are made of: the head of the journal; in a seat's papers what they say themselves, so that they tell nothing
- * of the others.
- */
+/** What the ids are made from: the journal's head; for a seat its own report, so that an id reveals nothing of the others. */
 function nameOf(report: AfterAction): string | null {
   const { reader, overview } = report;
   if (reader === 'facilitator') return overview.head;
@@ -57,94 +51,104 @@ function nameOf(report: AfterAction): string | null {
 
 const slug = (text: string) => encodeURIComponent(printable(text).toLowerCase().replace(/\s+/g, '-'));
 
-export function xapiStatements(report: AfterAction): Statement[] {
-  const { overview, decisions, objectives, score, exercise, reader } = report;
+const extension = (name: string): string => `${SPACE}:extension/${name}`;
+
+/** The parts that all statements of a report share, and how each part is made. */
+function partsOf(report: AfterAction) {
+  const { overview, exercise, reader } = report;
+  const name = nameOf(report);
   const scenario = `${SPACE}:scenario/${slug(overview.scenario)}`;
-  const named = nameOf(report);
-  const registration = uuid(`exercise/${named}`);
-  const base = (id: string) => ({
-    id: uuid(`${named}/${reader}/${id}`),
-    version: '1.0.3' as const,
-  });
-  const context = (extensions: Record<string, unknown>) => ({
-    registration,
-    platform: `Rung ${overview.engine}`,
-    contextActivities: { parent: [{ objectType: 'Activity' as const, id: scenario }] },
-    extensions: {
-      [`${SPACE}:extension/notice`]: exercise,
-      [`${SPACE}:extension/reading`]: overview.doctrine,
-      ...(overview.head !== null && { [`${SPACE}:extension/journal-head`]: overview.head }),
-      ...extensions,
-    },
-  });
-  const seat = (name: Seat) => agent('Agent', seatName(name), `${registration}/${name}`);
-  const team = agent('Group', 'Team', `${registration}/team`);
-  const decided = decisions.map(
-    (each): Statement => ({
-      ...base(`decision/${each.n}`),
-      actor: seat(each.seat),
-      verb: { id: VERBS.responded, display: { 'en-GB': 'responded' } },
-      object: activity(
-        `${SPACE}:response/${slug(each.response)}`,
-        'http://adlnet.gov/expapi/activities/interaction',
-        each.response,
-      ),
-      result: {
-        success: each.verdict !== 'refused',
-        response: each.because,
-        extensions: {
-          [`${SPACE}:extension/verdict`]: each.verdict,
-          [`${SPACE}:extension/clause`]: each.clause,
-          ...(each.code !== null && { [`${SPACE}:extension/code`]: each.code }),
-        },
-      },
-      context: context({
-        [`${SPACE}:extension/exercise-time`]: clock(each.at),
-        [`${SPACE}:extension/${reader === 'facilitator' ? 'journal-line' : 'line'}`]: each.line,
-        ...(each.about !== null && { [`${SPACE}:extension/about`]: each.about }),
-      }),
-    }),
-  );
-  const met = (objectives ?? []).map(
-    (each, n): Statement => ({
-      ...base(`objective/${n}`),
-      actor: team,
-      verb: { id: VERBS.attempted, display: { 'en-GB': 'attempted' } },
-      object: activity(
-        `${scenario}/objective/${slug(each.objective)}`,
-        'http://adlnet.gov/expapi/activities/objective',
-        each.objective,
-        each.expected,
-      ),
-      result: {
-        ...(each.expects.length > 0 && { success: each.expects.every(({ line }) => line !== null) }),
-        completion: true,
-      },
-      context: context({ [`${SPACE}:extension/exercise-time`]: clock(each.at) }),
-    }),
-  );
-  const whole = activity(
+  const registration = uuid(`exercise/${name}`);
+  const shared = {
+    [extension('notice')]: exercise,
+    [extension('reading')]: overview.doctrine,
+    ...(overview.head !== null && { [extension('journal-head')]: overview.head }),
+  };
+  return {
     scenario,
-    'http://adlnet.gov/expapi/activities/simulation',
-    overview.title,
-    overview.objective,
-  );
+    head: (id: string) => ({ id: uuid(`${name}/${reader}/${id}`), version: '1.0.3' as const }),
+    context: (extensions: Record<string, unknown>): Statement['context'] => ({
+      registration,
+      platform: `Rung ${overview.engine}`,
+      contextActivities: { parent: [{ objectType: 'Activity', id: scenario }] },
+      extensions: { ...shared, ...extensions },
+    }),
+    seat: (seat: Seat) => agent('Agent', seatName(seat), `${registration}/${seat}`),
+    team: agent('Group', 'Team', `${registration}/team`),
+  };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+
+export function xapiStatements(report: AfterAction): Statement[] {
+  const { overview, decisions, objectives, score, reader } = report;
+  const parts = partsOf(report);
+  const whole = activity(parts.scenario, 'simulation', overview.title, overview.objective);
   const completed = (id: string, actor: Statement['actor'], total: number | null): Statement => ({
-    ...base(id),
+    ...parts.head(id),
     actor,
-    verb: { id: VERBS.completed, display: { 'en-GB': 'completed' } },
+    verb: verb('completed'),
     object: whole,
     result: {
       completion: overview.isEnded,
       ...(total !== null && { score: { scaled: total / 100, raw: total, min: 0, max: 100 } }),
     },
-    context: context({}),
+    context: parts.context({}),
   });
-  const seats = Object.entries(score.seats).map(([name, own]) =>
-    completed(`seat/${name}`, seat(name as Seat), own?.total ?? null),
-  );
-  return [...decided, ...met, ...seats, ...(score.team ? [completed('team', team, score.team.total)] : [])];
+  return [
+    ...decisions.map((each) => decisionStatement(parts, each, reader)),
+    ...(objectives ?? []).map((each, n) => objectiveStatement(parts, each, n)),
+    ...Object.entries(score.seats).map(([name, own]) =>
+      completed(`seat/${name}`, parts.seat(name as Seat), own?.total ?? null),
+    ),
+    ...(score.team ? [completed('team', parts.team, score.team.total)] : []),
+  ];
 }
+
+function decisionStatement(
+  { head, seat, context }: Parts,
+  decision: Decision,
+  reader: AfterAction['reader'],
+): Statement {
+  const { n, response, verdict, because, clause, code, at, line, about } = decision;
+  return {
+    ...head(`decision/${n}`),
+    actor: seat(decision.seat),
+    verb: verb('responded'),
+    object: activity(`${SPACE}:response/${slug(response)}`, 'interaction', response),
+    result: {
+      success: verdict !== 'refused',
+      response: because,
+      extensions: {
+        [extension('verdict')]: verdict,
+        [extension('clause')]: clause,
+        ...(code !== null && { [extension('code')]: code }),
+      },
+    },
+    context: context({
+      [extension('exercise-time')]: clock(at),
+      [extension(reader === 'facilitator' ? 'journal-line' : 'line')]: line,
+      ...(about !== null && { [extension('about')]: about }),
+    }),
+  };
+}
+
+function objectiveStatement({ scenario, head, team, context }: Parts, story: ObjectiveStory, n: number): Statement {
+  const { at, objective, expected, expects } = story;
+  return {
+    ...head(`objective/${n}`),
+    actor: team,
+    verb: verb('attempted'),
+    object: activity(`${scenario}/objective/${slug(objective)}`, 'objective', objective, expected),
+    result: { ...(expects.length > 0 && { success: expects.every(({ line }) => line !== null) }), completion: true },
+    context: context({ [extension('exercise-time')]: clock(at) }),
+  };
+}
+
+const verb = (name: 'responded' | 'completed' | 'attempted'): Statement['verb'] => ({
+  id: `${ADL}/verbs/${name}`,
+  display: { 'en-GB': name },
+});
 
 function agent(objectType: 'Agent' | 'Group', name: string, account: string): Statement['actor'] {
   return { objectType, name, account: { homePage: `${SPACE}:rung`, name: account } };
@@ -152,7 +156,7 @@ function agent(objectType: 'Agent' | 'Group', name: string, account: string): St
 
 function activity(id: string, type: string, name: string, description?: string): Statement['object'] {
   const definition = {
-    type,
+    type: `${ADL}/activities/${type}`,
     name: { 'en-GB': name },
     ...(description && { description: { 'en-GB': description } }),
   };

@@ -1,7 +1,6 @@
 // The baselines of an exercise: the same incidents met by policies in the seats that were played. They follow from the first
 // line of the record alone, so that they can be computed before anybody asks for the report: a drill does it once it has
 // said how it went, a console while the end is read.
-
 import { rehearseFrom } from '../exercise/chairs/rehearsal.ts';
 import type { Event } from '../exercise/events.ts';
 import { historian } from '../exercise/score/played.ts';
@@ -31,14 +30,13 @@ export function baseline({ opening, rubric, history }: Review, policy: Baseline[
   const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
   const opened: Event = { ...started, holders, commission: 'engine', script: [] };
   const played = historian();
-  // There is no record of it, so that its lines have no numbers.
+  // No record is kept of it, so its lines have no numbers.
   const { state } = rehearseFrom(scenario, [opened], { look: (run, event) => played.note(run, event, 0) });
   const { team } = scoreOf(scenario, rubric, played.exercise(state));
   const refused = state.orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   return { policy, team, orders: state.orders.length, refused };
 }
 
-/** The same, cached. */
 function cachedBaseline(reviewed: Review, policy: Baseline['policy'], during: During = (_, work) => work()): Baseline {
   return cached(`baseline ${policy}`, [reviewed.opened, reviewed.rubric.digest], () =>
     during(`Playing the same seed: ${policy}`, () => baseline(reviewed, policy)),

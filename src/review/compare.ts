@@ -1,5 +1,4 @@
 // Comparisons: teams on one seed at the same opportunities, and one record under another reading of the plan.
-
 import { scriptOf } from '../exercise/chairs/rehearsal.ts';
 import { playFrom } from '../exercise/run/play.ts';
 import { type PlayedPrompt, readHistory } from '../exercise/score/played.ts';
@@ -14,7 +13,6 @@ import type { Review } from './review.ts';
 export interface Taken {
   known: Minute;
   met: Minute | null;
-  /** The order that met it. */
   response: string | null;
   line: number;
 }

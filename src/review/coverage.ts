@@ -37,7 +37,6 @@ export function coverageOf({ opening, history, exercise }: Review): Coverage {
   return coverage;
 }
 
-/** Of several exercises together. */
 export function coverageTogether(all: readonly Coverage[]): Coverage {
   const together = Object.fromEntries(COVERED.map((what) => [what, {}])) as Coverage;
   for (const coverage of all) {

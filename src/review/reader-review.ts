@@ -1,9 +1,10 @@
-// Everything that a report tells a reader, as data: for the facilitator with the truth, for a seat what it could know, with
+// Everything that a report shows its reader, as data: for the facilitator with the truth, for a seat what it could know, with
 // its own numbers in place of journal lines.
+import { ownHistory } from '../exercise/score/own-record.ts';
 import type { PlayedOrder } from '../exercise/score/played.ts';
+import { scoredHistory } from '../exercise/score/scored-history.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { ownReview } from './own-review.ts';
 import type { Review } from './review.ts';
 import {
   type ChainStory,
@@ -11,31 +12,37 @@ import {
   type HiddenAct,
   hiddenActs,
   learntAt,
+  type Message,
+  messagesFor,
   type ObjectiveStory,
   objectivesOf,
   type Reader,
   type SectorStory,
   sectorsOf,
-  type Told,
-  toldTo,
 } from './stories.ts';
 
 export interface ReaderReview {
   reader: Reader;
-  /** As the reader has it. */
+  /** With the reader's own line numbers. */
   review: Review;
-  /** Whose orders, duties and messages it tells. */
+  /** Whose orders, duties and messages it shows. */
   seats: readonly Seat[];
   orders: readonly PlayedOrder[];
   chains: readonly ChainStory[];
   sectors: readonly SectorStory[];
-  told: Partial<Record<Seat, readonly Told[]>>;
+  messages: Partial<Record<Seat, readonly Message[]>>;
   /** What only the facilitator reads; null for a seat. */
   truth: {
     hidden: readonly HiddenAct[];
     objectives: readonly ObjectiveStory[];
     coverage: Coverage;
   } | null;
+}
+
+// A seat's review has the seat's own numbers in place of journal lines.
+export function ownReview(of: Review, seat: Seat): Review {
+  const history = ownHistory(of.history, seat, of.exercise.state);
+  return { ...of, entries: history.at(-1)!.line, ...scoredHistory(of.opening.scenario, of.rubric, history) };
 }
 
 /** `of`: the review of the whole journal, whoever reads the report. */
@@ -52,7 +59,7 @@ export function readerReview(of: Review, reader: Reader): ReaderReview {
     orders,
     chains,
     sectors: sectorsOf(chains),
-    told: Object.fromEntries(seats.map((seat) => [seat, toldTo(review, seat)])),
+    messages: Object.fromEntries(seats.map((seat) => [seat, messagesFor(review, seat)])),
     truth:
       reader === 'facilitator'
         ? { hidden: hiddenActs(review, learnt), objectives: objectivesOf(review), coverage: coverageOf(review) }

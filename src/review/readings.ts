@@ -18,7 +18,6 @@ export interface Change {
   because: Switch[];
 }
 
-/** The switches and numbers in which two doctrines differ. */
 export function switchesDiffering(a: Doctrine, b: Doctrine): Switch[] {
   return (Object.keys(a.reads) as Switch[]).filter(
     (name) => JSON.stringify(a.reads[name]) !== JSON.stringify(b.reads[name]),

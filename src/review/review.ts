@@ -1,6 +1,5 @@
-// A review: everything that an after-action report, a score or a comparison says of one journal, worked out from the
+// A review: everything that an after-action report, a score or a comparison says of one journal, computed from the
 // journal alone. Pure: the same bytes give the same review.
-
 import type { Rubric } from '../exercise/rubric.ts';
 import type { History } from '../exercise/score/played.ts';
 import { type ScoredHistory, scoredHistory } from '../exercise/score/scored-history.ts';
@@ -8,7 +7,6 @@ import type { Opening } from '../journal/entry.ts';
 import type { Journal } from '../journal/read.ts';
 import { understanding } from '../journal/understanding.ts';
 
-/** A rubric with the digest of its file. */
 export type GivenRubric = Rubric & { digest: string };
 
 export interface Review extends ScoredHistory {
@@ -16,7 +14,7 @@ export interface Review extends ScoredHistory {
   head: string;
   /** The digest of its first line: of everything that was set and drawn at STARTEX. */
   opened: string;
-  /** How many lines it has; to a seat how many things it was told. */
+  /** How many lines it has; for a seat, how many events reached it. */
   entries: number;
   rubric: GivenRubric;
 }

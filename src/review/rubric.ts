@@ -1,5 +1,4 @@
 // The rubric that the command line names, with the digest of its file; and a journal's team score by the default one.
-
 import type { Score } from '../exercise/score/score.ts';
 import { digestOf } from '../journal/entry.ts';
 import { readJournal } from '../journal/read.ts';

@@ -1,8 +1,9 @@
-// What happened, told for a reader: the acts and chains of a register, what each seat was told, what was hidden, and what
-// the injects were meant to bring about.
-import type { Author, Incident, Intent } from '../exercise/incident.ts';
+// What happened, as its reader may know it: the acts and chains of a register, the messages to each seat, what was hidden,
+// and what the injects were meant to bring about.
+import type { Incident } from '../exercise/incident.ts';
 import type { PlayedOrder } from '../exercise/score/played.ts';
 import {
+  type Act,
   type ActId,
   type Chain,
   chains,
@@ -12,62 +13,41 @@ import {
   SEATS,
   type Seat,
   type Sector,
-  type Side,
   windowOpens,
 } from '../ladder/index.ts';
+import { pick } from '../scenario/defined.ts';
 import type { Review } from './review.ts';
 
 /** Who reads a report: a seat reads only what it could know. */
 export type Reader = Seat | 'facilitator';
 
-export interface ActStory {
-  id: ActId;
-  start: Minute;
-  end: Minute | null;
-  sector: Sector;
-  severity: number;
-  side: Side;
-  likelihood: number | null;
-  isRetracted: boolean;
+const ACT_FACTS = ['id', 'start', 'end', 'sector', 'severity', 'side', 'likelihood', 'isRetracted'] as const;
+
+export interface ActStory extends Pick<Act, (typeof ACT_FACTS)[number]> {
   /** When each seat first held it; of a seat's report only its own. */
   knownAt: Partial<Record<Seat, Minute>>;
 }
 
-export interface ChainStory {
-  id: ActId;
-  side: Side;
-  sector: Sector;
-  t0: Minute | null;
+export interface ChainStory
+  extends Pick<Chain, 'id' | 'side' | 'sector' | 't0' | 'phase2At' | 'broaderAt' | 'closedAt'> {
   /** The first minute after the 24-hour window, and the 72-hour line, as the doctrine counts them. */
   windowOpens: Minute | null;
   hours72: Minute | null;
-  phase2At: Minute | null;
-  broaderAt: Minute | null;
-  closedAt: Minute | null;
   acts: readonly ActStory[];
-  /** Decisions about it, by number. */
   decisions: readonly number[];
 }
 
-export interface Told {
+export interface Message {
   line: number;
   at: Minute;
   from: string;
   text: string;
 }
 
-export interface HiddenAct {
-  id: ActId;
-  kind: string;
-  start: Minute;
+const TRUE_FACTS = ['sector', 'severity', 'truth', 'author', 'intent', 'isScripted'] as const;
+
+export interface HiddenAct extends Pick<Incident, 'id' | 'kind' | 'start' | (typeof TRUE_FACTS)[number]> {
   end: Minute | null;
-  sector: Sector;
-  severity: number;
-  truth: string;
-  author: Author;
-  intent: Intent;
-  isScripted: boolean;
-  /** When each seat learnt of it. */
   knownAt: Partial<Record<Seat, Minute>>;
 }
 
@@ -88,7 +68,6 @@ export interface SectorStory {
 export const aboutOf = ({ given: { order, facts } }: PlayedOrder): ActId | null =>
   order.about ?? facts.chain?.id ?? null;
 
-/** When each seat first held each act. */
 export function learntAt({ exercise }: Review): Map<ActId, Partial<Record<Seat, Minute>>> {
   const learnt = new Map<ActId, Partial<Record<Seat, Minute>>>();
   for (const seat of SEATS) {
@@ -114,25 +93,13 @@ export function chainStories(
   return chains(doctrine, picture, state.minute).map((chain: Chain): ChainStory => {
     const ids = chain.acts.map(({ id }) => id);
     return {
-      id: chain.id,
-      side: chain.side,
-      sector: chain.sector,
-      t0: chain.t0,
+      ...pick(chain, 'id', 'side', 'sector', 't0'),
       windowOpens: windowOpens(doctrine.reads, chain),
       hours72: phase3At(doctrine.reads, chain),
-      phase2At: chain.phase2At,
-      broaderAt: chain.broaderAt,
-      closedAt: chain.closedAt,
-      acts: chain.acts.map(({ id, start, end, sector, severity, side, likelihood, isRetracted }) => ({
-        id,
-        start,
-        end,
-        sector,
-        severity,
-        side,
-        likelihood,
-        isRetracted,
-        knownAt: knownTo(learnt, id, reader),
+      ...pick(chain, 'phase2At', 'broaderAt', 'closedAt'),
+      acts: chain.acts.map((act) => ({
+        ...pick(act, ...ACT_FACTS),
+        knownAt: knownTo(learnt, act.id, reader),
       })),
       decisions: orders.flatMap((order, n) => (ids.includes(aboutOf(order) ?? '') ? [n] : [])),
     };
@@ -156,16 +123,16 @@ export function sectorsOf(stories: readonly ChainStory[]): SectorStory[] {
   return [...sectors].map(([sector, seen]) => ({ sector, ...seen })).sort((a, b) => rank(a.sector) - rank(b.sector));
 }
 
-/** What arrived for a seat, in its order, with the journal line of its arrival. */
-export function toldTo({ history, exercise }: Review, seat: Seat): Told[] {
-  return history.flatMap(({ line, event }): Told[] => {
+/** The messages to a seat in their order, each with its journal line. */
+export function messagesFor({ history, exercise }: Review, seat: Seat): Message[] {
+  return history.flatMap(({ line, event }): Message[] => {
     if (event.type !== 'inject-arrived') return [];
     const { to, at, from, text } = exercise.state.received[event.n]!;
     return to.includes(seat) ? [{ line, at, from, text }] : [];
   });
 }
 
-/** What truly happened, with the end that came of the measures taken. */
+/** What really happened; the end of an act is the one that play brought about. */
 export function hiddenActs({ history, exercise }: Review, learnt: Learnt): HiddenAct[] {
   const ended = new Map<ActId, Minute>();
   const grown: Incident[] = [];
@@ -178,18 +145,11 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
   return [...exercise.state.truth.incidents, ...grown]
     .filter(({ start }) => start <= minute)
     .sort((a, b) => a.start - b.start)
-    .map(({ id, kind, start, end, sector, severity, truth, author, intent, isScripted, fate }) => ({
-      id,
-      kind,
-      start,
-      end: fate === null ? (end <= minute ? end : null) : (ended.get(id) ?? null),
-      sector,
-      severity,
-      truth,
-      author,
-      intent,
-      isScripted,
-      knownAt: learnt.get(id) ?? {},
+    .map((act) => ({
+      ...pick(act, 'id', 'kind', 'start'),
+      end: act.fate !== null ? (ended.get(act.id) ?? null) : act.end <= minute ? act.end : null,
+      ...pick(act, ...TRUE_FACTS),
+      knownAt: learnt.get(act.id) ?? {},
     }));
 }
 

@@ -1,10 +1,10 @@
-// The acts of a scenario file → what really happens, with a fate where the file leaves it open.
+// The acts of a scenario file → incidents, with a fate where the file leaves it open.
 import type { Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { Side } from '../ladder/index.ts';
 import type { Some } from './readable.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
 
-// An act that another one grows into hangs on that one; the rest begin at their minute.
+// An act into which another grows begins with that growth; the rest begin at their minute.
 export function toIncidents(acts: readonly ActInFile[], injects: readonly InjectInFile[]): Incident[] {
   const released = new Set(acts.flatMap(({ growsInto }) => growsInto ?? []));
   return acts
@@ -22,7 +22,7 @@ function toGrown(act: ActInFile, acts: readonly ActInFile[], injects: readonly I
 /** How long the first report of an open act takes where the file does not say. */
 export const REPORT_DELAY = 30;
 
-/** Whether play moves the end of an act. One that another grows into is open besides. */
+/** Whether play can move the end of an act. An act into which another grows is open too; the caller checks that. */
 export const isOpenAct = ({ fate, growsInto }: Pick<Some<ActInFile>, 'fate' | 'growsInto'>): boolean =>
   fate === 'open' || growsInto !== undefined;
 
@@ -30,7 +30,7 @@ export const isOpenAct = ({ fate, growsInto }: Pick<Some<ActInFile>, 'fate' | 'g
 export const sideOf = (author: ActInFile['author']): Side =>
   author === 'russia' || author === 'ukraine' ? author : 'unknown';
 
-// What the script tells of an open act the engine does not tell again; what it leaves open, the act itself says.
+// The engine does not report an open act that an inject reports; for the rest the act's own keys count.
 function toFate(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Fate {
   const { start, end, severity, author, marks = [], heat = 0, finding } = act;
   const isReported = injects.some((inject) => 'report' in inject && inject.report === act.id);

@@ -1,5 +1,4 @@
 // Run by the build: checks everything that ships and returns it for dist/shipped.json and dist/rubrics.json. Throws MistakesFound.
-
 import { shippedDigest, shippedNames } from './disk.ts';
 import { findDoctrine, shippedDoctrines } from './doctrine-file.ts';
 import { findRubric } from './rubric-file.ts';

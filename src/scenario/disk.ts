@@ -1,5 +1,4 @@
-// The one file of this room that reads the disk: sizes, encodings and missing files are dealt with here.
-
+// The one file of this room that reads the disk. It handles sizes, encodings and missing files.
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -28,7 +27,7 @@ const SAVE_AS_UTF8 = 'save it again with the encoding UTF-8';
 export function readSource(file: string): Source {
   let handle: number | undefined;
   try {
-    // Opening a pipe would wait for its other end.
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
     handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(handle);
     if (stat.isDirectory()) throw mistakeIn(file, 'This is a folder; a file was expected.');
@@ -49,7 +48,7 @@ export function readSource(file: string): Source {
   }
 }
 
-/** The bytes of a file of at most so many; else why it is not read, as a sentence. */
+/** The bytes of a file, or a sentence that says why it is not read. */
 export function bytesOf(file: string, mostBytes: number): Buffer | string {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) return 'There is no such file.';
@@ -58,10 +57,10 @@ export function bytesOf(file: string, mostBytes: number): Buffer | string {
   return `The file has more than ${mostBytes / 1024 / 1024} MiB; at most that are read.`;
 }
 
-/** For how long a pipe may give nothing. */
+/** How long to wait for a pipe that gives nothing. */
 const PATIENCE_MS = 10_000;
 
-/** What comes out of a pipe, up to a little more than is read; nothing where nobody writes to it. Throws MistakesFound. */
+/** Reads a pipe up to just above the limit; empty where nobody writes to it. Throws MistakesFound. */
 function readPipe(file: string, handle: number): Buffer {
   const chunks: Buffer[] = [];
   for (let size = 0, waited = 0; size <= LARGEST_BYTES; ) {
@@ -93,14 +92,14 @@ function decode(file: string, bytes: Buffer): string {
   }
 }
 
-/** "did you mean …?" where only the ending was left out, or another file of the same name lies there. */
+/** "did you mean …?" where only the ending is missing, or a file with the same name has another ending. */
 export function besideHint(file: string): string | undefined {
   const bare = file.replace(/\.[^./\\]*$/, '');
   const ways = [`${file}.yaml`, `${file}.yml`, `${bare}.yaml`, `${bare}.yml`].filter((each) => isFile(each));
   return ways[0] && `did you mean ${isAbsolute(ways[0]) || ways[0].startsWith('.') ? '' : './'}${ways[0]}?`;
 }
 
-/** The folder of scenarios that comes with the program, from a checkout as from an installed package. */
+/** The folder of scenarios that comes with the program, in a checkout and in an installed package alike. */
 export function shippedFolder(...names: string[]): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'scenarios', 'doctrines')) && dirname(folder) !== folder) folder = dirname(folder);
@@ -119,13 +118,13 @@ export function isFile(file: string): boolean {
   return existsSync(file) && !statSync(file).isDirectory();
 }
 
-/** The path of the file called `name` in the folder of `file`, where there is one; null otherwise. */
+/** The path of the file `name` in the folder of `file`; null where there is none. */
 export function fileBeside(file: string, name: string): string | null {
   const beside = join(dirname(file), name);
   return isFile(beside) ? beside : null;
 }
 
-/** A digest over every shipped file: what was checked at build time holds while this has not changed. */
+/** A digest over every shipped file: the checks at build time are valid while it has not changed. */
 export function shippedDigest(): string {
   const hash = createHash('sha256');
   const folders = [[], ['doctrines'], ['lines'], ['numbers']];
@@ -137,7 +136,6 @@ export function shippedDigest(): string {
   return hash.digest('hex');
 }
 
-/** SHA-256 in hex. */
 export function digestOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -19,7 +19,7 @@ import {
 } from '../ladder/index.ts';
 import { isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { refuseOtherKind } from './kinds.ts';
-import { MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import { MistakesFound, mistakeIn, nearestHint, throwIfAny } from './mistake.ts';
 import { checkShape } from './shape-check.ts';
 import { likelihood, line, member, seat, slug, time, words } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
@@ -28,7 +28,6 @@ import { parseYaml } from './yaml.ts';
 const force = z.enum(FORCE_CLASSES);
 const count = z.int().min(0).max(100);
 
-/** What each switch and number may be set to. */
 const values = {
   'ladder.trigger': z.enum(['first-breach', 'persistent-pattern']),
   'clock.start': z.enum(['occurrence', 'report']),
@@ -74,7 +73,10 @@ const values = {
 
 export const SWITCHES = Object.keys(values) as Switch[];
 
-/** Switches that the second edition of the law added: a whole doctrine written before reads them as `literal` does. */
+/** The switches that are lengths of time, in minutes. */
+export const TIMES: ReadonlySet<Switch> = new Set(SWITCHES.filter((name) => values[name] === time));
+
+/** Switches that the second edition of the law added: an older complete doctrine takes them from `literal`. */
 const ADDED: readonly Switch[] = ['phase2.sustainedFor', 'phase2.sustainedWithin', 'quorum.roster'];
 
 const stated = Object.fromEntries(
@@ -117,7 +119,6 @@ export const doctrineShape = z.strictObject({
   responses: z.array(response).max(100).optional(),
 });
 
-/** The names of the doctrines that come with the program. */
 export function shippedDoctrines(): string[] {
   return shippedNames('doctrines');
 }
@@ -148,18 +149,10 @@ export function readDoctrine(source: Source): Doctrine {
   }
   const base = file.from === undefined ? undefined : findDoctrine(file.from);
   const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined && !isAsLiteral(name, file.id));
-  if (missing.length > 0) {
-    throw new MistakesFound(
-      missing.map((name) =>
-        parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, 'state it, or start `from: literal`'),
-      ),
-    );
-  }
+  const stateIt = 'state it, or start `from: literal`';
+  throwIfAny(missing.map((name) => parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, stateIt)));
   const responses = file.responses?.map(toResponse) ?? base?.responses;
-  if (!responses)
-    throw new MistakesFound([
-      parsed.mistakeAt([], 'Missing: the list of responses.', 'state it, or start `from: literal`'),
-    ]);
+  if (!responses) throw new MistakesFound([parsed.mistakeAt([], 'Missing: the list of responses.', stateIt)]);
   const before = base ?? (missing.length === 0 && file.id !== 'literal' ? findDoctrine('literal') : undefined);
   const reads: Record<string, unknown> = { ...before?.reads };
   const rationale: Record<string, Rationale> = { ...before?.rationale };
@@ -169,14 +162,12 @@ export function readDoctrine(source: Source): Doctrine {
     reads[name] = says.is;
     rationale[name] = { clause: says.clause, why: says.why };
   }
-  const clash = clashes(reads as unknown as Readings);
-  if (clash.length > 0)
-    throw new MistakesFound(
-      clash.map(({ switches, says }) => {
-        const [place = switches[0]] = switches.filter((name) => file.reads[name] !== undefined);
-        return parsed.mistakeAt(['reads', place], says, clashHint(switches));
-      }),
-    );
+  throwIfAny(
+    clashes(reads as unknown as Readings).map(({ switches, says }) => {
+      const [place = switches[0]] = switches.filter((name) => file.reads[name] !== undefined);
+      return parsed.mistakeAt(['reads', place], says, clashHint(switches));
+    }),
+  );
   return {
     id: file.id,
     title: file.title,
@@ -192,7 +183,7 @@ const isAsLiteral = (name: Switch, id: string): boolean => id !== 'literal' && A
 const clashHint = (switches: readonly Switch[]): string =>
   switches.length === 1 ? `change ${switches[0]}` : `these clash: ${switches.join(', ')}`;
 
-/** A doctrine with some switches set otherwise, as "phase2.opensAfter=12h". Throws MistakesFound. */
+/** A doctrine with some switches changed, as "phase2.opensAfter=12h". Throws MistakesFound. */
 export function withSettings(doctrine: Doctrine, settings: readonly string[]): Doctrine {
   const reads: Record<string, unknown> = { ...doctrine.reads };
   const before = new Map<string, string>();
@@ -239,7 +230,7 @@ function lengthHint(name: string, given: string): string {
   return /^\d+$/.test(given) ? `did you mean ${name}=${given}h? It is written ${ways}` : ways;
 }
 
-/** What somebody may mean by a word on the command line: a time, a number, yes or no, a list, or the word. */
+/** All values that a word on the command line can mean: a time, a number, yes or no, a list, or the word itself. */
 function readings(given: string): unknown[] {
   const list = given.split(',').filter((part) => part !== '');
   return [

@@ -1,10 +1,10 @@
-// A few lines of a file around a mistake. Apart from mistakes themselves, since only files that were read need it.
+// A few lines of a file around a mistake. The library for this is loaded only where a file was parsed.
 import { codeFrameColumns } from '@babel/code-frame';
 import { printable } from '../exercise/text.ts';
 
 const LONGEST_LINE = 160;
 
-/** A few lines around a place, with a caret; long lines are cut, so that a hostile file cannot flood the screen. */
+/** The lines around a place, with a caret. Long lines are cut, so that a hostile file cannot flood the screen. */
 export function excerptAt(text: string, line: number, column: number): string {
   const all = text.split('\n');
   const from = Math.max(0, line - 2);

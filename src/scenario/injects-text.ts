@@ -1,4 +1,4 @@
-// The injects of a scenario file exchanged for others; every other byte of it stays as it is.
+// Replaces the injects of a scenario file and leaves every other byte as it is.
 import { Document, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Source } from './disk.ts';
 

@@ -2,9 +2,9 @@
 import { mistakeIn } from './mistake.ts';
 import type { Parsed } from './yaml.ts';
 
-export type Kind = 'scenario' | 'doctrine' | 'timeline' | 'orders' | 'study';
+export type FileKind = 'scenario' | 'doctrine' | 'timeline' | 'orders' | 'study';
 
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+export const KIND_WORDS: Readonly<Record<FileKind, string>> = {
   scenario: 'a scenario',
   doctrine: 'a doctrine',
   timeline: 'a timeline',
@@ -12,8 +12,8 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   study: 'a study',
 };
 
-/** What is done with a file of that kind. */
-const USES: Readonly<Record<Kind, (file: string) => string>> = {
+/** The command that uses a file of each kind. */
+const USES: Readonly<Record<FileKind, (file: string) => string>> = {
   scenario: (file) => `rung play ${file} plays it, rung study --scenario ${file} studies it`,
   doctrine: (file) => `--doctrine ${file} loads it`,
   timeline: (file) => `rung adjudicate ${file} rules on it`,
@@ -21,7 +21,7 @@ const USES: Readonly<Record<Kind, (file: string) => string>> = {
   study: (file) => `rung study ${file} plays it`,
 };
 
-const OWN_KEYS: Readonly<Record<Kind, readonly string[]>> = {
+const OWN_KEYS: Readonly<Record<FileKind, readonly string[]>> = {
   scenario: ['injects', 'incidents', 'endex', 'playMinutes', 'objective'],
   doctrine: ['reads'],
   timeline: ['facts'],
@@ -31,8 +31,8 @@ const OWN_KEYS: Readonly<Record<Kind, readonly string[]>> = {
 
 const keysOf = (value: unknown): string[] => (value !== null && typeof value === 'object' ? Object.keys(value) : []);
 
-/** What fits no other kind is taken for a scenario, which has most to say. */
-export function kindOf(value: unknown): Kind {
+/** A file of no other kind counts as a scenario, whose check explains most. */
+export function kindOf(value: unknown): FileKind {
   const keys = keysOf(value);
   if (keys.includes('reads')) return 'doctrine';
   if (keys.includes('facts')) return 'timeline';
@@ -40,17 +40,17 @@ export function kindOf(value: unknown): Kind {
   return keys.includes('orders') && !keys.includes('injects') ? 'orders' : 'scenario';
 }
 
-/** What a YAML or JSON text plainly is, by a key at its outermost level that only its kind has; null where it has none. */
-export function plainKindOf(text: string): Kind | null {
+/** The kind of a YAML or JSON text by a top-level key that only this kind has; null where it has no such key. */
+export function plainKindOf(text: string): FileKind | null {
   const has = (key: string) => new RegExp(`^(?:\\{?\\s{0,2}"${key}"|["']?${key}["']?)\\s*:`, 'm').test(text);
-  const kinds = Object.keys(OWN_KEYS) as Kind[];
+  const kinds = Object.keys(OWN_KEYS) as FileKind[];
   return kinds.find((kind) => OWN_KEYS[kind].some(has)) ?? null;
 }
 
-/** Throws MistakesFound where a file is plainly of another kind: it has keys of that, and none of the one expected. */
-export function refuseOtherKind({ value, source: { file } }: Parsed, expected: Kind): void {
+/** Throws MistakesFound where a file has keys of another kind and none of the expected one. */
+export function refuseOtherKind({ value, source: { file } }: Parsed, expected: FileKind): void {
   const keys = keysOf(value);
-  const has = (kind: Kind) => OWN_KEYS[kind].some((key) => keys.includes(key));
+  const has = (kind: FileKind) => OWN_KEYS[kind].some((key) => keys.includes(key));
   const kind = kindOf(value);
   if (kind === expected || has(expected) || !has(kind)) return;
   throw mistakeIn(file, `This is ${KIND_WORDS[kind]}; ${KIND_WORDS[expected]} was expected.`, USES[kind](file));

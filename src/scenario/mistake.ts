@@ -14,10 +14,9 @@ export interface Mistake {
   excerpt?: string;
 }
 
-/** So many mistakes of a file are explained; of the others their number is told, so that work is bounded by it. */
+/** At most this many mistakes of a file are explained, which bounds the work; the others are only counted. */
 export const MOST_EXPLAINED = 100;
 
-/** Mistakes that are counted and not explained. */
 export const unexplained = (file: string, count: number): Mistake[] =>
   Array.from({ length: Math.max(0, count) }, () => ({ file, line: 0, column: 0, path: '', message: '' }));
 
@@ -34,33 +33,37 @@ export class MistakesFound extends Error {
   }
 }
 
-/** One mistake that has no place in a file's text. */
 export function mistakeIn(file: string, message: string, hint?: string): MistakesFound {
   return new MistakesFound([{ file, line: 0, column: 0, path: '', message, ...(hint && { hint }) }]);
 }
 
-/** Reads all of them before anything is done with any; throws MistakesFound with the mistakes of all. */
+/** Reads all of them before any is used; throws MistakesFound with the mistakes of all. */
 export function collectMistakes<Given, T>(all: readonly Given[], read: (given: Given) => T): T[] {
-  const mistakes: Mistake[] = [];
-  const done: T[] = [];
-  for (const given of all) {
-    try {
-      done.push(read(given));
-    } catch (error) {
-      if (!(error instanceof MistakesFound)) throw error;
-      mistakes.push(...error.mistakes);
-    }
-  }
+  const results = all.map((given) => attempt(() => read(given)));
+  const mistakes = results.flatMap((result) => result.mistakes);
+  throwIfAny(mistakes);
+  return results.map(({ value }) => value as T);
+}
+
+export function throwIfAny(mistakes: readonly Mistake[]): void {
   if (mistakes.length > 0) throw new MistakesFound(mistakes);
-  return done;
+}
+
+/** The value, or the mistakes that were found instead. */
+export function attempt<T>(read: () => T): { value?: T; mistakes: readonly Mistake[] } {
+  try {
+    return { value: read(), mistakes: [] };
+  } catch (error) {
+    if (!(error instanceof MistakesFound)) throw error;
+    return { mistakes: error.mistakes };
+  }
 }
 
 /** The first hundred mistakes, and how many more there are. */
 export function describeMistakes(mistakes: readonly Mistake[], between = '\n\n'): string {
   const explained = mistakes.filter(({ message }) => message !== '').slice(0, MOST_EXPLAINED);
   const more = mistakes.length - explained.length;
-  const told = explained.map(describeMistake);
-  return [...told, ...(more > 0 ? [`And ${more} more like these.`] : [])].join(between);
+  return [...explained.map(describeMistake), ...(more > 0 ? [`And ${more} more like these.`] : [])].join(between);
 }
 
 export function describeMistake(mistake: Mistake): string {
@@ -77,7 +80,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   if (known.length === 0 || name.trim() === '' || name.length > 60) return undefined;
   const begun = known.filter((each) => name.length > 2 && each.startsWith(name));
   if (begun.length === 1) return begun[0];
-  // `consultation` for consult: the longest that it begins with.
+  // As `consultation` for consult: the longest known name with which it begins.
   const isWord = /^[\w-]+$/.test(name);
   const within = known
     .filter((each) => isWord && each.length > 3 && name.startsWith(each))
@@ -95,7 +98,7 @@ export function nearestHint(name: string, known: readonly string[]): string {
   return `known: ${listed}${known.length > 30 ? ' …' : ''}`;
 }
 
-/** A way out for an unknown key: the known one it begins with, where only its colon is missing, or the nearest. */
+/** A hint for an unknown key: a known key without its colon, or the nearest one. */
 export function keyHint(key: string, known: readonly string[]): string {
   const [begin = ''] = key.split(/[\s:"]/);
   return begin !== key && known.includes(begin) ? `put a colon and a blank behind ${begin}` : nearestHint(key, known);

@@ -1,10 +1,10 @@
-// Cells of a list of injects → what a scenario file writes. What cannot be understood comes through as it stands, so that
-// the shape of an inject says what is wrong with it.
+// Cells of a list of injects → values of a scenario file. What cannot be understood is passed on unchanged, so that the
+// shape of an inject explains what is wrong with it.
 import { entered } from '../exercise/text.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import type { SheetCell } from './sheet-file.ts';
 
-/** A cell as text; the apostrophe that keeps a spreadsheet from reading a formula is taken off (src/report/msel.ts). */
+/** A cell as text, without the apostrophe that stops a spreadsheet from reading a formula (src/report/msel.ts). */
 export function textOf(cell: SheetCell | undefined): string {
   if (cell === null || cell === undefined) return '';
   const text = entered(cell instanceof Date ? cell.toISOString() : String(cell), false).trim();
@@ -15,7 +15,7 @@ export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 const DAY_MINUTES = 1440;
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
-/** From here on a date is one of the calendar and no count of days. */
+/** A date before this is a count of days since the epoch of spreadsheets. */
 const CALENDAR_BEGINS = Date.UTC(1970, 0, 1);
 const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 
@@ -63,7 +63,7 @@ function seatOf(text: string): string {
   return Object.hasOwn(SEAT_WORDS, name) ? SEAT_WORDS[name]! : name;
 }
 
-/** Seats; undefined for all of them. What is none comes through. */
+/** The names of seats; undefined for all seats. Unknown names are passed on. */
 export function seatsOf(text: string): string[] | undefined {
   if (/^(all( seats| players)?|everybody|everyone)?$/i.test(text)) return undefined;
   const seats = text.split(/\s*(?:[,;/&\n]|\band\b)\s*/i).map(seatOf);

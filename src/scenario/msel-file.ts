@@ -1,7 +1,7 @@
 // A master scenario events list, made here or elsewhere → the injects of a scenario file. Every mistake is named with
 // its row and column; src/report/msel.ts writes what is read here.
 import { printable } from '../exercise/text.ts';
-import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
+import { type Mistake, mistakeIn, nearestHint, throwIfAny } from './mistake.ts';
 import {
   marksOf,
   membersOf,
@@ -19,7 +19,7 @@ import {
 import { SEVERAL } from './shapes.ts';
 import { cellName, type Sheet, type SheetCell } from './sheet-file.ts';
 
-/** What each column holds, by the headings it goes under: letters and digits only, the likeliest first. */
+/** The usual headings of each column, the likeliest first; letters and digits only. */
 const HEADINGS = {
   number: 'number no nr mselnumber msel mselno injectnumber injectno serial id eventnumber',
   time: 'time dtg when injecttime exercisetime starttimeofinject plannedtime scheduledtime timedtg datetime dategroup etime',
@@ -57,7 +57,7 @@ const REQUIRED: readonly [Field, string][] = [
   ['text', 'Description or Inject'],
 ];
 
-/** The kinds of injects with the column that their key is written in. */
+/** The kinds of injects, each with the column of its key. */
 const KINDS = {
   news: 'text',
   report: 'act',
@@ -70,10 +70,10 @@ const KINDS = {
   guarantee: 'guarantee',
   consent: 'members',
 } as const satisfies Record<string, Field>;
-type Kind = keyof typeof KINDS;
+type InjectKind = keyof typeof KINDS;
 
-/** The columns of a fact that each kind has a use for. */
-const USES: Record<Kind, readonly Field[]> = {
+/** The columns that each kind of fact uses. */
+const USES: Record<InjectKind, readonly Field[]> = {
   news: [],
   report: ['act', 'start', 'end', 'sector', 'severity', 'side'],
   share: ['act'],
@@ -94,10 +94,9 @@ export interface Msel {
   file: string;
   /** As a scenario file writes them. */
   injects: Record<string, unknown>[];
-  /** A mistake at the cell that the key of an inject came from; undefined where the path is of no inject. */
+  /** A mistake at the cell of an inject's key; undefined where the path is not in an inject. */
   mistakeAt: (path: string, message: string, hint?: string) => Mistake | undefined;
   mistakes: Mistake[];
-  /** Headings of columns that were not read. */
   unread: string[];
 }
 
@@ -121,14 +120,13 @@ export function readMsel(file: string, sheets: readonly Sheet[], begins: string)
     );
   const { sheet, columns } = best;
   const missing = REQUIRED.filter(([field]) => columns.at[field] === undefined).map(([, words]) => words);
-  if (missing.length > 0)
-    throw new MistakesFound(
-      missing.map((words) => ({
-        ...placeIn(file, `row ${columns.row + 1}`),
-        message: `There is no column ${words}.`,
-        hint: `found: ${printable(columns.names.filter(Boolean).join(', '))}`,
-      })),
-    );
+  throwIfAny(
+    missing.map((words) => ({
+      ...placeIn(file, `row ${columns.row + 1}`),
+      message: `There is no column ${words}.`,
+      hint: `found: ${printable(columns.names.filter(Boolean).join(', '))}`,
+    })),
+  );
   return readRows(file, sheet, columns, begins);
 }
 
@@ -148,7 +146,7 @@ function columnsOf(sheet: Sheet): Columns {
   return rows.reduce((best, each) => (known(each) > known(best) ? each : best), headingsIn([], 0));
 }
 
-// Of two columns that could mean the same, the one with the likelier heading does.
+// Where two columns could mean the same, the one with the likelier heading counts.
 function headingsIn(names: string[], row: number): Columns {
   const at: Partial<Record<Field, number>> = {};
   for (const { field, names: meant } of FIELDS) {
@@ -180,13 +178,13 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     const cell = (field: Field): SheetCell => (at[field] === undefined ? null : (cells[at[field]!] ?? null));
     const kind = wordOf(textOf(cell('kind'))) || 'news';
     if (Object.hasOwn(KINDS, kind)) {
-      for (const field of at.kind === undefined ? [] : idleIn(cell, kind as Kind))
+      for (const field of at.kind === undefined ? [] : unusedIn(cell, kind as InjectKind))
         mistakes.push({
           ...place(row, field),
           message: `An inject of the kind ${kind} has no ${field}.`,
           hint: field === 'act' ? 'empty the cell; what a message speaks of stands under About' : 'empty the cell',
         });
-      return toInject(cell, kind as Kind, begins);
+      return toInject(cell, kind as InjectKind, begins);
     }
     const hint = nearestHint(kind, Object.keys(KINDS));
     mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
@@ -198,20 +196,20 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     const row = list === 'injects' && index !== undefined ? rows[Number(index)]?.row : undefined;
     if (row === undefined) return undefined;
     const inject = injects[Number(index)]!;
-    const told = hint?.replace(/,? ?without quotes:? ?/, '');
-    return { ...place(row, fieldOf(inject, key)), message, ...(told && { hint: told }) };
+    const inCell = hint?.replace(/,? ?without quotes:? ?/, '');
+    return { ...place(row, fieldOf(inject, key)), message, ...(inCell && { hint: inCell }) };
   };
-  // Without a column that says what a row is, all of them are messages.
-  const idle = at.kind === undefined ? FACT_FIELDS.flatMap((field) => names[at[field] ?? -1] ?? []) : [];
-  return { file, injects, mistakeAt, mistakes, unread: [...unread, ...idle] };
+  // Without a column of kinds every row is a message, so the columns of facts are not read.
+  const unused = at.kind === undefined ? FACT_FIELDS.flatMap((field) => names[at[field] ?? -1] ?? []) : [];
+  return { file, injects, mistakeAt, mistakes, unread: [...unread, ...unused] };
 }
 
-const idleIn = (cell: CellOf, kind: Kind): Field[] =>
+const unusedIn = (cell: CellOf, kind: InjectKind): Field[] =>
   FACT_FIELDS.filter((field) => !USES[kind].includes(field) && textOf(cell(field)) !== '');
 
-/** The column that a key of an inject is written in. A report has an `end` of its own; it stands before it in the list. */
+/** The column of an inject's key. A report also has an `end`, so it stands before that kind in the list. */
 function fieldOf(inject: object, key: string | undefined): Field | undefined {
-  const kind = Object.keys(KINDS).find((each) => each in inject) as Kind;
+  const kind = Object.keys(KINDS).find((each) => each in inject) as InjectKind;
   if (key === undefined) return undefined;
   if (key === kind) return KINDS[kind];
   if (key === 'at') return 'time';
@@ -220,22 +218,24 @@ function fieldOf(inject: object, key: string | undefined): Field | undefined {
 }
 
 type CellOf = (field: Field) => SheetCell;
+type Optional = (field: Field, read: (text: string) => unknown, key?: string) => object;
+type Timed = (field: 'start' | 'end', key?: string) => object;
 
-function toInject(cell: CellOf, kind: Kind, begins: string): Record<string, unknown> {
+function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string, unknown> {
   const text = (field: Field) => oneLine(textOf(cell(field)));
   const optional = (field: Field, read: (text: string) => unknown, key: string = field) => {
-    const told = text(field);
-    return told === '' ? {} : { [key]: read(told) };
+    const content = text(field);
+    return content === '' ? {} : { [key]: read(content) };
   };
   const time = (field: 'start' | 'end', key: string = field) =>
     text(field) === '' ? {} : { [key]: timeOf(cell(field), begins) };
-  const asIs = (told: string) => told;
+  const asIs = (content: string) => content;
   const inject = {
     at: timeOf(cell('time'), begins),
     ...factOf(kind, text, optional, time),
     ...optional('to', seatsOf),
     ...optional('from', asIs),
-    ...optional('medium', (told) => (/^claim$/i.test(told) ? 'claim' : told)),
+    ...optional('medium', (medium) => (/^claim$/i.test(medium) ? 'claim' : medium)),
     ...(kind === 'news' ? {} : optional('text', asIs)),
     ...optional('about', asIs),
     ...optional('marks', marksOf),
@@ -249,46 +249,25 @@ function toInject(cell: CellOf, kind: Kind, begins: string): Record<string, unkn
   return Object.fromEntries(Object.entries(inject).filter(([, value]) => value !== undefined));
 }
 
-// A list from elsewhere has titles of its own; ours are made from what the inject is.
+// A list from elsewhere has its own titles, which are kept in the notes; ours are derived from the inject.
 function notesOf(cell: CellOf): { notes?: string } {
   const title = textOf(cell('kind')) === '' ? textOf(cell('event')) : '';
   const notes = [title && `Event: ${title}`, textOf(cell('notes'))].filter(Boolean).join('\n');
   return notes === '' ? {} : { notes };
 }
 
-type Optional = (field: Field, read: (text: string) => unknown, key?: string) => object;
-
-function factOf(
-  kind: Kind,
-  text: (field: Field) => string,
-  optional: Optional,
-  time: (field: 'start' | 'end', key?: string) => object,
-): object {
-  const placed = () => ({
-    ...time('start'),
-    ...optional('sector', sectorOf),
-    ...optional('severity', numberOf),
-    ...optional('side', sideOf),
-  });
-  const act = { [kind]: text('act') };
-  switch (kind) {
-    case 'news':
-      return { news: text('text') };
-    case 'report':
-      return { ...act, ...time('end'), ...placed() };
-    case 'amend':
-      return { ...act, ...placed() };
-    case 'end':
-      return { ...act, ...time('end', 'when') };
-    case 'confirm':
-      return { ...act, ...optional('likelihood', numberOf) };
-    case 'guarantee':
-      return { guarantee: wordOf(text('guarantee')) };
-    case 'consent':
-      return { consent: membersOf(text('members')) };
-    case 'share':
-    case 'certify':
-    case 'retract':
-      return act;
-  }
+function factOf(kind: InjectKind, text: (field: Field) => string, optional: Optional, time: Timed): object {
+  const subject = kind === 'guarantee' ? wordOf(text('guarantee')) : text(KINDS[kind]);
+  return {
+    [kind]: kind === 'consent' ? membersOf(text('members')) : subject,
+    ...(kind === 'report' && time('end')),
+    ...(kind === 'end' && time('end', 'when')),
+    ...((kind === 'report' || kind === 'amend') && {
+      ...time('start'),
+      ...optional('sector', sectorOf),
+      ...optional('severity', numberOf),
+      ...optional('side', sideOf),
+    }),
+    ...(kind === 'confirm' && optional('likelihood', numberOf)),
+  };
 }

@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
 import type { Numbers } from '../exercise/numbers.ts';
 import type { LineSector } from '../exercise/scenario.ts';
-import { DISPUTE, HARM, PRESETS, PROMPT_KINDS, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
+import { HARM, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
 import { SEATS } from '../ladder/index.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
 import { checkShape } from './shape-check.ts';
-import { domain, guarantee, member, slug, time, words } from './shapes.ts';
+import { domain, guarantee, member, slug, time, words, worldStates } from './shapes.ts';
 import { parseYaml } from './yaml.ts';
 
 const share = z.number().min(0).max(1);
@@ -136,14 +136,7 @@ const hazardsShape = z.strictObject({
   ),
   conditions: z.array(
     z.strictObject({
-      when: z.strictObject({
-        usWill: z.enum(US_WILL).optional(),
-        talks: z.enum(TALKS).optional(),
-        dispute: z.enum(DISPUTE).optional(),
-        prosperity: z.enum(PROSPERITY).optional(),
-        harm: z.enum(HARM).optional(),
-        guarantee: guarantee.optional(),
-      }),
+      when: z.strictObject({ ...worldStates, harm: z.enum(HARM).optional(), guarantee: guarantee.optional() }),
       ...delta,
     }),
   ),
@@ -204,7 +197,7 @@ const lineShape = z.strictObject({
     .max(20),
 });
 
-/** Each file of numbers is checked by its own shape; a schema cannot be told that it yields just these types. */
+/** The caller names the type, since a schema with computed keys cannot infer it. */
 function readPart<T>(name: string, shape: z.ZodType): T {
   return checkShape(parseYaml(readSource(shippedFolder('numbers', `${name}.yaml`))), shape) as T;
 }
@@ -233,14 +226,12 @@ const referenceShape = z.strictObject({
   ),
 });
 
-/** What the generator is measured against, with sources. */
+/** The published figures for comparison with the generator, with their sources. */
 export function readReferences() {
   return checkShape(parseYaml(readSource(shippedFolder('numbers', 'reference.yaml'))), referenceShape).measures;
 }
 
-export function lineNames(): string[] {
-  return shippedNames('lines');
-}
+export const lineNames = (): string[] => shippedNames('lines');
 
 export function readLine(name: string): LineSector[] {
   return checkShape(parseYaml(readSource(shippedFolder('lines', `${name}.yaml`))), lineShape).sectors;

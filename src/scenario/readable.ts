@@ -1,4 +1,5 @@
-// What can be read of a file whatever is wrong beside it, and schemas that pick by the one key that names a kind.
+// Reads the sound parts of a file in spite of mistakes elsewhere in it, and makes schemas that are chosen by the one key
+// that names a kind.
 import * as z from 'zod';
 import { keyHint } from './mistake.ts';
 import { explain, show } from './shape-words.ts';
@@ -10,7 +11,7 @@ export const blockAt = (value: unknown, path: readonly PropertyKey[]): Record<Pr
     unknown
   >;
 
-/** What can be read of an object; a key that is misshapen is left out. */
+/** The sound keys of an object. */
 export type Some<T> = T extends unknown ? { [K in keyof T]?: T[K] | undefined } : never;
 
 export interface Readable<T> {
@@ -18,7 +19,7 @@ export interface Readable<T> {
   is: Some<T>;
 }
 
-/** What can be read of each item of a list, so that it can be checked further whatever is wrong beside it. */
+/** The sound parts of each item of a list, for further checks in spite of mistakes elsewhere. */
 export function readable<T>(parsed: Parsed, path: readonly PropertyKey[], item: z.ZodType<T>): Readable<T>[] {
   const items: unknown = path.length === 0 ? parsed.value : blockAt(parsed.value, path);
   if (!Array.isArray(items)) return [];
@@ -28,7 +29,7 @@ export function readable<T>(parsed: Parsed, path: readonly PropertyKey[], item: 
   });
 }
 
-/** What can be read of an object, or undefined where nothing can. */
+/** The sound keys of an object; undefined where there are none. */
 export function readableOf<T>(value: unknown, schema: z.ZodType<T>): Some<T> | undefined {
   const { success, data, error } = schema.safeParse(value);
   if (success) return data as Some<T>;
@@ -43,11 +44,11 @@ export function readableOf<T>(value: unknown, schema: z.ZodType<T>): Some<T> | u
   const good = Object.fromEntries(Object.entries(value).filter(([key]) => !bad.has(key)));
   const read = partialOf(shape).safeParse(good);
   if (!read.success) return undefined;
-  // Nothing is known of a key that was left out, not even its default.
+  // A key with a mistake is undefined and must not take its default.
   return { ...read.data, ...Object.fromEntries([...bad].map((key) => [key, undefined])) } as Some<T>;
 }
 
-/** The same with every key optional; made once of each, since a list asks for every one of its items. */
+/** Schemas with every key optional, cached because a list needs its own for every item. */
 const PARTIALS = new WeakMap<object, z.ZodObject>();
 
 function partialOf(shape: z.ZodObject): z.ZodObject {
@@ -59,7 +60,7 @@ function partialOf(shape: z.ZodObject): z.ZodObject {
 /** The kinds behind each schema made by oneOfKinds, for its JSON Schema. */
 const KINDS = new WeakMap<object, Kinds>();
 
-/** The JSON Schema of what a file may hold, for editors. */
+/** The JSON Schema of a file, for editors. */
 export function jsonSchema(schema: z.ZodType): object {
   return z.toJSONSchema(schema, {
     io: 'input',
@@ -79,13 +80,13 @@ type Kinds = Readonly<Record<string, z.ZodObject>>;
 
 const kindsOf = (schema: object): Kinds | undefined => KINDS.get((schema as { in?: object }).in ?? schema);
 
-// A report has an `end` of its own: a kind may own the key that names another.
+// A report also has an `end`: the key that names one kind may be an ordinary key of another.
 function namesIn(kinds: Kinds, keys: readonly string[]): string[] {
   const present = Object.keys(kinds).filter((name) => keys.includes(name));
   return present.filter((name) => present.every((key) => key === name || key in kinds[name]!.shape));
 }
 
-/** A schema that picks, by the one key that names its kind, among several; mistakes then speak of that kind only. */
+/** A schema of several kinds that is chosen by the key that names the kind; mistakes then speak of that kind only. */
 export function oneOfKinds<K extends Kinds>(what: string, kinds: K): z.ZodType<z.output<K[keyof K]>> {
   type T = z.output<K[keyof K]>;
   const names = Object.keys(kinds);
@@ -126,7 +127,7 @@ export function oneOfKinds<K extends Kinds>(what: string, kinds: K): z.ZodType<z
     for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
     return z.NEVER;
   }) as unknown as z.ZodType<T>;
-  // The first half of the pipe is what a file writes.
+  // `in` of the pipe is the schema of the file itself.
   KINDS.set((schema as unknown as { in: object }).in, kinds);
   return schema;
 }

@@ -1,15 +1,15 @@
-// Keys that stand twice in one block. A pair of them is one mistake; several close together are a new entry of a list whose
-// dash is missing.
+// Keys that stand twice in one block. A single one is a mistake; several close together are a new list entry without its
+// dash.
 import { type Document, isScalar, visit, type YAMLMap } from 'yaml';
 import { missingDash, type Slip } from './slips.ts';
 
 interface Repeated {
-  /** Where the key stands again, and where it stood first. */
+  /** Where the key is repeated, and where it stood first. */
   offset: number;
   first: number;
 }
 
-/** `keys`: each that is one too many; `entries`: where a dash is missing, so that the rest cannot be read. */
+/** `keys`: every repeated key; `entries`: where a dash is missing, so that the rest cannot be read. */
 export function repeatedKeys(
   document: Document,
   text: string,

@@ -19,7 +19,7 @@ const intensities = z
 
 const dimension = z.strictObject({ weight: z.number().min(0).max(100), why });
 
-export const rubricShape = z
+const rubricShape = z
   .strictObject({
     format: z.literal(1),
     id: slug,

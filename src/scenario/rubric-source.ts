@@ -1,5 +1,5 @@
-// Where a rubric's text lies, and the rubrics that were checked when the program was built: as with scenarios, what has
-// not changed since needs neither YAML nor schemas.
+// The text of a rubric, and the rubrics that were checked when the program was built: as with scenarios, an unchanged one
+// needs neither YAML nor schemas.
 import type { Rubric } from '../exercise/rubric.ts';
 import { besideProgram, digestOfText, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 

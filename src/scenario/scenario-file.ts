@@ -1,9 +1,11 @@
-// Scenario files → checked scenarios. Their shape is scenario-shape.ts's; here is found what contradicts itself.
+// Scenario files → checked scenarios. scenario-shape.ts checks their shape; this file finds contradictions between the
+// parts.
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { Gold, Scenario } from '../exercise/scenario.ts';
 import type { Inject } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { toIncidents } from './acts.ts';
+import { defined, pick } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
@@ -20,7 +22,6 @@ import { storyRemarks } from './story-remarks.ts';
 import { doctrineFor, orderMistakes, rosterMistakes, toComposition } from './timeline-file.ts';
 import { type Parsed, parseYaml } from './yaml.ts';
 
-/** The names of the scenarios that come with the program. */
 export function shippedScenarios(): string[] {
   return shippedNames();
 }
@@ -28,23 +29,23 @@ export function shippedScenarios(): string[] {
 /** Every shipped scenario, the easier first. */
 export function allScenarios(): Scenario[] {
   const checked = checkedAtBuild()?.scenarios;
-  // An object has no order of its own: a name that is a number comes first in it.
+  // An object lists names that are numbers first, so the order is made here.
   const all = checked ? Object.values(checked) : shippedScenarios().map((name) => findScenario(name));
   return all.sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
 }
 
-/** What is chosen of a scenario: another doctrine, a variant by its name. */
+/** What a caller chooses of a scenario: another doctrine, a variant by its name. */
 export interface Choice {
-  doctrine?: string;
-  variant?: string;
+  doctrine?: string | undefined;
+  variant?: string | undefined;
 }
 
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */
-export function findScenario(nameOrPath: string, { doctrine, variant }: Choice = {}): Scenario {
+export function findScenario(nameOrPath: string, choice: Choice = {}): Scenario {
+  const { doctrine, variant } = choice;
   const shipped = variant === undefined ? shippedScenario(nameOrPath) : null;
   if (shipped) return doctrine === undefined ? shipped : { ...shipped, doctrine: findDoctrine(doctrine) };
   const known = shippedScenarios();
-  const choice = { ...(doctrine !== undefined && { doctrine }), ...(variant !== undefined && { variant }) };
   if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), choice);
   if (isFile(nameOrPath)) return readScenario(readSource(nameOrPath), choice);
   throw mistakeIn(
@@ -68,22 +69,22 @@ export function readScenario(source: Source, choice: Choice = {}): Scenario {
   return understood.scenario!;
 }
 
-/** A scenario file with all its variants, and what is allowed in it but probably not meant. Throws MistakesFound. */
+/** A scenario file with all its variants, and what is allowed but probably not meant. Throws MistakesFound. */
 export function checkScenario(source: Source): { scenario: Scenario; remarks: Mistake[] } {
   const parsed = parseYaml(source);
   const { data: file, mistakes } = tryShape(parsed, scenarioShape);
   const { scenario, mistakes: found } = understand(parsed, file, {});
   const variants = Object.keys(readableFile(parsed).variants ?? {});
   const varied = variants.flatMap((variant) => understand(parsed, file, { variant }).mistakes);
-  // What is wrong with the file itself is wrong in every variant again.
-  const told = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
+  // A mistake in the file itself appears again in every variant.
+  const distinct = new Map([...mistakes, ...found, ...varied].map((each) => [`${each.line} ${each.message}`, each]));
   const counted = [...mistakes, ...found].filter(({ message }) => message === '');
-  const all = [...[...told.values()].filter(({ message }) => message !== ''), ...counted];
+  const all = [...[...distinct.values()].filter(({ message }) => message !== ''), ...counted];
   if (all.length > 0) throw new MistakesFound(all);
   return { scenario: scenario!, remarks: [...parsed.remarks, ...storyRemarks(parsed, storyOf(parsed))] };
 }
 
-/** What the parts of a file mean together; the scenario, where the file has its shape and nothing contradicts itself. */
+/** Checks the parts of a file against each other; makes the scenario where there is no mistake. */
 function understand(
   parsed: Parsed,
   file: ScenarioInFile | undefined,
@@ -110,11 +111,11 @@ function understand(
   }
   if (all.length > 0 || !file || !found.doctrine) return { mistakes: all };
   const { numbers, ...rest } = toScenario(chosen ? varied(file, chosen) : file, variant ?? null);
-  // In the order in which shipped.ts unpacks them, so that a journal's bytes do not tell where a scenario came from.
+  // The same key order as in shipped.ts, so that a journal's bytes do not depend on where a scenario came from.
   return { scenario: { ...rest, line, doctrine: found.doctrine, numbers }, mistakes: [] };
 }
 
-// A doctrine that a variant names is looked for where the variant says so.
+// A mistake in the doctrine of a variant has its place in the variant.
 function doctrineOf(
   parsed: Parsed,
   chosen: string | undefined,
@@ -129,34 +130,27 @@ function doctrineOf(
 const variantHint = (name: string, known: readonly string[]): string =>
   known.length > 0 ? nearestHint(name, known) : 'the scenario has no variants';
 
-/** The file as a variant reads it; its own injects come on top. */
+/** The file with the changes of a variant; the variant's own injects are added. */
 function varied(file: ScenarioInFile, { what: _, adds = [], world, opponent, ...rest }: VariantInFile): ScenarioInFile {
   return {
     ...file,
-    ...dropUndefined(rest),
-    world: { ...file.world, ...dropUndefined(world ?? {}) },
-    opponent: { ...file.opponent, ...dropUndefined(opponent ?? {}) },
+    ...defined(rest),
+    world: { ...file.world, ...defined(world ?? {}) },
+    opponent: { ...file.opponent, ...defined(opponent ?? {}) },
     injects: [...file.injects, ...adds].sort((a, b) => a.at - b.at),
   } as ScenarioInFile;
 }
 
 function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario, 'doctrine' | 'line'> {
-  const { guarantee, consent, closedDomains, gold } = file;
+  const { gold } = file;
   const numbers = readNumbers();
   return {
-    id: file.id,
-    title: file.title,
-    objective: file.objective,
-    summary: file.summary,
-    difficulty: file.difficulty,
-    seats: file.seats,
-    playMinutes: file.playMinutes,
-    begins: file.begins,
+    ...pick(file, 'id', 'title', 'objective', 'summary', 'difficulty', 'seats', 'playMinutes', 'begins'),
     beginsMinuteOfDay: kyivMinuteOfDay(file.begins),
     endex: file.endex,
     turnMinutes: file.turn,
     coaching: file.coaching,
-    opening: { guarantee, consent, closedDomains },
+    opening: pick(file, 'guarantee', 'consent', 'closedDomains'),
     jitterMinutes: file.jitter,
     background: file.background === 'none' ? null : file.background,
     opponent: file.opponent,
@@ -185,40 +179,26 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
   };
 }
 
+/** Defaults for a member that only the scenario names. */
+const UNSAID = {
+  readiness: 50,
+  domains: ['air', 'land'],
+  says: 'yes',
+  delay: 360,
+} as const satisfies Partial<RosterMember>;
+
 function rosterOf({ roster }: ScenarioInFile, { politics }: Numbers): RosterMember[] {
   const changed = politics.roster.map((member): RosterMember => {
     const other = roster.find((each) => each.member === member.member);
-    return { ...member, ...(other && dropUndefined(other)) };
+    return { ...member, ...(other && defined(other)) };
   });
   const added = roster
     .filter((each) => !politics.roster.some(({ member }) => member === each.member))
-    .map(
-      ({
-        member,
-        name = member,
-        readiness = 50,
-        domains = ['air', 'land'],
-        says = 'yes',
-        delay = 360,
-      }): RosterMember => ({
-        member,
-        name,
-        readiness,
-        domains,
-        says,
-        delay,
-      }),
-    );
+    .map(({ member, ...rest }): RosterMember => ({ member, name: member, ...UNSAID, ...defined(rest) }));
   return [...changed, ...added];
 }
 
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-function dropUndefined<T extends object>(object: T): Defined<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
-}
-
-// Kyiv winter time, all year: sensors go by the sun and not by the clock on the wall.
+// Kyiv winter time all year: sensors depend on daylight, which knows no summer time.
 function kyivMinuteOfDay(begins: string): number {
   const [hours = 0, minutes = 0] = begins.slice(11, 16).split(':').map(Number);
   return ((hours + 2) * 60 + minutes) % 1440;
@@ -234,13 +214,15 @@ function toInject(inject: InjectInFile): Inject {
     text: 'news' in inject ? inject.news : inject.text,
     from,
     medium,
-    ...(about && { about }),
-    ...(marks && { marks }),
-    ...(world && { world: dropUndefined(world) }),
-    ...(expects && { expects: expects.map(({ seat, order }) => ({ seat, response: order })) }),
-    ...(expected && { expected }),
-    ...(objective && { objective }),
-    ...(controller && { controller }),
-    ...(notes && { notes }),
+    ...defined({
+      about,
+      marks,
+      world: world && defined(world),
+      expects: expects?.map(({ seat, order }) => ({ seat, response: order })),
+      expected,
+      objective,
+      controller,
+      notes,
+    }),
   };
 }

@@ -1,8 +1,8 @@
-// The shape of a scenario file: its keys, their types and their defaults. What the parts mean together is checked in
-// scenario-file.ts; the JSON Schema for editors is made from here.
+// The shape of a scenario file: its keys, their types and their defaults. scenario-file.ts checks the parts against each
+// other; the JSON Schema for editors is made from this.
 import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
-import { COACHINGS, DISPUTE, PRESETS, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
+import { COACHINGS, PRESETS } from '../exercise/words.ts';
 import { CODES, SEATS } from '../ladder/index.ts';
 import { oneOfKinds } from './readable.ts';
 import {
@@ -24,19 +24,13 @@ import {
   time,
   timeOrNever,
   words,
+  worldStates,
 } from './shapes.ts';
 
 const percent = z.int().min(0).max(100);
 const people = z.int().min(1).max(50_000_000);
 
-/** The world around the line; as a change, any of it. */
-const world = z.strictObject({
-  usWill: z.enum(US_WILL).optional(),
-  talks: z.enum(TALKS).optional(),
-  dispute: z.enum(DISPUTE).optional(),
-  prosperity: z.enum(PROSPERITY).optional(),
-  readiness: percent.optional(),
-});
+const world = z.strictObject({ ...worldStates, readiness: percent.optional() });
 
 const worldChange = world.extend({
   heat: people.optional(),
@@ -100,7 +94,7 @@ export const actShape = z.strictObject({
   author: z.enum(AUTHORS),
   intent: z.enum(INTENTS),
   truth: words(2000),
-  /** `written`: it goes as written. `open`: what players decide moves its end and growth; then the rest may be said. */
+  /** `written`: it goes as written. `open`: decisions of players move its end and growth, and the keys below apply. */
   fate: z.enum(['written', 'open']).default('written'),
   says: line(1000).optional(),
   over: line(400).optional(),
@@ -111,7 +105,7 @@ export const actShape = z.strictObject({
   heat: people.optional(),
   assessed: z.strictObject({ severity: severity.optional(), side: side.optional() }).optional(),
   finding: finding.optional(),
-  /** The act that its growth releases; that one's start is when this happens at the neutral rate. */
+  /** The act into which it grows; the start of that act is the time of growth at the neutral rate. */
   growsInto: id.optional(),
 });
 
@@ -146,14 +140,14 @@ const begins = z.string().refine(isUtcMinute, {
     'Expected the date and time of STARTEX in UTC, as "2026-03-02T04:00Z".\u0000a day that exists, T, hours and minutes, Z; with a quote mark at both ends',
 });
 
-// A date that does not exist comes out of the parser as another one, or as none.
+// Date.parse moves a date that does not exist to another one, or returns NaN.
 function isUtcMinute(text: string): boolean {
   if (!/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(text)) return false;
   const at = Date.parse(text);
   return !Number.isNaN(at) && new Date(at).toISOString() === `${text.slice(0, -1)}:00.000Z`;
 }
 
-/** What a scenario says otherwise of a member than the roster that comes with the program. */
+/** Changes of a scenario to a member of the shipped roster. */
 const rosterChange = z.strictObject({
   member,
   name: line(60).optional(),
@@ -163,8 +157,8 @@ const rosterChange = z.strictObject({
   delay: time.optional(),
 });
 
-/** A variant says otherwise what the scenario says; `adds` are injects that come on top. */
-export const variantShape = z.strictObject({
+/** A variant changes parts of the scenario; `adds` are additional injects. */
+const variantShape = z.strictObject({
   what: line(200),
   doctrine: words(200).optional(),
   begins: begins.optional(),
@@ -225,7 +219,7 @@ export const scenarioShape = z.strictObject({
   acts: z.array(actShape).max(500).default([]),
   injects: z.array(injectShape).max(SEVERAL).default([]),
   variants: z.record(slug, variantShape).default({}),
-  /** Exemplary orders and what they come to; checked by adjudicating them against the bare script. */
+  /** Exemplary orders and their results; checked by adjudicating them against the bare script. */
   gold: goldShape.default({ text: 'No gold line.', orders: [], chains: [], rulings: [] }),
 });
 export type ScenarioInFile = z.output<typeof scenarioShape>;

@@ -1,4 +1,4 @@
-// What a seed may be, and how that is said. Light: the first screen needs it.
+// What a seed may be, as a rule and in words. It imports nothing, since the first screen needs it.
 
 export const SEED_WORDS = 'up to 40 letters, digits, dots and dashes';
 

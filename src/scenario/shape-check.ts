@@ -1,12 +1,11 @@
-// The second step from a text to a checked value: the schema. A misspelt key is read as the one that it means, and every
-// mistake has its place in the file.
+// The second step from a text to a checked value: the schema. Every mistake gets its place in the file.
 import type * as z from 'zod';
 import { keyHint, type Mistake, MistakesFound, MOST_EXPLAINED, nearest, unexplained } from './mistake.ts';
 import { blockAt } from './readable.ts';
 import { explain } from './shape-words.ts';
 import type { Parsed } from './yaml.ts';
 
-/** Checks a parsed file against a schema: the value, or every mistake. A misspelt key is read as the one it means. */
+/** Checks a parsed file: the value, or every mistake. A misspelt key is read as the one it means, so that checks go on. */
 export function tryShape<T>(
   parsed: Parsed,
   schema: z.ZodType<T>,
@@ -19,7 +18,7 @@ export function tryShape<T>(
     const misspelt = pass < 5 ? issues.flatMap((issue) => misspeltKeys(parsed, issue, issues)) : [];
     if (misspelt.length === 0) {
       const explained = issues.flatMap((issue) => fromIssue(parsed, issue));
-      // What a broken line holds was read otherwise than it was meant.
+      // The value of a broken line was misread, so a mistake in it is no real one.
       const meant = explained.filter(({ line }) => !parsed.brokenLines.has(line));
       const count = all.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 1), 0);
       found = found.concat(meant, unexplained(parsed.source.file, count - explained.length));
@@ -32,7 +31,7 @@ export function tryShape<T>(
   }
 }
 
-/** A block or list that fits one form of several but for what stands in it: told is what is wrong within it. */
+/** Where a block or list fits one form of several except for its contents, the mistakes within it are reported instead. */
 const narrowed = ({ issues }: z.ZodError): z.core.$ZodIssue[] =>
   issues.flatMap((issue) => {
     const forms = issue.code === 'invalid_union' ? issue.errors.filter((form) => form.every(isWithin)) : [];
@@ -44,7 +43,7 @@ const narrowed = ({ issues }: z.ZodError): z.core.$ZodIssue[] =>
 
 const isWithin = ({ code, path }: z.core.$ZodIssue): boolean => path.length > 0 || code === 'unrecognized_keys';
 
-// What has the wrong type may be of the wrong length besides; the first says enough.
+// A value of the wrong type may have the wrong length too; the first mistake is enough.
 function firstOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   const seen = new Set<string>();
   return issues.filter(({ code, path }) => {
@@ -75,7 +74,7 @@ function asWritten(parsed: Parsed, schema: z.ZodType, issues: z.core.$ZodIssue[]
   });
 }
 
-// What is missing is what was most likely meant.
+// A required key that is missing is the most likely meaning of a misspelt one.
 function misspeltKeys(parsed: Parsed, { path, ...issue }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]) {
   if (issue.code !== 'unrecognized_keys') return [];
   const block = blockAt(parsed.value, path);

@@ -1,5 +1,5 @@
-// The words of the schema library in ours. A hint follows a zero character; for unknown keys the known ones travel the
-// same way.
+// The messages of the schema library in our words. A zero character separates the hint; for unknown keys the message is
+// the list of known ones, separated in the same way.
 import type * as z from 'zod';
 import { nearest } from './mistake.ts';
 
@@ -31,7 +31,6 @@ export const explain: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
-// What to write instead of a value that is none of the known ones.
 function valueHint(input: unknown, known: readonly string[], isListed: boolean): string {
   if (input === null) return NOTHING_HINT;
   if (Array.isArray(input) && input.length === 1 && known.includes(String(input[0])))
@@ -51,7 +50,7 @@ function nearName(input: unknown, known: readonly string[]): string {
   return near === undefined ? '' : `did you mean ${near}?`;
 }
 
-// What to write instead, where the value has only the wrong form.
+// What to write instead, where only the form of the value is wrong.
 function wayOut(expected: string, input: unknown): string {
   if (input === null) return NOTHING_HINT;
   const isPlain = typeof input !== 'object';

@@ -1,7 +1,9 @@
 // Schemas of the small things that every file uses: times, seats, sectors, facts and orders.
 import * as z from 'zod';
 import { hiddenIn, isPrintable } from '../exercise/text.ts';
+import { DISPUTE, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
 import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
+import { defined } from './defined.ts';
 import { show } from './shape-words.ts';
 import { likelihoodHint, memberHint, sectorHint, slugHint, timeHint } from './value-hints.ts';
 
@@ -44,7 +46,7 @@ export const words = (longest = 4000) =>
       error: ({ input }) => `The text holds ${hiddenIn(String(input))}, which no screen can show.`,
     });
 
-/** A text of one line: it is told in lists, where a line break could pass for another entry. */
+/** A text of one line, since in lists a line break could pass for another entry. */
 export const line = (longest = 4000) =>
   words(longest).refine((text) => !text.includes('\n'), {
     error: 'Expected one line; found a line break.\u0000in YAML, use >- to wrap a long text',
@@ -88,11 +90,19 @@ export const sector: z.ZodType<Sector> = z.union([z.int().min(1).max(99), z.lite
     `Expected a sector, as 1 to 8, rear or sea; found ${show(input)}.\u0000${sectorHint(String(input))}`,
 });
 
+/** The states of the world around the line; a file may name any of them. */
+export const worldStates = {
+  usWill: z.enum(US_WILL).optional(),
+  talks: z.enum(TALKS).optional(),
+  dispute: z.enum(DISPUTE).optional(),
+  prosperity: z.enum(PROSPERITY).optional(),
+};
+
 export const SEVERAL = 5000;
 
 const addressed = { at: time, to: z.array(seat).optional() };
 
-/** What a file says of each kind of fact; `to` defaults to all seats, `start` and `when` to `at`. */
+/** The keys of each kind of fact; `to` defaults to all seats, `start` and `when` to `at`. */
 export const factShapes = {
   report: z.strictObject({
     ...addressed,
@@ -120,15 +130,15 @@ export const factShapes = {
   consent: z.strictObject({ ...addressed, consent: members }),
 } as const;
 
-export type FactShapes = typeof factShapes;
+type FactShapes = typeof factShapes;
 export type FactInFile = { [K in keyof FactShapes]: z.output<FactShapes[K]> }[keyof FactShapes];
 
-/** Which kind a fact is. `report` has an `end` of its own, so the order of asking matters. */
+/** The kind of a fact. The order matters, since `report` also has a key `end`. */
 export function kindOf(fact: object): keyof FactShapes {
   return (Object.keys(factShapes) as (keyof FactShapes)[]).find((kind) => kind in fact)!;
 }
 
-/** A checked fact of a file as the law knows it. */
+/** A checked fact of a file in the terms of the law. */
 export function toFact(fact: FactInFile): Fact {
   const base = { at: fact.at, to: fact.to ?? SEATS };
   if ('report' in fact) {
@@ -138,15 +148,7 @@ export function toFact(fact: FactInFile): Fact {
   if ('share' in fact) return { ...base, kind: 'share', act: fact.share };
   if ('amend' in fact) {
     const { amend: act, start, sector, severity, side } = fact;
-    return {
-      ...base,
-      kind: 'amend',
-      act,
-      ...(start !== undefined && { start }),
-      ...(sector !== undefined && { sector }),
-      ...(severity !== undefined && { severity }),
-      ...(side !== undefined && { side }),
-    };
+    return { ...base, kind: 'amend', act, ...defined({ start, sector, severity, side }) };
   }
   if ('end' in fact) return { ...base, kind: 'end', act: fact.end, when: fact.when ?? fact.at };
   if ('confirm' in fact) return { ...base, kind: 'confirm', act: fact.confirm, likelihood: fact.likelihood };

@@ -1,20 +1,20 @@
-// Spreadsheets as rows of cells, whatever program wrote them. Here: CSV with commas, semicolons or tabs, counted before it
-// is read; workbooks are in workbook-file.ts. Work is bounded by what a list means, not by its bytes.
+// CSV with commas, semicolons or tabs as rows of cells; workbook-file.ts reads workbooks. Rows and cells are counted before
+// the text is parsed, so that no file costs more work than a list of injects.
 import { CsvError, parse } from 'csv-parse/sync';
 import { mistakeIn } from './mistake.ts';
 
-/** A time or a date comes as a date, counted from the end of 1899. */
+/** A time or a date is a Date, counted from the end of 1899. */
 export type SheetCell = string | number | boolean | Date | null;
 export type Sheet = readonly (readonly SheetCell[])[];
 
-/** No list of injects is longer or wider. */
+/** The limits of a list of injects. */
 export const MOST_ROWS = 20_000;
 export const MOST_COLUMNS = 400;
 export const MOST_CELLS = 200_000;
-/** As many letters as a cell has room for in spreadsheets. */
+/** The limit of a cell in spreadsheets. */
 const LONGEST_CELL = 32_767;
 
-/** A text of cells, read with each mark that may stand between them, the commonest first. Throws MistakesFound. */
+/** Reads a text once with each possible delimiter, the most frequent first. Throws MistakesFound. */
 export function csvSheets(file: string, text: string): Sheet[] {
   const often = (mark: string) => text.split(mark).length - 1;
   const marks = [',', ';', '\t'].sort((a, b) => often(b) - often(a));
@@ -37,7 +37,7 @@ export function csvSheets(file: string, text: string): Sheet[] {
   return sheets;
 }
 
-/** Throws MistakesFound where a text is longer than any cell. */
+/** Throws MistakesFound where a cell is too long, as after a quote mark that nothing closes. */
 export function checkLengths(file: string, sheet: Sheet): void {
   for (const [row, cells] of sheet.entries()) {
     for (const [column, cell] of cells.entries()) {
@@ -62,7 +62,6 @@ export const tooLong = (file: string, what: string, count: number, most: number)
 export const openDocument = (file: string) =>
   mistakeIn(file, 'This is an OpenDocument spreadsheet (.ods).', 'save it as .xlsx or .csv');
 
-/** Of a workbook, whatever it is that takes so long. */
 export const tooMuchWork = (file: string) =>
   mistakeIn(
     file,

@@ -6,7 +6,7 @@ import { isWorkbook, xlsxSheets } from './workbook-file.ts';
 
 const LARGEST_BYTES = 8 * 1024 * 1024;
 
-/** What the bytes are counts, not what the file is called; a pipe is read as text. Throws MistakesFound. */
+/** The bytes decide what the file is, not its name; a pipe is read as text. Throws MistakesFound. */
 export async function readSheets(file: string): Promise<Sheet[]> {
   const isNamedWorkbook = /\.xlsx$/i.test(file);
   const bytes = bytesOf(file, LARGEST_BYTES);

@@ -1,5 +1,5 @@
-// What ships is checked once, when the program is built; while no shipped file has changed since, it is taken from
-// there, and neither YAML nor schemas have to be loaded. A changed file is simply read and checked again.
+// Shipped files are checked once, when the program is built. While none of them has changed, their values are taken from
+// that check, and neither YAML nor schemas are loaded. A changed file is read and checked again.
 import type { Numbers } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Doctrine } from '../ladder/index.ts';
@@ -11,7 +11,7 @@ export interface Shipped {
   scenarios: Readonly<Record<string, Scenario>>;
 }
 
-/** As it lies on the disk: numbers and doctrines, which scenarios share, once. */
+/** The form on the disk: numbers and doctrines stand once, since scenarios share them. */
 interface Packed extends Omit<Shipped, 'scenarios'> {
   numbers: Numbers | null;
   scenarios: Readonly<Record<string, Omit<Scenario, 'numbers' | 'doctrine'> & { doctrine: string }>>;
@@ -26,16 +26,16 @@ export function pack({ digest, doctrines, scenarios }: Shipped): Packed {
 }
 
 function unpack({ digest, doctrines, numbers, scenarios }: Packed): Shipped {
-  const whole = Object.entries(scenarios).map(([id, scenario]) => {
+  const complete = Object.entries(scenarios).map(([id, scenario]) => {
     return [id, { ...scenario, numbers: numbers!, doctrine: doctrines[scenario.doctrine]! }] as const;
   });
-  return { digest, doctrines, scenarios: Object.fromEntries(whole) };
+  return { digest, doctrines, scenarios: Object.fromEntries(complete) };
 }
 
 export const SHIPPED_FILE = 'shipped.json';
 let known: Shipped | null | undefined;
 
-/** What was checked at build time, or null where that does not hold any more (or never did, as in tests). */
+/** The values that were checked at build time; null where they are outdated or missing, as in tests. */
 export function checkedAtBuild(): Shipped | null {
   if (known !== undefined) return known;
   const text = besideProgram(SHIPPED_FILE);
@@ -44,12 +44,12 @@ export function checkedAtBuild(): Shipped | null {
   return known;
 }
 
-/** Whoever has checked what ships says so here, and it is not read again. */
+/** Sets the values for a caller that has checked the shipped files itself. */
 export function takeAsChecked(packed: Packed): void {
   known = unpack(packed);
 }
 
-/** A shipped scenario, under a shipped doctrine where one is named, as it was checked at build time; else null. */
+/** A shipped scenario from the build-time check, under a shipped doctrine if one is named; null where either is missing. */
 export function shippedScenario(name: string, doctrine?: string): Scenario | null {
   const checked = checkedAtBuild();
   if (!checked || !Object.hasOwn(checked.scenarios, name)) return null;

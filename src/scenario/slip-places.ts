@@ -1,15 +1,14 @@
-// Where the parser of YAML stumbled, and what stands around that place.
+// The places where the YAML parser failed, with what stands around them.
 import { type Document, isCollection, isMap, isScalar, type Node, visit, type YAMLError } from 'yaml';
 
-/** Where the parser stumbled. */
-export interface Place {
+export interface SlipPlace {
   /** The parser's code and message. */
   said: string;
   from: number;
-  /** The same place, behind the blanks and comments that the parser counts as part of it. */
+  /** The same place after the blanks and comments that the parser includes. */
   offset: number;
   line: string;
-  /** What the line holds: the key of its value, as "kind: ", or the dash of an entry. */
+  /** What stands before the value in its line: a key, as "kind: ", or the dash of an entry. */
   before: string;
   value: string;
   document: Document;
@@ -18,7 +17,7 @@ export interface Place {
 
 const LONGEST_LINE = 2000;
 
-export function placeOf({ code, message, pos: [from] }: YAMLError, document: Document, text: string): Place {
+export function placeOf({ code, message, pos: [from] }: YAMLError, document: Document, text: string): SlipPlace {
   const isBetween = code === 'BAD_INDENT' || code === 'MISSING_CHAR';
   const skipped = isBetween ? /^(?:[ \n\r]|#[^\n]*)*/.exec(text.slice(from))![0] : '';
   const offset = Math.min(from + skipped.length, text.length);
@@ -34,13 +33,13 @@ export const quoted = (text: string): string =>
   text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-/** The line from there on, as far as anybody reads it. */
+/** The line from there on, cut at a readable length. */
 export const lineAt = (text: string, offset: number): string =>
   text.slice(offset, offset + LONGEST_LINE).split(/\r?\n/, 1)[0]!;
 const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset);
 
-/** Where the last node of a kind begins that begins before the place. */
-export function openedAt({ document, from, offset }: Place, is: (node: Node) => boolean): number {
+/** The start of the last such node before the place. */
+export function openedAt({ document, from, offset }: SlipPlace, is: (node: Node) => boolean): number {
   let last = offset;
   visit(document, {
     Node: (_, node) => {
@@ -50,24 +49,24 @@ export function openedAt({ document, from, offset }: Place, is: (node: Node) => 
   return last;
 }
 
-/** Where the bracket or the brace opens that nothing closes. */
-export function bracketAt(at: Place): number {
+/** The start of the bracket or brace that nothing closes. */
+export function bracketAt(at: SlipPlace): number {
   const isClosed = ([from, to]: readonly number[]) => /[}\]]$/.test(at.text.slice(from! + 1, to).trimEnd());
   return openedAt(at, (node) => isCollection(node) && node.flow === true && !isClosed(node.range!));
 }
 
-/** Where the keys begin among which the parser stumbled. */
-export const keysBefore = (at: Place): number => openedAt(at, (node) => isMap(node) && node.flow !== true);
+/** The start of the block of keys in which the parser failed. */
+export const keysBefore = (at: SlipPlace): number => openedAt(at, (node) => isMap(node) && node.flow !== true);
 
-/** Whether those keys stand deeper than the dash that was found here, and behind no dash of their own. */
-export function lacksDash(at: Place): boolean {
+/** Whether that block is indented deeper than the dash found here and has no dash of its own. */
+export function lacksDash(at: SlipPlace): boolean {
   const keys = keysBefore(at);
   const before = at.text.slice(lineStart(at.text, keys), keys);
   return !before.includes('-') && before.length > columnOf(at.text, at.from);
 }
 
-/** How many blanks stand before the lines that this one may belong with, the nearest: "2 blanks or no blanks". */
-export function likelyBlanks({ document, text, from, offset }: Place): string {
+/** The nearest indentation of the blocks that this line may belong to, as "2 blanks or no blanks". */
+export function likelyBlanks({ document, text, from, offset }: SlipPlace): string {
   const columns = new Set<number>();
   visit(document, {
     Collection: (_, { range, flow }) => {
@@ -80,14 +79,14 @@ export function likelyBlanks({ document, text, from, offset }: Place): string {
   return likely.map((n) => (n === 0 ? 'no blanks' : `${n} blank${n === 1 ? '' : 's'}`)).join(' or ');
 }
 
-/** Whether the key that was found here began as the text of the key above. */
-export function isContinued({ document, from }: Place): boolean {
+/** Whether the key found here was read as part of the text above. */
+export function isContinued({ document, from }: SlipPlace): boolean {
   const here = document.errors.filter(({ pos }) => pos[0] === from).map(({ code }) => code);
   return here.includes('BLOCK_AS_IMPLICIT_KEY') && here.includes('MULTILINE_IMPLICIT_KEY');
 }
 
-/** Where the last line of the key begins that was found here. */
-export function lastLineOfKey({ document, text, from, offset }: Place): number {
+/** The start of the last line of the key found here. */
+export function lastLineOfKey({ document, text, from, offset }: SlipPlace): number {
   let end = offset;
   visit(document, {
     Pair: (_, { key }) => {

@@ -1,6 +1,6 @@
 // Slips: places where a text is not YAML. The parser names a code and a place; a table turns each into a plain sentence with
-// a way out, where a person would look for it. Nothing is guessed: behind a slip that leaves the rest unclear nothing else is
-// named, since the parser stumbles over its consequences there.
+// a hint, at the place where a person would look. After a slip that leaves the rest unclear nothing more is reported, since
+// further errors are probably its consequences.
 import { type Document, isScalar } from 'yaml';
 import {
   bracketAt,
@@ -12,9 +12,9 @@ import {
   lineAt,
   lineStart,
   openedAt,
-  type Place,
   placeOf,
   quoted,
+  type SlipPlace,
 } from './slip-places.ts';
 
 export interface Slip {
@@ -23,10 +23,10 @@ export interface Slip {
   hint?: string;
 }
 
-/** Each may take a walk through the whole document. */
+/** A limit, since each slip may need a walk through the whole document. */
 const MOST_SLIPS = 20;
 
-/** The slips of a document in their order, and the place of the one behind which nothing can be read; Infinity without one. */
+/** The slips in order, and the place of the one after which nothing can be read; Infinity where there is none. */
 export function slipsOf(document: Document, text: string): { slips: Slip[]; readTo: number } {
   const found = [...document.errors, ...document.warnings]
     .slice(0, MOST_SLIPS)
@@ -54,32 +54,32 @@ export function slipsOf(document: Document, text: string): { slips: Slip[]; read
   return { slips, readTo };
 }
 
-type Words = string | ((at: Place) => string);
+type Words = string | ((at: SlipPlace) => string);
 
 interface Rule {
   of: RegExp;
-  when?: (at: Place) => boolean;
+  when?: (at: SlipPlace) => boolean;
   message: Words;
   hint: Words;
-  /** Left out: where the parser stumbled. */
-  place?: (at: Place) => number;
+  /** Left out: the place where the parser failed. */
+  place?: (at: SlipPlace) => number;
   /** Whether the parser loses its way here. */
   ends?: true;
-  /** Whether more slips of the same rule are no consequence of the first. */
+  /** Whether further slips of the same rule are reported too. */
   mayRecur?: true;
   /** Whether other errors may be its consequences. */
   isCause?: true;
 }
 
-function slipAt(at: Place, { message, hint, place = ({ offset }) => offset }: Rule): Slip {
+function slipAt(at: SlipPlace, { message, hint, place = ({ offset }) => offset }: Rule): Slip {
   const wordsOf = (words: Words) => (typeof words === 'string' ? words : words(at));
   return { offset: place(at), message: wordsOf(message), hint: elided(wordsOf(hint)) };
 }
 
-// How a text ends shows its quotes.
+// The end is kept, since it shows the closing quote.
 const elided = (text: string): string => (text.length > 150 ? `${text.slice(0, 100)} … ${text.slice(-25)}` : text);
 
-// As web pages and word processors put them; no editor shows the difference.
+// Web pages and word processors insert them, and no editor shows the difference.
 const HARD_BLANK = /^[ -]*[\u00a0\u2007\u202f]|:[\u00a0\u2007\u202f]/;
 const MARK = /^([@%`*&!?]|-\s|[>|][+-]?\s)/;
 const NO_DASH = 'A new entry of the list begins here, and its dash is missing.';

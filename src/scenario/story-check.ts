@@ -1,13 +1,13 @@
-// What a schema cannot see in a story: what contradicts itself, facts that change nothing, expectations that no doctrine
-// could meet, briefs that give the truth away. What could not be read is left alone.
+// What a schema cannot find in a story: contradictions, facts that change nothing, expectations that no doctrine could
+// meet, briefs that give the truth away. Parts that could not be read are skipped.
 import { clock, type Doctrine, isForce, responseNamed, SEATS } from '../ladder/index.ts';
 import { isOpenAct } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
 import type { Readable, Some } from './readable.ts';
+import { revealingWordsOf } from './revealing-words.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
 import type { OrderInFile } from './shapes.ts';
-import { aboutOf, engineReportAt, factIn, type Said, type Story } from './story.ts';
-import { tellingWordsOf } from './telling-words.ts';
+import { aboutOf, engineReportAt, factIn, type Say, type Story } from './story.ts';
 import { factMistakes, sectorMistakes } from './timeline-file.ts';
 import type { Parsed } from './yaml.ts';
 
@@ -36,13 +36,20 @@ export function expectedMistakes(
   return found;
 }
 
-/** Gold orders about acts that are not there; the gold line is played on the bare script, which has no others. */
-export function goldActMistakes(parsed: Parsed, { acts, hasAllActs }: Story, gold: readonly Readable<OrderInFile>[]) {
-  const names = acts.flatMap(({ is }) => is.id ?? []);
+const namesOf = ({ acts }: Story): string[] => acts.flatMap(({ is }) => is.id ?? []);
+
+const unknownAct = (act: string, story: Story): [message: string, hint: string] => [
+  `There is no act ${act} under acts.`,
+  nearestHint(act, namesOf(story)),
+];
+
+/** Gold orders about unknown acts: the gold line is played on the bare script, which has only the acts of the file. */
+export function goldActMistakes(parsed: Parsed, story: Story, gold: readonly Readable<OrderInFile>[]) {
+  const names = namesOf(story);
   return gold.flatMap(({ path, is: { about } }) =>
-    !hasAllActs || about === undefined || names.includes(about)
+    !story.hasAllActs || about === undefined || names.includes(about)
       ? []
-      : [parsed.mistakeAt([...path, 'about'], `There is no act ${about} under acts.`, nearestHint(about, names))],
+      : [parsed.mistakeAt([...path, 'about'], ...unknownAct(about, story))],
   );
 }
 
@@ -52,22 +59,22 @@ export function storyMistakes(parsed: Parsed, story: Story, sectors: number): Mi
     return fact ? [{ path, is: fact }] : [];
   });
   const found = factMistakes(parsed, facts, sectors);
-  const say: Said = (path, message, hint) => found.push(parsed.mistakeAt(path, message, hint));
+  const say: Say = (path, message, hint) => found.push(parsed.mistakeAt(path, message, hint));
   for (const { path, is } of story.acts) found.push(...sectorMistakes(parsed, path, is.sector, sectors));
-  acts(story, say);
-  unknownActs(story, say);
-  hearers(story, say);
-  beyondEndex(story, say);
-  braces(story, say);
-  factsWithoutEffect(story, say);
-  growth(story, say);
-  openActs(story, say);
-  worldChanges(story, say);
-  tellingBriefs(story, say);
+  checkActs(story, say);
+  checkActNames(story, say);
+  checkRecipients(story, say);
+  checkTimes(story, say);
+  checkBraces(story, say);
+  checkEffects(story, say);
+  checkGrowth(story, say);
+  checkOpenActs(story, say);
+  checkWorldChanges(story, say);
+  checkBriefs(story, say);
   return found;
 }
 
-function acts({ acts }: Story, say: Said): void {
+function checkActs({ acts }: Story, say: Say): void {
   const seen = new Set<string>();
   for (const { path, is: act } of acts) {
     if (act.id !== undefined && seen.has(act.id)) say([...path, 'id'], `There is an act ${act.id} already.`);
@@ -77,19 +84,18 @@ function acts({ acts }: Story, say: Said): void {
   }
 }
 
-function unknownActs({ acts, injects, hasAllActs }: Story, say: Said): void {
-  const names = acts.flatMap(({ is }) => is.id ?? []);
-  if (!hasAllActs) return;
-  for (const { path, is } of injects) {
+function checkActNames(story: Story, say: Say): void {
+  if (!story.hasAllActs) return;
+  const names = namesOf(story);
+  for (const { path, is } of story.injects) {
     const fact = factIn(is);
     const about = fact && aboutOf(fact);
-    if (about && !names.includes(about.act))
-      say([...path, about.kind], `There is no act ${about.act} under acts.`, nearestHint(about.act, names));
+    if (about && !names.includes(about.act)) say([...path, about.kind], ...unknownAct(about.act, story));
   }
 }
 
-// A timeline may tell the rules something that no seat hears; a story tells somebody.
-function hearers({ injects }: Story, say: Said): void {
+// A timeline may have facts that reach no seat; an inject of a story must reach somebody.
+function checkRecipients({ injects }: Story, say: Say): void {
   for (const { path, is } of injects) {
     if (is.to?.length === 0)
       say(
@@ -101,7 +107,7 @@ function hearers({ injects }: Story, say: Said): void {
 }
 
 // Each seed moves the story by up to the jitter, never to an earlier minute.
-function beyondEndex({ file: { endex, jitter = 0 }, acts, injects }: Story, say: Said): void {
+function checkTimes({ file: { endex, jitter = 0 }, acts, injects }: Story, say: Say): void {
   if (endex === undefined) return;
   const isTooLong = jitter >= endex;
   if (isTooLong)
@@ -130,7 +136,7 @@ function beyondEndex({ file: { endex, jitter = 0 }, acts, injects }: Story, say:
 const IN_BRACES = /\{[^}]*\}?/g;
 const isTime = (braces: string): boolean => /^\{\d{1,4}:[0-5]\d\}$/.test(braces);
 
-function braces({ acts, injects }: Story, say: Said): void {
+function checkBraces({ acts, injects }: Story, say: Say): void {
   for (const { path, is } of injects) {
     const key = 'news' in is ? 'news' : 'text';
     const text = 'news' in is ? is.news : is.text;
@@ -142,15 +148,15 @@ function braces({ acts, injects }: Story, say: Said): void {
         'write it out, or put a time there; minutes are 00 to 59',
       );
   }
-  // The engine reports these at a minute that play decides.
+  // The engine uses these at a minute that depends on play, so they cannot name times of the script.
   for (const { path, is } of acts)
     for (const key of ['says', 'over'] as const)
       if (is[key]?.match(IN_BRACES))
         say([...path, key], 'Braces are read in the text of an inject only.', 'write it without a time in braces');
 }
 
-// A fact about an act that a register does not hold changes nothing in it, so it is never felt.
-function factsWithoutEffect(story: Story, say: Said): void {
+// A fact about an act that is not in a register changes nothing there.
+function checkEffects(story: Story, say: Say): void {
   const { injects, acts, hasAllInjects } = story;
   const reportedAt = new Map<string, number | undefined>();
   const withdrawnAt = new Map<string, number | undefined>();
@@ -168,10 +174,10 @@ function factsWithoutEffect(story: Story, say: Said): void {
     if (!truth) continue;
     const reported = reportedAt.get(act);
     const withdrawn = withdrawnAt.get(act);
-    const tellsItself = 'says' in truth;
+    const isReportedByEngine = 'says' in truth;
     if (!reportedAt.has(act)) {
       const heardAt = engineReportAt(story, truth);
-      if (hasAllInjects && !tellsItself)
+      if (hasAllInjects && !isReportedByEngine)
         say([...path, kind], `${act} is never reported, so this ${kind} can never be felt.`, 'report it first');
       else if (heardAt !== undefined && is.at !== undefined && is.at < heardAt)
         say(
@@ -192,15 +198,15 @@ function factsWithoutEffect(story: Story, say: Said): void {
   }
 }
 
-function growth({ acts, hasAllActs }: Story, say: Said): void {
+function checkGrowth(story: Story, say: Say): void {
+  const { acts, hasAllActs } = story;
   const byId = new Map(acts.map(({ is }) => [is.id, is]));
   for (const { path, is: act } of acts) {
     if (act.growsInto === undefined) continue;
     const next = byId.get(act.growsInto);
     const at = [...path, 'growsInto'];
     if (!next) {
-      const names = acts.flatMap(({ is }) => is.id ?? []);
-      if (hasAllActs) say(at, `There is no act ${act.growsInto} under acts.`, nearestHint(act.growsInto, names));
+      if (hasAllActs) say(at, ...unknownAct(act.growsInto, story));
       continue;
     }
     if (next.start !== undefined && act.start !== undefined && next.start <= act.start)
@@ -217,8 +223,8 @@ function growth({ acts, hasAllActs }: Story, say: Said): void {
   }
 }
 
-// What bears on an open act moves its end, so the script cannot know it.
-function openActs({ acts, injects }: Story, say: Said): void {
+// Play moves the end of an open act, so the script cannot state it.
+function checkOpenActs({ acts, injects }: Story, say: Say): void {
   const isGrown = (id: string | undefined) => acts.some(({ is }) => is.growsInto !== undefined && is.growsInto === id);
   const isOpen = (act: Some<ActInFile>) => isOpenAct(act) || isGrown(act.id);
   const open = new Map(acts.filter(({ is }) => isOpen(is)).map(({ is }) => [is.id, is]));
@@ -234,17 +240,17 @@ function openActs({ acts, injects }: Story, say: Said): void {
   }
   for (const { path, is: act } of acts) {
     const keys = ['says', 'over', 'firstTo', 'delay', 'shareDelay', 'marks', 'heat', 'assessed', 'finding'] as const;
-    const idle = keys.filter((key) => act[key] !== undefined);
-    if (act.fate !== 'written' || isOpen(act) || !idle[0]) continue;
+    const unused = keys.filter((key) => act[key] !== undefined);
+    if (act.fate !== 'written' || isOpen(act) || !unused[0]) continue;
     say(
-      [...path, idle[0]],
-      `${idle.join(', ')} ${idle.length === 1 ? 'says' : 'say'} nothing while the fate of ${act.id ?? 'this act'} is written.`,
+      [...path, unused[0]],
+      `${unused.join(', ')} ${unused.length === 1 ? 'says' : 'say'} nothing while the fate of ${act.id ?? 'this act'} is written.`,
       'set `fate: open`, or leave out what the engine is to say',
     );
   }
 }
 
-function worldChanges({ injects, file: { roster = [] } }: Story, say: Said): void {
+function checkWorldChanges({ injects, file: { roster = [] } }: Story, say: Say): void {
   for (const { path, is } of injects) {
     if (is.world && is.to !== undefined && SEATS.some((seat) => !is.to?.includes(seat))) {
       say([...path, 'to'], 'What changes the world is known to everybody.', 'leave `to` out');
@@ -254,22 +260,22 @@ function worldChanges({ injects, file: { roster = [] } }: Story, say: Said): voi
   if (twice >= 0) say(['roster', twice, 'member'], `${roster[twice]!.member} stands in the roster already.`);
 }
 
-function tellingBriefs({ file, acts }: Story, say: Said): void {
+function checkBriefs({ file, acts }: Story, say: Say): void {
   const truths = [
     ...acts.map(({ is }) => ({ id: is.id ?? 'an act', truth: is.truth ?? '' })),
     { id: 'the facilitator', truth: file.facilitator?.truth ?? '' },
-  ].map(({ id, truth }) => ({ id, words: tellingWordsOf(truth) }));
+  ].map(({ id, truth }) => ({ id, words: revealingWordsOf(truth) }));
   for (const [seat, brief] of Object.entries(file.briefs ?? {})) {
-    const told = [...tellingWordsOf(brief)].flatMap((word) => {
+    const revealed = [...revealingWordsOf(brief)].flatMap((word) => {
       const from = truths.find(({ words }) => words.has(word));
       return from ? [{ word, id: from.id }] : [];
     });
-    if (told.length === 0) continue;
-    const words = told.map(({ word }) => `"${word}"`).join(', ');
-    const from = [...new Set(told.map(({ id }) => id))].join(', ');
+    if (revealed.length === 0) continue;
+    const words = revealed.map(({ word }) => `"${word}"`).join(', ');
+    const from = [...new Set(revealed.map(({ id }) => id))].join(', ');
     say(
       ['briefs', seat],
-      `The brief says ${words}: ${told.length === 1 ? 'a word' : 'words'} of a truth field (${from}).`,
+      `The brief says ${words}: ${revealed.length === 1 ? 'a word' : 'words'} of a truth field (${from}).`,
       'say it in other words, or say less',
     );
   }

@@ -1,42 +1,41 @@
-// What a story may say but probably did not mean to: warnings, which keep nobody from playing.
+// Warnings about a story: what is allowed but probably not meant. They stop nobody from playing.
 import type { Sector, Side } from '../ladder/index.ts';
 import { isOpenAct, sideOf } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
 import { readNumbers } from './numbers-file.ts';
 import type { Some } from './readable.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
-import { engineReportAt, membersNamed, type Said, type Story, storyOf } from './story.ts';
+import { engineReportAt, membersNamed, type Say, type Story, storyOf } from './story.ts';
 import type { Parsed } from './yaml.ts';
 
-/** Kinds of the stories that come with the program and that the generator does not draw. */
-const TOLD_KINDS = ['mortar'];
+const STORY_KINDS = ['mortar'];
 
 export function storyRemarks(parsed: Parsed, story: Story): Mistake[] {
   const found: Mistake[] = [];
-  const say: Said = (path, message, hint) => found.push(parsed.mistakeAt(path, message, hint));
-  ownKinds(story, say);
-  strangers(story, say);
-  unheard(parsed, story, say);
-  misplaced(story, say);
-  unknownSides(story, say);
+  const say: Say = (path, message, hint) => found.push(parsed.mistakeAt(path, message, hint));
+  remarkOwnKinds(story, say);
+  remarkStrangers(story, say);
+  remarkUnheard(parsed, story, say);
+  remarkMisplaced(story, say);
+  remarkUnknownSides(story, say);
   return found;
 }
 
-function ownKinds({ acts }: Story, say: Said): void {
+function remarkOwnKinds({ acts }: Story, say: Say): void {
   const { generator, hazards } = readNumbers();
-  const kinds = [...generator.kinds.map(({ kind }) => kind), ...TOLD_KINDS];
-  const choosy = hazards.responses.filter((effect) => effect.kinds).map(({ response }) => response);
+  const kinds = [...generator.kinds.map(({ kind }) => kind), ...STORY_KINDS];
+  const selective = hazards.responses.filter((effect) => effect.kinds).map(({ response }) => response);
   for (const { path, is } of acts) {
     if (is.kind === undefined || kinds.includes(is.kind)) continue;
     say(
       [...path, 'kind'],
-      `"${is.kind}" is a kind of your own: it plays as any other, but ${choosy.join(', ')} never bear on it.`,
+      `"${is.kind}" is a kind of your own: it plays as any other, but ${selective.join(', ')} never bear on it.`,
       nearestHint(is.kind, kinds),
     );
   }
 }
 
-function strangers(story: Story, say: Said): void {
+function remarkStrangers(story: Story, say: Say): void {
   const roster = [...readNumbers().politics.roster, ...(story.file.roster ?? [])].map(({ member }) => member);
   for (const { path, member } of membersNamed(story)) {
     if (!roster.includes(member))
@@ -44,8 +43,8 @@ function strangers(story: Story, say: Said): void {
   }
 }
 
-// A written act may lie in the dark on purpose; an open one is there to be answered.
-function unheard(parsed: Parsed, { file, acts, injects }: Story, say: Said): void {
+// A written act may stay unknown on purpose; an open one is meant to be answered.
+function remarkUnheard(parsed: Parsed, { file, acts, injects }: Story, say: Say): void {
   const added = Object.keys(file.variants ?? {}).flatMap((variant) => storyOf(parsed, variant).injects);
   const reported = [...injects, ...added].map(({ is }) => ('report' in is ? is.report : undefined));
   for (const { path, is: act } of acts) {
@@ -58,13 +57,13 @@ function unheard(parsed: Parsed, { file, acts, injects }: Story, say: Said): voi
   }
 }
 
-function misplaced({ acts, injects }: Story, say: Said): void {
+function remarkMisplaced({ acts, injects }: Story, say: Say): void {
   for (const { path, is } of injects) {
     if (!('report' in is) || is.sector === undefined) continue;
     const act = acts.find(({ is: { id } }) => id === is.report)?.is;
     if (act?.sector === undefined || act.sector === is.sector) continue;
-    const isMended = injects.some((other) => amends(other.is, act.id) && other.is.sector === act.sector);
-    if (isMended) continue;
+    const isAmended = injects.some((other) => amends(other.is, act.id) && other.is.sector === act.sector);
+    if (isAmended) continue;
     say(
       [...path, 'sector'],
       `${act.id} happens in ${placeOf(act.sector)}; its report says ${placeOf(is.sector)}, and nothing amends that.`,
@@ -80,8 +79,8 @@ const amends = (
   act: string | undefined,
 ): inject is Some<Extract<InjectInFile, { amend: string }>> => 'amend' in inject && inject.amend === act;
 
-// A finding says how likely the assessed side is; where none is assessed, it leads nowhere.
-function unknownSides(story: Story, say: Said): void {
+// A finding says how likely the assessed side is, so without a side it has no effect.
+function remarkUnknownSides(story: Story, say: Say): void {
   const { acts, injects } = story;
   for (const { path, is } of injects) {
     if (!('confirm' in is) || is.confirm === undefined) continue;

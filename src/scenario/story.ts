@@ -1,6 +1,6 @@
-// What can be read of a story, whatever is wrong beside it, so that all of it can be checked at once.
+// The sound parts of a story in spite of mistakes elsewhere, so that all of it can be checked at once.
 import { isOpenAct, REPORT_DELAY } from './acts.ts';
-import { type Readable, readable, readableOf, type Some } from './readable.ts';
+import { blockAt, type Readable, readable, readableOf, type Some } from './readable.ts';
 import {
   type ActInFile,
   actShape,
@@ -10,19 +10,20 @@ import {
   scenarioShape,
 } from './scenario-shape.ts';
 import { type FactInFile, kindOf } from './shapes.ts';
+import { membersAt, type NamedMember } from './timeline-file.ts';
 import type { Parsed } from './yaml.ts';
 
 export interface Story {
   file: Some<ScenarioInFile>;
   acts: Readable<ActInFile>[];
   injects: Readable<InjectInFile>[];
-  /** Whether all of them could be read: only then is it known that something is not there. */
+  /** Whether all of them could be read: only then can an act be reported as unknown. */
   hasAllActs: boolean;
   hasAllInjects: boolean;
 }
 
-/** Says what is wrong, or odd, at a place of the file. */
-export type Said = (path: readonly PropertyKey[], message: string, hint?: string) => void;
+/** Reports a mistake or a remark at a place of the file. */
+export type Say = (path: readonly PropertyKey[], message: string, hint?: string) => void;
 
 export const readableFile = (parsed: Parsed): Some<ScenarioInFile> => readableOf(parsed.value, scenarioShape) ?? {};
 
@@ -41,16 +42,13 @@ export function storyOf(parsed: Parsed, variant?: string): Story {
 }
 
 function sizeOf(parsed: Parsed, path: readonly string[]): number {
-  const list = path.reduce<unknown>(
-    (at, key) => (at as Record<string, unknown> | null | undefined)?.[key],
-    parsed.value,
-  );
+  const list: unknown = blockAt(parsed.value, path);
   return Array.isArray(list) ? list.length : 0;
 }
 
 /**
- * When the first seat hears of an act from the engine, on the bare script; undefined where an inject reports it, where
- * it comes by growth, or where it cannot be told.
+ * When the engine reports an act to the first seat, on the bare script; undefined where an inject reports it, where it
+ * begins by growth, or where the file does not say enough.
  */
 export function engineReportAt({ acts, injects }: Story, act: Some<ActInFile>): number | undefined {
   const isReported = injects.some(({ is }) => 'report' in is && is.report === act.id);
@@ -71,8 +69,8 @@ export function aboutOf(fact: Some<FactInFile>): { kind: string; act: string } |
   return { kind, act: String((fact as Record<string, unknown>)[kind]) };
 }
 
-/** Every member whose consent the story gives or takes, at its place. */
-export function membersNamed({ file, injects }: Story): { path: readonly PropertyKey[]; member: string }[] {
+/** Every member whose consent the story gives or takes, with its place. */
+export function membersNamed({ file, injects }: Story): NamedMember[] {
   const lists = [
     { path: ['consent'], members: file.consent },
     ...Object.entries(file.variants ?? {}).map(([name, { consent }]) => ({
@@ -84,7 +82,5 @@ export function membersNamed({ file, injects }: Story): { path: readonly Propert
       { path: [...path, 'world', 'withdraws'], members: is.world?.withdraws },
     ]),
   ];
-  return lists.flatMap(({ path, members = [] }) =>
-    members.map((member, index) => ({ path: [...path, index], member })),
-  );
+  return membersAt(lists);
 }

@@ -1,5 +1,5 @@
-// A study: which scenarios are played on which seeds, under which readings, by which policies. From a file or from the
-// command line it comes to the same checked value.
+// A study: which scenarios are played on which seeds, under which readings, by which policies. A file and the command line
+// lead to the same checked value.
 import * as z from 'zod';
 import type { Scenario } from '../exercise/scenario.ts';
 import { POLICY_NAMES, PRESETS, type Preset, type SeatHolder } from '../exercise/words.ts';
@@ -7,7 +7,7 @@ import type { Doctrine, Seat } from '../ladder/index.ts';
 import type { Source } from './disk.ts';
 import { findDoctrine, withSettings } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
-import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
+import { attempt, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { findRubric } from './rubric-file.ts';
 import { findScenario } from './scenario-file.ts';
 import { isSeed, SEED_WORDS } from './seed.ts';
@@ -25,13 +25,13 @@ export interface Study {
   seeds: Seeds;
   /** null: the doctrine that the scenario names. */
   doctrines: readonly (Doctrine | null)[];
-  /** Switches set otherwise, as "phase2.opensAfter=12h"; an empty list reads the doctrine as it stands. */
+  /** Changed switches, as "phase2.opensAfter=12h"; an empty list leaves the doctrine unchanged. */
   settings: readonly (readonly string[])[];
   policies: readonly Readonly<Record<Seat, SeatHolder>>[];
   rubric?: string;
 }
 
-export const MOST_SEEDS = 1_000_000;
+const MOST_SEEDS = 1_000_000;
 
 /** "1..2000" → its ends; undefined where it is no range of seeds. */
 export function seedRange(text: string): { from: number; to: number } | undefined {
@@ -135,7 +135,6 @@ export const studyShape = z.strictObject({
 });
 type StudyInFile = z.output<typeof studyShape>;
 
-/** What to write where a key is missing that every study has. */
 const NEEDED: Readonly<Record<string, string>> = {
   format: 'format: 1',
   title: 'title: Twelve hours or twenty-four',
@@ -143,21 +142,17 @@ const NEEDED: Readonly<Record<string, string>> = {
   seeds: 'seeds: "1..100"',
 };
 
-/** Throws MistakesFound: what is named is looked up even where something else in the file has the wrong form. */
+/** Names are looked up even where another part of the file has mistakes. Throws MistakesFound with all of them. */
 export function readStudy(source: Source): Study {
   const parsed = parseYaml(source);
   refuseOtherKind(parsed, 'study');
   const { data: file, mistakes: misshapen } = tryShape(parsed, studyShape);
   const mistakes: Mistake[] = misshapen.map((each) => exampleFor(parsed, each));
-  /** What stands there, or undefined with its mistakes told at that place. */
+  /** The value found; where that fails, undefined, and its mistakes are added at that path. */
   const at = <T>(path: readonly PropertyKey[], find: () => T): T | undefined => {
-    try {
-      return find();
-    } catch (error) {
-      if (!(error instanceof MistakesFound)) throw error;
-      mistakes.push(...error.mistakes.map((each) => placed(parsed, path, each)));
-      return undefined;
-    }
+    const found = attempt(find);
+    mistakes.push(...found.mistakes.map((each) => placed(parsed, path, each)));
+    return found.value;
   };
   const some = listsOf(parsed.value);
   const presets = some.presets.flatMap((each) => each ?? []);
@@ -189,19 +184,18 @@ export function readStudy(source: Source): Study {
 const fieldOf = (file: unknown, key: string): unknown =>
   file !== null && typeof file === 'object' ? (file as Record<string, unknown>)[key] : undefined;
 
-// A key that is not there has no place: what says most is how it would be written.
+// A missing key has no place in the file, so an example shows how to write it.
 function exampleFor(parsed: Parsed, mistake: Mistake): Mistake {
   const { path } = mistake;
   if (!Object.hasOwn(NEEDED, path) || fieldOf(parsed.value, path) !== undefined) return mistake;
   return parsed.mistakeAt([path], `The key ${path} is missing.`, `write a line as ${NEEDED[path]}`);
 }
 
-/** The items of a list as they are checked; undefined for one that has the wrong form, none where there is no list. */
+/** The checked items of a list; undefined for an item with a mistake, empty where there is no list. */
 function itemsOf<T>(list: unknown, item: z.ZodType<T>): (T | undefined)[] {
   return Array.isArray(list) ? list.slice(0, 10_000).map((each) => item.safeParse(each).data) : [];
 }
 
-/** What can be read of the lists, whatever is wrong beside it. */
 function listsOf(file: unknown) {
   return {
     scenarios: itemsOf(fieldOf(file, 'scenarios'), scenario),
@@ -213,14 +207,14 @@ function listsOf(file: unknown) {
   };
 }
 
-// A mistake inside another file has its place there.
+// A mistake with a line lies in another file and keeps its place there.
 function placed(parsed: Parsed, path: readonly PropertyKey[], mistake: Mistake): Mistake {
   return mistake.line > 0 ? mistake : parsed.mistakeAt(path, mistake.message, mistake.hint);
 }
 
 function scenariosOf(named: StudyInFile['scenarios'][number], presets: readonly Preset[]): Scenario[] {
   const { scenario: name, variant, preset: own } = typeof named === 'string' ? { scenario: named } : named;
-  const found = findScenario(name, variant === undefined ? {} : { variant });
+  const found = findScenario(name, { variant });
   const chosen = own === undefined ? presets : [own];
   return chosen.length === 0 ? [found] : chosen.map((background) => ({ ...found, background }));
 }
@@ -237,7 +231,7 @@ export function holdersOf(
   return { ukraine, coalition, us };
 }
 
-/** The places of what stood in the list before: it would be played twice, and be compared with itself. */
+/** The places of repeated items, which would be played twice and compared with themselves. */
 export function repeatsIn(items: readonly unknown[]): number[] {
   const texts = items.map((item) => JSON.stringify(item));
   return texts.flatMap((text, n) => (text === undefined || texts.indexOf(text) === n ? [] : [n]));

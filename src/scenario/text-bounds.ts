@@ -1,5 +1,5 @@
-// How much a file may hold before it is parsed. Shipped files have some three hundred lines; the longest list of injects
-// has fifty thousand. What is beyond that is no file that anybody wrote, and only keeps the parser busy.
+// Limits on a file before it is parsed. Shipped files have some three hundred lines; the longest list of injects has fifty
+// thousand. Nobody writes a larger file, and the parser would take very long for it.
 import { MistakesFound } from './mistake.ts';
 
 interface Bound {
@@ -11,7 +11,7 @@ interface Bound {
 
 const SHARE = 'take out what the file does not need, or share it out over several files';
 
-// Five thousand injects, each of eight keys in block style or of six between braces, stay below all of these.
+// Five thousand injects, each with eight keys in block style or six between braces, stay below all limits.
 const BOUNDS: readonly Bound[] = [
   { what: 'lines', most: 50_000, count: (text) => countOf(text, /\n/g) + 1, hint: SHARE },
   { what: 'brackets and commas', most: 60_000, count: (text) => countOf(text, /[[\]{},]/g), hint: SHARE },
@@ -46,7 +46,7 @@ function countOf(text: string, mark: RegExp): number {
   return count;
 }
 
-/** How many brackets, or dashes on a line, stand open at once. Those within texts count too: none has so many. */
+/** The deepest nesting of brackets, or of dashes on a line. Brackets in texts count too, since no text has so many. */
 function deepest(text: string): number {
   let [open, most] = [0, 0];
   for (const [mark] of text.matchAll(/[[{\]}]|(?:[-?][ \t]+)+/g)) {

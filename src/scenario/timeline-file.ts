@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import type { Composition } from '../exercise/words.ts';
 import { type Doctrine, responseNamed, type Sector, type Timeline } from '../ladder/index.ts';
+import { defined } from './defined.ts';
 import { fileBeside, type Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
-import { type Mistake, MistakesFound, nearestHint } from './mistake.ts';
+import { attempt, type Mistake, MistakesFound, nearestHint } from './mistake.ts';
 import { oneOfKinds, type Readable, readable, type Some } from './readable.ts';
 import { tryShape } from './shape-check.ts';
 import {
@@ -38,7 +39,7 @@ export const timelineShape = z.strictObject({
 
 const orderList = z.array(orderShape).max(SEVERAL);
 
-/** An orders file; a whole timeline will do, of which only the orders count. */
+/** An orders file; in a complete timeline only the orders count. */
 export const ordersShape = z.strictObject({
   format: z.literal(1).optional(),
   orders: orderList,
@@ -50,14 +51,14 @@ export const ordersShape = z.strictObject({
   ),
 });
 
-export interface CheckedTimeline {
+interface CheckedTimeline {
   doctrine: Doctrine;
   timeline: Timeline;
   /** What is allowed but probably not meant; for people, on the error output. */
   remarks: Mistake[];
 }
 
-/** Reads a timeline; `doctrineName` stands in for the one that the file names. Throws MistakesFound with all there are. */
+/** Reads a timeline; `doctrineName` replaces the doctrine that the file names. Throws MistakesFound with all mistakes. */
 export function readTimeline(source: Source, doctrineName?: string): CheckedTimeline {
   const parsed = parseYaml(source);
   refuseOtherKind(parsed, 'timeline');
@@ -91,21 +92,18 @@ export function readTimeline(source: Source, doctrineName?: string): CheckedTime
 export function doctrineFor(parsed: Parsed, override?: string): { doctrine?: Doctrine; mistakes: readonly Mistake[] } {
   const inFile = (parsed.value as { doctrine?: unknown } | null)?.doctrine;
   const named = override ?? (typeof inFile === 'string' ? inFile : 'literal');
-  // A file that names another means one beside it, wherever the command is given.
+  // A path in a file is relative to that file, not to the working folder.
   const beside = override === undefined && /\.(ya?ml|json)$/.test(named) && fileBeside(parsed.source.file, named);
   const name = beside || named;
-  try {
-    return { doctrine: findDoctrine(name), mistakes: [] };
-  } catch (error) {
-    if (!(error instanceof MistakesFound)) throw error;
-    const isNamedHere = override === undefined && error.mistakes[0]?.line === 0;
-    const place = (mistake: Mistake) =>
-      isNamedHere ? parsed.mistakeAt(['doctrine'], mistake.message, mistake.hint) : mistake;
-    return { mistakes: error.mistakes.map(place) };
-  }
+  const { value, mistakes } = attempt(() => findDoctrine(name));
+  if (value) return { doctrine: value, mistakes };
+  const isNamedHere = override === undefined && mistakes[0]?.line === 0;
+  const place = (mistake: Mistake) =>
+    isNamedHere ? parsed.mistakeAt(['doctrine'], mistake.message, mistake.hint) : mistake;
+  return { mistakes: mistakes.map(place) };
 }
 
-/** Reads an orders file against the doctrine and the line of a scenario; a bare list will do. Throws MistakesFound. */
+/** Reads an orders file, or a bare list, against the doctrine and the line of a scenario. Throws MistakesFound. */
 export function readOrders(source: Source, doctrine: Doctrine, sectors: number): OrderInFile[] {
   const parsed = parseYaml(source);
   refuseOtherKind(parsed, 'orders');
@@ -124,30 +122,17 @@ export function readOrders(source: Source, doctrine: Doctrine, sectors: number):
 
 export function toOrder(order: OrderInFile): Timeline['orders'][number] {
   const { at, seat, order: response, about, sector, of } = order;
-  return {
-    at,
-    seat,
-    response,
-    ...(about !== undefined && { about }),
-    ...(sector !== undefined && { sector }),
-    ...(of !== undefined && { of }),
-  };
+  return { at, seat, response, ...defined({ about, sector, of }) };
 }
 
 /** An order of an orders file as a seat composes it: with its minute, its likelihood and its reason. */
 export function toComposition(given: OrderInFile): Composition {
   const { at, ...order } = toOrder(given);
   const { likelihood, attributing, because } = given;
-  return {
-    at,
-    order,
-    ...(likelihood !== undefined && { likelihood }),
-    ...(attributing !== undefined && { attributing }),
-    ...(because !== undefined && { because }),
-  };
+  return { at, order, ...defined({ likelihood, attributing, because }) };
 }
 
-/** What a schema cannot see in facts: times that contradict each other, sectors off the line, an act reported twice. */
+/** What a schema cannot find in facts: contradictory times, sectors off the line, an act that is reported twice. */
 export function factMistakes(parsed: Parsed, facts: readonly Readable<FactInFile>[], sectors: number): Mistake[] {
   const found: Mistake[] = [];
   const reported = new Map<string, readonly PropertyKey[]>();
@@ -179,7 +164,6 @@ export function factMistakes(parsed: Parsed, facts: readonly Readable<FactInFile
   return found;
 }
 
-/** A sector that the line does not have. */
 export function sectorMistakes(
   parsed: Parsed,
   path: readonly PropertyKey[],
@@ -213,11 +197,15 @@ export function orderMistakes(
   });
 }
 
-/** A member at its place in a file. */
 export interface NamedMember {
   path: readonly PropertyKey[];
   member: string;
 }
+
+export const membersAt = (
+  lists: readonly { path: readonly PropertyKey[]; members: readonly string[] | undefined }[],
+): NamedMember[] =>
+  lists.flatMap(({ path, members = [] }) => members.map((member, index) => ({ path: [...path, index], member })));
 
 function consenting(parsed: Parsed, facts: readonly Readable<FactInFile>[]): NamedMember[] {
   const { consent } = (parsed.value ?? {}) as { consent?: unknown };
@@ -225,12 +213,10 @@ function consenting(parsed: Parsed, facts: readonly Readable<FactInFile>[]): Nam
     { path: ['consent'], members: members.safeParse(consent).data },
     ...facts.map(({ path, is }) => ({ path: [...path, 'consent'], members: 'consent' in is ? is.consent : [] })),
   ];
-  return lists.flatMap(({ path, members: named = [] }) =>
-    named.map((member, index) => ({ path: [...path, index], member })),
-  );
+  return membersAt(lists);
 }
 
-/** Consent of somebody who is not on the doctrine's roster: it would count for nothing (ladder.md 5, check 13). */
+/** Consent of a member who is not on the doctrine's roster has no effect (ladder.md 5, check 13). */
 export function rosterMistakes(parsed: Parsed, named: readonly NamedMember[], { id, reads }: Doctrine): Mistake[] {
   const roster = reads['quorum.roster'];
   return named

@@ -1,14 +1,14 @@
-// What to write instead of a value that is nearly right: times, likelihoods, sectors, members, names.
+// Hints for values that are nearly right: times, likelihoods, sectors, members, names.
 import { clock } from '../ladder/index.ts';
 import { nearest } from './mistake.ts';
 import { commasHint } from './shape-words.ts';
 
-// Whoever means that something does not come about writes so in words.
+// These words mean that something never happens.
 const isNever = (text: string) => /^(never|none|no|nothing|not|nil|n\/a|-)$/i.test(text);
 
 const inQuotes = (minutes: number): string => `"${clock(Math.round(minutes))}"`;
 
-/** What to write instead of something that is no time; `never` where it is none at all. */
+/** A hint for a text that is not a time; `never` is the hint for one that means none. */
 export function timeHint(given: string, never: string): string {
   const text = given.replace(/^[\s"'“”„‘’]+|[\s"'“”„‘’]+$/g, '');
   if (isNever(text)) return never;
@@ -32,7 +32,7 @@ function bareHint(count: number): string {
   return `write ${inQuotes(count)} for ${count} minute${count === 1 ? '' : 's'}, or "${count}:00" for ${count} hour${count === 1 ? '' : 's'}`;
 }
 
-// 14.30 is a clock's time; 14.3 may be one that lost a zero, or hours and a part of one.
+// 14.30 is a time of the clock; 14.3 may have lost its zero, or may be a decimal number of hours.
 function decimalHint(hours: string, part: string): string {
   const asHours = `${hours}.${part} hours are ${inQuotes(Number(`${hours}.${part}`) * 60)}`;
   const times = part.length === 2 ? [part] : [`0${part}`, `${part}0`];
@@ -73,7 +73,6 @@ export function sectorHint(given: string): string {
   return place === undefined ? 'as sector: 4, or sector: rear' : `write ${place}`;
 }
 
-/** What countries are also called. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'great britain': 'UK',
   britain: 'UK',
@@ -84,7 +83,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'czech republic': 'CZ',
 };
 
-/** The short code behind a country's name. */
 export function memberHint(given: string): string {
   const codes = given.split(/[\s,]+/);
   if (codes.length > 1 && codes.every((code) => /^[A-Z]{2,3}$/.test(code))) return commasHint(codes);

@@ -1,5 +1,5 @@
-// A workbook as rows of cells. This is what the process of workbook-child.ts runs: how much work is in a workbook, the
-// library that reads it does not know beforehand.
+// A workbook as rows of cells. The process of workbook-child.ts runs this, since the library cannot say beforehand how much
+// work a workbook takes.
 import { read, SSF, type WorkSheet } from '@e965/xlsx';
 import { MistakesFound, mistakeIn } from './mistake.ts';
 import { checkLengths, MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, tooLong } from './sheet-file.ts';
@@ -15,7 +15,7 @@ export function workbookCells(file: string, bytes: Uint8Array): Sheet[] {
     return sheets;
   } catch (error) {
     if (error instanceof MistakesFound) throw error;
-    // What the libraries say of it is about their own insides.
+    // The messages of the libraries are about their own internals.
     throw mistakeIn(
       file,
       'This cannot be read as a spreadsheet.',
@@ -28,10 +28,9 @@ const MOST_LETTERS = 8_000_000;
 const DAYS_TO_1904 = 1462;
 const DAY_MS = 86_400_000;
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
-/** The end of the year 9999. */
 const LAST_DAY = 2_958_466;
 
-/** No text of a list is longer, and all of its texts together are not; a workbook can use one text in every cell. */
+/** Limits single texts and all texts together: a workbook can repeat one long text in every cell. */
 function checkTexts(file: string, sheets: readonly Sheet[]): void {
   let letters = 0;
   for (const sheet of sheets) {
@@ -62,7 +61,7 @@ function rowsOf(file: string, sheet: WorkSheet, days: number): Sheet {
   return rows;
 }
 
-/** A number in a format of dates is a date, unless no calendar has it. */
+/** A number with a date format is a date, unless it lies outside the calendar. */
 function numberOrDate(value: unknown, format: unknown, days: number): SheetCell {
   if (typeof value !== 'number' || !Number.isFinite(value)) return String(value ?? '');
   const day = value + days;

@@ -1,17 +1,17 @@
-// The process that reads one workbook: it can be ended whatever it is at, and takes no more memory than it is given. A
-// thread would not do: where that runs out of memory, the whole program may go with it.
+// The process that reads one workbook: it can be killed at any time and has its own limit of memory. A thread would not do,
+// since a thread without memory can end the whole program.
 import { MistakesFound } from './mistake.ts';
 import { workbookCells } from './workbook-cells.ts';
-import type { Asked, Told } from './workbook-file.ts';
+import type { WorkbookAnswer, WorkbookRequest } from './workbook-file.ts';
 
-function told({ file, bytes }: Asked): Told {
+function answerTo({ file, bytes }: WorkbookRequest): WorkbookAnswer {
   try {
     return { sheets: workbookCells(file, bytes) };
   } catch (error) {
-    // Between processes an error loses what kind it is of.
+    // An error loses its class on the way between processes.
     if (error instanceof MistakesFound) return { mistakes: error.mistakes };
     throw error;
   }
 }
 
-process.once('message', (asked: Asked) => process.send!(told(asked)));
+process.once('message', (request: WorkbookRequest) => process.send!(answerTo(request)));

@@ -1,20 +1,18 @@
-// The parts of a workbook that a list of injects needs, packed anew: its sheets with nothing but their cells, their
-// texts, and the formats of their numbers. All else of it is never unpacked; what stays is counted.
+// Packs the parts of a workbook that a list of injects needs into a new one: the cells of its sheets, their texts, and the
+// formats of their numbers. Nothing else is unpacked, and what is unpacked is counted.
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { mistakeIn } from './mistake.ts';
 import { MOST_CELLS, openDocument, tooLong, tooMuchWork } from './sheet-file.ts';
 
 const MOST_PARTS = 1000;
 const MOST_SHEETS = 60;
-/** Of a part, and of all that are unpacked. */
+/** Limits for one part, and for all unpacked parts together. */
 const MOST_PART_BYTES = 8 * 1024 * 1024;
 const MOST_BYTES = 24 * 1024 * 1024;
-/** Of a sheet, of the texts or of the formats. */
 const MOST_TAGS = 1_500_000;
 
-export interface LeanBook {
+interface LeanBook {
   zip: Uint8Array;
-  /** Whether its days are counted from 1904. */
   is1904: boolean;
 }
 
@@ -28,7 +26,7 @@ export function leanBook(file: string, bytes: Uint8Array): LeanBook {
   if (!archive.has(main)) throw new Error(`It has no ${main}.`);
   const book = archive.text(main);
   const related = targets(archive, main);
-  // Some programs put them in their usual place without naming them.
+  // Some programs put these parts in their usual place without a relation.
   const textOf = (type: string) => archive.text(related.find((each) => each.type === type)?.target ?? `xl/${type}.xml`);
   const sheets = sheetsOf(file, book, related).map((target) => cellsOnly(archive.text(target)));
   const strings = textOf('sharedStrings');
@@ -43,7 +41,7 @@ interface Archive {
   text: (name: string) => string;
 }
 
-/** Every part is unpacked when it is asked for. Throws MistakesFound where they are too many or too large. */
+/** Unpacks a part only on demand. Throws MistakesFound where the parts are too many or too large. */
 function openArchive(file: string, bytes: Uint8Array): Archive {
   const names = new Map<string, string>();
   const tooLarge = () =>
@@ -66,13 +64,13 @@ function openArchive(file: string, bytes: Uint8Array): Archive {
       if (part.originalSize > MOST_PART_BYTES || size > MOST_BYTES) throw tooLarge();
       return true;
     };
-    // What says that it is small and is not stops at the size it names.
+    // A part that is larger than it claims is cut at the size that it claims.
     return new TextDecoder().decode(unzipSync(bytes, { filter: counted })[name]);
   };
   return { has: (name) => names.has(name.toLowerCase()), text };
 }
 
-/** Whether a part is encrypted, by the marks in the directory of the archive. */
+/** Whether a part is encrypted, by the flags in the directory of the archive. */
 function isLocked(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
   let at = bytes.readUInt32LE(end + 16);
@@ -85,12 +83,12 @@ function isLocked(bytes: Buffer): boolean {
 
 interface Related {
   id: string;
-  /** The last word of it. */
+  /** The last word of the relation's type. */
   type: string;
   target: string;
 }
 
-/** What a part names as belonging to it; the whole archive where it is empty. */
+/** The relations of a part; those of the archive itself where the part is empty. */
 function targets(archive: Archive, part: string): Related[] {
   const [folder, name] = [part.slice(0, part.lastIndexOf('/') + 1), part.slice(part.lastIndexOf('/') + 1)];
   const text = archive.text(`${folder}_rels/${name}.rels`);

@@ -1,19 +1,18 @@
-// Text → a value with positions, the first of two steps: YAML. Every mistake is reported with its place.
+// Text → a value with positions: YAML is the first of two steps. Every mistake is reported with its place.
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import type { Source } from './disk.ts';
 import { excerptAt } from './excerpt.ts';
 import { type Mistake, MistakesFound, MOST_EXPLAINED, mistakeIn, unexplained } from './mistake.ts';
-import { doubtfulTexts, hasAlias, joinTexts, oddities } from './oddities.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { type Slip, slipsOf } from './slips.ts';
 import { checkBounds } from './text-bounds.ts';
+import { doubtfulTexts, hasAlias, joinTexts, unsupportedYaml } from './yaml-pitfalls.ts';
 
 export interface Parsed {
   source: Source;
   readonly value: unknown;
-  /** What is wrong with the text as YAML, where it could be read all the same. */
+  /** Mistakes in the YAML that did not stop it from being read. */
   slips: readonly Mistake[];
-  /** Lines whose values were not read as they were meant. */
   brokenLines: ReadonlySet<number>;
   /** What is allowed but probably not meant, as the text is written. */
   remarks: readonly Mistake[];
@@ -25,13 +24,13 @@ export interface Parsed {
   rename: (path: readonly PropertyKey[], key: string, meant: string) => void;
 }
 
-type Place = (offset: number, path: string, message: string, hint?: string) => Mistake;
+type MakeMistake = (offset: number, path: string, message: string, hint?: string) => Mistake;
 
-// The library would compare every key with every other; repeatedKeys looks each up.
-// What no file needs, as bytes or dates by name, is a mistake.
+// The library would compare every key with every other; repeatedKeys uses a map. Special types, as bytes or dates by name,
+// are mistakes, since no file needs them.
 const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'error', resolveKnownTags: false } as const;
 
-/** Parses YAML (JSON is YAML too). Throws MistakesFound where the text cannot be read; lesser slips are in what it returns. */
+/** Parses YAML (JSON is YAML too). Throws MistakesFound where the text cannot be read; smaller slips are returned. */
 export function parseYaml(source: Source): Parsed {
   checkBounds(source);
   try {
@@ -46,7 +45,7 @@ export function parseYaml(source: Source): Parsed {
 function parsedFrom(source: Source): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { ...OPTIONS, lineCounter: lines });
-  const place: Place = (offset, path, message, hint) => {
+  const place: MakeMistake = (offset, path, message, hint) => {
     const { line, col } = lines.linePos(offset);
     return mistakeAtLine(source, line, col, path, message, hint);
   };
@@ -81,26 +80,26 @@ function parsedFrom(source: Source): Parsed {
   };
 }
 
-/** Everything that is wrong with a text as YAML. Throws MistakesFound where the rest cannot be read. */
+/** All mistakes in the YAML. Throws MistakesFound where the rest cannot be read. */
 function slipsIn(
   document: Document.Parsed,
   { file, text }: Source,
   lines: LineCounter,
   asMistake: (slip: Slip) => Mistake,
 ): { slips: Mistake[]; brokenAt: number[] } {
-  // The parser reports its own exhaustion as a mistake of the text.
+  // The parser reports its own stack overflow as an error in the text.
   if (document.errors.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
   const { slips: broken, readTo } = slipsOf(document, text);
   if (document.contents === null && broken.length === 0) throw mistakeIn(file, 'The file is empty.');
   const { keys, entries } = repeatedKeys(document, text, (offset) => lines.linePos(offset).line);
-  // What stands behind an ending slip may be its consequence.
+  // An error after a slip that ends reading may be its consequence.
   const isCertain = ({ offset }: Slip) => offset < readTo;
   const isReadable = readTo === Number.POSITIVE_INFINITY && entries.length === 0;
   const repeated = keys.filter(isCertain);
   const slips = [
     ...[...broken, ...entries.filter(isCertain), ...repeated.slice(0, MOST_EXPLAINED)].map(asMistake),
     ...unexplained(file, repeated.length - MOST_EXPLAINED),
-    ...(isReadable ? [...oddities(document), ...joinTexts(document)].map(asMistake) : []),
+    ...(isReadable ? [...unsupportedYaml(document), ...joinTexts(document)].map(asMistake) : []),
   ];
   slips.sort((a, b) => a.line - b.line);
   if (!isReadable || hasAlias(document)) throw new MistakesFound(slips, 'unread');
@@ -136,7 +135,7 @@ function pairOf(document: Document, path: readonly PropertyKey[], key: PropertyK
     : undefined;
 }
 
-// The place of a path, or of the nearest thing above it that is in the file.
+// The place of a path, or of its nearest ancestor in the file.
 function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
   for (let length = path.length; length >= 0; length--) {
     if (length > 0 && (atKey || length < path.length)) {

@@ -1,5 +1,4 @@
 // The arms of a study: every reading with every set of policies, in each setting.
-
 import type { Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { SEATS } from '../ladder/index.ts';
@@ -10,7 +9,7 @@ import type { Arm, Plan, Setting } from './plan.ts';
 
 const MOST_ARMS = 40;
 
-/** Throws MistakesFound where there is too much to set side by side. */
+/** Throws MistakesFound where there are too many arms to compare. */
 export function planOf(study: Study, rubric: Rubric, file: string): Plan {
   const { title, seeds, scenarios } = study;
   const settings = scenarios.map(

@@ -1,6 +1,5 @@
-// One exercise of a batch: played by policies in memory, scored, and boiled down to a row of plain figures. Pure, and
-// free of immer: the same functions run several times slower in a process in which they have run on its drafts.
-
+// One exercise of a batch: played by policies in memory, scored and summed up as a row of plain figures. Pure, and without
+// immer: the same functions run several times slower in a process where they have also run on its drafts.
 import { type Rehearsing, rehearseFrom, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
 import type { Rubric } from '../exercise/rubric.ts';
@@ -42,13 +41,12 @@ export function playScored(
   return { run, state: run.state, score: scoreOf(scenario, rubric, exercise), exercise, decisions };
 }
 
-/** Where the journal of an exercise goes, and the program that writes it. */
+/** The program that writes the journal of an exercise, and what becomes of the text. */
 export interface Recording {
   engine: string;
   keep: (text: string) => void;
 }
 
-/** Plays and measures one exercise. */
 export function studyExercise(
   scenario: Scenario,
   seed: string,

@@ -1,13 +1,12 @@
-// Is there a line through an exercise on which every duty is met and nothing is refused? Played by the book, which
-// answers all it owes as soon as it may; what that line cannot meet in time no later answer meets either.
-
+// Whether there is a line through an exercise on which every duty is met and nothing is refused. The exercise is played by
+// the book, which answers every duty as soon as it may: what that line misses, no later answer meets.
 import { rehearse, startOf } from '../exercise/chairs/rehearsal.ts';
 import { promptDue } from '../exercise/run/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { GivenOrder, Prompt, State } from '../exercise/state.ts';
 import type { Minute } from '../ladder/index.ts';
 
-export interface Compliance {
+interface Compliance {
   seed: string;
   state: State;
   /** Duties that fell due before ENDEX and were not met in time. */

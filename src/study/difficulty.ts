@@ -1,5 +1,5 @@
 // How hard a seed is: the points that the policies of all arms fell short of 100 there, on the mean. 0: nobody lost a
-// point; 100: everybody lost all. Easy, medium and hard are thirds of the seeds that were looked at.
+// point; 100: everybody lost all. Easy, medium and hard are thirds of the seeds that were played.
 import { quantileSorted } from 'simple-statistics';
 
 export const GRADES = ['easy', 'medium', 'hard'] as const;
@@ -13,7 +13,7 @@ export function thirdsOf(shortfall: Float64Array): Thirds {
   if (scored.length === 0) return null;
   const [easy, medium] = [quantileSorted([...scored], 1 / 3), quantileSorted([...scored], 2 / 3)];
   if (easy < medium) return [easy, medium];
-  // More than a third are alike: as easy as any, where others are harder; else in the middle.
+  // More than a third of the seeds are equal: they are easy where all others are harder, else medium.
   const [least, most] = [scored[0]!, scored.at(-1)!];
   if (least === medium && medium < most) return [medium, medium];
   return [scored.findLast((points) => points < medium) ?? null, medium];
@@ -27,7 +27,7 @@ export function gradeOf(thirds: Thirds, points: number): Grade | null {
   return easy !== null && points <= easy ? 'easy' : 'medium';
 }
 
-/** The places of the hardest seeds, or of the easiest, in that order; ties by the order of the seeds. */
+/** The places of the hardest or of the easiest seeds, in that order; ties by the order of the seeds. */
 export function extremes(shortfall: Float64Array, most: number, isHardest: boolean): number[] {
   const places = [...shortfall.keys()].filter((index) => !Number.isNaN(shortfall[index]));
   const by = isHardest ? -1 : 1;

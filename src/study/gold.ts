@@ -1,12 +1,11 @@
 // Gold lines: the orders that a scenario holds up as exemplary, played against its bare script.
-
 import { rehearse, scriptOf, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { timelineOf } from '../exercise/score/timeline.ts';
 import type { State } from '../exercise/state.ts';
 import { type Adjudication, adjudicate, clock } from '../ladder/index.ts';
 
-/** The bare script played with the gold orders, and how the law adjudicates what came of it. */
+/** The bare script played with the gold orders, and how the law adjudicates the result. */
 function playGold(scenario: Scenario): { state: State; result: Adjudication } {
   const script = scriptOf(scenario.gold.orders);
   const { state } = rehearse(scenario, startOf('file', { script, isScriptOnly: true }));

@@ -1,11 +1,11 @@
 // An unfinished run of a study, kept in a file from which a later run goes on.
-
+import { writeAtomically } from '../journal/atomic-write.ts';
 import { ENGINE } from '../journal/engine.ts';
 import { digestOf } from '../journal/entry.ts';
 import { makeFolder } from '../journal/folder.ts';
 import { dataPlace } from '../journal/home.ts';
 import { readRegular } from '../journal/regular.ts';
-import { writeWholeFile } from '../journal/write-whole.ts';
+import { tried } from '../journal/tried.ts';
 import { besideProgram } from '../scenario/disk.ts';
 import type { Plan } from './plan.ts';
 import type { Results } from './run.ts';
@@ -17,7 +17,6 @@ export interface KeptRows {
 }
 
 export interface KeptRun {
-  /** Time in which exercises were played. */
   seconds: number;
   /** null where no rows were asked for. */
   rows: KeptRows | null;
@@ -26,38 +25,35 @@ export interface KeptRun {
   results: Results;
 }
 
-/** The folder of unfinished runs. */
 export const keptRunsFolder = (): string => dataPlace('studies');
 
 /** Where an unfinished run of this very plan, by this very program, is kept. */
 export function keptRunFile(plan: Plan): string {
-  // The thread's file names the pieces it loads by their digests: another build may play otherwise.
+  // The thread's file names its chunks by their digests, so that another build, which may play otherwise, has another key.
   const key = digestOf([ENGINE, besideProgram('study-worker.js'), JSON.stringify(plan)].join('\n'));
   return dataPlace('studies', `${key.slice(0, 40)}.json`);
 }
 
-/** Writes it whole or not at all. Throws what the disk says. */
+/** Writes it completely or not at all. Throws the errors of the disk. */
 export function writeKeptRun(file: string, { results, ...rest }: KeptRun): void {
   const settings = results.settings.map(({ shortfall, ...tally }) => ({
     ...tally,
     shortfall: Buffer.from(shortfall.buffer, shortfall.byteOffset, shortfall.byteLength).toString('base64'),
   }));
   makeFolder(keptRunsFolder());
-  writeWholeFile(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
+  writeAtomically(file, JSON.stringify({ ...rest, results: { ...results, settings } }));
 }
 
 const LARGEST_BYTES = 512 * 1024 * 1024;
 
-/** What is kept there; null where nothing is, or nothing that can be read. */
+/** The run that is kept there; null where there is none that can be read. */
 export function readKeptRun(file: string): KeptRun | null {
-  try {
+  return tried(() => {
     const { results, ...rest } = JSON.parse(readRegular(file, LARGEST_BYTES).toString('utf8'));
     const settings = results.settings.map(({ shortfall, ...tally }: { shortfall: string }) => ({
       ...tally,
       shortfall: new Float64Array(Uint8Array.from(Buffer.from(shortfall, 'base64')).buffer),
     }));
     return { ...rest, results: { ...results, settings } };
-  } catch {
-    return null;
-  }
+  });
 }

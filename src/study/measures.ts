@@ -2,35 +2,8 @@
 import { DIMENSIONS } from '../exercise/rubric.ts';
 import type { Row } from './outcome.ts';
 
-export const MEASURES = [
-  'score',
-  ...DIMENSIONS,
-  'delay',
-  'warning',
-  'force',
-  'response',
-  'forced',
-  'duration',
-  'last',
-  'collapsed',
-  'harm',
-  'dark',
-  'expansions',
-  'refused',
-  'unmet',
-  'duties',
-  'chains',
-  'phase2',
-  'broader',
-] as const satisfies readonly (keyof Row)[];
-export type Measure = (typeof MEASURES)[number];
-
-/** The most that a measure can come to, where there is such a thing; none comes to less than nothing. */
-export const mostOf = (measure: Measure): number =>
-  measure === 'score' ? 100 : DIMENSIONS.some((name) => name === measure) ? 1 : Infinity;
-
 /** How finely values are told apart, in the measure's own unit: points, minutes, people or a count. */
-export const GRAINS: Readonly<Record<Measure, number>> = {
+export const GRAINS = {
   score: 0.1,
   timeliness: 0.01,
   authority: 0.01,
@@ -55,7 +28,17 @@ export const GRAINS: Readonly<Record<Measure, number>> = {
   chains: 1,
   phase2: 1,
   broader: 1,
-};
+} as const satisfies Partial<Record<keyof Row, number>>;
+export type Measure = keyof typeof GRAINS;
 
-/** Whether an exercise has it or not, so that its mean is a share of the exercises. */
+export const MEASURES = Object.keys(GRAINS) as Measure[];
+
+export const perMeasure = <T>(make: (measure: Measure) => T): Record<Measure, T> =>
+  Object.fromEntries(MEASURES.map((measure) => [measure, make(measure)])) as Record<Measure, T>;
+
+/** The upper bound of a measure; the lower bound is always 0. */
+export const mostOf = (measure: Measure): number =>
+  measure === 'score' ? 100 : DIMENSIONS.some((name) => name === measure) ? 1 : Infinity;
+
+/** Whether a measure is only yes or no, so that its mean is a share of the exercises. */
 export const isShare = (measure: Measure): boolean => measure === 'collapsed';

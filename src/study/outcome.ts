@@ -1,5 +1,5 @@
-// What an exercise came to, as plain figures: read from its last state, its orders and duties, and from what the truth did
-// on the way.
+// The outcome of an exercise as plain figures: read from its last state, its orders and duties, and from what happened in
+// truth on the way.
 import type { Incident } from '../exercise/incident.ts';
 import type { Band, Dimension } from '../exercise/rubric.ts';
 import { chainsNow, type Look, type Run } from '../exercise/run/run.ts';
@@ -27,13 +27,12 @@ import {
 import { isMissed } from './compliance.ts';
 import { minutesIn, mostAtOnce, type Span } from './spans.ts';
 
-/** What an exercise came to, with the team's score by its dimensions, each from 0 to 1. Times are minutes; null where there was nothing to measure. */
+/** The outcome, with the team's score by dimension, each from 0 to 1. Times are minutes; null where nothing was measured. */
 export interface Row extends Record<Dimension, number | null> {
   seed: string;
   /** The team's, 0–100. */
   score: number | null;
   band: Band | null;
-  /** Scored duties. */
   n: number;
   seats: Record<Seat, number | null>;
   decisions: number;
@@ -46,24 +45,23 @@ export interface Row extends Record<Dimension, number | null> {
   duties: number;
   /** Duties that fell due before ENDEX and were not met in time. */
   unmet: number;
-  /** From a duty's being known to its being done, on the mean. */
+  /** The mean time from knowing of a duty to doing it. */
   delay: Minute | null;
-  /** From T0 to the first warning, on the mean over the chains that were warned. */
+  /** The mean time from T0 to the first warning, over the chains that were warned. */
   warning: Minute | null;
-  /** From T0 to coalition force in effect, and to the joint response, on the mean over the chains that each came to. */
+  /** The mean times from T0 to coalition force and to the joint response in effect, over the chains that each came to. */
   force: Minute | null;
   response: Minute | null;
   /** Chains that either came to. */
   forced: number;
-  /** With an act of severity 2 or more under way in truth, reported or not. */
+  /** Time with an act of severity 2 or more under way, reported or not. */
   duration: Minute;
   /** The same in the last fifth of the exercise. */
   last: Minute;
   /** 1 where that is half of it or more: the ceasefire has collapsed. */
   collapsed: 0 | 1;
-  /** The most people without heat and water. */
   harm: number;
-  /** With harm to civilians in any band. */
+  /** Time with harm to civilians in any band. */
   dark: Minute;
   /** Acts that grew into graver ones. */
   expansions: number;
@@ -73,11 +71,9 @@ export interface Row extends Record<Dimension, number | null> {
   /** Chains whose phase 2 opened, and that were certified as a broader attack. */
   phase2: number;
   broader: number;
-  /** Chains of Ukraine's own side. */
   own: number;
   /** Reported acts by their severity, from 1 to 5. */
   severities: readonly number[];
-  /** Reports that were withdrawn. */
   retracted: number;
 }
 
@@ -86,11 +82,11 @@ export interface PlayedScored {
   state: State;
   score: Score;
   exercise: PlayedExercise;
-  /** How often a seat was asked: it read its picture, chose, and had its orders ruled. */
+  /** How often a seat read its picture, chose and had its orders ruled. */
   decisions: number;
 }
 
-/** The row of a played exercise. `watched` looked on while it was played. */
+/** The row of a played exercise; the last argument has observed it while it was played. */
 export function rowOf(
   scenario: Scenario,
   seed: string,
@@ -150,7 +146,7 @@ function dutiesIn(scenario: Scenario, { prompts, state }: PlayedExercise) {
   return { duties: prompts.length, unmet, delay: meanOf(delays) };
 }
 
-// The warning is Ukraine's duty, so its register says when the clock began.
+// The warning is Ukraine's duty, so T0 is taken from its register.
 function warningDelay(run: Run): Minute | null {
   const picture = pictureOf(run.state.ledger, 'ukraine');
   const delays = chainsNow(run, 'ukraine').all.flatMap((chain) => {
@@ -180,7 +176,7 @@ function chainsIn(run: Run, exercise: PlayedExercise) {
 }
 
 /** When force of a class first took effect, and how long that was after T0. */
-export type ForceCame = Partial<Record<ForceClass, { at: Minute; delay: Minute }>>;
+type ForceCame = Partial<Record<ForceClass, { at: Minute; delay: Minute }>>;
 
 /**
  * When coalition and joint force first took effect, for each chain that an order named, by the name that the
@@ -223,8 +219,8 @@ function hostilitiesIn(spans: readonly Span[], minute: Minute) {
   return { duration: minutesIn(spans), last, collapsed };
 }
 
-/** What is seen on the way and not in the last state. */
-export interface Watched {
+/** What the last state no longer shows, and has to be observed on the way. */
+interface Watched {
   look: Look;
   /** The most people in the dark, for how long anybody was, and how many acts grew. */
   people: Pick<Row, 'harm' | 'dark' | 'expansions'>;
@@ -238,7 +234,7 @@ export function watchTruth({ numbers: { politics } }: Scenario): Watched {
   const begin = ({ id, severity }: Pick<Incident, 'id' | 'severity'>, minute: Minute) => {
     if (severity >= 2) fire.set(id, [minute, Infinity]);
   };
-  // The clock stops wherever a band changes, so that one look at its start holds for the whole step.
+  // The clock stops wherever a band changes, so the band at the start of a step holds for the whole step.
   const isDark = ({ world: { heat }, minute }: State) =>
     heat.out >= politics.harm.strained && harmBand(politics, heatAt(heat, minute)) !== 'none';
   const look: Look = ({ state }, event) => {
@@ -262,7 +258,7 @@ export function watchTruth({ numbers: { politics } }: Scenario): Watched {
     look,
     people,
     fire: ({ truth, minute }) => {
-      // What has no fate goes as it is written.
+      // An act without a fate goes as it is written.
       const written = truth.incidents.filter(({ fate, severity, start }) => !fate && severity >= 2 && start < minute);
       const spans = [...fire.values(), ...written.map(({ start, end }) => [start, end] as const)];
       return spans.map(([from, to]) => [from, Math.min(to, minute)]);

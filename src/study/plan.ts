@@ -1,4 +1,4 @@
-// The plan of a study: settings, each with its arms, all played on the same seeds; and the chunks it is worked off in.
+// The plan of a study: settings, each with its arms, all played on the same seeds; and the chunks in which they are played.
 import type { Rubric } from '../exercise/rubric.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { SeatHolder } from '../exercise/words.ts';
@@ -49,7 +49,7 @@ export interface ExerciseOf {
   index: number;
 }
 
-/** A name for the journal of an exercise, unlike that of any other of the plan. */
+/** A name for the journal of an exercise that no other of the plan has. */
 export function journalName({ settings, seeds }: Plan, { setting, arm, index }: ExerciseOf): string {
   const { name, arms } = settings[setting]!;
   const seed = seedAt(seeds, index);
@@ -69,8 +69,8 @@ const EXERCISES = 96;
 const STEPS = 4;
 
 /**
- * The chunks in the order in which they are merged: a single seed each at first, so that figures come at once, then
- * more and more. They follow from the plan alone, never from who works them off.
+ * The chunks in the order in which they are merged: a single seed each at first, so that figures come at once, then more
+ * and more. They depend on the plan alone, never on the number of workers.
  */
 export function chunksOf({ settings, seeds }: Plan): Chunk[] {
   const last = seedCount(seeds);

@@ -1,5 +1,4 @@
-// The journal of an exercise of a batch, in the very lines that a session would have written.
-
+// The journal of an exercise of a batch, line by line as a session would have written it.
 import type { Taken } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';

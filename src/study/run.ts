@@ -1,15 +1,14 @@
-// Running a study: chunks are handed to whoever works them off and merged in their order, so that the result has the
-// same bits for any number of workers, and for a run that was interrupted and taken up again.
+// Runs a study: workers play the chunks in any order, and these are merged in the order of the plan, so that the result has
+// the same bits for any number of workers, and for a run that was interrupted and resumed.
 import { type Chunk, chunksOf, type Plan, seedCount } from './plan.ts';
 import { type ChunkTally, mergeTally, noTally, type SettingTally } from './tally.ts';
 
 export interface SettingResults extends SettingTally {
-  /** For each seed, as in the tally of a chunk; NaN also where it was not played yet. */
+  /** For each seed, as in the tally of a chunk; NaN also for a seed that was not played yet. */
   shortfall: Float64Array;
 }
 
 export interface Results {
-  /** How many chunks are merged. */
   chunks: number;
   exercises: number;
   decisions: number;
@@ -29,20 +28,17 @@ export function noResults({ settings, seeds }: Plan): Results {
 }
 
 export interface Running {
-  /** Works a chunk off. */
   work: (chunk: Chunk) => Promise<ChunkTally>;
   /** How many chunks may be under way at once. */
   width: number;
-  /** Whether no more chunks are to be begun. */
   isStopped: () => boolean;
-  /** After each chunk, in their order. */
   onMerged: (results: Results, chunk: Chunk, tally: ChunkTally) => void;
 }
 
-// What is done out of its turn waits in memory; so far ahead of the slowest nobody works.
+// A chunk that is done too early waits in memory, so workers stay within this many chunks each of the slowest.
 const AHEAD = 4;
 
-/** Goes on from what is done to the end, or until it is stopped; says whether all is done. */
+/** Continues from `results` to the end, or until it is stopped; returns whether everything is done. */
 export async function runStudy(plan: Plan, results: Results, running: Running): Promise<boolean> {
   const { work, width, isStopped, onMerged } = running;
   const chunks = chunksOf(plan);

@@ -1,5 +1,5 @@
-// What the incident generator brings forth over many days and seeds, to be set beside published figures. The incidents
-// are those of an exercise with that preset; chains are those of the Commission's register while nobody acts.
+// What the incident generator produces over many days and seeds, for comparison with published figures. The incidents are
+// those of an exercise with that preset; chains are those of the Commission's register while nobody acts.
 import { mean, quantile, variance } from 'simple-statistics';
 import { rehearse, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Author, Incident } from '../exercise/incident.ts';
@@ -19,7 +19,6 @@ export interface Sample {
   days: number;
   seeds: number;
   incidents: number;
-  /** Incidents a day. */
   perDay: Spread;
   /** Recorded explosions a day, as the daily line counts them. */
   dailyCount: Spread & { dispersion: number; k: number };

@@ -1,12 +1,12 @@
-// The seed bank: what every seed brings when it is played by the book, how hard a panel of policies finds it, and which
-// seeds bring what is wanted.
-
+// The seed bank: what every seed contains when it is played by the book, how hard a panel of policies finds it, and which
+// seeds match the wants.
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Rubric } from '../exercise/rubric.ts';
 import { chainsNow } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { PolicyName } from '../exercise/words.ts';
 import type { Act, Chain, Minute } from '../ladder/index.ts';
+import { pick } from '../scenario/defined.ts';
 import type { Seeds } from '../scenario/study-file.ts';
 import { settingName } from './arms.ts';
 import { playScored } from './batch.ts';
@@ -14,12 +14,12 @@ import { type Grade, gradeOf, thirdsOf } from './difficulty.ts';
 import { forceOn, type Row } from './outcome.ts';
 import { type Plan, seedAt } from './plan.ts';
 import { TRAITS } from './traits.ts';
-import { isBrought, type Want } from './wants.ts';
+import { isMatch, type Want } from './wants.ts';
 
-/** Teams that try, each with another failing; the first tells what happens on the seed. */
+/** Policies with different weaknesses; the play of the first says what happens on the seed. */
 export const PANEL = ['by-the-book', 'slow', 'observe-only'] as const satisfies readonly PolicyName[];
 
-/** `set`: what the scenario's doctrine has been read otherwise in, for the rows. */
+/** `set`: the switches that differ from the scenario's doctrine, for the rows. */
 export function panelPlan(scenario: Scenario, seeds: Seeds, rubric: Rubric, set: readonly string[] = []): Plan {
   const arms = PANEL.map((policy) => ({
     name: policy,
@@ -38,7 +38,7 @@ export interface FoundSeed {
   row: Row;
 }
 
-/** The seeds that bring all that is wanted, in their order. `rows` are those played by the book, in the same order. */
+/** The seeds that match all wants, in their order. `rows` are those played by the book, in the same order. */
 export function foundSeeds(seeds: Seeds, rows: readonly Row[], shortfall: Float64Array, wants: readonly Want[]) {
   const thirds = thirdsOf(shortfall);
   const all = rows.map((row, index): FoundSeed => {
@@ -48,10 +48,10 @@ export function foundSeeds(seeds: Seeds, rows: readonly Row[], shortfall: Float6
   });
   return {
     thirds,
-    found: all.filter((each) => wants.every((want) => isBrought(want, each))),
-    /** How many seeds bring each by itself. */
-    alone: wants.map((want) => all.filter((each) => isBrought(want, each)).length),
-    /** The least and the most that was seen of each; null for a want that is no number. */
+    found: all.filter((each) => wants.every((want) => isMatch(want, each))),
+    /** How many seeds match each want by itself. */
+    alone: wants.map((want) => all.filter((each) => isMatch(want, each)).length),
+    /** The range that was seen of each trait; null for a want that is not a number. */
     seen: wants.map(({ trait }) => (trait === 'difficulty' ? null : extentOf(rows.map(TRAITS[trait].of)))),
   };
 }
@@ -61,7 +61,7 @@ export type Extent = readonly [least: number, most: number];
 const extentOf = (values: readonly number[]): Extent =>
   values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, 0]);
 
-export type ChainTold = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broaderAt' | 'closedAt'> & {
+export type ChainSummary = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broaderAt' | 'closedAt'> & {
   /** When coalition force and the joint response took effect; null where they did not come to it. */
   forceAt: Minute | null;
   responseAt: Minute | null;
@@ -71,23 +71,19 @@ export type ChainTold = Pick<Chain, 'id' | 't0' | 'side' | 'phase2At' | 'broader
 };
 
 /** The chains of a seed, played by the book, as the Commission's register shows them at ENDEX. */
-export function chainsTold(scenario: Scenario, seed: string, rubric: Rubric): ChainTold[] {
+export function chainSummaries(scenario: Scenario, seed: string, rubric: Rubric): ChainSummary[] {
   const { run, state, exercise } = playScored(scenario, rubric, startOf(PANEL[0], { seed }));
   const chains = chainsNow(run, 'commission');
   const force = forceOn(chains, state.ledger, exercise);
   return chains.all.map(
-    ({ id, t0, side, phase2At, broaderAt, closedAt, acts }): ChainTold => ({
-      id,
-      t0,
-      side,
-      phase2At,
-      broaderAt,
-      forceAt: force.get(id)?.['force-coalition']?.at ?? null,
-      responseAt: force.get(id)?.['force-joint']?.at ?? null,
-      closedAt: closedAt !== null && closedAt <= state.minute ? closedAt : null,
-      sector: acts[0]!.sector,
-      severity: Math.max(...acts.map(({ severity }) => severity)),
-      acts: acts.length,
+    (chain): ChainSummary => ({
+      ...pick(chain, 'id', 't0', 'side', 'phase2At', 'broaderAt'),
+      forceAt: force.get(chain.id)?.['force-coalition']?.at ?? null,
+      responseAt: force.get(chain.id)?.['force-joint']?.at ?? null,
+      closedAt: chain.closedAt !== null && chain.closedAt <= state.minute ? chain.closedAt : null,
+      sector: chain.acts[0]!.sector,
+      severity: Math.max(...chain.acts.map(({ severity }) => severity)),
+      acts: chain.acts.length,
     }),
   );
 }

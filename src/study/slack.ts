@@ -1,7 +1,6 @@
 // The slack of a line: how much later one order alone could be given, the others as they stand, with the line as compliant
-// as it was. The line is played on from the minute of the order, with that order moved, until something is refused, late
-// or missed. The latest minute is tried first; where that breaks the line, a halving search finds one that does not.
-
+// as it was. The line is played on from the minute of the order, with that order moved, until something new is refused,
+// late or missed. The latest minute is tried first; where that breaks the line, a binary search finds one that does not.
 import type { Event, Start } from '../exercise/events.ts';
 import { advance } from '../exercise/run/advance.ts';
 import { start } from '../exercise/run/decide.ts';
@@ -14,8 +13,7 @@ import type { Prompt, State } from '../exercise/state.ts';
 import type { Minute } from '../ladder/index.ts';
 
 /** An order of the line that may be moved; times are minutes. */
-export interface Movable {
-  /** Its place in the orders file. */
+interface Movable {
   place: number;
   at: Minute;
   /** The last minute at which it would itself be accepted and in time. */
@@ -29,15 +27,16 @@ export interface Slack {
   playedMinutes: Minute | null;
 }
 
-// Some three seconds. A longer line is played for two days: of 540 orders of degraded drills 8 broke one only later.
+// This takes about three seconds. A longer line is played for two days only: of 540 moved orders in degraded drills, 8 broke
+// their line later than that.
 const MOST_EVENTS = 150_000;
 const LONG_LINE_MINUTES = 48 * 60;
 
-/** How a line is played: what it may want, and for how long after an order that was moved. */
+/** How a line is played: which failures it may have, and for how long after the order that was moved. */
 interface Playing {
   scenario: Scenario;
-  /** What is refused, late or unmet in the line as it stands; nothing in a compliant one. */
-  wants: ReadonlySet<string>;
+  /** What is refused, late or unmet in the line as it is; empty for a compliant line. */
+  failures: ReadonlySet<string>;
   playedMinutes: Minute;
 }
 
@@ -48,18 +47,18 @@ export function slackOf(
   movable: readonly Movable[],
   mostEvents = MOST_EVENTS,
 ): Slack {
-  const { wants, events, forks } = playedAsItStands(scenario, starting, movable);
+  const { failures, events, forks } = playUnchanged(scenario, starting, movable);
   const playedMinutes = events * movable.length > mostEvents ? LONG_LINE_MINUTES : null;
-  const playing: Playing = { scenario, wants, playedMinutes: playedMinutes ?? Infinity };
+  const playing: Playing = { scenario, failures, playedMinutes: playedMinutes ?? Infinity };
   const latest = new Map(movable.map((each) => [each.place, latestOf(playing, forks.get(each.at), each)]));
   return { latest, playedMinutes };
 }
 
-/** The line unmoved: what it wants, how many events it has, and its state before the minute of each order. */
-function playedAsItStands(scenario: Scenario, starting: Start, movable: readonly Movable[]) {
+/** Plays the line unchanged: its failures, the number of its events, and its state before the minute of each order. */
+function playUnchanged(scenario: Scenario, starting: Start, movable: readonly Movable[]) {
   const minutes = new Set(movable.filter(({ at, most }) => most > at).map(({ at }) => at));
   const forks = new Map<Minute, State>();
-  const wants = new Set<string>();
+  const failures = new Set<string>();
   let events = 0;
   const run = openRun(scenario, opened(scenario, starting));
   if (minutes.has(0)) forks.set(0, copyOf(run.state));
@@ -68,9 +67,9 @@ function playedAsItStands(scenario: Scenario, starting: Start, movable: readonly
       events++;
       if (event.type === 'clock-moved' && minutes.has(event.to)) forks.set(event.to, copyOf(run.state));
     },
-    isTooMuch: (want) => !wants.add(want),
+    isStop: (failure) => !failures.add(failure),
   });
-  return { wants, events, forks };
+  return { failures, events, forks };
 }
 
 function opened(scenario: Scenario, starting: Start): State {
@@ -79,7 +78,7 @@ function opened(scenario: Scenario, starting: Start): State {
   return openState(first);
 }
 
-// The state is plain data. This takes far less time than structuredClone, which is the most of a short play.
+// The state is plain data, and structuredClone would take most of the time of a short play.
 function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
@@ -101,30 +100,35 @@ function latestOf(playing: Playing, fork: State | undefined, { place, at, most }
     else bad = minute;
     return broken;
   };
-  // A line mostly breaks where an order waited for this one: that minute is the last, or the one before.
+  // A line mostly breaks where another order depends on this one, so the latest minute lies at or next to that minute.
   const broken = tryAt(most);
   if (broken !== null) for (const hint of [broken, broken - 1, broken + 1]) tryAt(hint);
   while (bad - good > 1) tryAt(Math.floor((good + bad) / 2));
   return good;
 }
 
-/** The minute at which the line, with one order at another minute, wants what it did not before; null where none. */
-function breaksAt({ scenario, wants, playedMinutes }: Playing, fork: State, place: number, at: Minute): Minute | null {
+/** The minute at which the line has a new failure when one order is moved; null where it has none. */
+function breaksAt(
+  { scenario, failures, playedMinutes }: Playing,
+  fork: State,
+  place: number,
+  at: Minute,
+): Minute | null {
   const script = fork.script.map((each) => (each.fileNumber === place ? { ...each, at } : each));
-  // As a start sorts an orders file: by the minute, then as it stands there.
+  // The same order as at a start: by minute, then by place in the file.
   script.sort((a, b) => a.at - b.at || a.fileNumber - b.fileNumber);
   const state: State = { ...copyOf({ ...fork, script: [] }), script };
-  return play(openRun(scenario, state), { isTooMuch: (want) => !wants.has(want), until: at + playedMinutes });
+  return play(openRun(scenario, state), { isStop: (failure) => !failures.has(failure), until: at + playedMinutes });
 }
 
 interface Watching {
-  isTooMuch: (want: string) => boolean;
+  isStop: (failure: string) => boolean;
   before?: (event: Event) => void;
   until?: Minute;
 }
 
-/** Plays a run on, in place, until what it wants is too much: then the minute of that; null where it never is. */
-function play(run: Run, { isTooMuch, before, until = Infinity }: Watching): Minute | null {
+/** Plays a run on, in place, up to a failure that `isStop` rejects: returns its minute, or null where there is none. */
+function play(run: Run, { isStop, before, until = Infinity }: Watching): Minute | null {
   const { scenario, state } = run;
   const unmet = new Set(state.prompts.filter(isUnmet));
   for (let next = advance(run); next.length > 0; next = advance(run)) {
@@ -134,15 +138,15 @@ function play(run: Run, { isTooMuch, before, until = Infinity }: Watching): Minu
       if (event.type === 'prompt-raised') unmet.add(state.prompts.at(-1)!);
       if (event.type === 'order-ruled') {
         const { at, fileNumber, ruling } = event.given;
-        if (ruling.verdict !== 'accepted' && isTooMuch(`order ${fileNumber} ${ruling.verdict}`)) return at;
+        if (ruling.verdict !== 'accepted' && isStop(`order ${fileNumber} ${ruling.verdict}`)) return at;
       }
       if (event.type !== 'clock-moved') continue;
       if (state.minute > until) return null;
       for (const prompt of unmet) {
         const due = promptDue(scenario, prompt);
-        // Where its seat has yet to learn of a duty, its time has yet to begin.
+        // The time of a duty begins only when its seat learns of it.
         const isOver = due < state.minute && (prompt.knownAt !== null || state.minute >= scenario.endex);
-        if (isOver && isUnmet(prompt) && isTooMuch(`${prompt.kind} ${prompt.seat} ${prompt.about}`)) return due;
+        if (isOver && isUnmet(prompt) && isStop(`${prompt.kind} ${prompt.seat} ${prompt.about}`)) return due;
         if (isOver || !isUnmet(prompt)) unmet.delete(prompt);
       }
     }

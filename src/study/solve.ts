@@ -1,7 +1,6 @@
-// A fully compliant line through a seed, searched for and then played: every duty met in time, nothing refused. It starts
-// from the line played by the book. A duty that is missed there is tried with every response that would meet it, at
-// every minute from when it was known until it fell due; so is every step of the ladder that the doctrine closes.
-
+// Searches for a fully compliant line through a seed and plays it: every duty met in time, nothing refused. The search
+// starts from the line played by the book. For a duty that is missed there it tries every response that would meet it, at
+// every minute from when it was known until it fell due; it does the same for every step that the doctrine closes.
 import { scriptOf, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
 import type { Rubric } from '../exercise/rubric.ts';
@@ -45,20 +44,17 @@ export interface Solving {
   seed: string;
   /** Who is to comply; the other seats hold. */
   seats: readonly Seat[];
-  /** Whose line the search starts from. */
   from?: PolicyName;
 }
 
-/** An order of the line. */
 export interface Step {
   given: Composition;
-  /** The duties that it meets. */
   meets: readonly Pick<Prompt, 'kind' | 'about' | 'seat'>[];
   /** The last minute at which it alone could be given with the line as compliant as it is; null where it meets no duty. */
   latest: Minute | null;
 }
 
-/** How one response fared at all the minutes at which it was tried. */
+/** The answers that one response got at all the minutes at which it was tried. */
 export interface Tried {
   order: Order;
   /** Each answer with the minutes at which it came, and the first ruling of its kind. */
@@ -72,7 +68,7 @@ export interface Tried {
   }[];
 }
 
-/** A duty that no response meets in time, or a step of the ladder to which the doctrine leaves no answer. */
+/** A duty that no response meets in time, or a step of the ladder for which the doctrine allows no answer. */
 export interface Barred {
   why: 'duty-unmet' | 'step-closed';
   kind: PromptKind;
@@ -81,7 +77,7 @@ export interface Barred {
   from: Minute;
   until: Minute;
   tried: readonly Tried[];
-  /** Whether no order of anybody could change that: there was no minute left, or waiting opens nothing. */
+  /** Whether no order of anybody could change that, because no minute was left or waiting never helps. */
   isProven: boolean;
 }
 
@@ -90,7 +86,7 @@ export interface Solution {
   seats: readonly Seat[];
   /** null where there is a fully compliant line. */
   barred: readonly Barred[] | null;
-  /** The line; where there is none, what can be met all the same. */
+  /** The line; where no compliant one exists, the best that was found. */
   line: readonly Step[];
   /** For how many minutes after an order's new minute the line was played to find its latest; null: to ENDEX. */
   playedMinutes: Slack['playedMinutes'];
@@ -99,7 +95,7 @@ export interface Solution {
   score: Score;
 }
 
-const MOST_MENDED = 400;
+const MOST_REPAIRS = 400;
 
 export function solve(solving: Solving): Solution {
   const { scenario, rubric, seed, seats, from = 'by-the-book' } = solving;
@@ -122,9 +118,9 @@ export function solve(solving: Solving): Solution {
   };
   let played = given.play();
   const unmet = new Map<string, Barred>();
-  // An order comes too early for a duty that another order of its minute raises: then the next minute is tried.
+  // An order comes too early for a duty that another order of the same minute raises, so the next minute is tried then.
   const tried = new Map<string, Minute>();
-  for (let mended = 0; mended < MOST_MENDED; mended++) {
+  for (let repairs = 0; repairs < MOST_REPAIRS; repairs++) {
     const { state } = played;
     const refused = state.orders.find(({ ruling }) => ruling.verdict === 'refused');
     const missed = state.prompts.find(
@@ -156,7 +152,7 @@ export function solve(solving: Solving): Solution {
 
 const dutyKey = ({ kind, seat, about }: Pick<Prompt, 'kind' | 'seat' | 'about'>): string => `${kind}/${seat}/${about}`;
 
-// The same order that meets nothing where it stands is moved; else it is a new one.
+// An equal order that meets no duty is moved; otherwise the answer is added.
 function withOrder(
   orders: readonly Composition[],
   { orders: given, prompts }: State,
@@ -173,7 +169,7 @@ function withOrder(
   return place === undefined ? [...orders, answer] : orders.map((each, n) => (n === place ? answer : each));
 }
 
-// An order is named by its place in the file.
+// Other orders refer to an order by its place in the file.
 function without(orders: readonly Composition[], place: number): Composition[] {
   return orders.flatMap((composition, n) => {
     if (n === place) return [];
@@ -190,14 +186,14 @@ interface Minutes {
   play: (watch?: Watch) => PlayedScored;
 }
 
-/** Shows every minute when all that happens in it has happened. */
+/** Calls `watch` for every minute after all events of that minute. */
 function eachMinute(watch: Watch): Look {
   return (run, event) => {
     if (event.type === 'clock-moved') for (let at = run.state.minute; at < event.to; at++) watch(run, at);
   };
 }
 
-/** The earliest order that meets a duty in time, or how every one that could fared. */
+/** The earliest order that meets a duty in time, or the answers to every order that could have met it. */
 function answerTo(
   { scenario, play }: Minutes,
   prompt: Prompt,
@@ -226,30 +222,30 @@ function answerTo(
   return { barred: { why: 'duty-unmet', kind, seat, about, from: raisedAt, until: due, tried, isProven } };
 }
 
-// The exercise numbers accepted orders, a file its own.
+// The exercise numbers accepted orders; a file numbers all that it lists.
 function inFile({ orders }: State, order: Order): Order {
   const named = order.of === undefined ? undefined : orders.find(({ n }) => n === order.of)?.fileNumber;
   return named === undefined ? order : { ...order, of: named };
 }
 
-/** What is refused for a reason that no order and no waiting lifts. */
+/** Whether everything was refused for a reason that no order and no waiting removes. */
 function isHopeless(tried: readonly Tried[]): boolean {
   return tried.every(({ answers }) =>
     answers.every(({ ruling }) => ruling.verdict === 'refused' && ruling.needs.includes('never')),
   );
 }
 
-/** Responses tried minute by minute, with what came of each; those that fare alike in all sectors stand together. */
+/** Responses tried minute by minute with their answers; sectors in which a response gets the same answer share an entry. */
 class Trials {
   readonly #tried = new Map<string, { order: Order; answers: Map<string, Tried['answers'][number]> }>();
 
-  /** Rules on an order and notes the answer; true where `isWanting` finds nothing wanting in an accepted one. */
-  try(run: Run, minute: Minute, order: Order, isWanting: (ruling: Ruling, order: Order) => unknown): boolean {
+  /** Rules on an order and notes the answer; true where it is accepted and `faultOf` finds no fault (null). */
+  try(run: Run, minute: Minute, order: Order, faultOf: (ruling: Ruling, order: Order) => unknown): boolean {
     const question = askAt(run, order, minute);
     const ruling = ruleOn(question);
-    const wanting = ruling.verdict === 'refused' ? ruling.code : isWanting(ruling, order);
-    if (wanting === null) return true;
-    const code = ruling.verdict === 'refused' ? ruling.code : wanting === 'late' ? 'late' : 'meets-nothing';
+    const fault = ruling.verdict === 'refused' ? ruling.code : faultOf(ruling, order);
+    if (fault === null) return true;
+    const code = ruling.verdict === 'refused' ? ruling.code : fault === 'late' ? 'late' : 'meets-nothing';
     const tried = this.#tried.get(order.response) ?? { order, answers: new Map() };
     this.#tried.set(order.response, tried);
     const before = tried.answers.get(code);
@@ -270,7 +266,7 @@ type Candidate = Omit<Composition, 'at'>;
 
 const REASON = 'No other response that this duty asks for is open now.';
 
-/** Every order that the duty might be met by: each response in each place, and a hold with its reason. */
+/** Every order that might meet the duty: each response in each sector, and a hold with its reason. */
 function candidates(scenario: Scenario, state: State, { kind, seat, about }: Pick<Prompt, 'kind' | 'seat' | 'about'>) {
   const { doctrine, numbers, line } = scenario;
   const rule = numbers.prompts[kind];
@@ -306,7 +302,7 @@ function meets(run: Run, prompt: Prompt, { order, because }: Candidate, minute: 
   return promptsMet(run, given, announced).some((met) => met.prompt === prompt.n);
 }
 
-/** Steps that the facts reach and that a mandate for all force would make a duty, with all that this doctrine answers. */
+/** Steps that would be duties under a mandate for all force, and to which this doctrine allows no answer. */
 function closedSteps({ scenario, play }: Minutes, seats: readonly Seat[]): Barred[] {
   const { doctrine } = scenario;
   const shut: readonly string[] = FORCE_CLASSES.filter((each) => !doctrine.reads.mandate.includes(each));
@@ -319,7 +315,7 @@ function closedSteps({ scenario, play }: Minutes, seats: readonly Seat[]): Barre
   play((run, minute) => {
     const { state } = run;
     last = minute;
-    // Nothing but the clock has moved since; the edges of the ladder are minutes at which it stops.
+    // Between its stops only the clock moves, and it stops at every edge of the ladder.
     if (minute === state.minute) {
       for (const reached of seats
         .flatMap((seat) => promptsRaised({ ...run, scenario: mandated }, seat))
@@ -352,7 +348,7 @@ type Reached = Pick<Prompt, 'kind' | 'seat' | 'about' | 'acts' | 'raisedAt'> & {
 const isSameStep = (a: Pick<Prompt, 'kind' | 'seat' | 'acts'>, b: Pick<Prompt, 'kind' | 'seat' | 'acts'>): boolean =>
   a.kind === b.kind && a.seat === b.seat && a.acts.some((id) => b.acts.includes(id));
 
-/** The orders of the line as played, each with the last minute at which it alone would do as well. */
+/** The orders of the line as played, each with its latest minute. */
 function lineOf(given: Minutes, { orders, prompts }: State, starting: Start): Pick<Solution, 'line' | 'playedMinutes'> {
   const compositions = ordersGiven({ orders });
   const steps = orders.flatMap((order, n) => {
@@ -373,14 +369,14 @@ function lineOf(given: Minutes, { orders, prompts }: State, starting: Start): Pi
   return { line, playedMinutes };
 }
 
-/** The last minute until which each order would itself be accepted and in time, were it given then as well. */
+/** Up to which minute each order would itself be accepted and in time. */
 function latestAccepted({ play }: Minutes, steps: readonly { given: GivenOrder; due: Minute }[]): Minute[] {
   const open = steps.map(({ given, due }) => ({ given, due, latest: given.at, isOver: false }));
   play((run, minute) => {
     for (const step of open) {
       const { given, due, isOver } = step;
       if (isOver || minute <= given.at || minute > due) continue;
-      // Its own force cannot stand down twice; until it is due, it could have been the first time.
+      // A force cannot stand down twice, so the rules would refuse a later try; up to its due time it could have been the first.
       const isStandDown = given.order.of !== undefined;
       if (isStandDown || refusalOf(askAt(run, given.order, minute)) === null) {
         step.latest = minute;

@@ -15,7 +15,6 @@ export function minutesIn(spans: readonly Span[]): Minute {
   return total;
 }
 
-/** The most spans that share a minute. */
 export function mostAtOnce(spans: readonly Span[]): number {
   const edges = spans.flatMap(([from, to]) => [
     { at: from, by: 1 },

@@ -67,7 +67,7 @@ export function tAt95(degrees: number): number {
   return z + first / degrees + second / degrees ** 2 + third / degrees ** 3;
 }
 
-/** The interval of a share at 95 % confidence (Wilson's score): it has width where nothing or all came, too. */
+/** The interval of a share at 95 % confidence (Wilson's score): it has width even where none or all have it. */
 export function shareConfidence({ n, mean }: Moments): [low: number, high: number] | null {
   if (n === 0) return null;
   const z2 = Z95 ** 2 / n;
@@ -76,7 +76,7 @@ export function shareConfidence({ n, mean }: Moments): [low: number, high: numbe
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
-/** How often each value came, to a grain: by how many grains it is. Only what came is kept, and nothing is cut off. */
+/** How often each value occurred, rounded to a grain; the key is the number of grains. Only values that occurred are kept, and no range is cut off. */
 export interface Counts {
   grain: number;
   times: Record<number, number>;
@@ -87,16 +87,16 @@ export function countIn({ grain, times }: Counts, value: number): void {
   times[grains] = (times[grains] ?? 0) + 1;
 }
 
-/** The values that came, from the least on, each with how often. */
+/** The values that occurred in ascending order, each with its frequency. */
 export function valuesIn({ grain, times }: Counts): [value: number, times: number][] {
   const values = Object.entries(times).map(([grains, here]): [number, number] => [Number(grains), here]);
-  // Fractions of ten come out as they are written: 973 tenths are 97.3.
+  // Division keeps decimal fractions exact: 973 tenths are 97.3.
   const perUnit = Math.round(1 / grain);
   const of = (grains: number) => (grain < 1 ? grains / perUnit : grains * grain);
   return values.sort(([a], [b]) => a - b).map(([grains, here]) => [of(grains), here]);
 }
 
-/** The least value that such a part of all does not exceed, to the grain; null where there was nothing. */
+/** The smallest value that at least this share of all values does not exceed; null where there are none. */
 export function quantileIn(values: readonly (readonly [value: number, times: number])[], at: number): number | null {
   const n = values.reduce((sum, [, times]) => sum + times, 0);
   let before = 0;

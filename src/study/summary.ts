@@ -1,14 +1,14 @@
-// What a study came to, in plain figures: for scripts as JSON, and for reports to put into words and drawings.
+// The results of a study in plain figures: for scripts as JSON, and for reports to put into words and drawings.
 import type { PolicyName, SeatHolder } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
-import { isShare, MEASURES, type Measure, mostOf } from './measures.ts';
+import { isShare, type Measure, mostOf, perMeasure } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
 import type { Results, SettingResults } from './run.ts';
 import { confidence, deviation, type Moments, quantileIn, shareConfidence, valuesIn } from './statistics.ts';
 import type { ArmTally, Spread } from './tally.ts';
 
-/** Of a mean: how many values, and between what it lies at 95 % confidence. */
+/** A mean with the number of its values and its interval at 95 % confidence. */
 export interface Mean {
   n: number;
   mean: number | null;
@@ -25,7 +25,7 @@ export interface Distribution extends Mean {
   median: number | null;
   p90: number | null;
   most: number | null;
-  /** To what the values are told apart, and how often each came, from the least on. */
+  /** The grain to which values are rounded, and how often each occurred, in ascending order. */
   grain: number;
   values: readonly (readonly [value: number, times: number])[];
 }
@@ -40,12 +40,11 @@ export interface ArmSummary {
   decisions: number;
   bands: Readonly<Record<string, number>>;
   measures: Record<Measure, Distribution>;
-  /** Those that came up, by their code. */
   refusals: Readonly<Record<string, number>>;
   clauses: ArmTally['clauses'];
 }
 
-export interface PairSummary {
+interface PairSummary {
   setting: string;
   /** Places in the list of arms. The differences are those of the second less the first, on the same seed. */
   a: number;
@@ -75,7 +74,6 @@ export interface StudySummary {
   title: string;
   rubric: string;
   seeds: { count: number; first: string; last: string };
-  /** How many exercises the whole study has. */
   planned: number;
   exercises: number;
   decisions: number;
@@ -102,10 +100,7 @@ export function summaryOf(plan: Plan, { exercises, decisions, settings }: Result
         setting: name,
         a: before[n]! + a,
         b: before[n]! + b,
-        differences: Object.fromEntries(MEASURES.map((each) => [each, meanOf(differences[each])])) as Record<
-          Measure,
-          Mean
-        >,
+        differences: perMeasure((measure) => meanOf(differences[measure])),
       })),
     ),
     difficulty: plan.settings.map(({ name }, n) => difficultySummary(plan, name, settings[n]!)),
@@ -123,9 +118,7 @@ function armSummary(setting: string, { name, scenario, set, holders }: Arm, tall
     exercises,
     decisions,
     bands,
-    measures: Object.fromEntries(
-      MEASURES.map((measure) => [measure, distribution(measure, measures[measure])]),
-    ) as ArmSummary['measures'],
+    measures: perMeasure((measure) => distribution(measure, measures[measure])),
     refusals: Object.fromEntries(Object.entries(refusals).filter(([, times]) => times > 0)),
     clauses,
   };
@@ -140,7 +133,7 @@ function distribution(measure: Measure, spread: Spread): Distribution {
   const { moments, grain } = spread;
   const values = valuesIn(spread);
   const { least, most } = moments;
-  // A value to the grain may lie beyond the least or the most as it was.
+  // A rounded value can lie outside the range of the exact ones.
   const within = (value: number | null) =>
     value === null ? null : Math.min(most ?? value, Math.max(least ?? value, value));
   return {
@@ -157,13 +150,13 @@ function distribution(measure: Measure, spread: Spread): Distribution {
   };
 }
 
-// A mean lies where its values can, however few it is of.
+// An interval must stay within the possible values, however few exercises there are.
 function boundsOf(measure: Measure, moments: Moments): Pick<Mean, 'low' | 'high'> {
   const [low, high] = (isShare(measure) ? shareConfidence(moments) : confidence(moments)) ?? [null, null];
   return { low: low && Math.max(0, low), high: high && Math.min(mostOf(measure), high) };
 }
 
-/** Most seeds that are named as the hardest, and as the easiest; of few no more than half, so that none is both. */
+/** At most this many seeds are named as hardest and as easiest, and at most half of all, so that none is both. */
 const SHOWN = 10;
 
 function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: SettingResults): DifficultySummary {
@@ -179,7 +172,7 @@ function difficultySummary({ seeds }: Plan, setting: string, { shortfall }: Sett
   };
   const scored = Object.values(grades).reduce((sum, count) => sum + count, 0);
   const most = Math.min(SHOWN, Math.max(1, Math.floor(scored / 2)));
-  // Where few are hard, the hardest do not go on into the easy ones; where all are alike, none is either.
+  // No easy seed is listed among the hardest, nor a hard one among the easiest; where all are alike, none is listed.
   const isAlike = grades.easy === 0 && grades.hard === 0;
   const ends = (isHardest: boolean) =>
     extremes(shortfall, isAlike ? 0 : most, isHardest)

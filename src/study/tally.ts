@@ -3,7 +3,7 @@
 import { BANDS } from '../exercise/rubric.ts';
 import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
 import { studyExercise } from './batch.ts';
-import { GRAINS, MEASURES, type Measure } from './measures.ts';
+import { GRAINS, MEASURES, type Measure, perMeasure } from './measures.ts';
 import type { Row } from './outcome.ts';
 import { type Chunk, type ExerciseOf, type Plan, seedAt } from './plan.ts';
 import { addTo, type Counts, countIn, type Moments, mergeInto, noMoments } from './statistics.ts';
@@ -24,7 +24,7 @@ export interface ArmTally {
 }
 
 /** Differences on the same seed: the second arm less the first. */
-export interface PairTally {
+interface PairTally {
   a: number;
   b: number;
   differences: Record<Measure, Moments>;
@@ -35,7 +35,6 @@ export interface SettingTally {
   pairs: PairTally[];
 }
 
-/** What comes back of a chunk. */
 export interface ChunkTally extends SettingTally {
   /** For each seed, the points that the arms fell short of 100 on the mean; NaN where none was scored. */
   shortfall: Float64Array;
@@ -51,7 +50,7 @@ const noSpread = (measure: Measure): Spread => ({ grain: GRAINS[measure], times:
 const noArm = (): ArmTally => ({
   exercises: 0,
   decisions: 0,
-  measures: record(MEASURES, noSpread),
+  measures: perMeasure(noSpread),
   bands: record([...BANDS, 'none'], () => 0),
   refusals: record(CODES, () => 0),
   clauses: record(CLAUSES, () => ({ exercises: 0, rulings: 0 })),
@@ -62,19 +61,16 @@ export function noTally(arms: number): SettingTally {
   const numbers = Array.from({ length: arms }, (_, n) => n);
   return {
     arms: numbers.map(noArm),
-    pairs: numbers.flatMap((a) =>
-      numbers.slice(a + 1).map((b) => ({ a, b, differences: record(MEASURES, noMoments) })),
-    ),
+    pairs: numbers.flatMap((a) => numbers.slice(a + 1).map((b) => ({ a, b, differences: perMeasure(noMoments) }))),
   };
 }
 
-/** Where the journals of a study go, where they are asked for. */
+/** What becomes of the journals of a study, where they are asked for. */
 export interface Journals {
   engine: string;
   keep: (exercise: ExerciseOf, text: string) => void;
 }
 
-/** Plays a chunk and tallies it. */
 export function tallyChunk(
   { settings, seeds, rubric }: Plan,
   { setting, from, to }: Chunk,
@@ -100,8 +96,7 @@ export function tallyChunk(
   return { ...tally, shortfall, rows: kept };
 }
 
-/** One seed's rows, arm by arm. */
-export function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
+function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
   for (const [n, row] of rows.entries()) countRow(arms[n]!, row);
   for (const { a, b, differences } of pairs) {
     for (const measure of MEASURES) {
@@ -133,11 +128,10 @@ function shortfallOf(rows: readonly Row[]): number {
   const scores = rows.flatMap(({ score }) => (score === null ? [] : [score]));
   if (scores.length === 0) return Number.NaN;
   const points = scores.reduce((sum, score) => sum + (100 - score), 0) / scores.length;
-  // Seeds that are equally hard must be so to the last bit, or thirds would part them.
+  // Equally hard seeds must be equal to the last bit, or the thirds would separate them.
   return Math.round(points * 10_000) / 10_000;
 }
 
-/** Adds a later tally to an earlier one. */
 export function mergeTally(into: SettingTally, part: SettingTally): void {
   for (const [n, arm] of into.arms.entries()) mergeArm(arm, part.arms[n]!);
   for (const [n, { differences }] of into.pairs.entries()) {

@@ -1,11 +1,10 @@
-// The traits of a seed that are numbers, and what each counts. Apart from the wants, since the help of the program lists them.
+// The traits of a seed that are numbers, and what each counts. They are apart from the wants, since the help of the program lists them.
 import type { Row } from './outcome.ts';
 
 interface Trait {
-  /** What it counts, for people. */
   what: string;
   of: (row: Row) => number;
-  /** It never comes to more. */
+  /** Its upper bound. */
   most?: number;
 }
 
@@ -43,5 +42,4 @@ export const TRAITS = {
 } as const satisfies Record<string, Trait>;
 export type TraitName = keyof typeof TRAITS;
 
-/** What a trait can come to at the most. */
 export const mostOf = (trait: TraitName): number => (TRAITS[trait] as Trait).most ?? Infinity;

@@ -1,16 +1,14 @@
-// What a course may want of a seed, and whether a seed brings it. Played by the book, and by a panel for its difficulty.
-
+// What a course may want of a seed, and whether a seed matches it, played by the book and for its difficulty by a panel.
 import { GRADES, type Grade } from './difficulty.ts';
 import type { Row } from './outcome.ts';
 import { mostOf, TRAITS, type TraitName } from './traits.ts';
 
-/** What is known of one seed. */
 export interface Traits {
   grade: Grade | null;
   row: Row;
 }
 
-export const COMPARISONS = ['>=', '<=', '>', '<', '='] as const;
+const COMPARISONS = ['>=', '<=', '>', '<', '='] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 export type Want =
@@ -25,14 +23,14 @@ const COMPARE: Record<Comparison, (value: number, than: number) => boolean> = {
   '=': (value, than) => value === than,
 };
 
-export function isBrought(want: Want, { grade, row }: Traits): boolean {
+export function isMatch(want: Want, { grade, row }: Traits): boolean {
   if (want.trait === 'difficulty') return grade === want.is;
   return COMPARE[want.comparison](TRAITS[want.trait].of(row), want.than);
 }
 
 export const WANTED = ['difficulty', ...Object.keys(TRAITS)] as readonly (TraitName | 'difficulty')[];
 
-/** A want as it is written, or why it is none: what is not known there. */
+/** Reads a want as it is written; `unknown` says which part of it cannot be understood. */
 export function wantFrom(words: string): Want | { unknown: 'form' | 'trait' | 'value'; trait: string; value: string } {
   const [, trait = '', comparison = '', value = ''] = /^\s*([\w-]+)\s*(>=|<=|=|>|<)\s*(\S+)\s*$/.exec(words) ?? [];
   if (trait === '') return { unknown: 'form', trait: words, value: '' };

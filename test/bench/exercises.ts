@@ -1,7 +1,7 @@
 // Whole exercises in memory: played, and played, scored and measured as a study does; and with their journals.
 import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { writeJournal } from '../../src/journal/whole.ts';
+import { writeJournal } from '../../src/journal/batch-journal.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { holdersOf } from '../../src/scenario/study-file.ts';

@@ -40,7 +40,7 @@ describe('rung new', () => {
     expect(rung(['new', '../up'], folder, {}, here).code).toBe(2);
   });
 
-  it('says so where a scenario that comes with the program has the name', () => {
+  it('says so where a shipped scenario has the name', () => {
     const { code, out } = rung(['new', 'big-push'], folder, {}, freshFolder());
     expect(code).toBe(0);
     expect(out).toContain('rung play big-push plays that one, ./big-push.yaml is yours.');
@@ -164,7 +164,7 @@ describe('rung check finds what a schema cannot', () => {
     expect(err).toMatch(/\.yaml:\d+:\d+/);
   });
 
-  it('names a kind of its own with a warning and plays all the same', () => {
+  it('warns of a kind of its own and still plays', () => {
     const { code, out, err } = checked('warned', ['kind: artillery', 'kind: artilery'], ['[UK, PL]', '[UK, LV]']);
     expect([code, out.includes('a scenario, no mistakes, 2 warnings.')]).toEqual([0, true]);
     expect(err).toContain(
@@ -175,7 +175,7 @@ describe('rung check finds what a schema cannot', () => {
     expect(checked('warned-too', ['kind: artillery', 'kind: banana']).code).toBe(0);
   });
 
-  it('says how to see why nobody can comply, and what is looked at later', () => {
+  it('says how to see why nobody can comply, and what is checked later', () => {
     const { err } = checked('later', ['effectAt: "1:10"', 'effectAt: "1:11"'], ['to: [coalition, us]', 'to: []']);
     expect(err).not.toContain('Order 1 comes out');
     expect(err).toMatch(/1 mistake\.\n.*later\.yaml: Its gold line and its compliant line are looked at when this is/);
@@ -211,7 +211,7 @@ describe('rung check says in words', () => {
     }
   });
 
-  it('which file lies there where only the ending of a name was left out', () => {
+  it('which file exists where only the ending of a name is missing', () => {
     const here = freshFolder();
     rung(['new', 'night-market'], folder, {}, here);
     for (const command of ['check', 'drill', 'preview'])
@@ -296,7 +296,7 @@ const SLIPS: Slip[] = [
   ['  - at: "4:00"', '    at: "4:00"', 'write - at: "4:00"'],
 ];
 
-describe('a slip of the pen is the only mistake that is named, with a way out', () => {
+describe('a slip is the only mistake that is reported, with a hint', () => {
   it.each(SLIPS)('%s → %s', (from, to, hint) => {
     const { code, err } = checked('slip', [from, to]);
     expect([code, err]).toEqual([2, expect.stringContaining(`Hint: ${hint}`)]);
@@ -304,7 +304,7 @@ describe('a slip of the pen is the only mistake that is named, with a way out', 
   });
 });
 
-describe('five typical mistakes are named at once, and each hint is enough to mend one', () => {
+describe('five typical mistakes are reported at once, and each hint is enough to correct one', () => {
   it.each(SETS)('%s', (name, slips) => {
     const made = slips.map(([from, to]): [string, string] => [from, to]);
     const { code, err } = checked(name.replaceAll(' ', '-'), ...made);
@@ -356,7 +356,7 @@ describe('rung preview, explain and sample', () => {
     );
   });
 
-  it('preview tells nothing that lies beyond ENDEX', () => {
+  it('preview shows nothing after ENDEX', () => {
     const { out } = run('preview', 'open-drill', '--seed', '41', '--preset', 'degraded');
     const minutes = (time: string) => Number(time.split(':')[0]) * 60 + Number(time.split(':')[1]);
     const until = [...out.matchAll(/until (\d+:\d\d)/g)].map(([, time]) => minutes(time!));
@@ -365,7 +365,7 @@ describe('rung preview, explain and sample', () => {
     expect(out).toContain(', to ENDEX; ');
   });
 
-  it('explain tells the fate of an act and what bore on it, of a seed and of a journal', () => {
+  it('explain shows the fate of an act and what influenced it, for a seed and for a journal', () => {
     const journal = join(folder, 'explained.rung.jsonl');
     const file = join(folder, 'explained.yaml');
     writeFileSync(file, template);

@@ -39,7 +39,7 @@ describe('rung completion', () => {
     expect(spawnSync(shell, ['-n', file], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('names the shells where there is no such one', () => {
+  it('names the known shells for an unknown one', () => {
     const { code, err } = rung(['completion', 'fsh'], folder);
     expect([code, err]).toEqual([2, expect.stringContaining('fish')]);
   });

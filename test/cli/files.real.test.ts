@@ -16,7 +16,7 @@ beforeAll(() => {
 }, PATIENCE.timeout);
 
 describe('rung library', PATIENCE, () => {
-  it('lists what is saved with the score that rung score gives', () => {
+  it('lists the saved exercises with the same score as rung score', () => {
     const all = JSON.parse(run('library', '--json').out);
     expect(all).toHaveLength(2);
     const { team } = JSON.parse(run('score', saved('first-shot-1'), '--json').out);
@@ -32,7 +32,7 @@ describe('rung library', PATIENCE, () => {
     expect(run('library').out).toMatch(/first-shot-2 +first-shot +2 +\d+ +34:00 .* ended, /);
   });
 
-  it('names, puts away and takes out again', () => {
+  it('renames, archives and unarchives', () => {
     expect(run('library', 'rename', 'first-shot-1', 'Team A').out).toBe('first-shot-1 is now Team A.\n');
     expect(run('library', 'rename', 'first-shot-2', 'team a').out).toBe('first-shot-2 is now team a (2).\n');
     expect(run('library', 'archive', 'Team A').out).toBe('Team A is in the archive.\n');
@@ -44,7 +44,7 @@ describe('rung library', PATIENCE, () => {
     expect(run('library', 'rename', 'Team A', 'x'.repeat(80))).toMatchObject({ code: 2 });
   });
 
-  it('says where there is nothing', () => {
+  it('says that nothing is saved', () => {
     expect(rung(['library'], freshFolder()).out).toContain('Nothing is saved yet.');
     expect(JSON.parse(rung(['library', '--json'], freshFolder()).out)).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('rung export and rung import', PATIENCE, () => {
     expect(readFileSync(saved('first-shot-1'))).toEqual(before);
   });
 
-  it('turn away a record that does not hold, and say so', () => {
+  it('refuse a damaged record, and say so', () => {
     const before = readdirSync(join(home, 'exercises'));
     const text = readFileSync(saved('first-shot-2'), 'utf8');
     const touched = join(home, 'touched.rung.jsonl');
@@ -105,7 +105,7 @@ describe('rung export and rung import', PATIENCE, () => {
 describe('the name of a new exercise', PATIENCE, () => {
   const NAMES = ['first-shot-1', 'first-shot-2', 'first-shot-3'];
 
-  it('is its scenario and the next number, whatever the seed; older names go on working', () => {
+  it('is its scenario and the next number, whatever the seed; older names still work', () => {
     const old = freshFolder();
     const exercises = join(old, 'exercises');
     const drill = (...more: string[]) => rung(['drill', 'first-shot', '--seed', '8675309', ...more], old);
@@ -136,8 +136,8 @@ describe('the name of a new exercise', PATIENCE, () => {
   });
 });
 
-describe('what is reckoned beforehand', PATIENCE, () => {
-  it('is at hand when a drill ends, and makes the same report as when it is computed anew', () => {
+describe('what is computed beforehand', PATIENCE, () => {
+  it('is in the cache when a drill ends, and gives the same report as a new computation', () => {
     const cache = join(home, 'cache');
     rmSync(cache, { recursive: true, force: true });
     run('drill', 'first-shot', '--seed', '9', '--policy', 'us=passive');

@@ -57,8 +57,8 @@ const ON_RECORD: string[][] = [
   ['export', 'JOURNAL', '--out', 'JOURNAL'],
 ];
 
-describe('text has one door out', () => {
-  it('the record is as hostile as it is meant to be, and holds', () => {
+describe('text leaves the program in one place', () => {
+  it('the record is as hostile as it is meant to be, and valid', () => {
     expect(FORBIDDEN.test(hostile('x'))).toBe(true);
     for (const word of ['because', 'question', 'action', 'answer', 'hold', 'overrule', 'note', 'title', 'text', 'soft'])
       expect(readFileSync(record, 'utf8')).toContain(`=${word}`);
@@ -83,7 +83,7 @@ describe('text has one door out', () => {
     60_000,
   );
 
-  it('a page holds no markup that somebody wrote, and a cell of CSV is no formula', () => {
+  it('a page contains no markup from a text, and a cell of CSV is no formula', () => {
     const page = run('report', record, '--format', 'html').out;
     expect(page).not.toMatch(/<script|<b>|href="http/);
     const csv = run('report', record, '--format', 'csv').out;
@@ -92,7 +92,7 @@ describe('text has one door out', () => {
     expect(csv).not.toMatch(/(^|[,"])=/m);
   });
 
-  it('names of files are told without what they would do', () => {
+  it('names of files are printed without their control characters', () => {
     for (const command of ['verify', 'replay', 'score', 'report', 'coverage', 'import'])
       isClean(run(command, badName), [0, 2]);
     isClean(run('library'));
@@ -106,7 +106,7 @@ describe('text has one door out', () => {
     isClean(run('report', record, '--format', '\u202e'), [2]);
   }, 60_000);
 
-  it('a name that is given comes in clean', () => {
+  it('a given name loses its control characters', () => {
     const saved = readdirSync(join(folder, 'exercises')).find((name) => name.endsWith('.rung.jsonl'))!;
     isClean(
       run('library', 'rename', join(folder, 'exercises', saved), `Team\u202e \u001b[31mŻółw ${'e\u0301'.repeat(3)}`),
@@ -114,7 +114,7 @@ describe('text has one door out', () => {
     expect(run('library').out).toContain('Team Żółw ééé');
   });
 
-  it('what was in a journal of an older edition is drawn without doing anything, as lines of text too', () => {
+  it('control characters in an older journal have no effect on the screen or in plain text', () => {
     mkdirSync(join(folder, 'again'));
     copyFileSync(record, join(folder, 'again', 'x.rung.jsonl'));
     isClean(run('play', '--plain', join(folder, 'again', 'x.rung.jsonl')), [0, 2]);

@@ -19,7 +19,7 @@ describe('rung licenses', () => {
       expect(bundled.some((each) => each.startsWith(`${name} `))).toBe(true);
   });
 
-  it('gives each text whole, and the stated licence where the package has no text', () => {
+  it('gives the full text of each licence, and the stated licence where the package has no text', () => {
     const without = parts.filter((part) => part.includes('The package has no licence file'));
     expect(without.map((part) => part.split(' ')[0])).toEqual(['ink-table', 'seedrandom', 'yoga-layout']);
     for (const part of without) expect(part).toContain('it states the licence MIT.');

@@ -7,7 +7,7 @@ describe('a terminal', () => {
   const open = (args: string[], env: Record<string, string>) =>
     new TerminalUser(args, { columns: 80, rows: 24 }, { RUNG_HOME: freshFolder(), ...env });
 
-  it('that says it is no UTF-8 gets a screen of ASCII, and every character where that is asked for', async () => {
+  it('without UTF-8 gets a screen of ASCII, and all characters where they are asked for', async () => {
     const user = open(['play', 'first-shot'], { LANG: 'C' });
     await user.see('+- BRIEFING');
     user.kill('SIGTERM');
@@ -19,7 +19,7 @@ describe('a terminal', () => {
     await other.exit();
   });
 
-  it('that has become too small takes no key, for nobody sees what it would do', async () => {
+  it('that has become too small takes no key, since nobody would see its effect', async () => {
     const user = open(['play', 'first-shot', '--seed', '41'], {});
     await user.see('BRIEFING');
     user.type(KEY.enter);
@@ -41,7 +41,7 @@ describe('a terminal', () => {
     await user.exit();
   });
 
-  it('that is dumb is told of plain mode', async () => {
+  it('that is dumb gets a hint to plain mode', async () => {
     const user = open(['play', 'first-shot'], { TERM: 'dumb' });
     expect(await user.exit()).toBe(2);
     expect(user.text()).toContain('add --plain');

@@ -28,7 +28,7 @@ const ASKED: [string, (name: string) => string[]][] = [
   ['a kind of file', (name) => ['schema', name]],
 ];
 
-describe('a name that every object bears is known to nobody', () => {
+describe('a name that every object has by inheritance is unknown everywhere', () => {
   it.each(ASKED)(
     'as %s',
     (_, argsOf) => {

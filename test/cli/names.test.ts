@@ -9,8 +9,8 @@ import { memberHint } from '../../src/scenario/value-hints.ts';
 import { EMPTY_FORM, unpackForm } from '../../src/tui/screens/inject-form.ts';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
-describe('a name that every object bears is known to nobody', () => {
-  it.each(NAMES)('nor to a cell, a hint, a draft, a count or a sentence: %s', (name) => {
+describe('a name that every object has by inheritance is unknown everywhere', () => {
+  it.each(NAMES)('also in a cell, a hint, a draft, a count and a sentence: %s', (name) => {
     expect(seatsOf(name)).toEqual([name.toLowerCase()]);
     expect(memberHint(name)).toBe('');
     expect([clauseWords(name), needShort(name), needWords(name)]).toEqual([name, name, `${name}'s consent`]);

@@ -35,7 +35,7 @@ describe('a folder that was deleted under its shell', () => {
   };
   const gone = [2, expect.stringContaining('The folder in which this was started is there no more.')];
 
-  it('takes nothing from the names of the library', () => {
+  it('does not affect the names of the library', () => {
     const copy = join(home, 'copy.rung.jsonl');
     expect(there('verify', 'one')[0]).toBe(0);
     expect(there('report', 'one')[0]).toBe(0);
@@ -58,7 +58,7 @@ describe('a folder that was deleted under its shell', () => {
 describe.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
   const name = Buffer.from(join(home, 'exercises', 'b\u00e9te.rung.jsonl'), 'latin1');
 
-  it('is told in the list with the way to change it, and where it is asked for', () => {
+  it('is reported in the list with a way to change it, and where the exercise is named', () => {
     copyFileSync(journal, name);
     const pattern = join(home, 'exercises', 'b*te.rung.jsonl');
     expect(run('library').out).toContain(
@@ -94,13 +94,13 @@ describe('a large file that is no journal', () => {
     return { ...done, megabytes: Number(/PEAK (\d+)/.exec(done.err)?.[1]) / 1024 };
   };
 
-  it('is told by its first bytes', () => {
+  it('is recognised by its first bytes', () => {
     const { code, err, megabytes } = peak(large('zeros.jsonl', '', 250_000_000));
     expect([code, err]).toEqual([2, expect.stringContaining('This is not a journal of an exercise.')]);
     expect(megabytes).toBeLessThan(110);
   });
 
-  it('or by a line that never ends, wherever it stands', () => {
+  it('is recognised by a line that never ends, wherever it stands', () => {
     for (const [name, head, line] of [
       ['endless.jsonl', '{"n":0,"prev":"', 1],
       ['behind.jsonl', readFileSync(journal, 'utf8'), readFileSync(journal, 'utf8').split('\n').length],
@@ -114,8 +114,8 @@ describe('a large file that is no journal', () => {
   });
 });
 
-describe('the head of a record that does not hold', () => {
-  it('is that of the part that holds, and never that of nothing', () => {
+describe('the head of a damaged record', () => {
+  it('is that of the intact part, and there is none where nothing is intact', () => {
     const { head } = JSON.parse(run('verify', journal, '--json').out);
     const text = readFileSync(journal, 'utf8');
     const torn = join(home, 'torn.rung.jsonl');

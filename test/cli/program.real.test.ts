@@ -114,7 +114,7 @@ describe('rung adjudicate', () => {
     expect(lines.map((line) => JSON.parse(line).rulings.length)).toEqual([5, 5]);
   });
 
-  it('tells people each refusal as a sentence', () => {
+  it('explains each refusal in a sentence', () => {
     expect(run('adjudicate', one).out).toContain(
       'Too early. Coalition force opens after 24:00 of the chain if hostilities persist; it is T+24:00 (C3). Earliest 24:01 if the fire goes on.',
     );
@@ -135,7 +135,7 @@ describe('rung doctrines', () => {
     expect(out).toContain('phase3.effectAfter: 48:00, where literal reads 72:00 (C1)');
   });
 
-  it('tells which rulings of a timeline change between two readings, and because of which switch', () => {
+  it('shows which rulings of a timeline change between two readings, and because of which switch', () => {
     const { changes } = JSON.parse(
       run('doctrines', 'diff', 'literal', 'thirds', join(conformance, 'phase3-full.yaml'), '--json').out,
     );
@@ -370,7 +370,7 @@ describe('arguments', () => {
 });
 
 describe('rung replay', () => {
-  it('tells a journal, up to an entry, and for one seat only what reached it', () => {
+  it('prints a journal, up to an entry, and for one seat only what reached it', () => {
     const journal = join(home, 'd.jsonl');
     expect(run('replay', journal).out).toContain('ENDEX');
     expect(run('replay', journal, '--at', '0').out).not.toContain('ENDEX');

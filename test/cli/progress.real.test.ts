@@ -15,8 +15,8 @@ async function atTerminal(args: string[], size = SIZE): Promise<{ written: strin
   return { written: user.written, left: user.text() };
 }
 
-describe('how far long work has come', () => {
-  it('is told of each file that is checked, and leaves nothing behind', async () => {
+describe('the progress of long work', () => {
+  it('is shown for each file that is checked, and is removed at the end', async () => {
     const { written, left } = await atTerminal(['check', 'whose-shell', 'big-push']);
     expect(written).toContain('[....................] 0 %  1 of 2  whose-shell');
     expect(written).toContain('[##########..........] 50 %  2 of 2  big-push');
@@ -24,7 +24,7 @@ describe('how far long work has come', () => {
     expect(left).toContain('big-push: a scenario, no mistakes');
   });
 
-  it('is told of each step of a report', async () => {
+  it('is shown for each step of a report', async () => {
     const { written, left } = await atTerminal(['report', JOURNAL, '--format', 'csv']);
     const steps = [
       'Reading the journal',
@@ -38,7 +38,7 @@ describe('how far long work has come', () => {
     for (const words of steps) expect(left).not.toContain(words);
   });
 
-  it('is told of each seed of a sample and each journal that is compared or covered', async () => {
+  it('is shown for each seed of a sample and each journal of a comparison or coverage', async () => {
     const home = freshFolder();
     for (const name of ['a.jsonl', 'b.jsonl']) cpSync(JOURNAL, join(home, name));
     expect((await atTerminal(['sample', '--preset', 'calm', '--days', '2', '--seeds', '1'])).written).toContain(
@@ -50,7 +50,7 @@ describe('how far long work has come', () => {
     );
   });
 
-  it('is told of a search for seeds without their scores', async () => {
+  it('is shown for a search for seeds, without scores', async () => {
     const wide = { columns: 160, rows: 30 };
     const seeds = ['seeds', 'open-drill', '--seeds', '1..40', '--limit', '1', '--workers', '1'];
     const { written } = await atTerminal(seeds, wide);
@@ -60,7 +60,7 @@ describe('how far long work has come', () => {
     expect((await atTerminal(study, wide)).written).toContain('mean score');
   });
 
-  it('is told to no pipe', () => {
+  it('is never written to a pipe', () => {
     const home = freshFolder();
     expect(rung(['check', 'whose-shell', 'big-push'], home).err).toBe('');
     expect(rung(['report', JOURNAL], home).err).toBe('');

@@ -8,8 +8,8 @@ import { freshFolder } from '../support/folder.ts';
 import { rung } from '../support/rung.ts';
 
 const version = shortVersion(ENGINE);
-describe('a record says whose rules these were', () => {
-  it('verify, report, compare, score and import all say it', () => {
+describe('the provenance of a record', () => {
+  it('is printed by verify, report, compare, score and import', () => {
     const home = freshFolder();
     const file = join(home, 'set.rung.jsonl');
     const drill = ['drill', 'first-shot', '--seed', '3', '--policy', 'ukraine=by-the-book', '--journal', file];

@@ -29,7 +29,7 @@ describe('the list of what ever shipped', () => {
   });
 });
 
-describe('a record says whose rules these were', () => {
+describe('the provenance of a record', () => {
   const scenario = findScenario('big-push');
   it('as shipped, in one sentence', () => {
     expect(told(scenario)).toEqual([`Rules: scenario, doctrine and numbers as shipped with ${version}.`]);
@@ -47,7 +47,7 @@ describe('a record says whose rules these were', () => {
     const set = withSettings(findDoctrine('literal'), ['quorum.leads=UK,PL']);
     expect(told({ ...scenario, doctrine: set })[1]).toContain('quorum.leads (UK, PL; shipped UK, FR)');
   });
-  it('and what is not one of ours', () => {
+  it('as unknown where the rules never shipped', () => {
     const own = { ...scenario, id: 'my-own', doctrine: { ...scenario.doctrine, id: 'mine' } };
     expect(told(own)).toEqual([
       'Rules: the scenario my-own is not one of ours.',

@@ -58,7 +58,7 @@ describe('rung study', () => {
     expect(four).toEqual(one);
   });
 
-  it('--journals keeps every exercise in the very lines that a drill of it writes', () => {
+  it('--journals writes every exercise in the same lines as a drill of it', () => {
     const { code, err } = run('study', 's.yaml', '--journals', 'kept', '--workers', '2', '--json');
     expect([code, err]).toEqual([0, '']);
     const kept = readdirSync(join(home, 'kept'));
@@ -72,7 +72,7 @@ describe('rung study', () => {
     expect(run('coverage', 'kept').out).toContain('Plan coverage of 48 journals');
   });
 
-  it('tells the study as text, with the rate', () => {
+  it('prints the study as text, with the rate', () => {
     const { out } = run('study', 's.yaml', '--workers', '2');
     expect(out).toContain('48 exercises on 12 seeds (1 to 12)');
     expect(out).toMatch(/ a second on 2 workers\)/);
@@ -81,7 +81,7 @@ describe('rung study', () => {
     expect(out).toContain('"Accepted" and "refused" mean under the loaded doctrine');
   });
 
-  it('stopped by a signal keeps what is done; --resume ends as if it had never been stopped', async () => {
+  it('stopped by a signal keeps its results; --resume ends as if it had never been stopped', async () => {
     const study = 'study --scenario open-drill --preset calm --seeds 1..100 --policy slow'.split(' ');
     const args = (rows: string, ...more: string[]) => [...study, '--rows', rows, ...more, '--json'];
     const child = spawn(process.execPath, [bundle, ...args('i.jsonl', '--workers', '2')], {
@@ -174,7 +174,7 @@ describe('rung study', () => {
     expect(told('--scenario', 'first-shoot', ...wrong)).toMatch(/\n6 mistakes\.\n$/);
   });
 
-  it('says before it begins that nothing can be kept', () => {
+  it('says before it begins that it cannot save', () => {
     const { code, err } = rung(['study', '--scenario', 'first-shot', '--seeds', '1..2'], join(root, 'package.json'));
     expect([code, err]).toEqual([2, expect.stringContaining('A part of this path is not a folder.')]);
   });
@@ -206,7 +206,7 @@ describe('rung study', () => {
     expect([code, out, err]).toEqual([2, '', expect.stringContaining(words)]);
   });
 
-  it('lets what is said of one seat hold wherever what is said of all stands', () => {
+  it('lets a policy for one seat win over a policy for all, in any order', () => {
     const arms = ['ukraine=slow,passive', 'passive,ukraine=slow'].map((policy) => {
       const { out } = run('study', '--scenario', 'first-shot', '--seeds', '1', '--policy', policy, '--json');
       return JSON.parse(out).arms[0].name;
@@ -237,7 +237,7 @@ describe('rung study', () => {
 });
 
 describe('rung seeds', () => {
-  it('finds seeds, and a drill by the book shows what was promised', () => {
+  it('finds seeds, and a drill by the book confirms them', () => {
     const { code, out } = run(
       'seeds',
       'open-drill',
@@ -257,7 +257,7 @@ describe('rung seeds', () => {
     }
   });
 
-  it('tells in words what happens, and which wish was too much', () => {
+  it('says in words what happens, and which want was too narrow', () => {
     const { out } = run('seeds', 'first-shot', '--want', 'chains=1', '--seeds', '1..3', '--limit', '1');
     expect(out).toContain('3 of 3 seeds (1 to 3) bring it; the first 1:');
     expect(out).toMatch(/Seed 1 {2}difficulty \d+\.\d, medium/);
@@ -270,7 +270,7 @@ describe('rung seeds', () => {
     expect(none.out).toContain('chains=1: 3 of 3 seeds by itself; every seed has 1');
   });
 
-  it('writes every seed that brings it as a row, under the reading that was asked for, and nothing where none does', () => {
+  it('writes every matching seed as a row, under the chosen reading, and no file where none matches', () => {
     const asked = 'seeds big-push --set phase2.opensAfter=12h --seeds 1..6 --limit 1 --want forced=yes --rows'.split(
       ' ',
     );
@@ -291,7 +291,7 @@ describe('rung seeds', () => {
     expect(run(...'seeds first-shot --seeds 1..2 --rows bank.txt'.split(' '))).toMatchObject({ code: 2 });
   });
 
-  it('lists what can be asked where a want is not understood', () => {
+  it('lists the possible wants where one is not understood', () => {
     const { code, err } = run('seeds', 'open-drill', '--want', 'chain>=2,difficulty=bad,severity>=6');
     expect(code).toBe(2);
     for (const words of [
@@ -318,7 +318,7 @@ describe('rung solve', () => {
     expect(drill.score.team).toMatchObject(solution.score);
   });
 
-  it('says by which drill its line is played, which is under the same reading', () => {
+  it('names the drill that plays its line under the same reading', () => {
     const asked = 'solve big-push --seed 3 --preset calm --set phase2.opensAfter=12h --out soon.yaml --json';
     const { out, err } = run(...asked.split(' '));
     const [, drill = ''] = /^Played by: rung (.*)$/m.exec(err) ?? [];
@@ -329,7 +329,7 @@ describe('rung solve', () => {
     expect(JSON.parse(run(...plain.split(' '), '--json').out).score.team.total).toBeLessThan(score.team.total);
   });
 
-  it('gives each order the slack that it has alone, as h:mm like every time', () => {
+  it('gives each order its own slack, as h:mm like every time', () => {
     const { out } = run('solve', 'big-push', '--seed', '41');
     expect(out).toContain('a warning about F31; until 10:36, slack 9:15');
     expect(out).toMatch(/US +joint-plan about F31 .*; until 40:56, slack 0:00/);
@@ -337,7 +337,7 @@ describe('rung solve', () => {
     expect(out).not.toMatch(/\d h$/m);
   });
 
-  it('proves that there is none, and says what can be done all the same', () => {
+  it('proves that there is none, and gives the best line instead', () => {
     const { code, out } = run('solve', 'minsk-baseline', '--seed', '41');
     expect(code).toBe(0);
     expect(out).toContain('No fully compliant line under this reading.');

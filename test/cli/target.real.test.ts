@@ -120,7 +120,7 @@ const PLACES: [string, (name: string) => string[]][] = [
   ]),
 ];
 
-describe('an output has a name', () => {
+describe('an output needs a name', () => {
   it.each(PLACES)('of rung %s', (_, argsOf) => {
     for (const name of ['', ' ', '-']) {
       const { code, err } = run(...argsOf(name));
@@ -154,7 +154,7 @@ describe('an output is never an input', () => {
     for (const name of ['r.docx', 'r.html']) expect(existsSync(place(name))).toBe(false);
   });
 
-  it('what was written before is written over, also by another format where its name says so', () => {
+  it('an earlier output is overwritten, also by another format where its name says so', () => {
     for (const name of ['r1.md', 'r1.html', 'r1.csv', 'r1.json', 'line.yaml']) {
       const args = name.endsWith('yaml')
         ? ['solve', 'first-shot', '--seed', '1', '--out', place(name)]
@@ -163,7 +163,7 @@ describe('an output is never an input', () => {
     }
   });
 
-  it('what standard output cannot take is said, with exit code 2', () => {
+  it('an error of the standard output is reported, with exit code 2', () => {
     const line = `node ${join(root, 'dist/cli.js')} report ${journal} > /dev/full`;
     const done = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { ...process.env, RUNG_HOME: home } });
     expect([done.status, done.stderr]).toEqual([2, expect.stringContaining('cannot be written (ENOSPC)')]);

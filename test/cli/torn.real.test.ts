@@ -9,7 +9,7 @@ import { rung } from '../support/rung.ts';
 const home = freshFolder();
 const run = (...args: string[]) => rung(args, home, {}, home);
 
-it('a torn line goes when something is written, with a word, and not before', () => {
+it('a torn line is removed with a note when something is written, and not before', () => {
   const journal = join(home, 'a.rung.jsonl');
   expect(run('drill', 'first-shot', '--seed', '5', '--journal', journal).code).toBe(0);
   const sound = readFileSync(journal);

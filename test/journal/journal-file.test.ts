@@ -69,7 +69,7 @@ describe('a disk that fails while a line is written', () => {
     }
   });
 
-  it('and cannot be cut back either blames nobody, and is cut before anything else is written', () => {
+  it('and then fails to cut the line blames nobody, and cuts it before anything else is written', () => {
     const journal = begun();
     broken({ writeSync: halfWritten('EIO'), ftruncateSync: failing('EIO') });
     expect(() => journal.append('two')).toThrow('The disk reports a fault');
@@ -80,7 +80,7 @@ describe('a disk that fails while a line is written', () => {
     journal.close();
   });
 
-  it('or while a torn line is cut loses nothing, says so, and is tried again', () => {
+  it('or while a torn line is cut loses nothing, reports it, and is tried again', () => {
     const torn = begun();
     torn.close();
     const kept = text(torn);
@@ -115,7 +115,7 @@ describe('a disk that fails while a line is written', () => {
     }
   });
 
-  it('takes nothing away that another has written behind it', () => {
+  it('removes nothing that another process has written after it', () => {
     const journal = begun();
     broken({
       writeSync: (handle: number, bytes: Buffer) => {
@@ -130,7 +130,7 @@ describe('a disk that fails while a line is written', () => {
     journal.close();
   });
 
-  it('while the record is written anew leaves no half of it behind', () => {
+  it('while the record is written to a new file leaves no partial file', () => {
     const journal = begun();
     const [next] = journal.freeNames();
     broken({ writeSync: halfWritten('ENOSPC') });
@@ -147,7 +147,7 @@ describe('a disk that fails while a line is written', () => {
 });
 
 describe('a drill whose journal is taken away while it is played', () => {
-  it('ends in words, and what was recorded until then is kept whole in a new file', () => {
+  it('ends with a message, and the record up to then is complete in a new file', () => {
     const file = join(freshFolder(), 'drill.rung.jsonl');
     const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
     let writes = 0;

@@ -54,7 +54,7 @@ function begun(name: string): string {
 const byName = (all: readonly SavedExercise[], name: string): SavedExercise => all.find((each) => each.name === name)!;
 
 describe('the list', () => {
-  it('says of each journal what a whole reading of it would', () => {
+  it('shows the same facts of each journal as reading all of it', () => {
     drilled('a');
     drilled('b', 'big-push', 'thirds');
     begun('c');
@@ -97,7 +97,7 @@ describe('the list', () => {
     expect(() => readJournal(file)).toThrow(JournalTrouble);
   });
 
-  it('scores an ended exercise once, and again only where its journal has gone on', () => {
+  it('scores an ended exercise once, and again only where its journal has grown', () => {
     const file = drilled('a');
     begun('b');
     const scoreOf = vi.fn(() => SCORE);
@@ -121,7 +121,7 @@ describe('the list', () => {
     expect(libraryLines(library(unscored)).join('\n')).toMatch(/empty .* cannot be read: /);
   });
 
-  it('two hundred journals that it knows are told by their heads alone', () => {
+  it('reads only the heads of two hundred known journals', () => {
     const file = drilled('j0');
     for (let n = 1; n < 200; n++) copyFileSync(file, join(folder, `j${n}.rung.jsonl`));
     const scoreOf = vi.fn(() => SCORE);
@@ -135,7 +135,7 @@ describe('the list', () => {
 });
 
 describe('names and the archive', () => {
-  it('stand beside the journals, which are not touched', () => {
+  it('are stored beside the journals, which are not changed', () => {
     const file = drilled('a');
     const before = { bytes: readFileSync(file), changed: statSync(file).mtimeMs };
     expect(rename(file, '  Team   A ')).toBe('Team A');
@@ -147,7 +147,7 @@ describe('names and the archive', () => {
     expect(savedJournals()).toHaveLength(1);
   });
 
-  it('are distinct, whatever the letters', () => {
+  it('are distinct, ignoring the case of letters', () => {
     const [a, b, c] = [drilled('a'), drilled('b'), drilled('c')];
     expect(rename(a, 'Team')).toBe('Team');
     expect(rename(b, 'TEAM')).toBe('TEAM (2)');
@@ -157,14 +157,14 @@ describe('names and the archive', () => {
     for (const name of ['', '  ', 'x'.repeat(61), 'a\u001b[31m']) expect(() => rename(a, name)).toThrow(JournalTrouble);
   });
 
-  it('find an exercise by path, file name or name, and know the others', () => {
+  it('find an exercise by path, file name or name, and list the others', () => {
     const file = drilled('a');
     rename(file, 'Team A');
     for (const given of [file, 'a', 'a.rung.jsonl', 'team a']) expect(savedNamed(given)).toEqual({ file });
     expect(savedNamed('/elsewhere/a.rung.jsonl')).toEqual({ known: ['Team A'] });
   });
 
-  it('go with their journal: another of the same file name has none', () => {
+  it('are dropped with their journal: another with the same file name has none', () => {
     const file = drilled('a');
     rename(file, 'Team A');
     setArchived(file, true);
@@ -178,7 +178,7 @@ describe('names and the archive', () => {
     expect(byName(library(unscored), 'Team A').isArchived).toBe(false);
   });
 
-  it('a list that cannot be read is set aside and kept', () => {
+  it('an index that cannot be read is kept under another name', () => {
     const file = drilled('a');
     const list = join(folder, 'library.json');
     writeFileSync(list, '{"journals": "Team');

@@ -35,7 +35,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 describe('a journal that another rung has open', () => {
-  it('opens by none of its names, also while the other is stopped, and at once when the other was killed', async () => {
+  it('cannot be opened by any of its names, even while the other is stopped, and can at once when the other was killed', async () => {
     const file = begun();
     const elsewhere = freshFolder();
     const names = [file, join(elsewhere, 'soft.rung.jsonl'), join(elsewhere, 'hard.rung.jsonl')];
@@ -51,7 +51,7 @@ describe('a journal that another rung has open', () => {
     for (const name of names) resumes(name);
   });
 
-  it('opens when the other has left, and nothing of the lock is left behind', async () => {
+  it('can be opened when the other has left, and no file of the lock remains', async () => {
     const file = begun();
     const other = await opened(file);
     expect(claims(file)).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('a lock that nobody holds locks nobody out', () => {
     }
   });
 
-  it('where its process number was given out again, or belongs to another start of the machine', () => {
+  it('where its process number was reused, or belongs to another boot of the machine', () => {
     const file = begun();
     const { pid, since, where } = thisProcess();
     mkdirSync(`${file}.lock`);
@@ -91,7 +91,7 @@ describe('a lock that nobody holds locks nobody out', () => {
     expect(claims(file)).toEqual([]);
   }, 20_000);
 
-  it('where it came along with a folder that was copied while it was played', async () => {
+  it('where it was copied with a folder during play', async () => {
     const file = begun();
     await opened(file);
     const copy = join(freshFolder(), 'copy');
@@ -100,7 +100,7 @@ describe('a lock that nobody holds locks nobody out', () => {
     expect(() => resumes(file)).toThrow(HELD);
   }, 20_000);
 
-  it('where its folder was moved and its holder has gone on elsewhere', async () => {
+  it('where its folder was moved and its holder continued elsewhere', async () => {
     const file = begun();
     const { session } = resumeSession(file);
     const moved = join(freshFolder(), 'moved');
@@ -115,7 +115,7 @@ describe('a lock that nobody holds locks nobody out', () => {
 });
 
 describe('a process', () => {
-  it('runs, has gone, or cannot be told of', async () => {
+  it('is running, gone or unknown', async () => {
     const own = thisProcess();
     expect(standingOf(own)).toBe('running');
     expect(standingOf({ ...own, since: '1' })).toBe('gone');

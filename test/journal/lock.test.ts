@@ -9,7 +9,7 @@ import { begun, HELD, resumes } from './locks.ts';
 vi.stubEnv('RUNG_HOME', freshFolder());
 
 describe('a journal that another rung has open', () => {
-  it('is told of once in one process too', () => {
+  it('is reported in the same process too', () => {
     const file = begun();
     const { session } = resumeSession(file);
     expect(() => resumes(file)).toThrow(HELD);

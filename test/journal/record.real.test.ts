@@ -8,7 +8,7 @@ import { freshFolder } from '../support/folder.ts';
 import { rung } from '../support/rung.ts';
 import { drill, folder } from './drilled.ts';
 
-describe('a journal that is sealed well and yet no journal of ours', () => {
+describe('a sealed journal that rung never wrote', () => {
   const seal = async (name: string, change: (body: Record<string, unknown>, n: number) => void) => {
     const { encodeEntry, NO_DIGEST } = await import('../../src/journal/entry.ts');
     const lines = readFileSync(drill(`plain-${name}`), 'utf8')

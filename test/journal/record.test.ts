@@ -4,9 +4,9 @@ import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, wri
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, FORMAT, NO_DIGEST } from '../../src/journal/entry.ts';
-import { readAsFarAsItHolds, readJournal } from '../../src/journal/read.ts';
+import { readJournal, readUntilDamage } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
-import { comesOutToTheLetter, verify, verifyRead } from '../../src/journal/verify.ts';
+import { verify, verifyByBytes, verifyRead } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
 import { startOf } from '../support/play.ts';
@@ -40,8 +40,8 @@ describe('a journal', () => {
       for (let turns = 0; turns < 12 && !session.state().isEnded; turns++)
         session.send({ do: 'hold', seat: 'ukraine' });
       session.close();
-      const { damage, ...read } = readAsFarAsItHolds(file);
-      const toTheLetter = comesOutToTheLetter(file);
+      const { damage, ...read } = readUntilDamage(file);
+      const toTheLetter = verifyByBytes(file);
       expect(toTheLetter).toMatchObject({ ok: true, entries: read.entries.length, head: read.head });
       expect(toTheLetter).toEqual(verifyRead(read, damage));
     },
@@ -69,7 +69,7 @@ describe('a journal', () => {
     ['a letter written as its number', (line: string) => line.replace('"prev":"', '"pre\\u0076":"')],
   ])('that is sealed and written in another way does not hold: %s', (_, change) => {
     const file = resealed('spaced.jsonl', change);
-    expect(comesOutToTheLetter(file)).toBeNull();
+    expect(verifyByBytes(file)).toBeNull();
     expect(verify(file)).toMatchObject({ ok: false, intact: false });
   });
 
@@ -80,7 +80,7 @@ describe('a journal', () => {
       const file = resealed(`${what}.jsonl`, (line) =>
         line.replace(digest, (_, before, first, after) => before + (first === '0' ? '1' : '0') + after),
       );
-      expect(comesOutToTheLetter(file)).toBeNull();
+      expect(verifyByBytes(file)).toBeNull();
       expect(verify(file)).toMatchObject({
         ok: false,
         intact: true,
@@ -89,7 +89,7 @@ describe('a journal', () => {
     },
   );
 
-  it('with a letter that stands for broken bytes is found out where they break again', () => {
+  it('with a replacement character is found damaged where its bytes are broken again', () => {
     const file = join(folder, 'broken.jsonl');
     const session = startSession(
       findScenario('first-shot'),
@@ -99,15 +99,15 @@ describe('a journal', () => {
     );
     session.send({ do: 'ask', seat: 'ukraine', text: 'What is \ufffd?' });
     session.close();
-    expect(comesOutToTheLetter(file)?.ok).toBe(true);
+    expect(verifyByBytes(file)?.ok).toBe(true);
     const bytes = readFileSync(file);
     // Three bytes that decode to the same letter.
     Buffer.from([0xf0, 0x90, 0x80]).copy(bytes, bytes.indexOf('\ufffd'));
     writeFileSync(file, bytes);
-    expect([comesOutToTheLetter(file), verify(file).ok]).toEqual([null, false]);
+    expect([verifyByBytes(file), verify(file).ok]).toEqual([null, false]);
   });
 
-  it('is found out by any single changed byte', () => {
+  it('is found damaged after any single changed byte', () => {
     const bytes = readFileSync(journal);
     const spoiled = join(folder, 'spoiled.jsonl');
     // Every 397th byte, and all of the last line's end: each changed in two ways.
@@ -124,7 +124,7 @@ describe('a journal', () => {
     }
   }, 60_000);
 
-  it('names the line of a difference, and says so where the record is intact but a rule reads otherwise now', async () => {
+  it('names the line of a difference, and says where the record is intact but a rule has changed', async () => {
     const { decodeEntry, encodeEntry, NO_DIGEST } = await import('../../src/journal/entry.ts');
     const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
     let prev = NO_DIGEST;
@@ -162,7 +162,7 @@ describe('an exercise stopped in the middle', () => {
       'test',
     );
 
-  it('goes on where it was, drafts and all', () => {
+  it('continues where it was, with its drafts', () => {
     const session = begin('stopped.jsonl');
     session.send({
       do: 'compose',
@@ -210,7 +210,7 @@ describe('an exercise stopped in the middle', () => {
     expect(verify(file).ok).toBe(true);
   });
 
-  it('is never cut off or overwritten where its middle is damaged', () => {
+  it('is never cut or overwritten where its middle is damaged', () => {
     const session = begin('damaged.jsonl');
     session.send({ do: 'commit', seat: 'ukraine' });
     session.close();
@@ -223,7 +223,7 @@ describe('an exercise stopped in the middle', () => {
   });
 });
 
-describe('journals of every format version still open', () => {
+describe('journals of every format can still be opened', () => {
   const stored = new URL('./stored/', import.meta.url).pathname;
   const names = readdirSync(stored).filter((name) => name.endsWith('.jsonl'));
   it('there is at least one of each', () => {

@@ -21,7 +21,7 @@ const known = JSON.parse(readFileSync(new URL('./same-numbers.json', import.meta
 const RAISE =
   'raise the number (LAW in src/ladder/words.ts; the version in package.json) and add its line; where only a case, a doctrine or a scenario was added, its line is another';
 
-describe('what a number of the law or a version of the engine stands for never changes', () => {
+describe('the meaning of a law number and of an engine version never changes', () => {
   it(`law ${LAW} rules every conformance case under every shipped doctrine as it did`, () => {
     const folder = new URL('../conformance/', import.meta.url).pathname;
     const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

@@ -121,7 +121,7 @@ function outcome(file: string): string {
   }
 }
 
-describe('what a stranger may send', () => {
+describe('journals from elsewhere', () => {
   // With the digests of line one made anew, as somebody would who knows the format.
   const renumber = (bodies: unknown[], numbers: Partial<Opening>) => {
     const { opening } = bodies[0] as { opening: Opening };
@@ -209,7 +209,7 @@ describe('what a stranger may send', () => {
     expect(rung(['library'], home).code).toBe(0);
   });
 
-  it('line ends changed on the way are named, with the way back', () => {
+  it('changed line ends are reported, with a remedy', () => {
     const file = join(folder, 'windows.rung.jsonl');
     writeFileSync(file, readFileSync(journal, 'utf8').replaceAll('\n', '\r\n'));
     const { code, out } = rung(['verify', file], freshFolder());
@@ -218,7 +218,7 @@ describe('what a stranger may send', () => {
     expect(out).toContain('dos2unix');
   });
 
-  it('a record cut at the end of a line looks whole; the head that was noted tells', () => {
+  it('a record cut at the end of a line looks complete; a noted head shows the cut', () => {
     const cut = join(folder, 'cut.rung.jsonl');
     const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
     writeFileSync(cut, `${lines.slice(0, -2).join('\n')}\n`);
@@ -233,7 +233,7 @@ describe('what a stranger may send', () => {
     expect(rung(['verify', journal, '--head', 'xyz'], home)).toMatchObject({ code: 2 });
   });
 
-  it('is not gone on with either', () => {
+  it('is not continued either', () => {
     mkdirSync(folder, { recursive: true });
     const bodies = bodiesOf(journal);
     changeOne((bodies[0] as { opening: object }).opening, dice(5));

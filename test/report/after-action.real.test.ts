@@ -82,7 +82,7 @@ const policyArguments = () => Object.entries(table).flatMap(([seat, policy]) => 
 describe('a record that was touched', () => {
   const whole = readFileSync(drilled('first-shot'));
 
-  it('any changed byte is told with its line, by verify and by report, and nothing is reported', () => {
+  it('any changed byte is named with its line, by verify and by report, and no report is written', () => {
     const lineOf = (at: number) => whole.subarray(0, at).filter((byte) => byte === 10).length + 1;
     const step = Math.floor(whole.length / 12);
     for (let at = 3; at < whole.length; at += step) {

@@ -18,7 +18,7 @@ describe('rung report', () => {
     file = drilled('big-push');
   });
 
-  it('its CSV has a row for each order, and its statements are whole', () => {
+  it('its CSV has a row for each order, and its statements are complete', () => {
     const report = reportOf(file);
     expect(decisionsCsv(report).trim().split('\r\n')).toHaveLength(report.decisions.length + 1);
     const statements = xapiStatements(report);

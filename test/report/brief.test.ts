@@ -107,7 +107,7 @@ describe('a hand-out', () => {
     }
   });
 
-  it('tells the rules of the reading that is played, and which force has no mandate', () => {
+  it('lists the rules of the reading, and which force has no mandate', () => {
     const under = (doctrine: string) => briefMarkdown(handout(findScenario('big-push', { doctrine }), 'coalition'));
     expect(under('literal')).toContain('takes effect 72:00 after T0, never earlier');
     expect(under('thirds')).toContain('takes effect 48:00 after T0, never earlier');

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { PolicyName } from '../../src/exercise/words.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { type AfterAction, afterAction } from '../../src/report/after-action.ts';
+import type { AfterAction } from '../../src/report/after-action.ts';
+import { afterAction } from '../../src/report/after-action-builder.ts';
 import { BASELINES, baseline } from '../../src/review/baselines.ts';
 import { readerReview } from '../../src/review/reader-review.ts';
 import { type Review, review } from '../../src/review/review.ts';

@@ -1,7 +1,7 @@
 // The pages that are handed out, one of each kind: what they weigh and what a browser makes of them is tested.
 import { join } from 'node:path';
 import { readJournal } from '../../src/journal/read.ts';
-import { afterAction } from '../../src/report/after-action.ts';
+import { afterAction } from '../../src/report/after-action-builder.ts';
 import { html } from '../../src/report/after-action-page.ts';
 import { briefHtml, handout } from '../../src/report/brief.ts';
 import { BASELINES, baseline } from '../../src/review/baselines.ts';

@@ -18,7 +18,7 @@ import { html } from '../../src/report/after-action-page.ts';
 import { decisionsCsv } from '../../src/report/decisions-csv.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
-import { ownReview } from '../../src/review/own-review.ts';
+import { ownReview } from '../../src/review/reader-review.ts';
 import { review } from '../../src/review/review.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -211,7 +211,7 @@ describe.each(TABLES)('A seat at %s', (_, id, own, more) => {
 
   // A facilitated record may be seen whole, and at an open table everybody sees who is to decide.
   if (!more.hasExcon && more.isClosed)
-    it('goes through its record by what it was told, and not by what the others did', () => {
+    it('moves through its record by the events that reached it, and not by those of others', () => {
       const screens = replayed(quiet.half, own);
       expect(replayed(noisy.half, own)).toEqual(screens);
       expect(new Set(screens).size).toBeGreaterThan(20);

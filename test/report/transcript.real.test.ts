@@ -10,7 +10,7 @@ import { rung } from '../support/rung.ts';
 const folder = freshFolder();
 
 describe('the transcript', () => {
-  it('never goes back in time: what is learned late stands where it was learned, and blames nobody', async () => {
+  it('never goes back in time: late news stands where it was learned, and blames nobody', async () => {
     const scenario = { ...findScenario('open-drill'), background: 'tense' } as const;
     const file = join(folder, 'late.rung.jsonl');
     const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;

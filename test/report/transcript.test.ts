@@ -33,7 +33,7 @@ describe('the transcript', () => {
     expect(outcome).toMatch(/ {2}not met: Ukraine: an? /);
   });
 
-  it('tells duties that were met in time from those met after it', async () => {
+  it('separates duties that were met in time from those met late', async () => {
     const closer = (at: number) => ({
       fileNumber: 0,
       at,

@@ -153,7 +153,7 @@ describe('every refusal is a sentence', () => {
     expect(rulingSentence({ doctrine, order: given.orders.at(-1)!, ruling, facts: known })).toBe(sentence);
   });
 
-  it('a strike on territory is told that no phase opens it', () => {
+  it('a strike on territory is refused with the words that no phase opens it', () => {
     const given = timeline(GOING, ['at: "1:00", seat: ukraine, order: strike-territory, about: A1, sector: 3']);
     const { ruling, facts } = adjudicate(literal, given).rulings[0]!;
     expect(rulingSentence({ doctrine: literal, order: given.orders[0]!, ruling, facts })).toBe(
@@ -165,7 +165,7 @@ describe('every refusal is a sentence', () => {
     expect(TABLE.map(([code]) => code)).toEqual([...CODES]);
   });
 
-  it('likelihood is told in standard words and as a number, on both sides of each edge', () => {
+  it('likelihood is given in standard words and as a number, on both sides of each edge', () => {
     expect([0.54, 0.55, 0.79, 0.8, 0.94, 0.95].map(likelihoodWords)).toEqual([
       'roughly even chance (0.54)',
       'likely (0.55)',

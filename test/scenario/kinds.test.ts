@@ -1,13 +1,13 @@
 // A file of another kind is told as one; a file of the right kind with a stray key has its mistakes listed.
 import { describe, expect, it } from 'vitest';
 import { findDoctrine, readDoctrine } from '../../src/scenario/doctrine-file.ts';
-import type { Kind } from '../../src/scenario/kinds.ts';
+import type { FileKind } from '../../src/scenario/kinds.ts';
 import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { readScenario } from '../../src/scenario/scenario-file.ts';
 import { readStudy } from '../../src/scenario/study-file.ts';
 import { readOrders, readTimeline } from '../../src/scenario/timeline-file.ts';
 
-const TEXTS: Record<Kind, string> = {
+const TEXTS: Record<FileKind, string> = {
   scenario: 'format: 1\nid: x\ntitle: X\ninjects: []\nendex: 24:00\n',
   doctrine: 'format: 1\nid: x\nfrom: literal\nreads: {}\n',
   timeline: 'format: 1\nfacts: []\norders: []\n',
@@ -15,7 +15,7 @@ const TEXTS: Record<Kind, string> = {
   study: 'format: 1\ntitle: T\nscenarios: [first-shot]\nseeds: 1..5\n',
 };
 
-const READERS: Record<Kind, (text: string) => unknown> = {
+const READERS: Record<FileKind, (text: string) => unknown> = {
   scenario: (text) => readScenario({ file: 'f.yaml', text }),
   doctrine: (text) => readDoctrine({ file: 'f.yaml', text }),
   timeline: (text) => readTimeline({ file: 'f.yaml', text }),
@@ -33,11 +33,11 @@ function mistakesOf(read: () => unknown): string[] {
   }
 }
 
-const kinds = Object.keys(TEXTS) as Kind[];
+const kinds = Object.keys(TEXTS) as FileKind[];
 const pairs = kinds.flatMap((is) => kinds.filter((wanted) => wanted !== is).map((wanted) => [is, wanted] as const));
 
 describe('a file of another kind', () => {
-  it.each(pairs)('%s for %s is told in one sentence', (is, wanted) => {
+  it.each(pairs)('%s for %s is explained in one sentence', (is, wanted) => {
     // A timeline has orders, which are given as they are.
     const told = mistakesOf(() => READERS[wanted](TEXTS[is]));
     if (is === 'timeline' && wanted === 'orders') return expect(told).toEqual([]);

@@ -35,7 +35,7 @@ it('the template as it is gives no warning', () => {
   expect(told(SILENT)).toEqual([]);
 });
 
-describe('an open act of which nobody can ever hear', () => {
+describe('an open act that nobody can ever hear of', () => {
   it('is named', () => {
     expect(told(second())).toEqual([
       'acts.1.id | Nobody ever hears of C52: no inject reports it, and it has no `says` for the engine to report. | give it `says`, or report it with an inject',
@@ -54,7 +54,7 @@ describe('an open act of which nobody can ever hear', () => {
   });
 });
 
-describe('a finding on an act whose side nobody knows', () => {
+describe('a finding on an act with an unknown side', () => {
   const warning = (act: string) =>
     `${act} is reported with the side unknown and nothing amends that: it stays unknown for all that is confirmed.`;
 

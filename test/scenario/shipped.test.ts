@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allScenarios, shippedScenarios } from '../../src/scenario/scenario-file.ts';
 
 describe('what ships', () => {
-  it('is listed whole, the easier first, whatever the name', () => {
+  it('is in the list, the easier first, whatever its name', () => {
     const listed = allScenarios();
     expect(listed.map(({ id }) => id).sort()).toEqual(shippedScenarios().sort());
     const levels = listed.map(({ difficulty }) => difficulty);

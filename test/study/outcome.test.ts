@@ -18,7 +18,7 @@ import { tallyChunk } from '../../src/study/tally.ts';
 const { rubric } = findRubric('default');
 
 describe('the row of an exercise', () => {
-  it.each(POLICY_NAMES)('counts for %s every time that a seat was asked, and nothing else', (policy) => {
+  it.each(POLICY_NAMES)('counts for %s only the times at which a seat decided', (policy) => {
     const scenario = findScenario('big-push');
     const holders = { ukraine: policy, coalition: policy, us: 'hold' } as const;
     const { events } = rehearse(scenario, startOf(holders, { seed: '3' }));
@@ -75,7 +75,7 @@ describe('the end of a ceasefire', () => {
     expect(new Set(ends)).toEqual(new Set([0, 1]));
   });
 
-  it('is told as a share, which no interval exceeds', () => {
+  it('is shown as a share, which no interval exceeds', () => {
     const alone = planOf(
       {
         title: 'A share',

@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { meanWords, studyJson, studyLines } from '../../src/report/study.ts';
-import { columnNames } from '../../src/report/study-columns.ts';
+import { COLUMNS } from '../../src/report/study-columns.ts';
 import { studyHtml } from '../../src/report/study-page.ts';
 import { exerciseCells, rowsText, seedCells, tableText } from '../../src/report/study-rows.ts';
 import { studyMarkdown } from '../../src/report/study-sections.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
 const run = { seconds: 2, workers: 2, isComplete: true };
 
 describe('the object for scripts', () => {
-  it('has what the house promises of it', () => {
+  it('has the keys that the documentation promises', () => {
     const json = studyJson(summary, run);
     expect(json).toMatchObject({ notice: PROVENANCE, exercises: 15, seconds: 2, workers: 2, isComplete: true });
     expect(json.decisions).toBe(json.arms.reduce((sum, { decisions }) => sum + decisions, 0));
@@ -92,7 +92,7 @@ describe('the report', () => {
     expect(drawing).toMatch(/>800</);
   });
 
-  it('tells the times of one interval in one unit', () => {
+  it('gives the times of one interval in one unit', () => {
     const words = (low: number, mean: number, high: number) => meanWords('duration', { n: 9, sd: 1, mean, low, high });
     expect(words(-95, -47, -0.2)).toBe('-47 min (-95 to -0.2 min)');
     expect(words(-6.5, 0.4, 8)).toBe('0.4 min (-6.5 to 8.0 min)');
@@ -109,14 +109,14 @@ describe('the report', () => {
     expect([asHard, asEasy]).toEqual([0, 2]);
   });
 
-  it('tells a small difference that is none of chance as what it is, not as nothing', () => {
+  it('shows a small difference beyond chance with enough digits, not as 0', () => {
     const small = { n: 400, mean: 0.0015, sd: 0.01, low: 0.0005, high: 0.0025 };
     const [pair] = summary.pairs;
     const told = { ...summary, pairs: [{ ...pair!, differences: { ...pair!.differences, score: small } }] };
     expect(studyLines(told, run).join('\n')).toContain('Score            0.002 (0.0005 to 0.003)');
   });
 
-  it('says where an interval is no sample, where one seed tells nothing, and nothing of what floating point leaves', () => {
+  it('says where an interval is no sample and where one seed proves nothing, and hides rounding errors', () => {
     const linesWith = (difference: object) => {
       const pairs = summary.pairs.map(({ differences, ...arms }) => {
         const all = Object.keys(differences).map((name) => [name, { n: 5, sd: 1, ...difference }]);
@@ -191,7 +191,7 @@ describe('the report', () => {
     for (const mark of marksOf('Hostilities')) expect(mark).toMatch(/^\d+:00$/);
   });
 
-  it('draws nothing of what was the same in every exercise, and says of how many a time is told', () => {
+  it('draws no measure that never varies, and says how many exercises have a time', () => {
     const always = [[0, 5]] as const;
     const [arm] = summary.arms;
     const delay = { ...arm!.measures.delay, n: 5, mean: 0, least: 0, most: 0, values: always };
@@ -245,7 +245,8 @@ describe('the tables', () => {
     const lines = rowsText('jsonl', rows).trimEnd().split('\n');
     expect(lines).toHaveLength(15);
     const parsed = lines.map((line) => JSON.parse(line));
-    expect(columnNames().sort()).toEqual(Object.keys(rows[0]!).sort());
+    const columns = COLUMNS.flatMap(([names]) => names.split(', '));
+    expect(columns.sort()).toEqual(Object.keys(rows[0]!).sort());
     expect(parsed.map(({ score }) => String(score ?? ''))).toEqual(read.map(({ score }) => score));
     const mean = parsed.filter(({ ukraine }) => ukraine === 'slow').reduce((sum, { score }) => sum + score, 0) / 5;
     expect(summary.arms[1]!.measures.score.mean).toBeCloseTo(mean, 10);

@@ -92,7 +92,7 @@ describe('a study', () => {
     expect(text(results)).toBe(whole);
   });
 
-  it('that is stopped again and again and kept as JSON ends as one that was not', async () => {
+  it('that is stopped repeatedly and saved as JSON ends like an uninterrupted one', async () => {
     let results = noResults(plan);
     let stops = 0;
     for (let isDone = false; !isDone; ) {
@@ -109,7 +109,7 @@ describe('a study', () => {
     expect(text(results)).toBe(whole);
   });
 
-  it('ends with a failure of one worker, whoever waits for it', async () => {
+  it('ends with the failure of one worker, even while others wait', async () => {
     let others = 0;
     // The first chunk never comes; the others get so far ahead that they wait for it, until it fails.
     let fail = (_: Error) => {};

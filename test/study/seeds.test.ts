@@ -4,10 +4,10 @@ import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { studyExercise } from '../../src/study/batch.ts';
 import type { Row } from '../../src/study/outcome.ts';
-import { chainsTold, foundSeeds, PANEL, panelPlan } from '../../src/study/seeds.ts';
+import { chainSummaries, foundSeeds, PANEL, panelPlan } from '../../src/study/seeds.ts';
 import { tallyChunk } from '../../src/study/tally.ts';
 import { TRAITS } from '../../src/study/traits.ts';
-import { isBrought, type Want, wantFrom } from '../../src/study/wants.ts';
+import { isMatch, type Want, wantFrom } from '../../src/study/wants.ts';
 
 const { rubric } = findRubric('default');
 const wanted = (words: string): Want => {
@@ -52,7 +52,7 @@ describe('a want', () => {
     ['dark=1', true],
     ['hostilities=10', true],
     ['own=no', true],
-  ])('%s is %s', (words, is) => expect(isBrought(wanted(words), { grade: 'hard', row })).toBe(is));
+  ])('%s is %s', (words, is) => expect(isMatch(wanted(words), { grade: 'hard', row })).toBe(is));
 
   it.each([
     ['chains', 'form'],
@@ -71,7 +71,7 @@ describe('found seeds', () => {
   const tally = tallyChunk(panelPlan(scenario, seeds, rubric), { setting: 0, from: 0, to: 12 }, true);
   const rows = tally.rows!.filter(({ arm }) => arm === 0);
 
-  it('bring what is wanted, and no other seed does', () => {
+  it('match all wants, and no other seed does', () => {
     const wants = ['chains>=2', 'difficulty=hard'].map(wanted);
     const { found, alone } = foundSeeds(seeds, rows, tally.shortfall, wants);
     expect(found.length).toBeGreaterThan(0);
@@ -82,7 +82,7 @@ describe('found seeds', () => {
     for (let n = 1; n <= 12; n++) {
       // Played anew, by the book.
       const row = studyExercise(scenario, String(n), { ukraine: PANEL[0], coalition: PANEL[0], us: PANEL[0] }, rubric);
-      const told = chainsTold(scenario, String(n), rubric);
+      const told = chainSummaries(scenario, String(n), rubric);
       expect(told).toHaveLength(row.chains);
       expect(told.filter(({ phase2At }) => phase2At !== null)).toHaveLength(row.phase2);
       expect(told.filter(({ side }) => side === 'ukraine')).toHaveLength(row.own);
@@ -95,7 +95,7 @@ describe('found seeds', () => {
     expect(alone[0]).toBe(several);
   });
 
-  it('with no wish are all, each with its traits', () => {
+  it('without a want are all seeds, each with its traits', () => {
     const { found } = foundSeeds(seeds, rows, tally.shortfall, []);
     expect(found.map(({ seed }) => seed)).toEqual(Array.from({ length: 12 }, (_, n) => String(n + 1)));
     for (const { of } of Object.values(TRAITS)) expect(of(found[0]!.row)).toBeGreaterThanOrEqual(0);

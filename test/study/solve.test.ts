@@ -96,7 +96,7 @@ describe('a compliant line', () => {
     },
   );
 
-  it('that is long is played for 48 hours after an order, and its slack is never less than to ENDEX', () => {
+  it('that is long is played for 48 hours after an order, which never gives less slack than playing to ENDEX', () => {
     const start = startOf('file', { seed: '41', script: scriptOf(solution.orders) });
     const movable = solution.orders.map(({ at }, place) => ({ place, at, most: at + 360 }));
     const toEndex = slackOf(push, start, movable);
@@ -109,7 +109,7 @@ describe('a compliant line', () => {
     expect(Math.max(...movable.map(({ place, most }) => toEndex.latest.get(place)! - most))).toBe(0);
   });
 
-  it('lets an order that others wait for be no later than they are', () => {
+  it('gives an order no more slack than the orders that depend on it', () => {
     const latestOf = (response: string, seat: string) =>
       solution.line.find(({ given: { order } }) => order.response === response && order.seat === seat)!.latest!;
     const atOf = (response: string) => solution.line.find(({ given }) => given.order.response === response)!.given.at;
@@ -118,7 +118,7 @@ describe('a compliant line', () => {
       expect(latestOf('joint-plan', seat)).toBeLessThanOrEqual(atOf('joint-response'));
   });
 
-  it('tells the time of slack like every other, and what it is the slack of', () => {
+  it('prints slack as a time, with its duty', () => {
     const lines = solutionLines(push, solution);
     const steps = lines.flatMap((text) => {
       const [, at, until, slack] = /^ +(\d+:\d\d) .*; until (\d+:\d\d), slack (\d+:\d\d)$/.exec(text) ?? [];
@@ -140,7 +140,7 @@ describe('a compliant line', () => {
     expect(score.team.total).toBeGreaterThan(80);
   });
 
-  it('tells what a line still costs each seat, as many points as its score lacks, and nothing where that is nothing', () => {
+  it('lists what a line still costs each seat, in total the points that its score lacks', () => {
     const scenario = findScenario('big-push');
     const slow = solved(scenario, { from: 'slow' });
     expect(slow.barred).toBeNull();
@@ -156,7 +156,7 @@ describe('a compliant line', () => {
     expect(solutionLines(push, solution).join('\n')).not.toContain('still costs');
   });
 
-  it('is one for the seats in play alone', () => {
+  it('concerns only the seats in play', () => {
     const { barred, line } = solved(push, { seats: ['coalition'] });
     expect(barred).toBeNull();
     expect(new Set(line.map(({ given: { order } }) => order.seat))).toEqual(new Set(['coalition']));
@@ -171,7 +171,7 @@ describe('a compliant line', () => {
 });
 
 describe('no compliant line', () => {
-  it('in the baseline, whose reading shuts every answer to hostilities that go on', () => {
+  it('exists in the baseline, whose reading closes every answer to continued hostilities', () => {
     const scenario = findScenario('minsk-baseline');
     const solution = solved(scenario);
     expect(solution.barred).toHaveLength(1);
@@ -198,12 +198,12 @@ describe('no compliant line', () => {
     expect(solutionJson(scenario, solution)).toMatchObject({ hasLine: false, barred: [{ isProven: true }] });
   });
 
-  it('but there is one for the same story under the literal reading', () => {
+  it('while there is one for the same story under the literal reading', () => {
     const scenario = findScenario('minsk-baseline', { doctrine: 'literal' });
     expect(solved(scenario).barred).toBeNull();
   });
 
-  it('under an own reading that gives a duty to one seat and its answer to another', () => {
+  it('exists under a reading that gives a duty to one seat and its answer to another', () => {
     const shot = findScenario('first-shot');
     const responses = shot.doctrine.responses.map((each) =>
       each.id === 'consult' ? { ...each, seats: ['us'] as const } : each,

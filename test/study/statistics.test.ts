@@ -25,14 +25,14 @@ const momentsOf = (values: readonly number[]) => {
 const VALUES = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8.5, -7, 0];
 
 describe('moments', () => {
-  it('are those of the whole list', () => {
+  it('equal those of the complete list', () => {
     const moments = momentsOf(VALUES);
     expect(moments).toMatchObject({ n: VALUES.length, least: -7, most: 9 });
     expect(moments.mean).toBeCloseTo(mean(VALUES), 12);
     expect(deviation(moments)).toBeCloseTo(sampleStandardDeviation(VALUES), 12);
   });
 
-  it('of parts, merged, are those of the whole', () => {
+  it('of merged parts equal those of the complete list', () => {
     const merged = noMoments();
     for (const [from, to] of [
       [0, 0],
@@ -46,7 +46,7 @@ describe('moments', () => {
     expect(deviation(merged)).toBeCloseTo(sampleStandardDeviation(VALUES), 12);
   });
 
-  it('of nothing say nothing', () => {
+  it('of no values are null', () => {
     expect(deviation(noMoments())).toBeNull();
     expect(confidence(momentsOf([4]))).toBeNull();
   });
@@ -64,7 +64,7 @@ describe('the confidence of a share', () => {
     expect([from, to]).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
   });
 
-  it('is none of nothing', () => {
+  it('is null for no values', () => {
     expect(shareConfidence(momentsOf([]))).toBeNull();
   });
 });
@@ -95,7 +95,7 @@ describe('counts', () => {
     return valuesIn(counts);
   };
 
-  it('keep every value to the grain, however great, in their order', () => {
+  it('keep every value rounded to the grain, however large, in order', () => {
     expect(valuesOf(1, [873, 0, 12, 0, 64])).toEqual([
       [0, 2],
       [12, 1],
@@ -113,7 +113,7 @@ describe('counts', () => {
     ]);
   });
 
-  it('have quantiles that came, and that such a part does not exceed', () => {
+  it('have quantiles that are among the values', () => {
     const hundred = valuesOf(
       1,
       Array.from({ length: 100 }, (_, n) => n + 1),
@@ -127,7 +127,7 @@ describe('counts', () => {
 });
 
 describe('spans', () => {
-  it('count shared time once, and what is there at once', () => {
+  it('count shared time once, and the most at one time', () => {
     const spans = [
       [0, 10],
       [5, 20],
@@ -145,7 +145,7 @@ describe('the difficulty of seeds', () => {
   const thirds = thirdsOf(points);
   const grades = [...points].map((each) => gradeOf(thirds, each));
 
-  it('parts the scored seeds into thirds', () => {
+  it('divides the scored seeds into thirds', () => {
     expect(grades).toEqual(['medium', null, 'easy', 'hard', 'easy', 'hard', 'medium']);
   });
 

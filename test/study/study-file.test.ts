@@ -165,7 +165,7 @@ describe('a study file', () => {
     expect(told).toContain('The key scenarios is missing.');
   });
 
-  it('tells names that are not known in the same run as what has the wrong form', () => {
+  it('reports unknown names together with values of the wrong form', () => {
     const told = mistakesIn(
       'format: 2\ntitel: T\nscenarios: [first-shoot, { scenario: open-drill, variant: nihgt }, 7]\nseeds: 5..1\ndoctrines: [litteral, 3]\nsettings: [phase2.opens=1h, 4]\npolicies: [slow, slow]\nrubric: no-such.yaml\n',
     );
@@ -186,13 +186,13 @@ describe('a study file', () => {
       expect(told).toContain(part);
   });
 
-  it('tells all mistakes at once', () => {
+  it('reports all mistakes at once', () => {
     const told = mistakesIn(GOOD.replace('thirds]', 'third]').replace('first-shot,', 'first-shoot,'));
     expect(told).toContain('doctrines.1');
     expect(told).toContain('scenarios.0');
   });
 
-  it('that sets too much side by side is told how much', () => {
+  it('that compares too many arms is told how many', () => {
     const policies = ['by-the-book', 'slow', 'passive', 'observe-only', 'trigger-happy'].join(', ');
     const settings = Array.from({ length: 5 }, (_, n) => `phase2.opensAfter=${n + 8}h`).join(', ');
     const told = mistakesIn(

@@ -12,7 +12,7 @@ interface Options {
   json?: boolean;
 }
 
-export async function adjudicateCommand(files: readonly string[], options: Options): Promise<number> {
+export async function adjudicateCommand(files: readonly string[], options: Options): Promise<void> {
   const checked = collectMistakes(files, (file) => readTimeline(readSource(file), options.doctrine));
   checked.forEach(({ doctrine, timeline, remarks }, index) => {
     for (const remark of remarks) printNote(`${describeMistake(remark)}`);
@@ -20,5 +20,4 @@ export async function adjudicateCommand(files: readonly string[], options: Optio
     if (options.json) printJson(adjudicationJson(doctrine, result), files.length > 1);
     else print(adjudicationText(files[index]!, doctrine, timeline, result));
   });
-  return 0;
 }

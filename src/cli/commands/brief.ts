@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { isFolder, makeFolder } from '../../journal/folder.ts';
 import { BRIEF_READERS, type BriefReader, briefHtml, briefMarkdown, handout } from '../../report/brief.ts';
-import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import { knownName } from '../arguments.ts';
 import { printText, writeOut } from '../output.ts';
 import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { checkNamed } from '../target.ts';
@@ -18,7 +19,7 @@ type Format = keyof typeof FORMATS;
 
 const ENDINGS: Readonly<Record<Format, readonly string[]>> = { md: ['md', 'markdown', 'txt'], html: ['html', 'htm'] };
 
-export function briefCommand(name: string, options: Options): number {
+export function briefCommand(name: string, options: Options): void {
   const { out } = options;
   if (out !== undefined) checkNamed(out, '--out');
   const readers = readersFrom(options.for);
@@ -30,7 +31,7 @@ export function briefCommand(name: string, options: Options): number {
   if (only !== undefined && others.length === 0 && !(out !== undefined && isFolder(out))) {
     if (out === undefined) printText(textFor(only));
     else writeOut({ ...target, file: out }, textFor(only));
-    return 0;
+    return;
   }
   const folder = folderFrom(out);
   const variant = scenario.variant === null ? '' : `-${scenario.variant}`;
@@ -38,37 +39,23 @@ export function briefCommand(name: string, options: Options): number {
     const file = join(folder, `${scenario.id}${variant}-${reader}.${format}`);
     writeOut({ ...target, file }, textFor(reader));
   }
-  return 0;
 }
 
 function readersFrom(given = 'all'): readonly BriefReader[] {
-  if (given === 'all') return BRIEF_READERS;
-  const found = BRIEF_READERS.find((reader) => reader === given);
-  if (!found) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, [...BRIEF_READERS, 'all']));
-  return [found];
+  const reader = knownName('--for', 'reader', given, [...BRIEF_READERS, 'all']);
+  return reader === 'all' ? BRIEF_READERS : [reader];
 }
 
 function formatFrom(given: string | undefined, out: string | undefined): Format {
   const format = given ?? (/\.html?$/.test(out ?? '') ? 'html' : 'md');
-  if (!Object.hasOwn(FORMATS, format))
-    throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
-  return format as Format;
+  return knownName('--format', 'format', format, Object.keys(FORMATS) as Format[]);
 }
 
 // The facilitator's pack and the players' briefs never go into one file.
 function folderFrom(out: string | undefined): string {
-  if (out === undefined)
-    throw mistakeIn(
-      '--out',
-      'There are five hand-outs, each a file of its own.',
-      'name a folder, or one reader with --for',
-    );
-  if (/\.(md|html?)$/.test(out))
-    throw mistakeIn(
-      out,
-      'There are five hand-outs, and this names one file.',
-      'name a folder, or one reader with --for',
-    );
+  const hint = 'name a folder, or one reader with --for';
+  if (out === undefined) throw mistakeIn('--out', 'There are five hand-outs, each a file of its own.', hint);
+  if (/\.(md|html?)$/.test(out)) throw mistakeIn(out, 'There are five hand-outs, and this names one file.', hint);
   try {
     makeFolder(out);
   } catch (error) {

@@ -4,7 +4,7 @@ import { CHECK_LATER, CHECK_UNREAD } from '../../report/check-words.ts';
 import { count } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../../scenario/doctrine-file.ts';
-import { KIND_WORDS, type Kind, kindOf } from '../../scenario/kinds.ts';
+import { type FileKind, KIND_WORDS, kindOf } from '../../scenario/kinds.ts';
 import { describeMistakes, type Mistake, MistakesFound, MOST_EXPLAINED } from '../../scenario/mistake.ts';
 import { findRubric } from '../../scenario/rubric-file.ts';
 import { DEFAULT_RUBRIC } from '../../scenario/rubric-source.ts';
@@ -21,7 +21,7 @@ import { type Findings, findingsOf } from '../scenario-findings.ts';
 
 interface Checked extends Required<Findings> {
   file: string;
-  kind: Kind | 'unknown';
+  kind: FileKind | 'unknown';
   /** What these mistakes kept from being checked, as a sentence; empty where everything was. */
   unseen: string;
 }
@@ -85,7 +85,7 @@ function checkFile(file: string, seed: string): Checked {
   }
 }
 
-const CHECKS: Record<Kind, (source: Source, seed: string) => Findings> = {
+const CHECKS: Record<FileKind, (source: Source, seed: string) => Findings> = {
   doctrine: (source) => {
     readDoctrine(source);
     return { mistakes: [] };

@@ -9,7 +9,7 @@ import { count, PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
 import { differing, isSameSeed, opportunities, teamFigures, underReading } from '../../review/compare.ts';
 import { type Review, review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
-import { findDoctrine, withSettings } from '../../scenario/doctrine-file.ts';
+import { findDoctrine, TIMES, withSettings } from '../../scenario/doctrine-file.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { warnOfDoubt } from '../doubts.ts';
 import { journalNamed } from '../journal-argument.ts';
@@ -24,7 +24,7 @@ interface CompareOptions {
   json?: boolean;
 }
 
-export async function compareCommand(files: readonly string[], options: CompareOptions): Promise<number> {
+export async function compareCommand(files: readonly string[], options: CompareOptions): Promise<void> {
   const rubric = await rubricFrom(options.rubric);
   const reviews = Array.from(underWay(files, basename), (file) => {
     const journal = journalNamed(file);
@@ -46,8 +46,8 @@ export async function compareCommand(files: readonly string[], options: CompareO
   const figures = reviews.map(teamFigures);
   const all = isSame ? opportunities(reviews) : [];
   const shown = options.all ? all : differing(all);
-  if (options.json) {
-    printJson({
+  if (options.json)
+    return printJson({
       teams: files.map((file, n) => {
         const { head, opening } = reviews[n]!;
         return { file, head, ...figures[n], provenance: provenanceOf(opening) };
@@ -55,8 +55,6 @@ export async function compareCommand(files: readonly string[], options: CompareO
       isSame,
       opportunities: shown,
     });
-    return 0;
-  }
   print([PROVENANCE, titleOf(reviews[0]!), ...rulesOf(names, reviews), '', ...figuresTable(names, figures)].join('\n'));
   if (isSame) {
     const same = all.length - shown.length;
@@ -70,17 +68,16 @@ export async function compareCommand(files: readonly string[], options: CompareO
     if (shown.length > 0) print(opportunityTable(names, shown).join('\n'));
     if (same > 0) print(`\n${same} more used alike (--all shows them).`);
   }
-  return 0;
 }
 
-function underOther(file: string, reviewed: Review, options: CompareOptions): number {
+function underOther(file: string, reviewed: Review, options: CompareOptions): void {
   const { scenario } = reviewed.opening;
   const base = options.doctrine === undefined ? scenario.doctrine : findDoctrine(options.doctrine);
   const doctrine = withSettings(base, options.set ?? []);
   const other = underReading(reviewed, doctrine);
   const timeline = timelineOf(scenario, reviewed.exercise.state);
-  if (options.json) {
-    printJson({
+  if (options.json)
+    return printJson({
       file,
       head: reviewed.head,
       a: scenario.doctrine.title,
@@ -89,11 +86,8 @@ function underOther(file: string, reviewed: Review, options: CompareOptions): nu
       changes: other.changes.map(({ order, a, b, because }) => ({ order, a: a.ruling, b: b.ruling, because })),
       score: { recorded: scoreReport(other.recorded), other: scoreReport(other.other) },
     });
-    return 0;
-  }
   const flips = `${other.changes.length} of ${count(timeline.orders.length, 'ruling')} flip under "${doctrine.title}".`;
   print([PROVENANCE, titleOf(reviewed), ...rulesOf([''], [reviewed]), flips].join('\n'));
-  for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline));
+  for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline, TIMES));
   print(['', ...scoresUnder(other), '', UNDER_DOCTRINE].join('\n'));
-  return 0;
 }

@@ -10,12 +10,11 @@ import { COMMANDS } from '../table/command-table.ts';
 
 const SHELLS = { bash, zsh, fish } as const;
 
-export function completionCommand(shell: string): number {
+export function completionCommand(shell: string): void {
   const known = Object.keys(SHELLS) as (keyof typeof SHELLS)[];
   const make = known.find((name) => name === shell);
   if (!make) throw mistakeIn('rung completion', `There is no shell "${shell}" here.`, known.join(', '));
   printText(SHELLS[make](wordsOfCommands()));
-  return 0;
 }
 
 interface Words {
@@ -26,7 +25,6 @@ interface Words {
   names: readonly string[];
 }
 
-/** Commands that take the name of a scenario. */
 const TAKING_SCENARIOS: ReadonlySet<string> = new Set([
   'play',
   'drill',
@@ -55,7 +53,6 @@ function wordsOfCommands(): Words[] {
   }));
 }
 
-/** What each option may be, where that is a short list. */
 function valuesOfOptions(): Record<string, readonly string[]> {
   const pairs = SEATS.flatMap((seat) => [...POLICY_NAMES, 'hold'].map((who) => `${seat}=${who}`));
   return {

@@ -12,7 +12,7 @@ import { journalNamed } from '../journal-argument.ts';
 import { print, printJson, printNote } from '../output.ts';
 import { underWay } from '../progress.ts';
 
-export async function coverageCommand(names: readonly string[], options: { json?: boolean }): Promise<number> {
+export async function coverageCommand(names: readonly string[], options: { json?: boolean }): Promise<void> {
   const rubric = await rubricFrom();
   const found = names.flatMap(journalsAt);
   const read = Array.from(
@@ -21,12 +21,8 @@ export async function coverageCommand(names: readonly string[], options: { json?
   ).filter((each): each is { file: string; reviewed: Review } => each.reviewed !== null);
   const files = read.map(({ file }) => file);
   const together = coverageTogether(read.map(({ reviewed }) => coverageOf(reviewed)));
-  if (options.json) {
-    printJson({ journals: files, coverage: together });
-    return 0;
-  }
+  if (options.json) return printJson({ journals: files, coverage: together });
   print(coverageLines(together, files.length).join('\n'));
-  return 0;
 }
 
 // A bad journal in a folder is left out with a note; one that was named is an error.
@@ -40,7 +36,6 @@ function reviewIfAny(file: string, isNamed: boolean, rubric: GivenRubric): Revie
   }
 }
 
-/** A journal that is named, or every journal of a folder. */
 function journalsAt(name: string): { file: string; isNamed: boolean }[] {
   if (!isFolder(name)) return [{ file: name, isNamed: true }];
   const found = readdirSync(name).filter((each) => each.endsWith('.jsonl'));

@@ -8,9 +8,8 @@ import { changeWords, doctrineLines, doctrineListLines } from '../../report/doct
 import { PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
 import { compareReadings, switchesDiffering } from '../../review/readings.ts';
 import { readSource } from '../../scenario/disk.ts';
-import { findDoctrine, SWITCHES, shippedDoctrines } from '../../scenario/doctrine-file.ts';
+import { findDoctrine, SWITCHES, shippedDoctrines, TIMES } from '../../scenario/doctrine-file.ts';
 import { readTimeline } from '../../scenario/timeline-file.ts';
-import { EXIT } from '../exit.ts';
 import { print, printJson } from '../output.ts';
 
 /** The default reading first, the others by name. */
@@ -18,12 +17,12 @@ function inOrder(): Doctrine[] {
   return ['literal', ...shippedDoctrines().filter((name) => name !== 'literal')].map(findDoctrine);
 }
 
-export function listCommand({ json = false }: { json?: boolean }): number {
+export function listCommand({ json = false }: { json?: boolean }): void {
   const [literal, ...others] = inOrder() as [Doctrine, ...Doctrine[]];
   if (!json) {
     const all = others.map((doctrine) => ({ doctrine, differs: switchesDiffering(literal, doctrine) }));
-    print(doctrineListLines(literal, all).join('\n'));
-    return EXIT.ok;
+    print(doctrineListLines(literal, all, TIMES).join('\n'));
+    return;
   }
   printJson(
     [literal, ...others].map((doctrine) => ({
@@ -38,23 +37,21 @@ export function listCommand({ json = false }: { json?: boolean }): number {
       })),
     })),
   );
-  return EXIT.ok;
 }
 
-export function showCommand(name: string): number {
-  print(doctrineLines(findDoctrine(name), SWITCHES).join('\n'));
-  return EXIT.ok;
+export function showCommand(name: string): void {
+  print(doctrineLines(findDoctrine(name), SWITCHES, TIMES).join('\n'));
 }
 
-export function diffCommand(nameA: string, nameB: string, file: string, options: { json?: boolean }): number {
+export function diffCommand(nameA: string, nameB: string, file: string, options: { json?: boolean }): void {
   const a = findDoctrine(nameA);
   const b = findDoctrine(nameB);
   const timeline = file.endsWith('.jsonl')
     ? playedTimeline(readJournal(file))
     : readTimeline(readSource(file)).timeline;
   const changes = understanding({ file }, () => compareReadings(a, b, timeline));
-  if (options.json) {
-    printJson({
+  if (options.json)
+    return printJson({
       a: a.id,
       b: b.id,
       orders: timeline.orders.length,
@@ -65,14 +62,11 @@ export function diffCommand(nameA: string, nameB: string, file: string, options:
         because: change.because,
       })),
     });
-    return EXIT.ok;
-  }
   print(
     `${PROVENANCE}\n${file}: ${changes.length} of ${timeline.orders.length} rulings change between ${a.title} and ${b.title}.`,
   );
-  for (const change of changes) print(changeWords(change, a, b, timeline));
+  for (const change of changes) print(changeWords(change, a, b, timeline, TIMES));
   print(`\n${UNDER_DOCTRINE}`);
-  return EXIT.ok;
 }
 
 function playedTimeline(journal: Journal): Timeline {

@@ -32,7 +32,7 @@ interface DrillOptions extends ScenarioOptions {
   json?: boolean;
 }
 
-export async function drillCommand(name: string, options: DrillOptions): Promise<number> {
+export async function drillCommand(name: string, options: DrillOptions): Promise<void> {
   const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
   const coaching = coachingFrom(options.coaching);
@@ -54,7 +54,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     const score = scoreReport(reviewed.score);
     printJson(drillJson({ scenario, state: session.state(), seed, journal, head: session.head(), score }));
     baselines(reviewed);
-    return 0;
+    return;
   }
   print((await storyOf(journal, 'facilitator')).join('\n'));
   if (setup.script.length === 0 && Object.keys(setup.policies).length === 0) {
@@ -64,7 +64,6 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   const unruled = setup.script.length - session.state().filed;
   if (unruled > 0) printNote(`${count(unruled, 'order')} of the file after ENDEX: not ruled on.`);
   baselines(reviewed);
-  return 0;
 }
 
 /** The orders of a file, numbered as they stand there. Throws MistakesFound. */

@@ -20,7 +20,7 @@ interface Options extends ScenarioOptions {
   scriptOnly?: boolean;
 }
 
-export function explainCommand(name: string, options: Options): number {
+export function explainCommand(name: string, options: Options): void {
   const { state, events } = name.endsWith('.jsonl') ? recorded(name) : played(name, options);
   const acts = actsOf(state, events);
   if (options.act === undefined) {
@@ -29,12 +29,11 @@ export function explainCommand(name: string, options: Options): number {
         `${clock(start).padStart(7)}  ${id}  ${kind}, severity ${severity}, ${sectorName(sector)}, ${author}`,
     );
     print([PROVENANCE, 'TRUTH SIDE. The acts of this exercise; --act names one to explain.', ...rows].join('\n'));
-    return 0;
+    return;
   }
   const lines = explainAct(state, events, options.act);
   if (!lines) throw mistakeIn('--act', `There is no act ${options.act}.`, nearestHint(options.act, [...acts.keys()]));
   print([PROVENANCE, ...lines].join('\n'));
-  return 0;
 }
 
 function recorded(file: string): Rehearsed {

@@ -12,20 +12,17 @@ import { refuseDamaged } from '../doubts.ts';
 import { print, printNote, unwritable } from '../output.ts';
 import { checkJournalName, checkNamed } from '../target.ts';
 
-export function exportCommand(given: string, { out }: { out: string }): number {
+export function exportCommand(given: string, { out }: { out: string }): void {
   const found = savedNamed(given);
   const file = 'file' in found ? found.file : given;
-  if ('known' in found && !isFile(given) && isHereGone()) throw new JournalTrouble(given, HERE_IS_GONE);
-  if ('known' in found && !isFile(given))
-    throw mistakeIn(
-      'rung export',
-      `There is no saved exercise "${given}", and no such file.`,
-      nearestHint(given, found.known),
-    );
+  if ('known' in found && !isFile(given)) {
+    if (isHereGone()) throw new JournalTrouble(given, HERE_IS_GONE);
+    const hint = nearestHint(given, found.known);
+    throw mistakeIn('rung export', `There is no saved exercise "${given}", and no such file.`, hint);
+  }
   const { name, target, warning } = exportTo(file, out);
   if (warning) printNote(`${warning}`);
   print(`${name} is in ${target}`);
-  return 0;
 }
 
 /** Copies a journal that holds, to a file or into a folder. Throws JournalTrouble, MistakesFound. */

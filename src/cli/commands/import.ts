@@ -14,7 +14,7 @@ import { mistakeIn } from '../../scenario/mistake.ts';
 import { refuseDamaged } from '../doubts.ts';
 import { print, printNote, unwritable } from '../output.ts';
 
-export function importCommand(file: string): number {
+export function importCommand(file: string): void {
   const warning = refuseDamaged(file);
   if (warning) printNote(`${warning}`);
   const { opening, head } = readJournal(file);
@@ -33,7 +33,6 @@ export function importCommand(file: string): number {
   if (left > 0) printNote(cutWords(LONGEST_NAME, left));
   print(`${addToLibrary(target, name)} is in ${target}`);
   print(provenanceWords(provenanceOf(opening), opening.scenario).join('\n'));
-  return 0;
 }
 
 /** Copies a journal to the first free name; another program may take a name just before. */

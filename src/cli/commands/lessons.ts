@@ -21,7 +21,7 @@ interface LessonsOptions {
   json?: boolean;
 }
 
-export async function lessonsCommand(file: string, pairs: readonly string[], options: LessonsOptions): Promise<number> {
+export async function lessonsCommand(file: string, pairs: readonly string[], options: LessonsOptions): Promise<void> {
   const by = respondentFrom(options.as);
   const given = { ...(options.answers !== undefined && readLessons(readSource(options.answers))), ...pairsFrom(pairs) };
   const isGiven = Object.keys(given).length > 0;
@@ -41,7 +41,6 @@ export async function lessonsCommand(file: string, pairs: readonly string[], opt
     }
   }
   show(file, by, options.json ?? false);
-  return 0;
 }
 
 function respondentFrom(name: string | undefined): Respondent | null {

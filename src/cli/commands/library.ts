@@ -6,29 +6,26 @@ import { teamScorer } from '../../review/rubric.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { print, printJson } from '../output.ts';
 
-export async function libraryCommand(options: { json?: boolean }): Promise<number> {
+export async function libraryCommand(options: { json?: boolean }): Promise<void> {
   const all = library(await teamScorer());
   if (options.json)
     printJson(all.map(({ changed, ...each }) => ({ ...each, lastPlayed: new Date(changed).toISOString() })));
   else print(libraryLines(all).join('\n'));
-  return 0;
 }
 
-export function renameCommand(given: string, name: string): number {
+export function renameCommand(given: string, name: string): void {
   const file = savedFrom(given);
   print(`${nameOf(file)} is now ${rename(file, entered(name))}.`);
-  return 0;
 }
 
-export const archiveCommand = (given: string): number => archive(given, true);
+export const archiveCommand = (given: string): void => archive(given, true);
 
-export const unarchiveCommand = (given: string): number => archive(given, false);
+export const unarchiveCommand = (given: string): void => archive(given, false);
 
-function archive(given: string, isArchived: boolean): number {
+function archive(given: string, isArchived: boolean): void {
   const file = savedFrom(given);
   setArchived(file, isArchived);
   print(archivedWords(nameOf(file), isArchived));
-  return 0;
 }
 
 function savedFrom(given: string): string {

@@ -5,9 +5,8 @@ import { printText } from '../output.ts';
 
 const FILE = 'licenses.txt';
 
-export function licensesCommand(): number {
+export function licensesCommand(): void {
   const text = besideProgram(FILE);
   if (text === null) throw mistakeIn('rung licenses', `There is no ${FILE} beside the program.`, 'build it again');
   printText(text);
-  return 0;
 }

@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { count } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
 import { withInjects } from '../../scenario/injects-text.ts';
-import { describeMistake, type Mistake, MistakesFound, mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import {
+  attempt,
+  describeMistake,
+  type Mistake,
+  MistakesFound,
+  mistakeIn,
+  nearestHint,
+} from '../../scenario/mistake.ts';
 import { type Msel, readMsel } from '../../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../../scenario/scenario-file.ts';
 import { readSheets } from '../../scenario/sheets.ts';
@@ -18,7 +25,7 @@ interface ImportOptions {
   into?: string;
 }
 
-export async function mselImportCommand(file: string, options: ImportOptions): Promise<number> {
+export async function mselImportCommand(file: string, options: ImportOptions): Promise<void> {
   const { base, target } = placesFrom(options);
   const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
   const msel = readMsel(file, await readSheets(file), String(begins));
@@ -27,7 +34,6 @@ export async function mselImportCommand(file: string, options: ImportOptions): P
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
   writeOwn(target, next.text);
   show(msel, next);
-  return 0;
 }
 
 /** As mine.yaml.bak, or mine.yaml.bak2 where that is there already. */
@@ -71,14 +77,9 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
 
 /** Throws MistakesFound with the cell of each mistake, or its place in the scenario where it comes from no cell. */
 function checkAgainst(msel: Msel, next: Source): void {
-  let found = msel.mistakes;
-  try {
-    checkScenario(next);
-  } catch (error) {
-    if (!(error instanceof MistakesFound)) throw error;
-    const placed = error.mistakes.map((each) => msel.mistakeAt(each.path, each.message, each.hint) ?? each);
-    found = [...found, ...placed];
-  }
+  const { mistakes } = attempt(() => checkScenario(next));
+  const placed = mistakes.map((each) => msel.mistakeAt(each.path, each.message, each.hint) ?? each);
+  const found = [...msel.mistakes, ...placed];
   const rowOf = ({ path }: Mistake) => Number(/^row (\d+)/.exec(path)?.[1] ?? 0);
   if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
 }

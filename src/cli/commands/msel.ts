@@ -1,6 +1,7 @@
 // rung msel: the injects of a scenario as a list for a spreadsheet.
 import { mselCsv } from '../../report/msel.ts';
-import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import { knownName } from '../arguments.ts';
 import { printText, writeOut } from '../output.ts';
 import { scenarioFrom } from '../scenario-argument.ts';
 import { checkNamed, checkTarget, endOf } from '../target.ts';
@@ -13,22 +14,16 @@ interface Options {
   variant?: string;
 }
 
-export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<number> {
+export async function mselCommand(name: string, { out, format: given, variant }: Options): Promise<void> {
   if (out !== undefined) checkNamed(out, '--out');
   const format = given ?? (out === undefined ? 'csv' : endOf(out));
-  if (!FORMATS.some((each) => each === format))
-    throw mistakeIn(
-      given === undefined ? out! : '--format',
-      `There is no format "${format}".`,
-      nearestHint(format, FORMATS),
-    );
+  knownName(given === undefined ? out! : '--format', 'format', format, FORMATS);
   if (format === 'xlsx' && out === undefined)
     throw mistakeIn('--out', 'A workbook is no text to print.', 'name a file with --out');
-  const { injects } = scenarioFrom(name, variant === undefined ? {} : { variant });
+  const { injects } = scenarioFrom(name, { variant });
   if (out !== undefined) checkTarget({ file: out, option: '--out', endings: [format], reads: [name] });
   const written =
     format === 'xlsx' ? await (await import('../../report/msel-xlsx.ts')).mselXlsx(injects) : mselCsv(injects);
   if (out === undefined) printText(written.toString());
   else writeOut({ file: out, option: '--out', endings: [format], reads: [name] }, written);
-  return 0;
 }

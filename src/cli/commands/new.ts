@@ -5,7 +5,7 @@ import { mistakeIn } from '../../scenario/mistake.ts';
 import { shippedScenarios } from '../../scenario/scenario-file.ts';
 import { print, unwritable } from '../output.ts';
 
-export function newCommand(name: string): number {
+export function newCommand(name: string): void {
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)) {
     throw mistakeIn('rung new', `Expected a name of small letters, digits and dashes, found "${name.slice(0, 60)}".`);
   }
@@ -23,5 +23,4 @@ export function newCommand(name: string): number {
   if (shippedScenarios().includes(name))
     print(`A scenario that comes with rung has this name too: rung play ${name} plays that one, ./${file} is yours.`);
   print(`Wrote ${file}. Next: rung check ${file}, rung preview ./${file}, rung play ./${file}`);
-  return 0;
 }

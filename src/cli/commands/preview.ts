@@ -11,11 +11,10 @@ interface Options extends ScenarioOptions {
   json?: boolean;
 }
 
-export function previewCommand(name: string, options: Options): number {
+export function previewCommand(name: string, options: Options): void {
   const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
   const drawn = setup(scenario, seed, { isScriptOnly: options.scriptOnly ?? false });
   if (options.json) printJson({ scenario: scenario.id, seed, ...drawn });
   else print(previewLines(scenario, seed, drawn).join('\n'));
-  return 0;
 }

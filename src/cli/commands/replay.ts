@@ -12,7 +12,7 @@ interface ReplayOptions {
   console?: boolean;
 }
 
-export async function replayCommand(given: string, options: ReplayOptions): Promise<number> {
+export async function replayCommand(given: string, options: ReplayOptions): Promise<number | undefined> {
   const file = journalFileNamed(given);
   if (options.console) {
     needScreen('--console', 'without it the journal is told as text');
@@ -29,7 +29,7 @@ export async function replayCommand(given: string, options: ReplayOptions): Prom
   if (options.seat !== undefined && !seat)
     throw mistakeIn('--seat', `There is no seat "${options.seat}".`, seatHint(options.seat));
   print((await storyOf(file, seat ?? 'facilitator', upTo)).join('\n'));
-  return 0;
+  return undefined;
 }
 
 // There is no text for the Commission; the console shows what it saw.

@@ -6,7 +6,7 @@ import { SEATS } from '../../ladder/index.ts';
 import type { AfterAction } from '../../report/after-action.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import type { Reader } from '../../review/stories.ts';
-import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
+import { knownName } from '../arguments.ts';
 import { journalFileNamed } from '../journal-argument.ts';
 import { reportOn } from '../journal-report.ts';
 import { printNote, printText, writeOut } from '../output.ts';
@@ -31,10 +31,10 @@ interface ReportOptions {
 // For a shorter journal the optimizing compiler costs more time than it saves: on two cores it competes with the report.
 const SHORT_JOURNAL_BYTES = 500_000;
 
-export async function reportCommand(file: string, options: ReportOptions): Promise<number> {
+export async function reportCommand(file: string, options: ReportOptions): Promise<void> {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < SHORT_JOURNAL_BYTES) setFlagsFromString('--no-opt');
   const format = options.format ?? formatOf(options.out) ?? 'md';
-  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format]! : unknownFormat(format);
+  const write = FORMATS[knownName('--format', 'format', format, Object.keys(FORMATS))]!;
   const reader = readerFrom(options.for);
   const target =
     options.out === undefined ? null : targetOf(options.out, format, [journalFileNamed(file), options.rubric]);
@@ -45,10 +45,8 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const text = await write(report);
   if (target) writeOut(target, text);
   else printText(text);
-  return 0;
 }
 
-/** What a file of each format may be called. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   md: ['md', 'markdown', 'txt'],
   html: ['html', 'htm'],
@@ -70,13 +68,4 @@ function formatOf(out: string | undefined): string | undefined {
   return format;
 }
 
-function unknownFormat(format: string): never {
-  throw mistakeIn('--format', `There is no format "${format}".`, nearestHint(format, Object.keys(FORMATS)));
-}
-
-function readerFrom(given = 'facilitator'): Reader {
-  const readers = [...SEATS, 'facilitator'] as const;
-  const reader = readers.find((each) => each === given);
-  if (!reader) throw mistakeIn('--for', `There is no reader "${given}".`, nearestHint(given, readers));
-  return reader;
-}
+const readerFrom = (given = 'facilitator'): Reader => knownName('--for', 'reader', given, [...SEATS, 'facilitator']);

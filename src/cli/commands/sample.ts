@@ -15,7 +15,7 @@ interface Options {
   json?: boolean;
 }
 
-export function sampleCommand(options: Options): number {
+export function sampleCommand(options: Options): void {
   const presets = options.preset === undefined ? PRESETS : [presetFrom(options.preset)];
   const days = wholeNumber('--days', options.days ?? '30', 365);
   const seeds = Array.from({ length: wholeNumber('--seeds', options.seeds ?? '20', 2000) }, (_, n) => String(n + 1));
@@ -33,5 +33,4 @@ export function sampleCommand(options: Options): number {
     const all = samples.map((each) => sampleJson(each, references));
     printJson(options.preset === undefined ? all : all[0]!);
   } else print(samples.map((each) => sampleLines(each, references).join('\n')).join('\n\n'));
-  return 0;
 }

@@ -1,27 +1,20 @@
 // rung scenarios: what there is to play.
 import { SEATS } from '../../ladder/index.ts';
 import { PROVENANCE, seatName } from '../../report/words.ts';
+import { pick } from '../../scenario/defined.ts';
 import { allScenarios } from '../../scenario/scenario-file.ts';
 import { print, printJson } from '../output.ts';
 
-export function scenariosCommand(options: { json?: boolean }): number {
+export function scenariosCommand(options: { json?: boolean }): void {
   const all = allScenarios();
-  if (options.json) {
-    printJson(
-      all.map(({ id, title, objective, difficulty, playMinutes, endex, doctrine, seats, variants }) => ({
-        id,
-        title,
-        objective,
-        difficulty,
-        playMinutes,
-        endex,
-        doctrine: doctrine.id,
-        seats,
-        variants,
+  if (options.json)
+    return printJson(
+      all.map((each) => ({
+        ...pick(each, 'id', 'title', 'objective', 'difficulty', 'playMinutes', 'endex'),
+        doctrine: each.doctrine.id,
+        ...pick(each, 'seats', 'variants'),
       })),
     );
-    return 0;
-  }
   print(`${PROVENANCE}\n`);
   for (const { id, objective, difficulty, playMinutes, doctrine, seats, variants } of all) {
     const reading = doctrine.id === 'literal' ? '' : ` (${doctrine.title})`;
@@ -32,5 +25,4 @@ export function scenariosCommand(options: { json?: boolean }): number {
     );
     print(`${' '.repeat(32)}${who}${other}`);
   }
-  return 0;
 }

@@ -9,7 +9,7 @@ import { warnOfDoubt } from '../doubts.ts';
 import { journalNamed } from '../journal-argument.ts';
 import { print, printJson, printNote } from '../output.ts';
 
-export async function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): Promise<number> {
+export async function scoreCommand(file: string, options: { rubric?: string; json?: boolean }): Promise<void> {
   const journal = journalNamed(file);
   const reviewed = review(journal, await rubricFrom(options.rubric));
   const doubt = warnOfDoubt(file, journal);
@@ -17,8 +17,8 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
   const { opening, head, score, overruled, rubric, exercise } = reviewed;
   const figures = scoreReport(score);
   const withOverrules = overruled && scoreReport(overruled);
-  if (options.json) {
-    printJson({
+  if (options.json)
+    return printJson({
       scenario: opening.scenario.id,
       doctrine: opening.scenario.doctrine.id,
       rubric: { id: rubric.id, digest: rubric.digest },
@@ -29,8 +29,6 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
       doubt,
       provenance: { ...provenanceOf(opening), rubric: rubricStanding(rubric.id, rubric.digest) },
     });
-    return 0;
-  }
   const rules = [
     ...provenanceWords(provenanceOf(opening), scenario),
     rubricWords(rubric.id, rubricStanding(rubric.id, rubric.digest)),
@@ -39,5 +37,4 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
   print([PROVENANCE, title, ...rules, '', ...scoreText(figures)].join('\n'));
   if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
   if (!exercise.state.isEnded) printNote('The exercise has not ended: this is its score so far.');
-  return 0;
 }

@@ -6,7 +6,7 @@ import { collectMistakes, mistakeIn, nearest } from '../../scenario/mistake.ts';
 import { GRADES } from '../../study/difficulty.ts';
 import type { Row } from '../../study/outcome.ts';
 import { seedAt, seedCount } from '../../study/plan.ts';
-import { chainsTold, foundSeeds, PANEL, panelPlan } from '../../study/seeds.ts';
+import { chainSummaries, foundSeeds, PANEL, panelPlan } from '../../study/seeds.ts';
 import { mostOf, TRAITS, type TraitName } from '../../study/traits.ts';
 import { WANTED, type Want, wantFrom } from '../../study/wants.ts';
 import { wholeNumber } from '../arguments.ts';
@@ -61,7 +61,7 @@ export async function seedsCommand(name: string, options: SeedsOptions): Promise
     seen,
     thirds,
     matching: found.length,
-    shown: found.slice(0, limit).map((each) => ({ ...each, chains: chainsTold(scenario, each.seed, rubric) })),
+    shown: found.slice(0, limit).map((each) => ({ ...each, chains: chainSummaries(scenario, each.seed, rubric) })),
     panel: PANEL,
   };
   if (options.json) printJson(seedBankJson(bank));

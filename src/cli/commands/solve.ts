@@ -2,9 +2,8 @@
 import { SEATS, type Seat } from '../../ladder/index.ts';
 import { ordersYaml, solutionJson, solutionLines } from '../../report/study-solve.ts';
 import { rubricFrom } from '../../review/rubric.ts';
-import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { solve } from '../../study/solve.ts';
-import { seedFrom } from '../arguments.ts';
+import { knownName, seedFrom } from '../arguments.ts';
 import { printJson, printNote, writeOut } from '../output.ts';
 import { type ScenarioOptions, scenarioFrom } from '../scenario-argument.ts';
 import { checkTarget, type Target } from '../target.ts';
@@ -17,7 +16,7 @@ interface SolveOptions extends ScenarioOptions {
   json?: boolean;
 }
 
-export async function solveCommand(name: string, options: SolveOptions): Promise<number> {
+export async function solveCommand(name: string, options: SolveOptions): Promise<void> {
   const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
   const target = options.out === undefined ? null : targetOf(options.out, [name, options.doctrine]);
@@ -31,7 +30,6 @@ export async function solveCommand(name: string, options: SolveOptions): Promise
   }
   if (options.json) printJson(solutionJson(scenario, solution));
   else printWrapped(solutionLines(scenario, solution).join('\n'));
-  return 0;
 }
 
 const targetOf = (file: string, reads: Target['reads'] & {}): Target => ({
@@ -41,7 +39,6 @@ const targetOf = (file: string, reads: Target['reads'] & {}): Target => ({
   reads,
 });
 
-/** The command that drills the same seed with the same options. */
 function drillWords(name: string, seed: string, { doctrine, variant, preset, set = [] }: SolveOptions): string {
   const chosen = Object.entries({ doctrine, variant, preset }).map(
     ([option, value]) => value && `--${option} ${value}`,
@@ -53,10 +50,6 @@ function drillWords(name: string, seed: string, { doctrine, variant, preset, set
 
 /** "ukraine,us" → those seats in the order of the table. Throws MistakesFound. */
 function seatsFrom(given: string): Seat[] {
-  const names = given.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !SEATS.some((seat) => seat === name));
-  if (unknown !== undefined) {
-    throw mistakeIn('--seats', `There is no seat "${unknown}".`, nearestHint(unknown, SEATS));
-  }
+  const names = given.split(',').map((name) => knownName('--seats', 'seat', name.trim(), SEATS));
   return SEATS.filter((seat) => names.includes(seat));
 }

@@ -1,9 +1,7 @@
 // rung study --columns: what stands in each column of the rows of a study.
 import { columnLines } from '../../report/study-columns.ts';
-import { EXIT } from '../exit.ts';
 import { printWrapped } from '../wrapped-output.ts';
 
-export function studyColumnsCommand(): number {
+export function studyColumnsCommand(): void {
   printWrapped(columnLines().join('\n'));
-  return EXIT.ok;
 }

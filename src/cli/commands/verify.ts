@@ -1,6 +1,6 @@
 // rung verify: is the record intact, does every ruling in it still hold, and whose rules were these?
 import { provenanceOf } from '../../journal/provenance.ts';
-import { type Journal, readAsFarAsItHolds } from '../../journal/read.ts';
+import { type Journal, readUntilDamage } from '../../journal/read.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
 import { type Verification, verify } from '../../journal/verify.ts';
 import { provenanceWords } from '../../report/provenance.ts';
@@ -44,7 +44,7 @@ function headFrom(given: string): string {
 /** The opening, or null where line one cannot be read. */
 function openingOf(file: string): Journal['opening'] | null {
   try {
-    return readAsFarAsItHolds(file).opening;
+    return readUntilDamage(file).opening;
   } catch (error) {
     if (error instanceof JournalTrouble) return null;
     throw error;

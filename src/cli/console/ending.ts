@@ -5,7 +5,7 @@ import { JournalTrouble } from '../../journal/trouble.ts';
 import type { Reader } from '../../review/stories.ts';
 import type { Session } from '../../session/session.ts';
 import type { EndMeans, EndScore } from '../../tui/screens/end-desk.ts';
-import { writeWhole } from '../output.ts';
+import { writeTarget } from '../output.ts';
 import { orSentence } from './or-sentence.ts';
 
 export function endMeans(session: Session): EndMeans {
@@ -54,6 +54,6 @@ async function writeReport(session: Session, reader: Reader, progress: (words: s
   await drawn();
   const { html } = await import('../../report/after-action-page.ts');
   const file = `${journal.replace(/(\.rung)?\.jsonl$/, '')}${reader === 'facilitator' ? '' : `-${reader}`}.html`;
-  writeWhole({ file, option: '--out', endings: ['html'], reads: [journal] }, html(report));
+  writeTarget({ file, option: '--out', endings: ['html'], reads: [journal] }, html(report));
   return `The report is in ${file}`;
 }

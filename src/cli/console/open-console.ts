@@ -30,7 +30,6 @@ const library: LibraryMeans = {
 
 interface Wanted {
   timer?: TimerOptions | null;
-  /** Whether the bell rings. */
   bell?: boolean;
 }
 

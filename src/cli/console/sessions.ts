@@ -18,10 +18,8 @@ export async function prepare({ scenario, doctrine, variant }: Choice): Promise<
   (await import('../../journal/disk.ts')).checkRoom();
   const shipped = variant ? null : shippedScenario(scenario, doctrine ?? undefined);
   if (shipped) return shipped;
-  return (await import('../../scenario/scenario-file.ts')).findScenario(scenario, {
-    ...(doctrine && { doctrine }),
-    ...(variant && { variant }),
-  });
+  const { findScenario } = await import('../../scenario/scenario-file.ts');
+  return findScenario(scenario, { doctrine: doctrine ?? undefined, variant: variant ?? undefined });
 }
 
 export async function start(scenario: Scenario, choice: Choice): Promise<Session> {
@@ -77,7 +75,6 @@ export async function branch(file: string, entries: number): Promise<Session> {
 
 export const timerDraft = (of: Pick<Session, 'journal'>): Draft => draftBeside(of, 'timer');
 
-/** Gives a saved exercise another turn timer. */
 export function setTimer(session: Session, timer: TimerOptions): void {
   timerDraft(session).write(JSON.stringify(timer));
 }

@@ -1,27 +1,25 @@
 // The shape of a row of the command table.
 
-/** What carries a command out: its arguments in their order, then its options; returns the exit code. */
-export type Handler = (...given: never[]) => number | Promise<number>;
+/** Carries a command out: its arguments in their order, then its options. A number that it returns is the exit code. */
+export type Handler = (...given: never[]) => unknown;
 
 export interface CommandRow {
   name: string;
-  /** What it does, for the help. */
   does: string;
   takes?: readonly Argument[];
   options?: readonly Option[];
   /** A list that the help shows before the examples. */
   notes?: () => string;
   examples: readonly string[];
-  /** Loads the file of the command, given its options. */
   load: (options: Readonly<Record<string, unknown>>) => Promise<Handler>;
   /** Commands that are named behind this one, as in `rung library rename`. */
   commands?: readonly CommandRow[];
 }
 
 /** As ['[kind]', 'scenario or study', 'scenario']: what it is called, what it is, and what holds where it is left out. */
-export type Argument = readonly [name: string, is?: string, usual?: string];
+type Argument = readonly [name: string, is?: string, usual?: string];
 
-export interface Option {
+interface Option {
   /** As '--seed <seed>'. */
   flags: string;
   does: string;

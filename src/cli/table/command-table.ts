@@ -6,5 +6,4 @@ import { FILE_ROWS } from './file-rows.ts';
 import { JOURNAL_ROWS } from './journal-rows.ts';
 import { PLAY_ROWS } from './play-rows.ts';
 
-/** In the order of the help. */
 export const COMMANDS: readonly CommandRow[] = [...PLAY_ROWS, ...AUTHOR_ROWS, ...JOURNAL_ROWS, ...FILE_ROWS];

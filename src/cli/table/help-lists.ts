@@ -2,13 +2,11 @@
 import { POLICY_WORDS } from '../../report/policy-words.ts';
 import { TRAITS } from '../../study/traits.ts';
 
-/** The policies, a line each. */
 export function policiesHelp(): string {
   const all = Object.entries(POLICY_WORDS).map(([name, words]) => `  ${name.padEnd(14)} ${words}`);
   return ['', 'Policies play a seat on what it sees:', ...all].join('\n');
 }
 
-/** Everything that can be wanted of a seed, a line each. */
 export function wantsHelp(): string {
   const counted = Object.entries(TRAITS).map(([name, { what }]) => `  ${name.padEnd(12)} ${what}`);
   return [

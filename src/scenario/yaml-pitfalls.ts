@@ -1,10 +1,11 @@
-// What YAML allows and a training file has no use for, and texts without quotes that it reads otherwise than was meant.
+// Pitfalls of YAML: constructs that files may not use here, and texts without quotes that YAML reads differently from what
+// was meant.
 import { type Document, isAlias, isNode, isPair, isScalar, type Pair, Scalar, visit, type YAMLMap } from 'yaml';
 import { hiddenIn, isPrintable } from '../exercise/text.ts';
 import { quoted } from './slip-places.ts';
 import type { Slip } from './slips.ts';
 
-export function oddities(document: Document): Slip[] {
+export function unsupportedYaml(document: Document): Slip[] {
   const found: Slip[] = [];
   visit(document, (_, node) => {
     if (found.length >= 20) return visit.BREAK;
@@ -35,7 +36,7 @@ export function hasAlias(document: Document): boolean {
   return found;
 }
 
-/** Joins the texts that a comma within braces cut in pieces, in the document itself, and names each. */
+/** Joins, in the document itself, the texts that a comma within braces has cut, and reports each. */
 export function joinTexts(document: Document): Slip[] {
   const found: Slip[] = [];
   visit(document, {
@@ -48,15 +49,15 @@ export function joinTexts(document: Document): Slip[] {
 
 function joinIn(map: YAMLMap): Slip[] {
   const joined = new Map<Pair, Scalar>();
-  const whole: Pair[] = [];
+  const kept: Pair[] = [];
   for (const pair of map.items) {
-    const last = whole.at(-1);
+    const last = kept.at(-1);
     if (last && pair.value === null && isScalar(pair.key) && isBareText(last.value)) {
       last.value.value = `${last.value.value}, ${pair.key.source ?? pair.key.value}`;
       joined.set(last, last.value);
-    } else whole.push(pair);
+    } else kept.push(pair);
   }
-  map.items = whole;
+  map.items = kept;
   return [...joined].map(([{ key }, text]) => ({
     offset: text.range?.[1] ?? 0,
     message: 'A comma ends a text here: within braces a text with a comma in it stands in quotes.',
@@ -67,13 +68,13 @@ function joinIn(map: YAMLMap): Slip[] {
 const isBareText = (node: unknown): node is Scalar<string> =>
   isScalar(node) && node.type === Scalar.PLAIN && typeof node.value === 'string';
 
-/** The keys whose values are texts for people, which may hold any mark. */
+/** Keys whose values are texts for people, in which a # may be meant. */
 const TEXTS = new Set(
   `all because coalition controller expected from hints intent news notes objective objectives over says summary text
   title truth ukraine us what`.split(/\s+/),
 );
 
-/** Texts without quotes that probably lost something, or gained a mark: for warnings. */
+/** Texts without quotes that probably lost their end or gained a quote mark: for warnings. */
 export function doubtfulTexts(document: Document, source: string): Slip[] {
   const found: Slip[] = [];
   visit(document, {

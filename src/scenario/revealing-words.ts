@@ -1,6 +1,6 @@
 // The words by which a brief could give the truth away.
 
-// Words of the house and of every report: a brief may use them whatever the truth is.
+// Common words of exercises: a brief may use them even where a truth field does.
 const ORDINARY = new Set(
   `about above across after again against along among anybody because before began begin behind being between breach
   ceasefire chain clock close could crossing every everybody finding first force forces forward further going ground
@@ -14,8 +14,8 @@ const ORDINARY = new Set(
     .filter(Boolean),
 );
 
-/** The words of a text that could tell: long, and none of the ordinary ones. */
-export function tellingWordsOf(text: string): Set<string> {
+/** The words of a text that could give it away: long ones that are not ordinary. */
+export function revealingWordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{6,}/gu) ?? [];
   return new Set(words.filter((word) => !ORDINARY.has(word)));
 }

@@ -85,7 +85,7 @@ const ODDITIES: Record<string, (file: string) => void> = {
 };
 
 describe('entries of the library that are no exercises', () => {
-  it('are a line each that says so, and everything goes on for the others', () => {
+  it('get a line each that says so, and the others are listed', () => {
     for (const [n, make] of Object.values(ODDITIES).entries()) make(entry(`odd-${n}`));
     const listed = run('library');
     expect(listed).toMatchObject({ code: 0, err: '' });
@@ -113,7 +113,7 @@ describe('entries of the library that are no exercises', () => {
     }
   });
 
-  it('a socket is one line of it', async () => {
+  it('a socket gets a line too', async () => {
     const server = createServer().listen(entry('odd'));
     await new Promise((resolve) => server.once('listening', resolve));
     expect(run('library').out).toMatch(/odd .*cannot be read: This is a socket/);
@@ -168,7 +168,7 @@ describe('a list of names and marks that is', () => {
     60_000,
   );
 
-  it('wrong in what it says of a journal is not believed there, and loses no other', () => {
+  it('wrong in one entry is ignored there, and loses no other entry', () => {
     const head = JSON.parse(readFileSync(entry('sound'), 'utf8').trimEnd().split('\n').at(-1)!).digest;
     copyFileSync(entry('sound'), entry('other'));
     for (const marks of MARKS) {
@@ -185,7 +185,7 @@ describe('a list of names and marks that is', () => {
 });
 
 describe('a folder of exercises that is a file', () => {
-  it('is one line, and what needs no library goes on', () => {
+  it('gives one line, and commands that need no library work', () => {
     const sound = entry('sound');
     const journal = join(home, 'mine.rung.jsonl');
     copyFileSync(sound, journal);
@@ -237,7 +237,7 @@ const give = (...args: string[]) => execFileSync('chmod', args);
 const asLess = asNobody ? given('nobody').describe : describe.skipIf(process.platform === 'win32');
 
 asLess('what may not be read or written', () => {
-  it('is one line of the library and words everywhere else', () => {
+  it('gives one line of the library and a message everywhere else', () => {
     copyFileSync(entry('sound'), entry('odd'));
     run('library', 'rename', 'sound', 'Team A');
     give('755', home, folder);
@@ -275,7 +275,7 @@ describe.skipIf(process.platform === 'win32')('a disk that takes no more', () =>
   const narrow = ['bash', '-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath];
   const study = ['study', '--scenario', 'first-shot', '--seeds', '1..2'];
 
-  it('is told in words, exit 2, whatever was to be written', () => {
+  it('is reported with exit code 2, whatever was to be written', () => {
     const out = join(home, 'out');
     // An exercise that is not in the library yet.
     const other = join(made, 'exercises', 'other.jsonl');

@@ -1,22 +1,22 @@
-// A file written whole or not at all: to another name first, waited for, then put in its place. A package did this before;
-// it took a write that the disk broke off in the middle for a whole one.
+// Writes a file completely or not at all: under another name first, synced, then renamed. A package did this before, but it
+// accepted incomplete writes.
 import { randomBytes } from 'node:crypto';
 import { closeSync, fchmodSync, openSync, realpathSync, renameSync, type Stats, statSync, unlinkSync } from 'node:fs';
-import { PRIVATE, refuseOddities, writeAll } from './regular.ts';
+import { PRIVATE, refuseIrregular, writeAll } from './regular.ts';
 
 interface Writing {
-  /** Left out: it waits until the disk has it. */
+  /** Whether to wait for the disk; true where left out. */
   fsync?: boolean;
-  /** Left out: its owner alone may read it. Else a file that stood there keeps its rights. */
+  /** Whether an existing file keeps its permissions; where left out, only its owner may read it. */
   keepsRights?: boolean;
 }
 
-/** Throws JournalTrouble where something that is no file stands there, and what the disk says. */
-export function writeWholeFile(file: string, text: string | Buffer, writing: Writing = {}): void {
+/** Throws JournalTrouble where the name belongs to something else than a file, and the errors of the disk. */
+export function writeAtomically(file: string, text: string | Buffer, writing: Writing = {}): void {
   const { fsync = true, keepsRights = false } = writing;
   const before = statIfAny(file);
-  if (before) refuseOddities(file, before);
-  // A link stays one: what it leads to is written.
+  if (before) refuseIrregular(file, before);
+  // A link is kept, and its target is written.
   const target = before ? realpathSync(file) : file;
   const rights = before && keepsRights ? before.mode & 0o777 : PRIVATE.file;
   const next = `${target}.${randomBytes(8).toString('hex')}`;
