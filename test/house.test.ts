@@ -94,11 +94,9 @@ const TODAY = {
     'report/findings.ts',
     'report/stories.ts',
     'tui/hints.ts',
-    'tui/keys.ts',
     'tui/parts/ruling.ts',
     'tui/screens/chairs.ts',
     'tui/screens/exercise-drawing.ts',
-    'tui/screens/seat-pages.ts',
     'tui/turn-timer.ts',
   ],
   longFunctions: [

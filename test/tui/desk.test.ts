@@ -39,7 +39,7 @@ const TABLES: readonly { holders: SeatHolder | Record<Seat, SeatHolder>; commiss
 describe('the desk takes any keys', () => {
   it.each(allScenarios().map(({ id }, index) => [id, index] as const))(
     '%s',
-    (id, index) => {
+    async (id, index) => {
       const scenario = allScenarios()[index]!;
       for (const [at, { holders, commission }] of TABLES.entries()) {
         const coaching = (['before', 'at-commit', 'at-debrief', 'at-commit'] as const)[at]!;
@@ -58,7 +58,7 @@ describe('the desk takes any keys', () => {
                 ? { char: CHARS[dice.below(CHARS.length)]! }
                 : { pasted: 'a pasted\ttext, rather long: Київ 日本語 '.repeat(4) };
           pressed.push(JSON.stringify(press));
-          desk.press(press);
+          await desk.press(press);
           // Leaving asks once; whoever leaves comes back here.
           if (table.leaves() > leaves) expect(pressed.at(-1)).toMatch(/enter|"y"/);
           leaves = table.leaves();

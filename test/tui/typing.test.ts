@@ -56,12 +56,12 @@ describe('a field', () => {
     );
   });
 
-  it('at the desk of a seat says so, and what goes on record is what was shown', () => {
+  it('at the desk of a seat says so, and what goes on record is what was shown', async () => {
     const table = tableOf(findScenario('big-push'), 'person', { isScriptOnly: true });
-    table.press('q');
-    table.desk.press({ pasted: `Whose?\u202e\u001b[31m ${'long '.repeat(500)}` });
+    await table.press('q');
+    await table.desk.press({ pasted: `Whose?\u202e\u001b[31m ${'long '.repeat(500)}` });
     expect(table.screen()).toMatch(/At most 2000 characters here: the last \d+ were left out\./);
-    table.press('<enter>');
+    await table.press('<enter>');
     const [question] = table.session.state().questions;
     expect(question!.text).toMatch(/^Whose\? long long/);
     expect(isPrintable(question!.text)).toBe(true);
