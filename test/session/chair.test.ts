@@ -10,10 +10,10 @@ import { startOf } from '../support/play.ts';
 
 const THREE = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
 
-function room() {
+async function room() {
   const start = startOf(THREE, { hasExcon: true, commission: 'person', isScriptOnly: true });
-  const session = startSession(findScenario('first-shot'), start, join(freshFolder(), 'chair.jsonl'), 'test');
-  session.send({ do: 'mark', mark: 'startex', stamp: '2026-03-01T09:30:00Z' });
+  const session = await startSession(findScenario('first-shot'), start, join(freshFolder(), 'chair.jsonl'), 'test');
+  await session.send({ do: 'mark', mark: 'startex', stamp: '2026-03-01T09:30:00Z' });
   return session;
 }
 
@@ -22,7 +22,7 @@ const warn = { response: 'warn', about: 'K47' } as const;
 
 describe('a chair', () => {
   it('gives the commands of its seat, stamped with the seat', async () => {
-    const session = room();
+    const session = await room();
     await commissionChair(session).send({ do: 'adjourn' });
     const chair = seatChair(session, 'ukraine');
     const { minute } = chair.view();
@@ -47,7 +47,7 @@ describe('a chair', () => {
     { do: 'ask', seat: 'coalition', text: 'x' },
     { do: 'compose', composition: { at: 40, order: { seat: 'coalition', ...warn } } },
   ])('of a seat gives nothing of a facilitator, the Commission or another seat: $do', async (command) => {
-    const session = room();
+    const session = await room();
     const head = session.head();
     const chair = seatChair(session, 'ukraine') as unknown as { send: (given: object) => Promise<object> };
     expect(await chair.send(command)).toEqual(DENIED);
@@ -55,7 +55,7 @@ describe('a chair', () => {
   });
 
   it('of the Commission finds in no name but its own, and the facilitator in no name but theirs', async () => {
-    const session = room();
+    const session = await room();
     const finding = { do: 'find', about: 'K47', verdict: { verdict: 'broader' } } as const;
     const commission = commissionChair(session) as unknown as { send: (given: object) => Promise<object> };
     expect(await commission.send({ ...finding, by: 'excon' })).toEqual(DENIED);
@@ -65,8 +65,8 @@ describe('a chair', () => {
     expect(await excon.send({ do: 'commit', seat: 'ukraine' })).toEqual(DENIED);
   });
 
-  it('of a seat asks about orders of that seat alone', () => {
-    const session = room();
+  it('of a seat asks about orders of that seat alone', async () => {
+    const session = await room();
     const chair = seatChair(session, 'ukraine');
     const other = { at: chair.view().minute, order: { seat: 'coalition', ...warn } } as const;
     const own = { ...other, order: { ...other.order, seat: 'ukraine' } } as const;
@@ -74,7 +74,7 @@ describe('a chair', () => {
   });
 
   it('calls whoever looks at it when another chair has changed the exercise', async () => {
-    const session = room();
+    const session = await room();
     const seen: number[] = [];
     const coalition = seatChair(session, 'coalition');
     const stop = coalition.subscribe(() => seen.push(coalition.view().minute));
@@ -86,19 +86,19 @@ describe('a chair', () => {
     expect(seen).toHaveLength(length);
   });
 
-  it('holds nothing of the session that is not its own', () => {
-    const members = Object.keys(seatChair(room(), 'ukraine')) as (keyof SeatChair)[];
+  it('holds nothing of the session that is not its own', async () => {
+    const members = Object.keys(seatChair(await room(), 'ukraine')) as (keyof SeatChair)[];
     expect(members.sort()).toEqual(['chair', 'offers', 'preview', 'readings', 'send', 'subscribe', 'view', 'words']);
   });
 });
 
 describe('a seating', () => {
-  it('has the chairs that stand there, and no other seat sits down', () => {
-    const here = seatingOf(room(), ['coalition']);
+  it('has the chairs that stand there, and no other seat sits down', async () => {
+    const here = seatingOf(await room(), ['coalition']);
     expect([here.chairs, here.hasOthers, here.excon()]).toEqual([['coalition'], true, null]);
     expect(here.toDecide()).toBeUndefined();
     expect(() => here.seat('ukraine')).toThrow('ukraine sits at another keyboard');
-    const all = seatingOf(room());
+    const all = seatingOf(await room());
     expect([all.chairs, all.hasOthers]).toEqual([['ukraine', 'coalition', 'commission'], false]);
   });
 });

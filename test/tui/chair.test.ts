@@ -39,7 +39,7 @@ function bareTable(): Table & { nexts: number; changes: number } {
 
 describe('the desk of a seat', () => {
   it('plays a turn from an object that has the members of a chair and no more', async () => {
-    const { session } = tableOf(FIRST_SHOT, { ...BOOK, ukraine: 'person' });
+    const { session } = await tableOf(FIRST_SHOT, { ...BOOK, ukraine: 'person' });
     const own = seatChair(session, 'ukraine');
     const { chair, view, words, offers, preview, readings, send, subscribe } = own;
     const bare: SeatChair = { chair, view, words, offers, preview, readings, send, subscribe };
@@ -57,7 +57,7 @@ describe('the desk of a seat', () => {
   });
 
   it('never shows a model from before a change, whoever made it', async () => {
-    const { session } = tableOf(FIRST_SHOT, TWO, { isScriptOnly: true });
+    const { session } = await tableOf(FIRST_SHOT, TWO, { isScriptOnly: true });
     const table = bareTable();
     const desk = new SeatDesk(seatChair(session, 'coalition'), table);
     const before = desk.model();
@@ -69,8 +69,8 @@ describe('the desk of a seat', () => {
 });
 
 describe('two tables in one exercise', () => {
-  const atTwo = (isClosed = false) => {
-    const { session } = tableOf(FIRST_SHOT, TWO, { isScriptOnly: true, isClosed });
+  const atTwo = async (isClosed = false) => {
+    const { session } = await tableOf(FIRST_SHOT, TWO, { isScriptOnly: true, isClosed });
     const tables = (['ukraine', 'coalition'] as const).map((seat) => {
       const did: string[] = [];
       const desk: ExerciseDesk = new ExerciseDesk(seatingOf(session, [seat]), {
@@ -87,7 +87,7 @@ describe('two tables in one exercise', () => {
   };
 
   it('one draws what the other has done, and rings when the keyboard comes to it', async () => {
-    const { ukraine, coalition } = atTwo();
+    const { ukraine, coalition } = await atTwo();
     expect(coalition.screen()).toMatch(/Coalition waits/);
     for (const press of [{ char: '3' }, 'enter', { char: 'c' }] as const) await ukraine.desk.press(press);
     expect(coalition.did).toContain('drawn');
@@ -99,14 +99,14 @@ describe('two tables in one exercise', () => {
   });
 
   it('hand nothing over between them where seats are closed', async () => {
-    const { ukraine } = atTwo(true);
+    const { ukraine } = await atTwo(true);
     expect(ukraine.desk.overlay).toBeNull();
     for (const press of [{ char: '3' }, 'enter', { char: 'c' }] as const) await ukraine.desk.press(press);
     expect(ukraine.desk.overlay).toBeNull();
   });
 
   it('both hear of ENDEX', async () => {
-    const { session, ukraine, coalition } = atTwo();
+    const { session, ukraine, coalition } = await atTwo();
     for (let n = 0; n < 60 && !session.state().isEnded; n++)
       for (const { desk } of [ukraine, coalition]) await desk.press({ char: 'c' });
     expect([ukraine.did, coalition.did].map((did) => did.filter((each) => each === 'ended'))).toEqual([
@@ -118,7 +118,7 @@ describe('two tables in one exercise', () => {
 
 describe('keys that come while the record is written', () => {
   it('are done in their order, each when the one before it is done', async () => {
-    const { session } = tableOf(FIRST_SHOT, { ...BOOK, ukraine: 'person' });
+    const { session } = await tableOf(FIRST_SHOT, { ...BOOK, ukraine: 'person' });
     const waiting: (() => void)[] = [];
     const slowly = async (answer: Promise<Answer>): Promise<Answer> => {
       await new Promise<void>((resolve) => waiting.push(resolve));

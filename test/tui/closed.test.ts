@@ -7,12 +7,12 @@ import { tableOf } from './table.ts';
 afterEach(endRooms);
 
 const TWO = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
-const closed = (coaching: 'before' | 'at-commit' | 'at-debrief' = 'at-commit') =>
-  tableOf(findScenario('first-shot'), TWO, { isClosed: true, isScriptOnly: true, coaching });
+const closed = async (coaching: 'before' | 'at-commit' | 'at-debrief' = 'at-commit') =>
+  await tableOf(findScenario('first-shot'), TWO, { isClosed: true, isScriptOnly: true, coaching });
 
 /** Plays until the keyboard is to go from Ukraine to the coalition: Ukraine warns, which is ruled on at once. */
 async function warned(coaching?: Parameters<typeof closed>[0]) {
-  const table = closed(coaching);
+  const table = await closed(coaching);
   await table.press('<enter><enter>');
   await table.press('3<enter>c');
   return table;
@@ -45,13 +45,13 @@ describe('closed seats', () => {
     const table = await warned();
     await table.press('<escape>');
     expect(table.screen()).toContain('Coalition has the keyboard next.');
-    const silent = closed();
+    const silent = await closed();
     await silent.press('<enter><enter>cc');
     expect(silent.screen()).toContain('Coalition has the keyboard next.');
   });
 
   it('gives each seat its brief once, however often it takes over in its first turn', async () => {
-    const table = closed();
+    const table = await closed();
     await table.press('<enter>');
     expect(table.screen()).toContain('BRIEF');
     // A halt before the warning is refused: the keyboard is back in the same turn.
@@ -59,7 +59,7 @@ describe('closed seats', () => {
     await table.press('<escape>');
     expect(table.screen()).toContain('Leave this exercise?');
     await table.press('x');
-    const facilitated = tableOf(findScenario('first-shot'), TWO, {
+    const facilitated = await tableOf(findScenario('first-shot'), TWO, {
       isClosed: true,
       isScriptOnly: true,
       hasExcon: true,
@@ -75,7 +75,7 @@ describe('closed seats', () => {
   it.each([0, 1, 2, 3, 4, 5])(
     'comes to the next seat after the disk filled up, %i writes after the commit',
     async (fit) => {
-      const table = closed();
+      const table = await closed();
       await table.press('<enter><enter>3<enter>');
       roomFor(fit);
       await table.press('c');

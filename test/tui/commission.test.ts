@@ -11,8 +11,8 @@ import { BOOK, SIZES, type TestTable, tableOf, threeActs } from './table.ts';
 const actOf = ({ session }: TestTable, id: string) => actNamed(session.state().ledger.registers.commission, id);
 
 describe("the Commission's desk", () => {
-  it('has the screen at the first report, and names the act, its card and the tests', () => {
-    const table = alone();
+  it('has the screen at the first report, and names the act, its card and the tests', async () => {
+    const table = await alone();
     expect(table.desk.chair).toBe('commission');
     for (const size of SIZES) {
       const text = table.screen(size);
@@ -25,7 +25,7 @@ describe("the Commission's desk", () => {
   });
 
   it('Enter accepts what the analysts say, once they have come to a view', async () => {
-    const table = alone();
+    const table = await alone();
     await table.press('<enter>');
     expect(table.screen()).toContain('The analysts have come to no view of B40; a, n and x find without them.');
     await until(table, 180);
@@ -41,7 +41,7 @@ describe("the Commission's desk", () => {
   });
 
   it('a attributes: a side, then a likelihood; what cannot be taken stays as it was typed', async () => {
-    const table = alone();
+    const table = await alone();
     await table.press('a');
     expect(table.screen()).toContain('Whose act was B40? r Russia-side  u Ukraine-side  Esc drops');
     await table.press('q');
@@ -57,7 +57,7 @@ describe("the Commission's desk", () => {
   });
 
   it('n leaves the side unknown, and a confirmation with it', async () => {
-    const table = alone();
+    const table = await alone();
     await table.press('ar.9<enter>');
     expect(actOf(table, 'B40')?.likelihood).toBe(0.9);
     await table.press('n');
@@ -66,7 +66,7 @@ describe("the Commission's desk", () => {
   });
 
   it('x withdraws the report, and asks once; another key between is a no', async () => {
-    const table = alone();
+    const table = await alone();
     await table.press('x');
     expect(table.screen()).toContain('Really withdraw the report of B40, since nothing happened? Press x once more.');
     await table.press('jx');
@@ -80,7 +80,7 @@ describe("the Commission's desk", () => {
   });
 
   it('b certifies a broader attack, asks once, and says why not', async () => {
-    const table = await until(alone(), 180);
+    const table = await until(await alone(), 180);
     await choose(table, 'B40');
     await table.press('bb');
     expect(table.screen()).toContain('Confirm B40 before it is certified.');
@@ -92,7 +92,7 @@ describe("the Commission's desk", () => {
   });
 
   it('Esc at a question that asks once more drops it and does not ask to leave', async () => {
-    const table = await until(alone(), 180);
+    const table = await until(await alone(), 180);
     await choose(table, 'B40');
     await table.press('<enter>b<escape>');
     expect(table.desk.overlay).toBe(null);
@@ -104,7 +104,7 @@ describe("the Commission's desk", () => {
   });
 
   it("the keys of the seats' pages say where that stands, or why it does not", async () => {
-    const table = alone();
+    const table = await alone();
     const said: string[] = [];
     for (const key of ['d', 'e', 'l', 'p']) {
       await table.press(key);
@@ -120,7 +120,7 @@ describe("the Commission's desk", () => {
   });
 
   it('?, i and Esc open its own pages and go back', async () => {
-    const table = alone();
+    const table = await alone();
     await table.press('?');
     expect(table.screen()).toContain('certify that the act is part of a broader attack');
     await table.press('zi');
@@ -134,7 +134,7 @@ describe("the Commission's desk", () => {
   });
 
   it('under --ascii holds nothing but ASCII', async () => {
-    const table = await until(alone(), 300);
+    const table = await until(await alone(), 300);
     const ascii = themeFor({ isAscii: true, hasColour: false });
     const text = SIZES.flatMap((size) =>
       drawDesk(table.desk, size, ascii).map((each) => ascii.spell(rowText(each))),
@@ -145,7 +145,7 @@ describe("the Commission's desk", () => {
 
 describe('whoever is to decide next has the screen', () => {
   it('where nobody else sits there, the Commission plays to ENDEX, and the record holds', async () => {
-    const table = alone();
+    const table = await alone();
     for (let turn = 0; turn < 60 && !table.hasEnded(); turn++) {
       expect(table.desk.chair).toBe('commission');
       await table.press('<enter>c');
@@ -156,7 +156,7 @@ describe('whoever is to decide next has the screen', () => {
   });
 
   it('at an open table it changes between a seat and the Commission, and v looks across', async () => {
-    const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
+    const table = await tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
     expect(table.desk.chair).toBe('commission');
     await table.press('c');
     expect(table.desk.chair).toBe('coalition');
@@ -175,7 +175,11 @@ describe('whoever is to decide next has the screen', () => {
   });
 
   it('at a closed table a hand-off comes between, and shows nothing of either', async () => {
-    const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person', isClosed: true });
+    const table = await tableOf(
+      threeActs(),
+      { ...BOOK, coalition: 'person' },
+      { commission: 'person', isClosed: true },
+    );
     expect(table.screen()).toContain('The Commission has the keyboard next.');
     expect(table.screen()).not.toContain('B40');
     // A closed chair reads its brief first; nobody else's screen can be looked at.

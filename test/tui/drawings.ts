@@ -42,7 +42,11 @@ export function phaseTwo(coaching: Coaching): ExerciseModel {
  * third, and two seats that go by the book; its consultation of the first minute is under way.
  */
 export async function lateMorning(): Promise<TestTable> {
-  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person', coaching: 'before' });
+  const table = await tableOf(
+    threeActs(),
+    { ...BOOK, coalition: 'person' },
+    { commission: 'person', coaching: 'before' },
+  );
   const isAt = (minute: number) => table.session.state().minute >= minute;
   for (let turn = 0; turn < 40 && !(isAt(406) && table.desk.chair === 'coalition'); turn++) {
     if (table.desk.chair === 'commission') {
@@ -75,7 +79,7 @@ export async function choose(table: TestTable, id: string): Promise<void> {
 
 /** The Commission at 5:00, its first finding made. */
 async function commissionAtFive(): Promise<TestTable> {
-  const table = await until(alone(), 300);
+  const table = await until(await alone(), 300);
   await table.press('<down><enter>');
   await choose(table, 'B40');
   return table;
@@ -83,7 +87,7 @@ async function commissionAtFive(): Promise<TestTable> {
 
 /** The facilitator of big-push at 11:00, with a question, a ruling and notes. */
 async function facilitatorAtEleven(): Promise<TestTable> {
-  const table = tableOf(
+  const table = await tableOf(
     findScenario('big-push'),
     { ukraine: 'person', coalition: 'person', us: 'by-the-book' },
     { hasExcon: true, isScriptOnly: true, isClosed: false },
@@ -95,7 +99,7 @@ async function facilitatorAtEleven(): Promise<TestTable> {
       branch: () => {},
     },
   );
-  const type = async (pasted: string) => await table.desk.press({ pasted });
+  const type = (pasted: string) => table.desk.press({ pasted });
   await table.press('s v 4 <enter> q');
   await type('Is it ours?');
   await table.press('<enter> c f s G');
@@ -179,7 +183,7 @@ export async function drawings(): Promise<readonly Drawing[]> {
       ...(['e', 'l', 'p'] as const).map((key) => ({
         name: PAGES[key],
         size,
-        draw: async () => await drawPage(morning, key, size),
+        draw: () => drawPage(morning, key, size),
       })),
       { name: 'commission', size, draw: async () => drawDesk((await commissionAtFive()).desk, size, theme) },
       { name: 'excon', size, draw: async () => drawDesk((await facilitatorAtEleven()).desk, size, theme) },

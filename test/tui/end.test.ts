@@ -33,12 +33,12 @@ function storeOf(): FormStore & { kept: string | null } {
 }
 
 /** An exercise in which the seats of two people did nothing but what `first` does, at its end. */
-async function endOf(more: Partial<Start> = {}, first = (_: Session) => {}) {
-  const table = tableOf(threeActs(), { ...BOOK, ukraine: 'person', coalition: 'person' }, more);
+async function endOf(more: Partial<Start> = {}, first = async (_: Session): Promise<void> => {}) {
+  const table = await tableOf(threeActs(), { ...BOOK, ukraine: 'person', coalition: 'person' }, more);
   const { session } = table;
-  first(session);
+  await first(session);
   for (let turn = 0; turn < 60 && !session.state().isEnded; turn++)
-    for (const seat of session.persons()) session.send({ do: 'commit', seat });
+    for (const seat of session.persons()) await session.send({ do: 'commit', seat });
   expect(session.state().isEnded).toBe(true);
   const stores: Record<string, ReturnType<typeof storeOf>> = {};
   const written: { reader: string; told: string[] }[] = [];
@@ -80,13 +80,13 @@ async function endOf(more: Partial<Start> = {}, first = (_: Session) => {}) {
 const stamp = '2026-03-01T09:30:00Z';
 
 /** A halt before any warning, refused, which the facilitator accepts. */
-function overruleOne(session: Session): void {
-  session.send({ do: 'mark', mark: 'startex', stamp });
+async function overruleOne(session: Session): Promise<void> {
+  await session.send({ do: 'mark', mark: 'startex', stamp });
   const { minute } = session.state();
   const order = { seat: 'ukraine', response: 'halt', about: 'B40', sector: 4 } as const;
-  session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order } });
-  for (const seat of session.persons()) session.send({ do: 'commit', seat });
-  session.send({
+  await session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order } });
+  for (const seat of session.persons()) await session.send({ do: 'commit', seat });
+  await session.send({
     do: 'overrule',
     order: session.state().orders.findIndex(({ order: { seat } }) => seat === 'ukraine'),
     verdict: 'accepted',
@@ -121,9 +121,9 @@ describe('the score on the end screen', () => {
   });
 
   it('lists a duty that was not due by ENDEX as not assessed, and not as unmet', async () => {
-    const { text, session } = await endOf({ hasExcon: true }, (room) => {
-      room.send({ do: 'mark', mark: 'startex', stamp });
-      room.send({ do: 'end', stamp });
+    const { text, session } = await endOf({ hasExcon: true }, async (room) => {
+      await room.send({ do: 'mark', mark: 'startex', stamp });
+      await room.send({ do: 'end', stamp });
     });
     expect(session.state().prompts.length).toBeGreaterThan(0);
     expect(text()).toMatch(/0 of 0 duties met[\s\S]*DUTIES NOT MET\nEvery duty that was due was met\./);
@@ -187,8 +187,8 @@ describe('the score on the end screen', () => {
   });
 
   it('v goes from the facilitator straight to the seats; observers come last', async () => {
-    const { press, desk } = await endOf({ hasExcon: true }, (room) => {
-      room.send({ do: 'mark', mark: 'startex', stamp });
+    const { press, desk } = await endOf({ hasExcon: true }, async (room) => {
+      await room.send({ do: 'mark', mark: 'startex', stamp });
     });
     const shown = [desk.by];
     for (let n = 0; n < 4; n++) {
@@ -199,8 +199,9 @@ describe('the score on the end screen', () => {
   });
 
   it('h writes the report of whoever is shown, and says where', async () => {
-    const { press, desk, written } = await endOf();
-    const writing = press('h');
+    const { desk, written } = await endOf();
+    // Not waited for: it tells how far it is meanwhile.
+    const writing = desk.press({ char: 'h' }, 9);
     expect(desk.notice).toBe('Making it.');
     await writing;
     await Promise.resolve();

@@ -48,7 +48,7 @@ interface Room extends TestTable {
   type: (text: string) => void;
 }
 
-function room(
+async function room(
   holders: Record<Seat, SeatHolder> = UKRAINE,
   more: {
     isClosed?: boolean;
@@ -57,7 +57,7 @@ function room(
     timerStore?: FormStore;
     scenario?: string;
   } = {},
-): Room {
+): Promise<Room> {
   const kept: Room['kept'] = { text: null };
   const clock = { now: NOW };
   const branched: number[] = [];
@@ -75,13 +75,13 @@ function room(
     branch: (entries) => branched.push(entries),
   };
   const start = { hasExcon: true, isScriptOnly: true, isClosed: more.isClosed ?? false };
-  const table = tableOf(findScenario(more.scenario ?? 'first-shot'), holders, start, means);
-  const type = async (text: string) => await table.desk.press({ pasted: text });
+  const table = await tableOf(findScenario(more.scenario ?? 'first-shot'), holders, start, means);
+  const type = (text: string) => table.desk.press({ pasted: text });
   return { ...table, kept, branched, clock, type };
 }
 
 const started = async (...args: Parameters<typeof room>): Promise<Room> => {
-  const table = room(...args);
+  const table = await room(...args);
   await table.press('s');
   return table;
 };
@@ -89,7 +89,7 @@ const excon = (table: TestTable) => table.session.excon()!;
 
 describe("the facilitator's console", () => {
   it('has the screen until STARTEX is given, and says so', async () => {
-    const table = room();
+    const table = await room();
     expect(table.desk.chair).toBe('excon');
     for (const size of SIZES) expect(table.screen(size)).toContain('STARTEX');
     expect(excon(table).minute).toBe(0);
@@ -155,7 +155,7 @@ describe("the facilitator's console", () => {
   });
 
   it('is waited for before STARTEX: a seat reads that, and the briefing says who gives it', async () => {
-    const table = room();
+    const table = await room();
     await table.press('v');
     for (const size of SIZES) expect(table.screen(size)).toContain('Waiting for STARTEX; f opens EXCON');
     expect(table.screen()).not.toContain('Nobody has to decide');
@@ -225,7 +225,7 @@ describe("the facilitator's console", () => {
     expect(table.screen(SIZES[0]!)).toContain('jumps to');
     table.session.close();
     // It is in the record: whoever takes the exercise up again, or goes through it, finds the same.
-    const { session } = resumeSession(table.file);
+    const { session } = await resumeSession(table.file);
     expect(session.deeds().map(({ command }) => command?.do)).toEqual(['mark', 'overrule', 'find', 'jump', 'mark']);
     expect(session.deeds().at(-2)).toMatchObject({ givenAt: first, command: { do: 'jump' } });
     session.close();
@@ -234,7 +234,7 @@ describe("the facilitator's console", () => {
   it('has the screen when the exercise is taken up again', async () => {
     const table = await started();
     table.session.close();
-    const { session } = resumeSession(table.file);
+    const { session } = await resumeSession(table.file);
     const desk = new ExerciseDesk(seatingOf(session), {
       notice: 'Back.',
       changed: () => {},
@@ -341,14 +341,14 @@ describe("the facilitator's console", () => {
   });
 
   it('is never to be had where no facilitator is in the room', async () => {
-    const table = tableOf(findScenario('first-shot'), UKRAINE);
+    const table = await tableOf(findScenario('first-shot'), UKRAINE);
     await table.press('f');
     expect(table.desk.chair).toBe('ukraine');
     expect(table.screen()).toContain('There is no facilitator in this exercise.');
   });
 
   it('with closed seats comes and goes by a hand-off, so that no seat sees it', async () => {
-    const table = room(UKRAINE, { isClosed: true });
+    const table = await room(UKRAINE, { isClosed: true });
     const hidden = () => expect(table.screen()).not.toMatch(/INJECTS|TRUTH|K47|LADDER/);
     expect(table.screen()).toContain('EXCON has the keyboard next.');
     hidden();
@@ -433,7 +433,7 @@ describe('the form of an inject', () => {
     await table.press('s a');
     expect(table.screen(SIZES[0])).toContain('Half a sen');
     // Nothing was closed or said: another console reads what was last typed.
-    const after = room(UKRAINE, { store: draftBeside({ journal: join(folder, 'x.rung.jsonl') }) });
+    const after = await room(UKRAINE, { store: draftBeside({ journal: join(folder, 'x.rung.jsonl') }) });
     await after.press('a');
     expect(after.screen()).toMatch(/\+5:00[\s\S]*Radio[\s\S]*Half a sen/);
   });
@@ -661,8 +661,8 @@ describe('a record gone through', () => {
     },
   );
 
-  it('keeps the truth of an exercise that goes on without a facilitator', () => {
-    const table = tableOf(findScenario('first-shot'), UKRAINE);
+  it('keeps the truth of an exercise that goes on without a facilitator', async () => {
+    const table = await tableOf(findScenario('first-shot'), UKRAINE);
     const desk = new ReplayDesk(openPlayback(table.file), { changed: () => {}, left: () => {}, branch: () => {} });
     const chairs = Array.from({ length: 8 }, () => {
       desk.press({ char: 'v' });

@@ -38,7 +38,7 @@ describe('the foot', () => {
   });
 
   it('says a refusal to its end at 80 by 24', async () => {
-    const table = tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
+    const table = await tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
     await table.press('4<enter>c');
     const screen = table.screen(small);
     expect(linesOf(screen)).toHaveLength(small.rows);
@@ -48,13 +48,13 @@ describe('the foot', () => {
   });
 
   it('says to its end what holding means where nothing is owed', async () => {
-    const table = tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
+    const table = await tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
     await table.press('3<enter>4<enter>c1<enter>h');
     expect(footOf(table.screen(small), 3)).toContain('it comes back with the keyboard. Hold until news.');
   });
 
   it('says who has the keyboard, and how to leave, to whoever looks on', async () => {
-    const table = tableOf(FIRST_SHOT, 'person');
+    const table = await tableOf(FIRST_SHOT, 'person');
     await table.press('v');
     for (const size of SIZES)
       expect(linesOf(table.screen(size)).at(-1)).toMatch(

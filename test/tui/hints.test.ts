@@ -26,9 +26,9 @@ function kept(first: string | null): FormStore & { text: string | null } {
   };
 }
 
-function tutorial(store = kept('shown')) {
+async function tutorial(store = kept('shown')) {
   const more = { seed: '41', coaching: 'before' } as const;
-  return tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, store);
+  return await tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, store);
 }
 
 /** The hint on a screen, in one line; empty where there is none. */
@@ -41,7 +41,7 @@ function hintOn(screen: string): string {
 describe('hints', () => {
   it('do not speak of a ruling card where it tells nothing beforehand', async () => {
     const more = { seed: '41', coaching: 'at-commit' } as const;
-    const { press, screen } = tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
+    const { press, screen } = await tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
     const hint = () => hintOn(screen(SIZES[0]!));
     await press('3');
     expect(hint()).toMatch(/meets what the seat owes.*Press Enter to add it/);
@@ -50,7 +50,7 @@ describe('hints', () => {
   });
 
   it('lead through the tutorial, each at its moment and not again', async () => {
-    const { press, screen, session, hasEnded } = tutorial();
+    const { press, screen, session, hasEnded } = await tutorial();
     const seen: string[] = [];
     const see = (size = SIZES[0]!) => {
       const hint = hintOn(screen(size));
@@ -85,7 +85,7 @@ describe('hints', () => {
 
   it('are told whole at every size, and leave the panels in their places when there is nothing to say', async () => {
     for (const size of SIZES) {
-      const { press, screen } = tutorial();
+      const { press, screen } = await tutorial();
       const rows = () => screen(size).split('\n');
       expect(hintOn(screen(size))).toMatch(/Press 3 for warn\.$/);
       const before = rows().length;
@@ -98,7 +98,7 @@ describe('hints', () => {
 
   it('end and begin with H, are kept so, and never stand in the journal', async () => {
     const store = kept('shown');
-    const { press, screen, file } = tutorial(store);
+    const { press, screen, file } = await tutorial(store);
     const before = readFileSync(file, 'utf8');
     await press('H');
     expect(hintOn(screen())).toBe('');
@@ -109,20 +109,20 @@ describe('hints', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  it('are not shown where nobody asked for them', () => {
-    const { screen } = tutorial(kept(null));
+  it('are not shown where nobody asked for them', async () => {
+    const { screen } = await tutorial(kept(null));
     expect(hintOn(screen())).toBe('');
   });
 
   it('tell what a refusal says, under coaching at commit', async () => {
     const more = { seed: '41', coaching: 'at-commit' } as const;
-    const { press, screen } = tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
+    const { press, screen } = await tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
     await press('6<enter>c');
     expect(hintOn(screen())).toMatch(/Refused under this reading.*Press w/);
   });
 
   it('are told in plain mode with its own words', async () => {
-    const session = startSession(
+    const session = await startSession(
       FIRST_SHOT,
       startOf(TABLE, { seed: '41', coaching: 'before' }),
       join(freshFolder(), 'plain.jsonl'),
@@ -142,7 +142,7 @@ describe('hints', () => {
   });
 
   it('end in plain mode with a word', async () => {
-    const session = startSession(
+    const session = await startSession(
       FIRST_SHOT,
       startOf(TABLE, { seed: '41' }),
       join(freshFolder(), 'plain.jsonl'),

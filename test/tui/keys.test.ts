@@ -18,7 +18,7 @@ const FORM = { form: { read: () => null, write: () => {} } };
 
 const BIG_PUSH = findScenario('big-push');
 const seat = async () => {
-  const table = tableOf(
+  const table = await tableOf(
     BIG_PUSH,
     'person',
     { isScriptOnly: true, coaching: 'before', hasExcon: true },
@@ -28,7 +28,7 @@ const seat = async () => {
   return table;
 };
 const facilitator = async () => {
-  const table = tableOf(BIG_PUSH, 'person', { isScriptOnly: true, hasExcon: true }, { ...NOON, ...FORM });
+  const table = await tableOf(BIG_PUSH, 'person', { isScriptOnly: true, hasExcon: true }, { ...NOON, ...FORM });
   // Something to overrule and something to answer, and the cursor where it may go up and down.
   await table.press('sv4<enter>cq');
   await table.desk.press({ pasted: 'Whose?' });
@@ -36,7 +36,7 @@ const facilitator = async () => {
   return table;
 };
 const commission = async () => {
-  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
+  const table = await tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
   for (let n = 0; n < 40 && table.desk.chair !== 'commission'; n++) await table.press('cc');
   expect(table.desk.chair).toBe('commission');
   return table;
@@ -314,10 +314,10 @@ describe('the filter', () => {
     await table.press('<enter>b');
     await table.desk.press({ pasted: 'half a rea' });
     // The facilitator closes the turn from elsewhere, as the turn timer does.
-    table.session.send({ do: 'step' });
+    await table.session.send({ do: 'step' });
     table.desk.next();
     for (let n = 0; n < 9 && table.desk.chair !== 'ukraine'; n++) {
-      table.session.send({ do: 'step' });
+      await table.session.send({ do: 'step' });
       table.desk.next();
     }
     expect(table.desk.chair).toBe('ukraine');

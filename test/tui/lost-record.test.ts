@@ -27,7 +27,7 @@ describe('a journal that something has happened to', () => {
   ];
 
   it.each(losses)('%s is told, acknowledges nothing, and goes on in a new file', async (_, lose, said) => {
-    const table = atTable();
+    const table = await atTable();
     await table.press('3<enter>');
     const { drafts } = table.session.view('ukraine');
     expect(drafts).toHaveLength(1);
@@ -48,7 +48,7 @@ describe('a journal that something has happened to', () => {
   });
 
   it('may stay as it is: Esc goes back to the desk, and it is told again when something else is to be recorded', async () => {
-    const table = atTable();
+    const table = await atTable();
     renameSync(table.file, `${table.file}.old`);
     await table.press('3<enter><escape>');
     expect(words(table)).not.toContain('New file:');
@@ -66,7 +66,7 @@ describe('a journal that something has happened to', () => {
   });
 
   it('is never written over another file, and takes another name or a folder', async () => {
-    const table = atTable();
+    const table = await atTable();
     const folder = freshFolder();
     appendFileSync(join(folder, 'taken.jsonl'), 'mine');
     rmSync(table.file);
@@ -80,7 +80,7 @@ describe('a journal that something has happened to', () => {
   });
 
   it('is written to a new file when the exercise is left, also where its whole folder is gone', async () => {
-    const table = atTable();
+    const table = await atTable();
     await table.press('3<enter>');
     const folder = dirname(table.file);
     mkdirSync(`${folder}-moved`);
@@ -96,7 +96,7 @@ describe('a journal that something has happened to', () => {
   });
 
   it('with another name on the disk is told of once, and goes on', async () => {
-    const table = atTable();
+    const table = await atTable();
     linkSync(table.file, `${table.file}.backup`);
     await table.press('3');
     expect(words(table)).toContain('has got another name on this disk');
@@ -109,17 +109,17 @@ describe('a journal that something has happened to', () => {
 
 describe('the facilitator and the Commission', () => {
   it('are told of it as the seats are', async () => {
-    const facilitated = tableOf(findScenario('first-shot'), BOOK, { hasExcon: true });
+    const facilitated = await tableOf(findScenario('first-shot'), BOOK, { hasExcon: true });
     rmSync(facilitated.file);
     await facilitated.press('s');
     expect(words(facilitated)).toContain('The journal was deleted');
     await facilitated.press('<enter>');
     expect(words(facilitated)).toContain('The whole record is in');
     facilitated.session.close();
-    const commission = tableOf(threeActs(), BOOK, { commission: 'person' });
+    const commission = await tableOf(threeActs(), BOOK, { commission: 'person' });
     rmSync(commission.file);
     await commission.press('h<escape>z');
-    commission.session.send({ do: 'adjourn' });
+    await commission.session.send({ do: 'adjourn' });
     await commission.press('<down>');
     expect(words(commission)).toContain('The journal was deleted');
     commission.session.close();

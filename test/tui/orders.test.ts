@@ -5,12 +5,12 @@ import { drawExercise } from '../../src/tui/screens/exercise-drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
-const atUkraine = (): TestTable => tableOf(threeActs(), { ...BOOK, ukraine: 'person' });
+const atUkraine = async (): Promise<TestTable> => await tableOf(threeActs(), { ...BOOK, ukraine: 'person' });
 const foot = (table: TestTable, size = SIZES[0]!) => table.screen(size).split('\n').slice(-3).join('\n');
 
 describe('likelihood and attribution', () => {
   it('% states how likely the assessed side is right, A that the text names a culprit; both go with the next order', async () => {
-    const table = atUkraine();
+    const table = await atUkraine();
     await table.press('%0.7<enter>A3<enter>');
     expect(table.session.view('ukraine').drafts).toMatchObject([
       { order: { response: 'warn' }, likelihood: 0.7, attributing: true },
@@ -29,7 +29,7 @@ describe('likelihood and attribution', () => {
   });
 
   it('are shown before the order is added, and can be taken back', async () => {
-    const table = atUkraine();
+    const table = await atUkraine();
     await table.press('%.25<enter>A');
     expect(table.screen()).toContain('next order: unlikely (0.25), names a culprit');
     await table.press('A%<backspace><backspace><backspace><backspace><enter>');
@@ -37,7 +37,7 @@ describe('likelihood and attribution', () => {
   });
 
   it('what was typed goes by letters, by words and as a whole', async () => {
-    const table = atUkraine();
+    const table = await atUkraine();
     await table.press('bthe<space>road<space>is<space>cu<backspace>');
     expect(foot(table)).toContain('the road is c_');
     await table.press('<rub-word>');
@@ -49,7 +49,7 @@ describe('likelihood and attribution', () => {
   });
 
   it('what is no likelihood stays as it was typed', async () => {
-    const table = atUkraine();
+    const table = await atUkraine();
     await table.press('%1.7<enter>');
     expect(foot(table)).toContain('Expected a likelihood from 0.00 to 1.00, as 0.75. 1.7_');
     await table.press('<escape>');
@@ -57,7 +57,7 @@ describe('likelihood and attribution', () => {
   });
 
   it('wait for their seat where another one takes the desk over', async () => {
-    const table = tableOf(threeActs(), { ...BOOK, ukraine: 'person', us: 'person' });
+    const table = await tableOf(threeActs(), { ...BOOK, ukraine: 'person', us: 'person' });
     await table.press('%.25<enter>Av');
     expect(table.screen()).not.toContain('next order:');
     await table.press('v');
@@ -67,7 +67,7 @@ describe('likelihood and attribution', () => {
 
 describe('holding', () => {
   it('says what the seat owes next, by when, and that holding does not meet it', async () => {
-    const table = atUkraine();
+    const table = await atUkraine();
     await table.press('h');
     for (const size of SIZES) {
       const text = foot(table, size).replace(/\s+/g, ' ');
@@ -78,7 +78,7 @@ describe('holding', () => {
   });
 
   const owing = async (owed: Partial<Owed>[]) => {
-    const table = atUkraine();
+    const table = await atUkraine();
     await table.press('h');
     const model = table.desk.model();
     const due: Owed = { kind: 'warn', about: 'B40', raisedAt: 20, due: 300, by: ['warn'], orHold: false };

@@ -12,10 +12,10 @@ import { startOf } from '../support/play.ts';
 
 const folder = freshFolder();
 
-function tableOf(id: string, more: Parameters<typeof startOf>[1] = {}) {
+async function tableOf(id: string, more: Parameters<typeof startOf>[1] = {}) {
   const holders = { ukraine: 'person', coalition: 'person', us: 'person' } as const;
   const scenario = findScenario(id);
-  const session = startSession(
+  const session = await startSession(
     scenario,
     startOf(holders, { seed: '4', ...more }),
     join(folder, `${id}-${Math.random()}.jsonl`),
@@ -35,7 +35,7 @@ function tableOf(id: string, more: Parameters<typeof startOf>[1] = {}) {
 
 describe('plain mode', () => {
   it.each(allScenarios().map(({ id }) => id))('%s is played to its end by three people', async (id) => {
-    const { session, table, said, type } = tableOf(id);
+    const { session, table, said, type } = await tableOf(id);
     for (let n = 0; !table.isOver() && n < 500; n++) {
       if (n < 12) await type(String(1 + ((n * 5) % 14)));
       await type(n % 3 === 0 ? 'commit' : 'hold waiting for news');
@@ -48,7 +48,7 @@ describe('plain mode', () => {
   });
 
   it('holds without giving what is drafted, says so, and has it again with the keyboard', async () => {
-    const { type, session } = tableOf('first-shot', { isScriptOnly: true });
+    const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
     await type('because they fired');
     await type('3');
     await type('at +1:00');
@@ -72,7 +72,7 @@ describe('plain mode', () => {
   });
 
   it('has what was drafted before a hold also after a stop, but not what was taken back', async () => {
-    const { type, session } = tableOf('first-shot', { isScriptOnly: true });
+    const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
     await type('3');
     await type('4');
     await type('7');
@@ -80,19 +80,19 @@ describe('plain mode', () => {
     await type('hold');
     expect(session.state().seats.ukraine.isAtKeyboard).toBe(false);
     session.close();
-    const { session: again } = resumeSession(session.journal);
+    const { session: again } = await resumeSession(session.journal);
     for (let n = 0; n < 20 && !again.state().seats.ukraine.isAtKeyboard; n++)
-      for (const seat of again.persons()) again.send({ do: 'hold', seat });
+      for (const seat of again.persons()) await again.send({ do: 'hold', seat });
     expect(again.state().seats.ukraine.drafts.map(({ order }) => order.response)).toEqual(['warn', 'halt']);
     again.close();
-    const { session: third } = resumeSession(session.journal);
+    const { session: third } = await resumeSession(session.journal);
     expect(third.state().seats.ukraine.drafts).toHaveLength(2);
     third.close();
     expect(verify(session.journal).ok).toBe(true);
   });
 
   it('takes words by their first letters, and says what it does not understand', async () => {
-    const { type, session } = tableOf('first-shot');
+    const { type, session } = await tableOf('first-shot');
     expect(await type('warm')).toContain('"warm" is not understood');
     expect(await type('99')).toContain('There is no response 99');
     expect(await type('bec they fired')).toContain('reason');
@@ -117,10 +117,10 @@ describe('plain mode', () => {
   });
 
   it('under coaching before tells every ruling, under at-debrief none', async () => {
-    const before = tableOf('first-shot', { coaching: 'before' });
+    const before = await tableOf('first-shot', { coaching: 'before' });
     expect(before.said.join('\n')).toMatch(/Local action to halt the breach \(halt.*\): .*[Ww]arn/);
     before.session.close();
-    const after = tableOf('first-shot', { coaching: 'at-debrief' });
+    const after = await tableOf('first-shot', { coaching: 'at-debrief' });
     await after.type('4');
     expect(await after.type('commit')).not.toMatch(/refused|Accepted/i);
     after.session.close();
@@ -128,7 +128,7 @@ describe('plain mode', () => {
 
   it('the Commission finds, certifies and adjourns', async () => {
     const holders = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
-    const session = startSession(
+    const session = await startSession(
       findScenario('first-shot'),
       startOf(holders, { seed: '4', commission: 'person' }),
       join(folder, 'commission.jsonl'),

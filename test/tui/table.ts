@@ -36,7 +36,7 @@ export interface TestTable {
   hasEnded: () => boolean;
 }
 
-export function tableOf(
+export async function tableOf(
   scenario: Scenario,
   holders: SeatHolder | Record<Seat, SeatHolder>,
   more: Partial<Start> = {},
@@ -44,9 +44,9 @@ export function tableOf(
   readings?: () => Promise<readonly Doctrine[]>,
   ring?: () => void,
   hints?: FormStore,
-): TestTable {
+): Promise<TestTable> {
   const file = join(freshFolder(), 'table.jsonl');
-  const session = startSession(scenario, startOf(holders, more), file, 'test');
+  const session = await startSession(scenario, startOf(holders, more), file, 'test');
   let leaves = 0;
   let hasEnded = false;
   const desk = new ExerciseDesk(seatingOf(session), {

@@ -42,7 +42,7 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Seating
     ...(hasExcon && { hasExcon }),
     script: [],
   };
-  const session = startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
+  const session = await startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
   if (choice.hasHints) showHints(session);
   return seatingOf(session);
 }
@@ -53,7 +53,7 @@ export const hasHints = (record: RecordKeeping): boolean => hintsDraft(record).r
 
 /** Goes on with a saved exercise. Throws JournalTrouble. */
 export async function resume(file: string): Promise<{ seating: Seating; notice: string }> {
-  const { session, isTorn } = (await import('../../session/session.ts')).resumeSession(file);
+  const { session, isTorn } = await (await import('../../session/session.ts')).resumeSession(file);
   return {
     seating: seatingOf(session),
     notice: [isTorn && cutTailWords(session), session.remark()].filter(Boolean).join(' '),
@@ -73,7 +73,7 @@ export async function branch(file: string, entries: number): Promise<Seating> {
     import('../../journal/read.ts'),
   ]);
   const { scenario } = readJournal(file).opening;
-  const session = branchSession(file, entries, freeJournal(scenario.id));
+  const session = await branchSession(file, entries, freeJournal(scenario.id));
   timerDraft(session).write(optionsKept(timerDraft({ journal: file }).read()));
   return seatingOf(session);
 }
