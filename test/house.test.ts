@@ -82,11 +82,9 @@ const imports = sources.flatMap(importsOf);
 const TODAY = {
   circles: [
     'tui/hints.ts',
-    'tui/keys.ts',
     'tui/parts/ruling.ts',
     'tui/screens/chairs.ts',
     'tui/screens/exercise-drawing.ts',
-    'tui/screens/seat-pages.ts',
     'tui/turn-timer.ts',
   ],
   longFunctions: ['tui/app.tsx: App', 'tui/plain/plain.ts: takeAtSeat'],

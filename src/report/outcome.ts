@@ -7,8 +7,9 @@ import { isNotAssessed, notAssessed, type ScoreReport } from './score.ts';
 import { PROMPT_WORDS, type Reader } from './transcript.ts';
 import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
 
-export const metLate = (scenario: Scenario, prompts: readonly Prompt[]): readonly Prompt[] =>
-  prompts.filter((prompt) => prompt.metAt !== null && prompt.metAt > promptDue(scenario, prompt));
+/** The duties that were met, though after they fell due. */
+export const metLate = (of: Pick<Scenario, 'numbers'>, prompts: readonly Prompt[]): readonly Prompt[] =>
+  prompts.filter((prompt) => prompt.metAt !== null && prompt.metAt > promptDue(of, prompt));
 
 export const dutyWords = ({ seat, kind, about, raisedAt }: Prompt): string =>
   `${seatName(seat)}: ${PROMPT_WORDS[kind]} on ${about}, raised ${clock(raisedAt)}`;

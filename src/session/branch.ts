@@ -9,7 +9,7 @@ import { resumeSession, type Session } from './session.ts';
  * Makes the journal `to` of the first `entries` lines of `from`, and resumes it where they end. Throws JournalTrouble, also where there
  * is a file of that name: nothing is overwritten.
  */
-export function branchSession(from: string, entries: number, to: string): Session {
+export async function branchSession(from: string, entries: number, to: string): Promise<Session> {
   const whole = readJournal(from).entries.length;
   if (!Number.isInteger(entries) || entries < 1 || entries > whole)
     throw new JournalTrouble(from, `A branch keeps 1 to ${whole} entries, not ${entries}.`);
@@ -27,5 +27,5 @@ export function branchSession(from: string, entries: number, to: string): Sessio
   } finally {
     journal.discard();
   }
-  return resumeSession(to, true).session;
+  return (await resumeSession(to, true)).session;
 }

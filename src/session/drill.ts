@@ -15,10 +15,15 @@ export interface DrillSetup {
 }
 
 /** Plays a drill to its end; the session is left open for its state and head. Throws JournalTrouble. */
-export function playDrill(scenario: Scenario, setup: DrillSetup, file: NewFile, engine: string): Session {
+export async function playDrill(
+  scenario: Scenario,
+  setup: DrillSetup,
+  file: NewFile,
+  engine: string,
+): Promise<Session> {
   const holderOf = (seat: Seat): SeatHolder =>
     setup.policies[seat] ?? (setup.script.some(({ order }) => order.seat === seat) ? 'file' : 'hold');
-  const session = startSession(
+  const session = await startSession(
     scenario,
     {
       seed: setup.seed,

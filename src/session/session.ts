@@ -23,6 +23,7 @@ import { type Doctrine, type Facts, type Ruling, responseNamed, SEATS, type Seat
 import { type AddedTruth, addedInject } from './added-act.ts';
 import { apply } from './apply.ts';
 import { type Aside, asideIn } from './aside.ts';
+import { fileWriter, keepElsewhere, type Loss, lossOf, orClose, type RecordWriter } from './record-writer.ts';
 import { asRecorded, deedsIn, isDeed, type RecordedEntry } from './recorded.ts';
 
 type Timed = Pick<Composition, 'at' | 'order'>;
@@ -48,7 +49,7 @@ export interface Session {
   /** A name for the whole record that nothing bears yet. */
   newName: () => string;
   /** Writes all that was acknowledged to a new file, from which the exercise goes on; or why it cannot. Never overwrites. */
-  moveRecord: (file: string) => Denial | null;
+  moveRecord: (file: string) => Promise<Denial | null>;
   /** What is to be told of the file, once; null where there is nothing. */
   remark: () => string | null;
   /** Whether the seats are closed to each other at this table. */
@@ -62,7 +63,7 @@ export interface Session {
   /** Marks, jumps, overrules and findings of the facilitator, in their order. */
   deeds: () => readonly RecordedEntry[];
   /** Adds an inject off-script; the fate of a new act is drawn now. */
-  addInject: (inject: Inject, truth: AddedTruth | null) => Event[] | Denial;
+  addInject: (inject: Inject, truth: AddedTruth | null) => Promise<Event[] | Denial>;
   /** The seats that people hold, in order. */
   persons: () => Seat[];
   /** Who may answer the questionnaire after ENDEX, and what stands of somebody's answers. */
@@ -76,8 +77,8 @@ export interface Session {
   preview: (composition: Timed) => Preview;
   /** What other readings would rule of that order, the drafts before it, or those given, taken as accepted. */
   readings: (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]) => readonly OtherReading[];
-  /** Takes one command, its draft as the seat's view names it; its events when they are on the disk, or why not. */
-  send: (command: Command) => Event[] | Denial;
+  /** Takes one command, its draft as the seat's view names it; its events when they are in the record, or why not. */
+  send: (command: Command) => Promise<Event[] | Denial>;
   /** Calls back after every change; returns how to stop. */
   subscribe: (changed: () => void) => () => void;
   /** Whether a last line without its end, found on going on, was cut off by what has been recorded since. */
@@ -86,24 +87,23 @@ export interface Session {
   close: () => Loss | null;
 }
 
-/** Something has happened to the file of a record from outside. */
-export interface Loss {
-  words: string;
-  /** Whether all that was acknowledged was written to a new file. */
-  isKept: boolean;
-}
-
 /** A file that must not be there yet, or what names one that is free, asked again where another was quicker. */
 export type NewFile = string | (() => string);
 
 /** STARTEX: makes the journal and plays up to the first decision. Throws JournalTrouble. */
-export function startSession(scenario: Scenario, start: Start, file: NewFile, engine: string): Session {
+export async function startSession(
+  scenario: Scenario,
+  start: Start,
+  file: NewFile,
+  engine: string,
+  writerOf: (journal: JournalFile) => RecordWriter = fileWriter,
+): Promise<Session> {
   const played = playStart(scenario, start, { apply });
   const journal = typeof file === 'string' ? JournalFile.create(file) : JournalFile.createFree(file);
-  return orClose(journal, () => {
-    const session = new Room(start, journal, played.run, 0, NO_DIGEST, []);
-    session.record({ opening: openingOf(scenario, start, engine), events: played.events });
-    session.goOn();
+  return orClose(journal, async () => {
+    const session = new Room(start, journal, writerOf(journal), played.run, 0, NO_DIGEST, []);
+    await session.record({ opening: openingOf(scenario, start, engine), events: played.events });
+    await session.goOn();
     return session;
   });
 }
@@ -112,10 +112,10 @@ export function startSession(scenario: Scenario, start: Start, file: NewFile, en
  * Goes on where a journal stops, at any line. A jump of the facilitator that the line lies in goes on too, or is stopped
  * there. Throws JournalTrouble.
  */
-export function resumeSession(file: string, stopsJump = false): { session: Session; isTorn: boolean } {
+export async function resumeSession(file: string, stopsJump = false): Promise<{ session: Session; isTorn: boolean }> {
   readJournal(file);
   const journal = JournalFile.resume(file);
-  return orClose(journal, () => {
+  return orClose(journal, async () => {
     // Read again under the lock: another process may just have finished writing.
     const read = readJournal(file);
     journal.check();
@@ -124,9 +124,9 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
     // Whatever cannot be shown is found now, before anything is appended.
     const run = openRun(scenario, state, apply);
     understanding(read, () => SEATS.map((seat) => viewFor(run, seat)));
-    const session = new Room(start, journal, run, read.entries.length, read.head, read.entries);
-    if (stopsJump) session.stopJump();
-    session.goOn();
+    const session = new Room(start, journal, fileWriter(journal), run, read.entries.length, read.head, read.entries);
+    if (stopsJump) await session.stopJump();
+    await session.goOn();
     return { session, isTorn: read.isTorn };
   });
 }
@@ -134,37 +134,11 @@ export function resumeSession(file: string, stopsJump = false): { session: Sessi
 const TAKEN = 'What was given is kept; what follows from it waits.';
 const CAUGHT_UP = 'What could not be written before is done now, and this is not: look at it first.';
 
-// What fails on the way leaves neither a lock behind nor an empty journal; what was recorded until then stays.
-function orClose<T>(journal: JournalFile, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    const { file } = journal;
-    const loss = error instanceof JournalLost && !journal.isEmpty ? keepElsewhere(journal, error.message) : null;
-    journal.discard();
-    throw loss ? new JournalTrouble(file, loss.words) : error;
-  }
-}
-
-/** Where the file of a record was lost, all that was acknowledged is written to a new one. */
-function keepElsewhere(journal: JournalFile, lost: string): Loss {
-  let why = '';
-  for (const file of journal.freeNames()) {
-    try {
-      journal.moveTo(file);
-      return { words: `${lost} All that was acknowledged was written to ${file}.`, isKept: true };
-    } catch (error) {
-      if (!(error instanceof JournalTrouble)) throw error;
-      why = error.message;
-    }
-  }
-  return { words: `${lost} What was acknowledged could not be written to another file either: ${why}`, isKept: false };
-}
-
 class Room implements Session {
   readonly scenario: Scenario;
   readonly isClosed: boolean;
   readonly #journal: JournalFile;
+  readonly #writer: RecordWriter;
   readonly #seed: string;
   #run: Run;
   #entries: number;
@@ -174,12 +148,25 @@ class Room implements Session {
   readonly #aside: Aside;
   #lost: { words: string } | null = null;
   #listeners = new Set<() => void>();
+  /** The command that was given last: the next one waits for it. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** While a command is under way, the state before it, and its run where somebody looks. */
+  #before: { state: State; run: Run | null } | null = null;
 
-  constructor(start: Start, journal: JournalFile, run: Run, entries: number, head: string, before: readonly Entry[]) {
+  constructor(
+    start: Start,
+    journal: JournalFile,
+    writer: RecordWriter,
+    run: Run,
+    entries: number,
+    head: string,
+    before: readonly Entry[],
+  ) {
     this.scenario = run.scenario;
     this.isClosed = start.isClosed;
     this.#seed = start.seed;
     this.#journal = journal;
+    this.#writer = writer;
     this.#run = run;
     this.#entries = entries;
     this.#head = head;
@@ -192,22 +179,21 @@ class Room implements Session {
   }
 
   lost = (): { words: string } | null => this.#lost;
-  isRecorded = (): boolean => this.#findLost() === null;
+  isRecorded = (): boolean => lossOf(this.#journal) === null;
   newName = (): string => this.#journal.freeNames()[0]!;
 
-  moveRecord = (file: string): Denial | null => {
-    try {
-      this.#journal.moveTo(file);
-      this.#lost = null;
-      this.goOn();
-      return null;
-    } catch (error) {
-      if (error instanceof JournalTrouble) return { denied: error.message };
-      throw error;
-    } finally {
-      for (const changed of this.#listeners) changed();
-    }
-  };
+  moveRecord = (file: string): Promise<Denial | null> =>
+    this.#inTurn(async () => {
+      try {
+        this.#journal.moveTo(file);
+        this.#lost = null;
+        await this.goOn();
+        return null;
+      } catch (error) {
+        if (error instanceof JournalTrouble) return { denied: error.message };
+        throw error;
+      }
+    });
 
   remark = (): string | null => {
     if (!this.#journal.hasNewLink()) return null;
@@ -216,23 +202,30 @@ class Room implements Session {
 
   hasCutTail = (): boolean => this.#journal.hasCutTail;
 
-  state = (): State => this.#run.state;
-  head = (): string => this.#head;
-  view = (seat: Seat): View => viewFor(this.#run, seat);
-  commission = (): CommissionView => viewForCommission(this.#run);
+  // What is under way is shown when it is in the record.
+  get #shown(): Run {
+    if (!this.#before) return this.#run;
+    this.#before.run ??= openRun(this.scenario, this.#before.state, apply);
+    return this.#before.run;
+  }
 
-  excon = (): ExconView | null => (this.state().excon.isPresent ? exconView(this.#run) : null);
+  state = (): State => this.#before?.state ?? this.#run.state;
+  head = (): string => this.#head;
+  view = (seat: Seat): View => viewFor(this.#shown, seat);
+  commission = (): CommissionView => viewForCommission(this.#shown);
+
+  excon = (): ExconView | null => (this.state().excon.isPresent ? exconView(this.#shown) : null);
 
   deeds = (): readonly RecordedEntry[] => this.#deeds;
 
-  addInject = (inject: Inject, truth: AddedTruth | null): Event[] | Denial =>
-    this.send(addedInject(this.scenario, this.#seed, this.state(), inject, truth));
+  addInject = (inject: Inject, truth: AddedTruth | null): Promise<Event[] | Denial> =>
+    this.#inTurn(() => this.#give(addedInject(this.scenario, this.#seed, this.#run.state, inject, truth)));
 
   persons = (): Seat[] => SEATS.filter((seat) => this.state().seats[seat].holder === 'person');
   respondents = (): Respondent[] => respondents(this.state());
   answers = (by: Respondent): LessonAnswers => standingAnswers(this.state(), by);
-  offers = (seat: Seat, about: string | undefined, at: number): Offer[] => responses(this.#run, seat, about, at);
-  preview = (composition: Timed): Preview => preview(this.#run, composition);
+  offers = (seat: Seat, about: string | undefined, at: number): Offer[] => responses(this.#shown, seat, about, at);
+  preview = (composition: Timed): Preview => preview(this.#shown, composition);
 
   readings = (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]): readonly OtherReading[] =>
     others
@@ -243,7 +236,24 @@ class Room implements Session {
         return { doctrine, ruling, facts };
       });
 
-  send = (given: Command): Event[] | Denial => {
+  send = (given: Command): Promise<Event[] | Denial> => this.#inTurn(() => this.#give(given));
+
+  // One after the other, whoever gives them; everybody is called when it is done.
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(async () => {
+      this.#before = { state: this.#run.state, run: null };
+      try {
+        return await act();
+      } finally {
+        this.#before = null;
+        for (const changed of this.#listeners) changed();
+      }
+    });
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #give(given: Command): Promise<Event[] | Denial> {
     const command = admitted(given);
     const unfit = unfitText(command);
     if (unfit) return unfit;
@@ -251,12 +261,13 @@ class Room implements Session {
     try {
       // What could not be written before gets another chance first. Whoever gives this command has not seen what comes of it.
       const before = this.#entries;
-      this.goOn();
+      await this.goOn();
       if (this.#entries > before) return { denied: CAUGHT_UP };
-      const events = command.do === 'hold' ? this.#hold(command) : this.#take(asRecorded(this.state(), command));
+      const state = this.#run.state;
+      const events = await (command.do === 'hold' ? this.#hold(command) : this.#take(asRecorded(state, command)));
       if (isDenial(events)) return events;
       isTaken = true;
-      this.goOn();
+      await this.goOn();
       this.#lost = null;
       return events;
     } catch (error) {
@@ -264,10 +275,8 @@ class Room implements Session {
       this.#lost = error instanceof JournalLost ? { words: error.message } : null;
       if (error instanceof JournalTrouble) return { denied: isTaken ? `${TAKEN} ${error.message}` : error.message };
       throw error;
-    } finally {
-      for (const changed of this.#listeners) changed();
     }
-  };
+  }
 
   subscribe = (changed: () => void): (() => void) => {
     this.#listeners.add(changed);
@@ -276,37 +285,27 @@ class Room implements Session {
 
   close = (): Loss | null => {
     if (this.#journal.isClosed) return null;
-    const lost = this.#findLost();
+    const lost = lossOf(this.#journal);
     const loss = lost === null ? null : keepElsewhere(this.#journal, lost);
     this.#journal.close();
     return loss;
   };
 
-  #findLost(): string | null {
-    try {
-      this.#journal.check();
-      return null;
-    } catch (error) {
-      if (error instanceof JournalTrouble) return error.message;
-      throw error;
-    }
-  }
-
-  /** Appends entries; when this returns they are on the disk. Throws JournalTrouble; then none of them is. */
-  record(...bodies: readonly Body[]): void {
+  /** Appends entries; resolves when they are kept. Throws JournalTrouble; then none of them is. */
+  async record(...bodies: readonly Body[]): Promise<void> {
     let head = this.#head;
     const lines = bodies.map((body, index) => {
       const { line, digest } = encodeEntry(this.#entries + index, head, body);
       head = digest;
       return line;
     });
-    this.#journal.append(...lines);
+    await this.#writer.append(lines);
     this.#entries += lines.length;
     this.#head = head;
   }
 
   // Takes all of them or none; the events are those of the last.
-  #take(...commands: readonly Command[]): Event[] | Denial {
+  async #take(...commands: readonly Command[]): Promise<Event[] | Denial> {
     const { state: before } = this.#run;
     let isRecorded = false;
     try {
@@ -323,7 +322,7 @@ class Room implements Session {
         if (isDeed(command)) deeds.push({ n: this.#entries + bodies.length, givenAt, minute, ...body });
         bodies.push(body);
       }
-      this.record(...bodies);
+      await this.record(...bodies);
       isRecorded = true;
       this.#deeds.push(...deeds);
       return events;
@@ -335,16 +334,16 @@ class Room implements Session {
 
   // Takes back all that a seat has drafted, from the first to the last.
   #takeBacks(seat: Seat): Command[] {
-    return this.state().seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }));
+    return this.#run.state.seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }));
   }
 
   // A seat that holds gives nothing: its drafts are laid aside (exercise.md 4, 7 and 8).
-  #hold(command: Extract<Command, { do: 'hold' }>): Event[] | Denial {
+  async #hold(command: Extract<Command, { do: 'hold' }>): Promise<Event[] | Denial> {
     const { seat } = command;
-    const { drafts, holder } = this.state().seats[seat];
+    const { drafts, holder } = this.#run.state.seats[seat];
     if (holder !== 'person' || drafts.length === 0) return this.#take(command);
-    if (this.state().excon.isPaused) return this.#take(command);
-    const events = this.#take(...this.#takeBacks(seat), command);
+    if (this.#run.state.excon.isPaused) return this.#take(command);
+    const events = await this.#take(...this.#takeBacks(seat), command);
     if (!isDenial(events))
       this.#aside.set(
         seat,
@@ -354,14 +353,14 @@ class Room implements Session {
   }
 
   // Drafts that were laid aside are drafts again where their seat has the keyboard.
-  #giveBack(): void {
+  async #giveBack(): Promise<void> {
     for (const [seat, compositions] of this.#aside) {
-      if (!isWaiting(this.state().seats[seat])) continue;
-      const { minute, turn } = this.state();
+      if (!isWaiting(this.#run.state.seats[seat])) continue;
+      const { minute, turn } = this.#run.state;
       for (let next = compositions[0]; next; next = compositions[0]) {
         const { at, ...rest } = next;
         const isInTurn = at >= minute && at < turn.until;
-        this.#take({ do: 'compose', seat, composition: { at: isInTurn ? at : minute, ...rest } });
+        await this.#take({ do: 'compose', seat, composition: { at: isInTurn ? at : minute, ...rest } });
         // Only now: what the disk does not take stays aside.
         compositions.shift();
       }
@@ -370,30 +369,32 @@ class Room implements Session {
   }
 
   /** Stops a jump that is under way at this minute. */
-  stopJump(): void {
-    if (this.state().excon.jump) this.#take({ do: 'jump', to: this.state().minute });
+  async stopJump(): Promise<void> {
+    const { excon, minute } = this.#run.state;
+    if (excon.jump) await this.#take({ do: 'jump', to: minute });
   }
 
   /** Whatever follows before a person has to decide. */
-  goOn(): void {
-    this.#playPolicies();
-    this.#giveBack();
+  async goOn(): Promise<void> {
+    await this.#playPolicies();
+    await this.#giveBack();
   }
 
   // Seats that a policy holds decide as soon as they have the keyboard.
-  #playPolicies(): void {
+  async #playPolicies(): Promise<void> {
     for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
-      const { holder } = this.state().seats[seat];
+      const { holder } = this.#run.state.seats[seat];
       if (!isPolicy(holder)) return;
       // Where a record stops within its decision, it decides anew.
       const left = this.#takeBacks(seat);
-      if (left.length > 0) this.#take(...left);
-      const decided = this.#take(...commandsOf(this.#run, seat, holder));
+      if (left.length > 0) await this.#take(...left);
+      const decided = await this.#take(...commandsOf(this.#run, seat, holder));
       if (isDenial(decided)) throw new TypeError(`${holder} of ${seat}: ${decided.denied}`);
     }
   }
 
   #nextPolicySeat(): Seat | undefined {
-    return SEATS.find((seat) => isPolicy(this.state().seats[seat].holder) && isWaiting(this.state().seats[seat]));
+    const { seats } = this.#run.state;
+    return SEATS.find((seat) => isPolicy(seats[seat].holder) && isWaiting(seats[seat]));
   }
 }

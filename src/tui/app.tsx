@@ -5,7 +5,7 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { Doctrine } from '../ladder/index.ts';
 import type { Playback } from '../session/playback.ts';
 import type { RecordedEntry } from '../session/recorded.ts';
-import type { Session } from '../session/session.ts';
+import type { Seating } from '../session/seating.ts';
 import { BriefingScreen } from './screens/briefing.tsx';
 import type { ExconMeans, FormStore } from './screens/chairs.ts';
 import { EndScreen } from './screens/end.tsx';
@@ -28,52 +28,52 @@ export interface Console {
   drawSeed: () => string;
   seedTrouble: (typed: string) => string | null;
   prepare: (choice: Choice) => Promise<Scenario | string>;
-  start: (scenario: Scenario, choice: Choice) => Promise<Session | string>;
-  resume: (file: string) => Promise<{ session: Session; notice: string } | string>;
+  start: (scenario: Scenario, choice: Choice) => Promise<Seating | string>;
+  resume: (file: string) => Promise<{ seating: Seating; notice: string } | string>;
   /** Where the draft of an inject is kept while it is typed. */
-  formOf: (session: Session) => FormStore;
-  entriesOf: (session: Session) => Promise<readonly RecordedEntry[]>;
+  formOf: (seating: Seating) => FormStore;
+  entriesOf: (seating: Seating) => Promise<readonly RecordedEntry[]>;
   /** A new exercise from the first so many entries of a journal. */
-  branch: (file: string, entries: number) => Promise<Session | string>;
+  branch: (file: string, entries: number) => Promise<Seating | string>;
   playback: (file: string) => Promise<Playback | string>;
   /** What the end screen shows and writes. */
-  endOf: (session: Session) => EndMeans;
+  endOf: (seating: Seating) => EndMeans;
   /** The turn timer of an exercise, as it was left or as it is given; null where there is none. */
-  timerOf: (session: Session) => TurnTimer | null;
+  timerOf: (seating: Seating) => TurnTimer | null;
   /** The readings of the plan that ship. */
   readings: () => Promise<readonly Doctrine[]>;
   /** Keeps whether hints are shown in an exercise. */
-  hintsOf: (session: Session) => FormStore;
+  hintsOf: (seating: Seating) => FormStore;
   /** Rings the bell, where one is wanted. */
   ring: () => void;
   /** Tells the program which exercise is open, for what it says when the console closes. */
-  opened: (session: Session | null) => void;
+  opened: (seating: Seating | null) => void;
 }
 
 export type Place =
   | { at: 'home'; notice: string }
   | { at: 'library' }
   | { at: 'briefing'; scenario: Scenario; choice: Choice }
-  | { at: 'exercise'; session: Session; notice?: string }
-  | { at: 'end'; session: Session }
+  | { at: 'exercise'; seating: Seating; notice?: string }
+  | { at: 'end'; seating: Seating }
   /** `ended`: the exercise whose end screen it was opened from. */
-  | { at: 'replay'; playback: Playback; ended: Session | null };
+  | { at: 'replay'; playback: Playback; ended: Seating | null };
 
 export function App({ program, first, theme }: { program: Console; first: Place; theme: Theme }) {
   const [place, setPlace] = useState(first);
   const { exit } = useApp();
   const size = useWindowSize();
   const isBusy = useRef(false);
-  const session =
-    place.at === 'exercise' || place.at === 'end' ? place.session : place.at === 'replay' ? place.ended : null;
-  useEffect(() => program.opened(session), [program, session]);
+  const seating =
+    place.at === 'exercise' || place.at === 'end' ? place.seating : place.at === 'replay' ? place.ended : null;
+  useEffect(() => program.opened(seating), [program, seating]);
 
   /** What happened to the record is told instead of that it is saved. */
-  const home = (notice = '') => setPlace({ at: 'home', notice: session?.close()?.words ?? notice });
-  const open = (next: Session | string, notice = '') => {
+  const home = (notice = '') => setPlace({ at: 'home', notice: seating?.record.close()?.words ?? notice });
+  const open = (next: Seating | string, notice = '') => {
     if (typeof next === 'string') setPlace({ at: 'home', notice: next });
-    else if (next.state().isEnded) setPlace({ at: 'end', session: next });
-    else setPlace({ at: 'exercise', session: next, notice });
+    else if (next.signs().isEnded) setPlace({ at: 'end', seating: next });
+    else setPlace({ at: 'exercise', seating: next, notice });
   };
   // While something is read from the disk, further keys wait for nothing.
   const once = async (act: () => Promise<void>) => {
@@ -87,7 +87,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
   const branch = (file: string, entries: number) =>
     once(async () => {
       const next = await program.branch(file, entries);
-      const loss = session?.close();
+      const loss = seating?.record.close();
       if (loss && typeof next === 'string') open(`${next} ${loss.words}`);
       else open(next, loss?.words ?? 'A new exercise goes on from here; the other stays as it was.');
     });
@@ -95,20 +95,20 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     once(async () => {
       const resumed = await program.resume(file);
       if (typeof resumed === 'string') open(resumed);
-      else open(resumed.session, resumed.notice);
+      else open(resumed.seating, resumed.notice);
     });
-  const replay = (file: string, ended: Session | null) =>
+  const replay = (file: string, ended: Seating | null) =>
     once(async () => {
       const playback = await program.playback(file);
       if (typeof playback !== 'string') setPlace({ at: 'replay', playback, ended });
       else if (!ended) setPlace({ at: 'home', notice: playback });
     });
-  const meansOf = (of: Session): ExconMeans => ({
+  const meansOf = (of: Seating): ExconMeans => ({
     now: () => new Date(),
     timer: of.excon() ? program.timerOf(of) : null,
     form: program.formOf(of),
     entries: () => program.entriesOf(of),
-    branch: (entries) => branch(of.journal, entries),
+    branch: (entries) => branch(of.record.journal, entries),
   });
 
   switch (place.at) {
@@ -168,28 +168,28 @@ export function App({ program, first, theme }: { program: Console; first: Place;
     case 'exercise':
       return (
         <ExerciseScreen
-          key={place.session.journal}
-          session={place.session}
+          key={place.seating.record.journal}
+          seating={place.seating}
           notice={place.notice ?? ''}
           theme={theme}
           size={size}
-          excon={() => meansOf(place.session)}
+          excon={() => meansOf(place.seating)}
           readings={program.readings}
           ring={program.ring}
-          hints={program.hintsOf(place.session)}
+          hints={program.hintsOf(place.seating)}
           onLeave={() => home('The exercise is saved; Tab, Enter resumes it.')}
-          onEnd={() => setPlace({ at: 'end', session: place.session })}
+          onEnd={() => setPlace({ at: 'end', seating: place.seating })}
         />
       );
     case 'end':
       return (
         <EndScreen
-          key={place.session.journal}
-          session={place.session}
-          means={program.endOf(place.session)}
+          key={place.seating.record.journal}
+          seating={place.seating}
+          means={program.endOf(place.seating)}
           theme={theme}
           size={size}
-          onReplay={() => replay(place.session.journal, place.session)}
+          onReplay={() => replay(place.seating.record.journal, place.seating)}
           onHome={() => home()}
           onQuit={exit}
         />
@@ -200,7 +200,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           playback={place.playback}
           theme={theme}
           size={size}
-          onLeave={() => (place.ended ? setPlace({ at: 'end', session: place.ended }) : home())}
+          onLeave={() => (place.ended ? setPlace({ at: 'end', seating: place.ended }) : home())}
           onBranch={(entries) => branch(place.playback.journal, entries)}
         />
       );

@@ -1,6 +1,6 @@
 // Every key, its meaning and its help line, in one file; the footer, the help, the command palette and the README's table
 // come from here.
-import type { Chair } from './screens/chairs.ts';
+import type { ChairName } from '../session/chair.ts';
 import type { Press } from './use-keys.tsx';
 
 export interface Key {
@@ -188,7 +188,7 @@ export function footer(keys: readonly Key[], width: number): string {
 }
 
 /** The keys of whoever has the screen. */
-export const keysOf = (chair: Chair): readonly Key[] =>
+export const keysOf = (chair: ChairName): readonly Key[] =>
   chair === 'commission' ? COMMISSION_KEYS : chair === 'excon' ? EXCON_KEYS : EXERCISE_KEYS;
 
 /** What one key does at once, as the command palette runs it. */

@@ -1,9 +1,11 @@
 // Keys as names. One reader stays for the whole life of the console and hands each key to the screen that is shown, so
-// that none is lost while screens change. Several keys in one write arrive one by one; a paste arrives as one text.
-import { useInput, usePaste, useWindowSize } from 'ink';
-import { createContext, type PropsWithChildren, useContext, useLayoutEffect, useRef } from 'react';
+// that none is lost while screens change. Several keys in one write arrive one by one; a paste arrives as one text. A key is
+// handed on when what the key before it brought about is done.
+import { useApp, useInput, usePaste, useWindowSize } from 'ink';
+import { createContext, type PropsWithChildren, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { lettersOf } from '../report/fitting.ts';
 import { entered } from '../report/words.ts';
+import { InOrder } from './in-order.ts';
 import { layoutFor } from './layout.ts';
 
 export type Press =
@@ -23,7 +25,8 @@ export type Press =
   | { char: string }
   | { pasted: string };
 
-type Handler = (press: Press) => void;
+/** What it returns is waited for before the next key. */
+type Handler = (press: Press) => unknown;
 
 const Reader = createContext<{ current: Handler }>({ current: () => {} });
 
@@ -39,8 +42,10 @@ export function KeyReader({ children }: PropsWithChildren) {
   const reader = useRef<Handler>(() => {});
   // On a terminal that is too small nothing can be seen, so nothing is done either.
   const isBlind = layoutFor(useWindowSize()).kind === 'too-small';
+  const [keys] = useState(() => new InOrder());
+  const { exit } = useApp();
   const press = (each: Press) => {
-    if (!isBlind) reader.current(each);
+    if (!isBlind) keys.run(async () => void (await reader.current(each))).catch(exit);
   };
   useInput((input, key) => {
     for (const each of pressesOf(input, key)) press(each);

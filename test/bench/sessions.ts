@@ -13,24 +13,25 @@ import { holdersOf } from '../../src/scenario/study-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import { scenarioOf } from './exercises.ts';
-import type { Arm, Piece } from './side.ts';
+import type { Arm } from './side.ts';
 
 type InFolder = Arm & { folder: string };
+type Drill = (n: number) => Promise<number>;
 
 /** As `rung drill` plays and writes one. The units are exercises. */
-export function drilling({ folder, ...arm }: InFolder): Piece {
+export function drilling({ folder, ...arm }: InFolder): Drill {
   const scenario = scenarioOf(arm);
   const policies = holdersOf(arm.policy);
-  return (n) => {
+  return async (n) => {
     const file = join(folder, `drill-${n}.rung.jsonl`);
-    playDrill(scenario, { seed: String(n), policies, script: [], isScriptOnly: false }, file, 'bench').close();
+    (await playDrill(scenario, { seed: String(n), policies, script: [], isScriptOnly: false }, file, 'bench')).close();
     rmSync(file);
     return 1;
   };
 }
 
 /** The same where nobody waits for the disk: in this thread fsync is taken away from everybody. */
-export function drillingUnsynced(given: InFolder): Piece {
+export function drillingUnsynced(given: InFolder): Drill {
   fs.fsyncSync = () => {};
   syncBuiltinESMExports();
   return drilling(given);
@@ -43,14 +44,16 @@ export interface Latencies {
 }
 
 /** Exercises in which people hold the seats and decide by the book, for about that long. */
-export function latency({ folder, ...arm }: InFolder): (ms: number) => Latencies {
+export function latency({ folder, ...arm }: InFolder): (ms: number) => Promise<Latencies> {
   const scenario = scenarioOf(arm);
-  return (ms) => {
+  return async (ms) => {
     const all: Latencies = { commands: [], writes: [] };
     const began = performance.now();
     for (let n = 1; n === 1 || performance.now() - began < ms; n++) {
       const file = join(folder, `latency-${n}.rung.jsonl`);
-      all.commands.push(...commanded(startSession(scenario, startOf('person', { seed: String(n) }), file, 'bench')));
+      all.commands.push(
+        ...(await commanded(await startSession(scenario, startOf('person', { seed: String(n) }), file, 'bench'))),
+      );
       all.writes.push(...written(readFileSync(file, 'utf8').split('\n'), join(folder, 'lines')));
       rmSync(file);
     }
@@ -58,13 +61,13 @@ export function latency({ folder, ...arm }: InFolder): (ms: number) => Latencies
   };
 }
 
-function commanded(session: Session): number[] {
+async function commanded(session: Session): Promise<number[]> {
   const times: number[] = [];
   const asked = () => SEATS.find((each) => isWaiting(session.state().seats[each]));
   for (let seat = asked(); seat; seat = asked()) {
     for (const command of commandsOf(openRun(session.scenario, session.state()), seat, 'by-the-book')) {
       const began = performance.now();
-      const answer = session.send(command);
+      const answer = await session.send(command);
       times.push(performance.now() - began);
       if (isDenial(answer)) throw new Error(answer.denied);
     }

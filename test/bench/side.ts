@@ -43,6 +43,21 @@ export function timed(piece: Piece): (ms: number) => Done {
   };
 }
 
+/** The same of work that waits. */
+export function timedInTurn(piece: (n: number) => Promise<number>): (ms: number) => Promise<Done> {
+  return async (ms) => {
+    const began = performance.now();
+    let took = 0;
+    let pieces = 0;
+    let units = 0;
+    do {
+      units += await piece(++pieces);
+      took = performance.now() - began;
+    } while (took < ms);
+    return { pieces, units, seconds: took / 1000 };
+  };
+}
+
 export const unitsASecond = ({ units, seconds }: Done): number => units / seconds;
 export const piecesASecond = ({ pieces, seconds }: Done): number => pieces / seconds;
 

@@ -1,7 +1,7 @@
 // What runs in the thread of a side: its task is made ready once, and then worked on for as long as is asked.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Growing } from './growth.ts';
-import { type Arm, timed } from './side.ts';
+import { type Arm, timed, timedInTurn } from './side.ts';
 import type { Size } from './size.ts';
 
 type InFolder = Arm & { folder: string };
@@ -20,8 +20,8 @@ const TASKS = {
   refuse: async (arm: Arm) => timed((await import('./rulings.ts')).refusing(arm)),
   moves: async () => timed((await import('./moves.ts')).game),
   spin: async () => timed((await import('./spin.ts')).spin),
-  drill: async (given: InFolder) => timed((await import('./sessions.ts')).drilling(given)),
-  unsynced: async (given: InFolder) => timed((await import('./sessions.ts')).drillingUnsynced(given)),
+  drill: async (given: InFolder) => timedInTurn((await import('./sessions.ts')).drilling(given)),
+  unsynced: async (given: InFolder) => timedInTurn((await import('./sessions.ts')).drillingUnsynced(given)),
   latency: async (given: InFolder) => (await import('./sessions.ts')).latency(given),
   verify: async (file: string) => timed((await import('./readings.ts')).verifying(file)),
   replay: async (file: string) => timed((await import('./readings.ts')).replaying(file)),

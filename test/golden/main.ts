@@ -10,14 +10,15 @@ import { root } from '../support/folder.ts';
 import { drawings, kept } from '../tui/drawings.ts';
 
 /** Files of the checkout, and what is to stand in them. */
-const GOLDEN: Record<string, () => [file: string, text: string][]> = {
+type Files = [file: string, text: string][];
+const GOLDEN: Record<string, () => Files | Promise<Files>> = {
   playthroughs: () => allScenarios().map((scenario) => [playthroughFile(scenario.id), playthrough(scenario)]),
-  drawings: () => drawings().map(kept),
-  oracle: () => [[DIGESTS, digestsText()]],
+  drawings: async () => Promise.all((await drawings()).map(kept)),
+  oracle: async () => [[DIGESTS, digestsText()]],
   readme: () => [['README.md', withKeys(withScreens(readFileSync(README, 'utf8')))]],
 };
 
-const made = GOLDEN[process.argv[2]!]!();
+const made = await GOLDEN[process.argv[2]!]!();
 const changed = made.filter(([file, text]) => {
   const path = join(root, file);
   return !existsSync(path) || readFileSync(path, 'utf8') !== text;

@@ -8,13 +8,15 @@ export const folder = freshFolder();
 
 const everySeat = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
 
-export function drill(name: string, seed = '41'): string {
+export async function drill(name: string, seed = '41'): Promise<string> {
   const file = join(folder, `${name}.jsonl`);
-  playDrill(
-    findScenario('first-shot'),
-    { seed, policies: everySeat, script: [], isScriptOnly: false },
-    file,
-    'test',
+  (
+    await playDrill(
+      findScenario('first-shot'),
+      { seed, policies: everySeat, script: [], isScriptOnly: false },
+      file,
+      'test',
+    )
   ).close();
   return file;
 }

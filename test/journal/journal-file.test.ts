@@ -147,7 +147,7 @@ describe('a disk that fails while a line is written', () => {
 });
 
 describe('a drill whose journal is taken away while it is played', () => {
-  it('ends with a message, and the record up to then is complete in a new file', () => {
+  it('ends with a message, and the record up to then is complete in a new file', async () => {
     const file = join(freshFolder(), 'drill.rung.jsonl');
     const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
     let writes = 0;
@@ -160,13 +160,13 @@ describe('a drill whose journal is taken away while it is played', () => {
     });
     const setup = { seed: '41', policies, script: [], isScriptOnly: false };
     const kept = join(dirname(file), 'drill-2.rung.jsonl');
-    expect(() => playDrill(findScenario('first-shot'), setup, file, 'test')).toThrow(
+    await expect(playDrill(findScenario('first-shot'), setup, file, 'test')).rejects.toThrow(
       `moved, renamed or taken away: there is no file of its name any more. Nothing more is recorded there. All that was acknowledged was written to ${kept}.`,
     );
     mended();
     expect(verify(kept)).toMatchObject({ ok: true });
     expect(readFileSync(`${file}.old`)).toEqual(readFileSync(kept));
-    const { session } = resumeSession(kept);
+    const { session } = await resumeSession(kept);
     expect(session.state().isEnded).toBe(true);
     session.close();
   });

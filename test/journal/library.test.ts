@@ -33,20 +33,20 @@ beforeEach(() => {
   mkdirSync(folder, { recursive: true });
 });
 
-function drilled(name: string, id = 'first-shot', variant?: string): string {
+async function drilled(name: string, id = 'first-shot', variant?: string): Promise<string> {
   const file = join(folder, `${name}.rung.jsonl`);
   const policies = { ukraine: 'by-the-book', coalition: 'slow', us: 'passive' } satisfies Record<string, PolicyName>;
   const scenario = findScenario(id, variant === undefined ? {} : { variant });
-  playDrill(scenario, { seed: '7', policies, script: [], isScriptOnly: false }, file, 'test').close();
+  (await playDrill(scenario, { seed: '7', policies, script: [], isScriptOnly: false }, file, 'test')).close();
   return file;
 }
 
 /** An exercise that waits for a person. */
-function begun(name: string): string {
+async function begun(name: string): Promise<string> {
   const file = join(folder, `${name}.rung.jsonl`);
   const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
-  const session = startSession(findScenario('first-shot'), startOf(holders), file, 'test');
-  session.send({ do: 'commit', seat: 'ukraine' });
+  const session = await startSession(findScenario('first-shot'), startOf(holders), file, 'test');
+  await session.send({ do: 'commit', seat: 'ukraine' });
   session.close();
   return file;
 }
@@ -54,10 +54,10 @@ function begun(name: string): string {
 const byName = (all: readonly SavedExercise[], name: string): SavedExercise => all.find((each) => each.name === name)!;
 
 describe('the list', () => {
-  it('shows the same facts of each journal as reading all of it', () => {
-    drilled('a');
-    drilled('b', 'big-push', 'thirds');
-    begun('c');
+  it('shows the same facts of each journal as reading all of it', async () => {
+    await drilled('a');
+    await drilled('b', 'big-push', 'thirds');
+    await begun('c');
     for (const format of [1, 2, 3])
       copyFileSync(
         join(root, 'test', 'journal', 'stored', `format-${format}.rung.jsonl`),
@@ -86,8 +86,8 @@ describe('the list', () => {
     expect(byName(all, 'c').isEnded).toBe(false);
   });
 
-  it('reads nothing between the first line and the last ones', () => {
-    const file = drilled('a');
+  it('reads nothing between the first line and the last ones', async () => {
+    const file = await drilled('a');
     const whole = library(unscored)[0]!;
     const lines = readFileSync(file, 'utf8').split('\n');
     rmSync(join(folder, 'library.json'));
@@ -97,9 +97,9 @@ describe('the list', () => {
     expect(() => readJournal(file)).toThrow(JournalTrouble);
   });
 
-  it('scores an ended exercise once, and again only where its journal has grown', () => {
-    const file = drilled('a');
-    begun('b');
+  it('scores an ended exercise once, and again only where its journal has grown', async () => {
+    const file = await drilled('a');
+    await begun('b');
     const scoreOf = vi.fn(() => SCORE);
     expect(byName(library(scoreOf), 'a').score).toEqual(SCORE);
     expect(byName(library(scoreOf), 'a').score).toEqual(SCORE);
@@ -110,8 +110,8 @@ describe('the list', () => {
     expect(scoreOf).toHaveBeenCalledTimes(2);
   });
 
-  it('leaves out a last line that was cut off, and names a journal whose last line is damaged', () => {
-    const file = drilled('a');
+  it('leaves out a last line that was cut off, and names a journal whose last line is damaged', async () => {
+    const file = await drilled('a');
     const { head } = library(unscored)[0]!;
     appendFileSync(file, '{"n":99,"prev":"');
     expect(library(unscored)[0]).toMatchObject({ head, trouble: null });
@@ -121,8 +121,8 @@ describe('the list', () => {
     expect(libraryLines(library(unscored)).join('\n')).toMatch(/empty .* cannot be read: /);
   });
 
-  it('reads only the heads of two hundred known journals', () => {
-    const file = drilled('j0');
+  it('reads only the heads of two hundred known journals', async () => {
+    const file = await drilled('j0');
     for (let n = 1; n < 200; n++) copyFileSync(file, join(folder, `j${n}.rung.jsonl`));
     const scoreOf = vi.fn(() => SCORE);
     library(scoreOf);
@@ -135,8 +135,8 @@ describe('the list', () => {
 });
 
 describe('names and the archive', () => {
-  it('are stored beside the journals, which are not changed', () => {
-    const file = drilled('a');
+  it('are stored beside the journals, which are not changed', async () => {
+    const file = await drilled('a');
     const before = { bytes: readFileSync(file), changed: statSync(file).mtimeMs };
     expect(rename(file, '  Team   A ')).toBe('Team A');
     setArchived(file, true);
@@ -147,8 +147,8 @@ describe('names and the archive', () => {
     expect(savedJournals()).toHaveLength(1);
   });
 
-  it('are distinct, ignoring the case of letters', () => {
-    const [a, b, c] = [drilled('a'), drilled('b'), drilled('c')];
+  it('are distinct, ignoring the case of letters', async () => {
+    const [a, b, c] = [await drilled('a'), await drilled('b'), await drilled('c')];
     expect(rename(a, 'Team')).toBe('Team');
     expect(rename(b, 'TEAM')).toBe('TEAM (2)');
     expect(rename(c, 'team')).toBe('team (3)');
@@ -157,29 +157,29 @@ describe('names and the archive', () => {
     for (const name of ['', '  ', 'x'.repeat(61), 'a\u001b[31m']) expect(() => rename(a, name)).toThrow(JournalTrouble);
   });
 
-  it('find an exercise by path, file name or name, and list the others', () => {
-    const file = drilled('a');
+  it('find an exercise by path, file name or name, and list the others', async () => {
+    const file = await drilled('a');
     rename(file, 'Team A');
     for (const given of [file, 'a', 'a.rung.jsonl', 'team a']) expect(savedNamed(given)).toEqual({ file });
     expect(savedNamed('/elsewhere/a.rung.jsonl')).toEqual({ known: ['Team A'] });
   });
 
-  it('are dropped with their journal: another with the same file name has none', () => {
-    const file = drilled('a');
+  it('are dropped with their journal: another with the same file name has none', async () => {
+    const file = await drilled('a');
     rename(file, 'Team A');
     setArchived(file, true);
-    const other = begun('b');
+    const other = await begun('b');
     rmSync(file);
     rename(other, 'Team B');
-    drilled('a');
+    await drilled('a');
     expect(nameOf(file)).toBe('a');
     setArchived(file, true);
     expect(addToLibrary(file, 'Team A')).toBe('Team A');
     expect(byName(library(unscored), 'Team A').isArchived).toBe(false);
   });
 
-  it('an index that cannot be read is kept under another name', () => {
-    const file = drilled('a');
+  it('an index that cannot be read is kept under another name', async () => {
+    const file = await drilled('a');
     const list = join(folder, 'library.json');
     writeFileSync(list, '{"journals": "Team');
     expect(nameOf(file)).toBe('a');

@@ -36,7 +36,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 
 describe('a journal that another rung has open', () => {
   it('cannot be opened by any of its names, even while the other is stopped, and can at once when the other was killed', async () => {
-    const file = begun();
+    const file = await begun();
     const elsewhere = freshFolder();
     const names = [file, join(elsewhere, 'soft.rung.jsonl'), join(elsewhere, 'hard.rung.jsonl')];
     symlinkSync(file, names[1]!);
@@ -44,72 +44,72 @@ describe('a journal that another rung has open', () => {
     symlinkSync(dirname(file), join(elsewhere, 'folder'));
     names.push(join(elsewhere, 'folder', basename(file)));
     const other = await opened(file);
-    for (const name of names) expect(() => resumes(name), name).toThrow(HELD);
+    for (const name of names) await expect(resumes(name), name).rejects.toThrow(HELD);
     process.kill(other.pid!, 'SIGSTOP');
-    for (const name of names) expect(() => resumes(name), name).toThrow(HELD);
+    for (const name of names) await expect(resumes(name), name).rejects.toThrow(HELD);
     await end(other, 'SIGKILL');
-    for (const name of names) resumes(name);
+    for (const name of names) await resumes(name);
   });
 
   it('can be opened when the other has left, and no file of the lock remains', async () => {
-    const file = begun();
+    const file = await begun();
     const other = await opened(file);
     expect(claims(file)).toHaveLength(1);
     await end(other, 'SIGTERM');
-    resumes(file);
+    await resumes(file);
     expect(readdirSync(dirname(file))).toEqual([basename(file)]);
   });
 });
 
 describe('a lock that nobody holds locks nobody out', () => {
   it('whether its folder or its claim is dated yesterday or tomorrow', async () => {
-    const file = begun();
+    const file = await begun();
     for (const days of [-1, 1]) {
       const other = await opened(file);
       const at = Date.now() / 1000 + days * 86_400;
       const [claim] = claims(file);
       for (const each of [`${file}.lock`, join(`${file}.lock`, claim!)]) utimesSync(each, at, at);
-      expect(() => resumes(file)).toThrow(HELD);
+      await expect(resumes(file)).rejects.toThrow(HELD);
       await end(other, 'SIGKILL');
       expect(claims(file)).toHaveLength(1);
       utimesSync(`${file}.lock`, at, at);
-      resumes(file);
+      await resumes(file);
     }
   });
 
-  it('where its process number was reused, or belongs to another boot of the machine', () => {
-    const file = begun();
+  it('where its process number was reused, or belongs to another boot of the machine', async () => {
+    const file = await begun();
     const { pid, since, where } = thisProcess();
     mkdirSync(`${file}.lock`);
     const claim = (...parts: string[]) => join(`${file}.lock`, `${[...parts, '0'.repeat(16)].join('_')}.claim`);
     writeFileSync(claim(String(pid), '1', where, '0'.repeat(12)), '');
-    resumes(file);
+    await resumes(file);
     expect(claims(file)).toEqual([]);
     mkdirSync(`${file}.lock`);
     writeFileSync(claim(String(pid), since, 'f'.repeat(12), '0'.repeat(12)), '');
-    resumes(file);
+    await resumes(file);
     expect(claims(file)).toEqual([]);
   }, 20_000);
 
   it('where it was copied with a folder during play', async () => {
-    const file = begun();
+    const file = await begun();
     await opened(file);
     const copy = join(freshFolder(), 'copy');
     execFileSync('cp', ['-r', dirname(file), copy]);
-    resumes(join(copy, basename(file)));
-    expect(() => resumes(file)).toThrow(HELD);
+    await resumes(join(copy, basename(file)));
+    await expect(resumes(file)).rejects.toThrow(HELD);
   }, 20_000);
 
   it('where its folder was moved and its holder continued elsewhere', async () => {
-    const file = begun();
-    const { session } = resumeSession(file);
+    const file = await begun();
+    const { session } = await resumeSession(file);
     const moved = join(freshFolder(), 'moved');
     renameSync(dirname(file), moved);
     const there = join(moved, basename(file));
     // It still has the file open, wherever that lies now.
-    expect(() => resumes(there)).toThrow(HELD);
-    expect(session.moveRecord(session.newName())).toBeNull();
-    resumes(there);
+    await expect(resumes(there)).rejects.toThrow(HELD);
+    expect(await session.moveRecord(session.newName())).toBeNull();
+    await resumes(there);
     session.close();
   }, 30_000);
 });

@@ -9,21 +9,21 @@ import { begun, HELD, resumes } from './locks.ts';
 vi.stubEnv('RUNG_HOME', freshFolder());
 
 describe('a journal that another rung has open', () => {
-  it('is reported in the same process too', () => {
-    const file = begun();
-    const { session } = resumeSession(file);
-    expect(() => resumes(file)).toThrow(HELD);
+  it('is reported in the same process too', async () => {
+    const file = await begun();
+    const { session } = await resumeSession(file);
+    await expect(resumes(file)).rejects.toThrow(HELD);
     session.close();
-    resumes(file);
+    await resumes(file);
   });
 });
 
 describe('a lock that nobody holds locks nobody out', () => {
-  it('where it is an empty folder, or something else than a folder', () => {
-    const file = begun();
+  it('where it is an empty folder, or something else than a folder', async () => {
+    const file = await begun();
     mkdirSync(`${file}.lock`);
-    resumes(file);
+    await resumes(file);
     writeFileSync(`${file}.lock`, '');
-    resumes(file);
+    await resumes(file);
   });
 });

@@ -8,15 +8,15 @@ import { startOf } from '../support/play.ts';
 
 export const HELD = 'Another rung has this exercise open.';
 
-export function begun(): string {
+export async function begun(): Promise<string> {
   const file = join(freshFolder(), 'team.rung.jsonl');
   const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
-  startSession(findScenario('first-shot'), startOf(holders), file, 'test').close();
+  (await startSession(findScenario('first-shot'), startOf(holders), file, 'test')).close();
   return file;
 }
 
-export const resumes = (file: string): void => {
-  resumeSession(file).session.close();
+export const resumes = async (file: string): Promise<void> => {
+  (await resumeSession(file)).session.close();
 };
 
 /** The names of claims beside a journal. */

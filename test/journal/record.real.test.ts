@@ -11,7 +11,7 @@ import { drill, folder } from './drilled.ts';
 describe('a sealed journal that rung never wrote', () => {
   const seal = async (name: string, change: (body: Record<string, unknown>, n: number) => void) => {
     const { encodeEntry, NO_DIGEST } = await import('../../src/journal/entry.ts');
-    const lines = readFileSync(drill(`plain-${name}`), 'utf8')
+    const lines = readFileSync(await drill(`plain-${name}`), 'utf8')
       .trimEnd()
       .split('\n');
     let prev = NO_DIGEST;
@@ -57,7 +57,7 @@ describe('a sealed journal that rung never wrote', () => {
         expect(codes, err).toContain(code);
         expect(err + out).not.toMatch(/\n {4}at |This is a bug/);
       }
-      expect(() => resumeSession(file)).toThrow(/cannot read|entries|no rung writes/);
+      await expect(resumeSession(file)).rejects.toThrow(/cannot read|entries|no rung writes/);
     },
     20_000,
   );

@@ -14,13 +14,13 @@ import { drill, folder } from './drilled.ts';
 
 describe('a journal', () => {
   let journal = '';
-  beforeAll(() => {
-    journal = drill('sealed');
+  beforeAll(async () => {
+    journal = await drill('sealed');
   });
 
-  it('is the same, byte for byte, for the same seed, doctrine and orders', () => {
-    expect(readFileSync(drill('again'))).toEqual(readFileSync(journal));
-    expect(readFileSync(drill('other', '42'))).not.toEqual(readFileSync(journal));
+  it('is the same, byte for byte, for the same seed, doctrine and orders', async () => {
+    expect(readFileSync(await drill('again'))).toEqual(readFileSync(journal));
+    expect(readFileSync(await drill('other', '42'))).not.toEqual(readFileSync(journal));
   });
 
   it('verifies, and replays to the state that was played', () => {
@@ -32,13 +32,13 @@ describe('a journal', () => {
 
   it.each(['first-shot', 'big-push', 'open-drill'])(
     'of %s verifies to the letter as it does when it is read',
-    (name) => {
+    async (name) => {
       const file = join(folder, `letter-${name}.jsonl`);
       const holders = { ukraine: 'person', coalition: 'trigger-happy', us: 'slow' } as const;
-      const session = startSession(findScenario(name), startOf(holders), file, 'test');
-      session.send({ do: 'ask', seat: 'ukraine', text: 'Does ","events":[{"type":"clock-moved"}]} end a line?' });
+      const session = await startSession(findScenario(name), startOf(holders), file, 'test');
+      await session.send({ do: 'ask', seat: 'ukraine', text: 'Does ","events":[{"type":"clock-moved"}]} end a line?' });
       for (let turns = 0; turns < 12 && !session.state().isEnded; turns++)
-        session.send({ do: 'hold', seat: 'ukraine' });
+        await session.send({ do: 'hold', seat: 'ukraine' });
       session.close();
       const { damage, ...read } = readUntilDamage(file);
       const toTheLetter = verifyByBytes(file);
@@ -89,15 +89,15 @@ describe('a journal', () => {
     },
   );
 
-  it('with a replacement character is found damaged where its bytes are broken again', () => {
+  it('with a replacement character is found damaged where its bytes are broken again', async () => {
     const file = join(folder, 'broken.jsonl');
-    const session = startSession(
+    const session = await startSession(
       findScenario('first-shot'),
       startOf({ ukraine: 'person', coalition: 'passive', us: 'passive' }),
       file,
       'test',
     );
-    session.send({ do: 'ask', seat: 'ukraine', text: 'What is \ufffd?' });
+    await session.send({ do: 'ask', seat: 'ukraine', text: 'What is \ufffd?' });
     session.close();
     expect(verifyByBytes(file)?.ok).toBe(true);
     const bytes = readFileSync(file);
@@ -148,23 +148,23 @@ describe('a journal', () => {
     expect(result.firstDifference?.line).toBe(changedAt);
   });
 
-  it('never overwrites another', () => {
-    expect(() => drill('sealed')).toThrow('There is a file of that name already');
+  it('never overwrites another', async () => {
+    await expect(drill('sealed')).rejects.toThrow('There is a file of that name already');
   });
 });
 
 describe('an exercise stopped in the middle', () => {
-  const begin = (name: string) =>
-    startSession(
+  const begin = async (name: string) =>
+    await startSession(
       findScenario('first-shot'),
       startOf({ ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' }),
       join(folder, name),
       'test',
     );
 
-  it('continues where it was, with its drafts', () => {
-    const session = begin('stopped.jsonl');
-    session.send({
+  it('continues where it was, with its drafts', async () => {
+    const session = await begin('stopped.jsonl');
+    await session.send({
       do: 'compose',
       seat: 'ukraine',
       composition: { at: session.state().minute, order: { seat: 'ukraine', response: 'warn', about: 'K47' } },
@@ -172,18 +172,18 @@ describe('an exercise stopped in the middle', () => {
     const before = session.state();
     const head = session.head();
     session.close();
-    const { session: resumed } = resumeSession(join(folder, 'stopped.jsonl'));
+    const { session: resumed } = await resumeSession(join(folder, 'stopped.jsonl'));
     expect(resumed.state()).toEqual(before);
     expect(resumed.head()).toBe(head);
-    resumed.send({ do: 'commit', seat: 'ukraine' });
+    await resumed.send({ do: 'commit', seat: 'ukraine' });
     expect(resumed.state().orders[0]?.ruling.verdict).toBe('accepted');
     resumed.close();
     expect(verify(join(folder, 'stopped.jsonl')).ok).toBe(true);
   });
 
-  it('drops a torn last line when something is written, and not before; verify reports it', () => {
-    const session = begin('torn.jsonl');
-    session.send({ do: 'commit', seat: 'ukraine' });
+  it('drops a torn last line when something is written, and not before; verify reports it', async () => {
+    const session = await begin('torn.jsonl');
+    await session.send({ do: 'commit', seat: 'ukraine' });
     const whole = session.state();
     session.close();
     const file = join(folder, 'torn.jsonl');
@@ -195,30 +195,30 @@ describe('an exercise stopped in the middle', () => {
       intact: false,
       firstDifference: { reason: 'the last line was cut off while it was written' },
     });
-    const { session: resumed, isTorn } = resumeSession(file);
+    const { session: resumed, isTorn } = await resumeSession(file);
     expect([isTorn, resumed.state(), resumed.isRecorded()]).toEqual([true, whole, true]);
     // What is refused and what is looked at changes nothing.
-    expect(resumed.send({ do: 'reflect', by: 'us', answers: { well: '1' } })).toHaveProperty('denied');
+    expect(await resumed.send({ do: 'reflect', by: 'us', answers: { well: '1' } })).toHaveProperty('denied');
     expect([resumed.hasCutTail(), readFileSync(file)]).toEqual([false, torn]);
     resumed.close();
     expect(readFileSync(file)).toEqual(torn);
-    const { session: again } = resumeSession(file);
-    again.send({ do: 'commit', seat: 'ukraine' });
+    const { session: again } = await resumeSession(file);
+    await again.send({ do: 'commit', seat: 'ukraine' });
     expect([again.hasCutTail(), again.isRecorded()]).toEqual([true, true]);
     expect(readFileSync(file).subarray(0, sound.length)).toEqual(sound);
     again.close();
     expect(verify(file).ok).toBe(true);
   });
 
-  it('is never cut or overwritten where its middle is damaged', () => {
-    const session = begin('damaged.jsonl');
-    session.send({ do: 'commit', seat: 'ukraine' });
+  it('is never cut or overwritten where its middle is damaged', async () => {
+    const session = await begin('damaged.jsonl');
+    await session.send({ do: 'commit', seat: 'ukraine' });
     session.close();
     const file = join(folder, 'damaged.jsonl');
     const bytes = readFileSync(file);
     bytes[bytes.indexOf(10) + 30] = 0x7e;
     writeFileSync(file, bytes);
-    expect(() => resumeSession(file)).toThrow('The journal is damaged');
+    await expect(resumeSession(file)).rejects.toThrow('The journal is damaged');
     expect(readFileSync(file)).toEqual(bytes);
   });
 });

@@ -18,32 +18,36 @@ const folder = freshFolder();
 const journal = join(folder, 'ours.rung.jsonl');
 
 // People, a policy, the Commission, a facilitator and the questionnaire, so that most kinds of lines are in it.
-beforeAll(() => {
+beforeAll(async () => {
   const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'trigger-happy' } as const;
-  const session = startSession(
+  const session = await startSession(
     findScenario('first-shot'),
     startOf(holders, { hasExcon: true, commission: 'person' }),
     journal,
     ENGINE,
   );
   const stamp = '2026-11-29T12:00:00.000Z';
-  session.send({ do: 'mark', mark: 'startex', stamp });
+  await session.send({ do: 'mark', mark: 'startex', stamp });
   for (let n = 0; n < 14 && !session.state().isEnded; n++) {
     const { minute } = session.state();
     const about = session.view('ukraine').chains[0]?.id;
-    if (n === 1) session.send({ do: 'ask', seat: 'ukraine', text: 'Whose was it?' });
-    if (n === 2) session.send({ do: 'answer', question: 0, answer: 'Nobody knows.' });
+    if (n === 1) await session.send({ do: 'ask', seat: 'ukraine', text: 'Whose was it?' });
+    if (n === 2) await session.send({ do: 'answer', question: 0, answer: 'Nobody knows.' });
     if (about !== undefined && n < 6) {
       const order = { seat: 'ukraine', response: n % 2 ? 'warn' : 'halt', about, sector: 3 } as const;
-      session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order, because: `reason ${n}` } });
+      await session.send({
+        do: 'compose',
+        seat: 'ukraine',
+        composition: { at: minute, order, because: `reason ${n}` },
+      });
     }
-    session.send({ do: 'commit', seat: 'ukraine' });
-    session.send({ do: 'adjourn' });
-    session.send({ do: 'hold', seat: 'ukraine' });
-    if (n === 8) session.send({ do: 'jump', to: minute + 600 });
+    await session.send({ do: 'commit', seat: 'ukraine' });
+    await session.send({ do: 'adjourn' });
+    await session.send({ do: 'hold', seat: 'ukraine' });
+    if (n === 8) await session.send({ do: 'jump', to: minute + 600 });
   }
-  session.send({ do: 'end', stamp });
-  session.send({ do: 'reflect', by: 'ukraine', answers: { well: 'We warned.' } });
+  await session.send({ do: 'end', stamp });
+  await session.send({ do: 'reflect', by: 'ukraine', answers: { well: 'We warned.' } });
   session.close();
   expect(verify(journal).ok).toBe(true);
 });
@@ -233,14 +237,14 @@ describe('journals from elsewhere', () => {
     expect(rung(['verify', journal, '--head', 'xyz'], home)).toMatchObject({ code: 2 });
   });
 
-  it('is not continued either', () => {
+  it('is not continued either', async () => {
     mkdirSync(folder, { recursive: true });
     const bodies = bodiesOf(journal);
     changeOne((bodies[0] as { opening: object }).opening, dice(5));
     const file = seal(join(folder, 'resume.rung.jsonl'), bodies);
     const copy = join(folder, 'resume-before.jsonl');
     copyFileSync(file, copy);
-    expect(() => resumeSession(file)).toThrow(JournalTrouble);
+    await expect(resumeSession(file)).rejects.toThrow(JournalTrouble);
     expect(readFileSync(file)).toEqual(readFileSync(copy));
   });
 });

@@ -12,8 +12,8 @@ import { drilled, folder, reportOf, rubric, table } from './drilled.ts';
 
 describe('rung report', () => {
   let file = '';
-  beforeAll(() => {
-    file = drilled('big-push');
+  beforeAll(async () => {
+    file = await drilled('big-push');
   });
 
   it.each(['md', 'html', 'csv', 'json', 'xapi'])('makes %s again byte for byte, to a file as to a pipe', (format) => {
@@ -79,8 +79,8 @@ describe('rung report', () => {
 
 const policyArguments = () => Object.entries(table).flatMap(([seat, policy]) => ['--policy', `${seat}=${policy}`]);
 
-describe('a record that was touched', () => {
-  const whole = readFileSync(drilled('first-shot'));
+describe('a record that was touched', async () => {
+  const whole = readFileSync(await drilled('first-shot'));
 
   it('any changed byte is named with its line, by verify and by report, and no report is written', () => {
     const lineOf = (at: number) => whole.subarray(0, at).filter((byte) => byte === 10).length + 1;

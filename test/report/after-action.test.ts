@@ -14,8 +14,8 @@ import { drilled, folder, reportOf, reviewed } from './drilled.ts';
 
 describe('rung report', () => {
   let file = '';
-  beforeAll(() => {
-    file = drilled('big-push');
+  beforeAll(async () => {
+    file = await drilled('big-push');
   });
 
   it('its CSV has a row for each order, and its statements are complete', () => {
@@ -45,23 +45,23 @@ describe('rung report', () => {
     expect(Buffer.byteLength(page)).toBeLessThan(400_000);
   });
 
-  it('what people wrote stays text', () => {
+  it('what people wrote stays text', async () => {
     const scenario = findScenario('first-shot');
     const mean = '<script>alert(1)</script> | [x](javascript:alert(1)) **b** `c` =1+1';
     const file2 = join(folder, 'mean.jsonl');
-    const session = startSession(
+    const session = await startSession(
       scenario,
       startOf({ ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' }),
       file2,
       'test',
     );
-    session.send({ do: 'ask', seat: 'ukraine', text: mean });
-    session.send({
+    await session.send({ do: 'ask', seat: 'ukraine', text: mean });
+    await session.send({
       do: 'compose',
       seat: 'ukraine',
       composition: { at: session.state().minute, order: { seat: 'ukraine', response: 'warn' }, because: mean },
     });
-    session.send({ do: 'commit', seat: 'ukraine' });
+    await session.send({ do: 'commit', seat: 'ukraine' });
     session.close();
     const report = reportOf(file2);
     const page = html(report);
@@ -73,8 +73,8 @@ describe('rung report', () => {
 });
 
 describe.each(allScenarios().map(({ id }) => id))("%s: a seat's report", (id) => {
-  it('holds nothing that its seat could not know', () => {
-    const file = drilled(id, { ukraine: 'by-the-book', coalition: 'slow', us: 'by-the-book' }, '11');
+  it('holds nothing that its seat could not know', async () => {
+    const file = await drilled(id, { ukraine: 'by-the-book', coalition: 'slow', us: 'by-the-book' }, '11');
     const { opening, exercise } = reviewed(file);
     const { scenario } = opening;
     for (const seat of SEATS) {
@@ -111,19 +111,21 @@ describe.each(allScenarios().map(({ id }) => id))("%s: a seat's report", (id) =>
 });
 
 describe('overrules', () => {
-  it('are scored both ways', () => {
+  it('are scored both ways', async () => {
     const file = join(folder, 'overruled.jsonl');
     const scenario = findScenario('first-shot');
     const start = { ...startOf({ ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' }), hasExcon: true };
-    const session = startSession(scenario, start, file, 'test');
-    session.send({ do: 'mark', mark: 'startex', stamp: '2026-11-24T10:00:00Z' });
+    const session = await startSession(scenario, start, file, 'test');
+    await session.send({ do: 'mark', mark: 'startex', stamp: '2026-11-24T10:00:00Z' });
     const order = { seat: 'ukraine', response: 'halt', sector: scenario.incidents[0]!.sector } as const;
-    session.send({ do: 'compose', seat: 'ukraine', composition: { at: session.state().minute, order } });
-    session.send({ do: 'commit', seat: 'ukraine' });
+    await session.send({ do: 'compose', seat: 'ukraine', composition: { at: session.state().minute, order } });
+    await session.send({ do: 'commit', seat: 'ukraine' });
     const place = session.state().orders.findIndex((given) => given.ruling.verdict === 'refused');
     expect(place).toBeGreaterThanOrEqual(0);
     const because = 'the room warned by telephone';
-    expect(session.send({ do: 'overrule', order: place, verdict: 'accepted', because })).not.toHaveProperty('denied');
+    expect(await session.send({ do: 'overrule', order: place, verdict: 'accepted', because })).not.toHaveProperty(
+      'denied',
+    );
     session.close();
     const report = reportOf(file);
     const [ruled, overruled] = [report.score.seats.ukraine!, report.overruledScore!.seats.ukraine!];

@@ -14,8 +14,8 @@ const folder = freshFolder();
 
 const PATIENCE = { timeout: 120_000 };
 const made = new Map<string, string>();
-const pageOf = (name: string, make: () => string): string => {
-  if (!made.has(name)) made.set(name, make());
+const pageOf = async (name: string, make: () => string | Promise<string>): Promise<string> => {
+  if (!made.has(name)) made.set(name, await make());
   return made.get(name)!;
 };
 
@@ -27,7 +27,7 @@ describe.each(PAGES)('%s', PATIENCE, (name, make) => {
     let url = '';
     beforeAll(async () => {
       const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
-      writeFileSync(file, pageOf(name, make));
+      writeFileSync(file, await pageOf(name, make));
       url = pathToFileURL(file).href;
       browser = await Browser.open(programFor('browser')!);
     }, PATIENCE.timeout);

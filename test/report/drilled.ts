@@ -19,13 +19,13 @@ export const rubric = { ...findRubric('default').rubric, digest: 'f'.repeat(64) 
 
 export const table = { ukraine: 'slow', coalition: 'by-the-book', us: 'trigger-happy' } as const;
 
-export function drilled(
+export async function drilled(
   id: string,
   policies: Record<'ukraine' | 'coalition' | 'us', PolicyName> = table,
   seed = '5',
-): string {
+): Promise<string> {
   const file = join(folder, `${id}-${Object.values(policies).join('-')}-${seed}.jsonl`);
-  playDrill(findScenario(id), { seed, policies, script: [], isScriptOnly: false }, file, 'test').close();
+  (await playDrill(findScenario(id), { seed, policies, script: [], isScriptOnly: false }, file, 'test')).close();
   return file;
 }
 

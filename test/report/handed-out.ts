@@ -14,11 +14,11 @@ import { freshFolder } from '../support/folder.ts';
 
 const folder = freshFolder();
 
-function afterActionPage(id: string, variant?: string): string {
+async function afterActionPage(id: string, variant?: string): Promise<string> {
   const file = join(folder, `${id}.jsonl`);
   const policies = { ukraine: 'slow', coalition: 'by-the-book', us: 'trigger-happy' } as const;
   const scenario = findScenario(id, variant === undefined ? {} : { variant });
-  playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: false }, file, 'test').close();
+  (await playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: false }, file, 'test')).close();
   const reviewed = review(readJournal(file), { ...findRubric('default').rubric, digest: 'f'.repeat(64) });
   return html(
     afterAction(
@@ -28,7 +28,7 @@ function afterActionPage(id: string, variant?: string): string {
   );
 }
 
-export const PAGES: [string, () => string][] = [
+export const PAGES: [string, () => string | Promise<string>][] = [
   ['first-shot', () => afterActionPage('first-shot')],
   ['big-push', () => afterActionPage('big-push')],
   ['open-drill degraded', () => afterActionPage('open-drill', 'degraded')],

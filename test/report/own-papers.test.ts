@@ -39,19 +39,19 @@ const STAMP = '2026-03-02T10:00:00Z';
 const FORCE = ['strike-territory', 'air-policing', 'land-deployment', 'joint-response', 'joint-plan'];
 
 /** What the others do that nobody is told of; says how many of their orders it had refused. */
-function beNoisy(session: Session, seat: Seat): number {
+async function beNoisy(session: Session, seat: Seat): Promise<number> {
   const { minute } = session.view(seat);
-  const give = (response: string, about?: string) =>
-    session.send({
+  const give = async (response: string, about?: string) =>
+    await session.send({
       do: 'compose',
       seat,
       composition: { at: minute, order: { seat, response, ...(about && { about, sector: 3 }) } },
     });
   const say = (kind: 'ask' | 'describe') => session.send({ do: kind, seat, text: `What of ${minute}?` });
-  for (let n = 0; n < 3; n++) give('acknowledge');
-  for (const { id } of session.view(seat).drafts.toReversed()) session.send({ do: 'take-back', seat, draft: id });
-  say('ask');
-  say('describe');
+  for (let n = 0; n < 3; n++) await give('acknowledge');
+  for (const { id } of session.view(seat).drafts.toReversed()) await session.send({ do: 'take-back', seat, draft: id });
+  await say('ask');
+  await say('describe');
   const about = session.view(seat).chains[0]?.id;
   if (about === undefined || session.state().orders.some(({ at, order }) => at === minute && order.seat === seat))
     return 0;
@@ -59,23 +59,23 @@ function beNoisy(session: Session, seat: Seat): number {
     const order = { seat, response, about, sector: 3 as const };
     return session.preview({ at: minute, order }).ruling.verdict === 'refused';
   }).slice(0, 2);
-  for (const response of refused) give(response, about);
+  for (const response of refused) await give(response, about);
   return refused.length;
 }
 
 const PLAYED: Record<Seat, PolicyName> = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'trigger-happy' };
 
-function decide(session: Session, seat: Seat): void {
+async function decide(session: Session, seat: Seat): Promise<void> {
   const run = openRun(session.scenario, session.state());
-  for (const command of commandsOf(run, seat, PLAYED[seat])) session.send(command);
+  for (const command of commandsOf(run, seat, PLAYED[seat])) await session.send(command);
 }
 
 /** The facilitator has the last word on what the seat did first to meet a duty. */
-function overruleFirst(session: Session, own: Seat): void {
+async function overruleFirst(session: Session, own: Seat): Promise<void> {
   const { orders } = session.state();
   const order = orders.findIndex((given) => given.order.seat === own && given.order.response === 'warn');
   if (order < 0 || orders[order]!.overruled) return;
-  session.send({ do: 'overrule', order, verdict: 'refused', because: 'It named nobody.' });
+  await session.send({ do: 'overrule', order, verdict: 'refused', because: 'It named nobody.' });
 }
 
 interface Played {
@@ -87,15 +87,15 @@ interface Played {
   refused: number;
 }
 
-function played(id: string, own: Seat, isNoisy: boolean, more: Partial<Start>, engine = 'test'): Played {
+async function played(id: string, own: Seat, isNoisy: boolean, more: Partial<Start>, engine = 'test'): Promise<Played> {
   const folder = freshFolder();
   const whole = join(folder, 'whole.jsonl');
   const half = join(folder, 'half.jsonl');
-  const session = startSession(findScenario(id), startOf('person', { seed: SEED, ...more }), whole, engine);
+  const session = await startSession(findScenario(id), startOf('person', { seed: SEED, ...more }), whole, engine);
   const views: string[] = [];
   let refused = 0;
   let isHalf = false;
-  if (more.hasExcon) session.send({ do: 'mark', mark: 'startex', stamp: STAMP });
+  if (more.hasExcon) await session.send({ do: 'mark', mark: 'startex', stamp: STAMP });
   // At closed seats the others come first or last; at an open table everybody sees who has committed.
   const others = SEATS.filter((seat) => seat !== own);
   const order = isNoisy && session.isClosed ? [own, ...others] : [...others, own];
@@ -105,25 +105,25 @@ function played(id: string, own: Seat, isNoisy: boolean, more: Partial<Start>, e
       views.push(JSON.stringify(session.view(own)));
       copyFileSync(whole, half);
     }
-    if (isNoisy && more.hasExcon) session.send({ do: 'mark', mark: 'note', text: `turn ${turn}`, stamp: STAMP });
+    if (isNoisy && more.hasExcon) await session.send({ do: 'mark', mark: 'note', text: `turn ${turn}`, stamp: STAMP });
     const seat = order.find((name) => isWaiting(session.state().seats[name]));
     if (!seat) throw new Error('nobody is waited for');
     if (seat === own) {
-      if (more.hasExcon) overruleFirst(session, own);
+      if (more.hasExcon) await overruleFirst(session, own);
       views.push(JSON.stringify(session.view(own)));
       const composition = { at: session.state().minute, order: { seat: own, response: 'acknowledge' } };
-      session.send({ do: 'compose', seat: own, composition });
-      session.send({ do: 'compose', seat: own, composition: { ...composition, because: 'kept no longer' } });
+      await session.send({ do: 'compose', seat: own, composition });
+      await session.send({ do: 'compose', seat: own, composition: { ...composition, because: 'kept no longer' } });
       views.push(JSON.stringify(session.view(own)));
       for (const { id } of session.view(own).drafts.slice(-2))
-        expect(session.send({ do: 'take-back', seat: own, draft: id })).toEqual([
+        expect(await session.send({ do: 'take-back', seat: own, draft: id })).toEqual([
           expect.objectContaining({ type: 'order-taken-back', seat: own }),
         ]);
       // A number that the seat never had is nobody else's draft either.
-      expect(session.send({ do: 'take-back', seat: own, draft: 9999 })).toHaveProperty('denied');
+      expect(await session.send({ do: 'take-back', seat: own, draft: 9999 })).toHaveProperty('denied');
       views.push(JSON.stringify(session.view(own)));
-    } else if (isNoisy) refused += beNoisy(session, seat);
-    decide(session, seat);
+    } else if (isNoisy) refused += await beNoisy(session, seat);
+    await decide(session, seat);
   }
   views.push(JSON.stringify(session.view(own)));
   expect(session.state().isEnded).toBe(true);
@@ -165,8 +165,8 @@ describe('A record that does not come out as it stands', () => {
   it.each([
     ['another version', 'another'],
     ['this version', ENGINE],
-  ])('is told to a seat without its lines and counts: made by %s', (_, engine) => {
-    const { whole } = played('first-shot', 'us', true, { isClosed: true }, engine);
+  ])('is told to a seat without its lines and counts: made by %s', async (_, engine) => {
+    const { whole } = await played('first-shot', 'us', true, { isClosed: true }, engine);
     const bodies = bodiesOf(whole) as { events: Event[] }[];
     for (const event of bodies.flatMap(({ events }) => events))
       if (event.type === 'order-ruled' && event.given.ruling.verdict === 'refused')
@@ -188,9 +188,9 @@ const TABLES: [string, string, Seat, Partial<Start>][] = [
   ['a facilitated table', 'first-shot', 'ukraine', { coaching: 'at-commit', isClosed: true, hasExcon: true }],
 ];
 
-describe.each(TABLES)('A seat at %s', (_, id, own, more) => {
-  const quiet = played(id, own, false, more);
-  const noisy = played(id, own, true, more);
+describe.each(TABLES)('A seat at %s', async (_, id, own, more) => {
+  const quiet = await played(id, own, false, more);
+  const noisy = await played(id, own, true, more);
 
   it('sees the same at every moment, whatever the others draft, take back, have refused and ask', () => {
     expect(noisy.refused).toBeGreaterThan(0);

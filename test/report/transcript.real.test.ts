@@ -14,7 +14,7 @@ describe('the transcript', () => {
     const scenario = { ...findScenario('open-drill'), background: 'tense' } as const;
     const file = join(folder, 'late.rung.jsonl');
     const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
-    playDrill(scenario, { seed: '72', policies, script: [], isScriptOnly: false }, file, 'test').close();
+    (await playDrill(scenario, { seed: '72', policies, script: [], isScriptOnly: false }, file, 'test')).close();
     const lines = await storyOf(file, 'facilitator');
     const minutes = lines.flatMap((line) => {
       const [, hours, minute] = /^ *(\d+):(\d\d) {2}\S/.exec(line) ?? [];

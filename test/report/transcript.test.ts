@@ -14,7 +14,7 @@ const folder = freshFolder();
 async function told(scenario: Parameters<typeof playDrill>[0], policy: PolicyName): Promise<string> {
   const file = join(folder, `${scenario.id}-${policy}.rung.jsonl`);
   const policies = { ukraine: policy, coalition: policy, us: policy } as const;
-  playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: true }, file, 'test').close();
+  (await playDrill(scenario, { seed: '5', policies, script: [], isScriptOnly: true }, file, 'test')).close();
   return (await storyOf(file, 'facilitator')).join('\n');
 }
 
@@ -42,7 +42,7 @@ describe('the transcript', () => {
     const outcomeOf = async (at: number) => {
       const file = join(folder, `closer-${at}.rung.jsonl`);
       const setup = { seed: '41', policies: {}, script: [closer(at)], isScriptOnly: false };
-      playDrill(findScenario('big-push'), setup, file, 'test').close();
+      (await playDrill(findScenario('big-push'), setup, file, 'test')).close();
       return (await storyOf(file, 'facilitator')).join('\n').split('OUTCOME')[1]!;
     };
     // Asked for at 2:16, due at 8:16.

@@ -17,8 +17,8 @@ type Act = (session: Session) => ReturnType<Session['send']>;
 const order = (response: 'warn' | 'air-defence') => ({ seat: 'ukraine', response, about: 'K47' }) as const;
 const compose =
   (response: 'warn' | 'air-defence'): Act =>
-  (session) =>
-    session.send({
+  async (session) =>
+    await session.send({
       do: 'compose',
       seat: 'ukraine',
       composition: { at: session.state().minute, order: order(response) },
@@ -26,25 +26,25 @@ const compose =
 const commit: Act = (session) => session.send({ do: 'commit', seat: 'ukraine' });
 const hold: Act = (session) => session.send({ do: 'hold', seat: 'ukraine', because: 'waiting' });
 
-function begun(): Session {
+async function begun(): Promise<Session> {
   const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
   const start = startOf(holders, { seed: '41', isClosed: false });
-  return startSession(findScenario('first-shot'), start, join(freshFolder(), 'x.rung.jsonl'), 'test');
+  return await startSession(findScenario('first-shot'), start, join(freshFolder(), 'x.rung.jsonl'), 'test');
 }
 const lines = (session: Session) => readFileSync(session.journal, 'utf8').split('\n');
 
 describe.each([
   ['a commit', [compose('warn')], commit],
   ['a hold with two drafts', [compose('warn'), compose('air-defence')], hold],
-] as const)('a disk that fills up during %s', (_, before, last) => {
-  const drafted = () => {
-    const session = begun();
-    for (const act of before) expect(act(session)).not.toHaveProperty('denied');
+] as const)('a disk that fills up during %s', async (_, before, last) => {
+  const drafted = async () => {
+    const session = await begun();
+    for (const act of before) expect(await act(session)).not.toHaveProperty('denied');
     return session;
   };
-  const undisturbed = drafted();
+  const undisturbed = await drafted();
   const room = roomFor(1000);
-  expect(last(undisturbed)).not.toHaveProperty('denied');
+  expect(await last(undisturbed)).not.toHaveProperty('denied');
   const writes = 1000 - room.left;
   endRooms();
   const whole = lines(undisturbed);
@@ -55,15 +55,15 @@ describe.each([
     expect(writes).toBeGreaterThan(4);
   });
 
-  it.each(each)('after %i writes, does the rest when there is room, and nothing twice', (fit) => {
-    const session = drafted();
+  it.each(each)('after %i writes, does the rest when there is room, and nothing twice', async (fit) => {
+    const session = await drafted();
     roomFor(fit);
-    expect(last(session)).toHaveProperty('denied', expect.stringContaining('The disk is full'));
+    expect(await last(session)).toHaveProperty('denied', expect.stringContaining('The disk is full'));
     const kept = lines(session).slice(0, -1);
     expect(kept).toEqual(whole.slice(0, kept.length));
     expect(verify(session.journal)).toMatchObject({ ok: true, intact: true });
     roomFor(Number.POSITIVE_INFINITY);
-    const answer = last(session);
+    const answer = await last(session);
     if (fit === 0) expect(answer).not.toHaveProperty('denied');
     else expect(answer).toHaveProperty('denied', expect.stringContaining('look at it first'));
     expect(lines(session)).toEqual(whole);
@@ -71,24 +71,24 @@ describe.each([
     session.close();
   });
 
-  it.each(each)('after %i writes, goes on from there after a stop', (fit) => {
-    const session = drafted();
+  it.each(each)('after %i writes, goes on from there after a stop', async (fit) => {
+    const session = await drafted();
     roomFor(fit);
-    last(session);
+    await last(session);
     session.close();
     roomFor(Number.POSITIVE_INFINITY);
-    const { session: again } = resumeSession(session.journal);
-    if (fit === 0) last(again);
+    const { session: again } = await resumeSession(session.journal);
+    if (fit === 0) await last(again);
     expect(lines(again)).toEqual(whole);
     again.close();
   });
 });
 
 describe('a record that ends', () => {
-  it('at any line goes on to the same orders', () => {
+  it('at any line goes on to the same orders', async () => {
     const holders = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'trigger-happy' } as const;
     const start = startOf(holders, { seed: '5' });
-    const session = startSession(findScenario('first-shot'), start, join(freshFolder(), 'x.rung.jsonl'), 'test');
+    const session = await startSession(findScenario('first-shot'), start, join(freshFolder(), 'x.rung.jsonl'), 'test');
     expect(session.state().isEnded).toBe(true);
     const given = ({ view }: Session) =>
       SEATS.map((seat) => view(seat).orders.map(({ at, order }) => `${at} ${seat} ${JSON.stringify(order)}`));
@@ -99,7 +99,7 @@ describe('a record that ends', () => {
     const cut = join(freshFolder(), 'cut.rung.jsonl');
     for (let count = 1; count < whole.length; count++) {
       writeFileSync(cut, `${whole.slice(0, count).join('\n')}\n`);
-      const { session: again } = resumeSession(cut);
+      const { session: again } = await resumeSession(cut);
       expect(given(again), `after line ${count}`).toEqual(orders);
       again.close();
     }

@@ -15,28 +15,28 @@ import { startOf } from '../support/play.ts';
 
 const stamp = '2026-03-01T09:30:00Z';
 
-function begin(file = join(freshFolder(), 'x.rung.jsonl')): Session {
+async function begin(file = join(freshFolder(), 'x.rung.jsonl')): Promise<Session> {
   const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
-  return startSession(findScenario('first-shot'), startOf(holders, { hasExcon: true }), file, 'test');
+  return await startSession(findScenario('first-shot'), startOf(holders, { hasExcon: true }), file, 'test');
 }
 
 /** One of everything that a facilitator does, up to ENDEX. */
-function everything(session: Session): void {
-  const taken = (answer: ReturnType<Session['send']>) => expect(answer).not.toHaveProperty('denied');
-  taken(session.send({ do: 'mark', mark: 'startex', stamp }));
-  taken(session.send({ do: 'mark', mark: 'pause', stamp }));
-  taken(session.send({ do: 'mark', mark: 'note', text: 'They read the brief twice.', stamp }));
-  taken(session.send({ do: 'mark', mark: 'resume', stamp }));
+async function everything(session: Session): Promise<void> {
+  const taken = (answer: Awaited<ReturnType<Session['send']>>) => expect(answer).not.toHaveProperty('denied');
+  taken(await session.send({ do: 'mark', mark: 'startex', stamp }));
+  taken(await session.send({ do: 'mark', mark: 'pause', stamp }));
+  taken(await session.send({ do: 'mark', mark: 'note', text: 'They read the brief twice.', stamp }));
+  taken(await session.send({ do: 'mark', mark: 'resume', stamp }));
   const { minute } = session.state();
   const halt = { seat: 'ukraine', response: 'halt', about: 'K47', sector: 5 } as const;
-  taken(session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order: halt } }));
-  taken(session.send({ do: 'ask', seat: 'ukraine', text: 'Whose mortar?' }));
-  taken(session.send({ do: 'step' }));
-  taken(session.send({ do: 'overrule', order: 0, verdict: 'accepted', because: 'The room had warned aloud.' }));
-  taken(session.send({ do: 'answer', question: 0, answer: 'Not known.', how: 'note' }));
+  taken(await session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order: halt } }));
+  taken(await session.send({ do: 'ask', seat: 'ukraine', text: 'Whose mortar?' }));
+  taken(await session.send({ do: 'step' }));
+  taken(await session.send({ do: 'overrule', order: 0, verdict: 'accepted', because: 'The room had warned aloud.' }));
+  taken(await session.send({ do: 'answer', question: 0, answer: 'Not known.', how: 'note' }));
   const no = session.excon()!.injects[0]!.no;
-  taken(session.send({ do: 'inject', act: 'hold', no }));
-  taken(session.send({ do: 'inject', act: 'release', no }));
+  taken(await session.send({ do: 'inject', act: 'hold', no }));
+  taken(await session.send({ do: 'inject', act: 'release', no }));
   const at = session.state().minute;
   const fact = {
     kind: 'report',
@@ -50,29 +50,29 @@ function everything(session: Session): void {
     side: 'russia',
   } as const;
   const inject = { at, to: SEATS, fact, text: 'Two shells in sector 3.', from: 'Patrol', medium: 'report' };
-  taken(session.addInject(inject, { kind: 'artillery', author: 'russia', isDrawn: true }));
-  taken(session.send({ do: 'jump', to: at + 600 }));
+  taken(await session.addInject(inject, { kind: 'artillery', author: 'russia', isDrawn: true }));
+  taken(await session.send({ do: 'jump', to: at + 600 }));
   taken(
-    session.send({
+    await session.send({
       do: 'find',
       about: 'K47',
       verdict: { verdict: 'nothing', side: 'unknown', likelihood: 1 },
       by: 'excon',
     }),
   );
-  taken(session.send({ do: 'end', stamp }));
+  taken(await session.send({ do: 'end', stamp }));
 }
 
 describe('a facilitated exercise', () => {
-  it('is recorded whole: it verifies, replays to the same state, and is the same bytes when done again', () => {
-    const session = begin();
-    everything(session);
+  it('is recorded whole: it verifies, replays to the same state, and is the same bytes when done again', async () => {
+    const session = await begin();
+    await everything(session);
     session.close();
     expect(verify(session.journal)).toMatchObject({ ok: true, rulingsDiffering: 0 });
     expect(replay(readJournal(session.journal))).toEqual(session.state());
     expect(session.state().isEnded).toBe(true);
-    const again = begin();
-    everything(again);
+    const again = await begin();
+    await everything(again);
     again.close();
     expect(readFileSync(again.journal)).toEqual(readFileSync(session.journal));
   });
@@ -89,14 +89,14 @@ describe('a facilitated exercise', () => {
     ]);
   });
 
-  it('goes on after a stop with what was held, marked and paused', () => {
-    const session = begin();
-    session.send({ do: 'mark', mark: 'startex', stamp });
-    session.send({ do: 'inject', act: 'hold', no: session.excon()!.injects[0]!.no });
-    session.send({ do: 'mark', mark: 'pause', stamp });
+  it('goes on after a stop with what was held, marked and paused', async () => {
+    const session = await begin();
+    await session.send({ do: 'mark', mark: 'startex', stamp });
+    await session.send({ do: 'inject', act: 'hold', no: session.excon()!.injects[0]!.no });
+    await session.send({ do: 'mark', mark: 'pause', stamp });
     const before = session.state();
     session.close();
-    const { session: resumed } = resumeSession(session.journal);
+    const { session: resumed } = await resumeSession(session.journal);
     expect(resumed.state()).toEqual(before);
     expect(resumed.excon()).toMatchObject({ isPaused: true });
     expect(
@@ -108,39 +108,44 @@ describe('a facilitated exercise', () => {
     resumed.close();
   });
 
-  it('shows the facilitator nothing where none is in the room', () => {
+  it('shows the facilitator nothing where none is in the room', async () => {
     const holders = { ukraine: 'person', coalition: 'hold', us: 'hold' } as const;
-    const session = startSession(findScenario('first-shot'), startOf(holders), join(freshFolder(), 'x.jsonl'), 'test');
+    const session = await startSession(
+      findScenario('first-shot'),
+      startOf(holders),
+      join(freshFolder(), 'x.jsonl'),
+      'test',
+    );
     expect(session.excon()).toBeNull();
     session.close();
   });
 });
 
 describe('a branch', () => {
-  it('has the very bytes of the first entries, stands where they end, and goes on by itself', () => {
-    const session = begin();
-    session.send({ do: 'mark', mark: 'startex', stamp });
+  it('has the very bytes of the first entries, stands where they end, and goes on by itself', async () => {
+    const session = await begin();
+    await session.send({ do: 'mark', mark: 'startex', stamp });
     const then = session.state();
-    session.send({ do: 'step' });
+    await session.send({ do: 'step' });
     const whole = readFileSync(session.journal);
     const file = join(freshFolder(), 'branch.rung.jsonl');
-    const branch = branchSession(session.journal, 2, file);
+    const branch = await branchSession(session.journal, 2, file);
     const lines = readFileSync(file, 'utf8');
     expect(whole.toString('utf8').startsWith(lines)).toBe(true);
     expect(lines.split('\n')).toHaveLength(3);
     expect(branch.state()).toEqual(then);
-    expect(branch.send({ do: 'end', stamp })).not.toHaveProperty('denied');
+    expect(await branch.send({ do: 'end', stamp })).not.toHaveProperty('denied');
     branch.close();
     expect(verify(file).ok).toBe(true);
     expect(readFileSync(session.journal)).toEqual(whole);
     session.close();
   });
 
-  it('from an entry inside a jump stands at that entry: the jump is stopped there, on record', () => {
-    const session = begin();
-    session.send({ do: 'mark', mark: 'startex', stamp });
+  it('from an entry inside a jump stands at that entry: the jump is stopped there, on record', async () => {
+    const session = await begin();
+    await session.send({ do: 'mark', mark: 'startex', stamp });
     const { minute } = session.state();
-    expect(session.send({ do: 'jump', to: minute + 20 * 60 })).not.toHaveProperty('denied');
+    expect(await session.send({ do: 'jump', to: minute + 20 * 60 })).not.toHaveProperty('denied');
     session.close();
     const { entries } = openPlayback(session.journal);
     const jump = entries.findIndex(({ command }) => command?.do === 'jump');
@@ -148,33 +153,33 @@ describe('a branch', () => {
     expect(inside.length).toBeGreaterThan(1);
     for (const { n, minute: at } of [inside[0]!, inside.at(-1)!]) {
       const file = join(freshFolder(), 'branch.rung.jsonl');
-      const branch = branchSession(session.journal, n + 1, file);
+      const branch = await branchSession(session.journal, n + 1, file);
       expect(branch.state()).toMatchObject({ minute: at, excon: { jump: null } });
       expect(branch.state().seats.ukraine).toMatchObject({ isAtKeyboard: true, hasCommitted: false });
       // What fell due on the way could not be answered, and what comes after can.
       const overdue = branch.excon()!.duties.filter(({ seat, due }) => seat === 'ukraine' && due < at);
       expect(overdue.every(({ notAssessed }) => notAssessed)).toBe(true);
-      expect(branch.send({ do: 'step' })).not.toHaveProperty('denied');
+      expect(await branch.send({ do: 'step' })).not.toHaveProperty('denied');
       branch.close();
       expect(verify(file).ok).toBe(true);
     }
     // Outside a jump a jump still goes forward only.
-    const outside = begin();
-    outside.send({ do: 'mark', mark: 'startex', stamp });
-    expect(outside.send({ do: 'jump', to: outside.state().minute })).toHaveProperty('denied');
+    const outside = await begin();
+    await outside.send({ do: 'mark', mark: 'startex', stamp });
+    expect(await outside.send({ do: 'jump', to: outside.state().minute })).toHaveProperty('denied');
     outside.close();
   });
 
-  it('keeps at least one entry, at most all, and overwrites nothing', () => {
-    const session = begin();
+  it('keeps at least one entry, at most all, and overwrites nothing', async () => {
+    const session = await begin();
     session.close();
     const to = join(freshFolder(), 'b.jsonl');
     for (const n of [0, 2, -1, 0.5])
-      expect(() => branchSession(session.journal, n, to)).toThrow(`A branch keeps 1 to 1 entries, not ${n}.`);
+      await expect(branchSession(session.journal, n, to)).rejects.toThrow(`A branch keeps 1 to 1 entries, not ${n}.`);
     expect(existsSync(to)).toBe(false);
-    branchSession(session.journal, 1, to).close();
+    (await branchSession(session.journal, 1, to)).close();
     const bytes = readFileSync(to);
-    expect(() => branchSession(session.journal, 1, to)).toThrow('There is a file of that name already');
+    await expect(branchSession(session.journal, 1, to)).rejects.toThrow('There is a file of that name already');
     expect(readFileSync(to)).toEqual(bytes);
   });
 });

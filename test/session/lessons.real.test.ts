@@ -7,8 +7,8 @@ import { rung } from '../support/rung.ts';
 import { played } from './answering.ts';
 
 describe('rung lessons', () => {
-  it('takes answers from pairs and from a file, prints them, and they stand in the report', () => {
-    const { file, session } = played();
+  it('takes answers from pairs and from a file, prints them, and they stand in the report', async () => {
+    const { file, session } = await played();
     session.close();
     const home = freshFolder();
     const run = (...args: string[]) => rung(['lessons', file, ...args], home);
@@ -37,8 +37,8 @@ describe('rung lessons', () => {
     expect(rung(['verify', file], home).code).toBe(0);
   }, 60_000);
 
-  it('says what is wrong with an answer, and records nothing then', () => {
-    const { file, session } = played();
+  it('says what is wrong with an answer, and records nothing then', async () => {
+    const { file, session } = await played();
     session.close();
     const home = freshFolder();
     const before = readFileSync(file, 'utf8');

@@ -37,12 +37,12 @@ export const TABLES: readonly { holders: SeatHolder | Record<Seat, SeatHolder>; 
 ];
 
 /** Presses eighty keys at that table, and looks at every size after each. */
-export function pressAnything(id: string, at: number): void {
+export async function pressAnything(id: string, at: number): Promise<void> {
   const { holders, commission } = TABLES[at]!;
   const coaching = (['before', 'at-commit', 'at-debrief', 'at-commit'] as const)[at]!;
   const dice = stream(`${id} ${coaching} ${at}`, 'keys');
   const isClosed = dice.next() < 0.5;
-  const table = tableOf(findScenario(id), holders, { commission, coaching, isClosed });
+  const table = await tableOf(findScenario(id), holders, { commission, coaching, isClosed });
   const { session, desk, file } = table;
   let leaves = 0;
   const pressed: string[] = [];
@@ -55,7 +55,7 @@ export function pressAnything(id: string, at: number): void {
           ? { char: CHARS[dice.below(CHARS.length)]! }
           : { pasted: 'a pasted\ttext, rather long: Київ 日本語 '.repeat(4) };
     pressed.push(JSON.stringify(press));
-    desk.press(press);
+    await desk.press(press);
     // Leaving asks once; whoever leaves comes back here.
     if (table.leaves() > leaves) expect(pressed.at(-1)).toMatch(/enter|"y"/);
     leaves = table.leaves();

@@ -4,7 +4,7 @@ import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { pressAnything, TABLES } from './any-keys.ts';
 
 describe('the desk takes any keys', () => {
-  it.each(allScenarios().map(({ id }) => id))('%s', (id) => {
-    for (const at of TABLES.keys()) pressAnything(id, at);
+  it.each(allScenarios().map(({ id }) => id))('%s', async (id) => {
+    for (const at of TABLES.keys()) await pressAnything(id, at);
   });
 });

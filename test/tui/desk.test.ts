@@ -4,7 +4,10 @@ import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { pressAnything, TABLES } from './any-keys.ts';
 
 describe('the desk takes any keys', () => {
-  it.each(allScenarios().map(({ id }, index) => [id, index % TABLES.length] as const))('%s, at table %i', (id, at) => {
-    pressAnything(id, at);
-  });
+  it.each(allScenarios().map(({ id }, index) => [id, index % TABLES.length] as const))(
+    '%s, at table %i',
+    async (id, at) => {
+      await pressAnything(id, at);
+    },
+  );
 });

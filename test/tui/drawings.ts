@@ -40,15 +40,19 @@ export function phaseTwo(coaching: Coaching): ExerciseModel {
  * The coalition by hand at 6:45, between a Commission that has confirmed one act, left another open and withdrawn a
  * third, and two seats that go by the book; its consultation of the first minute is under way.
  */
-export function lateMorning(): TestTable {
-  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person', coaching: 'before' });
+export async function lateMorning(): Promise<TestTable> {
+  const table = await tableOf(
+    threeActs(),
+    { ...BOOK, coalition: 'person' },
+    { commission: 'person', coaching: 'before' },
+  );
   const isAt = (minute: number) => table.session.state().minute >= minute;
   for (let turn = 0; turn < 40 && !(isAt(406) && table.desk.chair === 'coalition'); turn++) {
     if (table.desk.chair === 'commission') {
       const ripe = table.desk.commission().docket.filter(({ analysis }) => analysis !== null);
-      table.press(`${ripe.map(() => '<enter>').join('')}c`);
+      await table.press(`${ripe.map(() => '<enter>').join('')}c`);
     } else
-      table.press(
+      await table.press(
         table.session.state().orders.some(({ order }) => order.seat === 'coalition') ? 'cc' : '4<enter>12<enter>c',
       );
   }
@@ -59,29 +63,30 @@ export function lateMorning(): TestTable {
 export const alone = () => tableOf(threeActs(), BOOK, { commission: 'person' });
 
 /** Adjourns until the clock is there. */
-export function until(table: TestTable, minute: number): TestTable {
-  for (let turn = 0; turn < 60 && table.session.state().minute < minute && !table.hasEnded(); turn++) table.press('c');
+export async function until(table: TestTable, minute: number): Promise<TestTable> {
+  for (let turn = 0; turn < 60 && table.session.state().minute < minute && !table.hasEnded(); turn++)
+    await table.press('c');
   return table;
 }
 
 /** Chooses an act of the docket by moving to it. */
-export function choose(table: TestTable, id: string): void {
-  table.press('<up><up><up><up><up>');
-  for (let step = 0; step < 5 && table.desk.commission().chosen !== id; step++) table.press('<down>');
+export async function choose(table: TestTable, id: string): Promise<void> {
+  await table.press('<up><up><up><up><up>');
+  for (let step = 0; step < 5 && table.desk.commission().chosen !== id; step++) await table.press('<down>');
   if (table.desk.commission().chosen !== id) throw new Error(`${id} is not in the docket`);
 }
 
 /** The Commission at 5:00, its first finding made. */
-function commissionAtFive(): TestTable {
-  const table = until(alone(), 300);
-  table.press('<down><enter>');
-  choose(table, 'B40');
+async function commissionAtFive(): Promise<TestTable> {
+  const table = await until(await alone(), 300);
+  await table.press('<down><enter>');
+  await choose(table, 'B40');
   return table;
 }
 
 /** The facilitator of big-push at 11:00, with a question, a ruling and notes. */
-function facilitatorAtEleven(): TestTable {
-  const table = tableOf(
+async function facilitatorAtEleven(): Promise<TestTable> {
+  const table = await tableOf(
     findScenario('big-push'),
     { ukraine: 'person', coalition: 'person', us: 'by-the-book' },
     { hasExcon: true, isScriptOnly: true, isClosed: false },
@@ -94,13 +99,13 @@ function facilitatorAtEleven(): TestTable {
     },
   );
   const type = (pasted: string) => table.desk.press({ pasted });
-  table.press('s v 4 <enter> q');
-  type('Is it ours?');
-  table.press('<enter> c f s G');
-  type('11:00');
-  table.press('<enter> n');
-  type('They read the brief twice.');
-  table.press('<enter> <down>');
+  await table.press('s v 4 <enter> q');
+  await type('Is it ours?');
+  await table.press('<enter> c f s G');
+  await type('11:00');
+  await table.press('<enter> n');
+  await type('They read the brief twice.');
+  await table.press('<enter> <down>');
   return table;
 }
 
@@ -150,26 +155,26 @@ function homeModel(): HomeModel {
 export interface Drawing {
   name: string;
   size: Size;
-  draw: () => readonly Row[];
+  draw: () => readonly Row[] | Promise<readonly Row[]>;
 }
 
 export const PAGES = { e: 'evidence', l: 'line', p: 'politics' } as const;
 
 /** A page that one key opens, and another closes again. */
-function drawPage(table: TestTable, key: keyof typeof PAGES, size: Size): readonly Row[] {
-  table.press(key);
+async function drawPage(table: TestTable, key: keyof typeof PAGES, size: Size): Promise<readonly Row[]> {
+  await table.press(key);
   if (table.desk.overlay !== PAGES[key]) throw new Error(`${key} does not open ${PAGES[key]}`);
   const rows = drawDesk(table.desk, size, theme);
-  table.press('z');
+  await table.press('z');
   if (table.desk.overlay !== null) throw new Error(`z does not close ${PAGES[key]}`);
   return rows;
 }
 
 const BETWEEN: Size = { columns: 100, rows: 30 };
 
-export function drawings(): readonly Drawing[] {
+export async function drawings(): Promise<readonly Drawing[]> {
   const before = phaseTwo('before');
-  const morning = lateMorning();
+  const morning = await lateMorning();
   return [
     { name: 'home', size: SIZES[0]!, draw: () => drawHome(homeModel(), SIZES[0]!, theme) },
     ...[...SIZES, BETWEEN].map((size) => ({ name: 'exercise', size, draw: () => drawExercise(before, size, theme) })),
@@ -179,14 +184,14 @@ export function drawings(): readonly Drawing[] {
         size,
         draw: () => drawPage(morning, key, size),
       })),
-      { name: 'commission', size, draw: () => drawDesk(commissionAtFive().desk, size, theme) },
-      { name: 'excon', size, draw: () => drawDesk(facilitatorAtEleven().desk, size, theme) },
+      { name: 'commission', size, draw: async () => drawDesk((await commissionAtFive()).desk, size, theme) },
+      { name: 'excon', size, draw: async () => drawDesk((await facilitatorAtEleven()).desk, size, theme) },
     ]),
   ];
 }
 
 /** The file that keeps it, and its text. */
-export const kept = ({ name, size, draw }: Drawing): [file: string, text: string] => [
+export const kept = async ({ name, size, draw }: Drawing): Promise<[file: string, text: string]> => [
   `test/tui/drawings/${name}-${sizeName(size)}.txt`,
-  `${draw().map(rowText).join('\n')}\n`,
+  `${(await draw()).map(rowText).join('\n')}\n`,
 ];

@@ -9,6 +9,7 @@ import { scoreReport } from '../../src/report/score.ts';
 import { review } from '../../src/review/review.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { DEFAULT_RUBRIC } from '../../src/scenario/rubric-source.ts';
+import { seatingOf } from '../../src/session/seating.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { FormStore } from '../../src/tui/screens/chairs.ts';
 import { EndDesk, type EndScore } from '../../src/tui/screens/end-desk.ts';
@@ -32,16 +33,17 @@ function storeOf(): FormStore & { kept: string | null } {
 }
 
 /** An exercise in which the seats of two people did nothing but what `first` does, at its end. */
-async function endOf(more: Partial<Start> = {}, first = (_: Session) => {}) {
-  const table = tableOf(threeActs(), { ...BOOK, ukraine: 'person', coalition: 'person' }, more);
+async function endOf(more: Partial<Start> = {}, first = async (_: Session): Promise<void> => {}) {
+  const table = await tableOf(threeActs(), { ...BOOK, ukraine: 'person', coalition: 'person' }, more);
   const { session } = table;
-  first(session);
+  await first(session);
   for (let turn = 0; turn < 60 && !session.state().isEnded; turn++)
-    for (const seat of session.persons()) session.send({ do: 'commit', seat });
+    for (const seat of session.persons()) await session.send({ do: 'commit', seat });
   expect(session.state().isEnded).toBe(true);
   const stores: Record<string, ReturnType<typeof storeOf>> = {};
   const written: { reader: string; told: string[] }[] = [];
-  const desk = new EndDesk(session, {
+  const seating = seatingOf(session);
+  const desk = new EndDesk(seating, {
     score: async () => {
       const { score, overruled } = review(readJournal(table.file), rubric);
       return { ...scoreReport(score), overruled: overruled && scoreReport(overruled) };
@@ -62,29 +64,29 @@ async function endOf(more: Partial<Start> = {}, first = (_: Session) => {}) {
   });
   await Promise.resolve();
   await Promise.resolve();
-  const press = (keys: string) => {
-    const { pages } = placesOf(endPages(session, desk, SIZES[0]!), SIZES[0]!);
+  const press = async (keys: string) => {
+    const { pages } = placesOf(endPages(seating, desk, SIZES[0]!), SIZES[0]!);
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|[\s\S]/g))
-      desk.press(name ? (name as Press) : { char: key }, pages);
+      await desk.press(name ? (name as Press) : { char: key }, pages);
   };
   const text = (size = SIZES[1]!) => {
-    const { head, score, reasons } = endPages(session, desk, size);
+    const { head, score, reasons } = endPages(seating, desk, size);
     return [...head, ...score, ...reasons].map(rowText).join('\n');
   };
   const over = (size = SIZES[0]!) => drawOver(desk, size, theme)?.map(rowText).join('\n') ?? '';
-  return { ...table, desk, stores, written, press, text, over };
+  return { ...table, seating, desk, stores, written, press, text, over };
 }
 
 const stamp = '2026-03-01T09:30:00Z';
 
 /** A halt before any warning, refused, which the facilitator accepts. */
-function overruleOne(session: Session): void {
-  session.send({ do: 'mark', mark: 'startex', stamp });
+async function overruleOne(session: Session): Promise<void> {
+  await session.send({ do: 'mark', mark: 'startex', stamp });
   const { minute } = session.state();
   const order = { seat: 'ukraine', response: 'halt', about: 'B40', sector: 4 } as const;
-  session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order } });
-  for (const seat of session.persons()) session.send({ do: 'commit', seat });
-  session.send({
+  await session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order } });
+  for (const seat of session.persons()) await session.send({ do: 'commit', seat });
+  await session.send({
     do: 'overrule',
     order: session.state().orders.findIndex(({ order: { seat } }) => seat === 'ukraine'),
     verdict: 'accepted',
@@ -106,22 +108,22 @@ describe('the score on the end screen', () => {
 
   it('shows what the facilitator overruled beside the ruling, and the score with it', async () => {
     const { text, press } = await endOf({ hasExcon: true, isClosed: true }, overruleOne);
-    press('<enter>');
+    await press('<enter>');
     expect(text()).toMatch(/1 refused, 1 overruled/);
     expect(text()).toMatch(/REFUSED OR LATE[\s\S]*EXCON overruled: accepted, because They had warned\./);
     expect(text()).toMatch(/^Team .*\n +with EXCON's overrules [\d.]+/m);
     expect(text()).toMatch(/^Ukraine .*\n +with EXCON's overrules [\d.]+/m);
-    press('v<enter>');
+    await press('v<enter>');
     expect(text()).toMatch(/^Ukraine .*\n +with EXCON's overrules [\d.]+/m);
-    press('v<enter>');
+    await press('v<enter>');
     expect(text()).toMatch(/^Coalition/m);
     expect(text()).not.toContain("EXCON's overrules");
   });
 
   it('lists a duty that was not due by ENDEX as not assessed, and not as unmet', async () => {
-    const { text, session } = await endOf({ hasExcon: true }, (room) => {
-      room.send({ do: 'mark', mark: 'startex', stamp });
-      room.send({ do: 'end', stamp });
+    const { text, session } = await endOf({ hasExcon: true }, async (room) => {
+      await room.send({ do: 'mark', mark: 'startex', stamp });
+      await room.send({ do: 'end', stamp });
     });
     expect(session.state().prompts.length).toBeGreaterThan(0);
     expect(text()).toMatch(/0 of 0 duties met[\s\S]*DUTIES NOT MET\nEvery duty that was due was met\./);
@@ -129,8 +131,8 @@ describe('the score on the end screen', () => {
   });
 
   it('tells a duty that was met after its time from one that nobody met', async () => {
-    const consultAt = (at: number) =>
-      endOf({ script: [{ fileNumber: 0, at, order: { seat: 'coalition', response: 'consult', about: 'B40' } }] });
+    const consultAt = async (at: number) =>
+      await endOf({ script: [{ fileNumber: 0, at, order: { seat: 'coalition', response: 'consult', about: 'B40' } }] });
     // Due at 24:10.
     const inTime = (await consultAt(1450)).text();
     const late = (await consultAt(1451)).text();
@@ -157,54 +159,56 @@ describe('the score on the end screen', () => {
   });
 
   it.each(SIZES)('fits at $columns by $rows', async (size) => {
-    const { session, desk } = await endOf();
-    const { score } = endPages(session, desk, size);
+    const { seating, desk } = await endOf();
+    const { score } = endPages(seating, desk, size);
     for (const each of score) expect(rowWidth(each)).toBeLessThan(size.columns);
-    expect(placesOf(endPages(session, desk, size), size).scores).toBeLessThanOrEqual(2);
+    expect(placesOf(endPages(seating, desk, size), size).scores).toBeLessThanOrEqual(2);
   });
 
   it('at a closed table a seat sees its own alone and the facilitator all, with a hand-off between', async () => {
     const { press, text, over, desk } = await endOf({ isClosed: true });
     expect(over()).toMatch(/ENDEX\. The exercise is over[\s\S]*Ukraine has the keyboard next\./);
-    press('<enter>');
+    await press('<enter>');
     expect(over()).toBe('');
     expect(text()).toMatch(/^Ukraine +[\d.]+/m);
     expect(text()).not.toMatch(/Coalition|^Team/m);
     expect(text()).toContain('--for ukraine');
-    press('v');
+    await press('v');
     expect(over()).toContain('Coalition has the keyboard next.');
-    press('<enter>');
+    await press('<enter>');
     expect(text()).toMatch(/^Coalition +[\d.]+/m);
     expect(text()).not.toMatch(/Ukraine [\d.]|^Team/m);
-    press('v<enter>');
+    await press('v<enter>');
     expect(desk.by).toBe('facilitator');
     expect(text()).toMatch(/^Team +[\d.]+[\s\S]*^Ukraine[\s\S]*^Coalition/m);
     // What an observer may see the facilitator grants.
-    press('v<enter>');
+    await press('v<enter>');
     expect(text()).not.toMatch(/^(Team|Ukraine|Coalition) +[\d.]/m);
   });
 
   it('v goes from the facilitator straight to the seats; observers come last', async () => {
-    const { press, desk } = await endOf({ hasExcon: true }, (room) => {
-      room.send({ do: 'mark', mark: 'startex', stamp });
+    const { press, desk } = await endOf({ hasExcon: true }, async (room) => {
+      await room.send({ do: 'mark', mark: 'startex', stamp });
     });
     const shown = [desk.by];
     for (let n = 0; n < 4; n++) {
-      press('v');
+      await press('v');
       shown.push(desk.by);
     }
     expect(shown).toEqual(['facilitator', 'ukraine', 'coalition', 'observer', 'facilitator']);
   });
 
   it('h writes the report of whoever is shown, and says where', async () => {
-    const { press, desk, written } = await endOf();
-    press('h');
+    const { desk, written } = await endOf();
+    // Not waited for: it tells how far it is meanwhile.
+    const writing = desk.press({ char: 'h' }, 9);
     expect(desk.notice).toBe('Making it.');
+    await writing;
     await Promise.resolve();
     await Promise.resolve();
     expect(desk.notice).toBe('The report is in x-facilitator.html');
     const closed = await endOf({ isClosed: true });
-    closed.press('<enter>h');
+    await closed.press('<enter>h');
     expect([written, closed.written].map(([each]) => each?.reader)).toEqual(['facilitator', 'ukraine']);
   });
 });
@@ -212,12 +216,12 @@ describe('the score on the end screen', () => {
 describe('the questionnaire at the keyboard', () => {
   it('records each answer when its question is left, and takes what is there again', async () => {
     const { press, session, over, file } = await endOf();
-    press('lWarn first.<enter>Nobody warned.<down>');
+    await press('lWarn first.<enter>Nobody warned.<down>');
     expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.', happened: 'Nobody warned.' });
-    press('<escape>l');
+    await press('<escape>l');
     expect(over()).not.toContain('not yet recorded');
     expect(over()).toMatch(/LESSONS · Ukraine[\s\S]*▸ What was meant[\s\S]*Warn first\._[\s\S]*Nobody warned\./);
-    press('<backspace>, always.<enter>');
+    await press('<backspace>, always.<enter>');
     expect(session.answers('ukraine').meant).toBe('Warn first, always.');
     expect(session.state().lessons.map(({ answers }) => answers)).toEqual([
       { meant: 'Warn first.' },
@@ -230,13 +234,13 @@ describe('the questionnaire at the keyboard', () => {
 
   it('keeps what Esc breaks off as a draft and says so; an answer it is not', async () => {
     const { press, session, over, desk, stores } = await endOf();
-    press('lWarn fir<escape>');
+    await press('lWarn fir<escape>');
     expect(session.state().lessons).toEqual([]);
     expect(desk.notice).toBe('What was half typed is kept as a draft, not as an answer; l opens it again.');
     expect(stores.ukraine?.kept).toContain('Warn fir');
-    press('l');
+    await press('l');
     expect(over()).toContain('Warn fir_');
-    press('st.<enter><escape>');
+    await press('st.<enter><escape>');
     expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.' });
     expect(desk.notice).toBe('');
   });
@@ -244,13 +248,13 @@ describe('the questionnaire at the keyboard', () => {
   it('goes on in a new file where something has happened to the journal', async () => {
     const { press, session, over, desk, file } = await endOf();
     rmSync(file);
-    press('lWarn first.<enter>');
+    await press('lWarn first.<enter>');
     expect(over()).toContain('The journal was deleted');
     expect(session.answers('ukraine')).toEqual({});
-    press('<enter>');
+    await press('<enter>');
     expect(desk.notice).toContain(`The whole record is in ${session.journal} now`);
     expect(over()).toContain('Warn first._');
-    press('<enter>');
+    await press('<enter>');
     expect(session.answers('ukraine')).toEqual({ meant: 'Warn first.' });
     expect(session.close()).toBeNull();
     expect(session.journal).not.toBe(file);
@@ -259,36 +263,36 @@ describe('the questionnaire at the keyboard', () => {
 
   it('may be skipped: nothing typed is nothing recorded', async () => {
     const { press, session } = await endOf();
-    press('l<enter><enter><down><escape>');
+    await press('l<enter><enter><down><escape>');
     expect(session.state().lessons).toEqual([]);
   });
 
   it('keeps what cannot be taken as it was typed, and its question in focus', async () => {
     const { press, session, over } = await endOf();
-    press('l<up>9<enter>');
+    await press('l<up>9<enter>');
     expect(over()).toContain('Expected a figure from 1 to 5.');
     expect(over()).toMatch(/9_/);
-    press('<backspace>4<enter>');
+    await press('<backspace>4<enter>');
     expect(session.answers('ukraine')).toEqual({ confidence: '4' });
   });
 
   it('keeps a draft with every key, so that a power cut loses nothing', async () => {
     const first = await endOf();
-    first.press('lHalf a sen');
+    await first.press('lHalf a sen');
     expect(first.stores.ukraine?.kept).toContain('Half a sen');
     expect(first.session.state().lessons).toEqual([]);
     const again = await endOf();
     again.stores.ukraine = first.stores.ukraine!;
-    again.press('l');
+    await again.press('l');
     expect(again.over()).toContain('Half a sen_');
-    again.press('tence.<enter>');
+    await again.press('tence.<enter>');
     expect(again.session.answers('ukraine')).toEqual({ meant: 'Half a sentence.' });
     expect(again.stores.ukraine?.kept).toBe(null);
   });
 
   it('is answered by everybody in the room in turn, each sheet by itself', async () => {
     const { press, session, over } = await endOf();
-    press('lA<enter><escape>vlB<enter><escape>vlC<enter><escape>vlD<enter><escape>vlE<enter><escape>');
+    await press('lA<enter><escape>vlB<enter><escape>vlC<enter><escape>vlD<enter><escape>vlE<enter><escape>');
     expect(session.state().lessons.map(({ by }) => by)).toEqual([
       'ukraine',
       'coalition',
@@ -296,13 +300,13 @@ describe('the questionnaire at the keyboard', () => {
       'observer',
       'observer-2',
     ]);
-    press('l');
+    await press('l');
     expect(over()).toContain('LESSONS · The observer 2');
   });
 
   it('shows the end of a long answer, which is what is being typed', async () => {
     const { press, over } = await endOf();
-    press(`l${'word '.repeat(380)}end`);
+    await press(`l${'word '.repeat(380)}end`);
     for (const size of SIZES) expect(over(size)).toContain('end_');
   });
 });

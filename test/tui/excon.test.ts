@@ -9,6 +9,7 @@ import type { Seat } from '../../src/ladder/index.ts';
 import { eventLines } from '../../src/report/transcript.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { openPlayback } from '../../src/session/playback.ts';
+import { seatingOf } from '../../src/session/seating.ts';
 import { resumeSession } from '../../src/session/session.ts';
 import { footer, REPLAY_KEYS } from '../../src/tui/keys.ts';
 import type { ExconMeans, FormStore } from '../../src/tui/screens/chairs.ts';
@@ -47,7 +48,7 @@ interface Room extends TestTable {
   type: (text: string) => void;
 }
 
-function room(
+async function room(
   holders: Record<Seat, SeatHolder> = UKRAINE,
   more: {
     isClosed?: boolean;
@@ -56,7 +57,7 @@ function room(
     timerStore?: FormStore;
     scenario?: string;
   } = {},
-): Room {
+): Promise<Room> {
   const kept: Room['kept'] = { text: null };
   const clock = { now: NOW };
   const branched: number[] = [];
@@ -74,35 +75,35 @@ function room(
     branch: (entries) => branched.push(entries),
   };
   const start = { hasExcon: true, isScriptOnly: true, isClosed: more.isClosed ?? false };
-  const table = tableOf(findScenario(more.scenario ?? 'first-shot'), holders, start, means);
+  const table = await tableOf(findScenario(more.scenario ?? 'first-shot'), holders, start, means);
   const type = (text: string) => table.desk.press({ pasted: text });
   return { ...table, kept, branched, clock, type };
 }
 
-const started = (...args: Parameters<typeof room>): Room => {
-  const table = room(...args);
-  table.press('s');
+const started = async (...args: Parameters<typeof room>): Promise<Room> => {
+  const table = await room(...args);
+  await table.press('s');
   return table;
 };
 const excon = (table: TestTable) => table.session.excon()!;
 
 describe("the facilitator's console", () => {
-  it('has the screen until STARTEX is given, and says so', () => {
-    const table = room();
+  it('has the screen until STARTEX is given, and says so', async () => {
+    const table = await room();
     expect(table.desk.chair).toBe('excon');
     for (const size of SIZES) expect(table.screen(size)).toContain('STARTEX');
     expect(excon(table).minute).toBe(0);
-    table.press('s');
+    await table.press('s');
     expect([excon(table).hasStarted, excon(table).minute]).toEqual([true, 40]);
     expect(excon(table).marks).toMatchObject([{ mark: 'startex', stamp: '2026-03-01T09:30:00.000Z' }]);
     expect(table.desk.chair).toBe('excon');
   });
 
-  it('bears the mark of the truth on every line of that side, and stays ASCII under --ascii', () => {
-    const table = started(UKRAINE, { scenario: 'big-push' });
-    table.press('G');
-    table.type('25:00');
-    table.press('<enter>');
+  it('bears the mark of the truth on every line of that side, and stays ASCII under --ascii', async () => {
+    const table = await started(UKRAINE, { scenario: 'big-push' });
+    await table.press('G');
+    await table.type('25:00');
+    await table.press('<enter>');
     const rows = drawDesk(table.desk, SIZES[1]!, theme).map(rowText);
     const left = rows.map((each) => each.slice(0, 64));
     const from = left.findIndex((each) => each.includes('─ INJECTS'));
@@ -114,105 +115,105 @@ describe("the facilitator's console", () => {
     expect(text.join('\n')).toMatch(/^[\n\x20-\x7e]*$/);
   });
 
-  it('pauses, resumes, steps, and jumps to the next event or to a minute', () => {
-    const table = started();
-    table.press('p');
+  it('pauses, resumes, steps, and jumps to the next event or to a minute', async () => {
+    const table = await started();
+    await table.press('p');
     expect(table.screen()).toContain('EXCON PAUSED');
-    table.press('v');
+    await table.press('v');
     expect(table.screen()).toContain('EXCON PAUSED');
-    table.press('cc');
+    await table.press('cc');
     expect(table.screen()).toContain('The facilitator has paused the exercise.');
-    table.press('f p s');
+    await table.press('f p s');
     expect(excon(table).isPaused).toBe(false);
     const { minute, nextAt } = excon(table);
     expect(minute).toBeGreaterThan(40);
-    table.press('g');
+    await table.press('g');
     expect(excon(table).minute).toBe(nextAt);
-    table.press('G');
-    table.type('1:00');
-    table.press('<enter>');
+    await table.press('G');
+    await table.type('1:00');
+    await table.press('<enter>');
     expect(table.screen()).toContain('Expected a time from');
-    table.press('<escape> G');
-    table.type('+2:00');
-    table.press('<enter>');
+    await table.press('<escape> G');
+    await table.type('+2:00');
+    await table.press('<enter>');
     expect(excon(table).minute).toBe(nextAt + 120);
   });
 
-  it('says after a step whose order was refused and who may order again', () => {
-    const table = started();
-    table.press('v4<enter>fs');
+  it('says after a step whose order was refused and who may order again', async () => {
+    const table = await started();
+    await table.press('v4<enter>fs');
     expect(table.screen()).toContain("Ukraine's order was refused and it may order again.");
     expect(excon(table).minute).toBe(40);
-    table.press('s');
+    await table.press('s');
     expect(table.screen()).toContain('The turn was closed for all.');
   });
 
-  it('keeps the verdict and the time left in sight where a line is cut', () => {
-    const table = started(TWO, { scenario: 'big-push' });
-    table.press('s');
+  it('keeps the verdict and the time left in sight where a line is cut', async () => {
+    const table = await started(TWO, { scenario: 'big-push' });
+    await table.press('s');
     expect(table.screen()).toMatch(/\d+:\d\d left {2}F31 +Ukraine owes/);
   });
 
-  it('is waited for before STARTEX: a seat reads that, and the briefing says who gives it', () => {
-    const table = room();
-    table.press('v');
+  it('is waited for before STARTEX: a seat reads that, and the briefing says who gives it', async () => {
+    const table = await room();
+    await table.press('v');
     for (const size of SIZES) expect(table.screen(size)).toContain('Waiting for STARTEX; f opens EXCON');
     expect(table.screen()).not.toContain('Nobody has to decide');
-    table.press('fsv');
+    await table.press('fsv');
     expect(table.screen()).not.toContain('STARTEX');
     expect(briefingFoot(true)).toContain('Enter opens EXCON');
     expect(briefingFoot(false)).toContain('Enter STARTEX');
   });
 
-  it('has the help among its keys at the smallest size', () => {
-    const table = started();
-    table.press('j');
+  it('has the help among its keys at the smallest size', async () => {
+    const table = await started();
+    await table.press('j');
     expect(table.screen(SIZES[0]!)).toContain('? keys');
     expect(footer(REPLAY_KEYS, 60)).toContain('? keys');
   });
 
-  it('holds and releases, moves and fires injects; firing asks once', () => {
-    const table = started();
+  it('holds and releases, moves and fires injects; firing asks once', async () => {
+    const table = await started();
     const [first] = excon(table).injects;
-    table.press('h');
+    await table.press('h');
     expect(excon(table).injects[0]).toMatchObject({ no: first!.no, isHeld: true });
     expect(table.screen()).toContain('HELD');
-    table.press('h m');
-    table.type('+3:00');
-    table.press('<enter>');
+    await table.press('h m');
+    await table.type('+3:00');
+    await table.press('<enter>');
     expect(excon(table).injects.find(({ no }) => no === first!.no)).toMatchObject({ isHeld: false, at: 220 });
     const [next] = excon(table).injects;
-    table.press('f');
+    await table.press('f');
     expect(table.screen()).toContain(`Fire inject ${next!.no}`);
-    table.press('j k f');
+    await table.press('j k f');
     expect(excon(table).injects[0]!.no).toBe(next!.no);
-    table.press('f');
+    await table.press('f');
     expect(excon(table).injects.some(({ no }) => no === next!.no)).toBe(false);
   });
 
-  it('takes a note in one keystroke, with the time of the day; no seat sees it', () => {
-    const table = started();
-    table.press('n');
-    table.type('They argued about the map.');
-    table.press('<enter>');
+  it('takes a note in one keystroke, with the time of the day; no seat sees it', async () => {
+    const table = await started();
+    await table.press('n');
+    await table.type('They argued about the map.');
+    await table.press('<enter>');
     expect(excon(table).marks.at(-1)).toMatchObject({ mark: 'note', text: 'They argued about the map.', at: 40 });
     expect(table.screen()).toContain('09:30:00Z');
-    table.press('v');
+    await table.press('v');
     for (const size of SIZES) expect(table.screen(size)).not.toContain('argued');
   });
 
-  it('notes its jumps, overrules and findings beside the notes, each with its minute, the newest first', () => {
-    const table = started({ ukraine: 'person', coalition: 'hold', us: 'hold' }, { scenario: 'big-push' });
+  it('notes its jumps, overrules and findings beside the notes, each with its minute, the newest first', async () => {
+    const table = await started({ ukraine: 'person', coalition: 'hold', us: 'hold' }, { scenario: 'big-push' });
     const first = excon(table).minute;
-    table.press('v4<enter>cfo');
-    table.type('They had warned aloud.');
-    table.press('<enter><enter> c n G');
-    table.type('+2:00');
-    table.press('<enter>n');
-    table.type('A long silence.');
-    table.press('<enter>');
+    await table.press('v4<enter>cfo');
+    await table.type('They had warned aloud.');
+    await table.press('<enter><enter> c n G');
+    await table.type('+2:00');
+    await table.press('<enter>n');
+    await table.type('A long silence.');
+    await table.press('<enter>');
     // From the acts, which came into focus with the finding.
-    table.press('<tab><tab><tab><tab>');
+    await table.press('<tab><tab><tab><tab>');
     const notes = table.screen(SIZES[0]!);
     expect(table.desk.exconModel().panel).toBe('notes');
     expect(notes).toMatch(
@@ -220,67 +221,72 @@ describe("the facilitator's console", () => {
     );
     const jump = notes.split('\n').find((line) => line.includes('jumps to'))!;
     expect(jump).toContain(`${Math.floor(first / 60)}:${String(first % 60).padStart(2, '0')}`);
-    table.press('<down><enter>');
+    await table.press('<down><enter>');
     expect(table.screen(SIZES[0]!)).toContain('jumps to');
     table.session.close();
     // It is in the record: whoever takes the exercise up again, or goes through it, finds the same.
-    const { session } = resumeSession(table.file);
+    const { session } = await resumeSession(table.file);
     expect(session.deeds().map(({ command }) => command?.do)).toEqual(['mark', 'overrule', 'find', 'jump', 'mark']);
     expect(session.deeds().at(-2)).toMatchObject({ givenAt: first, command: { do: 'jump' } });
     session.close();
   });
 
-  it('has the screen when the exercise is taken up again', () => {
-    const table = started();
+  it('has the screen when the exercise is taken up again', async () => {
+    const table = await started();
     table.session.close();
-    const { session } = resumeSession(table.file);
-    const desk = new ExerciseDesk(session, { notice: 'Back.', changed: () => {}, left: () => {}, ended: () => {} });
+    const { session } = await resumeSession(table.file);
+    const desk = new ExerciseDesk(seatingOf(session), {
+      notice: 'Back.',
+      changed: () => {},
+      left: () => {},
+      ended: () => {},
+    });
     expect([desk.chair, desk.exconModel().notice]).toEqual(['excon', 'Back.']);
     session.close();
   });
 
-  it('overrules with a reason, asked once; the seat reads it', () => {
-    const table = started({ ukraine: 'person', coalition: 'hold', us: 'hold' });
-    table.press('v4<enter>c');
+  it('overrules with a reason, asked once; the seat reads it', async () => {
+    const table = await started({ ukraine: 'person', coalition: 'hold', us: 'hold' });
+    await table.press('v4<enter>c');
     expect(table.session.state().orders[0]?.ruling.verdict).toBe('refused');
-    table.press('f o <enter>');
+    await table.press('f o <enter>');
     expect(table.screen()).toContain('An overrule needs a reason.');
-    table.type('They had warned aloud.');
-    table.press('<enter>');
+    await table.type('They had warned aloud.');
+    await table.press('<enter>');
     expect(table.screen()).toContain('Overrule to accepted, Ukraine: halt about K47');
     expect(table.session.state().orders[0]?.overruled).toBeUndefined();
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.session.state().orders[0]?.overruled).toMatchObject({ verdict: 'accepted' });
     expect(table.screen()).toContain('REFUSED, now accepted Ukraine halt about K47');
-    table.press('v');
+    await table.press('v');
     expect(table.screen(SIZES[2])).toContain('EXCON overrules the ruling on halt about K47, sector 5: accepted');
     expect(table.screen(SIZES[2])).toMatch(/REFUSED {2}EXCON overruled: accepted {2}halt about K47/);
     expect(table.screen(SIZES[2])).toContain('EXCON overruled: accepted, because They had warned aloud.');
     expect(table.screen()).not.toContain('Refused: ');
   });
 
-  it('answers questions and rules on actions off the menu', () => {
-    const table = started();
-    table.press('vq');
-    table.type('Whose?');
-    table.press('<enter>');
+  it('answers questions and rules on actions off the menu', async () => {
+    const table = await started();
+    await table.press('vq');
+    await table.type('Whose?');
+    await table.press('<enter>');
     expect(table.screen()).toContain('Sent to EXCON.');
-    table.press('o');
-    table.type('Call the mayor.');
-    table.press('<enter> f');
+    await table.press('o');
+    await table.type('Call the mayor.');
+    await table.press('<enter> f');
     expect(table.screen()).toContain('2 waiting');
-    table.press('r');
-    table.type('Not known.');
-    table.press('<enter> r');
+    await table.press('r');
+    await table.type('Not known.');
+    await table.press('<enter> r');
     expect(table.screen()).toContain('This action: a accept');
-    table.press('a');
-    table.type('The mayor opens the shelters.');
-    table.press('<enter>');
+    await table.press('a');
+    await table.type('The mayor opens the shelters.');
+    await table.press('<enter>');
     expect(table.session.state().questions).toMatchObject([
       { answer: 'Not known.', how: 'note' },
       { answer: 'The mayor opens the shelters.', how: 'accept' },
     ]);
-    table.press('v');
+    await table.press('v');
     expect(table.screen(SIZES[2])).toContain('Your question: Whose? (Not known.)');
     expect(table.screen(SIZES[2])).toMatch(/Call the mayor\. \(EXCON accepts: The mayor opens/);
     const event = { type: 'question-answered', question: 1, answer: 'It opens.', how: 'accept' } as const;
@@ -290,98 +296,98 @@ describe("the facilitator's console", () => {
     );
   });
 
-  it('finds in place of the Commission', () => {
-    const table = started();
-    table.press('ca');
+  it('finds in place of the Commission', async () => {
+    const table = await started();
+    await table.press('ca');
     expect(table.screen()).toContain('Whose act was it?');
-    table.press('r');
-    table.type('0.8');
-    table.press('<enter>');
+    await table.press('r');
+    await table.type('0.8');
+    await table.press('<enter>');
     expect(table.session.state().ledger.registers.us.acts[0]).toMatchObject({ id: 'K47', likelihood: 0.8 });
     expect(table.screen()).toMatch(/all seats know it now\. The script has a finding on K47 at \d+:\d\d to come/);
-    table.press('c x');
+    await table.press('c x');
     expect(table.screen()).toContain('Press x once more.');
-    table.press('x');
+    await table.press('x');
     expect(table.session.state().ledger.registers.us.acts[0]).toMatchObject({ isRetracted: true });
   });
 
-  it('ends the exercise when asked twice, and the whole record verifies', () => {
-    const table = started();
+  it('ends the exercise when asked twice, and the whole record verifies', async () => {
+    const table = await started();
     // Another key between is a no; Esc says so, and does not ask to leave.
-    table.press('x j x <escape>');
+    await table.press('x j x <escape>');
     expect(table.hasEnded()).toBe(false);
     expect(table.desk.overlay).toBe(null);
     expect(table.screen()).toContain('Dropped; nothing was done.');
-    table.press('x');
+    await table.press('x');
     expect(table.hasEnded()).toBe(false);
-    table.press('x');
+    await table.press('x');
     expect([table.hasEnded(), table.session.state().isEnded]).toEqual([true, true]);
     table.session.close();
     expect(verify(table.file).ok).toBe(true);
   });
 
-  it('opens a page with all there is to know of a line, a help page, and asks before it leaves', () => {
-    const table = started(UKRAINE, { scenario: 'big-push' });
-    table.press('<enter>');
+  it('opens a page with all there is to know of a line, a help page, and asks before it leaves', async () => {
+    const table = await started(UKRAINE, { scenario: 'big-push' });
+    await table.press('<enter>');
     expect(table.screen()).toMatch(/INJECT \d+ · TRUTH SIDE[\s\S]*Description/);
-    table.press('x <tab> <enter>');
+    await table.press('x <tab> <enter>');
     expect(table.screen()).toMatch(/ACT F31 · TRUTH SIDE[\s\S]*WHO KNOWS WHAT[\s\S]*does not know of it/);
-    table.press('x ?');
+    await table.press('x ?');
     expect(table.screen()).toContain('STARTEX; then step');
-    table.press('x <escape>');
+    await table.press('x <escape>');
     expect(table.screen()).toContain('Leave this exercise?');
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.leaves()).toBe(1);
   });
 
-  it('is never to be had where no facilitator is in the room', () => {
-    const table = tableOf(findScenario('first-shot'), UKRAINE);
-    table.press('f');
+  it('is never to be had where no facilitator is in the room', async () => {
+    const table = await tableOf(findScenario('first-shot'), UKRAINE);
+    await table.press('f');
     expect(table.desk.chair).toBe('ukraine');
     expect(table.screen()).toContain('There is no facilitator in this exercise.');
   });
 
-  it('with closed seats comes and goes by a hand-off, so that no seat sees it', () => {
-    const table = room(UKRAINE, { isClosed: true });
+  it('with closed seats comes and goes by a hand-off, so that no seat sees it', async () => {
+    const table = await room(UKRAINE, { isClosed: true });
     const hidden = () => expect(table.screen()).not.toMatch(/INJECTS|TRUTH|K47|LADDER/);
     expect(table.screen()).toContain('EXCON has the keyboard next.');
     hidden();
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.screen()).toContain('INJECTS');
-    table.press('s v');
+    await table.press('s v');
     expect(table.screen()).toContain('Ukraine has the keyboard next.');
     hidden();
     // The brief goes by Enter or Esc: no key that was meant for the desk is swallowed by it.
-    table.press('<enter> 3');
+    await table.press('<enter> 3');
     expect(table.screen()).toContain('Enter or Esc goes on');
-    table.press('<enter>c');
+    await table.press('<enter>c');
     expect(table.screen()).toMatch(/LADDER[\s\S]*Ukraine commits with no order\?/);
-    table.press('f');
+    await table.press('f');
     expect(table.screen()).toContain('EXCON has the keyboard next.');
     hidden();
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.screen()).toContain('INJECTS');
     // And it is not shown again by way of leaving.
-    table.press('v <escape>');
+    await table.press('v <escape>');
     expect(table.screen()).toContain('Leave this exercise?');
-    table.press('x');
+    await table.press('x');
     hidden();
   });
 });
 
 describe('the form of an inject', () => {
-  const fill = (table: Room, values: string[]) => {
+  const fill = async (table: Room, values: string[]) => {
     for (const value of values) {
-      if (value) table.type(value);
-      table.press('<tab>');
+      if (value) await table.type(value);
+      await table.press('<tab>');
     }
   };
 
-  it('adds a message with its columns', () => {
-    const table = started();
-    table.press('a');
-    fill(table, ['', '', '+0:30', 'Press', 'broadcast', 'Crowds gather.', 'a calm reply', '', '', 'mine']);
-    table.press('<enter>');
+  it('adds a message with its columns', async () => {
+    const table = await started();
+    await table.press('a');
+    await fill(table, ['', '', '+0:30', 'Press', 'broadcast', 'Crowds gather.', 'a calm reply', '', '', 'mine']);
+    await table.press('<enter>');
     expect(table.screen()).toContain('The inject is added.');
     expect(excon(table).injects.find(({ text }) => text === 'Crowds gather.')).toMatchObject({
       at: 70,
@@ -393,42 +399,42 @@ describe('the form of an inject', () => {
     expect(table.kept.text).toBeNull();
   });
 
-  it('adds a report of a new act with a fate of its own', () => {
-    const table = started();
-    table.press('a <right> <right>');
-    fill(table, ['', '', '', 'Patrol', '', 'Shells in sector 3.', '', '3']);
-    table.press('<up><up><up><up><up><up><up><up><up> <enter>');
+  it('adds a report of a new act with a fate of its own', async () => {
+    const table = await started();
+    await table.press('a <right> <right>');
+    await fill(table, ['', '', '', 'Patrol', '', 'Shells in sector 3.', '', '3']);
+    await table.press('<up><up><up><up><up><up><up><up><up> <enter>');
     expect(table.screen()).toContain('The inject is added.');
     const added = [...table.session.state().truth.live.values()].at(-1);
     expect(added?.incident).toMatchObject({ sector: 3, kind: 'artillery', author: 'russia' });
     expect(table.session.state().received.at(-1)?.text).toBe('Shells in sector 3.');
   });
 
-  it('says at the field what is wrong, and keeps what was typed', () => {
-    const table = started();
-    table.press('a');
-    fill(table, ['', '', '99:00:00']);
-    table.press('<up><up><up><up> <enter>');
+  it('says at the field what is wrong, and keeps what was typed', async () => {
+    const table = await started();
+    await table.press('a');
+    await fill(table, ['', '', '99:00:00']);
+    await table.press('<up><up><up><up> <enter>');
     expect(table.screen()).toContain('Expected a time from 0:40');
     expect(table.desk.exconModel().form?.form.values.at).toBe('99:00:00');
   });
 
-  it('keeps a draft through leaving the page, reports that come in, and a crash of the console', () => {
+  it('keeps a draft through leaving the page, reports that come in, and a crash of the console', async () => {
     const folder = freshFolder();
     mkdirSync(folder, { recursive: true });
     const store = draftBeside({ journal: join(folder, 'x.rung.jsonl') });
-    const table = started(UKRAINE, { store });
-    table.press('a');
-    fill(table, ['', '', '+5:00', 'Radio', '', 'Half a sen']);
-    table.press('<escape>');
+    const table = await started(UKRAINE, { store });
+    await table.press('a');
+    await fill(table, ['', '', '+5:00', 'Radio', '', 'Half a sen']);
+    await table.press('<escape>');
     expect(table.screen()).toContain('The draft is kept; a opens it.');
-    table.press('<down>');
+    await table.press('<down>');
     expect(table.screen()).toContain('a: a draft');
-    table.press('s a');
+    await table.press('s a');
     expect(table.screen(SIZES[0])).toContain('Half a sen');
     // Nothing was closed or said: another console reads what was last typed.
-    const after = room(UKRAINE, { store: draftBeside({ journal: join(folder, 'x.rung.jsonl') }) });
-    after.press('a');
+    const after = await room(UKRAINE, { store: draftBeside({ journal: join(folder, 'x.rung.jsonl') }) });
+    await after.press('a');
     expect(after.screen()).toMatch(/\+5:00[\s\S]*Radio[\s\S]*Half a sen/);
   });
 
@@ -439,52 +445,52 @@ describe('the form of an inject', () => {
 });
 
 describe('the turn timer', () => {
-  it('shows what is left to all, tells when it is over, and starts anew with the next turn', () => {
-    const table = started(UKRAINE, { timer: { minutes: 10, closes: false } });
+  it('shows what is left to all, tells when it is over, and starts anew with the next turn', async () => {
+    const table = await started(UKRAINE, { timer: { minutes: 10, closes: false } });
     table.clock.now += 60_000;
     expect(table.screen()).toContain('timer 9:00');
-    table.press('v');
+    await table.press('v');
     expect(table.screen()).toContain('timer 9:00');
     table.clock.now += 9 * 60_000;
-    table.desk.tick();
+    await table.desk.tick();
     expect(table.screen()).toContain('The time of the turn is over.');
     const { minute } = excon(table);
-    table.desk.tick();
+    await table.desk.tick();
     expect(excon(table).minute).toBe(minute);
-    table.press('f s');
+    await table.press('f s');
     expect(table.screen()).toContain('timer 10:00');
   });
 
-  it('closes the turn where that is wanted', () => {
-    const table = started(UKRAINE, { timer: { minutes: 1, closes: true } });
+  it('closes the turn where that is wanted', async () => {
+    const table = await started(UKRAINE, { timer: { minutes: 1, closes: true } });
     const { minute } = excon(table);
     table.clock.now += 60_000;
-    table.desk.tick();
+    await table.desk.tick();
     expect(excon(table).minute).toBeGreaterThan(minute);
     expect(table.screen()).toContain('The time of the turn was over. The turn was closed for all.');
   });
 
-  it('stops, goes on and is extended by keys, and rests while the exercise is paused', () => {
-    const table = started(UKRAINE, { timer: { minutes: 10, closes: false } });
-    table.press('t');
+  it('stops, goes on and is extended by keys, and rests while the exercise is paused', async () => {
+    const table = await started(UKRAINE, { timer: { minutes: 10, closes: false } });
+    await table.press('t');
     table.clock.now += 60_000;
     expect(table.screen()).toContain('timer 10:00 stopped');
-    table.press('t+');
+    await table.press('t+');
     expect(table.screen()).toContain('timer 15:00');
-    table.press('p');
+    await table.press('p');
     table.clock.now += 600_000;
-    table.desk.tick();
+    await table.desk.tick();
     expect(table.screen()).toContain('timer 15:00 stopped');
-    table.press('p');
+    await table.press('p');
     table.clock.now += 60_000;
     expect(table.screen()).toContain('timer 14:00');
   });
 
-  it('is kept beside the journal: whoever takes the exercise up again has the time that was left', () => {
+  it('is kept beside the journal: whoever takes the exercise up again has the time that was left', async () => {
     const { kept, store } = keptStore();
-    const table = started(UKRAINE, { timer: { minutes: 10, closes: true }, timerStore: store });
+    const table = await started(UKRAINE, { timer: { minutes: 10, closes: true }, timerStore: store });
     table.clock.now += 3 * 60_000;
-    table.desk.tick();
+    await table.desk.tick();
     const later = () => NOW + 60 * 60_000;
     const again = timerOf(store, null, later);
     expect(again).toMatchObject({ closes: true, isRunning: true });
@@ -493,18 +499,18 @@ describe('the turn timer', () => {
     // Another turn has its whole time.
     again!.turn(table.session.state().turn.number + 1);
     expect(again!.words()).toBe('10:00');
-    table.press('t');
+    await table.press('t');
     expect(timerOf(store, null, later)).toMatchObject({ isRunning: false });
-    table.press('p');
+    await table.press('p');
     expect(timerOf(store, null, later)).toMatchObject({ isRunning: false });
-    table.press('xx');
+    await table.press('xx');
     expect(kept.text).toBeNull();
   });
 
-  it('that rested when the console broke off goes on with the exercise', () => {
+  it('that rested when the console broke off goes on with the exercise', async () => {
     const { store } = keptStore();
-    const table = started(UKRAINE, { timer: { minutes: 10, closes: false }, timerStore: store });
-    table.press('p');
+    const table = await started(UKRAINE, { timer: { minutes: 10, closes: false }, timerStore: store });
+    await table.press('p');
     const again = timerOf(store, null, () => NOW)!;
     again.turn(table.session.state().turn.number);
     again.rest(true);
@@ -530,45 +536,45 @@ describe('the turn timer', () => {
     expect([branched.words(), branched.closes]).toEqual(['4:00', true]);
   });
 
-  it('is not there unless it is set', () => {
-    const table = started();
-    table.press('t');
+  it('is not there unless it is set', async () => {
+    const table = await started();
+    await table.press('t');
     expect(table.screen()).toContain('There is no turn timer');
   });
 });
 
 describe('a branch', () => {
   it('is chosen from the entries, each with its minute and what happened', async () => {
-    const table = started();
-    table.press('s b');
+    const table = await started();
+    await table.press('s b');
     await new Promise((resolve) => setImmediate(resolve));
     expect(table.screen()).toMatch(/0:00 {2}the exercise is set up[\s\S]*EXCON STARTEX[\s\S]*EXCON closes the turn/);
-    table.press(`${'<up>'.repeat(30)}<down><enter>`);
+    await table.press(`${'<up>'.repeat(30)}<down><enter>`);
     expect(table.branched).toEqual([2]);
     // Or by its number.
-    table.press('b');
+    await table.press('b');
     await new Promise((resolve) => setImmediate(resolve));
-    table.press('1<enter>');
+    await table.press('1<enter>');
     expect(table.branched).toEqual([2, 2]);
   });
 
   it('names an overruled order in words', async () => {
-    const table = started({ ukraine: 'person', coalition: 'hold', us: 'hold' });
-    table.press('v4<enter>cfo');
-    table.type('They had warned.');
-    table.press('<enter><enter>b');
+    const table = await started({ ukraine: 'person', coalition: 'hold', us: 'hold' });
+    await table.press('v4<enter>cfo');
+    await table.type('They had warned.');
+    await table.press('<enter><enter>b');
     await new Promise((resolve) => setImmediate(resolve));
     expect(table.screen()).toContain('EXCON overrules Ukraine: halt about K47, sector 5: accepted');
   });
 });
 
 describe('a record gone through', () => {
-  const replayed = () => {
-    const table = started(TWO);
-    table.press('v4<enter>c');
-    table.press('f s s n');
-    table.type('A note.');
-    table.press('<enter>xx');
+  const replayed = async () => {
+    const table = await started(TWO);
+    await table.press('v4<enter>c');
+    await table.press('f s s n');
+    await table.type('A note.');
+    await table.press('<enter>xx');
     table.session.close();
     const left: string[] = [];
     const desk = new ReplayDesk(openPlayback(table.file), {
@@ -583,8 +589,8 @@ describe('a record gone through', () => {
     return { table, desk, press, screen, left };
   };
 
-  it('goes forward and back by entry and by event, to rulings and to minutes', () => {
-    const { desk, press, screen } = replayed();
+  it('goes forward and back by entry and by event, to rulings and to minutes', async () => {
+    const { desk, press, screen } = await replayed();
     expect(screen()).toContain('entry 0 of');
     press('<right>');
     expect(screen()).toMatch(/entry 1 of \d+ · 0:00 to 0:40 · EXCON STARTEX/);
@@ -607,8 +613,8 @@ describe('a record gone through', () => {
 
   it.each(SIZES)(
     'at $columns by $rows shows what each seat saw at that moment, and the truth to whom it may concern',
-    (size) => {
-      const { desk, press, screen } = replayed();
+    async (size) => {
+      const { desk, press, screen } = await replayed();
       press('<right>');
       expect(screen(size)).toContain('LADDER · chain K47');
       press('v');
@@ -626,8 +632,8 @@ describe('a record gone through', () => {
 
   it.each(SIZES)(
     'at $columns by $rows shows the pages of a seat, which go along, and no key that does nothing',
-    (size) => {
-      const { desk, press, screen } = replayed();
+    async (size) => {
+      const { desk, press, screen } = await replayed();
       expect(screen(size)).not.toMatch(/c commit|Enter adds/);
       press('<right>e');
       expect(screen(size)).toMatch(/EVIDENCE · chain K47 · Ukraine at 0:40/);
@@ -655,8 +661,8 @@ describe('a record gone through', () => {
     },
   );
 
-  it('keeps the truth of an exercise that goes on without a facilitator', () => {
-    const table = tableOf(findScenario('first-shot'), UKRAINE);
+  it('keeps the truth of an exercise that goes on without a facilitator', async () => {
+    const table = await tableOf(findScenario('first-shot'), UKRAINE);
     const desk = new ReplayDesk(openPlayback(table.file), { changed: () => {}, left: () => {}, branch: () => {} });
     const chairs = Array.from({ length: 8 }, () => {
       desk.press({ char: 'v' });
@@ -666,8 +672,8 @@ describe('a record gone through', () => {
     expect(chairs).toContain('commission');
   });
 
-  it('plays by itself from 1x to 16x, and stops at the end', () => {
-    const { desk, press } = replayed();
+  it('plays by itself from 1x to 16x, and stops at the end', async () => {
+    const { desk, press } = await replayed();
     desk.press({ char: ' ' });
     expect([desk.isPlaying, desk.stepMs()]).toEqual([true, 2000]);
     press('++++++');
@@ -678,8 +684,8 @@ describe('a record gone through', () => {
     expect(desk.stepMs()).toBe(2000);
   });
 
-  it('branches from where it stands, and leaves', () => {
-    const { press, left } = replayed();
+  it('branches from where it stands, and leaves', async () => {
+    const { press, left } = await replayed();
     press('<right><right> b <escape>');
     expect(left).toEqual(['branch 3', 'left']);
   });

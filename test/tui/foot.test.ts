@@ -37,9 +37,9 @@ describe('the foot', () => {
     expect(withFoot(screen, [row('x'), row('y')], 4).map(rowText)).toEqual(['a', 'b', 'x', 'y']);
   });
 
-  it('says a refusal to its end at 80 by 24', () => {
-    const table = tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
-    table.press('4<enter>c');
+  it('says a refusal to its end at 80 by 24', async () => {
+    const table = await tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
+    await table.press('4<enter>c');
     const screen = table.screen(small);
     expect(linesOf(screen)).toHaveLength(small.rows);
     expect(footOf(screen, 2)).toBe(
@@ -47,15 +47,15 @@ describe('the foot', () => {
     );
   });
 
-  it('says to its end what holding means where nothing is owed', () => {
-    const table = tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
-    table.press('3<enter>4<enter>c1<enter>h');
+  it('says to its end what holding means where nothing is owed', async () => {
+    const table = await tableOf(FIRST_SHOT, { ukraine: 'person', coalition: 'hold', us: 'hold' });
+    await table.press('3<enter>4<enter>c1<enter>h');
     expect(footOf(table.screen(small), 3)).toContain('it comes back with the keyboard. Hold until news.');
   });
 
-  it('says who has the keyboard, and how to leave, to whoever looks on', () => {
-    const table = tableOf(FIRST_SHOT, 'person');
-    table.press('v');
+  it('says who has the keyboard, and how to leave, to whoever looks on', async () => {
+    const table = await tableOf(FIRST_SHOT, 'person');
+    await table.press('v');
     for (const size of SIZES)
       expect(linesOf(table.screen(size)).at(-1)).toMatch(
         /Ukraine has the keyboard \(v goes there\)\. {2}\? keys {2}Esc/,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { seatingOf } from '../../src/session/seating.ts';
 import { startSession } from '../../src/session/session.ts';
 import { PlainTable } from '../../src/tui/plain/plain.ts';
 import type { FormStore } from '../../src/tui/screens/chairs.ts';
@@ -25,9 +26,9 @@ function kept(first: string | null): FormStore & { text: string | null } {
   };
 }
 
-function tutorial(store = kept('shown')) {
+async function tutorial(store = kept('shown')) {
   const more = { seed: '41', coaching: 'before' } as const;
-  return tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, store);
+  return await tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, store);
 }
 
 /** The hint on a screen, in one line; empty where there is none. */
@@ -38,18 +39,18 @@ function hintOn(screen: string): string {
 }
 
 describe('hints', () => {
-  it('do not speak of a ruling card where it tells nothing beforehand', () => {
+  it('do not speak of a ruling card where it tells nothing beforehand', async () => {
     const more = { seed: '41', coaching: 'at-commit' } as const;
-    const { press, screen } = tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
+    const { press, screen } = await tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
     const hint = () => hintOn(screen(SIZES[0]!));
-    press('3');
+    await press('3');
     expect(hint()).toMatch(/meets what the seat owes.*Press Enter to add it/);
-    press('<enter>4');
+    await press('<enter>4');
     expect(hint()).not.toMatch(/card/);
   });
 
-  it('lead through the tutorial, each at its moment and not again', () => {
-    const { press, screen, session, hasEnded } = tutorial();
+  it('lead through the tutorial, each at its moment and not again', async () => {
+    const { press, screen, session, hasEnded } = await tutorial();
     const seen: string[] = [];
     const see = (size = SIZES[0]!) => {
       const hint = hintOn(screen(size));
@@ -57,18 +58,18 @@ describe('hints', () => {
       return hint;
     };
     expect(see()).toMatch(/report has opened a ladder.*Press 3 for warn\.$/);
-    press('3');
+    await press('3');
     expect(see()).toMatch(/The ruling card tells.*Press Enter to add it/);
-    press('<enter>');
+    await press('<enter>');
     expect(see()).toMatch(/Now the fire itself.*Press 4 for halt\.$/);
-    press('4');
+    await press('4');
     expect(see()).toMatch(/lead time.*6 shows on its card/);
-    press('<enter>');
+    await press('<enter>');
     expect(see()).toMatch(/drafts until you commit.*Press c to commit/);
-    press('c');
+    await press('c');
     expect(see()).toMatch(/Nothing is owed now.*Press h to hold/);
     for (let n = 0; n < 30 && !hasEnded(); n++) {
-      press('h<enter>');
+      await press('h<enter>');
       if (!hasEnded()) see();
     }
     expect(session.state().isEnded).toBe(true);
@@ -82,56 +83,56 @@ describe('hints', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  it('are told whole at every size, and leave the panels in their places when there is nothing to say', () => {
+  it('are told whole at every size, and leave the panels in their places when there is nothing to say', async () => {
     for (const size of SIZES) {
-      const { press, screen } = tutorial();
+      const { press, screen } = await tutorial();
       const rows = () => screen(size).split('\n');
       expect(hintOn(screen(size))).toMatch(/Press 3 for warn\.$/);
       const before = rows().length;
-      press('3<enter>4<enter>c');
+      await press('3<enter>4<enter>c');
       expect(hintOn(screen(size))).toMatch(/and Enter\.$/);
       expect(rows()).toHaveLength(before);
       expect(before).toBe(size.rows);
     }
   });
 
-  it('end and begin with H, are kept so, and never stand in the journal', () => {
+  it('end and begin with H, are kept so, and never stand in the journal', async () => {
     const store = kept('shown');
-    const { press, screen, file } = tutorial(store);
+    const { press, screen, file } = await tutorial(store);
     const before = readFileSync(file, 'utf8');
-    press('H');
+    await press('H');
     expect(hintOn(screen())).toBe('');
     expect(store.text).toBeNull();
-    press('H');
+    await press('H');
     expect(hintOn(screen())).toMatch(/Press 3 for warn\.$/);
     expect(store.text).not.toBeNull();
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  it('are not shown where nobody asked for them', () => {
-    const { screen } = tutorial(kept(null));
+  it('are not shown where nobody asked for them', async () => {
+    const { screen } = await tutorial(kept(null));
     expect(hintOn(screen())).toBe('');
   });
 
-  it('tell what a refusal says, under coaching at commit', () => {
+  it('tell what a refusal says, under coaching at commit', async () => {
     const more = { seed: '41', coaching: 'at-commit' } as const;
-    const { press, screen } = tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
-    press('6<enter>c');
+    const { press, screen } = await tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
+    await press('6<enter>c');
     expect(hintOn(screen())).toMatch(/Refused under this reading.*Press w/);
   });
 
-  it('are told in plain mode with its own words', () => {
-    const session = startSession(
+  it('are told in plain mode with its own words', async () => {
+    const session = await startSession(
       FIRST_SHOT,
       startOf(TABLE, { seed: '41', coaching: 'before' }),
       join(freshFolder(), 'plain.jsonl'),
       'test',
     );
     const said: string[] = [];
-    const table = new PlainTable(session, (line) => said.push(line), true);
+    const table = new PlainTable(seatingOf(session), (line) => said.push(line), true);
     table.open();
-    for (const typed of ['reports', '3', '4', 'commit']) table.take(typed);
-    for (let n = 0; n < 30 && !table.isOver(); n++) table.take('hold');
+    for (const typed of ['reports', '3', '4', 'commit']) await table.take(typed);
+    for (let n = 0; n < 30 && !table.isOver(); n++) await table.take('hold');
     const hints = said.filter((line) => line.startsWith('Hint: '));
     expect(hints[0]).toMatch(/Type 3 to draft the warning/);
     expect(hints).toHaveLength(9);
@@ -140,18 +141,18 @@ describe('hints', () => {
     session.close();
   });
 
-  it('end in plain mode with a word', () => {
-    const session = startSession(
+  it('end in plain mode with a word', async () => {
+    const session = await startSession(
       FIRST_SHOT,
       startOf(TABLE, { seed: '41' }),
       join(freshFolder(), 'plain.jsonl'),
       'test',
     );
     const said: string[] = [];
-    const table = new PlainTable(session, (line) => said.push(line), true);
+    const table = new PlainTable(seatingOf(session), (line) => said.push(line), true);
     table.open();
-    table.take('hints');
-    table.take('3');
+    await table.take('hints');
+    await table.take('3');
     expect(said.filter((line) => line.startsWith('Hint: '))).toHaveLength(1);
     session.close();
   });

@@ -17,27 +17,27 @@ const NOON = { now: () => new Date('2026-03-01T12:00:00Z'), timer: null, entries
 const FORM = { form: { read: () => null, write: () => {} } };
 
 const BIG_PUSH = findScenario('big-push');
-const seat = () => {
-  const table = tableOf(
+const seat = async () => {
+  const table = await tableOf(
     BIG_PUSH,
     'person',
     { isScriptOnly: true, coaching: 'before', hasExcon: true },
     { ...NOON, ...FORM },
   );
-  table.press('sv3<enter>');
+  await table.press('sv3<enter>');
   return table;
 };
-const facilitator = () => {
-  const table = tableOf(BIG_PUSH, 'person', { isScriptOnly: true, hasExcon: true }, { ...NOON, ...FORM });
+const facilitator = async () => {
+  const table = await tableOf(BIG_PUSH, 'person', { isScriptOnly: true, hasExcon: true }, { ...NOON, ...FORM });
   // Something to overrule and something to answer, and the cursor where it may go up and down.
-  table.press('sv4<enter>cq');
-  table.desk.press({ pasted: 'Whose?' });
-  table.press('<enter>fj');
+  await table.press('sv4<enter>cq');
+  await table.desk.press({ pasted: 'Whose?' });
+  await table.press('<enter>fj');
   return table;
 };
-const commission = () => {
-  const table = tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
-  for (let n = 0; n < 40 && table.desk.chair !== 'commission'; n++) table.press('cc');
+const commission = async () => {
+  const table = await tableOf(threeActs(), { ...BOOK, coalition: 'person' }, { commission: 'person' });
+  for (let n = 0; n < 40 && table.desk.chair !== 'commission'; n++) await table.press('cc');
   expect(table.desk.chair).toBe('commission');
   return table;
 };
@@ -88,10 +88,11 @@ function home(): Home {
 }
 
 /** A page to press keys at, fresh each time, and all that a key may change. */
-const DESKS: [string, readonly Key[], () => { press: (press: Press) => void; seen: () => string }][] = [
-  ['an exercise', EXERCISE_KEYS, () => watched(seat())],
-  ["the facilitator's console", EXCON_KEYS, () => watched(facilitator())],
-  ["the Commission's desk", COMMISSION_KEYS, () => watched(commission())],
+type Page = { press: (press: Press) => unknown; seen: () => string };
+const DESKS: [string, readonly Key[], () => Page | Promise<Page>][] = [
+  ['an exercise', EXERCISE_KEYS, async () => watched(await seat())],
+  ["the facilitator's console", EXCON_KEYS, async () => watched(await facilitator())],
+  ["the Commission's desk", COMMISSION_KEYS, async () => watched(await commission())],
   [
     'the home screen',
     HOME_KEYS,
@@ -113,11 +114,11 @@ function watched(table: TestTable) {
 describe('every page does what its list of keys says', () => {
   it.each(DESKS)(
     '%s: each command does something',
-    (_, keys, fresh) => {
+    async (_, keys, fresh) => {
       for (const { shown, press } of commandsOf(keys)) {
-        const page = fresh();
+        const page = await fresh();
         const before = page.seen();
-        page.press(press);
+        await page.press(press);
         expect(page.seen(), `${shown} does nothing`).not.toBe(before);
       }
     },
@@ -126,7 +127,7 @@ describe('every page does what its list of keys says', () => {
 
   it.each(DESKS)(
     '%s: what is not listed does nothing',
-    (_, keys, fresh) => {
+    async (_, keys, fresh) => {
       const listed = listedIn(keys);
       const hasNumbers = [...listed].some((shown) => /^\d+–\d+$/.test(shown));
       // The shifted comma and point, as the screen shows them; and the Commission says where a seat's pages are.
@@ -134,11 +135,11 @@ describe('every page does what its list of keys says', () => {
       const others = PRINTABLE.filter(
         (char) => !listed.has(char) && !aside.includes(char) && !(hasNumbers && /\d/.test(char)),
       );
-      const page = fresh();
-      page.press('tab');
+      const page = await fresh();
+      await page.press('tab');
       const before = page.seen();
       for (const char of others) {
-        page.press({ char });
+        await page.press({ char });
         expect(page.seen(), `"${char}" does something`).toBe(before);
       }
     },
@@ -154,7 +155,7 @@ describe('every page does what its list of keys says', () => {
 });
 
 describe('Esc and Enter', () => {
-  const TABLES: [string, () => TestTable, readonly Key[]][] = [
+  const TABLES: [string, () => Promise<TestTable>, readonly Key[]][] = [
     ['an exercise', seat, EXERCISE_KEYS],
     ["the facilitator's console", facilitator, EXCON_KEYS],
     ["the Commission's desk", commission, COMMISSION_KEYS],
@@ -162,16 +163,16 @@ describe('Esc and Enter', () => {
 
   it.each(TABLES)(
     '%s: whatever a key opens, Esc closes, and nobody leaves by it',
-    (_, fresh, keys) => {
+    async (_, fresh, keys) => {
       for (const { shown, press } of commandsOf(keys).filter(
         ({ shown }) => !['Esc', 'Tab', 'v', 'f'].includes(shown),
       )) {
-        const table = fresh();
-        table.desk.press(press);
+        const table = await fresh();
+        await table.desk.press(press);
         if (table.hasEnded()) continue;
         const opened = isOpen(table);
         if (!opened) continue;
-        table.press('<escape>');
+        await table.press('<escape>');
         expect(isOpen(table), `${shown}, Esc`).toBe(false);
         expect(table.leaves()).toBe(0);
       }
@@ -181,14 +182,14 @@ describe('Esc and Enter', () => {
 
   it.each(TABLES)(
     '%s: Enter ends nothing, leaves nothing and takes nothing back',
-    (_, fresh, keys) => {
+    async (_, fresh, keys) => {
       for (const { press } of commandsOf(keys).filter(({ shown }) => shown !== 'Esc')) {
-        const table = fresh();
-        table.desk.press(press);
+        const table = await fresh();
+        await table.desk.press(press);
         const { orders, isEnded } = table.session.state();
         const drafts = table.session.state().seats.ukraine.drafts.length;
         if (press === 'enter' || isEnded) continue;
-        table.press('<enter>');
+        await table.press('<enter>');
         const after = table.session.state();
         expect(after.isEnded || table.leaves() > 0).toBe(false);
         expect(after.orders.length).toBeGreaterThanOrEqual(orders.length);
@@ -213,54 +214,54 @@ function isOpen({ desk }: TestTable): boolean {
 describe('the command palette', () => {
   const type = (table: TestTable, text: string) => table.desk.press({ pasted: text });
 
-  it('narrows as letters are typed, shows each key, and Enter runs the command', () => {
-    const table = seat();
-    table.press(':');
+  it('narrows as letters are typed, shows each key, and Enter runs the command', async () => {
+    const table = await seat();
+    await table.press(':');
     expect(table.screen()).toMatch(
       /COMMANDS.*\d+ of \d+[\s\S]*c +commit this seat[\s\S]*Command \(Enter runs, Esc back\):/,
     );
-    type(table, 'hold');
+    await type(table, 'hold');
     expect(table.screen()).toMatch(/▸ h +hold until news/);
     expect(table.screen()).not.toContain('commit this seat');
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.screen()).toContain('Hold until news. Because');
   });
 
-  it('says which commands are in sight where not all are', () => {
-    const table = seat();
-    table.press(':');
+  it('says which commands are in sight where not all are', async () => {
+    const table = await seat();
+    await table.press(':');
     expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 25 ─╮/);
     expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 25 of 25 ─╮/);
   });
 
-  it('goes back by Esc and does nothing; where nothing matches Enter does nothing', () => {
-    const table = seat();
+  it('goes back by Esc and does nothing; where nothing matches Enter does nothing', async () => {
+    const table = await seat();
     const before = table.screen();
-    table.press(':');
-    type(table, 'zzz');
+    await table.press(':');
+    await type(table, 'zzz');
     expect(table.screen()).toContain('No command says that');
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.desk.overlay).toBe('palette');
-    table.press('<escape>');
+    await table.press('<escape>');
     expect(table.screen()).toBe(before);
     expect(table.leaves()).toBe(0);
   });
 
-  it('asks once more where the key does, and the key answers it', () => {
-    const table = facilitator();
-    table.press(':');
-    type(table, 'endex');
-    table.press('<enter>');
+  it('asks once more where the key does, and the key answers it', async () => {
+    const table = await facilitator();
+    await table.press(':');
+    await type(table, 'endex');
+    await table.press('<enter>');
     expect(table.screen()).toContain('Press x once more.');
     expect(table.session.state().isEnded).toBe(false);
-    table.press('x');
+    await table.press('x');
     expect(table.session.state().isEnded).toBe(true);
   });
 
-  it('is text where something is being typed', () => {
-    const table = seat();
-    table.press('b');
-    table.press(':');
+  it('is text where something is being typed', async () => {
+    const table = await seat();
+    await table.press('b');
+    await table.press(':');
     expect(table.desk.overlay).toBe(null);
     expect(table.desk.desk.input?.text).toBe(':');
   });
@@ -274,8 +275,8 @@ describe('the command palette', () => {
     expect(did).toEqual(['start first-shot']);
   });
 
-  it.each(SIZES)('at $columns by $rows is drawn to the cell, on every page', (size) => {
-    for (const table of [seat(), facilitator(), commission()]) {
+  it.each(SIZES)('at $columns by $rows is drawn to the cell, on every page', async (size) => {
+    for (const table of [await seat(), await facilitator(), await commission()]) {
       table.press(':');
       const lines = table.screen(size).split('\n');
       expect(lines).toHaveLength(size.rows);
@@ -287,36 +288,36 @@ describe('the command palette', () => {
 });
 
 describe('the filter', () => {
-  it('narrows the reports as it is typed, says how many are hidden, and Esc shows all', () => {
-    const table = seat();
-    table.press('/');
-    table.desk.press({ pasted: 'ladder' });
+  it('narrows the reports as it is typed, says how many are hidden, and Esc shows all', async () => {
+    const table = await seat();
+    await table.press('/');
+    await table.desk.press({ pasted: 'ladder' });
     expect(table.screen()).toMatch(/REPORTS · ladder.*\d+ hidden/);
     expect(table.screen()).toContain('Reports with (Enter keeps, Esc shows all): ladder_');
-    table.desk.press({ pasted: ' nothing says this' });
+    await table.desk.press({ pasted: ' nothing says this' });
     expect(table.screen()).toContain('No report says that; Esc shows all.');
-    table.press('<escape>');
+    await table.press('<escape>');
     expect(table.screen()).not.toMatch(/hidden|nothing says/);
-    table.press('/');
-    table.desk.press({ pasted: 'ladder' });
-    table.press('<enter>');
+    await table.press('/');
+    await table.desk.press({ pasted: 'ladder' });
+    await table.press('<enter>');
     expect(table.screen(SIZES[0])).toContain('hidden');
-    table.press('<escape>');
+    await table.press('<escape>');
     expect(table.screen()).not.toContain('hidden');
     expect(table.desk.overlay).toBe(null);
   });
 
-  it('and whatever is half typed is there again when the seat comes back, with the new report', () => {
-    const table = seat();
-    table.press('/');
-    table.desk.press({ pasted: 'f31' });
-    table.press('<enter>b');
-    table.desk.press({ pasted: 'half a rea' });
+  it('and whatever is half typed is there again when the seat comes back, with the new report', async () => {
+    const table = await seat();
+    await table.press('/');
+    await table.desk.press({ pasted: 'f31' });
+    await table.press('<enter>b');
+    await table.desk.press({ pasted: 'half a rea' });
     // The facilitator closes the turn from elsewhere, as the turn timer does.
-    table.session.send({ do: 'step' });
+    await table.session.send({ do: 'step' });
     table.desk.next();
     for (let n = 0; n < 9 && table.desk.chair !== 'ukraine'; n++) {
-      table.session.send({ do: 'step' });
+      await table.session.send({ do: 'step' });
       table.desk.next();
     }
     expect(table.desk.chair).toBe('ukraine');
@@ -363,23 +364,23 @@ describe('the filter', () => {
 });
 
 describe('digits', () => {
-  it('jump to an inject by its number', () => {
-    const table = facilitator();
+  it('jump to an inject by its number', async () => {
+    const table = await facilitator();
     const { injects } = table.session.excon()!;
     const last = injects.at(-1)!;
-    table.press(String(last.no));
+    await table.press(String(last.no));
     expect(table.desk.exconModel()).toMatchObject({ panel: 'injects', cursors: { injects: injects.length - 1 } });
   });
 
-  it('a jump to ENDEX that is typed asks once, as by its key', () => {
-    const table = facilitator();
+  it('a jump to ENDEX that is typed asks once, as by its key', async () => {
+    const table = await facilitator();
     const { endex } = table.session.excon()!;
-    table.press('G');
-    table.desk.press({ pasted: `${endex / 60}:00` });
-    table.press('<enter>');
+    await table.press('G');
+    await table.desk.press({ pasted: `${endex / 60}:00` });
+    await table.press('<enter>');
     expect(table.session.state().isEnded).toBe(false);
     expect(table.screen()).toContain('That is ENDEX. Jump there? Enter once more; Esc drops it.');
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.session.state().isEnded).toBe(true);
   });
 });

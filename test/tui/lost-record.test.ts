@@ -26,66 +26,66 @@ describe('a journal that something has happened to', () => {
     ['added to', (file) => appendFileSync(file, 'x\n'), 'The journal was written to from outside: 2 bytes more'],
   ];
 
-  it.each(losses)('%s is told, acknowledges nothing, and goes on in a new file', (_, lose, said) => {
-    const table = atTable();
-    table.press('3<enter>');
+  it.each(losses)('%s is told, acknowledges nothing, and goes on in a new file', async (_, lose, said) => {
+    const table = await atTable();
+    await table.press('3<enter>');
     const { drafts } = table.session.view('ukraine');
     expect(drafts).toHaveLength(1);
     lose(table.file);
-    table.press('4<enter>');
+    await table.press('4<enter>');
     expect(table.session.view('ukraine').drafts).toEqual(drafts);
     for (const size of SIZES) expect(words(table, size)).toContain(said);
     expect(words(table)).toContain('All that was acknowledged is kept in this console.');
     const next = table.session.newName();
     expect(words(table).replaceAll(' ', '')).toContain(next.replaceAll(' ', ''));
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(table.session.journal).toBe(next);
     expect(words(table)).toContain('The whole record is in');
-    table.press('4<enter>c');
+    await table.press('4<enter>c');
     expect(table.session.close()).toBeNull();
     expect(verify(next)).toMatchObject({ ok: true, rulings: table.session.state().orders.length });
     expect(table.session.state().orders.length).toBeGreaterThan(1);
   });
 
-  it('may stay as it is: Esc goes back to the desk, and it is told again when something else is to be recorded', () => {
-    const table = atTable();
+  it('may stay as it is: Esc goes back to the desk, and it is told again when something else is to be recorded', async () => {
+    const table = await atTable();
     renameSync(table.file, `${table.file}.old`);
-    table.press('3<enter><escape>');
+    await table.press('3<enter><escape>');
     expect(words(table)).not.toContain('New file:');
     expect(words(table)).toContain('LADDER');
-    table.press('3<enter>');
+    await table.press('3<enter>');
     expect(words(table)).toContain('New file:');
-    table.press('<escape>');
+    await table.press('<escape>');
     // Brought back, it goes on there.
     renameSync(`${table.file}.old`, table.file);
-    table.press('3<enter>');
+    await table.press('3<enter>');
     expect(table.session.view('ukraine').drafts).toHaveLength(1);
     expect(table.session.lost()).toBeNull();
     expect(table.session.close()).toBeNull();
     expect(verify(table.file).ok).toBe(true);
   });
 
-  it('is never written over another file, and takes another name or a folder', () => {
-    const table = atTable();
+  it('is never written over another file, and takes another name or a folder', async () => {
+    const table = await atTable();
     const folder = freshFolder();
     appendFileSync(join(folder, 'taken.jsonl'), 'mine');
     rmSync(table.file);
-    table.press(`3<enter><rub-line>${join(folder, 'taken.jsonl')}<enter>`);
+    await table.press(`3<enter><rub-line>${join(folder, 'taken.jsonl')}<enter>`);
     expect(words(table)).toContain('There is a file of that name already; nothing was overwritten.');
-    table.press(`<rub-line><enter>`);
+    await table.press(`<rub-line><enter>`);
     expect(words(table)).toContain('Name a file or a folder.');
-    table.press(`<rub-line>${folder}<enter>`);
+    await table.press(`<rub-line>${folder}<enter>`);
     expect(table.session.journal).toBe(join(folder, 'table.rung.jsonl'));
     table.session.close();
   });
 
-  it('is written to a new file when the exercise is left, also where its whole folder is gone', () => {
-    const table = atTable();
-    table.press('3<enter>');
+  it('is written to a new file when the exercise is left, also where its whole folder is gone', async () => {
+    const table = await atTable();
+    await table.press('3<enter>');
     const folder = dirname(table.file);
     mkdirSync(`${folder}-moved`);
     renameSync(folder, join(`${folder}-moved`, basename(folder)));
-    table.press('<escape>');
+    await table.press('<escape>');
     expect(words(table)).toContain('all that was acknowledged is written to a new one first');
     const loss = table.session.close();
     expect(loss).toMatchObject({ isKept: true });
@@ -95,12 +95,12 @@ describe('a journal that something has happened to', () => {
     rmSync(table.session.journal);
   });
 
-  it('with another name on the disk is told of once, and goes on', () => {
-    const table = atTable();
+  it('with another name on the disk is told of once, and goes on', async () => {
+    const table = await atTable();
     linkSync(table.file, `${table.file}.backup`);
-    table.press('3');
+    await table.press('3');
     expect(words(table)).toContain('has got another name on this disk');
-    table.press('<enter>');
+    await table.press('<enter>');
     expect(words(table)).not.toContain('another name on this disk');
     expect(table.session.view('ukraine').drafts).toHaveLength(1);
     table.session.close();
@@ -108,19 +108,19 @@ describe('a journal that something has happened to', () => {
 });
 
 describe('the facilitator and the Commission', () => {
-  it('are told of it as the seats are', () => {
-    const facilitated = tableOf(findScenario('first-shot'), BOOK, { hasExcon: true });
+  it('are told of it as the seats are', async () => {
+    const facilitated = await tableOf(findScenario('first-shot'), BOOK, { hasExcon: true });
     rmSync(facilitated.file);
-    facilitated.press('s');
+    await facilitated.press('s');
     expect(words(facilitated)).toContain('The journal was deleted');
-    facilitated.press('<enter>');
+    await facilitated.press('<enter>');
     expect(words(facilitated)).toContain('The whole record is in');
     facilitated.session.close();
-    const commission = tableOf(threeActs(), BOOK, { commission: 'person' });
+    const commission = await tableOf(threeActs(), BOOK, { commission: 'person' });
     rmSync(commission.file);
-    commission.press('h<escape>z');
-    commission.session.send({ do: 'adjourn' });
-    commission.press('<down>');
+    await commission.press('h<escape>z');
+    await commission.session.send({ do: 'adjourn' });
+    await commission.press('<down>');
     expect(words(commission)).toContain('The journal was deleted');
     commission.session.close();
   });

@@ -5,70 +5,70 @@ import { drawExercise } from '../../src/tui/screens/exercise-drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
-const atUkraine = (): TestTable => tableOf(threeActs(), { ...BOOK, ukraine: 'person' });
+const atUkraine = async (): Promise<TestTable> => await tableOf(threeActs(), { ...BOOK, ukraine: 'person' });
 const foot = (table: TestTable, size = SIZES[0]!) => table.screen(size).split('\n').slice(-3).join('\n');
 
 describe('likelihood and attribution', () => {
-  it('% states how likely the assessed side is right, A that the text names a culprit; both go with the next order', () => {
-    const table = atUkraine();
-    table.press('%0.7<enter>A3<enter>');
+  it('% states how likely the assessed side is right, A that the text names a culprit; both go with the next order', async () => {
+    const table = await atUkraine();
+    await table.press('%0.7<enter>A3<enter>');
     expect(table.session.view('ukraine').drafts).toMatchObject([
       { order: { response: 'warn' }, likelihood: 0.7, attributing: true },
     ]);
     expect(table.screen()).toMatch(/warn about B40 {2}likely \(0\.70\), names a culprit/);
     // And with that order only.
-    table.press('4<enter>');
+    await table.press('4<enter>');
     const [, second] = table.session.view('ukraine').drafts;
     expect(second).not.toHaveProperty('likelihood');
     expect(second).not.toHaveProperty('attributing');
-    table.press('c');
+    await table.press('c');
     expect(table.session.state().orders.find(({ order }) => order.response === 'warn')).toMatchObject({
       likelihood: 0.7,
       attributing: true,
     });
   });
 
-  it('are shown before the order is added, and can be taken back', () => {
-    const table = atUkraine();
-    table.press('%.25<enter>A');
+  it('are shown before the order is added, and can be taken back', async () => {
+    const table = await atUkraine();
+    await table.press('%.25<enter>A');
     expect(table.screen()).toContain('next order: unlikely (0.25), names a culprit');
-    table.press('A%<backspace><backspace><backspace><backspace><enter>');
+    await table.press('A%<backspace><backspace><backspace><backspace><enter>');
     expect(table.screen()).not.toContain('next order:');
   });
 
-  it('what was typed goes by letters, by words and as a whole', () => {
-    const table = atUkraine();
-    table.press('bthe<space>road<space>is<space>cu<backspace>');
+  it('what was typed goes by letters, by words and as a whole', async () => {
+    const table = await atUkraine();
+    await table.press('bthe<space>road<space>is<space>cu<backspace>');
     expect(foot(table)).toContain('the road is c_');
-    table.press('<rub-word>');
+    await table.press('<rub-word>');
     expect(foot(table)).toContain('the road is _');
-    table.press('<rub-word><rub-word>');
+    await table.press('<rub-word><rub-word>');
     expect(foot(table)).toMatch(/the _/);
-    table.press('<rub-line>at<space>noon');
+    await table.press('<rub-line>at<space>noon');
     expect(foot(table)).toContain('drops): at noon_');
   });
 
-  it('what is no likelihood stays as it was typed', () => {
-    const table = atUkraine();
-    table.press('%1.7<enter>');
+  it('what is no likelihood stays as it was typed', async () => {
+    const table = await atUkraine();
+    await table.press('%1.7<enter>');
     expect(foot(table)).toContain('Expected a likelihood from 0.00 to 1.00, as 0.75. 1.7_');
-    table.press('<escape>');
+    await table.press('<escape>');
     expect(table.screen()).not.toContain('next order:');
   });
 
-  it('wait for their seat where another one takes the desk over', () => {
-    const table = tableOf(threeActs(), { ...BOOK, ukraine: 'person', us: 'person' });
-    table.press('%.25<enter>Av');
+  it('wait for their seat where another one takes the desk over', async () => {
+    const table = await tableOf(threeActs(), { ...BOOK, ukraine: 'person', us: 'person' });
+    await table.press('%.25<enter>Av');
     expect(table.screen()).not.toContain('next order:');
-    table.press('v');
+    await table.press('v');
     expect(table.screen()).toContain('next order: unlikely (0.25), names a culprit');
   });
 });
 
 describe('holding', () => {
-  it('says what the seat owes next, by when, and that holding does not meet it', () => {
-    const table = atUkraine();
-    table.press('h');
+  it('says what the seat owes next, by when, and that holding does not meet it', async () => {
+    const table = await atUkraine();
+    await table.press('h');
     for (const size of SIZES) {
       const text = foot(table, size).replace(/\s+/g, ' ');
       expect(text).toMatch(/Ukraine owes an answer to the fire on B40 by \d+:\d\d \(and \d more later\)\./);
@@ -77,9 +77,9 @@ describe('holding', () => {
     }
   });
 
-  const owing = (owed: Partial<Owed>[]) => {
-    const table = atUkraine();
-    table.press('h');
+  const owing = async (owed: Partial<Owed>[]) => {
+    const table = await atUkraine();
+    await table.press('h');
     const model = table.desk.model();
     const due: Owed = { kind: 'warn', about: 'B40', raisedAt: 20, due: 300, by: ['warn'], orHold: false };
     const view = { ...model.view, owed: owed.map((each) => ({ ...due, ...each })) };
@@ -89,16 +89,16 @@ describe('holding', () => {
       .join(' ');
   };
 
-  it('lets a duty pass that falls due before the keyboard is back, and says when it is back before', () => {
+  it('lets a duty pass that falls due before the keyboard is back, and says when it is back before', async () => {
     // The seat has had the keyboard since 0:20, for six hours at most.
-    expect(owing([{ due: 379 }])).toContain('by 6:19. Holding does not meet it, and may let that minute pass.');
-    expect(owing([{ due: 380 }])).toContain('by 6:20. Holding does not meet it; the keyboard is back by 6:20.');
+    expect(await owing([{ due: 379 }])).toContain('by 6:19. Holding does not meet it, and may let that minute pass.');
+    expect(await owing([{ due: 380 }])).toContain('by 6:20. Holding does not meet it; the keyboard is back by 6:20.');
   });
 
-  it('tells of the next duty first, and says so where nothing is owed', () => {
-    expect(owing([{ due: 900, about: 'C51' }, { due: 300 }])).toContain(
+  it('tells of the next duty first, and says so where nothing is owed', async () => {
+    expect(await owing([{ due: 900, about: 'C51' }, { due: 300 }])).toContain(
       'Ukraine owes a warning on B40 by 5:00 (and 1 more later).',
     );
-    expect(owing([])).toContain('Nothing is owed by this seat now.');
+    expect(await owing([])).toContain('Nothing is owed by this seat now.');
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/journal/verify.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
+import { seatingOf } from '../../src/session/seating.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
 import { PlainTable } from '../../src/tui/plain/plain.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -11,33 +12,33 @@ import { startOf } from '../support/play.ts';
 
 const folder = freshFolder();
 
-function tableOf(id: string, more: Parameters<typeof startOf>[1] = {}) {
+async function tableOf(id: string, more: Parameters<typeof startOf>[1] = {}) {
   const holders = { ukraine: 'person', coalition: 'person', us: 'person' } as const;
   const scenario = findScenario(id);
-  const session = startSession(
+  const session = await startSession(
     scenario,
     startOf(holders, { seed: '4', ...more }),
     join(folder, `${id}-${Math.random()}.jsonl`),
     'test',
   );
   const said: string[] = [];
-  const table = new PlainTable(session, (line) => said.push(line));
+  const table = new PlainTable(seatingOf(session), (line) => said.push(line));
   table.open();
   /** What is said to one line. */
-  const type = (line: string): string => {
+  const type = async (line: string): Promise<string> => {
     const from = said.length;
-    table.take(line);
+    await table.take(line);
     return said.slice(from).join('\n');
   };
   return { session, table, said, type };
 }
 
 describe('plain mode', () => {
-  it.each(allScenarios().map(({ id }) => id))('%s is played to its end by three people', (id) => {
-    const { session, table, said, type } = tableOf(id);
+  it.each(allScenarios().map(({ id }) => id))('%s is played to its end by three people', async (id) => {
+    const { session, table, said, type } = await tableOf(id);
     for (let n = 0; !table.isOver() && n < 500; n++) {
-      if (n < 12) type(String(1 + ((n * 5) % 14)));
-      type(n % 3 === 0 ? 'commit' : 'hold waiting for news');
+      if (n < 12) await type(String(1 + ((n * 5) % 14)));
+      await type(n % 3 === 0 ? 'commit' : 'hold waiting for news');
     }
     expect(session.state().isEnded).toBe(true);
     expect(said.join('\n')).toContain('ENDEX');
@@ -46,99 +47,100 @@ describe('plain mode', () => {
     session.close();
   });
 
-  it('holds without giving what is drafted, says so, and has it again with the keyboard', () => {
-    const { type, session } = tableOf('first-shot', { isScriptOnly: true });
-    type('because they fired');
-    type('3');
-    type('at +1:00');
-    type('4');
-    const said = type('hold waiting for news');
+  it('holds without giving what is drafted, says so, and has it again with the keyboard', async () => {
+    const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
+    await type('because they fired');
+    await type('3');
+    await type('at +1:00');
+    await type('4');
+    const said = await type('hold waiting for news');
     expect(said).toContain('2 drafts of Ukraine stay drafts; they come back with the keyboard.');
     const [held] = session.state().orders;
     expect(session.state().orders.filter(({ order }) => order.seat === 'ukraine')).toHaveLength(1);
     expect(held).toMatchObject({ order: { response: 'hold' }, because: 'waiting for news' });
     let back = '';
-    while (!session.state().seats.ukraine.isAtKeyboard) back = type('hold');
+    while (!session.state().seats.ukraine.isAtKeyboard) back = await type('hold');
     expect(back).toMatch(/Ukraine has the keyboard[\s\S]*Orders of this turn\n.*warn about K47/);
     const { minute } = session.state();
     expect(session.state().seats.ukraine.drafts).toMatchObject([
       { at: minute, order: { response: 'warn' }, because: 'they fired' },
       { order: { response: 'halt' } },
     ]);
-    expect(type('orders')).toContain('warn about K47');
+    expect(await type('orders')).toContain('warn about K47');
     session.close();
     expect(verify(session.journal).ok).toBe(true);
   });
 
-  it('has what was drafted before a hold also after a stop, but not what was taken back', () => {
-    const { type, session } = tableOf('first-shot', { isScriptOnly: true });
-    type('3');
-    type('4');
-    type('7');
-    type('undo');
-    type('hold');
+  it('has what was drafted before a hold also after a stop, but not what was taken back', async () => {
+    const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
+    await type('3');
+    await type('4');
+    await type('7');
+    await type('undo');
+    await type('hold');
     expect(session.state().seats.ukraine.isAtKeyboard).toBe(false);
     session.close();
-    const { session: again } = resumeSession(session.journal);
+    const { session: again } = await resumeSession(session.journal);
     for (let n = 0; n < 20 && !again.state().seats.ukraine.isAtKeyboard; n++)
-      for (const seat of again.persons()) again.send({ do: 'hold', seat });
+      for (const seat of again.persons()) await again.send({ do: 'hold', seat });
     expect(again.state().seats.ukraine.drafts.map(({ order }) => order.response)).toEqual(['warn', 'halt']);
     again.close();
-    const { session: third } = resumeSession(session.journal);
+    const { session: third } = await resumeSession(session.journal);
     expect(third.state().seats.ukraine.drafts).toHaveLength(2);
     third.close();
     expect(verify(session.journal).ok).toBe(true);
   });
 
-  it('takes words by their first letters, and says what it does not understand', () => {
-    const { type, session } = tableOf('first-shot');
-    expect(type('warm')).toContain('"warm" is not understood');
-    expect(type('99')).toContain('There is no response 99');
-    expect(type('bec they fired')).toContain('reason');
-    expect(type('lik 0.7')).toContain('0.70');
-    expect(type('lik 7')).toContain('0.00 to 1.00');
-    expect(type('3')).toContain('warn about K47');
+  it('takes words by their first letters, and says what it does not understand', async () => {
+    const { type, session } = await tableOf('first-shot');
+    expect(await type('warm')).toContain('"warm" is not understood');
+    expect(await type('99')).toContain('There is no response 99');
+    expect(await type('bec they fired')).toContain('reason');
+    expect(await type('lik 0.7')).toContain('0.70');
+    expect(await type('lik 7')).toContain('0.00 to 1.00');
+    expect(await type('3')).toContain('warn about K47');
     expect(session.state().seats.ukraine.drafts[0]).toMatchObject({ because: 'they fired', likelihood: 0.7 });
-    expect(type('undo')).toContain('No orders yet');
-    expect(type('warn')).toContain('warn about K47');
-    type('undo');
-    for (const page of ['evidence', 'line', 'politics', 'duties']) expect(type(page).length).toBeGreaterThan(40);
-    expect(type('sector 40')).toContain('There is no sector 40');
-    expect(type('about Q99')).toContain('There is no chain Q99');
-    expect(type('at 99:00')).toContain('not in this turn');
-    type('sector 3');
-    expect(type('4')).toContain('halt about K47, sector 3');
-    expect(type('question who fired?')).toContain('recorded');
-    expect(type('com')).toContain('REFUSED');
-    expect(type('why')).toMatch(/C2: the first breach/);
+    expect(await type('undo')).toContain('No orders yet');
+    expect(await type('warn')).toContain('warn about K47');
+    await type('undo');
+    for (const page of ['evidence', 'line', 'politics', 'duties'])
+      expect((await type(page)).length).toBeGreaterThan(40);
+    expect(await type('sector 40')).toContain('There is no sector 40');
+    expect(await type('about Q99')).toContain('There is no chain Q99');
+    expect(await type('at 99:00')).toContain('not in this turn');
+    await type('sector 3');
+    expect(await type('4')).toContain('halt about K47, sector 3');
+    expect(await type('question who fired?')).toContain('recorded');
+    expect(await type('com')).toContain('REFUSED');
+    expect(await type('why')).toMatch(/C2: the first breach/);
     session.close();
   });
 
-  it('under coaching before tells every ruling, under at-debrief none', () => {
-    const before = tableOf('first-shot', { coaching: 'before' });
+  it('under coaching before tells every ruling, under at-debrief none', async () => {
+    const before = await tableOf('first-shot', { coaching: 'before' });
     expect(before.said.join('\n')).toMatch(/Local action to halt the breach \(halt.*\): .*[Ww]arn/);
     before.session.close();
-    const after = tableOf('first-shot', { coaching: 'at-debrief' });
-    after.type('4');
-    expect(after.type('commit')).not.toMatch(/refused|Accepted/i);
+    const after = await tableOf('first-shot', { coaching: 'at-debrief' });
+    await after.type('4');
+    expect(await after.type('commit')).not.toMatch(/refused|Accepted/i);
     after.session.close();
   });
 
-  it('the Commission finds, certifies and adjourns', () => {
+  it('the Commission finds, certifies and adjourns', async () => {
     const holders = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
-    const session = startSession(
+    const session = await startSession(
       findScenario('first-shot'),
       startOf(holders, { seed: '4', commission: 'person' }),
       join(folder, 'commission.jsonl'),
       'test',
     );
     const said: string[] = [];
-    const table = new PlainTable(session, (line) => said.push(line));
+    const table = new PlainTable(seatingOf(session), (line) => said.push(line));
     table.open();
     expect(said.join('\n')).toContain('The Commission is in session');
-    table.take('attribute K47 russia 0.8');
+    await table.take('attribute K47 russia 0.8');
     expect(said.at(-1)).toContain('Found on K47');
-    for (let n = 0; !table.isOver() && n < 100; n++) table.take('adjourn');
+    for (let n = 0; !table.isOver() && n < 100; n++) await table.take('adjourn');
     expect(session.state().isEnded).toBe(true);
     session.close();
   });

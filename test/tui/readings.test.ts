@@ -9,16 +9,16 @@ import { SIZES, tableOf } from './table.ts';
 const doctrines = shippedNames('doctrines').map((name) => findDoctrine(name));
 const UKRAINE = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
 
-function first(coaching: 'before' | 'at-commit' | 'at-debrief', doctrine = findDoctrine('literal')) {
+async function first(coaching: 'before' | 'at-commit' | 'at-debrief', doctrine = findDoctrine('literal')) {
   const scenario = { ...findScenario('first-shot'), doctrine };
-  return tableOf(scenario, UKRAINE, { isScriptOnly: true, coaching }, undefined, async () => doctrines);
+  return await tableOf(scenario, UKRAINE, { isScriptOnly: true, coaching }, undefined, async () => doctrines);
 }
 
 describe('the ruling card', () => {
   it('tells the ruling with its facts, the other readings by verdict, and the clause in words', async () => {
-    const table = first('before');
+    const table = await first('before');
     await Promise.resolve();
-    table.press('4');
+    await table.press('4');
     const card = table.screen(SIZES[2]);
     expect(card).toMatch(/Would be refused\. Warn first.*\(C2\)/);
     expect(card).toMatch(/Missing: a\s[\s\S]*warning\./);
@@ -28,15 +28,15 @@ describe('the ruling card', () => {
   });
 
   it('agrees with what each reading rules when it is played', async () => {
-    const table = first('before');
+    const table = await first('before');
     await Promise.resolve();
     for (const number of ['3', '4', '5']) {
-      table.press(number);
+      await table.press(number);
       const { others, offers, desk } = table.desk.model();
       expect(others).toHaveLength(doctrines.length - 1);
       const { order } = offers[desk.cursor]!;
       for (const { doctrine, ruling } of others ?? []) {
-        const played = first('before', doctrine);
+        const played = await first('before', doctrine);
         const offer = played.desk.model().offers.find(({ response }) => response.id === order.response);
         expect([doctrine.id, order.response, ruling?.verdict]).toEqual([
           doctrine.id,
@@ -49,9 +49,9 @@ describe('the ruling card', () => {
   });
 
   it('assumes the drafts before it, as the ruling itself does', async () => {
-    const table = first('before');
+    const table = await first('before');
     await Promise.resolve();
-    table.press('3<enter>4');
+    await table.press('3<enter>4');
     expect(table.screen(SIZES[2])).toMatch(
       /Would be accepted[\s\S]*other readings +accepted: .*thirds[\s\S]*?refused: observe-only/,
     );
@@ -61,39 +61,39 @@ describe('the ruling card', () => {
   });
 
   it('w tells why each other reading says otherwise', async () => {
-    const table = first('before');
+    const table = await first('before');
     await Promise.resolve();
-    table.press('3<enter>4w');
+    await table.press('3<enter>4w');
     expect(table.screen(SIZES[2])).toMatch(/observe-only: .*No mandate/);
   });
 
   it('coached at commit tells them with the refusal, when the ruling has come', async () => {
-    const table = first('at-commit');
+    const table = await first('at-commit');
     await Promise.resolve();
-    table.press('4<enter>c');
+    await table.press('4<enter>c');
     expect(table.screen(SIZES[2])).toMatch(/REFUSED halt about K47[\s\S]*other readings +refused: all 8 others/);
     // What is drafted since makes no difference to what was ruled on.
-    table.press('3<enter>');
+    await table.press('3<enter>');
     expect(table.screen(SIZES[2])).toMatch(/other readings +refused: all 8 others/);
-    const debriefed = first('at-debrief');
+    const debriefed = await first('at-debrief');
     await Promise.resolve();
-    debriefed.press('4<enter>c');
+    await debriefed.press('4<enter>c');
     for (const size of SIZES) expect(debriefed.screen(size)).not.toMatch(/other readings|REFUSED/);
   });
 
   it.each(['at-commit', 'at-debrief'] as const)('coached %s gives nothing away', async (coaching) => {
-    const table = first(coaching);
+    const table = await first(coaching);
     await Promise.resolve();
-    table.press('4');
+    await table.press('4');
     for (const size of SIZES) expect(table.screen(size)).not.toMatch(/other readings|Would be|thirds/);
     expect(table.desk.model().others).toBeNull();
   });
 });
 
 describe('the bell', () => {
-  it('rings once when the keyboard comes to a person, and not for keys that bring nothing', () => {
+  it('rings once when the keyboard comes to a person, and not for keys that bring nothing', async () => {
     const rings: string[] = [];
-    const table = tableOf(
+    const table = await tableOf(
       findScenario('first-shot'),
       { ukraine: 'person', coalition: 'person', us: 'by-the-book' },
       { isScriptOnly: true },
@@ -101,17 +101,17 @@ describe('the bell', () => {
       undefined,
       () => rings.push('ring'),
     );
-    table.press('jj3<enter>u?z');
+    await table.press('jj3<enter>u?z');
     expect(rings).toEqual([]);
-    table.press('3<enter>c');
+    await table.press('3<enter>c');
     expect(rings).toEqual(['ring']);
-    table.press('jj');
+    await table.press('jj');
     expect(rings).toEqual(['ring']);
   });
 
-  it('rings when an edge of the ladder is near for whoever has the keyboard, once for each edge', () => {
+  it('rings when an edge of the ladder is near for whoever has the keyboard, once for each edge', async () => {
     const rings: number[] = [];
-    const table = tableOf(
+    const table = await tableOf(
       findScenario('big-push'),
       { ukraine: 'person', coalition: 'hold', us: 'hold' },
       { isScriptOnly: true, hasExcon: true },
@@ -125,14 +125,14 @@ describe('the bell', () => {
       undefined,
       () => rings.push(table.session.state().minute),
     );
-    table.press('s');
+    await table.press('s');
     const before = rings.length;
     // Straight to an hour and a half before the window of phase 1 ends.
-    table.press('G');
-    table.desk.press({ pasted: '22:50' });
-    table.press('<enter>');
+    await table.press('G');
+    await table.desk.press({ pasted: '22:50' });
+    await table.press('<enter>');
     expect(rings.length).toBe(before + 1);
-    table.press('jkv');
+    await table.press('jkv');
     expect(rings.length).toBe(before + 1);
   });
 });

@@ -4,6 +4,7 @@ import type { Start } from '../../src/exercise/events.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { SeatHolder } from '../../src/exercise/words.ts';
 import type { Doctrine, Seat } from '../../src/ladder/index.ts';
+import { seatingOf } from '../../src/session/seating.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import type { ExconMeans, FormStore } from '../../src/tui/screens/chairs.ts';
@@ -29,13 +30,13 @@ export interface TestTable {
   session: Session;
   desk: ExerciseDesk;
   /** Letters one by one; names of keys in angle brackets, as "a r 0.7 <enter>". Blanks are left out. */
-  press: (keys: string) => void;
+  press: (keys: string) => Promise<void>;
   screen: (size?: Size) => string;
   leaves: () => number;
   hasEnded: () => boolean;
 }
 
-export function tableOf(
+export async function tableOf(
   scenario: Scenario,
   holders: SeatHolder | Record<Seat, SeatHolder>,
   more: Partial<Start> = {},
@@ -43,12 +44,12 @@ export function tableOf(
   readings?: () => Promise<readonly Doctrine[]>,
   ring?: () => void,
   hints?: FormStore,
-): TestTable {
+): Promise<TestTable> {
   const file = join(freshFolder(), 'table.jsonl');
-  const session = startSession(scenario, startOf(holders, more), file, 'test');
+  const session = await startSession(scenario, startOf(holders, more), file, 'test');
   let leaves = 0;
   let hasEnded = false;
-  const desk = new ExerciseDesk(session, {
+  const desk = new ExerciseDesk(seatingOf(session), {
     notice: '',
     changed: () => {},
     left: () => {
@@ -62,10 +63,9 @@ export function tableOf(
     ...(ring && { ring }),
     ...(hints && { hints }),
   });
-  const press = (keys: string) => {
+  const press = async (keys: string) => {
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g))
-      desk.press(
-        name === 'space' ? { char: ' ' } : name ? (name as Press) : { char: key },
+      await desk.press(name === 'space' ? { char: ' ' } : name ? (name as Press) : { char: key }, () =>
         mostScroll(desk, SIZES[0]!, theme),
       );
   };

@@ -56,23 +56,23 @@ describe('a field', () => {
     );
   });
 
-  it('at the desk of a seat says so, and what goes on record is what was shown', () => {
-    const table = tableOf(findScenario('big-push'), 'person', { isScriptOnly: true });
-    table.press('q');
-    table.desk.press({ pasted: `Whose?\u202e\u001b[31m ${'long '.repeat(500)}` });
+  it('at the desk of a seat says so, and what goes on record is what was shown', async () => {
+    const table = await tableOf(findScenario('big-push'), 'person', { isScriptOnly: true });
+    await table.press('q');
+    await table.desk.press({ pasted: `Whose?\u202e\u001b[31m ${'long '.repeat(500)}` });
     expect(table.screen()).toMatch(/At most 2000 characters here: the last \d+ were left out\./);
-    table.press('<enter>');
+    await table.press('<enter>');
     const [question] = table.session.state().questions;
     expect(question!.text).toMatch(/^Whose\? long long/);
     expect(isPrintable(question!.text)).toBe(true);
   });
 
-  it('the session takes nothing that no field would', () => {
-    const table = tableOf(findScenario('big-push'), 'person', { isScriptOnly: true });
+  it('the session takes nothing that no field would', async () => {
+    const table = await tableOf(findScenario('big-push'), 'person', { isScriptOnly: true });
     const head = table.session.head();
     for (const text of ['x'.repeat(1_000_000), hostile('x'), 'two\nlines'])
-      expect(table.session.send({ do: 'ask', seat: 'ukraine', text })).toHaveProperty('denied');
+      expect(await table.session.send({ do: 'ask', seat: 'ukraine', text })).toHaveProperty('denied');
     expect(table.session.head()).toBe(head);
-    expect(table.session.send({ do: 'ask', seat: 'ukraine', text: 'Whose?' })).not.toHaveProperty('denied');
+    expect(await table.session.send({ do: 'ask', seat: 'ukraine', text: 'Whose?' })).not.toHaveProperty('denied');
   });
 });

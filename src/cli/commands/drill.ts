@@ -44,7 +44,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
     isScriptOnly: options.scriptOnly ?? false,
   };
   if (options.journal !== undefined) checkJournalName(options.journal, '--journal');
-  const session = playDrill(scenario, setup, options.journal ?? (() => freeJournal(scenario.id)), ENGINE);
+  const session = await playDrill(scenario, setup, options.journal ?? (() => freeJournal(scenario.id)), ENGINE);
   const loss = session.close();
   const { journal } = session;
   if (loss) throw new JournalTrouble(journal, loss.words);

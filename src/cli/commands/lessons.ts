@@ -30,9 +30,9 @@ export async function lessonsCommand(file: string, pairs: readonly string[], opt
   if (isGiven || (asks && by)) {
     const { isEnded } = replay(readJournal(file));
     if (!isEnded) throw mistakeIn(file, 'The questionnaire opens at ENDEX; this exercise has not ended.');
-    const { session } = resumeSession(file);
+    const { session } = await resumeSession(file);
     try {
-      if (isGiven) take(session, by!, given);
+      if (isGiven) await take(session, by!, given);
       else await ask(session, by!);
     } finally {
       if (session.hasCutTail()) printNote(cutTailWords(session));
@@ -66,8 +66,8 @@ function pairsFrom(pairs: readonly string[]): LessonAnswers {
   );
 }
 
-function take(session: Session, by: Respondent, answers: LessonAnswers): void {
-  const answer = session.send({ do: 'reflect', by, answers });
+async function take(session: Session, by: Respondent, answers: LessonAnswers): Promise<void> {
+  const answer = await session.send({ do: 'reflect', by, answers });
   if ('denied' in answer) throw mistakeIn('rung lessons', answer.denied);
 }
 
@@ -91,7 +91,7 @@ async function ask(session: Session, by: Respondent): Promise<void> {
         const text = await typed();
         if (text === null) return;
         if (text === '') break;
-        const answer = session.send({ do: 'reflect', by, answers: { [id]: text === '-' ? '' : text } });
+        const answer = await session.send({ do: 'reflect', by, answers: { [id]: text === '-' ? '' : text } });
         isTaken = !('denied' in answer);
         if ('denied' in answer) print(answer.denied);
       }

@@ -36,14 +36,14 @@ export async function playCommand(name: string | undefined, options: PlayOptions
   const wanted = { timer, bell: options.bell ?? false };
   if (name === undefined) return openInConsole({ at: 'home', notice: '' }, look, wanted);
   if (name.endsWith('.jsonl')) {
-    const { session, notice } = await saved(name, options);
-    if (timer && !session.excon()) {
-      session.close();
+    const { seating, notice } = await saved(name, options);
+    if (timer && !seating.excon()) {
+      seating.record.close();
       throw noFacilitator('this exercise was begun without one');
     }
-    if (timer) setTimer(session, timer);
-    if (options.hints) showHints(session);
-    return openInConsole(placeOf(session, notice), look, wanted);
+    if (timer) setTimer(seating.record, timer);
+    if (options.hints) showHints(seating.record);
+    return openInConsole(placeOf(seating, notice), look, wanted);
   }
   const choice = choiceFrom(name, options);
   if (timer && !choice.hasExcon) throw noFacilitator('add --excon for a facilitator');
@@ -66,9 +66,9 @@ async function playInPlain(name: string | undefined, options: PlayOptions): Prom
   }
   const { playPlain } = await import('../console/plain.ts');
   if (name.endsWith('.jsonl')) {
-    const { session, notice } = await saved(name, options);
-    if (options.hints) showHints(session);
-    return playPlain(session, notice);
+    const { seating, notice } = await saved(name, options);
+    if (options.hints) showHints(seating.record);
+    return playPlain(seating, notice);
   }
   const choice = choiceFrom(name, options);
   return playPlain(await start(await prepare(choice), choice), '');

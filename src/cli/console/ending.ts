@@ -3,23 +3,23 @@ import { draftBeside } from '../../journal/draft.ts';
 import type { Journal } from '../../journal/read.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
 import type { Reader } from '../../review/stories.ts';
-import type { Session } from '../../session/session.ts';
+import type { RecordKeeping } from '../../session/seating.ts';
 import type { EndMeans, EndScore } from '../../tui/screens/end-desk.ts';
 import { writeTarget } from '../output.ts';
 import { orSentence } from './or-sentence.ts';
 
-export function endMeans(session: Session): EndMeans {
+export function endMeans(record: RecordKeeping): EndMeans {
   return {
-    score: () => orSentence(() => score(session)),
-    report: (reader, progress) => orSentence(() => writeReport(session, reader, progress)),
-    draftOf: (by) => draftBeside(session, `lessons-${by}`),
+    score: () => orSentence(() => score(record)),
+    report: (reader, progress) => orSentence(() => writeReport(record, reader, progress)),
+    draftOf: (by) => draftBeside(record, `lessons-${by}`),
   };
 }
 
 /** The score of an exercise at its end; the baselines of its report are computed meanwhile. */
-export async function score(session: Session): Promise<EndScore> {
+export async function score(record: RecordKeeping): Promise<EndScore> {
   const [journal, { review }, { scoreReport }, { rubricFrom }, { cacheBaselines }] = await Promise.all([
-    readOwn(session),
+    readOwn(record),
     import('../../review/review.ts'),
     import('../../report/score.ts'),
     import('../../review/rubric.ts'),
@@ -32,7 +32,7 @@ export async function score(session: Session): Promise<EndScore> {
 }
 
 /** Reads the journal, which must hold what the session acknowledged. Throws JournalTrouble. */
-async function readOwn({ journal: file, head }: Session): Promise<Journal> {
+async function readOwn({ journal: file, head }: RecordKeeping): Promise<Journal> {
   const journal = (await import('../../journal/read.ts')).readJournal(file);
   if (journal.head === head()) return journal;
   throw new JournalTrouble(file, 'The journal was changed from outside: it does not hold what was acknowledged.');
@@ -41,10 +41,10 @@ async function readOwn({ journal: file, head }: Session): Promise<Journal> {
 /** Lets the screen be drawn before the work begins. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-async function writeReport(session: Session, reader: Reader, progress: (words: string) => void): Promise<string> {
+async function writeReport(record: RecordKeeping, reader: Reader, progress: (words: string) => void): Promise<string> {
   progress('Making the report, 1 of 2: reading the record, playing the baselines…');
   await drawn();
-  const { file: journal } = await readOwn(session);
+  const { file: journal } = await readOwn(record);
   const [{ reportOn }, { rubricFrom }] = await Promise.all([
     import('../journal-report.ts'),
     import('../../review/rubric.ts'),

@@ -5,7 +5,7 @@ import { draftBeside } from '../../journal/draft.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { shippedNames } from '../../scenario/disk.ts';
 import { checkedAtBuild } from '../../scenario/shipped.ts';
-import type { Session } from '../../session/session.ts';
+import type { Seating } from '../../session/seating.ts';
 import type { Console, Place } from '../../tui/app.tsx';
 import type { LibraryMeans } from '../../tui/screens/library-desk.ts';
 import type { Look } from '../../tui/theme.ts';
@@ -14,7 +14,7 @@ import { seedFrom, seedTrouble } from '../arguments.ts';
 import { EXIT } from '../exit.ts';
 import { endMeans } from './ending.ts';
 import { orSentence } from './or-sentence.ts';
-import { branch, closeSession, hintsDraft, playback, prepare, resume, start, timerDraft } from './sessions.ts';
+import { branch, closeRecord, hintsDraft, playback, prepare, resume, start, timerDraft } from './sessions.ts';
 
 const library: LibraryMeans = {
   saved: async () => (await import('./library.ts')).libraryRows(),
@@ -39,7 +39,7 @@ export async function openInConsole(
   { timer = null, bell = false }: Wanted = {},
 ): Promise<number> {
   const [{ openConsole }, scenarios] = await Promise.all([import('../../tui/start.tsx'), everyScenario()]);
-  let open: Session | null = null;
+  let open: Seating | null = null;
   const program: Console = {
     scenarios: scenarios.map(({ id, title, objective, difficulty, playMinutes, doctrine, coaching, variants }) => {
       return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching, variants };
@@ -51,26 +51,26 @@ export async function openInConsole(
     prepare: (choice) => orSentence(() => prepare(choice)),
     start: (scenario, choice) => orSentence(() => start(scenario, choice)),
     resume: (file) => orSentence(() => resume(file)),
-    formOf: (session) => draftBeside(session),
-    entriesOf: async ({ journal }) => (await playback(journal)).entries,
+    formOf: ({ record }) => draftBeside(record),
+    entriesOf: async ({ record }) => (await playback(record.journal)).entries,
     branch: (file, entries) => orSentence(() => branch(file, entries)),
     playback: (file) => orSentence(() => playback(file)),
-    endOf: endMeans,
-    timerOf: (session) => timerOf(timerDraft(session), timer, Date.now),
+    endOf: ({ record }) => endMeans(record),
+    timerOf: ({ record }) => timerOf(timerDraft(record), timer, Date.now),
     readings,
-    hintsOf: hintsDraft,
+    hintsOf: ({ record }) => hintsDraft(record),
     ring: () => {
       if (bell) process.stdout.write('\u0007');
     },
-    opened: (session) => {
-      open = session;
+    opened: (seating) => {
+      open = seating;
     },
   };
   let code: number = EXIT.ok;
   try {
     await openConsole(program, first, look);
   } finally {
-    code = closeSession(open);
+    code = closeRecord(open);
   }
   return code;
 }
@@ -87,6 +87,6 @@ async function everyScenario(): Promise<readonly Scenario[]> {
   return checked ? Object.values(checked.scenarios) : (await import('../../scenario/scenario-file.ts')).allScenarios();
 }
 
-export function placeOf(session: Session, notice = ''): Place {
-  return session.state().isEnded ? { at: 'end', session } : { at: 'exercise', session, notice };
+export function placeOf(seating: Seating, notice = ''): Place {
+  return seating.signs().isEnded ? { at: 'end', seating } : { at: 'exercise', seating, notice };
 }

@@ -1,6 +1,6 @@
 // rung play --plain: an exercise in lines of text, from a terminal or a pipe.
 import { createInterface } from 'node:readline';
-import type { Session } from '../../session/session.ts';
+import type { Seating } from '../../session/seating.ts';
 import { onlyKeys } from '../../tui/input/key-stream.ts';
 import { PlainTable } from '../../tui/plain/plain.ts';
 import { onSignals } from '../../tui/signals.ts';
@@ -8,13 +8,13 @@ import { wrapLines } from '../../tui/wrap-lines.ts';
 import { EXIT } from '../exit.ts';
 import { print } from '../output.ts';
 import { score } from './ending.ts';
-import { closeSession, hasHints } from './sessions.ts';
+import { closeRecord, hasHints } from './sessions.ts';
 
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
-export async function playPlain(session: Session, notice: string): Promise<number> {
+export async function playPlain(seating: Seating, notice: string): Promise<number> {
   const isAtTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const say = isAtTerminal ? (text: string) => print(wrapLines(text, process.stdout.columns || 80)) : print;
-  const table = new PlainTable(session, say, hasHints(session));
+  const table = new PlainTable(seating, say, hasHints(seating.record));
   const keys = onlyKeys(process.stdin);
   const lines = createInterface({
     input: keys.stdin,
@@ -31,21 +31,21 @@ export async function playPlain(session: Session, notice: string): Promise<numbe
     if (!table.isOver()) {
       lines.prompt();
       for await (const line of lines) {
-        table.take(line);
+        await table.take(line);
         if (table.isOver()) break;
         lines.prompt();
       }
     }
-    if (session.state().isEnded) {
+    if (seating.signs().isEnded) {
       const { scoreText } = await import('../../report/score.ts');
-      const figures = scoreText(await score(session)).join('\n');
+      const figures = scoreText(await score(seating.record)).join('\n');
       say(`\nSCORE  discipline of the responses, not who would have won\n${figures}\n`);
     }
   } finally {
     release();
     lines.close();
     keys.release();
-    code = closeSession(session);
+    code = closeRecord(seating);
   }
   return code;
 }

@@ -1,4 +1,4 @@
-// Sessions for the console: started, resumed, branched and closed, with the drafts beside their journals. The rooms that do
+// Exercises for the console: started, resumed, branched and closed, with the drafts beside their journals. The rooms that do
 // it are loaded only when they are needed.
 import type { Start } from '../../exercise/events.ts';
 import type { Scenario } from '../../exercise/scenario.ts';
@@ -6,7 +6,7 @@ import { type Draft, draftBeside } from '../../journal/draft.ts';
 import { ENGINE } from '../../journal/engine.ts';
 import { shippedScenario } from '../../scenario/shipped.ts';
 import type { Playback } from '../../session/playback.ts';
-import type { Session } from '../../session/session.ts';
+import { type RecordKeeping, type Seating, seatingOf } from '../../session/seating.ts';
 import type { Choice } from '../../tui/screens/home-desk.ts';
 import { optionsKept, type TimerOptions } from '../../tui/turn-timer.ts';
 import { cutTailWords } from '../cut-tail.ts';
@@ -22,7 +22,7 @@ export async function prepare({ scenario, doctrine, variant }: Choice): Promise<
   return findScenario(scenario, { doctrine: doctrine ?? undefined, variant: variant ?? undefined });
 }
 
-export async function start(scenario: Scenario, choice: Choice): Promise<Session> {
+export async function start(scenario: Scenario, choice: Choice): Promise<Seating> {
   const [{ startSession }, { freeJournal }] = await Promise.all([
     import('../../session/session.ts'),
     import('../../journal/names.ts'),
@@ -40,19 +40,22 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Session
     ...(hasExcon && { hasExcon }),
     script: [],
   };
-  const session = startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
+  const session = await startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
   if (choice.hasHints) showHints(session);
-  return session;
+  return seatingOf(session);
 }
 
-export const hintsDraft = (session: Session): Draft => draftBeside(session, 'hints');
-export const showHints = (session: Session): void => hintsDraft(session).write('shown');
-export const hasHints = (session: Session): boolean => hintsDraft(session).read() !== null;
+export const hintsDraft = (record: RecordKeeping): Draft => draftBeside(record, 'hints');
+export const showHints = (record: RecordKeeping): void => hintsDraft(record).write('shown');
+export const hasHints = (record: RecordKeeping): boolean => hintsDraft(record).read() !== null;
 
 /** Goes on with a saved exercise. Throws JournalTrouble. */
-export async function resume(file: string): Promise<{ session: Session; notice: string }> {
-  const { session, isTorn } = (await import('../../session/session.ts')).resumeSession(file);
-  return { session, notice: [isTorn && cutTailWords(session), session.remark()].filter(Boolean).join(' ') };
+export async function resume(file: string): Promise<{ seating: Seating; notice: string }> {
+  const { session, isTorn } = await (await import('../../session/session.ts')).resumeSession(file);
+  return {
+    seating: seatingOf(session),
+    notice: [isTorn && cutTailWords(session), session.remark()].filter(Boolean).join(' '),
+  };
 }
 
 /** A journal to go through. Throws JournalTrouble. */
@@ -61,37 +64,39 @@ export async function playback(file: string): Promise<Playback> {
 }
 
 /** A new exercise that begins like another, up to an entry. */
-export async function branch(file: string, entries: number): Promise<Session> {
+export async function branch(file: string, entries: number): Promise<Seating> {
   const [{ branchSession }, { freeJournal }, { readJournal }] = await Promise.all([
     import('../../session/branch.ts'),
     import('../../journal/names.ts'),
     import('../../journal/read.ts'),
   ]);
   const { scenario } = readJournal(file).opening;
-  const session = branchSession(file, entries, freeJournal(scenario.id));
+  const session = await branchSession(file, entries, freeJournal(scenario.id));
   timerDraft(session).write(optionsKept(timerDraft({ journal: file }).read()));
-  return session;
+  return seatingOf(session);
 }
 
-export const timerDraft = (of: Pick<Session, 'journal'>): Draft => draftBeside(of, 'timer');
+export const timerDraft = (of: Pick<RecordKeeping, 'journal'>): Draft => draftBeside(of, 'timer');
 
-export function setTimer(session: Session, timer: TimerOptions): void {
-  timerDraft(session).write(JSON.stringify(timer));
+/** Gives a saved exercise another turn timer. */
+export function setTimer(record: RecordKeeping, timer: TimerOptions): void {
+  timerDraft(record).write(JSON.stringify(timer));
 }
 
-/** Closes the session and prints where its journal is; returns the exit code. */
-export function closeSession(session: Session | null): number {
-  if (!session) return EXIT.ok;
-  if (session.hasCutTail()) printNote(cutTailWords(session));
-  const loss = session.close();
+/** Closes the record and prints where it is; returns the exit code. */
+export function closeRecord(seating: Seating | null): number {
+  if (!seating) return EXIT.ok;
+  const { record } = seating;
+  if (record.hasCutTail()) printNote(cutTailWords(record));
+  const loss = record.close();
   if (loss) printNote(loss.words);
   if (loss && !loss.isKept) return EXIT.mistake;
   // Started by npm from a checkout, there is no command of that name.
   const isByNpm = ['start', 'rung'].includes(process.env.npm_lifecycle_event ?? '');
   const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
-  print(`The exercise is in ${session.journal}`);
-  const { isEnded } = session.state();
-  print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`} ${session.journal}`);
-  if (isEnded) print(`To report on it: ${rung}report ${session.journal} --out report.html`);
+  print(`The exercise is in ${record.journal}`);
+  const { isEnded } = seating.signs();
+  print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`} ${record.journal}`);
+  if (isEnded) print(`To report on it: ${rung}report ${record.journal} --out report.html`);
   return loss ? EXIT.mistake : EXIT.ok;
 }

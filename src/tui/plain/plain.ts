@@ -1,14 +1,15 @@
 // Plain mode: a whole exercise as lines of text and typed words, for whoever sits there; it works without a terminal.
-// It sends commands to the session and decides nothing itself.
+// It sends commands from their chairs and decides nothing itself.
 
 import type { Offer } from '../../exercise/chairs/preview.ts';
-import type { ChainView } from '../../exercise/chairs/view.ts';
-import type { CommissionVerdict, Denial, Event } from '../../exercise/events.ts';
+import type { ChainView, View } from '../../exercise/chairs/view.ts';
+import type { CommissionVerdict } from '../../exercise/events.ts';
 import type { Composition } from '../../exercise/words.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
 import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';
 import { clock, draftsStay, entered, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
-import type { Session } from '../../session/session.ts';
+import type { Answer, SeatChair, SeatCommand } from '../../session/chair.ts';
+import type { Seating } from '../../session/seating.ts';
 import { Hints } from '../hints.ts';
 import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
 import { likelihoodOf, minuteOf } from '../screens/typing.ts';
@@ -70,7 +71,7 @@ const COMMISSION_WORDS = [
 ] as const;
 
 export class PlainTable {
-  readonly #session: Session;
+  readonly #seating: Seating;
   readonly #say: (line: string) => void;
   #seat: Seat | 'commission' | null = null;
   #about: string | undefined;
@@ -81,23 +82,18 @@ export class PlainTable {
   #hints: Hints | null;
   #hinted = '';
 
-  constructor(session: Session, say: (line: string) => void, hasHints = false) {
-    this.#session = session;
+  constructor(seating: Seating, say: (line: string) => void, hasHints = false) {
+    this.#seating = seating;
     this.#say = say;
     this.#hints = hasHints ? new Hints() : null;
   }
 
   open(): void {
-    const { scenario } = this.#session;
-    this.#lines([
-      PROVENANCE,
-      UNDER_DOCTRINE,
-      `${scenario.title}. ${scenario.objective}`,
-      `Reading: ${scenario.doctrine.title}.`,
-    ]);
-    for (const seat of this.#session.persons()) {
-      this.#told[seat] = this.#session.view(seat).orders.length;
-      this.#lines(['', `Brief of ${seatName(seat)}`, this.#session.view(seat).brief]);
+    const { title, objective, doctrine } = this.#seating.words;
+    this.#lines([PROVENANCE, UNDER_DOCTRINE, `${title}. ${objective}`, `Reading: ${doctrine.title}.`]);
+    for (const { chair: seat, view } of this.#seats()) {
+      this.#told[seat] = view().orders.length;
+      this.#lines(['', `Brief of ${seatName(seat)}`, view().brief]);
     }
     this.#lines(['', 'Type help for what can be typed.']);
     this.#next();
@@ -105,14 +101,21 @@ export class PlainTable {
   }
 
   /** Whether there is nothing more to type: the exercise has ended, or was left. */
-  isOver = (): boolean => this.#hasLeft || this.#session.state().isEnded;
+  isOver = (): boolean => this.#hasLeft || this.#seating.signs().isEnded;
 
-  take(typed: string): void {
+  // Each with its chair.
+  #seats(): SeatChair[] {
+    return this.#seating.chairs.filter((chair) => chair !== 'commission').map((seat) => this.#seating.seat(seat));
+  }
+
+  #view = (seat: Seat): View => this.#seating.seat(seat).view();
+
+  async take(typed: string): Promise<void> {
     const [word = '', ...rest] = entered(typed).trim().split(/\s+/);
     if (word === '') return;
     if (this.#seat === 'commission') return this.#takeAtCommission(word.toLowerCase(), rest);
-    if (this.#seat) this.#takeAtSeat(this.#seat, word.toLowerCase(), rest.join(' '));
-    const remark = this.isOver() ? null : this.#session.remark();
+    if (this.#seat) await this.#takeAtSeat(this.#seat, word.toLowerCase(), rest.join(' '));
+    const remark = this.isOver() ? null : this.#seating.record.remark();
     if (remark) this.#say(remark);
     this.#hint();
   }
@@ -120,7 +123,7 @@ export class PlainTable {
   // Said once, after whatever else is said.
   #hint(): void {
     if (!this.#hints || this.isOver() || !this.#seat || this.#seat === 'commission') return;
-    const view = this.#session.view(this.#seat);
+    const view = this.#view(this.#seat);
     const hint = this.#hints.at({ view, offers: this.#offers(this.#seat), cursor: null });
     const words = hint ? `Hint: ${hint.says} ${hint.words}` : '';
     if (words && words !== this.#hinted) this.#say(words);
@@ -133,68 +136,68 @@ export class PlainTable {
 
   // Whose turn it is: told whole where it is another's, or the time has moved.
   #next(): void {
-    const state = this.#session.state();
-    for (const seat of this.#session.persons()) this.#tellRulings(seat);
-    if (state.isEnded) {
+    const { isEnded, minute, isCommissionSitting } = this.#seating.signs();
+    for (const { chair } of this.#seats()) this.#tellRulings(chair);
+    if (isEnded) {
       this.#seat = null;
-      return this.#lines(['', `ENDEX at ${clock(state.minute)}. The exercise has ended.`]);
+      return this.#lines(['', `ENDEX at ${clock(minute)}. The exercise has ended.`]);
     }
-    if (state.commission.isAtDesk) {
+    if (isCommissionSitting) {
       this.#seat = 'commission';
-      return this.#lines(docket(this.#session.commission()));
+      return this.#lines(docket(this.#seating.commission().view()));
     }
-    const seat = this.#session.persons().find((each) => {
-      const { isAtKeyboard, hasCommitted } = this.#session.view(each);
+    const seat = this.#seats().find(({ view }) => {
+      const { isAtKeyboard, hasCommitted } = view();
       return isAtKeyboard && !hasCommitted;
-    });
+    })?.chair;
     this.#seat = seat ?? null;
     if (!seat) return this.#say('Nobody here has the keyboard: the facilitator has to go on in the console.');
     this.#said = {};
-    const view = this.#session.view(seat);
+    const view = this.#view(seat);
     this.#about = view.chains.findLast(({ closedAt }) => closedAt === null)?.id;
     const drafted = view.drafts.length > 0 ? drafts(view) : [];
     this.#lines([...heading(view), ...reports(view), ...this.#status(seat), ...this.#menu(seat), ...drafted]);
   }
 
   #tellRulings(seat: Seat): void {
-    const view = this.#session.view(seat);
-    const fresh = rulings(view, this.#session.scenario.doctrine, this.#told[seat]);
+    const view = this.#view(seat);
+    const fresh = rulings(view, this.#seating.words.doctrine, this.#told[seat]);
     this.#told[seat] = view.orders.length;
     if (fresh.length > 0) this.#lines(['', `Rulings, ${seatName(seat)}`, ...fresh.map((line) => `  ${line}`)]);
   }
 
   #offers(seat: Seat): Offer[] {
-    return this.#session.offers(seat, this.#about, this.#said.at ?? this.#session.state().minute);
+    return this.#seating.seat(seat).offers(this.#about, this.#said.at ?? this.#seating.signs().minute);
   }
 
   #status(seat: Seat): string[] {
-    return situation(this.#session.view(seat), this.#inView(seat));
+    return situation(this.#view(seat), this.#inView(seat));
   }
 
   #inView(seat: Seat): ChainView | undefined {
-    return this.#session.view(seat).chains.find(({ id }) => id === this.#about);
+    return this.#view(seat).chains.find(({ id }) => id === this.#about);
   }
 
   #menu(seat: Seat): string[] {
-    return menu(this.#session.view(seat), this.#session.scenario.doctrine, this.#offers(seat));
+    return menu(this.#view(seat), this.#seating.words.doctrine, this.#offers(seat));
   }
 
-  #takeAtSeat(seat: Seat, word: string, rest: string): void {
-    const view = this.#session.view(seat);
+  async #takeAtSeat(seat: Seat, word: string, rest: string): Promise<void> {
+    const view = this.#view(seat);
     if (/^\d+$/.test(word)) return this.#compose(seat, Number(word));
     switch (meant(word, SEAT_WORDS)) {
       case 'commit':
-        return this.#send({ do: 'commit', seat });
+        return this.#send(seat, { do: 'commit' });
       case 'hold': {
         const { length } = view.drafts;
         const said = length > 0 ? [draftsStay(seat, length)] : [];
-        return this.#send({ do: 'hold', seat, ...(rest && { because: rest }) }, said);
+        return this.#send(seat, { do: 'hold', ...(rest && { because: rest }) }, said);
       }
       case 'undo': {
         const last = view.drafts.at(-1);
         if (!last) return this.#say('There is no order to take back.');
-        const answer = this.#session.send({ do: 'take-back', seat, draft: last.id });
-        return this.#answer(answer, drafts(this.#session.view(seat)));
+        const answer = await this.#seating.seat(seat).send({ do: 'take-back', draft: last.id });
+        return this.#answer(answer, drafts(this.#view(seat)));
       }
       case 'about': {
         const chain = view.chains.find(({ id, acts }) =>
@@ -241,7 +244,7 @@ export class PlainTable {
         this.#said.attributing = true;
         return this.#say('The next order names a culprit in public.');
       case 'why':
-        return this.#lines(rulings(view, this.#session.scenario.doctrine, -3, true));
+        return this.#lines(rulings(view, this.#seating.words.doctrine, -3, true));
       case 'reports':
         return this.#lines(reports(view, true));
       case 'evidence':
@@ -260,9 +263,13 @@ export class PlainTable {
       case 'orders':
         return this.#lines(drafts(view));
       case 'question':
-        return this.#answer(this.#session.send({ do: 'ask', seat, text: rest }), ['The question is recorded.']);
+        return this.#answer(await this.#seating.seat(seat).send({ do: 'ask', text: rest }), [
+          'The question is recorded.',
+        ]);
       case 'other':
-        return this.#answer(this.#session.send({ do: 'describe', seat, text: rest }), ['The action is recorded.']);
+        return this.#answer(await this.#seating.seat(seat).send({ do: 'describe', text: rest }), [
+          'The action is recorded.',
+        ]);
       case 'leave':
       case 'quit':
         return this.#leave();
@@ -279,22 +286,25 @@ export class PlainTable {
     }
   }
 
-  #composeNamed(seat: Seat, name: string): void {
-    this.#compose(seat, 1 + this.#offers(seat).findIndex(({ response }) => response.id === name));
+  #composeNamed(seat: Seat, name: string): Promise<void> {
+    return this.#compose(seat, 1 + this.#offers(seat).findIndex(({ response }) => response.id === name));
   }
 
-  #compose(seat: Seat, number: number): void {
+  async #compose(seat: Seat, number: number): Promise<void> {
     const offer = this.#offers(seat)[number - 1];
     if (!offer) return this.#say(`There is no response ${number}. Type menu for the list.`);
-    const { at = this.#session.state().minute, sector, ...said } = this.#said;
+    const { at = this.#seating.signs().minute, sector, ...said } = this.#said;
     const order = sector !== undefined && offer.response.takesSector ? { ...offer.order, sector } : offer.order;
-    const answer = this.#session.send({ do: 'compose', seat, composition: { at, order, ...said } });
+    const answer = await this.#seating.seat(seat).send({ do: 'compose', composition: { at, order, ...said } });
     if (!('denied' in answer)) this.#said = {};
-    this.#answer(answer, drafts(this.#session.view(seat)));
+    this.#answer(answer, drafts(this.#view(seat)));
   }
 
-  #send(command: Parameters<Session['send']>[0], done: readonly string[] = []): void {
-    const answer = this.#session.send(command);
+  async #send(seat: Seat, command: SeatCommand, done: readonly string[] = []): Promise<void> {
+    this.#goOn(await this.#seating.seat(seat).send(command), done);
+  }
+
+  #goOn(answer: Answer, done: readonly string[]): void {
     if ('denied' in answer) return this.#deny(answer.denied);
     this.#lines(done);
     this.#next();
@@ -303,23 +313,23 @@ export class PlainTable {
   // Where something has happened to the file of the record, that is told with what can be done about it.
   #deny(words: string): void {
     this.#say(words);
-    if (this.#session.lost() === null) return;
+    if (this.#seating.record.lost() === null) return;
     this.#say(
-      `All that was acknowledged is kept here. Type save to write it whole to ${this.#session.newName()} and go on there, or save FILE for another name.`,
+      `All that was acknowledged is kept here. Type save to write it whole to ${this.#seating.record.newName()} and go on there, or save FILE for another name.`,
     );
   }
 
   /** Writes the whole record to a new file. */
-  #save(file: string): void {
-    if (this.#session.isRecorded())
-      return this.#say(`Everything is recorded in ${this.#session.journal}; there is nothing to save.`);
-    const answer = this.#session.moveRecord(file || this.#session.newName());
+  async #save(file: string): Promise<void> {
+    const { record } = this.#seating;
+    if (record.isRecorded()) return this.#say(`Everything is recorded in ${record.journal}; there is nothing to save.`);
+    const answer = await record.moveRecord(file || record.newName());
     if (answer) return this.#say(answer.denied);
-    this.#say(`The whole record is in ${this.#session.journal} now; the exercise goes on.`);
+    this.#say(`The whole record is in ${record.journal} now; the exercise goes on.`);
     this.#next();
   }
 
-  #answer(answer: readonly Event[] | Denial, done: readonly string[]): void {
+  #answer(answer: Answer, done: readonly string[]): void {
     if ('denied' in answer) this.#deny(answer.denied);
     else this.#lines(done);
   }
@@ -327,15 +337,16 @@ export class PlainTable {
   #leave(): void {
     this.#hasLeft = true;
     // Where it is not, that is told when it is closed.
-    this.#say(this.#session.isRecorded() ? 'Left. The exercise is saved as it is.' : 'Left.');
+    this.#say(this.#seating.record.isRecorded() ? 'Left. The exercise is saved as it is.' : 'Left.');
   }
 
-  #takeAtCommission(word: string, [given = '', side = '', likelihood = '']: readonly string[]): void {
-    const act = this.#session.commission().docket.find(({ id }) => id.toLowerCase() === given.toLowerCase());
-    const found = (verdict: CommissionVerdict | null): void => {
+  async #takeAtCommission(word: string, [given = '', side = '', likelihood = '']: readonly string[]): Promise<void> {
+    const chair = this.#seating.commission();
+    const act = chair.view().docket.find(({ id }) => id.toLowerCase() === given.toLowerCase());
+    const found = async (verdict: CommissionVerdict | null): Promise<void> => {
       if (!act) return this.#say(`There is no act ${given} on the docket.`);
       if (!verdict) return this.#say(`The analysts have come to no view of ${act.id} yet.`);
-      const answer = this.#session.send({ do: 'find', about: act.id, verdict });
+      const answer = await chair.send({ do: 'find', about: act.id, verdict });
       this.#answer(answer, [`Found on ${act.id}; all seats know it now.`]);
     };
     switch (meant(word, COMMISSION_WORDS)) {
@@ -354,7 +365,7 @@ export class PlainTable {
       case 'certify':
         return found({ verdict: 'broader' });
       case 'adjourn':
-        return this.#send({ do: 'adjourn' });
+        return this.#goOn(await chair.send({ do: 'adjourn' }), []);
       case 'leave':
         return this.#leave();
       case 'save':

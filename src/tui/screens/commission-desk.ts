@@ -1,7 +1,7 @@
 // The Commission's desk: which act of the docket is chosen, what is being typed, and what each key finds. It sends the
-// findings to the session and makes none of its own.
+// findings from the Commission's chair and makes none of its own.
 import type { CommissionVerdict } from '../../exercise/events.ts';
-import type { Session } from '../../session/session.ts';
+import type { CommissionChair } from '../../session/chair.ts';
 import { isChar, type Press } from '../use-keys.tsx';
 import type { Table } from './chairs.ts';
 import { type Asking, type CommissionModel, inDocketOrder } from './commission-drawing.ts';
@@ -19,7 +19,7 @@ const SEATS_PAGES: Record<string, string> = {
 };
 
 export class CommissionDesk {
-  readonly #session: Session;
+  readonly #chair: CommissionChair;
   readonly #table: Table;
   #chosen: string | null = null;
   #scroll = 0;
@@ -29,15 +29,22 @@ export class CommissionDesk {
   #isSureOf: string | null = null;
   #cache: CommissionModel | null = null;
 
-  constructor(session: Session, table: Table) {
-    this.#session = session;
+  /** Nobody sits at this desk any more. */
+  readonly leave: () => void;
+
+  constructor(chair: CommissionChair, table: Table) {
+    this.#chair = chair;
     this.#table = table;
+    this.leave = chair.subscribe(() => {
+      this.#cache = null;
+      table.changed();
+    });
   }
 
   /** The drawing's model; the same object until something changes. */
   model(): CommissionModel {
     if (!this.#cache) {
-      const view = this.#session.commission();
+      const view = this.#chair.view();
       const docket = inDocketOrder(view);
       const chosen = docket.find(({ id }) => id === this.#chosen) ?? docket[0] ?? null;
       this.#cache = {
@@ -47,7 +54,7 @@ export class CommissionDesk {
         scroll: this.#scroll,
         notice: this.#notice,
         asking: this.#asking,
-        isAlone: this.#session.persons().length === 0,
+        isAlone: !this.#table.chairs.some((chair) => chair !== 'commission'),
       };
     }
     return this.#cache;
@@ -70,17 +77,17 @@ export class CommissionDesk {
     this.#cache = null;
   }
 
-  press(press: Press): void {
+  async press(press: Press): Promise<void> {
     this.#notice = '';
     const wasSureOf = this.#isSureOf;
     this.#isSureOf = null;
-    if (this.#asking?.side) this.#pressLikelihood(press, this.#asking);
+    if (this.#asking?.side) await this.#pressLikelihood(press, this.#asking);
     else if (this.#asking) this.#pressSide(press);
-    else this.#pressDocket(press, wasSureOf);
+    else await this.#pressDocket(press, wasSureOf);
     this.#cache = null;
   }
 
-  #pressDocket(press: Press, wasSureOf: string | null): void {
+  async #pressDocket(press: Press, wasSureOf: string | null): Promise<void> {
     if (typeof press === 'object') return 'char' in press ? this.#pressChar(press.char, wasSureOf) : undefined;
     switch (press) {
       case 'up':
@@ -99,7 +106,7 @@ export class CommissionDesk {
     }
   }
 
-  #pressChar(char: string, wasSureOf: string | null): void {
+  async #pressChar(char: string, wasSureOf: string | null): Promise<void> {
     const elsewhere = SEATS_PAGES[char];
     if (elsewhere) return this.say(elsewhere);
     switch (char) {
@@ -149,9 +156,9 @@ export class CommissionDesk {
     else this.say('Expected r for Russia-side or u for Ukraine-side; Esc drops it.');
   }
 
-  #pressLikelihood(press: Press, asking: Asking): void {
+  async #pressLikelihood(press: Press, asking: Asking): Promise<void> {
     if (press === 'escape') this.#asking = null;
-    else if (press === 'enter') this.#attribute(asking);
+    else if (press === 'enter') await this.#attribute(asking);
     else {
       const typed = typedOn(asking.text, press, 40);
       if (typed) this.#asking = { ...asking, text: typed.text };
@@ -160,22 +167,22 @@ export class CommissionDesk {
   }
 
   // What was typed stays where it could not be taken.
-  #attribute({ side, text }: Asking): void {
+  async #attribute({ side, text }: Asking): Promise<void> {
     const likelihood = likelihoodOf(text);
     if (likelihood === null) return this.say('Expected a likelihood from 0.00 to 1.00, as 0.75.');
     this.#asking = null;
-    this.#find({ verdict: 'attributed', side: side ?? 'unknown', likelihood });
+    await this.#find({ verdict: 'attributed', side: side ?? 'unknown', likelihood });
   }
 
-  #accept(): void {
+  async #accept(): Promise<void> {
     const { docket, chosen } = this.model();
     const act = docket.find(({ id }) => id === chosen);
     if (!act) return this.say('There is no act to find on.');
     if (!act.analysis) return this.say(`The analysts have come to no view of ${act.id}; a, n and x find without them.`);
-    this.#find(act.analysis.finding);
+    await this.#find(act.analysis.finding);
   }
 
-  #once(key: string, wasSureOf: string | null, verdict: CommissionVerdict, what: string): void {
+  async #once(key: string, wasSureOf: string | null, verdict: CommissionVerdict, what: string): Promise<void> {
     const { chosen } = this.model();
     if (!this.#mayFind() || chosen === null) return;
     const asked = `${key} ${chosen}`;
@@ -193,17 +200,17 @@ export class CommissionDesk {
     return view.isAtDesk && chosen !== null;
   }
 
-  #find(verdict: CommissionVerdict): void {
+  async #find(verdict: CommissionVerdict): Promise<void> {
     const { chosen } = this.model();
     if (!this.#mayFind() || chosen === null) return;
     // The docket may be ordered anew by what is found; the act stays chosen.
     this.#chosen = chosen;
-    const answer = this.#session.send({ do: 'find', about: chosen, verdict });
+    const answer = await this.#chair.send({ do: 'find', about: chosen, verdict });
     this.say('denied' in answer ? answer.denied : `Found on ${chosen}; all seats know it now.`);
   }
 
-  #adjourn(): void {
-    const answer = this.#session.send({ do: 'adjourn' });
+  async #adjourn(): Promise<void> {
+    const answer = await this.#chair.send({ do: 'adjourn' });
     if ('denied' in answer) this.say(answer.denied);
     else this.#table.next();
   }

@@ -7,11 +7,12 @@ import { windowed } from '../panel.ts';
 import { givenRows } from '../parts/ruling.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import type { BranchList } from './branch-list.ts';
 import { chairName, type Overlay } from './chairs.ts';
 import { drawCommission } from './commission-drawing.ts';
 import { cardOf } from './excon-cards.ts';
 import { drawExcon } from './excon-drawing.ts';
-import type { BranchList, ExerciseDesk } from './exercise-desk.ts';
+import type { ExerciseDesk } from './exercise-desk.ts';
 import { drawExercise, tooSmall } from './exercise-drawing.ts';
 import { LOST_FOOT, LOST_TITLE } from './lost-record.ts';
 import { drawPage, handOffRows, helpRows, scrollable } from './pages.ts';
@@ -62,13 +63,13 @@ function pageOf(desk: ExerciseDesk, overlay: Exclude<Overlay, 'palette'>, size: 
       return { title: 'LEAVE', rows: wrap(words, text), foot: 'Enter leaves · any other key stays' };
     }
     case 'card': {
-      const { title, rows } = cardOf(desk.exconModel(), desk.model().doctrine, text);
+      const { title, rows } = cardOf(desk.exconModel(), desk.doctrine, text);
       return { title, rows, foot: BACK };
     }
     case 'branch':
       return {
         title: 'BRANCH · a new exercise from an entry of this one',
-        rows: branchRows(desk.branches(), size.rows - 4, theme),
+        rows: branchRows(desk.branches.list, size.rows - 4, theme),
         foot: '↑↓ or the number choose · Enter branches there and opens it · Esc back',
       };
     case 'rulings': {

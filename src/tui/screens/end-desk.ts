@@ -4,7 +4,8 @@ import type { Respondent } from '../../exercise/words.ts';
 import type { Seat } from '../../ladder/index.ts';
 import { respondentName } from '../../report/lessons.ts';
 import type { ScoreReport } from '../../report/score.ts';
-import type { Session } from '../../session/session.ts';
+import type { Seating } from '../../session/seating.ts';
+import { InOrder } from '../in-order.ts';
 import { isChar, type Press } from '../use-keys.tsx';
 import type { FormStore } from './chairs.ts';
 import { LessonsDesk, type LessonsModel } from './lessons-desk.ts';
@@ -37,8 +38,11 @@ const inTurn = (all: readonly Respondent[], isFacilitated: boolean): readonly Re
 const EVERYBODY: readonly Seat[] = ['ukraine', 'coalition', 'us'];
 
 export class EndDesk {
-  readonly #session: Session;
+  readonly #seating: Seating;
   readonly #options: EndOptions;
+  readonly #keys = new InOrder();
+  /** Nobody looks at it any more. */
+  readonly leave: () => void;
   by: Respondent;
   page = 0;
   notice = '';
@@ -49,14 +53,17 @@ export class EndDesk {
   #lessons: LessonsDesk | null = null;
   #isWriting = false;
 
-  constructor(session: Session, options: EndOptions) {
-    this.#session = session;
+  constructor(seating: Seating, options: EndOptions) {
+    this.#seating = seating;
     this.#options = options;
-    this.record = new RecordWatch(session);
-    const { excon, commission } = session.state();
-    this.by = excon.isPresent ? 'facilitator' : session.respondents()[0]!;
-    const chairs = session.persons().length + Number(excon.isPresent) + Number(commission.holder === 'person');
-    this.isHandOff = session.isClosed && chairs > 1;
+    this.record = new RecordWatch(seating.record);
+    const isFacilitated = seating.excon() !== null;
+    this.by = isFacilitated ? 'facilitator' : seating.respondents()[0]!;
+    this.isHandOff = seating.isClosed && seating.chairs.length + Number(isFacilitated) > 1;
+    // Others may answer elsewhere, and what came of the exercise grows by that.
+    this.leave = seating.subscribe(() => {
+      if (!this.#keys.isBusy) options.changed();
+    });
     void this.#readScore();
   }
 
@@ -71,7 +78,7 @@ export class EndDesk {
 
   /** Whose orders, duties and scores are shown. */
   seats(): readonly Seat[] {
-    if (!this.#session.isClosed || this.by === 'facilitator') return EVERYBODY;
+    if (!this.#seating.isClosed || this.by === 'facilitator') return EVERYBODY;
     return EVERYBODY.filter((seat) => seat === this.by);
   }
 
@@ -80,19 +87,23 @@ export class EndDesk {
   }
 
   /** `pages`: how many there are at the size that is shown. */
-  press(press: Press, pages: number): void {
-    this.notice = '';
-    if (this.record.page) this.notice = this.record.press(press)?.told ?? '';
-    else if (this.isHelp) this.isHelp = false;
-    else if (this.#lessons) {
-      if (this.#lessons.press(press)) {
-        this.notice = this.#lessons.model().notice;
-        this.#lessons = null;
-      }
-    } else if (this.isHandOff) this.#pressHandOff(press);
-    else this.#pressPage(press, pages);
-    this.record.look();
-    this.#options.changed();
+  press(press: Press, pages: number): Promise<void> {
+    return this.#keys.run(async () => {
+      this.notice = '';
+      if (this.record.page) this.notice = (await this.record.press(press))?.told ?? '';
+      else if (this.isHelp) this.isHelp = false;
+      else if (this.#lessons) await this.#pressLessons(press, this.#lessons);
+      else if (this.isHandOff) this.#pressHandOff(press);
+      else this.#pressPage(press, pages);
+      this.record.look();
+      this.#options.changed();
+    });
+  }
+
+  async #pressLessons(press: Press, lessons: LessonsDesk): Promise<void> {
+    if (!(await lessons.press(press))) return;
+    this.notice = lessons.model().notice;
+    this.#lessons = null;
   }
 
   #pressHandOff(press: Press): void {
@@ -118,7 +129,7 @@ export class EndDesk {
         this.page = Math.max(0, at - 1);
         return;
       case 'l':
-        this.#lessons = new LessonsDesk(this.#session, this.by, this.#options.draftOf(this.by));
+        this.#lessons = new LessonsDesk(this.#seating.lessons(this.by), this.#options.draftOf(this.by));
         return;
       case 'h':
         void this.#write();
@@ -136,10 +147,10 @@ export class EndDesk {
   }
 
   #next(): void {
-    const all = inTurn(this.#session.respondents(), this.#session.state().excon.isPresent);
+    const all = inTurn(this.#seating.respondents(), this.#seating.excon() !== null);
     this.by = all[(all.indexOf(this.by) + 1) % all.length]!;
     this.page = 0;
-    this.isHandOff = this.#session.isClosed;
+    this.isHandOff = this.#seating.isClosed;
     if (!this.isHandOff) this.notice = `${respondentName(this.by)}: l opens the questionnaire.`;
   }
 

@@ -12,7 +12,7 @@ import { isNotAssessed, notAssessed } from '../../report/score.ts';
 import { orderNumber, orderWords, overruleWords } from '../../report/transcript.ts';
 import { shortHead } from '../../report/verification.ts';
 import { clock, seatName } from '../../report/words.ts';
-import type { Session } from '../../session/session.ts';
+import type { RecordKeeping, Seating } from '../../session/seating.ts';
 import { END_KEYS } from '../keys.ts';
 import { layoutFor, type Size } from '../layout.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
@@ -98,20 +98,15 @@ export interface EndPages {
   reasons: Row[];
 }
 
-export function endPages(session: Session, desk: EndDesk, size: Size): EndPages {
-  const { doctrine, title } = session.scenario;
+export function endPages(seating: Seating, desk: EndDesk, size: Size): EndPages {
   const seats = desk.seats();
+  const outcome = seating.outcome(seats);
+  const { doctrine, title, orders, views } = outcome;
   const width = Math.min(100, size.columns - 2);
   // None until the score is worked out.
   const scored = typeof desk.score === 'string' ? null : desk.score;
   const leftOut = scored ? notAssessed(scored, seats) : [];
-  const prompts = session
-    .state()
-    .prompts.filter(
-      (each) => seats.includes(each.seat) && each.liftedAt === null && !(scored && isNotAssessed(scored, each)),
-    );
-  const orders = session.state().orders.filter(({ order }) => seats.includes(order.seat));
-  const persons = session.persons().filter((seat) => seats.includes(seat));
+  const prompts = outcome.prompts.filter((each) => each.liftedAt === null && !(scored && isNotAssessed(scored, each)));
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const met = prompts.filter(({ metAt }) => metAt !== null).length;
   const overruled = orders.filter((given) => given.overruled).length;
@@ -122,10 +117,10 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
     head: [
       row(span(' EXERCISE ', 'banner'), ' ENDEX · press-reported, unverified, simplified plan; training model'),
       row(span(` ${title} · reading: ${doctrine.title}${seats.length > 0 ? ` · ${counted}` : ''}`, 'strong')),
-      row(span(` ${tailOf(`${respondentName(desk.by)} · journal `, session.journal, size.columns - 2)}`, 'dim')),
+      row(span(` ${tailOf(`${respondentName(desk.by)} · journal `, seating.record.journal, size.columns - 2)}`, 'dim')),
     ],
-    score: together([...score, blank], nextRows(session, desk, width), size.rows - HEAD - 1),
-    chains: chainTable((persons.length > 0 ? persons : seats).map(session.view)),
+    score: together([...score, blank], nextRows(seating.record, desk, width), size.rows - HEAD - 1),
+    chains: chainTable(views),
     rulings: rulingTable(orders, size.columns),
     reasons:
       seats.length === 0
@@ -136,7 +131,7 @@ export function endPages(session: Session, desk: EndDesk, size: Size): EndPages 
             blank,
             row(span('DUTIES NOT MET', 'title')),
             ...missedRows(prompts.filter(({ metAt }) => metAt === null)),
-            ...lateRows(metLate(session.scenario, prompts)),
+            ...lateRows(metLate(outcome, prompts)),
             ...(leftOut.length > 0 ? [blank, row(span('DUTIES NOT ASSESSED', 'title'))] : []),
             ...leftOut.flatMap(({ seat, words }) => wrap(`${seatName(seat)}: ${words}`, width)),
           ],
@@ -157,7 +152,7 @@ function together(rows: readonly Row[], block: readonly Row[], page: number): Ro
 }
 
 /** Where the report is made, and that the questionnaire waits. */
-function nextRows({ journal, head }: Session, desk: EndDesk, width: number): Row[] {
+function nextRows({ journal, head }: RecordKeeping, desk: EndDesk, width: number): Row[] {
   const reader = desk.isAll() ? '' : ` --for ${desk.by}`;
   const report =
     desk.seats().length > 0

@@ -1,7 +1,7 @@
 // ENDEX on the screen: the pages of the outcome, its tables framed by ink-table.
 import { Box, Text } from 'ink';
-import { type PropsWithChildren, type ReactElement, useReducer, useState } from 'react';
-import type { Session } from '../../session/session.ts';
+import { type PropsWithChildren, type ReactElement, useEffect, useReducer, useState } from 'react';
+import type { Seating } from '../../session/seating.ts';
 import { END_KEYS, footer } from '../keys.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
@@ -13,7 +13,7 @@ import { EndDesk, type EndMeans } from './end-desk.ts';
 import { drawOver, type EndPages, endPages, HEAD, placesOf } from './end-pages.ts';
 
 interface EndProps {
-  session: Session;
+  seating: Seating;
   means: EndMeans;
   theme: Theme;
   size: Size;
@@ -22,15 +22,16 @@ interface EndProps {
   onQuit: () => void;
 }
 
-export function EndScreen({ session, means, theme, size, onReplay, onHome, onQuit }: EndProps) {
+export function EndScreen({ seating, means, theme, size, onReplay, onHome, onQuit }: EndProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [desk] = useState(
-    () => new EndDesk(session, { ...means, changed: redraw, replay: onReplay, home: onHome, quit: onQuit }),
+    () => new EndDesk(seating, { ...means, changed: redraw, replay: onReplay, home: onHome, quit: onQuit }),
   );
   // ink-table draws its frames and cells through this, so that --ascii holds here too.
   const [skeleton] = useState(() => ({ children }: PropsWithChildren) => <Text>{theme.spell(String(children))}</Text>);
-  const pages = endPages(session, desk, size);
+  const pages = endPages(seating, desk, size);
   const places = placesOf(pages, size);
+  useEffect(() => desk.leave, [desk]);
   useKeys((press) => desk.press(press, places.pages));
 
   const over = drawOver(desk, size, theme);

@@ -1,6 +1,5 @@
 // The facilitator's desk: which panel and line is chosen, what is being typed, and what each key brings about. It sends
-// commands to the session and decides nothing itself.
-
+// commands from EXCON's chair and decides nothing itself.
 import type { ComingInject, ExconView } from '../../exercise/chairs/excon-view.ts';
 import type { CommissionVerdict, ExconCommand } from '../../exercise/events.ts';
 import type { AnswerKind } from '../../exercise/state.ts';
@@ -8,7 +7,7 @@ import type { Side } from '../../ladder/index.ts';
 import { LONGEST } from '../../report/fitting.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
-import type { Session } from '../../session/session.ts';
+import type { Answer, ExconChair, FacilitatorCommand } from '../../session/chair.ts';
 import type { Press } from '../use-keys.tsx';
 import type { ExconMeans, Table } from './chairs.ts';
 import { UNATTRIBUTABLE, NOTHING as WITHDRAWN } from './commission-desk.ts';
@@ -17,12 +16,10 @@ import { EXCON_PANELS, type ExconPanel, exconSide, listOf } from './excon-lists.
 import { FormDesk } from './form-desk.ts';
 import { Digits, likelihoodOf, minuteOf, stepOf, typedOn } from './typing.ts';
 
-type Answer = ReturnType<Session['send']>;
-
 const EXTENDS_MINUTES = 5;
 
 export class ExconDesk {
-  readonly #session: Session;
+  readonly #chair: ExconChair;
   readonly #table: Table;
   readonly #means: ExconMeans;
   readonly #form: FormDesk;
@@ -36,16 +33,19 @@ export class ExconDesk {
   /** What has been asked for once, and is done when it is asked for again. */
   #isSureOf: string | null = null;
 
-  constructor(session: Session, table: Table, means: ExconMeans) {
-    this.#session = session;
+  /** Nobody sits at this desk any more. */
+  readonly leave: () => void;
+
+  constructor(chair: ExconChair, table: Table, means: ExconMeans) {
+    this.#chair = chair;
     this.#table = table;
     this.#means = means;
-    this.#form = new FormDesk(session, means.form);
+    this.#form = new FormDesk(chair, table, means.form);
+    this.leave = chair.subscribe(table.changed);
   }
 
   model(): ExconModel {
-    const orders = this.#session.state().orders;
-    const view = exconSide(this.#session.excon()!, this.#session.deeds(), (place) => orders[place]?.order);
+    const view = exconSide(this.#chair.view(), this.#chair.deeds(), this.#chair.order);
     const cursors = { ...this.#cursors };
     for (const panel of EXCON_PANELS)
       cursors[panel] = Math.max(0, Math.min(listOf(view, panel).length - 1, cursors[panel]));
@@ -70,21 +70,21 @@ export class ExconDesk {
     this.#notice = notice;
   }
 
-  press(press: Press): void {
+  async press(press: Press): Promise<void> {
     this.#notice = '';
     const wasSureOf = this.#isSureOf;
     this.#isSureOf = null;
-    if (this.#isForm) this.#pressForm(press);
-    else if (this.#input) this.#pressInput(press, this.#input, wasSureOf);
-    else if (this.#asking) this.#pressAsking(press, this.#asking, wasSureOf);
+    if (this.#isForm) await this.#pressForm(press);
+    else if (this.#input) await this.#pressInput(press, this.#input, wasSureOf);
+    else if (this.#asking) await this.#pressAsking(press, this.#asking, wasSureOf);
     else if (typeof press === 'object') {
-      if ('char' in press) this.#pressChar(press.char, wasSureOf);
+      if ('char' in press) await this.#pressChar(press.char, wasSureOf);
     } else if (press === 'escape' && wasSureOf !== null) this.say('Dropped; nothing was done.');
     else this.#pressSpecial(press);
   }
 
-  #pressForm(press: Press): void {
-    const { isDone, notice } = this.#form.press(press);
+  async #pressForm(press: Press): Promise<void> {
+    const { isDone, notice } = await this.#form.press(press);
     if (isDone) this.#isForm = false;
     this.say(notice);
   }
@@ -108,8 +108,8 @@ export class ExconDesk {
     }
   }
 
-  #pressChar(char: string, wasSureOf: string | null): void {
-    const { hasStarted, isPaused, isEnded, injects } = this.#session.excon()!;
+  async #pressChar(char: string, wasSureOf: string | null): Promise<void> {
+    const { hasStarted, isPaused, isEnded, injects } = this.#chair.view();
     if (/\d/.test(char)) return this.#jumpTo(char, injects);
     this.#digits.clear();
     switch (char) {
@@ -189,7 +189,7 @@ export class ExconDesk {
 
   #inject = () => this.#chosen('injects');
 
-  #once(key: string, wasSureOf: string | null, question: string, act: () => void): void {
+  async #once(key: string, wasSureOf: string | null, question: string, act: () => Promise<void>): Promise<void> {
     if (wasSureOf === key) return act();
     this.#isSureOf = key;
     this.say(question);
@@ -197,28 +197,29 @@ export class ExconDesk {
 
   #tell(answer: Answer, done: string): void {
     this.say('denied' in answer ? answer.denied : done);
-    if (this.#session.state().isEnded) this.#table.next();
+    if (this.#table.signs().isEnded) this.#table.next();
   }
 
-  #mark(mark: Extract<ExconCommand, { do: 'mark' }>['mark'], done: string, text?: string): void {
+  async #mark(mark: Extract<ExconCommand, { do: 'mark' }>['mark'], done: string, text?: string): Promise<void> {
     const stamp = this.#means.now().toISOString();
-    this.#tell(this.#session.send({ do: 'mark', mark, stamp, ...(text && { text }) }), done);
+    this.#tell(await this.#chair.send({ do: 'mark', mark, stamp, ...(text && { text }) }), done);
   }
 
-  #step(): void {
-    const answer = this.#session.send({ do: 'step' });
-    this.#tell(answer, closedWords(answer, this.#session.excon()!));
+  async #step(): Promise<void> {
+    const answer = await this.#chair.send({ do: 'step' });
+    this.#tell(answer, closedWords(answer, this.#chair.view()));
   }
 
-  #end(): void {
-    this.#tell(this.#session.send({ do: 'end', stamp: this.#means.now().toISOString() }), 'ENDEX.');
+  async #end(): Promise<void> {
+    this.#tell(await this.#chair.send({ do: 'end', stamp: this.#means.now().toISOString() }), 'ENDEX.');
   }
 
-  #jumpToNext(wasSureOf: string | null): void {
-    const { nextAt, endex } = this.#session.excon()!;
-    const jump = () => this.#tell(this.#session.send({ do: 'jump', to: nextAt }), `Jumped to ${clock(nextAt)}.`);
+  async #jumpToNext(wasSureOf: string | null): Promise<void> {
+    const { nextAt, endex } = this.#chair.view();
+    const jump = async () =>
+      this.#tell(await this.#chair.send({ do: 'jump', to: nextAt }), `Jumped to ${clock(nextAt)}.`);
     if (nextAt < endex) return jump();
-    this.#once(
+    await this.#once(
       'g',
       wasSureOf,
       `Nothing is to come before ENDEX at ${clock(endex)}. Jump there? Press g once more.`,
@@ -226,20 +227,20 @@ export class ExconDesk {
     );
   }
 
-  #holdOrRelease(): void {
+  async #holdOrRelease(): Promise<void> {
     const inject = this.#inject();
     if (!inject) return;
     const { no, isHeld } = inject;
-    const answer = this.#session.send({ do: 'inject', act: isHeld ? 'release' : 'hold', no });
+    const answer = await this.#chair.send({ do: 'inject', act: isHeld ? 'release' : 'hold', no });
     this.#tell(answer, isHeld ? `Inject ${no} is released.` : `Inject ${no} is held${withOthers(answer)}.`);
   }
 
-  #fire(wasSureOf: string | null): void {
+  async #fire(wasSureOf: string | null): Promise<void> {
     const inject = this.#inject();
     if (!inject) return;
     const { no, at } = inject;
-    this.#once(`f${no}`, wasSureOf, `Fire inject ${no} of ${clock(at)} now? Press f once more.`, () =>
-      this.#tell(this.#session.send({ do: 'inject', act: 'fire', no }), `Inject ${no} has arrived.`),
+    await this.#once(`f${no}`, wasSureOf, `Fire inject ${no} of ${clock(at)} now? Press f once more.`, async () =>
+      this.#tell(await this.#chair.send({ do: 'inject', act: 'fire', no }), `Inject ${no} has arrived.`),
     );
   }
 
@@ -259,9 +260,9 @@ export class ExconDesk {
     this.say(timer.isRunning ? `The turn has ${timer.words()} left.` : `The turn timer stands at ${timer.words()}.`);
   }
 
-  #pressInput(press: Press, input: ExconInput, wasSureOf: string | null): void {
+  async #pressInput(press: Press, input: ExconInput, wasSureOf: string | null): Promise<void> {
     if (press === 'escape') this.#input = null;
-    else if (press === 'enter') this.#take(input, wasSureOf);
+    else if (press === 'enter') await this.#take(input, wasSureOf);
     else {
       const typed = typedOn(input.text, press, input.kind === 'overrule' ? LONGEST.reason : LONGEST.text);
       if (typed) this.#input = { ...input, text: typed.text };
@@ -270,11 +271,11 @@ export class ExconDesk {
   }
 
   // What was typed stays where it could not be taken.
-  #take(input: ExconInput, wasSureOf: string | null): void {
+  async #take(input: ExconInput, wasSureOf: string | null): Promise<void> {
     const typed = input.text.trim();
-    const { minute, endex } = this.#session.excon()!;
-    const send = (command: ExconCommand, done: string) => {
-      const answer = this.#session.send(command);
+    const { minute, endex } = this.#chair.view();
+    const send = async (command: FacilitatorCommand, done: string) => {
+      const answer = await this.#chair.send(command);
       if (!('denied' in answer)) this.#input = null;
       this.#tell(answer, done);
     };
@@ -293,10 +294,8 @@ export class ExconDesk {
           return this.#once('G', wasSureOf, `That is ENDEX. Jump there? Enter once more; Esc drops it.`, jump);
         if (input.kind === 'jump') return jump();
         const inject = this.#inject();
-        return (
-          inject &&
-          send({ do: 'inject', act: 'shift', no: inject.no, to }, `Inject ${inject.no} comes at ${clock(to)}.`)
-        );
+        if (!inject) return;
+        return send({ do: 'inject', act: 'shift', no: inject.no, to }, `Inject ${inject.no} comes at ${clock(to)}.`);
       }
       case 'overrule': {
         const given = this.#chosen('rulings');
@@ -322,12 +321,12 @@ export class ExconDesk {
     }
   }
 
-  #pressAsking(press: Press, { what }: ExconAsking, wasSureOf: string | null): void {
+  async #pressAsking(press: Press, { what }: ExconAsking, wasSureOf: string | null): Promise<void> {
     const char = typeof press === 'object' && 'char' in press ? press.char : '';
     if (press === 'escape') this.#asking = null;
     else if (what === 'how') this.#pressHow(char);
     else if (what === 'side') this.#pressSide(char);
-    else this.#pressFinding(char, wasSureOf);
+    else await this.#pressFinding(char, wasSureOf);
   }
 
   #pressHow(char: string): void {
@@ -344,25 +343,25 @@ export class ExconDesk {
     this.#input = { kind: 'likelihood', text: '', side };
   }
 
-  #pressFinding(char: string, wasSureOf: string | null): void {
+  async #pressFinding(char: string, wasSureOf: string | null): Promise<void> {
     if (char === 'a') this.#asking = { what: 'side' };
-    else if (char === 'n') this.#find(UNATTRIBUTABLE);
+    else if (char === 'n') await this.#find(UNATTRIBUTABLE);
     else if (char === 'x')
-      this.#once('find x', wasSureOf, 'Withdraw the report, since nothing happened? Press x once more.', () =>
+      await this.#once('find x', wasSureOf, 'Withdraw the report, since nothing happened? Press x once more.', () =>
         this.#find(WITHDRAWN),
       );
     else if (char === 'b')
-      this.#once('find b', wasSureOf, 'Certify it as part of a broader attack? Press b once more.', () =>
+      await this.#once('find b', wasSureOf, 'Certify it as part of a broader attack? Press b once more.', () =>
         this.#find({ verdict: 'broader' }),
       );
   }
 
-  #find(verdict: CommissionVerdict): void {
+  async #find(verdict: CommissionVerdict): Promise<void> {
     this.#asking = null;
     const act = this.#chosen('truth');
     if (!act) return;
-    const answer = this.#session.send({ do: 'find', about: act.id, verdict, by: 'excon' });
-    const scripted = findingToCome(this.#session.excon()!, act.id);
+    const answer = await this.#chair.send({ do: 'find', about: act.id, verdict, by: 'excon' });
+    const scripted = findingToCome(this.#chair.view(), act.id);
     this.#tell(answer, `Found on ${act.id}; all seats know it now.${scripted}`);
   }
 }

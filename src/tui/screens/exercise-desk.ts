@@ -2,121 +2,124 @@
 // Whoever sits there has a desk of its own. Apart from Ink, so that several keys in one write cannot race.
 import type { OwnOrder } from '../../exercise/chairs/view.ts';
 import type { Doctrine, Seat } from '../../ladder/index.ts';
-import type { Session } from '../../session/session.ts';
+import type { ChairName } from '../../session/chair.ts';
+import type { Seating } from '../../session/seating.ts';
 import { Hints } from '../hints.ts';
+import { InOrder } from '../in-order.ts';
 import { keysOf } from '../keys.ts';
 import type { TurnTimer } from '../turn-timer.ts';
 import { isChar, type Press } from '../use-keys.tsx';
-import type { Chair, ExconMeans, FormStore, Overlay, Table } from './chairs.ts';
+import { BranchDesk } from './branch-list.ts';
+import { type DeskOptions, type ExconMeans, NO_MEANS, type Overlay, type Table } from './chairs.ts';
 import { CommissionDesk } from './commission-desk.ts';
 import type { CommissionModel } from './commission-drawing.ts';
-import { entryWords, ordersIn } from './entries.ts';
 import { closedWords, ExconDesk } from './excon-desk.ts';
 import type { ExconModel } from './excon-drawing.ts';
-import type { Desk, ExerciseModel } from './exercise-drawing.ts';
+import { type Desk, EMPTY_DESK, type ExerciseModel } from './exercise-drawing.ts';
 import { RecordWatch } from './lost-record.ts';
 import { Palette } from './palette.ts';
 import { SeatDesk } from './seat-desk.ts';
 import { isSeatPage, pageBy } from './seat-pages.ts';
-import { Digits, stepOf } from './typing.ts';
+import { TableBell } from './table-bell.ts';
+import { stepOf } from './typing.ts';
 
-export interface DeskOptions {
-  notice: string;
-  changed: () => void;
-  left: () => void;
-  ended: () => void;
-  /** The readings that ship, for what they would rule. */
-  readings?: () => Promise<readonly Doctrine[]>;
-  /** Called when the keyboard comes to a person or an edge is near. */
-  ring?: () => void;
-  /** Keeps whether hints are shown; left out where it need not outlive the desk. */
-  hints?: FormStore;
-  /** What a facilitator's pages need; left out where none is in the room. */
-  excon?: ExconMeans;
-}
-
-/** The entries that one may branch from, and which is chosen. */
-export interface BranchList {
-  lines: readonly { n: number; minute: number; words: string }[];
-  chosen: number;
-}
-
-/** How far off an edge is near. */
-const NEAR_MINUTES = 120;
-
-const NO_MEANS: ExconMeans = {
-  now: () => new Date(),
-  timer: null,
-  form: { read: () => null, write: () => {} },
-  entries: async () => [],
-  branch: () => {},
-};
+const NO_EXCON = 'There is no facilitator in this exercise.';
+const EXCON_ELSEWHERE = 'The facilitator sits at another console.';
+const ELSEWHERE = 'The others sit at consoles of their own; what they see is theirs.';
 
 export class ExerciseDesk implements Table {
-  readonly #session: Session;
+  readonly #seating: Seating;
   readonly #options: DeskOptions;
-  readonly #seatDesk: SeatDesk;
-  readonly #commissionDesk: CommissionDesk;
-  readonly #exconDesk: ExconDesk;
+  #seatDesk: SeatDesk | null = null;
+  readonly #commissionDesk: CommissionDesk | null;
+  readonly #exconDesk: ExconDesk | null;
   readonly #means: ExconMeans;
-  #branches: BranchList = { lines: [], chosen: 0 };
-  chair: Chair;
+  readonly #keys = new InOrder();
+  readonly branches = new BranchDesk();
+  chair: ChairName;
   overlay: Overlay | null = null;
   overlayScroll = 0;
   readonly record: RecordWatch;
   /** As it was looked at when the page for leaving was opened. */
   isRecorded = true;
   #underLost: Overlay | null = null;
-  #rung: readonly string[];
+  readonly #bell: TableBell;
   #hints: Hints | null;
+  #readings: readonly Doctrine[] = [];
   palette = new Palette([]);
-  readonly #digits = new Digits();
   /** The closed chair that has taken the keyboard over. */
-  #handedTo: Chair | null = null;
+  #handedTo: ChairName | null = null;
   /** The closed chairs that have read their brief. */
-  readonly #briefed = new Set<Chair>();
+  readonly #briefed = new Set<ChairName>();
   /** What a closed seat reads before the hand-off, and who comes next. */
-  #parting: { orders: readonly OwnOrder[]; next: Chair } | null = null;
+  #parting: { orders: readonly OwnOrder[]; next: ChairName } | null = null;
+  #isChangeHeard = false;
+  #hasEnded = false;
 
-  constructor(session: Session, options: DeskOptions) {
-    this.#session = session;
+  constructor(seating: Seating, options: DeskOptions) {
+    this.#seating = seating;
     this.#options = options;
     this.#means = options.excon ?? NO_MEANS;
-    this.record = new RecordWatch(session);
+    this.record = new RecordWatch(seating.record);
     this.#hints = (options.hints?.read() ?? null) === null ? null : new Hints();
+    const excon = seating.excon();
     // Whoever runs the exercise takes it up again.
-    const { isPresent } = session.state().excon;
-    this.chair = isPresent ? 'excon' : (this.#toDecide() ?? this.#chairs()[0] ?? 'ukraine');
-    this.#seatDesk = new SeatDesk(
-      session,
-      this,
-      this.chair === 'commission' || this.chair === 'excon' ? 'ukraine' : this.chair,
-    );
-    this.#commissionDesk = new CommissionDesk(session, this);
-    this.#exconDesk = new ExconDesk(session, this, this.#means);
+    this.chair = excon ? 'excon' : (seating.toDecide() ?? seating.chairs[0] ?? 'ukraine');
+    this.#exconDesk = excon && new ExconDesk(excon, this, this.#means);
+    this.#commissionDesk = seating.chairs.includes('commission')
+      ? new CommissionDesk(seating.commission(), this)
+      : null;
+    if (this.chair !== 'commission' && this.chair !== 'excon')
+      this.#seatDesk = new SeatDesk(seating.seat(this.chair), this);
     void options.readings?.().then((readings) => {
-      this.#seatDesk.know(readings);
+      this.#readings = readings;
+      this.#seatDesk?.know(readings);
       options.changed();
     });
-    this.#rung = this.#calls();
+    this.#bell = new TableBell(seating, options.ring);
     if (this.#isBetweenChairs()) this.overlay = 'hand-off';
     this.#say(options.notice);
     if (this.#means.timer) this.#setTimer(this.#means.timer);
   }
 
+  /** Nobody looks at this table any more. */
+  leave(): void {
+    for (const desk of [this.#seatDesk, this.#commissionDesk, this.#exconDesk]) desk?.leave();
+  }
+
+  get isClosed(): boolean {
+    return this.#seating.isClosed;
+  }
+
+  get chairs(): Table['chairs'] {
+    return this.#seating.chairs;
+  }
+
+  signs = (): ReturnType<Seating['signs']> => this.#seating.signs();
+
+  /** The reading that is played. */
+  get doctrine(): Doctrine {
+    return this.#seating.words.doctrine;
+  }
+
   get desk(): Desk {
-    return this.#seatDesk.desk;
+    return this.#seatDesk?.desk ?? EMPTY_DESK;
+  }
+
+  get #seat(): SeatDesk {
+    if (!this.#seatDesk) throw new TypeError('no seat has the screen');
+    return this.#seatDesk;
   }
 
   model(): ExerciseModel {
-    const { isPresent, isPaused, hasStarted } = this.#session.state().excon;
+    const { excon } = this.signs();
     const { timer } = this.#means;
     const sign = timer ? { words: timer.words(), isRunning: timer.isRunning } : null;
-    const model = this.#seatDesk.model();
+    const model = this.#seat.model();
     const { view, offers, desk } = model;
     return {
       ...model,
-      excon: isPresent ? { isPaused, hasStarted, timer: sign } : null,
+      excon: excon && { ...excon, timer: sign },
       ...(this.#hints && { hint: this.#hints.at({ view, offers, cursor: desk.cursor }) }),
     };
   }
@@ -128,41 +131,70 @@ export class ExerciseDesk implements Table {
   };
 
   excon = (): void => {
-    if (!this.#session.state().excon.isPresent) return this.#say('There is no facilitator in this exercise.');
+    if (!this.#exconDesk) return this.#say(this.signs().excon ? EXCON_ELSEWHERE : NO_EXCON);
     this.#sit('excon');
-    if (this.#session.isClosed) this.open('hand-off');
+    if (this.isClosed) this.open('hand-off');
   };
 
   exconModel(): ExconModel {
+    if (!this.#exconDesk) throw new TypeError('no facilitator has the screen');
     return this.#exconDesk.model();
   }
 
-  branches(): BranchList {
-    return this.#branches;
-  }
-
   commission(): CommissionModel {
+    if (!this.#commissionDesk) throw new TypeError('the Commission does not have the screen');
     return this.#commissionDesk.model();
   }
 
-  /** Once a second, where there is a turn timer. */
-  tick(): void {
-    this.#watchTimer();
-    this.#watchRecord();
-    this.#ringFor(this.#calls());
+  /** Once a second, where there is a turn timer. Whoever is doing something looks at it then. */
+  async tick(): Promise<void> {
+    if (this.#keys.isBusy) return;
+    await this.#keys.run(async () => {
+      await this.#watchTimer();
+      this.#watchRecord();
+      this.#settle();
+    });
+  }
+
+  // Several desks may hear of one change, and more may come of it at once: it is looked at when all is done. What comes of a
+  // key is looked at after the key.
+  changed = (): void => {
+    if (this.#keys.isBusy || this.#isChangeHeard) return;
+    this.#isChangeHeard = true;
+    Promise.resolve()
+      .then(() => {
+        this.#isChangeHeard = false;
+        if (this.#keys.isBusy) return;
+        if (!this.record.page) this.#watchRecord();
+        this.#settle();
+      })
+      .catch((error) => {
+        if (!this.#options.broken) throw error;
+        this.#options.broken(error);
+      });
+  };
+
+  #settle(): void {
+    if (this.signs().isEnded) this.#end();
+    this.#bell.listen();
     this.#options.changed();
   }
 
+  #end(): void {
+    if (!this.#hasEnded) this.#options.ended();
+    this.#hasEnded = true;
+  }
+
   #watchRecord(): void {
-    const remark = this.#notice() === '' ? this.#session.remark() : null;
+    const remark = this.#notice() === '' ? this.#seating.record.remark() : null;
     if (remark) this.#say(remark);
     if (!this.record.look()) return;
     this.#underLost = this.overlay;
     this.open('lost');
   }
 
-  #pressLost(press: Press): void {
-    const left = this.record.press(press);
+  async #pressLost(press: Press): Promise<void> {
+    const left = await this.record.press(press);
     if (left === null) return;
     this.overlay = this.#underLost;
     if (left.told === undefined) return;
@@ -171,99 +203,73 @@ export class ExerciseDesk implements Table {
     this.#say(left.told);
   }
 
-  /** What a person at this keyboard is to hear of: that it is their turn, and each edge that is near then. */
-  #calls(): readonly string[] {
-    const decides = this.#toDecide();
-    if (!decides) return [];
-    const { minute, turn, seats } = this.#session.state();
-    if (decides === 'commission') return [`commission ${minute}`];
-    const near = this.#session
-      .view(decides)
-      .chains.flatMap(({ edges }) => edges.filter(({ at }) => at > minute && at <= minute + NEAR_MINUTES));
-    return [
-      `${decides} ${turn.number} ${minute} ${seats[decides].turns}`,
-      ...near.map(({ news, chain, at }) => `${decides} ${news} ${chain} ${at}`),
-    ];
-  }
-
-  #ringFor(calls: readonly string[]): void {
-    const isNew = calls.some((call) => !this.#rung.includes(call));
-    this.#rung = calls;
-    if (isNew) this.#options.ring?.();
-  }
-
   #setTimer(timer: TurnTimer): void {
-    const { excon, turn } = this.#session.state();
-    timer.turn(turn.number);
-    timer.rest(excon.isPaused || !excon.hasStarted);
+    const { excon, turn } = this.signs();
+    timer.turn(turn);
+    timer.rest(!excon || excon.isPaused || !excon.hasStarted);
     timer.keep();
   }
 
-  #watchTimer(): void {
+  async #watchTimer(): Promise<void> {
     const { timer } = this.#means;
-    const { isEnded } = this.#session.state();
-    if (!timer) return;
-    if (isEnded) return timer.forget();
+    const excon = this.#seating.excon();
+    if (!timer || !excon) return;
+    if (this.signs().isEnded) return timer.forget();
     this.#setTimer(timer);
     if (!timer.isOver()) return;
     if (!timer.closes) return this.#say('The time of the turn is over.');
-    const answer = this.#session.send({ do: 'step' });
+    const answer = await excon.send({ do: 'step' });
     this.next();
-    this.#say(`The time of the turn was over. ${closedWords(answer, this.#session.excon()!)}`);
+    this.#say(`The time of the turn was over. ${closedWords(answer, excon.view())}`);
   }
 
   /** The brief of whoever has the screen. */
   brief(): string {
-    return this.chair === 'commission' ? this.#session.scenario.briefs.all : this.model().view.brief;
+    return this.chair === 'commission' ? this.#seating.commission().words.brief : this.model().view.brief;
   }
 
   /** `mostScroll`: how far the page that lies over the desk can be scrolled. */
-  press(press: Press, mostScroll = Number.POSITIVE_INFINITY): void {
-    const wasLost = this.record.page !== null;
-    if (this.overlay) this.#pressOverlay(this.overlay, press, mostScroll);
-    else this.#pressChair(press);
-    this.#watchTimer();
-    if (!wasLost) this.#watchRecord();
-    this.#ringFor(this.#calls());
-    this.#options.changed();
+  press(press: Press, mostScroll = () => Number.POSITIVE_INFINITY): Promise<void> {
+    return this.#keys.run(async () => {
+      const wasLost = this.record.page !== null;
+      if (this.overlay) await this.#pressOverlay(this.overlay, press, mostScroll);
+      else await this.#pressChair(press);
+      await this.#watchTimer();
+      if (!wasLost) this.#watchRecord();
+      this.#settle();
+    });
   }
 
-  #pressChair(press: Press): void {
-    if (this.chair === 'excon') this.#exconDesk.press(press);
-    else if (this.chair === 'commission') this.#commissionDesk.press(press);
-    else this.#seatDesk.press(press);
+  async #pressChair(press: Press): Promise<void> {
+    if (this.chair === 'excon') await this.#exconDesk?.press(press);
+    else if (this.chair === 'commission') await this.#commissionDesk?.press(press);
+    else await this.#seat.press(press);
   }
 
   open = (page: Overlay): void => {
     this.overlay = page;
     this.overlayScroll = 0;
     if (page === 'palette') this.palette = new Palette(keysOf(this.chair));
-    if (page === 'leave') this.isRecorded = this.#session.isRecorded();
+    if (page === 'leave') this.isRecorded = this.#seating.record.isRecorded();
     if (page === 'branch') void this.#readBranches();
   };
 
   async #readBranches(): Promise<void> {
-    const entries = await this.#means.entries();
-    const lines = entries.map((entry) => ({
-      n: entry.n,
-      minute: entry.givenAt,
-      words: entryWords(ordersIn(entries), entry),
-    }));
-    this.#branches = { lines, chosen: lines.length - 1 };
+    this.branches.show(await this.#means.entries());
     this.#options.changed();
   }
 
   next = (ruled: readonly OwnOrder[] = []): void => {
-    if (this.#session.state().isEnded) return this.#options.ended();
+    if (this.signs().isEnded) return this.#end();
     if (this.chair === 'excon') return;
-    const next = this.#toDecide() ?? this.chair;
-    if (next === this.chair || !this.#session.isClosed) return this.#sit(next);
+    const next = this.#seating.toDecide() ?? this.chair;
+    if (next === this.chair || !this.isClosed) return this.#sit(next);
     if (ruled.length === 0) return this.#handOff(next);
     this.#parting = { orders: ruled, next };
     this.open('rulings');
   };
 
-  #handOff(next: Chair): void {
+  #handOff(next: ChairName): void {
     this.open('hand-off');
     this.#sit(next);
   }
@@ -274,56 +280,54 @@ export class ExerciseDesk implements Table {
   }
 
   other = (): void => {
-    const chairs = this.#chairs();
+    const { chairs, hasOthers } = this.#seating;
     if (this.chair === 'excon') {
-      const next = this.#toDecide() ?? chairs[0];
-      if (!next) return this.#say('The seats are held by policies; what they see is theirs.');
+      const next = this.#seating.toDecide() ?? chairs[0];
+      if (!next) return this.#say(hasOthers ? ELSEWHERE : 'The seats are held by policies; what they see is theirs.');
       this.#sit(next);
-      if (this.#session.isClosed) this.open('hand-off');
+      if (this.isClosed) this.open('hand-off');
       return;
     }
-    if (chairs.length < 2) return this.#say('The other seats are held by policies; what they see is theirs.');
-    if (this.#session.isClosed) return this.#say('The seats are closed: each has its own turn at the keyboard.');
+    if (chairs.length < 2)
+      return this.#say(hasOthers ? ELSEWHERE : 'The other seats are held by policies; what they see is theirs.');
+    if (this.isClosed) return this.#say('The seats are closed: each has its own turn at the keyboard.');
     this.#sit(chairs[(chairs.indexOf(this.chair) + 1) % chairs.length]!);
   };
 
-  #chairs(): Chair[] {
-    const isOurs = this.#session.state().commission.holder === 'person';
-    return [...this.#session.persons(), ...(isOurs ? (['commission'] as const) : [])];
-  }
-
-  // The seats first, then the Commission.
-  #toDecide(): Seat | 'commission' | undefined {
-    const { seats, commission } = this.#session.state();
-    const seat = this.#session.persons().find((name) => seats[name].isAtKeyboard && !seats[name].hasCommitted);
-    return seat ?? (commission.holder === 'person' && commission.isAtDesk ? 'commission' : undefined);
-  }
-
-  #sit(chair: Chair): void {
+  #sit(chair: ChairName): void {
     this.chair = chair;
-    if (chair === 'commission') this.#commissionDesk.sit();
-    else if (chair === 'excon') this.#exconDesk.say('');
-    else this.#seatDesk.sit(chair);
+    if (chair === 'commission') this.#commissionDesk?.sit();
+    else if (chair === 'excon') this.#exconDesk?.say('');
+    else this.#sitAt(chair);
+  }
+
+  #sitAt(seat: Seat): void {
+    const chair = this.#seating.seat(seat);
+    if (!this.#seatDesk) {
+      this.#seatDesk = new SeatDesk(chair, this);
+      this.#seatDesk.know(this.#readings);
+    }
+    this.#seatDesk.sit(chair);
   }
 
   #notice(): string {
-    if (this.chair === 'excon') return this.#exconDesk.notice;
-    return this.chair === 'commission' ? this.#commissionDesk.notice : this.desk.notice;
+    if (this.chair === 'excon') return this.#exconDesk?.notice ?? '';
+    return this.chair === 'commission' ? (this.#commissionDesk?.notice ?? '') : this.desk.notice;
   }
 
   #say(notice: string): void {
-    if (this.chair === 'excon') this.#exconDesk.say(notice);
-    else if (this.chair === 'commission') this.#commissionDesk.say(notice);
-    else this.#seatDesk.say(notice);
+    if (this.chair === 'excon') this.#exconDesk?.say(notice);
+    else if (this.chair === 'commission') this.#commissionDesk?.say(notice);
+    else this.#seat.say(notice);
   }
 
-  #pressOverlay(overlay: Overlay, press: Press, mostScroll: number): void {
+  async #pressOverlay(overlay: Overlay, press: Press, mostScroll: () => number): Promise<void> {
     const by = typeof press === 'object' ? null : stepOf(press, 10);
     if (overlay === 'lost') return this.#pressLost(press);
     if (overlay === 'palette') return this.#pressPalette(press);
-    if (overlay === 'branch') return this.#pressBranch(press, by ?? 0);
+    if (overlay === 'branch') return this.#pressBranch(press);
     if (by !== null) {
-      this.overlayScroll = Math.max(0, Math.min(mostScroll, this.overlayScroll + by));
+      this.overlayScroll = Math.max(0, Math.min(mostScroll(), this.overlayScroll + by));
       return;
     }
     const other = pageBy(press);
@@ -346,27 +350,17 @@ export class ExerciseDesk implements Table {
     else this.overlay = null;
   }
 
-  #pressPalette(press: Press): void {
+  async #pressPalette(press: Press): Promise<void> {
     const { isLeft, run } = this.palette.press(press);
     if (!isLeft) return;
     this.overlay = null;
-    if (run) this.#pressChair(run);
+    if (run) await this.#pressChair(run);
   }
 
-  #pressBranch(press: Press, by: number): void {
-    const { lines, chosen } = this.#branches;
-    if (typeof press === 'object' && 'char' in press && /\d/.test(press.char)) {
-      const n = this.#digits.take(press.char, (number) => lines.some((line) => line.n === number));
-      if (n !== null) this.#branches = { lines, chosen: lines.findIndex((line) => line.n === n) };
-      return;
-    }
-    this.#digits.clear();
-    if (press === 'escape') this.overlay = null;
-    else if (press === 'enter') {
-      const line = lines[chosen];
-      this.overlay = null;
-      if (line) this.#means.branch(line.n + 1);
-    } else this.#branches = { lines, chosen: Math.max(0, Math.min(lines.length - 1, chosen + by)) };
+  #pressBranch(press: Press): void {
+    const { isLeft, from } = this.branches.press(press);
+    if (isLeft) this.overlay = null;
+    if (from !== undefined) this.#means.branch(from + 1);
   }
 
   // Whoever is closed to the others reads the brief when the keyboard first comes.
@@ -378,8 +372,8 @@ export class ExerciseDesk implements Table {
     }
     const isFirst =
       this.chair === 'commission'
-        ? this.#session.state().commission.readUntil < 0
-        : this.#session.view(this.chair).turn.number <= 1;
+        ? this.#seating.commission().view().readUntil < 0
+        : this.#seating.seat(this.chair).view().turn.number <= 1;
     this.overlay = null;
     if (!isFirst || this.#briefed.has(this.chair)) return;
     this.#briefed.add(this.chair);
@@ -388,7 +382,7 @@ export class ExerciseDesk implements Table {
 
   // Nobody has taken the keyboard over yet, or leaving was asked for from the hand-off screen.
   #isBetweenChairs(): boolean {
-    const chairs = this.#chairs().length + (this.#session.state().excon.isPresent ? 1 : 0);
-    return this.#handedTo !== this.chair && this.#session.isClosed && chairs > 1;
+    const chairs = this.chairs.length + (this.#exconDesk ? 1 : 0);
+    return this.#handedTo !== this.chair && this.isClosed && chairs > 1;
   }
 }

@@ -1,7 +1,8 @@
 // The exercise on the screen: draws what lies on the table, hands the keys to whoever has the keyboard.
+import { useApp } from 'ink';
 import { useEffect, useReducer, useState } from 'react';
 import type { Doctrine } from '../../ladder/index.ts';
-import type { Session } from '../../session/session.ts';
+import type { Seating } from '../../session/seating.ts';
 import type { Size } from '../layout.ts';
 import { Rows } from '../rows.tsx';
 import type { Theme } from '../theme.ts';
@@ -11,7 +12,7 @@ import { drawDesk, mostScroll } from './desk-drawing.ts';
 import { ExerciseDesk } from './exercise-desk.ts';
 
 interface ExerciseProps {
-  session: Session;
+  seating: Seating;
   /** Said at the foot when the screen opens. */
   notice: string;
   theme: Theme;
@@ -25,12 +26,13 @@ interface ExerciseProps {
 }
 
 export function ExerciseScreen(props: ExerciseProps) {
-  const { session, notice, theme, size, excon, readings, ring, hints, onLeave, onEnd } = props;
+  const { seating, notice, theme, size, excon, readings, ring, hints, onLeave, onEnd } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const { exit } = useApp();
   const [means] = useState(excon);
   const [desk] = useState(
     () =>
-      new ExerciseDesk(session, {
+      new ExerciseDesk(seating, {
         notice,
         changed: redraw,
         left: onLeave,
@@ -39,17 +41,19 @@ export function ExerciseScreen(props: ExerciseProps) {
         readings,
         ring,
         hints,
+        broken: (error) => exit(error as Error),
       }),
   );
-  useKeys((press) => desk.press(press, mostScroll(desk, size, theme)));
+  useEffect(() => () => desk.leave(), [desk]);
+  useKeys((press) => desk.press(press, () => mostScroll(desk, size, theme)));
   useEffect(() => {
-    if (session.state().isEnded) onEnd();
-  }, [session, onEnd]);
+    if (seating.signs().isEnded) onEnd();
+  }, [seating, onEnd]);
   const hasTimer = means.timer !== null;
   useEffect(() => {
     if (!hasTimer) return;
-    const second = setInterval(() => desk.tick(), 1000);
+    const second = setInterval(() => desk.tick().catch(exit), 1000);
     return () => clearInterval(second);
-  }, [desk, hasTimer]);
+  }, [desk, hasTimer, exit]);
   return <Rows rows={drawDesk(desk, size, theme)} theme={theme} height={size.rows} />;
 }

@@ -1,9 +1,9 @@
 // The inject form at the keyboard: moves between fields, types and chooses, keeps the draft with every key, and adds it.
 
 import { LONGEST } from '../../report/fitting.ts';
-import type { Session } from '../../session/session.ts';
+import type { ExconChair } from '../../session/chair.ts';
 import type { Press } from '../use-keys.tsx';
-import type { FormStore } from './chairs.ts';
+import type { FormStore, Table } from './chairs.ts';
 import {
   EMPTY_FORM,
   type Field,
@@ -24,12 +24,14 @@ export interface FormModel {
 }
 
 export class FormDesk {
-  readonly #session: Session;
+  readonly #chair: ExconChair;
+  readonly #table: Pick<Table, 'signs'>;
   readonly #store: FormStore;
   #form: InjectForm;
 
-  constructor(session: Session, store: FormStore) {
-    this.#session = session;
+  constructor(chair: ExconChair, table: Pick<Table, 'signs'>, store: FormStore) {
+    this.#chair = chair;
+    this.#table = table;
     this.#store = store;
     this.#form = unpackForm(store.read());
   }
@@ -43,7 +45,7 @@ export class FormDesk {
     return { form: { ...this.#form, at: Math.min(this.#form.at, fields.length) }, fields };
   }
 
-  press(press: Press): { isDone: boolean; notice: string } {
+  async press(press: Press): Promise<{ isDone: boolean; notice: string }> {
     const { form, fields } = this.model();
     const field = fields[form.at];
     if (press === 'escape') return { isDone: true, notice: this.hasDraft() ? 'The draft is kept; a opens it.' : '' };
@@ -56,9 +58,9 @@ export class FormDesk {
   }
 
   #surface(): Surface {
-    const { line, endex, numbers } = this.#session.scenario;
-    const kinds = (numbers.generator.kinds ?? []).map(({ kind }) => kind);
-    return { minute: this.#session.state().minute, endex, sectors: line.length, kinds };
+    const { minute } = this.#table.signs();
+    const { endex, sectors, kinds } = this.#chair.words;
+    return { minute, endex, sectors, kinds };
   }
 
   #fields = () => fieldsOf(this.#form.values, this.#surface());
@@ -87,14 +89,14 @@ export class FormDesk {
     this.#store.write(isEmptyForm(form) ? null : packForm(form));
   }
 
-  #add(): { isDone: boolean; notice: string } {
+  async #add(): Promise<{ isDone: boolean; notice: string }> {
     const made = injectOf(this.#form.values, this.#surface());
     if ('field' in made) {
       const at = this.#fields().findIndex(({ name }) => name === made.field);
       this.#form = { ...this.#form, at, problem: made };
       return { isDone: false, notice: '' };
     }
-    const answer = this.#session.addInject(made.inject, made.truth);
+    const answer = await this.#chair.addInject(made.inject, made.truth);
     if ('denied' in answer) return { isDone: false, notice: answer.denied };
     this.#keep(EMPTY_FORM);
     return { isDone: true, notice: 'The inject is added.' };

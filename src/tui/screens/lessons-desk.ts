@@ -3,7 +3,7 @@
 import type { LessonQuestion, Respondent } from '../../exercise/words.ts';
 import { LONGEST } from '../../report/fitting.ts';
 import { QUESTIONS } from '../../report/lessons.ts';
-import type { Session } from '../../session/session.ts';
+import type { LessonsChair } from '../../session/chair.ts';
 import type { Press } from '../use-keys.tsx';
 import type { FormStore } from './chairs.ts';
 import { typedOn } from './typing.ts';
@@ -18,34 +18,32 @@ export interface LessonsModel {
 type Texts = LessonsModel['texts'];
 
 export class LessonsDesk {
-  readonly #session: Session;
+  readonly #chair: LessonsChair;
   readonly #store: FormStore;
-  readonly #by: Respondent;
   #at = 0;
   #texts: Texts;
   #notice = '';
 
-  constructor(session: Session, by: Respondent, store: FormStore) {
-    this.#session = session;
+  constructor(chair: LessonsChair, store: FormStore) {
+    this.#chair = chair;
     this.#store = store;
-    this.#by = by;
-    const stands = session.answers(by);
+    const stands = chair.answers();
     const draft = unpack(store.read());
     this.#texts = Object.fromEntries(QUESTIONS.map(({ id }) => [id, draft[id] ?? stands[id] ?? ''])) as Texts;
     if (Object.keys(draft).length > 0) this.#notice = 'What was typed before and not yet recorded is here again.';
   }
 
   model(): LessonsModel {
-    return { by: this.#by, at: this.#at, texts: this.#texts, notice: this.#notice };
+    return { by: this.#chair.by, at: this.#at, texts: this.#texts, notice: this.#notice };
   }
 
   /** Whether the questionnaire is left. */
-  press(press: Press): boolean {
+  async press(press: Press): Promise<boolean> {
     this.#notice = '';
     const { id } = QUESTIONS[this.#at]!;
     if (press === 'escape') return this.#leave();
-    if (press === 'enter' || press === 'tab' || press === 'down') this.#go(1, press === 'enter');
-    else if (press === 'back-tab' || press === 'up') this.#go(-1, false);
+    if (press === 'enter' || press === 'tab' || press === 'down') await this.#go(1, press === 'enter');
+    else if (press === 'back-tab' || press === 'up') await this.#go(-1, false);
     else {
       const typed = typedOn(this.#texts[id], press, LONGEST.answer);
       if (typed) this.#keep({ ...this.#texts, [id]: typed.text });
@@ -54,8 +52,8 @@ export class LessonsDesk {
     return false;
   }
 
-  #go(by: number, isEnter: boolean): void {
-    if (!this.#record()) return;
+  async #go(by: number, isEnter: boolean): Promise<void> {
+    if (!(await this.#record())) return;
     const isLast = this.#at === QUESTIONS.length - 1;
     if (isEnter && isLast) this.#notice = 'All is recorded. Esc goes back; an answer may be changed at any time.';
     else this.#at = (this.#at + by + QUESTIONS.length) % QUESTIONS.length;
@@ -68,7 +66,7 @@ export class LessonsDesk {
   }
 
   #changed(texts: Texts): Partial<Texts> {
-    const stands = this.#session.answers(this.#by);
+    const stands = this.#chair.answers();
     return Object.fromEntries(
       QUESTIONS.flatMap(({ id }) =>
         texts[id].replace(/\s+/g, ' ').trim() === (stands[id] ?? '') ? [] : [[id, texts[id]]],
@@ -83,10 +81,10 @@ export class LessonsDesk {
   }
 
   // What cannot be taken stays as it was typed, and its question in focus.
-  #record(): boolean {
+  async #record(): Promise<boolean> {
     const answers = this.#changed(this.#texts);
     if (Object.keys(answers).length === 0) return true;
-    const answer = this.#session.send({ do: 'reflect', by: this.#by, answers });
+    const answer = await this.#chair.send(answers);
     if ('denied' in answer) {
       this.#notice = answer.denied;
       return false;

@@ -1,6 +1,6 @@
 // The page that lies over the desk when something has happened to the file of the record: what it was, and a new name
 // for the whole of what was acknowledged, from which the exercise goes on.
-import type { Session } from '../../session/session.ts';
+import type { RecordKeeping } from '../../session/seating.ts';
 import type { Size } from '../layout.ts';
 import { blank, type Row, row, span, wrap } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -16,27 +16,27 @@ const OFFER =
 
 /** Watches for a desk whether something has happened to the file of the record. */
 export class RecordWatch {
-  readonly #session: Session;
+  readonly #record: RecordKeeping;
   #told: object | null = null;
   /** The page that tells of it, while it is shown. */
   page: LostRecord | null = null;
 
-  constructor(session: Session) {
-    this.#session = session;
+  constructor(record: RecordKeeping) {
+    this.#record = record;
   }
 
   /** Whether something could not be recorded since it was last looked for; then there is a page. */
   look(): boolean {
-    const lost = this.#session.lost();
+    const lost = this.#record.lost();
     if (lost === null || lost === this.#told) return false;
     this.#told = lost;
-    this.page = new LostRecord(this.#session, lost.words);
+    this.page = new LostRecord(this.#record, lost.words);
     return true;
   }
 
   /** What is to be said when the page is left; null while it is not. */
-  press(press: Press): { told?: string } | null {
-    const { isLeft, ...rest } = this.page!.press(press);
+  async press(press: Press): Promise<{ told?: string } | null> {
+    const { isLeft, ...rest } = await this.page!.press(press);
     if (!isLeft) return null;
     this.page = null;
     return rest;
@@ -44,15 +44,15 @@ export class RecordWatch {
 }
 
 class LostRecord {
-  readonly #session: Session;
+  readonly #record: RecordKeeping;
   readonly #lost: string;
   #file: string;
   #notice = '';
 
-  constructor(session: Session, lost: string) {
-    this.#session = session;
+  constructor(record: RecordKeeping, lost: string) {
+    this.#record = record;
     this.#lost = lost;
-    this.#file = session.newName();
+    this.#file = record.newName();
   }
 
   /** The page, at the whole of a screen. */
@@ -61,7 +61,7 @@ class LostRecord {
   }
 
   /** Whether the page is left; with `told` where the exercise goes on in a new file. */
-  press(press: Press): { isLeft: boolean; told?: string } {
+  async press(press: Press): Promise<{ isLeft: boolean; told?: string }> {
     this.#notice = '';
     if (press === 'escape') return { isLeft: true };
     if (press !== 'enter') {
@@ -70,9 +70,9 @@ class LostRecord {
       return { isLeft: false };
     }
     const answer =
-      this.#file.trim() === '' ? { denied: 'Name a file or a folder.' } : this.#session.moveRecord(this.#file);
+      this.#file.trim() === '' ? { denied: 'Name a file or a folder.' } : await this.#record.moveRecord(this.#file);
     if (answer === null)
-      return { isLeft: true, told: `The whole record is in ${this.#session.journal} now; the exercise goes on.` };
+      return { isLeft: true, told: `The whole record is in ${this.#record.journal} now; the exercise goes on.` };
     this.#notice = answer.denied;
     return { isLeft: false };
   }

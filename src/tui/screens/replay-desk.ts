@@ -1,9 +1,10 @@
 // A record at the keyboard: where it stands, whose screen is shown, and what each key does. It plays by itself too, from
 // one to sixteen times as fast.
 import { clock } from '../../report/words.ts';
+import type { ChairName } from '../../session/chair.ts';
 import type { Playback, Stop } from '../../session/playback.ts';
 import type { Press } from '../use-keys.tsx';
-import { type Chair, chairName } from './chairs.ts';
+import { chairName } from './chairs.ts';
 import { entryWords, hasRuling, ordersIn } from './entries.ts';
 import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from './exercise-drawing.ts';
 import { pageBy, SEAT_PAGES, type SeatPage } from './seat-pages.ts';
@@ -12,7 +13,7 @@ import { minuteOf, stepOf, typedOn } from './typing.ts';
 const SPEEDS = [1, 2, 4, 8, 16] as const;
 /** How long one entry stands at the speed of one. */
 const ENTRY_MS = 2000;
-const CHAIRS: readonly Chair[] = ['ukraine', 'coalition', 'us', 'commission', 'excon'];
+const CHAIRS: readonly ChairName[] = ['ukraine', 'coalition', 'us', 'commission', 'excon'];
 
 export interface ReplayOptions {
   changed: () => void;
@@ -26,7 +27,7 @@ export class ReplayDesk {
   #entry: number;
   /** How many events of the entry have happened; null: all. */
   #events: number | null = null;
-  chair: Chair;
+  chair: ChairName;
   desk: Desk = EMPTY_DESK;
   isPlaying = false;
   /** What lies over the screen of the chair. */

@@ -1,15 +1,15 @@
-// A seat at the keyboard: what the person has chosen and typed for it, and what each key does. It sends commands to the
-// session and decides nothing itself; whose turn it is next, the table knows.
+// A seat at the keyboard: what the person has chosen and typed for it, and what each key does. It sends commands from the
+// seat's chair and decides nothing itself; whose turn it is next, the table knows.
 
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { View } from '../../exercise/chairs/view.ts';
-import type { Command } from '../../exercise/events.ts';
 import type { Composition } from '../../exercise/words.ts';
 import type { Doctrine, Seat } from '../../ladder/index.ts';
 import { LONGEST } from '../../report/fitting.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
-import type { OtherReading, Session } from '../../session/session.ts';
+import type { SeatChair, SeatCommand } from '../../session/chair.ts';
+import type { OtherReading } from '../../session/session.ts';
 import { placesOf } from '../parts/line.ts';
 import { refusalNow, refusedNow } from '../parts/ruling.ts';
 import type { Press } from '../use-keys.tsx';
@@ -41,9 +41,9 @@ const PAGES: Record<string, Overlay> = {
 };
 
 export class SeatDesk {
-  readonly #session: Session;
+  #chair: SeatChair;
   readonly #table: Table;
-  seat: Seat;
+  #stopListening: () => void;
   desk: Desk = EMPTY_DESK;
   #isSure = false;
   #readings: readonly Doctrine[] = [];
@@ -51,19 +51,33 @@ export class SeatDesk {
   readonly #kept = new Map<Seat, Waiting>();
   readonly #digits = new Digits();
 
-  constructor(session: Session, table: Table, seat: Seat) {
-    this.#session = session;
+  constructor(chair: SeatChair, table: Table) {
+    this.#chair = chair;
     this.#table = table;
-    this.seat = seat;
+    this.#stopListening = chair.subscribe(this.#changed);
     this.#showWorst();
   }
+
+  get seat(): Seat {
+    return this.#chair.chair;
+  }
+
+  /** Nobody sits at this desk any more. */
+  leave(): void {
+    this.#stopListening();
+  }
+
+  #changed = (): void => {
+    this.#cache = null;
+    this.#table.changed();
+  };
 
   /** The drawing's model; the same object until something changes. */
   model(): ExerciseModel {
     if (!this.#cache) {
-      const view = this.#session.view(this.seat);
-      const { doctrine } = this.#session.scenario;
-      const isCommissionSitting = this.#session.state().commission.isAtDesk;
+      const view = this.#chair.view();
+      const { doctrine } = this.#chair.words;
+      const { isCommissionSitting } = this.#table.signs();
       const offers = this.#offers(view);
       this.#cache = {
         view,
@@ -81,10 +95,10 @@ export class SeatDesk {
   #others(view: View, offers: readonly Offer[]): readonly OtherReading[] | null {
     const { coaching, minute } = view;
     const refused = coaching === 'at-commit' ? refusedNow(view) : undefined;
-    if (refused) return this.#session.readings({ at: minute, order: refused.order }, this.#readings, []);
+    if (refused) return this.#chair.readings({ at: minute, order: refused.order }, this.#readings, []);
     const offer = offers[this.desk.cursor];
     if (coaching !== 'before' || !offer) return null;
-    return this.#session.readings({ at: this.desk.at ?? minute, order: offer.order }, this.#readings);
+    return this.#chair.readings({ at: this.desk.at ?? minute, order: offer.order }, this.#readings);
   }
 
   /** The readings that ship, once they are there. */
@@ -93,23 +107,25 @@ export class SeatDesk {
     this.#cache = null;
   }
 
-  press(press: Press): void {
+  async press(press: Press): Promise<void> {
     this.desk = { ...this.desk, notice: '' };
     const wasSure = this.#isSure;
     this.#isSure = false;
-    if (this.desk.input) this.#pressInput(press, this.desk.input);
-    else this.#pressDesk(press, wasSure);
+    if (this.desk.input) await this.#pressInput(press, this.desk.input);
+    else await this.#pressDesk(press, wasSure);
     this.#cache = null;
   }
 
   /** Another seat takes the desk over. What was typed and not yet used waits for its seat to come back. */
-  sit(seat: Seat): void {
+  sit(chair: SeatChair): void {
     const { because, likelihood, isAttributing, filter, input, isWhy } = this.desk;
     this.#kept.set(this.seat, { because, likelihood, isAttributing, filter, input });
-    this.seat = seat;
-    this.desk = { ...EMPTY_DESK, ...this.#kept.get(seat), isWhy };
+    this.#stopListening();
+    this.#chair = chair;
+    this.#stopListening = chair.subscribe(this.#changed);
+    this.desk = { ...EMPTY_DESK, ...this.#kept.get(this.seat), isWhy };
     this.#showWorst();
-    this.say(refusalNow(this.#session.scenario.doctrine, this.#session.view(seat)));
+    this.say(refusalNow(chair.words.doctrine, chair.view()));
   }
 
   say(notice: string): void {
@@ -118,7 +134,7 @@ export class SeatDesk {
   }
 
   #offers(view: View): Offer[] {
-    const offers = this.#session.offers(this.seat, view.chains[this.desk.chain]?.id, this.desk.at ?? view.minute);
+    const offers = this.#chair.offers(view.chains[this.desk.chain]?.id, this.desk.at ?? view.minute);
     const { sector } = this.desk;
     return sector === null
       ? offers
@@ -127,23 +143,18 @@ export class SeatDesk {
 
   #inSector(offer: Offer, sector: number | 'rear' | 'sea'): Offer {
     const order = { ...offer.order, sector };
-    const at = this.desk.at ?? this.#session.view(this.seat).minute;
-    return { ...offer, order, ...this.#session.preview({ at, order }) };
+    const at = this.desk.at ?? this.#chair.view().minute;
+    return { ...offer, order, ...this.#chair.preview({ at, order }) };
   }
 
-  // The chain that matters most stands first in sight: open ones before closed, broader and later phases before others.
   #showWorst(): void {
-    const { chains } = this.#session.view(this.seat);
-    const weight = (chain: (typeof chains)[number]) =>
-      (chain.closedAt === null ? 4 : 0) + (chain.broaderAt === null ? 0 : 2) + (chain.phase2At === null ? 0 : 1);
-    const best = chains.reduce((at, chain, index) => (weight(chain) > weight(chains[at]!) ? index : at), 0);
-    this.desk = { ...this.desk, chain: best };
+    this.desk = { ...this.desk, chain: worstOf(this.#chair.view()) };
     this.#cache = null;
   }
 
-  #pressInput(press: Press, input: NonNullable<Desk['input']>): void {
+  async #pressInput(press: Press, input: NonNullable<Desk['input']>): Promise<void> {
     if (press === 'escape') this.desk = { ...this.desk, input: null, ...(input.kind === 'filter' && { filter: '' }) };
-    else if (press === 'enter') this.#take(input);
+    else if (press === 'enter') await this.#take(input);
     else if (input.kind === 'filter' && typeof press === 'string' && stepOf(press, 8) !== null)
       this.#move(stepOf(press, 8)!);
     else {
@@ -154,7 +165,7 @@ export class SeatDesk {
     }
   }
 
-  #take({ kind, text }: NonNullable<Desk['input']>): void {
+  async #take({ kind, text }: NonNullable<Desk['input']>): Promise<void> {
     this.desk = { ...this.desk, input: null };
     const typed = text.trim();
     switch (kind) {
@@ -169,11 +180,10 @@ export class SeatDesk {
         this.#setTime(typed);
         return;
       case 'hold':
-        this.#hold(typed);
-        return;
+        return this.#hold(typed);
       case 'ask':
       case 'describe': {
-        const answer = this.#session.send({ do: kind, seat: this.seat, text: typed });
+        const answer = await this.#chair.send({ do: kind, text: typed });
         if (!('denied' in answer))
           return this.say(this.#isFacilitated() ? 'Sent to EXCON.' : 'Recorded. There is no facilitator to answer it.');
         this.desk = { ...this.desk, input: { kind, text }, notice: answer.denied };
@@ -182,10 +192,9 @@ export class SeatDesk {
   }
 
   // What was typed stays where it could not be sent.
-  #hold(because: string): void {
+  async #hold(because: string): Promise<void> {
     this.desk = { ...this.desk, because: '' };
-    if (!this.#give({ do: 'hold', seat: this.seat, ...(because && { because }) }))
-      this.desk = { ...this.desk, because };
+    if (!(await this.#give({ do: 'hold', ...(because && { because }) }))) this.desk = { ...this.desk, because };
   }
 
   #setLikelihood(typed: string): void {
@@ -198,7 +207,7 @@ export class SeatDesk {
   }
 
   #setTime(typed: string): void {
-    const { minute, turn } = this.#session.view(this.seat);
+    const { minute, turn } = this.#chair.view();
     const at = minuteOf(typed, minute, turn.until);
     if (typed !== '' && at === null) {
       const notice = `Expected a minute from ${clock(minute)} to ${clock(turn.until - 1)}, as 25:30 or +1:15.`;
@@ -208,7 +217,7 @@ export class SeatDesk {
     this.desk = { ...this.desk, at };
   }
 
-  #pressDesk(press: Press, wasSure: boolean): void {
+  async #pressDesk(press: Press, wasSure: boolean): Promise<void> {
     if (typeof press === 'object') {
       // What is pasted where nothing is being typed means nothing.
       return 'char' in press ? this.#pressChar(press.char, wasSure) : undefined;
@@ -232,7 +241,7 @@ export class SeatDesk {
     }
   }
 
-  #pressChar(char: string, wasSure: boolean): void {
+  async #pressChar(char: string, wasSure: boolean): Promise<void> {
     const { view, offers } = this.model();
     if (/[0-9]/.test(char)) return this.#jump(char, offers.length);
     this.#digits.clear();
@@ -297,10 +306,10 @@ export class SeatDesk {
     this.desk = { ...this.desk, focus: 'responses', cursor: number - 1 };
   }
 
-  #isFacilitated = () => this.#session.state().excon.isPresent;
+  #isFacilitated = () => this.#table.signs().excon !== null;
 
   #isMine(view: View): boolean {
-    return view.isAtKeyboard && !view.hasCommitted && this.#session.persons().includes(this.seat);
+    return view.isAtKeyboard && !view.hasCommitted && this.#table.chairs.includes(this.seat);
   }
 
   #move(by: number): void {
@@ -315,7 +324,7 @@ export class SeatDesk {
   }
 
   #chain(by: number): void {
-    const count = this.#session.view(this.seat).chains.length;
+    const count = this.#chair.view().chains.length;
     if (count > 0) this.desk = { ...this.desk, chain: (this.desk.chain + by + count) % count };
   }
 
@@ -332,7 +341,7 @@ export class SeatDesk {
     this.desk = { ...this.desk, sector: places[(at + by + places.length) % places.length]! };
   }
 
-  #add(): void {
+  async #add(): Promise<void> {
     const { view, offers } = this.model();
     const offer = offers[this.desk.cursor];
     if (!offer) return;
@@ -343,7 +352,7 @@ export class SeatDesk {
       ...(this.desk.isAttributing && { attributing: true }),
       ...(this.desk.because && { because: this.desk.because }),
     };
-    const answer = this.#session.send({ do: 'compose', seat: this.seat, composition });
+    const answer = await this.#chair.send({ do: 'compose', composition });
     if ('denied' in answer) return this.say(answer.denied);
     const words = orderWords(offer.order);
     if (view.drafts.some(({ order }) => orderWords(order) === words))
@@ -351,34 +360,41 @@ export class SeatDesk {
     this.desk = { ...this.desk, ...NOTHING_SAID, sector: null, at: null };
   }
 
-  #takeBack(view: View): void {
+  async #takeBack(view: View): Promise<void> {
     const last = view.drafts.at(-1);
     if (!last) return this.say('There is no order to take back.');
-    const answer = this.#session.send({ do: 'take-back', seat: this.seat, draft: last.id });
+    const answer = await this.#chair.send({ do: 'take-back', draft: last.id });
     if ('denied' in answer) this.say(answer.denied);
   }
 
-  #commit(view: View, wasSure: boolean): void {
+  async #commit(view: View, wasSure: boolean): Promise<void> {
     if (this.#isMine(view) && view.drafts.length === 0 && !wasSure) {
       this.#isSure = true;
       const what = refusedNow(view) ? 'goes on without another order' : 'commits with no order';
       return this.say(`${seatName(this.seat)} ${what}? Press c once more; h holds until news.`);
     }
-    this.#give({ do: 'commit', seat: this.seat });
+    await this.#give({ do: 'commit' });
   }
 
-  #give(command: Command): boolean {
-    const view = this.#session.view(this.seat);
+  async #give(command: SeatCommand): Promise<boolean> {
+    const view = this.#chair.view();
     const { minute, orders: before } = view;
-    const answer = this.#session.send(command);
+    const answer = await this.#chair.send(command);
     const isDenied = 'denied' in answer;
-    const after = this.#session.view(this.seat);
+    const after = this.#chair.view();
     // Also where something of it is left undone the keyboard may have gone on, and a closed seat can only wait for that.
-    if (!isDenied || (!this.#isMine(after) && (this.#isMine(view) || this.#session.isClosed))) {
+    if (!isDenied || (!this.#isMine(after) && (this.#isMine(view) || this.#table.isClosed))) {
       // Under coaching at the debrief its view holds no ruling.
       this.#table.next(after.orders.slice(before.length).filter(({ at, ruling }) => at === minute && ruling));
     }
     if (isDenied) this.say(answer.denied);
     return !isDenied;
   }
+}
+
+// The chain that matters most stands first in sight: open ones before closed, broader and later phases before others.
+function worstOf({ chains }: View): number {
+  const weight = ({ closedAt, broaderAt, phase2At }: View['chains'][number]) =>
+    (closedAt === null ? 4 : 0) + (broaderAt === null ? 0 : 2) + (phase2At === null ? 0 : 1);
+  return chains.reduce((at, chain, index) => (weight(chain) > weight(chains[at]!) ? index : at), 0);
 }

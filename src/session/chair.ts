@@ -1,0 +1,171 @@
+// The chairs of an exercise: all that a person has who sits in one. A chair shows its own view and takes its own commands,
+// which it stamps with itself; nothing else of the session goes through it, whoever holds the console at its other end.
+import type { CommissionView } from '../exercise/chairs/commission-view.ts';
+import type { ExconView } from '../exercise/chairs/excon-view.ts';
+import type { Offer, Preview } from '../exercise/chairs/preview.ts';
+import type { View } from '../exercise/chairs/view.ts';
+import type { Command, Denial, Event, ExconCommand } from '../exercise/events.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { Composition, Inject, LessonAnswers, Respondent } from '../exercise/words.ts';
+import type { Doctrine, Order, Seat } from '../ladder/index.ts';
+import type { AddedTruth } from './added-act.ts';
+import type { RecordedEntry } from './recorded.ts';
+import type { OtherReading, Session } from './session.ts';
+
+/** Who may have a screen: a seat or the Commission, where a person holds it, or the facilitator. */
+export type ChairName = Seat | 'commission' | 'excon';
+
+/** What came of a command: its events, once they are in the record, or why there are none. */
+export type Answer = readonly Event[] | Denial;
+
+type Without<Key extends string, C> = C extends unknown ? Omit<C, Key> : never;
+
+/** What a seat sends: the chair says which seat it is. */
+export type SeatCommand = Without<'seat', Extract<Command, { seat: Seat }>>;
+export type CommissionCommand = Without<'by', Extract<Command, { do: 'find'; by?: never } | { do: 'adjourn' }>>;
+/** An inject off-script goes by `addInject`, which draws its fate. */
+export type FacilitatorCommand = Exclude<ExconCommand, { do: 'add-inject' }>;
+
+type Timed = Pick<Composition, 'at' | 'order'>;
+
+/** What everybody in the room may read of the scenario. */
+export interface Words {
+  title: string;
+  objective: string;
+  doctrine: Doctrine;
+}
+
+interface ChairOf<Name extends ChairName, Seen, Sent, Read extends Words> {
+  readonly chair: Name;
+  /** What this chair sees now. */
+  view: () => Seen;
+  readonly words: Read;
+  /** Gives a command; resolves when the record holds it, after everybody was called. */
+  send: (command: Sent) => Promise<Answer>;
+  /** Calls back after every change of the exercise; returns how to stop. */
+  subscribe: (changed: () => void) => () => void;
+}
+
+export interface SeatChair extends ChairOf<Seat, View, SeatCommand, Words> {
+  /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
+  offers: (about: string | undefined, at: number) => Offer[];
+  /** What the ruling of one of its orders would be, its drafts before it taken as accepted. */
+  preview: (composition: Timed) => Preview;
+  /** What other readings would rule of that order, the drafts before it, or those given, taken as accepted. */
+  readings: (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]) => readonly OtherReading[];
+}
+
+/** `brief`: what everybody is told before STARTEX. */
+export type CommissionChair = ChairOf<'commission', CommissionView, CommissionCommand, Words & { brief: string }>;
+
+/** `sectors`: how many the line has; `kinds`: of acts that the generator knows. */
+export type ExconWords = Words & { endex: number; sectors: number; kinds: readonly string[] };
+
+export interface ExconChair extends ChairOf<'excon', ExconView, FacilitatorCommand, ExconWords> {
+  /** Marks, jumps, overrules and findings of the facilitator, in their order. */
+  deeds: () => readonly RecordedEntry[];
+  /** An order by its place among all that were given. */
+  order: (place: number) => Order | undefined;
+  /** Adds an inject off-script; the fate of a new act is drawn now. */
+  addInject: (inject: Inject, truth: AddedTruth | null) => Promise<Answer>;
+}
+
+/** After ENDEX: somebody who answers the questionnaire. */
+export interface LessonsChair {
+  readonly by: Respondent;
+  /** What stands of their answers. */
+  answers: () => LessonAnswers;
+  send: (answers: LessonAnswers) => Promise<Answer>;
+}
+
+const NOT_HERE: Denial = { denied: 'This chair gives no such command.' };
+
+/** What a seat may give; what else comes from its chair is denied, whatever the caller made of the types. */
+const OF_SEATS: ReadonlySet<string> = new Set<SeatCommand['do']>([
+  'compose',
+  'take-back',
+  'commit',
+  'hold',
+  'ask',
+  'describe',
+]);
+const OF_EXCON: ReadonlySet<string> = new Set<FacilitatorCommand['do']>([
+  'mark',
+  'step',
+  'jump',
+  'inject',
+  'overrule',
+  'answer',
+  'find',
+  'end',
+]);
+
+export function seatChair(session: Session, seat: Seat): SeatChair {
+  // Whatever order is asked about, it is this seat's.
+  const own = <T extends Timed>(timed: T): T => ({ ...timed, order: { ...timed.order, seat } });
+  return {
+    chair: seat,
+    view: () => session.view(seat),
+    words: wordsOf(session.scenario),
+    offers: (about, at) => session.offers(seat, about, at),
+    preview: (composition) => session.preview(own(composition)),
+    readings: (composition, others, before) => session.readings(own(composition), others, before?.map(own)),
+    send: async (command) => {
+      if (!OF_SEATS.has(command.do) || isOfAnother(command, seat)) return NOT_HERE;
+      return session.send({ ...command, seat } as Command);
+    },
+    subscribe: session.subscribe,
+  };
+}
+
+export function commissionChair(session: Session): CommissionChair {
+  return {
+    chair: 'commission',
+    view: session.commission,
+    words: { ...wordsOf(session.scenario), brief: session.scenario.briefs.all },
+    send: async (command) => {
+      const isIts = command.do === 'adjourn' || (command.do === 'find' && !('by' in command));
+      return isIts ? session.send(command) : NOT_HERE;
+    },
+    subscribe: session.subscribe,
+  };
+}
+
+/** The facilitator's chair. Asked for a view where no facilitator is in the room, it throws. */
+export function exconChair(session: Session): ExconChair {
+  const { endex, line, numbers } = session.scenario;
+  const kinds = (numbers.generator.kinds ?? []).map(({ kind }) => kind);
+  return {
+    chair: 'excon',
+    view: () => {
+      const view = session.excon();
+      if (!view) throw new TypeError('there is no facilitator in this exercise');
+      return view;
+    },
+    words: { ...wordsOf(session.scenario), endex, sectors: line.length, kinds },
+    deeds: session.deeds,
+    order: (place) => session.state().orders[place]?.order,
+    addInject: async (inject, truth) => session.addInject(inject, truth),
+    send: async (command) => {
+      const isIts = OF_EXCON.has(command.do) && (command.do !== 'find' || command.by === 'excon');
+      return isIts ? session.send(command) : NOT_HERE;
+    },
+    subscribe: session.subscribe,
+  };
+}
+
+export function lessonsChair(session: Session, by: Respondent): LessonsChair {
+  return {
+    by,
+    answers: () => session.answers(by),
+    send: async (answers) => session.send({ do: 'reflect', by, answers }),
+  };
+}
+
+export const wordsOf = ({ title, objective, doctrine }: Scenario): Words => ({ title, objective, doctrine });
+
+function isOfAnother(command: SeatCommand, seat: Seat): boolean {
+  const { seat: given = seat } = command as { seat?: Seat };
+  const ordering = command.do === 'compose' ? command.composition.order.seat : seat;
+  return given !== seat || ordering !== seat;
+}

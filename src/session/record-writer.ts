@@ -1,0 +1,59 @@
+// The writer of the record: takes lines and answers when they are kept. Today it is the file of the journal; what became of
+// that file, and where the record goes instead, is told here too.
+import type { JournalFile } from '../journal/journal-file.ts';
+import { JournalLost, JournalTrouble } from '../journal/trouble.ts';
+
+export interface RecordWriter {
+  /** Resolves when all of them are kept; rejects with JournalTrouble, and then none of them is. Asked again only after that. */
+  append: (lines: readonly string[]) => Promise<void>;
+}
+
+/** Answers when the lines are on the disk. */
+export const fileWriter = (journal: JournalFile): RecordWriter => ({
+  append: async (lines) => journal.append(...lines),
+});
+
+/** Something has happened to the file of a record from outside. */
+export interface Loss {
+  words: string;
+  /** Whether all that was acknowledged was written to a new file. */
+  isKept: boolean;
+}
+
+/** What fails on the way leaves neither a lock behind nor an empty journal; what was recorded until then stays. */
+export async function orClose<T>(journal: JournalFile, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const { file } = journal;
+    const loss = error instanceof JournalLost && !journal.isEmpty ? keepElsewhere(journal, error.message) : null;
+    journal.discard();
+    throw loss ? new JournalTrouble(file, loss.words) : error;
+  }
+}
+
+/** Where the file of a record was lost, all that was acknowledged is written to a new one. */
+export function keepElsewhere(journal: JournalFile, lost: string): Loss {
+  let why = '';
+  for (const file of journal.freeNames()) {
+    try {
+      journal.moveTo(file);
+      return { words: `${lost} All that was acknowledged was written to ${file}.`, isKept: true };
+    } catch (error) {
+      if (!(error instanceof JournalTrouble)) throw error;
+      why = error.message;
+    }
+  }
+  return { words: `${lost} What was acknowledged could not be written to another file either: ${why}`, isKept: false };
+}
+
+/** Why the file no longer holds what was acknowledged; null where it does. */
+export function lossOf(journal: JournalFile): string | null {
+  try {
+    journal.check();
+    return null;
+  } catch (error) {
+    if (error instanceof JournalTrouble) return error.message;
+    throw error;
+  }
+}

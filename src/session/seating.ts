@@ -1,0 +1,138 @@
+// Who sits at one keyboard of an exercise: the chairs that may have its screen, who of them is to decide next, and the
+// record behind them. A console is opened on a seating, and gives its desks a chair each; the session stays with the host.
+
+import type { View } from '../exercise/chairs/view.ts';
+import type { Numbers } from '../exercise/scenario.ts';
+import { type GivenOrder, isWaiting, type Prompt } from '../exercise/state.ts';
+import type { Respondent } from '../exercise/words.ts';
+import type { Doctrine, Seat } from '../ladder/index.ts';
+import {
+  type ChairName,
+  type CommissionChair,
+  commissionChair,
+  type ExconChair,
+  exconChair,
+  type LessonsChair,
+  lessonsChair,
+  type SeatChair,
+  seatChair,
+  type Words,
+  wordsOf,
+} from './chair.ts';
+import type { Session } from './session.ts';
+
+/** The file of the record, for whoever answers for it. */
+export type RecordKeeping = Pick<
+  Session,
+  'journal' | 'head' | 'lost' | 'isRecorded' | 'newName' | 'moveRecord' | 'remark' | 'hasCutTail' | 'close'
+>;
+
+/** What everybody in the room can see of it. */
+export interface RoomSigns {
+  minute: number;
+  /** The number of the turn. */
+  turn: number;
+  isEnded: boolean;
+  isCommissionSitting: boolean;
+  /** null where no facilitator is in the room. */
+  excon: { isPaused: boolean; hasStarted: boolean } | null;
+}
+
+/** What came of an exercise for some of its seats. After ENDEX nothing of it is hidden from them. */
+export interface Outcome {
+  title: string;
+  doctrine: Doctrine;
+  numbers: Numbers;
+  orders: readonly GivenOrder[];
+  prompts: readonly Prompt[];
+  /** Of the people among them; of all where they are none. */
+  views: readonly View[];
+}
+
+/** Whoever decides: a facilitator has the screen whenever they like. */
+export type Deciding = Exclude<ChairName, 'excon'>;
+
+export interface Seating {
+  /** The chairs at this keyboard that a person holds, in the order in which they are asked. */
+  readonly chairs: readonly Deciding[];
+  /** Whether people sit at other keyboards too. */
+  readonly hasOthers: boolean;
+  /** Whether the seats are closed to each other. */
+  readonly isClosed: boolean;
+  readonly words: Words;
+  signs: () => RoomSigns;
+  /** Who of this keyboard is to decide now: the seats first, then the Commission. */
+  toDecide: () => Deciding | undefined;
+  /** How often a seat has had the keyboard. */
+  turnsOf: (seat: Seat) => number;
+  seat: (seat: Seat) => SeatChair;
+  commission: () => CommissionChair;
+  /** null where no facilitator is in the room. */
+  excon: () => ExconChair | null;
+  readonly record: RecordKeeping;
+  /** After ENDEX: who may answer the questionnaire, each in a chair of their own, and what came of the exercise. */
+  respondents: () => readonly Respondent[];
+  lessons: (by: Respondent) => LessonsChair;
+  outcome: (seats: readonly Seat[]) => Outcome;
+  /** Calls back after every change of the exercise or of its record; returns how to stop. */
+  subscribe: (changed: () => void) => () => void;
+}
+
+/** `here`: whose chairs stand at this keyboard; all of them where nothing is said. */
+export function seatingOf(session: Session, here?: readonly ChairName[]): Seating {
+  const { isClosed } = session;
+  const isHere = (chair: ChairName) => !here || here.includes(chair);
+  const { excon, commission } = session.state();
+  const held: Deciding[] = [...session.persons(), ...(commission.holder === 'person' ? (['commission'] as const) : [])];
+  const chairs = held.filter(isHere);
+  const isToDecide = (chair: Deciding): boolean => {
+    const state = session.state();
+    return chair === 'commission' ? state.commission.isAtDesk : isWaiting(state.seats[chair]);
+  };
+  return {
+    chairs,
+    hasOthers: held.length > chairs.length,
+    isClosed,
+    words: wordsOf(session.scenario),
+    signs: () => signsOf(session),
+    toDecide: () => chairs.find(isToDecide),
+    turnsOf: (seat) => session.state().seats[seat].turns,
+    seat: (seat) => {
+      if (!isHere(seat)) throw new TypeError(`${seat} sits at another keyboard`);
+      return seatChair(session, seat);
+    },
+    commission: () => commissionChair(session),
+    excon: () => (excon.isPresent && isHere('excon') ? exconChair(session) : null),
+    record: session,
+    respondents: session.respondents,
+    lessons: (by) => lessonsChair(session, by),
+    outcome: (seats) => outcomeOf(session, seats),
+    subscribe: session.subscribe,
+  };
+}
+
+function signsOf(session: Session): RoomSigns {
+  const { minute, turn, isEnded, commission, excon } = session.state();
+  const { isPresent, isPaused, hasStarted } = excon;
+  return {
+    minute,
+    turn: turn.number,
+    isEnded,
+    isCommissionSitting: commission.isAtDesk,
+    excon: isPresent ? { isPaused, hasStarted } : null,
+  };
+}
+
+function outcomeOf(session: Session, seats: readonly Seat[]): Outcome {
+  const { title, doctrine, numbers } = session.scenario;
+  const { orders, prompts } = session.state();
+  const persons = session.persons().filter((seat) => seats.includes(seat));
+  return {
+    title,
+    doctrine,
+    numbers,
+    orders: orders.filter(({ order }) => seats.includes(order.seat)),
+    prompts: prompts.filter(({ seat }) => seats.includes(seat)),
+    views: (persons.length > 0 ? persons : seats).map(session.view),
+  };
+}
