@@ -20,28 +20,51 @@ const standIns = {
   },
 };
 
+// A place in a file of Ink, and what is put there; it must stand there once.
+function patched(path, ...changes) {
+  let text = readFileSync(path, 'utf8');
+  for (const [place, put] of changes) {
+    const [head, tail, ...more] = text.split(place);
+    if (tail === undefined || more.length > 0) throw new Error(`${path} is not the Ink that this build knows.`);
+    text = `${head}${put}${tail}`;
+  }
+  return text;
+}
+
 // Ink reads every row of the screen anew for each frame, and that is most of what a frame costs; rows that stay are read
-// once.
+// once. Each console has its own rows: they are told apart by the root that Ink draws from.
 const rowsReadOnce = {
   name: 'rows-read-once',
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]ink[\\/]build[\\/]output\.js$/ }, ({ path }) => {
-      const [head, tail, ...more] = readFileSync(path, 'utf8').split('caches = new OutputCaches();');
-      const maps = head.split(/= new Map\(\);/);
-      if (tail === undefined || more.length > 0 || maps.length !== 4)
-        throw new Error(`${path} is not the Ink that this build knows.`);
-      const [widths, blocks, rows, rest] = maps;
-      const kept = (name) => `= new LastFrame(lastFrame?.${name});`;
+      const kept = ['widths', 'blockWidths', 'styledChars'];
+      const text = patched(
+        path,
+        ...kept.map((name) => [`    ${name} = new Map();`, `    ${name};`]),
+        [
+          'class OutputCaches {',
+          `class OutputCaches {\nconstructor(before) {\n${kept.map((name) => `this.${name} = new LastFrame(before?.${name});`).join('\n')}\n}`,
+        ],
+        ['caches = new OutputCaches();', 'caches;'],
+        [
+          'const { width, height } = options;',
+          'const { width, height, root } = options;\nthis.caches = frames.next(root, (before) => new OutputCaches(before));',
+        ],
+      );
       const lines = [
-        `import { LastFrame } from ${JSON.stringify(resolve('src/tui/last-frame.ts'))};`,
-        'let lastFrame;',
-        [widths, kept('widths'), blocks, kept('blockWidths'), rows, kept('styledChars'), rest].join(''),
+        `import { LastFrame, LastFrames } from ${JSON.stringify(resolve('src/tui/last-frame.ts'))};`,
+        'const frames = new LastFrames();',
+        text,
       ];
-      return {
-        contents: `${lines.join('\n')}caches = (lastFrame = new OutputCaches());${tail}`,
-        resolveDir: dirname(path),
-      };
+      return { contents: lines.join('\n'), resolveDir: dirname(path) };
     });
+    onLoad({ filter: /[\\/]ink[\\/]build[\\/]renderer\.js$/ }, ({ path }) => ({
+      contents: patched(path, [
+        'width: node.yogaNode.getComputedWidth(),',
+        'root: node,\nwidth: node.yogaNode.getComputedWidth(),',
+      ]),
+      resolveDir: dirname(path),
+    }));
   },
 };
 

@@ -64,7 +64,6 @@ const LEAVE: Record<string, { packages: string[]; because: string }> = {
   },
   'study/pool.ts': { packages: ['piscina', 'node:'], because: 'one file starts the threads of batches' },
   'tui/input/key-stream.ts': { packages: ['node:stream'], because: 'it is a stream that Ink reads' },
-  'tui/start.tsx': { packages: ['node:v8'], because: 'what starts Ink keeps its memory flat' },
   'study/worker.ts': {
     packages: ['node:worker_threads', 'node:v8', 'node:vm'],
     because: 'it is what the threads run, and keeps their memory flat',
@@ -149,6 +148,12 @@ describe('the house holds its rooms', () => {
       (path) => roomOf(path) === 'tui' && /\bevolve\(|\bdecide\(|\badvance\(|node:fs/.test(text.get(path)!),
     );
     expect(guilty.map(nameOf)).toEqual([]);
+  });
+
+  it('a console takes nothing from the process that it happens to run in', () => {
+    const guilty = all.filter((path) => roomOf(path) === 'tui' && /\bprocess\./.test(text.get(path)!));
+    // It stands in for node:process in packages.
+    expect(guilty.map(nameOf)).toEqual(['tui/given-process.ts']);
   });
 
   it('a file says in its first line what it is for', () => {

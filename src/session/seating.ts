@@ -70,7 +70,7 @@ export interface Seating {
   /** null where no facilitator is in the room. */
   excon: () => ExconChair | null;
   readonly record: RecordKeeping;
-  /** After ENDEX: who may answer the questionnaire, each in a chair of their own, and what came of the exercise. */
+  /** After ENDEX: who may answer the questionnaire here, each in a chair of their own, and what came of the exercise. */
   respondents: () => readonly Respondent[];
   lessons: (by: Respondent) => LessonsChair;
   outcome: (seats: readonly Seat[]) => Outcome;
@@ -85,6 +85,9 @@ export function seatingOf(session: Session, here?: readonly ChairName[]): Seatin
   const { excon, commission } = session.state();
   const held: Deciding[] = [...session.persons(), ...(commission.holder === 'person' ? (['commission'] as const) : [])];
   const chairs = held.filter(isHere);
+  // Observers answer where the facilitator does.
+  const answersHere = (by: Respondent) =>
+    by === 'ukraine' || by === 'coalition' || by === 'us' || by === 'commission' ? isHere(by) : isHere('excon');
   const isToDecide = (chair: Deciding): boolean => {
     const state = session.state();
     return chair === 'commission' ? state.commission.isAtDesk : isWaiting(state.seats[chair]);
@@ -104,9 +107,16 @@ export function seatingOf(session: Session, here?: readonly ChairName[]): Seatin
     commission: () => commissionChair(session),
     excon: () => (excon.isPresent && isHere('excon') ? exconChair(session) : null),
     record: session,
-    respondents: session.respondents,
-    lessons: (by) => lessonsChair(session, by),
-    outcome: (seats) => outcomeOf(session, seats),
+    respondents: () => session.respondents().filter(answersHere),
+    lessons: (by) => {
+      if (!answersHere(by)) throw new TypeError(`${by} sits at another keyboard`);
+      return lessonsChair(session, by);
+    },
+    outcome: (seats) => {
+      const other = isClosed && !isHere('excon') ? seats.find((seat) => !isHere(seat)) : undefined;
+      if (other) throw new TypeError(`${other} sits at another keyboard, and the seats are closed`);
+      return outcomeOf(session, seats);
+    },
     subscribe: session.subscribe,
   };
 }

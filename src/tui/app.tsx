@@ -44,8 +44,6 @@ export interface Console {
   readings: () => Promise<readonly Doctrine[]>;
   /** Keeps whether hints are shown in an exercise. */
   hintsOf: (seating: Seating) => FormStore;
-  /** Rings the bell, where one is wanted. */
-  ring: () => void;
   /** Tells the program which exercise is open, for what it says when the console closes. */
   opened: (seating: Seating | null) => void;
 }
@@ -59,7 +57,15 @@ export type Place =
   /** `ended`: the exercise whose end screen it was opened from. */
   | { at: 'replay'; playback: Playback; ended: Seating | null };
 
-export function App({ program, first, theme }: { program: Console; first: Place; theme: Theme }) {
+interface AppProps {
+  program: Console;
+  first: Place;
+  theme: Theme;
+  /** Rings the bell, where one is wanted. */
+  ring: () => void;
+}
+
+export function App({ program, first, theme, ring }: AppProps) {
   const [place, setPlace] = useState(first);
   const { exit } = useApp();
   const size = useWindowSize();
@@ -175,7 +181,7 @@ export function App({ program, first, theme }: { program: Console; first: Place;
           size={size}
           excon={() => meansOf(place.seating)}
           readings={program.readings}
-          ring={program.ring}
+          ring={ring}
           hints={program.hintsOf(place.seating)}
           onLeave={() => home('The exercise is saved; Tab, Enter resumes it.')}
           onEnd={() => setPlace({ at: 'end', seating: place.seating })}

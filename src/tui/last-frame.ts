@@ -18,3 +18,15 @@ export class LastFrame<K, V> extends Map<K, V> {
     return kept;
   }
 }
+
+/** The last frame of each console: several may draw in one process, each from a root of its own. */
+export class LastFrames<Frame> {
+  readonly #frames = new WeakMap<object, Frame>();
+
+  /** The next frame of what is drawn from that root; without a root it is nobody's, and is kept for nobody. */
+  next(root: object | undefined, frameAfter: (before: Frame | undefined) => Frame): Frame {
+    const frame = frameAfter(root && this.#frames.get(root));
+    if (root) this.#frames.set(root, frame);
+    return frame;
+  }
+}

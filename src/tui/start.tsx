@@ -1,32 +1,53 @@
-// Opens the console on the alternate screen and gives the terminal back as it was. The only place that starts Ink.
+// Opens a console on a pair of streams: the alternate screen of one terminal, which is given back as it was. Several may be
+// open in one process, each with a look, a bell and an end of its own; what the process has but once is set up by whoever
+// opens them. The only place that starts Ink.
 import './with-resolvers.ts';
-import { setFlagsFromString } from 'node:v8';
 import { render } from 'ink';
 import { App, type Console, type Place } from './app.tsx';
 import { onlyKeys } from './input/key-stream.ts';
-import { onSignals } from './signals.ts';
-import { Stops } from './stopping.tsx';
+import { type JobControl, Stops } from './stopping.tsx';
 import { type Look, themeFor } from './theme.ts';
 import { thrifty } from './thrifty.ts';
 import { KeyReader } from './use-keys.tsx';
 
-/** Resolves when the console is closed; rejects with what broke it, when the terminal has been given back. */
-export async function openConsole(program: Console, first: Place, look: Look): Promise<void> {
-  // A frame leaves much behind that V8 would let lie until the heap has doubled: on a borrowed laptop memory stays flat.
-  setFlagsFromString('--heap-growing-percent=25');
+/** One terminal, wherever it stands. */
+export interface Terminal {
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  look: Look;
+  /** Whether its bell rings. */
+  bell: boolean;
+  /** Where it is the program's own terminal, in which a shell can stop the program; else null. */
+  job: JobControl | null;
+}
+
+export interface OpenConsole {
+  /** Resolves when the console is closed; rejects with what broke it, when the terminal has been given back. */
+  closed: Promise<void>;
+  /** Closes it as by its own key. */
+  close: () => void;
+  /** Closes it because of an error. */
+  breakOff: (error: unknown) => void;
+}
+
+export function openConsole(program: Console, first: Place, terminal: Terminal): OpenConsole {
+  const { stdout, look, bell, job } = terminal;
   // A key that is typed before Ink listens is kept for it: not echoed into the first frame, nor moving that aside.
-  process.stdin.setRawMode?.(true);
-  process.stdout.write('\r');
+  terminal.stdin.setRawMode?.(true);
+  stdout.write('\r');
   const theme = themeFor(look);
-  const { stdin, release: releaseKeys } = onlyKeys(process.stdin);
+  const { stdin, release } = onlyKeys(terminal.stdin);
+  const ring = () => {
+    if (bell) stdout.write('\u0007');
+  };
   const instance = render(
     <KeyReader>
-      <Stops />
-      <App program={program} first={first} theme={theme} />
+      {job && <Stops job={job} />}
+      <App program={program} first={first} theme={theme} ring={ring} />
     </KeyReader>,
     {
       stdin,
-      stdout: thrifty(process.stdout),
+      stdout: thrifty(stdout),
       alternateScreen: true,
       incrementalRendering: true,
       interactive: true,
@@ -36,19 +57,22 @@ export async function openConsole(program: Console, first: Place, look: Look): P
       exitOnCtrlC: true,
     },
   );
-  // Asked to end from outside, it closes as if by its own key: the terminal is given back, and the caller says where
-  // the exercise is.
-  const close = () => instance.unmount();
   const broken: unknown[] = [];
-  const breakOff = (error: unknown) => {
-    broken.push(error);
-    close();
+  const close = () => instance.unmount();
+  const untilClosed = async () => {
+    try {
+      await instance.waitUntilExit();
+    } finally {
+      release();
+    }
+    if (broken.length > 0) throw broken[0];
   };
-  const release = onSignals(close);
-  process.on('uncaughtException', breakOff);
-  await instance.waitUntilExit();
-  release();
-  releaseKeys();
-  process.removeListener('uncaughtException', breakOff);
-  if (broken.length > 0) throw broken[0];
+  return {
+    closed: untilClosed(),
+    close,
+    breakOff: (error) => {
+      broken.push(error);
+      close();
+    },
+  };
 }

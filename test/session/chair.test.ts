@@ -1,6 +1,7 @@
 // A chair: it gives its own commands and no others, shows its own view and no more, and calls whoever looks at it.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Start } from '../../src/exercise/events.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { commissionChair, exconChair, type SeatChair, seatChair } from '../../src/session/chair.ts';
 import { seatingOf } from '../../src/session/seating.ts';
@@ -10,8 +11,8 @@ import { startOf } from '../support/play.ts';
 
 const THREE = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
 
-async function room() {
-  const start = startOf(THREE, { hasExcon: true, commission: 'person', isScriptOnly: true });
+async function room(more: Partial<Start> = {}) {
+  const start = startOf(THREE, { hasExcon: true, commission: 'person', isScriptOnly: true, ...more });
   const session = await startSession(findScenario('first-shot'), start, join(freshFolder(), 'chair.jsonl'), 'test');
   await session.send({ do: 'mark', mark: 'startex', stamp: '2026-03-01T09:30:00Z' });
   return session;
@@ -98,7 +99,20 @@ describe('a seating', () => {
     expect([here.chairs, here.hasOthers, here.excon()]).toEqual([['coalition'], true, null]);
     expect(here.toDecide()).toBeUndefined();
     expect(() => here.seat('ukraine')).toThrow('ukraine sits at another keyboard');
+    expect(here.respondents()).toEqual(['coalition']);
+    expect(() => here.lessons('observer')).toThrow('observer sits at another keyboard');
+    expect(here.outcome(['ukraine', 'coalition']).orders).toEqual([]);
     const all = seatingOf(await room());
     expect([all.chairs, all.hasOthers]).toEqual([['ukraine', 'coalition', 'commission'], false]);
+  });
+
+  it('shows what came of the seats that sit there alone, where the seats are closed', async () => {
+    const session = await room({ isClosed: true });
+    const here = seatingOf(session, ['coalition']);
+    expect(here.outcome(['coalition']).views.map(({ seat }) => seat)).toEqual(['coalition']);
+    expect(() => here.outcome(['ukraine'])).toThrow('ukraine sits at another keyboard, and the seats are closed');
+    const facilitator = seatingOf(session, ['excon']);
+    expect(facilitator.outcome(['ukraine']).views.map(({ seat }) => seat)).toEqual(['ukraine']);
+    expect(facilitator.respondents()).toEqual(['facilitator', 'observer']);
   });
 });

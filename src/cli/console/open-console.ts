@@ -14,6 +14,7 @@ import { seedFrom, seedTrouble } from '../arguments.ts';
 import { EXIT } from '../exit.ts';
 import { endMeans } from './ending.ts';
 import { orSentence } from './or-sentence.ts';
+import { closesWithProcess, keepMemoryFlat, ownJob } from './own-process.ts';
 import { branch, closeRecord, hintsDraft, playback, prepare, resume, start, timerDraft } from './sessions.ts';
 
 const library: LibraryMeans = {
@@ -59,17 +60,19 @@ export async function openInConsole(
     timerOf: ({ record }) => timerOf(timerDraft(record), timer, Date.now),
     readings,
     hintsOf: ({ record }) => hintsDraft(record),
-    ring: () => {
-      if (bell) process.stdout.write('\u0007');
-    },
     opened: (seating) => {
       open = seating;
     },
   };
   let code: number = EXIT.ok;
+  keepMemoryFlat();
+  const { stdin, stdout } = process;
+  const opened = openConsole(program, first, { stdin, stdout, look, bell, job: ownJob() });
+  const release = closesWithProcess(opened);
   try {
-    await openConsole(program, first, look);
+    await opened.closed;
   } finally {
+    release();
     code = closeRecord(open);
   }
   return code;

@@ -3,11 +3,11 @@ import { createInterface } from 'node:readline';
 import type { Seating } from '../../session/seating.ts';
 import { onlyKeys } from '../../tui/input/key-stream.ts';
 import { PlainTable } from '../../tui/plain/plain.ts';
-import { onSignals } from '../../tui/signals.ts';
 import { wrapLines } from '../../tui/wrap-lines.ts';
 import { EXIT } from '../exit.ts';
 import { print } from '../output.ts';
 import { score } from './ending.ts';
+import { onSignals } from './own-process.ts';
 import { closeRecord, hasHints } from './sessions.ts';
 
 /** Plays until the exercise ends, is left, or nothing more is typed; the record keeps what was done. */
