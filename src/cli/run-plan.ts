@@ -23,7 +23,7 @@ interface PlanRun {
 interface RunOptions {
   workers: number;
   hasRows: boolean;
-  /** The earlier run to go on with. */
+  /** The earlier run to continue. */
   kept: KeptRun | null;
   /** The file for what is done, should the run be stopped; null where it is not kept. */
   keepIn: string | null;

@@ -12,7 +12,7 @@ interface ResumeOptions {
   anew?: boolean;
 }
 
-/** The unfinished run to go on with; null where the study begins anew. Throws MistakesFound where the options leave that open. */
+/** The unfinished run to continue; null where the study begins anew. Throws MistakesFound where the options leave that open. */
 export function keptFrom(file: string, { rows, resume, anew }: ResumeOptions, journals: string | null): KeptRun | null {
   if (resume && anew) throw mistakeIn('--anew', 'A run cannot go on and begin anew.', 'give --resume or --anew');
   const kept = readKeptRun(file);

@@ -135,7 +135,7 @@ class Claim {
       const holders = this.#others().filter((name) => isHolding(this.#folder, name));
       if (holders.length === 0) {
         this.#make();
-        // Others are looked for again, since whoever came meanwhile sees this claim too.
+        // Others are looked for again, since a process that came meanwhile sees this claim too.
         if (this.#others().length === 0) return;
         this.release();
       }

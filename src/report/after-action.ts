@@ -78,7 +78,7 @@ export interface AfterAction {
   questions: readonly string[];
   /** What was answered after ENDEX: for the facilitator all of it, for a seat its own. */
   lessons: readonly LessonReport[];
-  /** Who has answered, whoever reads this. */
+  /** Who has answered; the same for every reader. */
   answered: readonly Respondent[];
   asked: readonly (Pick<Asked, 'at' | 'seat' | 'kind' | 'text' | 'answer' | 'how'> & { words: string })[];
   marks: readonly SessionMark[] | null;

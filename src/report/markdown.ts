@@ -28,6 +28,6 @@ export const paragraphs = (...parts: readonly (string | false)[]): string => par
 /** At most this many journal lines of a row become links; the others stay numbers. */
 const LINKED = 12;
 
-/** Numbers of journal lines, as links to the decisions that stand there. */
+/** Numbers of journal lines, as links to the decisions in these lines. */
 export const toLines = (lines: readonly number[]): string =>
   [...new Set(lines)].map((n, at) => (at < LINKED ? `[${n}](#line-${n})` : String(n))).join(', ');

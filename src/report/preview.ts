@@ -1,4 +1,4 @@
-// The timeline of a seed before anybody plays it. Truth side, for whoever prepares a room.
+// The timeline of a seed before anybody plays it. Truth side, for the facilitator.
 import type { Drawn } from '../exercise/chance/setup.ts';
 import type { Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';

@@ -59,7 +59,7 @@ const label = ({ doctrine, order }: Ruled) => responseNamed(doctrine, order.resp
 interface CodeWords {
   /** In a word or two, for menus. */
   short: string;
-  /** In half a sentence, for whoever writes a scenario. */
+  /** In half a sentence, for authors of scenarios. */
   plain: string;
   /** What the first failing check says of an order, without the closing clause in brackets. */
   reason: (ruled: Ruled, ruling: Refusal) => string;

@@ -1,4 +1,4 @@
-// What stands in each column of a study's rows, for whoever opens them in another program.
+// The columns of a study's rows in words, for people who open them in another program.
 import { CLAUSES } from '../ladder/index.ts';
 import { clauseWords } from './words.ts';
 

@@ -48,14 +48,14 @@ export const baselines = (reviewed: Review, during?: During): Baseline[] =>
 
 const APART_MS = 700;
 
-/** Caches them one after the other, so that whoever types meanwhile hardly notices. */
+/** Caches them one after the other, so that typing in the console is hardly delayed. */
 export function cacheBaselines(reviewed: Review): void {
   for (const [n, policy] of BASELINES.entries()) {
     const compute = () => {
       try {
         cachedBaseline(reviewed, policy);
       } catch {
-        // Whoever asks for the report computes it again, and is told then.
+        // The report computes it again and shows the error then.
       }
     };
     setTimeout(compute, (n + 1) * APART_MS).unref();

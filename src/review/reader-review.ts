@@ -45,7 +45,7 @@ export function ownReview(of: Review, seat: Seat): Review {
   return { ...of, entries: history.at(-1)!.line, ...scoredHistory(of.opening.scenario, of.rubric, history) };
 }
 
-/** `of`: the review of the whole journal, whoever reads the report. */
+/** `of`: the review of the complete journal, for every reader. */
 export function readerReview(of: Review, reader: Reader): ReaderReview {
   const review = reader === 'facilitator' ? of : ownReview(of, reader);
   const seats: readonly Seat[] = reader === 'facilitator' ? SEATS : [reader];

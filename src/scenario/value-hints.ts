@@ -99,7 +99,7 @@ function codeOf(given: string): string | undefined {
   return codes.find((each) => names.of(each)?.toLowerCase() === given.toLowerCase() && each !== given);
 }
 
-/** The same name in small letters, with dashes for what may not stand there. */
+/** The same name in small letters, with dashes for characters that are not allowed. */
 export function slugHint(given: unknown): string {
   const slug = String(given)
     .normalize('NFD')

@@ -2,7 +2,7 @@
 import { DIMENSIONS } from '../exercise/rubric.ts';
 import type { Row } from './outcome.ts';
 
-/** How finely values are told apart, in the measure's own unit: points, minutes, people or a count. */
+/** To what values are rounded, in the measure's own unit: points, minutes, people or a count. */
 export const GRAINS = {
   score: 0.1,
   timeliness: 0.01,

@@ -66,7 +66,7 @@ export async function drillCommand(name: string, options: DrillOptions): Promise
   baselines(reviewed);
 }
 
-/** The orders of a file, numbered as they stand there. Throws MistakesFound. */
+/** The orders of a file, numbered as in the file. Throws MistakesFound. */
 export function scriptFrom(scenario: Scenario, file: string): ScriptedOrder[] {
   return scriptOf(readOrders(readSource(file), scenario.doctrine, scenario.line.length).map(toComposition));
 }

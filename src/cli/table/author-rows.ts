@@ -1,4 +1,4 @@
-// The rows of the commands for whoever writes scenarios and prepares a course: from check to schema.
+// The rows of the commands for authors of scenarios and courses: from check to schema.
 import { type CommandRow, many, option } from './command-row.ts';
 import { policiesHelp, wantsHelp } from './help-lists.ts';
 import {
