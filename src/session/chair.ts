@@ -9,8 +9,9 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { Composition, Inject, LessonAnswers, Respondent } from '../exercise/words.ts';
 import type { Doctrine, Order, Seat } from '../ladder/index.ts';
 import type { AddedTruth } from './added-act.ts';
+import type { OtherReading } from './other-readings.ts';
 import type { RecordedEntry } from './recorded.ts';
-import type { OtherReading, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Who may have a screen: a seat or the Commission, where a person holds it, or the facilitator. */
 export type ChairName = Seat | 'commission' | 'excon';

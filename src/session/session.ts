@@ -11,29 +11,22 @@ import { playCommand, playStart } from '../exercise/run/play.ts';
 import { openRun, type Run } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isWaiting, type State } from '../exercise/state.ts';
-import type { Inject } from '../exercise/words.ts';
-import { type Composition, isPolicy, type LessonAnswers, type Respondent } from '../exercise/words.ts';
+import { type Composition, type Inject, isPolicy, type LessonAnswers, type Respondent } from '../exercise/words.ts';
 import { type Body, type Entry, encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import { readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { JournalLost, JournalTrouble } from '../journal/trouble.ts';
 import { understanding } from '../journal/understanding.ts';
-import { type Doctrine, type Facts, type Ruling, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
+import { type Doctrine, SEATS, type Seat } from '../ladder/index.ts';
 import { type AddedTruth, addedInject } from './added-act.ts';
 import { apply } from './apply.ts';
 import { type Aside, asideIn } from './aside.ts';
+import { type OtherReading, otherReadings } from './other-readings.ts';
 import { fileWriter, keepElsewhere, type Loss, lossOf, orClose, type RecordWriter } from './record-writer.ts';
 import { asRecorded, deedsIn, isDeed, type RecordedEntry } from './recorded.ts';
 
 type Timed = Pick<Composition, 'at' | 'order'>;
-
-/** Another reading of the plan, and what it would rule; null where it has no such response. */
-export interface OtherReading {
-  doctrine: Doctrine;
-  ruling: Ruling | null;
-  facts: Facts | null;
-}
 
 export interface Session {
   readonly scenario: Scenario;
@@ -228,13 +221,7 @@ class Room implements Session {
   preview = (composition: Timed): Preview => preview(this.#shown, composition);
 
   readings = (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]): readonly OtherReading[] =>
-    others
-      .filter(({ id }) => id !== this.scenario.doctrine.id)
-      .map((doctrine) => {
-        if (!responseNamed(doctrine, composition.order.response)) return { doctrine, ruling: null, facts: null };
-        const { ruling, facts } = preview(openRun({ ...this.scenario, doctrine }, this.state()), composition, before);
-        return { doctrine, ruling, facts };
-      });
+    otherReadings(this.#run, composition, others, before);
 
   send = (given: Command): Promise<Event[] | Denial> => this.#inTurn(() => this.#give(given));
 

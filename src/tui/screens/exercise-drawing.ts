@@ -4,7 +4,7 @@ import type { View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { orderWords, overruleWords, PROMPT_WORDS } from '../../report/transcript.ts';
 import { clock, draftsStay, likelihoodWords, seatName } from '../../report/words.ts';
-import type { OtherReading } from '../../session/session.ts';
+import type { OtherReading } from '../../session/other-readings.ts';
 import type { Hint } from '../hints.ts';
 import { EXERCISE_KEYS, footer } from '../keys.ts';
 import { type Box, type Layout, layoutFor, type Size } from '../layout.ts';

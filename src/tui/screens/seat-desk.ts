@@ -9,7 +9,7 @@ import { LONGEST } from '../../report/fitting.ts';
 import { orderWords } from '../../report/transcript.ts';
 import { clock, seatName } from '../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../session/chair.ts';
-import type { OtherReading } from '../../session/session.ts';
+import type { OtherReading } from '../../session/other-readings.ts';
 import { placesOf } from '../parts/line.ts';
 import { refusalNow, refusedNow } from '../parts/ruling.ts';
 import type { Press } from '../use-keys.tsx';
@@ -33,12 +33,7 @@ const LONGEST_INPUT: Partial<Record<NonNullable<Desk['input']>['kind'], number>>
 };
 const LONGEST_OTHER = 60;
 
-const PAGES: Record<string, Overlay> = {
-  ...SEAT_PAGES,
-  i: 'brief',
-  '?': 'help',
-  ':': 'palette',
-};
+const PAGES: Record<string, Overlay> = { ...SEAT_PAGES, i: 'brief', '?': 'help', ':': 'palette' };
 
 export class SeatDesk {
   #chair: SeatChair;
