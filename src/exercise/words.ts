@@ -1,5 +1,5 @@
-// The words of the game on one page, beside those of the law: who plays, what a seat is told and owes, what stands around
-// the line. Unions are derived from lists, so that a schema and a type cannot drift apart.
+// The words of the game on one page, beside those of the law: who plays, what an inject may hold, what a seat owes, what
+// stands around the line. Unions are derived from lists, so that a schema and a type cannot drift apart.
 import type { ActId, Fact, Member, Minute, Order, Seat } from '../ladder/index.ts';
 import type { Mark } from './incident.ts';
 

@@ -1,5 +1,6 @@
-// advance(scenario, state): the next small thing that happens while nobody is asked for a decision. An empty answer
-// means that a seat is at the keyboard, or that the exercise has ended. The order within one minute is ladder.md 2's.
+// advance(run): the next small thing that happens while nobody is asked for a decision: orders are ruled, turns begin, a
+// refused seat gets the keyboard back, the clock moves. An empty answer means that a seat is at the keyboard, or that the
+// exercise has ended. The order within one minute is ladder.md 2's.
 import {
   type Announced,
   announce,
