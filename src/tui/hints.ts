@@ -44,7 +44,7 @@ const hasNews = (view: View, kind: string): boolean =>
 const isCardFor = (moment: Moment, response: 'warn' | 'halt'): boolean =>
   moment.view.coaching === 'before' && owes(moment.view, response) && isAt(moment, response);
 /** How far off an edge is near. */
-const NEAR_MINUTES = 360;
+const HINT_AHEAD_MINUTES = 360;
 
 const LESSONS: readonly Lesson[] = [
   {
@@ -129,7 +129,9 @@ const LESSONS: readonly Lesson[] = [
   {
     name: 'near',
     when: ({ view }) =>
-      view.chains.some(({ edges }) => edges.some(({ at }) => at > view.minute && at <= view.minute + NEAR_MINUTES)),
+      view.chains.some(({ edges }) =>
+        edges.some(({ at }) => at > view.minute && at <= view.minute + HINT_AHEAD_MINUTES),
+      ),
     says: 'An edge of the ladder is near: what was open may shut then, and what was shut may open.',
     keys: 'Press d for every edge to come; t gives an order for a later minute of this turn.',
     words: 'Type duties for every edge to come; at and a minute, as at 25:30, gives the next order for then.',

@@ -2,7 +2,7 @@
 import type { Seating } from '../../session/seating.ts';
 
 /** How far off an edge is near. */
-const NEAR_MINUTES = 120;
+const BELL_AHEAD_MINUTES = 120;
 
 export class TableBell {
   readonly #seating: Seating;
@@ -32,7 +32,7 @@ export class TableBell {
     const near = this.#seating
       .seat(decides)
       .view()
-      .chains.flatMap(({ edges }) => edges.filter(({ at }) => at > minute && at <= minute + NEAR_MINUTES));
+      .chains.flatMap(({ edges }) => edges.filter(({ at }) => at > minute && at <= minute + BELL_AHEAD_MINUTES));
     return [
       `${decides} ${turn} ${minute} ${this.#seating.turnsOf(decides)}`,
       ...near.map(({ news, chain, at }) => `${decides} ${news} ${chain} ${at}`),
