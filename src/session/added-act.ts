@@ -9,11 +9,11 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import type { Inject } from '../exercise/words.ts';
 
-/** What really happens behind a report that is added. */
+/** The truth behind a report that is added. */
 export interface AddedTruth {
   kind: string;
   author: Author;
-  /** Whether its end, growth and finding are drawn; else it goes as further injects say. */
+  /** True where its end, growth and finding are drawn; else further injects say how it goes. */
   isDrawn: boolean;
 }
 

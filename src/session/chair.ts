@@ -13,15 +13,15 @@ import type { OtherReading } from './other-readings.ts';
 import type { RecordedEntry } from './recorded.ts';
 import type { Session } from './session.ts';
 
-/** Who may have a screen: a seat or the Commission, where a person holds it, or the facilitator. */
+/** Those who may have a screen: a seat or the Commission, where a person holds it, or the facilitator. */
 export type ChairName = Seat | 'commission' | 'excon';
 
-/** What came of a command: its events, once they are in the record, or why there are none. */
+/** The outcome of a command: its events, once they are in the record, or the reason why there are none. */
 export type Answer = readonly Event[] | Denial;
 
 type Without<Key extends string, C> = C extends unknown ? Omit<C, Key> : never;
 
-/** What a seat sends: the chair says which seat it is. */
+/** A command as a seat sends it, without its seat: the chair adds that. */
 export type SeatCommand = Without<'seat', Extract<Command, { seat: Seat }>>;
 export type CommissionCommand = Without<'by', Extract<Command, { do: 'find'; by?: never } | { do: 'adjourn' }>>;
 /** An inject off-script goes by `addInject`, which draws its fate. */
@@ -29,7 +29,7 @@ export type FacilitatorCommand = Exclude<ExconCommand, { do: 'add-inject' }>;
 
 type Timed = Pick<Composition, 'at' | 'order'>;
 
-/** What everybody in the room may read of the scenario. */
+/** The part of the scenario that everybody in the room may read. */
 export interface Words {
   title: string;
   objective: string;
@@ -38,7 +38,7 @@ export interface Words {
 
 interface ChairOf<Name extends ChairName, Seen, Sent, Read extends Words> {
   readonly chair: Name;
-  /** What this chair sees now. */
+  /** The view of this chair now. */
   view: () => Seen;
   readonly words: Read;
   /** Gives a command; resolves when the record holds it, after everybody was called. */
@@ -50,9 +50,9 @@ interface ChairOf<Name extends ChairName, Seen, Sent, Read extends Words> {
 export interface SeatChair extends ChairOf<Seat, View, SeatCommand, Words> {
   /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
   offers: (about: string | undefined, at: number) => Offer[];
-  /** What the ruling of one of its orders would be, its drafts before it taken as accepted. */
+  /** The ruling that one of its orders would get if its drafts before it were accepted. */
   preview: (composition: Timed) => Preview;
-  /** What other readings would rule of that order, the drafts before it, or those given, taken as accepted. */
+  /** The rulings of other readings on that order if the drafts before it, or those given, were accepted. */
   readings: (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]) => readonly OtherReading[];
 }
 
@@ -64,7 +64,7 @@ export type ExconWords = Words & { endex: number; sectors: number; kinds: readon
 
 export interface ExconChair extends ChairOf<'excon', ExconView, FacilitatorCommand, ExconWords> {
   /** Marks, jumps, overrules and findings of the facilitator, in their order. */
-  deeds: () => readonly RecordedEntry[];
+  facilitatorActions: () => readonly RecordedEntry[];
   /** An order by its place among all that were given. */
   order: (place: number) => Order | undefined;
   /** Adds an inject off-script; the fate of a new act is drawn now. */
@@ -74,14 +74,14 @@ export interface ExconChair extends ChairOf<'excon', ExconView, FacilitatorComma
 /** After ENDEX: somebody who answers the questionnaire. */
 export interface LessonsChair {
   readonly by: Respondent;
-  /** What stands of their answers. */
+  /** Their answers so far. */
   answers: () => LessonAnswers;
   send: (answers: LessonAnswers) => Promise<Answer>;
 }
 
 const NOT_HERE: Denial = { denied: 'This chair gives no such command.' };
 
-/** What a seat may give; what else comes from its chair is denied, whatever the caller made of the types. */
+/** The commands that a seat may give. All others from its chair are denied, whatever types the caller claims. */
 const OF_SEATS: ReadonlySet<string> = new Set<SeatCommand['do']>([
   'compose',
   'take-back',
@@ -144,7 +144,7 @@ export function exconChair(session: Session): ExconChair {
       return view;
     },
     words: { ...wordsOf(session.scenario), endex, sectors: line.length, kinds },
-    deeds: session.deeds,
+    facilitatorActions: session.facilitatorActions,
     order: (place) => session.state().orders[place]?.order,
     addInject: async (inject, truth) => session.addInject(inject, truth),
     send: async (command) => {

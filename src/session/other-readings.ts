@@ -1,4 +1,4 @@
-// What other readings of the plan would rule of an order: the same facts, under another doctrine.
+// The rulings that other readings of the plan would give an order: the same facts, under another doctrine.
 import { preview } from '../exercise/chairs/preview.ts';
 import { openRun, type Run } from '../exercise/run/run.ts';
 import type { Composition } from '../exercise/words.ts';

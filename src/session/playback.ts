@@ -14,7 +14,7 @@ import { readJournal } from '../journal/read.ts';
 import { understanding } from '../journal/understanding.ts';
 import type { Seat } from '../ladder/index.ts';
 import { apply } from './apply.ts';
-import { deedsIn, type RecordedEntry, recordedEntries } from './recorded.ts';
+import { facilitatorActionsIn, type RecordedEntry, recordedEntries } from './recorded.ts';
 
 export interface Moment {
   minute: number;
@@ -35,11 +35,11 @@ export interface Playback {
   readonly journal: string;
   readonly entries: readonly RecordedEntry[];
   /** Those that the facilitator's notes tell of. */
-  readonly deeds: readonly RecordedEntry[];
+  readonly facilitatorActions: readonly RecordedEntry[];
   /** After ENDEX, or where a facilitator runs it: an exercise that goes on keeps its truth to itself. */
   readonly mayShowTruth: boolean;
   readonly persons: readonly Seat[];
-  /** Where a seat was told something, in order: after so many events of an entry. */
+  /** The places where a seat was told something, in order: an entry and the number of its events before that. */
   stops: (seat: Seat) => readonly Stop[];
   /** After an entry, or after so many of its events. */
   moment: (entry: number, events?: number) => Moment;
@@ -71,7 +71,7 @@ export function openPlayback(file: string): Playback {
     scenario,
     journal: file,
     entries,
-    deeds: deedsIn(journal.entries),
+    facilitatorActions: facilitatorActionsIn(journal.entries),
     mayShowTruth: states.at(-1)!.isEnded || (start.hasExcon ?? false),
     persons: (['ukraine', 'coalition', 'us'] as const).filter((seat) => start.holders[seat] === 'person'),
     stops: (seat) => {

@@ -16,11 +16,11 @@ export const fileWriter = (journal: JournalFile): RecordWriter => ({
 /** Something has happened to the file of a record from outside. */
 export interface Loss {
   words: string;
-  /** Whether all that was acknowledged was written to a new file. */
+  /** True where everything acknowledged could be written to a new file. */
   isKept: boolean;
 }
 
-/** What fails on the way leaves neither a lock behind nor an empty journal; what was recorded until then stays. */
+/** A failure on the way leaves neither a lock nor an empty journal behind; the entries recorded before it stay. */
 export async function orClose<T>(journal: JournalFile, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
@@ -32,7 +32,7 @@ export async function orClose<T>(journal: JournalFile, act: () => Promise<T>): P
   }
 }
 
-/** Where the file of a record was lost, all that was acknowledged is written to a new one. */
+/** Writes everything acknowledged to a new file where the file of a record was lost. */
 export function keepElsewhere(journal: JournalFile, lost: string): Loss {
   let why = '';
   for (const file of journal.freeNames()) {

@@ -27,17 +27,17 @@ export function recordedEntries(entries: readonly Entry[]): RecordedEntry[] {
 /** A command as the record has it: a seat names a draft by its own number, the record numbers those of all seats. */
 export function asRecorded({ seats }: State, command: Command): Command {
   if (command.do !== 'take-back') return command;
-  // What the seat never made is denied.
+  // A number that the seat never gave a draft becomes -1, which is denied.
   return { ...command, draft: seats[command.seat].drafted[command.draft] ?? -1 };
 }
 
-/** Whether the facilitator's notes tell of it: marks, jumps, overrules and findings. */
-export const isDeed = (command: Command): boolean =>
+/** The facilitator's notes tell of these: marks, jumps, overrules, endings and findings by hand. */
+export const isFacilitatorAction = (command: Command): boolean =>
   command.do === 'mark' ||
   command.do === 'jump' ||
   command.do === 'overrule' ||
   command.do === 'end' ||
   (command.do === 'find' && command.by === 'excon');
 
-export const deedsIn = (entries: readonly Entry[]): RecordedEntry[] =>
-  recordedEntries(entries).filter(({ command }) => command !== null && isDeed(command));
+export const facilitatorActionsIn = (entries: readonly Entry[]): RecordedEntry[] =>
+  recordedEntries(entries).filter(({ command }) => command !== null && isFacilitatorAction(command));

@@ -27,7 +27,7 @@ export type RecordKeeping = Pick<
   'journal' | 'head' | 'lost' | 'isRecorded' | 'newName' | 'moveRecord' | 'remark' | 'hasCutTail' | 'close'
 >;
 
-/** What everybody in the room can see of it. */
+/** The part of it that everybody in the room can see. */
 export interface RoomSigns {
   minute: number;
   /** The number of the turn. */
@@ -55,15 +55,15 @@ export type Deciding = Exclude<ChairName, 'excon'>;
 export interface Seating {
   /** The chairs at this keyboard that a person holds, in the order in which they are asked. */
   readonly chairs: readonly Deciding[];
-  /** Whether people sit at other keyboards too. */
+  /** True where people sit at other keyboards too. */
   readonly hasOthers: boolean;
-  /** Whether the seats are closed to each other. */
+  /** True where the seats are closed to each other. */
   readonly isClosed: boolean;
   readonly words: Words;
   signs: () => RoomSigns;
-  /** Who of this keyboard is to decide now: the seats first, then the Commission. */
+  /** The people at this keyboard who have to decide now: the seats first, then the Commission. */
   toDecide: () => Deciding | undefined;
-  /** How often a seat has had the keyboard. */
+  /** The number of times that a seat has had the keyboard. */
   turnsOf: (seat: Seat) => number;
   seat: (seat: Seat) => SeatChair;
   commission: () => CommissionChair;

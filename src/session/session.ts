@@ -21,10 +21,10 @@ import { understanding } from '../journal/understanding.ts';
 import { type Doctrine, SEATS, type Seat } from '../ladder/index.ts';
 import { type AddedTruth, addedInject } from './added-act.ts';
 import { apply } from './apply.ts';
-import { type Aside, asideIn } from './aside.ts';
+import { type HeldDrafts, heldDraftsIn } from './held-drafts.ts';
 import { type OtherReading, otherReadings } from './other-readings.ts';
 import { fileWriter, keepElsewhere, type Loss, lossOf, orClose, type RecordWriter } from './record-writer.ts';
-import { asRecorded, deedsIn, isDeed, type RecordedEntry } from './recorded.ts';
+import { asRecorded, facilitatorActionsIn, isFacilitatorAction, type RecordedEntry } from './recorded.ts';
 
 type Timed = Pick<Composition, 'at' | 'order'>;
 
@@ -43,38 +43,38 @@ export interface Session {
   newName: () => string;
   /** Writes all that was acknowledged to a new file, from which the exercise goes on; or why it cannot. Never overwrites. */
   moveRecord: (file: string) => Promise<Denial | null>;
-  /** What is to be told of the file, once; null where there is nothing. */
+  /** A notice about the file, given once; null where there is none. */
   remark: () => string | null;
-  /** Whether the seats are closed to each other at this table. */
+  /** True where the seats are closed to each other at this table. */
   readonly isClosed: boolean;
   state: () => State;
   view: (seat: Seat) => View;
-  /** What the Commission's desk shows, where a person sits there. */
+  /** The view of the Commission's desk, where a person sits there. */
   commission: () => CommissionView;
-  /** What a facilitator sees; null where none is in the room. */
+  /** The facilitator's view; null where none is in the room. */
   excon: () => ExconView | null;
   /** Marks, jumps, overrules and findings of the facilitator, in their order. */
-  deeds: () => readonly RecordedEntry[];
+  facilitatorActions: () => readonly RecordedEntry[];
   /** Adds an inject off-script; the fate of a new act is drawn now. */
   addInject: (inject: Inject, truth: AddedTruth | null) => Promise<Event[] | Denial>;
   /** The seats that people hold, in order. */
   persons: () => Seat[];
-  /** Who may answer the questionnaire after ENDEX, and what stands of somebody's answers. */
+  /** The people who may answer the questionnaire after ENDEX, and the answers that somebody has given so far. */
   respondents: () => Respondent[];
   answers: (by: Respondent) => LessonAnswers;
   /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
   offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
   /** The digest of the last entry. */
   head: () => string;
-  /** What the ruling of one order would be, the seat's drafts before it taken as accepted. */
+  /** The ruling that one order would get if the seat's drafts before it were accepted. */
   preview: (composition: Timed) => Preview;
-  /** What other readings would rule of that order, the drafts before it, or those given, taken as accepted. */
+  /** The rulings of other readings on that order if the drafts before it, or those given, were accepted. */
   readings: (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]) => readonly OtherReading[];
   /** Takes one command, its draft as the seat's view names it; its events when they are in the record, or why not. */
   send: (command: Command) => Promise<Event[] | Denial>;
   /** Calls back after every change; returns how to stop. */
   subscribe: (changed: () => void) => () => void;
-  /** Whether a last line without its end, found on going on, was cut off by what has been recorded since. */
+  /** True once the next entry has cut off an incomplete last line that was found when the record was opened. */
   hasCutTail: () => boolean;
   /** Closes the record. Where its file was lost, it is written to a new one first; what came of that, else null. */
   close: () => Loss | null;
@@ -136,9 +136,9 @@ class Room implements Session {
   #run: Run;
   #entries: number;
   #head: string;
-  readonly #deeds: RecordedEntry[];
+  readonly #facilitatorActions: RecordedEntry[];
   /** Of seats that hold: their drafts, which come back with the keyboard. */
-  readonly #aside: Aside;
+  readonly #heldDrafts: HeldDrafts;
   #lost: { words: string } | null = null;
   #listeners = new Set<() => void>();
   /** The command that was given last: the next one waits for it. */
@@ -163,8 +163,8 @@ class Room implements Session {
     this.#run = run;
     this.#entries = entries;
     this.#head = head;
-    this.#deeds = deedsIn(before);
-    this.#aside = asideIn(before);
+    this.#facilitatorActions = facilitatorActionsIn(before);
+    this.#heldDrafts = heldDraftsIn(before);
   }
 
   get journal(): string {
@@ -195,7 +195,7 @@ class Room implements Session {
 
   hasCutTail = (): boolean => this.#journal.hasCutTail;
 
-  // What is under way is shown when it is in the record.
+  // A command that is still being written is shown once the record has it.
   get #shown(): Run {
     if (!this.#before) return this.#run;
     this.#before.run ??= openRun(this.scenario, this.#before.state, apply);
@@ -209,7 +209,7 @@ class Room implements Session {
 
   excon = (): ExconView | null => (this.state().excon.isPresent ? exconView(this.#shown) : null);
 
-  deeds = (): readonly RecordedEntry[] => this.#deeds;
+  facilitatorActions = (): readonly RecordedEntry[] => this.#facilitatorActions;
 
   addInject = (inject: Inject, truth: AddedTruth | null): Promise<Event[] | Denial> =>
     this.#inTurn(() => this.#give(addedInject(this.scenario, this.#seed, this.#run.state, inject, truth)));
@@ -258,7 +258,7 @@ class Room implements Session {
       this.#lost = null;
       return events;
     } catch (error) {
-      // What cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
+      // An entry that cannot be written is not acknowledged: the state stays where the record ends, and the seat is told.
       this.#lost = error instanceof JournalLost ? { words: error.message } : null;
       if (error instanceof JournalTrouble) return { denied: isTaken ? `${TAKEN} ${error.message}` : error.message };
       throw error;
@@ -298,7 +298,7 @@ class Room implements Session {
     try {
       let events: Event[] = [];
       const bodies: Body[] = [];
-      const deeds: RecordedEntry[] = [];
+      const facilitatorActions: RecordedEntry[] = [];
       for (const command of commands) {
         const { minute: givenAt } = this.#run.state;
         const played = playCommand(this.#run, command);
@@ -306,15 +306,16 @@ class Room implements Session {
         events = played;
         const { minute } = this.#run.state;
         const body = { command, events };
-        if (isDeed(command)) deeds.push({ n: this.#entries + bodies.length, givenAt, minute, ...body });
+        if (isFacilitatorAction(command))
+          facilitatorActions.push({ n: this.#entries + bodies.length, givenAt, minute, ...body });
         bodies.push(body);
       }
       await this.record(...bodies);
       isRecorded = true;
-      this.#deeds.push(...deeds);
+      this.#facilitatorActions.push(...facilitatorActions);
       return events;
     } finally {
-      // What is not recorded has not happened.
+      // Nothing has happened that is not recorded.
       if (!isRecorded && this.#run.state !== before) this.#run = openRun(this.scenario, before, apply);
     }
   }
@@ -324,7 +325,7 @@ class Room implements Session {
     return this.#run.state.seats[seat].drafts.map(({ id }) => ({ do: 'take-back', seat, draft: id }));
   }
 
-  // A seat that holds gives nothing: its drafts are laid aside (exercise.md 4, 7 and 8).
+  // A seat that holds gives no order: its drafts are kept for its next turn (exercise.md 4, 7 and 8).
   async #hold(command: Extract<Command, { do: 'hold' }>): Promise<Event[] | Denial> {
     const { seat } = command;
     const { drafts, holder } = this.#run.state.seats[seat];
@@ -332,26 +333,26 @@ class Room implements Session {
     if (this.#run.state.excon.isPaused) return this.#take(command);
     const events = await this.#take(...this.#takeBacks(seat), command);
     if (!isDenial(events))
-      this.#aside.set(
+      this.#heldDrafts.set(
         seat,
         drafts.map(({ id: _, ...composition }) => composition),
       );
     return events;
   }
 
-  // Drafts that were laid aside are drafts again where their seat has the keyboard.
+  // Held drafts become drafts again when their seat has the keyboard.
   async #giveBack(): Promise<void> {
-    for (const [seat, compositions] of this.#aside) {
+    for (const [seat, compositions] of this.#heldDrafts) {
       if (!isWaiting(this.#run.state.seats[seat])) continue;
       const { minute, turn } = this.#run.state;
       for (let next = compositions[0]; next; next = compositions[0]) {
         const { at, ...rest } = next;
         const isInTurn = at >= minute && at < turn.until;
         await this.#take({ do: 'compose', seat, composition: { at: isInTurn ? at : minute, ...rest } });
-        // Only now: what the disk does not take stays aside.
+        // Deleted only now: drafts that the disk did not take stay held.
         compositions.shift();
       }
-      this.#aside.delete(seat);
+      this.#heldDrafts.delete(seat);
     }
   }
 
@@ -372,7 +373,7 @@ class Room implements Session {
     for (let seat = this.#nextPolicySeat(); seat; seat = this.#nextPolicySeat()) {
       const { holder } = this.#run.state.seats[seat];
       if (!isPolicy(holder)) return;
-      // Where a record stops within its decision, it decides anew.
+      // It decides anew where the record stops in the middle of its decision.
       const left = this.#takeBacks(seat);
       if (left.length > 0) await this.#take(...left);
       const decided = await this.#take(...commandsOf(this.#run, seat, holder));

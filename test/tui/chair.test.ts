@@ -43,7 +43,7 @@ describe('the desk of a seat', () => {
     const own = seatChair(session, 'ukraine');
     const { chair, view, words, offers, preview, readings, send, subscribe } = own;
     const bare: SeatChair = { chair, view, words, offers, preview, readings, send, subscribe };
-    for (const host of ['state', 'scenario', 'journal', 'head', 'addInject', 'deeds'])
+    for (const host of ['state', 'scenario', 'journal', 'head', 'addInject', 'facilitatorActions'])
       expect(bare).not.toHaveProperty(host);
     const table = bareTable();
     const desk = new SeatDesk(bare, table);

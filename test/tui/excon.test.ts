@@ -226,8 +226,14 @@ describe("the facilitator's console", () => {
     table.session.close();
     // It is in the record: whoever takes the exercise up again, or goes through it, finds the same.
     const { session } = await resumeSession(table.file);
-    expect(session.deeds().map(({ command }) => command?.do)).toEqual(['mark', 'overrule', 'find', 'jump', 'mark']);
-    expect(session.deeds().at(-2)).toMatchObject({ givenAt: first, command: { do: 'jump' } });
+    expect(session.facilitatorActions().map(({ command }) => command?.do)).toEqual([
+      'mark',
+      'overrule',
+      'find',
+      'jump',
+      'mark',
+    ]);
+    expect(session.facilitatorActions().at(-2)).toMatchObject({ givenAt: first, command: { do: 'jump' } });
     session.close();
   });
 

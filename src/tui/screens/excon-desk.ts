@@ -45,7 +45,7 @@ export class ExconDesk {
   }
 
   model(): ExconModel {
-    const view = exconSide(this.#chair.view(), this.#chair.deeds(), this.#chair.order);
+    const view = exconSide(this.#chair.view(), this.#chair.facilitatorActions(), this.#chair.order);
     const cursors = { ...this.#cursors };
     for (const panel of EXCON_PANELS)
       cursors[panel] = Math.max(0, Math.min(listOf(view, panel).length - 1, cursors[panel]));

@@ -26,7 +26,7 @@ interface Lists {
   notes: Note;
 }
 
-/** A mark or a deed of the facilitator: at what minute, with the time of the day where one was read. */
+/** A mark or another action of the facilitator: at what minute, with the time of the day where one was read. */
 export interface Note {
   at: number;
   stamp: string | null;
@@ -41,15 +41,19 @@ export interface ExconSide extends ExconView {
 }
 
 /** A view with what its facilitator has done, in its order. */
-export const exconSide = (view: ExconView, deeds: readonly RecordedEntry[], orderAt: OrderAt): ExconSide => ({
+export const exconSide = (
+  view: ExconView,
+  facilitatorActions: readonly RecordedEntry[],
+  orderAt: OrderAt,
+): ExconSide => ({
   ...view,
-  notes: deeds.flatMap((deed): Note[] => {
-    const { command, givenAt: at } = deed;
+  notes: facilitatorActions.flatMap((action): Note[] => {
+    const { command, givenAt: at } = action;
     if (!command) return [];
     const stamp = 'stamp' in command ? command.stamp : null;
     const note = command.do === 'mark' && command.mark === 'note' ? command.text : undefined;
     // What was ruled on meanwhile stands among the rulings.
-    const events = deed.events.filter(({ type }) => type !== 'order-ruled');
+    const events = action.events.filter(({ type }) => type !== 'order-ruled');
     const words = note ?? entryWords(orderAt, { command, events }).replace(/^EXCON /, '');
     return [{ at, stamp, words, isNote: note !== undefined }];
   }),

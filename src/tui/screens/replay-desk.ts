@@ -57,8 +57,8 @@ export class ReplayDesk {
   }
 
   /** What the facilitator had done by then. */
-  deeds() {
-    return this.playback.deeds.filter(({ n }) => n <= this.#entry);
+  facilitatorActions() {
+    return this.playback.facilitatorActions.filter(({ n }) => n <= this.#entry);
   }
 
   /** How long until the next step, while it plays. */

@@ -76,7 +76,7 @@ function drawChair(desk: ReplayDesk, size: Size, theme: Theme): Row[] {
   if (desk.chair === 'excon') {
     return drawExcon(
       {
-        view: exconSide(moment.excon(), desk.deeds(), ordersIn(desk.playback.entries)),
+        view: exconSide(moment.excon(), desk.facilitatorActions(), ordersIn(desk.playback.entries)),
         panel: 'truth',
         cursors: { seats: 0, injects: 0, truth: desk.desk.cursor, questions: 0, rulings: 0, notes: 0 },
         notice: '',

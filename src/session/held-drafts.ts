@@ -5,12 +5,12 @@ import type { Composition } from '../exercise/words.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Seat } from '../ladder/index.ts';
 
-export type Aside = Map<Seat, Composition[]>;
+export type HeldDrafts = Map<Seat, Composition[]>;
 
-/** What is laid aside where a record stops. */
-export function asideIn(entries: readonly Entry[]): Aside {
+/** The drafts that seats on hold have where a record stops, by seat. */
+export function heldDraftsIn(entries: readonly Entry[]): HeldDrafts {
   const composed = new Map<number, Composition>();
-  const aside: Aside = new Map();
+  const held: HeldDrafts = new Map();
   let taken: Extract<Command, { do: 'take-back' }>[] = [];
   for (const { body } of entries) {
     for (const event of body.events) {
@@ -20,12 +20,12 @@ export function asideIn(entries: readonly Entry[]): Aside {
     }
     const command = 'command' in body ? body.command : null;
     // With the keyboard they come back one by one, before anything else is composed.
-    if (command?.do === 'compose') aside.get(command.seat)?.shift();
-    if (command?.do === 'commit') aside.delete(command.seat);
+    if (command?.do === 'compose') held.get(command.seat)?.shift();
+    if (command?.do === 'commit') held.delete(command.seat);
     if (command?.do === 'hold') {
       const own = taken.filter(({ seat }) => seat === command.seat);
       if (own.length > 0)
-        aside.set(
+        held.set(
           command.seat,
           own.map(({ draft }) => composed.get(draft)!),
         );
@@ -35,5 +35,5 @@ export function asideIn(entries: readonly Entry[]): Aside {
     // Taken back by hand, the last one goes first.
     else taken = last && last.seat === command.seat && last.draft < command.draft ? [...taken, command] : [command];
   }
-  return aside;
+  return held;
 }
