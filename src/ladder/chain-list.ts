@@ -14,24 +14,24 @@ export interface ChainList {
   all: readonly Chain[];
   /** Those of them that have not closed. */
   open: readonly Chain[];
-  /** Every chain as it closed, and again as it changed after that: who has read so many need not read them again. */
+  /** Every chain as it closed, and again whenever it changed after that. A reader counts how many it has read. */
   closed: Chain[];
   /** The first minute at which time alone makes other chains of the same facts. */
   until: Minute;
   reads: Readings;
-  /** All that may belong to a chain, in the order of the law; so many of them are linked. */
+  /** Every act that may belong to a chain, in the order of the law. The first `linked` of them are linked. */
   links: Link[];
   linked: number;
   named: Map<ActId, Link>;
-  /** In the order of their minute; so many of them have merged chains. */
+  /** In the order of their minute. The first `merged` of them have merged chains. */
   certified: { act: ActId; at: Minute }[];
   merged: number;
   /** The minute of the last act or certification that was read. */
   last: Minute;
   drafts: Drafts;
-  /** How many drafts at the front have closed and show what they showed, and how many chains they are. */
+  /** The number of drafts at the front that have closed and will not change by time, and the number of their chains. */
   settled: { drafts: number; chains: number };
-  /** How the drafts stood now and then on the way, the first time with nothing read. */
+  /** Copies of the open drafts to go back to, one every few acts. The first was made before any act was linked. */
   marks: Mark[];
 }
 
@@ -67,7 +67,7 @@ export function openChainList({ reads }: Doctrine, picture: Picture, minute: Min
   return list;
 }
 
-/** What every register shows. */
+/** The chain list of every register. */
 export type ChainLists = Record<Holder, ChainList>;
 
 export function openChainLists(doctrine: Doctrine, ledger: Ledger, minute: Minute): ChainLists {
@@ -75,7 +75,7 @@ export function openChainLists(doctrine: Doctrine, ledger: Ledger, minute: Minut
   return { ukraine: open('ukraine'), coalition: open('coalition'), us: open('us'), commission: open('commission') };
 }
 
-/** What that register shows at that minute, which never lies before the last one. */
+/** The chain list of a register at a minute, which must not lie before the minute of the last call. */
 export function chainsAt(lists: ChainLists, ledger: Ledger, holder: Holder, minute: Minute): ChainList {
   const list = lists[holder];
   if (minute >= list.until) linkOn(list, pictureOf(ledger, holder), minute);
@@ -192,7 +192,7 @@ function linkOn(list: ChainList, picture: Picture, minute: Minute): void {
   const { reads, links, linked, certified, merged } = list;
   let until = Math.min(links[linked]?.start ?? Infinity, certified[merged]?.at ?? Infinity);
   const drafts = byClock(list);
-  // What has closed and not changed since stands at the front, and is not gone through again.
+  // The settled drafts at the front are not gone through again.
   const all = list.all.slice(0, list.settled.chains);
   const open: Chain[] = [];
   let isSettled = drafts === list.drafts.all;
@@ -240,7 +240,7 @@ function link(list: ChainList, minute: Minute): void {
     const next = links[list.linked]!;
     certify(list, next.start - 1);
     if (list.linked >= list.marks.at(-1)!.linked + BETWEEN_MARKS) mark(list);
-    // What was reported late may join a chain that had closed meanwhile.
+    // An act that was reported late may join a chain that has closed meanwhile.
     unsettle(list, drafts.all.lastIndexOf(join(reads, drafts, next)));
     list.last = next.start;
   }
@@ -296,13 +296,13 @@ function unsettle(list: ChainList, from: number): void {
   list.settled = { drafts: from, chains: chains - gone };
 }
 
-/** What a chain shows is to be worked out again. */
+/** Has the chain of a draft worked out again. */
 function change(list: ChainList, draft: Draft): void {
   if (draft.shown !== null && draft.shown.chain.closedAt !== null) unsettle(list, list.drafts.all.indexOf(draft));
   draft.shown = null;
 }
 
-/** Whether nothing was linked that could tell apart the end an act had from the one it has now. */
+/** True where nothing linked so far depends on the difference between the old end of an act and its new one. */
 function mayEndLater({ last }: ChainList, link: Link, act: Act): boolean {
   return link.end === act.end || (link.chain !== null && last < Math.min(link.end ?? Infinity, act.end ?? Infinity));
 }
@@ -313,7 +313,7 @@ function endLink(list: ChainList, link: Link, act: Act): void {
   if (chain) change(list, chain);
   if (link.end === act.end) return;
   link.end = act.end;
-  // What was marked with the other end tells of the past no more.
+  // Marks made with the old end are wrong now.
   while (marks.at(-1)!.last >= link.start) marks.pop();
   if (chain) chain.lastEnd = Math.max(...chain.links.map(({ end }) => end ?? Infinity));
 }

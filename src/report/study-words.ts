@@ -36,7 +36,7 @@ export const minutes = (value: number): string => {
   return size >= 10 ? value.toFixed(0) : size >= 1 ? value.toFixed(1) : finely(value);
 };
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
-const people = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+const people = (value: number): string => Math.round(value).toLocaleString('en-US');
 
 const dimension = (name: Dimension, what: string): MeasureWords => ({
   title: dimensionName(name),

@@ -4,7 +4,7 @@ import type { JournalFile } from '../journal/journal-file.ts';
 import { JournalLost, JournalTrouble } from '../journal/trouble.ts';
 
 export interface RecordWriter {
-  /** Resolves when all of them are kept; rejects with JournalTrouble, and then none of them is. Asked again only after that. */
+  /** Resolves when all lines are kept; rejects with JournalTrouble when none is. Not called again before that. */
   append: (lines: readonly string[]) => Promise<void>;
 }
 

@@ -60,7 +60,7 @@ function interrupting(run: Run): readonly Event[] {
   return called.length > 0 ? called : beginTurn(scenario, state);
 }
 
-/** What happens now of a concern, and when it is next to be looked at where nothing does. */
+/** `now`: the next event of a concern, null where it has none; `next`: then sets when to look at it again. */
 interface Step {
   now: (run: Run) => Event | null;
   next: (run: Run, due: Due) => void;

@@ -23,7 +23,7 @@ export interface Due {
   stop: Minute;
 }
 
-/** The least of all stand beside, so that most minutes ask no further. */
+/** The earliest minutes are kept beside the list, so that most minutes need not go through it. */
 export interface Agenda {
   /** In the order of the concerns. */
   due: readonly Due[];
@@ -39,14 +39,14 @@ export function openAgenda(): Agenda {
   return { due: CONCERNS.map(() => ({ look: null, stop: Infinity })), nextLook: -1, nextNews: -1, nextStop: null };
 }
 
-/** Where a concern stands among them. */
+/** The index of a concern in `CONCERNS` and in `Agenda.due`. */
 export const PLACE = Object.fromEntries(CONCERNS.map((concern, n) => [concern, n])) as Record<Concern, number>;
 
 export function isDue({ look }: Due, minute: Minute): boolean {
   return look === null || look <= minute;
 }
 
-/** What these concerns rest on has changed. */
+/** Marks concerns to be looked at now, because something that they depend on has changed. */
 export function lookAgain(agenda: Agenda, concerns: readonly Concern[]): void {
   for (const concern of concerns) agenda.due[PLACE[concern]]!.look = null;
   agenda.nextLook = -1;

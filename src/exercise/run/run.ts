@@ -24,13 +24,13 @@ export type Apply = (state: State, event: Event) => State;
 /** Sees every event before it happens. */
 export type Look = (run: Run, event: Event) => void;
 
-/** What a run holds of a seat. */
+/** The progress of one seat through the chains of its register. */
 export interface SeatRun {
-  /** How many chains that have closed hold neither news nor duties for it any more. */
+  /** The number of closed chains (of ChainList.closed) whose news it has had. */
   readClosed: number;
-  /** How many of them it owes no warning about. */
+  /** The number of those about which it owes no warning. */
   paidClosed: number;
-  /** Chains of which it has been told all so far, and when each next meets an edge. */
+  /** The chains of which it has been told everything so far, each with the minute of its next edge. */
   told: Map<Chain, Minute>;
 }
 
@@ -61,7 +61,7 @@ export function openRun(scenario: Scenario, state: State, apply: Apply = fold, l
   };
 }
 
-/** What a register shows now. */
+/** The chain list of a register now. */
 export function chainsNow({ chains, state }: Run, holder: Holder): ChainList {
   return chainsAt(chains, state.ledger, holder, state.minute);
 }
