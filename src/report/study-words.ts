@@ -1,5 +1,7 @@
 // Words of a study: its measures, and how far it has come.
+
 import type { Dimension } from '../exercise/rubric.ts';
+import { inThousands } from '../exercise/run/acts.ts';
 import type { Measure } from '../study/measures.ts';
 import type { Plan } from '../study/plan.ts';
 import type { Results } from '../study/run.ts';
@@ -36,7 +38,7 @@ export const minutes = (value: number): string => {
   return size >= 10 ? value.toFixed(0) : size >= 1 ? value.toFixed(1) : finely(value);
 };
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
-const people = (value: number): string => Math.round(value).toLocaleString('en-US');
+const people = (value: number): string => inThousands(Math.round(value));
 
 const dimension = (name: Dimension, what: string): MeasureWords => ({
   title: dimensionName(name),

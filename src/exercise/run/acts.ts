@@ -105,6 +105,9 @@ function sourceAt(source: Generator['sources'][Seat], sector: Sector): string {
 /** How a message begins that one seat had before the others. */
 export const PASSED_ON = 'Passed on: ';
 
+/** A whole number with commas, as 310,000: the same on every machine, which Intl is not. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** When the first seat hears of an act seen now, and when the others do. */
 function hearing({ seenAt }: LiveAct, fate: Fate, minute: Minute): { first: Minute; others: Minute } {
   const first = (seenAt ?? minute) + fate.reportDelay;
@@ -135,7 +138,7 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
   }
   if (heat > 0) {
     const { from, text } = numbers.politics.texts.heat;
-    const count = text.replace('{count}', heat.toLocaleString('en-US'));
+    const count = text.replace('{count}', inThousands(heat));
     injects.push({ at: first, to: SEATS, fact: null, text: count, from, medium: 'bulletin', world: { heat } });
   }
   return injects;
