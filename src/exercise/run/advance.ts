@@ -20,7 +20,7 @@ import type { Scenario } from '../scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from '../state.ts';
 import type { Composition } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextAnswer, nextBegin, nextOfActs, nextWatch, watchStep } from './acts.ts';
-import { type Due, isDue, nextStop, PLACE } from './agenda.ts';
+import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
 import { arrivalOf, certificationStep, nextCertification } from './commission.ts';
 import { expiryStep, nextExpiry } from './expiries.ts';
 import { newsFor } from './news.ts';
@@ -66,15 +66,21 @@ interface Step {
   next: (run: Run, due: Due) => void;
 }
 
-// In the order of the concerns: what the world does, effects that are due, expiries.
-const STEPS: readonly Step[] = [
-  { now: beginStep, next: nextBegin },
-  { now: actsStep, next: nextOfActs },
-  { now: memberStep, next: nextAnswer },
-  { now: certificationStep, next: nextCertification },
-  { now: effectStep, next: nextEffect },
-  { now: expiryStep, next: nextExpiry },
-];
+/** The concerns of the world and the law that make one event at a time. */
+type Stepped = Exclude<Concern, 'rates' | Seat>;
+
+const STEP_OF: { readonly [Name in Stepped]: Step } = {
+  begins: { now: beginStep, next: nextBegin },
+  acts: { now: actsStep, next: nextOfActs },
+  members: { now: memberStep, next: nextAnswer },
+  certification: { now: certificationStep, next: nextCertification },
+  effects: { now: effectStep, next: nextEffect },
+  expiries: { now: expiryStep, next: nextExpiry },
+};
+
+const isStepped = (concern: Concern): concern is Stepped => Object.hasOwn(STEP_OF, concern);
+
+const STEPS = CONCERNS.filter(isStepped).map((concern) => ({ ...STEP_OF[concern], place: PLACE[concern] }));
 
 // Facts come first, in the order given; last, what the measures of this minute bear on.
 function arriving(run: Run): readonly Event[] {
@@ -84,10 +90,9 @@ function arriving(run: Run): readonly Event[] {
   if (next && next.at <= minute) return [arrivalOf(state, next)];
   if (minute < agenda.nextLook) return NOTHING;
   let nextLook = Infinity;
-  for (let n = 0; n < STEPS.length; n++) {
-    const due = agenda.due[n]!;
+  for (const step of STEPS) {
+    const due = agenda.due[step.place]!;
     if (isDue(due, minute)) {
-      const step = STEPS[n]!;
       const happens = step.now(run);
       if (happens !== null) return [happens];
       step.next(run, due);
