@@ -82,8 +82,8 @@ const TODAY = {
   circles: [
     'tui/hints.ts',
     'tui/parts/ruling.ts',
-    'tui/screens/chairs.ts',
-    'tui/screens/exercise-drawing.ts',
+    'tui/screens/table/table.ts',
+    'tui/screens/seat/drawing.ts',
     'tui/turn-timer.ts',
   ],
   longFunctions: ['tui/app.tsx: App', 'tui/plain/plain.ts: takeAtSeat'],

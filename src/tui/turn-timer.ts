@@ -1,6 +1,6 @@
 // The turn timer, in real time: it starts anew with every turn, and says when its time is over. Exercise time never
 // reads it. It is kept beside the journal, so that it outlives the console.
-import type { FormStore } from './screens/chairs.ts';
+import type { FormStore } from './screens/table/table.ts';
 
 export interface TimerOptions {
   minutes: number;

@@ -6,7 +6,7 @@ import { clauseWords } from '../../src/report/words.ts';
 import { coverageTogether } from '../../src/review/coverage.ts';
 import { seatsOf } from '../../src/scenario/msel-cells.ts';
 import { memberHint } from '../../src/scenario/value-hints.ts';
-import { EMPTY_FORM, unpackForm } from '../../src/tui/screens/inject-form.ts';
+import { EMPTY_FORM, unpackForm } from '../../src/tui/screens/excon/inject-form.ts';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 describe('a name that every object has by inheritance is unknown everywhere', () => {

@@ -5,7 +5,7 @@ import type { SeatHolder } from '../../src/exercise/words.ts';
 import { verify } from '../../src/journal/verify.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
 import { rowWidth } from '../../src/tui/text.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
 import { BOOK, SIZES, tableOf, theme } from './table.ts';

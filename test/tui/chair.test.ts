@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { type Answer, type SeatChair, seatChair } from '../../src/session/chair.ts';
 import { type RoomSigns, seatingOf } from '../../src/session/seating.ts';
-import type { Table } from '../../src/tui/screens/chairs.ts';
-import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
-import { ExerciseDesk } from '../../src/tui/screens/exercise-desk.ts';
-import { SeatDesk } from '../../src/tui/screens/seat-desk.ts';
+import { SeatDesk } from '../../src/tui/screens/seat/desk.ts';
+import { ExerciseDesk } from '../../src/tui/screens/table/desk.ts';
+import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
+import type { Table } from '../../src/tui/screens/table/table.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { BOOK, SIZES, tableOf, theme } from './table.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/journal/verify.ts';
 import { actNamed } from '../../src/ladder/index.ts';
-import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { alone, choose, until } from './drawings.ts';

@@ -6,7 +6,7 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { seatingOf } from '../../src/session/seating.ts';
 import { startSession } from '../../src/session/session.ts';
 import { PlainTable } from '../../src/tui/plain/plain.ts';
-import type { FormStore } from '../../src/tui/screens/chairs.ts';
+import type { FormStore } from '../../src/tui/screens/table/table.ts';
 import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
 import { BOOK, SIZES, tableOf } from './table.ts';

@@ -1,8 +1,8 @@
 // The library at the keyboard: choosing, filtering, naming, archiving and taking along.
 import { describe, expect, it } from 'vitest';
-import { LibraryDesk, type Outcome } from '../../src/tui/screens/library-desk.ts';
-import { drawLibrary } from '../../src/tui/screens/library-drawing.ts';
-import type { SavedLine } from '../../src/tui/screens/pages.ts';
+import type { SavedLine } from '../../src/tui/pages.ts';
+import { LibraryDesk, type Outcome } from '../../src/tui/screens/library/desk.ts';
+import { drawLibrary } from '../../src/tui/screens/library/drawing.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';

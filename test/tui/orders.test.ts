@@ -1,7 +1,7 @@
 // What goes with an order, and what holding means: keys at a seat's desk.
 import { describe, expect, it } from 'vitest';
 import type { Owed } from '../../src/exercise/chairs/view.ts';
-import { drawExercise } from '../../src/tui/screens/exercise-drawing.ts';
+import { drawExercise } from '../../src/tui/screens/seat/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
 

@@ -1,6 +1,6 @@
 // The pages that one key opens over the exercise screen, and what they tell.
 import { describe, expect, it } from 'vitest';
-import { drawDesk } from '../../src/tui/screens/desk-drawing.ts';
+import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { lateMorning, PAGES } from './drawings.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isPrintable } from '../../src/exercise/text.ts';
 import { lettersOf } from '../../src/report/fitting.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { typedOn } from '../../src/tui/screens/typing.ts';
+import { typedOn } from '../../src/tui/typing.ts';
 import type { Press } from '../../src/tui/use-keys.tsx';
 import { hostile } from '../support/hostile.ts';
 import { tableOf } from './table.ts';

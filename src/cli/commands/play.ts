@@ -2,7 +2,7 @@
 import { POLICY_NAMES, type SeatHolder } from '../../exercise/words.ts';
 import { SEATS, type Seat } from '../../ladder/index.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
-import type { Choice } from '../../tui/screens/home-desk.ts';
+import type { Choice } from '../../tui/screens/home/desk.ts';
 import type { TimerOptions } from '../../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from '../arguments.ts';
 import { openInConsole, placeOf } from '../console/open-console.ts';

@@ -4,7 +4,7 @@ import type { Journal } from '../../journal/read.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
 import type { Reader } from '../../review/stories.ts';
 import type { RecordKeeping } from '../../session/seating.ts';
-import type { EndMeans, EndScore } from '../../tui/screens/end-desk.ts';
+import type { EndMeans, EndScore } from '../../tui/screens/end/desk.ts';
 import { writeTarget } from '../output.ts';
 import { orSentence } from './or-sentence.ts';
 

@@ -7,7 +7,7 @@ import { shippedNames } from '../../scenario/disk.ts';
 import { checkedAtBuild } from '../../scenario/shipped.ts';
 import type { Seating } from '../../session/seating.ts';
 import type { Console, Place } from '../../tui/app.tsx';
-import type { LibraryMeans } from '../../tui/screens/library-desk.ts';
+import type { LibraryMeans } from '../../tui/screens/library/desk.ts';
 import type { Look } from '../../tui/theme.ts';
 import { type TimerOptions, timerOf } from '../../tui/turn-timer.ts';
 import { seedFrom, seedTrouble } from '../arguments.ts';

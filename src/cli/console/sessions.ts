@@ -7,7 +7,7 @@ import { ENGINE } from '../../journal/engine.ts';
 import { shippedScenario } from '../../scenario/shipped.ts';
 import type { Playback } from '../../session/playback.ts';
 import { type RecordKeeping, type Seating, seatingOf } from '../../session/seating.ts';
-import type { Choice } from '../../tui/screens/home-desk.ts';
+import type { Choice } from '../../tui/screens/home/desk.ts';
 import { optionsKept, type TimerOptions } from '../../tui/turn-timer.ts';
 import { cutTailWords } from '../cut-tail.ts';
 import { EXIT } from '../exit.ts';

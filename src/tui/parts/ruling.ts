@@ -7,7 +7,7 @@ import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock } from '../../report/words.ts';
 import type { OtherReading } from '../../session/other-readings.ts';
-import type { ExerciseModel } from '../screens/exercise-drawing.ts';
+import type { ExerciseModel } from '../screens/seat/drawing.ts';
 import { blank, type Row, row, rowText, span, type Tone, wrap } from '../text.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {

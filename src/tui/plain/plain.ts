@@ -11,8 +11,8 @@ import { clock, draftsStay, entered, PROVENANCE, seatName, UNDER_DOCTRINE } from
 import type { Answer, SeatChair, SeatCommand } from '../../session/chair.ts';
 import type { Seating } from '../../session/seating.ts';
 import { Hints } from '../hints.ts';
-import { NOTHING, UNATTRIBUTABLE } from '../screens/commission-desk.ts';
-import { likelihoodOf, minuteOf } from '../screens/typing.ts';
+import { NOTHING, UNATTRIBUTABLE } from '../screens/commission/desk.ts';
+import { likelihoodOf, minuteOf } from '../typing.ts';
 import {
   COMMISSION_HELP,
   docket,

@@ -1,0 +1,166 @@
+// The facilitator's console as rows: seats and windows, injects, truth beside knowledge, questions, rulings, notes. A pure
+// drawing. Every line of the truth side bears a mark, so that nobody projects it by accident.
+import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
+import type { AnswerKind } from '../../../exercise/state.ts';
+import type { Side } from '../../../ladder/index.ts';
+import { orderWords } from '../../../report/transcript.ts';
+import { seatName } from '../../../report/words.ts';
+import { EXCON_KEYS, footer } from '../../keys.ts';
+import { type Box, layoutFor, type Size } from '../../layout.ts';
+import { panel, windowed } from '../../panel.ts';
+import { inputRows, sentenceRows, withFoot } from '../../parts/foot.ts';
+import { exconHeaderRows } from '../../parts/header.ts';
+import { beside, type Row, row, rowWidth, sized, span } from '../../text.ts';
+import type { Glyphs, Theme } from '../../theme.ts';
+import { tooSmall } from '../seat/drawing.ts';
+import type { FormModel } from './form-desk.ts';
+import { formPanel } from './form-drawing.ts';
+import { EXCON_PANELS, type ExconPanel, type ExconSide, itemsOf, listOf, seatWords, standingRows } from './lists.ts';
+
+/** What is being typed at the foot. */
+export interface ExconInput {
+  kind: 'note' | 'jump' | 'shift' | 'overrule' | 'answer' | 'likelihood';
+  text: string;
+  how?: AnswerKind;
+  side?: Side;
+}
+
+/** What is asked for by one key. */
+export interface ExconAsking {
+  what: 'how' | 'finding' | 'side';
+}
+
+export interface ExconModel {
+  view: ExconSide;
+  panel: ExconPanel;
+  cursors: Readonly<Record<ExconPanel, number>>;
+  notice: string;
+  input: ExconInput | null;
+  asking: ExconAsking | null;
+  form: FormModel | null;
+  hasDraft: boolean;
+  timer: { words: string; isRunning: boolean } | null;
+}
+export function drawExcon(model: ExconModel, size: Size, theme: Theme): Row[] {
+  const layout = layoutFor(size);
+  if (layout.kind === 'too-small') return tooSmall(size);
+  const header = exconHeaderRows(model.view, model.timer, size.columns);
+  const box = { width: size.columns, height: size.rows - header.length - 1 };
+  const body = model.form
+    ? formPanel(model.form, box, theme.glyphs)
+    : layout.kind === 'tabs'
+      ? drawTabs(model, box, theme.glyphs)
+      : drawPanels(model, box, theme.glyphs);
+  return withFoot([...header, ...body], footRows(model, size.columns), size.rows);
+}
+const TITLES: Record<ExconPanel, string> = {
+  injects: 'INJECTS',
+  truth: 'TRUTH beside knowledge',
+  seats: 'SEATS and windows',
+  questions: 'QUESTIONS',
+  rulings: 'RULINGS',
+  notes: 'NOTES',
+};
+
+function drawPanels(model: ExconModel, { width, height }: Box, glyphs: Glyphs): Row[] {
+  const left = Math.floor(width * 0.54);
+  const right = width - left;
+  const injects = Math.floor(height * 0.45);
+  const seats = Math.floor(height * 0.42);
+  const small = Math.floor((height - seats) / 3);
+  const draw = (name: ExconPanel, box: Box) => drawPanel(model, name, box, glyphs);
+  return beside(
+    [...draw('injects', { width: left, height: injects }), ...draw('truth', { width: left, height: height - injects })],
+    [
+      ...draw('seats', { width: right, height: seats }),
+      ...draw('questions', { width: right, height: small }),
+      ...draw('rulings', { width: right, height: small }),
+      ...draw('notes', { width: right, height: height - seats - 2 * small }),
+    ],
+    left,
+  );
+}
+
+function drawTabs(model: ExconModel, { width, height }: Box, glyphs: Glyphs): Row[] {
+  const short: Record<ExconPanel, string> = {
+    injects: 'Injects',
+    truth: 'Truth',
+    seats: 'Seats',
+    questions: `Questions${waiting(model.view) > 0 ? ` (${waiting(model.view)})` : ''}`,
+    rulings: 'Rulings',
+    notes: 'Notes',
+  };
+  const tabs = EXCON_PANELS.map((name) => (name === model.panel ? `[${short[name]}]` : short[name])).join('  ');
+  const seats = model.view.seats.map((seat) => seatWords(seat, glyphs));
+  // Who holds them stands in the panel of the seats.
+  const all = [seats, seats.map((words) => words.slice(0, 1))].map((each) => row(' ', ...each.flatMap(spaced)));
+  return [
+    sized(all.find((each) => rowWidth(each) <= width) ?? all.at(-1)!, width),
+    ...drawPanel(model, model.panel, { width, height: height - 1 }, glyphs, tabs),
+  ];
+}
+
+const spaced = (words: Row): Row => [...words, span('   ')];
+
+const waiting = ({ questions }: ExconView) => questions.filter(({ answeredAt }) => answeredAt === undefined).length;
+
+function drawPanel(model: ExconModel, name: ExconPanel, box: Box, glyphs: Glyphs, title = TITLES[name]): Row[] {
+  const { view, cursors } = model;
+  const isFocused = model.panel === name;
+  const inner = box.height - 2;
+  const head = name === 'seats' ? standingRows(view, glyphs) : [];
+  const items = itemsOf(view, name, glyphs, isFocused ? cursors[name] : -1);
+  const rows = items.length > 0 ? windowed(items, cursors[name], inner - head.length) : [row(span(EMPTY[name], 'dim'))];
+  const note =
+    name === 'questions' && waiting(view) > 0
+      ? `${waiting(view)} waiting`
+      : name === 'truth' && items.length > 0
+        ? `? unconfirmed  ${items.length}`
+        : String(items.length);
+  return panel(glyphs, { title, note, ...box, isFocused }, [...head, ...rows]);
+}
+
+const EMPTY: Record<ExconPanel, string> = {
+  injects: 'No inject is to come.',
+  truth: 'Nothing of weight has happened.',
+  seats: 'No chain is open, nothing is owed.',
+  questions: 'Nobody has asked anything.',
+  rulings: 'No order has been ruled on.',
+  notes: 'None yet; n takes one.',
+};
+const LABELS: Record<ExconInput['kind'], string> = {
+  note: 'Note, for you alone (Enter keeps, Esc drops):',
+  jump: 'Jump to, as 25:30 or +1:15 (Esc drops):',
+  shift: 'Arrives at, as 25:30 or +1:15 (Esc drops):',
+  overrule: 'Overrule, because (Esc drops):',
+  answer: 'Answer (Enter sends, Esc drops):',
+  likelihood: 'How likely, 0.00 to 1.00:',
+};
+
+const FORM_KEYS = 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept';
+
+const ASKED: Record<ExconAsking['what'], string> = {
+  how: 'This action: a accept  r refuse  n note  Esc drops',
+  finding: 'Find: a attribute  n unattributable  x nothing happened  b broader  Esc drops',
+  side: 'Whose act was it? r Russia-side  u Ukraine-side  Esc drops',
+};
+
+/** What is typed, with the line that it is about. */
+function labelOf({ view, cursors }: ExconModel, kind: ExconInput['kind']): string {
+  const ruled = listOf(view, 'rulings')[cursors.rulings];
+  const asked = listOf(view, 'questions')[cursors.questions];
+  if (kind === 'overrule' && ruled)
+    return `Overrule ${seatName(ruled.order.seat)}: ${orderWords(ruled.order)}, because (Esc drops):`;
+  if (kind === 'answer' && asked) return `Answer to ${seatName(asked.seat)}: ${asked.text} (Enter sends, Esc drops):`;
+  return LABELS[kind];
+}
+
+function footRows(model: ExconModel, width: number): Row[] {
+  const { input, asking, notice, form, view, hasDraft } = model;
+  if (form && !notice) return sentenceRows(FORM_KEYS, width, 'dim');
+  if (input && !form) return inputRows(notice || labelOf(model, input.kind), input.text, width);
+  if (notice || asking) return sentenceRows(notice || ASKED[asking!.what], width);
+  const first = view.hasStarted ? '' : ' s gives STARTEX ';
+  const keys = footer(EXCON_KEYS, width - first.length - (hasDraft ? 12 : 0));
+  return [sized(row(span(first, 'owed'), span(keys, 'dim'), span(hasDraft ? '  a: a draft' : '', 'new')), width)];
+}

@@ -1,0 +1,104 @@
+// The inject form at the keyboard: moves between fields, types and chooses, keeps the draft with every key, and adds it.
+
+import { LONGEST } from '../../../report/fitting.ts';
+import type { ExconChair } from '../../../session/chair.ts';
+import { typedOn } from '../../typing.ts';
+import type { Press } from '../../use-keys.tsx';
+import type { FormStore, Table } from '../table/table.ts';
+import {
+  EMPTY_FORM,
+  type Field,
+  fieldsOf,
+  type InjectForm,
+  injectOf,
+  isEmptyForm,
+  packForm,
+  type Surface,
+  unpackForm,
+  withValue,
+} from './inject-form.ts';
+
+export interface FormModel {
+  form: InjectForm;
+  fields: readonly Field[];
+}
+
+export class FormDesk {
+  readonly #chair: ExconChair;
+  readonly #table: Pick<Table, 'signs'>;
+  readonly #store: FormStore;
+  #form: InjectForm;
+
+  constructor(chair: ExconChair, table: Pick<Table, 'signs'>, store: FormStore) {
+    this.#chair = chair;
+    this.#table = table;
+    this.#store = store;
+    this.#form = unpackForm(store.read());
+  }
+
+  hasDraft(): boolean {
+    return !isEmptyForm(this.#form);
+  }
+
+  model(): FormModel {
+    const fields = this.#fields();
+    return { form: { ...this.#form, at: Math.min(this.#form.at, fields.length) }, fields };
+  }
+
+  async press(press: Press): Promise<{ isDone: boolean; notice: string }> {
+    const { form, fields } = this.model();
+    const field = fields[form.at];
+    if (press === 'escape') return { isDone: true, notice: this.hasDraft() ? 'The draft is kept; a opens it.' : '' };
+    if (press === 'enter' && !field) return this.#add();
+    if (press === 'enter' || press === 'tab' || press === 'down') this.#go(form.at + 1);
+    else if (press === 'back-tab' || press === 'up') this.#go(form.at - 1);
+    else if (field?.choices) this.#choose(field, field.choices, press);
+    else if (field) return { isDone: false, notice: this.#type(field, press) };
+    return { isDone: false, notice: '' };
+  }
+
+  #surface(): Surface {
+    const { minute } = this.#table.signs();
+    const { endex, sectors, kinds } = this.#chair.words;
+    return { minute, endex, sectors, kinds };
+  }
+
+  #fields = () => fieldsOf(this.#form.values, this.#surface());
+
+  #go(to: number): void {
+    const count = this.#fields().length + 1;
+    this.#form = { ...this.#form, at: (to + count) % count };
+  }
+
+  #choose({ name }: Field, choices: readonly string[], press: Press): void {
+    const isLetter = typeof press === 'object' && 'char' in press;
+    const by = press === 'left' ? -1 : press === 'right' || (isLetter && press.char === ' ') ? 1 : 0;
+    if (by === 0) return;
+    const at = choices.indexOf(this.#form.values[name]);
+    this.#keep(withValue(this.#form, name, choices[(at + by + choices.length) % choices.length]!));
+  }
+
+  #type({ name }: Field, press: Press): string {
+    const typed = typedOn(this.#form.values[name], press, LONGEST.text);
+    if (typed) this.#keep(withValue(this.#form, name, typed.text));
+    return typed?.notice ?? '';
+  }
+
+  #keep(form: InjectForm): void {
+    this.#form = form;
+    this.#store.write(isEmptyForm(form) ? null : packForm(form));
+  }
+
+  async #add(): Promise<{ isDone: boolean; notice: string }> {
+    const made = injectOf(this.#form.values, this.#surface());
+    if ('field' in made) {
+      const at = this.#fields().findIndex(({ name }) => name === made.field);
+      this.#form = { ...this.#form, at, problem: made };
+      return { isDone: false, notice: '' };
+    }
+    const answer = await this.#chair.addInject(made.inject, made.truth);
+    if ('denied' in answer) return { isDone: false, notice: answer.denied };
+    this.#keep(EMPTY_FORM);
+    return { isDone: true, notice: 'The inject is added.' };
+  }
+}

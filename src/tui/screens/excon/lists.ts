@@ -1,0 +1,261 @@
+// What the panels of the facilitator's console list, and each line of it as rows. Every line of the truth side bears a
+// mark, so that nobody projects it by accident.
+
+import type { ActTruth, ComingInject, ExconView } from '../../../exercise/chairs/excon-view.ts';
+import type { NewsItem } from '../../../exercise/events.ts';
+import type { Holder, Side } from '../../../ladder/index.ts';
+import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
+import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
+import type { RecordedEntry } from '../../../session/recorded.ts';
+import { entryWords, type OrderAt } from '../../entries.ts';
+import { blank, type Row, row, span } from '../../text.ts';
+import type { Glyphs } from '../../theme.ts';
+
+export const EXCON_PANELS = ['injects', 'truth', 'seats', 'questions', 'rulings', 'notes'] as const;
+export type ExconPanel = (typeof EXCON_PANELS)[number];
+
+/** A window as several registers hold it alike. */
+type SharedWindow = Omit<ExconView['windows'][number], 'holder'> & { holders: Holder[] };
+
+interface Lists {
+  seats: SharedWindow | ExconView['duties'][number];
+  injects: ComingInject;
+  truth: ActTruth;
+  questions: ExconView['questions'][number];
+  rulings: ExconView['rulings'][number];
+  notes: Note;
+}
+
+/** A mark or another action of the facilitator: at what minute, with the time of the day where one was read. */
+export interface Note {
+  at: number;
+  stamp: string | null;
+  /** Of a note its text. */
+  words: string;
+  isNote: boolean;
+}
+
+/** What the panels are made of. */
+export interface ExconSide extends ExconView {
+  notes: readonly Note[];
+}
+
+/** A view with what its facilitator has done, in its order. */
+export const exconSide = (
+  view: ExconView,
+  facilitatorActions: readonly RecordedEntry[],
+  orderAt: OrderAt,
+): ExconSide => ({
+  ...view,
+  notes: facilitatorActions.flatMap((action): Note[] => {
+    const { command, givenAt: at } = action;
+    if (!command) return [];
+    const stamp = 'stamp' in command ? command.stamp : null;
+    const note = command.do === 'mark' && command.mark === 'note' ? command.text : undefined;
+    // What was ruled on meanwhile stands among the rulings.
+    const events = action.events.filter(({ type }) => type !== 'order-ruled');
+    const words = note ?? entryWords(orderAt, { command, events }).replace(/^EXCON /, '');
+    return [{ at, stamp, words, isNote: note !== undefined }];
+  }),
+});
+
+/** What a panel lists, as it is listed: what waits for an answer first, the oldest before others; notes and marks the newest first. */
+export function listOf<P extends ExconPanel>(view: ExconSide, name: P): readonly Lists[P][] {
+  const lists: { [K in ExconPanel]: readonly Lists[K][] } = {
+    seats: [...sharedWindows(view), ...view.duties],
+    injects: view.injects,
+    truth: view.acts,
+    questions: [...view.questions].sort(
+      (a, b) => Number(a.answeredAt !== undefined) - Number(b.answeredAt !== undefined),
+    ),
+    rulings: view.rulings,
+    notes: [...view.notes].reverse(),
+  };
+  return lists[name];
+}
+
+function sharedWindows({ windows }: ExconView): SharedWindow[] {
+  const shared: SharedWindow[] = [];
+  for (const { holder, ...window } of windows) {
+    const alike = shared.find(({ holders: _, ...other }) => JSON.stringify(other) === JSON.stringify(window));
+    if (alike) alike.holders.push(holder);
+    else shared.push({ holders: [holder], ...window });
+  }
+  return shared.sort((a, b) => (a.t0 ?? 0) - (b.t0 ?? 0));
+}
+
+/** Each line of a panel as rows; the truth side bears its mark. */
+export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chosen: number): Row[][] {
+  const pointer = (index: number) => span(index === chosen ? `${glyphs.pointer} ` : '  ', 'strong');
+  const truth = span(`T${glyphs.down}`, 'red');
+  switch (name) {
+    case 'injects':
+      return listOf(view, 'injects').map((inject, at) => [row(pointer(at), truth, ...injectSpans(view, inject))]);
+    case 'truth':
+      return listOf(view, 'truth').map((act, at) => [
+        row(pointer(at), truth, ...truthSpans(act)),
+        row('  ', truth, '    ', ...knowledgeSpans(act)),
+      ]);
+    case 'seats': {
+      const windows = sharedWindows(view);
+      return [
+        ...windows.map((each, at) => [row(pointer(at), ...windowSpans(view, each))]),
+        ...view.duties.map((duty, at) => [
+          row(
+            pointer(windows.length + at),
+            duty.notAssessed ? span('fell due in a jump', 'dim') : leftSpan(duty.due - view.minute),
+            span(`  ${duty.about.padEnd(5)}`, 'title'),
+            span(`${seatName(duty.seat)} owes ${PROMPT_WORDS[duty.kind]}`, 'strong'),
+          ),
+        ]),
+      ];
+    }
+    case 'questions':
+      return listOf(view, 'questions').map((asked, at) => [
+        row(
+          pointer(at),
+          span(asked.answeredAt === undefined ? glyphs.new : ' ', 'new'),
+          `${clock(asked.at).padStart(6)} `,
+          span(`${seatName(asked.seat)}${asked.kind === 'off-menu' ? ' (off the menu)' : ''}: `, 'strong'),
+          asked.text,
+          span(asked.answeredAt === undefined ? '' : `  ${asked.how}: ${asked.answer}`, 'dim'),
+        ),
+      ]);
+    case 'rulings':
+      return listOf(view, 'rulings').map((given, at) => [
+        row(
+          pointer(at),
+          span(given.ruling.verdict.toUpperCase(), given.ruling.verdict === 'refused' ? 'red' : 'ok'),
+          span(given.overruled ? `, now ${given.overruled.verdict}` : '', 'owed'),
+          ` ${seatName(given.order.seat)} ${orderWords(given.order)}`,
+          span(`  ${clock(given.at)}${given.ruling.verdict === 'refused' ? `  ${given.ruling.code}` : ''}`, 'dim'),
+        ),
+      ]);
+    case 'notes':
+      return listOf(view, 'notes').map(({ at, stamp, words, isNote }, index) => [
+        row(
+          pointer(index),
+          span(`${stamp === null ? ' '.repeat(9) : `${stamp.slice(11, 19)}Z`} ${clock(at).padStart(6)}  `, 'dim'),
+          isNote ? words : span(words, 'strong'),
+        ),
+      ]);
+  }
+}
+
+const KIND_NAMES: Record<string, string> = { amend: 'attribute', claim: 'claim' };
+
+function injectSpans(view: ExconView, { no, at, to, fact, about, text, from, medium, isHeld }: ComingInject): Row {
+  const kind = fact ? (KIND_NAMES[fact.kind] ?? fact.kind) : medium === 'claim' ? 'claim' : 'message';
+  const act = fact && 'act' in fact ? fact.act : about;
+  const who = to.length === 3 ? 'all' : to.map((seat) => SHORT_HOLDERS[seat]).join(', ');
+  return row(
+    span(String(no).padStart(3), 'dim'),
+    ' ',
+    isHeld ? span('HELD'.padStart(7), 'amber') : span(clock(at).padStart(7), 'strong'),
+    isHeld ? span(` ${clock(at)}`.padEnd(11), 'dim') : span(` in ${clock(at - view.minute)}`.padEnd(11), 'dim'),
+    span(`${[kind, act].filter(Boolean).join(' ')} → ${who}  `, 'title'),
+    `${from}: ${text}`,
+  );
+}
+
+function truthSpans({ id, truth, known }: ActTruth): Row {
+  const name = span(`${id.padEnd(3)} `, 'title');
+  if (!truth) {
+    const act = known.commission;
+    return row(
+      name,
+      'reported',
+      act ? `, ${sectorName(act.sector)}, severity ${act.severity}` : '',
+      span('  not among the acts of the scenario', 'dim'),
+    );
+  }
+  const { kind, author, intent, sector, severity, start, end } = truth;
+  return row(
+    name,
+    span(`${behindIt({ author, intent })}: `, 'owed'),
+    `${spoken(kind)} ${typeof sector === 'number' ? `s${sector}` : sector} sev ${severity} `,
+    `${clock(start)}–${end === null ? '' : clock(end)}`,
+  );
+}
+
+const SHORT_HOLDERS: Record<Holder, string> = { ukraine: 'Ukr', coalition: 'Coal', us: 'US', commission: 'Com' };
+const SHORT_SIDES: Record<Side, string> = { russia: 'Ru', ukraine: 'Ua', unknown: 'unknown' };
+
+// Where all know the same it is said once; the Commission's register holds whatever any seat does.
+function knowledgeSpans({ truth, known }: ActTruth): Row {
+  const holders = ['ukraine', 'coalition', 'us'] as const;
+  if (!known.commission) return row(span('nobody knows', 'dim'));
+  return holders.flatMap((holder) => {
+    const act = known[holder];
+    if (!act) return [span(`${SHORT_HOLDERS[holder]} –   `, 'dim')];
+    const likelihood = act.likelihood === null ? '?' : ` ${act.likelihood.toFixed(2)}`;
+    const severity = act.severity === truth?.severity ? '' : ` sev ${act.severity}`;
+    const how = act.isRetracted ? 'withdrawn' : `${SHORT_SIDES[act.side]}${likelihood}${severity}`;
+    return [
+      span(`${SHORT_HOLDERS[holder]} ${clock(act.enteredAt)} `),
+      span(`${how}   `, act.isRetracted ? 'dim' : 'plain'),
+    ];
+  });
+}
+
+const STATUS: Record<ExconView['seats'][number]['status'], string> = {
+  'to-decide': 'to decide',
+  committed: 'ready',
+  holding: 'holds',
+  waiting: 'waits',
+  'not-in-play': 'not in play',
+};
+
+export function seatWords({ seat, status, drafts, holder }: ExconView['seats'][number], glyphs: Glyphs): Row {
+  const isOwed = status === 'to-decide';
+  const words = `${seatName(seat)} ${isOwed ? `${glyphs.pointer} ` : ''}${STATUS[status]}`;
+  const more = [holder === 'person' ? '' : holder, drafts > 0 ? `${drafts} drafted` : ''].filter(Boolean).join(', ');
+  return row(span(words, isOwed ? 'owed' : 'plain'), span(more ? ` (${more})` : '', 'dim'));
+}
+
+export function standingRows(view: ExconView, glyphs: Glyphs): Row[] {
+  const { holder, isAtDesk, tests } = view.commission;
+  const desk = holder === 'engine' ? 'engine' : isAtDesk ? `${glyphs.pointer} in session` : 'not in session';
+  return [
+    ...view.seats.map((seat) => seatWords(seat, glyphs)),
+    row(
+      span(`Commission ${desk}`, isAtDesk ? 'owed' : 'plain'),
+      span(tests.length > 0 ? `  ${tests.length} of 4 tests of a broader attack hold` : '', 'dim'),
+    ),
+    blank,
+  ];
+}
+
+function leftSpan(left: number) {
+  if (left < 0) return span(`${clock(-left)} late`, 'red');
+  return span(`${clock(left)} left`, isNear(left) ? 'owed' : 'dim');
+}
+
+const isNear = (left: number): boolean => left <= 120;
+
+function windowSpans(view: ExconView, window: SharedWindow): Row {
+  const { holders, chain, phase, warnedAt, edges, broaderAt } = window;
+  const [next] = edges;
+  const warning = next?.news === 'warning-due' ? '' : warnedAt === null ? 'not warned' : `warned ${clock(warnedAt)}`;
+  const who = holders.length === 4 ? '' : `(${holders.map((holder) => SHORT_HOLDERS[holder]).join(' ')})`;
+  return row(
+    span(`${chain.padEnd(5)}`, 'title'),
+    span(`phase ${phase}  `, phase === 1 ? 'quiet' : phase === 2 ? 'amber' : 'red'),
+    ...(next
+      ? [
+          span(`${EDGE_NAMES[next.news]} ${clock(next.at)} `),
+          span(`in ${clock(next.at - view.minute)}  `, isNear(next.at - view.minute) ? 'owed' : 'dim'),
+        ]
+      : []),
+    span([broaderAt === null ? '' : 'broader', warning, who].filter(Boolean).join('  '), 'dim'),
+  );
+}
+
+const EDGE_NAMES: Record<NewsItem['news'], string> = {
+  chain: 'opens',
+  broader: 'broader',
+  'warning-due': 'warning by',
+  'phase-2': 'phase 2',
+  'hours-72': '72 h',
+  closed: 'closes',
+};

@@ -1,0 +1,86 @@
+// What a chair is called, and what a desk asks of the table that it stands at.
+import type { OwnOrder } from '../../../exercise/chairs/view.ts';
+import type { Doctrine } from '../../../ladder/index.ts';
+import { seatName } from '../../../report/words.ts';
+import type { ChairName } from '../../../session/chair.ts';
+import type { RecordedEntry } from '../../../session/recorded.ts';
+import type { Deciding, RoomSigns } from '../../../session/seating.ts';
+import type { TurnTimer } from '../../turn-timer.ts';
+import type { SeatPage } from '../seat/pages.ts';
+
+export const chairName = (chair: ChairName): string =>
+  chair === 'excon' ? 'EXCON' : chair === 'commission' ? 'The Commission' : seatName(chair);
+
+/** A page that lies over the desk until a key is pressed. */
+export type Overlay =
+  | 'help'
+  | 'brief'
+  | SeatPage
+  | 'leave'
+  | 'hand-off'
+  | 'rulings'
+  | 'card'
+  | 'branch'
+  | 'palette'
+  | 'lost';
+
+export interface Table {
+  readonly isClosed: boolean;
+  /** The chairs at this table that a person holds, but for the facilitator's. */
+  readonly chairs: readonly Deciding[];
+  signs: () => RoomSigns;
+  open: (page: Overlay) => void;
+  /** The chair has decided: whoever is to decide next gets the screen. `ruled`: what its orders came to at once. */
+  next: (ruled?: readonly OwnOrder[]) => void;
+  /** Another chair is to be looked at. */
+  other: () => void;
+  /** The facilitator's chair is asked for. */
+  excon: () => void;
+  /** Hints are wanted, or no longer. */
+  hints: () => void;
+  /** The exercise has changed under a desk: its screen is drawn again. */
+  changed: () => void;
+}
+
+/** Keeps the draft of a form; null where there is none. */
+export interface FormStore {
+  read: () => string | null;
+  write: (text: string | null) => void;
+}
+
+/** What the facilitator's pages ask of the program around them. */
+export interface ExconMeans {
+  now: () => Date;
+  timer: TurnTimer | null;
+  form: FormStore;
+  /** What the journal holds so far. */
+  entries: () => Promise<readonly RecordedEntry[]>;
+  /** Opens a new exercise from the first so many entries. */
+  branch: (entries: number) => void;
+}
+
+export const NO_MEANS: ExconMeans = {
+  now: () => new Date(),
+  timer: null,
+  form: { read: () => null, write: () => {} },
+  entries: async () => [],
+  branch: () => {},
+};
+
+/** What a table asks of the screen that it stands on. */
+export interface DeskOptions {
+  notice: string;
+  changed: () => void;
+  left: () => void;
+  ended: () => void;
+  /** The readings that ship, for what they would rule. */
+  readings?: () => Promise<readonly Doctrine[]>;
+  /** Called when the keyboard comes to a person or an edge is near. */
+  ring?: () => void;
+  /** Keeps whether hints are shown; left out where it need not outlive the desk. */
+  hints?: FormStore;
+  /** What a facilitator's pages need; left out where none is in the room. */
+  excon?: ExconMeans;
+  /** What fails while no key is being done; left out, it fails as a rejection that nobody handles. */
+  broken?: (error: unknown) => void;
+}
