@@ -1,24 +1,22 @@
 // The parts of the README that are made: two screens as they are drawn, and the table of keys.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  COMMISSION_KEYS,
-  END_KEYS,
-  EXCON_KEYS,
-  EXERCISE_KEYS,
-  HOME_KEYS,
-  type Key,
-  LIBRARY_KEYS,
-  REPLAY_KEYS,
-  TYPING_KEYS,
-} from '../src/tui/keys.ts';
+import { type KeyWords, TYPING_KEYS } from '../src/tui/keys.ts';
+import { COMMISSION_KEYS } from '../src/tui/screens/commission/keys.ts';
+import { END_KEYS } from '../src/tui/screens/end/keys.ts';
+import { EXCON_KEYS } from '../src/tui/screens/excon/keys.ts';
+import { HOME_KEYS } from '../src/tui/screens/home/keys.ts';
+import { LIBRARY_KEYS } from '../src/tui/screens/library/keys.ts';
+import { REPLAY_KEYS } from '../src/tui/screens/replay/keys.ts';
+import { SEAT_KEYS } from '../src/tui/screens/seat/keys.ts';
 import { root } from './support/folder.ts';
 
 export const README = join(root, 'README.md');
 
-export const KEY_PAGES: Record<string, readonly Key[]> = {
+export const KEY_PAGES: Record<string, readonly KeyWords[]> = {
   'Home screen': HOME_KEYS,
-  'An exercise': EXERCISE_KEYS,
+  'An exercise': SEAT_KEYS,
   "The Commission's desk": COMMISSION_KEYS,
   "The facilitator's console": EXCON_KEYS,
   'After ENDEX': END_KEYS,
@@ -28,7 +26,7 @@ export const KEY_PAGES: Record<string, readonly Key[]> = {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-const keyRow = ({ shown, does }: Key): string => {
+const keyRow = ({ shown, does }: KeyWords): string => {
   const keys = cell(shown).split(' ');
   return `| ${keys.map((key) => `\`${key}\``).join(' ')} | ${cell(does)} |`;
 };

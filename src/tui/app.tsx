@@ -1,22 +1,24 @@
 // The console: which screen is shown. Everything it needs from the disk is handed in, so that it stays a drawing.
 import { useApp, useWindowSize } from 'ink';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Doctrine } from '../ladder/index.ts';
 import type { Playback } from '../session/playback.ts';
 import type { RecordedEntry } from '../session/recorded.ts';
 import type { Seating } from '../session/seating.ts';
-import type { ScenarioLine } from './pages.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { Size } from './layout.ts';
 import { BriefingScreen } from './screens/briefing/screen.tsx';
 import type { EndMeans } from './screens/end/desk.ts';
 import { EndScreen } from './screens/end/screen.tsx';
 import type { Choice } from './screens/home/desk.ts';
+import type { ScenarioLine } from './screens/home/model.ts';
 import { HomeScreen } from './screens/home/screen.tsx';
 import type { LibraryMeans } from './screens/library/desk.ts';
 import { LibraryScreen } from './screens/library/screen.tsx';
 import { ReplayScreen } from './screens/replay/screen.tsx';
-import { ExerciseScreen } from './screens/table/screen.tsx';
-import type { ExconMeans, FormStore } from './screens/table/table.ts';
+import { TableScreen } from './screens/table/screen.tsx';
+import type { ExconMeans } from './screens/table/table.ts';
 import type { Theme } from './theme.ts';
 import type { TurnTimer } from './turn-timer.ts';
 
@@ -31,7 +33,7 @@ export interface Console {
   start: (scenario: Scenario, choice: Choice) => Promise<Seating | string>;
   resume: (file: string) => Promise<{ seating: Seating; notice: string } | string>;
   /** Where the draft of an inject is kept while it is typed. */
-  formOf: (seating: Seating) => FormStore;
+  formOf: (seating: Seating) => DraftStore;
   entriesOf: (seating: Seating) => Promise<readonly RecordedEntry[]>;
   /** A new exercise from the first so many entries of a journal. */
   branch: (file: string, entries: number) => Promise<Seating | string>;
@@ -43,7 +45,7 @@ export interface Console {
   /** The readings of the plan that ship. */
   readings: () => Promise<readonly Doctrine[]>;
   /** Keeps whether hints are shown in an exercise. */
-  hintsOf: (seating: Seating) => FormStore;
+  hintsOf: (seating: Seating) => DraftStore;
   /** Tells the program which exercise is open, for what it says when the console closes. */
   opened: (seating: Seating | null) => void;
 }
@@ -65,22 +67,28 @@ interface AppProps {
   ring: () => void;
 }
 
-export function App({ program, first, theme, ring }: AppProps) {
-  const [place, setPlace] = useState(first);
-  const { exit } = useApp();
-  const size = useWindowSize();
-  const isBusy = useRef(false);
-  const seating =
-    place.at === 'exercise' || place.at === 'end' ? place.seating : place.at === 'replay' ? place.ended : null;
-  useEffect(() => program.opened(seating), [program, seating]);
+/** The ways from one screen to another. */
+interface Ways {
+  /** What happened to the record is told instead of what is given. */
+  home: (notice?: string) => void;
+  library: () => void;
+  brief: (choice: Choice) => Promise<void>;
+  start: (scenario: Scenario, choice: Choice) => Promise<void>;
+  resume: (file: string) => Promise<void>;
+  end: (seating: Seating) => void;
+  /** `ended`: the exercise whose end screen it is opened from. */
+  replay: (file: string, ended: Seating | null) => Promise<void>;
+  branch: (file: string, entries: number) => Promise<void>;
+}
 
-  /** What happened to the record is told instead of that it is saved. */
-  const home = (notice = '') => setPlace({ at: 'home', notice: seating?.record.close()?.words ?? notice });
-  const open = (next: Seating | string, notice = '') => {
-    if (typeof next === 'string') setPlace({ at: 'home', notice: next });
-    else if (next.signs().isEnded) setPlace({ at: 'end', seating: next });
-    else setPlace({ at: 'exercise', seating: next, notice });
-  };
+/** The exercise that is open at a place. */
+function seatingAt(place: Place): Seating | null {
+  if (place.at === 'exercise' || place.at === 'end') return place.seating;
+  return place.at === 'replay' ? place.ended : null;
+}
+
+function useWays(program: Console, place: Place, setPlace: (place: Place) => void): Ways {
+  const isBusy = useRef(false);
   // While something is read from the disk, further keys wait for nothing.
   const once = async (act: () => Promise<void>) => {
     if (isBusy.current) return;
@@ -89,126 +97,139 @@ export function App({ program, first, theme, ring }: AppProps) {
       isBusy.current = false;
     });
   };
+  const loss = () => seatingAt(place)?.record.close()?.words;
+  const open = (next: Seating | string, notice = '') => {
+    if (typeof next === 'string') setPlace({ at: 'home', notice: next });
+    else if (next.signs().isEnded) setPlace({ at: 'end', seating: next });
+    else setPlace({ at: 'exercise', seating: next, notice });
+  };
+  return {
+    home: (notice = '') => setPlace({ at: 'home', notice: loss() ?? notice }),
+    library: () => setPlace({ at: 'library' }),
+    end: (seating) => setPlace({ at: 'end', seating }),
+    brief: (choice) =>
+      once(async () => {
+        const scenario = await program.prepare(choice);
+        setPlace(
+          typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice },
+        );
+      }),
+    start: (scenario, choice) => once(async () => open(await program.start(scenario, choice))),
+    resume: (file) =>
+      once(async () => {
+        const resumed = await program.resume(file);
+        if (typeof resumed === 'string') open(resumed);
+        else open(resumed.seating, resumed.notice);
+      }),
+    replay: (file, ended) =>
+      once(async () => {
+        const playback = await program.playback(file);
+        if (typeof playback !== 'string') setPlace({ at: 'replay', playback, ended });
+        else if (!ended) setPlace({ at: 'home', notice: playback });
+      }),
+    branch: (file, entries) =>
+      once(async () => {
+        const next = await program.branch(file, entries);
+        const lost = loss();
+        if (lost && typeof next === 'string') open(`${next} ${lost}`);
+        else open(next, lost ?? 'A new exercise goes on from here; the other stays as it was.');
+      }),
+  };
+}
 
-  const branch = (file: string, entries: number) =>
-    once(async () => {
-      const next = await program.branch(file, entries);
-      const loss = seating?.record.close();
-      if (loss && typeof next === 'string') open(`${next} ${loss.words}`);
-      else open(next, loss?.words ?? 'A new exercise goes on from here; the other stays as it was.');
-    });
-  const resume = (file: string) =>
-    once(async () => {
-      const resumed = await program.resume(file);
-      if (typeof resumed === 'string') open(resumed);
-      else open(resumed.seating, resumed.notice);
-    });
-  const replay = (file: string, ended: Seating | null) =>
-    once(async () => {
-      const playback = await program.playback(file);
-      if (typeof playback !== 'string') setPlace({ at: 'replay', playback, ended });
-      else if (!ended) setPlace({ at: 'home', notice: playback });
-    });
-  const meansOf = (of: Seating): ExconMeans => ({
-    now: () => new Date(),
-    timer: of.excon() ? program.timerOf(of) : null,
-    form: program.formOf(of),
-    entries: () => program.entriesOf(of),
-    branch: (entries) => branch(of.record.journal, entries),
-  });
+/** What a screen is drawn with. */
+interface Stage {
+  program: Console;
+  ways: Ways;
+  theme: Theme;
+  size: Size;
+  ring: () => void;
+  quit: () => void;
+}
 
-  switch (place.at) {
-    case 'home':
-      return (
-        <HomeScreen
-          options={{
-            scenarios: program.scenarios,
-            saved: program.library.saved,
-            doctrines: program.doctrines,
-            drawSeed: program.drawSeed,
-            seedTrouble: program.seedTrouble,
-            start: (choice) =>
-              once(async () => {
-                const scenario = await program.prepare(choice);
-                setPlace(
-                  typeof scenario === 'string'
-                    ? { at: 'home', notice: scenario }
-                    : { at: 'briefing', scenario, choice },
-                );
-              }),
-            resume,
-            replay: (file) => replay(file, null),
-            library: () => setPlace({ at: 'library' }),
-            quit: exit,
-          }}
-          notice={place.notice}
-          theme={theme}
-          size={size}
-        />
-      );
-    case 'library':
-      return (
-        <LibraryScreen
-          means={program.library}
-          theme={theme}
-          size={size}
-          onResume={resume}
-          onWatch={(file) => replay(file, null)}
-          onHome={() => home()}
-        />
-      );
-    case 'briefing':
-      return (
-        <BriefingScreen
-          scenario={place.scenario}
-          holders={place.choice.holders}
-          hasCommission={place.choice.hasCommission}
-          isClosed={place.choice.isClosed}
-          hasExcon={place.choice.hasExcon}
-          theme={theme}
-          size={size}
-          onGo={() => once(async () => open(await program.start(place.scenario, place.choice)))}
-          onBack={() => home()}
-        />
-      );
-    case 'exercise':
-      return (
-        <ExerciseScreen
-          key={place.seating.record.journal}
-          seating={place.seating}
-          notice={place.notice ?? ''}
-          theme={theme}
-          size={size}
-          excon={() => meansOf(place.seating)}
-          readings={program.readings}
-          ring={ring}
-          hints={program.hintsOf(place.seating)}
-          onLeave={() => home('The exercise is saved; Tab, Enter resumes it.')}
-          onEnd={() => setPlace({ at: 'end', seating: place.seating })}
-        />
-      );
-    case 'end':
-      return (
-        <EndScreen
-          key={place.seating.record.journal}
-          seating={place.seating}
-          means={program.endOf(place.seating)}
-          theme={theme}
-          size={size}
-          onReplay={() => replay(place.seating.record.journal, place.seating)}
-          onHome={() => home()}
-          onQuit={exit}
-        />
-      );
-    case 'replay':
-      return (
-        <ReplayScreen
-          playback={place.playback}
-          theme={theme}
-          size={size}
-          onLeave={() => (place.ended ? setPlace({ at: 'end', seating: place.ended }) : home())}
-          onBranch={(entries) => branch(place.playback.journal, entries)}
-        />
-      );
-  }
+type At<Name extends Place['at']> = Extract<Place, { at: Name }>;
+
+const SCREENS: { [Name in Place['at']]: (place: At<Name>, stage: Stage) => ReactElement } = {
+  home: ({ notice }, { program, ways, theme, size, quit }) => {
+    const { scenarios, doctrines, drawSeed, seedTrouble, library } = program;
+    const replay = (file: string) => ways.replay(file, null);
+    const means = { scenarios, doctrines, drawSeed, seedTrouble, saved: library.saved };
+    const go = { start: ways.brief, resume: ways.resume, replay, library: ways.library, quit };
+    return <HomeScreen options={{ ...means, ...go }} notice={notice} theme={theme} size={size} />;
+  },
+  library: (_, { program, ways, theme, size }) => (
+    <LibraryScreen
+      means={program.library}
+      theme={theme}
+      size={size}
+      onResume={ways.resume}
+      onWatch={(file) => ways.replay(file, null)}
+      onHome={() => ways.home()}
+    />
+  ),
+  briefing: ({ scenario, choice }, { ways, theme, size }) => (
+    <BriefingScreen
+      scenario={scenario}
+      setup={choice}
+      theme={theme}
+      size={size}
+      onGo={() => ways.start(scenario, choice)}
+      onBack={() => ways.home()}
+    />
+  ),
+  exercise: ({ seating, notice = '' }, { program, ways, theme, size, ring }) => (
+    <TableScreen
+      key={seating.record.journal}
+      seating={seating}
+      notice={notice}
+      theme={theme}
+      size={size}
+      excon={() => exconMeansOf(seating, program, ways)}
+      readings={program.readings}
+      ring={ring}
+      hints={program.hintsOf(seating)}
+      onLeave={() => ways.home('The exercise is saved; Tab, Enter resumes it.')}
+      onEnd={() => ways.end(seating)}
+    />
+  ),
+  end: ({ seating }, { program, ways, theme, size, quit }) => (
+    <EndScreen
+      key={seating.record.journal}
+      seating={seating}
+      means={program.endOf(seating)}
+      theme={theme}
+      size={size}
+      onReplay={() => ways.replay(seating.record.journal, seating)}
+      onHome={() => ways.home()}
+      onQuit={quit}
+    />
+  ),
+  replay: ({ playback, ended }, { ways, theme, size }) => (
+    <ReplayScreen
+      playback={playback}
+      theme={theme}
+      size={size}
+      onLeave={() => (ended ? ways.end(ended) : ways.home())}
+      onBranch={(entries) => ways.branch(playback.journal, entries)}
+    />
+  ),
+};
+
+const exconMeansOf = (seating: Seating, program: Console, ways: Ways): ExconMeans => ({
+  now: () => new Date(),
+  timer: seating.excon() ? program.timerOf(seating) : null,
+  form: program.formOf(seating),
+  entries: () => program.entriesOf(seating),
+  branch: (entries) => ways.branch(seating.record.journal, entries),
+});
+
+export function App({ program, first, theme, ring }: AppProps) {
+  const [place, setPlace] = useState(first);
+  const { exit } = useApp();
+  const size = useWindowSize();
+  const seating = seatingAt(place);
+  useEffect(() => program.opened(seating), [program, seating]);
+  const ways = useWays(program, place, setPlace);
+  const screen = SCREENS[place.at] as (place: Place, stage: Stage) => ReactElement;
+  return screen(place, { program, ways, theme, size, ring, quit: exit });
 }

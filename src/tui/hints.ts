@@ -3,7 +3,7 @@
 import type { Offer } from '../exercise/chairs/preview.ts';
 import type { View } from '../exercise/chairs/view.ts';
 import type { PromptKind } from '../exercise/words.ts';
-import { refusedNow } from './parts/ruling.ts';
+import { refusedNow } from './parts/refused.ts';
 
 /** What a hint is told of: the seat's view, what it may choose, and where the cursor stands; in plain mode nowhere. */
 export interface Moment {

@@ -1,4 +1,5 @@
 // Layout as a function of the terminal's size: what stands where, and how large. Nothing else decides it.
+import { type Row, row, sized } from './text.ts';
 
 export interface Size {
   columns: number;
@@ -43,4 +44,14 @@ export function layoutFor({ columns, rows }: Size, foot = 0): Layout {
     responses: { width: right, height: lower },
     orders,
   };
+}
+
+/** All that stands on a terminal that is too small. */
+export function tooSmall({ columns, rows }: Size): Row[] {
+  const text = [
+    `This terminal has ${columns} by ${rows} characters.`,
+    'Rung needs 80 by 24. Please enlarge it;',
+    'nothing is lost meanwhile.',
+  ];
+  return Array.from({ length: rows }, (_, index) => sized(row(text[index] ?? ''), columns));
 }

@@ -3,10 +3,10 @@
 import type { RecordKeeping } from '../session/seating.ts';
 import type { Size } from './layout.ts';
 import { drawPage } from './pages.ts';
+import type { Press } from './press.ts';
 import { blank, type Row, row, span, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 import { typedOn } from './typing.ts';
-import type { Press } from './use-keys.tsx';
 
 export const LOST_TITLE = 'THE RECORD';
 export const LOST_FOOT = 'Enter writes the whole record there · Esc back, with nothing recorded';

@@ -1,25 +1,32 @@
 // The command palette: a few letters of what is wanted, the commands that match with their keys, and Enter that presses one.
-import { commandsOf, type Key, type KeyCommand } from './keys.ts';
+import type { KeyWords } from './keys.ts';
 import type { Size } from './layout.ts';
 import { bannerRow } from './pages.ts';
 import { panel, windowedAt } from './panel.ts';
 import { inputRows } from './parts/foot.ts';
-import { type Row, row, sized, span, wrap } from './text.ts';
+import { arrowOf, type Press } from './press.ts';
+import { type Row, row, sized, span, type Tone, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
-import { stepOf, typedOn } from './typing.ts';
-import type { Press } from './use-keys.tsx';
+import { typedOn } from './typing.ts';
 
 const PAGE = 8;
 /** Of what a command does, behind the pointer and its key. */
 const INDENT = 10;
+
+/** What one key does, as the palette lists it. */
+export interface KeyCommand extends KeyWords {
+  press: Press;
+  /** Why it does nothing now; null where it does something. */
+  shut: string | null;
+}
 
 export class Palette {
   readonly #all: readonly KeyCommand[];
   #text = '';
   #chosen = 0;
 
-  constructor(keys: readonly Key[]) {
-    this.#all = commandsOf(keys);
+  constructor(all: readonly KeyCommand[]) {
+    this.#all = all;
   }
 
   model() {
@@ -35,8 +42,7 @@ export class Palette {
       const found = matches[this.#chosen];
       return found ? { isLeft: true, run: found.press } : { isLeft: false };
     }
-    const step = typeof press === 'object' ? null : stepOf(press, PAGE);
-    if (step !== null) this.#chosen = Math.max(0, Math.min(matches.length - 1, this.#chosen + step));
+    this.#chosen = Math.max(0, Math.min(matches.length - 1, this.#chosen + arrowOf(press, PAGE)));
     const text = typedOn(this.#text, press, 60)?.text ?? null;
     if (text !== null) {
       this.#text = text;
@@ -65,11 +71,17 @@ function matching(all: readonly KeyCommand[], text: string): readonly KeyCommand
     .map(({ command }) => command);
 }
 
+/** Of a key that does nothing now also why. */
+const wordsOf = (does: string, shut: string | null): string => (shut === null ? does : `${does}. Not now: ${shut}`);
+
+const toneOf = (shut: string | null, isChosen: boolean): Tone =>
+  isChosen ? 'strong' : shut === null ? 'plain' : 'dim';
+
 export function drawPalette(palette: Palette, { columns: width, rows }: Size, { glyphs }: Theme): Row[] {
   const { text, chosen, matches, all } = palette.model();
   const height = rows - 2;
-  const items = matches.map(({ shown, does }, at) =>
-    wrap(does, width - 4 - INDENT, at === chosen ? 'strong' : 'plain').map((each, line) => {
+  const items = matches.map(({ shown, does, shut }, at) =>
+    wrap(wordsOf(does, shut), width - 4 - INDENT, toneOf(shut, at === chosen)).map((each, line) => {
       const pointer = span(at === chosen && line === 0 ? `${glyphs.pointer} ` : '  ', 'strong');
       return row(pointer, span((line === 0 ? shown : '').padEnd(INDENT - 2), 'strong'), ...each);
     }),

@@ -1,6 +1,6 @@
 // The turn timer, in real time: it starts anew with every turn, and says when its time is over. Exercise time never
 // reads it. It is kept beside the journal, so that it outlives the console.
-import type { FormStore } from './screens/table/table.ts';
+import type { DraftStore } from './draft-store.ts';
 
 export interface TimerOptions {
   minutes: number;
@@ -14,7 +14,7 @@ interface Kept extends TimerOptions {
 }
 
 /** The timer of an exercise: as it was kept, else as it is given; null where there is none. */
-export function timerOf(store: FormStore, given: TimerOptions | null, now: () => number): TurnTimer | null {
+export function timerOf(store: DraftStore, given: TimerOptions | null, now: () => number): TurnTimer | null {
   const options = unpack(store.read()) ?? given;
   return options && new TurnTimer(options, now, store);
 }
@@ -45,7 +45,7 @@ export class TurnTimer {
   readonly #now: () => number;
   readonly #minutes: number;
   readonly #length: number;
-  readonly #store: FormStore;
+  readonly #store: DraftStore;
   #written: string | null;
   /** While it runs, when it is over; while it stands, how much is left. */
   #state: { runsUntil: number } | { left: number };
@@ -54,7 +54,7 @@ export class TurnTimer {
   #isResting = false;
   #ranBefore = false;
 
-  constructor({ minutes, closes, goesOn }: Kept, now: () => number, store: FormStore) {
+  constructor({ minutes, closes, goesOn }: Kept, now: () => number, store: DraftStore) {
     this.closes = closes;
     this.#now = now;
     this.#minutes = minutes;

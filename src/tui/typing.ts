@@ -1,7 +1,7 @@
 // What is typed at the foot of a screen: how a key changes it, and what minute or likelihood it comes to.
 import { cutWords, fitting, lettersOf } from '../report/fitting.ts';
 import { entered } from '../report/words.ts';
-import type { Press } from './use-keys.tsx';
+import type { Press } from './press.ts';
 
 /** A text after a key, and what is to be said of what did not fit into its field. */
 export interface Typed {
@@ -51,10 +51,4 @@ export class Digits {
   clear(): void {
     this.#typed = '';
   }
-}
-
-/** How far a key moves the choice in a list: one, or a page; null where it does not. */
-export function stepOf(press: Exclude<Press, object>, page: number): number | null {
-  const steps: Partial<Record<typeof press, number>> = { up: -1, down: 1, 'page-up': -page, 'page-down': page };
-  return steps[press] ?? null;
 }

@@ -7,23 +7,7 @@ import { lettersOf } from '../report/fitting.ts';
 import { entered } from '../report/words.ts';
 import { InOrder } from './in-order.ts';
 import { layoutFor } from './layout.ts';
-
-export type Press =
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'enter'
-  | 'tab'
-  | 'back-tab'
-  | 'escape'
-  | 'backspace'
-  | 'rub-word'
-  | 'rub-line'
-  | 'page-up'
-  | 'page-down'
-  | { char: string }
-  | { pasted: string };
+import type { Press } from './press.ts';
 
 /** What it returns is waited for before the next key. */
 type Handler = (press: Press) => unknown;
@@ -84,9 +68,4 @@ function pressesOf(input: string, key: InkKey): Press[] {
     if (char === '\t') return ['tab'];
     return char >= ' ' && char !== '\u007f' ? [{ char }] : [];
   });
-}
-
-/** Whether it is that character. */
-export function isChar(press: Press, char: string): boolean {
-  return typeof press === 'object' && 'char' in press && press.char === char;
 }

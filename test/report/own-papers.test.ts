@@ -25,7 +25,8 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { openPlayback } from '../../src/session/playback.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import { ReplayDesk } from '../../src/tui/screens/replay/desk.ts';
-import { drawReplay } from '../../src/tui/screens/replay/screen.tsx';
+import { drawReplay } from '../../src/tui/screens/replay/drawing.ts';
+import { pressReplay } from '../../src/tui/screens/replay/keys.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -148,11 +149,11 @@ async function papersOf(file: string, seat: Seat): Promise<Record<string, string
 /** What the console shows the seat of a record that goes on, through all of it. */
 function replayed(file: string, seat: Seat): string[] {
   const desk = new ReplayDesk(openPlayback(file), { changed: () => {}, left: () => {}, branch: () => {} });
-  while (desk.chair !== seat) desk.press({ char: 'v' });
+  while (desk.chair !== seat) void pressReplay(desk, { char: 'v' });
   const screens: string[] = [];
   for (const press of ['right', { char: '.' }, { char: 'n' }, 'left', { char: 'N' }, 'page-down'] as const)
     for (let n = 0; n < 40; n++) {
-      desk.press(press);
+      void pressReplay(desk, press);
       screens.push(drawReplay(desk, { columns: 120, rows: 36 }, theme).map(rowText).join('\n'));
     }
   return screens;

@@ -1,13 +1,15 @@
 // Any keys in any order: the desk never breaks, and whatever it shows is drawn to the cell at every size.
+
 import { expect } from 'vitest';
 import { stream } from '../../src/exercise/chance/dice.ts';
 import type { SeatHolder } from '../../src/exercise/words.ts';
 import { verify } from '../../src/journal/verify.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
+import type { Press } from '../../src/tui/press.ts';
+import { drawTable } from '../../src/tui/screens/table/drawing.ts';
+import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { rowWidth } from '../../src/tui/text.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
 import { BOOK, SIZES, tableOf, theme } from './table.ts';
 
 const SPECIAL = [
@@ -55,12 +57,12 @@ export async function pressAnything(id: string, at: number): Promise<void> {
           ? { char: CHARS[dice.below(CHARS.length)]! }
           : { pasted: 'a pasted\ttext, rather long: Київ 日本語 '.repeat(4) };
     pressed.push(JSON.stringify(press));
-    await desk.press(press);
+    await pressTable(desk, press);
     // Leaving asks once; whoever leaves comes back here.
     if (table.leaves() > leaves) expect(pressed.at(-1)).toMatch(/enter|"y"/);
     leaves = table.leaves();
     for (const size of SIZES) {
-      const rows = drawDesk(desk, size, theme);
+      const rows = drawTable(desk, size, theme);
       expect(rows.length, pressed.slice(-12).join(' ')).toBe(size.rows);
       for (const each of rows) expect(rowWidth(each), pressed.slice(-12).join(' ')).toBe(size.columns);
     }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/journal/verify.ts';
 import { actNamed } from '../../src/ladder/index.ts';
-import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
+import { drawTable } from '../../src/tui/screens/table/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { alone, choose, until } from './drawings.ts';
@@ -47,7 +47,9 @@ describe("the Commission's desk", () => {
     await table.press('q');
     expect(table.screen()).toContain('Expected r for Russia-side or u for Ukraine-side');
     await table.press('u1.7<enter>');
-    expect(table.screen()).toContain('Expected a likelihood from 0.00 to 1.00, as 0.75. 1.7_');
+    expect(table.screen()).toMatch(
+      /Expected a likelihood from 0\.00 to 1\.00, as 0\.75\. *\n.*Enter finds, Esc drops\): 1\.7_/,
+    );
     expect(actOf(table, 'B40')?.side).toBe('russia');
     await table.press('<backspace><backspace><backspace>0.65<enter>');
     expect(actOf(table, 'B40')).toMatchObject({ side: 'ukraine', likelihood: 0.65 });
@@ -96,7 +98,7 @@ describe("the Commission's desk", () => {
     await choose(table, 'B40');
     await table.press('<enter>b<escape>');
     expect(table.desk.overlay).toBe(null);
-    expect(table.screen()).toContain('Dropped; nothing was found.');
+    expect(table.screen()).toContain('Dropped; nothing was done.');
     await table.press('b');
     expect(table.session.commission().chains.find(({ id }) => id === 'B40')?.broaderAt).toBe(null);
     await table.press('j<escape>');
@@ -137,7 +139,7 @@ describe("the Commission's desk", () => {
     const table = await until(await alone(), 300);
     const ascii = themeFor({ isAscii: true, hasColour: false });
     const text = SIZES.flatMap((size) =>
-      drawDesk(table.desk, size, ascii).map((each) => ascii.spell(rowText(each))),
+      drawTable(table.desk, size, ascii).map((each) => ascii.spell(rowText(each))),
     ).join('\n');
     expect(text).toMatch(/^[\n\x20-\x7e]*$/);
   });

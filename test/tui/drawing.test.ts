@@ -1,11 +1,14 @@
 // Screens are pure drawings: what they say at fixed sizes, and how text is fitted into them.
+
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { EXERCISE_KEYS, footer } from '../../src/tui/keys.ts';
+import { footer } from '../../src/tui/keys.ts';
 import { type Layout, layoutFor } from '../../src/tui/layout.ts';
-import { drawHome, type HomeModel } from '../../src/tui/pages.ts';
 import { narrowWidth } from '../../src/tui/quick-width.ts';
-import { drawExercise } from '../../src/tui/screens/seat/drawing.ts';
+import { drawHome } from '../../src/tui/screens/home/drawing.ts';
+import type { HomeModel } from '../../src/tui/screens/home/model.ts';
+import { drawSeat } from '../../src/tui/screens/seat/drawing.ts';
+import { SEAT_KEYS } from '../../src/tui/screens/seat/keys.ts';
 import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { phaseTwo } from './drawings.ts';
@@ -22,7 +25,7 @@ describe('the exercise screen', () => {
   const before = phaseTwo('before');
   it('stands the owed decision, the phase and the next edge in sight', () => {
     for (const size of SIZES) {
-      const text = drawExercise(before, size, theme).map(rowText).join('\n');
+      const text = drawSeat(before, size, theme).map(rowText).join('\n');
       expect(text).toContain('EXERCISE');
       expect(text).toContain('unverified plan');
       expect(text).toContain('PHASE 2 ▲ OPEN since 24:01');
@@ -36,7 +39,7 @@ describe('the exercise screen', () => {
       edges: [{ chain: chain.id, news: 'hours-72' as const, at: 4320 }],
     }));
     for (const size of SIZES) {
-      const text = drawExercise({ ...before, view: { ...before.view, chains } }, size, theme)
+      const text = drawSeat({ ...before, view: { ...before.view, chains } }, size, theme)
         .map(rowText)
         .join('\n');
       expect(text).toMatch(/joint force line (72:00 )?in 47:59/);
@@ -48,29 +51,29 @@ describe('the exercise screen', () => {
     const [chain] = before.view.chains;
     const acts = ([3, 4, 6, 'rear'] as const).map((sector) => ({ ...chain!.acts[0]!, sector }));
     const view = { ...before.view, chains: [{ ...chain!, acts }, chain!] };
-    const [, , top] = drawExercise({ ...before, view }, SIZES[0]!, theme).map(rowText);
+    const [, , top] = drawSeat({ ...before, view }, SIZES[0]!, theme).map(rowText);
     expect(top).toMatch(/chain F31 · sectors 3, 4, 6, the rear · T\+24:01 .* 1 of 2 {2}‹ ›/);
   });
 
   it('labels the turn timer at every size', () => {
     const excon = { hasStarted: true, isPaused: false, timer: { words: '9:45', isRunning: true } };
     for (const size of SIZES)
-      expect(drawExercise({ ...before, excon }, size, theme).map(rowText)[1]).toContain('timer 9:45');
+      expect(drawSeat({ ...before, excon }, size, theme).map(rowText)[1]).toContain('timer 9:45');
   });
 
   it.each(['at-commit', 'at-debrief'] as const)('under coaching %s gives no ruling away early', (coaching) => {
-    const text = SIZES.flatMap((size) => drawExercise(phaseTwo(coaching), size, theme).map(rowText)).join('\n');
+    const text = SIZES.flatMap((size) => drawSeat(phaseTwo(coaching), size, theme).map(rowText)).join('\n');
     expect(text).not.toMatch(/\bready\b|\bshut {2}|Would be/);
   });
 
   it('under --ascii holds nothing but ASCII', () => {
     const ascii = themeFor({ isAscii: true, hasColour: false });
-    const text = SIZES.flatMap((size) =>
-      drawExercise(before, size, ascii).map((each) => ascii.spell(rowText(each))),
-    ).join('\n');
+    const text = SIZES.flatMap((size) => drawSeat(before, size, ascii).map((each) => ascii.spell(rowText(each)))).join(
+      '\n',
+    );
     expect(text).toMatch(/^[\n\x20-\x7e]*$/);
     // Nothing was lost on the way: a question mark is one that stood there before.
-    const plain = SIZES.flatMap((size) => drawExercise(before, size, theme).map(rowText)).join('\n');
+    const plain = SIZES.flatMap((size) => drawSeat(before, size, theme).map(rowText)).join('\n');
     expect(text.split('?').length).toBe(plain.split('?').length);
   });
 
@@ -82,9 +85,7 @@ describe('the exercise screen', () => {
   });
 
   it('below 80 by 24 asks politely', () => {
-    expect(drawExercise(before, { columns: 79, rows: 24 }, theme).map(rowText).join('\n')).toContain(
-      'Rung needs 80 by 24',
-    );
+    expect(drawSeat(before, { columns: 79, rows: 24 }, theme).map(rowText).join('\n')).toContain('Rung needs 80 by 24');
     expect(layoutFor({ columns: 80, rows: 23 }).kind).toBe('too-small');
   });
 });
@@ -123,6 +124,12 @@ describe('the list of scenarios', () => {
       {
         scenarios: Array.from({ length: count }, (_, n) => lineOf(n)),
         saved: [],
+        isReading: false,
+        filter: '',
+        hidden: 0,
+        input: null,
+        hasExcon: false,
+        hasHints: false,
         list: 'scenarios',
         chosen,
         savedAt: 0,
@@ -206,6 +213,6 @@ describe('rows of text', () => {
   });
 
   it('a footer never breaks a hint', () => {
-    for (const width of [40, 60, 80, 120]) expect(footer(EXERCISE_KEYS, width).length).toBeLessThan(width);
+    for (const width of [40, 60, 80, 120]) expect(footer(SEAT_KEYS, width).length).toBeLessThan(width);
   });
 });

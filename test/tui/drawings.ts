@@ -1,19 +1,24 @@
 // The screens that are kept as drawings, each made anew: what is on them, and how it came about. drawings.test.ts compares
 // them with what was read before; `npm run drawings` writes them.
+
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Coaching, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import type { Size } from '../../src/tui/layout.ts';
-import { drawHome, type HomeModel } from '../../src/tui/pages.ts';
-import { drawExercise, EMPTY_DESK, type ExerciseModel } from '../../src/tui/screens/seat/drawing.ts';
-import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
+import { drawHome } from '../../src/tui/screens/home/drawing.ts';
+import type { HomeModel } from '../../src/tui/screens/home/model.ts';
+import { drawSeat } from '../../src/tui/screens/seat/drawing.ts';
+import type { SeatModel } from '../../src/tui/screens/seat/model.ts';
+import { NO_CHOICES } from '../../src/tui/screens/seat/model.ts';
+import { drawTable } from '../../src/tui/screens/table/drawing.ts';
+import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { type Row, rowText } from '../../src/tui/text.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';
 import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
 /** big-push, played by the book by the others, up to the minute phase 2 is the coalition's to decide. */
-export function phaseTwo(coaching: Coaching): ExerciseModel {
+export function phaseTwo(coaching: Coaching): SeatModel {
   const scenario = findScenario('big-push');
   const holders: Record<Seat, SeatHolder> = { ukraine: 'file', coalition: 'person', us: 'hold' };
   const script = [
@@ -32,8 +37,9 @@ export function phaseTwo(coaching: Coaching): ExerciseModel {
   const view = viewFor(scenario, state, 'coalition');
   const offers = responses(scenario, state, 'coalition', view.chains[0]?.id, state.minute);
   const cursor = offers.findIndex(({ response }) => response.id === 'air-policing');
-  const desk = { ...EMPTY_DESK, cursor };
-  return { view, doctrine: scenario.doctrine, offers, desk, isCommissionSitting: false };
+  const choices = { ...NO_CHOICES, cursor };
+  const { doctrine } = scenario;
+  return { view, doctrine, offers, choices, notice: '', input: null, isCommissionSitting: false };
 }
 
 /**
@@ -98,7 +104,7 @@ async function facilitatorAtEleven(): Promise<TestTable> {
       branch: () => {},
     },
   );
-  const type = (pasted: string) => table.desk.press({ pasted });
+  const type = (pasted: string) => pressTable(table.desk, { pasted });
   await table.press('s v 4 <enter> q');
   await type('Is it ours?');
   await table.press('<enter> c f s G');
@@ -138,6 +144,12 @@ function homeModel(): HomeModel {
         trouble: null,
       },
     ],
+    isReading: false,
+    filter: '',
+    hidden: 0,
+    input: null,
+    hasExcon: false,
+    hasHints: false,
     list: 'scenarios',
     chosen: 0,
     savedAt: 0,
@@ -164,7 +176,7 @@ export const PAGES = { e: 'evidence', l: 'line', p: 'politics' } as const;
 async function drawPage(table: TestTable, key: keyof typeof PAGES, size: Size): Promise<readonly Row[]> {
   await table.press(key);
   if (table.desk.overlay !== PAGES[key]) throw new Error(`${key} does not open ${PAGES[key]}`);
-  const rows = drawDesk(table.desk, size, theme);
+  const rows = drawTable(table.desk, size, theme);
   await table.press('z');
   if (table.desk.overlay !== null) throw new Error(`z does not close ${PAGES[key]}`);
   return rows;
@@ -177,15 +189,15 @@ export async function drawings(): Promise<readonly Drawing[]> {
   const morning = await lateMorning();
   return [
     { name: 'home', size: SIZES[0]!, draw: () => drawHome(homeModel(), SIZES[0]!, theme) },
-    ...[...SIZES, BETWEEN].map((size) => ({ name: 'exercise', size, draw: () => drawExercise(before, size, theme) })),
+    ...[...SIZES, BETWEEN].map((size) => ({ name: 'exercise', size, draw: () => drawSeat(before, size, theme) })),
     ...SIZES.flatMap((size) => [
       ...(['e', 'l', 'p'] as const).map((key) => ({
         name: PAGES[key],
         size,
         draw: () => drawPage(morning, key, size),
       })),
-      { name: 'commission', size, draw: async () => drawDesk((await commissionAtFive()).desk, size, theme) },
-      { name: 'excon', size, draw: async () => drawDesk((await facilitatorAtEleven()).desk, size, theme) },
+      { name: 'commission', size, draw: async () => drawTable((await commissionAtFive()).desk, size, theme) },
+      { name: 'excon', size, draw: async () => drawTable((await facilitatorAtEleven()).desk, size, theme) },
     ]),
   ];
 }

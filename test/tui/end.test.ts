@@ -1,4 +1,5 @@
 // After ENDEX: the score with its worst points, the questionnaire, the report beside the journal, and who sees what.
+
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Start } from '../../src/exercise/events.ts';
@@ -11,18 +12,19 @@ import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { DEFAULT_RUBRIC } from '../../src/scenario/rubric-source.ts';
 import { seatingOf } from '../../src/session/seating.ts';
 import type { Session } from '../../src/session/session.ts';
+import type { DraftStore } from '../../src/tui/draft-store.ts';
+import type { Press } from '../../src/tui/press.ts';
 import { EndDesk, type EndScore } from '../../src/tui/screens/end/desk.ts';
-import { drawOver, endPages, placesOf } from '../../src/tui/screens/end/pages.ts';
+import { pressEnd } from '../../src/tui/screens/end/keys.ts';
+import { drawOverPages, endPages, placesOf } from '../../src/tui/screens/end/pages.ts';
 import { scoreRows } from '../../src/tui/screens/end/score.ts';
-import type { FormStore } from '../../src/tui/screens/table/table.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
 import { BOOK, SIZES, tableOf, theme, threeActs } from './table.ts';
 
 const rubric = { ...findRubric(DEFAULT_RUBRIC).rubric, digest: 'test' };
 
-function storeOf(): FormStore & { kept: string | null } {
-  const store: FormStore & { kept: string | null } = {
+function storeOf(): DraftStore & { kept: string | null } {
+  const store: DraftStore & { kept: string | null } = {
     kept: null,
     read: () => store.kept,
     write: (text) => {
@@ -67,13 +69,13 @@ async function endOf(more: Partial<Start> = {}, first = async (_: Session): Prom
   const press = async (keys: string) => {
     const { pages } = placesOf(endPages(seating, desk, SIZES[0]!), SIZES[0]!);
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|[\s\S]/g))
-      await desk.press(name ? (name as Press) : { char: key }, pages);
+      await pressEnd(desk, name ? (name as Press) : { char: key }, pages);
   };
   const text = (size = SIZES[1]!) => {
     const { head, score, reasons } = endPages(seating, desk, size);
     return [...head, ...score, ...reasons].map(rowText).join('\n');
   };
-  const over = (size = SIZES[0]!) => drawOver(desk, size, theme)?.map(rowText).join('\n') ?? '';
+  const over = (size = SIZES[0]!) => drawOverPages(desk, size, theme)?.map(rowText).join('\n') ?? '';
   return { ...table, seating, desk, stores, written, press, text, over };
 }
 
@@ -201,7 +203,7 @@ describe('the score on the end screen', () => {
   it('h writes the report of whoever is shown, and says where', async () => {
     const { desk, written } = await endOf();
     // Not waited for: it tells how far it is meanwhile.
-    const writing = desk.press({ char: 'h' }, 9);
+    const writing = pressEnd(desk, { char: 'h' }, 9);
     expect(desk.notice).toBe('Making it.');
     await writing;
     await Promise.resolve();

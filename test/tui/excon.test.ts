@@ -1,4 +1,5 @@
 // The facilitator's console: keys pressed there, what they bring about, what the screen says, and who must not see it.
+
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,18 +12,21 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { openPlayback } from '../../src/session/playback.ts';
 import { seatingOf } from '../../src/session/seating.ts';
 import { resumeSession } from '../../src/session/session.ts';
-import { footer, REPLAY_KEYS } from '../../src/tui/keys.ts';
-import { briefingFoot } from '../../src/tui/pages.ts';
+import type { DraftStore } from '../../src/tui/draft-store.ts';
+import { footer } from '../../src/tui/keys.ts';
+import type { Press } from '../../src/tui/press.ts';
+import { briefingFoot } from '../../src/tui/screens/briefing/drawing.ts';
 import { unpackForm } from '../../src/tui/screens/excon/inject-form.ts';
 import { ReplayDesk } from '../../src/tui/screens/replay/desk.ts';
-import { drawReplay } from '../../src/tui/screens/replay/screen.tsx';
-import { ExerciseDesk } from '../../src/tui/screens/table/desk.ts';
-import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
-import type { ExconMeans, FormStore } from '../../src/tui/screens/table/table.ts';
+import { drawReplay } from '../../src/tui/screens/replay/drawing.ts';
+import { pressReplay, REPLAY_KEYS } from '../../src/tui/screens/replay/keys.ts';
+import { TableDesk } from '../../src/tui/screens/table/desk.ts';
+import { drawTable } from '../../src/tui/screens/table/drawing.ts';
+import { pressTable } from '../../src/tui/screens/table/keys.ts';
+import type { ExconMeans } from '../../src/tui/screens/table/table.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { optionsKept, timerOf } from '../../src/tui/turn-timer.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
 import { freshFolder } from '../support/folder.ts';
 import { SIZES, type TestTable, tableOf, theme } from './table.ts';
 
@@ -32,7 +36,7 @@ const NOW = Date.parse('2026-03-01T09:30:00Z');
 
 function keptStore() {
   const kept: { text: string | null } = { text: null };
-  const store: FormStore = {
+  const store: DraftStore = {
     read: () => kept.text,
     write: (text) => {
       kept.text = text;
@@ -53,8 +57,8 @@ async function room(
   more: {
     isClosed?: boolean;
     timer?: { minutes: number; closes: boolean };
-    store?: FormStore;
-    timerStore?: FormStore;
+    store?: DraftStore;
+    timerStore?: DraftStore;
     scenario?: string;
   } = {},
 ): Promise<Room> {
@@ -76,7 +80,7 @@ async function room(
   };
   const start = { hasExcon: true, isScriptOnly: true, isClosed: more.isClosed ?? false };
   const table = await tableOf(findScenario(more.scenario ?? 'first-shot'), holders, start, means);
-  const type = (text: string) => table.desk.press({ pasted: text });
+  const type = (text: string) => pressTable(table.desk, { pasted: text });
   return { ...table, kept, branched, clock, type };
 }
 
@@ -104,14 +108,14 @@ describe("the facilitator's console", () => {
     await table.press('G');
     await table.type('25:00');
     await table.press('<enter>');
-    const rows = drawDesk(table.desk, SIZES[1]!, theme).map(rowText);
+    const rows = drawTable(table.desk, SIZES[1]!, theme).map(rowText);
     const left = rows.map((each) => each.slice(0, 64));
     const from = left.findIndex((each) => each.includes('─ INJECTS'));
     const listed = left.slice(from).filter((each) => /[A-Z]\d\d|Ukr \d/.test(each) && !each.includes('─'));
     expect(listed.length).toBeGreaterThan(10);
     for (const each of listed) expect(each).toContain('T│');
     const ascii = themeFor({ isAscii: true, hasColour: false });
-    const text = drawDesk(table.desk, SIZES[1]!, ascii).map((each) => ascii.spell(rowText(each)));
+    const text = drawTable(table.desk, SIZES[1]!, ascii).map((each) => ascii.spell(rowText(each)));
     expect(text.join('\n')).toMatch(/^[\n\x20-\x7e]*$/);
   });
 
@@ -241,7 +245,7 @@ describe("the facilitator's console", () => {
     const table = await started();
     table.session.close();
     const { session } = await resumeSession(table.file);
-    const desk = new ExerciseDesk(seatingOf(session), {
+    const desk = new TableDesk(seatingOf(session), {
       notice: 'Back.',
       changed: () => {},
       left: () => {},
@@ -589,7 +593,8 @@ describe('a record gone through', () => {
       branch: (entries) => left.push(`branch ${entries}`),
     });
     const press = (keys: string) => {
-      for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g)) desk.press(name ? (name as Press) : { char: key });
+      for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g))
+        void pressReplay(desk, name ? (name as Press) : { char: key });
     };
     const screen = (size = SIZES[1]!) => drawReplay(desk, size, theme).map(rowText).join('\n');
     return { table, desk, press, screen, left };
@@ -610,7 +615,7 @@ describe('a record gone through', () => {
     press('<left><left><left><left><left>');
     expect(desk.entry).toBe(0);
     press('g');
-    desk.press({ pasted: '1:00' });
+    void pressReplay(desk, { pasted: '1:00' });
     press('<enter>');
     expect(desk.moment().minute).toBeGreaterThanOrEqual(60);
     press('<page-down><page-down><page-down>');
@@ -651,9 +656,9 @@ describe('a record gone through', () => {
       expect(screen(size)).toMatch(/DUTIES · Ukraine at 0:40[\s\S]*a warning on K47/);
       press('l');
       expect(screen(size)).toMatch(/LINE 1,400 km · Ukraine at 0:40/);
-      desk.press('down', 5);
+      void pressReplay(desk, 'down', () => 5);
       expect(desk.pageScroll).toBe(1);
-      desk.press('page-down', 5);
+      void pressReplay(desk, 'page-down', () => 5);
       expect(desk.pageScroll).toBe(5);
       press('x');
       expect(screen(size)).toContain('LADDER · chain K47');
@@ -671,7 +676,7 @@ describe('a record gone through', () => {
     const table = await tableOf(findScenario('first-shot'), UKRAINE);
     const desk = new ReplayDesk(openPlayback(table.file), { changed: () => {}, left: () => {}, branch: () => {} });
     const chairs = Array.from({ length: 8 }, () => {
-      desk.press({ char: 'v' });
+      void pressReplay(desk, { char: 'v' });
       return desk.chair;
     });
     expect(chairs).not.toContain('excon');
@@ -680,7 +685,7 @@ describe('a record gone through', () => {
 
   it('plays by itself from 1x to 16x, and stops at the end', async () => {
     const { desk, press } = await replayed();
-    desk.press({ char: ' ' });
+    void pressReplay(desk, { char: ' ' });
     expect([desk.isPlaying, desk.stepMs()]).toEqual([true, 2000]);
     press('++++++');
     expect(desk.stepMs()).toBe(125);

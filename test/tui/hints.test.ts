@@ -1,12 +1,13 @@
 // The tutorial: hints that come at their moment, once each, in the console and in plain mode, and that can be ended.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { seatingOf } from '../../src/session/seating.ts';
 import { startSession } from '../../src/session/session.ts';
+import type { DraftStore } from '../../src/tui/draft-store.ts';
 import { PlainTable } from '../../src/tui/plain/plain.ts';
-import type { FormStore } from '../../src/tui/screens/table/table.ts';
 import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
 import { BOOK, SIZES, tableOf } from './table.ts';
@@ -14,7 +15,7 @@ import { BOOK, SIZES, tableOf } from './table.ts';
 const TABLE = { ...BOOK, ukraine: 'person' } as const;
 const FIRST_SHOT = findScenario('first-shot');
 
-function kept(first: string | null): FormStore & { text: string | null } {
+function kept(first: string | null): DraftStore & { text: string | null } {
   return {
     text: first,
     read() {

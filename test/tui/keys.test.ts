@@ -1,17 +1,24 @@
 // The keys: what the pages do is what src/tui/keys.ts says, no more and no less; the palette comes from there.
+
 import { describe, expect, it } from 'vitest';
 import { seedTrouble } from '../../src/cli/arguments.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { COMMISSION_KEYS, commandsOf, EXCON_KEYS, EXERCISE_KEYS, HOME_KEYS, type Key } from '../../src/tui/keys.ts';
+import { commandsOf, type KeyRow } from '../../src/tui/keys.ts';
+import type { Press } from '../../src/tui/press.ts';
+import { COMMISSION_KEYS } from '../../src/tui/screens/commission/keys.ts';
+import { EXCON_KEYS } from '../../src/tui/screens/excon/keys.ts';
 import { HomeDesk } from '../../src/tui/screens/home/desk.ts';
+import { HOME_KEYS, pressHome } from '../../src/tui/screens/home/keys.ts';
 import { drawHomeDesk } from '../../src/tui/screens/home/screen.tsx';
+import { SEAT_KEYS } from '../../src/tui/screens/seat/keys.ts';
+import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
 import { KEY_PAGES } from '../readme.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
 const PRINTABLE = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n));
-const listedIn = (keys: readonly Key[]): Set<string> => new Set(keys.flatMap(({ shown }) => shown.split(' ')));
+const listedIn = (keys: readonly KeyRow<never>[]): Set<string> =>
+  new Set(keys.flatMap(({ shown }) => shown.split(' ')));
 
 const NOON = { now: () => new Date('2026-03-01T12:00:00Z'), timer: null, entries: async () => [], branch: () => {} };
 const FORM = { form: { read: () => null, write: () => {} } };
@@ -31,7 +38,7 @@ const facilitator = async () => {
   const table = await tableOf(BIG_PUSH, 'person', { isScriptOnly: true, hasExcon: true }, { ...NOON, ...FORM });
   // Something to overrule and something to answer, and the cursor where it may go up and down.
   await table.press('sv4<enter>cq');
-  await table.desk.press({ pasted: 'Whose?' });
+  await pressTable(table.desk, { pasted: 'Whose?' });
   await table.press('<enter>fj');
   return table;
 };
@@ -43,7 +50,7 @@ const commission = async () => {
 };
 
 interface Home {
-  press: (press: Press) => void;
+  press: (press: Press) => Promise<void>;
   screen: (size?: (typeof SIZES)[number]) => string;
   desk: HomeDesk;
   did: string[];
@@ -84,13 +91,13 @@ function home(): Home {
     '',
   );
   const screen = (size = SIZES[0]!) => `${drawHomeDesk(desk, size, theme).map(rowText).join('\n')}\n${did.join()}`;
-  return { press: (press) => desk.press(press), screen, desk, did };
+  return { press: (press) => pressHome(desk, press), screen, desk, did };
 }
 
 /** A page to press keys at, fresh each time, and all that a key may change. */
 type Page = { press: (press: Press) => unknown; seen: () => string };
-const DESKS: [string, readonly Key[], () => Page | Promise<Page>][] = [
-  ['an exercise', EXERCISE_KEYS, async () => watched(await seat())],
+const DESKS: [string, readonly KeyRow<never>[], () => Page | Promise<Page>][] = [
+  ['an exercise', SEAT_KEYS, async () => watched(await seat())],
   ["the facilitator's console", EXCON_KEYS, async () => watched(await facilitator())],
   ["the Commission's desk", COMMISSION_KEYS, async () => watched(await commission())],
   [
@@ -108,18 +115,18 @@ function watched(table: TestTable) {
     const { overlay, chair } = table.desk;
     return JSON.stringify([table.screen(SIZES[2]), table.screen(SIZES[0]), overlay, chair, table.session.head()]);
   };
-  return { press: (press: Press) => table.desk.press(press), seen };
+  return { press: (press: Press) => pressTable(table.desk, press), seen };
 }
 
 describe('every page does what its list of keys says', () => {
   it.each(DESKS)(
     '%s: each command does something',
     async (_, keys, fresh) => {
-      for (const { shown, press } of commandsOf(keys)) {
+      for (const { key, press } of commandsOf(keys)) {
         const page = await fresh();
         const before = page.seen();
         await page.press(press);
-        expect(page.seen(), `${shown} does nothing`).not.toBe(before);
+        expect(page.seen(), `${key.shown} does nothing`).not.toBe(before);
       }
     },
     120_000,
@@ -148,15 +155,15 @@ describe('every page does what its list of keys says', () => {
 
   it('names no key twice on one page', () => {
     for (const keys of Object.values(KEY_PAGES)) {
-      const commands = commandsOf(keys).map(({ shown }) => shown);
+      const commands = commandsOf(keys).map(({ key }) => key.shown);
       expect(new Set(commands).size).toBe(commands.length);
     }
   });
 });
 
 describe('Esc and Enter', () => {
-  const TABLES: [string, () => Promise<TestTable>, readonly Key[]][] = [
-    ['an exercise', seat, EXERCISE_KEYS],
+  const TABLES: [string, () => Promise<TestTable>, readonly KeyRow<never>[]][] = [
+    ['an exercise', seat, SEAT_KEYS],
     ["the facilitator's console", facilitator, EXCON_KEYS],
     ["the Commission's desk", commission, COMMISSION_KEYS],
   ];
@@ -164,16 +171,16 @@ describe('Esc and Enter', () => {
   it.each(TABLES)(
     '%s: whatever a key opens, Esc closes, and nobody leaves by it',
     async (_, fresh, keys) => {
-      for (const { shown, press } of commandsOf(keys).filter(
-        ({ shown }) => !['Esc', 'Tab', 'v', 'f'].includes(shown),
+      for (const { key, press } of commandsOf(keys).filter(
+        ({ key }) => !['Esc', 'Tab', 'v', 'f'].includes(key.shown),
       )) {
         const table = await fresh();
-        await table.desk.press(press);
+        await pressTable(table.desk, press);
         if (table.hasEnded()) continue;
         const opened = isOpen(table);
         if (!opened) continue;
         await table.press('<escape>');
-        expect(isOpen(table), `${shown}, Esc`).toBe(false);
+        expect(isOpen(table), `${key.shown}, Esc`).toBe(false);
         expect(table.leaves()).toBe(0);
       }
     },
@@ -183,9 +190,9 @@ describe('Esc and Enter', () => {
   it.each(TABLES)(
     '%s: Enter ends nothing, leaves nothing and takes nothing back',
     async (_, fresh, keys) => {
-      for (const { press } of commandsOf(keys).filter(({ shown }) => shown !== 'Esc')) {
+      for (const { press } of commandsOf(keys).filter(({ key }) => key.shown !== 'Esc')) {
         const table = await fresh();
-        await table.desk.press(press);
+        await pressTable(table.desk, press);
         const { orders, isEnded } = table.session.state();
         const drafts = table.session.state().seats.ukraine.drafts.length;
         if (press === 'enter' || isEnded) continue;
@@ -204,15 +211,16 @@ describe('Esc and Enter', () => {
 
 /** Whether anything lies over the desk or is being asked for. */
 function isOpen({ desk }: TestTable): boolean {
-  if (desk.overlay !== null) return true;
-  if (desk.chair === 'commission') return desk.commission().asking !== null;
-  if (desk.chair !== 'excon') return desk.desk.input !== null || desk.desk.isWhy;
-  const { input, asking, form } = desk.exconModel();
-  return input !== null || asking !== null || form !== null;
+  const { over, input } = desk.desk;
+  if (desk.overlay !== null || over !== null || input !== null) return true;
+  if (desk.chair === 'commission') return desk.commission().isAsking;
+  if (desk.chair !== 'excon') return desk.model().choices.isWhy;
+  const { asking, form } = desk.exconModel();
+  return asking !== null || form !== null;
 }
 
 describe('the command palette', () => {
-  const type = (table: TestTable, text: string) => table.desk.press({ pasted: text });
+  const type = (table: TestTable, text: string) => pressTable(table.desk, { pasted: text });
 
   it('narrows as letters are typed, shows each key, and Enter runs the command', async () => {
     const table = await seat();
@@ -241,7 +249,7 @@ describe('the command palette', () => {
     await type(table, 'zzz');
     expect(table.screen()).toContain('No command says that');
     await table.press('<enter>');
-    expect(table.desk.overlay).toBe('palette');
+    expect(table.desk.desk.over).not.toBeNull();
     await table.press('<escape>');
     expect(table.screen()).toBe(before);
     expect(table.leaves()).toBe(0);
@@ -291,15 +299,15 @@ describe('the filter', () => {
   it('narrows the reports as it is typed, says how many are hidden, and Esc shows all', async () => {
     const table = await seat();
     await table.press('/');
-    await table.desk.press({ pasted: 'ladder' });
+    await pressTable(table.desk, { pasted: 'ladder' });
     expect(table.screen()).toMatch(/REPORTS · ladder.*\d+ hidden/);
     expect(table.screen()).toContain('Reports with (Enter keeps, Esc shows all): ladder_');
-    await table.desk.press({ pasted: ' nothing says this' });
+    await pressTable(table.desk, { pasted: ' nothing says this' });
     expect(table.screen()).toContain('No report says that; Esc shows all.');
     await table.press('<escape>');
     expect(table.screen()).not.toMatch(/hidden|nothing says/);
     await table.press('/');
-    await table.desk.press({ pasted: 'ladder' });
+    await pressTable(table.desk, { pasted: 'ladder' });
     await table.press('<enter>');
     expect(table.screen(SIZES[0])).toContain('hidden');
     await table.press('<escape>');
@@ -310,9 +318,9 @@ describe('the filter', () => {
   it('and whatever is half typed is there again when the seat comes back, with the new report', async () => {
     const table = await seat();
     await table.press('/');
-    await table.desk.press({ pasted: 'f31' });
+    await pressTable(table.desk, { pasted: 'f31' });
     await table.press('<enter>b');
-    await table.desk.press({ pasted: 'half a rea' });
+    await pressTable(table.desk, { pasted: 'half a rea' });
     // The facilitator closes the turn from elsewhere, as the turn timer does.
     await table.session.send({ do: 'step' });
     table.desk.next();
@@ -321,24 +329,27 @@ describe('the filter', () => {
       table.desk.next();
     }
     expect(table.desk.chair).toBe('ukraine');
-    expect(table.desk.desk).toMatchObject({ filter: 'f31', input: { kind: 'because', text: 'half a rea' } });
+    expect(table.desk.model()).toMatchObject({
+      choices: { filter: 'f31' },
+      input: { kind: 'because', text: 'half a rea' },
+    });
   });
 
-  it('at home takes the seed that was given to the room, and nothing that is none', () => {
+  it('at home takes the seed that was given to the room, and nothing that is none', async () => {
     const { press, screen, desk } = home();
     const before = desk.model().seed;
     for (const given of ['', '1..5', 'a b', 'ü']) {
-      press({ char: 'e' });
-      press({ pasted: given });
-      press('enter');
+      await press({ char: 'e' });
+      await press({ pasted: given });
+      await press('enter');
       expect(screen()).toMatch(/Expected (up to 40 letters, digits, dots and dashes|one seed), found /);
       expect(screen(SIZES[0])).toContain(`Esc leaves ${before}`);
-      press('escape');
-      expect(desk.model()).toMatchObject({ seed: before, typing: null });
+      await press('escape');
+      expect(desk.model()).toMatchObject({ seed: before, input: null });
     }
-    press({ char: 'e' });
-    for (const char of 'q-team') press({ char });
-    press('enter');
+    await press({ char: 'e' });
+    for (const char of 'q-team') await press({ char });
+    await press('enter');
     expect(screen()).toMatch(/Seed +q-team \(r, e\)/);
   });
 
@@ -376,7 +387,7 @@ describe('digits', () => {
     const table = await facilitator();
     const { endex } = table.session.excon()!;
     await table.press('G');
-    await table.desk.press({ pasted: `${endex / 60}:00` });
+    await pressTable(table.desk, { pasted: `${endex / 60}:00` });
     await table.press('<enter>');
     expect(table.session.state().isEnded).toBe(false);
     expect(table.screen()).toContain('That is ENDEX. Jump there? Enter once more; Esc drops it.');

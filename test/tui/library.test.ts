@@ -1,11 +1,13 @@
 // The library at the keyboard: choosing, filtering, naming, archiving and taking along.
+
 import { describe, expect, it } from 'vitest';
-import type { SavedLine } from '../../src/tui/pages.ts';
+import type { Press } from '../../src/tui/press.ts';
+import type { SavedLine } from '../../src/tui/saved-lines.ts';
 import { LibraryDesk, type Outcome } from '../../src/tui/screens/library/desk.ts';
-import { drawLibrary } from '../../src/tui/screens/library/drawing.ts';
+import { pressLibrary } from '../../src/tui/screens/library/keys.ts';
+import { drawLibraryDesk } from '../../src/tui/screens/library/screen.tsx';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
 import { SIZES, theme } from './table.ts';
 
 const line = (name: string, change: Partial<SavedLine> = {}): SavedLine => ({
@@ -57,11 +59,11 @@ async function open(lines: SavedLine[]) {
   await settle();
   const press = async (keys: string) => {
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|[\s\S]/g)) {
-      desk.press(name ? (name as Press) : { char: key });
+      void pressLibrary(desk, name ? (name as Press) : { char: key });
       await settle();
     }
   };
-  const screen = (size = SIZES[0]!) => drawLibrary(desk.model(), size, theme).map(rowText).join('\n');
+  const screen = (size = SIZES[0]!) => drawLibraryDesk(desk, size, theme).map(rowText).join('\n');
   return { desk, done, press, screen, refuse: (why: string) => (refuses = why) };
 }
 
@@ -85,7 +87,7 @@ describe('the library', () => {
 
   it.each(SIZES)('at $columns by $rows is drawn to the cell: name, seed, turn, last played, score', async (size) => {
     const { desk, screen } = await open(three());
-    const rows = drawLibrary(desk.model(), size, theme);
+    const rows = drawLibraryDesk(desk, size, theme);
     expect(rows).toHaveLength(size.rows);
     for (const each of rows) expect(rowWidth(each)).toBe(size.columns);
     expect(screen(size)).toMatch(/▸ alpha .*seed 41 .*turn 3 .*2026-03-02 10:00 {2}resume/);
@@ -94,7 +96,7 @@ describe('the library', () => {
     expect(screen(size)).toContain('All about /home/alpha.rung.jsonl.');
     const ascii = themeFor({ isAscii: true, hasColour: false });
     expect(
-      drawLibrary(desk.model(), size, ascii)
+      drawLibraryDesk(desk, size, ascii)
         .map((each) => ascii.spell(rowText(each)))
         .join('\n'),
     ).toMatch(/^[\n\x20-\x7e]*$/);
@@ -126,7 +128,7 @@ describe('the library', () => {
     const { press, screen, done, refuse } = await open(three());
     refuse('A name is 1 to 60 letters.');
     await press('n two<enter>');
-    expect(screen()).toContain('A name is 1 to 60 letters. alpha two_');
+    expect(screen()).toMatch(/A name is 1 to 60 letters\. *\n Name \(Enter keeps, Esc drops\): alpha two_/);
     refuse('');
     await press('<enter>');
     expect(done).toEqual(['renamed /home/alpha.rung.jsonl alpha two']);
@@ -154,7 +156,7 @@ describe('the library', () => {
     expect(screen()).toContain('Export to this file or folder (Enter writes, Esc drops): alpha.rung.jsonl_');
     refuse('There is a file of that name already.');
     await press('<enter>');
-    expect(screen()).toContain('There is a file of that name already. alpha.rung.jsonl_');
+    expect(screen()).toMatch(/There is a file of that name already\. *\n Export to .*: alpha\.rung\.jsonl_/);
     refuse('');
     await press('2<enter>');
     expect(done).toEqual(['exported /home/alpha.rung.jsonl alpha.rung.jsonl2']);

@@ -1,7 +1,7 @@
 // What goes with an order, and what holding means: keys at a seat's desk.
 import { describe, expect, it } from 'vitest';
 import type { Owed } from '../../src/exercise/chairs/view.ts';
-import { drawExercise } from '../../src/tui/screens/seat/drawing.ts';
+import { drawSeat } from '../../src/tui/screens/seat/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
@@ -51,7 +51,7 @@ describe('likelihood and attribution', () => {
   it('what is no likelihood stays as it was typed', async () => {
     const table = await atUkraine();
     await table.press('%1.7<enter>');
-    expect(foot(table)).toContain('Expected a likelihood from 0.00 to 1.00, as 0.75. 1.7_');
+    expect(table.screen()).toMatch(/Expected a likelihood from 0\.00 to 1\.00, as 0\.75\. *\n How likely .*: 1\.7_/);
     await table.press('<escape>');
     expect(table.screen()).not.toContain('next order:');
   });
@@ -83,7 +83,7 @@ describe('holding', () => {
     const model = table.desk.model();
     const due: Owed = { kind: 'warn', about: 'B40', raisedAt: 20, due: 300, by: ['warn'], orHold: false };
     const view = { ...model.view, owed: owed.map((each) => ({ ...due, ...each })) };
-    return drawExercise({ ...model, view }, SIZES[1]!, theme)
+    return drawSeat({ ...model, view }, SIZES[1]!, theme)
       .map(rowText)
       .slice(-3)
       .join(' ');

@@ -1,6 +1,6 @@
 // The pages that one key opens over the exercise screen, and what they tell.
 import { describe, expect, it } from 'vitest';
-import { drawDesk } from '../../src/tui/screens/table/drawing.ts';
+import { drawTable } from '../../src/tui/screens/table/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { lateMorning, PAGES } from './drawings.ts';
@@ -103,7 +103,7 @@ describe('the pages over the exercise screen', async () => {
     for (const key of Object.keys(PAGES)) {
       await table.press(key);
       const text = SIZES.flatMap((size) =>
-        drawDesk(table.desk, size, ascii).map((each) => ascii.spell(rowText(each))),
+        drawTable(table.desk, size, ascii).map((each) => ascii.spell(rowText(each))),
       ).join('\n');
       expect(text).toMatch(/^[\n\x20-\x7e]*$/);
       expect(text).not.toContain('?');

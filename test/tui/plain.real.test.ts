@@ -1,5 +1,4 @@
 // Plain mode: a whole exercise in lines of text, from a pipe as from a hand.
-
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/folder.ts';

@@ -1,5 +1,4 @@
 // Plain mode: a whole exercise in lines of text, from a pipe as from a hand.
-
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/journal/verify.ts';

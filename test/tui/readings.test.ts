@@ -1,9 +1,11 @@
 // The ruling card: clause, facts, what is missing and when it opens; and what other readings would say, where coaching lets
 // the ruling be seen.
+
 import { describe, expect, it } from 'vitest';
 import { shippedNames } from '../../src/scenario/disk.ts';
 import { findDoctrine } from '../../src/scenario/doctrine-file.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { SIZES, tableOf } from './table.ts';
 
 const doctrines = shippedNames('doctrines').map((name) => findDoctrine(name));
@@ -32,9 +34,9 @@ describe('the ruling card', () => {
     await Promise.resolve();
     for (const number of ['3', '4', '5']) {
       await table.press(number);
-      const { others, offers, desk } = table.desk.model();
+      const { others, offers, choices } = table.desk.model();
       expect(others).toHaveLength(doctrines.length - 1);
-      const { order } = offers[desk.cursor]!;
+      const { order } = offers[choices.cursor]!;
       for (const { doctrine, ruling } of others ?? []) {
         const played = await first('before', doctrine);
         const offer = played.desk.model().offers.find(({ response }) => response.id === order.response);
@@ -129,7 +131,7 @@ describe('the bell', () => {
     const before = rings.length;
     // Straight to an hour and a half before the window of phase 1 ends.
     await table.press('G');
-    await table.desk.press({ pasted: '22:50' });
+    await pressTable(table.desk, { pasted: '22:50' });
     await table.press('<enter>');
     expect(rings.length).toBe(before + 1);
     await table.press('jkv');

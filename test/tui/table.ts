@@ -1,4 +1,5 @@
 // A table to press keys at: a session with its journal in a folder of its own, the desk, and the screen it would show.
+
 import { join } from 'node:path';
 import type { Start } from '../../src/exercise/events.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
@@ -6,13 +7,15 @@ import type { SeatHolder } from '../../src/exercise/words.ts';
 import type { Doctrine, Seat } from '../../src/ladder/index.ts';
 import { seatingOf } from '../../src/session/seating.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
+import type { DraftStore } from '../../src/tui/draft-store.ts';
 import type { Size } from '../../src/tui/layout.ts';
-import { ExerciseDesk } from '../../src/tui/screens/table/desk.ts';
-import { drawDesk, mostScroll } from '../../src/tui/screens/table/drawing.ts';
-import type { ExconMeans, FormStore } from '../../src/tui/screens/table/table.ts';
+import type { Press } from '../../src/tui/press.ts';
+import { TableDesk } from '../../src/tui/screens/table/desk.ts';
+import { drawTable, mostScroll } from '../../src/tui/screens/table/drawing.ts';
+import { pressTable } from '../../src/tui/screens/table/keys.ts';
+import type { ExconMeans } from '../../src/tui/screens/table/table.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
 import { freshFolder } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
 import { act, lineWith, news } from '../support/world.ts';
@@ -28,7 +31,7 @@ export const sizeName = ({ columns, rows }: Size) => `${columns}x${rows}`;
 export interface TestTable {
   file: string;
   session: Session;
-  desk: ExerciseDesk;
+  desk: TableDesk;
   /** Letters one by one; names of keys in angle brackets, as "a r 0.7 <enter>". Blanks are left out. */
   press: (keys: string) => Promise<void>;
   screen: (size?: Size) => string;
@@ -43,13 +46,13 @@ export async function tableOf(
   excon?: ExconMeans,
   readings?: () => Promise<readonly Doctrine[]>,
   ring?: () => void,
-  hints?: FormStore,
+  hints?: DraftStore,
 ): Promise<TestTable> {
   const file = join(freshFolder(), 'table.jsonl');
   const session = await startSession(scenario, startOf(holders, more), file, 'test');
   let leaves = 0;
   let hasEnded = false;
-  const desk = new ExerciseDesk(seatingOf(session), {
+  const desk = new TableDesk(seatingOf(session), {
     notice: '',
     changed: () => {},
     left: () => {
@@ -65,11 +68,11 @@ export async function tableOf(
   });
   const press = async (keys: string) => {
     for (const [key, name] of keys.matchAll(/<([a-z-]+)>|\S/g))
-      await desk.press(name === 'space' ? { char: ' ' } : name ? (name as Press) : { char: key }, () =>
+      await pressTable(desk, name === 'space' ? { char: ' ' } : name ? (name as Press) : { char: key }, () =>
         mostScroll(desk, SIZES[0]!, theme),
       );
   };
-  const screen = (size = SIZES[1]!) => drawDesk(desk, size, theme).map(rowText).join('\n');
+  const screen = (size = SIZES[1]!) => drawTable(desk, size, theme).map(rowText).join('\n');
   return { file, session, desk, press, screen, leaves: () => leaves, hasEnded: () => hasEnded };
 }
 

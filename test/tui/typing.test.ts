@@ -1,11 +1,13 @@
 // What is typed and pasted into a field: cleaned by the one rule, and cut between characters with a word.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPrintable } from '../../src/exercise/text.ts';
 import { lettersOf } from '../../src/report/fitting.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import type { Press } from '../../src/tui/press.ts';
+import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { typedOn } from '../../src/tui/typing.ts';
-import type { Press } from '../../src/tui/use-keys.tsx';
 import { hostile } from '../support/hostile.ts';
 import { tableOf } from './table.ts';
 
@@ -59,7 +61,7 @@ describe('a field', () => {
   it('at the desk of a seat says so, and what goes on record is what was shown', async () => {
     const table = await tableOf(findScenario('big-push'), 'person', { isScriptOnly: true });
     await table.press('q');
-    await table.desk.press({ pasted: `Whose?\u202e\u001b[31m ${'long '.repeat(500)}` });
+    await pressTable(table.desk, { pasted: `Whose?\u202e\u001b[31m ${'long '.repeat(500)}` });
     expect(table.screen()).toMatch(/At most 2000 characters here: the last \d+ were left out\./);
     await table.press('<enter>');
     const [question] = table.session.state().questions;

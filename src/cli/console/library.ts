@@ -6,7 +6,7 @@ import { understanding } from '../../journal/understanding.ts';
 import { archivedWords, dateWords, exerciseWords } from '../../report/library.ts';
 import { printable } from '../../report/words.ts';
 import { teamScorer } from '../../review/rubric.ts';
-import type { SavedLine } from '../../tui/pages.ts';
+import type { SavedLine } from '../../tui/saved-lines.ts';
 import { exportTo } from '../commands/export.ts';
 
 export async function libraryRows(): Promise<SavedLine[]> {

@@ -1,5 +1,6 @@
 // The foot of a screen: a sentence, or what is being typed. It takes as many rows as it needs, so that nothing is cut.
 import { lettersOf } from '../../report/fitting.ts';
+import { footer, type KeyWords } from '../keys.ts';
 import { type Row, row, rowWidth, sized, span, type Tone, wrap } from '../text.ts';
 
 /** What a typed text has at least beside its label. */
@@ -33,6 +34,18 @@ function endOf(typed: string, room: number): string {
     kept = letter + kept;
   }
   return kept;
+}
+
+/** The foot of a desk: what is being typed under its label, or what is said, or the keys. */
+export function deskFoot(
+  { input, notice }: { input: { text: string } | null; notice: string },
+  label: string,
+  keys: readonly KeyWords[],
+  width: number,
+): Row[] {
+  const said = notice ? sentenceRows(notice, width) : [];
+  if (input) return [...said, ...inputRows(label, input.text, width)];
+  return notice ? said : [sized(row(span(footer(keys, width), 'dim')), width)];
 }
 
 /** The screen at its height: what the foot needs beyond its own row it takes from the rows above. */

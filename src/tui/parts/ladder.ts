@@ -1,5 +1,4 @@
 // The ladder of one chain, the hero of the screen: T0 to 72 h with fire, warning, phases, now, and what is owed.
-
 import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/chairs/view.ts';
 import type { NewsItem } from '../../exercise/events.ts';
 import type { Sector } from '../../ladder/index.ts';

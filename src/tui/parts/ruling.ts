@@ -7,8 +7,9 @@ import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock } from '../../report/words.ts';
 import type { OtherReading } from '../../session/other-readings.ts';
-import type { ExerciseModel } from '../screens/seat/drawing.ts';
+import type { SeatModel } from '../screens/seat/model.ts';
 import { blank, type Row, row, rowText, span, type Tone, wrap } from '../text.ts';
+import { refusedNow } from './refused.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
   if (view.coaching === 'before' && offer) return `RULING · ${orderWords(offer.order)}`;
@@ -17,12 +18,12 @@ export function rulingTitle(view: View, offer: Offer | undefined): string {
 
 /** `isShort`: where there is little room the clause in words and what was ruled on before wait for `w`. */
 export function rulingRows(
-  { view, doctrine, offers, desk, others = null }: ExerciseModel,
+  { view, doctrine, offers, choices, others = null }: SeatModel,
   width: number,
   isShort = false,
 ): Row[] {
-  const { isWhy } = desk;
-  const offer = offers[desk.cursor];
+  const { isWhy, cursor } = choices;
+  const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';
@@ -45,18 +46,6 @@ export function rulingRows(
   return given.length > 0
     ? given
     : wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
-}
-
-/** What of the seat's orders was refused in this minute, for which it has the keyboard back. */
-export const refusedNow = ({ minute, orders }: View): OwnOrder | undefined =>
-  orders.find(({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled);
-
-/** The same as a sentence; empty where nothing was. */
-export function refusalNow(doctrine: Doctrine, view: View): string {
-  const refused = refusedNow(view);
-  if (!refused?.ruling || !refused.facts) return '';
-  const { order, ruling, facts } = refused;
-  return `Refused: ${rulingSentence({ doctrine, order, ruling, facts })}`;
 }
 
 const TONES: Record<string, Tone> = { accepted: 'ok', late: 'amber', refused: 'red' };

@@ -134,35 +134,3 @@ export function docket(view: CommissionView): string[] {
       : `Tests of a broader attack that hold: ${view.tests.join(', ')}.`,
   ];
 }
-
-export const SEAT_HELP = [
-  'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word may be shortened to its first letters.',
-  '  commit            give the orders of this turn',
-  '  hold [reason]     give nothing and wait for news, with the reason if you have one; drafts stay drafts',
-  '  undo              take the last order back',
-  '  about ACT         the chain in view: what the next orders are about',
-  '  sector N          the sector of the next order; also rear or sea',
-  '  at H:MM           the minute of the next order, within this turn',
-  '  because TEXT      the reason that goes with the next order',
-  '  likely 0.00-1.00  how sure you are of the assessed side, with the next order',
-  '  name              the next order names a culprit in public',
-  '  why               the last rulings with their clause and facts',
-  '  reports, status, menu, brief, orders    tell these again; reports tells all',
-  '  evidence, line, politics    what is known of each act; every sector; guarantee, members, talks and people',
-  '  question TEXT     a question to EXCON',
-  '  other TEXT        an action that no response covers',
-  '  hints             hints for a first exercise, told or not',
-  '  save [FILE]       where the journal was moved or changed from outside: write the whole record to a new file',
-  '  leave             leave; the exercise is saved as it is',
-];
-
-export const COMMISSION_HELP = [
-  '  accept ACT                       take the view of the analysts',
-  '  attribute ACT russia|ukraine 0.00-1.00',
-  '  unknown ACT                      unattributable',
-  '  nothing ACT                      nothing happened: the report is withdrawn',
-  '  certify ACT                      part of a broader attack',
-  '  adjourn                          until there is something new',
-  '  save [FILE]                      the whole record to a new file, where its own was moved or changed',
-  '  leave                            leave; the exercise is saved as it is',
-];

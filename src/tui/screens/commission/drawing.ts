@@ -4,34 +4,15 @@ import type { CommissionView, DocketItem } from '../../../exercise/chairs/commis
 import type { Finding } from '../../../exercise/incident.ts';
 import type { Side } from '../../../ladder/index.ts';
 import { attributionWords, clock, count, sideName } from '../../../report/words.ts';
-import { COMMISSION_KEYS, footer } from '../../keys.ts';
-import { layoutFor, type Size } from '../../layout.ts';
+import { type Box, layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { panel, windowOf } from '../../panel.ts';
 import { actHead, type Case, STATUS_TONES, saidRows, statusOf, statusWords } from '../../parts/evidence.ts';
-import { inputRows, sentenceRows, withFoot } from '../../parts/foot.ts';
+import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
 import { commissionHeaderRows } from '../../parts/header.ts';
-import { beside, blank, type Row, row, sized, span, wrap } from '../../text.ts';
+import { beside, blank, type Row, row, span, wrap } from '../../text.ts';
 import type { Glyphs, Theme } from '../../theme.ts';
-import { tooSmall } from '../seat/drawing.ts';
-
-/** An attribution that is being made: first the side, then the likelihood. */
-export interface Asking {
-  side: Side | null;
-  text: string;
-}
-
-export interface CommissionModel {
-  view: CommissionView;
-  /** As it is listed. */
-  docket: readonly DocketItem[];
-  chosen: string | null;
-  /** Of the card. */
-  scroll: number;
-  notice: string;
-  asking: Asking | null;
-  /** Whether nobody else sits at this keyboard. */
-  isAlone: boolean;
-}
+import { COMMISSION_KEYS } from './keys.ts';
+import type { CommissionModel } from './model.ts';
 
 const isRipeOrNew = (view: CommissionView, item: DocketItem) =>
   item.enteredAt > view.readUntil || item.evidence.some(({ at }) => at > view.readUntil) || isRipe(view, item);
@@ -39,12 +20,6 @@ const isRipeOrNew = (view: CommissionView, item: DocketItem) =>
 // Analysts who came to a view before the last session are no news, though their view still stands.
 const isRipe = ({ readUntil }: CommissionView, { analysis }: DocketItem) =>
   analysis !== null && analysis.at > readUntil;
-
-/** What there is to find on stands first, then the rest, the newest of each first. */
-export function inDocketOrder(view: CommissionView): DocketItem[] {
-  const weight = (item: DocketItem) => (item.isRetracted ? 0 : item.analysis !== null ? 2 : 1);
-  return [...view.docket].reverse().sort((a, b) => weight(b) - weight(a) || b.enteredAt - a.enteredAt);
-}
 
 export function drawCommission(model: CommissionModel, size: Size, theme: Theme): Row[] {
   if (layoutFor(size).kind === 'too-small') return tooSmall(size);
@@ -69,11 +44,6 @@ export function drawCommission(model: CommissionModel, size: Size, theme: Theme)
     ),
   ];
   return withFoot(screen, footRows(model, size.columns), size.rows);
-}
-
-interface Box {
-  width: number;
-  height: number;
 }
 
 function docketPanel(model: CommissionModel, box: Box, glyphs: Glyphs): Row[] {
@@ -209,16 +179,15 @@ function broaderRows(view: CommissionView, width: number): Row[] {
   ];
 }
 
-function footRows({ view, notice, asking, chosen, isAlone }: CommissionModel, width: number): Row[] {
-  if (asking?.side) {
-    const label = notice || `${chosen}, ${sideName(asking.side)}: how likely, 0.00 to 1.00 (Enter finds, Esc drops):`;
-    return inputRows(label, asking.text, width);
+function footRows(model: CommissionModel, width: number): Row[] {
+  const { view, notice, input, isAsking, side, chosen, isAlone } = model;
+  const isAway = !view.isAtDesk;
+  if (input || (notice && !isAsking) || !(isAway || isAsking)) {
+    const label = `${chosen}, ${side && sideName(side)}: how likely, 0.00 to 1.00 (Enter finds, Esc drops):`;
+    return deskFoot(model, label, COMMISSION_KEYS, width);
   }
-  if (asking) return sentenceRows(notice || `Whose act was ${chosen}? r Russia-side  u Ukraine-side  Esc drops`, width);
-  if (notice) return sentenceRows(notice, width);
-  if (!view.isAtDesk) {
-    const back = isAlone ? '' : '  v back to the seats';
-    return sentenceRows(`The Commission is not in session now.${back}  ? keys  Esc leave`, width, 'dim');
-  }
-  return [sized(row(span(footer(COMMISSION_KEYS, width), 'dim')), width)];
+  if (isAsking)
+    return sentenceRows(notice || `Whose act was ${chosen}? r Russia-side  u Ukraine-side  Esc drops`, width);
+  const back = isAlone ? '' : '  v back to the seats';
+  return sentenceRows(`The Commission is not in session now.${back}  ? keys  Esc leave`, width, 'dim');
 }

@@ -1,15 +1,16 @@
-// After ENDEX at the keyboard: whose outcome is shown, which page, and what each key does. At a closed table each chair
-// sees its own outcome alone, and the facilitator all.
+// After ENDEX at the keyboard: whose outcome is shown, and which page. At a closed table each chair sees its own outcome
+// alone, and the facilitator all.
 import type { Respondent } from '../../../exercise/words.ts';
 import type { Seat } from '../../../ladder/index.ts';
 import { respondentName } from '../../../report/lessons.ts';
 import type { ScoreReport } from '../../../report/score.ts';
 import type { Seating } from '../../../session/seating.ts';
+import { Desk } from '../../desk.ts';
+import type { DraftStore } from '../../draft-store.ts';
 import { InOrder } from '../../in-order.ts';
 import { RecordWatch } from '../../lost-record.ts';
-import { isChar, type Press } from '../../use-keys.tsx';
-import type { FormStore } from '../table/table.ts';
-import { LessonsDesk, type LessonsModel } from './lessons-desk.ts';
+import type { Press } from '../../press.ts';
+import { LessonsDesk } from './lessons-desk.ts';
 
 /** As the law ruled; beside it with the facilitator's overrules, where there are any. */
 export interface EndScore extends ScoreReport {
@@ -21,7 +22,7 @@ export interface EndMeans {
   score: () => Promise<EndScore | string>;
   /** Writes the report beside the journal; where it is, or why not. `told` says how far it is. */
   report: (reader: Seat | 'facilitator', told: (words: string) => void) => Promise<string>;
-  draftOf: (by: Respondent) => FormStore;
+  draftOf: (by: Respondent) => DraftStore;
 }
 
 export interface EndOptions extends EndMeans {
@@ -37,7 +38,7 @@ const inTurn = (all: readonly Respondent[], isFacilitated: boolean): readonly Re
 
 const EVERYBODY: readonly Seat[] = ['ukraine', 'coalition', 'us'];
 
-export class EndDesk {
+export class EndDesk extends Desk {
   readonly #seating: Seating;
   readonly #options: EndOptions;
   readonly #keys = new InOrder();
@@ -45,15 +46,16 @@ export class EndDesk {
   readonly leave: () => void;
   by: Respondent;
   page = 0;
-  notice = '';
-  isHelp = false;
+  /** How many there are at the size that is shown. */
+  pages = 1;
   isHandOff: boolean;
   score: EndScore | string = 'The score is being worked out…';
   readonly record: RecordWatch;
-  #lessons: LessonsDesk | null = null;
+  lessons: LessonsDesk | null = null;
   #isWriting = false;
 
   constructor(seating: Seating, options: EndOptions) {
+    super();
     this.#seating = seating;
     this.#options = options;
     this.record = new RecordWatch(seating.record);
@@ -72,10 +74,6 @@ export class EndDesk {
     this.#options.changed();
   }
 
-  lessons(): LessonsModel | null {
-    return this.#lessons?.model() ?? null;
-  }
-
   /** Whose orders, duties and scores are shown. */
   seats(): readonly Seat[] {
     if (!this.#seating.isClosed || this.by === 'facilitator') return EVERYBODY;
@@ -86,86 +84,73 @@ export class EndDesk {
     return this.seats().length === EVERYBODY.length;
   }
 
-  /** `pages`: how many there are at the size that is shown. */
-  press(press: Press, pages: number): Promise<void> {
+  /** Does what a key means when everything before it is done. */
+  inOrder(act: () => unknown): Promise<void> {
     return this.#keys.run(async () => {
-      this.notice = '';
-      if (this.record.page) this.notice = (await this.record.press(press))?.told ?? '';
-      else if (this.isHelp) this.isHelp = false;
-      else if (this.#lessons) await this.#pressLessons(press, this.#lessons);
-      else if (this.isHandOff) this.#pressHandOff(press);
-      else this.#pressPage(press, pages);
+      await act();
       this.record.look();
       this.#options.changed();
     });
   }
 
-  async #pressLessons(press: Press, lessons: LessonsDesk): Promise<void> {
+  /** The page that tells what has happened to the record takes a key. */
+  async pressLost(press: Press): Promise<void> {
+    this.say((await this.record.press(press))?.told ?? '');
+  }
+
+  async pressLessons(lessons: LessonsDesk, press: Press): Promise<void> {
     if (!(await lessons.press(press))) return;
-    this.notice = lessons.model().notice;
-    this.#lessons = null;
+    this.say(lessons.model().notice);
+    this.lessons = null;
   }
 
-  #pressHandOff(press: Press): void {
-    if (press === 'enter') this.isHandOff = false;
-    else if (press === 'escape') this.#options.home();
-    else if (isChar(press, 'v')) this.#next();
+  openLessons(): void {
+    this.lessons = new LessonsDesk(this.#seating.lessons(this.by), this.#options.draftOf(this.by));
   }
 
-  #pressPage(press: Press, pages: number): void {
-    const at = Math.min(this.page, pages - 1);
-    if (press === 'down' || press === 'page-down') this.page = Math.min(pages - 1, at + 1);
-    else if (press === 'up' || press === 'page-up') this.page = Math.max(0, at - 1);
-    else if (press === 'escape') this.#options.home();
-    else if (typeof press === 'object' && 'char' in press) this.#pressChar(press.char, at, pages);
+  takeOver(): void {
+    this.isHandOff = false;
   }
 
-  #pressChar(char: string, at: number, pages: number): void {
-    switch (char) {
-      case 'j':
-        this.page = Math.min(pages - 1, at + 1);
-        return;
-      case 'k':
-        this.page = Math.max(0, at - 1);
-        return;
-      case 'l':
-        this.#lessons = new LessonsDesk(this.#seating.lessons(this.by), this.#options.draftOf(this.by));
-        return;
-      case 'h':
-        void this.#write();
-        return;
-      case 'v':
-        return this.#next();
-      case 'r':
-        return this.#options.replay();
-      case '?':
-        this.isHelp = true;
-        return;
-      case 'q':
-        return this.#options.quit();
-    }
+  /** As many pages on, at the size that is shown. */
+  move(by: number): void {
+    const last = this.pages - 1;
+    this.page = Math.max(0, Math.min(last, Math.min(this.page, last) + by));
   }
 
-  #next(): void {
+  /** Whose outcome is shown next. */
+  next(): void {
     const all = inTurn(this.#seating.respondents(), this.#seating.excon() !== null);
     this.by = all[(all.indexOf(this.by) + 1) % all.length]!;
     this.page = 0;
     this.isHandOff = this.#seating.isClosed;
-    if (!this.isHandOff) this.notice = `${respondentName(this.by)}: l opens the questionnaire.`;
+    if (!this.isHandOff) this.say(`${respondentName(this.by)}: l opens the questionnaire.`);
   }
 
-  async #write(): Promise<void> {
-    const [only] = this.seats();
-    if (this.#isWriting) return this.#say('The report is being made; one moment.');
-    if (!only) return this.#say('The report is read by the seats and the facilitator; v goes to them.');
+  /** Why no report can be written now; null where one can. */
+  unwritable(): string | null {
+    if (this.#isWriting) return 'The report is being made; one moment.';
+    return this.seats().length > 0 ? null : 'The report is read by the seats and the facilitator; v goes to them.';
+  }
+
+  /** Writes the report; keys go on meanwhile. */
+  write(): void {
     this.#isWriting = true;
-    const told = await this.#options.report(this.isAll() ? 'facilitator' : only, (words) => this.#say(words));
-    this.#isWriting = false;
-    this.#say(told);
+    const reader = this.isAll() ? 'facilitator' : this.seats()[0]!;
+    void this.#options
+      .report(reader, (words) => this.#tell(words))
+      .then((words) => {
+        this.#isWriting = false;
+        this.#tell(words);
+      });
   }
 
-  #say(notice: string): void {
-    this.notice = notice;
+  #tell(words: string): void {
+    this.say(words);
     this.#options.changed();
   }
+
+  replay = (): void => this.#options.replay();
+  home = (): void => this.#options.home();
+  quit = (): void => this.#options.quit();
 }

@@ -4,9 +4,9 @@ import type { LessonQuestion, Respondent } from '../../../exercise/words.ts';
 import { LONGEST } from '../../../report/fitting.ts';
 import { QUESTIONS } from '../../../report/lessons.ts';
 import type { LessonsChair } from '../../../session/chair.ts';
+import type { DraftStore } from '../../draft-store.ts';
+import type { Press } from '../../press.ts';
 import { typedOn } from '../../typing.ts';
-import type { Press } from '../../use-keys.tsx';
-import type { FormStore } from '../table/table.ts';
 
 export interface LessonsModel {
   by: Respondent;
@@ -19,12 +19,12 @@ type Texts = LessonsModel['texts'];
 
 export class LessonsDesk {
   readonly #chair: LessonsChair;
-  readonly #store: FormStore;
+  readonly #store: DraftStore;
   #at = 0;
   #texts: Texts;
   #notice = '';
 
-  constructor(chair: LessonsChair, store: FormStore) {
+  constructor(chair: LessonsChair, store: DraftStore) {
     this.#chair = chair;
     this.#store = store;
     const stands = chair.answers();

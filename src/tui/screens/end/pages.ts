@@ -1,6 +1,5 @@
 // The pages of the end screen: the score first, then the rulings in tables, then why what was refused was refused; and
-// what lies over them. Pure, like every drawing; end.tsx puts the tables on the screen.
-
+// what lies over them. Pure, like every drawing; screen.tsx puts the tables on the screen.
 import type { View } from '../../../exercise/chairs/view.ts';
 import type { GivenOrder, Prompt } from '../../../exercise/state.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
@@ -13,13 +12,13 @@ import { orderNumber, orderWords, overruleWords } from '../../../report/transcri
 import { shortHead } from '../../../report/verification.ts';
 import { clock, seatName } from '../../../report/words.ts';
 import type { RecordKeeping, Seating } from '../../../session/seating.ts';
-import { END_KEYS } from '../../keys.ts';
-import { layoutFor, type Size } from '../../layout.ts';
-import { drawPage, handOffRows, helpRows } from '../../pages.ts';
+import { drawOver } from '../../desk-drawing.ts';
+import { layoutFor, type Size, tooSmall } from '../../layout.ts';
+import { drawPage, handOffRows } from '../../pages.ts';
 import { blank, type Row, row, span, wrap } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
-import { tooSmall } from '../seat/drawing.ts';
 import type { EndDesk } from './desk.ts';
+import { END_KEYS } from './keys.ts';
 import { drawLessons } from './lessons-drawing.ts';
 import { scoreRows } from './score.ts';
 
@@ -194,19 +193,13 @@ export function placesOf({ score, chains, rulings, reasons }: EndPages, { rows }
 }
 
 /** What lies over the pages: the questionnaire, the keys, or nothing but whose turn it is. */
-export function drawOver(desk: EndDesk, size: Size, theme: Theme): Row[] | null {
+export function drawOverPages(desk: EndDesk, size: Size, theme: Theme): Row[] | null {
   if (layoutFor(size).kind === 'too-small') return tooSmall(size);
   if (desk.record.page) return desk.record.page.draw(size, theme);
-  if (desk.isHelp) return drawPage('KEYS', helpRows(END_KEYS, size.columns - 4), 'any key goes back', size, theme);
-  const lessons = desk.lessons();
-  if (lessons) return drawLessons(lessons, size, theme);
+  const over = drawOver(desk, END_KEYS, size, theme);
+  if (over) return over;
+  if (desk.lessons) return drawLessons(desk.lessons.model(), size, theme);
   if (!desk.isHandOff) return null;
-  const name = respondentName(desk.by);
-  return drawPage(
-    'HAND-OFF',
-    handOffRows(name, true),
-    `Enter: I am ${inSentence(desk.by)} · v another · Esc home`,
-    size,
-    theme,
-  );
+  const foot = `Enter: I am ${inSentence(desk.by)} · v another · Esc home`;
+  return drawPage('HAND-OFF', handOffRows(respondentName(desk.by), true), foot, size, theme);
 }

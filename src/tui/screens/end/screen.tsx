@@ -2,7 +2,8 @@
 import { Box, Text } from 'ink';
 import { type PropsWithChildren, type ReactElement, useEffect, useReducer, useState } from 'react';
 import type { Seating } from '../../../session/seating.ts';
-import { END_KEYS, footer } from '../../keys.ts';
+import { mostScrollOver } from '../../desk-drawing.ts';
+import { footer } from '../../keys.ts';
 import type { Size } from '../../layout.ts';
 import { Rows } from '../../rows.tsx';
 import { Table } from '../../table.ts';
@@ -10,7 +11,8 @@ import { blank, type Row, row, sized, span } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import { useKeys } from '../../use-keys.tsx';
 import { EndDesk, type EndMeans } from './desk.ts';
-import { drawOver, type EndPages, endPages, HEAD, placesOf } from './pages.ts';
+import { END_KEYS, pressEnd } from './keys.ts';
+import { drawOverPages, type EndPages, endPages, HEAD, placesOf } from './pages.ts';
 
 interface EndProps {
   seating: Seating;
@@ -32,9 +34,9 @@ export function EndScreen({ seating, means, theme, size, onReplay, onHome, onQui
   const pages = endPages(seating, desk, size);
   const places = placesOf(pages, size);
   useEffect(() => desk.leave, [desk]);
-  useKeys((press) => desk.press(press, places.pages));
+  useKeys((press) => pressEnd(desk, press, places.pages, () => mostScrollOver(END_KEYS, size)));
 
-  const over = drawOver(desk, size, theme);
+  const over = drawOverPages(desk, size, theme);
   if (over) return <Rows rows={over} theme={theme} height={size.rows} />;
   const at = Math.min(desk.page, places.pages - 1);
   const where = `   page ${at + 1} of ${places.pages}`;

@@ -5,8 +5,8 @@ import { factsLine, rulingSentence } from '../../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { attributionWords, clock, seatName, sectorName, sideName, spoken } from '../../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../../text.ts';
-import type { ExconModel } from './drawing.ts';
 import { listOf } from './lists.ts';
+import type { ExconModel } from './model.ts';
 
 export function cardOf(
   { view, panel, cursors }: ExconModel,

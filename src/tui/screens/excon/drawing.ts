@@ -1,46 +1,20 @@
 // The facilitator's console as rows: seats and windows, injects, truth beside knowledge, questions, rulings, notes. A pure
 // drawing. Every line of the truth side bears a mark, so that nobody projects it by accident.
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
-import type { AnswerKind } from '../../../exercise/state.ts';
-import type { Side } from '../../../ladder/index.ts';
 import { orderWords } from '../../../report/transcript.ts';
 import { seatName } from '../../../report/words.ts';
-import { EXCON_KEYS, footer } from '../../keys.ts';
-import { type Box, layoutFor, type Size } from '../../layout.ts';
+import { footer } from '../../keys.ts';
+import { type Box, layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { panel, windowed } from '../../panel.ts';
-import { inputRows, sentenceRows, withFoot } from '../../parts/foot.ts';
+import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
 import { exconHeaderRows } from '../../parts/header.ts';
 import { beside, type Row, row, rowWidth, sized, span } from '../../text.ts';
 import type { Glyphs, Theme } from '../../theme.ts';
-import { tooSmall } from '../seat/drawing.ts';
-import type { FormModel } from './form-desk.ts';
 import { formPanel } from './form-drawing.ts';
-import { EXCON_PANELS, type ExconPanel, type ExconSide, itemsOf, listOf, seatWords, standingRows } from './lists.ts';
+import { EXCON_KEYS } from './keys.ts';
+import { EXCON_PANELS, type ExconPanel, itemsOf, listOf, seatWords, standingRows } from './lists.ts';
+import type { ExconAsking, ExconLine, ExconModel } from './model.ts';
 
-/** What is being typed at the foot. */
-export interface ExconInput {
-  kind: 'note' | 'jump' | 'shift' | 'overrule' | 'answer' | 'likelihood';
-  text: string;
-  how?: AnswerKind;
-  side?: Side;
-}
-
-/** What is asked for by one key. */
-export interface ExconAsking {
-  what: 'how' | 'finding' | 'side';
-}
-
-export interface ExconModel {
-  view: ExconSide;
-  panel: ExconPanel;
-  cursors: Readonly<Record<ExconPanel, number>>;
-  notice: string;
-  input: ExconInput | null;
-  asking: ExconAsking | null;
-  form: FormModel | null;
-  hasDraft: boolean;
-  timer: { words: string; isRunning: boolean } | null;
-}
 export function drawExcon(model: ExconModel, size: Size, theme: Theme): Row[] {
   const layout = layoutFor(size);
   if (layout.kind === 'too-small') return tooSmall(size);
@@ -128,7 +102,7 @@ const EMPTY: Record<ExconPanel, string> = {
   rulings: 'No order has been ruled on.',
   notes: 'None yet; n takes one.',
 };
-const LABELS: Record<ExconInput['kind'], string> = {
+const LABELS: Record<ExconLine, string> = {
   note: 'Note, for you alone (Enter keeps, Esc drops):',
   jump: 'Jump to, as 25:30 or +1:15 (Esc drops):',
   shift: 'Arrives at, as 25:30 or +1:15 (Esc drops):',
@@ -139,14 +113,14 @@ const LABELS: Record<ExconInput['kind'], string> = {
 
 const FORM_KEYS = 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept';
 
-const ASKED: Record<ExconAsking['what'], string> = {
+const ASKED: Record<ExconAsking, string> = {
   how: 'This action: a accept  r refuse  n note  Esc drops',
   finding: 'Find: a attribute  n unattributable  x nothing happened  b broader  Esc drops',
   side: 'Whose act was it? r Russia-side  u Ukraine-side  Esc drops',
 };
 
 /** What is typed, with the line that it is about. */
-function labelOf({ view, cursors }: ExconModel, kind: ExconInput['kind']): string {
+function labelOf({ view, cursors }: ExconModel, kind: ExconLine): string {
   const ruled = listOf(view, 'rulings')[cursors.rulings];
   const asked = listOf(view, 'questions')[cursors.questions];
   if (kind === 'overrule' && ruled)
@@ -157,9 +131,9 @@ function labelOf({ view, cursors }: ExconModel, kind: ExconInput['kind']): strin
 
 function footRows(model: ExconModel, width: number): Row[] {
   const { input, asking, notice, form, view, hasDraft } = model;
-  if (form && !notice) return sentenceRows(FORM_KEYS, width, 'dim');
-  if (input && !form) return inputRows(notice || labelOf(model, input.kind), input.text, width);
-  if (notice || asking) return sentenceRows(notice || ASKED[asking!.what], width);
+  if (form) return sentenceRows(notice || FORM_KEYS, width, notice ? 'owed' : 'dim');
+  if (input) return deskFoot(model, labelOf(model, input.kind), EXCON_KEYS, width);
+  if (notice || asking) return sentenceRows(notice || ASKED[asking!], width);
   const first = view.hasStarted ? '' : ' s gives STARTEX ';
   const keys = footer(EXCON_KEYS, width - first.length - (hasDraft ? 12 : 0));
   return [sized(row(span(first, 'owed'), span(keys, 'dim'), span(hasDraft ? '  a: a draft' : '', 'new')), width)];

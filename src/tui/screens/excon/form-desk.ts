@@ -1,10 +1,10 @@
 // The inject form at the keyboard: moves between fields, types and chooses, keeps the draft with every key, and adds it.
-
 import { LONGEST } from '../../../report/fitting.ts';
 import type { ExconChair } from '../../../session/chair.ts';
+import type { DraftStore } from '../../draft-store.ts';
+import type { Press } from '../../press.ts';
 import { typedOn } from '../../typing.ts';
-import type { Press } from '../../use-keys.tsx';
-import type { FormStore, Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 import {
   EMPTY_FORM,
   type Field,
@@ -26,10 +26,10 @@ export interface FormModel {
 export class FormDesk {
   readonly #chair: ExconChair;
   readonly #table: Pick<Table, 'signs'>;
-  readonly #store: FormStore;
+  readonly #store: DraftStore;
   #form: InjectForm;
 
-  constructor(chair: ExconChair, table: Pick<Table, 'signs'>, store: FormStore) {
+  constructor(chair: ExconChair, table: Pick<Table, 'signs'>, store: DraftStore) {
     this.#chair = chair;
     this.#table = table;
     this.#store = store;

@@ -1,6 +1,5 @@
 // What the panels of the facilitator's console list, and each line of it as rows. Every line of the truth side bears a
 // mark, so that nobody projects it by accident.
-
 import type { ActTruth, ComingInject, ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { NewsItem } from '../../../exercise/events.ts';
 import type { Holder, Side } from '../../../ladder/index.ts';

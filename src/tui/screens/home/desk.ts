@@ -1,27 +1,12 @@
-// Home at the keyboard: what to play, with whom and how, which list and line is chosen, and what each key does. Apart from
-// Ink, so that several keys in one write cannot race.
+// Home at the keyboard: what to play, with whom and how, and which list and line is chosen.
 import type { Coaching, SeatHolder } from '../../../exercise/words.ts';
 import type { Seat } from '../../../ladder/index.ts';
-import { HOME_KEYS } from '../../keys.ts';
-import type { HomeModel, SavedLine, ScenarioLine } from '../../pages.ts';
-import { Palette } from '../../palette.ts';
-import { stepOf, typedOn } from '../../typing.ts';
-import type { Press } from '../../use-keys.tsx';
+import { Desk } from '../../desk.ts';
+import type { SavedLine } from '../../saved-lines.ts';
+import type { HomeLine, HomeModel, ScenarioLine, Setup } from './model.ts';
 
-export interface Choice {
+export interface Choice extends Setup {
   scenario: string;
-  seed: string;
-  doctrine: string | null;
-  /** The variant of the scenario, by its name. */
-  variant: string | null;
-  coaching: Coaching | null;
-  holders: Record<Seat, SeatHolder>;
-  /** Whether a person makes the Commission's findings. */
-  hasCommission: boolean;
-  isClosed: boolean;
-  /** Whether a facilitator runs it from a console of its own. */
-  hasExcon: boolean;
-  hasHints: boolean;
 }
 
 export interface HomeOptions {
@@ -48,13 +33,10 @@ const TABLES: readonly Record<Seat, SeatHolder>[] = [
   { ukraine: 'person', coalition: 'person', us: 'person' },
 ];
 const COACHINGS: readonly (Coaching | null)[] = [null, 'before', 'at-commit', 'at-debrief'];
-const PAGE = 8;
 
 const nextOf = <T>(all: readonly T[], now: T): T => all[(all.indexOf(now) + 1) % all.length]!;
 
-type Setup = Omit<Choice, 'scenario'>;
-
-export class HomeDesk {
+export class HomeDesk extends Desk<HomeLine> {
   readonly #options: HomeOptions;
   #setup: Setup;
   #saved: readonly SavedLine[] = [];
@@ -64,15 +46,11 @@ export class HomeDesk {
   #scenario: string;
   #savedAt = 0;
   #filter = '';
-  /** What is being typed at the foot: a filter, or a seed with its text until it is kept. */
-  #typing: 'filter' | { seed: string } | null = null;
-  #notice = '';
-  isHelp = false;
-  palette: Palette | null = null;
 
   constructor(options: HomeOptions, notice: string) {
+    super();
     this.#options = options;
-    this.#notice = notice;
+    this.notice = notice;
     const { scenarios, drawSeed } = options;
     this.#scenario = (scenarios.find(({ id }) => id === 'first-shot') ?? scenarios[0])?.id ?? '';
     this.#setup = {
@@ -103,35 +81,21 @@ export class HomeDesk {
       scenarios: shown,
       hidden: this.#options.scenarios.length - shown.length,
       filter: this.#filter,
-      typing: this.#typing,
+      input: this.input,
       saved: this.#saved,
       isReading: this.#isReading,
       list: this.#list,
       chosen: this.#at(),
       savedAt: this.#savedAt,
-      notice: this.#notice,
+      notice: this.notice,
     };
-  }
-
-  say(notice: string): void {
-    this.#notice = notice;
-  }
-
-  press(press: Press): void {
-    this.#notice = '';
-    if (this.isHelp) this.isHelp = false;
-    else if (this.palette) this.#pressPalette(this.palette, press);
-    else if (this.#typing === 'filter') this.#pressFilter(press);
-    else if (this.#typing) this.#pressSeed(this.#typing.seed, press);
-    else this.#pressHome(press);
-    this.#options.changed();
   }
 
   #shown(): readonly ScenarioLine[] {
     const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
     return this.#options.scenarios.filter(({ id, title, objective }) => {
-      const said = `${id} ${title} ${objective}`.toLowerCase();
-      return words.every((word) => said.includes(word));
+      const text = `${id} ${title} ${objective}`.toLowerCase();
+      return words.every((word) => text.includes(word));
     });
   }
 
@@ -141,43 +105,26 @@ export class HomeDesk {
       this.#shown().findIndex(({ id }) => id === this.#scenario),
     );
 
-  #pressPalette(palette: Palette, press: Press): void {
-    const { isLeft, run } = palette.press(press);
-    if (!isLeft) return;
-    this.palette = null;
-    if (run) this.#pressHome(run);
+  /** The saved exercise that is chosen, where that list has the focus. */
+  saved(): SavedLine | undefined {
+    return this.#list === 'saved' ? this.#saved[this.#savedAt] : undefined;
   }
 
-  // Whoever filters chooses among what is left.
-  #pressFilter(press: Press): void {
-    if (press === 'escape') this.#setFilter('');
-    if (press === 'escape' || press === 'enter') this.#typing = null;
-    else if (press === 'up' || press === 'down') this.#move(press === 'down' ? 1 : -1);
-    else {
-      const typed = typedOn(this.#filter, press, 60);
-      if (typed) this.#setFilter(typed.text);
-      if (typed) this.say(typed.notice);
-    }
+  hasVariants(): boolean {
+    return this.#variants().length > 0;
   }
 
-  // One that was given to the room, so that every team meets the same incidents.
-  #pressSeed(typed: string, press: Press): void {
-    const trouble = press === 'enter' ? this.#options.seedTrouble(typed) : null;
-    if (trouble) return this.say(trouble);
-    if (press === 'enter') this.#set({ seed: typed });
-    if (press === 'enter' || press === 'escape') this.#typing = null;
-    else this.#typeSeed(typed, press);
-  }
+  #variants = () => (this.#shown()[this.#at()]?.variants ?? []).map(({ name }) => name);
 
-  #typeSeed(before: string, press: Press): void {
-    const typed = typedOn(before, press, 40);
-    if (typed) this.say(typed.notice);
-    this.#typing = { seed: typed?.text ?? before };
-  }
-
-  #setFilter(text: string): void {
+  /** Whoever filters chooses among what is left. */
+  filter(text: string): void {
     this.#filter = text;
     this.#choose(this.#at());
+  }
+
+  typeFilter(): void {
+    this.#list = 'scenarios';
+    this.type('filter', this.#filter);
   }
 
   // Variants are a scenario's own.
@@ -188,7 +135,7 @@ export class HomeDesk {
     this.#set({ variant: null });
   }
 
-  #move(by: number): void {
+  move(by: number): void {
     if (this.#list === 'saved') this.#savedAt = Math.max(0, Math.min(this.#saved.length - 1, this.#savedAt + by));
     else this.#choose(Math.max(0, Math.min(this.#shown().length - 1, this.#at() + by)));
   }
@@ -197,31 +144,34 @@ export class HomeDesk {
     this.#setup = { ...this.#setup, ...change };
   }
 
-  #pressHome(press: Press): void {
-    if (typeof press === 'object') return 'char' in press ? this.#pressChar(press.char) : undefined;
-    const step = stepOf(press, PAGE);
-    if (step !== null) return this.#move(step);
-    switch (press) {
-      case 'enter':
-        return this.#enter();
-      case 'tab':
-      case 'back-tab':
-        return this.#switchList();
-      case 'escape':
-        if (this.#filter) this.#setFilter('');
-        else this.say('Press q to quit.');
-    }
+  nextHolders = (): void => this.#set({ holders: nextOf(TABLES, this.#setup.holders) });
+  nextReading = (): void => this.#set({ doctrine: nextOf([null, ...this.#options.doctrines], this.#setup.doctrine) });
+  nextVariant = (): void => this.#set({ variant: nextOf([null, ...this.#variants()], this.#setup.variant) });
+  nextCoaching = (): void => this.#set({ coaching: nextOf(COACHINGS, this.#setup.coaching) });
+  nextSeed = (): void => this.#set({ seed: this.#options.drawSeed() });
+
+  /** Turns a choice of the set-up on or off. */
+  toggle(choice: 'hasCommission' | 'isClosed' | 'hasExcon'): void {
+    this.#set({ [choice]: !this.#setup[choice] });
   }
 
-  #switchList(): void {
+  /** One that was given to the room, so that every team meets the same incidents; returns why it is none. */
+  takeSeed(seed: string): string | undefined {
+    const trouble = this.#options.seedTrouble(seed);
+    if (trouble !== null) return trouble;
+    this.#set({ seed });
+    return undefined;
+  }
+
+  switchList(): void {
     // Whoever is quicker than the disk has it in focus when it is read.
     if (this.#list === 'scenarios' && this.#saved.length === 0 && !this.#isReading) return;
     this.#list = this.#list === 'scenarios' ? 'saved' : 'scenarios';
   }
 
-  #enter(): void {
+  enter(): void {
     if (this.#list === 'saved') {
-      const saved = this.#saved[this.#savedAt];
+      const saved = this.saved();
       if (saved) this.#options.resume(saved.file);
       return;
     }
@@ -230,67 +180,31 @@ export class HomeDesk {
     else this.say('No scenario is chosen; Esc shows all.');
   }
 
-  #pressChar(char: string): void {
-    const { seed, doctrine, variant, coaching, holders, hasCommission, isClosed, hasExcon } = this.#setup;
-    switch (char) {
-      case 'j':
-        return this.#move(1);
-      case 'k':
-        return this.#move(-1);
-      case 's':
-        return this.#set({ holders: nextOf(TABLES, holders) });
-      case 'd':
-        return this.#set({ doctrine: nextOf([null, ...this.#options.doctrines], doctrine) });
-      case 'a': {
-        const names = (this.#shown()[this.#at()]?.variants ?? []).map(({ name }) => name);
-        return this.#set({ variant: nextOf([null, ...names], variant) });
-      }
-      case 'c':
-        return this.#set({ coaching: nextOf(COACHINGS, coaching) });
-      case 'r':
-        return this.#set({ seed: this.#options.drawSeed() });
-      case 'e':
-        this.#typing = { seed: '' };
-        return;
-      case 'm':
-        return this.#set({ hasCommission: !hasCommission });
-      case 'x':
-        return this.#set({ isClosed: !isClosed });
-      case 'f':
-        return this.#set({ hasExcon: !hasExcon });
-      case 'w': {
-        const watched = this.#list === 'saved' ? this.#saved[this.#savedAt] : undefined;
-        return watched
-          ? this.#options.replay(watched.file)
-          : this.say('Tab goes to the saved exercises; w watches one.');
-      }
-      case 't':
-        return this.#options.start({
-          scenario: 'first-shot',
-          seed,
-          doctrine: null,
-          variant: null,
-          coaching: 'before',
-          holders: TABLES[0]!,
-          hasCommission: false,
-          isClosed: false,
-          hasExcon: false,
-          hasHints: true,
-        });
-      case 'l':
-        return this.#options.library();
-      case '/':
-        this.#list = 'scenarios';
-        this.#typing = 'filter';
-        return;
-      case ':':
-        this.palette = new Palette(HOME_KEYS);
-        return;
-      case '?':
-        this.isHelp = true;
-        return;
-      case 'q':
-        return this.#options.quit();
-    }
+  back(): void {
+    if (this.#filter) this.filter('');
+    else this.say('Press q to quit.');
   }
+
+  tutorial(): void {
+    this.#options.start({
+      scenario: 'first-shot',
+      seed: this.#setup.seed,
+      doctrine: null,
+      variant: null,
+      coaching: 'before',
+      holders: TABLES[0]!,
+      hasCommission: false,
+      isClosed: false,
+      hasExcon: false,
+      hasHints: true,
+    });
+  }
+
+  watch(): void {
+    const saved = this.saved();
+    if (saved) this.#options.replay(saved.file);
+  }
+
+  library = (): void => this.#options.library();
+  quit = (): void => this.#options.quit();
 }

@@ -1,15 +1,14 @@
 // Home on the screen: what to play, with whom and how; and what was played before.
 import { useEffect, useReducer, useState } from 'react';
-import { HOME_KEYS } from '../../keys.ts';
-import { layoutFor, type Size } from '../../layout.ts';
-import { drawHome, drawPage, helpRows } from '../../pages.ts';
-import { drawPalette } from '../../palette.ts';
+import { drawOver, mostScrollOver } from '../../desk-drawing.ts';
+import { layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { Rows } from '../../rows.tsx';
 import type { Row } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import { useKeys } from '../../use-keys.tsx';
-import { tooSmall } from '../seat/drawing.ts';
 import { HomeDesk, type HomeOptions } from './desk.ts';
+import { drawHome } from './drawing.ts';
+import { HOME_KEYS, pressHome } from './keys.ts';
 
 interface HomeProps {
   options: Omit<HomeOptions, 'changed'>;
@@ -26,12 +25,14 @@ export function HomeScreen({ options, notice, theme, size }: HomeProps) {
     desk.say(notice);
     redraw();
   }, [desk, notice]);
-  useKeys((press) => desk.press(press));
+  useKeys(async (press) => {
+    await pressHome(desk, press, () => mostScrollOver(HOME_KEYS, size));
+    redraw();
+  });
   return <Rows rows={drawHomeDesk(desk, size, theme)} theme={theme} height={size.rows} />;
 }
 
 export function drawHomeDesk(desk: HomeDesk, size: Size, theme: Theme): Row[] {
   if (layoutFor(size).kind === 'too-small') return tooSmall(size);
-  if (desk.isHelp) return drawPage('KEYS', helpRows(HOME_KEYS, size.columns - 4), 'any key goes back', size, theme);
-  return desk.palette ? drawPalette(desk.palette, size, theme) : drawHome(desk.model(), size, theme);
+  return drawOver(desk, HOME_KEYS, size, theme) ?? drawHome(desk.model(), size, theme);
 }

@@ -1,19 +1,17 @@
 // The library as rows: every saved exercise, and below it what there is to know of the chosen one.
-import { footer, LIBRARY_KEYS } from '../../keys.ts';
-import { layoutFor, type Size } from '../../layout.ts';
-import { bannerRow, drawPage, helpRows, savedRow } from '../../pages.ts';
+import type { Size } from '../../layout.ts';
+import { bannerRow } from '../../pages.ts';
 import { panel, windowOf } from '../../panel.ts';
-import { inputRows, sentenceRows, withFoot } from '../../parts/foot.ts';
-import { type Row, row, sized, span, wrap } from '../../text.ts';
+import { deskFoot, withFoot } from '../../parts/foot.ts';
+import { savedRow } from '../../saved-lines.ts';
+import { type Row, row, span, wrap } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
-import { tooSmall } from '../seat/drawing.ts';
-import type { LibraryInput, LibraryModel } from './desk.ts';
+import { LIBRARY_KEYS } from './keys.ts';
+import type { LibraryLine, LibraryModel } from './model.ts';
 
 const ABOUT = 7;
 
 export function drawLibrary(model: LibraryModel, size: Size, theme: Theme): Row[] {
-  if (layoutFor(size).kind === 'too-small') return tooSmall(size);
-  if (model.isHelp) return drawPage('KEYS', helpRows(LIBRARY_KEYS, size.columns - 4), 'any key goes back', size, theme);
   const { columns: width } = size;
   const height = size.rows - 2 - ABOUT;
   const lines = model.lines ?? [];
@@ -46,7 +44,7 @@ export function drawLibrary(model: LibraryModel, size: Size, theme: Theme): Row[
         : [row(span('What there is to know of the chosen exercise stands here. Esc goes home.', 'dim'))],
     ),
   ];
-  return withFoot(screen, footRows(model, width), size.rows);
+  return withFoot(screen, deskFoot(model, LABELS[model.input?.kind ?? 'filter'], LIBRARY_KEYS, width), size.rows);
 }
 
 const elsewhere = ({ isArchive, elsewhere: count }: LibraryModel): string =>
@@ -59,13 +57,8 @@ function emptyWords({ lines, filter, isArchive, elsewhere: others }: LibraryMode
   return others > 0 ? 'All are in the archive; z opens it.' : 'None yet. Every exercise is saved as it is played.';
 }
 
-const LABELS: Record<LibraryInput['kind'], string> = {
+const LABELS: Record<LibraryLine, string> = {
   filter: 'Show those with (Enter keeps, Esc shows all):',
   rename: 'Name (Enter keeps, Esc drops):',
   export: 'Export to this file or folder (Enter writes, Esc drops):',
 };
-
-function footRows({ input, notice }: LibraryModel, width: number): Row[] {
-  if (input) return inputRows(notice || LABELS[input.kind], input.text, width);
-  return notice ? sentenceRows(notice, width) : [sized(row(span(footer(LIBRARY_KEYS, width), 'dim')), width)];
-}

@@ -1,14 +1,14 @@
-// A record at the keyboard: where it stands, whose screen is shown, and what each key does. It plays by itself too, from
-// one to sixteen times as fast.
+// A record at the keyboard: where it stands, whose screen is shown, and how one goes through it. It plays by itself too,
+// from one to sixteen times as fast.
 import { clock } from '../../../report/words.ts';
 import type { ChairName } from '../../../session/chair.ts';
 import type { Playback, Stop } from '../../../session/playback.ts';
+import { chairName } from '../../chair-name.ts';
+import { Desk } from '../../desk.ts';
 import { entryWords, hasRuling, ordersIn } from '../../entries.ts';
-import { minuteOf, stepOf, typedOn } from '../../typing.ts';
-import type { Press } from '../../use-keys.tsx';
-import { type Desk, EMPTY_DESK, type ExerciseModel, PANELS } from '../seat/drawing.ts';
-import { pageBy, SEAT_PAGES, type SeatPage } from '../seat/pages.ts';
-import { chairName } from '../table/table.ts';
+import { minuteOf } from '../../typing.ts';
+import { NO_CHOICES, nextPanel, type SeatChoices, type SeatModel } from '../seat/model.ts';
+import type { SeatPage } from '../seat/pages.ts';
 
 const SPEEDS = [1, 2, 4, 8, 16] as const;
 /** How long one entry stands at the speed of one. */
@@ -21,31 +21,26 @@ export interface ReplayOptions {
   branch: (entries: number) => void;
 }
 
-export class ReplayDesk {
+export class ReplayDesk extends Desk<'go'> {
   readonly playback: Playback;
   readonly #options: ReplayOptions;
   #entry: number;
   /** How many events of the entry have happened; null: all. */
   #events: number | null = null;
   chair: ChairName;
-  desk: Desk = EMPTY_DESK;
+  choices: SeatChoices = NO_CHOICES;
   isPlaying = false;
   /** What lies over the screen of the chair. */
-  page: SeatPage | 'help' | null = null;
+  page: SeatPage | null = null;
   pageScroll = 0;
   #speed = 0;
-  #input: string | null = null;
-  #notice = '';
 
   constructor(playback: Playback, options: ReplayOptions) {
+    super();
     this.playback = playback;
     this.#options = options;
     this.#entry = 0;
     this.chair = playback.persons[0] ?? 'ukraine';
-  }
-
-  get input(): string | null {
-    return this.#input;
   }
 
   get entry(): number {
@@ -82,54 +77,40 @@ export class ReplayDesk {
     return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${when} · ${entryWords(ordersIn(entries), entry)}${play}`;
   }
 
-  notice(): string {
-    return this.#notice;
-  }
-
   /** One step on, as it plays by itself. */
   tick(): void {
     if (!this.isPlaying) return;
-    if (!this.#step(1)) this.isPlaying = false;
+    if (!this.step(1)) this.isPlaying = false;
     this.#options.changed();
   }
 
-  /** `mostScroll`: how far the page that lies over the screen can be scrolled. */
-  press(press: Press, mostScroll = Number.POSITIVE_INFINITY): void {
-    this.#notice = '';
-    if (this.page !== null) this.#pressPage(press, mostScroll);
-    else if (this.#input !== null) this.#pressInput(press, this.#input);
-    else if (typeof press === 'object') {
-      if ('char' in press) this.#pressChar(press.char);
-    } else this.#pressSpecial(press);
-    this.#options.changed();
-  }
-
-  // The record may go on under a page.
-  #pressPage(press: Press, mostScroll: number): void {
-    if (press === 'right' || press === 'left') return this.#pressSpecial(press);
-    const other = pageBy(press);
-    if (this.page !== 'help' && other) return this.#open(other);
-    const by = typeof press === 'object' ? null : stepOf(press, 10);
-    if (by === null) this.page = null;
-    else this.pageScroll = Math.max(0, Math.min(mostScroll, this.pageScroll + by));
-  }
-
-  #open(page: SeatPage | 'help'): void {
+  openPage(page: SeatPage): void {
+    // The Commission and EXCON have no such pages.
+    if (!this.model()) return;
     this.page = page;
     this.pageScroll = 0;
   }
 
+  closePage(): void {
+    this.page = null;
+  }
+
+  scrollPage(by: number, most: number): void {
+    this.pageScroll = Math.max(0, Math.min(most, this.pageScroll + by));
+  }
+
   /** What the screen of a seat shows; null on the others'. */
-  model(): ExerciseModel | null {
+  model(): SeatModel | null {
     if (this.chair === 'excon' || this.chair === 'commission') return null;
     const moment = this.moment();
     const view = moment.view(this.chair);
-    const chain = Math.min(this.desk.chain, Math.max(0, view.chains.length - 1));
+    const chain = Math.min(this.choices.chain, Math.max(0, view.chains.length - 1));
     const offers = moment.offers(this.chair, view.chains[chain]?.id, view.minute);
-    const cursor = Math.min(this.desk.cursor, offers.length - 1);
+    const cursor = Math.min(this.choices.cursor, offers.length - 1);
     const { doctrine } = this.playback.scenario;
-    const desk = { ...this.desk, chain, cursor };
-    return { view, doctrine, offers, desk, isCommissionSitting: false, isRecord: true };
+    const choices = { ...this.choices, chain, cursor };
+    const nothingTyped = { notice: '', input: null };
+    return { view, doctrine, offers, choices, ...nothingTyped, isCommissionSitting: false, isRecord: true };
   }
 
   /**
@@ -156,7 +137,7 @@ export class ReplayDesk {
   }
 
   /** So many entries on, or things that the seat was told; whether there were more. */
-  #step(by: number): boolean {
+  step(by: number): boolean {
     const stops = this.#ownStops();
     const [at, last] = stops
       ? [this.#stopAt(stops), stops.length - 1]
@@ -172,85 +153,59 @@ export class ReplayDesk {
     this.#events = null;
   }
 
-  #pressSpecial(press: Exclude<Press, object>): void {
-    switch (press) {
-      case 'right':
-      case 'left':
-        this.#step(press === 'right' ? 1 : -1);
-        return;
-      case 'page-down':
-      case 'page-up':
-        this.#step(press === 'page-down' ? 10 : -10);
-        return;
-      case 'tab':
-      case 'back-tab': {
-        const by = press === 'tab' ? 1 : PANELS.length - 1;
-        this.desk = { ...this.desk, focus: PANELS[(PANELS.indexOf(this.desk.focus) + by) % PANELS.length]! };
-        return;
-      }
-      case 'up':
-      case 'down':
-        return this.#scroll(press === 'down' ? 1 : -1);
-      case 'escape':
-        return this.#options.left();
-    }
+  focus(by: 1 | -1): void {
+    this.#choose({ focus: nextPanel(this.choices.focus, by) });
   }
 
-  #scroll(by: number): void {
-    const { focus, scroll, cursor } = this.desk;
-    if (focus === 'responses') this.desk = { ...this.desk, cursor: Math.max(0, cursor + by) };
-    else this.desk = { ...this.desk, scroll: { ...scroll, [focus]: Math.max(0, scroll[focus] + by) } };
+  move(by: number): void {
+    const { focus, scroll, cursor } = this.choices;
+    if (focus === 'responses') this.#choose({ cursor: Math.max(0, cursor + by) });
+    else this.#choose({ scroll: { ...scroll, [focus]: Math.max(0, scroll[focus] + by) } });
   }
 
-  #pressChar(char: string): void {
-    const model = this.model();
-    const page = SEAT_PAGES[char];
-    if (page && model) return this.#open(page);
-    switch (char) {
-      case '.':
-        return this.#event(1);
-      case ',':
-        return this.#event(-1);
-      case 'n':
-      case 'N':
-        return this.#ruling(char === 'n' ? 1 : -1);
-      case ' ':
-        this.isPlaying = !this.isPlaying;
-        return;
-      case '+':
-      case '-':
-        this.#speed = Math.max(0, Math.min(SPEEDS.length - 1, this.#speed + (char === '+' ? 1 : -1)));
-        this.#notice = `${SPEEDS[this.#speed]}x`;
-        return;
-      case 'v':
-        this.#nextChair();
-        return;
-      case 'c': {
-        const count = model?.view.chains.length ?? 0;
-        this.desk = { ...this.desk, chain: count > 0 ? (this.desk.chain + 1) % count : 0 };
-        return;
-      }
-      case 'g':
-        this.#input = '';
-        return;
-      case 'b':
-        return this.#options.branch(this.#entry + 1);
-      case '?':
-        return this.#open('help');
-      case 'w':
-        this.desk = { ...this.desk, isWhy: !this.desk.isWhy };
-    }
+  #choose(choices: Partial<SeatChoices>): void {
+    this.choices = { ...this.choices, ...choices };
   }
 
-  #nextChair(): void {
+  playOrStop(): void {
+    this.isPlaying = !this.isPlaying;
+  }
+
+  faster(by: 1 | -1): void {
+    this.#speed = Math.max(0, Math.min(SPEEDS.length - 1, this.#speed + by));
+    this.say(`${SPEEDS[this.#speed]}x`);
+  }
+
+  nextChain(): void {
+    const { length } = this.model()?.view.chains ?? [];
+    this.#choose({ chain: length > 0 ? (this.choices.chain + 1) % length : 0 });
+  }
+
+  why(): void {
+    this.#choose({ isWhy: !this.choices.isWhy });
+  }
+
+  /** Goes to a minute; returns why what was typed is none. */
+  takeMinute(typed: string): string | undefined {
+    const minute = minuteOf(typed, 0, Infinity);
+    if (minute === null) return 'Expected a time, as 25:30.';
+    const at = this.playback.entries.findIndex((entry) => entry.minute >= minute);
+    this.#go(at < 0 ? this.playback.entries.length - 1 : at);
+    return undefined;
+  }
+
+  branch = (): void => this.#options.branch(this.#entry + 1);
+  back = (): void => this.#options.left();
+
+  nextChair(): void {
     const chairs = this.playback.mayShowTruth ? CHAIRS : CHAIRS.filter((chair) => chair !== 'excon');
     this.chair = chairs[(chairs.indexOf(this.chair) + 1) % chairs.length]!;
   }
 
   // The last event of an entry is the entry whole.
-  #event(by: number): void {
+  event(by: 1 | -1): void {
     if (this.#ownStops()) {
-      this.#step(by);
+      this.step(by);
       return;
     }
     const { entries } = this.playback;
@@ -264,7 +219,7 @@ export class ReplayDesk {
     if (this.#events === entries[this.#entry]!.events.length) this.#events = null;
   }
 
-  #ruling(by: 1 | -1): void {
+  ruling(by: 1 | -1): void {
     const { entries } = this.playback;
     const stops = this.#ownStops();
     if (stops) {
@@ -276,20 +231,6 @@ export class ReplayDesk {
       for (let at = this.#entry + by; at >= 0 && at < entries.length; at += by) {
         if (hasRuling(entries[at]!)) return this.#go(at);
       }
-    this.#notice = by > 0 ? 'No ruling comes after this.' : 'No ruling comes before this.';
-  }
-
-  #pressInput(press: Press, text: string): void {
-    if (press === 'escape') this.#input = null;
-    else if (press === 'enter') {
-      const minute = minuteOf(text.trim(), 0, Infinity);
-      if (minute === null) {
-        this.#notice = 'Expected a time, as 25:30.';
-        return;
-      }
-      this.#input = null;
-      const at = this.playback.entries.findIndex((entry) => entry.minute >= minute);
-      this.#go(at < 0 ? this.playback.entries.length - 1 : at);
-    } else this.#input = typedOn(text, press, 20)?.text ?? text;
+    this.say(by > 0 ? 'No ruling comes after this.' : 'No ruling comes before this.');
   }
 }

@@ -3,10 +3,10 @@ import { evidenceRows } from '../../parts/evidence.ts';
 import { dutyRows } from '../../parts/ladder.ts';
 import { politicsPage } from '../../parts/politics.ts';
 import { sectorRows } from '../../parts/sectors.ts';
+import { charOf, type Press } from '../../press.ts';
 import type { Row } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
-import type { Press } from '../../use-keys.tsx';
-import type { ExerciseModel } from './drawing.ts';
+import type { SeatModel } from './model.ts';
 
 export type SeatPage = 'duties' | 'evidence' | 'line' | 'politics';
 
@@ -20,20 +20,17 @@ export interface Page {
   foot: string;
 }
 
-export const BACK = '↑↓ scroll · any other key goes back';
-
 /** The page that a key opens from another page; undefined where it opens none. */
-export const pageBy = (press: Press): SeatPage | undefined =>
-  typeof press === 'object' && 'char' in press ? SEAT_PAGES[press.char] : undefined;
+export const pageBy = (press: Press): SeatPage | undefined => SEAT_PAGES[charOf(press)];
 const OTHERS = '↑↓ scroll · d e l p pages · any other key goes back';
 
 /** `width`: inside the frame of the page. */
-export function seatPage(page: SeatPage, { view, desk }: ExerciseModel, width: number, { glyphs }: Theme): Page {
+export function seatPage(page: SeatPage, { view, choices }: SeatModel, width: number, { glyphs }: Theme): Page {
   switch (page) {
     case 'duties':
       return { title: 'DUTIES', rows: dutyRows(view, width), foot: OTHERS };
     case 'evidence': {
-      const chain = view.chains[desk.chain];
+      const chain = view.chains[choices.chain];
       const title = chain ? `EVIDENCE · chain ${chain.id}` : 'EVIDENCE';
       return { title, rows: evidenceRows(view, chain, width, glyphs.new), foot: OTHERS };
     }

@@ -1,8 +1,8 @@
 // The entries of the record from which the facilitator may branch, as a list to choose from.
 import type { RecordedEntry } from '../../../session/recorded.ts';
 import { entryWords, ordersIn } from '../../entries.ts';
-import { Digits, stepOf } from '../../typing.ts';
-import type { Press } from '../../use-keys.tsx';
+import { arrowOf, charOf, type Press } from '../../press.ts';
+import { Digits } from '../../typing.ts';
 
 /** The entries that one may branch from, and which is chosen. */
 export interface BranchList {
@@ -26,8 +26,8 @@ export class BranchDesk {
   /** Whether the list is left; with the number of the entry that was chosen. */
   press(press: Press): { isLeft: boolean; from?: number } {
     const { lines, chosen } = this.list;
-    if (typeof press === 'object' && 'char' in press && /\d/.test(press.char)) {
-      const n = this.#digits.take(press.char, (number) => lines.some((line) => line.n === number));
+    if (/\d/.test(charOf(press))) {
+      const n = this.#digits.take(charOf(press), (number) => lines.some((line) => line.n === number));
       if (n !== null) this.list = { lines, chosen: lines.findIndex((line) => line.n === n) };
       return { isLeft: false };
     }
@@ -37,8 +37,7 @@ export class BranchDesk {
       const line = lines[chosen];
       return { isLeft: true, ...(line && { from: line.n }) };
     }
-    const by = typeof press === 'object' ? 0 : (stepOf(press, 10) ?? 0);
-    this.list = { lines, chosen: Math.max(0, Math.min(lines.length - 1, chosen + by)) };
+    this.list = { lines, chosen: Math.max(0, Math.min(lines.length - 1, chosen + arrowOf(press, 10))) };
     return { isLeft: false };
   }
 }

@@ -3,15 +3,17 @@ import { useApp } from 'ink';
 import { useEffect, useReducer, useState } from 'react';
 import type { Doctrine } from '../../../ladder/index.ts';
 import type { Seating } from '../../../session/seating.ts';
+import type { DraftStore } from '../../draft-store.ts';
 import type { Size } from '../../layout.ts';
 import { Rows } from '../../rows.tsx';
 import type { Theme } from '../../theme.ts';
 import { useKeys } from '../../use-keys.tsx';
-import { ExerciseDesk } from './desk.ts';
-import { drawDesk, mostScroll } from './drawing.ts';
-import type { ExconMeans, FormStore } from './table.ts';
+import { TableDesk } from './desk.ts';
+import { drawTable, mostScroll } from './drawing.ts';
+import { pressTable } from './keys.ts';
+import type { ExconMeans } from './table.ts';
 
-interface ExerciseProps {
+interface TableProps {
   seating: Seating;
   /** Said at the foot when the screen opens. */
   notice: string;
@@ -20,19 +22,19 @@ interface ExerciseProps {
   excon: () => ExconMeans;
   readings: () => Promise<readonly Doctrine[]>;
   ring: () => void;
-  hints: FormStore;
+  hints: DraftStore;
   onLeave: () => void;
   onEnd: () => void;
 }
 
-export function ExerciseScreen(props: ExerciseProps) {
+export function TableScreen(props: TableProps) {
   const { seating, notice, theme, size, excon, readings, ring, hints, onLeave, onEnd } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const { exit } = useApp();
   const [means] = useState(excon);
   const [desk] = useState(
     () =>
-      new ExerciseDesk(seating, {
+      new TableDesk(seating, {
         notice,
         changed: redraw,
         left: onLeave,
@@ -45,7 +47,7 @@ export function ExerciseScreen(props: ExerciseProps) {
       }),
   );
   useEffect(() => () => desk.leave(), [desk]);
-  useKeys((press) => desk.press(press, () => mostScroll(desk, size, theme)));
+  useKeys((press) => pressTable(desk, press, () => mostScroll(desk, size, theme)));
   useEffect(() => {
     if (seating.signs().isEnded) onEnd();
   }, [seating, onEnd]);
@@ -55,5 +57,5 @@ export function ExerciseScreen(props: ExerciseProps) {
     const second = setInterval(() => desk.tick().catch(exit), 1000);
     return () => clearInterval(second);
   }, [desk, hasTimer, exit]);
-  return <Rows rows={drawDesk(desk, size, theme)} theme={theme} height={size.rows} />;
+  return <Rows rows={drawTable(desk, size, theme)} theme={theme} height={size.rows} />;
 }

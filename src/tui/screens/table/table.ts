@@ -1,28 +1,14 @@
-// What a chair is called, and what a desk asks of the table that it stands at.
+// What a desk asks of the table that it stands at, and a table of the program around it.
 import type { OwnOrder } from '../../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
-import { seatName } from '../../../report/words.ts';
-import type { ChairName } from '../../../session/chair.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
 import type { Deciding, RoomSigns } from '../../../session/seating.ts';
+import type { DraftStore } from '../../draft-store.ts';
 import type { TurnTimer } from '../../turn-timer.ts';
 import type { SeatPage } from '../seat/pages.ts';
 
-export const chairName = (chair: ChairName): string =>
-  chair === 'excon' ? 'EXCON' : chair === 'commission' ? 'The Commission' : seatName(chair);
-
 /** A page that lies over the desk until a key is pressed. */
-export type Overlay =
-  | 'help'
-  | 'brief'
-  | SeatPage
-  | 'leave'
-  | 'hand-off'
-  | 'rulings'
-  | 'card'
-  | 'branch'
-  | 'palette'
-  | 'lost';
+export type Overlay = 'brief' | SeatPage | 'leave' | 'hand-off' | 'rulings' | 'card' | 'branch' | 'lost';
 
 export interface Table {
   readonly isClosed: boolean;
@@ -42,17 +28,11 @@ export interface Table {
   changed: () => void;
 }
 
-/** Keeps the draft of a form; null where there is none. */
-export interface FormStore {
-  read: () => string | null;
-  write: (text: string | null) => void;
-}
-
 /** What the facilitator's pages ask of the program around them. */
 export interface ExconMeans {
   now: () => Date;
   timer: TurnTimer | null;
-  form: FormStore;
+  form: DraftStore;
   /** What the journal holds so far. */
   entries: () => Promise<readonly RecordedEntry[]>;
   /** Opens a new exercise from the first so many entries. */
@@ -68,7 +48,7 @@ export const NO_MEANS: ExconMeans = {
 };
 
 /** What a table asks of the screen that it stands on. */
-export interface DeskOptions {
+export interface TableOptions {
   notice: string;
   changed: () => void;
   left: () => void;
@@ -78,7 +58,7 @@ export interface DeskOptions {
   /** Called when the keyboard comes to a person or an edge is near. */
   ring?: () => void;
   /** Keeps whether hints are shown; left out where it need not outlive the desk. */
-  hints?: FormStore;
+  hints?: DraftStore;
   /** What a facilitator's pages need; left out where none is in the room. */
   excon?: ExconMeans;
   /** What fails while no key is being done; left out, it fails as a rejection that nobody handles. */

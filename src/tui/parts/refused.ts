@@ -1,0 +1,15 @@
+// What of a seat's orders was refused in this minute, for which it has the keyboard back.
+import type { OwnOrder, View } from '../../exercise/chairs/view.ts';
+import type { Doctrine } from '../../ladder/index.ts';
+import { rulingSentence } from '../../report/ruling-words.ts';
+
+export const refusedNow = ({ minute, orders }: View): OwnOrder | undefined =>
+  orders.find(({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled);
+
+/** The same as a sentence; empty where nothing was. */
+export function refusalNow(doctrine: Doctrine, view: View): string {
+  const refused = refusedNow(view);
+  if (!refused?.ruling || !refused.facts) return '';
+  const { order, ruling, facts } = refused;
+  return `Refused: ${rulingSentence({ doctrine, order, ruling, facts })}`;
+}

@@ -1,0 +1,16 @@
+// What a chair in plain mode asks of the room that it stands in.
+import type { Answer } from '../../session/chair.ts';
+
+export interface PlainRoom {
+  say: (line: string) => void;
+  lines: (lines: readonly string[]) => void;
+  /** Says what was done, or why nothing was. */
+  answer: (answer: Answer, done: readonly string[]) => void;
+  /** The same; then whoever comes next is told how things stand. */
+  goOn: (answer: Answer, done: readonly string[]) => void;
+  /** Writes the whole record to a new file. */
+  save: (file: string) => Promise<void>;
+  /** Hints are wanted, or no longer. */
+  hints: () => void;
+  leave: () => void;
+}

@@ -1,0 +1,236 @@
+// A seat in plain mode: what has been said for its next order, and what each typed word does.
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { ChainView, View } from '../../exercise/chairs/view.ts';
+import type { Composition } from '../../exercise/words.ts';
+import type { Seat, Sector } from '../../ladder/index.ts';
+import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';
+import { clock, draftsStay } from '../../report/words.ts';
+import type { SeatChair, SeatCommand } from '../../session/chair.ts';
+import { likelihoodOf, minuteOf } from '../typing.ts';
+import type { PlainRoom } from './room.ts';
+import { drafts, evidence, line, menu, politics, reports, rulings, situation } from './telling.ts';
+import { helpLines, meant, type Word } from './words.ts';
+
+type Said = Pick<Composition, 'because' | 'likelihood' | 'attributing'> & { at?: number; sector?: Sector };
+
+export class PlainSeat {
+  readonly #chair: SeatChair;
+  readonly #room: PlainRoom;
+  /** The chain in view. */
+  #about: string | undefined;
+  #said: Said = {};
+
+  constructor(chair: SeatChair, room: PlainRoom) {
+    this.#chair = chair;
+    this.#room = room;
+    this.#about = this.view().chains.findLast(({ closedAt }) => closedAt === null)?.id;
+  }
+
+  get seat(): Seat {
+    return this.#chair.chair;
+  }
+
+  view = (): View => this.#chair.view();
+  offers = (): Offer[] => this.#chair.offers(this.#about, this.#said.at ?? this.view().minute);
+  status = (): string[] => situation(this.view(), this.inView());
+  menu = (): string[] => menu(this.view(), this.#chair.words.doctrine, this.offers());
+  inView = (): ChainView | undefined => this.view().chains.find(({ id }) => id === this.#about);
+
+  tell = (lines: readonly string[]): void => this.#room.lines(lines);
+  why = (): void => this.tell(rulings(this.view(), this.#chair.words.doctrine, -3, true));
+  leave = (): void => this.#room.leave();
+  hints = (): void => this.#room.hints();
+  save = (file: string): Promise<void> => this.#room.save(file);
+
+  async take(word: string, rest: string): Promise<void> {
+    const row = meant(word, SEAT_WORDS);
+    const named = this.offers().findIndex(({ response }) => response.id === word);
+    if (/^\d+$/.test(word)) await this.#compose(Number(word));
+    else if (row) await row.run(this, rest);
+    else if (named >= 0) await this.#compose(named + 1);
+    else this.#room.say(`"${word}" is not understood. Type help for what can be typed.`);
+  }
+
+  async #compose(number: number): Promise<void> {
+    const offer = this.offers()[number - 1];
+    if (!offer) return this.#room.say(`There is no response ${number}. Type menu for the list.`);
+    const { at = this.view().minute, sector, ...said } = this.#said;
+    const order = sector !== undefined && offer.response.takesSector ? { ...offer.order, sector } : offer.order;
+    const answer = await this.#chair.send({ do: 'compose', composition: { at, order, ...said } });
+    if (!('denied' in answer)) this.#said = {};
+    this.#room.answer(answer, drafts(this.view()));
+  }
+
+  async send(command: SeatCommand, done: readonly string[] = []): Promise<void> {
+    this.#room.goOn(await this.#chair.send(command), done);
+  }
+
+  hold(because: string): Promise<void> {
+    const { length } = this.view().drafts;
+    const said = length > 0 ? [draftsStay(this.seat, length)] : [];
+    return this.send({ do: 'hold', ...(because && { because }) }, said);
+  }
+
+  async undo(): Promise<void> {
+    const last = this.view().drafts.at(-1);
+    if (!last) return this.#room.say('There is no order to take back.');
+    const answer = await this.#chair.send({ do: 'take-back', draft: last.id });
+    this.#room.answer(answer, drafts(this.view()));
+  }
+
+  about(named: string): void {
+    const { chains } = this.view();
+    const chain = chains.find(({ id, acts }) =>
+      [id, ...acts.map((act) => act.id)].some((each) => each.toLowerCase() === named.toLowerCase()),
+    );
+    if (!chain)
+      return this.#room.say(
+        `There is no chain ${named}. There are: ${chains.map(({ id }) => id).join(', ') || 'none'}.`,
+      );
+    this.#about = chain.id;
+    this.tell([...this.status(), ...this.menu()]);
+  }
+
+  sector(named: string): void {
+    const { length } = this.view().line;
+    const sector = named === 'rear' || named === 'sea' ? named : Number(named);
+    const isThere = typeof sector === 'string' || (Number.isInteger(sector) && sector >= 1 && sector <= length);
+    if (!isThere)
+      return this.#room.say(
+        `${named ? `There is no sector ${named}.` : 'Which sector?'} Sectors are 1 to ${length}, rear and sea.`,
+      );
+    this.#said.sector = sector;
+    this.#room.say(`The next order is for ${typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`}.`);
+  }
+
+  at(typed: string): void {
+    const { minute, turn } = this.view();
+    const at = minuteOf(typed, minute, turn.until);
+    if (at === null)
+      return this.#room.say(`That minute is not in this turn: ${clock(minute)} to ${clock(turn.until)}.`);
+    this.#said.at = at;
+    this.#room.say(`The next order is for ${clock(at)}.`);
+  }
+
+  because(typed: string): void {
+    const { text, left } = fitting(typed, LONGEST.reason);
+    this.#said.because = text;
+    if (left > 0) this.#room.say(cutWords(LONGEST.reason, left));
+    this.#room.say('The reason goes with the next order.');
+  }
+
+  likely(typed: string): void {
+    const likelihood = likelihoodOf(typed);
+    if (likelihood === null) return this.#room.say('Expected a likelihood from 0.00 to 1.00.');
+    this.#said.likelihood = likelihood;
+    this.#room.say(`The next order says how sure you are: ${likelihood.toFixed(2)}.`);
+  }
+
+  name(): void {
+    this.#said.attributing = true;
+    this.#room.say('The next order names a culprit in public.');
+  }
+
+  async ask(what: 'ask' | 'describe', text: string): Promise<void> {
+    const done = what === 'ask' ? 'The question is recorded.' : 'The action is recorded.';
+    this.#room.answer(await this.#chair.send({ do: what, text }), [done]);
+  }
+}
+
+/** In this order: of several words that begin alike the first is meant. */
+const SEAT_WORDS: readonly Word<PlainSeat>[] = [
+  {
+    word: 'commit',
+    typed: 'commit',
+    does: 'give the orders of this turn',
+    run: (seat) => seat.send({ do: 'commit' }),
+  },
+  {
+    word: 'hold',
+    typed: 'hold [reason]',
+    does: 'give nothing and wait for news, with the reason if you have one; drafts stay drafts',
+    run: (seat, rest) => seat.hold(rest),
+  },
+  { word: 'undo', typed: 'undo', does: 'take the last order back', run: (seat) => seat.undo() },
+  {
+    word: 'about',
+    typed: 'about ACT',
+    does: 'the chain in view: what the next orders are about',
+    run: (seat, rest) => seat.about(rest),
+  },
+  {
+    word: 'sector',
+    typed: 'sector N',
+    does: 'the sector of the next order; also rear or sea',
+    run: (seat, rest) => seat.sector(rest),
+  },
+  {
+    word: 'at',
+    typed: 'at H:MM',
+    does: 'the minute of the next order, within this turn',
+    run: (seat, rest) => seat.at(rest),
+  },
+  {
+    word: 'because',
+    typed: 'because TEXT',
+    does: 'the reason that goes with the next order',
+    run: (seat, rest) => seat.because(rest),
+  },
+  {
+    word: 'likely',
+    typed: 'likely 0.00-1.00',
+    does: 'how sure you are of the assessed side, with the next order',
+    run: (seat, rest) => seat.likely(rest),
+  },
+  { word: 'name', typed: 'name', does: 'the next order names a culprit in public', run: (seat) => seat.name() },
+  { word: 'why', typed: 'why', does: 'the last rulings with their clause and facts', run: (seat) => seat.why() },
+  {
+    word: 'reports',
+    typed: 'reports, status, menu, brief, orders',
+    does: 'tell these again; reports tells all',
+    run: (seat) => seat.tell(reports(seat.view(), true)),
+  },
+  { word: 'status', run: (seat) => seat.tell(seat.status()) },
+  { word: 'menu', run: (seat) => seat.tell(seat.menu()) },
+  { word: 'brief', run: (seat) => seat.tell([seat.view().brief]) },
+  { word: 'orders', run: (seat) => seat.tell(drafts(seat.view())) },
+  {
+    word: 'question',
+    typed: 'question TEXT',
+    does: 'a question to EXCON',
+    run: (seat, rest) => seat.ask('ask', rest),
+  },
+  {
+    word: 'other',
+    typed: 'other TEXT',
+    does: 'an action that no response covers',
+    run: (seat, rest) => seat.ask('describe', rest),
+  },
+  {
+    word: 'evidence',
+    typed: 'evidence, line, politics, duties',
+    does: 'what is known of each act; every sector; guarantee, members, talks and people; what is owed',
+    run: (seat) => seat.tell(evidence(seat.view(), seat.inView())),
+  },
+  { word: 'line', run: (seat) => seat.tell(line(seat.view())) },
+  { word: 'politics', run: (seat) => seat.tell(politics(seat.view())) },
+  { word: 'duties', run: (seat) => seat.tell(seat.status()) },
+  { word: 'hints', typed: 'hints', does: 'hints for a first exercise, told or not', run: (seat) => seat.hints() },
+  { word: 'quit', run: (seat) => seat.leave() },
+  {
+    word: 'leave',
+    typed: 'leave',
+    does: 'leave; the exercise is saved as it is',
+    run: (seat) => seat.leave(),
+  },
+  { word: 'help', run: (seat) => seat.tell([HOW, ...helpLines(SEAT_WORDS, 16)]) },
+  {
+    word: 'save',
+    typed: 'save [FILE]',
+    does: 'where the journal was moved or changed from outside: write the whole record to a new file',
+    run: (seat, rest) => seat.save(rest),
+  },
+];
+
+const HOW =
+  'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word may be shortened to its first letters.';

@@ -1,0 +1,21 @@
+// What the facilitator's console shows.
+import type { FormModel } from './form-desk.ts';
+import type { ExconPanel, ExconSide } from './lists.ts';
+
+/** What can be typed at the console. */
+export type ExconLine = 'note' | 'jump' | 'shift' | 'overrule' | 'answer' | 'likelihood';
+
+/** What is asked for by one key: how an action is answered, what is found on an act, whose it was. */
+export type ExconAsking = 'how' | 'finding' | 'side';
+
+export interface ExconModel {
+  view: ExconSide;
+  panel: ExconPanel;
+  cursors: Readonly<Record<ExconPanel, number>>;
+  notice: string;
+  input: { kind: ExconLine; text: string } | null;
+  asking: ExconAsking | null;
+  form: FormModel | null;
+  hasDraft: boolean;
+  timer: { words: string; isRunning: boolean } | null;
+}

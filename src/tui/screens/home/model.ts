@@ -1,0 +1,50 @@
+// What the home screen shows: the scenarios and saved exercises, which is chosen, and how the next exercise is set up.
+import type { Coaching, SeatHolder } from '../../../exercise/words.ts';
+import type { Seat } from '../../../ladder/index.ts';
+import type { SavedLine } from '../../saved-lines.ts';
+
+export interface ScenarioLine {
+  id: string;
+  title: string;
+  objective: string;
+  difficulty: number;
+  playMinutes: number;
+  doctrine: string;
+  coaching: Coaching;
+  variants: readonly { name: string; what: string }[];
+}
+
+/** How the next exercise is set up. */
+export interface Setup {
+  seed: string;
+  doctrine: string | null;
+  /** The variant of the scenario, by its name. */
+  variant: string | null;
+  coaching: Coaching | null;
+  holders: Readonly<Record<Seat, SeatHolder>>;
+  /** Whether a person makes the Commission's findings. */
+  hasCommission: boolean;
+  isClosed: boolean;
+  /** Whether a facilitator runs it from a console of its own. */
+  hasExcon: boolean;
+  hasHints: boolean;
+}
+
+/** What can be typed at home. */
+export type HomeLine = 'filter' | 'seed';
+
+export interface HomeModel extends Setup {
+  scenarios: readonly ScenarioLine[];
+  saved: readonly SavedLine[];
+  /** Whether the saved ones are still being read. */
+  isReading: boolean;
+  list: 'scenarios' | 'saved';
+  /** Among the scenarios, and among the saved ones. */
+  chosen: number;
+  savedAt: number;
+  /** Only scenarios that say this are listed; how many do not. */
+  filter: string;
+  hidden: number;
+  input: { kind: HomeLine; text: string } | null;
+  notice: string;
+}

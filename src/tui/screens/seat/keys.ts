@@ -1,0 +1,170 @@
+// What each key does at a seat.
+import { LONGEST } from '../../../report/fitting.ts';
+import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
+import type { KeyRow } from '../../keys.ts';
+import { charOf, DIGITS, isSame, type Press, stepOf, UP_DOWN } from '../../press.ts';
+import type { SeatDesk } from './desk.ts';
+import type { SeatLine } from './model.ts';
+
+const PAGE = 8;
+// The shifted comma and point too, as the screen shows them.
+const BEFORE: readonly Press[] = ['left', { char: ',' }, { char: '<' }];
+const AFTER: readonly Press[] = ['right', { char: '.' }, { char: '>' }];
+
+export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
+  {
+    shown: 'Enter',
+    does: 'add the chosen response to the orders of this turn',
+    short: 'add',
+    run: (desk) => desk.enter(),
+  },
+  { shown: 'c', does: 'commit this seat for the turn', short: 'commit', run: (desk) => desk.commit() },
+  {
+    shown: 'h',
+    does: 'hold until news, with a reason if you give one',
+    short: 'hold',
+    shut: (desk) => (desk.isMine() ? null : 'This seat does not have the keyboard now.'),
+    run: (desk) => desk.typeReason('hold'),
+  },
+  {
+    shown: 'u',
+    does: 'take the last order back, until the seat commits',
+    short: 'back',
+    shut: (desk) => (desk.view().drafts.length > 0 ? null : 'There is no order to take back.'),
+    run: (desk) => desk.takeBack(),
+  },
+  {
+    shown: 'Tab',
+    does: 'next panel',
+    short: 'panel',
+    presses: ['tab', 'back-tab'],
+    run: (desk, press) => desk.focus(press === 'tab' ? 1 : -1),
+  },
+  {
+    shown: 'd e l p i',
+    hint: 'd e l p i',
+    does: 'pages over the screen, one key each; Enter or Esc goes back',
+    short: 'pages',
+  },
+  HELP,
+  {
+    shown: 'd',
+    does: 'duties: all that this seat owes, and every edge to come with the time left',
+    run: (desk) => desk.open('duties'),
+  },
+  {
+    shown: 'e',
+    does: 'evidence: how far each act of the chain has come, and who said what',
+    run: (desk) => desk.open('evidence'),
+  },
+  { shown: 'l', does: 'line: every sector in detail, the rear and the sea', run: (desk) => desk.open('line') },
+  {
+    shown: 'p',
+    does: 'politics: guarantee, roster, talks, people, the army, orders announced',
+    run: (desk) => desk.open('politics'),
+  },
+  { shown: 'i', does: 'the brief of this seat', run: (desk) => desk.open('brief') },
+  { shown: 'q', does: 'a question to EXCON', short: 'ask', run: (desk) => desk.type('ask') },
+  paletteOf(() => SEAT_KEYS),
+  {
+    shown: '/',
+    does: 'filter the reports as you type; Esc shows all again',
+    short: 'filter',
+    run: (desk) => desk.typeFilter(),
+  },
+  {
+    shown: 'o',
+    does: 'other: an action that no response covers',
+    short: 'other',
+    run: (desk) => desk.type('describe'),
+  },
+  {
+    shown: 'Esc',
+    does: 'back; from the exercise: leave it, saved as it is',
+    short: 'leave',
+    run: (desk) => desk.back(),
+  },
+  {
+    shown: '↑↓ j k',
+    does: 'choose or scroll in the panel in focus',
+    short: 'choose',
+    presses: UP_DOWN,
+    run: (desk, press) => desk.move(stepOf(press, PAGE)),
+  },
+  {
+    shown: '←→ , .',
+    does: 'the chain before and after',
+    short: 'chain',
+    presses: [...BEFORE, ...AFTER],
+    run: (desk, press) => desk.chain(BEFORE.some((each) => isSame(each, press)) ? -1 : 1),
+  },
+  {
+    shown: 't',
+    does: 'time: give the next order at a later minute of the turn',
+    short: 'time',
+    run: (desk) => desk.typeTime(),
+  },
+  {
+    shown: 's',
+    does: 'sector: the next sector for the next order',
+    short: 'sector',
+    run: (desk) => desk.sector(1),
+  },
+  { shown: 'S', does: 'sector: the one before', run: (desk) => desk.sector(-1) },
+  {
+    shown: 'b',
+    does: 'because: the reason that goes with the next order',
+    short: 'because',
+    run: (desk) => desk.typeReason('because'),
+  },
+  {
+    shown: '%',
+    does: 'likelihood, 0.00 to 1.00: how sure you are whose act it is, with the next order',
+    short: 'likely',
+    run: (desk) => desk.typeLikelihood(),
+  },
+  {
+    shown: 'A',
+    does: 'attribute: the text of the next order names a culprit; A again: it does not',
+    short: 'names',
+    run: (desk) => desk.attribute(),
+  },
+  { shown: 'w', does: 'why: the clause in words, and the facts', short: 'why', run: (desk) => desk.why() },
+  {
+    shown: 'v',
+    does: 'view another seat that a person holds, or the Commission (open table)',
+    short: 'seat',
+    run: (desk) => desk.otherChair(),
+  },
+  { shown: 'f', does: "the facilitator's console, where one is in the room", run: (desk) => desk.excon() },
+  { shown: 'H', does: 'hints for a first exercise, shown or not', run: (desk) => desk.hints() },
+  {
+    shown: '1–14',
+    does: 'jump to a response by its number',
+    presses: DIGITS,
+    run: (desk, press) => desk.jump(charOf(press)),
+  },
+];
+
+const LONGEST_SHORT = 60;
+
+const SEAT_LINES: Lines<SeatDesk, SeatLine> = {
+  filter: {
+    longest: LONGEST_SHORT,
+    take: () => undefined,
+    follow: (desk, text) => desk.filter(text),
+    drop: (desk) => desk.filter(''),
+    move: (desk, by) => desk.move(by),
+  },
+  because: { longest: LONGEST.reason, take: (desk, text) => desk.takeReason(text) },
+  likelihood: { longest: LONGEST_SHORT, take: (desk, text) => desk.takeLikelihood(text) },
+  time: { longest: LONGEST_SHORT, take: (desk, text) => desk.takeTime(text) },
+  hold: { longest: LONGEST.reason, take: (desk, text) => desk.hold(text) },
+  ask: { longest: LONGEST.text, take: (desk, text) => desk.tell('ask', text) },
+  describe: { longest: LONGEST.text, take: (desk, text) => desk.tell('describe', text) },
+};
+
+const BINDINGS: Bindings<SeatDesk, SeatLine> = { keys: SEAT_KEYS, lines: SEAT_LINES };
+
+export const pressSeat = (desk: SeatDesk, press: Press, mostScroll?: () => number): Promise<void> =>
+  pressDesk(desk, BINDINGS, press, mostScroll);
