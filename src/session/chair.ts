@@ -81,25 +81,30 @@ export interface LessonsChair {
 
 const NOT_HERE: Denial = { denied: 'This chair gives no such command.' };
 
-/** The commands that a seat may give. All others from its chair are denied, whatever types the caller claims. */
-const OF_SEATS: ReadonlySet<string> = new Set<SeatCommand['do']>([
-  'compose',
-  'take-back',
-  'commit',
-  'hold',
-  'ask',
-  'describe',
-]);
-const OF_EXCON: ReadonlySet<string> = new Set<FacilitatorCommand['do']>([
-  'mark',
-  'step',
-  'jump',
-  'inject',
-  'overrule',
-  'answer',
-  'find',
-  'end',
-]);
+/**
+ * From which chairs each command may come, whatever types the caller claims; `room`: from the host of the exercise alone. A
+ * new command does not compile without its row.
+ */
+const GIVEN_BY: Readonly<Record<Command['do'], readonly ('seat' | 'commission' | 'excon' | 'room')[]>> = {
+  compose: ['seat'],
+  'take-back': ['seat'],
+  commit: ['seat'],
+  hold: ['seat'],
+  ask: ['seat'],
+  describe: ['seat'],
+  find: ['commission', 'excon'],
+  adjourn: ['commission'],
+  mark: ['excon'],
+  step: ['excon'],
+  jump: ['excon'],
+  inject: ['excon'],
+  overrule: ['excon'],
+  answer: ['excon'],
+  end: ['excon'],
+  // An added act needs its fate drawn, and answers their respondent.
+  'add-inject': ['room'],
+  reflect: ['room'],
+};
 
 export function seatChair(session: Session, seat: Seat): SeatChair {
   // Whatever order is asked about, it is this seat's.
@@ -112,7 +117,7 @@ export function seatChair(session: Session, seat: Seat): SeatChair {
     preview: (composition) => session.preview(own(composition)),
     readings: (composition, others, before) => session.readings(own(composition), others, before?.map(own)),
     send: async (command) => {
-      if (!OF_SEATS.has(command.do) || isOfAnother(command, seat)) return NOT_HERE;
+      if (!GIVEN_BY[command.do]?.includes('seat') || isOfAnother(command, seat)) return NOT_HERE;
       return session.send({ ...command, seat } as Command);
     },
     subscribe: session.subscribe,
@@ -125,7 +130,7 @@ export function commissionChair(session: Session): CommissionChair {
     view: session.commission,
     words: { ...wordsOf(session.scenario), brief: session.scenario.briefs.all },
     send: async (command) => {
-      const isIts = command.do === 'adjourn' || (command.do === 'find' && !('by' in command));
+      const isIts = GIVEN_BY[command.do]?.includes('commission') && !('by' in command);
       return isIts ? session.send(command) : NOT_HERE;
     },
     subscribe: session.subscribe,
@@ -148,7 +153,7 @@ export function exconChair(session: Session): ExconChair {
     order: (place) => session.state().orders[place]?.order,
     addInject: async (inject, truth) => session.addInject(inject, truth),
     send: async (command) => {
-      const isIts = OF_EXCON.has(command.do) && (command.do !== 'find' || command.by === 'excon');
+      const isIts = GIVEN_BY[command.do]?.includes('excon') && (command.do !== 'find' || command.by === 'excon');
       return isIts ? session.send(command) : NOT_HERE;
     },
     subscribe: session.subscribe,
