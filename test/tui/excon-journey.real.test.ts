@@ -1,23 +1,13 @@
 // The facilitator at a real terminal: STARTEX, a pause, a note, a draft that survives a kill, a branch, a replay.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { journalsIn, openTerminal } from '../support/at-terminal.ts';
 import { freshFolder } from '../support/folder.ts';
 import { rung } from '../support/rung.ts';
-import { KEY, TerminalUser } from '../support/terminal.ts';
+import { KEY } from '../support/terminal.ts';
 
 const SIZE = { columns: 120, rows: 36 };
 
-let user: TerminalUser | null = null;
-const open = (args: string[], home = freshFolder()) => {
-  user = new TerminalUser(args, SIZE, { RUNG_HOME: home });
-  return { user, home };
-};
-afterEach(() => {
-  if (user?.exitCode === null) user.kill('SIGKILL');
-  user = null;
-});
-const journals = (home: string) => readdirSync(join(home, 'exercises')).filter((name) => name.endsWith('.jsonl'));
+const open = (args: string[], home = freshFolder()) => ({ user: openTerminal(args, SIZE, { RUNG_HOME: home }), home });
 
 describe('a facilitated exercise in the terminal', () => {
   it('is started, paused, noted; a kill loses no draft; it branches, ends and is gone through again', async () => {
@@ -46,8 +36,7 @@ describe('a facilitated exercise in the terminal', () => {
     process.kill(user.pid, 'SIGKILL');
     await user.exit();
 
-    const [journal] = journals(home);
-    const file = join(home, 'exercises', journal!);
+    const [file = ''] = journalsIn(home);
     const again = open(['play', file], home).user;
     // The facilitator has the screen again, and the turn the time that it had.
     await again.see(/timer \d+:\d\d stopped[\s\S]*PAUSED[\s\S]*a: a draft/);
@@ -76,8 +65,8 @@ describe('a facilitated exercise in the terminal', () => {
     await again.see('ENDEX · press-reported');
     again.type('q');
     expect(await again.exit()).toBe(0);
-    for (const name of journals(home)) expect(rung(['verify', join(home, 'exercises', name)], home).code).toBe(0);
-    expect(journals(home)).toHaveLength(2);
+    for (const journal of journalsIn(home)) expect(rung(['verify', journal], home).code).toBe(0);
+    expect(journalsIn(home)).toHaveLength(2);
 
     const watching = open(['replay', file, '--console'], home).user;
     await watching.see('entry 0 of');

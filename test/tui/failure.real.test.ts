@@ -1,41 +1,32 @@
 // What a person finds after something went wrong: the terminal as it was, the exercise whole, and how to go on.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { journalsIn, openFirstShot, openTerminal } from '../support/at-terminal.ts';
 import { freshFolder, root } from '../support/folder.ts';
 import { rung } from '../support/rung.ts';
-import { KEY, TerminalUser } from '../support/terminal.ts';
+import { KEY, type TerminalUser } from '../support/terminal.ts';
 
 const SIZE = { columns: 100, rows: 30 };
 const FAILING = { NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'test/support/made-to-fail.mjs'))}` };
 
-let user: TerminalUser | null = null;
-afterEach(() => {
-  if (user?.exitCode === null) user.kill('SIGKILL');
-  user = null;
-});
-
 /** At the desk of first-shot with one order drafted. */
 async function drafting(env: Record<string, string> = {}) {
   const home = freshFolder();
-  user = new TerminalUser(['play', 'first-shot', '--seed', '41'], SIZE, { RUNG_HOME: home, ...env });
-  await user.see('BRIEFING');
-  user.type(KEY.enter);
-  await user.see('LADDER · chain K47');
+  const user = await openFirstShot(SIZE, { RUNG_HOME: home, ...env });
   user.type('3');
   await user.see('▸  3 warn');
   user.type(KEY.enter);
   await user.see('Orders (1)');
-  const [journal] = readdirSync(join(home, 'exercises')).filter((name) => name.endsWith('.jsonl'));
-  return { user, home, journal: join(home, 'exercises', journal!) };
+  return { user, home, journal: journalsIn(home)[0]! };
 }
 
 /** The record is whole, and the exercise opens where it was. */
 async function goesOn(home: string, journal: string): Promise<TerminalUser> {
   expect(rung(['verify', journal], home)).toMatchObject({ code: 0 });
-  user = new TerminalUser(['play', journal], SIZE, { RUNG_HOME: home });
+  const user = openTerminal(['play', journal], SIZE, { RUNG_HOME: home });
   await user.see('Orders (1)');
   return user;
 }
@@ -91,7 +82,7 @@ describe('a disk', () => {
   it.each([['--plain'], []])('on which nothing can be written is told before STARTEX (%s)', async (...plain) => {
     const home = join(freshFolder(), 'taken');
     writeFileSync(home, 'a file, where a folder should be');
-    user = new TerminalUser(['play', 'first-shot', ...plain], SIZE, { RUNG_HOME: home });
+    const user = openTerminal(['play', 'first-shot', ...plain], SIZE, { RUNG_HOME: home });
     expect(await user.exit()).toBe(2);
     expect(user.text()).toContain('A part of this path is not a folder.');
     expect(user.text()).not.toContain('LADDER');
@@ -100,7 +91,7 @@ describe('a disk', () => {
   it('on which nothing can be written is told on the home screen, which stays', async () => {
     const home = join(freshFolder(), 'taken');
     writeFileSync(home, 'a file, where a folder should be');
-    user = new TerminalUser([], SIZE, { RUNG_HOME: home });
+    const user = openTerminal([], SIZE, { RUNG_HOME: home });
     await user.see('first-shot');
     user.type(KEY.enter);
     await user.see('A part of this path is not a folder.');
@@ -156,7 +147,7 @@ describe('a folder of exercises with odd things in it', () => {
     mkdirSync(join(folder, 'b-folder.rung.jsonl'));
     symlinkSync('nowhere', join(folder, 'c-link.rung.jsonl'));
     mkdirSync(join(folder, 'library.json'));
-    user = new TerminalUser([], SIZE, { RUNG_HOME: home });
+    const user = openTerminal([], SIZE, { RUNG_HOME: home });
     await user.see('a-pipe');
     for (const name of ['b-folder', 'library.json', 'first-shot-1']) expect(user.text()).toContain(name);
     user.type('l');

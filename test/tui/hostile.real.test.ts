@@ -1,10 +1,11 @@
 // A record whose every text is hostile, on the console's screens: nothing of it reaches the terminal but what is shown.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTerminal } from '../support/at-terminal.ts';
 import { freshFolder } from '../support/folder.ts';
 import { FORBIDDEN, writeHostileRecord } from '../support/hostile.ts';
-import { KEY, TerminalUser } from '../support/terminal.ts';
+import { KEY, type TerminalUser } from '../support/terminal.ts';
 
 const folder = freshFolder();
 const ended = join(folder, 'ended.rung.jsonl');
@@ -14,12 +15,6 @@ beforeAll(() => {
   // In its third turn, with drafts, questions and reports.
   const lines = readFileSync(ended, 'utf8').split('\n');
   writeFileSync(open, `${lines.slice(0, 20).join('\n')}\n`);
-});
-
-let user: TerminalUser | null = null;
-afterEach(() => {
-  if (user?.exitCode === null) user.kill('SIGKILL');
-  user = null;
 });
 
 /** All that was written, without what draws: colours, the cursor, modes. */
@@ -63,8 +58,7 @@ describe.each([
   { columns: 120, rows: 36 },
 ])('at $columns by $rows', (size) => {
   const play = (file: string): TerminalUser => {
-    user = new TerminalUser(['play', file], size, { RUNG_HOME: folder });
-    return user;
+    return openTerminal(['play', file], size, { RUNG_HOME: folder });
   };
 
   it('the screens of the end and of the replay', async () => {

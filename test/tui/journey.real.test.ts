@@ -1,36 +1,27 @@
 // Journeys through a real pseudo-terminal: what a person at the keyboard sees and does.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { journalsIn, openFirstShot, openTerminal } from '../support/at-terminal.ts';
 import { freshFolder } from '../support/folder.ts';
 import { rung } from '../support/rung.ts';
-import { KEY, TerminalUser } from '../support/terminal.ts';
+import { KEY } from '../support/terminal.ts';
 
 const SIZES = [
   { columns: 80, rows: 24 },
   { columns: 120, rows: 36 },
 ];
 
-let user: TerminalUser | null = null;
-const open = (args: string[], size = SIZES[0]!, home = freshFolder(), env: Record<string, string> = {}) => {
-  user = new TerminalUser(args, size, { RUNG_HOME: home, ...env });
-  return { user, home };
-};
-afterEach(() => {
-  if (user?.exitCode === null) user.kill('SIGKILL');
-  user = null;
+const open = (args: string[], size = SIZES[0]!, home = freshFolder(), env: Record<string, string> = {}) => ({
+  user: openTerminal(args, size, { RUNG_HOME: home, ...env }),
+  home,
 });
 
 /** At the desk of first-shot, after the brief and the first report. */
 async function atTheDesk(size = SIZES[1]!, ...more: string[]) {
-  const opened = open(['play', 'first-shot', '--seed', '41', ...more], size);
-  await opened.user.see('BRIEFING');
-  opened.user.type(KEY.enter);
-  await opened.user.see(/LADDER . chain K47/);
-  return opened;
+  const home = freshFolder();
+  return { user: await openFirstShot(size, { RUNG_HOME: home }, ...more), home };
 }
-
-const journals = (home: string) => readdirSync(join(home, 'exercises')).filter((name) => name.endsWith('.jsonl'));
 
 describe.each(SIZES)('at $columns by $rows', (size) => {
   it('from home to the first turns of first-shot: warn, halt, a refusal, take back, commit, leave, resume', async () => {
@@ -81,8 +72,8 @@ describe.each(SIZES)('at $columns by $rows', (size) => {
     expect(await user.exit()).toBe(0);
     expect(user.isOnAlternateScreen()).toBe(false);
     expect(user.text()).toContain('To go on: rung play');
-    const [journal] = journals(home);
-    expect(rung(['verify', join(home, 'exercises', journal!)], home).code).toBe(0);
+    const [journal] = journalsIn(home);
+    expect(rung(['verify', journal!], home).code).toBe(0);
   }, 40_000);
 });
 
@@ -142,8 +133,8 @@ describe('the console', () => {
     // Closed seats stay closed when the exercise is resumed.
     user.type(KEY.ctrlC);
     await user.exit();
-    const [journal] = journals(home);
-    const again = open(['play', join(home, 'exercises', journal!)], SIZES[1]!, home);
+    const [journal] = journalsIn(home);
+    const again = open(['play', journal!], SIZES[1]!, home);
     await again.user.see('has the keyboard next.');
     expect(again.user.text()).not.toMatch(/K47|LADDER/);
   }, 40_000);
@@ -187,8 +178,8 @@ describe('the console', () => {
     await user.see(/K47 +\d.*Russia-side +0\.70 +attributed/);
     user.type(KEY.ctrlC);
     expect(await user.exit()).toBe(0);
-    const [journal] = journals(home);
-    expect(rung(['verify', join(home, 'exercises', journal!)], home).code).toBe(0);
+    const [journal] = journalsIn(home);
+    expect(rung(['verify', journal!], home).code).toBe(0);
   }, 40_000);
 
   it('takes a time, a reason and a hold; nothing typed is lost', async () => {
@@ -244,8 +235,8 @@ describe('the console', () => {
     await user.see('Orders (1)');
     process.kill(user.pid, 'SIGKILL');
     await user.exit();
-    const [journal] = journals(home);
-    const again = open(['play', join(home, 'exercises', journal!)], SIZES[0]!, home);
+    const [journal] = journalsIn(home);
+    const again = open(['play', journal!], SIZES[0]!, home);
     await again.user.see('Orders (1)');
   }, 40_000);
 

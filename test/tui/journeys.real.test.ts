@@ -2,10 +2,11 @@
 // plain mode by its words.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openTerminal } from '../support/at-terminal.ts';
 import { freshFolder } from '../support/folder.ts';
 import { rung } from '../support/rung.ts';
-import { KEY, TerminalUser } from '../support/terminal.ts';
+import { KEY } from '../support/terminal.ts';
 
 const SIZES = [
   { columns: 80, rows: 24 },
@@ -18,12 +19,6 @@ const WAYS: readonly { way: string; more: string[]; env: Record<string, string> 
   { way: 'NO_COLOR', more: [], env: { NO_COLOR: '1' } },
   { way: '--ascii', more: ['--ascii'], env: {} },
 ];
-
-let user: TerminalUser | null = null;
-afterEach(() => {
-  if (user?.exitCode === null) user.kill('SIGKILL');
-  user = null;
-});
 
 const SEATS = ['--seat', 'ukraine=me', '--seat', 'us=me'];
 const onlyJournal = (home: string): string => {
@@ -38,10 +33,10 @@ describe.each(SIZES.flatMap((size) => WAYS.map((way) => ({ ...size, ...way }))))
     it('from the brief to the report', async () => {
       const home = freshFolder();
       const args = ['play', 'first-shot', '--seed', '41', '--closed-seats', '--excon', ...SEATS, ...more];
-      user = new TerminalUser(args, { columns, rows }, { RUNG_HOME: home, ...env });
+      const user = openTerminal(args, { columns, rows }, { RUNG_HOME: home, ...env });
       const press = async (keys: string, wanted: string | RegExp) => {
-        user!.type(keys);
-        await user!.see(wanted);
+        user.type(keys);
+        await user.see(wanted);
       };
       const chosen = (n: number, name: string) => new RegExp(`[▸>] +${n} ${name}`);
 
@@ -103,14 +98,14 @@ describe.each(SIZES.flatMap((size) => WAYS.map((way) => ({ ...size, ...way }))))
 describe('in plain mode', () => {
   it('from the brief to the report', async () => {
     const home = freshFolder();
-    user = new TerminalUser(
+    const user = openTerminal(
       ['play', 'first-shot', '--seed', '41', '--plain', ...SEATS],
       { columns: 80, rows: 200 },
       { RUNG_HOME: home },
     );
     const type = async (words: string, wanted: string | RegExp) => {
-      user!.type(`${words}\r`);
-      await user!.see(wanted);
+      user.type(`${words}\r`);
+      await user.see(wanted);
     };
     await user.see('Ukraine has the keyboard.');
     await type('halt', /0:\d\d halt about K47/);
@@ -122,7 +117,7 @@ describe('in plain mode', () => {
     for (let n = 0; n < 40 && !user.text().includes('ENDEX at'); n++) {
       const before = user.written.length;
       user.type('hold waiting for news\r');
-      const answer = () => user!.written.slice(before).replaceAll('\u001b', '^');
+      const answer = () => user.written.slice(before).replaceAll('\u001b', '^');
       await expect.poll(answer, { timeout: 15_000 }).toMatch(/> \^\[3G$|ENDEX at/);
     }
     expect(await user.exit()).toBe(0);

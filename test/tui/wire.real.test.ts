@@ -1,7 +1,8 @@
 // What goes over the wire, for consoles at the other end of a slow line: counted in bytes, on a real pseudo-terminal.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openTerminal } from '../support/at-terminal.ts';
 import { freshFolder } from '../support/folder.ts';
-import { FRAME_BEGINS, KEY, TerminalUser } from '../support/terminal.ts';
+import { FRAME_BEGINS, KEY, type TerminalUser } from '../support/terminal.ts';
 
 const SIZES = [
   { columns: 80, rows: 24 },
@@ -11,12 +12,6 @@ const SIZES = [
 ];
 const TICK_BYTES = 300;
 const MOVE_BYTES = 1000;
-
-let user: TerminalUser | null = null;
-afterEach(() => {
-  if (user?.exitCode === null) user.kill('SIGKILL');
-  user = null;
-});
 
 /** How large each frame was that was written since. */
 const framesSince = (opened: TerminalUser, from: number): number[] =>
@@ -29,7 +24,7 @@ const framesSince = (opened: TerminalUser, from: number): number[] =>
 /** At the desk of a seat, or on the facilitator's screen with a turn timer that runs. */
 async function opened(size: { columns: number; rows: number }, ...more: string[]): Promise<TerminalUser> {
   const seats = ['--seat', 'ukraine=me', '--seat', 'coalition=me'];
-  user = new TerminalUser(['play', 'big-push', '--seed', '7', ...seats, ...more], size, { RUNG_HOME: freshFolder() });
+  const user = openTerminal(['play', 'big-push', '--seed', '7', ...seats, ...more], size, { RUNG_HOME: freshFolder() });
   await user.see('BRIEFING');
   user.type(KEY.enter);
   return user;

@@ -2,27 +2,22 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openTerminal } from '../../support/at-terminal.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { given } from '../../support/given.ts';
 import { bundle } from '../../support/rung.ts';
-import { KEY, TerminalUser } from '../../support/terminal.ts';
+import { KEY, type TerminalUser } from '../../support/terminal.ts';
 
 const SIZE = { columns: 120, rows: 36 };
 const COLOUR = '\u001b]11;rgb:1e1e/1e1e/2e2e';
 const ARGS = ['play', 'first-shot', '--seed', '41', '--seat', 'ukraine=me', '--excon'];
 
-let user: TerminalUser | null = null;
 let home = '';
 const open = (args: string[], program?: string): TerminalUser => {
   home = freshFolder();
-  user = new TerminalUser(args, SIZE, { RUNG_HOME: home, PS1: 'SHELL> ' }, program);
-  return user;
+  return openTerminal(args, SIZE, { RUNG_HOME: home, PS1: 'SHELL> ' }, program);
 };
-afterEach(() => {
-  if (user?.exitCode === null) user.kill('SIGKILL');
-  user = null;
-});
 
 /** At the facilitator's screen, before STARTEX. */
 async function facilitator(): Promise<TerminalUser> {
