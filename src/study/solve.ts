@@ -5,7 +5,7 @@ import { scriptOf, startOf } from '../exercise/chairs/rehearsal.ts';
 import type { Start } from '../exercise/events.ts';
 import type { Rubric } from '../exercise/rubric.ts';
 import { promptDue, promptsMet, promptsRaised } from '../exercise/run/prompts.ts';
-import type { Look, Run } from '../exercise/run/run.ts';
+import { chainsNow, type Look, type Run } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Score } from '../exercise/score/score.ts';
 import { ordersGiven } from '../exercise/score/timeline.ts';
@@ -318,7 +318,7 @@ function closedSteps({ scenario, play }: Minutes, seats: readonly Seat[]): Barre
     // Between its stops only the clock moves, and it stops at every edge of the ladder.
     if (minute === state.minute) {
       for (const reached of seats
-        .flatMap((seat) => promptsRaised({ ...run, scenario: mandated }, seat))
+        .flatMap((seat) => promptsRaised({ ...run, scenario: mandated }, seat, chainsNow(run, seat).open))
         .filter(isShut)) {
         if (!steps.some((step) => isSameStep(step, reached)))
           steps.push({ ...reached, tally: new Trials(), isOpen: false });

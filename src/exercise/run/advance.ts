@@ -5,6 +5,7 @@ import {
   type Announced,
   announce,
   ask,
+  type Chain,
   dueEffect,
   type Effect,
   factsOf,
@@ -23,7 +24,7 @@ import { actsStep, beginStep, memberStep, nextAnswer, nextBegin, nextOfActs, nex
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
 import { arrivalOf, certificationStep, nextCertification } from './commission.ts';
 import { expiryStep, nextExpiry } from './expiries.ts';
-import { newsFor } from './news.ts';
+import { chainsToRead, newsIn } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
 
@@ -152,31 +153,23 @@ function bringNews(run: Run): readonly Event[] {
 
 /** News and duties of a seat now; where there are none, when it is next to be looked at. */
 function newsNow(run: Run, seat: Seat, due: Due): readonly Event[] {
-  const isPlayed = run.state.seats[seat].holder !== 'hold';
-  const { items, nextEdge } = isPlayed ? newsFor(run, seat) : { items: [], nextEdge: Infinity };
-  const news = isPlayed ? newsOf(run, seat, items) : NOTHING;
-  if (news.length > 0) return news;
-  due.stop = seat === 'coalition' ? Math.min(nextEdge, nextConsult(run)) : nextEdge;
+  due.stop = Infinity;
+  if (run.state.seats[seat].holder !== 'hold') {
+    const chains = chainsToRead(run, seat);
+    const { items, next } = newsIn(run, seat, chains);
+    const news = newsOf(run, seat, chains, items);
+    if (news.length > 0) return news;
+    due.stop = nextEdge(run, seat, chains, next);
+  }
   due.look = Math.min(due.stop, chainsNow(run, seat).until);
   run.agenda.nextStop = null;
-  forgetClosed(run, seat);
   return NOTHING;
 }
 
-/** What has closed, and of which all was told, is not read again; of what has changed nothing older is kept. */
-function forgetClosed({ chains, seats }: Run, seat: Seat): void {
-  const { closed, open } = chains[seat];
-  const { told } = seats[seat];
-  seats[seat].readClosed = closed.length;
-  if (told.size > 2 * open.length + FEW) told.clear();
-}
-
-const FEW = 16;
-
-function newsOf(run: Run, seat: Seat, items: NewsItem[]): readonly Event[] {
+function newsOf(run: Run, seat: Seat, chains: readonly Chain[], items: NewsItem[]): readonly Event[] {
   const { scenario, state } = run;
   const lifted = promptsLifted(scenario, state, seat);
-  const raised = promptsRaised(run, seat);
+  const raised = promptsRaised(run, seat, chains);
   if (items.length + lifted.length + raised.length === 0) return NOTHING;
   return [
     ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
@@ -185,14 +178,30 @@ function newsOf(run: Run, seat: Seat, items: NewsItem[]): readonly Event[] {
   ];
 }
 
-/** The next minute after this one at which a consultation may be owed by time alone. */
-function nextConsult(run: Run): Minute {
-  const after = run.scenario.numbers.prompts.consult.after ?? 0;
-  let next = Infinity;
-  for (const { t0 } of chainsNow(run, 'coalition').open) {
-    if (t0 !== null && t0 + after > run.state.minute) next = Math.min(next, t0 + after);
+/** Notes that the chains just read hold nothing new; gives the first minute at which an open one may. */
+function nextEdge(run: Run, seat: Seat, read: readonly Chain[], next: readonly Minute[]): Minute {
+  const own = run.seats[seat];
+  const { closed, open } = chainsNow(run, seat);
+  // What has closed and was read holds nothing new until it changes.
+  own.readClosed = closed.length;
+  for (let n = 0; n < read.length; n++) {
+    const chain = read[n]!;
+    if (chain.closedAt === null) own.told.set(chain, Math.min(next[n]!, consultFrom(run, seat, chain)));
   }
-  return next;
+  let first = Infinity;
+  for (const chain of open) first = Math.min(first, own.told.get(chain)!);
+  // Of chains that have changed nothing older is kept.
+  if (own.told.size > 2 * open.length + FEW) own.told = new Map(open.map((chain) => [chain, own.told.get(chain)!]));
+  return first;
+}
+
+const FEW = 16;
+
+/** The minute to come at which a consultation may be owed by time alone; Infinity where none is. */
+function consultFrom({ scenario, state }: Run, seat: Seat, { t0 }: Chain): Minute {
+  if (seat !== 'coalition' || t0 === null) return Infinity;
+  const owedAt = t0 + (scenario.numbers.prompts.consult.after ?? 0);
+  return owedAt > state.minute ? owedAt : Infinity;
 }
 
 // A jump ends at its minute, when everything due has come; what fell due on the way could not be answered by people.

@@ -45,37 +45,32 @@ function dueAt({ reads }: Doctrine, picture: Picture, chain: Chain, edge: (typeo
   }
 }
 
-/** The chains that may still hold something new to the seat, by T0: a closed one does so once, and when it changes. */
+/** The chains that may hold something new to the seat now, by T0: one is read again when it changes or meets its next edge. */
 export function chainsToRead(run: Run, seat: Seat): readonly Chain[] {
-  return chainsSince(chainsNow(run, seat), run.seats[seat].readClosed);
+  const { told, readClosed } = run.seats[seat];
+  const { minute } = run.state;
+  return chainsSince(chainsNow(run, seat), readClosed).filter((chain) => (told.get(chain) ?? -1) <= minute);
 }
 
-/** What a seat has not been told of yet at this minute, and the next edge that it meets; Infinity where there is none. */
-export function newsFor(run: Run, seat: Seat): { items: NewsItem[]; nextEdge: Minute } {
+/** What those chains hold that a seat has not been told of at this minute, and when each of them meets its next edge. */
+export function newsIn(run: Run, seat: Seat, chains: readonly Chain[]): { items: NewsItem[]; next: Minute[] } {
   const { scenario, state } = run;
   const { minute } = state;
   const { seen } = state.seats[seat];
-  const { told } = run.seats[seat];
   const picture = pictureOf(state.ledger, seat);
   const items: NewsItem[] = [];
-  let nextEdge = Infinity;
-  for (const chain of chainsToRead(run, seat)) {
-    let next = told.get(chain) ?? -1;
-    if (next <= minute) {
-      const before = items.length;
-      const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
-      if (!seen.has(newsKey(opened))) items.push(opened);
-      next = Infinity;
-      for (const news of EDGES) {
-        const at = edgeAt(scenario.doctrine, picture, chain, news);
-        if (at === null) continue;
-        const edge: NewsItem = { news, chain: chain.id, at };
-        if (at > minute) next = Math.min(next, at);
-        else if (!seen.has(newsKey(edge))) items.push(edge);
-      }
-      if (items.length === before) told.set(chain, next);
+  const next = chains.map((chain) => {
+    const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
+    if (!seen.has(newsKey(opened))) items.push(opened);
+    let first = Infinity;
+    for (const news of EDGES) {
+      const at = edgeAt(scenario.doctrine, picture, chain, news);
+      if (at === null) continue;
+      const edge: NewsItem = { news, chain: chain.id, at };
+      if (at > minute) first = Math.min(first, at);
+      else if (!seen.has(newsKey(edge))) items.push(edge);
     }
-    nextEdge = Math.min(nextEdge, next);
-  }
-  return { items, nextEdge };
+    return first;
+  });
+  return { items, next };
 }

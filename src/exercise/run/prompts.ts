@@ -28,7 +28,6 @@ import {
 import type { PromptRule, Scenario } from '../scenario.ts';
 import type { GivenOrder, Prompt, State } from '../state.ts';
 import type { PromptKind } from '../words.ts';
-import { chainsToRead } from './news.ts';
 import { chainsNow, type Run } from './run.ts';
 
 export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'>;
@@ -43,29 +42,28 @@ interface Look {
   raised: Raised[];
 }
 
-/** The prompts that a seat's register raises now and that have not been raised before. */
-export function promptsRaised(run: Run, seat: Seat): readonly Raised[] {
+/** The prompts that a seat's register raises now and that have not been raised before: about chains that may do so. */
+export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): readonly Raised[] {
   const { scenario, state } = run;
   const picture = pictureOf(state.ledger, seat);
   const look: Look = { run, scenario, state, seat, picture, raised: [] };
   const standing = ordersAt(picture, picture.parts.standing).filter((order) => order.seat === seat);
-  for (const chain of chainsOwing(run, seat, standing)) lookAt(look, chain, standing);
+  for (const chain of chainsOwing(run, seat, chains, standing)) lookAt(look, chain, standing);
   // Force whose act was retracted belongs to no chain any more.
-  const chains = chainsNow(run, seat);
-  for (const { about = '' } of standing) if (!chainWith(chains, about)) raiseAct(look, 'stand-down', about, null);
+  const now = chainsNow(run, seat);
+  for (const { about = '' } of standing) if (!chainWith(now, about)) raiseAct(look, 'stand-down', about, null);
   return look.raised;
 }
 
-/** The chains that are to be read, and those that standing force is on, by T0. */
-function chainsOwing(run: Run, seat: Seat, standing: readonly Announced[]): readonly Chain[] {
-  const toRead = chainsToRead(run, seat);
+/** Those chains, and the closed ones that standing force is on, by T0. */
+function chainsOwing(run: Run, seat: Seat, read: readonly Chain[], standing: readonly Announced[]): readonly Chain[] {
   const chains = chainsNow(run, seat);
   const more = new Set<Chain>();
   for (const { about } of standing) {
     const chain = about === undefined ? undefined : chainWith(chains, about);
-    if (chain && chain.closedAt !== null && !toRead.includes(chain)) more.add(chain);
+    if (chain && chain.closedAt !== null && !read.includes(chain)) more.add(chain);
   }
-  return more.size === 0 ? toRead : chains.all.filter((chain) => more.has(chain) || toRead.includes(chain));
+  return more.size === 0 ? read : chains.all.filter((chain) => more.has(chain) || read.includes(chain));
 }
 
 /** Raises a duty about a chain; `due` where an edge of the chain sets it. */

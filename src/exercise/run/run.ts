@@ -30,7 +30,7 @@ export interface SeatRun {
   readClosed: number;
   /** The number of those about which it owes no warning. */
   paidClosed: number;
-  /** The chains of which it has been told everything so far, each with the minute of its next edge. */
+  /** The open chains that held nothing new for it when they were last read, each with the minute at which it may next. */
   told: Map<Chain, Minute>;
 }
 

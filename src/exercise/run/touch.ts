@@ -94,7 +94,8 @@ function touchByInject(run: Run): void {
   noteFact(chains, state.ledger.registers, fact);
   if (fact.kind === 'guarantee' || fact.kind === 'consent') {
     measures.areConditionsStale = true;
-    return lookAgain(run.agenda, ['rates', 'members', ...fact.to]);
+    lookAgain(run.agenda, ['rates', 'members']);
+    return readAgain(run, fact.to);
   }
   if (fact.kind === 'report') touchAct(run, fact.act);
   if (fact.kind === 'amend' && fact.sector !== undefined) {
@@ -125,15 +126,18 @@ function bearsOn({ role, class: is, seat }: Announced): readonly Seat[] {
   return isForce({ class: is }) ? [seat] : [];
 }
 
+/** Something else than facts about its acts bears on what a seat is told and owes: it reads its chains again. */
+function readAgain({ agenda, seats }: Run, those: readonly Seat[]): void {
+  lookAgain(agenda, those);
+  for (const seat of those) seats[seat].told.clear();
+}
+
 function touchByOrder(run: Run, order: Announced): void {
   const { ledger } = run.state;
   noteOrder(run.chains, order);
-  lookAgain(run.agenda, ['effects', ...bearsOn(order)]);
-  if (order.role === 'warning') {
-    // What was warned of meets its edges no more.
-    for (const seat of SEATS) run.seats[seat].told.clear();
-    lookAgain(run.agenda, ['expiries']);
-  }
+  lookAgain(run.agenda, ['effects']);
+  readAgain(run, bearsOn(order));
+  if (order.role === 'warning') lookAgain(run.agenda, ['expiries']);
   // Congress is to be told of joint force on a chain that has closed, too.
   if (order.class === 'force-joint') for (const seat of SEATS) run.seats[seat].readClosed = 0;
   if (order.role !== 'stand-down') return;
@@ -150,7 +154,8 @@ function touchByEffect(run: Run, number: number): void {
   const order = state.ledger.announced[number]!;
   if (order.response === REPAIR) measures.areConditionsStale = true;
   if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, number);
-  lookAgain(run.agenda, ['effects', 'rates', 'members', ...(isForce(order) ? bearsOn(order) : [])]);
+  lookAgain(run.agenda, ['effects', 'rates', 'members']);
+  if (isForce(order)) readAgain(run, bearsOn(order));
 }
 
 // An order is void: what rested on it is worked out from the start.
