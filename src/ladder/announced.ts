@@ -149,15 +149,26 @@ export function ordersOf(orders: Orders, seat: Seat): readonly Announced[] {
   return ordersAt(orders, orders.parts.of[seat]);
 }
 
-/** The accepted orders of that response, in the order in which they were given. */
-export function ordersNamed(orders: Orders, response: string): readonly Announced[] {
-  const places = orders.parts.named.get(response);
-  return places === undefined ? NO_ORDERS : ordersAt(orders, places);
+/** Whether one of the accepted orders of that response is such a one. */
+export function isAnyNamed(
+  { announced, parts }: Orders,
+  response: string,
+  isSuch: (order: Announced) => boolean,
+): boolean {
+  const places = parts.named.get(response);
+  return places?.some((place) => isSuch(announced[place]!)) ?? false;
 }
 
 /** Whether an accepted order counts for the chain: it held one of the chain's acts when it was accepted. */
 export function countsFor(order: Announced, chain: Pick<Chain, 'acts'>): boolean {
   for (const { id } of chain.acts) if (order.acts.includes(id)) return true;
+  return false;
+}
+
+/** Whether any seat has warned of the chain. */
+export function isWarned({ parts: { warned }, assumed }: Picture, chain: Pick<Chain, 'acts'>): boolean {
+  for (const { id } of chain.acts) if (warned.has(id)) return true;
+  for (const order of assumed) if (order.role === 'warning' && countsFor(order, chain)) return true;
   return false;
 }
 

@@ -1,6 +1,14 @@
 // The nineteen checks of ladder.md 5, one row each, in their order. A row says to which orders it applies, which
 // clause it cites, and what is missing where it fails.
-import { type Announced, countsFor, orderNumbered, type Picture, signaturesMissing, warnedAt } from './announced.ts';
+import {
+  type Announced,
+  countsFor,
+  isWarned,
+  orderNumbered,
+  type Picture,
+  signaturesMissing,
+  warnedAt,
+} from './announced.ts';
 import type { ChainList } from './chain-list.ts';
 import { type Chain, isUnderWay } from './chains.ts';
 import { type Doctrine, isForce, isPresence, type Response } from './doctrine.ts';
@@ -114,7 +122,7 @@ export const CHECKS: readonly Check[] = [
     code: 'warning/first',
     clause: cites('C2'),
     applies: (response, { reads }) => isHalting(response) && reads['phase1.order'] !== 'concurrent',
-    lacks: ({ picture, chain }) => need(chain !== undefined && warnedAt(picture, chain) === null, 'warn'),
+    lacks: ({ picture, chain }) => need(chain !== undefined && !isWarned(picture, chain), 'warn'),
   },
   {
     n: 9,

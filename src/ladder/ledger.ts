@@ -4,13 +4,13 @@ import {
   type Announced,
   type Expiry,
   isStanding,
+  isWarned,
   type Ledger,
   noParts,
   notePart,
   orderNumbered,
   type Picture,
   pictureOf,
-  warnedAt,
 } from './announced.ts';
 import type { ChainList } from './chain-list.ts';
 import type { Chain } from './chains.ts';
@@ -115,7 +115,7 @@ function owes({ reads }: Doctrine, { expired }: Ledger, picture: Picture, seat: 
   if ((chain.side === 'ukraine') !== (seat === 'coalition')) return null;
   const due = warningDue(reads, chain);
   if (due === null || (chain.closesAt !== null && due >= chain.closesAt)) return null;
-  if (warnedAt(picture, chain) !== null || chain.acts.some(({ id }) => expired.has(id))) return null;
+  if (isWarned(picture, chain) || chain.acts.some(({ id }) => expired.has(id))) return null;
   return due;
 }
 

@@ -1,6 +1,6 @@
 // rule(doctrine, picture, order, minute): every order gets one ruling (ladder.md 5). Pure, and the heart of the house.
 
-import { type Announced, type Ledger, type Picture, pictureOf, warnedAt } from './announced.ts';
+import { type Announced, isWarned, type Ledger, type Picture, pictureOf } from './announced.ts';
 import { type ChainList, chainWith, openChainList } from './chain-list.ts';
 import { lastUnderWay } from './chains.ts';
 import { appliesTo, CHECKS, type Check, isAlerted, type Lack, ownToChange, type Question } from './checks.ts';
@@ -89,7 +89,7 @@ function isLate(question: Question): boolean {
   if (!chain) return false;
   if (response.role === 'warning') {
     const due = warningDue(reads, chain);
-    return due !== null && isPast(reads, minute, due) && warnedAt(picture, chain) === null;
+    return due !== null && isPast(reads, minute, due) && !isWarned(picture, chain);
   }
   const hour = phase3At(reads, chain);
   if (response.class !== 'force-joint' || reads['phase3.effect'] !== 'deadline' || hour === null) return false;

@@ -7,10 +7,10 @@ import {
   actNamed,
   type Chain,
   chainWith,
+  isAnyNamed,
   type Minute,
   type Order,
   ordersAt,
-  ordersNamed,
   type Seat,
   type Sector,
 } from '../../ladder/index.ts';
@@ -33,8 +33,8 @@ export interface PolicyView {
   own: readonly Chain[];
   chainWith(act: ActId): Chain | undefined;
   actNamed(id: ActId): Act | undefined;
-  /** The accepted orders of that response, whoever gave them. */
-  given(response: string): readonly Announced[];
+  /** Whether one of the accepted orders of that response is such a one, whoever gave it. */
+  wasGiven(response: string, isSuch: (order: Announced) => boolean): boolean;
   /** Its force in effect that nothing ends, halts apart. */
   standing: readonly Announced[];
   /** Its own orders since that minute, refused ones too. */
@@ -74,8 +74,8 @@ class SeatOfRun implements PolicyView {
     return actNamed(this.#run.state.ledger.registers[this.seat], id);
   }
 
-  given(response: string): readonly Announced[] {
-    return ordersNamed(this.#run.state.ledger, response);
+  wasGiven(response: string, isSuch: (order: Announced) => boolean): boolean {
+    return isAnyNamed(this.#run.state.ledger, response, isSuch);
   }
 
   get standing(): readonly Announced[] {
@@ -199,20 +199,21 @@ function serve({ view, give }: Plan): void {
   if (seat === 'ukraine') {
     const { band, isRepairing } = view.civilians;
     if (band === 'none' || isRepairing) return;
-    if (!view.given('repair').some(({ outcome }) => outcome === 'pending')) give({ response: 'repair' });
+    if (!view.wasGiven('repair', ({ outcome }) => outcome === 'pending')) give({ response: 'repair' });
     return;
   }
-  const wasGiven = (response: string, about?: string) =>
-    view.given(response).some((order) => order.seat === seat && (about === undefined || order.about === about));
   // A breach of Ukraine's own side is taken note of, and that is all.
-  for (const { id } of view.own) if (!wasGiven('acknowledge', id)) give({ response: 'acknowledge', about: id });
+  for (const { id } of view.own) {
+    const isNoted = view.wasGiven('acknowledge', (order) => order.seat === seat && order.about === id);
+    if (!isNoted) give({ response: 'acknowledge', about: id });
+  }
   const isMined = view.open.some(({ sector }) => sector === 'sea');
-  if (isMined && !wasGiven('mine-clearance')) give({ response: 'mine-clearance' });
+  if (isMined && !view.wasGiven('mine-clearance', (order) => order.seat === seat)) give({ response: 'mine-clearance' });
 }
 
 function protest({ view, give }: Plan): void {
   for (const { id, side } of view.open) {
-    const isDone = view.given('demarche').some(({ about }) => about === id);
+    const isDone = view.wasGiven('demarche', ({ about }) => about === id);
     if (side === 'russia' && !isDone) give({ response: 'demarche', about: id });
   }
 }

@@ -50,6 +50,7 @@ export function surroundings(scenario: Scenario, state: State, seat: Seat): Surr
   const { guarantee, consent } = ledger.registers[seat];
   const out = heatAt(heat, minute);
   const watching = surveillance(scenario, ledger);
+  const readiness = readinessOf(scenario, state);
   return {
     politics: {
       ...politics,
@@ -73,12 +74,12 @@ export function surroundings(scenario: Scenario, state: State, seat: Seat): Surr
     },
     army: {
       planned: numbers.politics.army.planned,
-      readiness: readinessOf(scenario, state),
+      readiness,
       hasLogistics: hasLogistics(ledger),
     },
     sectors: line.map((_, index) => ({
       presence: presence[index] ?? 0,
-      strength: armyIn(scenario, state, index + 1),
+      strength: armyIn(state, index + 1, readiness),
       watchedBy: [...new Set(watching.filter(({ sector }) => sector === index + 1).map((order) => order.seat))],
     })),
     deterrence: deterrence(state, seat),

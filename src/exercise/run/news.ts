@@ -3,13 +3,13 @@ import {
   type Chain,
   chainsSince,
   type Doctrine,
+  isWarned,
   type Minute,
   type Picture,
   phase2Opens,
   phase3At,
   pictureOf,
   type Seat,
-  warnedAt,
   warningDue,
 } from '../../ladder/index.ts';
 import { type NewsItem, newsKey } from '../events.ts';
@@ -33,7 +33,7 @@ function edgeAt(doctrine: Doctrine, picture: Picture, chain: Chain, edge: (typeo
 function dueAt({ reads }: Doctrine, picture: Picture, chain: Chain, edge: (typeof EDGES)[number]): Minute | null {
   switch (edge) {
     case 'warning-due':
-      return warnedAt(picture, chain) === null ? warningDue(reads, chain) : null;
+      return isWarned(picture, chain) ? null : warningDue(reads, chain);
     case 'phase-2':
       return phase2Opens(reads, picture, chain);
     case 'broader':

@@ -7,8 +7,10 @@ import {
   ask,
   type Chain,
   chainWith,
+  isAnyNamed,
   isForce,
   isUnderWay,
+  isWarned,
   type Minute,
   type Order,
   orderNumbered,
@@ -21,7 +23,6 @@ import {
   type Seat,
   type Sector,
   signaturesMissing,
-  warnedAt,
   warningDue,
   windowOpens,
 } from '../../ladder/index.ts';
@@ -69,7 +70,7 @@ function chainsOwing(run: Run, seat: Seat, read: readonly Chain[], standing: rea
 /** Raises a duty about a chain; `due` where an edge of the chain sets it. */
 function raise(look: Look, kind: PromptKind, chain: Chain, due?: Minute): void {
   const { scenario, state, seat, raised } = look;
-  if (wasRaised(look, kind, chain.acts)) return;
+  if (wasRaised(look, kind, chain)) return;
   const acts = chain.acts.map(({ id }) => id);
   const dueAt = due ?? byT0(scenario.numbers.prompts[kind], chain);
   raised.push({ kind, seat, about: chain.id, acts, raisedAt: state.minute, dueAt });
@@ -78,7 +79,7 @@ function raise(look: Look, kind: PromptKind, chain: Chain, due?: Minute): void {
 /** Raises a duty about one act; its due minute is that of its chain, where it has one. */
 function raiseAct(look: Look, kind: PromptKind, act: ActId, chain: Chain | null): void {
   const { scenario, state, seat, raised } = look;
-  if (wasRaised(look, kind, [{ id: act }])) return;
+  if (wasRaisedOf(look, kind, act)) return;
   const dueAt = chain && byT0(scenario.numbers.prompts[kind], chain);
   raised.push({ kind, seat, about: act, acts: [act], raisedAt: state.minute, dueAt });
 }
@@ -108,10 +109,13 @@ function byT0(rule: PromptRule, chain: Chain): Minute | null {
   return rule.byT0 === undefined || chain.t0 === null ? null : chain.t0 + rule.byT0;
 }
 
-function wasRaised({ state, seat }: Look, kind: PromptKind, acts: readonly { id: ActId }[]): boolean {
-  const about = state.seats[seat].prompts.about.get(kind);
-  if (about) for (const { id } of acts) if (about.has(id)) return true;
+function wasRaised(look: Look, kind: PromptKind, { acts }: Chain): boolean {
+  for (const { id } of acts) if (wasRaisedOf(look, kind, id)) return true;
   return false;
+}
+
+function wasRaisedOf({ state, seat }: Look, kind: PromptKind, act: ActId): boolean {
+  return state.seats[seat].prompts.about.get(kind)?.has(act) ?? false;
 }
 
 /** The prompts of a seat that wait for an answer, in the order in which they were raised. */
@@ -130,7 +134,7 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
   // The warning is Ukraine's duty; for an own-side chain, where the reading is mirrored, the coalition's.
   const warns = isOwn ? seat === 'coalition' && reads.reciprocity === 'mirrored' : seat === 'ukraine';
   const due = warns && isOpen ? warningDue(reads, chain) : null;
-  if (due !== null && warnedAt(picture, chain) === null) raise(look, 'warn', chain, due);
+  if (due !== null && !isWarned(picture, chain)) raise(look, 'warn', chain, due);
 
   if (seat === 'ukraine') {
     if (!isOwn && isOpen && chain.acts.some((act) => act.severity >= 3 && isUnderWay(act, state.minute))) {
@@ -139,7 +143,8 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
     const { responses } = numbers.prompts['self-report'];
     for (const { id, enteredAt } of isOwn ? chain.acts : []) {
       // What was told before an act was known did not tell of that act.
-      if (!hasGiven(look, chain, responses, enteredAt)) raiseAct(look, 'self-report', id, chain);
+      if (wasRaisedOf(look, 'self-report', id) || hasGiven(look, chain, responses, enteredAt)) continue;
+      raiseAct(look, 'self-report', id, chain);
     }
   } else if (isOpen) {
     for (const { id, likelihood } of chain.acts) if (likelihood === null) raiseAct(look, 'verify', id, chain);
@@ -147,8 +152,10 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
   if (seat === 'coalition' && isOpen) {
     const { consult, force } = numbers.prompts;
     const isDue = !isOwn && chain.t0 !== null && state.minute >= chain.t0 + (consult.after ?? 0);
-    if (isDue && !hasGiven(look, chain, consult.responses)) raise(look, 'consult', chain);
-    const mayBeOwed = !wasRaised(look, 'force', chain.acts) && mayForce(look, chain);
+    if (isDue && !wasRaised(look, 'consult', chain) && !hasGiven(look, chain, consult.responses)) {
+      raise(look, 'consult', chain);
+    }
+    const mayBeOwed = !wasRaised(look, 'force', chain) && mayForce(look, chain);
     if (mayBeOwed && !hasGiven(look, chain, force.responses)) raise(look, 'force', chain);
   }
   const unsigned = chain.broaderAt !== null && isOpen ? signaturesMissing(doctrine, picture, chain) : null;
@@ -164,13 +171,11 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
 
 /** Whether the seat has given one of those about the chain, or about nothing named, since that minute. */
 function hasGiven({ picture, seat }: Look, chain: Chain, responses: readonly string[], since: Minute = 0): boolean {
-  const { announced, parts } = picture;
-  const isGiven = (place: number) => {
-    const { at, outcome, about, seat: by } = announced[place]!;
+  const isGiven = ({ at, outcome, about, seat: by }: Announced) => {
     if (by !== seat || at < since || outcome === 'lapsed') return false;
     return about === undefined || chain.acts.some(({ id }) => id === about);
   };
-  return responses.some((response) => parts.named.get(response)?.some(isGiven));
+  return responses.some((response) => isAnyNamed(picture, response, isGiven));
 }
 
 /** Force belongs to the chain that holds the act it is about, whatever its chain once held besides. */

@@ -4,6 +4,7 @@ import {
   type ActId,
   type Announced,
   actNamed,
+  type Domain,
   type Ledger,
   type Minute,
   SEATS,
@@ -14,7 +15,7 @@ import type { Hazard, LiveAct } from '../incident.ts';
 import type { ConditionEffect, ResponseEffect } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
-import { armyIn, bandChangesAt, harmBand, heatAt, LOGISTICS, strengthIn } from './people.ts';
+import { armyIn, bandChangesAt, harmBand, heatAt, LOGISTICS, readinessOf, strengthIn } from './people.ts';
 import { watchedPlaces } from './sensors.ts';
 
 /** What moves the rates of an act from the neutral ones. */
@@ -42,6 +43,9 @@ export interface Measures {
   /** What each condition of the table does where it holds, and of those that hold now. */
   ofConditions: readonly Move[];
   conditions: readonly Move[];
+  /** The army's readiness, and what the consenting members bring to each domain (people.ts). */
+  readiness: number;
+  strength: Readonly<Record<Domain, number>>;
   areConditionsStale: boolean;
   /** The minutes to come at which a measure runs out by itself. */
   ends: Minute[];
@@ -71,6 +75,8 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
     })),
     ofConditions: hazards.conditions.map((condition) => moveOf(scenario, condition, 100)),
     conditions: [],
+    readiness: 0,
+    strength: { air: 0, land: 0, sea: 0 },
     areConditionsStale: true,
     ends: [],
     bandAt: -1,
@@ -107,7 +113,7 @@ export function noteInEffect(
     for (const { incident } of state.truth.live.values())
       if (incident.sector === order.sector) measures.stale.add(incident.id);
   }
-  if (response === LOGISTICS) measures.areAllStale = true;
+  if (response === LOGISTICS) measures.areConditionsStale = true;
   if (endsAt !== undefined) noteEnd(measures, state, endsAt);
   for (const row of measures.rows) {
     if (row.effect.response !== response) continue;
@@ -158,6 +164,9 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
   const { politics } = scenario.numbers;
   if (measures.areConditionsStale || minute >= measures.bandAt) {
     measures.conditions = conditionsNow(measures, scenario, state);
+    measures.readiness = readinessOf(scenario, state);
+    const strength = (domain: Domain) => strengthIn(scenario, state, domain);
+    measures.strength = { air: strength('air'), land: strength('land'), sea: strength('sea') };
     measures.bandAt = bandChangesAt(politics, world.heat, minute);
     measures.areConditionsStale = false;
     measures.areAllStale = true;
@@ -222,7 +231,7 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
   let finding = hazards.neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
   const { rows, conditions } = measures;
   for (let n = 0; n < rows.length + conditions.length; n++) {
-    const move = n < rows.length ? moveOn(scenario, state, act, rows[n]!) : conditions[n - rows.length]!;
+    const move = n < rows.length ? moveOn(scenario, state, act, measures, rows[n]!) : conditions[n - rows.length]!;
     if (move === null) continue;
     end += move.end;
     growth += move.growth;
@@ -242,7 +251,7 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
   const { hazards } = scenario.numbers;
   const because: string[] = [];
   for (const row of measures.rows) {
-    const move = moveOn(scenario, state, act, row);
+    const move = moveOn(scenario, state, act, measures, row);
     if (move !== null) say(because, move, row.effect);
   }
   for (const [n, move] of measures.ofConditions.entries()) {
@@ -252,9 +261,9 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
 }
 
 /** What a row does to an act; null where it does not reach it. Giving an order twice gains nothing. */
-function moveOn(scenario: Scenario, state: State, { incident }: LiveAct, row: Row): Move | null {
+function moveOn(scenario: Scenario, state: State, { incident }: LiveAct, measures: Measures, row: Row): Move | null {
   if (row.orders.length === 0 || !reaches(row, incident)) return null;
-  const share = shareOf(scenario, state, row, incident.sector);
+  const share = shareOf(state, measures, row, incident.sector);
   row.moves[share] ??= moveOf(scenario, row.effect, share);
   return row.moves[share];
 }
@@ -267,11 +276,11 @@ function reaches({ effect, acts, sectors }: Row, { id, sector, intent, kind }: L
 }
 
 /** What share of a hundred of it bears there: every order of one response bears equally. */
-function shareOf(scenario: Scenario, state: State, { effect, orders }: Row, sector: Sector): number {
+function shareOf(state: State, measures: Measures, { effect, orders }: Row, sector: Sector): number {
   if (effect.scaledBy === undefined) return 100;
-  if (effect.scaledBy === 'army') return armyIn(scenario, state, sector);
+  if (effect.scaledBy === 'army') return armyIn(state, sector, measures.readiness);
   const { domain } = state.ledger.announced[orders[0]!]!;
-  return domain ? strengthIn(scenario, state, domain) : 100;
+  return domain ? measures.strength[domain] : 100;
 }
 
 type Source = ResponseEffect | ConditionEffect;

@@ -1,5 +1,5 @@
 // Civilians and the army: who is without heat and water, how fast it comes back, and what strength there is where.
-import { type Domain, type Ledger, type Minute, ordersNamed, type Sector } from '../../ladder/index.ts';
+import { type Domain, isAnyNamed, type Ledger, type Minute, type Sector } from '../../ladder/index.ts';
 import type { Politics, RosterMember } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Heat, State } from '../state.ts';
@@ -48,7 +48,7 @@ export function bandChangesAt(politics: Politics, heat: Heat, minute: Minute): M
 
 /** Whether US logistics are in effect. */
 export function hasLogistics(ledger: Ledger): boolean {
-  return ordersNamed(ledger, LOGISTICS).some(({ outcome }) => outcome === 'in-effect');
+  return isAnyNamed(ledger, LOGISTICS, ({ outcome }) => outcome === 'in-effect');
 }
 
 /** 0–100: the army's readiness, US logistics counted. */
@@ -57,10 +57,10 @@ export function readinessOf({ numbers }: Scenario, state: State): number {
   return Math.min(100, state.world.readiness + added);
 }
 
-/** 0–100: how much of the army can act in that place. */
-export function armyIn(scenario: Scenario, state: State, sector: Sector): number {
-  const presence = typeof sector === 'number' ? (state.world.presence[sector - 1] ?? 0) : 50;
-  return Math.trunc((readinessOf(scenario, state) * presence) / 100);
+/** 0–100: how much of an army of that readiness can act in that place. */
+export function armyIn({ world }: State, sector: Sector, readiness: number): number {
+  const presence = typeof sector === 'number' ? (world.presence[sector - 1] ?? 0) : 50;
+  return Math.trunc((readiness * presence) / 100);
 }
 
 /** 0–100: what the consenting members bring to a domain, of what counts in full. */
