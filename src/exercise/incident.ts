@@ -83,6 +83,8 @@ export function released(grown: Grown, at: Minute): Incident {
 /** An act with a fate, from its start until nothing more can come of it. */
 export interface LiveAct {
   incident: Incident;
+  /** Its number among all that have begun. */
+  no: number;
   /** What each sum grows by in a minute, since that minute. */
   rates: Hazard;
   since: Minute;
@@ -98,9 +100,10 @@ export interface LiveAct {
   nextAt: Minute;
 }
 
-export function liveAct(incident: Incident, minute: Minute): LiveAct {
+export function liveAct(incident: Incident, no: number, minute: Minute): LiveAct {
   return {
     incident,
+    no,
     rates: { end: 0, growth: 0, finding: 0 },
     since: minute,
     sums: { end: 0, growth: 0, finding: 0 },

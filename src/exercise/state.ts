@@ -230,6 +230,8 @@ export interface Truth {
   begun: number;
   /** By their names, in the order in which they began. */
   live: Map<ActId, LiveAct>;
+  /** How many have been among those. */
+  watched: number;
   /** Acts that are over and still there because the report of them is held back. */
   unreported: ActId[];
   members: readonly MemberFate[];

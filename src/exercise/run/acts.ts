@@ -14,13 +14,12 @@ import { findingInjects } from './commission.ts';
 import type { Run } from './run.ts';
 
 /** The next act to begin that needs watching. What goes as written does not: its reports stand in the script. */
-export function beginStep({ state: { truth, minute } }: Run): Event | null {
+export function beginStep({ state: { truth, minute } }: Run, due: Due): Event | null {
   const n = nextToBegin(truth);
-  return n >= 0 && truth.incidents[n]!.start <= minute ? { type: 'act-began', n } : null;
-}
-
-export function nextBegin({ state: { truth } }: Run, due: Due): void {
-  due.look = due.stop = truth.incidents[nextToBegin(truth)]?.start ?? Infinity;
+  const start = truth.incidents[n]?.start ?? Infinity;
+  if (start <= minute) return { type: 'act-began', n };
+  due.look = due.stop = start;
+  return null;
 }
 
 function nextToBegin({ incidents, begun }: State['truth']): number {
@@ -34,8 +33,7 @@ export function watchStep(run: Run): readonly Event[] {
   measureNow(measures, scenario, state);
   const isEveryAct = measures.areAllStale || state.minute >= measures.lightAt;
   const events: Event[] = [];
-  for (const act of state.truth.live.values()) {
-    if (!isEveryAct && !measures.stale.has(act.incident.id)) continue;
+  for (const act of isEveryAct ? state.truth.live.values() : staleActs(run)) {
     const rates = ratesOn(scenario, state, act, measures);
     const { end, growth, finding } = act.rates;
     if (rates.end !== end || rates.growth !== growth || rates.finding !== finding) {
@@ -48,6 +46,16 @@ export function watchStep(run: Run): readonly Event[] {
     }
   }
   return events;
+}
+
+/** The acts on which something bears otherwise, in the order in which they began. */
+function staleActs({ state: { truth }, measures: { stale } }: Run): readonly LiveAct[] {
+  const acts: LiveAct[] = [];
+  for (const id of stale) {
+    const act = truth.live.get(id);
+    if (act) acts.push(act);
+  }
+  return acts.sort((a, b) => a.no - b.no);
 }
 
 function anyMayBeSeen({ truth }: State): boolean {
@@ -63,16 +71,17 @@ export function nextWatch({ scenario, state, measures }: Run, due: Due): void {
 }
 
 /** What becomes of the first act of which something does. */
-export function nextOfActs({ state: { truth } }: Run, due: Due): void {
+export function actsStep(run: Run, due: Due): Event | null {
+  const { scenario, state } = run;
   let at = Infinity;
-  for (const { nextAt } of truth.live.values()) if (nextAt < at) at = nextAt;
-  due.look = due.stop = at;
-}
-
-export function actsStep({ scenario, state }: Run): Event | null {
-  for (const act of state.truth.live.values()) {
-    if (act.nextAt <= state.minute) return actStep(scenario, state, act);
+  run.nextAct = null;
+  for (const { nextAt, incident } of state.truth.live.values()) {
+    if (nextAt >= at) continue;
+    at = nextAt;
+    run.nextAct = incident.id;
+    if (at <= state.minute) return actStep(scenario, state, state.truth.live.get(incident.id)!);
   }
+  due.look = due.stop = at;
   return null;
 }
 
@@ -159,27 +168,22 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
 }
 
 // A member answers once, its own time after it was consulted; one that withdraws has consented before.
-export function memberStep({ scenario, state, measures: { consultedAt } }: Run): Event | null {
+export function memberStep({ scenario, state, measures: { consultedAt } }: Run, due: Due): Event | null {
   const { members, withdrawn, answered } = state.truth;
   const { consent } = state.ledger.registers.commission;
   for (const member of withdrawn) {
     if (consent.includes(member)) return answer(scenario, state, member, 'withdraws', without(consent, member));
   }
-  if (consultedAt === null) return null;
+  let next = Infinity;
   for (const { member, says, delay } of members) {
-    if (consultedAt + delay > state.minute || answered.includes(member) || consent.includes(member)) continue;
+    const at = (consultedAt ?? Infinity) + delay;
+    if (at > state.minute) next = Math.min(next, at);
+    if (at > state.minute || answered.includes(member) || consent.includes(member)) continue;
     if (says === 'no' || withdrawn.includes(member)) return answer(scenario, state, member, 'declines', null);
     return answer(scenario, state, member, 'consents', [...consent, member]);
   }
+  due.look = due.stop = next;
   return null;
-}
-
-export function nextAnswer({ state: { truth, minute }, measures: { consultedAt } }: Run, due: Due): void {
-  let at = Infinity;
-  if (consultedAt !== null) {
-    for (const { delay } of truth.members) if (consultedAt + delay > minute) at = Math.min(at, consultedAt + delay);
-  }
-  due.look = due.stop = at;
 }
 
 const without = (members: readonly Member[], leaving: Member) => members.filter((member) => member !== leaving);

@@ -20,10 +20,10 @@ import type { Event, NewsItem } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
 import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from '../state.ts';
 import type { Composition } from '../words.ts';
-import { actsStep, beginStep, memberStep, nextAnswer, nextBegin, nextOfActs, nextWatch, watchStep } from './acts.ts';
+import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
-import { arrivalOf, certificationStep, nextCertification } from './commission.ts';
-import { expiryStep, nextExpiry } from './expiries.ts';
+import { arrivalOf, certificationStep } from './commission.ts';
+import { expiryStep } from './expiries.ts';
 import { chainsToRead, newsIn } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
@@ -61,27 +61,24 @@ function interrupting(run: Run): readonly Event[] {
   return called.length > 0 ? called : beginTurn(scenario, state);
 }
 
-/** `now`: the next event of a concern, null where it has none; `next`: then sets when to look at it again. */
-interface Step {
-  now: (run: Run) => Event | null;
-  next: (run: Run, due: Due) => void;
-}
+/** The next event of a concern; null where it has none, and then `due` says when to look at it again. */
+type Step = (run: Run, due: Due) => Event | null;
 
 /** The concerns of the world and the law that make one event at a time. */
 type Stepped = Exclude<Concern, 'rates' | Seat>;
 
 const STEP_OF: { readonly [Name in Stepped]: Step } = {
-  begins: { now: beginStep, next: nextBegin },
-  acts: { now: actsStep, next: nextOfActs },
-  members: { now: memberStep, next: nextAnswer },
-  certification: { now: certificationStep, next: nextCertification },
-  effects: { now: effectStep, next: nextEffect },
-  expiries: { now: expiryStep, next: nextExpiry },
+  begins: beginStep,
+  acts: actsStep,
+  members: memberStep,
+  certification: certificationStep,
+  effects: effectStep,
+  expiries: expiryStep,
 };
 
 const isStepped = (concern: Concern): concern is Stepped => Object.hasOwn(STEP_OF, concern);
 
-const STEPS = CONCERNS.filter(isStepped).map((concern) => ({ ...STEP_OF[concern], place: PLACE[concern] }));
+const STEPS = CONCERNS.filter(isStepped).map((concern) => ({ step: STEP_OF[concern], place: PLACE[concern] }));
 
 // Facts come first, in the order given; last, what the measures of this minute bear on.
 function arriving(run: Run): readonly Event[] {
@@ -91,12 +88,11 @@ function arriving(run: Run): readonly Event[] {
   if (next && next.at <= minute) return [arrivalOf(state, next)];
   if (minute < agenda.nextLook) return NOTHING;
   let nextLook = Infinity;
-  for (const step of STEPS) {
-    const due = agenda.due[step.place]!;
+  for (const { step, place } of STEPS) {
+    const due = agenda.due[place]!;
     if (isDue(due, minute)) {
-      const happens = step.now(run);
+      const happens = step(run, due);
       if (happens !== null) return [happens];
-      step.next(run, due);
       agenda.nextStop = null;
     }
     nextLook = Math.min(nextLook, due.look ?? -1);
@@ -112,14 +108,12 @@ function arriving(run: Run): readonly Event[] {
   return NOTHING;
 }
 
-function effectStep(run: Run): Event | null {
+function effectStep(run: Run, due: Due): Event | null {
   const { scenario, state } = run;
   const effect = dueEffect(scenario.doctrine, state.ledger, state.minute, chainsNow(run, 'commission'));
-  return effect && effectFell(effect);
-}
-
-function nextEffect({ state }: Run, due: Due): void {
+  if (effect) return effectFell(effect);
   due.look = due.stop = nextToFall(state.ledger)?.effectAt ?? Infinity;
+  return null;
 }
 
 function effectFell({ order, at, outcome, code }: Effect): Event {

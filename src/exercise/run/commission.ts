@@ -44,14 +44,39 @@ export const TESTS = [
   'mass casualties or infrastructure',
 ] as const;
 
-/** Which of the four tests of a broader attack hold, on the Commission's register and over acts of the last day. */
-export function testsHolding({ numbers }: Scenario, state: State): readonly string[] {
+/** The acts of a list that the tests of a broader attack count: hostile ones that were under way in the last day. */
+function counted({ numbers }: Scenario, { minute }: State, acts: Iterable<Act>): Act[] {
+  const since = minute - numbers.politics.tests.within;
+  const still: Act[] = [];
+  for (const act of acts) if (isHostile(act) && (act.end === null || act.end > since)) still.push(act);
+  return still;
+}
+
+/** The same of all acts. What does not count any more is gone through again only where a fact has changed it. */
+function countedNow({ scenario, state, tested }: Run): Act[] {
+  const { commission } = state.ledger.registers;
+  const acts = counted(
+    scenario,
+    state,
+    [...tested].map((id) => actNamed(commission, id)!),
+  );
+  if (acts.length < tested.size) {
+    tested.clear();
+    for (const { id } of acts) tested.add(id);
+  }
+  return acts;
+}
+
+/** Which of the four tests of a broader attack hold, on the Commission's register. */
+export function testsHolding(scenario: Scenario, state: State): readonly string[] {
+  return testsOn(scenario, state, counted(scenario, state, state.ledger.registers.commission.acts));
+}
+
+function testsOn({ numbers }: Scenario, state: State, acts: readonly Act[]): readonly string[] {
   const since = state.minute - numbers.politics.tests.within;
   const sectors: Sector[] = [];
   const marked = new Set<Mark>();
-  for (const act of state.ledger.registers.commission.acts) {
-    const { id, start, end, sector } = act;
-    if ((end !== null && end <= since) || !isHostile(act)) continue;
+  for (const { id, start, sector } of acts) {
     if (start > since) sectors.push(sector);
     for (const mark of marksOf(state, id)) marked.add(mark);
   }
@@ -65,11 +90,10 @@ export function testsHolding({ numbers }: Scenario, state: State): readonly stri
 }
 
 /** When acts that count now are too old, by time alone. */
-function testsChangeAt({ numbers }: Scenario, { ledger, minute }: State): Minute {
+function testsChangeAt({ numbers }: Scenario, { minute }: State, acts: readonly Act[]): Minute {
   const { within } = numbers.politics.tests;
   let at = Infinity;
-  for (const act of ledger.registers.commission.acts) {
-    if (!isHostile(act)) continue;
+  for (const act of acts) {
     if (act.start + within > minute) at = Math.min(at, act.start + within);
     if (act.end !== null && act.end + within > minute) at = Math.min(at, act.end + within);
   }
@@ -106,33 +130,36 @@ function isScripted({ injects }: Scenario): boolean {
   return injects.some(({ fact }) => fact?.kind === 'certify');
 }
 
-/** Suspicion that begins or ends, and the certification two hours after it began; or null. */
-export function certificationStep(run: Run): Event | null {
+/**
+ * Suspicion that begins or ends, and the certification two hours after it began; or null. Suspicion may begin or end by time
+ * alone, as acts grow old and chains close; the clock stops for the certification only.
+ */
+export function certificationStep(run: Run, due: Due): Event | null {
   const { scenario, state } = run;
-  if (isScripted(scenario)) return null;
+  const { minute } = state;
   const { needed, certifyAfter } = scenario.numbers.politics.tests;
   const { suspectedSince, holder } = state.commission;
-  const tests = testsHolding(scenario, state);
+  const isAwaited = suspectedSince !== null && holder !== 'person';
+  const certifiesAt = isAwaited ? suspectedSince + certifyAfter : Infinity;
+  if (isScripted(scenario)) {
+    due.look = Infinity;
+    due.stop = certifiesAt;
+    return null;
+  }
+  const acts = countedNow(run);
+  const tests = testsOn(scenario, state, acts);
   const act = tests.length >= needed ? certifiable(run) : null;
   const isSuspect = act !== null;
   if (isSuspect !== (suspectedSince !== null)) {
-    return { type: 'attack-suspected', since: isSuspect ? state.minute : null };
+    return { type: 'attack-suspected', since: isSuspect ? minute : null };
   }
-  if (!act || suspectedSince === null || holder === 'person') return null;
-  if (state.minute < suspectedSince + certifyAfter) return null;
-  return { type: 'attack-certified', act: act.id, injects: certificationInjects(scenario, state, act.id, tests) };
-}
-
-/** Suspicion may begin or end by time alone: acts grow old, chains close. The clock stops for the certification. */
-export function nextCertification(run: Run, due: Due): void {
-  const { scenario, state } = run;
-  const { tests } = scenario.numbers.politics;
-  const { suspectedSince, holder } = state.commission;
-  due.stop = suspectedSince === null || holder === 'person' ? Infinity : suspectedSince + tests.certifyAfter;
-  due.look = Infinity;
-  if (isScripted(scenario)) return;
+  if (act && certifiesAt <= minute) {
+    return { type: 'attack-certified', act: act.id, injects: certificationInjects(scenario, state, act.id, tests) };
+  }
   const { until } = chainsNow(run, 'commission');
-  due.look = Math.min(later(due.stop, state.minute), testsChangeAt(scenario, state), until);
+  due.stop = certifiesAt;
+  due.look = Math.min(later(certifiesAt, minute), testsChangeAt(scenario, state, acts), until);
+  return null;
 }
 
 const later = (at: Minute, minute: Minute): Minute => (at > minute ? at : Infinity);

@@ -62,7 +62,8 @@ export function beginAct(state: State, { n }: EventOf<'act-began'>): void {
 }
 
 function watch({ truth, minute }: State, incident: Incident): void {
-  const act = liveAct(incident, minute);
+  const act = liveAct(incident, truth.watched, minute);
+  truth.watched += 1;
   foresee(act);
   truth.live.set(incident.id, act);
 }

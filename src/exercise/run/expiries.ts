@@ -13,19 +13,18 @@ import type { Event } from '../events.ts';
 import type { Due } from './agenda.ts';
 import { chainsNow, type Run } from './run.ts';
 
-export function expiryStep(run: Run): Event | null {
-  const missed = expiryAmong(run.scenario.doctrine, warningsOwedNow(run), run.state.minute);
-  return missed && { type: 'duty-expired', ...missed };
-}
-
-export function nextExpiry(run: Run, due: Due): void {
+export function expiryStep(run: Run, due: Due): Event | null {
   const { doctrine } = run.scenario;
-  due.stop = due.look = overdueAt(doctrine, warningsOwedNow(run));
+  const owed = warningsOwedNow(run);
+  const missed = expiryAmong(doctrine, owed, run.state.minute);
+  if (missed) return { type: 'duty-expired', ...missed };
+  due.stop = due.look = overdueAt(doctrine, owed);
   for (const seat of warners(doctrine)) {
     const { until, closed } = chainsNow(run, seat);
     due.look = Math.min(due.look, until);
     run.seats[seat].paidClosed = closed.length;
   }
+  return null;
 }
 
 function warningsOwedNow(run: Run): WarningOwed[] {

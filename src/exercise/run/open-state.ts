@@ -67,6 +67,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
       incidents: event.incidents,
       begun: 0,
       live: new Map(),
+      watched: 0,
       unreported: [],
       members: event.members,
       answered: [],

@@ -2,6 +2,7 @@
 // chains of every register, the measures in effect, and the agenda, which says for each concern when it is next to be
 // looked at. All of it is moved on by the same events, and can be worked out from the state alone at any time.
 import {
+  type ActId,
   type Chain,
   type ChainList,
   type ChainLists,
@@ -43,6 +44,10 @@ export interface Run {
   agenda: Agenda;
   seats: Record<Seat, SeatRun>;
   measures: Measures;
+  /** The act of which something becomes next, as the agenda has it; null where none does or that is not known now. */
+  nextAct: ActId | null;
+  /** The acts that the Commission's tests may count: hostile ones of the last day. */
+  tested: Set<ActId>;
 }
 
 /** A run from any state. */
@@ -58,6 +63,8 @@ export function openRun(scenario: Scenario, state: State, apply: Apply = fold, l
     agenda: openAgenda(),
     seats: { ukraine: seat(), coalition: seat(), us: seat() },
     measures: openMeasures(scenario, state),
+    nextAct: null,
+    tested: new Set(ledger.registers.commission.places.keys()),
   };
 }
 

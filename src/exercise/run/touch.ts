@@ -2,6 +2,7 @@
 // each event, so that a new one does not compile before somebody has asked this of it. To touch too much costs a look;
 // to touch too little loses an event.
 import {
+  type ActId,
   type Announced,
   actNamed,
   type Fact,
@@ -15,7 +16,7 @@ import {
 import type { Event } from '../events.ts';
 import { noteEnd, noteInEffect, recheckRows } from '../world/measures.ts';
 import { REPAIR } from '../world/people.ts';
-import { type Concern, lookAgain } from './agenda.ts';
+import { type Concern, lookAgain, PLACE } from './agenda.ts';
 import { openRun, type Run } from './run.ts';
 
 /** Takes an event into a run. */
@@ -38,7 +39,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'clock-moved': nothing,
   'inject-arrived': touchByInject,
   'act-began': (run, { n }) => touchAct(run, run.state.truth.incidents[n]!.id, 'begins'),
-  'rates-changed': again('acts'),
+  'rates-changed': (run, { act }) => touchNext(run, act),
   'act-seen': (run, { act }) => touchAct(run, act),
   'act-grew': (run, { act, into }) => {
     touchAct(run, act);
@@ -77,9 +78,23 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'lessons-answered': nothing,
 };
 
-function touchAct(run: Run, id: string, ...more: Concern[]): void {
+function touchAct(run: Run, id: ActId, ...more: Concern[]): void {
   run.measures.stale.add(id);
-  lookAgain(run.agenda, ['acts', 'rates', ...more]);
+  lookAgain(run.agenda, ['rates', ...more]);
+  touchNext(run, id);
+}
+
+/** Something becomes of an act at another minute. All are gone through only where it was to be the next. */
+function touchNext(run: Run, id: ActId): void {
+  const { agenda, state } = run;
+  const due = agenda.due[PLACE.acts]!;
+  const act = state.truth.live.get(id);
+  if (due.look === null || (act && act.nextAt >= due.look && id !== run.nextAct)) return;
+  if (!act || id === run.nextAct) return lookAgain(agenda, ['acts']);
+  run.nextAct = id;
+  due.look = due.stop = act.nextAt;
+  agenda.nextLook = Math.min(agenda.nextLook, act.nextAt);
+  agenda.nextStop = null;
 }
 
 function touchByInject(run: Run): void {
@@ -92,6 +107,7 @@ function touchByInject(run: Run): void {
   if (marks) lookAgain(run.agenda, ['certification']);
   if (!fact) return;
   noteFact(chains, state.ledger.registers, fact);
+  if ('act' in fact) run.tested.add(fact.act);
   if (fact.kind === 'guarantee' || fact.kind === 'consent') {
     measures.areConditionsStale = true;
     lookAgain(run.agenda, ['rates', 'members']);
