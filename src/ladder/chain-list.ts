@@ -4,7 +4,7 @@
 import { type Announced, type Ledger, type Picture, pictureOf } from './announced.ts';
 import type { Chain } from './chains.ts';
 import type { Doctrine, Readings } from './doctrine.ts';
-import { type Draft, type Drafts, first, join, type Link, merge } from './linking.ts';
+import { byStart, type Draft, type Drafts, first, join, type Link, merge } from './linking.ts';
 import { type Act, actNamed, type Register, type Registers } from './register.ts';
 import { phase2Opens } from './windows.ts';
 import { type ActId, type Fact, HOLDERS, type Holder, type Minute, type Sector } from './words.ts';
@@ -248,10 +248,12 @@ function link(list: ChainList, minute: Minute): void {
 }
 
 function certify(list: ChainList, until: Minute): void {
-  const { reads, links, certified, named, drafts } = list;
+  const { reads, certified, named, drafts } = list;
   for (; list.merged < certified.length && certified[list.merged]!.at <= until; list.merged++) {
     const { act, at } = certified[list.merged]!;
-    if (merge(reads, drafts, { chain: named.get(act)?.chain ?? null, at }, links)) list.settled = NOTHING_SETTLED;
+    // What merges is among the chains that are open to an act.
+    if (drafts.open.length > 0) unsettle(list, drafts.all.lastIndexOf(drafts.open[0]!));
+    merge(reads, drafts, { chain: named.get(act)?.chain ?? null, at });
     list.last = at;
   }
 }
@@ -329,20 +331,6 @@ function linkOf(act: Act): Link {
 function isSameLink({ start, sector, side, loggedAt }: Link, act: Act): boolean {
   return start === act.start && sector === act.sector && side === act.side && loggedAt === act.loggedAt;
 }
-
-// ladder.md 4: start, then place, then name by code points (names are ASCII), so that the order of entry says nothing.
-function byStart(a: Link, b: Link): number {
-  if (a.start !== b.start) return a.start - b.start;
-  return placeOf(a.sector) - placeOf(b.sector) || (a.act.id < b.act.id ? -1 : 1);
-}
-
-/** Sectors in the order of the line, then `rear`, then `sea`. */
-function placeOf(sector: Sector): number {
-  return typeof sector === 'number' ? sector : LINE_LENGTH + (sector === 'rear' ? 1 : 2);
-}
-
-/** More sectors than any line has. */
-const LINE_LENGTH = 1000;
 
 const byMinute = (a: { at: Minute }, b: { at: Minute }): number => a.at - b.at;
 

@@ -16,6 +16,20 @@ export interface Link {
   chain: Draft | null;
 }
 
+// ladder.md 4: start, then place, then name by code points (names are ASCII), so that the order of entry says nothing.
+export function byStart(a: Link, b: Link): number {
+  if (a.start !== b.start) return a.start - b.start;
+  return placeOf(a.sector) - placeOf(b.sector) || (a.act.id < b.act.id ? -1 : 1);
+}
+
+/** Sectors in the order of the line, then `rear`, then `sea`. */
+function placeOf(sector: Sector): number {
+  return typeof sector === 'number' ? sector : LINE_LENGTH + (sector === 'rear' ? 1 : 2);
+}
+
+/** More sectors than any line has. */
+const LINE_LENGTH = 1000;
+
 /** A chain while a register is being read. */
 export interface Draft {
   links: Link[];
@@ -70,7 +84,6 @@ export function merge(
   reads: Readings,
   drafts: Drafts,
   { chain, at }: { chain: Draft | null; at: Minute },
-  inOrder: readonly Link[],
 ): Draft | null {
   drafts.open = stillOpen(reads, drafts.open, at);
   const merging = drafts.open.filter((draft) => first(draft).side === 'russia');
@@ -84,8 +97,10 @@ export function merge(
     kept.broaderAt = least(kept.broaderAt, draft.broaderAt);
   }
   // The first act stays first, since the chain is known by it; the others stand in the order of their start.
-  if (others.length > 0)
-    kept.links = [first(kept), ...inOrder.filter((link) => link.chain === kept && link !== first(kept))];
+  if (others.length > 0) {
+    const links = [...kept.links.slice(1), ...others.flatMap((draft) => draft.links)].sort(byStart);
+    kept.links = [first(kept), ...links];
+  }
   kept.broaderAt ??= at;
   kept.shown = null;
   startClock(reads, kept, drafts.all);
