@@ -7,7 +7,7 @@ import type { Doctrine, Readings } from './doctrine.ts';
 import { byStart, type Draft, type Drafts, first, join, type Link, merge } from './linking.ts';
 import { type Act, actNamed, type Register, type Registers } from './register.ts';
 import { phase2Opens } from './windows.ts';
-import { type ActId, type Fact, HOLDERS, type Holder, type Minute, type Sector } from './words.ts';
+import { type ActId, type Fact, HOLDERS, type Holder, type Minute } from './words.ts';
 
 export interface ChainList {
   /** In the order of T0 (ties: the older), closed ones too. */

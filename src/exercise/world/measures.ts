@@ -118,9 +118,10 @@ export function noteInEffect(
   for (const row of measures.rows) {
     if (row.effect.response !== response) continue;
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
-    row.orders.push(place);
-    bear(row, state, order);
-    touchReached(measures, state, row);
+    reachOtherwise(measures, state, row, () => {
+      row.orders.push(place);
+      bear(row, state, order);
+    });
     // An order to surveil may put an older one out.
     row.until = isWatch ? -1 : Math.min(row.until, runsOut(row, order));
   }
@@ -157,9 +158,7 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
   if (measures.ends.some((at) => at <= minute)) measures.ends = measures.ends.filter((at) => at > minute);
   for (const row of measures.rows) {
     if (row.until > minute || row.orders.length === 0) continue;
-    touchReached(measures, state, row);
-    refill(measures, row, scenario, state);
-    touchReached(measures, state, row);
+    reachOtherwise(measures, state, row, () => refill(measures, row, scenario, state));
   }
   const { politics } = scenario.numbers;
   if (measures.areConditionsStale || minute >= measures.bandAt) {
@@ -173,9 +172,12 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
   }
 }
 
-/** What the row bears on is to be looked at again. */
-function touchReached({ stale }: Measures, { truth }: State, row: Row): void {
-  for (const { incident } of truth.live.values()) if (reaches(row, incident)) stale.add(incident.id);
+/** Changes the orders of a row. What it bears on now and did not before, or the other way, is to be looked at again. */
+function reachOtherwise({ stale }: Measures, { truth }: State, row: Row, change: () => void): void {
+  const before = new Set<LiveAct>();
+  for (const act of truth.live.values()) if (bears(row, act)) before.add(act);
+  change();
+  for (const act of truth.live.values()) if (bears(row, act) !== before.has(act)) stale.add(act.incident.id);
 }
 
 function refill({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
@@ -261,15 +263,17 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
 }
 
 /** What a row does to an act; null where it does not reach it. Giving an order twice gains nothing. */
-function moveOn(scenario: Scenario, state: State, { incident }: LiveAct, measures: Measures, row: Row): Move | null {
-  if (row.orders.length === 0 || !reaches(row, incident)) return null;
-  const share = shareOf(state, measures, row, incident.sector);
+function moveOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures, row: Row): Move | null {
+  if (!bears(row, act)) return null;
+  const share = shareOf(state, measures, row, act.incident.sector);
   row.moves[share] ??= moveOf(scenario, row.effect, share);
   return row.moves[share];
 }
 
-function reaches({ effect, acts, sectors }: Row, { id, sector, intent, kind }: LiveAct['incident']): boolean {
+function bears({ effect, orders, acts, sectors }: Row, { incident }: LiveAct): boolean {
+  if (orders.length === 0) return false;
   const { reach, intents, kinds } = effect;
+  const { id, sector, intent, kind } = incident;
   if (intents && !intents.includes(intent)) return false;
   if (kinds && !kinds.includes(kind)) return false;
   return reach === 'line' || acts?.has(id) === true || sectors?.has(sector) === true;
