@@ -10,11 +10,11 @@ import {
   isAnyNamed,
   type Minute,
   type Order,
-  ordersAt,
   type Seat,
   type Sector,
 } from '../../ladder/index.ts';
 import type { Command } from '../events.ts';
+import { standingOf } from '../run/prompts.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { GivenOrder } from '../state.ts';
 import type { Composition, PolicyName } from '../words.ts';
@@ -79,8 +79,7 @@ class SeatOfRun implements PolicyView {
   }
 
   get standing(): readonly Announced[] {
-    const { ledger } = this.#run.state;
-    return ordersAt(ledger, ledger.parts.standing).filter((order) => order.seat === this.seat);
+    return standingOf(this.#run.state, this.seat);
   }
 
   ordersSince(since: Minute): readonly GivenOrder[] {
@@ -119,55 +118,63 @@ function passive(view: PolicyView): Command[] {
   return [{ do: 'hold', seat: view.seat }];
 }
 
-interface Plan {
-  view: PolicyView;
-  /** Adds the order if it would be accepted; says whether it was. */
-  give: (order: Omit<Order, 'seat'>, because?: string) => boolean;
-}
+/** What a policy gives of orders that would be accepted; then it commits. */
+class Plan {
+  readonly view: PolicyView;
+  readonly #accepts: Accepts;
+  readonly #orders: Composition[] = [];
 
-/** Composes what `plan` gives of orders that would be accepted, and commits. */
-function compose(view: PolicyView, accepts: Accepts, plan: (plan: Plan) => void): Command[] {
-  const orders: Composition[] = [];
-  const give: Plan['give'] = (rest, because) => {
-    const order: Order = { seat: view.seat, ...rest };
-    if (!accepts(order)) return false;
-    orders.push({ at: view.minute, order, ...(because && { because }) });
+  constructor(view: PolicyView, accepts: Accepts) {
+    this.view = view;
+    this.#accepts = accepts;
+  }
+
+  /** Adds the order if it would be accepted; says whether it was. */
+  give(rest: Omit<Order, 'seat'>, because?: string): boolean {
+    const { seat, minute: at } = this.view;
+    const order: Order = { seat, ...rest };
+    if (!this.#accepts(order)) return false;
+    this.#orders.push({ at, order, ...(because && { because }) });
     return true;
-  };
-  plan({ view, give });
-  const commands: Command[] = orders.map((composition) => ({ do: 'compose', seat: view.seat, composition }));
-  commands.push({ do: 'commit', seat: view.seat });
-  return commands;
+  }
+
+  commands(): Command[] {
+    const { seat } = this.view;
+    const commands: Command[] = [];
+    for (const composition of this.#orders) commands.push({ do: 'compose', seat, composition });
+    commands.push({ do: 'commit', seat });
+    return commands;
+  }
 }
 
 /** The gold line: prompt, lawful, proportionate. It answers what it owes, and gives no order that would be refused. */
 function byTheBook(view: PolicyView, accepts: Accepts): Command[] {
-  return compose(view, accepts, (plan) => {
-    for (const owed of view.owed) ANSWERS[owed.kind](plan, owed);
-    serve(plan);
-  });
+  const plan = new Plan(view, accepts);
+  for (const owed of view.owed) ANSWERS[owed.kind](plan, owed);
+  serve(plan);
+  return plan.commands();
 }
 
 /** As by the book, but every duty waits until half of its time has gone. */
 function slow(view: PolicyView, accepts: Accepts): Command[] {
-  return compose(view, accepts, (plan) => {
-    for (const owed of view.owed) {
-      if (view.minute - owed.raisedAt >= (owed.due - owed.raisedAt) / 2) ANSWERS[owed.kind](plan, owed);
-    }
-  });
+  const plan = new Plan(view, accepts);
+  for (const owed of view.owed) {
+    if (view.minute - owed.raisedAt >= (owed.due - owed.raisedAt) / 2) ANSWERS[owed.kind](plan, owed);
+  }
+  return plan.commands();
 }
 
 /** Watches, warns and protests; force and its preparation it leaves alone, whatever it owes. */
 function observeOnly(view: PolicyView, accepts: Accepts): Command[] {
   const watches: readonly Owed['kind'][] = ['warn', 'verify', 'consult', 'self-report', 'notify', 'stand-down'];
-  return compose(view, accepts, (plan) => {
-    for (const owed of view.owed) {
-      if (watches.includes(owed.kind)) ANSWERS[owed.kind](plan, owed);
-      // Defence against what flies in is never gated and is no force on the ladder.
-      else if (owed.kind === 'halt') plan.give({ response: 'air-defence', about: owed.about });
-    }
-    if (view.seat === 'coalition') protest(plan);
-  });
+  const plan = new Plan(view, accepts);
+  for (const owed of view.owed) {
+    if (watches.includes(owed.kind)) ANSWERS[owed.kind](plan, owed);
+    // Defence against what flies in is never gated and is no force on the ladder.
+    else if (owed.kind === 'halt') plan.give({ response: 'air-defence', about: owed.about });
+  }
+  if (view.seat === 'coalition') protest(plan);
+  return plan.commands();
 }
 
 /** Reaches for the strongest that its seat could give, allowed or not; each once in six hours about a chain. */
@@ -194,60 +201,63 @@ const STRONGEST: Record<Seat, readonly string[]> = {
 };
 
 // What no duty asks for and a good seat does all the same.
-function serve({ view, give }: Plan): void {
+function serve(plan: Plan): void {
+  const { view } = plan;
   const { seat } = view;
   if (seat === 'ukraine') {
     const { band, isRepairing } = view.civilians;
     if (band === 'none' || isRepairing) return;
-    if (!view.wasGiven('repair', ({ outcome }) => outcome === 'pending')) give({ response: 'repair' });
+    if (!view.wasGiven('repair', ({ outcome }) => outcome === 'pending')) plan.give({ response: 'repair' });
     return;
   }
   // A breach of Ukraine's own side is taken note of, and that is all.
   for (const { id } of view.own) {
     const isNoted = view.wasGiven('acknowledge', (order) => order.seat === seat && order.about === id);
-    if (!isNoted) give({ response: 'acknowledge', about: id });
+    if (!isNoted) plan.give({ response: 'acknowledge', about: id });
   }
   const isMined = view.open.some(({ sector }) => sector === 'sea');
-  if (isMined && !view.wasGiven('mine-clearance', (order) => order.seat === seat)) give({ response: 'mine-clearance' });
+  if (isMined && !view.wasGiven('mine-clearance', (order) => order.seat === seat))
+    plan.give({ response: 'mine-clearance' });
 }
 
-function protest({ view, give }: Plan): void {
+function protest(plan: Plan): void {
+  const { view } = plan;
   for (const { id, side } of view.open) {
     const isDone = view.wasGiven('demarche', ({ about }) => about === id);
-    if (side === 'russia' && !isDone) give({ response: 'demarche', about: id });
+    if (side === 'russia' && !isDone) plan.give({ response: 'demarche', about: id });
   }
 }
 
 const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
-  warn: ({ give }, { about }) => give({ response: 'warn', about }),
-  halt: ({ view, give }, owed) => {
-    const chain = view.chainWith(owed.about);
-    const sector = chain && sectorOfFire(chain, view.minute);
+  warn: (plan, { about }) => plan.give({ response: 'warn', about }),
+  halt: (plan, owed) => {
+    const chain = plan.view.chainWith(owed.about);
+    const sector = chain && sectorOfFire(chain, plan.view.minute);
     // What flies in is met in the air.
     const isFlying = sector === 'rear';
-    if (sector !== undefined && !isFlying && give({ response: 'halt', about: owed.about, sector })) return;
-    give({ response: 'air-defence', about: owed.about });
+    if (sector !== undefined && !isFlying && plan.give({ response: 'halt', about: owed.about, sector })) return;
+    plan.give({ response: 'air-defence', about: owed.about });
   },
-  verify: ({ view, give }, { about }) => {
-    const act = view.actNamed(about);
-    if (act) give({ response: 'surveil', about, sector: act.sector });
+  verify: (plan, { about }) => {
+    const act = plan.view.actNamed(about);
+    if (act) plan.give({ response: 'surveil', about, sector: act.sector });
   },
-  consult: ({ give }, { about }) => give({ response: 'consult', about }),
-  force: ({ give }, owed) => {
-    if (owed.by.some((response) => give({ response, about: owed.about }))) return;
-    give({ response: 'hold', about: owed.about }, 'No domain is open to the coalition now (C5).');
+  consult: (plan, { about }) => plan.give({ response: 'consult', about }),
+  force: (plan, owed) => {
+    if (owed.by.some((response) => plan.give({ response, about: owed.about }))) return;
+    plan.give({ response: 'hold', about: owed.about }, 'No domain is open to the coalition now (C5).');
   },
-  plan: ({ give }, { about }) => give({ response: 'joint-plan', about }),
-  joint: ({ give }, { about }) => {
-    if (give({ response: 'joint-response', about })) return;
-    give({ response: 'withhold', about }, 'The conditions of the joint response are not met (C4, C8).');
+  plan: (plan, { about }) => plan.give({ response: 'joint-plan', about }),
+  joint: (plan, { about }) => {
+    if (plan.give({ response: 'joint-response', about })) return;
+    plan.give({ response: 'withhold', about }, 'The conditions of the joint response are not met (C4, C8).');
   },
-  notify: ({ give }, { about }) => give({ response: 'notify-congress', about }),
-  'self-report': ({ give }, { about }) => give({ response: 'self-report', about }),
-  'stand-down': ({ view, give }) => {
-    for (const { order, about } of view.standing) {
-      const chain = about === undefined ? undefined : view.chainWith(about);
-      if (!chain || chain.closedAt !== null) give({ response: 'stand-down', of: order });
+  notify: (plan, { about }) => plan.give({ response: 'notify-congress', about }),
+  'self-report': (plan, { about }) => plan.give({ response: 'self-report', about }),
+  'stand-down': (plan) => {
+    for (const { order, about } of plan.view.standing) {
+      const chain = about === undefined ? undefined : plan.view.chainWith(about);
+      if (!chain || chain.closedAt !== null) plan.give({ response: 'stand-down', of: order });
     }
   },
 };

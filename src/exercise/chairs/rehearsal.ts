@@ -1,9 +1,9 @@
 // A rehearsal: an exercise played in memory, without a journal, from policies and an orders file; nobody is asked.
 
 import type { Seat } from '../../ladder/index.ts';
-import { type Command, type Event, isDenial, type Start } from '../events.ts';
+import { type Command, type Denial, type Event, isDenial, type Start } from '../events.ts';
 import { start } from '../run/decide.ts';
-import { playCommand, playFrom } from '../run/play.ts';
+import { carryOut, playCommand, playFrom } from '../run/play.ts';
 import type { Look, Run } from '../run/run.ts';
 import type { Scenario } from '../scenario.ts';
 import { isWaiting, type ScriptedOrder, type State } from '../state.ts';
@@ -50,22 +50,28 @@ export interface Rehearsing {
 export function rehearseFrom(
   scenario: Scenario,
   opening: readonly Event[],
-  { watch = () => {}, look, taken = () => {} }: Rehearsing = {},
+  { watch = () => {}, look, taken }: Rehearsing = {},
 ): Run {
   const { run, events } = playFrom(scenario, opening, { look });
-  taken(null, events);
+  taken?.(null, events);
   for (let seat = waiting(run.state); seat; seat = waiting(run.state)) {
     watch(run.state);
     const { holder } = run.state.seats[seat];
     if (!isPolicy(holder)) throw new TypeError(`nobody plays ${seat}, which ${holder} holds`);
     for (const command of commandsOf(run, seat, holder)) {
-      const next = playCommand(run, command);
-      if (isDenial(next)) throw new TypeError(`${command.do} of ${seat} at ${run.state.minute}: ${next.denied}`);
-      taken(command, next);
+      const denial = taken ? keep(run, command, taken) : carryOut(run, command);
+      if (denial) throw new TypeError(`${command.do} of ${seat} at ${run.state.minute}: ${denial.denied}`);
     }
   }
   watch(run.state);
   return run;
+}
+
+function keep(run: Run, command: Command, taken: Taken): Denial | null {
+  const next = playCommand(run, command);
+  if (isDenial(next)) return next;
+  taken(command, next);
+  return null;
 }
 
 // Each by its name: it is asked after every command.

@@ -25,10 +25,10 @@ import {
 import type { NewsItem } from '../events.ts';
 import type { Mark } from '../incident.ts';
 import { edgesOf } from '../run/news.ts';
-import { openPrompts, promptDue } from '../run/prompts.ts';
+import { promptDue } from '../run/prompts.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { LineSector, Scenario } from '../scenario.ts';
-import type { Asked, Draft, GivenOrder, SeatState, State, Turn } from '../state.ts';
+import type { Asked, Draft, GivenOrder, Prompt, SeatState, State, Turn } from '../state.ts';
 import type { Coaching, Inject, PromptKind } from '../words.ts';
 import { isOver } from '../world/force.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
@@ -198,12 +198,14 @@ function toAnnouncedView({ scenario, state }: Run, picture: Picture, given: Anno
   return { ...order, code: isKnown ? code : null, isOver: isOver(given, picture.register, state.minute) };
 }
 
-export function owedBy({ numbers }: Scenario, state: State, seat: Seat): readonly Owed[] {
-  return openPrompts(state, seat).map((prompt) => {
-    const { kind, about, raisedAt } = prompt;
-    const { responses, orHold = false } = numbers.prompts[kind];
-    return { kind, about, raisedAt, due: promptDue({ numbers }, prompt), by: responses, orHold };
-  });
+export function owedBy(scenario: Scenario, { prompts, seats }: State, seat: Seat): readonly Owed[] {
+  return seats[seat].prompts.open.map((n) => toOwed(scenario, prompts[n]!));
+}
+
+function toOwed(scenario: Scenario, prompt: Prompt): Owed {
+  const { kind, about, raisedAt } = prompt;
+  const { responses, orHold = false } = scenario.numbers.prompts[kind];
+  return { kind, about, raisedAt, due: promptDue(scenario, prompt), by: responses, orHold };
 }
 
 export function toActView(act: Act): ActView {

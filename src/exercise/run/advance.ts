@@ -18,7 +18,15 @@ import {
 } from '../../ladder/index.ts';
 import type { Event, NewsItem } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
-import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type SeatState, type State } from '../state.ts';
+import {
+  type Draft,
+  type GivenOrder,
+  isAnybodyWaiting,
+  isInPlay,
+  isPassedOver,
+  type SeatState,
+  type State,
+} from '../state.ts';
 import type { Composition } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
@@ -150,7 +158,7 @@ function newsNow(run: Run, seat: Seat, due: Due): readonly Event[] {
   due.stop = Infinity;
   if (run.state.seats[seat].holder !== 'hold') {
     const chains = chainsToRead(run, seat);
-    const { items, next } = newsIn(run, seat, chains);
+    const { items, next } = chains.length > 0 ? newsIn(run, seat, chains) : NO_NEWS;
     const news = newsOf(run, seat, chains, items);
     if (news.length > 0) return news;
     due.stop = nextEdge(run, seat, chains, next);
@@ -160,16 +168,18 @@ function newsNow(run: Run, seat: Seat, due: Due): readonly Event[] {
   return NOTHING;
 }
 
+const NO_NEWS: { items: NewsItem[]; next: readonly Minute[] } = { items: [], next: [] };
+
 function newsOf(run: Run, seat: Seat, chains: readonly Chain[], items: NewsItem[]): readonly Event[] {
   const { scenario, state } = run;
   const lifted = promptsLifted(scenario, state, seat);
   const raised = promptsRaised(run, seat, chains);
   if (items.length + lifted.length + raised.length === 0) return NOTHING;
-  return [
-    ...(items.length > 0 ? [{ type: 'news-came', seat, items } as const] : []),
-    ...lifted.map(({ n }) => ({ type: 'prompt-lifted', prompt: n, seat }) as const),
-    ...raised.map((prompt) => ({ type: 'prompt-raised', prompt }) as const),
-  ];
+  const events: Event[] = [];
+  if (items.length > 0) events.push({ type: 'news-came', seat, items });
+  for (const { n } of lifted) events.push({ type: 'prompt-lifted', prompt: n, seat });
+  for (const prompt of raised) events.push({ type: 'prompt-raised', prompt });
+  return events;
 }
 
 /** Notes that the chains just read hold nothing new; gives the first minute at which an open one may. */
@@ -201,23 +211,33 @@ function consultFrom({ scenario, state }: Run, seat: Seat, { t0 }: Chain): Minut
 // A jump ends at its minute, when everything due has come; what fell due on the way could not be answered by people.
 function endJump(scenario: Scenario, state: State): readonly Event[] {
   const { jump } = state.excon;
-  if (!jump || state.minute < jump.to) return NOTHING;
+  return jump && state.minute >= jump.to ? [jumpEnded(scenario, state, jump)] : NOTHING;
+}
+
+function jumpEnded(scenario: Scenario, state: State, jump: { from: Minute; to: Minute }): Event {
   const missed = state.prompts.filter((prompt) => {
     if (state.seats[prompt.seat].holder !== 'person' || !isOpen(prompt)) return false;
     const due = promptDue(scenario, { ...prompt, knownAt: prompt.knownAt ?? jump.to });
     return due >= jump.from && due < jump.to;
   });
-  return [{ type: 'jump-ended', notAssessed: missed.map(({ n }) => n) }];
+  return { type: 'jump-ended', notAssessed: missed.map(({ n }) => n) };
 }
 
 // exercise.md 4: turns end after their hours or at news; nobody has the keyboard before the first report. A break for
 // one seat does not keep the others waiting past their own hours: then the turn ends for all.
 function beginTurn(scenario: Scenario, state: State): readonly Event[] {
+  const isOver = state.turn.number === 0 ? state.hasFirstReport : isTurnOver(scenario, state);
+  return isOver || hasNewsAtTable(state) ? [turnBegan(scenario, state, isOver)] : NOTHING;
+}
+
+function hasNewsAtTable(state: State): boolean {
+  for (const name of state.news) if (isAtTable(state, name)) return true;
+  return false;
+}
+
+function turnBegan(scenario: Scenario, state: State, isOver: boolean): Event {
   const { turn, minute } = state;
   const isFirst = turn.number === 0;
-  const isOver = isFirst ? state.hasFirstReport : isTurnOver(scenario, state);
-  if (!isOver && state.news.length === 0) return NOTHING;
-  if (!isOver && !state.news.some((name) => isAtTable(state, name))) return NOTHING;
   const until = Math.min(minute + scenario.turnMinutes, scenario.endex);
   const keyboard = SEATS.filter((name) => {
     if (!isAtTable(state, name)) return false;
@@ -225,7 +245,7 @@ function beginTurn(scenario: Scenario, state: State): readonly Event[] {
     if (state.news.includes(name) || state.seats[name].drafts.length > 0) return true;
     return isOver && (isFirst ? state.ledger.registers[name].acts.length > 0 : isAwake(state, name));
   });
-  return [{ type: 'turn-began', turn: { number: turn.number + 1, from: minute, until }, keyboard }];
+  return { type: 'turn-began', turn: { number: turn.number + 1, from: minute, until }, keyboard };
 }
 
 function isTurnOver({ turnMinutes }: Scenario, state: State): boolean {
@@ -235,10 +255,11 @@ function isTurnOver({ turnMinutes }: Scenario, state: State): boolean {
   // Most turns are under way: seats are looked up by their names only where one's hours are over.
   const first = Math.min(ukraine.turnFrom, coalition.turnFrom, us.turnFrom);
   if (minute < first + turnMinutes) return false;
-  return SEATS.some((name) => {
+  for (const name of SEATS) {
     const isOver = minute >= seats[name].turnFrom + turnMinutes;
-    return isOver && isAtTable(state, name) && isAwake(state, name);
-  });
+    if (isOver && isAtTable(state, name) && isAwake(state, name)) return true;
+  }
+  return false;
 }
 
 function isAtTable(state: State, seat: Seat): boolean {
@@ -268,12 +289,17 @@ function nextToRule(state: State): ToRule | null {
   for (const seat of SEATS) {
     if (filed?.order.seat === seat) return { composed: filed, draft: null };
     const { drafts, hasCommitted } = state.seats[seat];
-    const due = hasCommitted ? drafts.find(({ at }) => at <= state.minute) : undefined;
+    const due = hasCommitted ? firstDue(drafts, state.minute) : undefined;
     if (!due) continue;
     const { id, ...composed } = due;
     return { composed, draft: id };
   }
   return null;
+}
+
+function firstDue(drafts: readonly Draft[], minute: Minute): Draft | undefined {
+  for (const draft of drafts) if (draft.at <= minute) return draft;
+  return undefined;
 }
 
 function ruleNext(run: Run): readonly Event[] {
@@ -300,11 +326,11 @@ function numberOf(state: State, fileNumber: number): number {
 }
 
 // A refused seat gets the keyboard back in the same minute, once for each refusal.
-function returnKeyboard(state: State): readonly Event[] {
-  return state.returning.length > 0
-    ? [{ type: 'keyboard-returned', seats: SEATS.filter((seat) => state.returning.includes(seat)) }]
-    : NOTHING;
+function returnKeyboard({ returning }: State): readonly Event[] {
+  return returning.length > 0 ? [{ type: 'keyboard-returned', seats: inOrder(returning) }] : NOTHING;
 }
+
+const inOrder = (seats: readonly Seat[]): Seat[] => SEATS.filter((seat) => seats.includes(seat));
 
 function nextMinute({ scenario, state, agenda }: Run): Minute {
   const { ukraine, coalition, us } = state.seats;

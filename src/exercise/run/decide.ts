@@ -109,9 +109,10 @@ function compose(scenario: Scenario, state: State, seat: Seat, composition: Comp
 
 /** Whether one of its orders for this minute is to hold: the menu's way to what the key does at once. */
 function hasHold({ doctrine }: Scenario, state: State, seat: Seat): boolean {
-  return state.seats[seat].drafts.some(
-    ({ at, order }) => at <= state.minute && responseNamed(doctrine, order.response)?.role === 'hold',
-  );
+  for (const { at, order } of state.seats[seat].drafts) {
+    if (at <= state.minute && responseNamed(doctrine, order.response)?.role === 'hold') return true;
+  }
+  return false;
 }
 
 function hold(scenario: Scenario, state: State, seat: Seat, because?: string): Event[] {

@@ -48,8 +48,11 @@ function dueAt({ reads }: Doctrine, picture: Picture, chain: Chain, edge: (typeo
 /** The chains that may hold something new to the seat now, by T0: one is read again when it changes or meets its next edge. */
 export function chainsToRead(run: Run, seat: Seat): readonly Chain[] {
   const { told, readClosed } = run.seats[seat];
-  const { minute } = run.state;
-  return chainsSince(chainsNow(run, seat), readClosed).filter((chain) => (told.get(chain) ?? -1) <= minute);
+  const chains: Chain[] = [];
+  for (const chain of chainsSince(chainsNow(run, seat), readClosed)) {
+    if ((told.get(chain) ?? -1) <= run.state.minute) chains.push(chain);
+  }
+  return chains;
 }
 
 /** What those chains hold that a seat has not been told of at this minute, and when each of them meets its next edge. */
@@ -59,7 +62,8 @@ export function newsIn(run: Run, seat: Seat, chains: readonly Chain[]): { items:
   const { seen } = state.seats[seat];
   const picture = pictureOf(state.ledger, seat);
   const items: NewsItem[] = [];
-  const next = chains.map((chain) => {
+  const next: Minute[] = [];
+  for (const chain of chains) {
     const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
     if (!seen.has(newsKey(opened))) items.push(opened);
     let first = Infinity;
@@ -70,7 +74,7 @@ export function newsIn(run: Run, seat: Seat, chains: readonly Chain[]): { items:
       if (at > minute) first = Math.min(first, at);
       else if (!seen.has(newsKey(edge))) items.push(edge);
     }
-    return first;
-  });
+    next.push(first);
+  }
   return { items, next };
 }

@@ -33,7 +33,9 @@ export function playFrom(scenario: Scenario, events: readonly Event[], { apply, 
   const [first] = events;
   if (first?.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
   const run = openRun(scenario, openState(first), apply, look);
-  return { run, events: follow(run, events, most) };
+  const kept = [...events];
+  follow(run, most, kept);
+  return { run, events: kept };
 }
 
 /** Takes the run on to the next decision; gives what happened, or why the command makes no sense now. */
@@ -41,17 +43,26 @@ export function playCommand(run: Run, command: Command, most?: number): Event[] 
   const events = decide(run, command);
   if (isDenial(events)) return events;
   for (const event of events) happen(run, event);
-  return follow(run, events, most);
+  follow(run, most, events);
+  return events;
 }
 
-function follow(run: Run, first: readonly Event[], most = Infinity): Event[] {
-  const events = [...first];
+/** The same where nobody keeps what happened: the run's own look has seen it. */
+export function carryOut(run: Run, command: Command): Denial | null {
+  const events = decide(run, command);
+  if (isDenial(events)) return events;
+  for (const event of events) happen(run, event);
+  follow(run);
+  return null;
+}
+
+/** Plays until a seat is asked again; `kept` takes what happens behind what it holds. */
+function follow(run: Run, most = Infinity, kept?: Event[]): void {
   for (let next = advance(run); next.length > 0; next = advance(run)) {
-    if (events.length > most) break;
+    if (kept && kept.length > most) break;
     for (const event of next) {
-      events.push(event);
+      kept?.push(event);
       happen(run, event);
     }
   }
-  return events;
 }

@@ -17,6 +17,7 @@ import {
   ordersAt,
   type Picture,
   pictureOf,
+  type Register,
   refusalOf,
   responseNamed,
   SEATS,
@@ -48,7 +49,8 @@ export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): r
   const { scenario, state } = run;
   const picture = pictureOf(state.ledger, seat);
   const look: Look = { run, scenario, state, seat, picture, raised: [] };
-  const standing = ordersAt(picture, picture.parts.standing).filter((order) => order.seat === seat);
+  const standing = standingOf(state, seat);
+  if (chains.length + standing.length === 0) return look.raised;
   for (const chain of chainsOwing(run, seat, chains, standing)) lookAt(look, chain, standing);
   // Force whose act was retracted belongs to no chain any more.
   const now = chainsNow(run, seat);
@@ -56,8 +58,17 @@ export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): r
   return look.raised;
 }
 
+/** Force of that seat that nothing ends, halts apart. */
+export function standingOf({ ledger }: State, seat: Seat): readonly Announced[] {
+  const { standing } = ledger.parts;
+  return standing.length === 0 ? NONE : ordersAt(ledger, standing).filter((order) => order.seat === seat);
+}
+
+const NONE: readonly Announced[] = [];
+
 /** Those chains, and the closed ones that standing force is on, by T0. */
 function chainsOwing(run: Run, seat: Seat, read: readonly Chain[], standing: readonly Announced[]): readonly Chain[] {
+  if (standing.length === 0) return read;
   const chains = chainsNow(run, seat);
   const more = new Set<Chain>();
   for (const { about } of standing) {
@@ -92,17 +103,26 @@ export function isOpen({ metAt, liftedAt }: Prompt): boolean {
 const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consult', 'force', 'plan', 'joint'];
 
 /** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
-export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): Prompt[] {
-  const register = state.ledger.registers[seat];
-  return openPrompts(state, seat).filter((prompt) => {
-    if (!ABOUT_A_BREACH.includes(prompt.kind)) return false;
-    // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
-    const turns = prompt.kind !== 'verify' && !(prompt.kind === 'warn' && doctrine.reads.reciprocity === 'mirrored');
-    return prompt.acts.every((id) => {
-      const act = actNamed(register, id);
-      return act?.isRetracted || (turns && act?.side === 'ukraine');
-    });
-  });
+export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): readonly Prompt[] {
+  const { open } = state.seats[seat].prompts;
+  const isMirrored = doctrine.reads.reciprocity === 'mirrored';
+  const lifted: Prompt[] = [];
+  for (const n of open) {
+    const prompt = state.prompts[n]!;
+    if (isEmpty(state.ledger.registers[seat], prompt, isMirrored)) lifted.push(prompt);
+  }
+  return lifted;
+}
+
+function isEmpty(register: Register, { kind, acts }: Prompt, isMirrored: boolean): boolean {
+  if (!ABOUT_A_BREACH.includes(kind)) return false;
+  // A closer look is owed whoever's act it is; under a mirrored reading an own-side breach is warned about.
+  const turns = kind !== 'verify' && !(kind === 'warn' && isMirrored);
+  for (const id of acts) {
+    const act = actNamed(register, id);
+    if (!act?.isRetracted && !(turns && act?.side === 'ukraine')) return false;
+  }
+  return true;
 }
 
 function byT0(rule: PromptRule, chain: Chain): Minute | null {
