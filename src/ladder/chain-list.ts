@@ -165,13 +165,12 @@ function noteAct(list: ChainList, register: Register, id: ActId): void {
 
 function noteCertified(list: ChainList, { certifications }: Register): void {
   if (certifications.length === 0 && list.certified.length === 0) return;
-  list.until = -Infinity;
   const certified = inOrder([...certifications], byMinute);
-  const isSame = (n: number) =>
-    certified[n]?.act === list.certified[n]?.act && certified[n]?.at === list.certified[n]?.at;
   for (let n = 0; n < Math.max(certified.length, list.certified.length); n++) {
-    if (isSame(n)) continue;
-    goBack(list, Math.min(certified[n]?.at ?? Infinity, list.certified[n]?.at ?? Infinity));
+    const [now, before] = [certified[n], list.certified[n]];
+    if (now?.act === before?.act && now?.at === before?.at) continue;
+    list.until = -Infinity;
+    goBack(list, Math.min(now?.at ?? Infinity, before?.at ?? Infinity));
     break;
   }
   list.certified = certified;

@@ -149,7 +149,18 @@ export function expiryAmong({ reads }: Doctrine, owed: readonly WarningOwed[], m
 
 /** Those chains of a list that may hold something new: open ones, and those that closed, or changed since, from a place on. */
 export function chainsSince({ all, open, closed }: ChainList, place: number): readonly Chain[] {
-  if (closed.length === place) return open;
-  const late = new Set(closed.slice(place));
-  return all.filter((chain) => chain.closedAt === null || late.has(chain));
+  return closed.length === place ? open : openAndAmong(all, open.length, new Set(closed.slice(place)));
+}
+
+/** Gone through from the end: what is open or has just closed stands there, however long the list is. */
+function openAndAmong(all: readonly Chain[], open: number, late: Set<Chain>): readonly Chain[] {
+  const found: Chain[] = [];
+  let left = open + late.size;
+  for (let n = all.length - 1; n >= 0 && left > 0; n--) {
+    const chain = all[n]!;
+    if (chain.closedAt !== null && !late.has(chain)) continue;
+    found.push(chain);
+    left--;
+  }
+  return found.reverse();
 }

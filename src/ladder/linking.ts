@@ -109,10 +109,12 @@ export function merge(
 }
 
 function stillOpen(reads: Readings, open: Draft[], minute: Minute): Draft[] {
-  for (const draft of open) {
-    if (!isOpen(reads, draft, minute)) return open.filter((each) => isOpen(reads, each, minute));
-  }
+  for (const draft of open) if (!isOpen(reads, draft, minute)) return openOnly(reads, open, minute);
   return open;
+}
+
+function openOnly(reads: Readings, open: readonly Draft[], minute: Minute): Draft[] {
+  return open.filter((draft) => isOpen(reads, draft, minute));
 }
 
 function isOpen(reads: Readings, draft: Draft, minute: Minute): boolean {

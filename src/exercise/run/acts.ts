@@ -33,6 +33,7 @@ export function watchStep(run: Run): readonly Event[] {
   measureNow(measures, scenario, state);
   const isEveryAct = measures.areAllStale || state.minute >= measures.lightAt;
   const events: Event[] = [];
+  if (!isEveryAct && measures.stale.size === 0) return events;
   for (const act of isEveryAct ? state.truth.live.values() : staleActs(run)) {
     const rates = ratesOn(scenario, state, act, measures);
     const { end, growth, finding } = act.rates;
@@ -55,7 +56,7 @@ function staleActs({ state: { truth }, measures: { stale } }: Run): readonly Liv
     const act = truth.live.get(id);
     if (act) acts.push(act);
   }
-  return acts.sort((a, b) => a.no - b.no);
+  return acts.length > 1 ? acts.sort((a, b) => a.no - b.no) : acts;
 }
 
 function anyMayBeSeen({ truth }: State): boolean {

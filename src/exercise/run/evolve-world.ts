@@ -163,6 +163,17 @@ function isSought({ seenAt, reportedAt, isFound, incident: { fate } }: LiveAct):
   return (seenAt !== null || reportedAt !== null) && !isFound && fate?.thresholds.finding !== null;
 }
 
+/** What comes back hour by hour is counted on from the last whole day, so that no count is longer than that. */
+export function recountHeat(state: State): void {
+  const { minute, world } = state;
+  const { out, since, isRepairing, perHour } = world.heat;
+  if (out === 0 || minute - since < DAY) return;
+  const day = since + Math.floor((minute - since) / DAY) * DAY;
+  state.world = worldWith(world, {}, { out: heatAt(world.heat, day), since: day, isRepairing, perHour });
+}
+
+const DAY = 1440;
+
 /** Repairs begin: what was counted until now is counted from here. */
 export function beginRepair(state: State): void {
   state.world = worldWith(state.world, {}, heatFrom(state, 0, true));

@@ -16,6 +16,7 @@ import {
   makeFinding,
   proposeFinding,
   receive,
+  recountHeat,
   ripen,
   seeAct,
   suspect,
@@ -80,6 +81,7 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
 function moveClock(state: State, { to }: EventOf<'clock-moved'>): void {
   state.minute = to;
   state.stage = 'arriving';
+  recountHeat(state);
 }
 
 function callCommission({ commission }: State): void {

@@ -29,9 +29,11 @@ export function expiryStep(run: Run, due: Due): Event | null {
 
 function warningsOwedNow(run: Run): WarningOwed[] {
   const { doctrine } = run.scenario;
-  return warners(doctrine).flatMap((seat) =>
-    warningsOwed(doctrine, run.state.ledger, seat, chainsThatMayOwe(run, seat)),
-  );
+  const owed: WarningOwed[] = [];
+  for (const seat of warners(doctrine)) {
+    owed.push(...warningsOwed(doctrine, run.state.ledger, seat, chainsThatMayOwe(run, seat)));
+  }
+  return owed;
 }
 
 /** A chain that has closed owes a warning once at most, or when it changes. */

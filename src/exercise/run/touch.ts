@@ -38,7 +38,10 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'exercise-started': nothing,
   'clock-moved': nothing,
   'inject-arrived': touchByInject,
-  'act-began': (run, { n }) => touchAct(run, run.state.truth.incidents[n]!.id, 'begins'),
+  'act-began': (run, { n }) => {
+    lookAgain(run.agenda, ['begins']);
+    touchAct(run, run.state.truth.incidents[n]!.id);
+  },
   'rates-changed': (run, { act }) => touchNext(run, act),
   'act-seen': (run, { act }) => touchAct(run, act),
   'act-grew': (run, { act, into }) => {
@@ -78,9 +81,9 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'lessons-answered': nothing,
 };
 
-function touchAct(run: Run, id: ActId, ...more: Concern[]): void {
+function touchAct(run: Run, id: ActId): void {
   run.measures.stale.add(id);
-  lookAgain(run.agenda, ['rates', ...more]);
+  lookAgain(run.agenda, ['rates']);
   touchNext(run, id);
 }
 

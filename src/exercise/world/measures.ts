@@ -155,10 +155,9 @@ function runsOut({ effect: { lasts = Infinity } }: Row, { effectAt, endsAt = Inf
 /** Brings measures to this minute. */
 export function measureNow(measures: Measures, scenario: Scenario, state: State): void {
   const { minute, world } = state;
-  if (measures.ends.some((at) => at <= minute)) measures.ends = measures.ends.filter((at) => at > minute);
+  if (nextEnd(measures) <= minute) measures.ends = endsAfter(measures, minute);
   for (const row of measures.rows) {
-    if (row.until > minute || row.orders.length === 0) continue;
-    reachOtherwise(measures, state, row, () => refill(measures, row, scenario, state));
+    if (row.until <= minute && row.orders.length > 0) refill(measures, row, scenario, state);
   }
   const { politics } = scenario.numbers;
   if (measures.areConditionsStale || minute >= measures.bandAt) {
@@ -180,7 +179,12 @@ function reachOtherwise({ stale }: Measures, { truth }: State, row: Row, change:
   for (const act of truth.live.values()) if (bears(row, act) !== before.has(act)) stale.add(act.incident.id);
 }
 
-function refill({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
+function refill(measures: Measures, row: Row, scenario: Scenario, state: State): void {
+  reachOtherwise(measures, state, row, () => takeOut(measures, row, scenario, state));
+}
+
+/** Takes out the orders that have run out. */
+function takeOut({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
   const { announced } = state.ledger;
   const isWatch = numbers.prompts.verify.responses.includes(row.effect.response);
   row.until = Infinity;
@@ -211,6 +215,8 @@ function bear(row: Row, { ledger }: State, order: Announced): void {
     if (act) row.sectors.add(act.sector);
   }
 }
+
+const endsAfter = ({ ends }: Measures, minute: Minute): Minute[] => ends.filter((at) => at > minute);
 
 /** The next minute at which a measure runs out by itself; Infinity where none does. */
 export function nextEnd({ ends }: Measures): Minute {
@@ -256,7 +262,8 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
     const move = moveOn(scenario, state, act, measures, row);
     if (move !== null) say(because, move, row.effect);
   }
-  for (const [n, move] of measures.ofConditions.entries()) {
+  for (let n = 0; n < measures.ofConditions.length; n++) {
+    const move = measures.ofConditions[n]!;
     if (measures.conditions.includes(move)) say(because, move, hazards.conditions[n]!);
   }
   return because;
