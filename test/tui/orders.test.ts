@@ -1,9 +1,12 @@
 // What goes with an order, and what holding means: keys at a seat's desk.
 import { describe, expect, it } from 'vitest';
 import type { Owed } from '../../src/exercise/chairs/view.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { drawSeat } from '../../src/tui/screens/seat/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
+
+const THREE_FRONTS = findScenario('three-fronts');
 
 const atUkraine = async (): Promise<TestTable> => await tableOf(threeActs(), { ...BOOK, ukraine: 'person' });
 const foot = (table: TestTable, size = SIZES[0]!) => table.screen(size).split('\n').slice(-3).join('\n');
@@ -100,5 +103,37 @@ describe('holding', () => {
       'Ukraine owes a warning on B40 by 5:00 (and 1 more later).',
     );
     expect(await owing([])).toContain('Nothing is owed by this seat now.');
+  });
+});
+
+describe('the sector of the next order', () => {
+  it('is said to be none where the response takes none', async () => {
+    const table = await atUkraine();
+    await table.press('3s');
+    expect(foot(table)).toContain('warn takes no sector.');
+    await table.press('4s');
+    expect(table.screen()).toContain('next order: sector 5');
+  });
+
+  it('follows a new chain, which comes into view by itself; what is in view stays there otherwise', async () => {
+    const table = await tableOf(THREE_FRONTS, { ...BOOK, ukraine: 'person' }, { isScriptOnly: true });
+    const inView = () => {
+      const { view, choices, offers } = table.desk.model();
+      const { order } = offers.find(({ response }) => response.id === 'halt')!;
+      return { chain: view.chains[choices.chain]?.id, sector: order.sector, chains: view.chains.map(({ id }) => id) };
+    };
+    const seen: ReturnType<typeof inView>[] = [];
+    for (let turn = 0; turn < 12 && new Set(seen.map(({ chain }) => chain)).size < 3; turn++) {
+      seen.push(inView());
+      await table.press('cc');
+    }
+    const [first, second, third] = [...new Map(seen.map((each) => [each.chain, each])).values()];
+    expect([first?.chains.length, second?.chains.length, third?.chains.length]).toEqual([1, 2, 3]);
+    expect(new Set([first?.sector, second?.sector, third?.sector]).size).toBe(3);
+    // The older one is taken into view, and stays there.
+    await table.press(',');
+    const { chain } = inView();
+    await table.press('cc');
+    expect(inView().chain).toBe(chain);
   });
 });

@@ -18,8 +18,8 @@ import { NO_CHOICES, nextPanel, type SeatChoices, type SeatLine, type SeatModel 
 /** What goes with the next order. */
 type Said = Pick<SeatChoices, 'because' | 'likelihood' | 'isAttributing'>;
 const NOTHING_SAID: Said = { because: '', likelihood: null, isAttributing: false };
-/** What waits for its seat to come back: also what is half typed. */
-type Waiting = Said & Pick<SeatChoices, 'filter'> & Pick<SeatModel, 'input'>;
+/** What waits for its seat to come back: also what is half typed, and the chain in view among those that it knew. */
+type Waiting = Said & Pick<SeatChoices, 'filter' | 'chain'> & Pick<SeatModel, 'input'> & { chains: readonly string[] };
 
 /** A model and the choices that it was made for. */
 type Made = Pick<SeatModel, 'view' | 'offers' | 'choices'> & { others: readonly OtherReading[] | null };
@@ -30,6 +30,8 @@ export class SeatDesk extends Desk<SeatLine> {
   #stopListening: () => void;
   #choices: SeatChoices = NO_CHOICES;
   #readings: readonly Doctrine[] = [];
+  /** The chains as they were listed when one of them was chosen. */
+  #chains: readonly string[] = [];
   #made: Made | null = null;
   readonly #kept = new Map<Seat, Waiting>();
 
@@ -67,6 +69,7 @@ export class SeatDesk extends Desk<SeatLine> {
   #make(): Made {
     if (this.#made?.choices !== this.#choices) {
       const view = this.view();
+      this.#follow(view);
       const offers = this.#offers(view);
       this.#made = { view, offers, choices: this.#choices, others: this.#others(view, offers) };
     }
@@ -106,16 +109,20 @@ export class SeatDesk extends Desk<SeatLine> {
 
   /** Another seat takes the desk over. What was typed and not yet used waits for its seat to come back. */
   sit(chair: SeatChair): void {
-    const { because, likelihood, isAttributing, filter, isWhy } = this.#choices;
-    this.#kept.set(this.seat, { because, likelihood, isAttributing, filter, input: this.input });
+    const { because, likelihood, isAttributing, filter, chain, isWhy } = this.#choices;
+    const { input: typed } = this;
+    const chains = this.#chains;
+    this.#kept.set(this.seat, { because, likelihood, isAttributing, filter, chain, chains, input: typed });
     this.#stopListening();
     this.#chair = chair;
     this.#made = null;
     this.#stopListening = chair.subscribe(this.#changed);
-    const { input = null, ...said } = this.#kept.get(this.seat) ?? {};
+    const kept = this.#kept.get(this.seat);
+    const { input = null, chains: known = [], ...said } = kept ?? {};
     this.#choices = { ...NO_CHOICES, ...said, isWhy };
     this.input = input;
-    this.#showWorst();
+    this.#chains = known;
+    if (!kept) this.#showWorst();
     this.say(refusalNow(chair.words.doctrine, chair.view()));
   }
 
@@ -124,7 +131,20 @@ export class SeatDesk extends Desk<SeatLine> {
   }
 
   #showWorst(): void {
-    this.#choose({ chain: worstOf(this.view()) });
+    const view = this.view();
+    this.#chains = view.chains.map(({ id }) => id);
+    this.#choose({ chain: worstOf(view) });
+  }
+
+  // A new chain comes into view by itself, and its sector is offered; another that is chosen stays in view wherever it now
+  // stands in the list.
+  #follow({ chains }: View): void {
+    const before = this.#chains;
+    this.#chains = chains.map(({ id }) => id);
+    const fresh = chains.findLastIndex(({ id, closedAt }) => closedAt === null && !before.includes(id));
+    const same = this.#chains.indexOf(before[this.#choices.chain] ?? '');
+    const chain = fresh >= 0 ? fresh : Math.max(0, same);
+    if (chain !== this.#choices.chain) this.#choose({ chain, ...(fresh >= 0 && { sector: null }) });
   }
 
   /** The response under the cursor. */
@@ -152,12 +172,18 @@ export class SeatDesk extends Desk<SeatLine> {
   }
 
   chain(by: 1 | -1): void {
-    const { length } = this.view().chains;
+    const { length } = this.#make().view.chains;
     if (length > 0) this.#choose({ chain: (this.#choices.chain + by + length) % length });
   }
 
   focus(by: 1 | -1): void {
     this.#choose({ focus: nextPanel(this.#choices.focus, by) });
+  }
+
+  /** Why the chosen response takes no sector, as a sentence; null where it takes one. */
+  noSector(): string | null {
+    const response = this.offer()?.response;
+    return !response || response.takesSector ? null : `${response.id} takes no sector.`;
   }
 
   sector(by: 1 | -1): void {

@@ -11,6 +11,8 @@ const PAGE = 8;
 const BEFORE: readonly Press[] = ['left', { char: ',' }, { char: '<' }];
 const AFTER: readonly Press[] = ['right', { char: '.' }, { char: '>' }];
 
+const noSector = (desk: SeatDesk): string | null => desk.noSector();
+
 export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
   {
     shown: 'Enter',
@@ -108,9 +110,10 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     shown: 's',
     does: 'sector: the next sector for the next order',
     short: 'sector',
+    shut: noSector,
     run: (desk) => desk.sector(1),
   },
-  { shown: 'S', does: 'sector: the one before', run: (desk) => desk.sector(-1) },
+  { shown: 'S', does: 'sector: the one before', shut: noSector, run: (desk) => desk.sector(-1) },
   {
     shown: 'b',
     does: 'because: the reason that goes with the next order',
