@@ -31,7 +31,7 @@ export function baselines({ baselines: all, score }: AfterAction): string {
     refused,
   ];
   return paragraphs(
-    'The same incidents, met by policies in the seats that were played here. They are yardsticks, not opponents.',
+    'The same incidents, met by policies in the seats that were played here. They are baselines to compare with, not opponents.',
     table(
       ['Who', 'Team', 'Band', 'Orders', 'Refused'],
       [

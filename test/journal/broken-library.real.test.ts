@@ -57,7 +57,7 @@ const withOpening = (file: string, opening: unknown): void => {
   writeFileSync(file, lines.join('\n'));
 };
 
-const ODDITIES: Record<string, (file: string) => void> = {
+const STRANGE_FILES: Record<string, (file: string) => void> = {
   'a folder': (file) => mkdirSync(file),
   'a pipe': pipe,
   'a link that leads nowhere': (file) => symlinkSync('nowhere', file),
@@ -86,16 +86,16 @@ const ODDITIES: Record<string, (file: string) => void> = {
 
 describe('entries of the library that are no exercises', () => {
   it('get a line each that says so, and the others are listed', () => {
-    for (const [n, make] of Object.values(ODDITIES).entries()) make(entry(`odd-${n}`));
+    for (const [n, make] of Object.values(STRANGE_FILES).entries()) make(entry(`odd-${n}`));
     const listed = run('library');
     expect(listed).toMatchObject({ code: 0, err: '' });
-    for (const [n, what] of Object.keys(ODDITIES).entries()) {
+    for (const [n, what] of Object.keys(STRANGE_FILES).entries()) {
       const lines = listed.out.split('\n').filter((line) => line.startsWith(`odd-${n} `));
       expect([what, lines.length]).toEqual([what, 1]);
       expect(lines[0], what).toMatch(/cannot be read: .+\.$/);
     }
     expect(listed.out).toMatch(/^sound .*ended/m);
-    expect(JSON.parse(run('library', '--json').out)).toHaveLength(Object.keys(ODDITIES).length + 1);
+    expect(JSON.parse(run('library', '--json').out)).toHaveLength(Object.keys(STRANGE_FILES).length + 1);
     expect(run('library', 'rename', 'sound', 'Team A')).toMatchObject({ code: 0, out: 'sound is now Team A.\n' });
     expect(run('export', 'Team A', '--out', join(home, 'a.rung.jsonl')).code).toBe(0);
     expect(run('report', 'Team A').code).toBe(0);
@@ -104,8 +104,8 @@ describe('entries of the library that are no exercises', () => {
     expect(run('coverage', folder)).toMatchObject({ code: 0, out: expect.stringContaining('of 1 journal\n') });
   }, 60_000);
 
-  it.each(Object.keys(ODDITIES))('%s is told in words wherever it is named', (what) => {
-    ODDITIES[what]!(entry('odd'));
+  it.each(Object.keys(STRANGE_FILES))('%s is told in words wherever it is named', (what) => {
+    STRANGE_FILES[what]!(entry('odd'));
     for (const command of [['verify'], ['play', '--plain'], ['import']]) {
       const { code, err, out } = run(command[0]!, entry('odd'), ...command.slice(1));
       expect([1, 2], `${command[0]}: ${err}${out}`).toContain(code);
