@@ -11,16 +11,7 @@ interface LineProps {
 
 const Line = memo(
   function Line({ spans, theme }: LineProps) {
-    return (
-      <Text wrap="truncate">
-        {spans.map((each, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
-          <Text key={index} {...theme.styleOf(each.tone)}>
-            {theme.spell(each.text)}
-          </Text>
-        ))}
-      </Text>
-    );
+    return <Text wrap="truncate">{theme.paint(spans)}</Text>;
   },
   (a, b) => a.theme === b.theme && isSameRow(a.spans, b.spans),
 );

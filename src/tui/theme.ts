@@ -1,6 +1,6 @@
 // Glyphs and colours, in one place. Colour only ever stands beside a word or a glyph that says the same.
 import { printable } from '../report/words.ts';
-import type { Tone } from './text.ts';
+import type { Row, Tone } from './text.ts';
 
 const UNICODE = {
   topLeft: '╭',
@@ -91,8 +91,25 @@ const PLAIN_LETTERS: Record<string, string> = {
 };
 const FRAME = /[┌┐└┘├┤┬┴┼]/;
 
+/** The numbers by which a terminal is asked for the sixteen colours that each has. */
+const COLOURS = {
+  red: 31,
+  green: 32,
+  yellow: 33,
+  blue: 34,
+  magenta: 35,
+  cyan: 36,
+  blackBright: 90,
+  redBright: 91,
+  greenBright: 92,
+  yellowBright: 93,
+  blueBright: 94,
+  cyanBright: 96,
+  whiteBright: 97,
+};
+
 export interface Style {
-  color?: string;
+  color?: keyof typeof COLOURS;
   bold?: boolean;
   dimColor?: boolean;
   inverse?: boolean;
@@ -102,6 +119,11 @@ export interface Theme {
   glyphs: Glyphs;
   isAscii: boolean;
   styleOf: (tone: Tone) => Style;
+  /**
+   * A row as it is written, with its colours. They are the console's own: the colour level of Ink's library is one for the
+   * whole process, which may have several consoles and no terminal itself.
+   */
+  paint: (row: Row) => string;
   /** Replaces every character outside ASCII, under --ascii. */
   spell: (text: string) => string;
 }
@@ -168,14 +190,50 @@ export interface Look {
 export function themeFor({ isAscii, hasColour, theme = 'default' }: Look): Theme {
   const styles: Record<Tone, Style> = THEMES[theme];
   const bare = ({ color: _, ...rest }: Style): Style => rest;
+  const styleOf = (tone: Tone) => (hasColour ? styles[tone] : bare(styles[tone]));
+  const spell = isAscii ? inAscii : printable;
+  const brushes = new Map<Tone, Brush>();
+  for (const tone of Object.keys(styles) as Tone[]) brushes.set(tone, brushOf(styleOf(tone)));
   return {
     glyphs: isAscii ? ASCII : UNICODE,
     isAscii,
-    styleOf: (tone) => (hasColour ? styles[tone] : bare(styles[tone])),
+    styleOf,
     // Nothing that a terminal would obey gets out, wherever a text came from.
-    spell: isAscii
-      ? (text) =>
-          printable(text).replace(/[^\x20-\x7e]/gu, (char) => PLAIN_LETTERS[char] ?? (FRAME.test(char) ? '+' : '?'))
-      : (text) => printable(text),
+    spell,
+    paint: (row) =>
+      row
+        .map(({ text, tone }) => {
+          const { on, off } = brushes.get(tone)!;
+          return `${on}${spell(text)}${off}`;
+        })
+        .join(''),
+  };
+}
+
+const inAscii = (text: string): string =>
+  printable(text).replace(/[^\x20-\x7e]/gu, (char) => PLAIN_LETTERS[char] ?? (FRAME.test(char) ? '+' : '?'));
+
+/** What is written before and after a text of one style. */
+interface Brush {
+  on: string;
+  off: string;
+}
+
+const NO_BOLD = 22;
+const NO_INVERSE = 27;
+const NO_COLOUR = 39;
+
+function brushOf({ color, bold = false, dimColor = false, inverse = false }: Style): Brush {
+  const asks: [number, number][] = [];
+  if (color) asks.push([COLOURS[color], NO_COLOUR]);
+  if (dimColor) asks.push([2, NO_BOLD]);
+  if (bold) asks.push([1, NO_BOLD]);
+  if (inverse) asks.push([7, NO_INVERSE]);
+  return {
+    on: asks.map(([on]) => `\u001b[${on}m`).join(''),
+    off: asks
+      .reverse()
+      .map(([, off]) => `\u001b[${off}m`)
+      .join(''),
   };
 }

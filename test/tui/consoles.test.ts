@@ -47,10 +47,10 @@ interface At {
   console: OpenConsole;
 }
 
-function consoleAt(seating: Seating, size: Size, bell = false, isAscii = false): At {
+function consoleAt(seating: Seating, size: Size, bell = false, isAscii = false, hasColour = true): At {
   const terminal = new FakeTerminal(size);
   const { stdin, stdout } = terminal;
-  const look = { isAscii, hasColour: true };
+  const look = { isAscii, hasColour };
   const console = openConsole(program(), { at: 'exercise', seating }, { stdin, stdout, look, bell, job: null });
   return { terminal, console };
 }
@@ -85,6 +85,17 @@ describe('two consoles in one process', () => {
     // The bell of the one rings, the other has none.
     expect([ukraine, coalition].map(({ terminal }) => terminal.written.includes('\u0007'))).toEqual([false, true]);
     await closed(ukraine, coalition);
+  });
+
+  it('show colours or none as each is asked, whatever the process writes to', async () => {
+    const { session } = await tableOf(findScenario('first-shot'), TWO, { isScriptOnly: true });
+    const coloured = consoleAt(seatingOf(session, ['ukraine']), SIZES[1]!);
+    const plain = consoleAt(seatingOf(session, ['coalition']), SIZES[1]!, false, false, false);
+    await coloured.terminal.see('Ukraine ▸ to decide');
+    await plain.terminal.see('Coalition waits');
+    const asksYellow = '\u001b[33m';
+    expect([coloured, plain].map(({ terminal }) => terminal.written.includes(asksYellow))).toEqual([true, false]);
+    await closed(coloured, plain);
   });
 
   it('close one by one', async () => {

@@ -7,7 +7,7 @@ import { footer } from '../../keys.ts';
 import type { Size } from '../../layout.ts';
 import { Rows } from '../../rows.tsx';
 import { Table } from '../../table.ts';
-import { blank, type Row, row, sized, span } from '../../text.ts';
+import { blank, type Row, row, sized, span, type Tone } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import { useKeys } from '../../use-keys.tsx';
 import { EndDesk, type EndMeans } from './desk.ts';
@@ -30,7 +30,9 @@ export function EndScreen({ seating, means, theme, size, onReplay, onHome, onQui
     () => new EndDesk(seating, { ...means, changed: redraw, replay: onReplay, home: onHome, quit: onQuit }),
   );
   // ink-table draws its frames and cells through this, so that --ascii holds here too.
-  const [skeleton] = useState(() => ({ children }: PropsWithChildren) => <Text>{theme.spell(String(children))}</Text>);
+  const [frame] = useState(() => painted(theme, 'plain'));
+  // ink-table's own blue can hardly be read on black.
+  const [heading] = useState(() => painted(theme, 'strong'));
   const pages = endPages(seating, desk, size);
   const places = placesOf(pages, size);
   useEffect(() => desk.leave, [desk]);
@@ -53,7 +55,7 @@ export function EndScreen({ seating, means, theme, size, onReplay, onHome, onQui
           height={places.body}
         />
       ) : (
-        <Outcome pages={pages} places={places} at={at - places.scores} skeleton={skeleton} theme={theme} />
+        <Outcome pages={pages} places={places} at={at - places.scores} frame={frame} heading={heading} theme={theme} />
       )}
       <Rows rows={[sized(foot, size.columns)]} theme={theme} height={1} />
     </Box>
@@ -63,18 +65,22 @@ export function EndScreen({ seating, means, theme, size, onReplay, onHome, onQui
 const padded = (rows: readonly Row[], height: number): Row[] =>
   Array.from({ length: height }, (_, index) => row(' ', ...(rows[index] ?? blank)));
 
-// ink-table's own blue can hardly be read on black.
-const heading = ({ children }: PropsWithChildren) => <Text bold>{children}</Text>;
+type Painted = (props: PropsWithChildren) => ReactElement;
+
+const painted = (theme: Theme, tone: Tone): Painted => {
+  return ({ children }) => <Text>{theme.paint([span(String(children), tone)])}</Text>;
+};
 
 interface OutcomeProps {
   pages: EndPages;
   places: ReturnType<typeof placesOf>;
   at: number;
-  skeleton: (props: PropsWithChildren) => ReactElement;
+  frame: Painted;
+  heading: Painted;
   theme: Theme;
 }
 
-function Outcome({ pages, places, at, skeleton, theme }: OutcomeProps) {
+function Outcome({ pages, places, at, frame, heading, theme }: OutcomeProps) {
   const { chains, rulings, reasons } = pages;
   const { chainHeight, room, perTable, tables } = places;
   const from = (at - tables) * room;
@@ -82,7 +88,7 @@ function Outcome({ pages, places, at, skeleton, theme }: OutcomeProps) {
     <>
       {chains.length > 0 ? (
         <Box flexDirection="column" height={chainHeight} flexShrink={0} overflow="hidden">
-          <Table data={chains} header={heading} skeleton={skeleton} cell={skeleton} />
+          <Table data={chains} header={heading} skeleton={frame} cell={frame} />
         </Box>
       ) : (
         <Rows rows={[row(' No chain opened.')]} theme={theme} height={1} />
@@ -92,8 +98,8 @@ function Outcome({ pages, places, at, skeleton, theme }: OutcomeProps) {
           <Table
             data={rulings.slice(at * perTable, (at + 1) * perTable)}
             header={heading}
-            skeleton={skeleton}
-            cell={skeleton}
+            skeleton={frame}
+            cell={frame}
           />
         ) : (
           <Rows rows={padded(reasons.slice(from, from + room), room)} theme={theme} height={room} />
