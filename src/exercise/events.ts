@@ -160,7 +160,7 @@ export interface NewsItem {
 }
 
 /** Names an item once and for all; an edge that has moved is another. */
-export function newsKey({ news, chain, at }: NewsItem): string {
+export function newsKey(news: NewsItem['news'], chain: ActId, at: Minute): string {
   return news === 'chain' ? `chain/${chain}` : `${news}/${chain}/${at}`;
 }
 

@@ -116,6 +116,11 @@ export function liveAct(incident: Incident, no: number, minute: Minute): LiveAct
   };
 }
 
+/** What the script reports itself, and what stands in the daily line alone, is not seen a second time. */
+export function mayBeSeen({ incident, seenAt, endedAt, reportedAt }: LiveAct): boolean {
+  return seenAt === null && endedAt === null && reportedAt === null && incident.fate!.says !== '';
+}
+
 /** Works out anew when something next becomes of it. To be called whenever it has changed. */
 export function foresee(act: LiveAct): void {
   act.nextAt = Math.min(growsAt(act), endsAt(act), foundAt(act));

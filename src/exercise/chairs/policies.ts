@@ -140,10 +140,9 @@ class Plan {
 
   commands(): Command[] {
     const { seat } = this.view;
-    const commands: Command[] = [];
-    for (const composition of this.#orders) commands.push({ do: 'compose', seat, composition });
-    commands.push({ do: 'commit', seat });
-    return commands;
+    const commit: Command = { do: 'commit', seat };
+    if (this.#orders.length === 0) return [commit];
+    return [...this.#orders.map((composition) => ({ do: 'compose', seat, composition }) as const), commit];
   }
 }
 

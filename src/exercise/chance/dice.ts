@@ -1,5 +1,5 @@
 // All chance of the house: independent named streams of one seed (exercise.md 2). Nothing outside set-up draws.
-import { randomExponential, randomGamma, randomNormal, randomPoisson } from 'd3-random';
+import { randomExponential, randomNormal, randomPoisson } from 'd3-random';
 import alea from 'seedrandom/lib/alea.js';
 
 export interface Stream {
@@ -26,7 +26,6 @@ const FEW = 16;
 export function stream(seed: string, name: string): Stream {
   const next = alea(`${seed}/${name}`);
   const exponential = randomExponential.source(next)(1);
-  const normalOf = randomNormal.source(next);
   // Made where it is first asked for: most streams count nothing.
   let fewOf: typeof randomPoisson | null = null;
   const poisson = (mean: number) => {
@@ -40,10 +39,10 @@ export function stream(seed: string, name: string): Stream {
     below: (below) => Math.floor(next() * below),
     exponential: (mean) => exponential() * mean,
     exponentialBelow: (limit) => timeBelow(next(), limit),
-    logNormal: (median, sigma) => Math.exp(normalOf(Math.log(median), sigma)()),
-    normal: normalOf(),
+    logNormal: (median, sigma) => Math.exp(Math.log(median) + firstOfPair(next, sigma)),
+    normal: randomNormal.source(next)(),
     poisson,
-    negativeBinomial: (mean, k) => poisson(randomGamma.source(next)(k, mean / k)()),
+    negativeBinomial: (mean, k) => poisson(gamma(next, k, mean / k)),
     weighted: (items, weight) => pick(items, weight, next()),
   };
 }
@@ -61,13 +60,41 @@ export function unread({ next, below, exponentialBelow, normal, poisson, negativ
   return { next, below, exponential: next, exponentialBelow, logNormal, normal, poisson, negativeBinomial, weighted };
 }
 
-// As d3-random draws a pair of normals: points of a square, up to the first one within its circle.
+// d3-random makes a generator of its own for each mean and spread; most of ours draw one number and are thrown away. What
+// follows draws the same numbers without one: normals come in pairs, points of a square up to the first one within its circle.
 function passPair(next: Stream['next']): number {
   for (;;) {
     const x = next() * 2 - 1;
     const y = next() * 2 - 1;
     const r = x * x + y * y;
     if (r > 0 && r <= 1) return r;
+  }
+}
+
+/** The first of a pair, of mean 0. */
+function firstOfPair(next: Stream['next'], sigma: number): number {
+  for (;;) {
+    const x = next() * 2 - 1;
+    const y = next() * 2 - 1;
+    const r = x * x + y * y;
+    if (r > 0 && r <= 1) return sigma * y * Math.sqrt((-2 * Math.log(r)) / r);
+  }
+}
+
+/** A gamma number of that shape and scale (Marsaglia and Tsang). The second of each pair of normals is the next one's. */
+function gamma(next: Stream['next'], k: number, theta: number): number {
+  if (k === 1) return -Math.log1p(-next()) * theta;
+  const d = (k < 1 ? k + 1 : k) - 1 / 3;
+  const c = 1 / (3 * Math.sqrt(d));
+  const normal = randomNormal.source(next)();
+  for (;;) {
+    const x = normal();
+    const root = 1 + c * x;
+    if (root <= 0) continue;
+    const v = root * (root * root);
+    const u = 1 - next();
+    if (u >= 1 - 0.0331 * x * x * x * x && Math.log(u) >= 0.5 * x * x + d * (1 - v + Math.log(v))) continue;
+    return d * v * (k < 1 ? next() ** (1 / k) : 1) * theta;
   }
 }
 

@@ -124,7 +124,7 @@ function drawIncident(place: Place, dice: Dice, races: Races, sector: number, ta
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : wants;
   const drawn = drawSeverity(place, severity, world);
   const traits = { kind, author, intent, severity: drawn, sector };
-  return actOf(place, traits, throwDice(place, dice, taken, traits));
+  return actOf(place, traits, throwDice(place, dice, taken, traits)!);
 }
 
 // The kind whose exponential clock rings first.
@@ -162,18 +162,15 @@ interface Thrown {
   likely: number;
   findsAfter: number;
   grown: Thrown | null;
-  detection: number;
-  reportDelay: Minute;
-  shareDelay: Minute;
-  endDelay: Minute;
-  firstTo: Seat;
-  /** 0–999: how rightly its side is told at first. */
-  told: number;
+  report: Pick<Fate, 'detection' | 'reportDelay' | 'shareDelay' | 'endDelay' | 'firstTo'> & {
+    /** 0–999: how rightly its side is told at first. */
+    told: number;
+  };
   recorded: number;
 }
 
-/** Throws for an act of those traits, and for what it grows into; null: for one that never comes to be. */
-function throwDice(place: Place, dice: Dice, taken: Set<string>, traits: Hard | null, generation = 0): Thrown {
+/** Throws for an act of those traits, and for what it grows into; without traits for one that never comes to be. */
+function throwDice(place: Place, dice: Dice, taken: Set<string>, traits: Hard | null, generation = 0): Thrown | null {
   const { numbers } = place;
   const { world, sensors, codes } = traits ? dice.read : dice.unread;
   const { red } = traits && traits.severity >= 2 ? dice.read : dice.unread;
@@ -188,24 +185,20 @@ function throwDice(place: Place, dice: Dice, taken: Set<string>, traits: Hard | 
   const id = drawCode(codes, taken);
   const into = traits && growthOf(numbers, traits);
   const grown = generation < GENERATIONS ? throwDice(place, dice, taken, into, generation + 1) : null;
+  const report = throwReport(place, dice, sensors);
+  const recorded = 1 + world.negativeBinomial(numbers.presets[place.preset].recordedMean, numbers.recordedK);
+  if (!traits) return null;
+  return { id, minutes, step, moves, growsAfter, claims, found, likely, findsAfter, grown, report, recorded };
+}
+
+function throwReport({ numbers: { report } }: Place, { odds }: Dice, sensors: Stream): Thrown['report'] {
   return {
-    id,
-    minutes,
-    step,
-    moves,
-    growsAfter,
-    claims,
-    found,
-    likely,
-    findsAfter,
-    grown,
     detection: sensors.below(1000),
-    reportDelay: delay(sensors, numbers.report.delayMedian, numbers.report.sigma),
-    shareDelay: delay(sensors, numbers.report.shareMedian, numbers.report.sigma),
-    endDelay: delay(sensors, numbers.report.endMedian, numbers.report.sigma),
-    firstTo: pickName(dice.odds.firstTo, sensors.next()),
+    reportDelay: delay(sensors, report.delayMedian, report.sigma),
+    shareDelay: delay(sensors, report.shareMedian, report.sigma),
+    endDelay: delay(sensors, report.endMedian, report.sigma),
+    firstTo: pickName(odds.firstTo, sensors.next()),
     told: sensors.below(1000),
-    recorded: 1 + world.negativeBinomial(numbers.presets[place.preset].recordedMean, numbers.recordedK),
   };
 }
 
@@ -231,6 +224,7 @@ function growthOf({ growth, kinds }: Generator, { kind, intent, severity }: Hard
 /** The act that comes of it. */
 function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
   const { numbers, line } = place;
+  const { report } = thrown;
   const { kind, author, intent, severity } = traits;
   const sector: Sector = kind.place ?? traits.sector;
   const lasts = severity >= 2 ? numbers.presets[place.preset].severeLasts / 100 : 1;
@@ -240,17 +234,17 @@ function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
   const into = thrown.grown && growthOf(numbers, traits);
   const haste = numbers.growth.intents[intent];
   const fate: Fate = {
-    detection: thrown.detection,
-    reportDelay: thrown.reportDelay,
-    shareDelay: thrown.shareDelay,
-    endDelay: thrown.endDelay,
-    firstTo: thrown.firstTo,
+    detection: report.detection,
+    reportDelay: report.reportDelay,
+    shareDelay: report.shareDelay,
+    endDelay: report.endDelay,
+    firstTo: report.firstTo,
     thresholds: {
       end: Math.max(1, Math.round(length * 100)),
       growth: into ? Math.max(1, Math.round((thrown.growsAfter * 100 * 100) / haste)) : null,
       finding: isSerious ? Math.max(1, Math.round(thrown.findsAfter * 100)) : null,
     },
-    assessed: { severity, side: firstSide(place, author, thrown.told) },
+    assessed: { severity, side: firstSide(place, author, report.told) },
     marks: isSerious ? (kind.marks ?? []) : [],
     heat: isSerious && kind.heat !== undefined && author !== 'nobody' ? kind.heat * (severity - 1) : 0,
     says: kind.says.replace('{sector}', placeName(line, sector)),
@@ -294,7 +288,7 @@ export function drawWanted(place: Place, seed: string, name: string, wanted: Wan
   const intent: Intent = author === 'nobody' ? 'none' : author === 'spoiler' ? 'spoiler' : 'deliberate';
   const near = typeof sector === 'number' ? sector : 1;
   const traits = { kind, author, intent, severity, sector: near };
-  return { ...actOf(place, traits, throwDice(place, dice, new Set(place.taken), traits)), sector };
+  return { ...actOf(place, traits, throwDice(place, dice, new Set(place.taken), traits)!), sector };
 }
 
 function placeName(line: readonly LineSector[], sector: Sector): string {

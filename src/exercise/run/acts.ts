@@ -2,7 +2,7 @@
 // follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
 import { type Fact, type Member, type Minute, SEATS, type Seat, type Sector } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
-import { endsAt, type Fate, foundAt, growsAt, type LiveAct, released } from '../incident.ts';
+import { endsAt, type Fate, foundAt, growsAt, type LiveAct, mayBeSeen, released } from '../incident.ts';
 import type { Generator } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
@@ -31,10 +31,9 @@ function nextToBegin({ incidents, begun }: State['truth']): number {
 export function watchStep(run: Run): readonly Event[] {
   const { scenario, state, measures } = run;
   measureNow(measures, scenario, state);
-  const isEveryAct = measures.areAllStale || state.minute >= measures.lightAt;
+  if (state.minute >= measures.lightAt) for (const id of measures.unseen) measures.stale.add(id);
   const events: Event[] = [];
-  if (!isEveryAct && measures.stale.size === 0) return events;
-  for (const act of isEveryAct ? state.truth.live.values() : staleActs(run)) {
+  for (const act of measures.areAllStale ? state.truth.live.values() : staleActs(run)) {
     const rates = ratesOn(scenario, state, act, measures);
     const { end, growth, finding } = act.rates;
     if (rates.end !== end || rates.growth !== growth || rates.finding !== finding) {
@@ -51,23 +50,17 @@ export function watchStep(run: Run): readonly Event[] {
 
 /** The acts on which something bears otherwise, in the order in which they began. */
 function staleActs({ state: { truth }, measures: { stale } }: Run): readonly LiveAct[] {
-  const acts: LiveAct[] = [];
-  for (const id of stale) {
-    const act = truth.live.get(id);
-    if (act) acts.push(act);
-  }
+  if (stale.size === 0) return NO_ACTS;
+  const acts = [...stale].map((id) => truth.live.get(id)).filter((act) => act !== undefined);
   return acts.length > 1 ? acts.sort((a, b) => a.no - b.no) : acts;
 }
 
-function anyMayBeSeen({ truth }: State): boolean {
-  for (const act of truth.live.values()) if (mayBeSeen(act)) return true;
-  return false;
-}
+const NO_ACTS: readonly LiveAct[] = [];
 
 export function nextWatch({ scenario, state, measures }: Run, due: Due): void {
   measures.stale.clear();
   measures.areAllStale = false;
-  measures.lightAt = anyMayBeSeen(state) ? lightChangesAt(scenario, state.minute) : Infinity;
+  measures.lightAt = measures.unseen.size > 0 ? lightChangesAt(scenario, state.minute) : Infinity;
   due.look = due.stop = Math.min(nextEnd(measures), measures.bandAt, measures.lightAt);
 }
 
@@ -95,11 +88,6 @@ function actStep(scenario: Scenario, state: State, act: LiveAct): Event | null {
   const { finding } = fate!;
   if (state.commission.holder === 'person') return { type: 'evidence-ripened', act: id, finding };
   return { type: 'finding-made', act: id, injects: findingInjects(scenario, state, id, finding) };
-}
-
-// What the script reports itself, and what stands in the daily line alone, is not seen a second time.
-function mayBeSeen({ incident, seenAt, endedAt, reportedAt }: LiveAct): boolean {
-  return seenAt === null && endedAt === null && reportedAt === null && incident.fate!.says !== '';
 }
 
 function isSeen({ scenario, state, measures }: Run, act: LiveAct): boolean {

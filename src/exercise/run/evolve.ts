@@ -137,7 +137,7 @@ function expire({ ledger }: State, { type: _, ...expiry }: EventOf<'duty-expired
 }
 
 function bringNews(state: State, { seat, items }: EventOf<'news-came'>): void {
-  for (const item of items) state.seats[seat].seen.add(newsKey(item));
+  for (const { news, chain, at } of items) state.seats[seat].seen.add(newsKey(news, chain, at));
   addNews(state, seat);
 }
 

@@ -64,15 +64,13 @@ export function newsIn(run: Run, seat: Seat, chains: readonly Chain[]): { items:
   const items: NewsItem[] = [];
   const next: Minute[] = [];
   for (const chain of chains) {
-    const opened: NewsItem = { news: 'chain', chain: chain.id, at: minute };
-    if (!seen.has(newsKey(opened))) items.push(opened);
+    if (!seen.has(newsKey('chain', chain.id, minute))) items.push({ news: 'chain', chain: chain.id, at: minute });
     let first = Infinity;
     for (const news of EDGES) {
       const at = edgeAt(scenario.doctrine, picture, chain, news);
       if (at === null) continue;
-      const edge: NewsItem = { news, chain: chain.id, at };
       if (at > minute) first = Math.min(first, at);
-      else if (!seen.has(newsKey(edge))) items.push(edge);
+      else if (!seen.has(newsKey(news, chain.id, at))) items.push({ news, chain: chain.id, at });
     }
     next.push(first);
   }

@@ -47,10 +47,10 @@ interface Look {
 /** The prompts that a seat's register raises now and that have not been raised before: about chains that may do so. */
 export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): readonly Raised[] {
   const { scenario, state } = run;
+  const standing = standingOf(state, seat);
+  if (chains.length + standing.length === 0) return NONE;
   const picture = pictureOf(state.ledger, seat);
   const look: Look = { run, scenario, state, seat, picture, raised: [] };
-  const standing = standingOf(state, seat);
-  if (chains.length + standing.length === 0) return look.raised;
   for (const chain of chainsOwing(run, seat, chains, standing)) lookAt(look, chain, standing);
   // Force whose act was retracted belongs to no chain any more.
   const now = chainsNow(run, seat);
@@ -61,10 +61,11 @@ export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): r
 /** Force of that seat that nothing ends, halts apart. */
 export function standingOf({ ledger }: State, seat: Seat): readonly Announced[] {
   const { standing } = ledger.parts;
-  return standing.length === 0 ? NONE : ordersAt(ledger, standing).filter((order) => order.seat === seat);
+  return standing.length === 0 ? NO_ORDERS : ordersAt(ledger, standing).filter((order) => order.seat === seat);
 }
 
-const NONE: readonly Announced[] = [];
+const NO_ORDERS: readonly Announced[] = [];
+const NONE: readonly Raised[] = [];
 
 /** Those chains, and the closed ones that standing force is on, by T0. */
 function chainsOwing(run: Run, seat: Seat, read: readonly Chain[], standing: readonly Announced[]): readonly Chain[] {

@@ -14,7 +14,7 @@ import {
   type Seat,
 } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
-import { noteEnd, noteInEffect, recheckRows } from '../world/measures.ts';
+import { noteAct, noteEnd, noteInEffect, recheckRows } from '../world/measures.ts';
 import { REPAIR } from '../world/people.ts';
 import { type Concern, lookAgain, PLACE } from './agenda.ts';
 import { openRun, type Run } from './run.ts';
@@ -82,7 +82,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
 };
 
 function touchAct(run: Run, id: ActId): void {
-  run.measures.stale.add(id);
+  noteAct(run.measures, run.state, id);
   lookAgain(run.agenda, ['rates']);
   touchNext(run, id);
 }

@@ -11,7 +11,7 @@ import {
   type Seat,
   type Sector,
 } from '../../ladder/index.ts';
-import type { Hazard, LiveAct } from '../incident.ts';
+import { type Hazard, type LiveAct, mayBeSeen } from '../incident.ts';
 import type { ConditionEffect, ResponseEffect } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
@@ -60,6 +60,8 @@ export interface Measures {
   /** Acts on which something bears otherwise, or that may be seen now; or every act. */
   stale: Set<ActId>;
   areAllStale: boolean;
+  /** Acts of which nothing was seen yet, and that may be. */
+  unseen: Set<ActId>;
 }
 
 export function openMeasures(scenario: Scenario, state: State): Measures {
@@ -86,11 +88,21 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
     consultedAt: null,
     stale: new Set(),
     areAllStale: true,
+    unseen: new Set(),
   };
+  for (const id of state.truth.live.keys()) noteAct(measures, state, id);
   for (const [place, order] of state.ledger.announced.entries()) {
     if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, place);
   }
   return measures;
+}
+
+/** To be called whenever something has become of an act. */
+export function noteAct({ stale, unseen }: Measures, { truth }: State, id: ActId): void {
+  stale.add(id);
+  const act = truth.live.get(id);
+  if (act && mayBeSeen(act)) unseen.add(id);
+  else unseen.delete(id);
 }
 
 /** To be called for every order that takes effect. */
