@@ -11,8 +11,8 @@ import { type ActId, type Fact, HOLDERS, type Holder, type Minute } from './word
 
 export interface ChainList {
   /** In the order of T0 (ties: the older), closed ones too. */
-  all: readonly Chain[];
-  /** Those of them that have not closed. */
+  all: Chain[];
+  /** Those of them that have not closed; another list whenever the chains are read again. */
   open: readonly Chain[];
   /** Every chain as it closed, and again whenever it changed after that. A reader counts how many it has read. */
   closed: Chain[];
@@ -191,8 +191,9 @@ function linkOn(list: ChainList, picture: Picture, minute: Minute): void {
   const { reads, links, linked, certified, merged } = list;
   let until = Math.min(links[linked]?.start ?? Infinity, certified[merged]?.at ?? Infinity);
   const drafts = byClock(list);
+  const { all } = list;
   // The settled drafts at the front are not gone through again.
-  const all = list.all.slice(0, list.settled.chains);
+  all.length = list.settled.chains;
   const open: Chain[] = [];
   let isSettled = drafts === list.drafts.all;
   let { settled } = list;
@@ -209,7 +210,6 @@ function linkOn(list: ChainList, picture: Picture, minute: Minute): void {
     if (isSettled) settled = { drafts: n + 1, chains: all.length };
   }
   list.settled = settled;
-  list.all = all;
   list.open = open;
   list.until = until;
 }

@@ -161,9 +161,11 @@ function startClock(reads: Readings, draft: Draft, drafts: readonly Draft[]): vo
   const isStarting = draft.t0 === null;
   draft.t0 = clockOf(reads, draft);
   if (!isStarting || draft.t0 === null) return;
-  const earlier = recentBefore(reads, draft, drafts, draft.t0);
-  draft.isRecidivist = earlier.length >= reads['recidivism.chains'] - 1;
-  if (!draft.isRecidivist || reads.recidivism !== 'inherit-clock') return;
+  const inherits = reads.recidivism === 'inherit-clock';
+  const needed = reads['recidivism.chains'] - 1;
+  const earlier = recentBefore(reads, draft, drafts, inherits ? Infinity : needed);
+  draft.isRecidivist = earlier.length >= needed;
+  if (!draft.isRecidivist || !inherits) return;
   draft.t0 = Math.min(...earlier);
   draft.hasInherited = true;
 }
@@ -184,12 +186,17 @@ function clockOf(reads: Readings, { links }: Draft): Minute | null {
   return null;
 }
 
-/** The T0s of earlier chains of the side, within the span of recidivism. Unattributed acts belong to no side. */
-function recentBefore(reads: Readings, draft: Draft, drafts: readonly Draft[], start: Minute): Minute[] {
+/**
+ * The T0s of earlier chains of the side, within the span of recidivism, up to so many. Unattributed acts belong to no side.
+ * The newest chains come first, so that where there are any the others are not gone through.
+ */
+function recentBefore(reads: Readings, draft: Draft, drafts: readonly Draft[], most: number): Minute[] {
   const recent: Minute[] = [];
   const { side } = first(draft);
+  const start = draft.t0!;
   if (side === 'unknown') return recent;
-  for (const other of drafts) {
+  for (let n = drafts.length - 1; n >= 0 && recent.length < most; n--) {
+    const other = drafts[n]!;
     const { t0 } = other;
     if (other.isMerged || other === draft || first(other).side !== side || t0 === null || t0 > start) continue;
     if (start - t0 <= reads['recidivism.within']) recent.push(t0);
