@@ -42,7 +42,7 @@ interface Mark extends Pick<ChainList, 'linked' | 'merged' | 'last'> {
 }
 
 /** How many acts are linked from mark to mark: the most that is linked again for nothing. */
-const BETWEEN_MARKS = 16;
+const BETWEEN_MARKS = 8;
 
 export function openChainList({ reads }: Doctrine, picture: Picture, minute: Minute): ChainList {
   const { acts, certifications } = picture.register;
@@ -108,10 +108,8 @@ export function chainOf(reads: Readings, draft: Draft, minute: Minute): Chain {
   const { act, side, sector } = first(draft);
   let knownSince = Infinity;
   let likelihood: number | null = null;
-  const acts: Act[] = [];
-  for (const link of links) {
-    const each = link.act;
-    acts.push(each);
+  const acts = links.map((link) => link.act);
+  for (const each of acts) {
     if (each.enteredAt < knownSince) knownSince = each.enteredAt;
     if (each.likelihood !== null && (likelihood === null || each.likelihood > likelihood)) likelihood = each.likelihood;
   }

@@ -96,16 +96,22 @@ export function merge(
     kept.lastEnd = Math.max(kept.lastEnd, draft.lastEnd);
     kept.broaderAt = least(kept.broaderAt, draft.broaderAt);
   }
-  // The first act stays first, since the chain is known by it; the others stand in the order of their start.
-  if (others.length > 0) {
-    const links = [...kept.links.slice(1), ...others.flatMap((draft) => draft.links)].sort(byStart);
-    kept.links = [first(kept), ...links];
-  }
+  // Another list: marks of before hold the one of before.
+  if (others.length > 0) kept.links = [...kept.links];
+  for (const { links } of others) for (const link of links) insertBehindFirst(kept.links, link);
   kept.broaderAt ??= at;
   kept.shown = null;
   startClock(reads, kept, drafts.all);
   drafts.open = drafts.open.filter((draft) => !draft.isMerged);
   return kept;
+}
+
+/** The first act stays first, since the chain is known by it; the others stand in the order of their start. */
+function insertBehindFirst(links: Link[], link: Link): void {
+  let at = links.length;
+  links.push(link);
+  for (; at > 1 && byStart(links[at - 1]!, link) > 0; at--) links[at] = links[at - 1]!;
+  links[at] = link;
 }
 
 function stillOpen(reads: Readings, open: Draft[], minute: Minute): Draft[] {

@@ -30,7 +30,9 @@ export function hostilitiesPersist(reads: Readings, chain: Chain, opens: Minute,
 function firstUnderWay(reads: Readings, acts: readonly Act[], since: Minute): Minute {
   const lookBack = reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0;
   let first = Infinity;
-  for (const act of acts) {
+  // What is under way stands at the end of a long chain, and nothing comes before `since`.
+  for (let n = acts.length - 1; n >= 0 && first > since; n--) {
+    const act = acts[n]!;
     if (act.severity < reads['phase2.minSeverity']) continue;
     const from = Math.max(act.start, since);
     if (act.end === null || from < act.end + lookBack) first = Math.min(first, from);

@@ -4,7 +4,7 @@ import {
   type ActId,
   type Announced,
   actNamed,
-  type Domain,
+  DOMAINS,
   type Ledger,
   type Minute,
   SEATS,
@@ -43,9 +43,10 @@ export interface Measures {
   /** What each condition of the table does where it holds, and of those that hold now. */
   ofConditions: readonly Move[];
   conditions: readonly Move[];
-  /** The army's readiness, and what the consenting members bring to each domain (people.ts). */
+  /** The army's readiness and where it stands, and what the consenting members bring to each of the domains (people.ts). */
   readiness: number;
-  strength: Readonly<Record<Domain, number>>;
+  presence: readonly number[];
+  strength: readonly number[];
   areConditionsStale: boolean;
   /** The minutes to come at which a measure runs out by itself. */
   ends: Minute[];
@@ -78,7 +79,8 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
     ofConditions: hazards.conditions.map((condition) => moveOf(scenario, condition, 100)),
     conditions: [],
     readiness: 0,
-    strength: { air: 0, land: 0, sea: 0 },
+    presence: [],
+    strength: [],
     areConditionsStale: true,
     ends: [],
     bandAt: -1,
@@ -122,8 +124,9 @@ export function noteInEffect(
     measures.watching[seat] = watchedPlaces(measures.watching[seat], place, numbers.generator.surveilAtOnce);
     measures.watched = sectorsAt(state, measures.watching);
     // More is seen there now.
-    for (const { incident } of state.truth.live.values())
-      if (incident.sector === order.sector) measures.stale.add(incident.id);
+    for (const id of measures.unseen) {
+      if (state.truth.live.get(id)?.incident.sector === order.sector) measures.stale.add(id);
+    }
   }
   if (response === LOGISTICS) measures.areConditionsStale = true;
   if (endsAt !== undefined) noteEnd(measures, state, endsAt);
@@ -171,24 +174,37 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
   for (const row of measures.rows) {
     if (row.until <= minute && row.orders.length > 0) refill(measures, row, scenario, state);
   }
-  const { politics } = scenario.numbers;
   if (measures.areConditionsStale || minute >= measures.bandAt) {
-    measures.conditions = conditionsNow(measures, scenario, state);
-    measures.readiness = readinessOf(scenario, state);
-    const strength = (domain: Domain) => strengthIn(scenario, state, domain);
-    measures.strength = { air: strength('air'), land: strength('land'), sea: strength('sea') };
-    measures.bandAt = bandChangesAt(politics, world.heat, minute);
+    takeConditions(measures, scenario, state);
+    measures.bandAt = bandChangesAt(scenario.numbers.politics, world.heat, minute);
     measures.areConditionsStale = false;
-    measures.areAllStale = true;
   }
+}
+
+/** Takes down what bears on all acts alike; where none of it has changed, nothing bears otherwise. */
+function takeConditions(measures: Measures, scenario: Scenario, state: State): void {
+  const conditions = conditionsNow(measures, scenario, state);
+  const readiness = readinessOf(scenario, state);
+  const { presence } = state.world;
+  const strength = DOMAINS.map((domain) => strengthIn(scenario, state, domain));
+  const isSame = (some: readonly unknown[], others: readonly unknown[]) =>
+    some.length === others.length && some.every((each, n) => each === others[n]);
+  if (!isSame(conditions, measures.conditions) || !isSame(strength, measures.strength)) measures.areAllStale = true;
+  if (readiness !== measures.readiness || presence !== measures.presence) measures.areAllStale = true;
+  Object.assign(measures, { conditions, readiness, presence, strength });
 }
 
 /** Changes the orders of a row. What it bears on now and did not before, or the other way, is to be looked at again. */
 function reachOtherwise({ stale }: Measures, { truth }: State, row: Row, change: () => void): void {
-  const before = new Set<LiveAct>();
-  for (const act of truth.live.values()) if (bears(row, act)) before.add(act);
+  const before: LiveAct[] = [];
+  for (const act of truth.live.values()) if (bears(row, act)) before.push(act);
   change();
-  for (const act of truth.live.values()) if (bears(row, act) !== before.has(act)) stale.add(act.incident.id);
+  let n = 0;
+  for (const act of truth.live.values()) {
+    const bore = before[n] === act;
+    if (bore) n++;
+    if (bears(row, act) !== bore) stale.add(act.incident.id);
+  }
 }
 
 function refill(measures: Measures, row: Row, scenario: Scenario, state: State): void {
@@ -303,7 +319,7 @@ function shareOf(state: State, measures: Measures, { effect, orders }: Row, sect
   if (effect.scaledBy === undefined) return 100;
   if (effect.scaledBy === 'army') return armyIn(state, sector, measures.readiness);
   const { domain } = state.ledger.announced[orders[0]!]!;
-  return domain ? measures.strength[domain] : 100;
+  return domain ? measures.strength[DOMAINS.indexOf(domain)]! : 100;
 }
 
 type Source = ResponseEffect | ConditionEffect;
