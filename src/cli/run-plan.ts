@@ -46,6 +46,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<PlanRun>
     workers,
   );
   const began = performance.now();
+  const before = results.exercises;
+  // A thread takes a while to start and to compile the program for itself: what is soon done is done by one.
+  const isSoonDone = () =>
+    performance.now() - began < ALONE_MS || results.exercises - before > (total - before) * SOON_DONE;
   const seconds = () => (kept?.seconds ?? 0) + (performance.now() - began) / 1000;
   const keep = () => {
     if (keepIn === null) return;
@@ -60,6 +64,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<PlanRun>
     const isComplete = await runStudy(plan, results, {
       work: pool.work,
       width: workers,
+      wanted: () => (isSoonDone() ? 1 : workers),
       isStopped: stop.isStopped,
       onMerged: (merged, chunk, tally) => {
         onMerged(chunk, tally, merged);
@@ -80,6 +85,8 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<PlanRun>
 }
 
 const KEEP_EVERY_MS = 5000;
+const ALONE_MS = 800;
+const SOON_DONE = 0.25;
 
 /** Threads become several times faster in their first seconds, so that their rate at the start says little. */
 const RECENT_MS = 5000;

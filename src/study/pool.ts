@@ -40,7 +40,7 @@ export function openPool(setup: ThreadSetup, workers: number): Pool {
   const pool = new Piscina({
     filename: fileURLToPath(new URL('./study-worker.js', import.meta.url)),
     workerData: setup,
-    minThreads: workers,
+    minThreads: 1,
     maxThreads: workers,
     // runStudy keeps the next chunk waiting for whichever thread is done first.
     concurrentTasksPerWorker: 1,

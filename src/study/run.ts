@@ -31,6 +31,8 @@ export interface Running {
   work: (chunk: Chunk) => Promise<ChunkTally>;
   /** How many chunks may be under way at once. */
   width: number;
+  /** How many of those are wanted by now: asked at the start and after every chunk. All where it is left out. */
+  wanted?: () => number;
   isStopped: () => boolean;
   onMerged: (results: Results, chunk: Chunk, tally: ChunkTally) => void;
 }
@@ -40,7 +42,7 @@ const AHEAD = 4;
 
 /** Continues from `results` to the end, or until it is stopped; returns whether everything is done. */
 export async function runStudy(plan: Plan, results: Results, running: Running): Promise<boolean> {
-  const { work, width, isStopped, onMerged } = running;
+  const { work, width, wanted = () => width, isStopped, onMerged } = running;
   const chunks = chunksOf(plan);
   const done = new Map<number, ChunkTally>();
   let next = results.chunks;
@@ -69,6 +71,7 @@ export async function runStudy(plan: Plan, results: Results, running: Running): 
       try {
         done.set(n, await work(chunks[n]!));
         mergeReady();
+        grow();
       } catch (error) {
         isFailed = true;
         throw error;
@@ -77,7 +80,21 @@ export async function runStudy(plan: Plan, results: Results, running: Running): 
       }
     }
   };
-  await Promise.all(Array.from({ length: width }, worker));
+  const working: Promise<void>[] = [];
+  const grow = () => {
+    while (working.length < Math.min(width, wanted())) {
+      const one = worker();
+      // Whoever waits for all of them hears of it.
+      one.catch(() => {});
+      working.push(one);
+    }
+  };
+  grow();
+  // More may have begun meanwhile.
+  for (let awaited = 0; awaited < working.length; ) {
+    awaited = working.length;
+    await Promise.all(working);
+  }
   return results.chunks === chunks.length;
 }
 

@@ -92,6 +92,13 @@ describe('a study', () => {
     expect(text(results)).toBe(whole);
   });
 
+  it('has the same result where more workers join while it goes on', async () => {
+    const results = noResults(plan);
+    const wanted = () => (results.chunks < 3 ? 1 : 3);
+    expect(await run(results, { wanted, width: 4 })).toBe(true);
+    expect(text(results)).toBe(whole);
+  });
+
   it('that is stopped repeatedly and saved as JSON ends like an uninterrupted one', async () => {
     let results = noResults(plan);
     let stops = 0;
