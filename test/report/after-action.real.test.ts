@@ -85,7 +85,8 @@ describe('a record that was touched', async () => {
   it('any changed byte is named with its line, by verify and by report, and no report is written', () => {
     const lineOf = (at: number) => whole.subarray(0, at).filter((byte) => byte === 10).length + 1;
     const step = Math.floor(whole.length / 12);
-    for (let at = 3; at < whole.length; at += step) {
+    // Without the end of the last line, that line is a torn one: see below.
+    for (let at = 3; at < whole.length - 1; at += step) {
       const changed = Buffer.from(whole);
       changed[at] = changed[at] === 0x61 ? 0x62 : 0x61;
       const file = join(folder, 'touched.jsonl');
