@@ -137,6 +137,19 @@ describe('the house holds its rooms', () => {
     expect(guilty).toEqual([]);
   });
 
+  it('what is recorded has no optional field: null says that there is nothing', () => {
+    const recorded = ['events', 'state', 'words', 'incident', 'scenario'].map((name) => `exercise/${name}.ts`);
+    const ruled = ['words', 'announced', 'doctrine', 'facts'].map((name) => `ladder/${name}.ts`);
+    const optional = [...recorded, ...ruled].flatMap((name) =>
+      text
+        .get(all.find((path) => nameOf(path) === name)!)!
+        .split('\n')
+        .filter((line) => line.includes('?:'))
+        .map((line) => `${name}: ${line.trim()}`),
+    );
+    expect(optional).toEqual([]);
+  });
+
   it('the screens decide nothing and touch no file', () => {
     const guilty = all.filter(
       (path) => roomOf(path) === 'tui' && /\bevolve\(|\bdecide\(|\badvance\(|node:fs/.test(text.get(path)!),

@@ -7,7 +7,7 @@ import type {
   GivenOrder,
   OpenWorld,
   Overrule,
-  Prompt,
+  RaisedPrompt,
   ScriptedOrder,
   SessionMark,
   Turn,
@@ -27,10 +27,10 @@ export type Command =
   | { do: 'compose'; seat: Seat; composition: Composition }
   | { do: 'take-back'; seat: Seat; draft: number }
   | { do: 'commit'; seat: Seat }
-  | { do: 'hold'; seat: Seat; because?: string }
+  | { do: 'hold'; seat: Seat; because: string | null }
   | { do: 'ask'; seat: Seat; text: string }
   | { do: 'describe'; seat: Seat; text: string }
-  | { do: 'find'; about: ActId; verdict: CommissionVerdict; by?: never }
+  | { do: 'find'; about: ActId; verdict: CommissionVerdict; by: null }
   | { do: 'adjourn' }
   /** After ENDEX: answers to the questionnaire, in part or whole. */
   | ({ do: 'reflect' } & LessonSheet)
@@ -38,17 +38,17 @@ export type Command =
 
 /** What only a facilitator does. */
 export type ExconCommand =
-  | { do: 'mark'; mark: Exclude<SessionMark['mark'], 'endex'>; text?: string; stamp: string }
+  | { do: 'mark'; mark: Exclude<SessionMark['mark'], 'endex'>; text: string | null; stamp: string }
   /** Closes the turn for all who are waited for; their drafts are ruled as they stand. */
   | { do: 'step' }
   | { do: 'jump'; to: Minute }
   | { do: 'inject'; act: 'hold' | 'release' | 'fire'; no: number }
   | { do: 'inject'; act: 'shift'; no: number; to: Minute }
   /** With an incident its report is of a new act, which goes as that incident's fate says. */
-  | { do: 'add-inject'; inject: Inject; incident?: Incident }
+  | { do: 'add-inject'; inject: Inject; incident: Incident | null }
   /** `order`: its place among all orders given. */
   | { do: 'overrule'; order: number; verdict: Overrule['verdict']; because: string }
-  | { do: 'answer'; question: number; answer: string; how?: AnswerKind }
+  | { do: 'answer'; question: number; answer: string; how: AnswerKind }
   /** In the Commission's place, whoever holds it. */
   | { do: 'find'; about: ActId; verdict: CommissionVerdict; by: 'excon' }
   | { do: 'end'; stamp: string };
@@ -60,14 +60,14 @@ export type CommissionVerdict = Finding | { verdict: 'broader' };
 export interface Start {
   seed: string;
   holders: Record<Seat, SeatHolder>;
-  /** Who makes the findings; the engine where nothing is said. */
-  commission?: CommissionHolder;
+  /** Who makes the findings. */
+  commission: CommissionHolder;
   coaching: Coaching;
   isScriptOnly: boolean;
   /** Whether the seats are closed to each other at the table: a hand-off screen between them. */
   isClosed: boolean;
   /** Whether a facilitator runs the exercise: then it waits for STARTEX, and questions wait for an answer. */
-  hasExcon?: boolean;
+  hasExcon: boolean;
   script: ScriptedOrder[];
 }
 
@@ -79,7 +79,7 @@ export type Event =
       holders: Record<Seat, SeatHolder>;
       coaching: Coaching;
       isClosed: boolean;
-      hasExcon?: true;
+      hasExcon: boolean;
       incidents: Incident[];
       injects: Inject[];
       members: MemberFate[];
@@ -107,7 +107,7 @@ export type Event =
   | ({ type: 'effect-fell' } & Effect)
   | ({ type: 'duty-expired' } & Expiry)
   | { type: 'news-came'; seat: Seat; items: NewsItem[] }
-  | { type: 'prompt-raised'; prompt: Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'> }
+  | { type: 'prompt-raised'; prompt: RaisedPrompt }
   | { type: 'prompt-lifted'; prompt: number; seat: Seat }
   | { type: 'turn-began'; turn: Turn; keyboard: Seat[] }
   | { type: 'keyboard-returned'; seats: Seat[] }
@@ -149,7 +149,7 @@ export type ExconEvent =
 export interface InjectMove {
   no: number;
   at: Minute;
-  end?: Minute;
+  end: Minute | null;
 }
 
 export const NEWS = ['chain', 'broader', 'warning-due', 'phase-2', 'closed', 'hours-72'] as const;

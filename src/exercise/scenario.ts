@@ -21,11 +21,19 @@ export interface LineSector {
   jammed: boolean;
 }
 
-/** What a gold line promises, checked by adjudicating its orders against the bare script. */
+/**
+ * What a gold line promises, checked by adjudicating its orders against the bare script. Of a ruling null promises nothing; of
+ * a chain what is left out does, and null promises that it never comes.
+ */
 export interface Gold {
   orders: readonly Composition[];
   chains: readonly Partial<Pick<Adjudication['chains'][number], 'id' | 't0' | 'phase2At' | 'broaderAt' | 'closedAt'>>[];
-  rulings: readonly { order: number; verdict: 'accepted' | 'late' | 'refused'; code?: string; effectAt?: Minute }[];
+  rulings: readonly {
+    order: number;
+    verdict: 'accepted' | 'late' | 'refused';
+    code: string | null;
+    effectAt: Minute | null;
+  }[];
   text: string;
 }
 

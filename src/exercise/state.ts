@@ -1,9 +1,10 @@
 // The state of an exercise: what the events so far mean. Built by `evolve` alone; truth and knowledge lie apart.
-import type { ActId, Facts, Ledger, Member, Minute, Order, Ruling, Seat } from '../ladder/index.ts';
+import type { ActId, Facts, Ledger, Member, Minute, Ruling, Seat } from '../ladder/index.ts';
 import type { Finding, Incident, LiveAct, Mark } from './incident.ts';
 import type {
   Coaching,
   CommissionHolder,
+  Composition,
   Inject,
   LessonSheet,
   MemberFate,
@@ -18,16 +19,9 @@ export interface NumberedInject extends Inject {
 }
 
 /** An order composed but not yet ruled on. */
-export interface Draft {
+export interface Draft extends Composition {
   /** Its number among all drafts of the exercise. */
   id: number;
-  at: Minute;
-  order: Order;
-  /** 0–1, that the assessed side is right. */
-  likelihood?: number;
-  /** Whether its text names a culprit. */
-  attributing?: boolean;
-  because?: string;
 }
 
 export interface SeatState {
@@ -65,15 +59,15 @@ export interface SeatPrompts {
 }
 
 /** An order with its ruling, accepted or refused. */
-export interface GivenOrder extends Omit<Draft, 'id'> {
+export interface GivenOrder extends Composition {
   /** Its number among accepted orders; null where it was refused, so that no gap tells others of a refusal. */
   n: number | null;
   ruling: Ruling;
   facts: Facts;
-  /** Its number in the orders file, where it came from one. */
-  fileNumber?: number;
-  /** The facilitator's last word, beside the ruling, which stays as it was made. */
-  overruled?: Overrule;
+  /** Its number in the orders file; null where it came from none. */
+  fileNumber: number | null;
+  /** The facilitator's last word, beside the ruling, which stays as it was made; null as long as there is none. */
+  overruled: Overrule | null;
 }
 
 export interface Overrule {
@@ -82,8 +76,8 @@ export interface Overrule {
   at: Minute;
 }
 
-export interface Prompt {
-  n: number;
+/** A duty as it is raised. */
+export interface RaisedPrompt {
   kind: PromptKind;
   seat: Seat;
   /** What the chain held, or the one act. */
@@ -91,17 +85,21 @@ export interface Prompt {
   /** The chain or the act by name. */
   about: ActId;
   raisedAt: Minute;
-  /** When the seat first had the keyboard after it was raised. */
-  knownAt: Minute | null;
   /** The due minute set by an edge; the relative due may be later. */
   dueAt: Minute | null;
+}
+
+export interface Prompt extends RaisedPrompt {
+  n: number;
+  /** When the seat first had the keyboard after it was raised. */
+  knownAt: Minute | null;
   metAt: Minute | null;
   /** When there was nothing left to answer: the report was withdrawn, or the act was found to be the own side's. */
   liftedAt: Minute | null;
   /** Which order met it, by its place among all orders. */
-  metBy?: number;
+  metBy: number | null;
   /** It fell due inside a jump of the facilitator, while its seat could not answer. */
-  notAssessed?: true;
+  notAssessed: boolean;
 }
 
 export interface Asked {
@@ -111,9 +109,9 @@ export interface Asked {
   text: string;
   answer: string;
   /** What the facilitator decided about an action off the menu. */
-  how?: AnswerKind;
+  how: AnswerKind | null;
   /** When the facilitator answered. */
-  answeredAt?: Minute;
+  answeredAt: Minute | null;
 }
 
 export const ANSWER_KINDS = ['accept', 'refuse', 'note'] as const;
@@ -144,7 +142,7 @@ export interface ExconState {
   marks: SessionMark[];
 }
 
-export interface ScriptedOrder extends Omit<Draft, 'id'> {
+export interface ScriptedOrder extends Composition {
   fileNumber: number;
 }
 

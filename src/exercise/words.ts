@@ -24,10 +24,15 @@ export type Coaching = (typeof COACHINGS)[number];
 export interface Composition {
   at: Minute;
   order: Order;
-  likelihood?: number;
-  attributing?: boolean;
-  because?: string;
+  /** 0–1, that the assessed side is right; null: not stated. */
+  likelihood: number | null;
+  /** Whether its text names a culprit; null: not stated. */
+  attributing: boolean | null;
+  because: string | null;
 }
+
+/** Of an order with which nothing else is said. */
+export const NOTHING_SAID = { likelihood: null, attributing: null, because: null } as const;
 
 export const PROMPT_KINDS = [
   'warn',
@@ -53,17 +58,39 @@ export interface Inject {
   from: string;
   medium: string;
   /** The act that a message without a fact speaks of. */
-  about?: ActId;
-  /** What the report says of its act beside the severity. */
-  marks?: readonly Mark[];
+  about: ActId | null;
+  /** What the report says of its act beside the severity; here and below null says that there is nothing. */
+  marks: readonly Mark[] | null;
   /** What it changes in the world around the line; known to everybody. */
-  world?: WorldChange;
+  world: WorldChange | null;
   /** What a facilitator expects, as orders that can be checked. */
-  expects?: readonly { seat: Seat; response: string }[];
-  expected?: string;
-  objective?: string;
-  controller?: string;
-  notes?: string;
+  expects: readonly { seat: Seat; response: string }[] | null;
+  expected: string | null;
+  objective: string | null;
+  controller: string | null;
+  notes: string | null;
+}
+
+type Told = Pick<Inject, 'at' | 'to' | 'fact' | 'text' | 'from' | 'medium'>;
+
+/** An inject that only tells something. Each field by its name, as V8 reads one shape fastest. */
+export function plainInject({ at, to, fact, text, from, medium }: Told): Inject {
+  return {
+    at,
+    to,
+    fact,
+    text,
+    from,
+    medium,
+    about: null,
+    marks: null,
+    world: null,
+    expects: null,
+    expected: null,
+    objective: null,
+    controller: null,
+    notes: null,
+  };
 }
 
 /** The states of the world around the line that everybody knows and that hazards read. */
@@ -83,14 +110,26 @@ export interface World {
   readiness: number;
 }
 
-export interface WorldChange extends Partial<World> {
+/** null: it stays as it is. */
+export type WorldChange = { [Name in keyof World]: World[Name] | null } & {
   /** People who lose heat and water. */
-  heat?: number;
+  heat: number | null;
   /** Members that withdraw their consent. */
-  withdraws?: readonly Member[];
+  withdraws: readonly Member[] | null;
   /** The army's presence in sectors, 0–100 each. */
-  presence?: readonly { sector: number; is: number }[];
-}
+  presence: readonly { sector: number; is: number }[] | null;
+};
+
+export const NO_CHANGE: WorldChange = {
+  usWill: null,
+  talks: null,
+  dispute: null,
+  prosperity: null,
+  readiness: null,
+  heat: null,
+  withdraws: null,
+  presence: null,
+};
 
 /** What a member answers when it is consulted, and after how long. */
 export interface MemberFate {

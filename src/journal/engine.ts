@@ -1,5 +1,6 @@
 // The versions of the engine: this one, as the package states it, and what each ever wrote. Every journal carries one. A
-// commit that changes a ruling raises the number of the law, and one that changes what is drawn or decided the version.
+// commit that changes a ruling raises the number of the law, and one that changes what is drawn, decided or written down
+// the version.
 import manifest from '../../package.json' with { type: 'json' };
 
 export const ENGINE: string = manifest.version;
@@ -9,7 +10,14 @@ const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }
   '0.1.0': { law: 1, formats: [1, 2, 3] },
   '0.2.0': { law: 2, formats: [4] },
   '0.2.1': { law: 2, formats: [4] },
+  '0.2.2': { law: 2, formats: [5] },
 };
+
+/** Earlier versions that drew and decided as this one does, and wrote it down in another format. */
+const ALIKE: readonly string[] = ['0.2.1'];
+
+/** Whether a version draws and decides as this one does: what comes out otherwise in its records was altered. */
+export const playsAlike = (engine: string): boolean => engine === ENGINE || ALIKE.includes(engine);
 
 /** Why no record can have these numbers; null where one can. */
 export function neverWritten(engine: string, law: number, format: number): string | null {

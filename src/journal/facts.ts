@@ -1,12 +1,11 @@
 // The facts of a journal for lists: which exercise it is and how far it came. Only its first and last lines are read, and
 // every value is checked for its type.
-import { FORMAT } from './entry.ts';
+
 import { firstLine, lastLines } from './last-lines.ts';
-import { readJournal } from './read.ts';
+import { knownFormat } from './read.ts';
 import { openRegular, withHandle } from './regular.ts';
-import { replay } from './replay.ts';
+
 import { guarded, JournalTrouble } from './trouble.ts';
-import { understanding } from './understanding.ts';
 
 export interface TeamFigures {
   total: number | null;
@@ -38,10 +37,8 @@ export function factsOf(file: string, known: Facts | undefined): Facts {
     if (head === null) throw new JournalTrouble(file, 'Its last line is damaged, or there is none.');
     if (known?.head === head) return known;
     const { format, ...about } = aboutIn(file, firstLine(handle));
-    if (format === FORMAT) return { head, ...about, ...reachedIn(file, handle) };
-    const journal = readJournal(file);
-    const { turn, minute, isEnded } = understanding(journal, () => replay(journal));
-    return { head, ...about, turn: turn.number, minute, isEnded };
+    knownFormat(file, format);
+    return { head, ...about, ...reachedIn(file, handle) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Numbers } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { OpenWorld } from '../exercise/state.ts';
 import type { Body, Entry, Opening } from './entry.ts';
+import { nothingLeftOut } from './nothing-left-out.ts';
 
 export type Migration = (entry: Entry) => Entry;
 
@@ -112,4 +113,7 @@ const WHY_SINCE = {
   'quorum.roster': { clause: 'C3', why },
 } as const;
 
-export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon, firstEdition];
+// Format 4 left out what was not said.
+const filled: Migration = (entry) => ({ ...entry, body: nothingLeftOut(entry.body) });
+
+export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon, firstEdition, filled];

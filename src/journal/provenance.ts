@@ -69,8 +69,21 @@ export function scenarioDigest({ doctrine: _, numbers: __, background: ___, ...s
 export const doctrineDigest = (doctrine: Doctrine): string => canonicalDigest(doctrine);
 export const numbersDigest = ({ numbers }: Pick<Scenario, 'numbers'>): string => canonicalDigest(numbers);
 
-// A value from a journal has been through JSON, so any other must go through it too.
-const canonicalDigest = (value: unknown): string => digestOf(canonicalize(JSON.parse(JSON.stringify(value)))!);
+// A value from a journal has been through JSON, so any other must go through it too. The list was begun in a format that
+// left out what was not said, and goes on so: its digests hold for every format.
+const canonicalDigest = (value: unknown): string =>
+  digestOf(canonicalize(JSON.parse(JSON.stringify(value, asListed)))!);
+
+const asListed = (key: string, value: unknown): unknown =>
+  value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key) ? undefined : value;
+
+/** What stands in scenarios and doctrines since format 5 where nothing is said of it, and was left out before. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...['role', 'domain', 'takesSector', 'code', 'effectAt'],
+  ...['about', 'sector', 'of', 'likelihood', 'attributing', 'because', 'start', 'severity', 'side'],
+  ...['marks', 'world', 'expects', 'expected', 'objective', 'controller', 'notes'],
+  ...['usWill', 'talks', 'dispute', 'prosperity', 'readiness', 'heat', 'withdraws', 'presence'],
+]);
 
 function scenarioStanding(scenario: Scenario, made: string): Standing {
   const { id, variant, background } = scenario;

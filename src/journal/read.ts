@@ -2,7 +2,7 @@
 import { readRaw } from './disk.ts';
 import { decodeEntry, type Entry, FORMAT, NO_DIGEST, type Opening } from './entry.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { mismatch } from './shape.ts';
+import { mismatch, newerFormatOf } from './shape.ts';
 import { JournalTrouble } from './trouble.ts';
 import { understanding } from './understanding.ts';
 
@@ -26,7 +26,7 @@ export interface Damage {
 /** Reads up to the first damage, which `damage` describes. Throws JournalTrouble where not even line one is intact. */
 export function readUntilDamage(file: string): Journal & { damage: Damage | null } {
   const { lines, torn } = readRaw(file);
-  const { entries, head, damage } = soundEntries(lines, (opening) => knownFormat(file, opening));
+  const { entries, head, damage } = soundEntries(lines, ({ format }) => knownFormat(file, format));
   const first = entries[0]?.body;
   if (damage && entries.length === 0 && looksLikeJournal(lines[0]!)) throw new FirstLineDamaged(file, damage);
   if (!first || !('opening' in first))
@@ -51,15 +51,21 @@ function soundEntries(lines: readonly Buffer[], formatOf: (opening: Opening) => 
     if ('damage' in entry) return stop(entry.damage);
     if ('opening' in entry.body) format = formatOf(entry.body.opening);
     const odd = mismatch(format, entry.body);
-    if (odd !== null) return stop(`it is sealed, but holds what no rung writes (${odd})`);
+    if (odd !== null) {
+      // A newer version may have continued an old journal: from there on every line has its format.
+      const newer = index === 0 ? null : newerFormatOf(format, entry.body);
+      if (newer === null) return stop(`it is sealed, but holds what no rung writes (${odd})`);
+      format = newer;
+    }
     entries.push(entry);
     head = entry.digest;
   }
   return { entries, head, damage: null };
 }
 
-function knownFormat(file: string, { format }: Opening): number {
-  if (Number.isInteger(format) && format >= 1 && format <= FORMAT) return format;
+/** The format of a journal that this version reads. Throws JournalTrouble. */
+export function knownFormat(file: string, format: unknown): number {
+  if (Number.isInteger(format) && Number(format) >= 1 && Number(format) <= FORMAT) return Number(format);
   throw new JournalTrouble(
     file,
     `The journal has format ${JSON.stringify(format)?.slice(0, 40)}; this version reads up to ${FORMAT}.`,

@@ -7,6 +7,7 @@ import { format1 } from './formats/format-1.ts';
 import { format2 } from './formats/format-2.ts';
 import { format3 } from './formats/format-3.ts';
 import { format4 } from './formats/format-4.ts';
+import { format5 } from './formats/format-5.ts';
 
 interface Format {
   opening: z.ZodType;
@@ -15,7 +16,7 @@ interface Format {
 }
 
 /** FORMATS[n - 1] is the shape of format n. */
-const FORMATS: readonly Format[] = [format1, format2, format3, format4];
+const FORMATS: readonly Format[] = [format1, format2, format3, format4, format5];
 
 /** Where and why a line does not have the shape of the format; null where it does. */
 export function mismatch(format: number, { events, ...given }: Body): string | null {
@@ -29,18 +30,23 @@ export function mismatch(format: number, { events, ...given }: Body): string | n
   return null;
 }
 
+/** The next format after that one whose shape a line has; null where it has none. */
+export function newerFormatOf(format: number, body: Body): number | null {
+  for (let newer = format + 1; newer <= FORMATS.length; newer++) if (mismatch(newer, body) === null) return newer;
+  return null;
+}
+
 /** The same for the part before the events: line one's opening, or a line's command. */
 export function mismatchOfGiven(format: number, given: { opening: unknown } | { command: unknown }): string | null {
   const { opening, command } = FORMATS[format - 1]!;
   if ('command' in given) return mismatchIn(command, given.command, 'command');
   return (
-    mismatchIn(opening, given.opening, 'opening') ??
-    (format === FORMATS.length ? clash(given.opening as Opening) : null)
+    mismatchIn(opening, given.opening, 'opening') ?? (format >= CLASHES_SINCE ? clash(given.opening as Opening) : null)
   );
 }
 
-// A doctrine that contradicts itself is refused before it is used. Older versions refused fewer, so only this format is
-// checked.
+/** Since this format a doctrine that contradicts itself is refused before it is used; older versions refused fewer. */
+const CLASHES_SINCE = 4;
 function clash({ scenario }: Opening): string | null {
   const [first] = clashes(scenario.doctrine.reads);
   return first ? `opening.scenario.doctrine.reads.${first.switches[0]}: ${first.says}` : null;

@@ -7,7 +7,7 @@ import { happen } from '../exercise/run/touch.ts';
 import type { GivenOrder } from '../exercise/state.ts';
 import { LAW, type Minute, type Order, type Ruling } from '../ladder/index.ts';
 import { readRaw } from './disk.ts';
-import { ENGINE, neverWritten } from './engine.ts';
+import { neverWritten, playsAlike } from './engine.ts';
 import { type Digests, digestsOf, FORMAT, NO_DIGEST, type Opening, openLine, type Unread } from './entry.ts';
 import { type Damage, FirstLineDamaged, type Journal, readUntilDamage } from './read.ts';
 import { replay } from './replay.ts';
@@ -121,7 +121,7 @@ function compareWithRecord(journal: Journal, damage: Damage | null): Verificatio
   const { engine, law } = opening;
   const { rulings, differing } = replayed;
   // Rulings depend on the law alone; everything else depends on the version too.
-  const isOurs = law === LAW && (engine === ENGINE || differing.length > 0);
+  const isOurs = law === LAW && (playsAlike(engine) || differing.length > 0);
   return {
     ok: firstDifference === undefined,
     head,
@@ -219,18 +219,12 @@ function playAgain(given: Unread['given'], opening: Opening, run: Run | null, mo
 function asLaw1(event: Event): Event {
   if (event.type !== 'order-ruled') return event;
   const { given, announced } = event;
-  const isLeftOut = announced !== null && given.order.sector === undefined;
+  const { ruling, order } = given;
   return {
     ...event,
-    given: { ...given, ruling: withoutNotBefore(given.ruling) },
-    announced: isLeftOut ? { ...announced, sector: undefined as never } : announced,
+    given: { ...given, ruling: ruling.verdict === 'refused' ? { ...ruling, notBefore: null } : ruling },
+    announced: announced && { ...announced, sector: order.sector },
   };
-}
-
-function withoutNotBefore(ruling: Ruling): Ruling {
-  if (ruling.verdict !== 'refused') return ruling;
-  const { notBefore: _, ...rest } = ruling;
-  return rest;
 }
 
 function compare(recorded: readonly Event[], now: readonly Event[] | null): string | null {

@@ -38,7 +38,7 @@ export interface Adjudication {
   /** Those of the Commission's register at the end of the run. */
   chains: readonly Chain[];
   expiries: Expiry[];
-  effects: { order: number; at: Minute; outcome: 'in-effect' | 'lapsed' | 'stood-down'; code?: Code }[];
+  effects: { order: number; at: Minute; outcome: 'in-effect' | 'lapsed' | 'stood-down'; code: Code | null }[];
   /** The last minute that a fact, an order or an effect names. */
   end: Minute;
 }
@@ -90,9 +90,7 @@ export function adjudicate(doctrine: Doctrine, timeline: Timeline): Adjudication
     effects: [...ledger.announced]
       .sort((a, b) => a.order - b.order)
       .flatMap(({ order: number, outcome, outcomeAt, code }) =>
-        outcome === 'pending' || outcomeAt === null
-          ? []
-          : [{ order: number, at: outcomeAt, outcome, ...(code && { code }) }],
+        outcome === 'pending' || outcomeAt === null ? [] : [{ order: number, at: outcomeAt, outcome, code }],
       ),
     end,
   };

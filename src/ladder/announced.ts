@@ -13,13 +13,13 @@ export interface Announced {
   seat: Seat;
   response: string;
   class: ResponseClass;
-  role?: Role;
-  domain?: Domain;
+  role: Role | null;
+  domain: Domain | null;
   /** The act it is about; where the order named none, the first act of the one open chain. */
-  about?: ActId;
-  sector?: Sector;
+  about: ActId | null;
+  sector: Sector | null;
   /** Of a stand-down: the number of the force order. */
-  of?: number;
+  of: number | null;
   at: Minute;
   effectAt: Minute;
   /** What its chain held, in that seat's register, when it was accepted (ladder.md 4). */
@@ -28,9 +28,9 @@ export interface Announced {
   /** When the outcome fell; null while pending. */
   outcomeAt: Minute | null;
   /** Why it lapsed at go/no-go. */
-  code?: Code;
+  code: Code | null;
   /** Of a force in effect that is standing down: when it ends. */
-  endsAt?: Minute;
+  endsAt: Minute | null;
 }
 
 /** Where those orders stand in the list of all that the law looks for, by the part they play. */
@@ -117,7 +117,7 @@ function sign({ signed }: Parts, id: ActId, seat: Seat): void {
 
 /** Whether it is force in effect that nothing ends; halts end with their act. */
 export function isStanding(order: Announced): boolean {
-  return isForce(order) && order.role !== 'halt' && order.outcome === 'in-effect' && order.endsAt === undefined;
+  return isForce(order) && order.role !== 'halt' && order.outcome === 'in-effect' && order.endsAt === null;
 }
 
 export function pictureOf(ledger: Ledger, holder: Holder, assumed: readonly Announced[] = NO_ORDERS): Picture {
@@ -132,10 +132,10 @@ type Orders = Pick<Ledger, 'parts'> & { announced: readonly Announced[] };
 /** The accepted order of that number. */
 export function orderNumbered<In extends Pick<Orders, 'announced'>>(
   { announced }: In,
-  order: number | undefined,
+  order: number | null,
 ): In['announced'][number] | undefined {
   // An exercise numbers them as they stand.
-  const here = order === undefined ? undefined : announced[order];
+  const here = order === null ? undefined : announced[order];
   return here?.order === order ? here : announced.find((each) => each.order === order);
 }
 

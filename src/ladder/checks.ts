@@ -83,7 +83,7 @@ export const CHECKS: readonly Check[] = [
     applies: always,
     lacks: ({ act, order, chains }) => {
       if (act) return null;
-      return { needs: [order.about === undefined && chains.open.length > 1 ? 'about' : 'report'] };
+      return { needs: [order.about === null && chains.open.length > 1 ? 'about' : 'report'] };
     },
   },
   {
@@ -248,7 +248,7 @@ export function ownToChange(
   if (own?.seat !== seat) return undefined;
   if (!isForce(own) && !(response.role === 'redeploy' && isPresence(own))) return undefined;
   const isStoodDown = assumed.some((order) => order.role === 'stand-down' && order.of === of);
-  const mayChange = own.outcome === 'pending' || (own.outcome === 'in-effect' && own.endsAt === undefined);
+  const mayChange = own.outcome === 'pending' || (own.outcome === 'in-effect' && own.endsAt === null);
   return mayChange && !isStoodDown ? own : undefined;
 }
 

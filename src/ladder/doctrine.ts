@@ -79,10 +79,10 @@ export interface Response {
   /** The lead of each seat that may give it. */
   leadMinutes: Readonly<Record<Seat, Minute>>;
   r: number;
-  role?: Role;
-  domain?: Domain;
+  role: Role | null;
+  domain: Domain | null;
   /** Whether the order names a sector. */
-  takesSector?: boolean;
+  takesSector: boolean;
 }
 
 /** Why a switch reads as it does. */
@@ -101,12 +101,12 @@ export interface Doctrine {
 }
 
 /** Presence after a ceasefire (C5): no force, needs no breach, and stands in a domain that may be closed. */
-export function isPresence(response: { class: ResponseClass; domain?: Domain | undefined }): boolean {
-  return response.class === 'support' && response.domain !== undefined;
+export function isPresence(response: { class: ResponseClass; domain: Domain | null }): boolean {
+  return response.class === 'support' && response.domain !== null;
 }
 
 /** Coalition and joint force and presence take any sector; left out, it is where the chain's act was last under way. */
-export function mayLeaveSectorOut(response: { class: ResponseClass; domain?: Domain | undefined }): boolean {
+export function mayLeaveSectorOut(response: { class: ResponseClass; domain: Domain | null }): boolean {
   return response.class === 'force-coalition' || response.class === 'force-joint' || isPresence(response);
 }
 

@@ -67,7 +67,7 @@ export function recordEffect(ledger: Ledger, { order: number, outcome, at, code 
   const order = orderNumbered(ledger, number);
   if (!order) return undefined;
   const place = settle(ledger, order, outcome, at);
-  if (code) order.code = code;
+  order.code = code;
   const { standing } = ledger.parts;
   if (isStanding(order)) {
     standing.push(place);

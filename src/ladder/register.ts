@@ -42,8 +42,8 @@ export function emptyRegister(guarantee: Guarantee, consent: readonly Member[]):
   return { acts: [], places: new Map(), certifications: [], guarantee, consent: [...consent] };
 }
 
-export function actNamed({ acts, places }: Register, id: ActId | undefined): Act | undefined {
-  const place = id === undefined ? undefined : places.get(id);
+export function actNamed({ acts, places }: Register, id: ActId | null): Act | undefined {
+  const place = id === null ? undefined : places.get(id);
   return place === undefined ? undefined : acts[place];
 }
 
@@ -109,7 +109,7 @@ function apply(
   switch (fact.kind) {
     case 'amend':
       // Another side voids the confirmation.
-      if (fact.side !== undefined && fact.side !== act.side) act.likelihood = null;
+      if (fact.side !== null && fact.side !== act.side) act.likelihood = null;
       act.start = fact.start ?? act.start;
       if (act.end !== null) act.end = endOf(act.start, act.end);
       act.sector = fact.sector ?? act.sector;

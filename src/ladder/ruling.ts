@@ -29,7 +29,7 @@ export function ask(
   if (!response) throw new TypeError(`no response ${order.response} in doctrine ${doctrine.id}`);
   let act: Act | undefined;
   if (response.needsChain) {
-    act = order.about === undefined ? firstOfTheOneOpen(chains, picture) : actNamed(picture.register, order.about);
+    act = order.about === null ? firstOfTheOneOpen(chains, picture) : actNamed(picture.register, order.about);
     if (act && act.severity < doctrine.reads['chain.severityFloor']) act = undefined;
   }
   const chain = act && chainWith(chains, act.id);
@@ -62,14 +62,14 @@ export function ruleOn(question: Question): Ruling {
   const [first] = failed;
   if (!first) return accept(question);
   const needs = gather(failed.flatMap((lack) => lack.needs));
-  const notBefore = failed.find((lack) => lack.notBefore !== undefined)?.notBefore;
+  const notBefore = failed.find((lack) => lack.notBefore !== undefined)?.notBefore ?? null;
   return {
     verdict: 'refused',
     code: first.check.code,
     clause: first.check.clause(question),
     earliest: needs.length > 0 ? null : Math.max(...failed.map((lack) => lack.earliest ?? Infinity)),
     needs,
-    ...(notBefore !== undefined && { notBefore }),
+    notBefore,
   };
 }
 
@@ -140,10 +140,9 @@ export function failsGoNoGo(
 /** What an accepted order adds to what all seats know. Shapes as in `Announced`; it starts pending. */
 export function announce(question: Question, number: number, ruling: Ruling & { effectAt: Minute }): Announced {
   const { order, response, minute, chain, act } = question;
-  const { seat, about, of } = order;
-  const sector = order.sector ?? placeLeftOut(question);
+  const { seat, about, sector, of } = order;
   const { id, class: is, role, domain } = response;
-  const all: { [Field in keyof Announced]-?: Announced[Field] | undefined } = {
+  return {
     order: number,
     seat,
     response: id,
@@ -151,30 +150,29 @@ export function announce(question: Question, number: number, ruling: Ruling & { 
     role,
     domain,
     about: act?.id ?? about,
-    sector,
+    sector: sector ?? placeLeftOut(question),
     of,
     at: minute,
     effectAt: ruling.effectAt,
     acts: chain?.acts.map((member) => member.id) ?? [],
     outcome: 'pending',
     outcomeAt: null,
-    code: undefined,
-    endsAt: undefined,
+    code: null,
+    endsAt: null,
   };
-  return all as Announced;
 }
 
-function placeLeftOut({ response, order, chain, chains }: Question): Sector | undefined {
-  if (!mayLeaveSectorOut(response)) return undefined;
-  const about = chain ?? (order.about === undefined ? undefined : chainWith(chains, order.about));
-  return about && lastUnderWay(about)?.sector;
+function placeLeftOut({ response, order, chain, chains }: Question): Sector | null {
+  if (!mayLeaveSectorOut(response)) return null;
+  const about = chain ?? (order.about === null ? undefined : chainWith(chains, order.about));
+  return (about && lastUnderWay(about)?.sector) ?? null;
 }
 
 export interface Effect {
   order: number;
   at: Minute;
   outcome: 'in-effect' | 'lapsed';
-  code?: Code;
+  code: Code | null;
 }
 
 /** The order whose effect is due next, that minute or a later one; undefined where none is pending. */
@@ -193,5 +191,5 @@ export function dueEffect(doctrine: Doctrine, ledger: Ledger, minute: Minute, ch
   if (!due || due.effectAt > minute) return null;
   const { order, effectAt: at } = due;
   const code = isForce(due) ? failsGoNoGo(doctrine, pictureOf(ledger, 'commission'), due, minute, chains) : null;
-  return code ? { order, at, outcome: 'lapsed', code } : { order, at, outcome: 'in-effect' };
+  return { order, at, outcome: code ? 'lapsed' : 'in-effect', code };
 }

@@ -51,7 +51,14 @@ export type Fact = Addressed &
   (
     | { kind: 'report'; act: ActId; start: Minute; end: Minute | null; sector: Sector; severity: Severity; side: Side }
     | { kind: 'share'; act: ActId }
-    | { kind: 'amend'; act: ActId; start?: Minute; sector?: Sector; severity?: Severity; side?: Side }
+    | {
+        kind: 'amend';
+        act: ActId;
+        start: Minute | null;
+        sector: Sector | null;
+        severity: Severity | null;
+        side: Side | null;
+      }
     | { kind: 'end'; act: ActId; when: Minute }
     | { kind: 'confirm'; act: ActId; likelihood: number }
     | { kind: 'certify'; act: ActId }
@@ -60,13 +67,13 @@ export type Fact = Addressed &
     | { kind: 'consent'; members: readonly Member[] }
   );
 
-/** What a seat gives. `response` names an entry of the doctrine's catalogue; `of` numbers an earlier order. */
+/** What a seat gives. `response` names an entry of the doctrine's catalogue; `of` numbers an earlier order; null: not named. */
 export interface Order {
   seat: Seat;
   response: string;
-  about?: ActId;
-  sector?: Sector;
-  of?: number;
+  about: ActId | null;
+  sector: Sector | null;
+  of: number | null;
 }
 
 export const CODES = [
@@ -110,5 +117,5 @@ export type Ruling =
       clause: Clause;
       earliest: Minute | null;
       needs: readonly Need[];
-      notBefore?: Minute;
+      notBefore: Minute | null;
     };

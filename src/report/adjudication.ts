@@ -1,4 +1,5 @@
-// An adjudication as the JSON object of ladder.md 8. Key order is part of the shape.
+// An adjudication as the JSON object of ladder.md 8. Key order is part of the shape, and that a key is left out which has
+// nothing to say.
 import type { Adjudication, Chain, Doctrine, Expiry } from '../ladder/index.ts';
 
 export function adjudicationJson(doctrine: Doctrine, { rulings, chains, expiries, effects }: Adjudication) {
@@ -13,13 +14,13 @@ export function adjudicationJson(doctrine: Doctrine, { rulings, chains, expiries
             clause: ruling.clause,
             earliest: ruling.earliest,
             needs: ruling.needs,
-            ...(ruling.notBefore !== undefined && { notBefore: ruling.notBefore }),
+            ...(ruling.notBefore !== null && { notBefore: ruling.notBefore }),
           }
         : { order, verdict: ruling.verdict, effectAt: ruling.effectAt },
     ),
     chains: chains.map(chainJson),
     expiries: expiries.map(expiryJson),
-    effects,
+    effects: effects.map(({ order, at, outcome, code }) => ({ order, at, outcome, ...(code !== null && { code }) })),
   };
 }
 

@@ -54,6 +54,6 @@ export function exerciseWords({ scenario, start }: Opening): string[] {
   const table = [start.isClosed && 'closed seats', start.hasExcon && 'facilitated'].filter(Boolean).join(', ');
   return [
     `${scenario.title}${scenario.variant === null ? '' : `, variant ${scenario.variant}`} · reading: ${scenario.doctrine.title} · coaching: ${spoken(start.coaching)}`,
-    `${seats} · Commission: ${holder(start.commission ?? 'engine')}${table && ` · ${table}`}`,
+    `${seats} · Commission: ${holder(start.commission)}${table && ` · ${table}`}`,
   ];
 }

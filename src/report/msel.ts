@@ -89,14 +89,14 @@ const FACT_COLUMNS: Readonly<Record<string, readonly [MselColumn, (value: never)
 function factCells(fact: Fact): Partial<MselRow> {
   const cells = Object.entries(fact).flatMap(([part, value]) => {
     const [column, words] = FACT_COLUMNS[part] ?? [];
-    return column && words && value !== null && value !== undefined ? [[column, words(value as never)]] : [];
+    return column && words && value !== null ? [[column, words(value as never)]] : [];
   });
   return Object.fromEntries(cells);
 }
 
 function worldWords({ presence, withdraws, ...rest }: WorldChange): string {
   return [
-    ...Object.entries(rest).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(rest).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`])),
     ...(withdraws ? [`withdraws: ${withdraws.join(' ') || 'nobody'}`] : []),
     ...(presence
       ? [`presence: ${presence.map(({ sector, is }) => `${sector} at ${is}`).join(', ') || 'nowhere'}`]

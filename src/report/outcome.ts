@@ -53,8 +53,7 @@ export function outcomeLines(
   for (const order of state.ledger.announced) {
     if (order.class !== 'force-coalition' && order.class !== 'force-joint') continue;
     const label = responseNamed(doctrine, order.response)?.label ?? order.response;
-    const down =
-      order.endsAt !== undefined && order.endsAt <= state.minute ? `, stood down ${clock(order.endsAt)}` : '';
+    const down = order.endsAt !== null && order.endsAt <= state.minute ? `, stood down ${clock(order.endsAt)}` : '';
     const when = order.outcomeAt === null ? '' : ` ${clock(order.outcomeAt)}`;
     lines.push(`  ${seatName(order.seat)}: ${label}: ${order.outcome}${when}${down}`);
   }

@@ -85,7 +85,7 @@ const CODE_WORDS: Record<Code, CodeWords> = {
     reason: ({ order, facts }, { needs }) => {
       if (needs.includes('about'))
         return `Which breach? ${facts.openChains.length} chains are open (${listed(facts.openChains)}); name one`;
-      if (order.about === undefined)
+      if (order.about === null)
         return 'No breach. No reported act of severity 2 or more opens a chain that this could be about';
       return `Nothing known. ${order.about} is not in your register as an act of severity 2 or more`;
     },
@@ -118,7 +118,7 @@ const CODE_WORDS: Record<Code, CodeWords> = {
         return "Out of scope. A strike on the other side's territory is open in no phase";
       }
       const inChain = listed((facts.chain?.sectors ?? []).map(sectorName));
-      if (order.sector === undefined) return `Where? A halting action names the sector of the breach (${inChain})`;
+      if (order.sector === null) return `Where? A halting action names the sector of the breach (${inChain})`;
       return `Out of scope. Only what halts the breach is open, and only in ${inChain}`;
     },
   },
@@ -226,7 +226,7 @@ function stillMissing({ facts }: Ruled, ruling: Refusal): string {
     return `Earliest ${clock(ruling.earliest)}${on} if the fire goes on.`;
   }
   if (ruling.needs.includes('never')) return 'Waiting will not open it.';
-  const wait = ruling.notBefore === undefined ? '' : `; and not before ${clock(ruling.notBefore)}`;
+  const wait = ruling.notBefore === null ? '' : `; and not before ${clock(ruling.notBefore)}`;
   return `Missing: ${listed(ruling.needs.map(needWords))}${wait}.`;
 }
 

@@ -101,7 +101,7 @@ export function solutionJson(scenario: Scenario, { barred, line, ...solution }: 
     line: line.map(({ given: { at, order, because }, meets, latest }) => ({
       at,
       ...order,
-      ...(because !== undefined && { because }),
+      because,
       meets,
       latest,
       slackHours: latest === null ? null : (latest - at) / 60,
@@ -133,9 +133,9 @@ export function ordersYaml(orders: readonly Composition[], title: string): strin
       of,
       likelihood,
       attributing,
-      because: because === undefined ? undefined : JSON.stringify(because),
+      because: because && JSON.stringify(because),
     };
-    const keys = Object.entries(parts).filter(([, value]) => value !== undefined);
+    const keys = Object.entries(parts).filter(([, value]) => value !== null);
     return `  - { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
   });
   return [`# ${PROVENANCE}`, `# ${title.replace(/\s+/g, ' ')}`, 'orders:', ...rows, ''].join('\n');

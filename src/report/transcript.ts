@@ -5,7 +5,7 @@ import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
 import type { PromptKind } from '../exercise/words.ts';
-import { type ActId, type Doctrine, type Minute, responseNamed, type Seat } from '../ladder/index.ts';
+import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
 import { verdictLine } from './ruling-words.ts';
 import { clock, PROVENANCE, seatName, sectorName } from './words.ts';
@@ -56,19 +56,11 @@ export const orderNumber = (n: number): number => n + 1;
 export const asInFile = (n: number): number => n;
 
 /** One order as a phrase, as "halt about K47, sector 5". */
-export function orderWords(
-  order: {
-    response: string;
-    about?: string;
-    sector?: number | 'rear' | 'sea';
-    of?: number;
-  },
-  numberOf = orderNumber,
-): string {
+export function orderWords(order: Pick<Order, 'response' | 'about' | 'sector' | 'of'>, numberOf = orderNumber): string {
   const parts = [
     order.about && `about ${order.about}`,
-    order.sector !== undefined && sectorName(order.sector),
-    order.of !== undefined && (order.of < 0 ? 'of no accepted order' : `of order ${numberOf(order.of)}`),
+    order.sector !== null && sectorName(order.sector),
+    order.of !== null && (order.of < 0 ? 'of no accepted order' : `of order ${numberOf(order.of)}`),
   ];
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }

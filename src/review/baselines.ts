@@ -25,10 +25,10 @@ export function baseline({ opening, rubric, history }: Review, policy: Baseline[
   const { scenario, start } = opening;
   const first = history[0]!.event;
   if (first.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
-  const { hasExcon: _, ...started } = first;
+
   const seat = (name: Seat): SeatHolder => (start.holders[name] === 'hold' ? 'hold' : policy);
   const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
-  const opened: Event = { ...started, holders, commission: 'engine', script: [] };
+  const opened: Event = { ...first, holders, hasExcon: false, commission: 'engine', script: [] };
   const played = historian();
   // No record is kept of it, so its lines have no numbers.
   const { state } = rehearseFrom(scenario, [opened], { look: (run, event) => played.note(run, event, 0) });

@@ -90,11 +90,11 @@ function scoreAgain({ opening, exercise, history, rubric }: Review, doctrine: Do
   const first = history[0]!.event;
   if (first.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
   const holder = (seat: Seat) => (opening.start.holders[seat] === 'hold' ? 'hold' : 'file');
-  const { hasExcon: _, ...rest } = first;
   const started = {
-    ...rest,
+    ...first,
     endex: state.minute,
     holders: Object.fromEntries(SEATS.map((seat) => [seat, holder(seat)])) as typeof first.holders,
+    hasExcon: false,
     commission: 'engine' as const,
     incidents: [],
     members: [],

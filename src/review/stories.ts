@@ -155,15 +155,15 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
 
 /** Each inject with an objective, and the first accepted order of each kind that it was meant to bring about. */
 export function objectivesOf({ exercise }: Review): ObjectiveStory[] {
-  return exercise.state.received.flatMap(({ at, objective, expected = '', expects = [] }): ObjectiveStory[] => {
-    if (objective === undefined) return [];
-    const done = expects.map(({ seat, response }) => {
+  return exercise.state.received.flatMap(({ at, objective, expected, expects }): ObjectiveStory[] => {
+    if (objective === null) return [];
+    const done = (expects ?? []).map(({ seat, response }) => {
       const order = exercise.orders.find(
         ({ given, refusal }) =>
           refusal === null && given.order.seat === seat && given.order.response === response && given.at >= at,
       );
       return { seat, response, line: order?.line ?? null, at: order?.given.at ?? null };
     });
-    return [{ at, objective, expected, expects: done }];
+    return [{ at, objective, expected: expected ?? '', expects: done }];
   });
 }

@@ -13,7 +13,6 @@ import {
   type Readings,
   type Response,
   ROLES,
-  SEATS,
   type Seat,
   type Switch,
 } from '../ladder/index.ts';
@@ -242,13 +241,9 @@ function readings(given: string): unknown[] {
   ];
 }
 
-function toResponse({ lead, role, domain, takesSector, ...rest }: z.output<typeof response>): Response {
+function toResponse(given: z.output<typeof response>): Response {
+  const { lead, role = null, domain = null, takesSector = false, ...rest } = given;
   const of = (name: Seat): Minute => (typeof lead === 'number' ? lead : (lead[name] ?? 0));
-  return {
-    ...rest,
-    leadMinutes: Object.fromEntries(SEATS.map((name) => [name, of(name)])) as Record<Seat, Minute>,
-    ...(role && { role }),
-    ...(domain && { domain }),
-    ...(takesSector && { takesSector }),
-  };
+  const leadMinutes = { ukraine: of('ukraine'), coalition: of('coalition'), us: of('us') };
+  return { ...rest, leadMinutes, role, domain, takesSector };
 }

@@ -2,7 +2,7 @@
 // parts.
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { Gold, Scenario } from '../exercise/scenario.ts';
-import type { Inject } from '../exercise/words.ts';
+import { type Inject, NO_CHANGE } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { toIncidents } from './acts.ts';
 import { defined, pick } from './defined.ts';
@@ -173,7 +173,12 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
       ...gold,
       orders: gold.orders.map(toComposition),
       chains: gold.chains as Gold['chains'],
-      rulings: gold.rulings as Gold['rulings'],
+      rulings: gold.rulings.map(({ order, verdict, code = null, effectAt = null }) => ({
+        order,
+        verdict,
+        code,
+        effectAt,
+      })),
     },
     numbers,
   };
@@ -205,7 +210,8 @@ function kyivMinuteOfDay(begins: string): number {
 }
 
 function toInject(inject: InjectInFile): Inject {
-  const { from, medium, about, marks, world, expects, expected, objective, controller, notes } = inject;
+  const { from, medium, about = null, marks = null, world, expects } = inject;
+  const { expected = null, objective = null, controller = null, notes = null } = inject;
   const fact = 'news' in inject ? null : toFact(inject as FactInFile);
   return {
     at: inject.at,
@@ -214,15 +220,13 @@ function toInject(inject: InjectInFile): Inject {
     text: 'news' in inject ? inject.news : inject.text,
     from,
     medium,
-    ...defined({
-      about,
-      marks,
-      world: world && defined(world),
-      expects: expects?.map(({ seat, order }) => ({ seat, response: order })),
-      expected,
-      objective,
-      controller,
-      notes,
-    }),
+    about,
+    marks,
+    world: world ? { ...NO_CHANGE, ...defined(world) } : null,
+    expects: expects?.map(({ seat, order }) => ({ seat, response: order })) ?? null,
+    expected,
+    objective,
+    controller,
+    notes,
   };
 }

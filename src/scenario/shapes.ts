@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { hiddenIn, isPrintable } from '../exercise/text.ts';
 import { DISPUTE, PROSPERITY, TALKS, US_WILL } from '../exercise/words.ts';
 import { DOMAINS, type Fact, GUARANTEES, type Minute, SEATS, type Sector, SIDES } from '../ladder/index.ts';
-import { defined } from './defined.ts';
+
 import { show } from './shape-words.ts';
 import { likelihoodHint, memberHint, sectorHint, slugHint, timeHint } from './value-hints.ts';
 
@@ -147,8 +147,8 @@ export function toFact(fact: FactInFile): Fact {
   }
   if ('share' in fact) return { ...base, kind: 'share', act: fact.share };
   if ('amend' in fact) {
-    const { amend: act, start, sector, severity, side } = fact;
-    return { ...base, kind: 'amend', act, ...defined({ start, sector, severity, side }) };
+    const { amend: act, start = null, sector = null, severity = null, side = null } = fact;
+    return { ...base, kind: 'amend', act, start, sector, severity, side };
   }
   if ('end' in fact) return { ...base, kind: 'end', act: fact.end, when: fact.when ?? fact.at };
   if ('confirm' in fact) return { ...base, kind: 'confirm', act: fact.confirm, likelihood: fact.likelihood };

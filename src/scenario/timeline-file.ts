@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Composition } from '../exercise/words.ts';
 import { type Doctrine, responseNamed, type Sector, type Timeline } from '../ladder/index.ts';
-import { defined } from './defined.ts';
+
 import { fileBeside, type Source } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
 import { refuseOtherKind } from './kinds.ts';
@@ -121,15 +121,15 @@ export function readOrders(source: Source, doctrine: Doctrine, sectors: number):
 }
 
 export function toOrder(order: OrderInFile): Timeline['orders'][number] {
-  const { at, seat, order: response, about, sector, of } = order;
-  return { at, seat, response, ...defined({ about, sector, of }) };
+  const { at, seat, order: response, about = null, sector = null, of = null } = order;
+  return { at, seat, response, about, sector, of };
 }
 
 /** An order of an orders file as a seat composes it: with its minute, its likelihood and its reason. */
 export function toComposition(given: OrderInFile): Composition {
   const { at, ...order } = toOrder(given);
-  const { likelihood, attributing, because } = given;
-  return { at, order, ...defined({ likelihood, attributing, because }) };
+  const { likelihood = null, attributing = null, because = null } = given;
+  return { at, order, likelihood, attributing, because };
 }
 
 /** What a schema cannot find in facts: contradictory times, sectors off the line, an act that is reported twice. */

@@ -26,7 +26,7 @@ export function addedInject(
   truth: AddedTruth | null,
 ): Extract<ExconCommand, { do: 'add-inject' }> {
   const { fact } = inject;
-  if (fact?.kind !== 'report' || !truth) return { do: 'add-inject', inject };
+  if (fact?.kind !== 'report' || !truth) return { do: 'add-inject', inject, incident: null };
   const { sector, severity, side, start } = fact;
   const place = {
     numbers: scenario.numbers.generator,

@@ -23,7 +23,7 @@ type Without<Key extends string, C> = C extends unknown ? Omit<C, Key> : never;
 
 /** A command as a seat sends it, without its seat: the chair adds that. */
 export type SeatCommand = Without<'seat', Extract<Command, { seat: Seat }>>;
-export type CommissionCommand = Without<'by', Extract<Command, { do: 'find'; by?: never } | { do: 'adjourn' }>>;
+export type CommissionCommand = Without<'by', Extract<Command, { do: 'find'; by: null } | { do: 'adjourn' }>>;
 /** An inject off-script goes by `addInject`, which draws its fate. */
 export type FacilitatorCommand = Exclude<ExconCommand, { do: 'add-inject' }>;
 
@@ -130,8 +130,8 @@ export function commissionChair(session: Session): CommissionChair {
     view: session.commission,
     words: { ...wordsOf(session.scenario), brief: session.scenario.briefs.all },
     send: async (command) => {
-      const isIts = GIVEN_BY[command.do]?.includes('commission') && !('by' in command);
-      return isIts ? session.send(command) : NOT_HERE;
+      if (!GIVEN_BY[command.do]?.includes('commission') || 'by' in command) return NOT_HERE;
+      return session.send(command.do === 'find' ? { ...command, by: null } : command);
     },
     subscribe: session.subscribe,
   };

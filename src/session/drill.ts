@@ -28,9 +28,11 @@ export async function playDrill(
     {
       seed: setup.seed,
       holders: { ukraine: holderOf('ukraine'), coalition: holderOf('coalition'), us: holderOf('us') },
+      commission: 'engine',
       coaching: setup.coaching ?? scenario.coaching,
       isScriptOnly: setup.isScriptOnly,
       isClosed: false,
+      hasExcon: false,
       script: setup.script,
     },
     file,

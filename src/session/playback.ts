@@ -72,7 +72,7 @@ export function openPlayback(file: string): Playback {
     journal: file,
     entries,
     facilitatorActions: facilitatorActionsIn(journal.entries),
-    mayShowTruth: states.at(-1)!.isEnded || (start.hasExcon ?? false),
+    mayShowTruth: states.at(-1)!.isEnded || start.hasExcon,
     persons: (['ukraine', 'coalition', 'us'] as const).filter((seat) => start.holders[seat] === 'person'),
     stops: (seat) => {
       stops[seat] ??= stopsOf(entries, states.at(-1)!, seat);

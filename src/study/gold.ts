@@ -44,13 +44,13 @@ function rulingDifferences({ gold }: Scenario, { orders }: State, result: Adjudi
     const ruling = result.rulings.find(({ order }) => order === place)?.ruling;
     const path = ['rulings', index];
     if (!ruling) return [{ path, message: `There is no gold order ${promised.order}.` }];
-    const code = ruling.verdict === 'refused' ? ruling.code : undefined;
-    const effectAt = ruling.verdict === 'refused' ? undefined : ruling.effectAt;
+    const code = ruling.verdict === 'refused' ? ruling.code : null;
+    const effectAt = ruling.verdict === 'refused' ? null : ruling.effectAt;
     const isSame =
       ruling.verdict === promised.verdict &&
-      (promised.code === undefined || promised.code === code) &&
-      (promised.effectAt === undefined || promised.effectAt === effectAt);
-    const words = [ruling.verdict, code, effectAt !== undefined && `in effect ${clock(effectAt)}`]
+      (promised.code === null || promised.code === code) &&
+      (promised.effectAt === null || promised.effectAt === effectAt);
+    const words = [ruling.verdict, code, effectAt !== null && `in effect ${clock(effectAt)}`]
       .filter(Boolean)
       .join(', ');
     return isSame ? [] : [{ path, message: `Order ${promised.order} comes out as ${words}.` }];

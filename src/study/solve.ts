@@ -10,7 +10,13 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { Score } from '../exercise/score/score.ts';
 import { ordersGiven } from '../exercise/score/timeline.ts';
 import type { GivenOrder, Prompt, State } from '../exercise/state.ts';
-import type { Composition, PolicyName, PromptKind, SeatHolder } from '../exercise/words.ts';
+import {
+  type Composition,
+  NOTHING_SAID,
+  type PolicyName,
+  type PromptKind,
+  type SeatHolder,
+} from '../exercise/words.ts';
 import {
   type ActId,
   announce,
@@ -126,7 +132,7 @@ export function solve(solving: Solving): Solution {
     const missed = state.prompts.find(
       (prompt) => isMissed(scenario, prompt, state.minute) && !unmet.has(dutyKey(prompt)),
     );
-    if (refused?.fileNumber !== undefined) orders = without(orders, refused.fileNumber);
+    if (refused && refused.fileNumber !== null) orders = without(orders, refused.fileNumber);
     else if (missed) {
       const key = dutyKey(missed);
       const { answer, barred } = answerTo(given, missed, (tried.get(key) ?? missed.raisedAt - 1) + 1);
@@ -161,12 +167,12 @@ function withOrder(
   const words = JSON.stringify(answer.order);
   const idle = given.findIndex(
     ({ fileNumber }, n) =>
-      fileNumber !== undefined &&
+      fileNumber !== null &&
       JSON.stringify(orders[fileNumber]!.order) === words &&
       prompts.every(({ metBy }) => metBy !== n),
   );
-  const place = given[idle]?.fileNumber;
-  return place === undefined ? [...orders, answer] : orders.map((each, n) => (n === place ? answer : each));
+  const place = given[idle]?.fileNumber ?? null;
+  return place === null ? [...orders, answer] : orders.map((each, n) => (n === place ? answer : each));
 }
 
 // Other orders refer to an order by its place in the file.
@@ -174,7 +180,7 @@ function without(orders: readonly Composition[], place: number): Composition[] {
   return orders.flatMap((composition, n) => {
     if (n === place) return [];
     const { of } = composition.order;
-    if (of === undefined || of < place) return [composition];
+    if (of === null || of < place) return [composition];
     return of === place ? [] : [{ ...composition, order: { ...composition.order, of: of - 1 } }];
   });
 }
@@ -224,8 +230,8 @@ function answerTo(
 
 // The exercise numbers accepted orders; a file numbers all that it lists.
 function inFile({ orders }: State, order: Order): Order {
-  const named = order.of === undefined ? undefined : orders.find(({ n }) => n === order.of)?.fileNumber;
-  return named === undefined ? order : { ...order, of: named };
+  const named = order.of === null ? null : (orders.find(({ n }) => n === order.of)?.fileNumber ?? null);
+  return named === null ? order : { ...order, of: named };
 }
 
 /** Whether everything was refused for a reason that no order and no waiting removes. */
@@ -274,18 +280,22 @@ function candidates(scenario: Scenario, state: State, { kind, seat, about }: Pic
   const found: Candidate[] = rule.responses.flatMap((id): Candidate[] => {
     const response = responseNamed(doctrine, id);
     if (!response) return [];
-    const order: Order = { seat, response: id, about };
-    const reason = rule.needsBecause?.includes(id) && { because: REASON };
+    const said = { ...NOTHING_SAID, because: rule.needsBecause?.includes(id) ? REASON : null };
     if (response.role === 'stand-down') {
       return state.ledger.announced
         .filter((force) => force.seat === seat && isForce(force))
-        .map((force) => ({ order: { seat, response: id, of: force.order } }));
+        .map((force) => ({
+          order: { seat, response: id, about: null, sector: null, of: force.order },
+          ...NOTHING_SAID,
+        }));
     }
-    if (!response.takesSector || mayLeaveSectorOut(response)) return [{ order, ...reason }];
-    return sectors.map((sector) => ({ order: { ...order, sector }, ...reason }));
+    const places = response.takesSector && !mayLeaveSectorOut(response) ? sectors : [null];
+    return places.map((sector) => ({ order: { seat, response: id, about, sector, of: null }, ...said }));
   });
   const hold = doctrine.responses.find(({ role, seats }) => role === 'hold' && seats.includes(seat));
-  return rule.orHold && hold ? [...found, { order: { seat, response: hold.id, about }, because: REASON }] : found;
+  if (!rule.orHold || !hold) return found;
+  const order: Order = { seat, response: hold.id, about, sector: null, of: null };
+  return [...found, { order, ...NOTHING_SAID, because: REASON }];
 }
 
 function askAt({ scenario, state: { ledger }, chains }: Run, order: Order, minute: Minute): Question {
@@ -293,12 +303,9 @@ function askAt({ scenario, state: { ledger }, chains }: Run, order: Order, minut
   return ask(scenario.doctrine, pictureOf(ledger, seat), order, minute, chainsAt(chains, ledger, seat, minute));
 }
 
-function meets(run: Run, prompt: Prompt, { order, because }: Candidate, minute: Minute, ruling: Ruling): boolean {
+function meets(run: Run, prompt: Prompt, given: Candidate, minute: Minute, ruling: Ruling): boolean {
   if (ruling.verdict === 'refused') return false;
-  const question = askAt(run, order, minute);
-  const n = run.state.ledger.announced.length;
-  const announced = announce(question, n, ruling);
-  const given: GivenOrder = { n, at: minute, order, ruling, facts: factsOf(question), ...(because && { because }) };
+  const announced = announce(askAt(run, given.order, minute), run.state.ledger.announced.length, ruling);
   return promptsMet(run, given, announced).some((met) => met.prompt === prompt.n);
 }
 
@@ -377,7 +384,7 @@ function latestAccepted({ play }: Minutes, steps: readonly { given: GivenOrder; 
       const { given, due, isOver } = step;
       if (isOver || minute <= given.at || minute > due) continue;
       // A force cannot stand down twice, so the rules would refuse a later try; up to its due time it could have been the first.
-      const isStandDown = given.order.of !== undefined;
+      const isStandDown = given.order.of !== null;
       if (isStandDown || refusalOf(askAt(run, given.order, minute)) === null) {
         step.latest = minute;
       } else step.isOver = true;

@@ -21,16 +21,19 @@ export function timeline(many: number): Timeline {
     facts.push({ kind: 'report', at, to: SEATS, act, start, end: null, sector, severity, side });
     facts.push({ kind: 'end', at: at + 60, to: SEATS, act, when: Math.max(start + 1, at - dice.below(60)) });
     if (dice.next() < 0.3) facts.push({ kind: 'confirm', at: at + dice.below(1500), to: SEATS, act, likelihood: 0.8 });
-    if (dice.next() < 0.1) facts.push({ kind: 'amend', at: at + dice.below(1500), to: SEATS, act, side: 'ukraine' });
+    if (dice.next() < 0.1) {
+      const unchanged = { start: null, sector: null, severity: null };
+      facts.push({ kind: 'amend', at: at + dice.below(1500), to: SEATS, act, ...unchanged, side: 'ukraine' });
+    }
     const [seat, response] = [SEATS[dice.below(3)]!, RESPONSES[dice.below(RESPONSES.length)]!];
-    const of = response === 'stand-down' && { of: dice.below(many) };
+    const of = response === 'stand-down' ? dice.below(many) : null;
     orders.push({
       at: dice.below(span),
       seat,
       response,
       about: `A${dice.below(many)}`,
       sector: 1 + dice.below(12),
-      ...of,
+      of,
     });
   }
   return {

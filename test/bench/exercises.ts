@@ -35,8 +35,18 @@ export function studying(arm: Arm, recording: (n: number) => Recording | null = 
 /** The same by the engine before runs held what follows from their state. */
 export async function studyingBefore(arm: Arm): Promise<Piece> {
   const before = await import('./before/engine.js');
-  const scenario = scenarioOf(arm);
+  const scenario = leftOut(scenarioOf(arm));
   return (n) => before.studyExercise(scenario, String(n), holdersOf(arm.policy), rubric).decisions;
+}
+
+/** The scenario as that engine knew it: what is null now, or false, was left out of the catalogue of responses. */
+function leftOut(scenario: Scenario): Scenario {
+  const said = (_: string, value: unknown) => (value === null || value === false ? undefined : value);
+  const responses = scenario.doctrine.responses.map((each) => ({
+    needsChain: each.needsChain,
+    ...JSON.parse(JSON.stringify(each, said)),
+  }));
+  return { ...scenario, doctrine: { ...scenario.doctrine, responses } };
 }
 
 /** As `rung study --journals` writes them. */

@@ -5,6 +5,7 @@ import { isWaiting, type State } from '../../src/exercise/state.ts';
 import {
   ask,
   type Doctrine,
+  type Order,
   openChainList,
   pictureOf,
   type Question,
@@ -47,8 +48,9 @@ function askedAt(doctrine: Doctrine, { ledger, minute, seats }: State): Asked[] 
   const chains = openChainList(doctrine, picture, minute);
   return doctrine.responses
     .filter((response) => response.seats.includes(seat))
-    .flatMap(({ id, needsChain }) =>
-      needsChain ? chains.open.map((chain) => ({ response: id, about: chain.id })) : [{ response: id }],
-    )
-    .map((order) => () => ask(doctrine, picture, { seat, ...order }, minute, chains));
+    .flatMap(({ id: response, needsChain }) => {
+      const abouts = needsChain ? chains.open.map((chain) => chain.id) : [null];
+      return abouts.map((about): Order => ({ seat, response, about, sector: null, of: null }));
+    })
+    .map((order) => () => ask(doctrine, picture, order, minute, chains));
 }

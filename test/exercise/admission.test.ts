@@ -2,27 +2,29 @@
 import { describe, expect, it } from 'vitest';
 import { unfitText } from '../../src/exercise/chairs/admission.ts';
 import type { Command } from '../../src/exercise/events.ts';
+import { plainInject } from '../../src/exercise/words.ts';
 import { hostile, ZALGO } from '../support/hostile.ts';
+import { composed } from '../support/orders.ts';
 
 const seat = 'ukraine';
-const inject = { at: 10, to: [seat], fact: null, text: 'A', from: 'B', medium: 'C' } as const;
+const inject = plainInject({ at: 10, to: [seat], fact: null, text: 'A', from: 'B', medium: 'C' });
 const order = { seat, response: 'warn' } as const;
 
 /** Each text that a person can give, and how long it may be. */
 const FIELDS: [string, number, (text: string) => Command][] = [
-  ['a reason', 1000, (because) => ({ do: 'compose', seat, composition: { at: 0, order, because } })],
-  ['the act', 40, (about) => ({ do: 'compose', seat, composition: { at: 0, order: { ...order, about } } })],
+  ['a reason', 1000, (because) => ({ do: 'compose', seat, composition: composed(0, order, { because }) })],
+  ['the act', 40, (about) => ({ do: 'compose', seat, composition: composed(0, { ...order, about }) })],
   ['a reason to hold', 1000, (because) => ({ do: 'hold', seat, because })],
   ['a question', 2000, (text) => ({ do: 'ask', seat, text })],
   ['an action', 2000, (text) => ({ do: 'describe', seat, text })],
   ['a note', 2000, (text) => ({ do: 'mark', mark: 'note', text, stamp: '' })],
   ['a reason to overrule', 1000, (because) => ({ do: 'overrule', order: 0, verdict: 'accepted', because })],
-  ['an answer', 2000, (answer) => ({ do: 'answer', question: 0, answer })],
+  ['an answer', 2000, (answer) => ({ do: 'answer', question: 0, answer, how: 'note' })],
   ...(['text', 'from', 'medium', 'expected', 'objective', 'controller', 'notes'] as const).map(
     (name): (typeof FIELDS)[number] => [
       `${name} of an inject`,
       2000,
-      (text) => ({ do: 'add-inject', inject: { ...inject, [name]: text } }),
+      (text) => ({ do: 'add-inject', inject: { ...inject, [name]: text }, incident: null }),
     ],
   ),
   ['an answer after ENDEX', 2000, (well) => ({ do: 'reflect', by: 'facilitator', answers: { well } })],

@@ -1,5 +1,6 @@
 // Chance: same seed, same incidents with the same fates, whatever is decided (exercise.md 2).
 import { describe, expect, it } from 'vitest';
+import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { type Stream, stream, unread } from '../../src/exercise/chance/dice.ts';
 import { namesOf, setup } from '../../src/exercise/chance/setup.ts';
 import type { Start } from '../../src/exercise/events.ts';
@@ -9,6 +10,7 @@ import { PRESETS } from '../../src/exercise/words.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
+import { composed } from '../support/orders.ts';
 import { playOut, startOf } from '../support/play.ts';
 
 const scenarios = allScenarios();
@@ -43,14 +45,14 @@ describe('all chance is drawn at STARTEX', () => {
     const dice = stream('orders', 'test');
     const ids = drawn.map(({ id }) => id);
     for (let file = 0; file < 20; file++) {
-      const script = Array.from({ length: 25 }, (_, fileNumber) => {
+      const orders = Array.from({ length: 25 }, () => {
         const seat = SEATS[dice.below(3)]!;
         const own = scenario.doctrine.responses.filter(({ seats }) => seats.includes(seat));
         const response = own[dice.below(own.length)]!.id;
         const order = { seat, response, about: ids[dice.below(ids.length)]!, sector: 1 + dice.below(8) };
-        return { fileNumber, at: dice.below(scenario.endex), order };
+        return composed(dice.below(scenario.endex), order);
       });
-      const { state } = playOut(scenario, startOf('file', { seed: '7', script }));
+      const { state } = playOut(scenario, startOf('file', { seed: '7', script: scriptOf(orders) }));
       expect(state.orders).toHaveLength(25);
       expect(state.truth.incidents).toEqual(drawn);
     }

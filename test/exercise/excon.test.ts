@@ -7,10 +7,11 @@ import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type NumberedInject, type State } from '../../src/exercise/state.ts';
 import type { Inject } from '../../src/exercise/words.ts';
-import { isPolicy, type SeatHolder } from '../../src/exercise/words.ts';
+import { isPolicy, plainInject, type SeatHolder } from '../../src/exercise/words.ts';
 import { type Fact, SEATS, type Seat } from '../../src/ladder/index.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { addedInject } from '../../src/session/added-act.ts';
+import { composed } from '../support/orders.ts';
 import { exconView, responses, startOf, viewFor } from '../support/play.ts';
 import { act, lineWith } from '../support/world.ts';
 
@@ -22,14 +23,8 @@ const mark = (kind: 'startex' | 'pause' | 'resume' | 'note', text = ''): Command
   stamp: STAMP,
 });
 
-const message = (at: number, text: string, fact: Fact | null = null, to: readonly Seat[] = SEATS): Inject => ({
-  at,
-  to,
-  fact,
-  text,
-  from: 'Test',
-  medium: fact ? 'report' : 'message',
-});
+const message = (at: number, text: string, fact: Fact | null = null, to: readonly Seat[] = SEATS): Inject =>
+  plainInject({ at, to, fact, text, from: 'Test', medium: fact ? 'report' : 'message' });
 const report = (at: number, name: string, to: readonly Seat[] = SEATS, start = at): Inject =>
   message(
     at,
@@ -116,12 +111,12 @@ describe('STARTEX and pauses', () => {
     expect(desk.send({ do: 'adjourn' })).toBe('The facilitator has paused the exercise.');
     const { state, send } = opened();
     expect(send(mark('pause'))).toBe('taken');
-    const composition = { at: 60, order: { seat: 'ukraine', response: 'warn', about: 'A1' } } as const;
+    const composition = composed(60, { seat: 'ukraine', response: 'warn', about: 'A1' });
     expect(send({ do: 'compose', seat: 'ukraine', composition })).toBe('taken');
     expect(send({ do: 'take-back', seat: 'ukraine', draft: 0 })).toBe('taken');
     const paused = 'The facilitator has paused the exercise.';
     expect(send({ do: 'commit', seat: 'ukraine' })).toBe(paused);
-    expect(send({ do: 'hold', seat: 'ukraine' })).toBe(paused);
+    expect(send({ do: 'hold', seat: 'ukraine', because: null })).toBe(paused);
     expect(state.minute).toBe(60);
     expect(send(mark('resume'))).toBe('taken');
     expect(send({ do: 'commit', seat: 'ukraine' })).toBe('taken');
@@ -164,7 +159,7 @@ describe('STARTEX and pauses', () => {
 describe('step and jump', () => {
   it('a step closes the turn for all; drafts are ruled as they stand', () => {
     const { state, send } = opened();
-    const composition = { at: 60, order: { seat: 'ukraine', response: 'warn', about: 'A1' } } as const;
+    const composition = composed(60, { seat: 'ukraine', response: 'warn', about: 'A1' });
     send({ do: 'compose', seat: 'ukraine', composition });
     expect(send({ do: 'step' })).toBe('taken');
     expect(state.orders.map(({ order, ruling }) => [order.response, ruling.verdict])).toEqual([['warn', 'accepted']]);
@@ -219,7 +214,7 @@ describe('step and jump', () => {
   it('what a seat has drafted for later is still there after a jump, or was ruled at its minute', () => {
     const { state, send } = opened(story(), { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' });
     for (const at of [60, 200]) {
-      const composition = { at, order: { seat: 'ukraine', response: 'warn', about: 'A1' } } as const;
+      const composition = composed(at, { seat: 'ukraine', response: 'warn', about: 'A1' });
       expect(send({ do: 'compose', seat: 'ukraine', composition })).toBe('taken');
     }
     send({ do: 'jump', to: 1000 });
@@ -317,7 +312,7 @@ describe('an inject added off-script', () => {
   it('arrives now or at its minute, and is checked as a scenario is', () => {
     const table = opened();
     const { state, send } = table;
-    const add = (inject: Inject) => send({ do: 'add-inject', inject });
+    const add = (inject: Inject) => send({ do: 'add-inject', inject, incident: null });
     expect(add(message(60, 'Now.'))).toBe('taken');
     expect(add({ ...message(500, 'Later.'), expected: 'a call', notes: 'mine' })).toBe('taken');
     expect(heard(state)).toEqual(['60 Report of A1.', '60 Now.']);
@@ -394,7 +389,7 @@ describe('an inject added off-script', () => {
 describe('an overrule', () => {
   const order = (table: ReturnType<typeof room>, response: string, more: object = {}) => {
     const { state } = table;
-    const composition = { at: state.minute, order: { seat: 'ukraine', response, about: 'A1', ...more } } as const;
+    const composition = composed(state.minute, { seat: 'ukraine', response, about: 'A1', ...more });
     expect(table.send({ do: 'compose', seat: 'ukraine', composition })).toBe('taken');
     expect(table.send({ do: 'commit', seat: 'ukraine' })).toBe('taken');
   };
@@ -466,17 +461,17 @@ describe('questions, findings, the view', () => {
     const { state, scenario, send } = opened();
     send({ do: 'ask', seat: 'us', text: 'Whose?' });
     expect(viewFor(scenario, state, 'us').questions[0]?.answer).toBe('waits for an answer');
-    expect(send({ do: 'answer', question: 0, answer: ' ' })).toBe('There is no text.');
+    expect(send({ do: 'answer', question: 0, answer: ' ', how: 'note' })).toBe('There is no text.');
     expect(send({ do: 'answer', question: 0, answer: 'Not known yet.', how: 'note' })).toBe('taken');
     expect(viewFor(scenario, state, 'us').questions[0]).toMatchObject({ answer: 'Not known yet.', answeredAt: 60 });
-    expect(send({ do: 'answer', question: 0, answer: 'Again.' })).toBe('That has been answered.');
-    expect(send({ do: 'answer', question: 1, answer: 'x' })).toBe('There is no question 1.');
+    expect(send({ do: 'answer', question: 0, answer: 'Again.', how: 'note' })).toBe('That has been answered.');
+    expect(send({ do: 'answer', question: 1, answer: 'x', how: 'note' })).toBe('There is no question 1.');
   });
 
   it('the facilitator finds in place of the Commission, whoever holds it', () => {
     const { state, send } = opened();
     const verdict = { verdict: 'attributed', side: 'russia', likelihood: 0.8 } as const;
-    expect(send({ do: 'find', about: 'A1', verdict })).toBe('The Commission is not in session now.');
+    expect(send({ do: 'find', about: 'A1', verdict, by: null })).toBe('The Commission is not in session now.');
     expect(send({ do: 'find', about: 'A1', verdict, by: 'excon' })).toBe('taken');
     expect(state.ledger.registers.us.acts[0]).toMatchObject({ id: 'A1', likelihood: 0.8 });
   });
@@ -537,7 +532,7 @@ describe('whatever the facilitator does', () => {
         verdict: dice.next() < 0.5 ? 'accepted' : 'refused',
         because: 'because',
       };
-    if (roll < 0.65) return { do: 'answer', question: dice.below(3), answer: 'No.' };
+    if (roll < 0.65) return { do: 'answer', question: dice.below(3), answer: 'No.', how: 'note' };
     if (roll < 0.68) {
       const acts = state.ledger.registers.commission.acts;
       const about = acts[dice.below(Math.max(1, acts.length))]?.id ?? 'none';
@@ -547,10 +542,10 @@ describe('whatever the facilitator does', () => {
     const seat = SEATS.find((name) => isWaiting(state.seats[name])) ?? SEATS[dice.below(3)]!;
     if (roll < 0.72) return { do: 'ask', seat, text: 'Whose?' };
     if (roll < 0.82) return { do: 'commit', seat };
-    if (roll < 0.85) return { do: 'hold', seat };
+    if (roll < 0.85) return { do: 'hold', seat, because: null };
     const { chains } = viewFor(scenario, state, seat);
     const offers = responses(scenario, state, seat, chains[dice.below(chains.length + 1)]?.id, state.minute);
-    return { do: 'compose', seat, composition: { at: state.minute, order: offers[dice.below(offers.length)]!.order } };
+    return { do: 'compose', seat, composition: composed(state.minute, offers[dice.below(offers.length)]!.order) };
   }
 
   const places = ({ coming, excon, received }: State) => ({ waiting: [...coming, ...excon.held], received });

@@ -1,6 +1,7 @@
 // Whole exercises: gold lines, policies, prompts, turns; and the exercise rules exactly as the law adjudicates.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Command, Event } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
@@ -10,6 +11,7 @@ import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { compliantLine } from '../../src/study/compliance.ts';
 import { goldDifferences } from '../../src/study/gold.ts';
+import { composed } from '../support/orders.ts';
 import { playOut, preview, startOf } from '../support/play.ts';
 
 const scenarios = allScenarios();
@@ -43,7 +45,7 @@ describe('every shipped scenario holds its gold line', () => {
       gold: {
         ...scenario.gold,
         chains: [{ id: 'K47', phase2At: 1441 }],
-        rulings: [{ order: 0, verdict: 'refused' as const }],
+        rulings: [{ order: 0, verdict: 'refused' as const, code: null, effectAt: null }],
       },
     };
     expect(goldDifferences(broken).map(({ message }) => message)).toEqual([
@@ -69,7 +71,7 @@ describe('the exercise rules as the law adjudicates', () => {
               order: state.orders.findIndex((given) => given.n === order),
               at: outcomeAt,
               outcome,
-              ...(code && { code }),
+              code,
             })),
           ),
         );
@@ -109,7 +111,7 @@ describe('the exercise rules as the law adjudicates, whatever is ordered', () =>
     const scenario = findScenario('big-push');
     fc.assert(
       fc.property(fc.array(order, { maxLength: 14 }), (drawn) => {
-        const script = drawn.map(({ at, ...rest }, fileNumber) => ({ fileNumber, at, order: rest }));
+        const script = scriptOf(drawn.map(({ at, ...rest }) => composed(at, rest)));
         const { state } = playOut(scenario, startOf('file', { script, isScriptOnly: true }));
         const result = adjudicate(scenario.doctrine, timelineOf(scenario, state));
         expect(state.orders).toHaveLength(drawn.length);
@@ -173,7 +175,7 @@ function table(
     return send({
       do: 'compose',
       seat,
-      composition: { at, order: { seat, response, ...order }, ...(because && { because }) },
+      composition: composed(at, { seat, response, ...order }, { because: because ?? null }),
     });
   };
   const keyboard = () =>
@@ -229,17 +231,17 @@ describe('a turn', () => {
     const scenario = findScenario('first-shot');
     const { state, send, commit, keyboard } = table(scenario, { ukraine: 'person', coalition: 'person', us: 'hold' });
     const next = () => [clock(state.minute), ...keyboard()];
-    send({ do: 'hold', seat: 'ukraine' });
+    send({ do: 'hold', seat: 'ukraine', because: null });
     expect(next()).toEqual(['1:10', 'coalition']);
     commit('coalition');
     // The consultation falls due for the coalition; then Ukraine's six hours are over, and there is a report to read.
     expect(next()).toEqual(['6:00', 'coalition']);
     commit('coalition');
     expect(next()).toEqual(['6:40', 'ukraine', 'coalition']);
-    send({ do: 'hold', seat: 'ukraine' });
+    send({ do: 'hold', seat: 'ukraine', because: null });
     commit('coalition');
     expect(next()).toEqual(['12:40', 'ukraine', 'coalition']);
-    send({ do: 'hold', seat: 'ukraine' });
+    send({ do: 'hold', seat: 'ukraine', because: null });
     commit('coalition');
     // There was nothing new for Ukraine until the last minute of its unmet warning.
     expect(next()).toEqual(['18:40', 'coalition']);
@@ -260,10 +262,10 @@ describe('a turn', () => {
   });
 
   it('a hold satisfies a prompt only with a reason', () => {
-    for (const because of [undefined, 'C2: the fire is dying down'] as const) {
+    for (const because of [null, 'C2: the fire is dying down']) {
       const { state, send } = table(findScenario('first-shot'), { ukraine: 'person', coalition: 'hold', us: 'hold' });
-      send({ do: 'hold', seat: 'ukraine', ...(because && { because }) });
-      expect(state.prompts.find(({ kind }) => kind === 'halt')?.metAt === null).toBe(because === undefined);
+      send({ do: 'hold', seat: 'ukraine', because });
+      expect(state.prompts.find(({ kind }) => kind === 'halt')?.metAt === null).toBe(because === null);
     }
   });
 
@@ -271,14 +273,22 @@ describe('a turn', () => {
     const { state, send } = table(findScenario('first-shot'), PERSONS);
     expect(send({ do: 'ask', seat: 'us', text: 'Whose mortar is it?' })).toBe('taken');
     expect(state.questions).toEqual([
-      { at: 40, seat: 'us', kind: 'question', text: 'Whose mortar is it?', answer: 'not adjudicated' },
+      {
+        at: 40,
+        seat: 'us',
+        kind: 'question',
+        text: 'Whose mortar is it?',
+        answer: 'not adjudicated',
+        how: null,
+        answeredAt: null,
+      },
     ]);
   });
 });
 
 describe('duties are met by what was meant', () => {
   const script = (...orders: [number, Seat, string, Record<string, unknown>?][]) =>
-    orders.map(([at, seat, response, more], fileNumber) => ({ fileNumber, at, order: { seat, response, ...more } }));
+    scriptOf(orders.map(([at, seat, response, more]) => composed(at, { seat, response, ...more })));
 
   it('a stand-down meets its duty only when no other force of the seat is left on the chain', () => {
     const scenario = findScenario('2359');
@@ -316,7 +326,7 @@ describe('duties are met by what was meant', () => {
     );
     const holders = { ukraine: 'file', coalition: 'hold', us: 'hold' } as const;
     const { state } = playStart(scenario, startOf(holders, { script: filed, isScriptOnly: true })).run;
-    const down = { at: state.minute, order: { seat: 'ukraine' as const, response: 'stand-down', of: 1 } };
+    const down = composed(state.minute, { seat: 'ukraine', response: 'stand-down', of: 1 });
     expect(preview(scenario, state, down, []).ruling.verdict).toBe('accepted');
     expect(preview(scenario, state, down, [down]).ruling.verdict).toBe('refused');
   });

@@ -10,6 +10,7 @@ import type { Composition, SeatHolder } from '../../src/exercise/words.ts';
 import { scoreReport } from '../../src/report/score.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
+import { composed } from '../support/orders.ts';
 
 const { rubric } = findRubric('default');
 const scenarios = allScenarios();
@@ -117,10 +118,8 @@ describe('against gaming', () => {
 
   it('one refused order tried again within the hour counts once, an hour later twice', () => {
     const scenario = findScenario('first-shot');
-    const at = (minute: number): Composition => ({
-      at: minute,
-      order: { seat: 'us', response: 'joint-response', about: scenario.incidents[0]!.id },
-    });
+    const at = (minute: number): Composition =>
+      composed(minute, { seat: 'us', response: 'joint-response', about: scenario.incidents[0]!.id });
     const refusals = (orders: Composition[]) =>
       scored(
         scenario,
@@ -153,12 +152,8 @@ describe('against gaming', () => {
   it('what was stated is held against what was found', () => {
     const scenario = findScenario('first-shot');
     const act = scenario.incidents[0]!.id;
-    const warn = (likelihood: number): Composition => ({
-      at: 60,
-      order: { seat: 'ukraine', response: 'warn', about: act },
-      likelihood,
-      attributing: true,
-    });
+    const warn = (likelihood: number): Composition =>
+      composed(60, { seat: 'ukraine', response: 'warn', about: act }, { likelihood, attributing: true });
     const attribution = (likelihood: number) =>
       scored(
         scenario,

@@ -1,11 +1,14 @@
 // No byte of truth, seed, future inject or another seat's facts in what a seat is shown.
 import { describe, expect, it } from 'vitest';
+import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
+import { plainInject } from '../../src/exercise/words.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
+import { composed } from '../support/orders.ts';
 import { playOut, responses, startOf, viewFor, viewForCommission } from '../support/play.ts';
 
 const SEED = 'seed-that-nobody-may-see';
@@ -82,14 +85,14 @@ describe('a seat is shown its own picture and nothing else', () => {
   it('a fact that reaches others changes nothing that a seat is shown', () => {
     const [scenario] = allScenarios();
     // After the share, which rightly carries what the Commission knows by then.
-    const secret = {
+    const secret = plainInject({
       at: 700,
-      to: ['us'] as const,
-      fact: { kind: 'confirm' as const, at: 700, to: ['us'] as const, act: 'K47', likelihood: 0.93 },
+      to: ['us'],
+      fact: { kind: 'confirm', at: 700, to: ['us'], act: 'K47', likelihood: 0.93 },
       text: 'for the US only',
       from: 'Sensor',
       medium: 'report',
-    };
+    });
     const views = [
       scenario!,
       { ...scenario!, injects: [...scenario!.injects, secret].sort((a, b) => a.at - b.at) },
@@ -106,18 +109,16 @@ describe('a seat is shown its own picture and nothing else', () => {
 
   it('under at-debrief nothing in the view tells an accepted order from a refused one', () => {
     const scenario = findScenario('first-shot');
-    const script = [
-      { fileNumber: 0, at: 60, order: { seat: 'ukraine' as const, response: 'halt', about: 'K47', sector: 5 } },
-      { fileNumber: 1, at: 61, order: { seat: 'ukraine' as const, response: 'acknowledge' } },
-    ];
+    const script = scriptOf([
+      composed(60, { seat: 'ukraine', response: 'halt', about: 'K47', sector: 5 }),
+      composed(61, { seat: 'ukraine', response: 'acknowledge' }),
+    ]);
     const holders = { ukraine: 'file', coalition: 'hold', us: 'hold' } as const;
     const { state } = playOut(scenario, startOf(holders, { script, coaching: 'at-debrief', isScriptOnly: true }));
     const { orders } = viewFor(scenario, state, 'ukraine');
     expect(state.orders.map(({ ruling }) => ruling.verdict)).toEqual(['refused', 'accepted']);
-    expect(orders.map((order) => Object.keys(order).sort())).toEqual([
-      ['at', 'order'],
-      ['at', 'order'],
-    ]);
+    const keys = ['at', 'attributing', 'because', 'likelihood', 'order', 'overruled'];
+    expect(orders.map((order) => Object.keys(order).sort())).toEqual([keys, keys]);
   });
 
   it('no note of the facilitator, no inject held or added for later, stands in what a seat is shown', () => {
@@ -126,15 +127,15 @@ describe('a seat is shown its own picture and nothing else', () => {
     const { run } = playStart(scenario, start);
     const { state } = run;
     const stamp = '2026-03-01T09:30:00Z';
-    const inject = { at: 500, to: SEATS, fact: null, text: 'SECRET-INJECT', from: 'X', medium: 'message' };
+    const inject = plainInject({ at: 500, to: SEATS, fact: null, text: 'SECRET-INJECT', from: 'X', medium: 'message' });
     const commands: Command[] = [
       { do: 'mark', mark: 'note', text: 'SECRET-NOTE', stamp },
-      { do: 'mark', mark: 'startex', stamp },
+      { do: 'mark', mark: 'startex', text: null, stamp },
       { do: 'mark', mark: 'pause', text: 'SECRET-REASON', stamp },
-      { do: 'add-inject', inject: { ...inject, notes: 'SECRET-REMARK' } },
+      { do: 'add-inject', inject: { ...inject, notes: 'SECRET-REMARK' }, incident: null },
       { do: 'inject', act: 'hold', no: state.nextInject },
       { do: 'ask', seat: 'us', text: 'Whose?' },
-      { do: 'answer', question: 0, answer: 'For the US alone.' },
+      { do: 'answer', question: 0, answer: 'For the US alone.', how: 'note' },
     ];
     for (const command of commands) expect(playCommand(run, command)).not.toHaveProperty('denied');
     expect(state.excon.held.map(({ text }) => text)).toEqual(['SECRET-INJECT']);

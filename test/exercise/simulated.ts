@@ -9,6 +9,7 @@ import { timelineOf } from '../../src/exercise/score/timeline.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import { COACHINGS } from '../../src/exercise/words.ts';
 import { adjudicate, SEATS, type Seat } from '../../src/ladder/index.ts';
+import { composed } from '../support/orders.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';
 
 type Dice = ReturnType<typeof stream>;
@@ -18,7 +19,7 @@ function anything(scenario: Scenario, state: State, seat: Seat, dice: Dice): Com
   const { drafts } = state.seats[seat];
   const roll = dice.next();
   if (roll < 0.25 || drafts.length > 4) return { do: 'commit', seat };
-  if (roll < 0.35) return { do: 'hold', seat, ...(dice.next() < 0.5 && { because: 'C2' }) };
+  if (roll < 0.35) return { do: 'hold', seat, because: dice.next() < 0.5 ? 'C2' : null };
   if (roll < 0.42 && drafts.length > 0) return { do: 'take-back', seat, draft: drafts[dice.below(drafts.length)]!.id };
   if (roll < 0.45) return { do: 'ask', seat, text: 'Whose?' };
   const { chains } = viewFor(scenario, state, seat);
@@ -27,7 +28,7 @@ function anything(scenario: Scenario, state: State, seat: Seat, dice: Dice): Com
   const { order } = offers[dice.below(offers.length)]!;
   const span = Math.max(1, state.turn.until - state.minute);
   const at = state.minute + (dice.next() < 0.6 ? 0 : dice.below(span));
-  return { do: 'compose', seat, composition: { at, order } };
+  return { do: 'compose', seat, composition: composed(at, order) };
 }
 
 function simulate(scenario: Scenario, seed: string): State {

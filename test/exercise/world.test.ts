@@ -4,6 +4,7 @@ import type { Finding } from '../../src/exercise/incident.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
+import { plainInject } from '../../src/exercise/words.ts';
 import { coverage, surveillance } from '../../src/exercise/world/sensors.ts';
 import { actNamed, chains, pictureOf, SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -216,14 +217,8 @@ describe('the Commission certifies a broader attack', () => {
   });
 
   it('leaves it to the script where the script certifies', () => {
-    const scripted = {
-      at: 5000,
-      to: SEATS,
-      fact: { kind: 'certify' as const, at: 5000, to: SEATS, act: 'B40' },
-      text: 'x',
-      from: 'x',
-      medium: 'finding',
-    };
+    const fact = { kind: 'certify', at: 5000, to: SEATS, act: 'B40' } as const;
+    const scripted = plainInject({ at: 5000, to: SEATS, fact, text: 'x', from: 'x', medium: 'finding' });
     const state = played(lineWith([marked('B40', 2, ['combined-arms', 'territory'], 10_000)], { injects: [scripted] }));
     expect(state.received.filter(({ fact }) => fact?.kind === 'certify').map(({ at }) => at)).toEqual([5000]);
   });
@@ -253,8 +248,8 @@ describe('a person in the Commission’s seat', () => {
     send({ do: 'adjourn' });
     expect([state.minute, commission(state)?.likelihood]).toEqual([120, null]);
     expect(viewForCommission(scenario, state).docket[0]?.analysis?.finding.likelihood).toBe(0.8);
-    expect(send({ do: 'find', about: 'B40', verdict: attributed })).toBe('taken');
-    send({ do: 'find', about: 'B40', verdict: { verdict: 'broader' } });
+    expect(send({ do: 'find', about: 'B40', verdict: attributed, by: null })).toBe('taken');
+    send({ do: 'find', about: 'B40', verdict: { verdict: 'broader' }, by: null });
     send({ do: 'adjourn' });
     expect(commission(state)).toMatchObject({ side: 'russia', likelihood: 0.7 });
     expect(state.received.some(({ fact }) => fact?.kind === 'certify')).toBe(true);
@@ -262,12 +257,12 @@ describe('a person in the Commission’s seat', () => {
 
   it('cannot find on what was never reported, nor certify what is not confirmed, nor act between its sessions', () => {
     const { state, send } = sit();
-    expect(send({ do: 'find', about: 'Z99', verdict: attributed })).toBe('No act Z99 has been reported.');
-    expect(send({ do: 'find', about: 'B40', verdict: { verdict: 'broader' } })).toBe(
+    expect(send({ do: 'find', about: 'Z99', verdict: attributed, by: null })).toBe('No act Z99 has been reported.');
+    expect(send({ do: 'find', about: 'B40', verdict: { verdict: 'broader' }, by: null })).toBe(
       'Confirm B40 before it is certified.',
     );
     for (let n = 0; state.commission.isAtDesk && n < 20; n++) send({ do: 'adjourn' });
-    expect(send({ do: 'find', about: 'B40', verdict: attributed })).toBe('The exercise has ended.');
+    expect(send({ do: 'find', about: 'B40', verdict: attributed, by: null })).toBe('The exercise has ended.');
   });
 
   it('is not overtaken by the script: its findings and its certification are laid on the desk', () => {

@@ -58,13 +58,13 @@ describe('the list', () => {
     await drilled('a');
     await drilled('b', 'big-push', 'thirds');
     await begun('c');
-    for (const format of [1, 2, 3])
+    for (const format of [1, 2, 3, 4, 5])
       copyFileSync(
         join(root, 'test', 'journal', 'stored', `format-${format}.rung.jsonl`),
         join(folder, `f${format}.rung.jsonl`),
       );
     const all = library(() => SCORE);
-    expect(all.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'f1', 'f2', 'f3']);
+    expect(all.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'f1', 'f2', 'f3', 'f4', 'f5']);
     for (const each of all) {
       const journal = readJournal(each.file);
       const { turn, minute, isEnded } = replay(journal);

@@ -10,6 +10,7 @@ import { verify } from '../../src/journal/verify.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, startSession } from '../../src/session/session.ts';
 import { freshFolder } from '../support/folder.ts';
+import { composed } from '../support/orders.ts';
 import { startOf } from '../support/play.ts';
 import { bodiesOf, seal } from '../support/reseal.ts';
 import { rung } from '../support/rung.ts';
@@ -27,23 +28,23 @@ beforeAll(async () => {
     ENGINE,
   );
   const stamp = '2026-11-29T12:00:00.000Z';
-  await session.send({ do: 'mark', mark: 'startex', stamp });
+  await session.send({ do: 'mark', mark: 'startex', text: null, stamp });
   for (let n = 0; n < 14 && !session.state().isEnded; n++) {
     const { minute } = session.state();
     const about = session.view('ukraine').chains[0]?.id;
     if (n === 1) await session.send({ do: 'ask', seat: 'ukraine', text: 'Whose was it?' });
-    if (n === 2) await session.send({ do: 'answer', question: 0, answer: 'Nobody knows.' });
+    if (n === 2) await session.send({ do: 'answer', question: 0, answer: 'Nobody knows.', how: 'note' });
     if (about !== undefined && n < 6) {
       const order = { seat: 'ukraine', response: n % 2 ? 'warn' : 'halt', about, sector: 3 } as const;
       await session.send({
         do: 'compose',
         seat: 'ukraine',
-        composition: { at: minute, order, because: `reason ${n}` },
+        composition: composed(minute, order, { because: `reason ${n}` }),
       });
     }
     await session.send({ do: 'commit', seat: 'ukraine' });
     await session.send({ do: 'adjourn' });
-    await session.send({ do: 'hold', seat: 'ukraine' });
+    await session.send({ do: 'hold', seat: 'ukraine', because: null });
     if (n === 8) await session.send({ do: 'jump', to: minute + 600 });
   }
   await session.send({ do: 'end', stamp });

@@ -13,6 +13,7 @@ import {
   type TimedOrder,
   type Timeline,
 } from '../../src/ladder/index.ts';
+import { orderOf } from '../support/orders.ts';
 import { literal, reading } from '../support/timeline.ts';
 
 const HOUR = 60;
@@ -40,7 +41,9 @@ const laterFact = fc.oneof(
   }),
   fc.record({ kind: fc.constant('certify' as const), at: minute, to, act: name }),
   fc.record({ kind: fc.constant('retract' as const), at: minute, to, act: name }),
-  fc.record({ kind: fc.constant('amend' as const), at: minute, to, act: name, side }),
+  fc
+    .record({ kind: fc.constant('amend' as const), at: minute, to, act: name, side })
+    .map((fact) => ({ ...fact, start: null, sector: null, severity: null })),
   fc.record({
     kind: fc.constant('consent' as const),
     at: minute,
@@ -206,7 +209,7 @@ describe('properties of the law hold on random timelines', () => {
           side: 'russia',
         };
         const calm = timeline.facts.filter(({ kind }) => kind !== 'certify');
-        const late = { at: 30 * HOUR, seat: 'us', response: 'acknowledge' } as const;
+        const late = { at: 30 * HOUR, ...orderOf({ seat: 'us', response: 'acknowledge' }) };
         const { expiries: with8 } = adjudicate(literal, {
           ...timeline,
           facts: [lone, ...calm],
@@ -267,7 +270,7 @@ describe('properties of the law hold on random timelines', () => {
             ? {
                 ...ruling,
                 earliest: ruling.earliest === null ? null : ruling.earliest + by,
-                ...(ruling.notBefore !== undefined && { notBefore: ruling.notBefore + by }),
+                notBefore: ruling.notBefore === null ? null : ruling.notBefore + by,
               }
             : { ...ruling, effectAt: ruling.effectAt + by },
         );

@@ -11,6 +11,7 @@ import {
   type Readings,
 } from '../../src/ladder/index.ts';
 import { findDoctrine, withSettings } from '../../src/scenario/doctrine-file.ts';
+import { orderOf } from '../support/orders.ts';
 import { literal, reading, ruled, timeline } from '../support/timeline.ts';
 
 const GOING = [
@@ -172,7 +173,7 @@ describe('what an order waits for is all said, the clock too', () => {
       { 'ladder.trigger': 'persistent-pattern' },
       GOING,
       'air-policing',
-      ['report UK FR +3', null, undefined],
+      ['report UK FR +3', null, null],
     ],
   ] as const)('%s', (_, change, facts, name, expected) => {
     expect(refusal(change, [...facts], coalition('1:00', name, about))).toEqual(expected);
@@ -182,14 +183,14 @@ describe('what an order waits for is all said, the clock too', () => {
     expect(refusal(change, GOING, us('1:00', 'joint-response', about))).toEqual([
       'certify ukraine coalition us ratified',
       null,
-      undefined,
+      null,
     ]);
   });
   it('a halt before any warning is read as warned now', () => {
     const ended = [GOING[0]!.replace('side', 'end: "1:00", side')];
     expect(
       refusal({ 'phase1.order': 'only-if-continues' }, ended, ukraine('1:10', 'halt', `${about}, sector: 3`)),
-    ).toEqual(['warn act-under-way', null, undefined]);
+    ).toEqual(['warn act-under-way', null, null]);
   });
 });
 
@@ -220,7 +221,7 @@ describe('reassurance and redeployment', () => {
       ];
       const ledger = openLedger(timeline([], []));
       for (const fact of timeline(facts, []).facts) enterFact(ledger.registers, fact);
-      const given = { seat: 'coalition', response: 'air-policing', about: 'A1', ...(sector && { sector }) } as const;
+      const given = orderOf({ seat: 'coalition', response: 'air-policing', about: 'A1', sector: sector ?? null });
       const question = ask(literal, pictureOf(ledger, 'coalition'), given, 1500);
       expect(announce(question, 0, { verdict: 'accepted', clause: 'C3', effectAt: 1860 }).sector).toBe(placed);
     },

@@ -9,7 +9,7 @@ import type { Incident } from '../../src/exercise/incident.ts';
 import type { Run } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
-import type { Inject } from '../../src/exercise/words.ts';
+import { NO_CHANGE, plainInject } from '../../src/exercise/words.ts';
 import { type Fact, SEATS, type Seat, type Severity, SIDES } from '../../src/ladder/index.ts';
 
 const STAMP = '2026-03-01T09:30:00Z';
@@ -25,7 +25,7 @@ export function anythingAt(run: Run, seat: Seat, dice: Stream): Command {
   const { drafts } = state.seats[seat];
   const roll = dice.next();
   if (roll < 0.25 || drafts.length > 4) return { do: 'commit', seat };
-  if (roll < 0.35) return { do: 'hold', seat, ...(dice.next() < 0.5 && { because: 'C2' }) };
+  if (roll < 0.35) return { do: 'hold', seat, because: dice.next() < 0.5 ? 'C2' : null };
   if (roll < 0.42 && drafts.length > 0) return { do: 'take-back', seat, draft: oneOf(drafts, dice)!.id };
   if (roll < 0.44) return { do: 'ask', seat, text: 'Whose?' };
   if (roll < 0.46) return { do: 'describe', seat, text: 'We send engineers.' };
@@ -37,12 +37,9 @@ export function anythingAt(run: Run, seat: Seat, dice: Stream): Command {
   const span = Math.max(1, state.turn.until - state.minute);
   const at = state.minute + (dice.next() < 0.6 ? 0 : dice.below(span));
   const likelihood = dice.next() < 0.3 ? dice.below(11) / 10 : null;
-  const says = {
-    ...(likelihood !== null && { likelihood }),
-    ...(dice.next() < 0.1 && { attributing: true }),
-    ...(dice.next() < 0.3 && { because: 'C2' }),
-  };
-  return { do: 'compose', seat, composition: { at, order, ...says } };
+  const attributing = dice.next() < 0.1 ? true : null;
+  const because = dice.next() < 0.3 ? 'C2' : null;
+  return { do: 'compose', seat, composition: { at, order, likelihood, attributing, because } };
 }
 
 function verdict(dice: Stream): CommissionVerdict {
@@ -61,7 +58,7 @@ function actKnown({ ledger }: State, dice: Stream): string {
 
 function anythingFound(state: State, dice: Stream): Command {
   if (dice.next() < 0.5) return { do: 'adjourn' };
-  return { do: 'find', about: actKnown(state, dice), verdict: verdict(dice) };
+  return { do: 'find', about: actKnown(state, dice), verdict: verdict(dice), by: null };
 }
 
 function anyFact(state: State, at: number, to: readonly Seat[], dice: Stream): Fact | null {
@@ -77,10 +74,11 @@ function anyFact(state: State, at: number, to: readonly Seat[], dice: Stream): F
     return { kind: 'report', at, to, act: id, start, end, sector, severity, side: oneOf(SIDES, dice)! };
   }
   if (roll < 0.45) return { kind: 'share', at, to, act };
-  if (roll < 0.5) return { kind: 'amend', at, to, act, side: oneOf(SIDES, dice)! };
-  if (roll < 0.55) return { kind: 'amend', at, to, act, severity: dice.below(6) as Severity };
-  if (roll < 0.6) return { kind: 'amend', at, to, act, sector: 1 + dice.below(5) };
-  if (roll < 0.65) return { kind: 'amend', at, to, act, start: Math.max(0, at - dice.below(900)) };
+  const amended: Fact = { kind: 'amend', at, to, act, start: null, sector: null, severity: null, side: null };
+  if (roll < 0.5) return { ...amended, side: oneOf(SIDES, dice)! };
+  if (roll < 0.55) return { ...amended, severity: dice.below(6) as Severity };
+  if (roll < 0.6) return { ...amended, sector: 1 + dice.below(5) };
+  if (roll < 0.65) return { ...amended, start: Math.max(0, at - dice.below(900)) };
   if (roll < 0.7) return { kind: 'end', at, to, act, when: Math.max(0, at - dice.below(120)) };
   if (roll < 0.76) return { kind: 'confirm', at, to, act, likelihood: dice.below(11) / 10 };
   if (roll < 0.81) return { kind: 'certify', at, to, act };
@@ -94,12 +92,13 @@ function anyInject(scenario: Scenario, state: State, dice: Stream): Command {
   const at = Math.min(scenario.endex - 1, state.minute + (dice.next() < 0.4 ? 0 : dice.below(900)));
   const to = dice.next() < 0.6 ? SEATS : SEATS.filter(() => dice.next() < 0.6);
   const fact = anyFact(state, at, to, dice);
-  const inject: Inject = { at, to, fact, text: 'Added.', from: 'EXCON', medium: 'message' };
+  const inject = plainInject({ at, to, fact, text: 'Added.', from: 'EXCON', medium: 'message' });
   if (dice.next() < 0.2) {
-    const world = { readiness: dice.below(101), heat: dice.below(400_000), usWill: 'wavering' as const };
-    return { do: 'add-inject', inject: { ...inject, world } };
+    const readiness = dice.below(101);
+    inject.world = { ...NO_CHANGE, readiness, heat: dice.below(400_000), usWill: 'wavering' };
+    return { do: 'add-inject', inject, incident: null };
   }
-  if (fact?.kind !== 'report' || dice.next() < 0.3) return { do: 'add-inject', inject };
+  if (fact?.kind !== 'report' || dice.next() < 0.3) return { do: 'add-inject', inject, incident: null };
   return { do: 'add-inject', inject, incident: incidentOf(fact, dice) };
 }
 
@@ -164,8 +163,9 @@ function anythingFacilitated(scenario: Scenario, state: State, dice: Stream): Co
 export function anything(run: Run, dice: Stream): Command {
   const { scenario, state } = run;
   const { excon, commission, seats } = state;
-  if (excon.isPresent && !excon.hasStarted && dice.next() < 0.6) return { do: 'mark', mark: 'startex', stamp: STAMP };
-  if (excon.isPaused && dice.next() < 0.7) return { do: 'mark', mark: 'resume', stamp: STAMP };
+  if (excon.isPresent && !excon.hasStarted && dice.next() < 0.6)
+    return { do: 'mark', mark: 'startex', text: null, stamp: STAMP };
+  if (excon.isPaused && dice.next() < 0.7) return { do: 'mark', mark: 'resume', text: null, stamp: STAMP };
   if (excon.isPresent && dice.next() < 0.25) return anythingFacilitated(scenario, state, dice);
   if (commission.isAtDesk && dice.next() < 0.7) return anythingFound(state, dice);
   const seat = oneOf(

@@ -1,5 +1,5 @@
-// A value as text that does not depend on how objects were put together: names in order, and what is absent or null left
-// out, since a later format writes as null what an earlier one leaves out.
+// A value as text that does not depend on how objects were put together: names in order, and left out what says nothing.
+// The engine of the digests left such fields out; since format 5 they are null, or false of one flag.
 import { createHash } from 'node:crypto';
 
 export function plain(value: unknown): string {
@@ -9,7 +9,8 @@ export function plain(value: unknown): string {
   let text = '{';
   for (const name of Object.keys(fields).sort()) {
     const field = fields[name];
-    if (field !== null && field !== undefined) text += `${name}:${plain(field)};`;
+    const saysNothing = field === null || field === undefined || (field === false && name === 'hasExcon');
+    if (!saysNothing) text += `${name}:${plain(field)};`;
   }
   return `${text}}`;
 }

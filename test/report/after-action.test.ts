@@ -9,6 +9,7 @@ import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
 import { startSession } from '../../src/session/session.ts';
+import { composed } from '../support/orders.ts';
 import { startOf } from '../support/play.ts';
 import { drilled, folder, reportOf, reviewed } from './drilled.ts';
 
@@ -59,7 +60,7 @@ describe('rung report', () => {
     await session.send({
       do: 'compose',
       seat: 'ukraine',
-      composition: { at: session.state().minute, order: { seat: 'ukraine', response: 'warn' }, because: mean },
+      composition: composed(session.state().minute, { seat: 'ukraine', response: 'warn' }, { because: mean }),
     });
     await session.send({ do: 'commit', seat: 'ukraine' });
     session.close();
@@ -116,9 +117,9 @@ describe('overrules', () => {
     const scenario = findScenario('first-shot');
     const start = { ...startOf({ ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' }), hasExcon: true };
     const session = await startSession(scenario, start, file, 'test');
-    await session.send({ do: 'mark', mark: 'startex', stamp: '2026-11-24T10:00:00Z' });
+    await session.send({ do: 'mark', mark: 'startex', text: null, stamp: '2026-11-24T10:00:00Z' });
     const order = { seat: 'ukraine', response: 'halt', sector: scenario.incidents[0]!.sector } as const;
-    await session.send({ do: 'compose', seat: 'ukraine', composition: { at: session.state().minute, order } });
+    await session.send({ do: 'compose', seat: 'ukraine', composition: composed(session.state().minute, order) });
     await session.send({ do: 'commit', seat: 'ukraine' });
     const place = session.state().orders.findIndex((given) => given.ruling.verdict === 'refused');
     expect(place).toBeGreaterThanOrEqual(0);

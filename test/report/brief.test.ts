@@ -33,7 +33,7 @@ function secretsOf({ incidents, injects, pack, opponent, gold }: Scenario): stri
     opponent.intent,
     gold.text,
   ];
-  return texts.flatMap(sentences).filter((text) => text !== 'It is over.');
+  return texts.flatMap((text) => sentences(text ?? '')).filter((text) => text !== 'It is over.');
 }
 
 function actsOf({ incidents }: Scenario): string[] {
@@ -86,8 +86,8 @@ describe('a seat is handed nothing hidden', () => {
       ...scenario.pack.objectives,
       scenario.pack.truth,
       ...scenario.incidents.map(({ truth }) => truth),
-      ...scenario.injects.flatMap(({ text: said, expected = '' }) =>
-        [said, expected].map((words) => words.replace(/[{}]/g, '')),
+      ...scenario.injects.flatMap(({ text: said, expected }) =>
+        [said, expected ?? ''].map((words) => words.replace(/[{}]/g, '')),
       ),
       scenario.gold.text,
     ];

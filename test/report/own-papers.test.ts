@@ -30,6 +30,7 @@ import { pressReplay } from '../../src/tui/screens/replay/keys.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { freshFolder } from '../support/folder.ts';
+import { composed, orderOf } from '../support/orders.ts';
 import { startOf } from '../support/play.ts';
 import { bodiesOf, seal } from '../support/reseal.ts';
 
@@ -46,7 +47,7 @@ async function beNoisy(session: Session, seat: Seat): Promise<number> {
     await session.send({
       do: 'compose',
       seat,
-      composition: { at: minute, order: { seat, response, ...(about && { about, sector: 3 }) } },
+      composition: composed(minute, { seat, response, ...(about && { about, sector: 3 }) }),
     });
   const say = (kind: 'ask' | 'describe') => session.send({ do: kind, seat, text: `What of ${minute}?` });
   for (let n = 0; n < 3; n++) await give('acknowledge');
@@ -57,7 +58,7 @@ async function beNoisy(session: Session, seat: Seat): Promise<number> {
   if (about === undefined || session.state().orders.some(({ at, order }) => at === minute && order.seat === seat))
     return 0;
   const refused = FORCE.filter((response) => {
-    const order = { seat, response, about, sector: 3 as const };
+    const order = orderOf({ seat, response, about, sector: 3 });
     return session.preview({ at: minute, order }).ruling.verdict === 'refused';
   }).slice(0, 2);
   for (const response of refused) await give(response, about);
@@ -96,7 +97,7 @@ async function played(id: string, own: Seat, isNoisy: boolean, more: Partial<Sta
   const views: string[] = [];
   let refused = 0;
   let isHalf = false;
-  if (more.hasExcon) await session.send({ do: 'mark', mark: 'startex', stamp: STAMP });
+  if (more.hasExcon) await session.send({ do: 'mark', mark: 'startex', text: null, stamp: STAMP });
   // At closed seats the others come first or last; at an open table everybody sees who has committed.
   const others = SEATS.filter((seat) => seat !== own);
   const order = isNoisy && session.isClosed ? [own, ...others] : [...others, own];
@@ -112,7 +113,7 @@ async function played(id: string, own: Seat, isNoisy: boolean, more: Partial<Sta
     if (seat === own) {
       if (more.hasExcon) await overruleFirst(session, own);
       views.push(JSON.stringify(session.view(own)));
-      const composition = { at: session.state().minute, order: { seat: own, response: 'acknowledge' } };
+      const composition = composed(session.state().minute, { seat: own, response: 'acknowledge' });
       await session.send({ do: 'compose', seat: own, composition });
       await session.send({ do: 'compose', seat: own, composition: { ...composition, because: 'kept no longer' } });
       views.push(JSON.stringify(session.view(own)));

@@ -2,11 +2,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storyOf } from '../../src/cli/story.ts';
+import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { PolicyName } from '../../src/exercise/words.ts';
 import { orderWords } from '../../src/report/transcript.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { playDrill } from '../../src/session/drill.ts';
 import { freshFolder } from '../support/folder.ts';
+import { composed, orderOf } from '../support/orders.ts';
 import { act, lineWith } from '../support/world.ts';
 
 const folder = freshFolder();
@@ -34,14 +36,10 @@ describe('the transcript', () => {
   });
 
   it('separates duties that were met in time from those met late', async () => {
-    const closer = (at: number) => ({
-      fileNumber: 0,
-      at,
-      order: { seat: 'coalition', response: 'surveil', about: 'F31', sector: 3 } as const,
-    });
+    const closer = (at: number) => composed(at, { seat: 'coalition', response: 'surveil', about: 'F31', sector: 3 });
     const outcomeOf = async (at: number) => {
       const file = join(folder, `closer-${at}.rung.jsonl`);
-      const setup = { seed: '41', policies: {}, script: [closer(at)], isScriptOnly: false };
+      const setup = { seed: '41', policies: {}, script: scriptOf([closer(at)]), isScriptOnly: false };
       (await playDrill(findScenario('big-push'), setup, file, 'test')).close();
       return (await storyOf(file, 'facilitator')).join('\n').split('OUTCOME')[1]!;
     };
@@ -58,7 +56,7 @@ describe('the transcript', () => {
     const [, effect, order] = /(.+) is in effect \(order (\d+)\)/.exec(text)!;
     expect(text).toMatch(new RegExp(`orders: .*\\(order ${order}\\)`));
     expect(effect).toBeTruthy();
-    expect(orderWords({ response: 'stand-down', of: 2 })).toBe('stand-down of order 3');
-    expect(orderWords({ response: 'stand-down', of: -1 })).toBe('stand-down of no accepted order');
+    expect(orderWords(orderOf({ seat: 'us', response: 'stand-down', of: 2 }))).toBe('stand-down of order 3');
+    expect(orderWords(orderOf({ seat: 'us', response: 'stand-down', of: -1 }))).toBe('stand-down of no accepted order');
   });
 });

@@ -7,6 +7,7 @@ import { commissionChair, exconChair, type SeatChair, seatChair } from '../../sr
 import { seatingOf } from '../../src/session/seating.ts';
 import { startSession } from '../../src/session/session.ts';
 import { freshFolder } from '../support/folder.ts';
+import { composed } from '../support/orders.ts';
 import { startOf } from '../support/play.ts';
 
 const THREE = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as const;
@@ -14,7 +15,7 @@ const THREE = { ukraine: 'person', coalition: 'person', us: 'by-the-book' } as c
 async function room(more: Partial<Start> = {}) {
   const start = startOf(THREE, { hasExcon: true, commission: 'person', isScriptOnly: true, ...more });
   const session = await startSession(findScenario('first-shot'), start, join(freshFolder(), 'chair.jsonl'), 'test');
-  await session.send({ do: 'mark', mark: 'startex', stamp: '2026-03-01T09:30:00Z' });
+  await session.send({ do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' });
   return session;
 }
 
@@ -27,7 +28,7 @@ describe('a chair', () => {
     await commissionChair(session).send({ do: 'adjourn' });
     const chair = seatChair(session, 'ukraine');
     const { minute } = chair.view();
-    const composition = { at: minute, order: { seat: 'ukraine', ...warn } } as const;
+    const composition = composed(minute, { seat: 'ukraine', ...warn });
     expect(await chair.send({ do: 'compose', composition })).toMatchObject([
       { type: 'order-composed', seat: 'ukraine' },
     ]);
@@ -69,7 +70,7 @@ describe('a chair', () => {
   it('of a seat asks about orders of that seat alone', async () => {
     const session = await room();
     const chair = seatChair(session, 'ukraine');
-    const other = { at: chair.view().minute, order: { seat: 'coalition', ...warn } } as const;
+    const other = composed(chair.view().minute, { seat: 'coalition', ...warn });
     const own = { ...other, order: { ...other.order, seat: 'ukraine' } } as const;
     expect(chair.preview(other)).toEqual(chair.preview(own));
   });

@@ -8,6 +8,7 @@ import { SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
 import { freshFolder } from '../support/folder.ts';
+import { composed } from '../support/orders.ts';
 import { startOf } from '../support/play.ts';
 import { endRooms, roomFor } from '../support/room.ts';
 
@@ -21,7 +22,7 @@ const compose =
     await session.send({
       do: 'compose',
       seat: 'ukraine',
-      composition: { at: session.state().minute, order: order(response) },
+      composition: composed(session.state().minute, order(response)),
     });
 const commit: Act = (session) => session.send({ do: 'commit', seat: 'ukraine' });
 const hold: Act = (session) => session.send({ do: 'hold', seat: 'ukraine', because: 'waiting' });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plainInject } from '../../src/exercise/words.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
 import { verify } from '../../src/journal/verify.ts';
@@ -11,6 +12,7 @@ import { branchSession } from '../../src/session/branch.ts';
 import { openPlayback } from '../../src/session/playback.ts';
 import { resumeSession, type Session, startSession } from '../../src/session/session.ts';
 import { freshFolder } from '../support/folder.ts';
+import { composed } from '../support/orders.ts';
 import { startOf } from '../support/play.ts';
 
 const stamp = '2026-03-01T09:30:00Z';
@@ -23,13 +25,13 @@ async function begin(file = join(freshFolder(), 'x.rung.jsonl')): Promise<Sessio
 /** One of everything that a facilitator does, up to ENDEX. */
 async function everything(session: Session): Promise<void> {
   const taken = (answer: Awaited<ReturnType<Session['send']>>) => expect(answer).not.toHaveProperty('denied');
-  taken(await session.send({ do: 'mark', mark: 'startex', stamp }));
-  taken(await session.send({ do: 'mark', mark: 'pause', stamp }));
+  taken(await session.send({ do: 'mark', mark: 'startex', text: null, stamp }));
+  taken(await session.send({ do: 'mark', mark: 'pause', text: null, stamp }));
   taken(await session.send({ do: 'mark', mark: 'note', text: 'They read the brief twice.', stamp }));
-  taken(await session.send({ do: 'mark', mark: 'resume', stamp }));
+  taken(await session.send({ do: 'mark', mark: 'resume', text: null, stamp }));
   const { minute } = session.state();
   const halt = { seat: 'ukraine', response: 'halt', about: 'K47', sector: 5 } as const;
-  taken(await session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order: halt } }));
+  taken(await session.send({ do: 'compose', seat: 'ukraine', composition: composed(minute, halt) }));
   taken(await session.send({ do: 'ask', seat: 'ukraine', text: 'Whose mortar?' }));
   taken(await session.send({ do: 'step' }));
   taken(await session.send({ do: 'overrule', order: 0, verdict: 'accepted', because: 'The room had warned aloud.' }));
@@ -49,7 +51,14 @@ async function everything(session: Session): Promise<void> {
     severity: 2,
     side: 'russia',
   } as const;
-  const inject = { at, to: SEATS, fact, text: 'Two shells in sector 3.', from: 'Patrol', medium: 'report' };
+  const inject = plainInject({
+    at,
+    to: SEATS,
+    fact,
+    text: 'Two shells in sector 3.',
+    from: 'Patrol',
+    medium: 'report',
+  });
   taken(await session.addInject(inject, { kind: 'artillery', author: 'russia', isDrawn: true }));
   taken(await session.send({ do: 'jump', to: at + 600 }));
   taken(
@@ -91,9 +100,9 @@ describe('a facilitated exercise', () => {
 
   it('goes on after a stop with what was held, marked and paused', async () => {
     const session = await begin();
-    await session.send({ do: 'mark', mark: 'startex', stamp });
+    await session.send({ do: 'mark', mark: 'startex', text: null, stamp });
     await session.send({ do: 'inject', act: 'hold', no: session.excon()!.injects[0]!.no });
-    await session.send({ do: 'mark', mark: 'pause', stamp });
+    await session.send({ do: 'mark', mark: 'pause', text: null, stamp });
     const before = session.state();
     session.close();
     const { session: resumed } = await resumeSession(session.journal);
@@ -124,7 +133,7 @@ describe('a facilitated exercise', () => {
 describe('a branch', () => {
   it('has the very bytes of the first entries, stands where they end, and goes on by itself', async () => {
     const session = await begin();
-    await session.send({ do: 'mark', mark: 'startex', stamp });
+    await session.send({ do: 'mark', mark: 'startex', text: null, stamp });
     const then = session.state();
     await session.send({ do: 'step' });
     const whole = readFileSync(session.journal);
@@ -143,7 +152,7 @@ describe('a branch', () => {
 
   it('from an entry inside a jump stands at that entry: the jump is stopped there, on record', async () => {
     const session = await begin();
-    await session.send({ do: 'mark', mark: 'startex', stamp });
+    await session.send({ do: 'mark', mark: 'startex', text: null, stamp });
     const { minute } = session.state();
     expect(await session.send({ do: 'jump', to: minute + 20 * 60 })).not.toHaveProperty('denied');
     session.close();
@@ -165,7 +174,7 @@ describe('a branch', () => {
     }
     // Outside a jump a jump still goes forward only.
     const outside = await begin();
-    await outside.send({ do: 'mark', mark: 'startex', stamp });
+    await outside.send({ do: 'mark', mark: 'startex', text: null, stamp });
     expect(await outside.send({ do: 'jump', to: outside.state().minute })).toHaveProperty('denied');
     outside.close();
   });

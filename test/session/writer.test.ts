@@ -8,6 +8,7 @@ import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { fileWriter } from '../../src/session/record-writer.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 import { freshFolder } from '../support/folder.ts';
+import { composed } from '../support/orders.ts';
 import { startOf } from '../support/play.ts';
 
 const UKRAINE = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
@@ -36,7 +37,7 @@ async function withWriter() {
 
 const order = ({ state }: Session, response: string) => {
   const about = state().ledger.registers.ukraine.acts[0]!.id;
-  const composition = { at: state().minute, order: { seat: 'ukraine', response, about } } as const;
+  const composition = composed(state().minute, { seat: 'ukraine', response, about });
   return { do: 'compose', seat: 'ukraine', composition } as const;
 };
 

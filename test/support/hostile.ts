@@ -8,11 +8,12 @@ import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import { openRun } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting } from '../../src/exercise/state.ts';
-import { isPolicy } from '../../src/exercise/words.ts';
+import { isPolicy, plainInject } from '../../src/exercise/words.ts';
 import { ENGINE } from '../../src/journal/engine.ts';
 import { type Body, encodeEntry, NO_DIGEST, openingOf } from '../../src/journal/entry.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { composed } from './orders.ts';
 import { responses, startOf } from './play.ts';
 
 /** Marks in a heap on one letter. */
@@ -69,11 +70,12 @@ export function writeHostileRecord(file: string): void {
   };
   write({ opening: openingOf(scenario, starting, ENGINE), events: played.events });
   give(
-    { do: 'mark', mark: 'startex', stamp: STAMP },
+    { do: 'mark', mark: 'startex', text: null, stamp: STAMP },
     { do: 'mark', mark: 'note', text: hostile('note'), stamp: STAMP },
   );
-  const inject = { at: 3000, to: SEATS, fact: null, text: SOFT, from: SOFT, medium: SOFT, notes: SOFT, expected: SOFT };
-  give({ do: 'add-inject', inject });
+  const told = plainInject({ at: 3000, to: SEATS, fact: null, text: SOFT, from: SOFT, medium: SOFT });
+  const inject = { ...told, notes: SOFT, expected: SOFT };
+  give({ do: 'add-inject', inject, incident: null });
   for (let turn = 0; !state.isEnded; turn++) {
     const seat = SEATS.find((each) => isWaiting(state.seats[each]))!;
     const { holder } = state.seats[seat];
@@ -84,12 +86,12 @@ export function writeHostileRecord(file: string): void {
     const offers = responses(scenario, state, seat, undefined, state.minute);
     const { order } = offers[turn % offers.length]!;
     if (turn < 5) {
-      give({ do: 'compose', seat, composition: { at: state.minute, order, because: hostile('because') } });
+      give({ do: 'compose', seat, composition: composed(state.minute, order, { because: hostile('because') }) });
       give(
         { do: 'ask', seat, text: `${hostile('question')}${' long'.repeat(1000)}` },
         { do: 'describe', seat, text: hostile('action') },
       );
-      give({ do: 'answer', question: 2 * turn, answer: hostile('answer') });
+      give({ do: 'answer', question: 2 * turn, answer: hostile('answer'), how: 'note' });
     }
     give(turn % 2 ? { do: 'commit', seat } : { do: 'hold', seat, because: hostile('hold') });
     const last = state.orders.length - 1;

@@ -1,10 +1,12 @@
 // A quiet line with nothing on it but the acts that a test puts there, each with a fate of its own.
+import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Fate, Incident } from '../../src/exercise/incident.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
-import type { Inject } from '../../src/exercise/words.ts';
-import type { Seat } from '../../src/ladder/index.ts';
+import { type Inject, NO_CHANGE, plainInject, type WorldChange } from '../../src/exercise/words.ts';
+import { SEATS, type Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { composed } from './orders.ts';
 import { playOut, startOf } from './play.ts';
 
 type Change = Partial<Omit<Incident, 'fate'>> & { fate?: Partial<Fate> };
@@ -69,20 +71,11 @@ export type Given = [
 
 /** Plays the orders to the end, or up to a minute. */
 export function played(scenario: Scenario, orders: Given[] = [], until = scenario.endex): State {
-  const script = orders.map(([at, seat, response, more], fileNumber) => ({
-    fileNumber,
-    at,
-    order: { seat, response, ...more },
-  }));
+  const script = scriptOf(orders.map(([at, seat, response, more]) => composed(at, { seat, response, ...more })));
   return playOut({ ...scenario, endex: until }, startOf('file', { script })).state;
 }
 
-export const news = (at: number, world: NonNullable<Inject['world']>): Inject => ({
-  at,
-  to: ['ukraine', 'coalition', 'us'],
-  fact: null,
-  text: 'News.',
-  from: 'Press',
-  medium: 'broadcast',
-  world,
+export const news = (at: number, world: Partial<WorldChange>): Inject => ({
+  ...plainInject({ at, to: SEATS, fact: null, text: 'News.', from: 'Press', medium: 'broadcast' }),
+  world: { ...NO_CHANGE, ...world },
 });

@@ -55,7 +55,7 @@ describe('the desk of a seat', () => {
     expect(view().orders).toMatchObject([{ order: { response: 'warn' }, ruling: { verdict: 'accepted' } }]);
     desk.leave();
     const { changes } = table;
-    await send({ do: 'hold' });
+    await send({ do: 'hold', because: null });
     expect(table.changes).toBe(changes);
   });
 

@@ -1,6 +1,6 @@
 // The screens that are kept as drawings, each made anew: what is on them, and how it came about. drawings.test.ts compares
 // them with what was read before; `npm run drawings` writes them.
-
+import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Coaching, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
@@ -14,6 +14,7 @@ import { NO_CHOICES } from '../../src/tui/screens/seat/model.ts';
 import { drawTable } from '../../src/tui/screens/table/drawing.ts';
 import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { type Row, rowText } from '../../src/tui/text.ts';
+import { composed } from '../support/orders.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';
 import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
@@ -21,14 +22,14 @@ import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from
 export function phaseTwo(coaching: Coaching): SeatModel {
   const scenario = findScenario('big-push');
   const holders: Record<Seat, SeatHolder> = { ukraine: 'file', coalition: 'person', us: 'hold' };
-  const script = [
-    { fileNumber: 0, at: 30, order: { seat: 'ukraine' as const, response: 'warn', about: 'F31' } },
-    { fileNumber: 1, at: 30, order: { seat: 'ukraine' as const, response: 'halt', about: 'F31', sector: 3 } },
-  ];
+  const script = scriptOf([
+    composed(30, { seat: 'ukraine', response: 'warn', about: 'F31' }),
+    composed(30, { seat: 'ukraine', response: 'halt', about: 'F31', sector: 3 }),
+  ]);
   const { run } = playStart(scenario, startOf(holders, { isScriptOnly: true, coaching, script }));
   const { state } = run;
   // Members answer once they are consulted.
-  const consult = { at: state.minute, order: { seat: 'coalition' as const, response: 'consult', about: 'F31' } };
+  const consult = composed(state.minute, { seat: 'coalition', response: 'consult', about: 'F31' });
   playCommand(run, { do: 'compose', seat: 'coalition', composition: consult });
   for (let turn = 0; turn < 40 && state.minute < 24 * 60 + 1; turn++) {
     const answer = playCommand(run, { do: 'commit', seat: 'coalition' });

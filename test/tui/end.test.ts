@@ -1,7 +1,7 @@
 // After ENDEX: the score with its worst points, the questionnaire, the report beside the journal, and who sees what.
-
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Start } from '../../src/exercise/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
@@ -19,6 +19,7 @@ import { pressEnd } from '../../src/tui/screens/end/keys.ts';
 import { drawOverPages, endPages, placesOf } from '../../src/tui/screens/end/pages.ts';
 import { scoreRows } from '../../src/tui/screens/end/score.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
+import { composed } from '../support/orders.ts';
 import { BOOK, SIZES, tableOf, theme, threeActs } from './table.ts';
 
 const rubric = { ...findRubric(DEFAULT_RUBRIC).rubric, digest: 'test' };
@@ -83,10 +84,10 @@ const stamp = '2026-03-01T09:30:00Z';
 
 /** A halt before any warning, refused, which the facilitator accepts. */
 async function overruleOne(session: Session): Promise<void> {
-  await session.send({ do: 'mark', mark: 'startex', stamp });
+  await session.send({ do: 'mark', mark: 'startex', text: null, stamp });
   const { minute } = session.state();
   const order = { seat: 'ukraine', response: 'halt', about: 'B40', sector: 4 } as const;
-  await session.send({ do: 'compose', seat: 'ukraine', composition: { at: minute, order } });
+  await session.send({ do: 'compose', seat: 'ukraine', composition: composed(minute, order) });
   for (const seat of session.persons()) await session.send({ do: 'commit', seat });
   await session.send({
     do: 'overrule',
@@ -124,7 +125,7 @@ describe('the score on the end screen', () => {
 
   it('lists a duty that was not due by ENDEX as not assessed, and not as unmet', async () => {
     const { text, session } = await endOf({ hasExcon: true }, async (room) => {
-      await room.send({ do: 'mark', mark: 'startex', stamp });
+      await room.send({ do: 'mark', mark: 'startex', text: null, stamp });
       await room.send({ do: 'end', stamp });
     });
     expect(session.state().prompts.length).toBeGreaterThan(0);
@@ -134,7 +135,7 @@ describe('the score on the end screen', () => {
 
   it('tells a duty that was met after its time from one that nobody met', async () => {
     const consultAt = async (at: number) =>
-      await endOf({ script: [{ fileNumber: 0, at, order: { seat: 'coalition', response: 'consult', about: 'B40' } }] });
+      await endOf({ script: scriptOf([composed(at, { seat: 'coalition', response: 'consult', about: 'B40' })]) });
     // Due at 24:10.
     const inTime = (await consultAt(1450)).text();
     const late = (await consultAt(1451)).text();
@@ -190,7 +191,7 @@ describe('the score on the end screen', () => {
 
   it('v goes from the facilitator straight to the seats; observers come last', async () => {
     const { press, desk } = await endOf({ hasExcon: true }, async (room) => {
-      await room.send({ do: 'mark', mark: 'startex', stamp });
+      await room.send({ do: 'mark', mark: 'startex', text: null, stamp });
     });
     const shown = [desk.by];
     for (let n = 0; n < 4; n++) {

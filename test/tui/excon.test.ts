@@ -264,7 +264,7 @@ describe("the facilitator's console", () => {
     await table.type('They had warned aloud.');
     await table.press('<enter>');
     expect(table.screen()).toContain('Overrule to accepted, Ukraine: halt about K47');
-    expect(table.session.state().orders[0]?.overruled).toBeUndefined();
+    expect(table.session.state().orders[0]?.overruled).toBeNull();
     await table.press('<enter>');
     expect(table.session.state().orders[0]?.overruled).toMatchObject({ verdict: 'accepted' });
     expect(table.screen()).toContain('REFUSED, now accepted Ukraine halt about K47');

@@ -22,8 +22,7 @@ describe('likelihood and attribution', () => {
     // And with that order only.
     await table.press('4<enter>');
     const [, second] = table.session.view('ukraine').drafts;
-    expect(second).not.toHaveProperty('likelihood');
-    expect(second).not.toHaveProperty('attributing');
+    expect(second).toMatchObject({ likelihood: null, attributing: null });
     await table.press('c');
     expect(table.session.state().orders.find(({ order }) => order.response === 'warn')).toMatchObject({
       likelihood: 0.7,

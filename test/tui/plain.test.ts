@@ -81,7 +81,7 @@ describe('plain mode', () => {
     session.close();
     const { session: again } = await resumeSession(session.journal);
     for (let n = 0; n < 20 && !again.state().seats.ukraine.isAtKeyboard; n++)
-      for (const seat of again.persons()) await again.send({ do: 'hold', seat });
+      for (const seat of again.persons()) await again.send({ do: 'hold', seat, because: null });
     expect(again.state().seats.ukraine.drafts.map(({ order }) => order.response)).toEqual(['warn', 'halt']);
     again.close();
     const { session: third } = await resumeSession(session.journal);

@@ -35,12 +35,12 @@ interface DrillOptions extends ScenarioOptions {
 export async function drillCommand(name: string, options: DrillOptions): Promise<void> {
   const scenario = scenarioFrom(name, options);
   const seed = seedFrom(options.seed);
-  const coaching = coachingFrom(options.coaching);
+
   const setup = {
     seed,
     policies: holdersFrom('--policy', options.policy ?? [], [...POLICY_NAMES, 'hold']),
     script: options.orders === undefined ? [] : scriptFrom(scenario, options.orders),
-    ...(coaching && { coaching }),
+    coaching: coachingFrom(options.coaching) ?? scenario.coaching,
     isScriptOnly: options.scriptOnly ?? false,
   };
   if (options.journal !== undefined) checkJournalName(options.journal, '--journal');

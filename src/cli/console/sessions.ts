@@ -37,7 +37,7 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Seating
     coaching,
     isScriptOnly: false,
     isClosed,
-    ...(hasExcon && { hasExcon }),
+    hasExcon,
     script: [],
   };
   const session = await startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);

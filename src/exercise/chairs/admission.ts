@@ -8,7 +8,7 @@ import { isPrintable } from '../text.ts';
 export const LONGEST = { reason: 1000, text: 2000, answer: LONGEST_ANSWER, name: 40 } as const;
 
 /** What is called so in a sentence, its text, and how long that may be. */
-type Field = readonly [name: string, text: string | undefined, longest: number];
+type Field = readonly [name: string, text: string | null, longest: number];
 
 /**
  * The command in the one form in which it is recorded: texts without blanks at their ends, and nothing left to be
@@ -21,14 +21,10 @@ export function admitted(command: Command): Command {
       return { ...command, text: command.text.trim() };
     case 'overrule':
       return { ...command, because: command.because.trim() };
-    case 'answer': {
-      const { answer, how = 'note' } = command;
-      return { ...command, answer: answer.trim(), how };
-    }
-    case 'mark': {
-      const { text, stamp, ...mark } = command;
-      return { ...mark, ...(text?.trim() && { text: text.trim() }), stamp };
-    }
+    case 'answer':
+      return { ...command, answer: command.answer.trim() };
+    case 'mark':
+      return { ...command, text: command.text?.trim() || null };
     case 'reflect':
       return { ...command, answers: answersGiven(command.answers) };
     default:
@@ -39,7 +35,7 @@ export function admitted(command: Command): Command {
 /** Why a command's texts cannot be taken; or null. */
 export function unfitText(command: Command): Denial | null {
   for (const [name, text, longest] of fieldsOf(command)) {
-    const why = text === undefined ? null : unfit(name, text, longest);
+    const why = text === null ? null : unfit(name, text, longest);
     if (why) return { denied: why };
   }
   return null;
@@ -84,4 +80,4 @@ function fieldsOf(command: Command): Field[] {
   }
 }
 
-const reason = (because: string | undefined): Field => ['A reason', because, LONGEST.reason];
+const reason = (because: string | null): Field => ['A reason', because, LONGEST.reason];

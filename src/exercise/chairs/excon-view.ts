@@ -134,7 +134,7 @@ export function exconView(run: Run): ExconView {
         kind: prompt.kind,
         about: prompt.about,
         due: promptDue(scenario, prompt),
-        notAssessed: prompt.notAssessed ?? false,
+        notAssessed: prompt.notAssessed,
       }))
       .sort((a, b) => a.due - b.due),
     injects: [

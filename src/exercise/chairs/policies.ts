@@ -115,7 +115,11 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
 
 /** Does nothing and gives no reason. */
 function passive(view: PolicyView): Command[] {
-  return [{ do: 'hold', seat: view.seat }];
+  return [{ do: 'hold', seat: view.seat, because: null }];
+}
+
+function composition(at: Minute, order: Order, because: string | null = null): Composition {
+  return { at, order, likelihood: null, attributing: null, because };
 }
 
 /** What a policy gives of orders that would be accepted; then it commits. */
@@ -130,11 +134,14 @@ class Plan {
   }
 
   /** Adds the order if it would be accepted; says whether it was. */
-  give(rest: Omit<Order, 'seat'>, because?: string): boolean {
+  give(
+    { response, about = null, sector = null, of = null }: Pick<Order, 'response'> & Partial<Omit<Order, 'seat'>>,
+    because: string | null = null,
+  ): boolean {
     const { seat, minute: at } = this.view;
-    const order: Order = { seat, ...rest };
+    const order: Order = { seat, response, about, sector, of };
     if (!this.#accepts(order)) return false;
-    this.#orders.push({ at, order, ...(because && { because }) });
+    this.#orders.push(composition(at, order, because));
     return true;
   }
 
@@ -178,19 +185,21 @@ function observeOnly(view: PolicyView, accepts: Accepts): Command[] {
 
 /** Reaches for the strongest that its seat could give, allowed or not; each once in six hours about a chain. */
 function triggerHappy(view: PolicyView): Command[] {
+  const { seat, minute: at } = view;
   const commands: Command[] = [];
-  const orders = view.ordersSince(view.minute - 359);
+  const orders = view.ordersSince(at - 359);
   const lately = (response: string, about: string) =>
     orders.some(({ order }) => order.response === response && order.about === about);
   for (const chain of view.open) {
-    const sector = sectorOfFire(chain, view.minute) ?? chain.sector;
-    for (const response of STRONGEST[view.seat]) {
+    const fire = sectorOfFire(chain, at) ?? chain.sector;
+    for (const response of STRONGEST[seat]) {
       if (lately(response, chain.id)) continue;
-      const order: Order = { seat: view.seat, response, about: chain.id, ...(response !== 'warn' && { sector }) };
-      commands.push({ do: 'compose', seat: view.seat, composition: { at: view.minute, order } });
+      const sector = response === 'warn' ? null : fire;
+      const order: Order = { seat, response, about: chain.id, sector, of: null };
+      commands.push({ do: 'compose', seat, composition: composition(at, order) });
     }
   }
-  return [...commands, { do: 'commit', seat: view.seat }];
+  return [...commands, { do: 'commit', seat }];
 }
 
 const STRONGEST: Record<Seat, readonly string[]> = {
@@ -255,7 +264,7 @@ const ANSWERS: Record<Owed['kind'], (plan: Plan, owed: Owed) => void> = {
   'self-report': (plan, { about }) => plan.give({ response: 'self-report', about }),
   'stand-down': (plan) => {
     for (const { order, about } of plan.view.standing) {
-      const chain = about === undefined ? undefined : plan.view.chainWith(about);
+      const chain = about === null ? undefined : plan.view.chainWith(about);
       if (!chain || chain.closedAt !== null) plan.give({ response: 'stand-down', of: order });
     }
   },

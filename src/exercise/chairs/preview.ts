@@ -115,7 +115,7 @@ function suggest(
   at: Minute,
   assumed: readonly Announced[],
 ): Order {
-  const order: Order = { seat, response: response.id };
+  const order: Order = { seat, response: response.id, about: null, sector: null, of: null };
   const isMove = response.role === 'redeploy';
   if (isMove || response.role === 'stand-down') {
     const picture = pictureOf(run.state.ledger, seat, assumed);

@@ -13,12 +13,22 @@ import { commandsOf } from './policies.ts';
 /** A start with the usual choices; a single holder takes all seats. */
 export function startOf(holder: SeatHolder | Record<Seat, SeatHolder>, more: Partial<Start> = {}): Start {
   const holders = typeof holder === 'string' ? { ukraine: holder, coalition: holder, us: holder } : holder;
-  return { seed: 'script', holders, coaching: 'at-commit', isScriptOnly: false, isClosed: false, script: [], ...more };
+  return {
+    seed: 'script',
+    holders,
+    commission: 'engine',
+    coaching: 'at-commit',
+    isScriptOnly: false,
+    isClosed: false,
+    hasExcon: false,
+    script: [],
+    ...more,
+  };
 }
 
 /** Orders as an orders file gives them, each with its number in the list. */
 export function scriptOf(orders: readonly Composition[]): ScriptedOrder[] {
-  return orders.map((composed, fileNumber) => ({ fileNumber, ...composed }));
+  return orders.map((composed, fileNumber) => ({ ...composed, fileNumber }));
 }
 
 /** An exercise played to its end: its last state, and all that happened. */

@@ -43,9 +43,9 @@ export interface Message {
   /** The kind of fact it carries, or `claim` or `message`. */
   kind: string;
   /** What a finding or an amendment says. */
-  side?: Side;
-  likelihood?: number;
-  marks?: readonly Mark[];
+  side: Side | null;
+  likelihood: number | null;
+  marks: readonly Mark[] | null;
 }
 
 export type ActView = Omit<Act, 'loggedAt'>;
@@ -194,7 +194,7 @@ function toChainView({ doctrine }: Scenario, picture: Picture, chain: Chain): Ch
 function toAnnouncedView({ scenario, state }: Run, picture: Picture, given: Announced, now: ChainList): AnnouncedView {
   const { acts: _, code, ...order } = given;
   const chains = order.effectAt === state.minute ? now : undefined;
-  const isKnown = code !== undefined && failsGoNoGo(scenario.doctrine, picture, given, order.effectAt, chains) === code;
+  const isKnown = code !== null && failsGoNoGo(scenario.doctrine, picture, given, order.effectAt, chains) === code;
   return { ...order, code: isKnown ? code : null, isOver: isOver(given, picture.register, state.minute) };
 }
 
@@ -229,16 +229,16 @@ export function toMessage({ at, from, medium, text, fact, about, marks }: Inject
     from,
     medium,
     text,
-    act: fact && 'act' in fact ? fact.act : (about ?? null),
+    act: fact && 'act' in fact ? fact.act : about,
     kind: fact?.kind ?? (medium === 'claim' ? 'claim' : 'message'),
-    ...(fact?.kind === 'amend' && fact.side !== undefined && { side: fact.side }),
-    ...(fact?.kind === 'confirm' && { likelihood: fact.likelihood }),
-    ...(marks && { marks }),
+    side: fact?.kind === 'amend' ? fact.side : null,
+    likelihood: fact?.kind === 'confirm' ? fact.likelihood : null,
+    marks,
   };
 }
 
 function ownOrder(coaching: Coaching, given: GivenOrder): OwnOrder {
-  if (coaching !== 'at-debrief' && given.fileNumber === undefined) return given;
+  if (coaching !== 'at-debrief' && given.fileNumber === null) return given;
   // An orders file counts the orders of all seats.
   const { fileNumber: _, ...own } = given;
   if (coaching !== 'at-debrief') return own;

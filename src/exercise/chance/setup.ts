@@ -3,7 +3,7 @@
 import { clock, type Fact, type Minute, SEATS } from '../../ladder/index.ts';
 import type { Fate, Incident } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Inject, MemberFate } from '../words.ts';
+import { type Inject, type MemberFate, plainInject } from '../words.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
 
@@ -44,7 +44,7 @@ function shiftInject(inject: Inject, by: Minute): Inject {
     ...inject,
     at: inject.at + by,
     text: shiftTimes(inject.text, by),
-    ...(inject.expected !== undefined && { expected: shiftTimes(inject.expected, by) }),
+    expected: inject.expected && shiftTimes(inject.expected, by),
     fact: inject.fact && shiftFact(inject.fact, by),
   };
 }
@@ -61,7 +61,7 @@ function shiftFact(fact: Fact, by: Minute): Fact {
     case 'report':
       return { ...fact, at: fact.at + by, start: fact.start + by, end: fact.end === null ? null : fact.end + by };
     case 'amend':
-      return { ...fact, at: fact.at + by, ...(fact.start !== undefined && { start: fact.start + by }) };
+      return { ...fact, at: fact.at + by, start: fact.start === null ? null : fact.start + by };
     case 'end':
       return { ...fact, at: fact.at + by, when: fact.when + by };
     default:
@@ -142,7 +142,7 @@ function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incid
     const sectors = `sector${worst.length === 1 ? '' : 's'} ${worst.join(', ')}`;
     const where = worst.length > 0 ? `most of them in ${sectors}` : 'nowhere in particular';
     const words = text.replace('{count}', String(total)).replace('{where}', where);
-    lines.push({ at, to: SEATS, fact: null, text: words, from, medium: 'daily line' });
+    lines.push(plainInject({ at, to: SEATS, fact: null, text: words, from, medium: 'daily line' }));
   }
   return lines;
 }

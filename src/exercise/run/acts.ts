@@ -6,7 +6,7 @@ import { endsAt, type Fate, foundAt, growsAt, type LiveAct, mayBeSeen, released 
 import type { Generator } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
-import type { Inject } from '../words.ts';
+import { type Inject, NO_CHANGE, plainInject } from '../words.ts';
 import { becauseOn, measureNow, nextEnd, ratesOn } from '../world/measures.ts';
 import { coverage, lightChangesAt } from '../world/sensors.ts';
 import type { Due } from './agenda.ts';
@@ -127,17 +127,22 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
   const report: Fact = { kind: 'report', at: first, to: [firstTo], act: id, start, end: null, sector, severity, side };
   const share: Fact = { kind: 'share', at: others, to: rest, act: id };
   const injects: Inject[] = [
-    { text: says, from: place, medium, at: first, to: [firstTo], fact: report },
-    { text: PASSED_ON + says, from: place, medium, at: others, to: rest, fact: share },
+    plainInject({ at: first, to: [firstTo], fact: report, text: says, from: place, medium }),
+    plainInject({ at: others, to: rest, fact: share, text: PASSED_ON + says, from: place, medium }),
   ];
   if (marks.length > 0) injects[0]!.marks = marks;
   for (const { after, text } of claims) {
-    injects.push({ at: others + after, to: SEATS, fact: null, text, from: 'Press', medium: 'claim', about: id });
+    const at = others + after;
+    const claim = plainInject({ at, to: SEATS, fact: null, text, from: 'Press', medium: 'claim' });
+    claim.about = id;
+    injects.push(claim);
   }
   if (heat > 0) {
     const { from, text } = numbers.politics.texts.heat;
     const count = text.replace('{count}', inThousands(heat));
-    injects.push({ at: first, to: SEATS, fact: null, text: count, from, medium: 'bulletin', world: { heat } });
+    const bulletin = plainInject({ at: first, to: SEATS, fact: null, text: count, from, medium: 'bulletin' });
+    bulletin.world = { ...NO_CHANGE, heat };
+    injects.push(bulletin);
   }
   return injects;
 }
@@ -153,7 +158,7 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   const source = numbers.generator.sources[fate.firstTo];
   const to = act.seenAt === null || hearing(act, fate, at).others <= at ? SEATS : [fate.firstTo];
   const fact: Fact = { kind: 'end', at, to, act: id, when: state.minute };
-  return [{ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium }];
+  return [plainInject({ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium })];
 }
 
 // A member answers once, its own time after it was consulted; one that withdraws has consented before.
@@ -188,6 +193,6 @@ function answer(
   const name = roster.find((each) => each.member === member)?.name ?? member;
   const to: readonly Seat[] = SEATS;
   const fact: Fact | null = members && { kind: 'consent', at, to, members };
-  const inject = { at, to, fact, text: text.replace('{name}', name), from, medium: 'message' };
+  const inject = plainInject({ at, to, fact, text: text.replace('{name}', name), from, medium: 'message' });
   return { type: 'member-answered', member, injects: [inject] };
 }

@@ -7,7 +7,6 @@ import {
   ask,
   type Chain,
   dueEffect,
-  type Effect,
   factsOf,
   type Minute,
   nextToFall,
@@ -119,13 +118,12 @@ function arriving(run: Run): readonly Event[] {
 function effectStep(run: Run, due: Due): Event | null {
   const { scenario, state } = run;
   const effect = dueEffect(scenario.doctrine, state.ledger, state.minute, chainsNow(run, 'commission'));
-  if (effect) return effectFell(effect);
+  if (effect) {
+    const { order, at, outcome, code } = effect;
+    return { type: 'effect-fell', order, at, outcome, code };
+  }
   due.look = due.stop = nextToFall(state.ledger)?.effectAt ?? Infinity;
   return null;
-}
-
-function effectFell({ order, at, outcome, code }: Effect): Event {
-  return code ? { type: 'effect-fell', order, at, outcome, code } : { type: 'effect-fell', order, at, outcome };
 }
 
 // A person at the Commission's desk is asked when there is something new to find on, as often as seats begin turns.
@@ -279,7 +277,8 @@ function hasUnread({ seats }: State, seat: Seat): boolean {
 interface ToRule {
   /** null: from the orders file. */
   draft: number | null;
-  composed: Composition & { fileNumber?: number };
+  composed: Composition;
+  fileNumber: number | null;
 }
 
 // The seats ukraine, coalition, us, each as composed; the orders file in its own order, when its seat's turn comes.
@@ -287,12 +286,10 @@ function nextToRule(state: State): ToRule | null {
   const next = state.script[state.filed];
   const filed = next && next.at <= state.minute ? next : null;
   for (const seat of SEATS) {
-    if (filed?.order.seat === seat) return { composed: filed, draft: null };
+    if (filed?.order.seat === seat) return { composed: filed, draft: null, fileNumber: filed.fileNumber };
     const { drafts, hasCommitted } = state.seats[seat];
     const due = hasCommitted ? firstDue(drafts, state.minute) : undefined;
-    if (!due) continue;
-    const { id, ...composed } = due;
-    return { composed, draft: id };
+    if (due) return { composed: due, draft: due.id, fileNumber: null };
   }
   return null;
 }
@@ -306,16 +303,26 @@ function ruleNext(run: Run): readonly Event[] {
   const { scenario, state } = run;
   const due = nextToRule(state);
   if (!due) return NOTHING;
-  const { draft, composed } = due;
-  const { fileNumber } = composed;
+  const { draft, composed, fileNumber } = due;
+  const { likelihood, attributing, because } = composed;
   const { of, seat } = composed.order;
-  const order =
-    fileNumber === undefined || of === undefined ? composed.order : { ...composed.order, of: numberOf(state, of) };
+  const order = fileNumber === null || of === null ? composed.order : { ...composed.order, of: numberOf(state, of) };
   const picture = pictureOf(state.ledger, seat);
   const question = ask(scenario.doctrine, picture, order, state.minute, chainsNow(run, seat));
   const ruling = ruleOn(question);
   const n = ruling.verdict === 'refused' ? null : state.ledger.announced.length;
-  const given: GivenOrder = { n, ...composed, at: state.minute, order, ruling, facts: factsOf(question) };
+  const given: GivenOrder = {
+    n,
+    at: state.minute,
+    order,
+    likelihood,
+    attributing,
+    because,
+    ruling,
+    facts: factsOf(question),
+    fileNumber,
+    overruled: null,
+  };
   const announced: Announced | null = ruling.verdict === 'refused' || n === null ? null : announce(question, n, ruling);
   return [{ type: 'order-ruled', given, draft, announced, meets: promptsMet(run, given, announced) }];
 }

@@ -5,7 +5,7 @@ import type { CommissionVerdict, Denial, Event } from '../events.ts';
 import type { Finding, Mark } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import { marksOf, type State } from '../state.ts';
-import type { Inject } from '../words.ts';
+import { type Inject, plainInject } from '../words.ts';
 import type { Due } from './agenda.ts';
 import { chainsNow, type Run } from './run.ts';
 
@@ -14,27 +14,20 @@ export function findingInjects(scenario: Scenario, state: State, act: string, fi
   const { from, texts } = scenario.numbers.generator.finding;
   const { registers } = state.ledger;
   const at = state.minute;
-  const known = actNamed(registers.commission, act);
-  const message = (fact: Fact, verdict: Finding['verdict']): Inject => ({
-    at,
-    to: fact.to,
-    fact,
-    text: texts[verdict],
-    from,
-    medium: 'finding',
-  });
-  // Each written out: V8 gives what is put together by a spread a shape of its own, and reads it slowly from then on.
   const to = SEATS;
   const { verdict, side, likelihood } = finding;
-  if (verdict === 'nothing') return [message({ at, to, act, kind: 'retract' }, verdict)];
+  const known = actNamed(registers.commission, act);
+  const message = (fact: Fact): Inject =>
+    plainInject({ at, to: fact.to, fact, text: texts[verdict], from, medium: 'finding' });
+  // Each written out: V8 gives what is put together by a spread a shape of its own, and reads it slowly from then on.
+  const amended = (by: Finding['side']) =>
+    message({ at, to, act, kind: 'amend', start: null, sector: null, severity: null, side: by });
+  if (verdict === 'nothing') return [message({ at, to, act, kind: 'retract' })];
   const lacking = SEATS.filter((seat) => !actNamed(registers[seat], act));
-  const shared: Inject[] = lacking.length > 0 ? [message({ at, to: lacking, act, kind: 'share' }, verdict)] : [];
-  if (verdict === 'unattributable') {
-    const amend: Fact = { at, to, act, kind: 'amend', side: 'unknown' };
-    return [message(amend, verdict), ...shared];
-  }
-  const amend: Inject[] = known && known.side !== side ? [message({ at, to, act, kind: 'amend', side }, verdict)] : [];
-  return [...amend, message({ at, to, act, kind: 'confirm', likelihood }, verdict), ...shared];
+  const shared: Inject[] = lacking.length > 0 ? [message({ at, to: lacking, act, kind: 'share' })] : [];
+  if (verdict === 'unattributable') return [amended('unknown'), ...shared];
+  const amend: Inject[] = known && known.side !== side ? [amended(side)] : [];
+  return [...amend, message({ at, to, act, kind: 'confirm', likelihood }), ...shared];
 }
 
 export const TESTS = [
@@ -168,14 +161,10 @@ function certificationInjects(scenario: Scenario, state: State, act: string, tes
   const { from, texts } = scenario.numbers.generator.finding;
   const at = state.minute;
   const text = texts.certified.replace('{tests}', tests.join(', ') || 'in the judgement of the Commission');
-  const message = { at, text, from, medium: 'finding' };
+  const message = (fact: Fact): Inject => plainInject({ at, to: fact.to, fact, text, from, medium: 'finding' });
   const lacking = SEATS.filter((seat) => !actNamed(state.ledger.registers[seat], act));
-  return [
-    { ...message, to: SEATS, fact: { at, to: SEATS, act, kind: 'certify' } },
-    ...(lacking.length > 0
-      ? [{ ...message, to: lacking, fact: { at, to: lacking, act, kind: 'share' } } satisfies Inject]
-      : []),
-  ];
+  const certified = message({ at, to: SEATS, act, kind: 'certify' });
+  return lacking.length > 0 ? [certified, message({ at, to: lacking, act, kind: 'share' })] : [certified];
 }
 
 /** A finding of the script, where a person decides: it is laid on the desk and enters no register. Else null. */
@@ -190,7 +179,7 @@ function proposal(state: State, { fact, medium }: Inject): Event | null {
     case 'retract':
       return { type: 'finding-proposed', act: fact.act, finding: { verdict: 'nothing', side, likelihood: 1 } };
     case 'amend': {
-      if (fact.side === undefined) return null;
+      if (fact.side === null) return null;
       const verdict = fact.side === 'unknown' ? 'unattributable' : 'attributed';
       return { type: 'finding-proposed', act: fact.act, finding: { verdict, side: fact.side, likelihood: 0.6 } };
     }

@@ -5,8 +5,7 @@ import { setup } from '../chance/setup.ts';
 import type { Command, Denial, Event, Start } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Draft, OpenWorld, ScriptedOrder, State } from '../state.ts';
-import type { Composition } from '../words.ts';
-import { isPolicy } from '../words.ts';
+import { type Composition, isPolicy, NOTHING_SAID } from '../words.ts';
 import { decideFinding } from './commission.ts';
 import { decideExcon, isExcon } from './excon.ts';
 import { decideLessons } from './lessons.ts';
@@ -14,7 +13,7 @@ import type { Run } from './run.ts';
 
 /** STARTEX: everything that chance decides, drawn at once. */
 export function start(scenario: Scenario, starting: Start): Event[] {
-  const { seed, holders, commission = 'engine', coaching, isScriptOnly, isClosed, hasExcon, script } = starting;
+  const { seed, holders, commission, coaching, isScriptOnly, isClosed, hasExcon, script } = starting;
   const { incidents, injects, members } = setup(scenario, seed, { isScriptOnly });
   const inOrder = script.toSorted(byScript).filter(({ at }) => at <= scenario.endex);
   return [
@@ -25,7 +24,7 @@ export function start(scenario: Scenario, starting: Start): Event[] {
       holders,
       coaching,
       isClosed,
-      ...(hasExcon && { hasExcon }),
+      hasExcon,
       incidents,
       injects,
       members,
@@ -95,7 +94,7 @@ function asked({ excon }: State, seat: Seat, kind: 'question' | 'off-menu', text
 }
 
 function compose(scenario: Scenario, state: State, seat: Seat, composition: Composition): Event[] | Denial {
-  const { order, at } = composition;
+  const { at, order, likelihood, attributing, because } = composition;
   if (!responseNamed(scenario.doctrine, order.response)) return { denied: `There is no response ${order.response}.` };
   if (order.seat !== seat) return { denied: 'A seat gives orders in its own name only.' };
   if (at < state.minute || (at >= state.turn.until && at !== state.minute))
@@ -103,7 +102,7 @@ function compose(scenario: Scenario, state: State, seat: Seat, composition: Comp
   const { sector } = order;
   if (typeof sector === 'number' && (sector < 1 || sector > scenario.line.length))
     return { denied: `There is no sector ${sector}.` };
-  const draft: Draft = { id: state.nextDraft, ...composition };
+  const draft: Draft = { id: state.nextDraft, at, order, likelihood, attributing, because };
   return [{ type: 'order-composed', seat, draft }];
 }
 
@@ -115,17 +114,17 @@ function hasHold({ doctrine }: Scenario, state: State, seat: Seat): boolean {
   return false;
 }
 
-function hold(scenario: Scenario, state: State, seat: Seat, because?: string): Event[] {
+function hold(scenario: Scenario, state: State, seat: Seat, because: string | null): Event[] {
   const committed: Event = { type: 'seat-committed', seat, isHolding: true };
   const response = scenario.doctrine.responses.find(({ role, seats }) => role === 'hold' && seats.includes(seat));
   // A doctrine may know no such response; the seat can wait all the same.
   if (!response) return [committed];
-  const order = { seat, response: response.id };
   const draft: Draft = {
     id: state.nextDraft,
     at: state.minute,
-    order,
-    ...(because && { because: because.slice(0, 1000) }),
+    order: { seat, response: response.id, about: null, sector: null, of: null },
+    ...NOTHING_SAID,
+    because: because?.slice(0, 1000) || null,
   };
   return [{ type: 'order-composed', seat, draft }, committed];
 }

@@ -3,7 +3,7 @@ import { enterFact } from '../../ladder/index.ts';
 import type { EventOf } from '../events.ts';
 import { foresee, type Incident, type LiveAct, liveAct, sumsAt } from '../incident.ts';
 import { type Heat, marksOf, type OpenWorld, type State } from '../state.ts';
-import type { WorldChange } from '../words.ts';
+import { NO_CHANGE, type WorldChange } from '../words.ts';
 import { heatAt } from '../world/people.ts';
 import { expect, receiveNext } from './coming.ts';
 
@@ -30,7 +30,7 @@ export function receive(state: State): void {
 
 function changeWorld(state: State, change: WorldChange): void {
   if (change.withdraws) state.truth.withdrawn.push(...change.withdraws);
-  const heat = change.heat === undefined ? state.world.heat : heatFrom(state, change.heat, false);
+  const heat = change.heat === null ? state.world.heat : heatFrom(state, change.heat, false);
   state.world = worldWith(state.world, change, heat);
 }
 
@@ -169,12 +169,12 @@ export function recountHeat(state: State): void {
   const { out, since, isRepairing, perHour } = world.heat;
   if (out === 0 || minute - since < DAY) return;
   const day = since + Math.floor((minute - since) / DAY) * DAY;
-  state.world = worldWith(world, {}, { out: heatAt(world.heat, day), since: day, isRepairing, perHour });
+  state.world = worldWith(world, NO_CHANGE, { out: heatAt(world.heat, day), since: day, isRepairing, perHour });
 }
 
 const DAY = 1440;
 
 /** Repairs begin: what was counted until now is counted from here. */
 export function beginRepair(state: State): void {
-  state.world = worldWith(state.world, {}, heatFrom(state, 0, true));
+  state.world = worldWith(state.world, NO_CHANGE, heatFrom(state, 0, true));
 }

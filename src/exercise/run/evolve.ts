@@ -103,8 +103,8 @@ function takeBackOrder({ seats }: State, { seat: name, draft }: EventOf<'order-t
   seat.drafts = seat.drafts.filter(({ id }) => id !== draft);
 }
 
-function ask({ questions, minute: at }: State, { type: _, ...question }: EventOf<'seat-asked'>): void {
-  questions.push({ at, ...question });
+function ask({ questions, minute: at }: State, { seat, kind, text, answer }: EventOf<'seat-asked'>): void {
+  questions.push({ at, seat, kind, text, answer, how: null, answeredAt: null });
 }
 
 function answerQuestion({ questions, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
@@ -148,7 +148,8 @@ function addNews(state: State, seat: keyof State['seats']): void {
 function raisePrompt(state: State, { prompt }: EventOf<'prompt-raised'>): void {
   const { kind, seat, about, acts, raisedAt, dueAt } = prompt;
   const n = state.prompts.length;
-  state.prompts.push({ kind, seat, about, acts, raisedAt, dueAt, n, knownAt: null, metAt: null, liftedAt: null });
+  const untouched = { knownAt: null, metAt: null, liftedAt: null, metBy: null, notAssessed: false };
+  state.prompts.push({ kind, seat, about, acts, raisedAt, dueAt, n, ...untouched });
   const lists = state.seats[seat].prompts;
   lists.all.push(n);
   lists.open.push(n);
@@ -265,7 +266,7 @@ function overrule(state: State, event: EventOf<'ruling-overruled'>): void {
   for (const prompt of state.prompts) {
     if (prompt.metBy !== event.order) continue;
     prompt.metAt = null;
-    delete prompt.metBy;
+    prompt.metBy = null;
     const { open } = state.seats[prompt.seat].prompts;
     if (prompt.liftedAt === null) open.push(prompt.n);
     open.sort((a, b) => a - b);

@@ -62,9 +62,9 @@ const NO_STAMP: Denial = { denied: 'A mark carries the time of the day, as 2026-
 const NOT_STARTED: Denial = { denied: 'STARTEX has not been given.' };
 
 // Notes may be taken after ENDEX too, while the room talks.
-function mark({ excon, isEnded }: State, { mark, text = '', stamp }: Does<'mark'>): Event[] | Denial {
+function mark({ excon, isEnded }: State, { mark, text, stamp }: Does<'mark'>): Event[] | Denial {
   if (!isStamp(stamp)) return NO_STAMP;
-  const words = text.trim().slice(0, 2000);
+  const words = text?.trim().slice(0, 2000) ?? '';
   if (mark === 'note' && words === '') return { denied: 'There is no text.' };
   if (isEnded && mark !== 'note') return { denied: 'The exercise has ended.' };
   if (mark === 'startex' && excon.hasStarted) return { denied: 'STARTEX has been given.' };
@@ -159,16 +159,16 @@ function movesTo(state: State, inject: NumberedInject, to: Minute, isHeld: boole
       : []
     : followersOf(state.coming, inject).filter(({ at }) => at < to);
   return [
-    { no: inject.no, at: to, ...endKnown(state, inject, to) },
-    ...others.map(({ no, at }) => ({ no, at: Math.max(at, to) })),
+    { no: inject.no, at: to, end: endKnown(state, inject, to) },
+    ...others.map(({ no, at }) => ({ no, at: Math.max(at, to), end: null })),
   ];
 }
 
 // An act that has ended meanwhile is reported with its end: its end could not be told while nobody knew of it.
-function endKnown({ truth }: State, { fact }: Inject, at: Minute): { end?: Minute } {
-  if (fact?.kind !== 'report' || fact.end !== null) return {};
-  const ended = truth.live.get(fact.act)?.endedAt;
-  return ended !== undefined && ended !== null && ended <= at ? { end: ended } : {};
+function endKnown({ truth }: State, { fact }: Inject, at: Minute): Minute | null {
+  if (fact?.kind !== 'report' || fact.end !== null) return null;
+  const ended = truth.live.get(fact.act)?.endedAt ?? null;
+  return ended !== null && ended <= at ? ended : null;
 }
 
 // What is due at this very minute arrives at once: the seats may be at the keyboard, and time stands still.
@@ -190,16 +190,12 @@ function addInject(scenario: Scenario, state: State, { inject, incident }: Does<
   const isNow = state.excon.hasStarted && inject.at === state.minute;
   // An act that has begun is there before its report arrives, so that nobody sees it a second time.
   const begins = incident?.fate && isNow ? [{ type: 'act-began', n: placeOfIncident(state, incident) } as const] : [];
-  return [
-    { type: 'inject-added', inject, incident: incident ?? null },
-    ...begins,
-    ...(isNow ? [arrivalOf(state, inject)] : []),
-  ];
+  return [{ type: 'inject-added', inject, incident }, ...begins, ...(isNow ? [arrivalOf(state, inject)] : [])];
 }
 
 const LONGEST_TEXT = 2000;
-const isOneLine = (text: string | undefined) =>
-  text === undefined || (!hasControls(text) && !text.includes('\n') && text.length <= LONGEST_TEXT);
+const isOneLine = (text: string | null) =>
+  text === null || (!hasControls(text) && !text.includes('\n') && text.length <= LONGEST_TEXT);
 
 /** What a scenario file would be told of it (src/scenario), as a sentence; or null. */
 function unfit(scenario: Scenario, state: State, inject: Inject): string | null {
@@ -217,10 +213,10 @@ function unfit(scenario: Scenario, state: State, inject: Inject): string | null 
 function unfitFact({ line }: Scenario, state: State, fact: NonNullable<Inject['fact']>): string | null {
   if (fact.kind === 'guarantee' || fact.kind === 'consent') return null;
   const isKnown = actNamed(state.ledger.registers.commission, fact.act) !== undefined;
-  const sector = 'sector' in fact ? fact.sector : undefined;
+  const sector = 'sector' in fact ? fact.sector : null;
   if (typeof sector === 'number' && (sector < 1 || sector > line.length)) return `There is no sector ${sector}.`;
-  const severity = 'severity' in fact ? fact.severity : undefined;
-  if (severity !== undefined && ![0, 1, 2, 3, 4, 5].includes(severity)) return 'A severity lies between 0 and 5.';
+  const severity = 'severity' in fact ? fact.severity : null;
+  if (severity !== null && ![0, 1, 2, 3, 4, 5].includes(severity)) return 'A severity lies between 0 and 5.';
   if (fact.kind === 'confirm' && !(fact.likelihood >= 0 && fact.likelihood <= 1))
     return 'A likelihood lies between 0 and 1.';
   if (fact.kind !== 'report')
@@ -271,10 +267,10 @@ function overrule(run: Run, command: Does<'overrule'>): Event[] | Denial {
   return [{ ...event, announced, meets: promptsMet(run, given, announced) }];
 }
 
-function answer(state: State, { question: place, answer, how = 'note' }: Does<'answer'>): Event[] | Denial {
+function answer(state: State, { question: place, answer, how }: Does<'answer'>): Event[] | Denial {
   const question = state.questions[place];
   if (!question) return { denied: `There is no question ${place}.` };
-  if (question.answeredAt !== undefined) return { denied: 'That has been answered.' };
+  if (question.answeredAt !== null) return { denied: 'That has been answered.' };
   const words = answer.trim().slice(0, LONGEST_TEXT);
   if (words === '') return { denied: 'There is no text.' };
   return [{ type: 'question-answered', question: place, answer: words, how }];

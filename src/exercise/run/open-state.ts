@@ -54,7 +54,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
       evidence: [],
     },
     excon: {
-      isPresent: event.hasExcon ?? false,
+      isPresent: event.hasExcon,
       hasStarted: !event.hasExcon,
       isPaused: false,
       jump: null,

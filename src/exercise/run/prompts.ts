@@ -28,11 +28,9 @@ import {
   windowOpens,
 } from '../../ladder/index.ts';
 import type { PromptRule, Scenario } from '../scenario.ts';
-import type { GivenOrder, Prompt, State } from '../state.ts';
+import type { GivenOrder, Prompt, RaisedPrompt, State } from '../state.ts';
 import type { PromptKind } from '../words.ts';
 import { chainsNow, type Run } from './run.ts';
-
-export type Raised = Omit<Prompt, 'n' | 'knownAt' | 'metAt' | 'liftedAt'>;
 
 /** A register looked through for what its seat owes. */
 interface Look {
@@ -41,11 +39,11 @@ interface Look {
   state: State;
   seat: Seat;
   picture: Picture;
-  raised: Raised[];
+  raised: RaisedPrompt[];
 }
 
 /** The prompts that a seat's register raises now and that have not been raised before: about chains that may do so. */
-export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): readonly Raised[] {
+export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): readonly RaisedPrompt[] {
   const { scenario, state } = run;
   const standing = standingOf(state, seat);
   if (chains.length + standing.length === 0) return NONE;
@@ -54,7 +52,10 @@ export function promptsRaised(run: Run, seat: Seat, chains: readonly Chain[]): r
   for (const chain of chainsOwing(run, seat, chains, standing)) lookAt(look, chain, standing);
   // Force whose act was retracted belongs to no chain any more.
   const now = chainsNow(run, seat);
-  for (const { about = '' } of standing) if (!chainWith(now, about)) raiseAct(look, 'stand-down', about, null);
+  for (const order of standing) {
+    const about = order.about ?? '';
+    if (!chainWith(now, about)) raiseAct(look, 'stand-down', about, null);
+  }
   return look.raised;
 }
 
@@ -65,7 +66,7 @@ export function standingOf({ ledger }: State, seat: Seat): readonly Announced[] 
 }
 
 const NO_ORDERS: readonly Announced[] = [];
-const NONE: readonly Raised[] = [];
+const NONE: readonly RaisedPrompt[] = [];
 
 /** Those chains, and the closed ones that standing force is on, by T0. */
 function chainsOwing(run: Run, seat: Seat, read: readonly Chain[], standing: readonly Announced[]): readonly Chain[] {
@@ -73,7 +74,7 @@ function chainsOwing(run: Run, seat: Seat, read: readonly Chain[], standing: rea
   const chains = chainsNow(run, seat);
   const more = new Set<Chain>();
   for (const { about } of standing) {
-    const chain = about === undefined ? undefined : chainWith(chains, about);
+    const chain = about === null ? undefined : chainWith(chains, about);
     if (chain && chain.closedAt !== null && !read.includes(chain)) more.add(chain);
   }
   return more.size === 0 ? read : chains.all.filter((chain) => more.has(chain) || read.includes(chain));
@@ -194,7 +195,7 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
 function hasGiven({ picture, seat }: Look, chain: Chain, responses: readonly string[], since: Minute = 0): boolean {
   const isGiven = ({ at, outcome, about, seat: by }: Announced) => {
     if (by !== seat || at < since || outcome === 'lapsed') return false;
-    return about === undefined || chain.acts.some(({ id }) => id === about);
+    return about === null || chain.acts.some(({ id }) => id === about);
   };
   return responses.some((response) => isAnyNamed(picture, response, isGiven));
 }
@@ -212,7 +213,7 @@ function mayForce({ run, scenario: { doctrine }, picture, state }: Look, chain: 
   const chains = chainsNow(run, 'coalition');
   return doctrine.responses.some((response) => {
     if (response.class !== 'force-coalition' || !response.seats.includes('coalition')) return false;
-    const order = { seat: 'coalition', response: response.id, about: chain.id } as const;
+    const order: Order = { seat: 'coalition', response: response.id, about: chain.id, sector: null, of: null };
     const refusal = refusalOf(ask(doctrine, picture, order, minute, chains));
     return refusal === null || refusal === 'domain/closed';
   });
@@ -231,12 +232,12 @@ export function promptDue(
 /** The open prompts that an accepted order satisfies, on the state before it. */
 export function promptsMet(
   run: Run,
-  given: GivenOrder,
+  { order, because }: Pick<GivenOrder, 'order' | 'because'>,
   announced: Announced | null,
 ): { prompt: number; kind: PromptKind }[] {
   if (!announced) return [];
   const { scenario, state } = run;
-  const { order, because } = given;
+
   const isHold = responseNamed(scenario.doctrine, order.response)?.role === 'hold';
   // The law has resolved what an order without `about` was about.
   const acts = actsMeant(run, order.seat, announced.about ?? order.about);
@@ -247,7 +248,7 @@ export function promptsMet(
     if (isHold ? !rule.orHold || !because : !rule.responses.includes(order.response)) return false;
     if (rule.needsBecause?.includes(order.response) && !because) return false;
     if (prompt.kind === 'stand-down') return isLastForce(state, prompt, order);
-    if (prompt.kind === 'verify' && order.sector !== undefined) return sectorOf(state, prompt) === order.sector;
+    if (prompt.kind === 'verify' && order.sector !== null) return sectorOf(state, prompt) === order.sector;
     return acts === null || prompt.acts.some((act) => acts.includes(act));
   };
   return SEATS.flatMap((seat) => openPrompts(state, seat))
@@ -257,8 +258,8 @@ export function promptsMet(
 }
 
 // An order about one act speaks of its whole chain, in the register of the seat that gives it; null: of nothing named.
-function actsMeant(run: Run, seat: Seat, about: ActId | undefined): readonly ActId[] | null {
-  if (about === undefined) return null;
+function actsMeant(run: Run, seat: Seat, about: ActId | null): readonly ActId[] | null {
+  if (about === null) return null;
   return chainWith(chainsNow(run, seat), about)?.acts.map(({ id }) => id) ?? [about];
 }
 
@@ -268,7 +269,7 @@ function sectorOf({ ledger }: State, { seat, about }: Prompt): Sector | undefine
 
 // The duty to stand down is met when no other force of the seat stands on those acts.
 function isLastForce({ ledger }: State, { acts, seat }: Prompt, { of }: Order): boolean {
-  const isOnIt = ({ about }: Announced) => about !== undefined && acts.includes(about);
+  const isOnIt = ({ about }: Announced) => about !== null && acts.includes(about);
   const named = orderNumbered(ledger, of);
   if (!named || !isForce(named) || !isOnIt(named)) return false;
   const standing = ordersAt(ledger, ledger.parts.standing);

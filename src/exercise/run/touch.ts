@@ -117,7 +117,7 @@ function touchByInject(run: Run): void {
     return readAgain(run, fact.to);
   }
   if (fact.kind === 'report') touchAct(run, fact.act);
-  if (fact.kind === 'amend' && fact.sector !== undefined) {
+  if (fact.kind === 'amend' && fact.sector !== null) {
     recheckRows(measures);
     lookAgain(run.agenda, ['rates']);
   }
@@ -161,7 +161,7 @@ function touchByOrder(run: Run, order: Announced): void {
   if (order.class === 'force-joint') for (const seat of SEATS) run.seats[seat].readClosed = 0;
   if (order.role !== 'stand-down') return;
   const force = orderNumbered(ledger, order.of);
-  if (force?.endsAt !== undefined) {
+  if (force && force.endsAt !== null) {
     noteEnd(run.measures, run.state, force.endsAt);
     recheckRows(run.measures);
   }

@@ -286,7 +286,7 @@ export function attribution({ rubric, exercise, seat, tries }: SeatRecord): Asse
   }
   for (const [about, orders] of byAct) {
     const final = actNamed(register, about);
-    const stated = orders.filter(({ given }) => given.likelihood !== undefined);
+    const stated = orders.filter(({ given }) => given.likelihood !== null);
     // Nothing to compare with until there was a finding.
     const hasFinding =
       final !== undefined && (final.likelihood !== null || final.isRetracted || final.side === 'unknown');

@@ -144,7 +144,7 @@ function inCircumstances(
     (other) =>
       other.announced !== null &&
       other.given.order.seat === order.seat &&
-      (other.announced.about === undefined || chain?.acts.some(({ id }) => id === other.announced?.about)) &&
+      (other.announced.about === null || chain?.acts.some(({ id }) => id === other.announced?.about)) &&
       isOfThisChain(chain, other),
   );
   const act = actNamed(state.ledger.registers[order.seat], order.about);
@@ -165,7 +165,7 @@ function inCircumstances(
 
 // A consultation that names no act speaks of whatever is going on: of this chain only once the chain was there.
 function isOfThisChain(chain: Chain | null, { announced, given }: PlayedOrder): boolean {
-  return announced?.about !== undefined || (chain !== null && given.at >= (chain.t0 ?? chain.knownSince));
+  return (announced?.about ?? null) !== null || (chain !== null && given.at >= (chain.t0 ?? chain.knownSince));
 }
 
 function holding(run: Run, seat: Seat, about: ActId): Chain | null {

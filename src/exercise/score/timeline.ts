@@ -13,10 +13,10 @@ export function placeOf({ orders }: Pick<State, 'orders'>, n: number): number {
 export function ordersGiven(state: Pick<State, 'orders'>): Composition[] {
   return state.orders.map(({ at, order, likelihood, attributing, because }) => ({
     at,
-    order: order.of === undefined ? order : { ...order, of: placeOf(state, order.of) },
-    ...(likelihood !== undefined && { likelihood }),
-    ...(attributing !== undefined && { attributing }),
-    ...(because !== undefined && { because }),
+    order: order.of === null ? order : { ...order, of: placeOf(state, order.of) },
+    likelihood,
+    attributing,
+    because,
   }));
 }
 

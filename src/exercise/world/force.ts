@@ -4,7 +4,7 @@ import { type Announced, actNamed, type Minute, type Register } from '../../ladd
 
 /** When force that was in effect is or was over, as far as the register knows; Infinity while nothing ends it. */
 export function overAt(order: Announced, register: Register): Minute {
-  const act = order.role === 'halt' ? actNamed(register, order.about) : undefined;
+  const act = order.role === 'halt' ? actNamed(register, order.about) : null;
   return Math.min(order.endsAt ?? Infinity, act?.end ?? Infinity);
 }
 

@@ -129,7 +129,7 @@ export function noteInEffect(
     }
   }
   if (response === LOGISTICS) measures.areConditionsStale = true;
-  if (endsAt !== undefined) noteEnd(measures, state, endsAt);
+  if (endsAt !== null) noteEnd(measures, state, endsAt);
   for (const row of measures.rows) {
     if (row.effect.response !== response) continue;
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
@@ -147,7 +147,7 @@ function sectorsAt({ ledger }: State, watching: Measures['watching']): Set<Secto
   for (const seat of SEATS) {
     for (const place of watching[seat]) {
       const { sector } = ledger.announced[place]!;
-      if (sector !== undefined) sectors.add(sector);
+      if (sector !== null) sectors.add(sector);
     }
   }
   return sectors;
@@ -163,8 +163,8 @@ export function recheckRows({ rows }: Measures): void {
   for (const row of rows) row.until = -1;
 }
 
-function runsOut({ effect: { lasts = Infinity } }: Row, { effectAt, endsAt = Infinity }: Announced): Minute {
-  return Math.min(effectAt + lasts, endsAt);
+function runsOut({ effect: { lasts = Infinity } }: Row, { effectAt, endsAt }: Announced): Minute {
+  return Math.min(effectAt + lasts, endsAt ?? Infinity);
 }
 
 /** Brings measures to this minute. */
@@ -234,7 +234,7 @@ function bear(row: Row, { ledger }: State, order: Announced): void {
   const { reach } = row.effect;
   if (reach === 'line') return;
   row.sectors ??= new Set();
-  if (reach === 'sector' && order.sector !== undefined) row.sectors.add(order.sector);
+  if (reach === 'sector' && order.sector !== null) row.sectors.add(order.sector);
   if (reach !== 'act') return;
   row.acts ??= new Set();
   for (const id of order.acts) {

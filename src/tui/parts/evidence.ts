@@ -54,16 +54,16 @@ export function statusWords(found: Case): string {
 /** What a finding or an amendment says; nothing where the text alone tells. */
 export function findingWords(message: Message, evidence: readonly Message[], act?: ActView): string | undefined {
   const { kind, side, likelihood } = message;
-  if (kind === 'amend' && side !== undefined) return `says: ${sideName(side)}`;
+  if (kind === 'amend' && side !== null) return `says: ${sideName(side)}`;
   if (kind === 'certify') return 'certifies a broader attack';
   if (kind === 'retract') return 'withdraws the report';
-  if (kind !== 'confirm' || likelihood === undefined) return undefined;
+  if (kind !== 'confirm' || likelihood === null) return undefined;
   const found = sideThen(message, evidence) ?? (isAmended(evidence) ? undefined : act?.side);
   return `says: ${found === undefined ? 'confirmed' : attributionWords(found, likelihood)}`;
 }
 
 // A confirmation is of the side that the act was assessed to by then; the register holds the side that stands now.
-function sideThen(message: Message, evidence: readonly Message[]): Message['side'] {
+function sideThen(message: Message, evidence: readonly Message[]): Message['side'] | undefined {
   return evidence.slice(0, evidence.indexOf(message)).findLast(({ kind, side }) => kind === 'amend' && side)?.side;
 }
 

@@ -162,7 +162,7 @@ function forceOn(view: View, chain: ChainView): AnnouncedView[] {
       order.class.startsWith('force-') &&
       order.outcome !== 'lapsed' &&
       order.outcome !== 'stood-down' &&
-      (order.endsAt === undefined || order.endsAt > view.minute) &&
+      (order.endsAt === null || order.endsAt > view.minute) &&
       chain.acts.some(({ id }) => id === order.about),
   );
 }

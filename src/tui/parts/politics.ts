@@ -156,7 +156,7 @@ function orderRows(view: View): Row[] {
       span(seatName(order.seat).padEnd(10), 'strong'),
       orderWords(order),
       span(`  given ${clock(order.at)}`, 'dim'),
-      order.endsAt === undefined ? '' : span(`, stands down ${clock(order.endsAt)}`, 'amber'),
+      order.endsAt === null ? '' : span(`, stands down ${clock(order.endsAt)}`, 'amber'),
     );
   return [
     row(span('ORDERS ANNOUNCED, NOT YET IN EFFECT', 'title')),

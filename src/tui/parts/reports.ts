@@ -57,7 +57,7 @@ function items(view: View): Item[] {
       pending: '',
     };
     const ended: Item[] =
-      order.endsAt !== undefined && order.endsAt <= view.minute
+      order.endsAt !== null && order.endsAt <= view.minute
         ? [{ at: order.endsAt, text: `${name}: ${orderWords(order)} has stood down` }]
         : [];
     return [...given, ...ended, { at: order.outcomeAt, text: `${name}: ${orderWords(order)} ${words[order.outcome]}` }];

@@ -10,7 +10,7 @@ import type { Glyphs } from '../theme.ts';
 export function responseRow(view: View, offer: Offer, index: number, isChosen: boolean, glyphs: Glyphs): Row {
   const { response, order, ruling } = offer;
   const { lead } = offer;
-  const own = order.of === undefined ? '' : ` of ${orderNumber(order.of)}`;
+  const own = order.of === null ? '' : ` of ${orderNumber(order.of)}`;
   const place = response.takesSector ? `${own} ${order.sector ?? 'sector?'}` : own;
   const isShut = view.coaching === 'before' && ruling.verdict === 'refused';
   const name = `${response.id}${place}`;
@@ -28,7 +28,7 @@ export function responseRow(view: View, offer: Offer, index: number, isChosen: b
 
 // A stand-down or a redeployment names an order by its number; the menu says which that is.
 function forceNamed(view: View, { order }: Offer): Row {
-  const force = order.of !== undefined && view.announced.find((each) => each.order === order.of);
+  const force = order.of !== null && view.announced.find((each) => each.order === order.of);
   return force ? row(span(`  (${force.response}${force.about ? ` on ${force.about}` : ''})`, 'dim')) : [];
 }
 

@@ -12,13 +12,14 @@ import { drafts, evidence, line, menu, politics, reports, rulings, situation } f
 import { helpLines, meant, type Word } from './words.ts';
 
 type Said = Pick<Composition, 'because' | 'likelihood' | 'attributing'> & { at?: number; sector?: Sector };
+const NOTHING_SAID: Said = { because: null, likelihood: null, attributing: null };
 
 export class PlainSeat {
   readonly #chair: SeatChair;
   readonly #room: PlainRoom;
   /** The chain in view. */
   #about: string | undefined;
-  #said: Said = {};
+  #said: Said = { ...NOTHING_SAID };
 
   constructor(chair: SeatChair, room: PlainRoom) {
     this.#chair = chair;
@@ -57,7 +58,7 @@ export class PlainSeat {
     const { at = this.view().minute, sector, ...said } = this.#said;
     const order = sector !== undefined && offer.response.takesSector ? { ...offer.order, sector } : offer.order;
     const answer = await this.#chair.send({ do: 'compose', composition: { at, order, ...said } });
-    if (!('denied' in answer)) this.#said = {};
+    if (!('denied' in answer)) this.#said = { ...NOTHING_SAID };
     this.#room.answer(answer, drafts(this.view()));
   }
 
@@ -68,7 +69,7 @@ export class PlainSeat {
   hold(because: string): Promise<void> {
     const { length } = this.view().drafts;
     const said = length > 0 ? [draftsStay(this.seat, length)] : [];
-    return this.send({ do: 'hold', ...(because && { because }) }, said);
+    return this.send({ do: 'hold', because: because || null }, said);
   }
 
   async undo(): Promise<void> {

@@ -88,7 +88,7 @@ export function menu(view: View, doctrine: Doctrine, offers: readonly Offer[]): 
     'Responses',
     ...offers.map((offer, n) => {
       const { response, order, lead, ruling, facts } = offer;
-      const where = order.sector === undefined ? '' : `, ${sectorName(order.sector)}`;
+      const where = order.sector === null ? '' : `, ${sectorName(order.sector)}`;
       const takes = lead === 0 ? 'at once' : `lead ${clock(lead)}`;
       const told = view.coaching === 'before' ? `: ${rulingSentence({ doctrine, order, ruling, facts })}` : '';
       return `  ${n + 1} ${response.label} (${response.id}${where}, ${takes})${told}`;

@@ -27,7 +27,7 @@ export interface PlainFailure {
 
 /** The chain that an order is about: that of the act it names, else the only open one. */
 export function chainMeant({ doctrine, order, chains }: PlainQuestion, t: Minute): PlainChain | undefined {
-  if (order.about !== undefined) return chains.find(({ acts }) => acts.some(({ id }) => id === order.about));
+  if (order.about !== null) return chains.find(({ acts }) => acts.some(({ id }) => id === order.about));
   const open = openAt(doctrine, chains, t);
   return open.length === 1 ? open[0] : undefined;
 }
@@ -48,7 +48,7 @@ export function failures(question: PlainQuestion, t: Minute): PlainFailure[] {
   if (isForce && !reads.mandate.some((each) => each === response.class)) fail(2, 'mandate/none', 'C7', ['never']);
   if (response.needsChain) found.push(...failuresAboutChain(question, t));
   // "check 14 to coalition force and reassurance"
-  const isReassurance = response.class === 'support' && response.domain !== undefined;
+  const isReassurance = response.class === 'support' && response.domain !== null;
   if (
     (response.class === 'force-coalition' || isReassurance) &&
     question.timeline.closedDomains.includes(response.domain!)
@@ -63,7 +63,7 @@ export function failures(question: PlainQuestion, t: Minute): PlainFailure[] {
 export function forceNamed({ order, response, announced }: PlainQuestion): PlainAnnounced | undefined {
   const named = announced.find(({ number }) => number === order.of);
   if (!named || named.order.seat !== order.seat || named.isStandingDown || named.outcome?.is === 'lapsed') return;
-  const isPresence = named.response.class === 'support' && named.response.domain !== undefined;
+  const isPresence = named.response.class === 'support' && named.response.domain !== null;
   // "the seat whose force or presence it is" may redeploy; only force stands down.
   const mayBe = named.response.class.startsWith('force-') || (response.role === 'redeploy' && isPresence);
   return mayBe ? named : undefined;
@@ -71,12 +71,10 @@ export function forceNamed({ order, response, announced }: PlainQuestion): Plain
 
 function failuresAboutChain(question: PlainQuestion, t: Minute): PlainFailure[] {
   const { doctrine, order, register, chains } = question;
-  const act = order.about === undefined ? undefined : register.acts.get(order.about);
-  if (
-    order.about === undefined ? !chainMeant(question, t) : !act || act.severity < doctrine.reads['chain.severityFloor']
-  ) {
+  const act = order.about === null ? undefined : register.acts.get(order.about);
+  if (order.about === null ? !chainMeant(question, t) : !act || act.severity < doctrine.reads['chain.severityFloor']) {
     // "`about` where several chains are open and none is named, else `report`"
-    const isMany = order.about === undefined && openAt(doctrine, chains, t).length > 1;
+    const isMany = order.about === null && openAt(doctrine, chains, t).length > 1;
     return [{ check: 3, code: 'chain/none', clause: 'C2', needs: [isMany ? 'about' : 'report'] }];
   }
   if (act?.isRetracted) return [{ check: 4, code: 'chain/void', clause: 'C2', needs: ['never'] }];
@@ -95,7 +93,7 @@ function failuresOfPhase1(question: PlainQuestion, chain: PlainChain, t: Minute)
     found.push({ check: 6, code: 'side/own', clause: 'C9', needs: ['never'] });
   if (response.role === 'territory') found.push({ check: 7, code: 'scope/target', clause: 'C2', needs: ['never'] });
   if (response.role !== 'halt') return found;
-  if (order.sector === undefined || !chain.acts.some(({ sector }) => sector === order.sector))
+  if (order.sector === null || !chain.acts.some(({ sector }) => sector === order.sector))
     found.push({ check: 7, code: 'scope/target', clause: 'C2', needs: ['sector'] });
   const warned = warnedAt(announced, chain);
   if (reads['phase1.order'] !== 'concurrent' && warned === null)

@@ -80,13 +80,13 @@ function share(register: PlainRegister, id: string, at: Minute, commission: Plai
 
 /** "changes start, sector, severity or side of an act; another side voids its confirmation". */
 function amend(act: PlainAct, { start, sector, severity, side }: Extract<Fact, { kind: 'amend' }>): void {
-  if (side !== undefined && side !== act.side) {
+  if (side !== null && side !== act.side) {
     act.side = side;
     act.likelihood = null;
   }
-  if (sector !== undefined) act.sector = sector;
-  if (severity !== undefined) act.severity = severity;
-  if (start === undefined) return;
+  if (sector !== null) act.sector = sector;
+  if (severity !== null) act.severity = severity;
+  if (start === null) return;
   act.start = start;
   // "… or a start amended to the end or past it, makes it momentary from then on".
   if (act.end !== null && act.end <= start) act.end = start + 1;

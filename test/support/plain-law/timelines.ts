@@ -3,6 +3,7 @@
 // warned about, certified and planned for, since otherwise few orders would get past the first checks.
 import fc from 'fast-check';
 import type { Fact, Minute, Seat, Sector, Severity, Side, TimedOrder, Timeline } from '../../../src/ladder/index.ts';
+import { orderOf } from '../orders.ts';
 
 const HOUR = 60;
 const EDGES = [0, 0, 1, 2, 6, 12, 23, 24, 24, 25, 26, 30, 36, 47, 48, 49, 70, 71, 72, 73].map((hours) => hours * HOUR);
@@ -183,8 +184,9 @@ function spoiling({ order, after, how, act: number }: NonNullable<Drawn['spoilt'
   if (how === 'retract') return [{ kind: 'retract', ...about }];
   if (how === 'end') return [{ kind: 'end', ...about, when: Math.min(at, 20 * HOUR) }];
   if (how === 'confirm') return [{ kind: 'confirm', ...about, likelihood: 0.1 }];
-  if (how === 'start') return [{ kind: 'amend', ...about, start: at }];
-  return [{ kind: 'amend', ...about, ...(how === 'side' ? { side: 'ukraine' } : { severity: 1 }) }];
+  const amended = { kind: 'amend', ...about, start: null, sector: null, severity: null, side: null } as const;
+  if (how === 'start') return [{ ...amended, start: at }];
+  return [how === 'side' ? { ...amended, side: 'ukraine' } : { ...amended, severity: 1 }];
 }
 
 function reported({ start, heardAfter, lasts, confirmed, ...rest }: DrawnAct, act: string): Fact[] {
@@ -202,18 +204,19 @@ function laterFact(fact: DrawnFact, all: Drawn): Fact {
   if ('likelihood' in fact) return { kind: 'confirm', at, to, act, likelihood: fact.likelihood };
   if ('ago' in fact) return { kind: 'end', at, to, act, when: before(fact.ago) };
   if (!('change' in fact)) return { kind, at, to, act } as Fact;
-  const { ago, ...change } = fact.change;
-  return { kind: 'amend', at, to, act, ...change, ...(ago !== undefined && { start: before(ago) }) } as Fact;
+  const { ago, sector = null, severity = null, side = null } = fact.change;
+  return { kind: 'amend', at, to, act, start: ago === undefined ? null : before(ago), sector, severity, side };
 }
 
 function ordersOf(all: Drawn, facts: readonly Fact[]): TimedOrder[] {
   const { orders, warned, certified, signed } = all;
   const about = NAMES[0]!;
   const given = orders.map((each) => toOrder(each, all, facts));
-  if (warned !== undefined) given.push({ seat: 'ukraine', at: warned, response: 'warn', about });
+  if (warned !== undefined) given.push({ at: warned, ...orderOf({ seat: 'ukraine', response: 'warn', about }) });
   // The plan is signed after the certification, as a rule.
   const at = Math.max(0, (certified ?? 1440) + (signed ?? 0));
-  if (signed !== undefined) for (const seat of SEATS) given.push({ seat, at, response: 'joint-plan', about });
+  if (signed !== undefined)
+    for (const seat of SEATS) given.push({ at, ...orderOf({ seat, response: 'joint-plan', about }) });
   return given;
 }
 
@@ -235,8 +238,8 @@ function toOrder(drawn: Drawn['orders'][number], all: Drawn, facts: readonly Fac
   const report = facts.find((fact) => fact.kind === 'report' && fact.act === (act ?? NAMES[0]));
   const where = sector === 'its' ? (report as { sector?: Sector } | undefined)?.sector : sector;
   const at = whenGiven(drawn, all);
-  const order = { seat, at, response, ...(act !== undefined && { about: act }) };
-  if (!isMove(response)) return { ...order, ...(where !== undefined && { sector: where }) };
+  const order = { at, ...orderOf({ seat, response, about: act ?? null }) };
+  if (!isMove(response)) return { ...order, sector: where ?? null };
   // Mostly one of the seat's own orders that can be moved, and soon after it.
   const own = [...all.orders.entries()].filter(([, each]) => each.seat === seat && MOVABLE.includes(each.response));
   const [number, moved] = own[of % Math.max(1, own.length)] ?? [of, undefined];

@@ -68,7 +68,7 @@ export function cardOf(
   }
 }
 
-function fields(pairs: readonly [label: string, text: string | undefined][], width: number): Row[] {
+function fields(pairs: readonly [label: string, text: string | null][], width: number): Row[] {
   return pairs.flatMap(([label, text]) => {
     if (!text) return [];
     const [first = blank, ...rest] = wrap(text, width - 14);
@@ -96,7 +96,7 @@ function injectCard(inject: ComingInject, width: number): Row[] {
 }
 
 function actCard({ truth, known }: ActTruth, width: number): Row[] {
-  const head: [string, string | undefined][] = truth
+  const head: [string, string][] = truth
     ? [
         ['What it is', `${spoken(truth.kind)}, ${sectorName(truth.sector)}, severity ${truth.severity}`],
         ['When', `${clock(truth.start)} to ${truth.end === null ? 'now, going on' : clock(truth.end)}`],

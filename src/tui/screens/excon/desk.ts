@@ -126,8 +126,12 @@ export class ExconDesk extends Desk<ExconLine> {
 
   #stamp = () => this.#means.now().toISOString();
 
-  async #mark(mark: Extract<ExconCommand, { do: 'mark' }>['mark'], done: string, text?: string): Promise<void> {
-    await this.#send({ do: 'mark', mark, stamp: this.#stamp(), ...(text && { text }) }, done);
+  async #mark(
+    mark: Extract<ExconCommand, { do: 'mark' }>['mark'],
+    done: string,
+    text: string | null = null,
+  ): Promise<void> {
+    await this.#send({ do: 'mark', mark, text, stamp: this.#stamp() }, done);
   }
 
   async startOrStep(): Promise<void> {
@@ -223,7 +227,7 @@ export class ExconDesk extends Desk<ExconLine> {
   unanswerable(): string | null {
     const question = this.chosen('questions');
     if (!question) return 'Nobody has asked anything.';
-    return question.answeredAt === undefined ? null : 'That has been answered.';
+    return question.answeredAt === null ? null : 'That has been answered.';
   }
 
   answer(): void {

@@ -76,7 +76,7 @@ function drawTabs(model: ExconModel, { width, height }: Box, glyphs: Glyphs): Ro
 
 const spaced = (words: Row): Row => [...words, span('   ')];
 
-const waiting = ({ questions }: ExconView) => questions.filter(({ answeredAt }) => answeredAt === undefined).length;
+const waiting = ({ questions }: ExconView) => questions.filter(({ answeredAt }) => answeredAt === null).length;
 
 function drawPanel(model: ExconModel, name: ExconPanel, box: Box, glyphs: Glyphs, title = TITLES[name]): Row[] {
   const { view, cursors } = model;

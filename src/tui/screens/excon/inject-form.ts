@@ -168,9 +168,7 @@ export function injectOf(
   const to = Object.hasOwn(ADDRESSEES, values.to) ? ADDRESSEES[values.to]! : [];
   const fact = factOf(values, surface, at, to);
   if (fact && 'field' in fact) return fact;
-  const optional = (['expected', 'objective', 'controller', 'notes'] as const).flatMap((name) =>
-    values[name].trim() === '' ? [] : [[name, values[name].trim()] as const],
-  );
+  const said = (name: FieldName): string | null => values[name].trim() || null;
   const inject: Inject = {
     at,
     to,
@@ -178,8 +176,14 @@ export function injectOf(
     text: values.text.trim(),
     from: values.from.trim(),
     medium: values.kind === 'claim' ? 'claim' : values.medium.trim() || 'message',
-    ...(values.kind === 'claim' && values.act.trim() !== '' && { about: values.act.trim() }),
-    ...Object.fromEntries(optional),
+    about: values.kind === 'claim' ? said('act') : null,
+    marks: null,
+    world: null,
+    expects: null,
+    expected: said('expected'),
+    objective: said('objective'),
+    controller: said('controller'),
+    notes: said('notes'),
   };
   const truth: AddedTruth | null =
     values.kind === 'report'
@@ -218,7 +222,7 @@ function factOf(
       return { ...base, kind: 'confirm', likelihood };
     }
     case 'attribute':
-      return { ...base, kind: 'amend', side };
+      return { ...base, kind: 'amend', start: null, sector: null, severity: null, side };
     case 'retract':
       return { ...base, kind: 'retract' };
     case 'certify':

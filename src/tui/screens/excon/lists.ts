@@ -50,11 +50,11 @@ export const exconSide = (
     const { command, givenAt: at } = action;
     if (!command) return [];
     const stamp = 'stamp' in command ? command.stamp : null;
-    const note = command.do === 'mark' && command.mark === 'note' ? command.text : undefined;
+    const note = command.do === 'mark' && command.mark === 'note' ? command.text : null;
     // What was ruled on meanwhile stands among the rulings.
     const events = action.events.filter(({ type }) => type !== 'order-ruled');
     const words = note ?? entryWords(orderAt, { command, events }).replace(/^EXCON /, '');
-    return [{ at, stamp, words, isNote: note !== undefined }];
+    return [{ at, stamp, words, isNote: note !== null }];
   }),
 });
 
@@ -64,9 +64,7 @@ export function listOf<P extends ExconPanel>(view: ExconSide, name: P): readonly
     seats: [...sharedWindows(view), ...view.duties],
     injects: view.injects,
     truth: view.acts,
-    questions: [...view.questions].sort(
-      (a, b) => Number(a.answeredAt !== undefined) - Number(b.answeredAt !== undefined),
-    ),
+    questions: [...view.questions].sort((a, b) => Number(a.answeredAt !== null) - Number(b.answeredAt !== null)),
     rulings: view.rulings,
     notes: [...view.notes].reverse(),
   };
@@ -113,11 +111,11 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
       return listOf(view, 'questions').map((asked, at) => [
         row(
           pointer(at),
-          span(asked.answeredAt === undefined ? glyphs.new : ' ', 'new'),
+          span(asked.answeredAt === null ? glyphs.new : ' ', 'new'),
           `${clock(asked.at).padStart(6)} `,
           span(`${seatName(asked.seat)}${asked.kind === 'off-menu' ? ' (off the menu)' : ''}: `, 'strong'),
           asked.text,
-          span(asked.answeredAt === undefined ? '' : `  ${asked.how}: ${asked.answer}`, 'dim'),
+          span(asked.answeredAt === null ? '' : `  ${asked.how}: ${asked.answer}`, 'dim'),
         ),
       ]);
     case 'rulings':

@@ -189,7 +189,7 @@ export class SeatDesk extends Desk<SeatLine> {
   sector(by: 1 | -1): void {
     const places = placesOf(this.view());
     const now = this.#choices.sector ?? this.offer()?.order.sector;
-    const at = now === undefined ? -1 : places.indexOf(now);
+    const at = now ? places.indexOf(now) : -1;
     this.#choose({ sector: places[(at + by + places.length) % places.length]! });
   }
 
@@ -256,7 +256,7 @@ export class SeatDesk extends Desk<SeatLine> {
   // What was typed stays where it could not be sent.
   async hold(because: string): Promise<undefined> {
     this.#choose({ because: '' });
-    if (!(await this.#give({ do: 'hold', ...(because && { because }) }))) this.#choose({ because });
+    if (!(await this.#give({ do: 'hold', because: because || null }))) this.#choose({ because });
   }
 
   async #add(): Promise<void> {
@@ -267,9 +267,9 @@ export class SeatDesk extends Desk<SeatLine> {
     const composition: Composition = {
       at: at ?? view.minute,
       order: offer.order,
-      ...(likelihood !== null && { likelihood }),
-      ...(isAttributing && { attributing: true }),
-      ...(because && { because }),
+      likelihood,
+      attributing: isAttributing || null,
+      because: because || null,
     };
     const answer = await this.#chair.send({ do: 'compose', composition });
     if ('denied' in answer) return this.say(answer.denied);

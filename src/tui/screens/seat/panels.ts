@@ -1,5 +1,6 @@
 // What stands in each panel of a seat's screen.
 import type { View } from '../../../exercise/chairs/view.ts';
+import type { Composition } from '../../../exercise/words.ts';
 import { orderWords, overruleWords } from '../../../report/transcript.ts';
 import { clock, likelihoodWords, seatName } from '../../../report/words.ts';
 import type { Box } from '../../layout.ts';
@@ -87,10 +88,9 @@ function orderRows(model: SeatModel, height: number): Row[] {
 }
 
 /** What goes with an order: how likely, whether it names a culprit, and why. */
-function said(of: { likelihood?: number | null; attributing?: boolean; because?: string }): string {
-  const { likelihood, attributing, because } = of;
+function said({ likelihood, attributing, because }: Omit<Composition, 'at' | 'order'>): string {
   return [
-    typeof likelihood === 'number' && likelihoodWords(likelihood),
+    likelihood !== null && likelihoodWords(likelihood),
     attributing && 'names a culprit',
     because && `because ${because}`,
   ]
