@@ -1,11 +1,14 @@
 // A plan played on worker threads, with a bar on the terminal. Ctrl-C stops it; the run is kept, so that --resume goes on
 // from there.
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { ENGINE } from '../journal/engine.ts';
 import { progressWords } from '../report/study-words.ts';
+import { chunkWork, type ThreadSetup } from '../study/chunk-work.ts';
 import { type KeptRows, type KeptRun, writeKeptRun } from '../study/kept-run.ts';
 import { type Chunk, exercisesIn, type Plan } from '../study/plan.ts';
-import { mostWorkers, openPool } from '../study/pool.ts';
+import type { Pool } from '../study/pool.ts';
 import { noResults, type Results, runStudy } from '../study/run.ts';
 import type { ChunkTally } from '../study/tally.ts';
 import { wholeNumber } from './arguments.ts';
@@ -41,9 +44,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<PlanRun>
   const results = kept?.results ?? noResults(plan);
   const total = exercisesIn(plan);
   const workers = Math.min(options.workers, Math.max(1, total - results.exercises));
-  const pool = openPool(
+  const pool = await poolFor(
     { plan, hasRows: options.hasRows, journals: folder === null ? null : { folder, engine: ENGINE } },
     workers,
+    total - results.exercises,
   );
   const began = performance.now();
   const before = results.exercises;
@@ -82,6 +86,20 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<PlanRun>
     stop.release();
     await pool.close();
   }
+}
+
+/** So few exercises are played in the program's own thread sooner than another one starts. */
+const FEW = 8;
+
+async function poolFor(setup: ThreadSetup, workers: number, left: number): Promise<Pool> {
+  if (left > FEW) return (await import('../study/pool.ts')).openPool(setup, workers);
+  const play = chunkWork(setup);
+  const work = async (chunk: Chunk) => {
+    // Between two chunks the program hears signals.
+    await setImmediate();
+    return play(chunk);
+  };
+  return { work, close: async () => {} };
 }
 
 const KEEP_EVERY_MS = 5000;
@@ -134,6 +152,6 @@ function stopOnSignal(): { isStopped: () => boolean; release: () => void } {
 
 /** How many threads: as asked, or one for each core. Throws MistakesFound. */
 export function workersFrom(given: string | undefined): number {
-  if (given === undefined) return mostWorkers();
+  if (given === undefined) return availableParallelism();
   return wholeNumber('--workers', given, 64);
 }

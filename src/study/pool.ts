@@ -1,19 +1,11 @@
 // Worker threads for batches. Piscina's thread and what it runs are files of their own beside the program (build.mjs).
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import { JournalTrouble } from '../journal/trouble.ts';
-import type { Chunk, Plan } from './plan.ts';
+import type { ThreadSetup } from './chunk-work.ts';
+import type { Chunk } from './plan.ts';
 import type { ChunkTally } from './tally.ts';
-
-/** What every thread gets when it starts. */
-export interface ThreadSetup {
-  plan: Plan;
-  hasRows: boolean;
-  /** The folder for the journals, and the version that writes them. */
-  journals: { folder: string; engine: string } | null;
-}
 
 export interface JournalFailure {
   failed: { file: string; words: string };
@@ -24,8 +16,6 @@ export interface Pool {
   work: (chunk: Chunk) => Promise<ChunkTally>;
   close: () => Promise<void>;
 }
-
-export const mostWorkers = (): number => availableParallelism();
 
 // Every thread compiles the program for itself, and on two cores that takes most of their start. With less inlining a third
 // less is compiled, and the code is as fast.
@@ -42,6 +32,8 @@ export function openPool(setup: ThreadSetup, workers: number): Pool {
     workerData: setup,
     minThreads: 1,
     maxThreads: workers,
+    // A thread that waits for the slowest is not let go.
+    idleTimeout: Number.POSITIVE_INFINITY,
     // runStudy keeps the next chunk waiting for whichever thread is done first.
     concurrentTasksPerWorker: 1,
     recordTiming: false,

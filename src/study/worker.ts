@@ -2,17 +2,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData } from 'node:worker_threads';
-import { writeJournal } from '../journal/batch-journal.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
-import { type Chunk, journalName } from './plan.ts';
-import type { JournalFailure, ThreadSetup } from './pool.ts';
-import { type ChunkTally, type Journals, tallyChunk } from './tally.ts';
+import { chunkWork, type ThreadSetup } from './chunk-work.ts';
+import type { Chunk } from './plan.ts';
+import type { JournalFailure } from './pool.ts';
+import type { ChunkTally } from './tally.ts';
 
-const { plan, hasRows, journals } = workerData as ThreadSetup;
-const kept: Journals | null = journals && {
-  engine: journals.engine,
-  keep: (exercise, text) => writeJournal(journals.folder, journalName(plan, exercise), text),
-};
+const setup = workerData as ThreadSetup;
+const play = chunkWork(setup);
 
 // Every exercise leaves a few kilobytes of garbage in the old generation. V8 would let it grow to some 50 MiB in each thread;
 // collecting it after this many exercises keeps it small and costs half a per cent of the time.
@@ -32,8 +29,8 @@ export default function work(chunk: Chunk): ChunkTally | JournalFailure {
 }
 
 function tallyAndCollect(chunk: Chunk): ChunkTally {
-  const tally = tallyChunk(plan, chunk, hasRows, kept);
-  sinceCollected += (chunk.to - chunk.from) * plan.settings[chunk.setting]!.arms.length;
+  const tally = play(chunk);
+  sinceCollected += (chunk.to - chunk.from) * setup.plan.settings[chunk.setting]!.arms.length;
   if (sinceCollected >= COLLECT_AFTER) {
     sinceCollected = 0;
     collect();
