@@ -29,7 +29,7 @@ import {
 import type { Composition } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
-import { arrivalOf, certificationStep } from './commission.ts';
+import { arrivalsOf, certificationStep } from './commission.ts';
 import { expiryStep } from './expiries.ts';
 import { chainsToRead, newsIn } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
@@ -92,7 +92,7 @@ function arriving(run: Run): readonly Event[] {
   const { state, agenda } = run;
   const { minute } = state;
   const next = state.coming[0];
-  if (next && next.at <= minute) return [arrivalOf(state, next)];
+  if (next && next.at <= minute) return arrivalsOf(state, next);
   if (minute < agenda.nextLook) return NOTHING;
   let nextLook = Infinity;
   for (const { step, place } of STEPS) {

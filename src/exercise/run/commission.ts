@@ -140,7 +140,7 @@ export function certificationStep(run: Run, due: Due): Event | null {
     return null;
   }
   const acts = countedNow(run);
-  const tests = testsOn(scenario, state, acts);
+  const tests = acts.length > 0 ? testsOn(scenario, state, acts) : [];
   const act = tests.length >= needed ? certifiable(run) : null;
   const isSuspect = act !== null;
   if (isSuspect !== (suspectedSince !== null)) {
@@ -193,6 +193,17 @@ function proposal(state: State, { fact, medium }: Inject): Event | null {
 /** How the next inject arrives: in the registers, or on the desk of the person who decides. */
 export function arrivalOf(state: State, inject: Inject): Event {
   return proposal(state, inject) ?? { type: 'inject-arrived', n: state.received.length };
+}
+
+/** The next arrival, with all behind it that enter the registers in the same minute. */
+export function arrivalsOf(state: State, next: Inject): Event[] {
+  const { coming, received, minute } = state;
+  const events = [arrivalOf(state, next)];
+  if (events[0]!.type !== 'inject-arrived') return events;
+  for (let n = 1; n < coming.length && coming[n]!.at <= minute && !proposal(state, coming[n]!); n++) {
+    events.push({ type: 'inject-arrived', n: received.length + n });
+  }
+  return events;
 }
 
 /** What a person at the Commission's desk decides about an act. */

@@ -140,11 +140,6 @@ function wasRaisedOf({ state, seat }: Look, kind: PromptKind, act: ActId): boole
   return state.seats[seat].prompts.about.get(kind)?.has(act) ?? false;
 }
 
-/** The prompts of a seat that wait for an answer, in the order in which they were raised. */
-export function openPrompts({ prompts, seats }: State, seat: Seat): readonly Prompt[] {
-  return seats[seat].prompts.open.map((n) => prompts[n]!);
-}
-
 /** Raises what the seat owes about that chain. */
 function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void {
   const { scenario, state, seat, picture } = look;
@@ -251,10 +246,14 @@ export function promptsMet(
     if (prompt.kind === 'verify' && order.sector !== null) return sectorOf(state, prompt) === order.sector;
     return acts === null || prompt.acts.some((act) => acts.includes(act));
   };
-  return SEATS.flatMap((seat) => openPrompts(state, seat))
-    .filter(isMet)
-    .map(({ n, kind }) => ({ prompt: n, kind }))
-    .sort((a, b) => a.prompt - b.prompt);
+  const met: { prompt: number; kind: PromptKind }[] = [];
+  for (const seat of SEATS) {
+    for (const n of state.seats[seat].prompts.open) {
+      const prompt = state.prompts[n]!;
+      if (isMet(prompt)) met.push({ prompt: n, kind: prompt.kind });
+    }
+  }
+  return met.length > 1 ? met.sort((a, b) => a.prompt - b.prompt) : met;
 }
 
 // An order about one act speaks of its whole chain, in the register of the seat that gives it; null: of nothing named.
