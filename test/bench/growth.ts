@@ -1,6 +1,7 @@
 // What an event costs as an exercise grows: in length, and in incidents in the same hours.
 
-import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { rehearseFrom, startOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { start } from '../../src/exercise/run/decide.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { Preset } from '../../src/exercise/words.ts';
 import { scenarioOf } from './exercises.ts';
@@ -21,8 +22,15 @@ function grown({ preset, turns, incidents }: Growing): Scenario {
   return { ...scenario, numbers, endex: scenario.endex * turns };
 }
 
-/** An exercise by the book, not scored; its units are its events. */
+/** An exercise by the book, not scored and, as in a study, with nobody who keeps its events; they are its units. */
 export function growing(given: Growing): Piece {
   const scenario = grown(given);
-  return (n) => rehearse(scenario, startOf('by-the-book', { seed: String(n) })).events.length;
+  return (n) => {
+    let events = 0;
+    const look = () => {
+      events++;
+    };
+    rehearseFrom(scenario, start(scenario, startOf('by-the-book', { seed: String(n) })), { look });
+    return events;
+  };
 }

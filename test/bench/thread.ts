@@ -16,6 +16,10 @@ const TASKS = {
   adjudicate: async (many: number) => timed((await import('./adjudication.ts')).adjudicating(many)),
   sealed: async (given: InFolder) => timed((await import('./exercises.ts')).sealing(given)),
   profile: async (given: Arm & Pick<Size, 'profiled'>) => (await import('./profile.ts')).profiling(given),
+  allocate: async ({ profiled, ...arm }: Arm & Pick<Size, 'profiled'>) =>
+    (await import('./allocation.ts')).allocating((await import('./exercises.ts')).studying(arm), profiled),
+  'allocate-before': async ({ profiled, ...arm }: Arm & Pick<Size, 'profiled'>) =>
+    (await import('./allocation.ts')).allocating(await (await import('./exercises.ts')).studyingBefore(arm), profiled),
   rule: async (arm: Arm) => timed((await import('./rulings.ts')).ruling(arm)),
   refuse: async (arm: Arm) => timed((await import('./rulings.ts')).refusing(arm)),
   moves: async () => timed((await import('./moves.ts')).game),
