@@ -48,14 +48,18 @@ export function watchStep(run: Run): readonly Event[] {
   return events;
 }
 
-/** The acts on which something bears otherwise, in the order in which they began. */
+/** The acts on which something bears otherwise, in the order in which they began. Most often it is one. */
 function staleActs({ state: { truth }, measures: { stale } }: Run): readonly LiveAct[] {
-  if (stale.size === 0) return NO_ACTS;
-  const acts = [...stale].map((id) => truth.live.get(id)).filter((act) => act !== undefined);
+  let acts: LiveAct[] = [];
+  for (const id of stale) {
+    const act = truth.live.get(id);
+    if (!act) continue;
+    // A list that begins empty makes room for seventeen at the first push.
+    if (acts.length === 0) acts = [act];
+    else acts.push(act);
+  }
   return acts.length > 1 ? acts.sort((a, b) => a.no - b.no) : acts;
 }
-
-const NO_ACTS: readonly LiveAct[] = [];
 
 export function nextWatch({ scenario, state, measures }: Run, due: Due): void {
   measures.stale.clear();
