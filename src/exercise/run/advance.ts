@@ -153,8 +153,11 @@ function bringNews(run: Run): readonly Event[] {
 
 /** News and duties of a seat now; where there are none, when it is next to be looked at. */
 function newsNow(run: Run, seat: Seat, due: Due): readonly Event[] {
-  due.stop = Infinity;
-  if (run.state.seats[seat].holder !== 'hold') {
+  if (run.state.seats[seat].holder === 'hold') {
+    // The clock stops for what the seat would owe.
+    due.stop = Infinity;
+    for (const chain of chainsNow(run, seat).open) due.stop = Math.min(due.stop, consultFrom(run, seat, chain));
+  } else {
     const chains = chainsToRead(run, seat);
     const { items, next } = chains.length > 0 ? newsIn(run, seat, chains) : NO_NEWS;
     const news = newsOf(run, seat, chains, items);
