@@ -86,6 +86,8 @@ export type Event =
       world: OpenWorld;
       commission: CommissionHolder;
       script: ScriptedOrder[];
+      /** Whether nothing happens but the script, as it is written. */
+      isScriptOnly: boolean;
     }
   | { type: 'clock-moved'; to: Minute }
   | { type: 'inject-arrived'; n: number }
@@ -102,6 +104,7 @@ export type Event =
   | { type: 'attack-suspected'; since: Minute | null }
   | { type: 'attack-certified'; act: ActId; injects: Inject[] }
   | { type: 'member-answered'; member: Member; injects: Inject[] }
+  | { type: 'count-published'; injects: Inject[] }
   | { type: 'commission-called' }
   | { type: 'commission-adjourned' }
   | ({ type: 'effect-fell' } & Effect)

@@ -79,8 +79,25 @@ export interface Generator {
   };
   growth: { meanMinutes: Minute; intents: Readonly<Record<Intent, number>> };
   claims: { median: Minute; sigma: number; texts: readonly string[] };
-  dailyLine: { at: Minute; from: string; text: string };
+  /** When the count of a day is published, and by whom; left out in records of formats 1 to 4. */
+  dailyCount?: DailyCount;
+  /** In those alone: the counts of all days were drawn with STARTEX. */
+  dailyLine?: DailyLine;
   kinds: readonly IncidentKind[];
+}
+
+export interface DailyLine {
+  /** Of the day. */
+  at: Minute;
+  from: string;
+  text: string;
+}
+
+export interface DailyCount extends DailyLine {
+  /** Explosions an hour of a written act, by its severity. */
+  perHour: Readonly<Record<string, number>>;
+  /** Kinds of act of which one explosion is counted, however long they last. */
+  quiet: readonly string[];
 }
 
 export interface Delta {
@@ -92,8 +109,11 @@ export interface Delta {
 /** What a response in effect adds to the rates of an act, in hundredths of the neutral rate. */
 export interface ResponseEffect extends Delta {
   response: string;
-  /** `act`: the act it is about and those of its chain; `sector`: acts in the sector it names; `line`: every act. */
-  reach: 'act' | 'sector' | 'line';
+  /**
+   * `act`: the act it is about and those of its chain; `sector`: acts in the sector it names; `around`: acts where it stands
+   * and next door; `line`: every act.
+   */
+  reach: 'act' | 'sector' | 'around' | 'line';
   lasts?: Minute;
   intents?: readonly Intent[];
   kinds?: readonly string[];
@@ -148,4 +168,13 @@ export interface Numbers {
   generator: Generator;
   hazards: Hazards;
   politics: Politics;
+}
+
+/** How long each response works, by its id; one that is not named works until something ends it. */
+export type Lasts = Readonly<Record<string, Minute>>;
+
+export function lastsOf({ hazards }: Pick<Numbers, 'hazards'>): Lasts {
+  return Object.fromEntries(
+    hazards.responses.flatMap(({ response, lasts }) => (lasts === undefined ? [] : [[response, lasts]])),
+  );
 }

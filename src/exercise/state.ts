@@ -1,5 +1,5 @@
 // The state of an exercise: what the events so far mean. Built by `evolve` alone; truth and knowledge lie apart.
-import type { ActId, Facts, Ledger, Member, Minute, Ruling, Seat } from '../ladder/index.ts';
+import type { ActId, Facts, Ledger, Member, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
 import type { Finding, Incident, LiveAct, Mark } from './incident.ts';
 import type {
   Coaching,
@@ -190,6 +190,8 @@ export interface State {
   stage: 'arriving' | 'ordering';
   turn: Turn;
   coaching: Coaching;
+  /** Whether nothing happens but the script, as it is written. */
+  isScriptOnly: boolean;
   /** Whether the seats are closed to each other at the table. */
   isClosed: boolean;
   ledger: Ledger;
@@ -222,6 +224,17 @@ export interface State {
   truth: Truth;
 }
 
+/** An act in the daily count: so many explosions in so many minutes. */
+export interface CountedAct {
+  id: ActId;
+  sector: Sector;
+  recorded: number;
+  minutes: Minute;
+  start: Minute;
+  /** Infinity while it goes on. */
+  end: Minute;
+}
+
 export interface Truth {
   incidents: readonly Incident[];
   /** How many of them have been looked at by now. */
@@ -230,6 +243,17 @@ export interface Truth {
   live: Map<ActId, LiveAct>;
   /** How many have been among those. */
   watched: number;
+  /** What the daily count is made of. */
+  counted: {
+    /** When the last one was published; -1 before the first. */
+    at: Minute;
+    /** How many of the incidents the counts so far have looked at. */
+    looked: number;
+    /** What they looked at and may not be over, also acts that grew out of others. */
+    acts: readonly CountedAct[];
+    /** When acts ended that play can end, since the last count. */
+    ended: Map<ActId, Minute>;
+  };
   /** Acts that are over and still there because the report of them is held back. */
   unreported: ActId[];
   members: readonly MemberFate[];

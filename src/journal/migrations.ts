@@ -116,4 +116,21 @@ const WHY_SINCE = {
 // Format 4 left out what was not said.
 const filled: Migration = (entry) => ({ ...entry, body: nothingLeftOut(entry.body) });
 
-export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon, firstEdition, filled];
+// Format 5 drew the counts of all days with STARTEX, and its numbers say so; no response explained itself.
+const withDailyLines: Migration = (entry) => {
+  const { body } = entry;
+  if (!('opening' in body)) return entry;
+  const { opening } = body;
+  const { doctrine } = opening.scenario;
+  const responses = doctrine.responses.map((response) => ({ ...response, explains: '' }));
+  const scenario = { ...opening.scenario, doctrine: { ...doctrine, responses } };
+  const events = body.events.map((event) => sayingWhether(event, opening.start.isScriptOnly));
+  return { ...entry, body: { opening: { ...opening, scenario }, events } };
+};
+
+function sayingWhether(event: Event, isScriptOnly: boolean): Event {
+  if (event.type !== 'exercise-started') return event;
+  return { ...event, isScriptOnly };
+}
+
+export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon, firstEdition, filled, withDailyLines];

@@ -81,7 +81,7 @@ function event5(event: Event): Event {
       const { incidents, members, world, commission } = event;
       const [injects, script] = [event.injects.map(inject5), event.script.map(scripted5)];
       const opened = { type, opening, endex, holders, coaching, isClosed, hasExcon };
-      return { ...opened, incidents, injects, members, world, commission, script };
+      return { ...opened, incidents, injects, members, world, commission, script } as Event;
     }
     case 'act-seen':
     case 'act-ended':

@@ -74,8 +74,9 @@ export const numbersDigest = ({ numbers }: Pick<Scenario, 'numbers'>): string =>
 const canonicalDigest = (value: unknown): string =>
   digestOf(canonicalize(JSON.parse(JSON.stringify(value, asListed)))!);
 
+// What a response explains of itself is no rule.
 const asListed = (key: string, value: unknown): unknown =>
-  value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key) ? undefined : value;
+  key === 'explains' || (value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key)) ? undefined : value;
 
 /** What stands in scenarios and doctrines since format 5 where nothing is said of it, and was left out before. */
 const LEFT_OUT: ReadonlySet<string> = new Set([

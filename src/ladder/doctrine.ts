@@ -83,6 +83,8 @@ export interface Response {
   domain: Domain | null;
   /** Whether the order names a sector. */
   takesSector: boolean;
+  /** What it is, what it does and for how long, what it costs, in two sentences; empty where the file says nothing. */
+  explains: string;
 }
 
 /** Why a switch reads as it does. */

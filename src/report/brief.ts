@@ -2,6 +2,7 @@
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import { titleOf, type View, viewFor } from '../exercise/chairs/view.ts';
 import type { Incident } from '../exercise/incident.ts';
+import { type Lasts, lastsOf } from '../exercise/numbers.ts';
 import { TESTS } from '../exercise/run/commission.ts';
 import { start } from '../exercise/run/decide.ts';
 import { openState } from '../exercise/run/open-state.ts';
@@ -16,6 +17,7 @@ import {
   SEATS,
   type Seat,
 } from '../ladder/index.ts';
+import { explanation } from './explanation.ts';
 import { list, plain, type Section, table } from './markdown.ts';
 import { mselTable } from './msel.ts';
 import { htmlPage } from './page.ts';
@@ -53,7 +55,7 @@ export function handout(scenario: Scenario, reader: BriefReader): Handout {
     return { title: `${title}: brief for the Commission`, sections: commissionSections(scenario) };
   return {
     title: `${title}: brief for ${seatName(reader)}`,
-    sections: seatSections(scenario.doctrine, opening(scenario, reader)),
+    sections: seatSections(scenario, opening(scenario, reader)),
   };
 }
 
@@ -75,12 +77,13 @@ function opening(scenario: Scenario, seat: Seat): View {
   return viewFor(openRun(scenario, openState(first)), seat);
 }
 
-function seatSections(doctrine: Doctrine, view: View): Section[] {
+function seatSections({ doctrine, numbers }: Scenario, view: View): Section[] {
+  const lasts = lastsOf(numbers);
   return [
     { id: 'brief', title: 'Your brief', body: briefOf(view) },
     { id: 'situation', title: 'The situation at STARTEX', body: situation(view) },
     { id: 'rules', title: 'The rules of this exercise', body: rules(doctrine) },
-    { id: 'responses', title: 'What you can order', body: catalogue(doctrine, view.seat) },
+    { id: 'responses', title: 'What you can order', body: catalogue(doctrine, lasts, view.seat) },
   ];
 }
 
@@ -226,21 +229,25 @@ function likelihoodSteps(): string[][] {
   });
 }
 
-function catalogue(doctrine: Doctrine, seat: Seat): string {
-  const rows = doctrine.responses
-    .filter(({ seats }) => seats.includes(seat))
-    .map((response) => [
-      response.id,
-      plain(response.label),
-      className(response.class),
-      leadWords(response, seat),
-      String(response.r),
-      response.clause,
-      needsOf(doctrine, response),
-    ]);
+function catalogue(doctrine: Doctrine, lasts: Lasts, seat: Seat): string {
+  const responses = doctrine.responses.filter(({ seats }) => seats.includes(seat));
+  const rows = responses.map((response) => [
+    response.id,
+    plain(response.label),
+    className(response.class),
+    leadWords(response, seat),
+    String(response.r),
+    response.clause,
+    needsOf(doctrine, response),
+  ]);
+  const explained = responses.flatMap((response) => {
+    const words = explanation(response, seat, lasts);
+    return words === '' ? [] : [`**${response.id}.** ${plain(words)}`];
+  });
   return [
     'The lead is the time from order to effect. Weight, 0 to 6, is how strong an answer it is; the score compares it with the gravity of the breach.',
     table(['Order', 'What it is', 'Class', 'Lead', 'Weight', 'Clause', 'To know'], rows),
+    ...(explained.length > 0 ? ['### What each is, does and costs', list(explained)] : []),
   ].join('\n\n');
 }
 

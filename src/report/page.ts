@@ -52,9 +52,12 @@ export interface Page {
   figures?: Readonly<Record<string, string>>;
   /** Whether sections start on pages of their own when printed: hand-outs. */
   isOnePageEach?: boolean;
+  /** Whether all of it is to go on one page when printed: a card. */
+  isOneSheet?: boolean;
 }
 
-export function htmlPage({ title, banner, sections, figures = {}, isOnePageEach = false }: Page): string {
+export function htmlPage(page: Page): string {
+  const { title, banner, sections, figures = {}, isOnePageEach = false, isOneSheet = false } = page;
   const links = sections.map(({ id, title: name }) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`).join('');
   const body = sections.map(
     ({ id, title: name, body: text }) =>
@@ -67,7 +70,7 @@ export function htmlPage({ title, banner, sections, figures = {}, isOnePageEach 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}${printed(banner)}</style>
+<style>${STYLE}${printed(banner)}${isOneSheet ? ONE_SHEET : ''}</style>
 </head>
 <body>
 <p class="banner" role="note">${escapeHtml(banner)}</p>
@@ -116,4 +119,11 @@ svg .act{stroke:var(--faint);stroke-width:.5}
 svg .s0,svg .s1{fill:var(--s1)}svg .s2{fill:var(--s2)}svg .s3{fill:var(--s3)}svg .s4{fill:var(--s4)}svg .s5{fill:var(--s5)}
 @media print{@page{size:A4;margin:16mm}:root{--ink:#000;--paper:#fff;--faint:#444;--rule:#999;--soft:#eee;--fill:#2f5f8f;--warm:#b5552b}
 body{font-size:10pt}svg{min-width:0}nav{display:none}.scroll{overflow:visible}table{font-size:8.5pt}td{min-width:0}tr{break-inside:avoid}a{color:inherit;text-decoration:none}.own-page:not(:first-child){break-before:page}}
+`.replaceAll('\n', '');
+
+// The margins hold the banner; what is left is used to the last line.
+const ONE_SHEET = `
+@media print{@page{margin:11mm 10mm 8mm}body{font-size:7.6pt;line-height:1.25}header,main{max-width:none;padding:0}.banner{display:none}
+h1{font-size:11pt;margin:0}h2{font-size:8pt;margin:.5em 0 .2em}table{font-size:7.6pt;width:100%}th,td{padding:.1em .4em}
+td:nth-child(2),td:nth-child(3){white-space:nowrap}ul{margin:0;padding-left:1.2em;columns:2;column-gap:1.5em}p{margin:0}}
 `.replaceAll('\n', '');

@@ -180,6 +180,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'attack-suspected': nothing,
   'attack-certified': nothing,
   'member-answered': nothing,
+  'count-published': nothing,
   'commission-adjourned': nothing,
   'clock-moved': nothing,
   'order-composed': nothing,

@@ -1,22 +1,38 @@
 // The acts of a scenario file → incidents, with a fate where the file leaves it open.
 import type { Fate, Grown, Incident } from '../exercise/incident.ts';
+import type { DailyCount } from '../exercise/numbers.ts';
 import type { Side } from '../ladder/index.ts';
 import type { Some } from './readable.ts';
 import type { ActInFile, InjectInFile } from './scenario-shape.ts';
 
+/** What is written of the acts, and what of them a daily count holds. */
+interface Written {
+  acts: readonly ActInFile[];
+  injects: readonly InjectInFile[];
+  count: DailyCount | undefined;
+}
+
 // An act into which another grows begins with that growth; the rest begin at their minute.
-export function toIncidents(acts: readonly ActInFile[], injects: readonly InjectInFile[]): Incident[] {
+export function toIncidents(written: Written): Incident[] {
+  const { acts } = written;
   const released = new Set(acts.flatMap(({ growsInto }) => growsInto ?? []));
   return acts
     .filter(({ id }) => !released.has(id))
-    .map((act): Incident => ({ ...toGrown(act, acts, injects), start: act.start, end: act.end }));
+    .map((act): Incident => ({ ...toGrown(act, written), start: act.start, end: act.end }));
 }
 
-function toGrown(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Grown {
+function toGrown(act: ActInFile, written: Written): Grown {
   const { id, kind, sector, severity, author, intent, truth } = act;
-  const isOpen = isOpenAct(act) || acts.some(({ growsInto }) => growsInto === id);
-  const fate = isOpen ? toFate(act, acts, injects) : null;
-  return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded: 1, fate };
+  const isOpen = isOpenAct(act) || written.acts.some(({ growsInto }) => growsInto === id);
+  const fate = isOpen ? toFate(act, written) : null;
+  const recorded = explosionsOf(act, written);
+  return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded, fate };
+}
+
+/** How many explosions of a written act the daily counts come to, over all the hours that it lasts as written. */
+function explosionsOf({ kind, severity, start, end }: ActInFile, { count }: Written): number {
+  if (!count || count.quiet.includes(kind)) return 1;
+  return Math.max(1, Math.ceil(((count.perHour[severity] ?? 0) * (end - start)) / 60));
 }
 
 /** How long the first report of an open act takes where the file does not say. */
@@ -31,7 +47,8 @@ export const sideOf = (author: ActInFile['author']): Side =>
   author === 'russia' || author === 'ukraine' ? author : 'unknown';
 
 // The engine does not report an open act that an inject reports; for the rest the act's own keys count.
-function toFate(act: ActInFile, acts: readonly ActInFile[], injects: readonly InjectInFile[]): Fate {
+function toFate(act: ActInFile, written: Written): Fate {
+  const { acts, injects } = written;
   const { start, end, severity, author, marks = [], heat = 0, finding } = act;
   const isReported = injects.some((inject) => 'report' in inject && inject.report === act.id);
   const side = sideOf(author);
@@ -58,6 +75,6 @@ function toFate(act: ActInFile, acts: readonly ActInFile[], injects: readonly In
       side: finding?.side ?? side,
       likelihood: finding?.likelihood ?? 0.75,
     },
-    grown: next ? toGrown(next, acts, injects) : null,
+    grown: next ? toGrown(next, written) : null,
   };
 }

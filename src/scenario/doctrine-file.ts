@@ -22,7 +22,7 @@ import { MistakesFound, mistakeIn, nearestHint, throwIfAny } from './mistake.ts'
 import { checkShape } from './shape-check.ts';
 import { likelihood, line, member, seat, slug, time, words } from './shapes.ts';
 import { checkedAtBuild } from './shipped.ts';
-import { parseYaml } from './yaml.ts';
+import { type Parsed, parseYaml } from './yaml.ts';
 
 const force = z.enum(FORCE_CLASSES);
 const count = z.int().min(0).max(100);
@@ -116,6 +116,7 @@ export const doctrineShape = z.strictObject({
   summary: words(600),
   reads: z.strictObject(stated),
   responses: z.array(response).max(100).optional(),
+  explains: z.record(slug, words(600)).optional(),
 });
 
 export function shippedDoctrines(): string[] {
@@ -150,7 +151,7 @@ export function readDoctrine(source: Source): Doctrine {
   const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined && !isAsLiteral(name, file.id));
   const stateIt = 'state it, or start `from: literal`';
   throwIfAny(missing.map((name) => parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, stateIt)));
-  const responses = file.responses?.map(toResponse) ?? base?.responses;
+  const responses = explained(parsed, file.responses?.map(toResponse) ?? base?.responses, file.explains);
   if (!responses) throw new MistakesFound([parsed.mistakeAt([], 'Missing: the list of responses.', stateIt)]);
   const before = base ?? (missing.length === 0 && file.id !== 'literal' ? findDoctrine('literal') : undefined);
   const reads: Record<string, unknown> = { ...before?.reads };
@@ -245,5 +246,29 @@ function toResponse(given: z.output<typeof response>): Response {
   const { lead, role = null, domain = null, takesSector = false, ...rest } = given;
   const of = (name: Seat): Minute => (typeof lead === 'number' ? lead : (lead[name] ?? 0));
   const leadMinutes = { ukraine: of('ukraine'), coalition: of('coalition'), us: of('us') };
-  return { ...rest, leadMinutes, role, domain, takesSector };
+  return { ...rest, leadMinutes, role, domain, takesSector, explains: '' };
+}
+
+/** The figures that an explanation may hold in braces. */
+const FIGURES = ['lead', 'lasts'];
+
+/** The same responses with what the file says of each. Throws MistakesFound. */
+function explained(
+  parsed: Parsed,
+  responses: readonly Response[] | undefined,
+  explains: Readonly<Record<string, string>> = {},
+): readonly Response[] | undefined {
+  const ids = (responses ?? []).map(({ id }) => id);
+  throwIfAny(
+    Object.entries(explains).flatMap(([id, text]) => {
+      if (!ids.includes(id))
+        return [parsed.mistakeAt(['explains', id], `There is no response ${id}.`, nearestHint(id, ids))];
+      const figures = [...text.matchAll(/\{([^}]*)\}/g)].map(([, figure = '']) => figure);
+      const unknown = figures.find((figure) => !FIGURES.includes(figure));
+      return unknown === undefined
+        ? []
+        : [parsed.mistakeAt(['explains', id], `There is no figure {${unknown}}.`, 'use {lead} or {lasts}')];
+    }),
+  );
+  return responses?.map((response) => ({ ...response, explains: explains[response.id] ?? response.explains }));
 }

@@ -31,6 +31,7 @@ const weights = (names: readonly string[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, z.number().min(0)])));
 const thousandth = z.int().min(0).max(1000);
 const sigma = z.number().positive();
+const perHour = z.int().min(0).max(1000);
 const marks = z.array(z.enum(MARKS));
 
 const generatorShape = z.strictObject({
@@ -93,7 +94,13 @@ const generatorShape = z.strictObject({
   }),
   growth: z.strictObject({ meanMinutes: time, intents: weights(INTENTS) }),
   claims: z.strictObject({ median: time, sigma, texts: z.array(words(300)).min(1) }),
-  dailyLine: z.strictObject({ at: time, from: words(120), text: words(300) }),
+  dailyCount: z.strictObject({
+    at: time,
+    from: words(120),
+    text: words(300),
+    perHour: z.strictObject({ '1': perHour, '2': perHour, '3': perHour, '4': perHour, '5': perHour }),
+    quiet: z.array(slug),
+  }),
   kinds: z
     .array(
       z.strictObject({
@@ -126,7 +133,7 @@ const hazardsShape = z.strictObject({
   responses: z.array(
     z.strictObject({
       response: slug,
-      reach: z.enum(['act', 'sector', 'line']),
+      reach: z.enum(['act', 'sector', 'around', 'line']),
       lasts: time.optional(),
       intents: z.array(z.enum(INTENTS)).optional(),
       kinds: z.array(slug).optional(),

@@ -167,7 +167,7 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
     pack: file.facilitator,
     variant,
     variants: Object.entries(file.variants).map(([name, { what }]) => ({ name, what })),
-    incidents: toIncidents(file.acts, file.injects),
+    incidents: toIncidents({ acts: file.acts, injects: file.injects, count: numbers.generator.dailyCount }),
     injects: file.injects.map(toInject),
     gold: {
       ...gold,

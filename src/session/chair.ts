@@ -5,6 +5,7 @@ import type { ExconView } from '../exercise/chairs/excon-view.ts';
 import type { Offer, Preview } from '../exercise/chairs/preview.ts';
 import type { View } from '../exercise/chairs/view.ts';
 import type { Command, Denial, Event, ExconCommand } from '../exercise/events.ts';
+import { type Lasts, lastsOf } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Composition, Inject, LessonAnswers, Respondent } from '../exercise/words.ts';
 import type { Doctrine, Order, Seat } from '../ladder/index.ts';
@@ -34,6 +35,7 @@ export interface Words {
   title: string;
   objective: string;
   doctrine: Doctrine;
+  lasts: Lasts;
 }
 
 interface ChairOf<Name extends ChairName, Seen, Sent, Read extends Words> {
@@ -168,7 +170,12 @@ export function lessonsChair(session: Session, by: Respondent): LessonsChair {
   };
 }
 
-export const wordsOf = ({ title, objective, doctrine }: Scenario): Words => ({ title, objective, doctrine });
+export const wordsOf = ({ title, objective, doctrine, numbers }: Scenario): Words => ({
+  title,
+  objective,
+  doctrine,
+  lasts: lastsOf(numbers),
+});
 
 function isOfAnother(command: SeatCommand, seat: Seat): boolean {
   const { seat: given = seat } = command as { seat?: Seat };

@@ -1,6 +1,6 @@
 // The console: which screen is shown. Everything it needs from the disk is handed in, so that it stays a drawing.
 import { useApp, useWindowSize } from 'ink';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Doctrine } from '../ladder/index.ts';
 import type { Playback } from '../session/playback.ts';
@@ -11,7 +11,7 @@ import type { Size } from './layout.ts';
 import { BriefingScreen } from './screens/briefing/screen.tsx';
 import type { EndMeans } from './screens/end/desk.ts';
 import { EndScreen } from './screens/end/screen.tsx';
-import type { Choice } from './screens/home/desk.ts';
+import type { Choice, Remembered } from './screens/home/desk.ts';
 import type { ScenarioLine } from './screens/home/model.ts';
 import { HomeScreen } from './screens/home/screen.tsx';
 import type { LibraryMeans } from './screens/library/desk.ts';
@@ -56,8 +56,8 @@ export type Place =
   | { at: 'briefing'; scenario: Scenario; choice: Choice }
   | { at: 'exercise'; seating: Seating; notice?: string }
   | { at: 'end'; seating: Seating }
-  /** `ended`: the exercise whose end screen it was opened from. */
-  | { at: 'replay'; playback: Playback; ended: Seating | null };
+  /** `from`: where it was opened; `ended`: the exercise whose end screen that was. */
+  | { at: 'replay'; playback: Playback; from: 'home' | 'library'; ended: Seating | null };
 
 interface AppProps {
   program: Console;
@@ -76,8 +76,7 @@ interface Ways {
   start: (scenario: Scenario, choice: Choice) => Promise<void>;
   resume: (file: string) => Promise<void>;
   end: (seating: Seating) => void;
-  /** `ended`: the exercise whose end screen it is opened from. */
-  replay: (file: string, ended: Seating | null) => Promise<void>;
+  replay: (file: string, from: 'home' | 'library', ended?: Seating) => Promise<void>;
   branch: (file: string, entries: number) => Promise<void>;
 }
 
@@ -87,16 +86,26 @@ function seatingAt(place: Place): Seating | null {
   return place.at === 'replay' ? place.ended : null;
 }
 
-function useWays(program: Console, place: Place, setPlace: (place: Place) => void): Ways {
+function useWays(program: Console, place: Place, show: (place: Place) => void, remembered: Remembered): Ways {
   const isBusy = useRef(false);
-  // While something is read from the disk, further keys wait for nothing.
+  const isGoing = useRef(false);
+  // While something is read from the disk, and until the screen that it leads to is shown, further keys lead nowhere.
   const once = async (act: () => Promise<void>) => {
     if (isBusy.current) return;
     isBusy.current = true;
     await act().finally(() => {
-      isBusy.current = false;
+      isBusy.current = isGoing.current;
     });
   };
+  const setPlace = (next: Place) => {
+    isGoing.current = true;
+    show(next);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the screen that was led to is shown
+  useLayoutEffect(() => {
+    isBusy.current = false;
+    isGoing.current = false;
+  }, [place]);
   const loss = () => seatingAt(place)?.record.close()?.words;
   const open = (next: Seating | string, notice = '') => {
     if (typeof next === 'string') setPlace({ at: 'home', notice: next });
@@ -114,17 +123,21 @@ function useWays(program: Console, place: Place, setPlace: (place: Place) => voi
           typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice },
         );
       }),
-    start: (scenario, choice) => once(async () => open(await program.start(scenario, choice))),
+    start: (scenario, choice) =>
+      once(async () => {
+        open(await program.start(scenario, choice));
+        remembered.isPlayed = true;
+      }),
     resume: (file) =>
       once(async () => {
         const resumed = await program.resume(file);
         if (typeof resumed === 'string') open(resumed);
         else open(resumed.seating, resumed.notice);
       }),
-    replay: (file, ended) =>
+    replay: (file, from, ended) =>
       once(async () => {
         const playback = await program.playback(file);
-        if (typeof playback !== 'string') setPlace({ at: 'replay', playback, ended });
+        if (typeof playback !== 'string') setPlace({ at: 'replay', playback, from, ended: ended ?? null });
         else if (!ended) setPlace({ at: 'home', notice: playback });
       }),
     branch: (file, entries) =>
@@ -141,6 +154,8 @@ function useWays(program: Console, place: Place, setPlace: (place: Place) => voi
 interface Stage {
   program: Console;
   ways: Ways;
+  /** What was chosen at home before. */
+  remembered: Remembered;
   theme: Theme;
   size: Size;
   ring: () => void;
@@ -150,12 +165,12 @@ interface Stage {
 type At<Name extends Place['at']> = Extract<Place, { at: Name }>;
 
 const SCREENS: { [Name in Place['at']]: (place: At<Name>, stage: Stage) => ReactElement } = {
-  home: ({ notice }, { program, ways, theme, size, quit }) => {
+  home: ({ notice }, { program, ways, remembered, theme, size, quit }) => {
     const { scenarios, doctrines, drawSeed, seedTrouble, library } = program;
-    const replay = (file: string) => ways.replay(file, null);
+    const replay = (file: string) => ways.replay(file, 'home');
     const means = { scenarios, doctrines, drawSeed, seedTrouble, saved: library.saved };
     const go = { start: ways.brief, resume: ways.resume, replay, library: ways.library, quit };
-    return <HomeScreen options={{ ...means, ...go }} notice={notice} theme={theme} size={size} />;
+    return <HomeScreen options={{ ...means, ...go, remembered }} notice={notice} theme={theme} size={size} />;
   },
   library: (_, { program, ways, theme, size }) => (
     <LibraryScreen
@@ -163,7 +178,7 @@ const SCREENS: { [Name in Place['at']]: (place: At<Name>, stage: Stage) => React
       theme={theme}
       size={size}
       onResume={ways.resume}
-      onWatch={(file) => ways.replay(file, null)}
+      onWatch={(file) => ways.replay(file, 'library')}
       onHome={() => ways.home()}
     />
   ),
@@ -199,17 +214,17 @@ const SCREENS: { [Name in Place['at']]: (place: At<Name>, stage: Stage) => React
       means={program.endOf(seating)}
       theme={theme}
       size={size}
-      onReplay={() => ways.replay(seating.record.journal, seating)}
+      onReplay={() => ways.replay(seating.record.journal, 'home', seating)}
       onHome={() => ways.home()}
       onQuit={quit}
     />
   ),
-  replay: ({ playback, ended }, { ways, theme, size }) => (
+  replay: ({ playback, from, ended }, { ways, theme, size }) => (
     <ReplayScreen
       playback={playback}
       theme={theme}
       size={size}
-      onLeave={() => (ended ? ways.end(ended) : ways.home())}
+      onLeave={() => (ended ? ways.end(ended) : from === 'library' ? ways.library() : ways.home())}
       onBranch={(entries) => ways.branch(playback.journal, entries)}
     />
   ),
@@ -229,7 +244,8 @@ export function App({ program, first, theme, ring }: AppProps) {
   const size = useWindowSize();
   const seating = seatingAt(place);
   useEffect(() => program.opened(seating), [program, seating]);
-  const ways = useWays(program, place, setPlace);
+  const [remembered] = useState<Remembered>({ choice: null, isSeedGiven: false, isPlayed: false });
+  const ways = useWays(program, place, setPlace, remembered);
   const screen = SCREENS[place.at] as (place: Place, stage: Stage) => ReactElement;
-  return screen(place, { program, ways, theme, size, ring, quit: exit });
+  return screen(place, { program, ways, remembered, theme, size, ring, quit: exit });
 }

@@ -92,7 +92,8 @@ describe('sensors and patrols', () => {
     const state = played(lineWith([act()]));
     const entered = SEATS.map((seat) => actNamed(state.ledger.registers[seat], 'B40')?.enteredAt);
     expect(entered).toEqual([20, 40, 40]);
-    expect(state.received.map(({ at, fact, to }) => [at, fact?.kind, to.length])).toEqual([
+    const facts = state.received.filter(({ fact }) => fact);
+    expect(facts.map(({ at, fact, to }) => [at, fact?.kind, to.length])).toEqual([
       [20, 'report', 1],
       [40, 'share', 2],
       [615, 'end', 3],
@@ -135,7 +136,9 @@ describe('sensors and patrols', () => {
 
   it('what is minor beyond a few reports a turn stands in the daily line alone', () => {
     const quiet = act({ fate: { says: '', assessed: { severity: 1, side: 'unknown' } } });
-    expect(played(lineWith([quiet])).received).toEqual([]);
+    const { received } = played(lineWith([quiet]));
+    expect(new Set(received.map(({ medium }) => medium))).toEqual(new Set(['daily line']));
+    expect(received[0]?.text).toMatch(/Daily count: [1-9]/);
   });
 });
 
@@ -332,6 +335,40 @@ describe('politics and people move facts, hazards and rulings', () => {
       forced(roster.map((member) => ({ ...member, readiness: Math.trunc(member.readiness / 4) }))),
     ).toBeGreaterThan(80);
     expect(forced(roster.map((member) => ({ ...member, domains: ['sea'] as const })))).toBe(100);
+  });
+
+  it('force and presence help where they stand and next door, and nowhere else; what is moved helps where it has gone', () => {
+    const long = act({ fate: { thresholds: { end: 900_000, growth: null, finding: 10_000 } } });
+    const opening = { ...lineWith([]).opening, consent: ['UK', 'FR', 'PL', 'NO', 'SE'] };
+    const growth = (orders: Given[], minute = 3500) => ratesAt(minute, orders, { opening }, long).growth;
+    const force = (sector: number): Given => [1460, 'coalition', 'air-policing', { about: 'B40', sector }];
+    expect([3, 4, 5].map((sector) => growth([force(sector)]))).toEqual([50, 50, 50]);
+    expect([2, 6].map((sector) => growth([force(sector)]))).toEqual([100, 100]);
+    // Left out, it is where the act of the chain was last under way.
+    expect(growth([[1460, 'coalition', 'air-policing', { about: 'B40' }]])).toBe(50);
+    const away: Given = [2000, 'coalition', 'redeploy', { of: 0, sector: 8 }];
+    const back: Given = [3000, 'coalition', 'redeploy', { of: 0, sector: 5 }];
+    // It is on its way for half the six hours that it took to come.
+    expect([2179, 2180].map((at) => growth([force(4), away], at))).toEqual([50, 100]);
+    expect(growth([force(4), away, back])).toBe(50);
+    const scenario = lineWith([long], { opening });
+    const stands = (orders: Given[]) =>
+      viewFor(scenario, played(scenario, orders, 3500), 'us').announced.find(
+        ({ response }) => response === 'air-policing',
+      )?.standsIn;
+    expect([stands([force(4)]), stands([force(4), away]), stands([force(4), away, back])]).toEqual([4, 8, 5]);
+  });
+
+  it('presence makes growth less likely before any phase, by what consenting members bring', () => {
+    const long = act({ fate: { thresholds: { end: 900_000, growth: null, finding: null } } });
+    const opening = { ...lineWith([]).opening, consent: ['UK', 'FR', 'PL', 'NO', 'SE'] };
+    const growth = (response: string, sector: number) =>
+      ratesAt(2500, [[20, 'coalition', response, { sector }]], { opening }, long).growth;
+    expect(growth('reassure-air', 4)).toBe(80);
+    expect(growth('reassure-air', 7)).toBe(100);
+    expect(growth('reassure-land', 5)).toBeLessThan(90);
+    // What is not at sea is none of its business.
+    expect(growth('reassure-sea', 4)).toBe(100);
   });
 
   it('consulted members answer each in its own time, and their consent opens the quorum', () => {

@@ -66,7 +66,7 @@ export type Given = [
   at: number,
   seat: Seat,
   response: string,
-  more?: { about?: string; sector?: number | 'rear' | 'sea' },
+  more?: { about?: string; sector?: number | 'rear' | 'sea'; of?: number },
 ];
 
 /** Plays the orders to the end, or up to a minute. */

@@ -29,6 +29,8 @@ function bareTable(): Table & { nexts: number; changes: number } {
       table.nexts += 1;
     },
     other: () => {},
+    otherShut: () => null,
+    exconShut: () => null,
     excon: () => {},
     hints: () => {},
     changed: () => {

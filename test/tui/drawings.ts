@@ -1,6 +1,8 @@
 // The screens that are kept as drawings, each made anew: what is on them, and how it came about. drawings.test.ts compares
 // them with what was read before; `npm run drawings` writes them.
+
 import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { lastsOf } from '../../src/exercise/numbers.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Coaching, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
@@ -39,8 +41,17 @@ export function phaseTwo(coaching: Coaching): SeatModel {
   const offers = responses(scenario, state, 'coalition', view.chains[0]?.id, state.minute);
   const cursor = offers.findIndex(({ response }) => response.id === 'air-policing');
   const choices = { ...NO_CHOICES, cursor };
-  const { doctrine } = scenario;
-  return { view, doctrine, offers, choices, notice: '', input: null, isCommissionSitting: false };
+  const { doctrine, numbers } = scenario;
+  return {
+    view,
+    doctrine,
+    offers,
+    lasts: lastsOf(numbers),
+    choices,
+    notice: '',
+    input: null,
+    isCommissionSitting: false,
+  };
 }
 
 /**

@@ -186,8 +186,11 @@ describe("the facilitator's console", () => {
     await table.type('+3:00');
     await table.press('<enter>');
     expect(excon(table).injects.find(({ no }) => no === first!.no)).toMatchObject({ isHeld: false, at: 220 });
-    const [next] = excon(table).injects;
+    // What was moved stays chosen.
     await table.press('f');
+    expect(table.screen()).toContain(`Fire inject ${first!.no}`);
+    const [next] = excon(table).injects;
+    await table.press('<escape><up><up><up>f');
     expect(table.screen()).toContain(`Fire inject ${next!.no}`);
     await table.press('j k f');
     expect(excon(table).injects[0]!.no).toBe(next!.no);

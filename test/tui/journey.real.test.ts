@@ -1,5 +1,5 @@
 // Journeys through a real pseudo-terminal: what a person at the keyboard sees and does.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { journalsIn, openFirstShot, openTerminal } from '../support/at-terminal.ts';
@@ -74,6 +74,23 @@ describe.each(SIZES)('at $columns by $rows', (size) => {
     expect(user.text()).toContain('To go on: rung play');
     const [journal] = journalsIn(home);
     expect(rung(['verify', journal!], home).code).toBe(0);
+  }, 40_000);
+});
+
+describe('the library', () => {
+  it('opens an exercise once, however fast Enter is pressed', async () => {
+    const { user, home } = await atTheDesk(SIZES[0]!);
+    user.type(KEY.ctrlC);
+    await user.exit();
+    const again = open([], SIZES[0]!, home).user;
+    await again.see('first-shot-1');
+    again.type('l');
+    await again.see('LIBRARY');
+    again.type(`${KEY.enter}${KEY.enter}${KEY.enter}`);
+    await again.see('LADDER · chain K47');
+    again.type(KEY.ctrlC);
+    expect(await again.exit()).toBe(0);
+    expect(readdirSync(join(home, 'exercises')).filter((name) => name.endsWith('.lock'))).toEqual([]);
   }, 40_000);
 });
 

@@ -7,7 +7,7 @@ import { commandsOf, type KeyRow } from '../../src/tui/keys.ts';
 import type { Press } from '../../src/tui/press.ts';
 import { COMMISSION_KEYS } from '../../src/tui/screens/commission/keys.ts';
 import { EXCON_KEYS } from '../../src/tui/screens/excon/keys.ts';
-import { HomeDesk } from '../../src/tui/screens/home/desk.ts';
+import { HomeDesk, type Remembered } from '../../src/tui/screens/home/desk.ts';
 import { HOME_KEYS, pressHome } from '../../src/tui/screens/home/keys.ts';
 import { drawHomeDesk } from '../../src/tui/screens/home/screen.tsx';
 import { SEAT_KEYS } from '../../src/tui/screens/seat/keys.ts';
@@ -56,9 +56,9 @@ interface Home {
   did: string[];
 }
 
-function home(): Home {
+function home(remembered: Remembered = { choice: null, isSeedGiven: false, isPlayed: false }, seeds = 0): Home {
   const did: string[] = [];
-  let seed = 0;
+  let seed = seeds;
   const scenario = (id: string, objective: string) => ({
     id,
     title: id,
@@ -81,6 +81,7 @@ function home(): Home {
       doctrines: ['thirds'],
       drawSeed: () => String(++seed),
       seedTrouble,
+      remembered,
       changed: () => {},
       start: ({ scenario: id }) => did.push(`start ${id}`),
       resume: (file) => did.push(`resume ${file}`),
@@ -138,7 +139,7 @@ describe('every page does what its list of keys says', () => {
       const listed = listedIn(keys);
       const hasNumbers = [...listed].some((shown) => /^\d+–\d+$/.test(shown));
       // The shifted comma and point, as the screen shows them; and the Commission says where a seat's pages are.
-      const aside = keys === COMMISSION_KEYS ? 'delp' : '<>';
+      const aside = keys === COMMISSION_KEYS ? 'delpr' : '<>';
       const others = PRINTABLE.filter(
         (char) => !listed.has(char) && !aside.includes(char) && !(hasNumbers && /\d/.test(char)),
       );
@@ -238,8 +239,8 @@ describe('the command palette', () => {
   it('says which commands are in sight where not all are', async () => {
     const table = await seat();
     await table.press(':');
-    expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 25 ─╮/);
-    expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 25 of 25 ─╮/);
+    expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 26 ─╮/);
+    expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 26 of 26 ─╮/);
   });
 
   it('goes back by Esc and does nothing; where nothing matches Enter does nothing', async () => {
@@ -253,6 +254,22 @@ describe('the command palette', () => {
     await table.press('<escape>');
     expect(table.screen()).toBe(before);
     expect(table.leaves()).toBe(0);
+  });
+
+  it('says of a key that does nothing now why, as the key itself does', async () => {
+    const alone = await tableOf(BIG_PUSH, { ...BOOK, ukraine: 'person' }, { isScriptOnly: true });
+    const shut = { v: 'The other seats are held by policies', f: 'There is no facilitator', u: 'There is no order' };
+    for (const [key, why] of Object.entries(shut)) {
+      await alone.press(':');
+      await type(alone, key);
+      expect(alone.screen(SIZES[2])).toMatch(new RegExp(`▸ ${key} .*Not now: ${why}`));
+      await alone.press('<enter>');
+      expect(alone.screen(SIZES[2])).toContain(why);
+    }
+    const waiting = await tableOf(BIG_PUSH, 'person', { hasExcon: true }, { ...NOON, ...FORM });
+    await waiting.press(':');
+    await type(waiting, 'g');
+    expect(waiting.screen(SIZES[2])).toMatch(/▸ g .*Not now: STARTEX has not been given/);
   });
 
   it('asks once more where the key does, and the key answers it', async () => {
@@ -351,6 +368,27 @@ describe('the filter', () => {
     for (const char of 'q-team') await press({ char });
     await press('enter');
     expect(screen()).toMatch(/Seed +q-team \(r, e\)/);
+  });
+
+  it('at home remembers what was set when one comes back; a seed that was drawn serves one exercise', async () => {
+    const remembered: Remembered = { choice: null, isSeedGiven: false, isPlayed: false };
+    const before = home(remembered);
+    for (const char of 'jdcxms') await before.press({ char });
+    await before.press('enter');
+    const set = before.desk.model();
+    // From the briefing nothing has changed.
+    expect(home(remembered, 5).desk.model()).toMatchObject({ seed: set.seed, holders: set.holders, isClosed: true });
+    expect(before.did).toEqual(['start quorum']);
+    remembered.isPlayed = true;
+    const again = home(remembered, 7).desk.model();
+    expect(again).toMatchObject({ seed: '8', doctrine: 'thirds', coaching: 'before', hasCommission: true, chosen: 2 });
+    // One that was given to the room goes on.
+    const typed = home(remembered, 9);
+    await typed.press({ char: 'e' });
+    for (const char of 'q-team') await typed.press({ char });
+    await typed.press('enter');
+    remembered.isPlayed = true;
+    expect(home(remembered, 11).desk.model().seed).toBe('q-team');
   });
 
   it('narrows the scenarios at home, where what is chosen is what starts', () => {

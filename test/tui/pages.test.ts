@@ -95,7 +95,7 @@ describe('the pages over the exercise screen', async () => {
     await table.press('<page-down><page-down><page-down>');
     expect(table.screen(SIZES[0])).not.toContain('more below');
     await table.press('z');
-    expect(table.screen(SIZES[0])).toContain('d e l p i pages');
+    expect(table.screen(SIZES[0])).toContain('d e l p r i pages');
   });
 
   it('under --ascii hold nothing but ASCII', async () => {

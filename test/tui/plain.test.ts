@@ -46,6 +46,17 @@ describe('plain mode', () => {
     session.close();
   });
 
+  it('explains a response by its name or number, all of them where none is named, and lists its words', async () => {
+    const { type } = await tableOf('first-shot', { isScriptOnly: true });
+    expect(await type('explain halt')).toMatch(/^halt: Ukraine's forces act .*30 minutes after the order/);
+    expect(await type('explain 3')).toMatch(/^warn: A formal diplomatic warning/);
+    expect((await type('expl')).split('\n')).toHaveLength(12);
+    expect(await type('explain fly')).toContain('There is no response fly.');
+    expect(await type('evi')).toContain('K47');
+    const help = await type('help');
+    for (const word of ['explain [RESPONSE]', 'hold [reason]', 'save [FILE]']) expect(help).toContain(`  ${word} `);
+  });
+
   it('holds without giving what is drafted, says so, and has it again with the keyboard', async () => {
     const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
     await type('because they fired');

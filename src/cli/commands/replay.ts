@@ -20,7 +20,7 @@ export async function replayCommand(given: string, options: ReplayOptions): Prom
       import('../console/open-console.ts'),
       import('../console/sessions.ts'),
     ]);
-    return openInConsole({ at: 'replay', playback: await playback(file), ended: null }, lookFrom());
+    return openInConsole({ at: 'replay', from: 'home', playback: await playback(file), ended: null }, lookFrom());
   }
   const upTo = options.at === undefined ? Infinity : Number(options.at);
   if (options.at !== undefined && !/^\d+$/.test(options.at))

@@ -20,6 +20,20 @@ export const FILE_ROWS: readonly CommandRow[] = [
     load: async () => (await import('../commands/brief.ts')).briefCommand,
   },
   {
+    name: 'card',
+    does: 'A reference card of one A4 page for each seat: what each response is, does and costs, and the ladder',
+    takes: [SCENARIO],
+    options: [
+      option('--for <seat>', 'ukraine, coalition, us or all', 'all'),
+      option('--format <format>', 'md or html; by the name of --out where left out, else md'),
+      option('--out <place>', 'a file, or a folder for several; one is printed where left out'),
+      DOCTRINE,
+      LISTED_VARIANT,
+    ],
+    examples: ['rung card big-push --format html --out cards', 'rung card first-shot --for ukraine'],
+    load: async () => (await import('../commands/card.ts')).cardCommand,
+  },
+  {
     name: 'msel',
     does: 'The injects of a scenario as a master scenario events list, out and in',
     takes: [SCENARIO],

@@ -16,6 +16,7 @@ import {
   pictureOf,
   SEATS,
   type Seat,
+  type Sector,
   type Side,
   signaturesMissing,
   warnedAt,
@@ -30,7 +31,7 @@ import { chainsNow, type Run } from '../run/run.ts';
 import type { LineSector, Scenario } from '../scenario.ts';
 import type { Asked, Draft, GivenOrder, Prompt, SeatState, State, Turn } from '../state.ts';
 import type { Coaching, Inject, PromptKind } from '../words.ts';
-import { isOver } from '../world/force.ts';
+import { isOver, standsIn } from '../world/force.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
 
 /** A message as it reached the seat. */
@@ -67,6 +68,8 @@ export type AnnouncedView = Omit<Announced, 'acts' | 'code'> & {
   code: Code | null;
   /** Force that was in effect and is no more, as far as the seat's register knows. */
   isOver: boolean;
+  /** Where force or presence stands now. */
+  standsIn: Sector | null;
 };
 
 /** An own order. Under coaching `at-debrief` nobody is told the ruling. */
@@ -195,7 +198,12 @@ function toAnnouncedView({ scenario, state }: Run, picture: Picture, given: Anno
   const { acts: _, code, ...order } = given;
   const chains = order.effectAt === state.minute ? now : undefined;
   const isKnown = code !== null && failsGoNoGo(scenario.doctrine, picture, given, order.effectAt, chains) === code;
-  return { ...order, code: isKnown ? code : null, isOver: isOver(given, picture.register, state.minute) };
+  return {
+    ...order,
+    code: isKnown ? code : null,
+    isOver: isOver(given, picture.register, state.minute),
+    standsIn: standsIn(state.ledger, given),
+  };
 }
 
 export function owedBy(scenario: Scenario, { prompts, seats }: State, seat: Seat): readonly Owed[] {

@@ -119,8 +119,9 @@ function withinBudget({ turnMinutes, numbers }: Scenario, incidents: readonly In
   });
 }
 
-// A count of explosions is published every morning; it is no finding and opens nothing.
+// In records of older formats the counts of all days were drawn with STARTEX, from what began in each; their numbers say so.
 function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incidents: readonly Incident[]): Inject[] {
+  if (!numbers.generator.dailyLine) return [];
   const { at: ofDay, from, text } = numbers.generator.dailyLine;
   const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440 || 1440;
   const lines: Inject[] = [];

@@ -30,6 +30,7 @@ import type { Composition } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
 import { arrivalsOf, certificationStep } from './commission.ts';
+import { countStep } from './daily.ts';
 import { expiryStep } from './expiries.ts';
 import { chainsToRead, newsIn } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
@@ -78,6 +79,7 @@ const STEP_OF: { readonly [Name in Stepped]: Step } = {
   begins: beginStep,
   acts: actsStep,
   members: memberStep,
+  count: countStep,
   certification: certificationStep,
   effects: effectStep,
   expiries: expiryStep,

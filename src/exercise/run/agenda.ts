@@ -7,6 +7,7 @@ export const CONCERNS = [
   'begins',
   'acts',
   'members',
+  'count',
   'certification',
   'effects',
   'expiries',

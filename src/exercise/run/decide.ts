@@ -31,6 +31,7 @@ export function start(scenario: Scenario, starting: Start): Event[] {
       world: openWorld(scenario),
       commission,
       script: inOrder,
+      isScriptOnly,
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { EventOf } from '../events.ts';
 import { foresee, type Incident, type LiveAct, liveAct, sumsAt } from '../incident.ts';
 import { type Heat, marksOf, type OpenWorld, type State } from '../state.ts';
 import { NO_CHANGE, type WorldChange } from '../words.ts';
+import { countedAct, countedNow } from '../world/daily-count.ts';
 import { heatAt } from '../world/people.ts';
 import { expect, receiveNext } from './coming.ts';
 
@@ -87,17 +88,45 @@ export function seeAct(state: State, { act, injects }: EventOf<'act-seen'>): voi
   expect(state, injects);
 }
 
+export function publishCount(state: State, { injects }: EventOf<'count-published'>): void {
+  const { truth, minute } = state;
+  const { counted } = truth;
+  counted.acts = countedNow(state).filter(({ end }) => end > minute);
+  while (counted.looked < truth.incidents.length && truth.incidents[counted.looked]!.start < minute)
+    counted.looked += 1;
+  counted.ended.clear();
+  counted.at = minute;
+  expect(state, injects);
+}
+
+/** An incident was put at that place of the list; what the counts have passed by already is counted with the next. */
+export function countAdded({ truth: { counted } }: State, at: number, incident: Incident): void {
+  if (at >= counted.looked) return;
+  counted.looked += 1;
+  const act = countedAct(incident);
+  if (act) counted.acts = [...counted.acts, act];
+}
+
+function countEnd({ truth: { counted }, minute }: State, id: string): void {
+  counted.ended.set(id, minute);
+  const at = counted.acts.findIndex((act) => act.id === id);
+  if (at >= 0) counted.acts = counted.acts.with(at, { ...counted.acts[at]!, end: minute });
+}
+
 export function growAct(state: State, { act: id, into }: EventOf<'act-grew'>): void {
   const act = liveOf(state, id);
   act.hasGrown = true;
   foresee(act);
   watch(state, into);
+  const grown = countedAct(into);
+  if (grown) state.truth.counted.acts = [...state.truth.counted.acts, grown];
 }
 
 export function endAct(state: State, { act: id, injects }: EventOf<'act-ended'>): void {
   const act = liveOf(state, id);
   act.endedAt = state.minute;
   foresee(act);
+  countEnd(state, id);
   expect(state, injects);
   dropSettled(state, id);
 }

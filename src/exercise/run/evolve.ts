@@ -11,10 +11,12 @@ import {
   beginRepair,
   certify,
   changeRates,
+  countAdded,
   endAct,
   growAct,
   makeFinding,
   proposeFinding,
+  publishCount,
   receive,
   recountHeat,
   ripen,
@@ -52,6 +54,7 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'attack-suspected': suspect,
   'attack-certified': certify,
   'member-answered': answer,
+  'count-published': publishCount,
   'commission-called': callCommission,
   'commission-adjourned': adjournCommission,
   'effect-fell': settleEffect,
@@ -251,6 +254,7 @@ function addInject(state: State, { inject, incident }: EventOf<'inject-added'>):
   if (!incident) return;
   const at = placeOfIncident(state, incident);
   state.truth.incidents = state.truth.incidents.toSpliced(at, 0, incident);
+  countAdded(state, at, incident);
 }
 
 function overrule(state: State, event: EventOf<'ruling-overruled'>): void {

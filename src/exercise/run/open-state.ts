@@ -1,12 +1,12 @@
 // The state at STARTEX: what the first event of an exercise opens.
 import { openLedger } from '../../ladder/index.ts';
-import type { Event } from '../events.ts';
-import type { SeatState, State } from '../state.ts';
+import type { EventOf } from '../events.ts';
+import type { SeatState, State, Truth } from '../state.ts';
 import type { SeatHolder } from '../words.ts';
 import { numbered } from './coming.ts';
 
 /** The state that an `exercise-started` event opens. */
-export function openState(event: Extract<Event, { type: 'exercise-started' }>): State {
+export function openState(event: EventOf<'exercise-started'>): State {
   const seat = (holder: SeatHolder): SeatState => ({
     holder,
     isAtKeyboard: false,
@@ -28,6 +28,7 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
     stage: 'arriving',
     turn: { number: 0, from: 0, until: event.endex },
     coaching: event.coaching,
+    isScriptOnly: event.isScriptOnly,
     isClosed: event.isClosed,
     ledger: openLedger(event.opening),
     seats: { ukraine: seat(holders.ukraine), coalition: seat(holders.coalition), us: seat(holders.us) },
@@ -63,15 +64,18 @@ export function openState(event: Extract<Event, { type: 'exercise-started' }>): 
       marks: [],
     },
     lessons: [],
-    truth: {
-      incidents: event.incidents,
-      begun: 0,
-      live: new Map(),
-      watched: 0,
-      unreported: [],
-      members: event.members,
-      answered: [],
-      withdrawn: [],
-    },
+    truth: openTruth(event),
   };
 }
+
+const openTruth = ({ incidents, members }: EventOf<'exercise-started'>): Truth => ({
+  incidents,
+  begun: 0,
+  live: new Map(),
+  watched: 0,
+  counted: { at: -1, looked: 0, acts: [], ended: new Map() },
+  unreported: [],
+  members,
+  answered: [],
+  withdrawn: [],
+});

@@ -55,6 +55,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'attack-suspected': again('certification'),
   'attack-certified': again('certification'),
   'member-answered': again('members'),
+  'count-published': again('count'),
   'commission-called': nothing,
   'commission-adjourned': nothing,
   'effect-fell': (run, { order }) => touchByEffect(run, order),

@@ -46,6 +46,7 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
     case 'attack-suspected':
     case 'attack-certified':
     case 'member-answered':
+    case 'count-published':
     case 'commission-called':
     case 'commission-adjourned':
     case 'clock-moved':

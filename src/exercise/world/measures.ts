@@ -15,6 +15,7 @@ import { type Hazard, type LiveAct, mayBeSeen } from '../incident.ts';
 import type { ConditionEffect, ResponseEffect } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
+import { around, standsIn } from './force.ts';
 import { armyIn, bandChangesAt, harmBand, heatAt, LOGISTICS, readinessOf, strengthIn } from './people.ts';
 import { watchedPlaces } from './sensors.ts';
 
@@ -129,6 +130,8 @@ export function noteInEffect(
     }
   }
   if (response === LOGISTICS) measures.areConditionsStale = true;
+  // What was moved bears on other acts now.
+  if (order.role === 'redeploy') recheckRows(measures);
   if (endsAt !== null) noteEnd(measures, state, endsAt);
   for (const row of measures.rows) {
     if (row.effect.response !== response) continue;
@@ -235,6 +238,8 @@ function bear(row: Row, { ledger }: State, order: Announced): void {
   if (reach === 'line') return;
   row.sectors ??= new Set();
   if (reach === 'sector' && order.sector !== null) row.sectors.add(order.sector);
+  const stands = reach === 'around' ? standsIn(ledger, order) : null;
+  if (stands !== null) for (const sector of around(stands)) row.sectors.add(sector);
   if (reach !== 'act') return;
   row.acts ??= new Set();
   for (const id of order.acts) {

@@ -1,5 +1,4 @@
-// The shape of a journal of format 5, the one that is written now: what is not said is null, or false of a flag, where
-// format 4 left it out. When a sixth comes, this file is frozen and stands before its migration.
+// The shape of a journal of format 5: what is not said is null, or false of a flag, where format 4 left it out. Frozen.
 import * as z from 'zod';
 import type { Command, Event } from '../../exercise/events.ts';
 import { doctrineWith } from './doctrine-1.ts';
@@ -12,11 +11,11 @@ import { promise, scenarioWith } from './scenario-2.ts';
 
 const doctrine4 = doctrineWith(reads4, role4);
 const response = filled(doctrine4.shape.responses.element).extend({ takesSector: z.boolean() });
-const doctrine = doctrine4.extend({ responses: z.array(response).max(100) });
+export const doctrine5 = doctrine4.extend({ responses: z.array(response).max(100) });
 
 const rulings = z.array(filled(promise.rulings.element)).max(1000);
 
-const scenario = scenarioWith(doctrine).extend({
+export const scenario5 = scenarioWith(doctrine5).extend({
   injects,
   gold: z.strictObject({ orders: z.array(composition).max(1000), ...promise, rulings }),
 });
@@ -24,7 +23,7 @@ const scenario = scenarioWith(doctrine).extend({
 export const format5 = {
   opening: format4.opening.extend({
     format: z.literal(5),
-    scenario,
+    scenario: scenario5,
     start: start.required().extend({ script: z.array(scriptedOrder).max(10_000) }),
   }),
   command: command as unknown as z.ZodType<Command>,

@@ -70,19 +70,23 @@ function forceAt(view: View, place: Place): [string, Tone] {
   return names.length > 0 ? [names.join('+'), 'strong'] : ['-', 'dim'];
 }
 
-/** Force that is in effect there or on its way, as far as the seat knows. */
+/** Force and presence that are in effect there or on their way, as far as the seat knows. */
 export function forceIn(view: View, place: Place): AnnouncedView[] {
   return view.announced.filter((order) => {
-    if (!order.class.startsWith('force-') || order.isOver) return false;
+    const isPresence = order.class === 'support' && order.domain !== null;
+    if (!(order.class.startsWith('force-') || isPresence) || order.isOver) return false;
     if (order.outcome !== 'in-effect' && order.outcome !== 'pending') return false;
-    const sector = order.sector ?? view.acts.find(({ id }) => id === order.about)?.sector;
+    const sector = order.standsIn ?? view.acts.find(({ id }) => id === order.about)?.sector;
     return sector === place;
   });
 }
 
 function todayWords(view: View): string {
   const from = view.minute - 1440;
-  const today = view.acts.filter((act) => !act.isRetracted && act.enteredAt > from);
+  // What began before and goes on counts as much as what was heard of today.
+  const today = view.acts.filter(
+    ({ isRetracted, enteredAt, end }) => !isRetracted && (enteredAt > from || end === null || end > from),
+  );
   const onChain = today.filter(({ severity }) => severity >= 2).length;
   return `last day  ${count(today.length, 'incident')} known, ${onChain} above severity 1`;
 }

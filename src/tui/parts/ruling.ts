@@ -1,8 +1,9 @@
-// The ruling card. Under coaching `before` it explains the response in focus; under `at-commit` it tells the rulings
-// of the orders just given; under `at-debrief` it stays empty.
+// The card of the chosen response: what it is, does and costs, whatever the coaching. Under `before` also the ruling that it
+// would get; under `at-commit` the rulings of the orders given so far, a refusal of this minute first.
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { OwnOrder, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
+import { explanation } from '../../report/explanation.ts';
 import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock } from '../../report/words.ts';
@@ -13,21 +14,28 @@ import { refusedNow } from './refused.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
   if (view.coaching === 'before' && offer) return `RULING · ${orderWords(offer.order)}`;
-  return view.coaching === 'at-commit' ? 'RULINGS so far' : 'RULINGS come at the debrief';
+  if (!offer || (view.coaching === 'at-commit' && refusedNow(view))) return 'RULINGS so far';
+  return `RESPONSE · ${orderWords(offer.order)}`;
 }
 
-/** `isShort`: where there is little room the clause in words and what was ruled on before wait for `w`. */
+/**
+ * `isShort`: where there is little room the clause in words, what the response does and what was ruled on before wait for
+ * `w`, or for a page of their own.
+ */
 export function rulingRows(
-  { view, doctrine, offers, choices, others = null }: SeatModel,
+  { view, doctrine, offers, lasts, choices, others = null }: SeatModel,
   width: number,
   isShort = false,
 ): Row[] {
   const { isWhy, cursor } = choices;
   const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
+  const explains = offer ? wrap(explanation(offer.response, view.seat, lasts), width) : [];
+  const explained = explains.length > 0 ? [...explains, blank] : [];
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';
     return [
+      ...explained,
       ...wrap(words, width, 'dim'),
       ...newestFirst.map(({ at, order }) => row(span(clock(at).padStart(6), 'dim'), ` ${orderWords(order)}`)),
     ];
@@ -41,11 +49,12 @@ export function rulingRows(
     const isBrief = isShort && !isWhy;
     const past = given.length > 0 && !isBrief ? [blank, row(span('RULED ON SO FAR', 'title')), ...given] : [];
     const clause = isBrief ? [] : clauseRows(offer.ruling.clause, width);
-    return [...offerRows(doctrine, offer, others ?? [], width, isWhy, clause), ...past];
+    const ruling = offerRows(doctrine, offer, others ?? [], width, isWhy, clause);
+    return [...ruling, ...(explains.length > 0 && !isBrief ? [blank, ...explains] : []), ...past];
   }
-  return given.length > 0
-    ? given
-    : wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
+  if (refused) return [...given, blank, ...explains];
+  const nothing = wrap('No order has been ruled on yet. The ruling comes with the commit.', width, 'dim');
+  return [...explained, ...(given.length > 0 ? given : nothing)];
 }
 
 const TONES: Record<string, Tone> = { accepted: 'ok', late: 'amber', refused: 'red' };

@@ -3,6 +3,7 @@ import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { ChainView, View } from '../../exercise/chairs/view.ts';
 import type { Composition } from '../../exercise/words.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
+import { explanation } from '../../report/explanation.ts';
 import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';
 import { clock, draftsStay } from '../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../session/chair.ts';
@@ -117,7 +118,7 @@ export class PlainSeat {
     const { text, left } = fitting(typed, LONGEST.reason);
     this.#said.because = text;
     if (left > 0) this.#room.say(cutWords(LONGEST.reason, left));
-    this.#room.say('The reason goes with the next order.');
+    this.#room.say(text === '' ? 'The next order goes without a reason.' : 'The reason goes with the next order.');
   }
 
   likely(typed: string): void {
@@ -125,6 +126,15 @@ export class PlainSeat {
     if (likelihood === null) return this.#room.say('Expected a likelihood from 0.00 to 1.00.');
     this.#said.likelihood = likelihood;
     this.#room.say(`The next order says how sure you are: ${likelihood.toFixed(2)}.`);
+  }
+
+  /** What the named response is, does and costs; all of them where none is named. */
+  explain(named: string): void {
+    const { lasts } = this.#chair.words;
+    const all = this.offers().map(({ response }) => response);
+    const those = named === '' ? all : all.filter(({ id }, at) => id === named || String(at + 1) === named);
+    if (those.length === 0) return this.#room.say(`There is no response ${named}. Type menu for the list.`);
+    this.tell(those.map((each) => `${each.id}: ${explanation(each, this.seat, lasts) || each.label}`));
   }
 
   name(): void {
@@ -213,6 +223,12 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
     does: 'what is known of each act; every sector; guarantee, members, talks and people; what is owed',
     run: (seat) => seat.tell(evidence(seat.view(), seat.inView())),
   },
+  {
+    word: 'explain',
+    typed: 'explain [RESPONSE]',
+    does: 'what it is, what it does and for how long, what it costs; all of them where none is named',
+    run: (seat, rest) => seat.explain(rest.toLowerCase()),
+  },
   { word: 'line', run: (seat) => seat.tell(line(seat.view())) },
   { word: 'politics', run: (seat) => seat.tell(politics(seat.view())) },
   { word: 'duties', run: (seat) => seat.tell(seat.status()) },
@@ -224,7 +240,7 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
     does: 'leave; the exercise is saved as it is',
     run: (seat) => seat.leave(),
   },
-  { word: 'help', run: (seat) => seat.tell([HOW, ...helpLines(SEAT_WORDS, 16)]) },
+  { word: 'help', run: (seat) => seat.tell([HOW, ...helpLines(SEAT_WORDS, 18)]) },
   {
     word: 'save',
     typed: 'save [FILE]',
@@ -234,4 +250,4 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
 ];
 
 const HOW =
-  'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word may be shortened to its first letters.';
+  'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word may be shortened to its first letters; of several that begin so the first of this list is meant.';

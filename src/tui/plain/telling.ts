@@ -15,6 +15,8 @@ import { themeFor } from '../theme.ts';
 
 /** Nothing is cut and nothing is drawn: a line is as long as its sentence. */
 const WIDTH = 1000;
+/** Of what stands in columns on a wide screen: one below the other. */
+const NARROW = 76;
 
 export function heading(view: View): string[] {
   return [
@@ -77,10 +79,10 @@ export const evidence = (view: View, chain: ChainView | undefined): string[] =>
   told(evidenceRows(view, chain, WIDTH, '*'));
 
 /** Every sector of the line, the rear and the sea. */
-export const line = (view: View): string[] => told(sectorRows(view, WIDTH));
+export const line = (view: View): string[] => told(sectorRows(view, NARROW));
 
 /** Guarantee, roster, talks, people, the army. */
-export const politics = (view: View): string[] => told(politicsPage(view, WIDTH, glyphs));
+export const politics = (view: View): string[] => told(politicsPage(view, NARROW, glyphs));
 
 /** The numbered responses; under coaching `before` each with what its ruling would be. */
 export function menu(view: View, doctrine: Doctrine, offers: readonly Offer[]): string[] {

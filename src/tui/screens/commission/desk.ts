@@ -67,7 +67,20 @@ export class CommissionDesk extends Desk<CommissionLine> {
   shut(): string | null {
     const { view, chosen } = this.model();
     if (!view.isAtDesk) return 'The Commission is not in session now.';
-    return chosen === null ? 'There is no act to find on.' : null;
+    if (chosen === null) return 'There is no act to find on.';
+    return this.#item()?.isRetracted ? `The report of ${chosen} was withdrawn.` : null;
+  }
+
+  /** The same for certifying the act as part of a broader attack. */
+  certifyShut(): string | null {
+    const shut = this.shut();
+    if (shut !== null || (this.#item()?.severity ?? 0) >= 2) return shut;
+    return 'Only an act of severity 2 or more can be part of a broader attack.';
+  }
+
+  #item() {
+    const { docket, chosen } = this.model();
+    return docket.find(({ id }) => id === chosen);
   }
 
   ask(): void {
@@ -94,8 +107,8 @@ export class CommissionDesk extends Desk<CommissionLine> {
   }
 
   async accept(): Promise<void> {
-    const { docket, chosen } = this.model();
-    const act = docket.find(({ id }) => id === chosen);
+    const { chosen } = this.model();
+    const act = this.#item();
     if (act?.analysis) return this.find(act.analysis.finding);
     this.say(`The analysts have come to no view of ${chosen}; a, n and x find without them.`);
   }
@@ -129,6 +142,8 @@ export class CommissionDesk extends Desk<CommissionLine> {
 
   brief = (): void => this.#table.open('brief');
   otherChair = (): void => this.#table.other();
+  otherShut = (): string | null => this.#table.otherShut();
   excon = (): void => this.#table.excon();
+  exconShut = (): string | null => this.#table.exconShut();
   back = (): void => this.#table.open('leave');
 }

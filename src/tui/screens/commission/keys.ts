@@ -56,7 +56,7 @@ export const COMMISSION_KEYS: readonly KeyRow<CommissionDesk>[] = [
     shown: 'b',
     does: 'certify that the act is part of a broader attack (asks once)',
     short: 'certify',
-    shut,
+    shut: (desk) => desk.certifyShut(),
     run: (desk) => desk.certify(),
   },
   paletteOf(() => COMMISSION_KEYS),
@@ -74,8 +74,18 @@ export const COMMISSION_KEYS: readonly KeyRow<CommissionDesk>[] = [
     run: (desk, press) => desk.scrollBy(SCROLLS[String(press)] ?? 0),
   },
   { shown: 'i', does: 'the brief', short: 'brief', run: (desk) => desk.brief() },
-  { shown: 'v', does: 'view a seat that a person holds (open table)', run: (desk) => desk.otherChair() },
-  { shown: 'f', does: "the facilitator's console, where one is in the room", run: (desk) => desk.excon() },
+  {
+    shown: 'v',
+    does: 'view a seat that a person holds (open table)',
+    shut: (desk) => desk.otherShut(),
+    run: (desk) => desk.otherChair(),
+  },
+  {
+    shown: 'f',
+    does: "the facilitator's console, where one is in the room",
+    shut: (desk) => desk.exconShut(),
+    run: (desk) => desk.excon(),
+  },
 ];
 
 // The keys of the seats' pages: here they say where that stands, or why it does not.
@@ -83,6 +93,7 @@ const SEATS_PAGES: readonly Key<CommissionDesk>[] = Object.entries({
   d: 'The Commission owes nothing by any hour; what it can find on stands first in the docket, with !.',
   e: 'The evidence on the chosen act stands in its card; ←→ and PgUp, PgDn scroll it.',
   l: "The line is a page of the seats; each act's card names its sector. v shows a seat (open table).",
+  r: 'The responses are the orders of the seats; the Commission finds, and orders nothing.',
   p: 'Politics are a page of the seats; no finding rests on them. v shows a seat (open table).',
 }).map(([shown, does]) => ({ shown, does, run: (desk) => desk.say(does) }));
 

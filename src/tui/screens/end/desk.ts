@@ -150,7 +150,16 @@ export class EndDesk extends Desk {
     this.#options.changed();
   }
 
-  replay = (): void => this.#options.replay();
-  home = (): void => this.#options.home();
-  quit = (): void => this.#options.quit();
+  // Another screen comes by itself: no further key waits for it.
+  replay(): void {
+    this.#options.replay();
+  }
+
+  home(): void {
+    this.#options.home();
+  }
+
+  quit(): void {
+    this.#options.quit();
+  }
 }

@@ -97,7 +97,7 @@ export class ExconDesk extends Desk<ExconLine> {
     const no = this.number(digit, (number) => injects.some((inject) => inject.no === number));
     if (no === null) return;
     this.#panel = 'injects';
-    this.#cursors.injects = injects.findIndex((inject) => inject.no === no);
+    this.#chooseInject(no);
   }
 
   /** The chosen line of a panel. */
@@ -174,10 +174,17 @@ export class ExconDesk extends Desk<ExconLine> {
     const to = this.#minuteOf(typed);
     if (typeof to === 'string') return to;
     const inject = this.#act('injects');
-    return (
-      inject &&
-      this.#send({ do: 'inject', act: 'shift', no: inject.no, to }, `Inject ${inject.no} comes at ${clock(to)}.`)
-    );
+    if (!inject) return undefined;
+    const { no } = inject;
+    const why = await this.#send({ do: 'inject', act: 'shift', no, to }, `Inject ${no} comes at ${clock(to)}.`);
+    this.#chooseInject(no);
+    return why;
+  }
+
+  /** What was acted on stays chosen, wherever it now stands. */
+  #chooseInject(no: number): void {
+    const at = this.view().injects.findIndex((inject) => inject.no === no);
+    if (at >= 0) this.#cursors.injects = at;
   }
 
   async holdOrRelease(): Promise<void> {
@@ -185,6 +192,7 @@ export class ExconDesk extends Desk<ExconLine> {
     if (!inject) return;
     const { no, isHeld } = inject;
     const answer = await this.#chair.send({ do: 'inject', act: isHeld ? 'release' : 'hold', no });
+    this.#chooseInject(no);
     this.#tell(answer, isHeld ? `Inject ${no} is released.` : `Inject ${no} is held${withOthers(answer)}.`);
   }
 
@@ -301,6 +309,7 @@ export class ExconDesk extends Desk<ExconLine> {
 
   open = (page: Overlay): void => this.#table.open(page);
   otherChair = (): void => this.#table.other();
+  otherShut = (): string | null => this.#table.otherShut();
 }
 
 /** Whether the turn is closed for all: a seat whose order was refused may have the keyboard back in the same minute. */

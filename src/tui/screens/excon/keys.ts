@@ -14,6 +14,7 @@ type Shut = (desk: ExconDesk) => string | null;
 const noInject: Shut = (desk) => (desk.chosen('injects') ? null : 'No inject is to come.');
 const noAct: Shut = (desk) => (desk.chosen('truth') ? null : 'Nothing has happened.');
 const noRuling: Shut = (desk) => (desk.chosen('rulings') ? null : 'No order has been ruled on.');
+const notStarted: Shut = (desk) => (desk.view().hasStarted ? null : 'STARTEX has not been given.');
 const noTimer: Shut = (desk) => (desk.timer ? null : 'There is no turn timer; rung play --timer 10m sets one.');
 
 export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
@@ -34,11 +35,13 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
     shown: 'g',
     does: 'go to the next event; drafts are ruled as they stand',
     short: 'next',
+    shut: notStarted,
     run: (desk) => desk.jumpToNext(),
   },
   {
     shown: 'G',
     does: 'go to a minute that you type; drafts are ruled as they stand',
+    shut: notStarted,
     run: (desk) => desk.type('jump'),
   },
   {
@@ -88,7 +91,13 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
     shut: noRuling,
     run: (desk) => desk.overrule(),
   },
-  { shown: 'v', does: 'view the seats', short: 'seats', run: (desk) => desk.otherChair() },
+  {
+    shown: 'v',
+    does: 'view the seats',
+    short: 'seats',
+    shut: (desk) => desk.otherShut(),
+    run: (desk) => desk.otherChair(),
+  },
   {
     shown: 'c',
     does: 'find on the chosen act, as the Commission',

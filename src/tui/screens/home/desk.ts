@@ -9,6 +9,15 @@ export interface Choice extends Setup {
   scenario: string;
 }
 
+/** What was chosen at home, for whoever comes back there. */
+export interface Remembered {
+  choice: Choice | null;
+  /** Whether the seed was typed, as it was given to the room; one that was drawn serves one exercise. */
+  isSeedGiven: boolean;
+  /** Whether an exercise was started with it. */
+  isPlayed: boolean;
+}
+
 export interface HomeOptions {
   scenarios: readonly ScenarioLine[];
   /** Read after the first frame, which does not wait for the disk. */
@@ -17,6 +26,7 @@ export interface HomeOptions {
   drawSeed: () => string;
   /** Why a text is no seed, as a sentence; null where it is one. */
   seedTrouble: (typed: string) => string | null;
+  remembered: Remembered;
   changed: () => void;
   start: (choice: Choice) => void;
   resume: (file: string) => void;
@@ -51,9 +61,11 @@ export class HomeDesk extends Desk<HomeLine> {
     super();
     this.#options = options;
     this.notice = notice;
-    const { scenarios, drawSeed } = options;
-    this.#scenario = (scenarios.find(({ id }) => id === 'first-shot') ?? scenarios[0])?.id ?? '';
-    this.#setup = {
+    const { scenarios, drawSeed, remembered } = options;
+    const { choice, isSeedGiven, isPlayed } = remembered;
+    const first = choice?.scenario ?? 'first-shot';
+    this.#scenario = (scenarios.find(({ id }) => id === first) ?? scenarios[0])?.id ?? '';
+    this.#setup = choice ?? {
       seed: drawSeed(),
       doctrine: null,
       variant: null,
@@ -64,6 +76,7 @@ export class HomeDesk extends Desk<HomeLine> {
       hasExcon: false,
       hasHints: false,
     };
+    if (isPlayed && !isSeedGiven) this.nextSeed();
     void this.#read();
   }
 
@@ -142,13 +155,23 @@ export class HomeDesk extends Desk<HomeLine> {
 
   #set(change: Partial<Setup>): void {
     this.#setup = { ...this.#setup, ...change };
+    this.#remember();
+  }
+
+  #remember(): void {
+    const { remembered } = this.#options;
+    remembered.choice = { ...this.#setup, scenario: this.#scenario };
+    remembered.isPlayed = false;
   }
 
   nextHolders = (): void => this.#set({ holders: nextOf(TABLES, this.#setup.holders) });
   nextReading = (): void => this.#set({ doctrine: nextOf([null, ...this.#options.doctrines], this.#setup.doctrine) });
   nextVariant = (): void => this.#set({ variant: nextOf([null, ...this.#variants()], this.#setup.variant) });
   nextCoaching = (): void => this.#set({ coaching: nextOf(COACHINGS, this.#setup.coaching) });
-  nextSeed = (): void => this.#set({ seed: this.#options.drawSeed() });
+  nextSeed(): void {
+    this.#options.remembered.isSeedGiven = false;
+    this.#set({ seed: this.#options.drawSeed() });
+  }
 
   /** Turns a choice of the set-up on or off. */
   toggle(choice: 'hasCommission' | 'isClosed' | 'hasExcon'): void {
@@ -159,6 +182,7 @@ export class HomeDesk extends Desk<HomeLine> {
   takeSeed(seed: string): string | undefined {
     const trouble = this.#options.seedTrouble(seed);
     if (trouble !== null) return trouble;
+    this.#options.remembered.isSeedGiven = true;
     this.#set({ seed });
     return undefined;
   }
@@ -176,6 +200,7 @@ export class HomeDesk extends Desk<HomeLine> {
       return;
     }
     const scenario = this.#shown()[this.#at()];
+    this.#remember();
     if (scenario) this.#options.start({ ...this.#setup, scenario: scenario.id });
     else this.say('No scenario is chosen; Esc shows all.');
   }
@@ -186,6 +211,7 @@ export class HomeDesk extends Desk<HomeLine> {
   }
 
   tutorial(): void {
+    this.#remember();
     this.#options.start({
       scenario: 'first-shot',
       seed: this.#setup.seed,
@@ -205,6 +231,11 @@ export class HomeDesk extends Desk<HomeLine> {
     if (saved) this.#options.replay(saved.file);
   }
 
-  library = (): void => this.#options.library();
-  quit = (): void => this.#options.quit();
+  library(): void {
+    this.#options.library();
+  }
+
+  quit(): void {
+    this.#options.quit();
+  }
 }

@@ -97,8 +97,14 @@ export class LibraryDesk extends Desk<LibraryLine> {
   typeName = (): void => this.type('rename', this.line()?.name ?? '');
   typePlace = (): void => this.type('export', `${this.line()?.name.replace(/[/\\]/g, '-')}.rung.jsonl`);
 
-  resume = (): void => this.#options.resume(this.line()!.file);
-  watch = (): void => this.#options.watch(this.line()!.file);
+  // Another screen comes by itself: no further key waits for it.
+  resume(): void {
+    this.#options.resume(this.line()!.file);
+  }
+
+  watch(): void {
+    this.#options.watch(this.line()!.file);
+  }
 
   back(): void {
     if (this.#filter !== '') this.#filter = '';

@@ -107,10 +107,11 @@ export class ReplayDesk extends Desk<'go'> {
     const chain = Math.min(this.choices.chain, Math.max(0, view.chains.length - 1));
     const offers = moment.offers(this.chair, view.chains[chain]?.id, view.minute);
     const cursor = Math.min(this.choices.cursor, offers.length - 1);
-    const { doctrine } = this.playback.scenario;
+    const { scenario, lasts } = this.playback;
+    const { doctrine } = scenario;
     const choices = { ...this.choices, chain, cursor };
     const nothingTyped = { notice: '', input: null };
-    return { view, doctrine, offers, choices, ...nothingTyped, isCommissionSitting: false, isRecord: true };
+    return { view, doctrine, lasts, offers, choices, ...nothingTyped, isCommissionSitting: false, isRecord: true };
   }
 
   /**
@@ -194,8 +195,14 @@ export class ReplayDesk extends Desk<'go'> {
     return undefined;
   }
 
-  branch = (): void => this.#options.branch(this.#entry + 1);
-  back = (): void => this.#options.left();
+  // Another screen comes by itself: no further key waits for it.
+  branch(): void {
+    this.#options.branch(this.#entry + 1);
+  }
+
+  back(): void {
+    this.#options.left();
+  }
 
   nextChair(): void {
     const chairs = this.playback.mayShowTruth ? CHAIRS : CHAIRS.filter((chair) => chair !== 'excon');

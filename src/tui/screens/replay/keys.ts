@@ -56,8 +56,8 @@ export const REPLAY_KEYS: readonly KeyRow<ReplayDesk>[] = [
   },
   { shown: 'c', does: 'another chain', run: (desk) => desk.nextChain() },
   {
-    shown: 'd e l p',
-    does: 'what the seat knew: its duties, the evidence, the line, politics',
+    shown: 'd e l p r',
+    does: 'what the seat knew: its duties, the evidence, the line, politics, its responses',
     presses: Object.keys(SEAT_PAGES).map((char) => ({ char })),
     run: (desk, press) => desk.openPage(pageBy(press)!),
   },

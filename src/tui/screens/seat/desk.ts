@@ -59,10 +59,10 @@ export class SeatDesk extends Desk<SeatLine> {
 
   model(): SeatModel {
     const { view, offers, others } = this.#make();
-    const { doctrine } = this.#chair.words;
+    const { doctrine, lasts } = this.#chair.words;
     const { isCommissionSitting } = this.#table.signs();
     const { notice, input } = this;
-    return { view, doctrine, offers, others, choices: this.#choices, notice, input, isCommissionSitting };
+    return { view, doctrine, lasts, offers, others, choices: this.#choices, notice, input, isCommissionSitting };
   }
 
   // Made anew when the exercise has changed or something else is chosen.
@@ -312,7 +312,9 @@ export class SeatDesk extends Desk<SeatLine> {
 
   open = (page: Overlay): void => this.#table.open(page);
   otherChair = (): void => this.#table.other();
+  otherShut = (): string | null => this.#table.otherShut();
   excon = (): void => this.#table.excon();
+  exconShut = (): string | null => this.#table.exconShut();
   hints = (): void => this.#table.hints();
 }
 

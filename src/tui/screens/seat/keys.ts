@@ -43,8 +43,8 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     run: (desk, press) => desk.focus(press === 'tab' ? 1 : -1),
   },
   {
-    shown: 'd e l p i',
-    hint: 'd e l p i',
+    shown: 'd e l p r',
+    hint: 'd e l p r i',
     does: 'pages over the screen, one key each; Enter or Esc goes back',
     short: 'pages',
   },
@@ -79,6 +79,11 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     does: 'other: an action that no response covers',
     short: 'other',
     run: (desk) => desk.type('describe'),
+  },
+  {
+    shown: 'r',
+    does: 'responses: what each is, what it does and for how long, what it costs',
+    run: (desk) => desk.open('responses'),
   },
   {
     shown: 'Esc',
@@ -137,9 +142,15 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     shown: 'v',
     does: 'view another seat that a person holds, or the Commission (open table)',
     short: 'seat',
+    shut: (desk) => desk.otherShut(),
     run: (desk) => desk.otherChair(),
   },
-  { shown: 'f', does: "the facilitator's console, where one is in the room", run: (desk) => desk.excon() },
+  {
+    shown: 'f',
+    does: "the facilitator's console, where one is in the room",
+    shut: (desk) => desk.exconShut(),
+    run: (desk) => desk.excon(),
+  },
   { shown: 'H', does: 'hints for a first exercise, shown or not', run: (desk) => desk.hints() },
   {
     shown: '1–14',

@@ -132,6 +132,8 @@ export class TableDesk implements Table {
     };
   }
 
+  exconShut = (): string | null => (this.#exconDesk ? null : this.signs().excon ? EXCON_ELSEWHERE : NO_EXCON);
+
   exconModel = (): ExconModel => this.exconDesk.model();
   commission = (): CommissionModel => this.commissionDesk.model();
 
@@ -142,7 +144,6 @@ export class TableDesk implements Table {
   };
 
   excon = (): void => {
-    if (!this.#exconDesk) return this.say(this.signs().excon ? EXCON_ELSEWHERE : NO_EXCON);
     this.#sit('excon');
     if (this.isClosed) this.open('hand-off');
   };
@@ -258,10 +259,14 @@ export class TableDesk implements Table {
   }
 
   /** A new exercise goes on from an entry of this one. */
-  branch = (entry: number): void => this.#means.branch(entry + 1);
+  branch(entry: number): void {
+    this.#means.branch(entry + 1);
+  }
 
   /** The table is left. */
-  goHome = (): void => this.#options.left();
+  goHome(): void {
+    this.#options.left();
+  }
 
   next = (ruled: readonly OwnOrder[] = []): void => {
     if (this.signs().isEnded) return this.#end();
@@ -290,18 +295,22 @@ export class TableDesk implements Table {
   }
 
   other = (): void => {
+    const { chairs } = this.#seating;
+    if (this.chair !== 'excon') return this.#sit(chairs[(chairs.indexOf(this.chair) + 1) % chairs.length]!);
+    const next = this.#seating.toDecide() ?? chairs[0];
+    if (next) this.#sit(next);
+    if (this.isClosed) this.open('hand-off');
+  };
+
+  otherShut = (): string | null => {
     const { chairs, hasOthers } = this.#seating;
-    if (this.chair === 'excon') {
-      const next = this.#seating.toDecide() ?? chairs[0];
-      if (!next) return this.say(hasOthers ? ELSEWHERE : 'The seats are held by policies; what they see is theirs.');
-      this.#sit(next);
-      if (this.isClosed) this.open('hand-off');
-      return;
-    }
-    if (chairs.length < 2)
-      return this.say(hasOthers ? ELSEWHERE : 'The other seats are held by policies; what they see is theirs.');
-    if (this.isClosed) return this.say('The seats are closed: each has its own turn at the keyboard.');
-    this.#sit(chairs[(chairs.indexOf(this.chair) + 1) % chairs.length]!);
+    const isExcon = this.chair === 'excon';
+    if (chairs.length < (isExcon ? 1 : 2))
+      return hasOthers
+        ? ELSEWHERE
+        : `The ${isExcon ? '' : 'other '}seats are held by policies; what they see is theirs.`;
+    if (!isExcon && this.isClosed) return 'The seats are closed: each has its own turn at the keyboard.';
+    return null;
   };
 
   #sit(chair: ChairName): void {

@@ -54,6 +54,7 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
     case 'evidence':
     case 'line':
     case 'politics':
+    case 'responses':
       return seatPage(overlay, table.model(), width, theme);
     case 'leave': {
       const words = table.isRecorded

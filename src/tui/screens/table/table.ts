@@ -20,8 +20,12 @@ export interface Table {
   next: (ruled?: readonly OwnOrder[]) => void;
   /** Another chair is to be looked at. */
   other: () => void;
+  /** Why none can be, as a sentence; null where one can. */
+  otherShut: () => string | null;
   /** The facilitator's chair is asked for. */
   excon: () => void;
+  /** Why it cannot be had, as a sentence; null where it can. */
+  exconShut: () => string | null;
   /** Hints are wanted, or no longer. */
   hints: () => void;
   /** The exercise has changed under a desk: its screen is drawn again. */

@@ -1,0 +1,53 @@
+// The reference card of a seat: one A4 page beside the keyboard, with what each response is, does and costs, and the ladder.
+import { titleOf } from '../exercise/chairs/view.ts';
+import { lastsOf } from '../exercise/numbers.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import { CLAUSES, type Seat } from '../ladder/index.ts';
+import { explanation } from './explanation.ts';
+import { list, plain, type Section, table } from './markdown.ts';
+import { htmlPage } from './page.ts';
+import { ruleWords } from './rules.ts';
+import { clauseWords, clock, PROVENANCE, seatName, UNDER_DOCTRINE } from './words.ts';
+
+interface Card {
+  title: string;
+  sections: Section[];
+}
+
+export function card(scenario: Scenario, seat: Seat): Card {
+  const { doctrine } = scenario;
+  const lasts = lastsOf(scenario.numbers);
+  const rows = doctrine.responses
+    .filter(({ seats }) => seats.includes(seat))
+    .map((response, at) => {
+      const { id, label, leadMinutes, role } = response;
+      const lead = role === 'redeploy' ? 'half' : leadMinutes[seat] === 0 ? 'at once' : clock(leadMinutes[seat]);
+      return [String(at + 1), `**${id}**`, lead, plain(explanation(response, seat, lasts) || label)];
+    });
+  const clauses = CLAUSES.map((clause) => `**${clause}** ${plain(clauseWords(clause))}`).join(' · ');
+  return {
+    title: `${seatName(seat)}: reference card, ${titleOf(scenario)}`,
+    sections: [
+      {
+        id: 'responses',
+        title: 'What you can order',
+        body: table(['', 'Order', 'Effect', 'What it is, does and costs'], rows),
+      },
+      {
+        id: 'rules',
+        title: `The ladder, as this reading has it: ${doctrine.title}`,
+        body: list(ruleWords(doctrine).map(plain)),
+      },
+      { id: 'clauses', title: 'The clauses of the plan, as the press reported them', body: clauses },
+    ],
+  };
+}
+
+export function cardMarkdown({ title, sections }: Card): string {
+  const banner = `**${plain(PROVENANCE)}** ${plain(UNDER_DOCTRINE)}`;
+  const body = sections.flatMap((section) => [`## ${section.title}`, section.body]);
+  return [`# ${plain(title)}`, banner, ...body, ''].join('\n\n');
+}
+
+export const cardHtml = ({ title, sections }: Card): string =>
+  htmlPage({ title, banner: `${PROVENANCE} ${UNDER_DOCTRINE}`, sections, isOneSheet: true });
