@@ -31,6 +31,9 @@ export interface Composition {
   because: string | null;
 }
 
+/** An order for its minute. */
+export type Timed = Pick<Composition, 'at' | 'order'>;
+
 /** Of an order with which nothing else is said. */
 export const NOTHING_SAID = { likelihood: null, attributing: null, because: null } as const;
 

@@ -7,7 +7,7 @@ import type { View } from '../exercise/chairs/view.ts';
 import type { Command, Denial, Event, ExconCommand } from '../exercise/events.ts';
 import { type Lasts, lastsOf } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { Composition, Inject, LessonAnswers, Respondent } from '../exercise/words.ts';
+import type { Inject, LessonAnswers, Respondent, Timed } from '../exercise/words.ts';
 import type { Doctrine, Order, Seat } from '../ladder/index.ts';
 import type { AddedTruth } from './added-act.ts';
 import type { OtherReading } from './other-readings.ts';
@@ -27,8 +27,6 @@ export type SeatCommand = Without<'seat', Extract<Command, { seat: Seat }>>;
 export type CommissionCommand = Without<'by', Extract<Command, { do: 'find'; by: null } | { do: 'adjourn' }>>;
 /** An inject off-script goes by `addInject`, which draws its fate. */
 export type FacilitatorCommand = Exclude<ExconCommand, { do: 'add-inject' }>;
-
-type Timed = Pick<Composition, 'at' | 'order'>;
 
 /** The part of the scenario that everybody in the room may read. */
 export interface Words {

@@ -1,10 +1,8 @@
 // The rulings that other readings of the plan would give an order: the same facts, under another doctrine.
 import { preview } from '../exercise/chairs/preview.ts';
 import { openRun, type Run } from '../exercise/run/run.ts';
-import type { Composition } from '../exercise/words.ts';
+import type { Timed } from '../exercise/words.ts';
 import { type Doctrine, type Facts, type Ruling, responseNamed } from '../ladder/index.ts';
-
-type Timed = Pick<Composition, 'at' | 'order'>;
 
 /** Another reading of the plan, and what it would rule; null where it has no such response. */
 export interface OtherReading {

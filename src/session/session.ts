@@ -11,7 +11,7 @@ import { playCommand, playStart } from '../exercise/run/play.ts';
 import { openRun, type Run } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isWaiting, type State } from '../exercise/state.ts';
-import { type Composition, type Inject, isPolicy, type LessonAnswers, type Respondent } from '../exercise/words.ts';
+import { type Inject, isPolicy, type LessonAnswers, type Respondent, type Timed } from '../exercise/words.ts';
 import { type Body, type Entry, encodeEntry, NO_DIGEST, openingOf } from '../journal/entry.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import { readJournal } from '../journal/read.ts';
@@ -25,8 +25,6 @@ import { type HeldDrafts, heldDraftsIn } from './held-drafts.ts';
 import { type OtherReading, otherReadings } from './other-readings.ts';
 import { fileWriter, keepElsewhere, type Loss, lossOf, orClose, type RecordWriter } from './record-writer.ts';
 import { asRecorded, facilitatorActionsIn, isFacilitatorAction, type RecordedEntry } from './recorded.ts';
-
-type Timed = Pick<Composition, 'at' | 'order'>;
 
 export interface Session {
   readonly scenario: Scenario;

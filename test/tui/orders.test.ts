@@ -105,6 +105,19 @@ describe('holding', () => {
   });
 });
 
+describe('what a stand-down or a redeployment names', () => {
+  it('is an order that was given, never one that is only drafted', async () => {
+    const table = await atUkraine();
+    await table.press('3<enter>4<enter>');
+    const named = () => table.desk.model().offers.flatMap(({ order }) => (order.of === null ? [] : [order.of]));
+    expect(table.session.view('ukraine').drafts).toHaveLength(2);
+    expect(named()).toEqual([]);
+    await table.press('c');
+    expect(named().every((n) => n >= 0)).toBe(true);
+    expect(table.screen()).not.toMatch(/of -\d/);
+  });
+});
+
 describe('the sector of the next order', () => {
   it('is said to be none where the response takes none', async () => {
     const table = await atUkraine();

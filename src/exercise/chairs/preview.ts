@@ -22,7 +22,7 @@ import {
   type Seat,
 } from '../../ladder/index.ts';
 import { chainsNow, type Run } from '../run/run.ts';
-import type { Draft } from '../state.ts';
+import type { Timed } from '../words.ts';
 import { isOver } from '../world/force.ts';
 
 export interface Preview {
@@ -31,8 +31,6 @@ export interface Preview {
   /** The lead it would have, an alert counted. */
   lead: Minute;
 }
-
-type Timed = Pick<Draft, 'at' | 'order'>;
 
 /** The ruling that an order would get, with the seat's drafts before it taken as given. */
 export function preview(run: Run, { at, order }: Timed, before?: readonly Timed[]): Preview {
@@ -119,7 +117,8 @@ function suggest(
   const isMove = response.role === 'redeploy';
   if (isMove || response.role === 'stand-down') {
     const picture = pictureOf(run.state.ledger, seat, assumed);
-    const own = [...picture.announced, ...assumed].findLast(
+    // What is only assumed has no number by which it could be named.
+    const own = picture.announced.findLast(
       (each) =>
         ownToChange(picture, { ...order, of: each.order }, response) === each && !isOver(each, picture.register, at),
     );
