@@ -79,7 +79,7 @@ export interface Generator {
   };
   growth: { meanMinutes: Minute; intents: Readonly<Record<Intent, number>> };
   claims: { median: Minute; sigma: number; texts: readonly string[] };
-  /** When the count of a day is published, and by whom; left out in records of formats 1 to 4. */
+  /** When the count of a day is published, and by whom; left out in records of formats 1 to 5. */
   dailyCount?: DailyCount;
   /** In those alone: the counts of all days were drawn with STARTEX. */
   dailyLine?: DailyLine;
@@ -96,7 +96,7 @@ export interface DailyLine {
 export interface DailyCount extends DailyLine {
   /** Explosions an hour of a written act, by its severity. */
   perHour: Readonly<Record<string, number>>;
-  /** Kinds of act of which one explosion is counted, however long they last. */
+  /** Kinds of written act that count as one explosion a day. */
   quiet: readonly string[];
 }
 

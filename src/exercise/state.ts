@@ -244,7 +244,7 @@ export interface Truth {
   /** How many have been among those. */
   watched: number;
   /** What the daily count is made of. */
-  counted: {
+  daily: {
     /** When the last one was published; -1 before the first. */
     at: Minute;
     /** How many of the incidents the counts so far have looked at. */

@@ -1,10 +1,8 @@
 // The facts of a journal for lists: which exercise it is and how far it came. Only its first and last lines are read, and
 // every value is checked for its type.
-
 import { firstLine, lastLines } from './last-lines.ts';
 import { knownFormat } from './read.ts';
 import { openRegular, withHandle } from './regular.ts';
-
 import { guarded, JournalTrouble } from './trouble.ts';
 
 export interface TeamFigures {

@@ -5,7 +5,7 @@ import { clock, count } from './words.ts';
 
 /** Empty where the catalogue says nothing. */
 export function explanation({ id, explains, leadMinutes }: Response, seat: Seat, lasts: Lasts): string {
-  const forHours = lasts[id];
+  const forHours = Object.hasOwn(lasts, id) ? lasts[id] : undefined;
   return explains
     .replaceAll('{lead}', leadWords(leadMinutes[seat]))
     .replaceAll('{lasts}', forHours === undefined ? 'until ENDEX' : `for ${span(forHours)}`);

@@ -151,7 +151,12 @@ export function readDoctrine(source: Source): Doctrine {
   const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined && !isAsLiteral(name, file.id));
   const stateIt = 'state it, or start `from: literal`';
   throwIfAny(missing.map((name) => parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, stateIt)));
-  const responses = explained(parsed, file.responses?.map(toResponse) ?? base?.responses, file.explains);
+  const responses = explained(
+    parsed,
+    file.responses?.map(toResponse) ?? base?.responses,
+    base?.responses ?? [],
+    file.explains,
+  );
   if (!responses) throw new MistakesFound([parsed.mistakeAt([], 'Missing: the list of responses.', stateIt)]);
   const before = base ?? (missing.length === 0 && file.id !== 'literal' ? findDoctrine('literal') : undefined);
   const reads: Record<string, unknown> = { ...before?.reads };
@@ -252,23 +257,23 @@ function toResponse(given: z.output<typeof response>): Response {
 /** The figures that an explanation may hold in braces. */
 const FIGURES = ['lead', 'lasts'];
 
-/** The same responses with what the file says of each. Throws MistakesFound. */
+/** The same responses with what the file says of each, else what the doctrine that it starts from says. Throws MistakesFound. */
 function explained(
   parsed: Parsed,
   responses: readonly Response[] | undefined,
-  explains: Readonly<Record<string, string>> = {},
+  base: readonly Response[],
+  given: Readonly<Record<string, string>> = {},
 ): readonly Response[] | undefined {
   const ids = (responses ?? []).map(({ id }) => id);
+  const says = new Map([...base.map(({ id, explains }) => [id, explains] as const), ...Object.entries(given)]);
   throwIfAny(
-    Object.entries(explains).flatMap(([id, text]) => {
+    Object.entries(given).flatMap(([id, text]) => {
       if (!ids.includes(id))
         return [parsed.mistakeAt(['explains', id], `There is no response ${id}.`, nearestHint(id, ids))];
-      const figures = [...text.matchAll(/\{([^}]*)\}/g)].map(([, figure = '']) => figure);
-      const unknown = figures.find((figure) => !FIGURES.includes(figure));
-      return unknown === undefined
-        ? []
-        : [parsed.mistakeAt(['explains', id], `There is no figure {${unknown}}.`, 'use {lead} or {lasts}')];
+      const [odd] =
+        FIGURES.reduce((rest, figure) => rest.replaceAll(`{${figure}}`, ''), text).match(/\{[^}]*\}?|\}/) ?? [];
+      return odd ? [parsed.mistakeAt(['explains', id], `There is no figure ${odd}.`, 'use {lead} or {lasts}')] : [];
     }),
   );
-  return responses?.map((response) => ({ ...response, explains: explains[response.id] ?? response.explains }));
+  return responses?.map((response) => ({ ...response, explains: says.get(response.id) ?? '' }));
 }

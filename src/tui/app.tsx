@@ -86,42 +86,57 @@ function seatingAt(place: Place): Seating | null {
   return place.at === 'replay' ? place.ended : null;
 }
 
-function useWays(program: Console, place: Place, show: (place: Place) => void, remembered: Remembered): Ways {
+/** While something is read from the disk, and until the screen that it leads to is shown, further keys lead nowhere. */
+function useOneAtATime(place: Place, show: (place: Place) => void) {
   const isBusy = useRef(false);
   const isGoing = useRef(false);
-  // While something is read from the disk, and until the screen that it leads to is shown, further keys lead nowhere.
-  const once = async (act: () => Promise<void>) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    await act().finally(() => {
-      isBusy.current = isGoing.current;
-    });
-  };
-  const setPlace = (next: Place) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the screen that was led to is shown
+  useLayoutEffect(() => {
+    if (isGoing.current) isBusy.current = false;
+    isGoing.current = false;
+  }, [place]);
+  const go = (next: Place) => {
     isGoing.current = true;
     show(next);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the screen that was led to is shown
-  useLayoutEffect(() => {
-    isBusy.current = false;
-    isGoing.current = false;
-  }, [place]);
+  return {
+    isBusy,
+    /** Within what is done once: on to the screen that it leads to. */
+    go,
+    at: (next: Place) => {
+      if (isBusy.current) return;
+      isBusy.current = true;
+      go(next);
+    },
+    once: async (act: () => Promise<void>) => {
+      if (isBusy.current) return;
+      isBusy.current = true;
+      await act().finally(() => {
+        isBusy.current = isGoing.current;
+      });
+    },
+  };
+}
+
+function useWays(program: Console, place: Place, show: (place: Place) => void, remembered: Remembered): Ways {
+  const { isBusy, go, at, once } = useOneAtATime(place, show);
   const loss = () => seatingAt(place)?.record.close()?.words;
   const open = (next: Seating | string, notice = '') => {
-    if (typeof next === 'string') setPlace({ at: 'home', notice: next });
-    else if (next.signs().isEnded) setPlace({ at: 'end', seating: next });
-    else setPlace({ at: 'exercise', seating: next, notice });
+    if (typeof next === 'string') go({ at: 'home', notice: next });
+    else if (next.signs().isEnded) go({ at: 'end', seating: next });
+    else go({ at: 'exercise', seating: next, notice });
   };
   return {
-    home: (notice = '') => setPlace({ at: 'home', notice: loss() ?? notice }),
-    library: () => setPlace({ at: 'library' }),
-    end: (seating) => setPlace({ at: 'end', seating }),
+    home: (notice = '') => {
+      if (!isBusy.current) at({ at: 'home', notice: loss() ?? notice });
+    },
+    library: () => at({ at: 'library' }),
+    // The exercise has ended: that is shown whatever else was asked for.
+    end: (seating) => show({ at: 'end', seating }),
     brief: (choice) =>
       once(async () => {
         const scenario = await program.prepare(choice);
-        setPlace(
-          typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice },
-        );
+        go(typeof scenario === 'string' ? { at: 'home', notice: scenario } : { at: 'briefing', scenario, choice });
       }),
     start: (scenario, choice) =>
       once(async () => {
@@ -137,8 +152,8 @@ function useWays(program: Console, place: Place, show: (place: Place) => void, r
     replay: (file, from, ended) =>
       once(async () => {
         const playback = await program.playback(file);
-        if (typeof playback !== 'string') setPlace({ at: 'replay', playback, from, ended: ended ?? null });
-        else if (!ended) setPlace({ at: 'home', notice: playback });
+        if (typeof playback !== 'string') go({ at: 'replay', playback, from, ended: ended ?? null });
+        else if (!ended) go({ at: 'home', notice: playback });
       }),
     branch: (file, entries) =>
       once(async () => {

@@ -75,9 +75,13 @@ export abstract class Desk<Kind extends string = never> {
     this.#asked = null;
     if (!/\d/.test(charOf(press))) this.#digits.clear();
     if (press !== 'escape' || this.#askedBefore === null || this.input) return false;
+    this.drop();
     this.say('Dropped; nothing was done.');
     return true;
   }
+
+  /** What is being asked for by one key is asked for no more. */
+  drop(): void {}
 }
 
 /** The rows that every desk has. */

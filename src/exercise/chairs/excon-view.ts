@@ -23,6 +23,7 @@ import type { Scenario } from '../scenario.ts';
 import type { Asked, GivenOrder, NumberedInject, SessionMark, State, Turn } from '../state.ts';
 import { isInPlay, isWaiting, standsAs } from '../state.ts';
 import type { CommissionHolder, PromptKind, SeatHolder } from '../words.ts';
+import { nextCountAt } from '../world/daily-count.ts';
 import { titleOf } from './view.ts';
 
 export interface SeatStanding {
@@ -218,13 +219,14 @@ function truthOf({ truth, minute }: State, incident: Incident): ActTruth['truth'
   return { kind, author, intent, sector, severity, start, end, words };
 }
 
-function nextAt({ endex }: Scenario, state: State, windows: readonly Window[]): Minute {
-  const { coming, ledger, truth, minute } = state;
+function nextAt(scenario: Scenario, state: State, windows: readonly Window[]): Minute {
+  const { coming, ledger, truth, minute, isScriptOnly } = state;
   const times = [
     ...coming.slice(0, 1).map(({ at }) => at),
     ...ledger.announced.filter(({ outcome }) => outcome === 'pending').map(({ effectAt }) => effectAt),
     ...windows.flatMap(({ edges }) => edges.map(({ at }) => at)),
     ...truth.incidents.slice(truth.begun).map(({ start }) => start),
+    ...(isScriptOnly ? [] : [nextCountAt(scenario, minute)]),
   ];
-  return Math.min(endex, ...times.filter((at) => at > minute));
+  return Math.min(scenario.endex, ...times.filter((at) => at > minute));
 }

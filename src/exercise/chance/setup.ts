@@ -1,9 +1,10 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
-import { clock, type Fact, type Minute, SEATS } from '../../ladder/index.ts';
+import { clock, type Fact, type Minute, type Sector } from '../../ladder/index.ts';
+import { countMessage } from '../count-message.ts';
 import type { Fate, Incident } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
-import { type Inject, type MemberFate, plainInject } from '../words.ts';
+import type { Inject, MemberFate } from '../words.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
 
@@ -121,29 +122,19 @@ function withinBudget({ turnMinutes, numbers }: Scenario, incidents: readonly In
 
 // In records of older formats the counts of all days were drawn with STARTEX, from what began in each; their numbers say so.
 function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incidents: readonly Incident[]): Inject[] {
-  if (!numbers.generator.dailyLine) return [];
-  const { at: ofDay, from, text } = numbers.generator.dailyLine;
-  const first = (((ofDay - beginsMinuteOfDay) % 1440) + 1440) % 1440 || 1440;
+  const { dailyLine } = numbers.generator;
+  if (!dailyLine) return [];
+  const first = (((dailyLine.at - beginsMinuteOfDay) % 1440) + 1440) % 1440 || 1440;
   const lines: Inject[] = [];
   let next = 0;
   for (let at = first; at < endex; at += 1440) {
-    let total = 0;
-    const counts = line.map((_, index) => ({ sector: index + 1, count: 0 }));
+    const bySector = new Map<Sector, number>();
     // They stand in the order of their start.
     for (; next < incidents.length && incidents[next]!.start < at; next++) {
       const { sector, recorded } = incidents[next]!;
-      total += recorded;
-      if (typeof sector === 'number') counts[sector - 1]!.count += recorded;
+      bySector.set(sector, (bySector.get(sector) ?? 0) + recorded);
     }
-    const worst = counts
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count)
-      .slice(0, 3)
-      .map(({ sector }) => sector);
-    const sectors = `sector${worst.length === 1 ? '' : 's'} ${worst.join(', ')}`;
-    const where = worst.length > 0 ? `most of them in ${sectors}` : 'nowhere in particular';
-    const words = text.replace('{count}', String(total)).replace('{where}', where);
-    lines.push(plainInject({ at, to: SEATS, fact: null, text: words, from, medium: 'daily line' }));
+    lines.push(countMessage(dailyLine, at, line.length, bySector));
   }
   return lines;
 }

@@ -5,12 +5,11 @@ import type { Due } from './agenda.ts';
 import type { Run } from './run.ts';
 
 export function countStep({ scenario, state }: Run, due: Due): Event | null {
-  const count = scenario.numbers.generator.dailyCount;
+  const { dailyCount: count } = scenario.numbers.generator;
   const { minute, truth, isScriptOnly } = state;
-  // The bare script says all that there is.
-  const next = !count || isScriptOnly ? Infinity : nextCountAt(scenario, minute);
-  if (count && next < Infinity && truth.counted.at < minute && isCountedAt(scenario, minute) && minute < scenario.endex)
+  const isCounting = count !== undefined && !isScriptOnly; // The bare script says all that there is.
+  if (isCounting && isCountedAt(scenario, minute) && truth.daily.at < minute && minute < scenario.endex)
     return { type: 'count-published', injects: [dailyCount(scenario, count, state)] };
-  due.look = due.stop = next;
+  due.look = due.stop = isCounting ? nextCountAt(scenario, minute) : Infinity;
   return null;
 }

@@ -4,7 +4,7 @@ import type { EventOf } from '../events.ts';
 import { foresee, type Incident, type LiveAct, liveAct, sumsAt } from '../incident.ts';
 import { type Heat, marksOf, type OpenWorld, type State } from '../state.ts';
 import { NO_CHANGE, type WorldChange } from '../words.ts';
-import { countedAct, countedNow } from '../world/daily-count.ts';
+import { actsToCount, countedAct } from '../world/daily-count.ts';
 import { heatAt } from '../world/people.ts';
 import { expect, receiveNext } from './coming.ts';
 
@@ -90,27 +90,26 @@ export function seeAct(state: State, { act, injects }: EventOf<'act-seen'>): voi
 
 export function publishCount(state: State, { injects }: EventOf<'count-published'>): void {
   const { truth, minute } = state;
-  const { counted } = truth;
-  counted.acts = countedNow(state).filter(({ end }) => end > minute);
-  while (counted.looked < truth.incidents.length && truth.incidents[counted.looked]!.start < minute)
-    counted.looked += 1;
-  counted.ended.clear();
-  counted.at = minute;
+  const { daily } = truth;
+  daily.acts = actsToCount(state).filter(({ end }) => end > minute);
+  while (daily.looked < truth.incidents.length && truth.incidents[daily.looked]!.start < minute) daily.looked += 1;
+  daily.ended.clear();
+  daily.at = minute;
   expect(state, injects);
 }
 
 /** An incident was put at that place of the list; what the counts have passed by already is counted with the next. */
-export function countAdded({ truth: { counted } }: State, at: number, incident: Incident): void {
-  if (at >= counted.looked) return;
-  counted.looked += 1;
+export function countAdded({ truth: { daily } }: State, at: number, incident: Incident): void {
+  if (at >= daily.looked) return;
+  daily.looked += 1;
   const act = countedAct(incident);
-  if (act) counted.acts = [...counted.acts, act];
+  if (act) daily.acts = [...daily.acts, act];
 }
 
-function countEnd({ truth: { counted }, minute }: State, id: string): void {
-  counted.ended.set(id, minute);
-  const at = counted.acts.findIndex((act) => act.id === id);
-  if (at >= 0) counted.acts = counted.acts.with(at, { ...counted.acts[at]!, end: minute });
+function countEnd({ truth: { daily }, minute }: State, id: string): void {
+  daily.ended.set(id, minute);
+  const at = daily.acts.findIndex((act) => act.id === id);
+  if (at >= 0) daily.acts = daily.acts.with(at, { ...daily.acts[at]!, end: minute });
 }
 
 export function growAct(state: State, { act: id, into }: EventOf<'act-grew'>): void {
@@ -119,7 +118,7 @@ export function growAct(state: State, { act: id, into }: EventOf<'act-grew'>): v
   foresee(act);
   watch(state, into);
   const grown = countedAct(into);
-  if (grown) state.truth.counted.acts = [...state.truth.counted.acts, grown];
+  if (grown) state.truth.daily.acts = [...state.truth.daily.acts, grown];
 }
 
 export function endAct(state: State, { act: id, injects }: EventOf<'act-ended'>): void {

@@ -73,7 +73,7 @@ const openTruth = ({ incidents, members }: EventOf<'exercise-started'>): Truth =
   begun: 0,
   live: new Map(),
   watched: 0,
-  counted: { at: -1, looked: 0, acts: [], ended: new Map() },
+  daily: { at: -1, looked: 0, acts: [], ended: new Map() },
   unreported: [],
   members,
   answered: [],

@@ -1,11 +1,12 @@
 // The daily count: the explosions that a mission records along the line in a day, from the acts of that day, scripted or
 // drawn, over all the hours that each of them lasts (exercise.md 10). It is no finding and opens nothing.
-import { type Minute, SEATS, type Sector } from '../../ladder/index.ts';
+import type { Minute, Sector } from '../../ladder/index.ts';
+import { countMessage } from '../count-message.ts';
 import type { Incident } from '../incident.ts';
 import type { DailyCount } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { CountedAct, State, Truth } from '../state.ts';
-import { type Inject, plainInject } from '../words.ts';
+import type { Inject } from '../words.ts';
 
 const DAY = 1440;
 
@@ -29,15 +30,15 @@ export function countedAct({ id, sector, recorded, author, start, end, fate }: I
 }
 
 /** The acts that have begun and may not be over for the count of today. */
-export function countedNow({ truth, minute }: Pick<State, 'truth' | 'minute'>): CountedAct[] {
-  return [...truth.counted.acts, ...begunSince(truth, minute)];
+export function actsToCount({ truth, minute }: Pick<State, 'truth' | 'minute'>): CountedAct[] {
+  return [...truth.daily.acts, ...begunSince(truth, minute)];
 }
 
-function begunSince({ incidents, counted }: Truth, minute: Minute): CountedAct[] {
+function begunSince({ incidents, daily }: Truth, minute: Minute): CountedAct[] {
   const begun: CountedAct[] = [];
-  for (let n = counted.looked; n < incidents.length && incidents[n]!.start < minute; n++) {
+  for (let n = daily.looked; n < incidents.length && incidents[n]!.start < minute; n++) {
     const act = countedAct(incidents[n]!);
-    if (act) begun.push({ ...act, end: counted.ended.get(act.id) ?? act.end });
+    if (act) begun.push({ ...act, end: daily.ended.get(act.id) ?? act.end });
   }
   return begun;
 }
@@ -49,22 +50,9 @@ function explosionsIn({ recorded, minutes, start, end }: CountedAct, until: Minu
 }
 
 /** The message of the day before this minute. */
-export function dailyCount({ line }: Scenario, { from, text }: DailyCount, state: State): Inject {
+export function dailyCount({ line }: Scenario, count: DailyCount, state: State): Inject {
   const bySector = new Map<Sector, number>();
-  let total = 0;
-  for (const act of countedNow(state)) {
-    const count = explosionsIn(act, state.minute);
-    total += count;
-    bySector.set(act.sector, (bySector.get(act.sector) ?? 0) + count);
-  }
-  const worst = line
-    .map((_, index) => ({ sector: index + 1, count: bySector.get(index + 1) ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 3)
-    .map(({ sector }) => sector);
-  const sectors = `sector${worst.length === 1 ? '' : 's'} ${worst.join(', ')}`;
-  const where = worst.length > 0 ? `most of them in ${sectors}` : 'nowhere in particular';
-  const words = text.replace('{count}', String(total)).replace('{where}', where);
-  return plainInject({ at: state.minute, to: SEATS, fact: null, text: words, from, medium: 'daily line' });
+  for (const act of actsToCount(state))
+    bySector.set(act.sector, (bySector.get(act.sector) ?? 0) + explosionsIn(act, state.minute));
+  return countMessage(count, state.minute, line.length, bySector);
 }

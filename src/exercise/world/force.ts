@@ -12,15 +12,17 @@ export function isOver(order: Announced, register: Register, minute: Minute): bo
   return overAt(order, register) <= minute;
 }
 
-const REDEPLOY = 'redeploy';
-
 /** Where force or presence stands: where it was ordered to, or was last moved to; null where it is for no one place. */
 export function standsIn({ announced, parts }: Pick<Ledger, 'announced' | 'parts'>, order: Announced): Sector | null {
   let last: Announced | null = null;
-  for (const place of parts.named.get(REDEPLOY) ?? []) {
-    const move = announced[place]!;
-    if (move.of !== order.order || move.outcome !== 'in-effect') continue;
-    if (last === null || move.effectAt >= last.effectAt) last = move;
+  for (const places of parts.named.values()) {
+    // Orders of one name have one role.
+    if (announced[places[0]!]!.role !== 'redeploy') continue;
+    for (const place of places) {
+      const move = announced[place]!;
+      if (move.of !== order.order || move.outcome !== 'in-effect') continue;
+      if (last === null || move.effectAt >= last.effectAt) last = move;
+    }
   }
   return last?.sector ?? order.sector;
 }

@@ -1,6 +1,6 @@
 // The shape of a journal of format 6, the one that is written now: the daily count is an event of its minute, STARTEX says
-// whether only the script is played, each response explains itself, and force helps where it stands. When a seventh comes, this file is frozen and stands
-// before its migration.
+// whether only the script is played, each response explains itself, and force helps where it stands. When a seventh comes,
+// this file is frozen and stands before its migration.
 import * as z from 'zod';
 import type { Command, Event } from '../../exercise/events.ts';
 import { event as event5 } from './events-5.ts';

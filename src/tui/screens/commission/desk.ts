@@ -87,7 +87,7 @@ export class CommissionDesk extends Desk<CommissionLine> {
     this.isAsking = true;
   }
 
-  drop(): void {
+  override drop(): void {
     this.isAsking = false;
   }
 

@@ -150,7 +150,7 @@ export class EndDesk extends Desk {
     this.#options.changed();
   }
 
-  // Another screen comes by itself: no further key waits for it.
+  // It leads to another screen, and is not waited for: the next key is not for this one.
   replay(): void {
     this.#options.replay();
   }

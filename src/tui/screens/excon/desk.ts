@@ -29,6 +29,13 @@ export class ExconDesk extends Desk<ExconLine> {
   /** What is asked for by one key. */
   asking: ExconAsking | null = null;
   isForm = false;
+  /** What the line or the question at the foot is about, which stays whatever comes in meanwhile. */
+  readonly #about: { inject: number; order: number; question: number; act: string } = {
+    inject: -1,
+    order: -1,
+    question: -1,
+    act: '',
+  };
   /** Of the answer that is being typed. */
   #how: AnswerKind = 'note';
   /** Of the attribution whose likelihood is being typed. */
@@ -173,9 +180,7 @@ export class ExconDesk extends Desk<ExconLine> {
   async takeShift(typed: string): Promise<string | undefined> {
     const to = this.#minuteOf(typed);
     if (typeof to === 'string') return to;
-    const inject = this.#act('injects');
-    if (!inject) return undefined;
-    const { no } = inject;
+    const no = this.#about.inject;
     const why = await this.#send({ do: 'inject', act: 'shift', no, to }, `Inject ${no} comes at ${clock(to)}.`);
     this.#chooseInject(no);
     return why;
@@ -205,17 +210,17 @@ export class ExconDesk extends Desk<ExconLine> {
   }
 
   shift(): void {
-    this.#act('injects');
+    this.#about.inject = this.#act('injects')?.no ?? -1;
     this.type('shift');
   }
 
   overrule(): void {
-    this.#act('rulings');
+    this.#about.order = this.#act('rulings')?.place ?? -1;
     this.type('overrule');
   }
 
   async takeOverrule(because: string): Promise<string | undefined> {
-    const given = this.#act('rulings');
+    const given = this.view().rulings.find(({ place }) => place === this.#about.order);
     if (!given) return undefined;
     if (because === '') return 'An overrule needs a reason.';
     const verdict = given.stands === 'refused' ? 'accepted' : 'refused';
@@ -240,6 +245,7 @@ export class ExconDesk extends Desk<ExconLine> {
 
   answer(): void {
     const question = this.#act('questions');
+    this.#about.question = question?.place ?? -1;
     if (question?.kind === 'off-menu') this.asking = 'how';
     else this.answerAs('note');
   }
@@ -251,10 +257,8 @@ export class ExconDesk extends Desk<ExconLine> {
     this.type('answer');
   }
 
-  async takeAnswer(answer: string): Promise<string | undefined> {
-    const question = this.#act('questions');
-    return question && this.#send({ do: 'answer', question: question.place, answer, how: this.#how }, 'Answered.');
-  }
+  takeAnswer = (answer: string): Promise<string | undefined> =>
+    this.#send({ do: 'answer', question: this.#about.question, answer, how: this.#how }, 'Answered.');
 
   enter(): void {
     if (this.#panel !== 'questions') return this.open('card');
@@ -272,7 +276,11 @@ export class ExconDesk extends Desk<ExconLine> {
   /** Asks by one key for something, or for nothing more. */
   ask(asking: ExconAsking | null): void {
     this.asking = asking;
-    if (asking === 'finding') this.#act('truth');
+    if (asking === 'finding') this.#about.act = this.#act('truth')?.id ?? '';
+  }
+
+  override drop(): void {
+    this.asking = null;
   }
 
   /** Whose act it was; how likely, is typed next. */
@@ -290,21 +298,21 @@ export class ExconDesk extends Desk<ExconLine> {
   }
 
   async retract(): Promise<void> {
-    if (this.isSure('Withdraw the report, since nothing happened? Press x once more.')) await this.find(WITHDRAWN);
+    if (this.isSure(`Withdraw the report of ${this.#about.act}, since nothing happened? Press x once more.`))
+      await this.find(WITHDRAWN);
   }
 
   async certify(): Promise<void> {
-    if (this.isSure('Certify it as part of a broader attack? Press b once more.'))
+    if (this.isSure(`Certify ${this.#about.act} as part of a broader attack? Press b once more.`))
       await this.find({ verdict: 'broader' });
   }
 
   async find(verdict: CommissionVerdict): Promise<void> {
     this.asking = null;
-    const act = this.#act('truth');
-    if (!act) return;
-    const answer = await this.#chair.send({ do: 'find', about: act.id, verdict, by: 'excon' });
-    const scripted = findingToCome(this.view(), act.id);
-    this.#tell(answer, `Found on ${act.id}; all seats know it now.${scripted}`);
+    const { act } = this.#about;
+    const answer = await this.#chair.send({ do: 'find', about: act, verdict, by: 'excon' });
+    const scripted = findingToCome(this.view(), act);
+    this.#tell(answer, `Found on ${act}; all seats know it now.${scripted}`);
   }
 
   open = (page: Overlay): void => this.#table.open(page);

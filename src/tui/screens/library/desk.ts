@@ -97,7 +97,7 @@ export class LibraryDesk extends Desk<LibraryLine> {
   typeName = (): void => this.type('rename', this.line()?.name ?? '');
   typePlace = (): void => this.type('export', `${this.line()?.name.replace(/[/\\]/g, '-')}.rung.jsonl`);
 
-  // Another screen comes by itself: no further key waits for it.
+  // It leads to another screen, and is not waited for: the next key is not for this one.
   resume(): void {
     this.#options.resume(this.line()!.file);
   }

@@ -195,7 +195,7 @@ export class ReplayDesk extends Desk<'go'> {
     return undefined;
   }
 
-  // Another screen comes by itself: no further key waits for it.
+  // It leads to another screen, and is not waited for: the next key is not for this one.
   branch(): void {
     this.#options.branch(this.#entry + 1);
   }
