@@ -40,9 +40,8 @@ export const DIGESTS = 'test/oracle/digests.json';
 
 /** All of them, as that file holds them. Takes half an hour. */
 export function digestsText(): string {
-  const made = digests().map(({ name, blocks }) => [name, blocks.map((digest) => digest())]);
-  const lines = made.map(
-    ([name, digests]) => `  ${JSON.stringify(name)}: [${digests.map((it) => JSON.stringify(it)).join(', ')}]`,
+  const lines = digests().map(
+    ({ name, blocks }) => `  ${JSON.stringify(name)}: [${blocks.map((digest) => JSON.stringify(digest())).join(', ')}]`,
   );
   return `{\n${lines.join(',\n')}\n}\n`;
 }
