@@ -57,6 +57,9 @@ describe('what a response is, does and costs', () => {
     };
     expect(mistakesIn('  wran: We tell them.\n')).toMatch(/There is no response wran[\s\S]*warn/);
     expect(mistakesIn('  warn: We tell them {soon}.\n')).toMatch(/There is no figure \{soon\}[\s\S]*\{lead\}/);
+    expect(mistakesIn('  warn: We tell them {lead.\n')).toMatch(/There is no figure \{lead[^}]*\n/);
+    expect(mistakesIn('  warn: We tell them lead}.\n')).toContain('There is no figure }');
+    expect(mistakesIn('  constructor: We tell them.\n')).toContain('There is no response constructor');
   });
 });
 

@@ -3,44 +3,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { type Seating, seatingOf } from '../../src/session/seating.ts';
-import type { Console } from '../../src/tui/app.tsx';
 import type { Size } from '../../src/tui/layout.ts';
 import { type OpenConsole, openConsole } from '../../src/tui/start.tsx';
 import { FakeTerminal } from '../support/fake-terminal.ts';
+import { programWith } from './program.ts';
 import { BOOK, SIZES, tableOf } from './table.ts';
 
 // It finds Ink in the bundle alone, and no exercise ends here.
 vi.mock('ink-table', () => ({ default: () => null }));
 
 const TWO = { ...BOOK, ukraine: 'person', coalition: 'person' } as const;
-
-function notAsked(): never {
-  throw new Error('no console asks for this here');
-}
-
-/** A program that offers an exercise and nothing else. */
-const program = (): Console => {
-  const store = { read: () => null, write: () => {} };
-  return {
-    scenarios: [],
-    doctrines: [],
-    library: { saved: async () => [], about: notAsked, rename: notAsked, archive: notAsked, exportTo: notAsked },
-    drawSeed: notAsked,
-    seedTrouble: notAsked,
-    prepare: notAsked,
-    start: notAsked,
-    resume: notAsked,
-    formOf: () => store,
-    entriesOf: async () => [],
-    branch: notAsked,
-    playback: notAsked,
-    endOf: () => ({ score: async () => 'No score.', report: notAsked, draftOf: () => store }),
-    timerOf: () => null,
-    readings: async () => [],
-    hintsOf: () => store,
-    opened: () => {},
-  };
-};
 
 interface At {
   terminal: FakeTerminal;
@@ -51,7 +23,7 @@ function consoleAt(seating: Seating, size: Size, bell = false, isAscii = false, 
   const terminal = new FakeTerminal(size);
   const { stdin, stdout } = terminal;
   const look = { isAscii, hasColour };
-  const console = openConsole(program(), { at: 'exercise', seating }, { stdin, stdout, look, bell, job: null });
+  const console = openConsole(programWith(), { at: 'exercise', seating }, { stdin, stdout, look, bell, job: null });
   return { terminal, console };
 }
 

@@ -324,6 +324,15 @@ describe("the facilitator's console", () => {
     expect(table.session.state().ledger.registers.us.acts[0]).toMatchObject({ isRetracted: true });
   });
 
+  it('finds nothing once Esc has dropped the question', async () => {
+    const table = await started();
+    await table.press('cx<escape>');
+    const before = table.session.state();
+    await table.press('n');
+    await table.press('<escape>');
+    expect(table.session.state()).toBe(before);
+  });
+
   it('ends the exercise when asked twice, and the whole record verifies', async () => {
     const table = await started();
     // Another key between is a no; Esc says so, and does not ask to leave.
