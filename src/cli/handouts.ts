@@ -58,14 +58,14 @@ export function writeHandouts<Reader extends string>(
     writeOut({ ...target, file: join(folder, `${nameFor(reader)}.${format}`) }, textFor(reader, format));
 }
 
-const isFile = (name: string): boolean =>
-  Object.values(ENDINGS).some((endings) => endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)));
+// As cards.pdf, but not 2026.11; a folder that is there may be called anything.
+const looksLikeFile = (name: string): boolean => /\.[a-z]{1,8}$/i.test(name) && !isFolder(name);
 
 // Papers of several readers never go into one file.
 function folderFrom(out: string | undefined, counted: string): string {
   const hint = 'name a folder, or one reader with --for';
   if (out === undefined) throw mistakeIn('--out', `There are ${counted}, each a file of its own.`, hint);
-  if (isFile(out)) throw mistakeIn(out, `There are ${counted}, and this names one file.`, hint);
+  if (looksLikeFile(out)) throw mistakeIn(out, `There are ${counted}, and this names one file.`, hint);
   try {
     makeFolder(out);
   } catch (error) {

@@ -78,7 +78,11 @@ const REFUSED: [string, string[], RegExp][] = [
   ['a device', ['report', journal, '--format', 'md', '--out', '/dev/null'], /no file that could/],
   ['a folder that is not', ['report', journal, '--out', place('no/r.html')], /no folder/],
   ['a scenario that a brief is of', ['brief', scenario, '--for', 'us', '--out', scenario], /taken for/],
-  ['cards of three seats in one file', ['card', 'first-shot', '--out', place('cards.html')], /each a file of its own/],
+  ...['html', 'txt', 'pdf'].map((ending): [string, string[], RegExp] => [
+    `cards of three seats in one ${ending}`,
+    ['card', 'first-shot', '--out', place(`cards.${ending}`)],
+    /this names one file/,
+  ]),
   ['a list of injects over its scenario', ['msel', scenario, '--format', 'csv', '--out', scenario], /taken for/],
   ['a line over a scenario', ['solve', 'first-shot', '--seed', '1', '--out', scenario], /This is a scenario/],
   ['a line over a doctrine', ['solve', 'first-shot', '--seed', '1', '--out', doctrine], /This is a doctrine/],
