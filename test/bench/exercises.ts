@@ -39,14 +39,30 @@ export async function studyingBefore(arm: Arm): Promise<Piece> {
   return (n) => before.studyExercise(scenario, String(n), holdersOf(arm.policy), rubric).decisions;
 }
 
-/** The scenario as that engine knew it: what is null now, or false, was left out of the catalogue of responses. */
+/**
+ * The scenario as that engine knew it: what is null now, or false, was left out of the catalogue of responses; the counts of
+ * all days were drawn at STARTEX; force helped the act that it was about, wherever it stood.
+ */
 function leftOut(scenario: Scenario): Scenario {
   const said = (_: string, value: unknown) => (value === null || value === false ? undefined : value);
   const responses = scenario.doctrine.responses.map((each) => ({
     needsChain: each.needsChain,
     ...JSON.parse(JSON.stringify(each, said)),
   }));
-  return { ...scenario, doctrine: { ...scenario.doctrine, responses } };
+  const { generator, hazards, ...numbers } = scenario.numbers;
+  const { dailyCount, ...others } = generator;
+  const effects = hazards.responses
+    .filter(({ response }) => !response.startsWith('reassure-'))
+    .map((effect) => (effect.reach === 'around' ? { ...effect, reach: 'act' as const } : effect));
+  return {
+    ...scenario,
+    doctrine: { ...scenario.doctrine, responses },
+    numbers: {
+      ...numbers,
+      generator: { ...others, ...(dailyCount && { dailyLine: dailyCount }) },
+      hazards: { ...hazards, responses: effects },
+    },
+  };
 }
 
 /** As `rung study --journals` writes them. */

@@ -168,7 +168,7 @@ describe('rung check finds what a schema cannot', () => {
     const { code, out, err } = checked('warned', ['kind: artillery', 'kind: artilery'], ['[UK, PL]', '[UK, LV]']);
     expect([code, out.includes('a scenario, no mistakes, 2 warnings.')]).toEqual([0, true]);
     expect(err).toContain(
-      'Warning: "artilery" is a kind of your own: it plays as any other, but air-defence, sea-patrol, mine-clearance never bear on it.',
+      'Warning: "artilery" is a kind of your own: it plays as any other, but air-defence, sea-patrol, reassure-sea, mine-clearance never bear on it.',
     );
     expect(err).toContain('Hint: did you mean artillery?');
     expect(err).toContain('Warning: LV is not on the roster of the coalition.');

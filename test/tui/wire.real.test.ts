@@ -11,7 +11,8 @@ const SIZES = [
   { columns: 200, rows: 50 },
 ];
 const TICK_BYTES = 300;
-const MOVE_BYTES = 1000;
+// The card of the response is painted anew, with all that it says of it.
+const MOVE_BYTES = 1500;
 
 /** How large each frame was that was written since. */
 const framesSince = (opened: TerminalUser, from: number): number[] =>
