@@ -26,7 +26,7 @@ function labelled({ around, guarantee, closedDomains }: View): Labelled[] {
     ['US will', politics.usWill, WILL_TONES[politics.usWill]],
     [
       'talks',
-      `${none(politics.talks, 'talks')} · ${none(politics.prosperity, 'prosperity plan')}`,
+      `${spoken(politics.talks)} · ${none(politics.prosperity, 'prosperity plan')}`,
       politics.talks === 'broken-off' ? 'red' : 'plain',
     ],
     ['dispute', disputeWords(politics.dispute), politics.dispute === 'open' ? 'amber' : 'plain'],
