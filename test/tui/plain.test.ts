@@ -57,6 +57,20 @@ describe('plain mode', () => {
     for (const word of ['explain [RESPONSE]', 'hold [reason]', 'save [FILE]']) expect(help).toContain(`  ${word} `);
   });
 
+  it('asks once more before it commits with nothing drafted', async () => {
+    const { session, type } = await tableOf('first-shot', { isScriptOnly: true });
+    const { minute } = session.state();
+    expect(await type('commit')).toBe('Ukraine commits with no order? Type commit once more; hold waits for news.');
+    // Another word between is a no.
+    await type('menu');
+    expect(await type('commit')).toContain('once more');
+    expect(session.state().minute).toBe(minute);
+    expect(await type('commit')).not.toContain('once more');
+    await type('3');
+    expect(await type('commit')).not.toContain('once more');
+    session.close();
+  });
+
   it('holds without giving what is drafted, says so, and has it again with the keyboard', async () => {
     const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
     await type('because they fired');

@@ -2,6 +2,7 @@
 import type { OwnOrder, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { rulingSentence } from '../../report/ruling-words.ts';
+import { seatName } from '../../report/words.ts';
 
 export const refusedNow = ({ minute, orders }: View): OwnOrder | undefined =>
   orders.find(({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled);
@@ -13,3 +14,7 @@ export function refusalNow(doctrine: Doctrine, view: View): string {
   const { order, ruling, facts } = refused;
   return `Refused: ${rulingSentence({ doctrine, order, ruling, facts })}`;
 }
+
+/** What a commit with nothing drafted does, to be asked about. */
+export const withoutOrders = (view: View): string =>
+  `${seatName(view.seat)} ${refusedNow(view) ? 'goes on without another order' : 'commits with no order'}?`;

@@ -7,6 +7,7 @@ import { explanation } from '../../report/explanation.ts';
 import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';
 import { clock, draftsStay } from '../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../session/chair.ts';
+import { withoutOrders } from '../parts/refused.ts';
 import { likelihoodOf, minuteOf } from '../typing.ts';
 import type { PlainRoom } from './room.ts';
 import { drafts, evidence, line, menu, politics, reports, rulings, situation } from './telling.ts';
@@ -21,6 +22,8 @@ export class PlainSeat {
   /** The chain in view. */
   #about: string | undefined;
   #said: Said = { ...NOTHING_SAID };
+  /** Whether the word before asked for a commit with nothing drafted. */
+  #isAsked = false;
 
   constructor(chair: SeatChair, room: PlainRoom) {
     this.#chair = chair;
@@ -46,6 +49,7 @@ export class PlainSeat {
 
   async take(word: string, rest: string): Promise<void> {
     const row = meant(word, SEAT_WORDS);
+    if (row?.word !== 'commit') this.#isAsked = false;
     const named = this.offers().findIndex(({ response }) => response.id === word);
     if (/^\d+$/.test(word)) await this.#compose(Number(word));
     else if (row) await row.run(this, rest);
@@ -65,6 +69,14 @@ export class PlainSeat {
 
   async send(command: SeatCommand, done: readonly string[] = []): Promise<void> {
     this.#room.goOn(await this.#chair.send(command), done);
+  }
+
+  async commit(): Promise<void> {
+    const view = this.view();
+    const isSure = this.#isAsked || view.drafts.length > 0;
+    this.#isAsked = !isSure;
+    if (isSure) await this.send({ do: 'commit' });
+    else this.#room.say(`${withoutOrders(view)} Type commit once more; hold waits for news.`);
   }
 
   hold(because: string): Promise<void> {
@@ -154,7 +166,7 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
     word: 'commit',
     typed: 'commit',
     does: 'give the orders of this turn',
-    run: (seat) => seat.send({ do: 'commit' }),
+    run: (seat) => seat.commit(),
   },
   {
     word: 'hold',

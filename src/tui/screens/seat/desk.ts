@@ -5,12 +5,12 @@ import type { View } from '../../../exercise/chairs/view.ts';
 import type { Composition } from '../../../exercise/words.ts';
 import type { Doctrine, Seat } from '../../../ladder/index.ts';
 import { orderWords } from '../../../report/transcript.ts';
-import { clock, seatName } from '../../../report/words.ts';
+import { clock } from '../../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../../session/chair.ts';
 import type { OtherReading } from '../../../session/other-readings.ts';
 import { Desk } from '../../desk.ts';
 import { placesOf } from '../../parts/line.ts';
-import { refusalNow, refusedNow } from '../../parts/refused.ts';
+import { refusalNow, refusedNow, withoutOrders } from '../../parts/refused.ts';
 import { likelihoodOf, minuteOf } from '../../typing.ts';
 import type { Overlay, Table } from '../table/table.ts';
 import { NO_CHOICES, nextPanel, type SeatChoices, type SeatLine, type SeatModel } from './model.ts';
@@ -288,10 +288,8 @@ export class SeatDesk extends Desk<SeatLine> {
 
   async commit(): Promise<void> {
     const view = this.view();
-    if (this.isMine() && view.drafts.length === 0) {
-      const what = refusedNow(view) ? 'goes on without another order' : 'commits with no order';
-      if (!this.isSure(`${seatName(this.seat)} ${what}? Press c once more; h holds until news.`)) return;
-    }
+    const isEmpty = this.isMine() && view.drafts.length === 0;
+    if (isEmpty && !this.isSure(`${withoutOrders(view)} Press c once more; h holds until news.`)) return;
     await this.#give({ do: 'commit' });
   }
 
