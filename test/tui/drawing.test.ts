@@ -11,7 +11,7 @@ import { drawSeat } from '../../src/tui/screens/seat/drawing.ts';
 import { SEAT_KEYS } from '../../src/tui/screens/seat/keys.ts';
 import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
-import { phaseTwo } from './drawings.ts';
+import { homeModel, phaseTwo } from './drawings.ts';
 
 const theme = themeFor({ isAscii: false, hasColour: true });
 const SIZES = [
@@ -121,28 +121,13 @@ describe('the list of scenarios', () => {
   });
   const draw = (chosen: number, variant: string | null = null, count = 14, change: Partial<HomeModel> = {}) =>
     drawHome(
-      {
+      homeModel({
         scenarios: Array.from({ length: count }, (_, n) => lineOf(n)),
         saved: [],
-        isReading: false,
-        filter: '',
-        hidden: 0,
-        input: null,
-        hasExcon: false,
-        hasHints: false,
-        list: 'scenarios',
         chosen,
-        savedAt: 0,
-        seed: '41',
-        doctrine: null,
         variant,
-        coaching: null,
-        hasCommission: false,
-        holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
-        isClosed: false,
-        notice: '',
         ...change,
-      },
+      }),
       size,
       theme,
     )

@@ -18,6 +18,7 @@ import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { type Row, rowText } from '../../src/tui/text.ts';
 import { composed } from '../support/orders.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';
+import { savedLine } from './saved.ts';
 import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
 /** big-push, played by the book by the others, up to the minute phase 2 is the coalition's to decide. */
@@ -129,7 +130,7 @@ async function facilitatorAtEleven(): Promise<TestTable> {
   return table;
 }
 
-function homeModel(): HomeModel {
+export function homeModel(change: Partial<HomeModel> = {}): HomeModel {
   const line = {
     title: 'First shot',
     objective: 'Warn before you act, and act no further than the breach needs.',
@@ -144,20 +145,7 @@ function homeModel(): HomeModel {
       { id: 'first-shot', ...line },
       { id: 'big-push', ...line, difficulty: 3 },
     ],
-    saved: [
-      {
-        file: 'x',
-        name: 'first-shot-41',
-        scenario: 'first-shot',
-        seed: '41',
-        turn: 3,
-        isEnded: false,
-        score: null,
-        lastPlayed: '2026-03-02 10:00',
-        isArchived: false,
-        trouble: null,
-      },
-    ],
+    saved: [savedLine('first-shot-41', { scenario: 'first-shot' })],
     isReading: false,
     filter: '',
     hidden: 0,
@@ -175,6 +163,7 @@ function homeModel(): HomeModel {
     holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
     isClosed: false,
     notice: '',
+    ...change,
   };
 }
 

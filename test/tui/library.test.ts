@@ -8,21 +8,8 @@ import { pressLibrary } from '../../src/tui/screens/library/keys.ts';
 import { drawLibraryDesk } from '../../src/tui/screens/library/screen.tsx';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
+import { savedLine } from './saved.ts';
 import { SIZES, theme } from './table.ts';
-
-const line = (name: string, change: Partial<SavedLine> = {}): SavedLine => ({
-  file: `/home/${name}.rung.jsonl`,
-  name,
-  scenario: 'big-push',
-  seed: '41',
-  turn: 3,
-  isEnded: false,
-  score: null,
-  lastPlayed: '2026-03-02 10:00',
-  isArchived: false,
-  trouble: null,
-  ...change,
-});
 
 async function open(lines: SavedLine[]) {
   const done: string[] = [];
@@ -68,15 +55,15 @@ async function open(lines: SavedLine[]) {
 }
 
 const three = () => [
-  line('alpha'),
-  line('beta', { isEnded: true, score: '80.0 S', scenario: '2359, night', seed: '7' }),
-  line('gamma', { trouble: 'Its last line is damaged.' }),
+  savedLine('alpha'),
+  savedLine('beta', { isEnded: true, score: '80.0 S', scenario: '2359, night', seed: '7' }),
+  savedLine('gamma', { trouble: 'Its last line is damaged.' }),
 ];
 
 describe('the library', () => {
   it('says where its exercises are when none is here', async () => {
     expect((await open([])).screen()).toContain('None yet. Every exercise is saved as it is played.');
-    expect((await open([line('alpha', { isArchived: true })])).screen()).toContain(
+    expect((await open([savedLine('alpha', { isArchived: true })])).screen()).toContain(
       'All are in the archive; z opens it.',
     );
   });
@@ -163,7 +150,7 @@ describe('the library', () => {
   });
 
   it('says which part of a long list is in sight', async () => {
-    const { press, screen } = await open(Array.from({ length: 40 }, (_, n) => line(`run-${n}`)));
+    const { press, screen } = await open(Array.from({ length: 40 }, (_, n) => savedLine(`run-${n}`)));
     expect(screen()).toContain('1–13 of 40');
     await press('<page-down><page-down>');
     expect(screen()).toMatch(/▸ run-20[\s\S]*/);

@@ -1,33 +1,20 @@
 // The ways from one screen to another, at keys that come faster than what they open.
 import { describe, expect, it, vi } from 'vitest';
-import type { SavedLine } from '../../src/tui/saved-lines.ts';
 import { openConsole } from '../../src/tui/start.tsx';
 import { FakeTerminal } from '../support/fake-terminal.ts';
 import { programWith } from './program.ts';
+import { savedLine } from './saved.ts';
 import { SIZES } from './table.ts';
 
 // It finds Ink in the bundle alone.
 vi.mock('ink-table', () => ({ default: () => null }));
-
-const SAVED: SavedLine = {
-  file: '/home/a.rung.jsonl',
-  name: 'monday',
-  scenario: 'big-push',
-  seed: '41',
-  turn: 3,
-  isEnded: false,
-  score: null,
-  lastPlayed: '2026-03-02 10:00',
-  isArchived: false,
-  trouble: null,
-};
 
 /** A library of one exercise, that is read from the disk until it is told how that came out. */
 async function atTheLibrary() {
   const opened: ((words: string) => void)[] = [];
   const { library } = programWith();
   const program = programWith({
-    library: { ...library, saved: async () => [SAVED], about: async () => [] },
+    library: { ...library, saved: async () => [savedLine('monday')], about: async () => [] },
     drawSeed: () => '41',
     resume: () => new Promise((resolve) => opened.push(resolve)),
   });
