@@ -73,11 +73,11 @@ export function actsStep(run: Run, due: Due): Event | null {
   const { scenario, state } = run;
   let at = Infinity;
   run.nextAct = null;
-  for (const { nextAt, incident } of state.truth.live.values()) {
-    if (nextAt >= at) continue;
-    at = nextAt;
-    run.nextAct = incident.id;
-    if (at <= state.minute) return actStep(scenario, state, state.truth.live.get(incident.id)!);
+  for (const act of state.truth.live.values()) {
+    if (act.nextAt >= at) continue;
+    at = act.nextAt;
+    run.nextAct = act.incident.id;
+    if (at <= state.minute) return actStep(scenario, state, act);
   }
   due.look = due.stop = at;
   return null;

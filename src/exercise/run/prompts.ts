@@ -232,7 +232,6 @@ export function promptsMet(
 ): { prompt: number; kind: PromptKind }[] {
   if (!announced) return [];
   const { scenario, state } = run;
-
   const isHold = responseNamed(scenario.doctrine, order.response)?.role === 'hold';
   // The law has resolved what an order without `about` was about.
   const acts = actsMeant(run, order.seat, announced.about ?? order.about);
