@@ -1,7 +1,15 @@
-// What a daily count says: all explosions, and the three sectors with most of them.
+// The message of a daily count: when it comes, and what it says of the explosions of a day.
 import { type Minute, SEATS, type Sector } from '../ladder/index.ts';
 import type { DailyLine } from './numbers.ts';
 import { type Inject, plainInject } from './words.ts';
+
+const DAY = 1440;
+
+/** The first minute after this one at which a count comes, once a day. */
+export function nextCount({ at }: DailyLine, beginsMinuteOfDay: Minute, minute: Minute): Minute {
+  const since = (((minute + beginsMinuteOfDay - at) % DAY) + DAY) % DAY;
+  return minute + DAY - since;
+}
 
 /** So many explosions in each place, as a message: all of them, and the three sectors with most. */
 export function countMessage(

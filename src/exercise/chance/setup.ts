@@ -1,7 +1,7 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
 import { clock, type Fact, type Minute, type Sector } from '../../ladder/index.ts';
-import { countMessage } from '../count-message.ts';
+import { countMessage, nextCount } from '../count-message.ts';
 import type { Fate, Incident } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Inject, MemberFate } from '../words.ts';
@@ -124,10 +124,9 @@ function withinBudget({ turnMinutes, numbers }: Scenario, incidents: readonly In
 function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incidents: readonly Incident[]): Inject[] {
   const { dailyLine } = numbers.generator;
   if (!dailyLine) return [];
-  const first = (((dailyLine.at - beginsMinuteOfDay) % 1440) + 1440) % 1440 || 1440;
   const lines: Inject[] = [];
   let next = 0;
-  for (let at = first; at < endex; at += 1440) {
+  for (let at = nextCount(dailyLine, beginsMinuteOfDay, 0); at < endex; at += 1440) {
     const bySector = new Map<Sector, number>();
     // They stand in the order of their start.
     for (; next < incidents.length && incidents[next]!.start < at; next++) {

@@ -1,7 +1,7 @@
 // The daily count: the explosions that a mission records along the line in a day, from the acts of that day, scripted or
 // drawn, over all the hours that each of them lasts (exercise.md 10). It is no finding and opens nothing.
 import type { Minute, Sector } from '../../ladder/index.ts';
-import { countMessage } from '../count-message.ts';
+import { countMessage, nextCount } from '../count-message.ts';
 import type { Incident } from '../incident.ts';
 import type { DailyCount } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
@@ -13,9 +13,7 @@ const DAY = 1440;
 /** The first minute after this one at which a count is published; Infinity where none is. */
 export function nextCountAt({ numbers, beginsMinuteOfDay }: Scenario, minute: Minute): Minute {
   const { dailyCount } = numbers.generator;
-  if (!dailyCount) return Infinity;
-  const since = (((minute + beginsMinuteOfDay - dailyCount.at) % DAY) + DAY) % DAY;
-  return minute + DAY - since;
+  return dailyCount ? nextCount(dailyCount, beginsMinuteOfDay, minute) : Infinity;
 }
 
 /** Whether a count is published at this minute. */
