@@ -21,7 +21,8 @@ export function card(scenario: Scenario, seat: Seat): Card {
     .filter(({ seats }) => seats.includes(seat))
     .map((response, at) => {
       const { id, label, leadMinutes, role } = response;
-      const lead = role === 'redeploy' ? 'half' : leadMinutes[seat] === 0 ? 'at once' : clock(leadMinutes[seat]);
+      const lead =
+        role === 'redeploy' ? 'half as long' : leadMinutes[seat] === 0 ? 'at once' : clock(leadMinutes[seat]);
       return [String(at + 1), `**${id}**`, lead, plain(explanation(response, seat, lasts) || label)];
     });
   const clauses = CLAUSES.map((clause) => `**${clause}** ${plain(clauseWords(clause))}`).join(' · ');
