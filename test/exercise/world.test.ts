@@ -359,6 +359,21 @@ describe('politics and people move facts, hazards and rulings', () => {
     expect([stands([force(4)]), stands([force(4), away]), stands([force(4), away, back])]).toEqual([4, 8, 5]);
   });
 
+  it('force is moved by the response with that role, whatever a doctrine calls it', () => {
+    const long = act({ fate: { thresholds: { end: 900_000, growth: null, finding: 10_000 } } });
+    const base = lineWith([long], { opening: { ...lineWith([]).opening, consent: ['UK', 'FR', 'PL', 'NO', 'SE'] } });
+    const responses = base.doctrine.responses.map((each) =>
+      each.role === 'redeploy' ? { ...each, id: 'move-over' } : each,
+    );
+    const scenario = { ...base, doctrine: { ...base.doctrine, responses } };
+    const orders: Given[] = [
+      [1460, 'coalition', 'air-policing', { about: 'B40', sector: 4 }],
+      [2000, 'coalition', 'move-over', { of: 0, sector: 8 }],
+    ];
+    const { announced } = viewFor(scenario, played(scenario, orders, 3500), 'us');
+    expect(announced.find(({ response }) => response === 'air-policing')?.standsIn).toBe(8);
+  });
+
   it('presence makes growth less likely before any phase, by what consenting members bring', () => {
     const long = act({ fate: { thresholds: { end: 900_000, growth: null, finding: null } } });
     const opening = { ...lineWith([]).opening, consent: ['UK', 'FR', 'PL', 'NO', 'SE'] };

@@ -2,6 +2,7 @@
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { Key, KeyRow } from '../../keys.ts';
 import { type Press, stepOf } from '../../press.ts';
+import { TO_EXCON } from '../table/rows.ts';
 import type { CommissionDesk } from './desk.ts';
 import { type CommissionLine, UNATTRIBUTABLE } from './model.ts';
 
@@ -80,12 +81,7 @@ export const COMMISSION_KEYS: readonly KeyRow<CommissionDesk>[] = [
     shut: (desk) => desk.otherShut(),
     run: (desk) => desk.otherChair(),
   },
-  {
-    shown: 'f',
-    does: "the facilitator's console, where one is in the room",
-    shut: (desk) => desk.exconShut(),
-    run: (desk) => desk.excon(),
-  },
+  TO_EXCON,
 ];
 
 // The keys of the seats' pages: here they say where that stands, or why it does not.

@@ -3,6 +3,7 @@ import { LONGEST } from '../../../report/fitting.ts';
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { KeyRow } from '../../keys.ts';
 import { charOf, DIGITS, isSame, type Press, stepOf, UP_DOWN } from '../../press.ts';
+import { TO_EXCON } from '../table/rows.ts';
 import type { SeatDesk } from './desk.ts';
 import type { SeatLine } from './model.ts';
 
@@ -145,12 +146,7 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     shut: (desk) => desk.otherShut(),
     run: (desk) => desk.otherChair(),
   },
-  {
-    shown: 'f',
-    does: "the facilitator's console, where one is in the room",
-    shut: (desk) => desk.exconShut(),
-    run: (desk) => desk.excon(),
-  },
+  TO_EXCON,
   { shown: 'H', does: 'hints for a first exercise, shown or not', run: (desk) => desk.hints() },
   {
     shown: '1–14',
