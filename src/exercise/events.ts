@@ -91,6 +91,10 @@ export type Event =
     }
   | { type: 'clock-moved'; to: Minute }
   | { type: 'inject-arrived'; n: number }
+  /** An inject arrives that costs fewer people heat and water than written, because of what is in effect. */
+  | { type: 'harm-eased'; n: number; heat: number; because: string[] }
+  /** Injects, by their numbers, that never come: that act never comes, or is over. */
+  | { type: 'injects-dropped'; nos: number[]; act: ActId }
   // Truth side: what the acts do of themselves. Whatever seats hear of it comes as injects.
   | { type: 'act-began'; n: number }
   | { type: 'rates-changed'; act: ActId; rates: Hazard; because: string[] }

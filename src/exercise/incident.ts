@@ -39,6 +39,8 @@ export interface Hazard {
 
 /** How it would go: drawn once, never again. What players decide changes rates, and nothing here. */
 export interface Fate {
+  /** What a written act says of its course; null: it was drawn. */
+  written: WrittenCourse | null;
   /** 0–999: it is seen while the coverage of its place, in thousandths, is above this. */
   detection: number;
   /** From being seen to the first report, and from there to the other seats. */
@@ -63,6 +65,14 @@ export interface Fate {
   grown: Grown | null;
 }
 
+export interface WrittenCourse {
+  /** When it begins and ends where nothing bears on it. */
+  start: Minute;
+  end: Minute;
+  /** Whether what it grows into may also come when it is over. */
+  leadsOn: boolean;
+}
+
 /** What the Commission finds in the end: whose it was and how likely, that it cannot be told, or that it never happened. */
 export interface Finding {
   verdict: 'attributed' | 'unattributable' | 'nothing';
@@ -72,6 +82,11 @@ export interface Finding {
 }
 
 export type Grown = Omit<Incident, 'start' | 'end'>;
+
+/** An act's own code and those of the acts that it may grow into. */
+export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): ActId[] {
+  return fate?.grown ? [id, ...namesOf(fate.grown)] : [id];
+}
 
 /** The act as it begins at that minute, of itself or released by growth. */
 export function released(grown: Grown, at: Minute): Incident {
@@ -151,8 +166,16 @@ export function endsAt({ incident, sums, rates, since, endedAt }: LiveAct): Minu
 
 export function growsAt({ incident, sums, rates, since, endedAt, hasGrown }: LiveAct): Minute {
   const { grown, thresholds } = incident.fate!;
-  if (endedAt !== null || hasGrown || !grown) return Infinity;
+  if (hasGrown || !grown || (endedAt !== null && !leadsOn(incident))) return Infinity;
   return crossesAt(thresholds.growth, sums.growth, rates.growth, since);
+}
+
+/** Whether an act may still grow when it is over. */
+export const leadsOn = ({ fate }: Pick<Incident, 'fate'>): boolean => fate?.written?.leadsOn === true;
+
+/** Whether something may still come of it by itself, when it is over. */
+export function mayFollow({ incident, endedAt, hasGrown }: LiveAct): boolean {
+  return endedAt !== null && !hasGrown && leadsOn(incident) && incident.fate!.grown !== null;
 }
 
 export function foundAt({ incident, sums, rates, since, reportedAt, isFound }: LiveAct): Minute {

@@ -104,6 +104,8 @@ export interface Delta {
   end?: number;
   growth?: number;
   finding?: number;
+  /** In hundredths of the people whom an act leaves without heat and water. */
+  harm?: number;
 }
 
 /** What a response in effect adds to the rates of an act, in hundredths of the neutral rate. */
@@ -117,6 +119,9 @@ export interface ResponseEffect extends Delta {
   lasts?: Minute;
   intents?: readonly Intent[];
   kinds?: readonly string[];
+  authors?: readonly Author[];
+  /** Of these seats alone; left out: of any. */
+  seats?: readonly Seat[];
   /** Multiplied by the army's readiness and presence there, or by what consenting members bring to the domain. */
   scaledBy?: 'army' | 'members';
   why: string;
@@ -127,9 +132,19 @@ export interface ConditionEffect extends Delta {
   why: string;
 }
 
+/** How far the open acts of a story are drawn around what is written: spreads of the logarithm, and the most either way. */
+export interface WrittenSpread {
+  endSigma: number;
+  growthSigma: number;
+  /** A part of what is written, as 0.4. */
+  most: number;
+}
+
 export interface Hazards {
   neutral: number;
-  floor: { end: number; growth: number; finding: number };
+  floor: { end: number; growth: number; finding: number; harm?: number };
+  /** Left out in records of formats 1 to 6. */
+  written?: WrittenSpread;
   /** At this resolve of the opponent, of 0 to 100, measures count in full. */
   resolveNeutral: number;
   responses: readonly ResponseEffect[];

@@ -1,8 +1,8 @@
 // A checked scenario: everything that an exercise is set up from. Files and their checking live in src/scenario.
-import type { Adjudication, Doctrine, Minute, Opening, Seat } from '../ladder/index.ts';
+import type { ActId, Adjudication, Doctrine, Minute, Opening, Seat } from '../ladder/index.ts';
 import type { Incident } from './incident.ts';
 import type { Numbers, RosterMember } from './numbers.ts';
-import type { Coaching, Composition, Inject, Preset, World } from './words.ts';
+import type { Coaching, Composition, Inject, PlayerMeasure, Preset, World } from './words.ts';
 
 export type { Incident } from './incident.ts';
 export type { Numbers, PromptRule } from './numbers.ts';
@@ -54,11 +54,15 @@ export interface CalendarItem {
   what: string;
 }
 
-/** For whoever runs the room. */
+/** For whoever runs the room. The times of its texts stand in braces, so that they move with the story. */
 export interface FacilitatorPack {
   truth: string;
   objectives: readonly string[];
   hints: readonly string[];
+  /** What its players can move; null: the scenario does not say. */
+  measure: { what: PlayerMeasure; why: string } | null;
+  /** What its author says of the course of an act. */
+  courses: readonly { act: ActId; why: string }[];
 }
 
 export interface Scenario {

@@ -127,6 +127,12 @@ export interface SessionMark {
   stamp: string;
 }
 
+export interface DroppedInject {
+  inject: NumberedInject;
+  at: Minute;
+  act: ActId;
+}
+
 /** The facilitator's side of the exercise: never read by a seat's view. */
 export interface ExconState {
   isPresent: boolean;
@@ -137,6 +143,8 @@ export interface ExconState {
   jump: { from: Minute; to: Minute } | null;
   /** Injects that do not arrive until they are released. */
   held: NumberedInject[];
+  /** What never comes, since its act never came or was over, in the order in which that was seen. */
+  dropped: DroppedInject[];
   /** How many injects were added off-script. */
   added: number;
   marks: SessionMark[];
@@ -213,6 +221,8 @@ export interface State {
   /** What is on its way, in the order of its minute: the future, never read by a view. */
   coming: NumberedInject[];
   nextInject: number;
+  /** Injects that come with the beginning or the end of an open act, in the order in which they are written. */
+  waiting: NumberedInject[];
   /** What reports have said of acts beside their severity. */
   marks: Map<ActId, readonly Mark[]>;
   world: OpenWorld;

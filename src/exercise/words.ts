@@ -62,6 +62,8 @@ export interface Inject {
   medium: string;
   /** The act that a message without a fact speaks of. */
   about: ActId | null;
+  /** What it waits for beside its minute. */
+  waits: Waits | null;
   /** What the report says of its act beside the severity; here and below null says that there is nothing. */
   marks: readonly Mark[] | null;
   /** What it changes in the world around the line; known to everybody. */
@@ -72,6 +74,18 @@ export interface Inject {
   objective: string | null;
   controller: string | null;
   notes: string | null;
+}
+
+export interface Waits {
+  /** The open act that it follows: it comes as much later or earlier as that act begins or, where it tells of its end, ends. */
+  follows: ActId | null;
+  /** It is dropped where that act is not going on at its minute. */
+  while: ActId | null;
+}
+
+/** Whether an inject comes only with the beginning or the end of its act. */
+export function waitsForAct({ waits }: Pick<Inject, 'waits'>): boolean {
+  return waits !== null && waits.follows !== null;
 }
 
 type Told = Pick<Inject, 'at' | 'to' | 'fact' | 'text' | 'from' | 'medium'>;
@@ -86,6 +100,7 @@ export function plainInject({ at, to, fact, text, from, medium }: Told): Inject 
     from,
     medium,
     about: null,
+    waits: null,
     marks: null,
     world: null,
     expects: null,
@@ -155,6 +170,10 @@ export interface LessonSheet {
   by: Respondent;
   answers: LessonAnswers;
 }
+
+/** What the players of a scenario can move, apart from their score; `none`: nothing much, and the pack says why. */
+export const PLAYER_MEASURES = ['hostilities', 'last-fifth', 'expansions', 'harm', 'none'] as const;
+export type PlayerMeasure = (typeof PLAYER_MEASURES)[number];
 
 export const PRESETS = ['calm', 'tense', 'degraded'] as const;
 export type Preset = (typeof PRESETS)[number];

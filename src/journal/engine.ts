@@ -12,6 +12,7 @@ const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }
   '0.2.1': { law: 2, formats: [4] },
   '0.2.2': { law: 2, formats: [5] },
   '0.3.0': { law: 2, formats: [6] },
+  '0.4.0': { law: 2, formats: [7] },
 };
 
 /** Earlier versions whose records come out the same today: this one plays them by their own numbers. */

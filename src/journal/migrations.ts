@@ -5,6 +5,7 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { OpenWorld } from '../exercise/state.ts';
 import type { Body, Entry, Opening } from './entry.ts';
 import { nothingLeftOut } from './nothing-left-out.ts';
+import { withOpenActs } from './open-acts.ts';
 
 export type Migration = (entry: Entry) => Entry;
 
@@ -53,7 +54,7 @@ function withWorld(scenario: Scenario): Scenario {
     world,
     roster: [],
     calendar: [],
-    pack: { truth: '', objectives: [], hints: [] },
+    pack: { truth: '', objectives: [], hints: [], measure: null, courses: [] },
     variant: null,
     variants: [],
     numbers: { ...scenario.numbers, ...QUIET_NUMBERS },
@@ -133,4 +134,13 @@ function sayingWhether(event: Event, isScriptOnly: boolean): Event {
   return { ...event, isScriptOnly };
 }
 
-export const MIGRATIONS: readonly Migration[] = [fatesAndWorld, withoutExcon, firstEdition, filled, withDailyLines];
+const openActs: Migration = (entry) => ({ ...entry, body: withOpenActs(entry.body) });
+
+export const MIGRATIONS: readonly Migration[] = [
+  fatesAndWorld,
+  withoutExcon,
+  firstEdition,
+  filled,
+  withDailyLines,
+  openActs,
+];

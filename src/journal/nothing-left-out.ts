@@ -157,7 +157,7 @@ function inject5(inject: Inject): Inject {
   const { at, to, fact, text, from, medium, about = null, marks = null, world = null, expects = null } = inject;
   const { expected = null, objective = null, controller = null, notes = null } = inject;
   const told = { at, to, fact: fact && fact5(fact), text, from, medium, about, marks };
-  return { ...told, world: world && world5(world), expects, expected, objective, controller, notes };
+  return { ...told, world: world && world5(world), expects, expected, objective, controller, notes } as Inject;
 }
 
 function world5(change: WorldChange): WorldChange {

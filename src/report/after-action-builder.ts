@@ -9,6 +9,7 @@ import type { Review } from '../review/review.ts';
 import type { AfterAction, Decision } from './after-action.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, lessonsFor } from './lessons.ts';
+import { packLater, storyOffset } from './pack.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
@@ -34,6 +35,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
       .map(({ seat, chain, at }) => ({ seat, chain, at, owedLate: owedLate(state.prompts, seat, chain, at) })),
     told: of.messages,
     hidden: truth?.hidden ?? null,
+    prevented: truth?.prevented ?? null,
     baselines: truth
       ? baselines.map(({ policy, team, orders, refused }) => ({
           policy,
@@ -51,7 +53,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     marks: truth && state.excon.marks,
     coverage: truth?.coverage ?? null,
     objectives: truth?.objectives ?? null,
-    pack: truth && review.opening.scenario.pack,
+    pack: truth && packLater(review.opening.scenario.pack, storyOffset(review)),
     limits: LIMITS,
   };
   return { ...data, ...strengthsAndAreas(data), questions: questionsFor(data) };

@@ -4,7 +4,15 @@ import type { Asked, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
 import type { ActId, Announced, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
 import type { Coverage } from '../review/coverage.ts';
-import type { ChainStory, HiddenAct, Message, ObjectiveStory, Reader, SectorStory } from '../review/stories.ts';
+import type {
+  ChainStory,
+  HiddenAct,
+  Message,
+  ObjectiveStory,
+  PreventedAct,
+  Reader,
+  SectorStory,
+} from '../review/stories.ts';
 import type { LessonReport } from './lessons.ts';
 import type { ScoreReport, SeatScoreReport } from './score.ts';
 
@@ -70,6 +78,8 @@ export interface AfterAction {
   expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedLate: Minute | null }[];
   told: Partial<Record<Seat, readonly Message[]>>;
   hidden: readonly HiddenAct[] | null;
+  /** Acts of the story that did not come, because of what was done. */
+  prevented: readonly PreventedAct[] | null;
   baselines:
     | readonly { policy: string; team: number | null; band: string | null; orders: number; refused: number }[]
     | null;

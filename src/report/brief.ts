@@ -1,7 +1,6 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import { titleOf, type View, viewFor } from '../exercise/chairs/view.ts';
-import type { Incident } from '../exercise/incident.ts';
 import { type Lasts, lastsOf } from '../exercise/numbers.ts';
 import { TESTS } from '../exercise/run/commission.ts';
 import { start } from '../exercise/run/decide.ts';
@@ -17,14 +16,15 @@ import {
   SEATS,
   type Seat,
 } from '../ladder/index.ts';
+import { actsTable, changes } from './acts-section.ts';
 import { explanation } from './explanation.ts';
 import { list, plain, type Section, table } from './markdown.ts';
 import { mselTable } from './msel.ts';
+import { packLater } from './pack.ts';
 import { htmlPage } from './page.ts';
 import { className, ruleWords } from './rules.ts';
 import { asInFile, orderWords } from './transcript.ts';
 import {
-  behindIt,
   COMMISSION_BRIEF,
   clauseWords,
   clock,
@@ -33,7 +33,6 @@ import {
   likelihoodWords,
   PROVENANCE,
   seatName,
-  sectorName,
   spoken,
   strengthWords,
   UNDER_DOCTRINE,
@@ -268,7 +267,8 @@ function needsOf({ reads }: Doctrine, response: Response): string {
 }
 
 function packSections(scenario: Scenario): Section[] {
-  const { pack, calendar, doctrine, briefs } = scenario;
+  const { calendar, doctrine, briefs } = scenario;
+  const pack = packLater(scenario.pack, 0);
   return [
     {
       id: 'pack',
@@ -285,6 +285,9 @@ function packSections(scenario: Scenario): Section[] {
       ].join('\n\n'),
     },
     { id: 'acts', title: 'The acts behind the story', body: actsTable(scenario) },
+    ...(scenario.incidents.length > 0
+      ? [{ id: 'changes', title: 'What the players can change', body: changes(scenario) }]
+      : []),
     {
       id: 'injects',
       title: 'Injects: master scenario events list',
@@ -321,29 +324,6 @@ function overview(scenario: Scenario): [string, string][] {
     ],
     ['Members, once consulted (usual delay)', plain(members)],
   ];
-}
-
-const withGrown = (incident: Incident): { incident: Omit<Incident, 'start' | 'end'>; time: string }[] => {
-  const grown = [];
-  for (let next = incident.fate?.grown; next; next = next.fate?.grown ?? null)
-    grown.push({ incident: next, time: 'grows out of the one above' });
-  const fate = incident.fate ? ', at the neutral rate' : '';
-  return [{ incident, time: `${clock(incident.start)} to ${clock(incident.end)}${fate}` }, ...grown];
-};
-
-function actsTable({ incidents }: Scenario): string {
-  if (incidents.length === 0) return 'The scenario has no acts of its own; everything is drawn from the seed.';
-  const rows = incidents
-    .flatMap(withGrown)
-    .map(({ incident, time }) => [
-      plain(incident.id),
-      time,
-      sectorName(incident.sector),
-      `${spoken(incident.kind)}, severity ${incident.severity}`,
-      behindIt(incident),
-      plain(incident.truth),
-    ]);
-  return table(['Act', 'Time', 'Where', 'Kind', 'Author, intent', 'What it is'], rows);
 }
 
 function injectsTable({ injects, jitterMinutes }: Scenario): string {

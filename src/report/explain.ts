@@ -36,13 +36,19 @@ export function explainAct(state: State, events: readonly Event[], id: string): 
 }
 
 function fateLines({ incident, grewFrom }: Origin): string[] {
-  const from = grewFrom === null ? 'as drawn at STARTEX' : `released by the growth of ${grewFrom}`;
   const { fate } = incident;
   if (!fate) {
     return [
-      `FATE  written: from ${clock(incident.start)} to ${clock(incident.end)}, exactly as the scenario says; nothing bears on it.`,
+      `FATE  fixed: from ${clock(incident.start)} to ${clock(incident.end)}, exactly as the scenario says; nothing bears on it.`,
     ];
   }
+  const { written } = fate;
+  const course =
+    written === null
+      ? 'as drawn at STARTEX'
+      : `open: written from ${clock(written.start)} to ${clock(written.end)}, on this seed drawn around that`;
+  const from =
+    grewFrom === null ? course : `${written === null ? '' : `${course}; `}released by the growth of ${grewFrom}`;
   const { thresholds, detection, reportDelay, shareDelay, firstTo, assessed, finding, grown } = fate;
   const hours = (threshold: number | null) => (threshold === null ? 'never' : clock(Math.ceil(threshold / 100)));
   return [

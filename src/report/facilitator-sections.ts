@@ -44,7 +44,7 @@ export function baselines({ baselines: all, score }: AfterAction): string {
   );
 }
 
-export function hidden({ hidden: all, chains, pack }: AfterAction): string {
+export function hidden({ hidden: all, prevented, chains, pack }: AfterAction): string {
   const assessed = new Map(chains.flatMap(({ acts }) => acts.map((act) => [act.id, act] as const)));
   const rows = (all ?? []).map((hiddenAct) => {
     const { id, kind, start, end, sector, severity, truth, knownAt, isScripted } = hiddenAct;
@@ -73,6 +73,16 @@ export function hidden({ hidden: all, chains, pack }: AfterAction): string {
   return paragraphs(
     pack !== null && plain(pack.truth),
     table(['Act', 'Time', 'Where', 'Kind, severity', 'What it was', 'As found at ENDEX', 'Known'], rows),
+    prevented !== null &&
+      prevented.length > 0 &&
+      'Did not come; the story has it where less is done against what goes before:',
+    prevented !== null &&
+      prevented.length > 0 &&
+      list(
+        prevented.map(
+          ({ id, kind, sector, truth }) => `${plain(id)}, ${spoken(kind)} in ${sectorName(sector)}: ${plain(truth)}`,
+        ),
+      ),
   );
 }
 

@@ -2,6 +2,7 @@
 // eleven columns are the usual ones; the others hold what the program needs besides, so that nothing is lost on the way
 // back (src/scenario/msel-file.ts reads it).
 import { stringify } from 'csv-stringify/sync';
+import { asRead } from '../exercise/shift.ts';
 import type { Inject, WorldChange } from '../exercise/words.ts';
 import { clock, type Fact, SEATS } from '../ladder/index.ts';
 import { CSV_BEGINS, cell } from './decisions-csv.ts';
@@ -30,6 +31,8 @@ export const MSEL_COLUMNS = [
   'Guarantee',
   'Members',
   'About',
+  'While',
+  'Follows',
   'Marks',
   'World',
   'Expected orders',
@@ -42,8 +45,23 @@ const NOTICE = 'Notice';
 export const mselRows = (injects: readonly Inject[]): MselRow[] => injects.map(mselRow);
 
 function mselRow(inject: Inject, index: number): MselRow {
-  const { at, to, fact, from, medium, text, about, marks, world, expects, expected, objective, controller, notes } =
-    inject;
+  const {
+    at,
+    to,
+    fact,
+    from,
+    medium,
+    text,
+    about,
+    waits,
+    marks,
+    world,
+    expects,
+    expected,
+    objective,
+    controller,
+    notes,
+  } = inject;
   const empty = Object.fromEntries(MSEL_COLUMNS.map((column) => [column, ''])) as MselRow;
   return {
     ...empty,
@@ -60,10 +78,18 @@ function mselRow(inject: Inject, index: number): MselRow {
     Notes: notes ?? '',
     ...(fact ? factCells(fact) : { Kind: 'news' }),
     About: about ?? '',
+    While: waits?.while ?? '',
+    Follows: followsCell(inject),
     Marks: (marks ?? []).join(', '),
     World: world ? worldWords(world) : '',
     'Expected orders': (expects ?? []).map(({ seat, response }) => `${seatName(seat)}: ${response}`).join('; '),
   };
+}
+
+// What is about an act that comes by growth follows it anyway.
+function followsCell({ fact, about, waits }: Inject): string {
+  const act = fact && 'act' in fact ? fact.act : about;
+  return waits?.follows && waits.follows !== act ? waits.follows : '';
 }
 
 function eventWords({ fact, medium, about }: Inject): string {
@@ -109,13 +135,10 @@ export function mselCsv(injects: readonly Inject[]): string {
   return CSV_BEGINS + stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
 }
 
-/** Times in a text that the jitter moves with the story. */
-const TIME_IN_BRACES = /\{(\d+:\d\d)\}/g;
-
 export function mselTable(injects: readonly Inject[]): { head: string[]; rows: string[][] } {
   const columns = ['Number', 'Time', 'Event', 'From', 'To', 'Medium', 'Description', 'Expected action'] as const;
-  const rows = mselRows(injects).map((row) => [
-    ...columns.map((column) => row[column].replace(TIME_IN_BRACES, '$1')),
+  const rows = mselRows(injects.map(asRead)).map((row) => [
+    ...columns.map((column) => row[column]),
     row['Expected orders'].split('; ').map(spoken).join('; '),
     [row.Objective, row.Controller, row.Notes].filter(Boolean).join('. '),
   ]);

@@ -1,7 +1,7 @@
 // Words of a study: its measures, and how far it has come.
 
 import type { Dimension } from '../exercise/rubric.ts';
-import { inThousands } from '../exercise/run/acts.ts';
+import { inThousands } from '../exercise/shift.ts';
 import type { Measure } from '../study/measures.ts';
 import type { Plan } from '../study/plan.ts';
 import type { Results } from '../study/run.ts';

@@ -115,14 +115,19 @@ const nothing = (): Words => [];
 
 const viewFormed = ({ act }: { act: ActId }): Words => `The Commission's analysts have come to a view of ${act}`;
 
+function arrivalWords({ n }: { n: number }, { state, reader }: Context): Words {
+  const { at, to, fact, from, text } = state.received[n]!;
+  const addressees = to.length === 3 ? 'all' : to.map(seatName).join(', ');
+  const act = fact && 'act' in fact ? ` [${fact.kind} ${fact.act}]` : '';
+  return [lineAt(at, `${from}${reader === 'facilitator' ? ` → ${addressees}` : ''}${act}: ${text}`)];
+}
+
 const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'exercise-started': () => [lineAt(0, 'STARTEX')],
-  'inject-arrived': ({ n }, { state, reader }) => {
-    const { at, to, fact, from, text } = state.received[n]!;
-    const addressees = to.length === 3 ? 'all' : to.map(seatName).join(', ');
-    const act = fact && 'act' in fact ? ` [${fact.kind} ${fact.act}]` : '';
-    return [lineAt(at, `${from}${reader === 'facilitator' ? ` → ${addressees}` : ''}${act}: ${text}`)];
-  },
+  'inject-arrived': arrivalWords,
+  'harm-eased': arrivalWords,
+  'injects-dropped': ({ nos, act }) =>
+    `EXCON: ${nos.length === 1 ? `inject ${nos[0]} does` : `injects ${nos.join(', ')} do`} not come; ${act} never came or is over`,
   'effect-fell': effectWords,
   'duty-expired': ({ chain, at }) => `Expired: the warning on ${chain} was due by ${clock(at)}`,
   'news-came': ({ seat, items }, { state: { minute } }) =>

@@ -16,6 +16,8 @@ import {
   messagesFor,
   type ObjectiveStory,
   objectivesOf,
+  type PreventedAct,
+  preventedActs,
   type Reader,
   type SectorStory,
   sectorsOf,
@@ -34,6 +36,7 @@ export interface ReaderReview {
   /** What only the facilitator reads; null for a seat. */
   truth: {
     hidden: readonly HiddenAct[];
+    prevented: readonly PreventedAct[];
     objectives: readonly ObjectiveStory[];
     coverage: Coverage;
   } | null;
@@ -62,7 +65,12 @@ export function readerReview(of: Review, reader: Reader): ReaderReview {
     messages: Object.fromEntries(seats.map((seat) => [seat, messagesFor(review, seat)])),
     truth:
       reader === 'facilitator'
-        ? { hidden: hiddenActs(review, learnt), objectives: objectivesOf(review), coverage: coverageOf(review) }
+        ? {
+            hidden: hiddenActs(review, learnt),
+            prevented: preventedActs(review),
+            objectives: objectivesOf(review),
+            coverage: coverageOf(review),
+          }
         : null,
   };
 }

@@ -51,6 +51,8 @@ export interface HiddenAct extends Pick<Incident, 'id' | 'kind' | 'start' | (typ
   knownAt: Partial<Record<Seat, Minute>>;
 }
 
+export type PreventedAct = Pick<Incident, 'id' | 'kind' | 'sector' | 'truth'>;
+
 export interface ObjectiveStory {
   at: Minute;
   objective: string;
@@ -126,7 +128,7 @@ export function sectorsOf(stories: readonly ChainStory[]): SectorStory[] {
 /** The messages to a seat in their order, each with its journal line. */
 export function messagesFor({ history, exercise }: Review, seat: Seat): Message[] {
   return history.flatMap(({ line, event }): Message[] => {
-    if (event.type !== 'inject-arrived') return [];
+    if (event.type !== 'inject-arrived' && event.type !== 'harm-eased') return [];
     const { to, at, from, text } = exercise.state.received[event.n]!;
     return to.includes(seat) ? [{ line, at, from, text }] : [];
   });
@@ -151,6 +153,17 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
       ...pick(act, ...TRUE_FACTS),
       knownAt: learnt.get(act.id) ?? {},
     }));
+}
+
+/** The acts of the story that would have come of others, and had not come by the end. */
+export function preventedActs({ history, exercise }: Review): PreventedAct[] {
+  const came = new Set(history.flatMap(({ event }) => (event.type === 'act-grew' ? [event.into.id] : [])));
+  const grownOf = ({ fate }: Pick<Incident, 'fate'>): PreventedAct[] =>
+    fate?.grown ? [pick(fate.grown, 'id', 'kind', 'sector', 'truth'), ...grownOf(fate.grown)] : [];
+  return exercise.state.truth.incidents
+    .filter(({ isScripted }) => isScripted)
+    .flatMap(grownOf)
+    .filter(({ id }) => !came.has(id));
 }
 
 /** Each inject with an objective, and the first accepted order of each kind that it was meant to bring about. */

@@ -15,16 +15,15 @@ interface Written {
 // An act into which another grows begins with that growth; the rest begin at their minute.
 export function toIncidents(written: Written): Incident[] {
   const { acts } = written;
-  const released = new Set(acts.flatMap(({ growsInto }) => growsInto ?? []));
+  const grown = grownActs(acts);
   return acts
-    .filter(({ id }) => !released.has(id))
+    .filter(({ id }) => !grown.has(id))
     .map((act): Incident => ({ ...toGrown(act, written), start: act.start, end: act.end }));
 }
 
 function toGrown(act: ActInFile, written: Written): Grown {
   const { id, kind, sector, severity, author, intent, truth } = act;
-  const isOpen = isOpenAct(act) || written.acts.some(({ growsInto }) => growsInto === id);
-  const fate = isOpen ? toFate(act, written) : null;
+  const fate = openActs(written.acts).has(id) ? toFate(act, written) : null;
   const recorded = explosionsOf(act, written);
   return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded, fate };
 }
@@ -39,8 +38,21 @@ function explosionsOf({ kind, severity, start, end }: ActInFile, { count }: Writ
 export const REPORT_DELAY = 30;
 
 /** Whether play can move the end of an act. An act into which another grows is open too; the caller checks that. */
-export const isOpenAct = ({ fate, growsInto }: Pick<Some<ActInFile>, 'fate' | 'growsInto'>): boolean =>
-  fate === 'open' || growsInto !== undefined;
+export const isOpenAct = (act: Some<ActInFile>): boolean =>
+  act.course === 'open' || act.fate === 'open' || nextOf(act) !== undefined;
+
+/** The act into which it grows, or to which it leads. */
+export const nextOf = ({ growsInto, leadsTo }: Some<ActInFile>): string | undefined => growsInto ?? leadsTo;
+
+/** The acts that begin with the growth of another. */
+export const grownActs = (acts: readonly Some<ActInFile>[]): Set<string> =>
+  new Set(acts.flatMap((act) => nextOf(act) ?? []));
+
+/** The acts whose course play can move. */
+export function openActs(acts: readonly Some<ActInFile>[]): Set<string> {
+  const grown = grownActs(acts);
+  return new Set(acts.flatMap((act) => (act.id !== undefined && (isOpenAct(act) || grown.has(act.id)) ? act.id : [])));
+}
 
 /** The side to which an act is assessed where the file does not say. */
 export const sideOf = (author: ActInFile['author']): Side =>
@@ -52,8 +64,9 @@ function toFate(act: ActInFile, written: Written): Fate {
   const { start, end, severity, author, marks = [], heat = 0, finding } = act;
   const isReported = injects.some((inject) => 'report' in inject && inject.report === act.id);
   const side = sideOf(author);
-  const next = acts.find(({ id }) => id === act.growsInto);
+  const next = acts.find(({ id }) => id === nextOf(act));
   return {
+    written: { start, end, leadsOn: act.leadsTo !== undefined },
     detection: 0,
     reportDelay: act.delay ?? REPORT_DELAY,
     shareDelay: act.shareDelay ?? 60,

@@ -44,6 +44,8 @@ const HEADINGS = {
   guarantee: 'guarantee',
   members: 'members',
   about: 'about',
+  while: 'while',
+  follows: 'follows',
   marks: 'marks',
   world: 'world',
   expects: 'expectedorders',
@@ -74,7 +76,7 @@ type InjectKind = keyof typeof KINDS;
 
 /** The columns that each kind of fact uses. */
 const USES: Record<InjectKind, readonly Field[]> = {
-  news: [],
+  news: ['while'],
   report: ['act', 'start', 'end', 'sector', 'severity', 'side'],
   share: ['act'],
   amend: ['act', 'start', 'sector', 'severity', 'side'],
@@ -238,6 +240,8 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
     ...optional('medium', (medium) => (/^claim$/i.test(medium) ? 'claim' : medium)),
     ...(kind === 'news' ? {} : optional('text', asIs)),
     ...optional('about', asIs),
+    ...optional('follows', asIs),
+    ...(kind === 'news' ? optional('while', asIs) : {}),
     ...optional('marks', marksOf),
     ...optional('world', worldOf),
     ...optional('expected', asIs),

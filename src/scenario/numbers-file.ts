@@ -7,7 +7,7 @@ import { HARM, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
 import { SEATS } from '../ladder/index.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
 import { checkShape } from './shape-check.ts';
-import { domain, guarantee, member, slug, time, words, worldStates } from './shapes.ts';
+import { domain, guarantee, member, seat, slug, time, words, worldStates } from './shapes.ts';
 import { parseYaml } from './yaml.ts';
 
 const share = z.number().min(0).max(1);
@@ -122,13 +122,20 @@ const delta = {
   end: z.int().min(-100).max(400).optional(),
   growth: z.int().min(-100).max(400).optional(),
   finding: z.int().min(-100).max(400).optional(),
+  harm: z.int().min(-100).max(400).optional(),
   why: words(300),
 };
 
 const hazardsShape = z.strictObject({
   format: z.literal(1),
   neutral: z.int().positive(),
-  floor: z.strictObject({ end: z.int().min(0), growth: z.int().min(0), finding: z.int().min(0) }),
+  floor: z.strictObject({
+    end: z.int().min(0),
+    growth: z.int().min(0),
+    finding: z.int().min(0),
+    harm: z.int().min(0).max(100),
+  }),
+  written: z.strictObject({ endSigma: sigma, growthSigma: sigma, most: z.number().min(0).max(0.9) }),
   resolveNeutral: z.int().min(0).max(100),
   responses: z.array(
     z.strictObject({
@@ -137,6 +144,8 @@ const hazardsShape = z.strictObject({
       lasts: time.optional(),
       intents: z.array(z.enum(INTENTS)).optional(),
       kinds: z.array(slug).optional(),
+      authors: z.array(z.enum(AUTHORS)).optional(),
+      seats: z.array(seat).optional(),
       scaledBy: z.enum(['army', 'members']).optional(),
       ...delta,
     }),

@@ -1,10 +1,10 @@
 // Scenario files → checked scenarios. scenario-shape.ts checks their shape; this file finds contradictions between the
 // parts.
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
-import type { Gold, Scenario } from '../exercise/scenario.ts';
+import type { FacilitatorPack, Gold, Scenario } from '../exercise/scenario.ts';
 import { type Inject, NO_CHANGE } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
-import { toIncidents } from './acts.ts';
+import { grownActs, openActs, toIncidents } from './acts.ts';
 import { defined, pick } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
@@ -12,11 +12,17 @@ import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import { readable } from './readable.ts';
-import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
+import {
+  type ActInFile,
+  type InjectInFile,
+  type ScenarioInFile,
+  scenarioShape,
+  type VariantInFile,
+} from './scenario-shape.ts';
 import { tryShape } from './shape-check.ts';
 import { type FactInFile, orderShape, toFact } from './shapes.ts';
 import { checkedAtBuild, shippedScenario } from './shipped.ts';
-import { membersNamed, readableFile, storyOf } from './story.ts';
+import { aboutOf, factIn, membersNamed, readableFile, storyOf } from './story.ts';
 import { expectedMistakes, goldActMistakes, storyMistakes } from './story-check.ts';
 import { storyRemarks } from './story-remarks.ts';
 import { doctrineFor, orderMistakes, rosterMistakes, toComposition } from './timeline-file.ts';
@@ -164,11 +170,11 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
     roster: rosterOf(file, numbers),
     calendar: [...file.calendar].sort((a, b) => a.at - b.at),
     briefs: file.briefs,
-    pack: file.facilitator,
+    pack: packOf(file),
     variant,
     variants: Object.entries(file.variants).map(([name, { what }]) => ({ name, what })),
     incidents: toIncidents({ acts: file.acts, injects: file.injects, count: numbers.generator.dailyCount }),
-    injects: file.injects.map(toInject),
+    injects: file.injects.map((inject) => toInject(inject, file.acts)),
     gold: {
       ...gold,
       orders: gold.orders.map(toComposition),
@@ -209,7 +215,23 @@ function kyivMinuteOfDay(begins: string): number {
   return ((hours + 2) * 60 + minutes) % 1440;
 }
 
-function toInject(inject: InjectInFile): Inject {
+function packOf({ facilitator, acts }: ScenarioInFile): FacilitatorPack {
+  const { measure = null, ...rest } = facilitator;
+  return { ...rest, measure, courses: acts.flatMap(({ id: act, why }) => (why === undefined ? [] : [{ act, why }])) };
+}
+
+/** What is about an act that comes by growth follows it; the report of its end follows the end of any open act. */
+function waitsOf(inject: InjectInFile, acts: readonly ActInFile[]): Inject['waits'] {
+  const goingOn = 'news' in inject ? (inject.while ?? null) : null;
+  const fact = factIn(inject);
+  const about = fact && aboutOf(fact);
+  const act = about?.act ?? inject.about;
+  const moving = about?.kind === 'end' ? openActs(acts) : grownActs(acts);
+  const follows = inject.follows ?? (act !== undefined && moving.has(act) ? act : null);
+  return follows === null && goingOn === null ? null : { follows, while: goingOn };
+}
+
+function toInject(inject: InjectInFile, acts: readonly ActInFile[]): Inject {
   const { from, medium, about = null, marks = null, world, expects } = inject;
   const { expected = null, objective = null, controller = null, notes = null } = inject;
   const fact = 'news' in inject ? null : toFact(inject as FactInFile);
@@ -221,6 +243,7 @@ function toInject(inject: InjectInFile): Inject {
     from,
     medium,
     about,
+    waits: waitsOf(inject, acts),
     marks,
     world: world ? { ...NO_CHANGE, ...defined(world) } : null,
     expects: expects?.map(({ seat, order }) => ({ seat, response: order })) ?? null,

@@ -2,7 +2,7 @@
 // other; the JSON Schema for editors is made from this.
 import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
-import { COACHINGS, PRESETS } from '../exercise/words.ts';
+import { COACHINGS, PLAYER_MEASURES, PRESETS } from '../exercise/words.ts';
 import { CODES, SEATS } from '../ladder/index.ts';
 import { oneOfKinds } from './readable.ts';
 import {
@@ -44,6 +44,8 @@ const columns = {
   from: line(120),
   medium: line(40).default('report'),
   about: id.optional(),
+  /** It comes as much later or earlier than written as that open act begins. */
+  follows: id.optional(),
   marks: z.array(z.enum(MARKS)).optional(),
   world: worldChange.optional(),
   expects: z.array(z.strictObject({ seat, order: id })).optional(),
@@ -57,6 +59,8 @@ const news = z.strictObject({
   at: time,
   to: factShapes.share.shape.to,
   news: line(),
+  /** It is dropped where that act is not going on at its minute. */
+  while: id.optional(),
   ...columns,
   text: line().optional(),
 });
@@ -94,8 +98,12 @@ export const actShape = z.strictObject({
   author: z.enum(AUTHORS),
   intent: z.enum(INTENTS),
   truth: words(2000),
-  /** `written`: it goes as written. `open`: decisions of players move its end and growth, and the keys below apply. */
-  fate: z.enum(['written', 'open']).default('written'),
+  /** `fixed`: it goes as written. `open`: what players decide moves its end, growth and harm, and the keys below apply. */
+  course: z.enum(['fixed', 'open']).optional(),
+  /** The older word for it. */
+  fate: z.enum(['written', 'open']).optional(),
+  /** Why the lesson needs it fixed, or what can be changed; for the facilitator's pack. */
+  why: line(400).optional(),
   says: line(1000).optional(),
   over: line(400).optional(),
   firstTo: seat.optional(),
@@ -107,6 +115,8 @@ export const actShape = z.strictObject({
   finding: finding.optional(),
   /** The act into which it grows; the start of that act is the time of growth at the neutral rate. */
   growsInto: id.optional(),
+  /** The same for an act that may come when this one is over. */
+  leadsTo: id.optional(),
 });
 
 const goldShape = z.strictObject({
@@ -215,6 +225,7 @@ export const scenarioShape = z.strictObject({
     truth: words(2000),
     objectives: z.array(line(300)).min(1).max(12),
     hints: z.array(line(400)).min(1).max(20),
+    measure: z.strictObject({ what: z.enum(PLAYER_MEASURES), why: line(400) }).optional(),
   }),
   acts: z.array(actShape).max(500).default([]),
   injects: z.array(injectShape).max(SEVERAL).default([]),

@@ -1,6 +1,6 @@
 // Warnings about a story: what is allowed but probably not meant. They stop nobody from playing.
 import type { Sector, Side } from '../ladder/index.ts';
-import { isOpenAct, sideOf } from './acts.ts';
+import { isOpenAct, nextOf, sideOf } from './acts.ts';
 import { type Mistake, nearestHint } from './mistake.ts';
 import { readNumbers } from './numbers-file.ts';
 import type { Some } from './readable.ts';
@@ -48,7 +48,9 @@ function remarkUnheard(parsed: Parsed, { file, acts, injects }: Story, say: Say)
   const added = Object.keys(file.variants ?? {}).flatMap((variant) => storyOf(parsed, variant).injects);
   const reported = [...injects, ...added].map(({ is }) => ('report' in is ? is.report : undefined));
   for (const { path, is: act } of acts) {
-    if (!isOpenAct(act) || 'says' in act || reported.includes(act.id)) continue;
+    // What is minor may stay unknown until it grows.
+    const isMinor = (act.severity ?? 0) < 2 && nextOf(act) !== undefined;
+    if (!isOpenAct(act) || isMinor || 'says' in act || reported.includes(act.id)) continue;
     say(
       [...path, 'id'],
       `Nobody ever hears of ${act.id}: no inject reports it, and it has no \`says\` for the engine to report.`,

@@ -1,5 +1,5 @@
 // The sound parts of a story in spite of mistakes elsewhere, so that all of it can be checked at once.
-import { isOpenAct, REPORT_DELAY } from './acts.ts';
+import { isOpenAct, nextOf, REPORT_DELAY } from './acts.ts';
 import { blockAt, type Readable, readable, readableOf, type Some } from './readable.ts';
 import {
   type ActInFile,
@@ -52,7 +52,7 @@ function sizeOf(parsed: Parsed, path: readonly string[]): number {
  */
 export function engineReportAt({ acts, injects }: Story, act: Some<ActInFile>): number | undefined {
   const isReported = injects.some(({ is }) => 'report' in is && is.report === act.id);
-  const isGrown = acts.some(({ is }) => is.growsInto === act.id);
+  const isGrown = acts.some(({ is }) => nextOf(is) === act.id);
   if (isReported || isGrown || !isOpenAct(act) || act.says === undefined || act.start === undefined) return undefined;
   const delay = 'delay' in act ? act.delay : REPORT_DELAY;
   return delay === undefined ? undefined : act.start + delay;

@@ -2,9 +2,8 @@
 // deciding and replaying never draw.
 
 import { drawWanted } from '../exercise/chance/generator.ts';
-import { namesOf } from '../exercise/chance/setup.ts';
 import type { ExconCommand } from '../exercise/events.ts';
-import type { Author, Incident } from '../exercise/incident.ts';
+import { type Author, type Incident, namesOf } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import type { Inject } from '../exercise/words.ts';

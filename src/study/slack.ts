@@ -16,7 +16,7 @@ import type { Minute } from '../ladder/index.ts';
 interface Movable {
   place: number;
   at: Minute;
-  /** The last minute at which it would itself be accepted and in time. */
+  /** The last minute at which it would be in time; whether it would be accepted then depends on what the delay changes. */
   most: Minute;
 }
 

@@ -9,7 +9,7 @@ import { chainsNow, type Look, type Run } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Score } from '../exercise/score/score.ts';
 import { ordersGiven } from '../exercise/score/timeline.ts';
-import type { GivenOrder, Prompt, State } from '../exercise/state.ts';
+import type { Prompt, State } from '../exercise/state.ts';
 import {
   type Composition,
   NOTHING_SAID,
@@ -33,7 +33,6 @@ import {
   pictureOf,
   type Question,
   type Ruling,
-  refusalOf,
   responseNamed,
   ruleOn,
   type Seat,
@@ -365,8 +364,7 @@ function lineOf(given: Minutes, { orders, prompts }: State, starting: Start): Pi
     return [{ given: order, composition: compositions[n]!, place: order.fileNumber ?? -1, met, due }];
   });
   const bound = steps.filter(({ met }) => met.length > 0);
-  const most = latestAccepted(given, bound);
-  const movable = bound.map(({ place, given: { at } }, n) => ({ place, at, most: most[n]! }));
+  const movable = bound.map(({ place, given: { at }, due }) => ({ place, at, most: due }));
   const { latest, playedMinutes } = slackOf(given.scenario, starting, movable);
   const line = steps.map(({ composition, met, place }) => ({
     given: composition,
@@ -374,21 +372,4 @@ function lineOf(given: Minutes, { orders, prompts }: State, starting: Start): Pi
     latest: latest.get(place) ?? null,
   }));
   return { line, playedMinutes };
-}
-
-/** Up to which minute each order would itself be accepted and in time. */
-function latestAccepted({ play }: Minutes, steps: readonly { given: GivenOrder; due: Minute }[]): Minute[] {
-  const open = steps.map(({ given, due }) => ({ given, due, latest: given.at, isOver: false }));
-  play((run, minute) => {
-    for (const step of open) {
-      const { given, due, isOver } = step;
-      if (isOver || minute <= given.at || minute > due) continue;
-      // A force cannot stand down twice, so the rules would refuse a later try; up to its due time it could have been the first.
-      const isStandDown = given.order.of !== null;
-      if (isStandDown || refusalOf(askAt(run, given.order, minute)) === null) {
-        step.latest = minute;
-      } else step.isOver = true;
-    }
-  });
-  return open.map(({ latest }) => latest);
 }

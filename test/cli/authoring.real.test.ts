@@ -96,7 +96,7 @@ describe('rung check of a study', () => {
 });
 
 describe('rung check finds what a schema cannot', () => {
-  const act = '    fate: open\n';
+  const act = '    course: open\n';
   it.each<[string, [string, string][], string]>([
     ['a sector off the line', [['sector: 4                 #', 'sector: 9 #']], 'there is no sector 9'],
     ['an unknown response', [['order: warn }', 'order: wran }']], 'There is no response "wran".'],

@@ -549,10 +549,12 @@ describe('whatever the facilitator does', () => {
   }
 
   const places = ({ coming, excon, received }: State) => ({ waiting: [...coming, ...excon.held], received });
+  /** What comes only with an act, or never. */
+  const apart = ({ waiting, excon }: State) => [...waiting, ...excon.dropped.map(({ inject }) => inject)];
 
   function check(before: Map<number, number>, state: State, events: readonly Event[], where: string) {
     const { waiting, received } = places(state);
-    const numbers = [...waiting, ...(received as NumberedInject[])].map(({ no }) => no);
+    const numbers = [...waiting, ...(received as NumberedInject[]), ...apart(state)].map(({ no }) => no);
     const proposed = events.filter(({ type }) => type === 'finding-proposed').length;
     expect(proposed, where).toBe(0);
     // None is lost, none doubled.

@@ -117,6 +117,7 @@ function incidentOf(fact: Extract<Fact, { kind: 'report' }>, dice: Stream): Inci
     dice.next() < 0.3
       ? null
       : {
+          written: null,
           detection: dice.below(1000),
           reportDelay: 20,
           shareDelay: 30,

@@ -1,6 +1,7 @@
 // Hand-outs: what a seat is handed before STARTEX holds nothing that it could not see then; the facilitator's holds it all.
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/exercise/scenario.ts';
+import { asRead, textLater } from '../../src/exercise/shift.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { BRIEF_READERS, briefHtml, briefMarkdown, handout } from '../../src/report/brief.ts';
 import { plain } from '../../src/report/markdown.ts';
@@ -82,13 +83,9 @@ describe('a seat is handed nothing hidden', () => {
     const scenario = findScenario('big-push');
     const text = briefMarkdown(handout(scenario, 'facilitator'));
     const wanted = [
-      ...scenario.pack.hints,
-      ...scenario.pack.objectives,
-      scenario.pack.truth,
+      ...[...scenario.pack.hints, ...scenario.pack.objectives, scenario.pack.truth].map((text) => textLater(text, 0)),
       ...scenario.incidents.map(({ truth }) => truth),
-      ...scenario.injects.flatMap(({ text: said, expected }) =>
-        [said, expected ?? ''].map((words) => words.replace(/[{}]/g, '')),
-      ),
+      ...scenario.injects.map(asRead).flatMap(({ text: said, expected }) => [said, expected ?? '']),
       scenario.gold.text,
     ];
     expect(wanted.filter((each) => !text.includes(plain(each)))).toEqual([]);

@@ -27,7 +27,7 @@ it('its act that the engine reports, and its finding, check clean', () => {
     '    text: Shells on the crossroads in sector 4 since {0:00}, one every few minutes. Two wounded.\n',
     '',
   ];
-  expect(remarksIn(changed(['    fate: open\n    over: The guns are silent.\n', act], byEngine, noText))).toEqual([]);
+  expect(remarksIn(changed(['    course: open\n    over: The guns are silent.\n', act], byEngine, noText))).toEqual([]);
   const unknown: Change = [`${REPORTED}russia`, `${REPORTED}unknown`];
   const found: Change = ['# Other starts', `${finding}# Other starts`];
   expect(mistakesIn(changed(bare, unknown, found))).toEqual([]);

@@ -55,7 +55,7 @@ table('a value of the wrong form or name', [
   ['consent: [UK, PL]', 'consent: [UK, Netherlands]', 'Netherlands is NL'],
   ['to: [coalition, us]', 'to: coalition, us', 'write it in brackets, as [coalition, us]'],
   ['to: [coalition, us]', 'to: [coalition us]', 'put commas between them, as [coalition, us]'],
-  ['    fate: open', '    firstTo: [ukraine]\n    fate: open', 'write it without brackets, as ukraine'],
+  ['    course: open', '    firstTo: [ukraine]\n    course: open', 'write it without brackets, as ukraine'],
   ['id: my-own', 'id: Bridge at Dusk', 'write bridge-at-dusk'],
   ['order: warn }', 'order: warning }', 'did you mean warn?'],
   ['seat: us, order: surveil', 'seat: us, order: surveillance', 'did you mean surveil?'],

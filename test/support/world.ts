@@ -14,6 +14,7 @@ type Change = Partial<Omit<Incident, 'fate'>> & { fate?: Partial<Fate> };
 /** An artillery act in sector 4, from minute 10, for ten hours at the neutral rate; seen at once, heard ten minutes later. */
 export function act({ fate, ...change }: Change = {}): Incident {
   const drawn: Fate = {
+    written: null,
     detection: 0,
     reportDelay: 10,
     shareDelay: 20,

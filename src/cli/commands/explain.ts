@@ -25,8 +25,8 @@ export function explainCommand(name: string, options: Options): void {
   const acts = actsOf(state, events);
   if (options.act === undefined) {
     const rows = [...acts.values()].map(
-      ({ incident: { id, start, kind, severity, sector, author } }) =>
-        `${clock(start).padStart(7)}  ${id}  ${kind}, severity ${severity}, ${sectorName(sector)}, ${author}`,
+      ({ incident: { id, start, kind, severity, sector, author, fate, isScripted } }) =>
+        `${clock(start).padStart(7)}  ${id}  ${kind}, severity ${severity}, ${sectorName(sector)}, ${author}${isScripted ? (fate ? '; open' : '; fixed') : ''}`,
     );
     print([PROVENANCE, 'TRUTH SIDE. The acts of this exercise; --act names one to explain.', ...rows].join('\n'));
     return;

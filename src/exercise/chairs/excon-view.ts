@@ -20,6 +20,7 @@ import { edgesOf } from '../run/news.ts';
 import { isOpen, promptDue } from '../run/prompts.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { Scenario } from '../scenario.ts';
+import { asRead } from '../shift.ts';
 import type { Asked, GivenOrder, NumberedInject, SessionMark, State, Turn } from '../state.ts';
 import { isInPlay, isWaiting, standsAs } from '../state.ts';
 import type { CommissionHolder, PromptKind, SeatHolder } from '../words.ts';
@@ -56,6 +57,10 @@ export interface Duty {
 
 export interface ComingInject extends NumberedInject {
   isHeld: boolean;
+  /** The act with whose beginning or end it comes; null where it comes at its minute. */
+  comesWith: ActId | null;
+  /** The act that never came or is over, so that this never comes; null where it still may. */
+  dropped: ActId | null;
 }
 
 /** What an act is, beside what each register holds of it; null where it holds nothing. */
@@ -92,7 +97,7 @@ export interface ExconView {
   commission: { holder: CommissionHolder; isAtDesk: boolean; tests: readonly string[]; suspectedSince: Minute | null };
   windows: readonly Window[];
   duties: readonly Duty[];
-  /** In the order of their minute, those held among them. */
+  /** In the order of their minute: also those that are held, that come with an act, and that never come. */
   injects: readonly ComingInject[];
   /** The newest first. */
   acts: readonly ActTruth[];
@@ -138,16 +143,25 @@ export function exconView(run: Run): ExconView {
         notAssessed: prompt.notAssessed,
       }))
       .sort((a, b) => a.due - b.due),
-    injects: [
-      ...state.coming.map((inject) => ({ ...inject, isHeld: false })),
-      ...excon.held.map((inject) => ({ ...inject, isHeld: true })),
-    ].sort((a, b) => a.at - b.at),
+    injects: injectsOf(state),
     acts: actsOf(state),
     questions: state.questions.map((question, place) => ({ ...question, place })),
     rulings: state.orders.map((given, place) => ({ ...given, place, stands: standsAs(given) })).reverse(),
     marks: excon.marks,
     nextAt: nextAt(scenario, state, windows),
   };
+}
+
+function injectsOf({ coming, waiting, excon }: State): ComingInject[] {
+  const standing = { isHeld: false, comesWith: null, dropped: null };
+  const asked = ({ waits }: NumberedInject) => waits?.follows ?? null;
+  const all = [
+    ...coming.map((inject) => ({ ...inject, ...standing })),
+    ...excon.held.map((inject) => ({ ...inject, ...standing, isHeld: true })),
+    ...waiting.map((inject) => ({ ...inject, ...standing, comesWith: asked(inject) })),
+    ...excon.dropped.map(({ inject, act }) => ({ ...inject, ...standing, dropped: act })),
+  ];
+  return all.map((inject) => ({ ...inject, ...asRead(inject) })).sort((a, b) => a.at - b.at);
 }
 
 function standingOf(state: State, name: Seat): SeatStanding {

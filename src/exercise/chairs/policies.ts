@@ -18,6 +18,7 @@ import { standingOf } from '../run/prompts.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { GivenOrder } from '../state.ts';
 import type { Composition, PolicyName } from '../words.ts';
+import { around, standsIn } from '../world/force.ts';
 import { type Harm, harmBand, heatAt } from '../world/people.ts';
 import { trial } from './preview.ts';
 import { type Owed, owedBy } from './view.ts';
@@ -37,6 +38,8 @@ export interface PolicyView {
   wasGiven(response: string, isSuch: (order: Announced) => boolean): boolean;
   /** Its force in effect that nothing ends, halts apart. */
   standing: readonly Announced[];
+  /** Where a force stands now; null where it is for no one place. */
+  standsIn(force: Announced): Sector | null;
   /** Its own orders since that minute, refused ones too. */
   ordersSince(minute: Minute): readonly GivenOrder[];
   civilians: { band: Harm; isRepairing: boolean };
@@ -80,6 +83,10 @@ class SeatOfRun implements PolicyView {
 
   get standing(): readonly Announced[] {
     return standingOf(this.#run.state, this.seat);
+  }
+
+  standsIn(force: Announced): Sector | null {
+    return standsIn(this.#run.state.ledger, force);
   }
 
   ordersSince(since: Minute): readonly GivenOrder[] {
@@ -212,21 +219,59 @@ const STRONGEST: Record<Seat, readonly string[]> = {
 function serve(plan: Plan): void {
   const { view } = plan;
   const { seat } = view;
+  const { band, isRepairing } = view.civilians;
   if (seat === 'ukraine') {
-    const { band, isRepairing } = view.civilians;
     if (band === 'none' || isRepairing) return;
     if (!view.wasGiven('repair', ({ outcome }) => outcome === 'pending')) plan.give({ response: 'repair' });
     return;
   }
+  const supplied = ({ seat: by, effectAt }: Announced) => by === seat && effectAt + SUPPLIES_LAST > view.minute;
+  if (seat === 'us' && band !== 'none' && !view.wasGiven('logistics', supplied)) plan.give({ response: 'logistics' });
   // A breach of Ukraine's own side is taken note of, and that is all.
   for (const { id } of view.own) {
     const isNoted = view.wasGiven('acknowledge', (order) => order.seat === seat && order.about === id);
     if (!isNoted) plan.give({ response: 'acknowledge', about: id });
   }
+  for (const chain of view.open) accompany(plan, chain);
+  follow(plan);
   const isMined = view.open.some(({ sector }) => sector === 'sea');
   if (isMined && !view.wasGiven('mine-clearance', (order) => order.seat === seat))
     plan.give({ response: 'mine-clearance' });
 }
+
+/** How long supplies are given for at a time. */
+const SUPPLIES_LAST = 2880;
+
+// Force that stands where nothing is going on is moved to where something is.
+function follow(plan: Plan): void {
+  const { view } = plan;
+  const fires = view.open.flatMap((chain) => {
+    const going = chain.acts.filter(
+      ({ end, severity, side }) => severity >= 3 && side === 'russia' && (end ?? Infinity) > view.minute,
+    );
+    return going.map(({ sector }) => sector);
+  });
+  const fire = fires.at(-1);
+  if (fire === undefined) return;
+  for (const force of view.standing) {
+    const stands = view.standsIn(force);
+    if (stands === null || fires.some((sector) => around(sector).includes(stands))) continue;
+    const isMoving = view.wasGiven('redeploy', ({ of, outcome }) => of === force.order && outcome === 'pending');
+    if (!isMoving) plan.give({ response: 'redeploy', of: force.order, sector: fire });
+  }
+}
+
+// A breach of the other side is talked about at once, and forces are put on alert for it before they are needed.
+function accompany(plan: Plan, chain: Chain): void {
+  const { view } = plan;
+  const { seat } = view;
+  if (chain.side === 'ukraine') return;
+  const isDone = (response: string) => view.wasGiven(response, (order) => order.seat === seat && isOn(chain, order));
+  if (seat === 'us' && !isDone('hotline')) plan.give({ response: 'hotline', about: chain.id });
+  if (chain.side === 'russia' && !isDone('alert')) plan.give({ response: 'alert', about: chain.id });
+}
+
+const isOn = ({ acts }: Chain, { about }: Announced): boolean => acts.some(({ id }) => id === about);
 
 function protest(plan: Plan): void {
   const { view } = plan;

@@ -234,6 +234,7 @@ function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
   const into = thrown.grown && growthOf(numbers, traits);
   const haste = numbers.growth.intents[intent];
   const fate: Fate = {
+    written: null,
     detection: report.detection,
     reportDelay: report.reportDelay,
     shareDelay: report.shareDelay,

@@ -1,10 +1,12 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
-import { clock, type Fact, type Minute, type Sector } from '../../ladder/index.ts';
+import type { Minute, Sector } from '../../ladder/index.ts';
 import { countMessage, nextCount } from '../count-message.ts';
-import type { Fate, Incident } from '../incident.ts';
+import { type Fate, type Incident, namesOf } from '../incident.ts';
+import type { WrittenSpread } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Inject, MemberFate } from '../words.ts';
+import { certain, shifted } from '../shift.ts';
+import { type Inject, type MemberFate, waitsForAct } from '../words.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
 
@@ -24,50 +26,63 @@ export interface SetupOptions {
 export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }: SetupOptions = {}): Drawn {
   const offset = isScriptOnly ? 0 : stream(seed, 'world/jitter').below(scenario.jitterMinutes + 1);
   const background = isScriptOnly ? [] : drawBackground(scenario, seed);
-  const incidents = [...scenario.incidents.map((incident) => shiftIncident(incident, offset)), ...background];
+  const incidents = [...drawStory(scenario, isScriptOnly ? null : seed, offset), ...background];
   const injects = [
-    ...scenario.injects.map((inject) => shiftInject(inject, offset)),
+    ...scenario.injects.map((inject) => told(inject, offset)),
     ...(background.length > 0 ? dailyLines(scenario, background) : []),
   ];
   return {
     incidents: incidents.sort((a, b) => a.start - b.start),
-    injects: injects.filter((inject) => inject.at < scenario.endex).sort((a, b) => a.at - b.at),
+    injects: injects.filter((inject) => inject.at < scenario.endex || waitsForAct(inject)).sort((a, b) => a.at - b.at),
     members: drawMembers(scenario, isScriptOnly ? null : seed),
   };
 }
 
-function shiftIncident(incident: Incident, by: Minute): Incident {
-  return { ...incident, start: incident.start + by, end: incident.end + by };
+// What waits for an act keeps its times in braces until that act has begun or ended.
+function told(inject: Inject, offset: Minute): Inject {
+  const moved = shifted(inject, offset);
+  return waitsForAct(inject) ? moved : certain(moved);
 }
 
-function shiftInject(inject: Inject, by: Minute): Inject {
-  return {
-    ...inject,
-    at: inject.at + by,
-    text: shiftTimes(inject.text, by),
-    expected: inject.expected && shiftTimes(inject.expected, by),
-    fact: inject.fact && shiftFact(inject.fact, by),
-  };
+/** Draws how long the open acts of the story last and when they grow, around what is written; the bare script draws nothing. */
+function drawStory({ incidents, numbers }: Scenario, seed: string | null, offset: Minute): Incident[] {
+  const { written } = numbers.hazards;
+  return incidents.map(({ start, end, ...act }) => {
+    const drawn = seed === null || !written ? withFate(act, (fate) => fate) : spread(act, written, seed);
+    const { fate } = withFate(drawn, (each) => later(each, offset));
+    const length = fate === null ? end - start : Math.ceil(fate.thresholds.end / 100);
+    return { ...drawn, fate, start: start + offset, end: start + offset + length };
+  });
 }
 
-/** Times in a text stand in braces, as {6:00}, so that they move with the story. */
-function shiftTimes(text: string, by: Minute): string {
-  return text.replace(/\{(\d{1,4}):([0-5]\d)\}/g, (_, hours: string, minutes: string) =>
-    clock(Number(hours) * 60 + Number(minutes) + by),
-  );
+type Act = Omit<Incident, 'start' | 'end'>;
+
+/** The act and all that it may grow into, with their fates changed. */
+function withFate(act: Act, change: (fate: Fate, id: string) => Fate): Act {
+  const { fate } = act;
+  if (!fate) return act;
+  const grown = fate.grown && withFate(fate.grown, change);
+  return { ...act, fate: { ...change(fate, act.id), grown } };
 }
 
-function shiftFact(fact: Fact, by: Minute): Fact {
-  switch (fact.kind) {
-    case 'report':
-      return { ...fact, at: fact.at + by, start: fact.start + by, end: fact.end === null ? null : fact.end + by };
-    case 'amend':
-      return { ...fact, at: fact.at + by, start: fact.start === null ? null : fact.start + by };
-    case 'end':
-      return { ...fact, at: fact.at + by, when: fact.when + by };
-    default:
-      return { ...fact, at: fact.at + by };
-  }
+function later(fate: Fate, by: Minute): Fate {
+  const { written } = fate;
+  return { ...fate, written: written && { ...written, start: written.start + by, end: written.end + by } };
+}
+
+// Each act from a stream of its own name, so that one more in a story moves no other draw.
+function spread(act: Act, { endSigma, growthSigma, most }: WrittenSpread, seed: string): Act {
+  return withFate(act, (fate, id) => {
+    if (fate.written === null) return fate;
+    const red = stream(seed, `red/story/${id}`);
+    const around = (threshold: number, sigma: number) => {
+      const factor = Math.min(1 + most, Math.max(1 - most, red.logNormal(1, sigma)));
+      return Math.max(1, Math.round(threshold * factor));
+    };
+    const { end, growth, finding } = fate.thresholds;
+    const drawn = { end: around(end, endSigma), growth: growth && around(growth, growthSigma), finding };
+    return { ...fate, thresholds: drawn };
+  });
 }
 
 function drawBackground(scenario: Scenario, seed: string): Incident[] {
@@ -79,11 +94,6 @@ function drawBackground(scenario: Scenario, seed: string): Incident[] {
   // A certification merges all open chains of a side, so that with a story the whole line is within linking distance:
   // nothing else opens a chain there.
   return withinBudget(scenario, scenario.incidents.length > 0 ? drawn.map(tame) : drawn);
-}
-
-/** An act's own code and those of the acts that it may grow into. */
-export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): string[] {
-  return fate?.grown ? [id, ...namesOf(fate.grown)] : [id];
 }
 
 // The draws stay as they are; only what they come to is held below severity 2.

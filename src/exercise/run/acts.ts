@@ -2,14 +2,27 @@
 // follows from fates drawn at STARTEX and from the measures in effect; seats hear of it only through injects.
 import { type Fact, type Member, type Minute, SEATS, type Seat, type Sector } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
-import { endsAt, type Fate, foundAt, growsAt, type LiveAct, mayBeSeen, released } from '../incident.ts';
+import {
+  endsAt,
+  type Fate,
+  foundAt,
+  growsAt,
+  type LiveAct,
+  leadsOn,
+  mayBeSeen,
+  namesOf,
+  released,
+} from '../incident.ts';
 import type { Generator } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
-import type { State } from '../state.ts';
+import { certain, shifted } from '../shift.ts';
+import type { NumberedInject, State } from '../state.ts';
 import { type Inject, NO_CHANGE, plainInject } from '../words.ts';
-import { becauseOn, measureNow, nextEnd, ratesOn } from '../world/measures.ts';
+import { measureNow, nextEnd } from '../world/measures.ts';
+import { becauseOn, ratesOn } from '../world/rates.ts';
 import { coverage, lightChangesAt } from '../world/sensors.ts';
 import type { Due } from './agenda.ts';
+import { endOf } from './coming.ts';
 import { findingInjects } from './commission.ts';
 import type { Run } from './run.ts';
 
@@ -69,7 +82,7 @@ export function nextWatch({ scenario, state, measures }: Run, due: Due): void {
 }
 
 /** What becomes of the first act of which something does. */
-export function actsStep(run: Run, due: Due): Event | null {
+export function actsStep(run: Run, due: Due): Event | Event[] | null {
   const { scenario, state } = run;
   let at = Infinity;
   run.nextAct = null;
@@ -83,11 +96,14 @@ export function actsStep(run: Run, due: Due): Event | null {
   return null;
 }
 
-function actStep(scenario: Scenario, state: State, act: LiveAct): Event | null {
+function actStep(scenario: Scenario, state: State, act: LiveAct): Event | Event[] | null {
   const { id, fate } = act.incident;
   const { minute } = state;
   if (growsAt(act) <= minute) return { type: 'act-grew', act: id, into: released(fate!.grown!, minute) };
-  if (endsAt(act) <= minute) return { type: 'act-ended', act: id, injects: endReports(scenario, state, act) };
+  if (endsAt(act) <= minute) {
+    const ended: Event = { type: 'act-ended', act: id, injects: endReports(scenario, state, act) };
+    return act.hasGrown || leadsOn(act.incident) ? ended : [ended, ...neverComes(state, act)];
+  }
   if (foundAt(act) > minute) return null;
   const { finding } = fate!;
   if (state.commission.holder === 'person') return { type: 'evidence-ripened', act: id, finding };
@@ -106,9 +122,6 @@ function sourceAt(source: Generator['sources'][Seat], sector: Sector): string {
 
 /** How a message begins that one seat had before the others. */
 export const PASSED_ON = 'Passed on: ';
-
-/** A whole number with commas, as 310,000: the same on every machine, which Intl is not. */
-export const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** When the first seat hears of an act seen now, and when the others do. */
 function hearing({ seenAt }: LiveAct, fate: Fate, minute: Minute): { first: Minute; others: Minute } {
@@ -143,12 +156,22 @@ function reports({ numbers }: Scenario, { minute }: State, act: LiveAct): Inject
   }
   if (heat > 0) {
     const { from, text } = numbers.politics.texts.heat;
-    const count = text.replace('{count}', inThousands(heat));
-    const bulletin = plainInject({ at: first, to: SEATS, fact: null, text: count, from, medium: 'bulletin' });
+    // It is filled in as it arrives, with what is in effect by then.
+    const said = text.replace('{count}', '{heat}');
+    const bulletin = plainInject({ at: first, to: SEATS, fact: null, text: said, from, medium: 'bulletin' });
+    bulletin.about = id;
     bulletin.world = { ...NO_CHANGE, heat };
     injects.push(bulletin);
   }
   return injects;
+}
+
+/** What waits for acts that can come no more, since the one that would have grown into them is over. */
+function neverComes({ waiting }: State, { incident: { fate } }: LiveAct): Event[] {
+  if (!fate?.grown) return [];
+  const acts = namesOf(fate.grown);
+  const nos = waiting.filter(({ waits }) => acts.includes(waits?.follows ?? '')).map(({ no }) => no);
+  return nos.length > 0 ? [{ type: 'injects-dropped', nos, act: acts[0]! }] : [];
 }
 
 // Whoever knows of it by then is told; whoever hears of it later hears of its end with the share.
@@ -161,8 +184,18 @@ function endReports({ numbers }: Scenario, state: State, act: LiveAct): Inject[]
   const at = Math.max(state.minute + fate.endDelay, knownAt);
   const source = numbers.generator.sources[fate.firstTo];
   const to = act.seenAt === null || hearing(act, fate, at).others <= at ? SEATS : [fate.firstTo];
+  const written = endOf(state.waiting, id);
+  if (written) return [endAsWritten(written, state.minute, knownAt)];
   const fact: Fact = { kind: 'end', at, to, act: id, when: state.minute };
   return [plainInject({ at, to, fact, text: fate.over, from: sourceAt(source, sector), medium: source.medium })];
+}
+
+/** The report of an end that stands in the script, as much later or earlier as the act has ended. */
+function endAsWritten({ no: _, ...inject }: NumberedInject, minute: Minute, knownAt: Minute): Inject {
+  const { fact } = inject;
+  const moved = certain(shifted(inject, minute - (fact?.kind === 'end' ? fact.when : inject.at)));
+  const at = Math.max(moved.at, knownAt);
+  return { ...moved, at, fact: moved.fact && { ...moved.fact, at } };
 }
 
 // A member answers once, its own time after it was consulted; one that withdraws has consented before.

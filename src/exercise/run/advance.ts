@@ -29,7 +29,8 @@ import {
 import type { Composition } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
-import { arrivalsOf, certificationStep } from './commission.ts';
+import { arrivalsOf } from './arrivals.ts';
+import { certificationStep } from './commission.ts';
 import { countStep } from './daily.ts';
 import { expiryStep } from './expiries.ts';
 import { chainsToRead, newsIn } from './news.ts';
@@ -69,8 +70,8 @@ function interrupting(run: Run): readonly Event[] {
   return called.length > 0 ? called : beginTurn(scenario, state);
 }
 
-/** The next event of a concern; null where it has none, and then `due` says when to look at it again. */
-type Step = (run: Run, due: Due) => Event | null;
+/** The next events of a concern; null where it has none, and then `due` says when to look at it again. */
+type Step = (run: Run, due: Due) => Event | readonly Event[] | null;
 
 /** The concerns of the world and the law that make one event at a time. */
 type Stepped = Exclude<Concern, 'rates' | Seat>;
@@ -94,14 +95,14 @@ function arriving(run: Run): readonly Event[] {
   const { state, agenda } = run;
   const { minute } = state;
   const next = state.coming[0];
-  if (next && next.at <= minute) return arrivalsOf(state, next);
+  if (next && next.at <= minute) return arrivalsOf(run, next);
   if (minute < agenda.nextLook) return NOTHING;
   let nextLook = Infinity;
   for (const { step, place } of STEPS) {
     const due = agenda.due[place]!;
     if (isDue(due, minute)) {
       const happens = step(run, due);
-      if (happens !== null) return [happens];
+      if (happens !== null) return 'type' in happens ? [happens] : happens;
       agenda.nextStop = null;
     }
     nextLook = Math.min(nextLook, due.look ?? -1);

@@ -2,14 +2,30 @@
 import type { ActId, Minute } from '../../ladder/index.ts';
 import type { InjectMove } from '../events.ts';
 import type { Incident } from '../incident.ts';
+import { certain, shifted } from '../shift.ts';
 import type { NumberedInject, State } from '../state.ts';
 import type { Inject } from '../words.ts';
 
 // Each field by its name: V8 copies by spread many times slower.
 export function numbered(inject: Inject, no: number): NumberedInject {
-  const { at, to, fact, text, from, medium, about, marks, world } = inject;
-  const { expects, expected, objective, controller, notes } = inject;
-  return { at, to, fact, text, from, medium, about, marks, world, expects, expected, objective, controller, notes, no };
+  return {
+    at: inject.at,
+    to: inject.to,
+    fact: inject.fact,
+    text: inject.text,
+    from: inject.from,
+    medium: inject.medium,
+    about: inject.about,
+    waits: inject.waits,
+    marks: inject.marks,
+    world: inject.world,
+    expects: inject.expects,
+    expected: inject.expected,
+    objective: inject.objective,
+    controller: inject.controller,
+    notes: inject.notes,
+    no,
+  };
 }
 
 /** Puts messages on their way, behind what comes in the same minute already. */
@@ -27,25 +43,42 @@ export function place({ coming }: State, inject: NumberedInject): void {
   coming[at] = inject;
 }
 
-/** The next one arrives. */
-export function receiveNext(state: State): NumberedInject {
-  const inject = state.coming.shift();
+/** Takes the next one off the list. */
+export function takeNext({ coming }: State): NumberedInject {
+  const inject = coming.shift();
   if (!inject) throw new TypeError('nothing is on its way');
-  state.received.push(inject);
   return inject;
 }
 
 /** Takes an inject from wherever it waits. */
-export function takeUp({ coming, excon }: State, no: number): NumberedInject {
-  for (const list of [coming, excon.held]) {
+export function takeUp({ coming, waiting, excon }: State, no: number): NumberedInject {
+  for (const list of [coming, excon.held, waiting]) {
     const at = list.findIndex((inject) => inject.no === no);
     if (at >= 0) return list.splice(at, 1)[0]!;
   }
   throw new TypeError(`no inject ${no} is on its way`);
 }
 
+/** What never comes, since that act never came or is over. */
+export function drop(state: State, nos: readonly number[], act: ActId): void {
+  for (const no of nos) state.excon.dropped.push({ inject: takeUp(state, no), at: state.minute, act });
+}
+
 export function hold(state: State, nos: readonly number[]): void {
   for (const no of nos) state.excon.held.push(takeUp(state, no));
+}
+
+/** What waits for the end of that act. */
+export function endOf(waiting: readonly NumberedInject[], act: ActId): NumberedInject | undefined {
+  return waiting.find(({ fact }) => fact?.kind === 'end' && fact.act === act);
+}
+
+/** What waits for that act to begin comes as much later or earlier than written as the act does. */
+export function release(state: State, act: ActId, by: Minute): void {
+  const isNext = (inject: NumberedInject) => inject.waits?.follows === act && inject.fact?.kind !== 'end';
+  const next = state.waiting.filter(isNext);
+  state.waiting = state.waiting.filter((inject) => !isNext(inject));
+  for (const inject of next) place(state, numbered(certain(shifted(inject, by)), inject.no));
 }
 
 /** The same inject at another minute; its fact enters the registers then. */

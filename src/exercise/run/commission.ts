@@ -168,7 +168,7 @@ function certificationInjects(scenario: Scenario, state: State, act: string, tes
 }
 
 /** A finding of the script, where a person decides: it is laid on the desk and enters no register. Else null. */
-function proposal(state: State, { fact, medium }: Inject): Event | null {
+export function proposal(state: State, { fact, medium }: Inject): Event | null {
   if (state.commission.holder !== 'person' || medium !== 'finding' || !fact) return null;
   const side = 'act' in fact ? (actNamed(state.ledger.registers.commission, fact.act)?.side ?? 'unknown') : 'unknown';
   switch (fact.kind) {
@@ -188,22 +188,6 @@ function proposal(state: State, { fact, medium }: Inject): Event | null {
     default:
       return null;
   }
-}
-
-/** How the next inject arrives: in the registers, or on the desk of the person who decides. */
-export function arrivalOf(state: State, inject: Inject): Event {
-  return proposal(state, inject) ?? { type: 'inject-arrived', n: state.received.length };
-}
-
-/** The next arrival, with all behind it that enter the registers in the same minute. */
-export function arrivalsOf(state: State, next: Inject): Event[] {
-  const { coming, received, minute } = state;
-  const events = [arrivalOf(state, next)];
-  if (events[0]!.type !== 'inject-arrived') return events;
-  for (let n = 1; n < coming.length && coming[n]!.at <= minute && !proposal(state, coming[n]!); n++) {
-    events.push({ type: 'inject-arrived', n: received.length + n });
-  }
-  return events;
 }
 
 /** What a person at the Commission's desk decides about an act. */

@@ -1,16 +1,19 @@
 // What events mean for the truth: acts, findings, and the world around the line. Recipes on a draft (evolve.ts).
 import { enterFact } from '../../ladder/index.ts';
 import type { EventOf } from '../events.ts';
-import { foresee, type Incident, type LiveAct, liveAct, sumsAt } from '../incident.ts';
-import { type Heat, marksOf, type OpenWorld, type State } from '../state.ts';
-import { NO_CHANGE, type WorldChange } from '../words.ts';
+import { foresee, type Incident, type LiveAct, liveAct, mayFollow, sumsAt } from '../incident.ts';
+import { withHeat } from '../shift.ts';
+import { type Heat, marksOf, type NumberedInject, type OpenWorld, type State } from '../state.ts';
+import { type Inject, NO_CHANGE, type WorldChange } from '../words.ts';
 import { actsToCount, countedAct } from '../world/daily-count.ts';
 import { heatAt } from '../world/people.ts';
-import { expect, receiveNext } from './coming.ts';
+import { actOf, drop, endOf, expect, numbered, place, release, takeUp } from './coming.ts';
 
-export function receive(state: State): void {
-  const inject = receiveNext(state);
+/** An inject arrives; `heat`: how many people it costs heat and water, where that is not as written. */
+export function receive(state: State, coming: NumberedInject, heat = coming.world?.heat ?? null): void {
+  const inject = heat === null ? coming : costing(coming, heat);
   const { at, to, fact, marks, world } = inject;
+  state.received.push(inject);
   for (const name of to) {
     const seat = state.seats[name];
     if (at > seat.heardAt) seat.heardAt = at;
@@ -27,6 +30,11 @@ export function receive(state: State): void {
     if (marks) state.marks.set(fact.act, [...new Set([...marksOf(state, fact.act), ...marks])]);
   }
   if (world) changeWorld(state, world);
+}
+
+function costing(inject: NumberedInject, heat: number): NumberedInject {
+  const { world, text, no } = inject;
+  return numbered({ ...inject, text: withHeat(text, heat), world: { ...world!, heat } }, no);
 }
 
 function changeWorld(state: State, change: WorldChange): void {
@@ -117,6 +125,7 @@ export function growAct(state: State, { act: id, into }: EventOf<'act-grew'>): v
   act.hasGrown = true;
   foresee(act);
   watch(state, into);
+  release(state, into.id, into.start - (into.fate?.written?.start ?? into.start));
   const grown = countedAct(into);
   if (grown) state.truth.daily.acts = [...state.truth.daily.acts, grown];
 }
@@ -126,8 +135,17 @@ export function endAct(state: State, { act: id, injects }: EventOf<'act-ended'>)
   act.endedAt = state.minute;
   foresee(act);
   countEnd(state, id);
-  expect(state, injects);
+  const written = endOf(state.waiting, id);
+  if (written) endWritten(state, written, injects[0] ?? null);
+  else expect(state, injects);
   dropSettled(state, id);
+}
+
+// The report of an end that stands in the script keeps its number; where nobody ever heard of the act, it never comes.
+function endWritten(state: State, written: NumberedInject, inject: Inject | null): void {
+  if (inject === null) return drop(state, [written.no], actOf(written)!);
+  takeUp(state, written.no);
+  place(state, numbered(inject, written.no));
 }
 
 // A person may find on an act that the engine no longer watches, or has never watched.
@@ -181,7 +199,7 @@ function dropSettled({ truth, excon }: State, id: string): void {
   truth.unreported = [];
   for (const act of waiting.includes(id) ? waiting : [...waiting, id]) {
     const live = truth.live.get(act);
-    if (!live || live.endedAt === null || isSought(live)) continue;
+    if (!live || live.endedAt === null || isSought(live) || mayFollow(live)) continue;
     if (isHeld(act)) truth.unreported.push(act);
     else truth.live.delete(act);
   }

@@ -4,7 +4,7 @@ import { isForce, recordEffect, recordExpiry, recordOrder, recordVoid, SEATS } f
 import { type Event, type EventOf, newsKey } from '../events.ts';
 import { isInPlay, isPassedOver, type State } from '../state.ts';
 import { REPAIR } from '../world/people.ts';
-import { expect, hold, moved, place, placeOfIncident, takeUp } from './coming.ts';
+import { drop, expect, hold, moved, place, placeOfIncident, takeNext, takeUp } from './coming.ts';
 import {
   answer,
   beginAct,
@@ -42,7 +42,9 @@ type Recipe<Type extends Event['type']> = (state: State, event: EventOf<Type>) =
 const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'exercise-started': (state, event) => Object.assign(state, openState(event)),
   'clock-moved': moveClock,
-  'inject-arrived': receive,
+  'inject-arrived': (state) => receive(state, takeNext(state)),
+  'harm-eased': (state, { heat }) => receive(state, takeNext(state), heat),
+  'injects-dropped': (state, { nos, act }) => drop(state, nos, act),
   'act-began': beginAct,
   'rates-changed': changeRates,
   'act-seen': seeAct,

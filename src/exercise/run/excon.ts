@@ -12,14 +12,15 @@ import {
   SEATS,
   type Seat,
 } from '../../ladder/index.ts';
-import { namesOf } from '../chance/setup.ts';
 import type { Command, Denial, Event, ExconCommand, InjectMove } from '../events.ts';
+import { namesOf } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import { isWaiting, type NumberedInject, type State, standsAs } from '../state.ts';
 import { hasControls } from '../text.ts';
 import type { Inject } from '../words.ts';
+import { arrivalOf } from './arrivals.ts';
 import { actOf, followersOf, isReport, moved, placeOfIncident, reportBefore, trueFrom } from './coming.ts';
-import { arrivalOf, decideFinding } from './commission.ts';
+import { decideFinding } from './commission.ts';
 import { isOpen, promptDue, promptsMet } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
 
@@ -42,9 +43,9 @@ export function decideExcon(run: Run, command: ExconCommand): Event[] | Denial {
     case 'jump':
       return jump(scenario, state, command.to);
     case 'inject':
-      return command.act === 'hold' ? hold(state, command.no) : move(scenario, state, command);
+      return command.act === 'hold' ? hold(state, command.no) : move(run, command);
     case 'add-inject':
-      return addInject(scenario, state, command);
+      return addInject(run, command);
     case 'overrule':
       return overrule(run, command);
     case 'answer':
@@ -111,19 +112,26 @@ function passedOver(scenario: Scenario, { excon, prompts, seats, minute }: State
 
 const waitingInjects = ({ coming, excon }: State) => [...coming, ...excon.held];
 const injectNo = (state: State, no: number) => waitingInjects(state).find((inject) => inject.no === no);
-const notThere = (no: number): Denial => ({ denied: `No inject ${no} is on its way.` });
+function notThere({ waiting }: State, no: number): Denial {
+  const inject = waiting.find((each) => each.no === no);
+  if (!inject) return { denied: `No inject ${no} is on its way.` };
+  const { fact, waits } = inject;
+  const what = fact?.kind === 'end' ? 'ends' : 'begins';
+  return { denied: `Inject ${no} comes when ${waits?.follows} ${what}; it cannot be moved or held before.` };
+}
 
 // What is about an act cannot arrive without the report of it, so it is held with it.
 function hold(state: State, no: number): Event[] | Denial {
   const inject = state.coming.find((each) => each.no === no);
   if (!inject)
-    return state.excon.held.some((each) => each.no === no) ? { denied: `${no} is held already.` } : notThere(no);
+    return state.excon.held.some((each) => each.no === no) ? { denied: `${no} is held already.` } : notThere(state, no);
   return [{ type: 'injects-held', nos: [no, ...followersOf(state.coming, inject).map((each) => each.no)] }];
 }
 
-function move(scenario: Scenario, state: State, command: Exclude<Does<'inject'>, { act: 'hold' }>): Event[] | Denial {
+function move(run: Run, command: Exclude<Does<'inject'>, { act: 'hold' }>): Event[] | Denial {
+  const { scenario, state } = run;
   const inject = injectNo(state, command.no);
-  if (!inject) return notThere(command.no);
+  if (!inject) return notThere(state, command.no);
   const { minute, excon } = state;
   const isHeld = excon.held.includes(inject);
   if (command.act === 'release' && !isHeld) return { denied: `${inject.no} is not held.` };
@@ -133,7 +141,7 @@ function move(scenario: Scenario, state: State, command: Exclude<Does<'inject'>,
   if (why) return { denied: why };
   return [
     { type: 'injects-moved', moves: movesTo(state, inject, to, isHeld) },
-    ...(excon.hasStarted ? arrivals(state, inject, to, isHeld) : []),
+    ...(excon.hasStarted ? arrivals(run, inject, to, isHeld) : []),
   ];
 }
 
@@ -172,25 +180,28 @@ function endKnown({ truth }: State, { fact }: Inject, at: Minute): Minute | null
 }
 
 // What is due at this very minute arrives at once: the seats may be at the keyboard, and time stands still.
-function arrivals(state: State, inject: NumberedInject, to: Minute, isHeld: boolean): Event[] {
+function arrivals(run: Run, inject: NumberedInject, to: Minute, isHeld: boolean): Event[] {
+  const { state } = run;
   const due = movesTo(state, inject, to, isHeld).filter(({ at }) => at === state.minute);
   const events: Event[] = [];
   let n = state.received.length;
   for (const each of due) {
-    const arrival = arrivalOf(state, moved(injectNo(state, each.no)!, each));
-    events.push(arrival.type === 'inject-arrived' ? { ...arrival, n } : arrival);
-    if (arrival.type === 'inject-arrived') n += 1;
+    const arrival = arrivalOf(run, moved(injectNo(state, each.no)!, each));
+    const isIn = arrival.type === 'inject-arrived' || arrival.type === 'harm-eased';
+    events.push(isIn ? { ...arrival, n } : arrival);
+    if (isIn) n += 1;
   }
   return events;
 }
 
-function addInject(scenario: Scenario, state: State, { inject, incident }: Does<'add-inject'>): Event[] | Denial {
+function addInject(run: Run, { inject, incident }: Does<'add-inject'>): Event[] | Denial {
+  const { scenario, state } = run;
   const why = unfit(scenario, state, inject) ?? (incident ? unfitIncident(state, inject, incident) : null);
   if (why) return { denied: why };
   const isNow = state.excon.hasStarted && inject.at === state.minute;
   // An act that has begun is there before its report arrives, so that nobody sees it a second time.
   const begins = incident?.fate && isNow ? [{ type: 'act-began', n: placeOfIncident(state, incident) } as const] : [];
-  return [{ type: 'inject-added', inject, incident }, ...begins, ...(isNow ? [arrivalOf(state, inject)] : [])];
+  return [{ type: 'inject-added', inject, incident }, ...begins, ...(isNow ? [arrivalOf(run, inject)] : [])];
 }
 
 const LONGEST_TEXT = 2000;

@@ -2,7 +2,7 @@
 import { openLedger } from '../../ladder/index.ts';
 import type { EventOf } from '../events.ts';
 import type { SeatState, State, Truth } from '../state.ts';
-import type { SeatHolder } from '../words.ts';
+import { type SeatHolder, waitsForAct } from '../words.ts';
 import { numbered } from './coming.ts';
 
 /** The state that an `exercise-started` event opens. */
@@ -22,6 +22,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
     prompts: { all: [], open: [], unknown: [], about: new Map() },
   });
   const { holders } = event;
+  const injects = event.injects.map(numbered);
   return {
     minute: 0,
     isEnded: false,
@@ -42,8 +43,9 @@ export function openState(event: EventOf<'exercise-started'>): State {
     filed: 0,
     script: event.script,
     received: [],
-    coming: event.injects.map(numbered),
-    nextInject: event.injects.length,
+    coming: injects.filter((inject) => !waitsForAct(inject)),
+    nextInject: injects.length,
+    waiting: injects.filter(waitsForAct),
     marks: new Map(),
     world: event.world,
     commission: {
@@ -60,6 +62,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
       isPaused: false,
       jump: null,
       held: [],
+      dropped: [],
       added: 0,
       marks: [],
     },

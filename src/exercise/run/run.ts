@@ -15,7 +15,8 @@ import {
 import type { Event } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
-import { type Measures, openMeasures } from '../world/measures.ts';
+import { openMeasures } from '../world/measures.ts';
+import type { Measures } from '../world/rates.ts';
 import { type Agenda, openAgenda } from './agenda.ts';
 import { fold } from './evolve.ts';
 

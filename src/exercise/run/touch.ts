@@ -38,6 +38,8 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'exercise-started': nothing,
   'clock-moved': nothing,
   'inject-arrived': touchByInject,
+  'harm-eased': touchByInject,
+  'injects-dropped': nothing,
   'act-began': (run, { n }) => {
     lookAgain(run.agenda, ['begins']);
     touchAct(run, run.state.truth.incidents[n]!.id);

@@ -14,6 +14,7 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
     case 'jump-began':
       return true;
     case 'inject-arrived':
+    case 'harm-eased':
       return state.received[event.n]!.to.includes(seat);
     case 'order-ruled':
       return event.given.order.seat === seat || event.announced !== null;
@@ -56,6 +57,7 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
     case 'jump-ended':
     case 'session-marked':
     case 'injects-held':
+    case 'injects-dropped':
     case 'injects-moved':
     case 'inject-added':
       return false;

@@ -1,5 +1,5 @@
-// Measures in effect and what they do to an act: integers from the table of coefficients, added to the neutral rate.
-// Truth side: seats never see a rate.
+// Which measures are in effect, and on what they bear: kept beside the state and moved on by the same events. What they do
+// to an act stands in rates.ts.
 import {
   type ActId,
   type Announced,
@@ -8,66 +8,21 @@ import {
   type Ledger,
   type Minute,
   SEATS,
-  type Seat,
   type Sector,
 } from '../../ladder/index.ts';
-import { type Hazard, type LiveAct, mayBeSeen } from '../incident.ts';
-import type { ConditionEffect, ResponseEffect } from '../numbers.ts';
+import { type LiveAct, mayBeSeen } from '../incident.ts';
+import type { ConditionEffect } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
 import { around, standsIn } from './force.ts';
-import { armyIn, bandChangesAt, harmBand, heatAt, LOGISTICS, readinessOf, strengthIn } from './people.ts';
+import { bandChangesAt, harmBand, heatAt, LOGISTICS, readinessOf, strengthIn } from './people.ts';
+import { bears, type Measures, type Move, moveOf, type Row } from './rates.ts';
 import { watchedPlaces } from './sensors.ts';
-
-/** What moves the rates of an act from the neutral ones. */
-interface Move extends Hazard {
-  /** In words, as "halt end+72 growth-16"; empty where it moves nothing, null before it was asked for. */
-  says: string | null;
-}
-
-/** A row of the table of coefficients, and where the orders stand that bear through it now. */
-interface Row {
-  effect: ResponseEffect;
-  orders: number[];
-  /** When the first of them runs out; -1 where they are to be looked through now. */
-  until: Minute;
-  /** The acts they are about, and the sectors they reach. */
-  acts: Set<ActId> | null;
-  sectors: Set<Sector> | null;
-  /** By the share of a hundred with which it bears. */
-  moves: Move[];
-}
-
-/** What is in effect, whatever act it may bear on. */
-export interface Measures {
-  rows: Row[];
-  /** What each condition of the table does where it holds, and of those that hold now. */
-  ofConditions: readonly Move[];
-  conditions: readonly Move[];
-  /** The army's readiness and where it stands, and what the consenting members bring to each of the domains (people.ts). */
-  readiness: number;
-  presence: readonly number[];
-  strength: readonly number[];
-  areConditionsStale: boolean;
-  /** The minutes to come at which a measure runs out by itself. */
-  ends: Minute[];
-  /** When harm to civilians changes its band. */
-  bandAt: Minute;
-  lightAt: Minute;
-  /** Where the orders to surveil stand that count now. */
-  watching: Record<Seat, number[]>;
-  watched: Set<Sector>;
-  /** When the members were first consulted; null while nobody has asked them. */
-  consultedAt: Minute | null;
-  /** Acts on which something bears otherwise, or that may be seen now; or every act. */
-  stale: Set<ActId>;
-  areAllStale: boolean;
-  /** Acts of which nothing was seen yet, and that may be. */
-  unseen: Set<ActId>;
-}
 
 export function openMeasures(scenario: Scenario, state: State): Measures {
   const { hazards } = scenario.numbers;
+  const ofConditions = hazards.conditions.map((condition) => moveOf(scenario, condition, 100));
+  const atStart = { ...scenario.world, harm: 'none', guarantee: scenario.opening.guarantee };
   const measures: Measures = {
     rows: hazards.responses.map((effect) => ({
       effect,
@@ -77,7 +32,8 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
       sectors: null,
       moves: [],
     })),
-    ofConditions: hazards.conditions.map((condition) => moveOf(scenario, condition, 100)),
+    ofConditions,
+    atStart: ofConditions.filter((_, n) => holds(hazards.conditions[n]!, atStart)),
     conditions: [],
     readiness: 0,
     presence: [],
@@ -134,7 +90,7 @@ export function noteInEffect(
   if (order.role === 'redeploy') recheckRows(measures);
   if (endsAt !== null) noteEnd(measures, state, endsAt);
   for (const row of measures.rows) {
-    if (row.effect.response !== response) continue;
+    if (row.effect.response !== response || row.effect.seats?.includes(seat) === false) continue;
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
     reachOtherwise(measures, state, row, () => {
       row.orders.push(place);
@@ -256,104 +212,6 @@ export function nextEnd({ ends }: Measures): Minute {
   let next = Infinity;
   for (const at of ends) if (at < next) next = at;
   return next;
-}
-
-const AT_REST: Hazard = { end: 0, growth: 0, finding: 0 };
-
-/** The rates of an act at this minute. */
-export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): Hazard {
-  const isGoing = act.endedAt === null;
-  const isSought = act.reportedAt !== null && !act.isFound;
-  if (!isGoing && !isSought) return AT_REST;
-  const { hazards } = scenario.numbers;
-  let end = hazards.neutral;
-  let growth = scenario.opponent.tempo;
-  // The pace of findings is not the opponent's to decide.
-  let finding = hazards.neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
-  const { rows, conditions } = measures;
-  for (let n = 0; n < rows.length + conditions.length; n++) {
-    const move = n < rows.length ? moveOn(scenario, state, act, measures, rows[n]!) : conditions[n - rows.length]!;
-    if (move === null) continue;
-    end += move.end;
-    growth += move.growth;
-    finding += move.finding;
-  }
-  const { floor } = hazards;
-  return {
-    end: isGoing ? Math.max(floor.end, end) : 0,
-    growth: isGoing && !act.hasGrown ? Math.max(floor.growth, growth) : 0,
-    finding: isSought ? Math.max(floor.finding, finding) : 0,
-  };
-}
-
-/** What bears on an act in words, in the order of the table. */
-export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): string[] {
-  if (act.endedAt !== null && (act.reportedAt === null || act.isFound)) return [];
-  const { hazards } = scenario.numbers;
-  const because: string[] = [];
-  for (const row of measures.rows) {
-    const move = moveOn(scenario, state, act, measures, row);
-    if (move !== null) say(because, move, row.effect);
-  }
-  for (let n = 0; n < measures.ofConditions.length; n++) {
-    const move = measures.ofConditions[n]!;
-    if (measures.conditions.includes(move)) say(because, move, hazards.conditions[n]!);
-  }
-  return because;
-}
-
-/** What a row does to an act; null where it does not reach it. Giving an order twice gains nothing. */
-function moveOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures, row: Row): Move | null {
-  if (!bears(row, act)) return null;
-  const share = shareOf(state, measures, row, act.incident.sector);
-  row.moves[share] ??= moveOf(scenario, row.effect, share);
-  return row.moves[share];
-}
-
-function bears({ effect, orders, acts, sectors }: Row, { incident }: LiveAct): boolean {
-  if (orders.length === 0) return false;
-  const { reach, intents, kinds } = effect;
-  const { id, sector, intent, kind } = incident;
-  if (intents && !intents.includes(intent)) return false;
-  if (kinds && !kinds.includes(kind)) return false;
-  return reach === 'line' || acts?.has(id) === true || sectors?.has(sector) === true;
-}
-
-/** What share of a hundred of it bears there: every order of one response bears equally. */
-function shareOf(state: State, measures: Measures, { effect, orders }: Row, sector: Sector): number {
-  if (effect.scaledBy === undefined) return 100;
-  if (effect.scaledBy === 'army') return armyIn(state, sector, measures.readiness);
-  const { domain } = state.ledger.announced[orders[0]!]!;
-  return domain ? measures.strength[DOMAINS.indexOf(domain)]! : 100;
-}
-
-type Source = ResponseEffect | ConditionEffect;
-
-/** What that share of a hundred of it does; an opponent of high resolve is moved less. */
-function moveOf({ numbers, opponent }: Scenario, source: Source, share: number): Move {
-  const moved = share * (100 + numbers.hazards.resolveNeutral - opponent.resolve);
-  const end = Math.trunc(((source.end ?? 0) * moved) / 10_000);
-  const growth = Math.trunc(((source.growth ?? 0) * moved) / 10_000);
-  return { end, growth, finding: source.finding ?? 0, says: null };
-}
-
-function say(because: string[], move: Move, source: Source): void {
-  move.says ??= wordsOf(move, source);
-  if (move.says !== '') because.push(move.says);
-}
-
-function wordsOf({ end, growth, finding }: Hazard, source: Source): string {
-  const words = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
-  return words.length > 0 ? `${nameOf(source)} ${words.join(' ')}` : '';
-}
-
-const word = (name: string, delta: number): string => (delta === 0 ? '' : `${name}${delta > 0 ? '+' : ''}${delta}`);
-
-function nameOf(source: Source): string {
-  if ('response' in source) return source.response;
-  return Object.entries(source.when)
-    .map(([what, is]) => `${what} ${is}`)
-    .join(', ');
 }
 
 function conditionsNow({ ofConditions }: Measures, scenario: Scenario, state: State): readonly Move[] {

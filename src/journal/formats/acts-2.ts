@@ -23,8 +23,9 @@ const what = {
   recorded: is.whole,
 };
 
-const fateOf = (grown: z.ZodType) =>
+const fateOf = (grown: z.ZodType, more: z.ZodRawShape) =>
   z.strictObject({
+    ...more,
     detection: is.thousandth,
     reportDelay: is.minute,
     shareDelay: is.minute,
@@ -44,17 +45,21 @@ const fateOf = (grown: z.ZodType) =>
 // What grows may grow again; a drawn act does so a few times at most, and no file needs more.
 const DEEPEST = 12;
 
-function grownTo(depth: number): z.ZodType {
+function grownTo(depth: number, more: z.ZodRawShape): z.ZodType {
   if (depth === 0) return z.null();
-  return z.strictObject({ ...what, fate: fateOf(grownTo(depth - 1)).nullable() }).nullable();
+  return z.strictObject({ ...what, fate: fateOf(grownTo(depth - 1, more), more).nullable() }).nullable();
 }
 
-export const incident = z.strictObject({
-  ...what,
-  start: is.minute,
-  end: is.minute,
-  fate: fateOf(grownTo(DEEPEST)).nullable(),
-});
+/** An act whose fates say so much more. */
+export const incidentWith = (more: z.ZodRawShape) =>
+  z.strictObject({
+    ...what,
+    start: is.minute,
+    end: is.minute,
+    fate: fateOf(grownTo(DEEPEST, more), more).nullable(),
+  });
+
+export const incident = incidentWith({});
 
 const world = {
   usWill: z.enum(['firm', 'wavering', 'withheld']),

@@ -1,6 +1,5 @@
-// The shape of a journal of format 6, the one that is written now: the daily count is an event of its minute, STARTEX says
-// whether only the script is played, each response explains itself, and force helps where it stands. When a seventh comes,
-// this file is frozen and stands before its migration.
+// The shape of a journal of format 6: the daily count is an event of its minute, STARTEX says whether only the script is
+// played, each response explains itself, and force helps where it stands. Frozen.
 import * as z from 'zod';
 import type { Command, Event } from '../../exercise/events.ts';
 import { event as event5 } from './events-5.ts';
@@ -31,16 +30,17 @@ const { hazards } = numbers.shape;
 const effect = hazards.shape.responses.element.extend({ reach: z.enum(['act', 'sector', 'around', 'line']) });
 const hazards6 = hazards.extend({ responses: z.array(effect).max(1000) });
 
-const event = withChanged('type', event5, {
+const changed = withChanged('type', event5, {
   'exercise-started': (older) => older.extend({ isScriptOnly: z.boolean() }),
 });
 const published = z.strictObject({ type: z.literal('count-published'), injects });
+export const event6 = z.discriminatedUnion('type', [...changed.options, published]);
+
+export const numbers6 = numbers.extend({ generator, hazards: hazards6 });
+export const scenario6 = scenario5.extend({ doctrine, numbers: numbers6 });
 
 export const format6 = {
-  opening: format5.opening.extend({
-    format: z.literal(6),
-    scenario: scenario5.extend({ doctrine, numbers: numbers.extend({ generator, hazards: hazards6 }) }),
-  }),
+  opening: format5.opening.extend({ format: z.literal(6), scenario: scenario6 }),
   command: format5.command as z.ZodType<Command>,
-  event: z.discriminatedUnion('type', [...event.options, published]) as unknown as z.ZodType<Event>,
+  event: event6 as unknown as z.ZodType<Event>,
 };

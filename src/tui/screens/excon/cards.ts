@@ -76,11 +76,17 @@ function fields(pairs: readonly [label: string, text: string | null][], width: n
   });
 }
 
+function whenWords({ at, fact, isHeld, comesWith, dropped }: ComingInject): string {
+  if (dropped !== null) return `it does not come: ${dropped} never came, or is over`;
+  if (comesWith === null) return `${clock(at)}${isHeld ? ', held' : ''}`;
+  return `when ${comesWith} ${fact?.kind === 'end' ? 'ends' : 'begins'}; ${clock(at)} where nothing bears on it`;
+}
+
 function injectCard(inject: ComingInject, width: number): Row[] {
-  const { at, to, from, medium, text, fact, expected, objective, controller, notes, isHeld } = inject;
+  const { to, from, medium, text, fact, expected, objective, controller, notes } = inject;
   return fields(
     [
-      ['Time', `${clock(at)}${isHeld ? ', held' : ''}`],
+      ['Time', whenWords(inject)],
       ['To', to.map(seatName).join(', ')],
       ['From', from],
       ['Medium', medium],

@@ -330,7 +330,10 @@ export function closedWords(answer: Answer, { seats }: ExconView): string {
 }
 
 function findingToCome({ injects }: ExconView, about: string): string {
-  const next = injects.find(({ fact, medium }) => medium === 'finding' && fact && 'act' in fact && fact.act === about);
+  const next = injects.find(
+    ({ fact, medium, dropped }) =>
+      dropped === null && medium === 'finding' && fact && 'act' in fact && fact.act === about,
+  );
   if (!next) return '';
   return ` The script has a finding on ${about} at ${clock(next.at)} to come${next.isHeld ? ' (held)' : ''}.`;
 }

@@ -177,6 +177,7 @@ export function injectOf(
     from: values.from.trim(),
     medium: values.kind === 'claim' ? 'claim' : values.medium.trim() || 'message',
     about: values.kind === 'claim' ? said('act') : null,
+    waits: null,
     marks: null,
     world: null,
     expects: null,

@@ -7,7 +7,7 @@ import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
 import { entryWords, type OrderAt } from '../../entries.ts';
-import { blank, type Row, row, span } from '../../text.ts';
+import { blank, type Row, row, type Span, span } from '../../text.ts';
 import type { Glyphs } from '../../theme.ts';
 
 export const EXCON_PANELS = ['injects', 'truth', 'seats', 'questions', 'rulings', 'notes'] as const;
@@ -141,15 +141,24 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
 
 const KIND_NAMES: Record<string, string> = { amend: 'attribute', claim: 'claim' };
 
-function injectSpans(view: ExconView, { no, at, to, fact, about, text, from, medium, isHeld }: ComingInject): Row {
+// What comes with an act comes at its written time only where nothing bears on that act.
+function whenSpans({ minute }: ExconView, { at, isHeld, comesWith, dropped }: ComingInject): Span[] {
+  const beside = (text: string) => span(text.padEnd(11), 'dim');
+  if (dropped !== null) return [span('DROPPED', 'dim'), beside(` ${clock(at)}`)];
+  if (comesWith !== null) return [span(`~${clock(at)}`.padStart(7), 'strong'), beside(` with ${comesWith}`)];
+  if (isHeld) return [span('HELD'.padStart(7), 'amber'), beside(` ${clock(at)}`)];
+  return [span(clock(at).padStart(7), 'strong'), beside(` in ${clock(at - minute)}`)];
+}
+
+function injectSpans(view: ExconView, inject: ComingInject): Row {
+  const { no, to, fact, about, text, from, medium } = inject;
   const kind = fact ? (KIND_NAMES[fact.kind] ?? fact.kind) : medium === 'claim' ? 'claim' : 'message';
   const act = fact && 'act' in fact ? fact.act : about;
   const who = to.length === 3 ? 'all' : to.map((seat) => SHORT_HOLDERS[seat]).join(', ');
   return row(
     span(String(no).padStart(3), 'dim'),
     ' ',
-    isHeld ? span('HELD'.padStart(7), 'amber') : span(clock(at).padStart(7), 'strong'),
-    isHeld ? span(` ${clock(at)}`.padEnd(11), 'dim') : span(` in ${clock(at - view.minute)}`.padEnd(11), 'dim'),
+    ...whenSpans(view, inject),
     span(`${[kind, act].filter(Boolean).join(' ')} → ${who}  `, 'title'),
     `${from}: ${text}`,
   );

@@ -1,0 +1,199 @@
+// What the measures in effect do to an act: integers from the table of coefficients, added to the neutral rate. Truth side:
+// seats never see a rate.
+import { type ActId, DOMAINS, type Minute, type Seat, type Sector } from '../../ladder/index.ts';
+import { type Hazard, type Incident, type LiveAct, mayFollow } from '../incident.ts';
+import type { ConditionEffect, ResponseEffect } from '../numbers.ts';
+import type { Scenario } from '../scenario.ts';
+import type { State } from '../state.ts';
+import { armyIn } from './people.ts';
+
+/** What moves the rates of an act from the neutral ones. */
+export interface Move extends Hazard {
+  /** In hundredths of the people written. */
+  harm: number;
+  /** In words, as "halt end+72 growth-16"; empty where it moves nothing, null before it was asked for. */
+  says: string | null;
+}
+
+/** A row of the table of coefficients, and where the orders stand that bear through it now. */
+export interface Row {
+  effect: ResponseEffect;
+  orders: number[];
+  /** When the first of them runs out; -1 where they are to be looked through now. */
+  until: Minute;
+  /** The acts they are about, and the sectors they reach. */
+  acts: Set<ActId> | null;
+  sectors: Set<Sector> | null;
+  /** By the share of a hundred with which it bears. */
+  moves: Move[];
+}
+
+/** What is in effect, whatever act it may bear on. */
+export interface Measures {
+  rows: Row[];
+  /** What each condition of the table does where it holds, and of those that hold now. */
+  ofConditions: readonly Move[];
+  /** Those that held at STARTEX: the times of a written act are written for that world. */
+  atStart: readonly Move[];
+  conditions: readonly Move[];
+  /** The army's readiness and where it stands, and what the consenting members bring to each of the domains (people.ts). */
+  readiness: number;
+  presence: readonly number[];
+  strength: readonly number[];
+  areConditionsStale: boolean;
+  /** The minutes to come at which a measure runs out by itself. */
+  ends: Minute[];
+  /** When harm to civilians changes its band. */
+  bandAt: Minute;
+  lightAt: Minute;
+  /** Where the orders to surveil stand that count now. */
+  watching: Record<Seat, number[]>;
+  watched: Set<Sector>;
+  /** When the members were first consulted; null while nobody has asked them. */
+  consultedAt: Minute | null;
+  /** Acts on which something bears otherwise, or that may be seen now; or every act. */
+  stale: Set<ActId>;
+  areAllStale: boolean;
+  /** Acts of which nothing was seen yet, and that may be. */
+  unseen: Set<ActId>;
+}
+
+const AT_REST: Hazard = { end: 0, growth: 0, finding: 0 };
+
+/** The rates of an act at this minute. */
+export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): Hazard {
+  const isGoing = act.endedAt === null;
+  const isSought = act.reportedAt !== null && !act.isFound;
+  const mayGrow = isGoing ? !act.hasGrown : mayFollow(act);
+  if (!isGoing && !isSought && !mayGrow) return AT_REST;
+  const { hazards } = scenario.numbers;
+  const { neutral } = hazards;
+  // A written act says itself how fast it goes; in the bare script nothing moves it.
+  const isWritten = isWrittenAct(act);
+  let end = neutral;
+  let growth = isWritten ? neutral : scenario.opponent.tempo;
+  // The pace of findings is not the opponent's to decide.
+  let finding = isWritten ? neutral : neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
+  const { rows, conditions } = measures;
+  const moves = state.isScriptOnly ? 0 : rows.length + conditions.length;
+  for (let n = 0; n < moves; n++) {
+    const move = n < rows.length ? moveOn(scenario, state, act, measures, rows[n]!) : conditions[n - rows.length]!;
+    if (move === null) continue;
+    end += move.end;
+    growth += move.growth;
+    finding += move.finding;
+  }
+  if (isWritten && !state.isScriptOnly) {
+    for (const move of measures.atStart) {
+      end -= move.end;
+      growth -= move.growth;
+      finding -= move.finding;
+    }
+  }
+  const { floor } = hazards;
+  return {
+    end: isGoing ? Math.max(floor.end, end) : 0,
+    growth: mayGrow ? Math.max(floor.growth, growth) : 0,
+    finding: isSought ? Math.max(floor.finding, finding) : 0,
+  };
+}
+
+const isWrittenAct = ({ incident: { fate } }: LiveAct): boolean => fate !== null && fate.written !== null;
+
+/** The hundredths of the people written whom an act leaves without heat and water at this minute, and why. */
+export function harmOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures) {
+  const because: string[] = [];
+  let harm = 100;
+  if (state.isScriptOnly) return { harm, because };
+  for (const row of measures.rows) {
+    const move = row.effect.harm === undefined ? null : moveOn(scenario, state, act, measures, row);
+    if (!move || move.harm === 0) continue;
+    harm += move.harm;
+    because.push(`${row.effect.response} ${word('harm', move.harm)}`);
+  }
+  return { harm: Math.max(scenario.numbers.hazards.floor.harm ?? 0, harm), because };
+}
+
+/** What bears on an act in words, in the order of the table. */
+export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): string[] {
+  if (act.endedAt !== null && (act.reportedAt === null || act.isFound) && !mayFollow(act)) return [];
+  const { hazards } = scenario.numbers;
+  const because: string[] = [];
+  for (const row of measures.rows) {
+    const move = moveOn(scenario, state, act, measures, row);
+    if (move !== null) say(because, move, row.effect);
+  }
+  const isWritten = isWrittenAct(act);
+  for (let n = 0; n < measures.ofConditions.length; n++) {
+    const move = measures.ofConditions[n]!;
+    const held = isWritten && measures.atStart.includes(move);
+    const holds = measures.conditions.includes(move);
+    if (holds && !held) say(because, move, hazards.conditions[n]!);
+    if (held && !holds) because.push(`no longer ${nameOf(hazards.conditions[n]!)}`);
+  }
+  return because;
+}
+
+/** What a row does to an act; null where it does not reach it. Giving an order twice gains nothing. */
+function moveOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures, row: Row): Move | null {
+  if (!bears(row, act)) return null;
+  const share = shareOf(state, measures, row, act.incident.sector);
+  row.moves[share] ??= moveOf(scenario, row.effect, share);
+  return row.moves[share];
+}
+
+/** Whether a row is for acts of that kind at all. */
+export function suits(
+  { intents, kinds, authors }: Pick<ResponseEffect, 'intents' | 'kinds' | 'authors'>,
+  { intent, kind, author }: Pick<Incident, 'intent' | 'kind' | 'author'>,
+): boolean {
+  if (intents && !intents.includes(intent)) return false;
+  if (kinds && !kinds.includes(kind)) return false;
+  return !authors || authors.includes(author);
+}
+
+export function bears({ effect, orders, acts, sectors }: Row, { incident }: LiveAct): boolean {
+  if (orders.length === 0 || !suits(effect, incident)) return false;
+  const { reach } = effect;
+  const { id, sector } = incident;
+  return reach === 'line' || acts?.has(id) === true || sectors?.has(sector) === true;
+}
+
+/** What share of a hundred of it bears there: every order of one response bears equally. */
+function shareOf(state: State, measures: Measures, { effect, orders }: Row, sector: Sector): number {
+  if (effect.scaledBy === undefined) return 100;
+  if (effect.scaledBy === 'army') return armyIn(state, sector, measures.readiness);
+  const { domain } = state.ledger.announced[orders[0]!]!;
+  return domain ? measures.strength[DOMAINS.indexOf(domain)]! : 100;
+}
+
+type Source = ResponseEffect | ConditionEffect;
+
+/** What that share of a hundred of it does; an opponent of high resolve is moved less. */
+export function moveOf({ numbers, opponent }: Scenario, source: Source, share: number): Move {
+  const moved = share * (100 + numbers.hazards.resolveNeutral - opponent.resolve);
+  const end = Math.trunc(((source.end ?? 0) * moved) / 10_000);
+  const growth = Math.trunc(((source.growth ?? 0) * moved) / 10_000);
+  // How much is shot down or kept warm is not the opponent's to decide.
+  const harm = Math.trunc(((source.harm ?? 0) * share) / 100);
+  return { end, growth, finding: source.finding ?? 0, harm, says: null };
+}
+
+function say(because: string[], move: Move, source: Source): void {
+  move.says ??= wordsOf(move, source);
+  if (move.says !== '') because.push(move.says);
+}
+
+function wordsOf({ end, growth, finding }: Hazard, source: Source): string {
+  const words = [word('end', end), word('growth', growth), word('finding', finding)].filter(Boolean);
+  return words.length > 0 ? `${nameOf(source)} ${words.join(' ')}` : '';
+}
+
+const word = (name: string, delta: number): string => (delta === 0 ? '' : `${name}${delta > 0 ? '+' : ''}${delta}`);
+
+function nameOf(source: Source): string {
+  if ('response' in source) return source.response;
+  return Object.entries(source.when)
+    .map(([what, is]) => `${what} ${is}`)
+    .join(', ');
+}
