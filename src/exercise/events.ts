@@ -1,5 +1,6 @@
 // Commands and events on one page. A command asks; an event is a recorded fact, in the past tense.
 import type { ActId, Announced, Effect, Expiry, Member, Minute, Opening, Seat } from '../ladder/index.ts';
+import type { AnswerDraws, Manner, Pause } from './answers.ts';
 import type { Finding, Hazard, Incident } from './incident.ts';
 import type {
   AnswerKind,
@@ -88,6 +89,7 @@ export type Event =
       script: ScriptedOrder[];
       /** Whether nothing happens but the script, as it is written. */
       isScriptOnly: boolean;
+      answers: AnswerDraws;
     }
   | { type: 'clock-moved'; to: Minute }
   | { type: 'inject-arrived'; n: number }
@@ -109,6 +111,24 @@ export type Event =
   | { type: 'attack-certified'; act: ActId; injects: Inject[] }
   | { type: 'member-answered'; member: Member; injects: Inject[] }
   | { type: 'count-published'; injects: Inject[] }
+  /** The world's answer to an order in effect, by its place among all announced. */
+  | {
+      type: 'order-answered';
+      order: number;
+      /** What it was drawn for, and what was drawn; null: words have worn out, and nothing was. */
+      key: string;
+      drawn: number | null;
+      classes: string[];
+      manner: Manner;
+      /** The group whose next text it takes; null for silence. */
+      text: string | null;
+      injects: Inject[];
+      pause: Pause | null;
+    }
+  | { type: 'pause-began'; act: ActId; acts: ActId[] }
+  | { type: 'pause-broken'; act: ActId; into: Incident }
+  | { type: 'pause-ended'; act: ActId; because: 'over' | 'force' }
+  | { type: 'culprit-named'; order: number; acts: ActId[]; isRight: boolean; leaving: Member[] }
   | { type: 'commission-called' }
   | { type: 'commission-adjourned' }
   | ({ type: 'effect-fell' } & Effect)

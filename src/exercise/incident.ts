@@ -28,6 +28,8 @@ export interface Incident {
   recorded: number;
   /** null: it goes exactly as written, and every report of it stands in the script. */
   fate: Fate | null;
+  /** What the world says back where it is the first act of a chain; null: nothing is drawn for it. */
+  answers: ActAnswers | null;
 }
 
 /** The three sums that an act adds up, and what it is compared with: a hundred a minute at the neutral rate. */
@@ -83,6 +85,32 @@ export interface Finding {
 
 export type Grown = Omit<Incident, 'start' | 'end'>;
 
+/**
+ * What is drawn for an act that may be the first of a chain: `draws` holds `mostOnChain` integers for each kind, in the order
+ * of the kinds. Each integer says who speaks (hundred thousands), how soon (thousands) and in which manner.
+ */
+export interface ActAnswers {
+  draws: readonly number[];
+  pause: DrawnPause;
+}
+
+export interface DrawnPause {
+  wait: Minute;
+  lasts: Minute;
+  /** What breaks it; null: it is kept. */
+  breach: Breach | null;
+}
+
+/** An act that breaks a pause, so long after that began: of the kind of its chain's first act, and in its place. */
+export interface Breach {
+  after: Minute;
+  id: ActId;
+  severity: 2 | 3;
+  lasts: Minute;
+  /** From its first report until there is a finding. */
+  findsAfter: Minute;
+}
+
 /** An act's own code and those of the acts that it may grow into. */
 export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): ActId[] {
   return fate?.grown ? [id, ...namesOf(fate.grown)] : [id];
@@ -90,9 +118,10 @@ export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): ActId[] {
 
 /** The act as it begins at that minute, of itself or released by growth. */
 export function released(grown: Grown, at: Minute): Incident {
-  const { id, kind, sector, severity, author, intent, truth, isScripted, recorded, fate } = grown;
+  const { id, kind, sector, severity, author, intent, truth, isScripted, recorded, fate, answers } = grown;
   const end = at + Math.ceil((fate?.thresholds.end ?? 100) / 100);
-  return { id, kind, sector, severity, author, intent, truth, isScripted, recorded, fate, start: at, end };
+  const what = { id, kind, sector, severity, author, intent, truth, isScripted, recorded };
+  return { ...what, fate, answers, start: at, end };
 }
 
 /** An act with a fate, from its start until nothing more can come of it. */

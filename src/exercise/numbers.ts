@@ -1,5 +1,6 @@
 // The numbers of the game: fictional training defaults, kept in data files with a sentence of rationale each.
 import type { Domain, Member, Minute, Seat } from '../ladder/index.ts';
+import type { AnswerNumbers } from './answers.ts';
 import type { Author, Intent, Mark } from './incident.ts';
 import type { Preset, PromptKind } from './words.ts';
 
@@ -183,13 +184,21 @@ export interface Numbers {
   generator: Generator;
   hazards: Hazards;
   politics: Politics;
+  /** Left out in records of formats 1 to 6: nothing answers. */
+  answers?: AnswerNumbers;
 }
 
-/** How long each response works, by its id; one that is not named works until something ends it. */
-export type Lasts = Readonly<Record<string, Minute>>;
+/** What the catalogue says of the hours of each response, by its id. */
+export interface ResponseHours {
+  /** How long it works; one that is not named works until something ends it. */
+  works: Readonly<Record<string, Minute>>;
+  /** Within how long there is an answer, or it is marked that there is none; of one that is not named nobody waits for one. */
+  answered: Readonly<Record<string, Minute>>;
+}
 
-export function lastsOf({ hazards }: Pick<Numbers, 'hazards'>): Lasts {
-  return Object.fromEntries(
-    hazards.responses.flatMap(({ response, lasts }) => (lasts === undefined ? [] : [[response, lasts]])),
-  );
+export function hoursOf({ hazards, answers }: Pick<Numbers, 'hazards' | 'answers'>): ResponseHours {
+  const works = hazards.responses.flatMap(({ response, lasts }) => (lasts === undefined ? [] : [[response, lasts]]));
+  const awaited = answers?.kinds.filter(({ isMarked }) => isMarked) ?? [];
+  const answered = awaited.flatMap(({ responses, within }) => responses.map((id) => [id, within]));
+  return { works: Object.fromEntries(works), answered: Object.fromEntries(answered) };
 }

@@ -1,5 +1,6 @@
 // A checked scenario: everything that an exercise is set up from. Files and their checking live in src/scenario.
 import type { ActId, Adjudication, Doctrine, Minute, Opening, Seat } from '../ladder/index.ts';
+import type { AnswerTexts } from './answers.ts';
 import type { Incident } from './incident.ts';
 import type { Numbers, RosterMember } from './numbers.ts';
 import type { Coaching, Composition, Inject, PlayerMeasure, Preset, World } from './words.ts';
@@ -99,6 +100,8 @@ export interface Scenario {
   variants: readonly { name: string; what: string }[];
   incidents: readonly Incident[];
   injects: readonly Inject[];
+  /** What the world may say back, by group. */
+  replies: AnswerTexts;
   gold: Gold;
   numbers: Numbers;
 }

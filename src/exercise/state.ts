@@ -1,5 +1,6 @@
 // The state of an exercise: what the events so far mean. Built by `evolve` alone; truth and knowledge lie apart.
 import type { ActId, Facts, Ledger, Member, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
+import type { AnswerState } from './answers.ts';
 import type { Finding, Incident, LiveAct, Mark } from './incident.ts';
 import type {
   Coaching,
@@ -230,6 +231,8 @@ export interface State {
   excon: ExconState;
   /** Every answer to the questionnaire after ENDEX, in its order. */
   lessons: LessonSheet[];
+  /** What the world says back. */
+  answers: AnswerState;
   /** Truth side: never read by a view. */
   truth: Truth;
 }

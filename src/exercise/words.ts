@@ -1,6 +1,7 @@
 // The words of the game on one page, beside those of the law: who plays, what an inject may hold, what a seat owes, what
 // stands around the line. Unions are derived from lists, so that a schema and a type cannot drift apart.
 import type { ActId, Fact, Member, Minute, Order, Seat } from '../ladder/index.ts';
+import type { AnswerMark } from './answers.ts';
 import type { Mark } from './incident.ts';
 
 export const POLICY_NAMES = ['by-the-book', 'slow', 'trigger-happy', 'passive', 'observe-only'] as const;
@@ -64,6 +65,8 @@ export interface Inject {
   about: ActId | null;
   /** What it waits for beside its minute. */
   waits: Waits | null;
+  /** The order that it answers. */
+  answers: AnswerMark | null;
   /** What the report says of its act beside the severity; here and below null says that there is nothing. */
   marks: readonly Mark[] | null;
   /** What it changes in the world around the line; known to everybody. */
@@ -101,6 +104,7 @@ export function plainInject({ at, to, fact, text, from, medium }: Told): Inject 
     medium,
     about: null,
     waits: null,
+    answers: null,
     marks: null,
     world: null,
     expects: null,
@@ -154,6 +158,8 @@ export interface MemberFate {
   member: Member;
   says: 'yes' | 'no';
   delay: Minute;
+  /** How often it bears that a culprit is named before there is a finding; null: as often as it comes. */
+  bears: number | null;
 }
 
 /** The questions in their order; their words stand in src/report/lessons.ts. */

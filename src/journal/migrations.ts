@@ -5,7 +5,7 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { OpenWorld } from '../exercise/state.ts';
 import type { Body, Entry, Opening } from './entry.ts';
 import { nothingLeftOut } from './nothing-left-out.ts';
-import { withOpenActs } from './open-acts.ts';
+import { withAnswers } from './world-answers.ts';
 
 export type Migration = (entry: Entry) => Entry;
 
@@ -55,6 +55,7 @@ function withWorld(scenario: Scenario): Scenario {
     roster: [],
     calendar: [],
     pack: { truth: '', objectives: [], hints: [], measure: null, courses: [] },
+    replies: {},
     variant: null,
     variants: [],
     numbers: { ...scenario.numbers, ...QUIET_NUMBERS },
@@ -134,7 +135,7 @@ function sayingWhether(event: Event, isScriptOnly: boolean): Event {
   return { ...event, isScriptOnly };
 }
 
-const openActs: Migration = (entry) => ({ ...entry, body: withOpenActs(entry.body) });
+const worldAnswers: Migration = (entry) => ({ ...entry, body: withAnswers(entry.body) });
 
 export const MIGRATIONS: readonly Migration[] = [
   fatesAndWorld,
@@ -142,5 +143,5 @@ export const MIGRATIONS: readonly Migration[] = [
   firstEdition,
   filled,
   withDailyLines,
-  openActs,
+  worldAnswers,
 ];

@@ -1,7 +1,7 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import { titleOf, type View, viewFor } from '../exercise/chairs/view.ts';
-import { type Lasts, lastsOf } from '../exercise/numbers.ts';
+import { hoursOf, type ResponseHours } from '../exercise/numbers.ts';
 import { TESTS } from '../exercise/run/commission.ts';
 import { start } from '../exercise/run/decide.ts';
 import { openState } from '../exercise/run/open-state.ts';
@@ -77,12 +77,12 @@ function opening(scenario: Scenario, seat: Seat): View {
 }
 
 function seatSections({ doctrine, numbers }: Scenario, view: View): Section[] {
-  const lasts = lastsOf(numbers);
+  const hours = hoursOf(numbers);
   return [
     { id: 'brief', title: 'Your brief', body: briefOf(view) },
     { id: 'situation', title: 'The situation at STARTEX', body: situation(view) },
     { id: 'rules', title: 'The rules of this exercise', body: rules(doctrine) },
-    { id: 'responses', title: 'What you can order', body: catalogue(doctrine, lasts, view.seat) },
+    { id: 'responses', title: 'What you can order', body: catalogue(doctrine, hours, view.seat) },
   ];
 }
 
@@ -228,7 +228,7 @@ function likelihoodSteps(): string[][] {
   });
 }
 
-function catalogue(doctrine: Doctrine, lasts: Lasts, seat: Seat): string {
+function catalogue(doctrine: Doctrine, hours: ResponseHours, seat: Seat): string {
   const responses = doctrine.responses.filter(({ seats }) => seats.includes(seat));
   const rows = responses.map((response) => [
     response.id,
@@ -240,7 +240,7 @@ function catalogue(doctrine: Doctrine, lasts: Lasts, seat: Seat): string {
     needsOf(doctrine, response),
   ]);
   const explained = responses.flatMap((response) => {
-    const words = explanation(response, seat, lasts);
+    const words = explanation(response, seat, hours);
     return words === '' ? [] : [`**${response.id}.** ${plain(words)}`];
   });
   return [

@@ -1,6 +1,6 @@
 // The reference card of a seat: one A4 page beside the keyboard, with what each response is, does and costs, and the ladder.
 import { titleOf } from '../exercise/chairs/view.ts';
-import { lastsOf } from '../exercise/numbers.ts';
+import { hoursOf } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { CLAUSES, type Seat } from '../ladder/index.ts';
 import { explanation } from './explanation.ts';
@@ -16,14 +16,14 @@ interface Card {
 
 export function card(scenario: Scenario, seat: Seat): Card {
   const { doctrine } = scenario;
-  const lasts = lastsOf(scenario.numbers);
+  const hours = hoursOf(scenario.numbers);
   const rows = doctrine.responses
     .filter(({ seats }) => seats.includes(seat))
     .map((response, at) => {
       const { id, label, leadMinutes, role } = response;
       const lead =
         role === 'redeploy' ? 'half as long' : leadMinutes[seat] === 0 ? 'at once' : clock(leadMinutes[seat]);
-      return [String(at + 1), `**${id}**`, lead, plain(explanation(response, seat, lasts) || label)];
+      return [String(at + 1), `**${id}**`, lead, plain(explanation(response, seat, hours) || label)];
     });
   const clauses = CLAUSES.map((clause) => `**${clause}** ${plain(clauseWords(clause))}`).join(' · ');
   return {

@@ -15,7 +15,8 @@ export function actsOf(state: State, events: readonly Event[]): Map<string, Orig
   const known = new Map<string, Origin>();
   for (const incident of state.truth.incidents) known.set(incident.id, { incident, grewFrom: null });
   for (const event of events) {
-    if (event.type === 'act-grew') known.set(event.into.id, { incident: event.into, grewFrom: event.act });
+    if (event.type === 'act-grew' || event.type === 'pause-broken')
+      known.set(event.into.id, { incident: event.into, grewFrom: event.act });
   }
   return known;
 }
@@ -88,6 +89,7 @@ function courseLines(id: string, events: readonly Event[], isWritten: boolean): 
   for (const event of events) {
     if (event.type === 'clock-moved') minute = event.to;
     if (event.type === 'act-grew' && event.into.id === id) say(`begins, grown from ${event.act}`);
+    if (event.type === 'pause-broken' && event.into.id === id) say(`begins, and breaks the pause about ${event.act}`);
     if (!('act' in event) || event.act !== id) continue;
     const words = COURSE_WORDS[event.type];
     if (words) say(words);

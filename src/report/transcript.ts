@@ -1,6 +1,6 @@
 // An exercise as text, event by event: what a drill prints and what replay shows. The facilitator reads all of it, a seat
 // only what reached it.
-import type { Event, NewsItem } from '../exercise/events.ts';
+import type { Event, EventOf, NewsItem } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
@@ -115,6 +115,13 @@ const nothing = (): Words => [];
 
 const viewFormed = ({ act }: { act: ActId }): Words => `The Commission's analysts have come to a view of ${act}`;
 
+function answeredWords({ order, key, drawn, manner, injects }: EventOf<'order-answered'>, { state }: Context): Words {
+  const { response, order: number } = state.ledger.announced[order]!;
+  const when = injects[0] ? `, comes at ${clock(injects[0].at)}` : '';
+  const draw = drawn === null ? 'nothing is drawn for it' : `drawn ${drawn} for ${key}`;
+  return `World: ${manner} answers ${response} (order ${orderNumber(number)}${when}; ${draw})`;
+}
+
 function arrivalWords({ n }: { n: number }, { state, reader }: Context): Words {
   const { at, to, fact, from, text } = state.received[n]!;
   const addressees = to.length === 3 ? 'all' : to.map(seatName).join(', ');
@@ -126,6 +133,13 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'exercise-started': () => [lineAt(0, 'STARTEX')],
   'inject-arrived': arrivalWords,
   'harm-eased': arrivalWords,
+  'order-answered': answeredWords,
+  'pause-began': ({ act }) => `Truth: the pause about ${act} begins`,
+  'pause-broken': ({ act, into }) => `Truth: the pause about ${act} is broken by ${into.id}`,
+  'pause-ended': ({ act, because }) =>
+    `Truth: the pause about ${act} ends${because === 'force' ? ', since force was used' : ''}`,
+  'culprit-named': ({ isRight, leaving }) =>
+    `Truth: a culprit was named before there was a finding, ${isRight ? 'and rightly' : 'and wrongly'}${leaving.length > 0 ? `; ${leaving.join(', ')} will leave` : ''}`,
   'injects-dropped': ({ nos, act }) =>
     `EXCON: ${nos.length === 1 ? `inject ${nos[0]} does` : `injects ${nos.join(', ')} do`} not come; ${act} never came or is over`,
   'effect-fell': effectWords,

@@ -142,7 +142,7 @@ export function hiddenActs({ history, exercise }: Review, learnt: Learnt): Hidde
   for (const { event } of history) {
     if (event.type === 'clock-moved') minute = event.to;
     if (event.type === 'act-ended') ended.set(event.act, minute);
-    if (event.type === 'act-grew') grown.push(event.into);
+    if (event.type === 'act-grew' || event.type === 'pause-broken') grown.push(event.into);
   }
   return [...exercise.state.truth.incidents, ...grown]
     .filter(({ start }) => start <= minute)

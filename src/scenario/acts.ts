@@ -25,7 +25,7 @@ function toGrown(act: ActInFile, written: Written): Grown {
   const { id, kind, sector, severity, author, intent, truth } = act;
   const fate = openActs(written.acts).has(id) ? toFate(act, written) : null;
   const recorded = explosionsOf(act, written);
-  return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded, fate };
+  return { id, kind, sector, severity, author, intent, truth, isScripted: true, recorded, fate, answers: null };
 }
 
 /** How many explosions of a written act the daily counts come to, over all the hours that it lasts as written. */

@@ -5,6 +5,7 @@ import type { Numbers } from '../exercise/numbers.ts';
 import type { LineSector } from '../exercise/scenario.ts';
 import { HARM, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
 import { SEATS } from '../ladder/index.ts';
+import { readAnswers } from './answers-file.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
 import { checkShape } from './shape-check.ts';
 import { domain, guarantee, member, seat, slug, time, words, worldStates } from './shapes.ts';
@@ -226,6 +227,7 @@ export function readNumbers(): Numbers {
     generator: readPart<Numbers['generator']>('generator', generatorShape),
     hazards: readPart<Numbers['hazards']>('hazards', hazardsShape),
     politics: readPart<Numbers['politics']>('politics', politicsShape),
+    answers: readAnswers().table,
   };
   return known;
 }

@@ -5,6 +5,7 @@ import type { FacilitatorPack, Gold, Scenario } from '../exercise/scenario.ts';
 import { type Inject, NO_CHANGE } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { grownActs, openActs, toIncidents } from './acts.ts';
+import { repliesFor } from './answers-file.ts';
 import { defined, pick } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
@@ -175,6 +176,7 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
     variants: Object.entries(file.variants).map(([name, { what }]) => ({ name, what })),
     incidents: toIncidents({ acts: file.acts, injects: file.injects, count: numbers.generator.dailyCount }),
     injects: file.injects.map((inject) => toInject(inject, file.acts)),
+    replies: repliesFor(file.id, file.endex),
     gold: {
       ...gold,
       orders: gold.orders.map(toComposition),
@@ -244,6 +246,7 @@ function toInject(inject: InjectInFile, acts: readonly ActInFile[]): Inject {
     medium,
     about,
     waits: waitsOf(inject, acts),
+    answers: null,
     marks,
     world: world ? { ...NO_CHANGE, ...defined(world) } : null,
     expects: expects?.map(({ seat, order }) => ({ seat, response: order })) ?? null,

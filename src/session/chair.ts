@@ -5,7 +5,7 @@ import type { ExconView } from '../exercise/chairs/excon-view.ts';
 import type { Offer, Preview } from '../exercise/chairs/preview.ts';
 import type { View } from '../exercise/chairs/view.ts';
 import type { Command, Denial, Event, ExconCommand } from '../exercise/events.ts';
-import { type Lasts, lastsOf } from '../exercise/numbers.ts';
+import { hoursOf, type ResponseHours } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Inject, LessonAnswers, Respondent, Timed } from '../exercise/words.ts';
 import type { Doctrine, Order, Seat } from '../ladder/index.ts';
@@ -33,7 +33,7 @@ export interface Words {
   title: string;
   objective: string;
   doctrine: Doctrine;
-  lasts: Lasts;
+  hours: ResponseHours;
 }
 
 interface ChairOf<Name extends ChairName, Seen, Sent, Read extends Words> {
@@ -172,7 +172,7 @@ export const wordsOf = ({ title, objective, doctrine, numbers }: Scenario): Word
   title,
   objective,
   doctrine,
-  lasts: lastsOf(numbers),
+  hours: hoursOf(numbers),
 });
 
 function isOfAnother(command: SeatCommand, seat: Seat): boolean {

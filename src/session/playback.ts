@@ -5,7 +5,7 @@ import { type ExconView, exconView } from '../exercise/chairs/excon-view.ts';
 import { type Offer, responses } from '../exercise/chairs/preview.ts';
 import { type View, viewFor } from '../exercise/chairs/view.ts';
 import type { Event } from '../exercise/events.ts';
-import { type Lasts, lastsOf } from '../exercise/numbers.ts';
+import { hoursOf, type ResponseHours } from '../exercise/numbers.ts';
 import { openState } from '../exercise/run/open-state.ts';
 import { openRun } from '../exercise/run/run.ts';
 import type { Scenario } from '../exercise/scenario.ts';
@@ -34,7 +34,7 @@ export interface Stop {
 export interface Playback {
   readonly scenario: Scenario;
   /** How long each response works. */
-  readonly lasts: Lasts;
+  readonly hours: ResponseHours;
   readonly journal: string;
   readonly entries: readonly RecordedEntry[];
   /** Those that the facilitator's notes tell of. */
@@ -72,7 +72,7 @@ export function openPlayback(file: string): Playback {
   };
   return {
     scenario,
-    lasts: lastsOf(scenario.numbers),
+    hours: hoursOf(scenario.numbers),
     journal: file,
     entries,
     facilitatorActions: facilitatorActionsIn(journal.entries),

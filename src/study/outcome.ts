@@ -248,6 +248,8 @@ export function watchTruth({ numbers: { politics } }: Scenario): Watched {
       case 'act-grew':
         people.expansions++;
         return begin(event.into, state.minute);
+      case 'pause-broken':
+        return begin(event.into, state.minute);
       case 'act-ended': {
         const span = fire.get(event.act);
         if (span) span[1] = state.minute;

@@ -146,7 +146,9 @@ function play(run: Run, { isStop, before, until = Infinity }: Watching): Minute 
         const due = promptDue(scenario, prompt);
         // The time of a duty begins only when its seat learns of it.
         const isOver = due < state.minute && (prompt.knownAt !== null || state.minute >= scenario.endex);
-        if (isOver && isUnmet(prompt) && isStop(`${prompt.kind} ${prompt.seat} ${prompt.about}`)) return due;
+        const isLate = prompt.metAt !== null && prompt.metAt > due;
+        const isMissed = isLate || (isOver && isUnmet(prompt));
+        if (isMissed && isStop(`${prompt.kind} ${prompt.seat} ${prompt.about}`)) return due;
         if (isOver || !isUnmet(prompt)) unmet.delete(prompt);
       }
     }

@@ -23,7 +23,7 @@ function counts(scenario: Scenario, seed: string, isScriptOnly = false): { said:
   const look = (event: Event): void => {
     if (event.type === 'exercise-started') acts.push(...event.incidents);
     if (event.type === 'clock-moved') minute = event.to;
-    if (event.type === 'act-grew') acts.push(event.into);
+    if (event.type === 'act-grew' || event.type === 'pause-broken') acts.push(event.into);
     if (event.type === 'act-ended') ended.set(event.act, minute);
     if (event.type === 'count-published') said.push(...event.injects.map(({ at, text }) => ({ at, text })));
   };

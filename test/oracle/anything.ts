@@ -112,6 +112,7 @@ function incidentOf(fact: Extract<Fact, { kind: 'report' }>, dice: Stream): Inci
     intent: 'deliberate',
     truth: 'Added.',
     isScripted: false,
+    answers: null,
   } as const;
   const fate: Incident['fate'] =
     dice.next() < 0.3

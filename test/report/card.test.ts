@@ -1,7 +1,7 @@
 // What each response is, does and costs: in the catalogue, on the reference card, in the brief; its figures are those of the
 // exercise.
 import { describe, expect, it } from 'vitest';
-import { lastsOf } from '../../src/exercise/numbers.ts';
+import { hoursOf } from '../../src/exercise/numbers.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { briefMarkdown, handout } from '../../src/report/brief.ts';
 import { card, cardHtml, cardMarkdown } from '../../src/report/card.ts';
@@ -12,13 +12,13 @@ import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 
 const SCENARIO = findScenario('big-push');
-const lasts = lastsOf(SCENARIO.numbers);
+const hours = hoursOf(SCENARIO.numbers);
 
 describe('what a response is, does and costs', () => {
   it.each(shippedDoctrines())('stands in %s for every response, in two sentences', (name) => {
     for (const response of findDoctrine(name).responses) {
       for (const seat of response.seats) {
-        const words = explanation(response, seat, lasts);
+        const words = explanation(response, seat, { ...hours, answered: {} });
         expect(words.match(/[.](?= |$)/g), response.id).toHaveLength(2);
         expect(words, response.id).not.toMatch(/[{}]/);
       }
@@ -28,14 +28,15 @@ describe('what a response is, does and costs', () => {
   it('says its hours as the figures have them, whatever they are', () => {
     const { responses } = findDoctrine('literal');
     const named = (id: string) => responses.find((response) => response.id === id)!;
-    expect(explanation(named('hotline'), 'us', lasts)).toContain(
+    expect(explanation(named('hotline'), 'us', hours)).toContain(
       'an hour after the order; what is said holds for 12 hours',
     );
-    expect(explanation(named('hotline'), 'us', { hotline: 90 })).toContain('holds for 1:30');
-    expect(explanation(named('surveil'), 'coalition', lasts)).toContain('4 hours after the order');
-    expect(explanation(named('surveil'), 'us', lasts)).toContain('an hour after the order');
-    expect(explanation(named('sanction'), 'us', lasts)).toContain('24 hours after the order and until ENDEX');
-    expect(explanation(named('halt'), 'ukraine', lasts)).toContain('30 minutes after the order');
+    expect(explanation(named('hotline'), 'us', { works: { hotline: 90 }, answered: {} })).toContain('holds for 1:30');
+    expect(explanation(named('hotline'), 'us', hours)).toContain('It is answered within 2 hours, or not at all.');
+    expect(explanation(named('surveil'), 'coalition', hours)).toContain('4 hours after the order');
+    expect(explanation(named('surveil'), 'us', hours)).toContain('an hour after the order');
+    expect(explanation(named('sanction'), 'us', hours)).toContain('24 hours after the order and until ENDEX');
+    expect(explanation(named('halt'), 'ukraine', hours)).toContain('30 minutes after the order');
   });
 
   it('may be said in a doctrine of one’s own; what it names has to be there', () => {
@@ -77,7 +78,7 @@ describe('the reference card', () => {
     for (const seat of SEATS) {
       const brief = briefMarkdown(handout(SCENARIO, seat));
       const [warn] = SCENARIO.doctrine.responses.filter(({ id }) => id === 'warn');
-      expect(brief).toContain(`**warn.** ${explanation(warn!, seat, lasts)}`);
+      expect(brief).toContain(`**warn.** ${explanation(warn!, seat, hours)}`);
     }
   });
 });

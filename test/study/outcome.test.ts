@@ -52,8 +52,7 @@ describe('the end of a ceasefire', () => {
     let minute = 0;
     for (const event of events) {
       if (event.type === 'clock-moved') minute = event.to;
-      const began =
-        event.type === 'act-began' ? started.incidents[event.n] : event.type === 'act-grew' ? event.into : undefined;
+      const began = event.type === 'act-began' ? started.incidents[event.n] : 'into' in event ? event.into : undefined;
       if (began && began.severity >= 2) fire.push({ id: began.id, from: minute, to: Infinity });
       if (event.type === 'act-ended') for (const each of fire) if (each.id === event.act) each.to = minute;
     }

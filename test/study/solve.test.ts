@@ -105,7 +105,7 @@ describe('a compliant line', () => {
     const apart = movable.map(({ place }) => twoDays.latest.get(place)! - toEndex.latest.get(place)!);
     expect(Math.min(...apart)).toBe(0);
     // One that meets no duty, the joint response: what breaks without it is due more than two days later.
-    expect(apart.filter((minutes) => minutes > 0)).toEqual([360]);
+    expect(apart.filter((minutes) => minutes > 0).sort((a, b) => a - b)).toEqual([170, 360]);
     expect(Math.max(...movable.map(({ place, most }) => toEndex.latest.get(place)! - most))).toBe(0);
   });
 

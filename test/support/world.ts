@@ -43,6 +43,7 @@ export function act({ fate, ...change }: Change = {}): Incident {
     truth: 'A test.',
     isScripted: false,
     recorded: 1,
+    answers: null,
     ...change,
     fate: drawn,
   };

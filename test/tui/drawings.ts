@@ -2,7 +2,7 @@
 // them with what was read before; `npm run drawings` writes them.
 
 import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
-import { lastsOf } from '../../src/exercise/numbers.ts';
+import { hoursOf } from '../../src/exercise/numbers.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Coaching, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
@@ -47,7 +47,7 @@ export function phaseTwo(coaching: Coaching): SeatModel {
     view,
     doctrine,
     offers,
-    lasts: lastsOf(numbers),
+    hours: hoursOf(numbers),
     choices,
     notice: '',
     input: null,

@@ -76,10 +76,10 @@ describe('hints', () => {
     expect(session.state().isEnded).toBe(true);
     expect(seen.slice(6).map((hint) => /HINT (\S+ \S+)/.exec(hint)![1])).toEqual([
       'Claims of',
-      'A finding',
       'The fire',
-      'An edge',
+      'A finding',
       'The chain',
+      'An edge',
     ]);
     expect(new Set(seen).size).toBe(seen.length);
   });

@@ -47,6 +47,8 @@ export interface Message {
   side: Side | null;
   likelihood: number | null;
   marks: readonly Mark[] | null;
+  /** The accepted order that it answers. */
+  answers: number | null;
 }
 
 export type ActView = Omit<Act, 'loggedAt'>;
@@ -231,7 +233,7 @@ function statusOf(state: State, name: Seat, reader: Seat): SeatStatus {
 }
 
 /** An inject as whoever receives it may read it: without what it is meant to bring about. */
-export function toMessage({ at, from, medium, text, fact, about, marks }: Inject): Message {
+export function toMessage({ at, from, medium, text, fact, about, marks, answers }: Inject): Message {
   return {
     at,
     from,
@@ -242,6 +244,7 @@ export function toMessage({ at, from, medium, text, fact, about, marks }: Inject
     side: fact?.kind === 'amend' ? fact.side : null,
     likelihood: fact?.kind === 'confirm' ? fact.likelihood : null,
     marks,
+    answers: answers?.order ?? null,
   };
 }
 

@@ -265,6 +265,7 @@ function actOf(place: Place, traits: Traits, thrown: Thrown): Grown {
     isScripted: false,
     recorded: thrown.recorded,
     fate,
+    answers: null,
   };
 }
 
@@ -292,7 +293,7 @@ export function drawWanted(place: Place, seed: string, name: string, wanted: Wan
   return { ...actOf(place, traits, throwDice(place, dice, new Set(place.taken), traits)!), sector };
 }
 
-function placeName(line: readonly LineSector[], sector: Sector): string {
+export function placeName(line: readonly LineSector[], sector: Sector): string {
   return typeof sector === 'number' ? `sector ${sector} (${line[sector - 1]?.name})` : `the ${sector}`;
 }
 
@@ -338,7 +339,7 @@ const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 const FEW = 900;
 
 /** A short code that does not count, so that a gap between codes tells nothing. */
-function drawCode(codes: Stream, taken: Set<string>): string {
+export function drawCode(codes: Stream, taken: Set<string>): string {
   for (;;) {
     const digits = taken.size < FEW ? 10 + codes.below(90) : 100 + codes.below(900);
     const code = `${LETTERS[codes.below(LETTERS.length)]}${digits}`;

@@ -1,12 +1,14 @@
 // setup(scenario, seed): everything that chance decides, drawn once at STARTEX (exercise.md 2).
 // The script gets one offset for its whole story; what has nothing to do with it comes from the generator.
 import type { Minute, Sector } from '../../ladder/index.ts';
+import type { AnswerDraws } from '../answers.ts';
 import { countMessage, nextCount } from '../count-message.ts';
 import { type Fate, type Incident, namesOf } from '../incident.ts';
 import type { WrittenSpread } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import { certain, shifted } from '../shift.ts';
 import { type Inject, type MemberFate, waitsForAct } from '../words.ts';
+import { drawAnswers, drawTolerance, NO_DRAWS, withAnswers } from './answer-draws.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
 
@@ -16,6 +18,8 @@ export interface Drawn {
   /** In the order of their minute; the script before what else is known beforehand. */
   injects: Inject[];
   members: MemberFate[];
+  /** What the world may say back to orders without a chain, and in which order its texts are used. */
+  answers: AnswerDraws;
 }
 
 export interface SetupOptions {
@@ -26,15 +30,18 @@ export interface SetupOptions {
 export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }: SetupOptions = {}): Drawn {
   const offset = isScriptOnly ? 0 : stream(seed, 'world/jitter').below(scenario.jitterMinutes + 1);
   const background = isScriptOnly ? [] : drawBackground(scenario, seed);
-  const incidents = [...drawStory(scenario, isScriptOnly ? null : seed, offset), ...background];
+  const drawn = [...drawStory(scenario, isScriptOnly ? null : seed, offset), ...background];
   const injects = [
     ...scenario.injects.map((inject) => told(inject, offset)),
     ...(background.length > 0 ? dailyLines(scenario, background) : []),
   ];
+  const taken = new Set(drawn.flatMap(namesOf));
+  const incidents = isScriptOnly ? drawn : withAnswers(scenario, seed, drawn, taken);
   return {
     incidents: incidents.sort((a, b) => a.start - b.start),
     injects: injects.filter((inject) => inject.at < scenario.endex || waitsForAct(inject)).sort((a, b) => a.at - b.at),
     members: drawMembers(scenario, isScriptOnly ? null : seed),
+    answers: isScriptOnly ? NO_DRAWS : drawAnswers(scenario, seed),
   };
 }
 
@@ -152,9 +159,11 @@ function dailyLines({ line, beginsMinuteOfDay, endex, numbers }: Scenario, incid
 function drawMembers({ roster, numbers }: Scenario, seed: string | null): MemberFate[] {
   const politics = seed === null ? null : stream(seed, 'politics');
   const { answerSigma } = numbers.politics;
+  const bears = seed === null ? null : stream(seed, 'answers/members');
   return roster.map(({ member, says, delay }) => ({
     member,
     says,
     delay: politics ? Math.max(1, Math.round(politics.logNormal(delay, answerSigma))) : delay,
+    bears: bears && drawTolerance(numbers, bears),
   }));
 }

@@ -29,6 +29,7 @@ import {
 import type { Composition } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
+import { answersStep } from './answers.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { certificationStep } from './commission.ts';
 import { countStep } from './daily.ts';
@@ -83,6 +84,7 @@ const STEP_OF: { readonly [Name in Stepped]: Step } = {
   count: countStep,
   certification: certificationStep,
   effects: effectStep,
+  answers: answersStep,
   expiries: expiryStep,
 };
 

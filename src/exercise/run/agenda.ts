@@ -10,6 +10,7 @@ export const CONCERNS = [
   'count',
   'certification',
   'effects',
+  'answers',
   'expiries',
   'rates',
   'ukraine',

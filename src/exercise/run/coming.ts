@@ -17,6 +17,7 @@ export function numbered(inject: Inject, no: number): NumberedInject {
     medium: inject.medium,
     about: inject.about,
     waits: inject.waits,
+    answers: inject.answers,
     marks: inject.marks,
     world: inject.world,
     expects: inject.expects,

@@ -10,7 +10,7 @@ import { heatAt } from '../world/people.ts';
 import { actOf, drop, endOf, expect, numbered, place, release, takeUp } from './coming.ts';
 
 /** An inject arrives; `heat`: how many people it costs heat and water, where that is not as written. */
-export function receive(state: State, coming: NumberedInject, heat = coming.world?.heat ?? null): void {
+export function receive(state: State, coming: NumberedInject, heat: number | null): void {
   const inject = heat === null ? coming : costing(coming, heat);
   const { at, to, fact, marks, world } = inject;
   state.received.push(inject);
@@ -124,6 +124,11 @@ export function growAct(state: State, { act: id, into }: EventOf<'act-grew'>): v
   const act = liveOf(state, id);
   act.hasGrown = true;
   foresee(act);
+  watchGrown(state, into);
+}
+
+/** An act that others have brought about goes on from here, and is counted with them. */
+export function watchGrown(state: State, into: Incident): void {
   watch(state, into);
   release(state, into.id, into.start - (into.fate?.written?.start ?? into.start));
   const grown = countedAct(into);

@@ -1,10 +1,20 @@
 // evolve(draft, event): what an event means for the state. One recipe for each event, the same for the session (under
 // immer) and for batches. Total: a new event breaks the build here until it is given a meaning.
-import { isForce, recordEffect, recordExpiry, recordOrder, recordVoid, SEATS } from '../../ladder/index.ts';
+import {
+  isForce,
+  orderNumbered,
+  recordEffect,
+  recordExpiry,
+  recordOrder,
+  recordVoid,
+  SEATS,
+} from '../../ladder/index.ts';
+import { isPressing } from '../answers.ts';
 import { type Event, type EventOf, newsKey } from '../events.ts';
 import { isInPlay, isPassedOver, type State } from '../state.ts';
 import { REPAIR } from '../world/people.ts';
 import { drop, expect, hold, moved, place, placeOfIncident, takeNext, takeUp } from './coming.ts';
+import { breakPause, changePause, nameCulprit, takeAnswer } from './evolve-answers.ts';
 import {
   answer,
   beginAct,
@@ -42,8 +52,8 @@ type Recipe<Type extends Event['type']> = (state: State, event: EventOf<Type>) =
 const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'exercise-started': (state, event) => Object.assign(state, openState(event)),
   'clock-moved': moveClock,
-  'inject-arrived': (state) => receive(state, takeNext(state)),
-  'harm-eased': (state, { heat }) => receive(state, takeNext(state), heat),
+  'inject-arrived': (state) => arrive(state, null),
+  'harm-eased': (state, { heat }) => arrive(state, heat),
   'injects-dropped': (state, { nos, act }) => drop(state, nos, act),
   'act-began': beginAct,
   'rates-changed': changeRates,
@@ -57,6 +67,11 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'attack-certified': certify,
   'member-answered': answer,
   'count-published': publishCount,
+  'order-answered': takeAnswer,
+  'pause-began': (state, { act, acts }) => changePause(state, act, { acts }),
+  'pause-broken': breakPause,
+  'pause-ended': (state, { act }) => changePause(state, act, { endedAt: state.minute }),
+  'culprit-named': nameCulprit,
   'commission-called': callCommission,
   'commission-adjourned': adjournCommission,
   'effect-fell': settleEffect,
@@ -83,9 +98,19 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'lessons-answered': (state, { by, answers }) => state.lessons.push({ by, answers }),
 };
 
+// An offer or a demand breaks the turn of the seat that is spoken to; other answers wait.
+function arrive(state: State, heat: number | null): void {
+  const inject = takeNext(state);
+  receive(state, inject, heat ?? inject.world?.heat ?? null);
+  const order = isPressing(inject) ? orderNumbered(state.ledger, inject.answers!.order) : undefined;
+  if (order) addNews(state, order.seat);
+}
+
 function moveClock(state: State, { to }: EventOf<'clock-moved'>): void {
   state.minute = to;
   state.stage = 'arriving';
+  // What nothing answers in its minute is not answered later.
+  if (state.answers.open.length > 0) state.answers.open = [];
   recountHeat(state);
 }
 
@@ -132,6 +157,7 @@ function end(state: State): void {
 
 function settleEffect(state: State, event: EventOf<'effect-fell'>): void {
   const order = recordEffect(state.ledger, event);
+  if (order && event.outcome === 'in-effect') state.answers.open.push(event.order);
   if (order?.response === REPAIR && event.outcome === 'in-effect') beginRepair(state);
   // A break comes at an effect of a seat's own force, not at every message that arrives.
   if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);

@@ -1,5 +1,6 @@
 // The state at STARTEX: what the first event of an exercise opens.
 import { openLedger } from '../../ladder/index.ts';
+import { openAnswers } from '../answers.ts';
 import type { EventOf } from '../events.ts';
 import type { SeatState, State, Truth } from '../state.ts';
 import { type SeatHolder, waitsForAct } from '../words.ts';
@@ -67,6 +68,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
       marks: [],
     },
     lessons: [],
+    answers: openAnswers(event.answers),
     truth: openTruth(event),
   };
 }

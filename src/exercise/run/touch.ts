@@ -58,6 +58,17 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'attack-certified': again('certification'),
   'member-answered': again('members'),
   'count-published': again('count'),
+  'order-answered': again('answers'),
+  'pause-began': touchByPause,
+  'pause-broken': (run, { into }) => {
+    touchByPause(run);
+    touchAct(run, into.id);
+  },
+  'pause-ended': touchByPause,
+  'culprit-named': (run) => {
+    touchByPause(run);
+    lookAgain(run.agenda, ['members']);
+  },
   'commission-called': nothing,
   'commission-adjourned': nothing,
   'effect-fell': (run, { order }) => touchByEffect(run, order),
@@ -101,6 +112,12 @@ function touchNext(run: Run, id: ActId): void {
   due.look = due.stop = act.nextAt;
   agenda.nextLook = Math.min(agenda.nextLook, act.nextAt);
   agenda.nextStop = null;
+}
+
+// It bears on all acts of a chain, whatever they are by now.
+function touchByPause({ measures, agenda }: Run): void {
+  measures.areAllStale = true;
+  lookAgain(agenda, ['answers', 'rates']);
 }
 
 function touchByInject(run: Run): void {
@@ -176,7 +193,7 @@ function touchByEffect(run: Run, number: number): void {
   const order = state.ledger.announced[number]!;
   if (order.response === REPAIR) measures.areConditionsStale = true;
   if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, number);
-  lookAgain(run.agenda, ['effects', 'rates', 'members']);
+  lookAgain(run.agenda, ['effects', 'answers', 'rates', 'members']);
   if (isForce(order)) readAgain(run, bearsOn(order));
 }
 

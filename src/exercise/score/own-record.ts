@@ -48,6 +48,11 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
     case 'attack-certified':
     case 'member-answered':
     case 'count-published':
+    case 'order-answered':
+    case 'pause-began':
+    case 'pause-broken':
+    case 'pause-ended':
+    case 'culprit-named':
     case 'commission-called':
     case 'commission-adjourned':
     case 'clock-moved':

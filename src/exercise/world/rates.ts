@@ -83,6 +83,9 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
     growth += move.growth;
     finding += move.finding;
   }
+  const answered = answeredOn(scenario, state, act);
+  end += answered.end;
+  growth += answered.growth;
   if (isWritten && !state.isScriptOnly) {
     for (const move of measures.atStart) {
       end -= move.end;
@@ -114,6 +117,26 @@ export function harmOn(scenario: Scenario, state: State, act: LiveAct, measures:
   return { harm: Math.max(scenario.numbers.hazards.floor.harm ?? 0, harm), because };
 }
 
+/** What the world's own answers do to an act: a pause that is kept so far, and a culprit who was rightly named. */
+function answeredOn({ numbers }: Scenario, { answers }: State, { incident: { id } }: LiveAct) {
+  const table = numbers.answers;
+  const move = { end: 0, growth: 0, because: NO_WORDS };
+  if (!table || (answers.pauses.length === 0 && answers.named.length === 0)) return move;
+  const because: string[] = [];
+  if (answers.pauses.some(({ acts, endedAt }) => endedAt === null && acts?.includes(id))) {
+    move.end += table.pause.end;
+    move.growth += table.pause.growth;
+    because.push(`pause ${word('end', table.pause.end)} ${word('growth', table.pause.growth)}`);
+  }
+  if (answers.named.includes(id)) {
+    move.growth += table.naming.growth;
+    because.push(`named ${word('growth', table.naming.growth)}`);
+  }
+  return { ...move, because };
+}
+
+const NO_WORDS: readonly string[] = [];
+
 /** What bears on an act in words, in the order of the table. */
 export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): string[] {
   if (act.endedAt !== null && (act.reportedAt === null || act.isFound) && !mayFollow(act)) return [];
@@ -123,6 +146,7 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
     const move = moveOn(scenario, state, act, measures, row);
     if (move !== null) say(because, move, row.effect);
   }
+  because.push(...answeredOn(scenario, state, act).because);
   const isWritten = isWrittenAct(act);
   for (let n = 0; n < measures.ofConditions.length; n++) {
     const move = measures.ofConditions[n]!;

@@ -45,21 +45,28 @@ const fateOf = (grown: z.ZodType, more: z.ZodRawShape) =>
 // What grows may grow again; a drawn act does so a few times at most, and no file needs more.
 const DEEPEST = 12;
 
-function grownTo(depth: number, more: z.ZodRawShape): z.ZodType {
+function grownTo(depth: number, more: More): z.ZodType {
   if (depth === 0) return z.null();
-  return z.strictObject({ ...what, fate: fateOf(grownTo(depth - 1, more), more).nullable() }).nullable();
+  return z.strictObject({ ...whatWith(grownTo(depth - 1, more), more) }).nullable();
 }
 
-/** An act whose fates say so much more. */
-export const incidentWith = (more: z.ZodRawShape) =>
-  z.strictObject({
-    ...what,
-    start: is.minute,
-    end: is.minute,
-    fate: fateOf(grownTo(DEEPEST, more), more).nullable(),
-  });
+/** What a later format says besides, of an act and of its fate. */
+interface More {
+  fate: z.ZodRawShape;
+  act: z.ZodRawShape;
+}
 
-export const incident = incidentWith({});
+const whatWith = (grown: z.ZodType, { fate, act }: More) => ({
+  ...what,
+  fate: fateOf(grown, fate).nullable(),
+  ...act,
+});
+
+/** An act that says so much more, and so do its fates. */
+export const incidentWith = (more: More) =>
+  z.strictObject({ ...whatWith(grownTo(DEEPEST, more), more), start: is.minute, end: is.minute });
+
+export const incident = incidentWith({ fate: {}, act: {} });
 
 const world = {
   usWill: z.enum(['firm', 'wavering', 'withheld']),

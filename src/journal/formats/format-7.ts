@@ -1,6 +1,6 @@
 // The shape of a journal of format 7, the one that is written now: what waits for an open act says so, a written act keeps its
-// written times, injects are dropped and harm is eased, and the facilitator's pack says what can be moved. When an eighth
-// comes, this file is frozen and stands before its migration.
+// written times, injects are dropped and harm is eased, the facilitator's pack says what can be moved, and the world answers.
+// When an eighth comes, this file is frozen and stands before its migration.
 import * as z from 'zod';
 import type { Command, Event } from '../../exercise/events.ts';
 import { incidentWith } from './acts-2.ts';
@@ -11,11 +11,27 @@ import { inject as inject5 } from './orders-5.ts';
 import * as is from './values.ts';
 
 const waits = z.strictObject({ follows: is.id.nullable(), while: is.id.nullable() });
-const inject = inject5.extend({ waits: waits.nullable() });
+const manner = z.enum(['denial', 'counter-claim', 'pause', 'demand', 'commander', 'press', 'silence']);
+const inject = inject5.extend({
+  waits: waits.nullable(),
+  answers: z.strictObject({ order: is.number, manner }).nullable(),
+});
 const injects = is.listOf(inject);
 
 const written = z.strictObject({ start: is.minute, end: is.minute, leadsOn: z.boolean() }).nullable();
-const incident = incidentWith({ written });
+const drawn = z.array(z.int().min(0).max(999_999)).max(1000);
+const breach = z.strictObject({
+  after: is.minute,
+  id: is.id,
+  severity: z.literal([2, 3]),
+  lasts: is.minute,
+  findsAfter: is.minute,
+});
+const answers = z.strictObject({
+  draws: drawn,
+  pause: z.strictObject({ wait: is.minute, lasts: is.minute, breach: breach.nullable() }),
+});
+const incident = incidentWith({ fate: { written }, act: { answers: answers.nullable() } });
 
 const { hazards } = numbers6.shape;
 const effect = hazards.shape.responses.element.extend({
@@ -24,7 +40,50 @@ const effect = hazards.shape.responses.element.extend({
   seats: is.seats.optional(),
 });
 const spread = z.number().min(0).max(10);
+const range = z.strictObject({ from: is.minute, to: is.minute });
+const manners = z.partialRecord(manner, z.int().min(-1000).max(1000));
+const answered = z.enum([
+  'warn',
+  'demarche',
+  'hotline',
+  'sanction',
+  'consult',
+  'alert',
+  'force',
+  'self-report',
+  'name',
+]);
 const numbers = numbers6.extend({
+  answers: z
+    .strictObject({
+      kinds: z
+        .array(
+          z.strictObject({
+            kind: answered,
+            responses: z.array(is.id).max(100),
+            classes: z.array(is.slug).max(10).optional(),
+            to: is.slug,
+            within: is.minute,
+            isMarked: z.boolean().optional(),
+            manners,
+          }),
+        )
+        .max(100),
+      shifts: z.array(z.strictObject({ when: z.record(z.string(), is.slug), manners })).max(100),
+      mostOnChain: z.int().min(1).max(20),
+      mostWithout: z.int().min(1).max(20),
+      quietFor: is.minute,
+      pause: z.strictObject({
+        wait: range,
+        lasts: range,
+        broken: is.thousandth,
+        breaksAfter: range,
+        end: is.amount,
+        growth: is.amount,
+      }),
+      naming: z.strictObject({ bears: z.record(z.string(), is.thousandth), growth: is.amount }),
+    })
+    .optional(),
   hazards: hazards.extend({
     floor: hazards.shape.floor.extend({ harm: is.amount.optional() }),
     written: z.strictObject({ endSigma: spread, growthSigma: spread, most: z.number().min(0).max(1) }).optional(),
@@ -40,11 +99,35 @@ const pack = scenario6.shape.pack.extend({
   measure: measure.nullable(),
   courses: z.array(z.strictObject({ act: is.id, why: is.text })).max(1000),
 });
-const scenario = scenario6.extend({ incidents: is.listOf(incident), injects, pack, numbers });
+const replies = z.record(
+  z.string().max(40),
+  z.array(z.strictObject({ from: is.text, medium: is.text, text: is.text })).max(100),
+);
+const scenario = scenario6.extend({ incidents: is.listOf(incident), injects, replies, pack, numbers });
+
+const pause = z.strictObject({
+  act: is.id,
+  from: is.minute,
+  until: is.minute,
+  breaksAt: is.minuteOrNull,
+  acts: z.null(),
+  endedAt: z.null(),
+});
+const answerDraws = z.strictObject({
+  seats: z.strictObject({
+    ukraine: z.partialRecord(answered, drawn),
+    coalition: z.partialRecord(answered, drawn),
+    us: z.partialRecord(answered, drawn),
+  }),
+  texts: z.record(z.string().max(40), z.array(is.number).max(100)),
+});
 
 const withInjects = (older: z.ZodObject) => older.extend({ injects });
 const changed = withChanged('type', event6, {
-  'exercise-started': (older) => older.extend({ incidents: is.listOf(incident), injects }),
+  'exercise-started': (older) => {
+    const member = (older.shape.members as z.ZodArray<z.ZodObject>).element.extend({ bears: is.number.nullable() });
+    return older.extend({ incidents: is.listOf(incident), injects, members: z.array(member), answers: answerDraws });
+  },
   'act-seen': withInjects,
   'act-grew': (older) => older.extend({ into: incident }),
   'act-ended': withInjects,
@@ -61,6 +144,27 @@ const event = z.discriminatedUnion('type', [
     n: is.number,
     heat: is.whole,
     because: z.array(is.text).max(100),
+  }),
+  z.strictObject({
+    type: z.literal('order-answered'),
+    order: is.number,
+    key: z.string().max(100),
+    drawn: is.number.nullable(),
+    classes: z.array(is.text).max(100),
+    manner,
+    text: z.string().max(40).nullable(),
+    injects,
+    pause: pause.nullable(),
+  }),
+  z.strictObject({ type: z.literal('pause-began'), act: is.id, acts: z.array(is.id).max(10_000) }),
+  z.strictObject({ type: z.literal('pause-broken'), act: is.id, into: incident }),
+  z.strictObject({ type: z.literal('pause-ended'), act: is.id, because: z.enum(['over', 'force']) }),
+  z.strictObject({
+    type: z.literal('culprit-named'),
+    order: is.number,
+    acts: z.array(is.id).max(10_000),
+    isRight: z.boolean(),
+    leaving: z.array(is.member).max(200),
   }),
   z.strictObject({ type: z.literal('injects-dropped'), nos: z.array(is.number).max(10_000), act: is.id }),
 ]);

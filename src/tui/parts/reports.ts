@@ -90,7 +90,15 @@ function items(view: View): Item[] {
   ];
 }
 
+/** Which order a message answers, in words; undefined where it answers none. */
+export function answeredOrder({ seat, announced }: View, { answers }: Message): string | undefined {
+  const order = answers === null ? undefined : announced.find((each) => each.order === answers);
+  return order && `in answer to ${order.seat === seat ? 'your' : `${seatName(order.seat)}'s`} ${orderWords(order)}`;
+}
+
 function said(view: View, message: Message): string | undefined {
+  const answered = answeredOrder(view, message);
+  if (answered) return answered;
   if (message.act === null) return undefined;
   const act = view.acts.find(({ id }) => id === message.act);
   return findingWords(message, evidenceOn(view.messages, message.act), act);

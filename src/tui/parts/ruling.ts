@@ -23,14 +23,14 @@ export function rulingTitle(view: View, offer: Offer | undefined): string {
  * `w`, or for a page of their own.
  */
 export function rulingRows(
-  { view, doctrine, offers, lasts, choices, others = null }: SeatModel,
+  { view, doctrine, offers, hours, choices, others = null }: SeatModel,
   width: number,
   isShort = false,
 ): Row[] {
   const { isWhy, cursor } = choices;
   const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
-  const explains = offer ? wrap(explanation(offer.response, view.seat, lasts), width) : [];
+  const explains = offer ? wrap(explanation(offer.response, view.seat, hours), width) : [];
   const explained = explains.length > 0 ? [...explains, blank] : [];
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';

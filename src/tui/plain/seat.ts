@@ -142,11 +142,11 @@ export class PlainSeat {
 
   /** What the named response is, does and costs; all of them where none is named. */
   explain(named: string): void {
-    const { lasts } = this.#chair.words;
+    const { hours } = this.#chair.words;
     const all = this.offers().map(({ response }) => response);
     const those = named === '' ? all : all.filter(({ id }, at) => id === named || String(at + 1) === named);
     if (those.length === 0) return this.#room.say(`There is no response ${named}. Type menu for the list.`);
-    this.tell(those.map((each) => `${each.id}: ${explanation(each, this.seat, lasts) || each.label}`));
+    this.tell(those.map((each) => `${each.id}: ${explanation(each, this.seat, hours) || each.label}`));
   }
 
   name(): void {

@@ -9,6 +9,7 @@ import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } 
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';
+import { answeredOrder } from '../parts/reports.ts';
 import { sectorRows } from '../parts/sectors.ts';
 import { type Row, rowText } from '../text.ts';
 import { themeFor } from '../theme.ts';
@@ -32,7 +33,11 @@ export function reports(view: View, isAll = false): string[] {
     ({ at, seat, role }) => (isAll || at > view.readUntil) && seat !== view.seat && role !== 'hold',
   );
   const lines = [
-    ...told.map(({ at, from, act, text }) => ({ at, line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}: ${text}` })),
+    ...told.map((message) => {
+      const { at, from, act, text } = message;
+      const answers = answeredOrder(view, message);
+      return { at, line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}${answers ? `, ${answers}` : ''}: ${text}` };
+    }),
     ...announced.map((order) => ({
       at: order.at,
       line: `${clock(order.at)} ${seatName(order.seat)} announces: ${orderWords(order)}`,

@@ -178,6 +178,7 @@ export function injectOf(
     medium: values.kind === 'claim' ? 'claim' : values.medium.trim() || 'message',
     about: values.kind === 'claim' ? said('act') : null,
     waits: null,
+    answers: null,
     marks: null,
     world: null,
     expects: null,

@@ -107,11 +107,11 @@ export class ReplayDesk extends Desk<'go'> {
     const chain = Math.min(this.choices.chain, Math.max(0, view.chains.length - 1));
     const offers = moment.offers(this.chair, view.chains[chain]?.id, view.minute);
     const cursor = Math.min(this.choices.cursor, offers.length - 1);
-    const { scenario, lasts } = this.playback;
+    const { scenario, hours } = this.playback;
     const { doctrine } = scenario;
     const choices = { ...this.choices, chain, cursor };
     const nothingTyped = { notice: '', input: null };
-    return { view, doctrine, lasts, offers, choices, ...nothingTyped, isCommissionSitting: false, isRecord: true };
+    return { view, doctrine, hours, offers, choices, ...nothingTyped, isCommissionSitting: false, isRecord: true };
   }
 
   /**

@@ -59,10 +59,10 @@ export class SeatDesk extends Desk<SeatLine> {
 
   model(): SeatModel {
     const { view, offers, others } = this.#make();
-    const { doctrine, lasts } = this.#chair.words;
+    const { doctrine, hours } = this.#chair.words;
     const { isCommissionSitting } = this.#table.signs();
     const { notice, input } = this;
-    return { view, doctrine, lasts, offers, others, choices: this.#choices, notice, input, isCommissionSitting };
+    return { view, doctrine, hours, offers, others, choices: this.#choices, notice, input, isCommissionSitting };
   }
 
   // Made anew when the exercise has changed or something else is chosen.

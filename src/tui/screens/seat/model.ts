@@ -1,7 +1,7 @@
 // What the screen of a seat shows: its view, its offers, and what the person at the keyboard has open, chosen and typed.
 import type { Offer } from '../../../exercise/chairs/preview.ts';
 import type { View } from '../../../exercise/chairs/view.ts';
-import type { Lasts } from '../../../exercise/numbers.ts';
+import type { ResponseHours } from '../../../exercise/numbers.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
 import type { OtherReading } from '../../../session/other-readings.ts';
 import type { Hint } from '../../hints.ts';
@@ -50,7 +50,7 @@ export interface SeatModel {
   doctrine: Doctrine;
   offers: readonly Offer[];
   /** How long each response works. */
-  lasts: Lasts;
+  hours: ResponseHours;
   choices: SeatChoices;
   notice: string;
   input: { kind: SeatLine; text: string } | null;

@@ -1,7 +1,7 @@
 // The pages that lie over a seat's screen, as rows: during the exercise, and going through its record.
 import type { Offer } from '../../../exercise/chairs/preview.ts';
 import type { View } from '../../../exercise/chairs/view.ts';
-import type { Lasts } from '../../../exercise/numbers.ts';
+import type { ResponseHours } from '../../../exercise/numbers.ts';
 import { explanation } from '../../../report/explanation.ts';
 import { seatName } from '../../../report/words.ts';
 import { evidenceRows } from '../../parts/evidence.ts';
@@ -38,7 +38,7 @@ const OTHERS = '↑↓ scroll · d e l p r pages · any other key goes back';
 /** `width`: inside the frame of the page. */
 export function seatPage(
   page: SeatPage,
-  { view, offers, lasts, choices }: SeatModel,
+  { view, offers, hours, choices }: SeatModel,
   width: number,
   { glyphs }: Theme,
 ): Page {
@@ -57,17 +57,17 @@ export function seatPage(
     case 'responses':
       return {
         title: `RESPONSES · ${seatName(view.seat)}`,
-        rows: explainedRows(view, offers, lasts, width),
+        rows: explainedRows(view, offers, hours, width),
         foot: OTHERS,
       };
   }
 }
 
 /** What each response is, does and costs. */
-function explainedRows(view: View, offers: readonly Offer[], lasts: Lasts, width: number): Row[] {
+function explainedRows(view: View, offers: readonly Offer[], hours: ResponseHours, width: number): Row[] {
   return offers.flatMap(({ response }, at) => [
     row(span(`${String(at + 1).padStart(3)} ${response.id}`, 'title'), span(`  ${response.label}`, 'dim')),
-    ...wrap(explanation(response, view.seat, lasts), Math.min(100, width) - 4).map((each) => row('    ', ...each)),
+    ...wrap(explanation(response, view.seat, hours), Math.min(100, width) - 4).map((each) => row('    ', ...each)),
     blank,
   ]);
 }

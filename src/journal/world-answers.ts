@@ -1,12 +1,14 @@
-// Format 6 knew no written act whose course play moves beyond its end, and nothing that waits for one. Each kind of object is
-// written out in the order in which this version writes it; what a newer version added to an old journal stays as it is.
+// In format 6 no written act was moved by play beyond its end, nothing waited for one, and the world did not answer. Each kind
+// of object is written out in the order in which this version writes it; what a newer version added to an old journal stays
+// as it is.
+import { NO_DRAWS } from '../exercise/chance/answer-draws.ts';
 import type { Command, Event } from '../exercise/events.ts';
-import type { Fate, Incident } from '../exercise/incident.ts';
+import type { Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Inject } from '../exercise/words.ts';
 import type { Body } from './entry.ts';
 
-export function withOpenActs(body: Body): Body {
+export function withAnswers(body: Body): Body {
   const events = body.events.map(event7);
   if (!('opening' in body)) return { command: command7(body.command), events };
   const { opening } = body;
@@ -20,13 +22,20 @@ function scenario7(scenario: Scenario): Scenario {
     incidents: scenario.incidents.map(incident7),
     injects: scenario.injects.map(inject7),
     pack: { ...pack, measure, courses },
+    replies: scenario.replies ?? {},
   };
 }
 
 function event7(event: Event): Event {
   switch (event.type) {
     case 'exercise-started':
-      return { ...event, incidents: event.incidents.map(incident7), injects: event.injects.map(inject7) };
+      return {
+        ...event,
+        incidents: event.incidents.map(incident7),
+        injects: event.injects.map(inject7),
+        members: event.members.map(({ bears = null, ...member }) => ({ ...member, bears })),
+        answers: event.answers ?? NO_DRAWS,
+      };
     case 'act-grew':
       return { ...event, into: incident7(event.into) };
     case 'act-seen':
@@ -48,15 +57,19 @@ function command7(command: Command): Command {
   return { ...command, inject: inject7(command.inject), incident: command.incident && incident7(command.incident) };
 }
 
-function incident7<Act extends Pick<Incident, 'fate'>>(act: Act): Act {
-  return act.fate ? { ...act, fate: fate7(act.fate) } : act;
+function incident7({ start, end, ...act }: Incident): Incident {
+  return { ...grown7(act), start, end };
+}
+
+function grown7({ fate, answers = null, ...act }: Grown): Grown {
+  return { ...act, fate: fate && fate7(fate), answers };
 }
 
 function fate7({ written = null, ...fate }: Fate): Fate {
-  return { written, ...fate, grown: fate.grown && incident7(fate.grown) };
+  return { written, ...fate, grown: fate.grown && grown7(fate.grown) };
 }
 
 function inject7(inject: Inject): Inject {
-  const { at, to, fact, text, from, medium, about, waits = null, ...rest } = inject;
-  return { at, to, fact, text, from, medium, about, waits, ...rest };
+  const { at, to, fact, text, from, medium, about, waits = null, answers = null, ...rest } = inject;
+  return { at, to, fact, text, from, medium, about, waits, answers, ...rest };
 }

@@ -1,0 +1,99 @@
+// Which answer is due: the drawn integer and the named classes of the world's state are turned into a manner by the table of
+// answers (exercise.md 10). Pure: the same draw in the same classes gives the same manner.
+import { type Announced, type Chain, isForce, type Minute, phase3At } from '../../ladder/index.ts';
+import {
+  type AnswerClasses,
+  type AnswerKind,
+  type AnswerNumbers,
+  MANNERS,
+  type Manner,
+  type Weights,
+} from '../answers.ts';
+import type { Incident } from '../incident.ts';
+import type { Scenario } from '../scenario.ts';
+import type { State } from '../state.ts';
+
+/** What of the table answers an order; null where nothing does. `isNaming`: it names a culprit before there is a finding. */
+export function kindOf({ kinds }: AnswerNumbers, order: Announced, isNaming: boolean): AnswerKind | null {
+  const named = isNaming ? kinds.find(({ kind }) => kind === 'name') : undefined;
+  const byResponse = kinds.find(({ responses }) => responses.includes(order.response));
+  const byClass = isForce(order)
+    ? kinds.find(({ classes }) => classes?.some((each) => each === order.class))
+    : undefined;
+  return named ?? byResponse ?? byClass ?? null;
+}
+
+const LOW = 40;
+const HIGH = 70;
+const levelOf = (value: number): AnswerClasses['resolve'] => (value < LOW ? 'low' : value >= HIGH ? 'high' : 'middle');
+
+/** The classes that hold now, for an order about that chain. `first`: the truth of its first act, where it has one. */
+export function classesOf(
+  { opponent, doctrine }: Scenario,
+  state: State,
+  chain: Chain | undefined,
+  first: Pick<Incident, 'intent'> | undefined,
+): AnswerClasses {
+  return {
+    intent: first?.intent ?? 'none',
+    resolve: levelOf(opponent.resolve),
+    deception: levelOf(opponent.deception),
+    phase: chain ? phaseOf(phase3At(doctrine.reads, chain), chain, state.minute) : '0',
+    force: chain && hasForce(state, chain) ? 'standing' : 'none',
+    talks: state.world.talks,
+    guarantee: state.ledger.registers.commission.guarantee,
+  };
+}
+
+function phaseOf(hour: Minute | null, { broaderAt, phase2At }: Chain, minute: Minute): AnswerClasses['phase'] {
+  if (broaderAt !== null && hour !== null && minute >= hour) return '3';
+  return phase2At !== null && phase2At <= minute ? '2' : '1';
+}
+
+function hasForce({ ledger }: State, { acts }: Chain): boolean {
+  return ledger.announced.some(
+    (order) =>
+      order.outcome === 'in-effect' &&
+      (order.class === 'force-coalition' || order.class === 'force-joint') &&
+      acts.some(({ id }) => id === order.about),
+  );
+}
+
+/** The manner on which an integer from 0 to 999 falls. */
+export function mannerOf({ shifts }: AnswerNumbers, kind: AnswerKind, classes: AnswerClasses, drawn: number): Manner {
+  const moves = shifts.filter(({ when }) => holds(when, classes));
+  const weightOf = (manner: Manner): number => {
+    const base = kind.manners[manner];
+    // What a kind does not know no shift brings about.
+    if (base === undefined) return 0;
+    return Math.max(
+      0,
+      moves.reduce((sum, move) => sum + ((move.manners as Weights)[manner] ?? 0), base),
+    );
+  };
+  const weights = MANNERS.map(weightOf);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let left = Math.trunc((drawn * total) / 1000);
+  for (const [n, weight] of weights.entries()) {
+    if (left < weight) return MANNERS[n]!;
+    left -= weight;
+  }
+  return 'silence';
+}
+
+function holds(when: Partial<AnswerClasses>, classes: AnswerClasses): boolean {
+  return (Object.keys(when) as (keyof AnswerClasses)[]).every((name) => when[name] === classes[name]);
+}
+
+/** The classes in words that any shift of the table reads, as "resolve high". */
+export function classWords({ shifts }: AnswerNumbers, classes: AnswerClasses): string[] {
+  const read = new Set(shifts.flatMap(({ when }) => Object.keys(when) as (keyof AnswerClasses)[]));
+  return [...read].sort().map((name) => `${name} ${classes[name]}`);
+}
+
+/** How long after the order an answer comes: most come early. */
+export function delayOf({ within }: AnswerKind, delay: number): Minute {
+  return Math.max(SOONEST, Math.trunc((within * (delay + 1) * (delay + 1)) / 10_000));
+}
+
+const SOONEST = 5;
