@@ -1,9 +1,9 @@
 // What a study plays: as its file says it, or the options of the command line.
 import { existsSync } from 'node:fs';
 import { POLICY_NAMES } from '../exercise/words.ts';
-import { readSource } from '../scenario/disk.ts';
+import { besideHint, shippedNames, sourceNamed } from '../scenario/disk.ts';
 import { findDoctrine, withSettings } from '../scenario/doctrine-file.ts';
-import { collectMistakes, mistakeIn } from '../scenario/mistake.ts';
+import { collectMistakes, mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { shippedScenarios } from '../scenario/scenario-file.ts';
 import {
   holdersOf,
@@ -40,7 +40,12 @@ function fromFile(file: string, options: PlanOptions): Study {
     throw mistakeIn(file, 'This is a scenario; a study file was expected.', `write --scenario ${file}`);
   const given = OF_THE_PLAN.find((name) => options[name] !== undefined);
   if (given) throw mistakeIn(`--${given}`, `The study ${file} says this itself.`, 'name a file, or say all by options');
-  return readStudy(readSource(file));
+  const known = shippedNames('studies');
+  if (!existsSync(file) && !known.includes(file)) {
+    const hint = besideHint(file) ?? nearestHint(file, known);
+    throw mistakeIn(file, 'There is no study of that name, and no such file.', hint);
+  }
+  return readStudy(sourceNamed(file, ['studies']));
 }
 
 function fromOptions({ scenario = [], variant, preset, doctrine, policy, set, ...options }: PlanOptions): Study {

@@ -4,9 +4,9 @@ import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, StudySummary } from '../study/summary.ts';
 import { figure, rect, ruler, svg, tenth, text, WIDTH } from './drawings.ts';
 import { escapeHtml, htmlPage } from './page.ts';
-import { armTitle, meanWords, pairNumbers, pairsShown, studyTitle, valueWords } from './study.ts';
+import { armTitle, pairNumbers, pairsShown, studyTitle, valueWords } from './study.ts';
 import { BANNER, studySections } from './study-sections.ts';
-import { MEASURE_WORDS, MEASURES } from './study-words.ts';
+import { MEASURE_WORDS, MEASURES, meanWords } from './study-words.ts';
 
 export function studyHtml(summary: StudySummary): string {
   const drawn = MEASURES.map((measure) => [measure, distributionDrawing(summary, measure)] as const);

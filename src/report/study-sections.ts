@@ -11,8 +11,6 @@ import {
   DIFFICULTY_WORDS,
   differenceWords,
   incompleteWords,
-  isApart,
-  meanWords,
   OF_SIXTY,
   pairNumbers,
   pairsShown,
@@ -25,7 +23,8 @@ import {
   thirdsWords,
   valueWords,
 } from './study.ts';
-import { MEASURE_WORDS, MEASURES, numberWords } from './study-words.ts';
+import { movedMarkdown } from './study-players.ts';
+import { isApart, MEASURE_WORDS, MEASURES, meanWords, numberWords } from './study-words.ts';
 import { clauseWords, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
 export const BANNER = `${PROVENANCE} ${UNDER_DOCTRINE}`;
@@ -41,6 +40,7 @@ export function studySections(summary: StudySummary): Section[] {
     of('overview', 'What was studied', overview(summary)),
     ...MEASURES.map((measure) => of(measure, MEASURE_WORDS[measure].title, distributions(summary, measure))),
     ...(summary.pairs.length > 0 ? [of('differences', 'Differences on the same seeds', differences(summary))] : []),
+    ...(summary.moved.length > 0 ? [of('players', 'What players can move', movedMarkdown(summary))] : []),
     of('refusals', 'Refusals', refusals(summary)),
     of('clauses', 'Clauses that came up', clauses(summary)),
     of('difficulty', 'Difficulty of the seeds', difficulty(summary)),
@@ -170,12 +170,12 @@ function difficulty({ difficulty: all }: StudySummary): string {
   );
 }
 
-const reading = ({ arms }: StudySummary): string =>
+const reading = ({ arms, moved }: StudySummary): string =>
   list([
     ...policiesIn(arms).map((policy) => `${plain(policy)}: ${POLICY_WORDS[policy]}.`),
     'The score is that of the discipline of responses, never of who wins; outcomes stand beside it and are not mixed into it.',
     'Policies are simple players. What they find hard is a hint, not a measure of what people find hard.',
-    `Intervals are those of a mean at 95 % confidence (Student), of a share Wilson's. ${OF_SIXTY}`,
+    `Intervals are those of a mean at 95 % confidence (Student), of a share Wilson's${moved.length > 0 ? ', of what players can move bootstrap intervals' : ''}. ${OF_SIXTY}`,
     'A tenth, half and nine tenths of the exercises came to at most the figures under 10 %, Median and 90 %.',
     'Collapsed draws one line through what came in every degree: read it beside Last fifth, which has them all.',
     'All figures of the game are fictional training defaults; a study tells how they work together, not what would happen.',

@@ -2,9 +2,11 @@
 
 import type { Dimension } from '../exercise/rubric.ts';
 import { inThousands } from '../exercise/shift.ts';
+import { SEATS } from '../ladder/index.ts';
 import type { Measure } from '../study/measures.ts';
 import type { Plan } from '../study/plan.ts';
 import type { Results } from '../study/run.ts';
+import type { ArmSummary, Mean } from '../study/summary.ts';
 import { dimensionName } from './score-words.ts';
 import { clock, count } from './words.ts';
 
@@ -33,7 +35,7 @@ const hours = rounded(
   (value) => `${finely(value)} min`,
 );
 /** A time in minutes without its unit, for intervals with an end below one minute. */
-export const minutes = (value: number): string => {
+const minutes = (value: number): string => {
   const size = Math.abs(value);
   return size >= 10 ? value.toFixed(0) : size >= 1 ? value.toFixed(1) : finely(value);
 };
@@ -109,6 +111,33 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
 export const MEASURES = Object.keys(MEASURE_WORDS) as Measure[];
 
 export const numberWords = people;
+
+type Interval = Pick<Mean, 'mean' | 'low' | 'high'>;
+
+export function meanWords(measure: Measure, { mean, low, high }: Interval): string {
+  // A rounding error of 0 counts as 0.
+  const withoutNoise = (of: number) => (Math.abs(of) < 1e-9 ? 0 : of);
+  if (mean === null) return 'n/a';
+  const isInterval = low !== null && high !== null;
+  const all = (isInterval ? [mean, low, high] : [mean]).map(withoutNoise);
+  // Times of one interval have one unit.
+  const isShort = MEASURE_WORDS[measure].isTime && all.some((of) => of !== 0 && Math.abs(of) < 0.5);
+  const [value, from, to] = all.map(isShort ? minutes : MEASURE_WORDS[measure].value);
+  const unit = isShort ? ' min' : '';
+  return isInterval ? `${value}${unit} (${from} to ${to}${unit})` : `${value}${unit}`;
+}
+
+/** Whether the interval excludes 0. */
+export const isApart = ({ low, high }: Interval): boolean => low !== null && high !== null && (low > 0 || high < 0);
+
+/** A part of a mean, which may be below 0 or above 1. */
+export const partWords = (part: number): string => `${points(100 * part)} %`;
+
+/** The policy that plays all seats; null where they differ. */
+export function onePolicy(policies: ArmSummary['policies']): string | null {
+  const [first] = SEATS;
+  return SEATS.every((seat) => policies[seat] === policies[first]) ? policies[first] : null;
+}
 
 /** A part of the whole, from 0 to 1, as a bar. */
 export function barWords(part: number): string {

@@ -2,7 +2,8 @@
 import { SEATS } from '../ladder/index.ts';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, DifficultySummary, Distribution, Mean, StudySummary } from '../study/summary.ts';
-import { MEASURE_WORDS, MEASURES, minutes, numberWords } from './study-words.ts';
+import { movedLines } from './study-players.ts';
+import { isApart, MEASURE_WORDS, MEASURES, meanWords, numberWords, onePolicy } from './study-words.ts';
 import { clauseWords, count, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
 interface StudyRun {
@@ -17,7 +18,7 @@ export function studyJson(summary: StudySummary, { seconds, workers, isComplete 
 }
 
 export function studyLines(summary: StudySummary, run: StudyRun): string[] {
-  const { title, exercises, decisions, seeds, arms, pairs, difficulty } = summary;
+  const { title, exercises, decisions, seeds, arms, pairs, moved, difficulty } = summary;
   const speed = `${(exercises / run.seconds).toFixed(1)} a second on ${count(run.workers, 'worker')}`;
   return [
     PROVENANCE,
@@ -26,6 +27,7 @@ export function studyLines(summary: StudySummary, run: StudyRun): string[] {
     ...incompleteWords(summary),
     ...arms.flatMap((arm, n) => ['', ...armLines(arm, n)]),
     ...(pairs.length === 0 ? [] : ['', ...differenceLines(summary)]),
+    ...(moved.length === 0 ? [] : ['', ...movedLines(summary)]),
     ...difficulty.flatMap((each) => ['', ...difficultyLines(each)]),
     '',
     UNDER_DOCTRINE,
@@ -98,35 +100,17 @@ export function valueWords(measure: Measure, { grain }: Distribution, value: num
   return grain === 1 ? numberWords(value) : MEASURE_WORDS[measure].value(value);
 }
 
-export function meanWords(measure: Measure, { mean, low, high }: Mean): string {
-  // A rounding error of 0 counts as 0.
-  const withoutNoise = (of: number) => (Math.abs(of) < 1e-9 ? 0 : of);
-  if (mean === null) return 'n/a';
-  const isInterval = low !== null && high !== null;
-  const all = (isInterval ? [mean, low, high] : [mean]).map(withoutNoise);
-  // Times of one interval have one unit.
-  const isShort = MEASURE_WORDS[measure].isTime && all.some((of) => of !== 0 && Math.abs(of) < 0.5);
-  const [value, from, to] = all.map(isShort ? minutes : MEASURE_WORDS[measure].value);
-  const unit = isShort ? ' min' : '';
-  return isInterval ? `${value}${unit} (${from} to ${to}${unit})` : `${value}${unit}`;
-}
-
-/** The same with n, where some exercises had nothing to measure. */
+/** A mean with n, where some exercises had nothing to measure. */
 const measuredWords = (measure: Measure, mean: Mean, exercises: number): string =>
   meanWords(measure, mean) + (mean.n > 0 && mean.n < exercises ? `, n ${numberWords(mean.n)}` : '');
-
-/** Whether the interval excludes 0. */
-export const isApart = ({ low, high }: Mean): boolean => low !== null && high !== null && (low > 0 || high < 0);
 
 type Pair = StudySummary['pairs'][number];
 
 /** The two things in which arms can differ: the reading and the players. */
 function partsOf({ doctrine, set, policies }: ArmSummary): { reading: string; players: string } {
-  const players = SEATS.map((seat) => policies[seat]);
-  const isOne = players.every((each) => each === players[0]);
   return {
     reading: [doctrine, ...set].join(' '),
-    players: isOne ? players[0]! : SEATS.map((seat) => `${seat} ${policies[seat]}`).join(' '),
+    players: onePolicy(policies) ?? SEATS.map((seat) => `${seat} ${policies[seat]}`).join(' '),
   };
 }
 

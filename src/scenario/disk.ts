@@ -114,6 +114,12 @@ export function shippedNames(...names: string[]): string[] {
     .sort();
 }
 
+/** Reads a file, or the shipped file of that name in one of these folders. Throws MistakesFound. */
+export function sourceNamed(nameOrPath: string, ...folders: readonly (readonly string[])[]): Source {
+  const folder = folders.find((each) => shippedNames(...each).includes(nameOrPath));
+  return readSource(folder && !isFile(nameOrPath) ? shippedFolder(...folder, `${nameOrPath}.yaml`) : nameOrPath);
+}
+
 export function isFile(file: string): boolean {
   return existsSync(file) && !statSync(file).isDirectory();
 }

@@ -1,15 +1,14 @@
 // The text of a rubric, and the rubrics that were checked when the program was built: as with scenarios, an unchanged one
 // needs neither YAML nor schemas.
 import type { Rubric } from '../exercise/rubric.ts';
-import { besideProgram, digestOfText, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
+import { besideProgram, digestOfText, type Source, sourceNamed } from './disk.ts';
 
 export const DEFAULT_RUBRIC = 'default';
 export const RUBRICS_FILE = 'rubrics.json';
 
 /** The text of a shipped rubric by name, or of a file. Throws MistakesFound. */
 export function rubricSource(nameOrPath: string): Source {
-  const isShipped = !isFile(nameOrPath) && shippedNames('rubrics').includes(nameOrPath);
-  return readSource(isShipped ? shippedFolder('rubrics', `${nameOrPath}.yaml`) : nameOrPath);
+  return sourceNamed(nameOrPath, ['rubrics']);
 }
 
 /** The rubric of a text with that digest (SHA-256, hex), if it was checked at build time; else null. */

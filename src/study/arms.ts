@@ -28,19 +28,19 @@ export function settingName({ id, variant, background }: Scenario): string {
 }
 
 function armsOf({ doctrines, settings, policies }: Study, scenario: Scenario): Arm[] {
-  return doctrines.flatMap((named) => {
+  // The arms of one reading stand together, as many as there are sets of policies.
+  const arms = doctrines.flatMap((named) => {
     const doctrine = named ?? scenario.doctrine;
     return settings.flatMap((set) =>
-      policies.map(
-        (holders): Arm => ({
-          name: [doctrine.id, ...set, holdersWords(holders)].join(', '),
-          scenario: { ...scenario, doctrine: withSettings(doctrine, set) },
-          set,
-          holders,
-        }),
-      ),
+      policies.map((holders) => ({
+        name: [doctrine.id, ...set, holdersWords(holders)].join(', '),
+        scenario: { ...scenario, doctrine: withSettings(doctrine, set) },
+        set,
+        holders,
+      })),
     );
   });
+  return arms.map((arm, n) => ({ ...arm, first: n - (n % policies.length) }));
 }
 
 /** Who plays, in a few words: one policy for all, or each seat's. */

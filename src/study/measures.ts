@@ -1,5 +1,6 @@
 // What a study measures of every exercise and compares between two arms, seed by seed, and how finely its distribution is kept.
 import { DIMENSIONS } from '../exercise/rubric.ts';
+import type { PlayerMeasure } from '../exercise/words.ts';
 import type { Row } from './outcome.ts';
 
 /** To what values are rounded, in the measure's own unit: points, minutes, people or a count. */
@@ -30,6 +31,14 @@ export const GRAINS = {
   broader: 1,
 } as const satisfies Partial<Record<keyof Row, number>>;
 export type Measure = keyof typeof GRAINS;
+
+/** What a scenario declares that its players can move, and the grain to which differences in it are counted: whole numbers. */
+export const MOVABLE: Readonly<Record<Exclude<PlayerMeasure, 'none'>, { measure: Measure; grain: number }>> = {
+  hostilities: { measure: 'duration', grain: 1 },
+  'last-fifth': { measure: 'last', grain: 1 },
+  expansions: { measure: 'expansions', grain: 1 },
+  harm: { measure: 'harm', grain: 100 },
+};
 
 export const MEASURES = Object.keys(GRAINS) as Measure[];
 

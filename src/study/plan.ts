@@ -17,6 +17,8 @@ export interface Arm {
   /** The switches that are set otherwise than in the doctrine, as "phase2.opensAfter=12h". */
   set: readonly string[];
   holders: Readonly<Record<Seat, SeatHolder>>;
+  /** The place in its setting of the first arm under the same reading. */
+  first: number;
 }
 
 /** Arms that meet the same incidents: one scenario, variant and preset. */

@@ -20,8 +20,8 @@ export function noResults({ settings, seeds }: Plan): Results {
     chunks: 0,
     exercises: 0,
     decisions: 0,
-    settings: settings.map(({ arms }) => ({
-      ...noTally(arms.length),
+    settings: settings.map((setting) => ({
+      ...noTally(setting),
       shortfall: new Float64Array(seedCount(seeds)).fill(Number.NaN),
     })),
   };

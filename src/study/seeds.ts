@@ -26,6 +26,7 @@ export function panelPlan(scenario: Scenario, seeds: Seeds, rubric: Rubric, set:
     scenario,
     set,
     holders: { ukraine: policy, coalition: policy, us: policy },
+    first: 0,
   }));
   return { title: `Seeds of ${scenario.id}`, seeds, rubric, settings: [{ name: settingName(scenario), arms }] };
 }

@@ -33,6 +33,9 @@ export function mergeInto(moments: Moments, part: Moments): void {
   moments.most = Math.max(moments.most ?? part.most!, part.most!);
 }
 
+/** The sum of values that are whole numbers, without the rounding errors of their mean. */
+export const wholeSum = ({ n, mean }: Moments): number => Math.round(mean * n);
+
 /** The sample's standard deviation; null for fewer than two values. */
 export function deviation({ n, m2 }: Moments): number | null {
   return n < 2 ? null : Math.sqrt(m2 / (n - 1));
@@ -85,6 +88,11 @@ export interface Counts {
 export function countIn({ grain, times }: Counts, value: number): void {
   const grains = Math.round(value / grain);
   times[grains] = (times[grains] ?? 0) + 1;
+}
+
+/** Adds other counts of the same grain. */
+export function mergeCounts(counts: Counts, part: Counts): void {
+  for (const grains in part.times) counts.times[grains] = (counts.times[grains] ?? 0) + part.times[grains]!;
 }
 
 /** The values that occurred in ascending order, each with its frequency. */

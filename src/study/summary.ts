@@ -4,6 +4,7 @@ import type { Seat } from '../ladder/index.ts';
 import { extremes, GRADES, type Grade, gradeOf, type Thirds, thirdsOf } from './difficulty.ts';
 import { isShare, type Measure, mostOf, perMeasure } from './measures.ts';
 import { type Arm, exercisesIn, type Plan, seedAt, seedCount } from './plan.ts';
+import { type MovedReading, movedReadings } from './player-measures.ts';
 import type { Results, SettingResults } from './run.ts';
 import { confidence, deviation, type Moments, quantileIn, shareConfidence, valuesIn } from './statistics.ts';
 import type { ArmTally, Spread } from './tally.ts';
@@ -79,6 +80,8 @@ export interface StudySummary {
   decisions: number;
   arms: readonly ArmSummary[];
   pairs: readonly PairSummary[];
+  /** What players can move, of every scenario that declares a measure. */
+  moved: readonly MovedReading[];
   difficulty: readonly DifficultySummary[];
 }
 
@@ -103,6 +106,7 @@ export function summaryOf(plan: Plan, { exercises, decisions, settings }: Result
         differences: perMeasure((measure) => meanOf(differences[measure])),
       })),
     ),
+    moved: plan.settings.flatMap((setting, n) => movedReadings(plan, setting, settings[n]!, before[n]!)),
     difficulty: plan.settings.map(({ name }, n) => difficultySummary(plan, name, settings[n]!)),
   };
 }

@@ -3,10 +3,10 @@
 import { BANDS } from '../exercise/rubric.ts';
 import { CLAUSES, type Clause, CODES, type Code } from '../ladder/index.ts';
 import { studyExercise } from './batch.ts';
-import { GRAINS, MEASURES, type Measure, perMeasure } from './measures.ts';
+import { GRAINS, MEASURES, type Measure, MOVABLE, perMeasure } from './measures.ts';
 import type { Row } from './outcome.ts';
-import { type Chunk, type ExerciseOf, type Plan, seedAt } from './plan.ts';
-import { addTo, type Counts, countIn, type Moments, mergeInto, noMoments } from './statistics.ts';
+import { type Arm, type Chunk, type ExerciseOf, type Plan, type Setting, seedAt } from './plan.ts';
+import { addTo, type Counts, countIn, type Moments, mergeCounts, mergeInto, noMoments } from './statistics.ts';
 
 export interface Spread extends Counts {
   moments: Moments;
@@ -28,6 +28,8 @@ interface PairTally {
   a: number;
   b: number;
   differences: Record<Measure, Moments>;
+  /** How often each difference came of what players can move; null where the scenario declares nothing of it, and of a pair without the first arm of its reading. */
+  moved: (Counts & { measure: Measure }) | null;
 }
 
 export interface SettingTally {
@@ -56,13 +58,24 @@ const noArm = (): ArmTally => ({
   clauses: record(CLAUSES, () => ({ exercises: 0, rulings: 0 })),
 });
 
-/** An empty tally of that many arms, every one paired with every one after it. */
-export function noTally(arms: number): SettingTally {
-  const numbers = Array.from({ length: arms }, (_, n) => n);
+/** An empty tally of a setting, every arm paired with every one after it. */
+export function noTally({ arms }: Setting): SettingTally {
   return {
-    arms: numbers.map(noArm),
-    pairs: numbers.flatMap((a) => numbers.slice(a + 1).map((b) => ({ a, b, differences: perMeasure(noMoments) }))),
+    arms: arms.map(noArm),
+    pairs: arms.flatMap((_, a) =>
+      arms.slice(a + 1).map((arm, n) => ({
+        a,
+        b: a + 1 + n,
+        differences: perMeasure(noMoments),
+        moved: arm.first === a ? nothingMoved(arm) : null,
+      })),
+    ),
   };
+}
+
+function nothingMoved({ scenario: { pack } }: Arm): PairTally['moved'] {
+  const what = pack.measure?.what ?? 'none';
+  return what === 'none' ? null : { ...MOVABLE[what], times: {} };
 }
 
 /** What becomes of the journals of a study, where they are asked for. */
@@ -78,7 +91,7 @@ export function tallyChunk(
   journals: Journals | null = null,
 ): ChunkTally {
   const { arms } = settings[setting]!;
-  const tally = noTally(arms.length);
+  const tally = noTally(settings[setting]!);
   const shortfall = new Float64Array(to - from);
   const kept: (Row & { arm: number })[] | null = hasRows ? [] : null;
   for (let index = from; index < to; index++) {
@@ -98,10 +111,12 @@ export function tallyChunk(
 
 function countRows({ arms, pairs }: SettingTally, rows: readonly Row[]): void {
   for (const [n, row] of rows.entries()) countRow(arms[n]!, row);
-  for (const { a, b, differences } of pairs) {
+  for (const { a, b, differences, moved } of pairs) {
     for (const measure of MEASURES) {
       const [first, second] = [rows[a]![measure], rows[b]![measure]];
-      if (first !== null && second !== null) addTo(differences[measure], second - first);
+      if (first === null || second === null) continue;
+      addTo(differences[measure], second - first);
+      if (moved?.measure === measure) countIn(moved, second - first);
     }
   }
 }
@@ -134,8 +149,10 @@ function shortfallOf(rows: readonly Row[]): number {
 
 export function mergeTally(into: SettingTally, part: SettingTally): void {
   for (const [n, arm] of into.arms.entries()) mergeArm(arm, part.arms[n]!);
-  for (const [n, { differences }] of into.pairs.entries()) {
-    for (const measure of MEASURES) mergeInto(differences[measure], part.pairs[n]!.differences[measure]);
+  for (const [n, { differences, moved }] of into.pairs.entries()) {
+    const other = part.pairs[n]!;
+    for (const measure of MEASURES) mergeInto(differences[measure], other.differences[measure]);
+    if (moved && other.moved) mergeCounts(moved, other.moved);
   }
 }
 
@@ -143,10 +160,9 @@ function mergeArm(into: ArmTally, part: ArmTally): void {
   into.exercises += part.exercises;
   into.decisions += part.decisions;
   for (const measure of MEASURES) {
-    const { moments, times } = part.measures[measure];
     const merged = into.measures[measure];
-    mergeInto(merged.moments, moments);
-    for (const grains in times) merged.times[grains] = (merged.times[grains] ?? 0) + times[grains]!;
+    mergeInto(merged.moments, part.measures[measure].moments);
+    mergeCounts(merged, part.measures[measure]);
   }
   for (const band of Object.keys(into.bands)) into.bands[band]! += part.bands[band]!;
   for (const code of CODES) into.refusals[code] += part.refusals[code];

@@ -8,7 +8,7 @@ import type { Size } from './size.ts';
 export function planOf(arm: Arm, exercises: number): Plan {
   const { policy } = arm;
   const holders = { ukraine: policy, coalition: policy, us: policy };
-  const arms = [{ name: policy, scenario: scenarioOf(arm), set: [], holders }];
+  const arms = [{ name: policy, scenario: scenarioOf(arm), set: [], holders, first: 0 }];
   return { title: 'Bench', seeds: { from: 1, to: exercises }, rubric, settings: [{ name: arm.preset, arms }] };
 }
 

@@ -22,6 +22,7 @@ describe('rung completion', () => {
   it.each([
     ['rung dr', 'drill'],
     ['rung play wh', 'whose-shell'],
+    ['rung study wh', 'what-players-move'],
     ['rung drill --doctrine thi', 'thirds'],
     ['rung drill --policy us=pa', 'us=passive'],
     ['rung report --form', '--format'],

@@ -223,16 +223,16 @@ describe('rung study', () => {
     expect(spawnSync('tar', ['-xzf', tarball], { cwd: folder }).status).toBe(0);
     expect(existsSync(join(folder, 'package', 'node_modules'))).toBe(false);
     mkdirSync(join(folder, 'elsewhere'));
-    const done = spawnSync(
-      process.execPath,
-      [
-        join(folder, 'package', 'dist', 'cli.js'),
-        ...'study --scenario first-shot --seeds 1..4 --workers 2 --json'.split(' '),
-      ],
-      { cwd: join(folder, 'elsewhere'), encoding: 'utf8', env: { ...process.env, RUNG_HOME: folder } },
-    );
+    const packed = (args: string) =>
+      spawnSync(process.execPath, [join(folder, 'package', 'dist', 'cli.js'), ...args.split(' ')], {
+        cwd: join(folder, 'elsewhere'),
+        encoding: 'utf8',
+        env: { ...process.env, RUNG_HOME: folder },
+      });
+    const done = packed('study --scenario first-shot --seeds 1..4 --workers 2 --json');
     expect([done.status, done.stderr]).toEqual([0, '']);
     expect(JSON.parse(done.stdout).exercises).toBe(4);
+    expect(packed('check what-players-move').stdout).toContain('13000 exercises: 5 arms on 200 seeds, in 13 settings.');
   }, 60_000);
 });
 

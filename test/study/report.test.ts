@@ -1,12 +1,12 @@
 // The report of a study and its tables: banner, figures as they are, nothing that runs, nothing that a spreadsheet obeys.
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { meanWords, studyJson, studyLines } from '../../src/report/study.ts';
+import { studyJson, studyLines } from '../../src/report/study.ts';
 import { COLUMNS } from '../../src/report/study-columns.ts';
 import { studyHtml } from '../../src/report/study-page.ts';
 import { exerciseCells, rowsText, seedCells, tableText } from '../../src/report/study-rows.ts';
 import { studyMarkdown } from '../../src/report/study-sections.ts';
-import { progressWords, timeWords } from '../../src/report/study-words.ts';
+import { meanWords, progressWords, timeWords } from '../../src/report/study-words.ts';
 import { PROVENANCE } from '../../src/report/words.ts';
 import { findDoctrine } from '../../src/scenario/doctrine-file.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
@@ -85,7 +85,7 @@ describe('the report', () => {
     const [arm] = summary.arms.slice(2);
     const values = [0, 245, 449, 619, 873].map((refused) => [refused, 1] as const);
     const refused = { ...arm!.measures.refused, n: 5, mean: 437.2, p10: 0, median: 449, p90: 873, most: 873, values };
-    const far = { ...summary, arms: [{ ...arm!, measures: { ...arm!.measures, refused } }], pairs: [] };
+    const far = { ...summary, arms: [{ ...arm!, measures: { ...arm!.measures, refused } }], pairs: [], moved: [] };
     expect(studyLines(far, run).join('\n')).toMatch(/Refused orders .* 0 +449 +873\n/);
     const drawing = /<title>Refused orders: distributions<\/title>.*?<\/svg>/s.exec(studyHtml(far))![0];
     expect(drawing.match(/class="bar"/g)).toHaveLength(5);
@@ -93,7 +93,7 @@ describe('the report', () => {
   });
 
   it('gives the times of one interval in one unit', () => {
-    const words = (low: number, mean: number, high: number) => meanWords('duration', { n: 9, sd: 1, mean, low, high });
+    const words = (low: number, mean: number, high: number) => meanWords('duration', { mean, low, high });
     expect(words(-95, -47, -0.2)).toBe('-47 min (-95 to -0.2 min)');
     expect(words(-6.5, 0.4, 8)).toBe('0.4 min (-6.5 to 8.0 min)');
     expect(words(-95, -47, -1)).toBe('-0:47 (-1:35 to -0:01)');
@@ -205,7 +205,12 @@ describe('the report', () => {
       median: 1800,
       p90: 1815,
     };
-    const told = { ...summary, arms: [{ ...arm!, measures: { ...arm!.measures, delay, force } }], pairs: [] };
+    const told = {
+      ...summary,
+      arms: [{ ...arm!, measures: { ...arm!.measures, delay, force } }],
+      pairs: [],
+      moved: [],
+    };
     expect(studyHtml(told)).not.toContain('<title>Answer: distributions</title>');
     expect(studyLines(told, run).join('\n')).toMatch(
       /Coalition force +30:00 \(29:50 to 30:10\), n 3 +29:45 +30:00 +30:15/,

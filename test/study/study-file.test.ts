@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { studyFrom } from '../../src/cli/study-plan.ts';
+import { shippedNames } from '../../src/scenario/disk.ts';
 import { describeMistake, MistakesFound } from '../../src/scenario/mistake.ts';
 import { findRubric } from '../../src/scenario/rubric-file.ts';
+import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { readStudy } from '../../src/scenario/study-file.ts';
 import { planOf } from '../../src/study/arms.ts';
 import { exercisesIn } from '../../src/study/plan.ts';
@@ -34,6 +37,42 @@ const changed = (from: string, to: string) => {
   expect(GOOD).toContain(from);
   return mistakesIn(GOOD.replace(from, to));
 };
+
+describe('a shipped study', () => {
+  it.each(shippedNames('studies'))('%s is found by its name alone, and can be played', (name) => {
+    expect(() => planOf(studyFrom(name, {}), rubric, name)).not.toThrow();
+  });
+
+  it('what-players-move sets every scenario that declares a measure beside itself with passive seats', () => {
+    const { settings, ...plan } = planOf(studyFrom('what-players-move', {}), rubric, 's.yaml');
+    expect(plan).toMatchObject({ title: 'What players can move', seeds: { from: 1, to: 200 } });
+    const declaring = allScenarios().filter(({ pack }) => pack.measure !== null);
+    expect(declaring).toHaveLength(13);
+    expect(settings.map(({ arms }) => arms[0]!.scenario.id).sort()).toEqual(declaring.map(({ id }) => id).sort());
+    const book = 'by-the-book';
+    for (const { arms } of settings)
+      expect(arms.map(({ holders: { ukraine, coalition, us } }) => [ukraine, coalition, us])).toEqual([
+        [book, book, book],
+        ['passive', 'passive', 'passive'],
+        ['passive', book, book],
+        [book, 'passive', book],
+        [book, book, 'passive'],
+      ]);
+  });
+
+  it.each([
+    ['what-player-move', 'did you mean what-players-move?'],
+    ['mine', 'known: what-players-move'],
+  ])('is named where there is none of the name %s', (name, hint) => {
+    const found = () => studyFrom(name, {});
+    expect(found).toThrow(MistakesFound);
+    try {
+      found();
+    } catch (error) {
+      expect(describeMistake((error as MistakesFound).mistakes[0]!)).toContain(hint);
+    }
+  });
+});
 
 describe('a study file', () => {
   it('sets every scenario and preset on its seeds under every reading with every policy', () => {

@@ -2,13 +2,12 @@
 import { basename } from 'node:path';
 import { CHECK_LATER, CHECK_UNREAD } from '../../report/check-words.ts';
 import { count } from '../../report/words.ts';
-import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
+import { type Source, sourceNamed } from '../../scenario/disk.ts';
 import { findDoctrine, readDoctrine } from '../../scenario/doctrine-file.ts';
 import { type FileKind, KIND_WORDS, kindOf } from '../../scenario/kinds.ts';
 import { describeMistakes, type Mistake, MistakesFound, MOST_EXPLAINED } from '../../scenario/mistake.ts';
 import { findRubric } from '../../scenario/rubric-file.ts';
 import { DEFAULT_RUBRIC } from '../../scenario/rubric-source.ts';
-import { shippedScenarios } from '../../scenario/scenario-file.ts';
 import { readStudy } from '../../scenario/study-file.ts';
 import { readOrders, readTimeline } from '../../scenario/timeline-file.ts';
 import { parseYaml } from '../../scenario/yaml.ts';
@@ -72,10 +71,8 @@ function checkFile(file: string, seed: string): Checked {
     unseen: unseen && `${file}: ${unseen}`,
   });
   try {
-    // As in every command, the name alone of a shipped scenario is enough.
-    const source = readSource(
-      !isFile(file) && shippedScenarios().includes(file) ? shippedFolder(`${file}.yaml`) : file,
-    );
+    // As in every command, the name alone of a shipped scenario or study is enough.
+    const source = sourceNamed(file, [], ['studies']);
     kind = kindOf(parseYaml(source).value);
     return of(CHECKS[kind](source, seed));
   } catch (error) {

@@ -25,21 +25,16 @@ interface Words {
   names: readonly string[];
 }
 
-const TAKING_SCENARIOS: ReadonlySet<string> = new Set([
-  'play',
-  'drill',
-  'preview',
-  'explain',
-  'brief',
-  'msel',
-  'check',
-]);
+const TAKING_SCENARIOS: ReadonlySet<string> = new Set(['play', 'drill', 'preview', 'explain', 'brief', 'msel']);
 
 function wordsOfCommands(): Words[] {
   const scenarios = shippedNames();
+  const studies = shippedNames('studies');
   const values = valuesOfOptions();
   const namesFor = ({ name, commands = [] }: CommandRow): readonly string[] => {
     if (TAKING_SCENARIOS.has(name)) return scenarios;
+    if (name === 'check') return [...scenarios, ...studies];
+    if (name === 'study') return studies;
     return name === 'completion' ? Object.keys(SHELLS) : commands.map((each) => each.name);
   };
   return COMMANDS.map((row) => ({

@@ -74,7 +74,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
   {
     name: 'study',
     does: 'Play thousands of exercises on all cores and set readings, presets and policies side by side',
-    takes: [['[file]', 'a study file; left out, the options say what to play']],
+    takes: [['[file]', 'a study file, or a shipped study by its name; left out, the options say what to play']],
     options: [
       many('--scenario <scenario>', 'a shipped scenario or a scenario file; may be repeated'),
       VARIANT,
@@ -99,6 +99,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     ],
     notes: policiesHelp,
     examples: [
+      'rung study what-players-move --out players.html',
       'rung study my-study.yaml --out study.html',
       'rung study --scenario open-drill --preset calm --seeds 1..2000 --doctrine literal --doctrine thirds --json',
       'rung study --scenario big-push --set phase2.opensAfter=12h --policy by-the-book --policy slow --rows rows.csv',
