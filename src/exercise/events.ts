@@ -1,7 +1,7 @@
 // Commands and events on one page. A command asks; an event is a recorded fact, in the past tense.
 import type { ActId, Announced, Effect, Expiry, Member, Minute, Opening, Seat } from '../ladder/index.ts';
 import type { AnswerDraws, Manner, Pause } from './answers.ts';
-import type { Finding, Hazard, Incident } from './incident.ts';
+import type { Contingent, Finding, Hazard, Incident } from './incident.ts';
 import type {
   AnswerKind,
   Draft,
@@ -82,6 +82,8 @@ export type Event =
       isClosed: boolean;
       hasExcon: boolean;
       incidents: Incident[];
+      /** Acts that begin when the inject that reports them comes. */
+      contingent: Contingent[];
       injects: Inject[];
       members: MemberFate[];
       world: OpenWorld;
@@ -111,6 +113,8 @@ export type Event =
   | { type: 'attack-certified'; act: ActId; injects: Inject[] }
   | { type: 'member-answered'; member: Member; injects: Inject[] }
   | { type: 'count-published'; injects: Inject[] }
+  /** A contingency inject comes at that minute; `incident`: the act that it reports. */
+  | { type: 'inject-called'; no: number; at: Minute; incident: Incident | null }
   /** The world's answer to an order in effect, by its place among all announced. */
   | {
       type: 'order-answered';

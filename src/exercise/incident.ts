@@ -116,6 +116,9 @@ export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): ActId[] {
   return fate?.grown ? [id, ...namesOf(fate.grown)] : [id];
 }
 
+/** An act that begins when the inject that reports it comes; `writtenAt`: the minute for which what is about it is written. */
+export type Contingent = Grown & { writtenAt: Minute; lasts: Minute };
+
 /** The act as it begins at that minute, of itself or released by growth. */
 export function released(grown: Grown, at: Minute): Incident {
   const { id, kind, sector, severity, author, intent, truth, isScripted, recorded, fate, answers } = grown;

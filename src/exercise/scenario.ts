@@ -1,7 +1,7 @@
 // A checked scenario: everything that an exercise is set up from. Files and their checking live in src/scenario.
 import type { ActId, Adjudication, Doctrine, Minute, Opening, Seat } from '../ladder/index.ts';
 import type { AnswerTexts } from './answers.ts';
-import type { Incident } from './incident.ts';
+import type { Contingent, Incident } from './incident.ts';
 import type { Numbers, RosterMember } from './numbers.ts';
 import type { Coaching, Composition, Inject, PlayerMeasure, Preset, World } from './words.ts';
 
@@ -99,6 +99,8 @@ export interface Scenario {
   variant: string | null;
   variants: readonly { name: string; what: string }[];
   incidents: readonly Incident[];
+  /** Acts that begin when the inject that reports them comes. */
+  contingent: readonly Contingent[];
   injects: readonly Inject[];
   /** What the world may say back, by group. */
   replies: AnswerTexts;

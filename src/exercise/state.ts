@@ -1,7 +1,7 @@
 // The state of an exercise: what the events so far mean. Built by `evolve` alone; truth and knowledge lie apart.
 import type { ActId, Facts, Ledger, Member, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
 import type { AnswerState } from './answers.ts';
-import type { Finding, Incident, LiveAct, Mark } from './incident.ts';
+import type { Contingent, Finding, Incident, LiveAct, Mark } from './incident.ts';
 import type {
   Coaching,
   CommissionHolder,
@@ -250,6 +250,8 @@ export interface CountedAct {
 
 export interface Truth {
   incidents: readonly Incident[];
+  /** Acts that begin when the inject that reports them comes. */
+  contingent: readonly Contingent[];
   /** How many of them have been looked at by now. */
   begun: number;
   /** By their names, in the order in which they began. */

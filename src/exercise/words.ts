@@ -1,7 +1,7 @@
 // The words of the game on one page, beside those of the law: who plays, what an inject may hold, what a seat owes, what
 // stands around the line. Unions are derived from lists, so that a schema and a type cannot drift apart.
 import type { ActId, Fact, Member, Minute, Order, Seat } from '../ladder/index.ts';
-import type { AnswerMark } from './answers.ts';
+import type { AnswerMark, Manner } from './answers.ts';
 import type { Mark } from './incident.ts';
 
 export const POLICY_NAMES = ['by-the-book', 'slow', 'trigger-happy', 'passive', 'observe-only'] as const;
@@ -84,11 +84,28 @@ export interface Waits {
   follows: ActId | null;
   /** It is dropped where that act is not going on at its minute. */
   while: ActId | null;
+  /** It has no minute of its own and comes when this holds. */
+  when: When | null;
 }
 
-/** Whether an inject comes only with the beginning or the end of its act. */
-export function waitsForAct({ waits }: Pick<Inject, 'waits'>): boolean {
-  return waits !== null && waits.follows !== null;
+/** What a contingency inject waits for, and how long after that it comes. */
+export interface When {
+  is: Condition;
+  after: Minute;
+}
+
+/** Read from the Commission's register and from what is announced; null: of any chain, seat, response or manner. */
+export type Condition =
+  | { what: 'phase'; phase: 1 | 2 | 3; chain: ActId | null }
+  | { what: 'ruling'; verdict: 'accepted' | 'refused'; seat: Seat | null; response: string | null }
+  | { what: 'missed'; duty: PromptKind; seat: Seat | null }
+  | { what: 'answer'; manner: Manner | null; seat: Seat | null }
+  /** Only the facilitator calls it. */
+  | { what: 'facilitator' };
+
+/** Whether an inject comes only with the beginning or the end of its act, or when something holds. */
+export function isConditional({ waits }: Pick<Inject, 'waits'>): boolean {
+  return waits !== null && (waits.follows !== null || waits.when !== null);
 }
 
 type Told = Pick<Inject, 'at' | 'to' | 'fact' | 'text' | 'from' | 'medium'>;

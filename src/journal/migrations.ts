@@ -55,6 +55,7 @@ function withWorld(scenario: Scenario): Scenario {
     roster: [],
     calendar: [],
     pack: { truth: '', objectives: [], hints: [], measure: null, courses: [] },
+    contingent: [],
     replies: {},
     variant: null,
     variants: [],

@@ -22,20 +22,21 @@ function scenario7(scenario: Scenario): Scenario {
     incidents: scenario.incidents.map(incident7),
     injects: scenario.injects.map(inject7),
     pack: { ...pack, measure, courses },
+    contingent: scenario.contingent ?? [],
     replies: scenario.replies ?? {},
   };
 }
 
 function event7(event: Event): Event {
   switch (event.type) {
-    case 'exercise-started':
-      return {
-        ...event,
-        incidents: event.incidents.map(incident7),
-        injects: event.injects.map(inject7),
-        members: event.members.map(({ bears = null, ...member }) => ({ ...member, bears })),
-        answers: event.answers ?? NO_DRAWS,
-      };
+    case 'exercise-started': {
+      const { type, opening, endex, holders, coaching, isClosed, hasExcon, contingent = [], members, ...rest } = event;
+      const [incidents, injects] = [event.incidents.map(incident7), event.injects.map(inject7)];
+      const opened = { type, opening, endex, holders, coaching, isClosed, hasExcon, incidents, contingent, injects };
+      const asked = members.map(({ bears = null, ...member }) => ({ ...member, bears }));
+      const { world, commission, script, isScriptOnly, answers = NO_DRAWS } = rest;
+      return { ...opened, members: asked, world, commission, script, isScriptOnly, answers };
+    }
     case 'act-grew':
       return { ...event, into: incident7(event.into) };
     case 'act-seen':

@@ -17,10 +17,12 @@ interface ActOfStory {
 
 const spanOf = ({ start, end }: { start: Minute; end: Minute }): string => `${clock(start)} to ${clock(end)}`;
 
-function actsOfStory({ incidents }: Scenario): ActOfStory[] {
-  return incidents.flatMap((incident) => {
-    const acts: ActOfStory[] = [{ act: incident, time: spanOf(incident), grewFrom: null }];
-    let last: ActOfStory['act'] = incident;
+function actsOfStory({ incidents, contingent }: Scenario): ActOfStory[] {
+  const called = contingent.map((act) => ({ act, time: `from its report on, ${clock(act.lasts)} h` }));
+  const first = [...incidents.map((act) => ({ act, time: spanOf(act) })), ...called];
+  return first.flatMap(({ act, time }) => {
+    const acts: ActOfStory[] = [{ act, time, grewFrom: null }];
+    let last: ActOfStory['act'] = act;
     for (let next = last.fate?.grown; next; next = last.fate?.grown) {
       const grewFrom = { id: last.id, leadsOn: leadsOn(last) };
       acts.push({ act: next, time: next.fate?.written ? spanOf(next.fate.written) : '', grewFrom });

@@ -3,7 +3,7 @@
 // back (src/scenario/msel-file.ts reads it).
 import { stringify } from 'csv-stringify/sync';
 import { asRead } from '../exercise/shift.ts';
-import type { Inject, WorldChange } from '../exercise/words.ts';
+import type { Inject, When, WorldChange } from '../exercise/words.ts';
 import { clock, type Fact, SEATS } from '../ladder/index.ts';
 import { CSV_BEGINS, cell } from './decisions-csv.ts';
 import { PROVENANCE, seatName, spoken } from './words.ts';
@@ -31,6 +31,7 @@ export const MSEL_COLUMNS = [
   'Guarantee',
   'Members',
   'About',
+  'When',
   'While',
   'Follows',
   'Marks',
@@ -66,7 +67,7 @@ function mselRow(inject: Inject, index: number): MselRow {
   return {
     ...empty,
     Number: String(index + 1),
-    Time: clock(at),
+    Time: waits?.when ? '' : clock(at),
     Event: eventWords(inject),
     From: from,
     To: to.length === SEATS.length ? 'All' : to.map(seatName).join(', '),
@@ -78,12 +79,34 @@ function mselRow(inject: Inject, index: number): MselRow {
     Notes: notes ?? '',
     ...(fact ? factCells(fact) : { Kind: 'news' }),
     About: about ?? '',
+    When: waits?.when ? whenCell(waits.when) : '',
     While: waits?.while ?? '',
     Follows: followsCell(inject),
     Marks: (marks ?? []).join(', '),
     World: world ? worldWords(world) : '',
     'Expected orders': (expects ?? []).map(({ seat, response }) => `${seatName(seat)}: ${response}`).join('; '),
   };
+}
+
+/** As "refused, us, joint-response, after 1:00". */
+export function whenCell({ is, after }: When): string {
+  const parts = [...conditionParts(is), after > 0 && `after ${clock(after)}`];
+  return parts.filter(Boolean).join(', ');
+}
+
+function conditionParts(is: When['is']): (string | null)[] {
+  switch (is.what) {
+    case 'phase':
+      return [`phase ${is.phase}`, is.chain];
+    case 'ruling':
+      return [is.verdict, is.seat, is.response];
+    case 'missed':
+      return [`missed ${is.duty}`, is.seat];
+    case 'answer':
+      return [`answer ${is.manner ?? 'any'}`, is.seat];
+    case 'facilitator':
+      return ['facilitator'];
+  }
 }
 
 // What is about an act that comes by growth follows it anyway.

@@ -133,6 +133,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'exercise-started': () => [lineAt(0, 'STARTEX')],
   'inject-arrived': arrivalWords,
   'harm-eased': arrivalWords,
+  'inject-called': ({ no, at }) => `EXCON: the condition of inject ${no} holds; it comes at ${clock(at)}`,
   'order-answered': answeredWords,
   'pause-began': ({ act }) => `Truth: the pause about ${act} begins`,
   'pause-broken': ({ act, into }) => `Truth: the pause about ${act} is broken by ${into.id}`,

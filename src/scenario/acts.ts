@@ -1,5 +1,5 @@
 // The acts of a scenario file → incidents, with a fate where the file leaves it open.
-import type { Fate, Grown, Incident } from '../exercise/incident.ts';
+import type { Contingent, Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { DailyCount } from '../exercise/numbers.ts';
 import type { Side } from '../ladder/index.ts';
 import type { Some } from './readable.ts';
@@ -13,13 +13,27 @@ interface Written {
 }
 
 // An act into which another grows begins with that growth; the rest begin at their minute.
-export function toIncidents(written: Written): Incident[] {
-  const { acts } = written;
+export function toIncidents(written: Written): { incidents: Incident[]; contingent: Contingent[] } {
+  const { acts, injects } = written;
   const grown = grownActs(acts);
-  return acts
-    .filter(({ id }) => !grown.has(id))
-    .map((act): Incident => ({ ...toGrown(act, written), start: act.start, end: act.end }));
+  const called = contingentActs(injects);
+  const first = acts.filter(({ id }) => !grown.has(id));
+  return {
+    incidents: first
+      .filter(({ id }) => !called.has(id))
+      .map((act) => ({ ...toGrown(act, written), start: act.start, end: act.end })),
+    contingent: first
+      .filter(({ id }) => called.has(id))
+      .map((act) => ({ ...toGrown(act, written), writtenAt: act.start, lasts: act.end - act.start })),
+  };
 }
+
+/** The acts that a contingency inject reports: they begin with it. */
+export const contingentActs = (injects: readonly Some<InjectInFile>[]): Set<string> =>
+  new Set(injects.flatMap((inject) => ('report' in inject && isConditional(inject) ? (inject.report ?? []) : [])));
+
+/** Whether an inject waits for something to hold. An `end` has a time under the same key. */
+export const isConditional = ({ when }: Some<InjectInFile>): boolean => typeof when === 'object';
 
 function toGrown(act: ActInFile, written: Written): Grown {
   const { id, kind, sector, severity, author, intent, truth } = act;

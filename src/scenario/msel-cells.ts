@@ -108,6 +108,26 @@ export function ordersOf(text: string): { seat: string; order: string }[] {
   });
 }
 
+/** "phase 2, F31, after 1:00": the keys `when` and `after` of a scenario file. */
+export function whenOf(text: string): Record<string, unknown> {
+  if (text === '') return {};
+  const when: Record<string, unknown> = {};
+  const found: Record<string, unknown> = { when };
+  for (const part of partsOf(text, /[,;]/)) {
+    const [first = '', ...rest] = part.toLowerCase().split(/\s+/);
+    const second = rest.join('-');
+    if (first === 'after') found.after = rest.join(' ');
+    else if (first === 'phase') when.phase = numberOf(second);
+    else if (first === 'missed' || first === 'answer') when[first] = second;
+    else if (first === 'accepted' || first === 'refused') when.ruling = first;
+    else if (first === 'facilitator') when.by = first;
+    else if (SEATS.some((seat) => seat === seatOf(part))) when.seat = seatOf(part);
+    else if (when.phase === undefined) when.order = wordOf(part);
+    else when.chain = part.toUpperCase();
+  }
+  return found;
+}
+
 /** "heat: 300000; presence: 6 at 40, 7 at 20; withdraws: NO SE" */
 export function worldOf(text: string): Record<string, unknown> {
   return Object.fromEntries(

@@ -13,6 +13,7 @@ import {
   sideOf,
   textOf,
   timeOf,
+  whenOf,
   wordOf,
   worldOf,
 } from './msel-cells.ts';
@@ -44,6 +45,7 @@ const HEADINGS = {
   guarantee: 'guarantee',
   members: 'members',
   about: 'about',
+  when: 'when contingency condition',
   while: 'while',
   follows: 'follows',
   marks: 'marks',
@@ -233,7 +235,7 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
     text(field) === '' ? {} : { [key]: timeOf(cell(field), begins) };
   const asIs = (content: string) => content;
   const inject = {
-    at: timeOf(cell('time'), begins),
+    ...(text('when') !== '' && text('time') === '' ? {} : { at: timeOf(cell('time'), begins) }),
     ...factOf(kind, text, optional, time),
     ...optional('to', seatsOf),
     ...optional('from', asIs),
@@ -241,6 +243,7 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
     ...(kind === 'news' ? {} : optional('text', asIs)),
     ...optional('about', asIs),
     ...optional('follows', asIs),
+    ...(kind === 'end' ? {} : whenOf(text('when'))),
     ...(kind === 'news' ? optional('while', asIs) : {}),
     ...optional('marks', marksOf),
     ...optional('world', worldOf),

@@ -2,9 +2,9 @@
 // parts.
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { FacilitatorPack, Gold, Scenario } from '../exercise/scenario.ts';
-import { type Inject, NO_CHANGE } from '../exercise/words.ts';
+import { type Inject, NO_CHANGE, type When } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
-import { grownActs, openActs, toIncidents } from './acts.ts';
+import { contingentActs, grownActs, openActs, toIncidents } from './acts.ts';
 import { repliesFor } from './answers-file.ts';
 import { defined, pick } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
@@ -13,13 +13,7 @@ import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import { readable } from './readable.ts';
-import {
-  type ActInFile,
-  type InjectInFile,
-  type ScenarioInFile,
-  scenarioShape,
-  type VariantInFile,
-} from './scenario-shape.ts';
+import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
 import { tryShape } from './shape-check.ts';
 import { type FactInFile, orderShape, toFact } from './shapes.ts';
 import { checkedAtBuild, shippedScenario } from './shipped.ts';
@@ -107,7 +101,7 @@ function understand(
   const line = hasLine ? readLine(lineName) : [];
   const sectors = hasLine ? line.length : 99;
   const story = storyOf(parsed, variant);
-  const all = [...found.mistakes, ...storyMistakes(parsed, story, sectors)];
+  const all = [...found.mistakes, ...storyMistakes(parsed, story, sectors, found.doctrine)];
   if (!hasLine)
     all.push(parsed.mistakeAt(['line'], `There is no line ${lineName}.`, nearestHint(lineName, lineNames())));
   if (found.doctrine) {
@@ -144,7 +138,7 @@ function varied(file: ScenarioInFile, { what: _, adds = [], world, opponent, ...
     ...defined(rest),
     world: { ...file.world, ...defined(world ?? {}) },
     opponent: { ...file.opponent, ...defined(opponent ?? {}) },
-    injects: [...file.injects, ...adds].sort((a, b) => a.at - b.at),
+    injects: [...file.injects, ...adds].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
   } as ScenarioInFile;
 }
 
@@ -174,8 +168,8 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
     pack: packOf(file),
     variant,
     variants: Object.entries(file.variants).map(([name, { what }]) => ({ name, what })),
-    incidents: toIncidents({ acts: file.acts, injects: file.injects, count: numbers.generator.dailyCount }),
-    injects: file.injects.map((inject) => toInject(inject, file.acts)),
+    ...toIncidents({ acts: file.acts, injects: file.injects, count: numbers.generator.dailyCount }),
+    injects: file.injects.map((inject) => toInject(inject, file)),
     replies: repliesFor(file.id, file.endex),
     gold: {
       ...gold,
@@ -223,29 +217,45 @@ function packOf({ facilitator, acts }: ScenarioInFile): FacilitatorPack {
 }
 
 /** What is about an act that comes by growth follows it; the report of its end follows the end of any open act. */
-function waitsOf(inject: InjectInFile, acts: readonly ActInFile[]): Inject['waits'] {
+function waitsOf(inject: InjectInFile, { acts, injects }: Pick<ScenarioInFile, 'acts' | 'injects'>): Inject['waits'] {
   const goingOn = 'news' in inject ? (inject.while ?? null) : null;
   const fact = factIn(inject);
   const about = fact && aboutOf(fact);
   const act = about?.act ?? inject.about;
+  const when = whenOf(inject);
   const moving = about?.kind === 'end' ? openActs(acts) : grownActs(acts);
-  const follows = inject.follows ?? (act !== undefined && moving.has(act) ? act : null);
-  return follows === null && goingOn === null ? null : { follows, while: goingOn };
+  const isMoved = act !== undefined && (moving.has(act) || contingentActs(injects).has(act));
+  const follows = inject.follows ?? (isMoved && when === null ? act : null);
+  return follows === null && goingOn === null && when === null ? null : { follows, while: goingOn, when };
 }
 
-function toInject(inject: InjectInFile, acts: readonly ActInFile[]): Inject {
+/** The condition of a contingency inject; null where it has a minute. */
+function whenOf(inject: InjectInFile): When | null {
+  if (typeof inject.when !== 'object') return null;
+  const { phase, ruling, missed, answer, chain = null, seat = null, order = null } = inject.when;
+  const after = 'after' in inject ? (inject.after ?? 0) : 0;
+  if (phase !== undefined) return { is: { what: 'phase', phase, chain }, after };
+  if (ruling !== undefined) return { is: { what: 'ruling', verdict: ruling, seat, response: order }, after };
+  if (missed !== undefined) return { is: { what: 'missed', duty: missed, seat }, after };
+  if (answer !== undefined) return { is: { what: 'answer', manner: answer === 'any' ? null : answer, seat }, after };
+  return { is: { what: 'facilitator' }, after };
+}
+
+function toInject(inject: InjectInFile, file: Pick<ScenarioInFile, 'acts' | 'injects'>): Inject {
   const { from, medium, about = null, marks = null, world, expects } = inject;
   const { expected = null, objective = null, controller = null, notes = null } = inject;
-  const fact = 'news' in inject ? null : toFact(inject as FactInFile);
+  // What has no minute stands at the first until it comes.
+  const at = inject.at ?? 0;
+  const fact = 'news' in inject ? null : toFact({ ...inject, at } as FactInFile);
   return {
-    at: inject.at,
+    at,
     to: inject.to ?? SEATS,
     fact: fact as Fact | null,
     text: 'news' in inject ? inject.news : inject.text,
     from,
     medium,
     about,
-    waits: waitsOf(inject, acts),
+    waits: waitsOf(inject, file),
     answers: null,
     marks,
     world: world ? { ...NO_CHANGE, ...defined(world) } : null,

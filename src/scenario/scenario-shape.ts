@@ -1,8 +1,9 @@
 // The shape of a scenario file: its keys, their types and their defaults. scenario-file.ts checks the parts against each
 // other; the JSON Schema for editors is made from this.
 import * as z from 'zod';
+import { MANNERS } from '../exercise/answers.ts';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
-import { COACHINGS, PLAYER_MEASURES, PRESETS } from '../exercise/words.ts';
+import { COACHINGS, PLAYER_MEASURES, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
 import { CODES, SEATS } from '../ladder/index.ts';
 import { oneOfKinds } from './readable.ts';
 import {
@@ -55,8 +56,25 @@ const columns = {
   notes: words(2000).optional(),
 };
 
+/** What a contingency inject waits for, in place of a minute: one of the first five. */
+const whenShape = z.strictObject({
+  phase: z.literal([1, 2, 3]).optional(),
+  ruling: z.enum(['accepted', 'refused']).optional(),
+  missed: z.enum(PROMPT_KINDS).optional(),
+  answer: z.enum([...MANNERS, 'any']).optional(),
+  by: z.literal('facilitator').optional(),
+  /** The act whose chain it is, the seat and the response that it is about; left out: any. */
+  chain: id.optional(),
+  seat: seat.optional(),
+  order: id.optional(),
+});
+export type WhenInFile = z.output<typeof whenShape>;
+
+/** An inject comes at a minute, or so long after something holds. */
+const coming = { at: time.optional(), when: whenShape.optional(), after: time.optional() };
+
 const news = z.strictObject({
-  at: time,
+  ...coming,
   to: factShapes.share.shape.to,
   news: line(),
   /** It is dropped where that act is not going on at its minute. */
@@ -66,15 +84,15 @@ const news = z.strictObject({
 });
 
 const injectShapes = {
-  report: factShapes.report.extend(columns),
-  share: factShapes.share.extend(columns),
-  amend: factShapes.amend.extend(columns),
+  report: factShapes.report.extend({ ...columns, ...coming }),
+  share: factShapes.share.extend({ ...columns, ...coming }),
+  amend: factShapes.amend.extend({ ...columns, ...coming }),
   end: factShapes.end.extend(columns),
-  confirm: factShapes.confirm.extend(columns),
-  certify: factShapes.certify.extend(columns),
-  retract: factShapes.retract.extend(columns),
-  guarantee: factShapes.guarantee.extend(columns),
-  consent: factShapes.consent.extend(columns),
+  confirm: factShapes.confirm.extend({ ...columns, ...coming }),
+  certify: factShapes.certify.extend({ ...columns, ...coming }),
+  retract: factShapes.retract.extend({ ...columns, ...coming }),
+  guarantee: factShapes.guarantee.extend({ ...columns, ...coming }),
+  consent: factShapes.consent.extend({ ...columns, ...coming }),
   news,
 } as const;
 export type InjectInFile = z.output<(typeof injectShapes)[keyof typeof injectShapes]>;

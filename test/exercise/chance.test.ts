@@ -6,7 +6,7 @@ import { setup } from '../../src/exercise/chance/setup.ts';
 import type { Start } from '../../src/exercise/events.ts';
 import { type Incident, namesOf } from '../../src/exercise/incident.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { PRESETS, waitsForAct } from '../../src/exercise/words.ts';
+import { isConditional, PRESETS } from '../../src/exercise/words.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
@@ -81,7 +81,7 @@ describe('all chance is drawn at STARTEX', () => {
       const drawn = setup(scenario, seed);
       const story = drawn.injects.filter(({ medium }) => medium !== 'daily line');
       const offsets = story.map(({ at }, index) => at - bare.injects[index]!.at);
-      const certain = story.filter((inject) => !waitsForAct(inject));
+      const certain = story.filter((inject) => !isConditional(inject));
       expect(new Set(offsets).size).toBe(1);
       expect(offsets[0]).toBeGreaterThanOrEqual(0);
       expect(offsets[0]).toBeLessThanOrEqual(scenario.jitterMinutes);

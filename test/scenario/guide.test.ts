@@ -6,7 +6,7 @@ import { factShapes } from '../../src/scenario/shapes.ts';
 import { type Change, changed, mistakesIn, remarksIn } from './template.ts';
 
 const guide = readFileSync(new URL('../../scenarios/GUIDE.md', import.meta.url), 'utf8');
-const [act = '', finding = ''] = [...guide.matchAll(/```yaml\n([^`]*)```/g)].map(([, text]) => text!);
+const [act = '', finding = '', contingency = ''] = [...guide.matchAll(/```yaml\n([^`]*)```/g)].map(([, text]) => text!);
 const REPORTED = '    report: B41\n    start: "0:00"\n    sector: 4\n    severity: 3\n    side: ';
 const bare: Change = ['    finding: { after: "13:00", likelihood: 0.78 }\n', ''];
 
@@ -32,4 +32,8 @@ it('its act that the engine reports, and its finding, check clean', () => {
   const found: Change = ['# Other starts', `${finding}# Other starts`];
   expect(mistakesIn(changed(bare, unknown, found))).toEqual([]);
   expect(remarksIn(changed(bare, unknown, found))).toEqual([]);
+});
+
+it('its contingency inject checks clean', () => {
+  expect(mistakesIn(changed(['# Other starts', `${contingency}# Other starts`]))).toEqual([]);
 });

@@ -161,7 +161,9 @@ function injectsOf({ coming, waiting, excon }: State): ComingInject[] {
     ...waiting.map((inject) => ({ ...inject, ...standing, comesWith: asked(inject) })),
     ...excon.dropped.map(({ inject, act }) => ({ ...inject, ...standing, dropped: act })),
   ];
-  return all.map((inject) => ({ ...inject, ...asRead(inject) })).sort((a, b) => a.at - b.at);
+  // What has no minute stands behind all that has one.
+  const order = ({ at, waits, dropped }: ComingInject) => (waits?.when && dropped === null ? Infinity : at);
+  return all.map((inject) => ({ ...inject, ...asRead(inject) })).sort((a, b) => order(a) - order(b) || a.no - b.no);
 }
 
 function standingOf(state: State, name: Seat): SeatStanding {

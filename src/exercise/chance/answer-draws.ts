@@ -2,7 +2,7 @@
 // breach, and the order of the texts. Each act draws from a stream of its own name, so that one more moves no other.
 import { SEATS, type Seat } from '../../ladder/index.ts';
 import type { AnswerDraws, Answered, AnswerNumbers } from '../answers.ts';
-import type { ActAnswers, Breach, Incident } from '../incident.ts';
+import type { ActAnswers, Breach, Grown, Incident } from '../incident.ts';
 import type { Generator } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Stream, stream } from './dice.ts';
@@ -43,14 +43,19 @@ function inSomeOrder(length: number, drawn: Stream): number[] {
 }
 
 /** Acts with what is drawn for those that may be the first of a chain. */
-export function withAnswers(scenario: Scenario, seed: string, incidents: readonly Incident[], taken: Set<string>) {
+export function withAnswers<Act extends Grown>(
+  scenario: Scenario,
+  seed: string,
+  incidents: readonly Act[],
+  taken: Set<string>,
+): Act[] {
   const { answers, generator } = scenario.numbers;
   if (!answers) return [...incidents];
   return incidents.map((incident) => answered(generator, answers, seed, incident, taken));
 }
 
 /** Of what is drawn, only what begins by itself is the first of a chain. */
-export function answered<Act extends Omit<Incident, 'start' | 'end'>>(
+export function answered<Act extends Grown>(
   generator: Generator,
   table: AnswerNumbers,
   seed: string,

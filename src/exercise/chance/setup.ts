@@ -3,11 +3,11 @@
 import type { Minute, Sector } from '../../ladder/index.ts';
 import type { AnswerDraws } from '../answers.ts';
 import { countMessage, nextCount } from '../count-message.ts';
-import { type Fate, type Incident, namesOf } from '../incident.ts';
+import { type Contingent, type Fate, type Incident, namesOf } from '../incident.ts';
 import type { WrittenSpread } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import { certain, shifted } from '../shift.ts';
-import { type Inject, type MemberFate, waitsForAct } from '../words.ts';
+import { type Inject, isConditional, type MemberFate } from '../words.ts';
 import { drawAnswers, drawTolerance, NO_DRAWS, withAnswers } from './answer-draws.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
@@ -15,6 +15,8 @@ import { generate } from './generator.ts';
 export interface Drawn {
   /** In the order of their start. */
   incidents: Incident[];
+  /** Acts that begin when the inject that reports them comes. */
+  contingent: Contingent[];
   /** In the order of their minute; the script before what else is known beforehand. */
   injects: Inject[];
   members: MemberFate[];
@@ -35,11 +37,15 @@ export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }
     ...scenario.injects.map((inject) => told(inject, offset)),
     ...(background.length > 0 ? dailyLines(scenario, background) : []),
   ];
-  const taken = new Set(drawn.flatMap(namesOf));
+  const contingent = drawContingent(scenario, isScriptOnly ? null : seed);
+  const taken = new Set([...drawn, ...contingent].flatMap(namesOf));
   const incidents = isScriptOnly ? drawn : withAnswers(scenario, seed, drawn, taken);
   return {
+    contingent: isScriptOnly ? contingent : withAnswers(scenario, seed, contingent, taken),
     incidents: incidents.sort((a, b) => a.start - b.start),
-    injects: injects.filter((inject) => inject.at < scenario.endex || waitsForAct(inject)).sort((a, b) => a.at - b.at),
+    injects: injects
+      .filter((inject) => inject.at < scenario.endex || isConditional(inject))
+      .sort((a, b) => a.at - b.at),
     members: drawMembers(scenario, isScriptOnly ? null : seed),
     answers: isScriptOnly ? NO_DRAWS : drawAnswers(scenario, seed),
   };
@@ -48,7 +54,13 @@ export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }
 // What waits for an act keeps its times in braces until that act has begun or ended.
 function told(inject: Inject, offset: Minute): Inject {
   const moved = shifted(inject, offset);
-  return waitsForAct(inject) ? moved : certain(moved);
+  return isConditional(inject) ? moved : certain(moved);
+}
+
+/** The same of acts that begin when something holds: their fates are drawn all the same. */
+function drawContingent({ contingent, numbers }: Scenario, seed: string | null): Contingent[] {
+  const { written } = numbers.hazards;
+  return contingent.map((act) => (seed === null || !written ? act : { ...act, ...spread(act, written, seed) }));
 }
 
 /** Draws how long the open acts of the story last and when they grow, around what is written; the bare script draws nothing. */

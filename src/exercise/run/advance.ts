@@ -32,6 +32,7 @@ import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agen
 import { answersStep } from './answers.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { certificationStep } from './commission.ts';
+import { conditionsStep } from './conditions.ts';
 import { countStep } from './daily.ts';
 import { expiryStep } from './expiries.ts';
 import { chainsToRead, newsIn } from './news.ts';
@@ -78,6 +79,7 @@ type Step = (run: Run, due: Due) => Event | readonly Event[] | null;
 type Stepped = Exclude<Concern, 'rates' | Seat>;
 
 const STEP_OF: { readonly [Name in Stepped]: Step } = {
+  conditions: conditionsStep,
   begins: beginStep,
   acts: actsStep,
   members: memberStep,

@@ -4,6 +4,7 @@ import type { Minute } from '../../ladder/index.ts';
 
 /** In the order in which they are looked at within one minute (ladder.md 2): the world and the law, then the seats. */
 export const CONCERNS = [
+  'conditions',
   'begins',
   'acts',
   'members',

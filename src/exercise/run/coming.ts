@@ -74,12 +74,24 @@ export function endOf(waiting: readonly NumberedInject[], act: ActId): NumberedI
   return waiting.find(({ fact }) => fact?.kind === 'end' && fact.act === act);
 }
 
-/** What waits for that act to begin comes as much later or earlier than written as the act does. */
-export function release(state: State, act: ActId, by: Minute): void {
-  const isNext = (inject: NumberedInject) => inject.waits?.follows === act && inject.fact?.kind !== 'end';
+/**
+ * What waits for that act to begin comes as much later or earlier than written as the act does; `withEnd`: the report of its
+ * end, too, since it is known with the beginning of a fixed act.
+ */
+export function release(state: State, act: ActId, by: Minute, withEnd = false): void {
+  const isNext = ({ waits, fact }: NumberedInject) => waits?.follows === act && (withEnd || fact?.kind !== 'end');
   const next = state.waiting.filter(isNext);
   state.waiting = state.waiting.filter((inject) => !isNext(inject));
   for (const inject of next) place(state, numbered(certain(shifted(inject, by)), inject.no));
+}
+
+/** A contingency inject at the minute at which it comes; `act`: when what it reports begins, and by how much that is moved. */
+export function calledAt(inject: NumberedInject, at: Minute, act?: { start: Minute; by: Minute }): NumberedInject {
+  const { fact } = inject;
+  const now = fact && { ...fact, at };
+  if (now?.kind === 'report') now.start = act?.start ?? at;
+  const moved = act ? shifted(inject, act.by) : inject;
+  return numbered(certain({ ...moved, at, fact: now, waits: null }), inject.no);
 }
 
 /** The same inject at another minute; its fact enters the registers then. */

@@ -14,7 +14,7 @@ import type { Run } from './run.ts';
 /** STARTEX: everything that chance decides, drawn at once. */
 export function start(scenario: Scenario, starting: Start): Event[] {
   const { seed, holders, commission, coaching, isScriptOnly, isClosed, hasExcon, script } = starting;
-  const { incidents, injects, members, answers } = setup(scenario, seed, { isScriptOnly });
+  const { incidents, contingent, injects, members, answers } = setup(scenario, seed, { isScriptOnly });
   const inOrder = script.toSorted(byScript).filter(({ at }) => at <= scenario.endex);
   return [
     {
@@ -26,6 +26,7 @@ export function start(scenario: Scenario, starting: Start): Event[] {
       isClosed,
       hasExcon,
       incidents,
+      contingent,
       injects,
       members,
       world: openWorld(scenario),

@@ -11,9 +11,10 @@ import {
 } from '../../ladder/index.ts';
 import { isPressing } from '../answers.ts';
 import { type Event, type EventOf, newsKey } from '../events.ts';
+import type { Incident } from '../incident.ts';
 import { isInPlay, isPassedOver, type State } from '../state.ts';
 import { REPAIR } from '../world/people.ts';
-import { drop, expect, hold, moved, place, placeOfIncident, takeNext, takeUp } from './coming.ts';
+import { calledAt, drop, expect, hold, moved, place, placeOfIncident, release, takeNext, takeUp } from './coming.ts';
 import { breakPause, changePause, nameCulprit, takeAnswer } from './evolve-answers.ts';
 import {
   answer,
@@ -67,6 +68,7 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'attack-certified': certify,
   'member-answered': answer,
   'count-published': publishCount,
+  'inject-called': callInject,
   'order-answered': takeAnswer,
   'pause-began': (state, { act, acts }) => changePause(state, act, { acts }),
   'pause-broken': breakPause,
@@ -276,10 +278,25 @@ function endJump(state: State, { notAssessed }: EventOf<'jump-ended'>): void {
   for (const seat of SEATS) if (state.seats[seat].holder === 'person') addNews(state, seat);
 }
 
+function callInject(state: State, { no, at, incident }: EventOf<'inject-called'>): void {
+  const inject = takeUp(state, no);
+  if (!incident) return place(state, calledAt(inject, at));
+  const { truth } = state;
+  const { start } = incident;
+  const by = start - truth.contingent.find(({ id }) => id === incident.id)!.writtenAt;
+  place(state, calledAt(inject, at, { start, by }));
+  truth.contingent = truth.contingent.filter(({ id }) => id !== incident.id);
+  enterIncident(state, incident);
+  release(state, incident.id, by, incident.fate === null);
+}
+
 function addInject(state: State, { inject, incident }: EventOf<'inject-added'>): void {
   state.excon.added += 1;
   expect(state, [inject]);
-  if (!incident) return;
+  if (incident) enterIncident(state, incident);
+}
+
+function enterIncident(state: State, incident: Incident): void {
   const at = placeOfIncident(state, incident);
   state.truth.incidents = state.truth.incidents.toSpliced(at, 0, incident);
   countAdded(state, at, incident);

@@ -19,8 +19,9 @@ import { isWaiting, type NumberedInject, type State, standsAs } from '../state.t
 import { hasControls } from '../text.ts';
 import type { Inject } from '../words.ts';
 import { arrivalOf } from './arrivals.ts';
-import { actOf, followersOf, isReport, moved, placeOfIncident, reportBefore, trueFrom } from './coming.ts';
+import { actOf, calledAt, followersOf, isReport, moved, placeOfIncident, reportBefore, trueFrom } from './coming.ts';
 import { decideFinding } from './commission.ts';
+import { called } from './conditions.ts';
 import { isOpen, promptDue, promptsMet } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
 
@@ -116,6 +117,7 @@ function notThere({ waiting }: State, no: number): Denial {
   const inject = waiting.find((each) => each.no === no);
   if (!inject) return { denied: `No inject ${no} is on its way.` };
   const { fact, waits } = inject;
+  if (waits?.when) return { denied: `Inject ${no} comes when its condition holds; fire it, or give it a minute.` };
   const what = fact?.kind === 'end' ? 'ends' : 'begins';
   return { denied: `Inject ${no} comes when ${waits?.follows} ${what}; it cannot be moved or held before.` };
 }
@@ -131,7 +133,7 @@ function hold(state: State, no: number): Event[] | Denial {
 function move(run: Run, command: Exclude<Does<'inject'>, { act: 'hold' }>): Event[] | Denial {
   const { scenario, state } = run;
   const inject = injectNo(state, command.no);
-  if (!inject) return notThere(state, command.no);
+  if (!inject) return callOf(run, command) ?? notThere(state, command.no);
   const { minute, excon } = state;
   const isHeld = excon.held.includes(inject);
   if (command.act === 'release' && !isHeld) return { denied: `${inject.no} is not held.` };
@@ -143,6 +145,22 @@ function move(run: Run, command: Exclude<Does<'inject'>, { act: 'hold' }>): Even
     { type: 'injects-moved', moves: movesTo(state, inject, to, isHeld) },
     ...(excon.hasStarted ? arrivals(run, inject, to, isHeld) : []),
   ];
+}
+
+/** The facilitator calls a contingency inject, whatever its condition says; null where there is none of that number. */
+function callOf(run: Run, command: Exclude<Does<'inject'>, { act: 'hold' }>): Event[] | Denial | null {
+  const { scenario, state } = run;
+  const { endex } = scenario;
+  const { minute, excon } = state;
+  const inject = state.waiting.find(({ no, waits }) => no === command.no && waits?.when);
+  if (!inject || command.act === 'release') return null;
+  if (command.act === 'fire' && !excon.hasStarted) return NOT_STARTED;
+  const at = command.act === 'shift' ? command.to : minute;
+  if (!Number.isInteger(at) || at < minute || at >= endex)
+    return { denied: `An inject arrives from ${clock(minute)} on and before ENDEX at ${clock(endex)}.` };
+  const call = called(state, inject.no, at);
+  const isNow = excon.hasStarted && call.at === minute;
+  return isNow ? [call, arrivalOf(run, calledAt(inject, at))] : [call];
 }
 
 /** Why an inject cannot arrive at that minute, as a sentence; or null. */

@@ -3,7 +3,7 @@ import { openLedger } from '../../ladder/index.ts';
 import { openAnswers } from '../answers.ts';
 import type { EventOf } from '../events.ts';
 import type { SeatState, State, Truth } from '../state.ts';
-import { type SeatHolder, waitsForAct } from '../words.ts';
+import { isConditional, type SeatHolder } from '../words.ts';
 import { numbered } from './coming.ts';
 
 /** The state that an `exercise-started` event opens. */
@@ -44,9 +44,9 @@ export function openState(event: EventOf<'exercise-started'>): State {
     filed: 0,
     script: event.script,
     received: [],
-    coming: injects.filter((inject) => !waitsForAct(inject)),
+    coming: injects.filter((inject) => !isConditional(inject)),
     nextInject: injects.length,
-    waiting: injects.filter(waitsForAct),
+    waiting: injects.filter(isConditional),
     marks: new Map(),
     world: event.world,
     commission: {
@@ -73,8 +73,9 @@ export function openState(event: EventOf<'exercise-started'>): State {
   };
 }
 
-const openTruth = ({ incidents, members }: EventOf<'exercise-started'>): Truth => ({
+const openTruth = ({ incidents, contingent, members }: EventOf<'exercise-started'>): Truth => ({
   incidents,
+  contingent,
   begun: 0,
   live: new Map(),
   watched: 0,

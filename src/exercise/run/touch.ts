@@ -58,6 +58,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'attack-certified': again('certification'),
   'member-answered': again('members'),
   'count-published': again('count'),
+  'inject-called': again('conditions', 'begins'),
   'order-answered': again('answers'),
   'pause-began': touchByPause,
   'pause-broken': (run, { into }) => {

@@ -10,8 +10,25 @@ import { event6, format6, numbers6, scenario6 } from './format-6.ts';
 import { inject as inject5 } from './orders-5.ts';
 import * as is from './values.ts';
 
-const waits = z.strictObject({ follows: is.id.nullable(), while: is.id.nullable() });
 const manner = z.enum(['denial', 'counter-claim', 'pause', 'demand', 'commander', 'press', 'silence']);
+const seatOrAny = is.seat.nullable();
+const condition = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('phase'), phase: z.literal([1, 2, 3]), chain: is.id.nullable() }),
+  z.strictObject({
+    what: z.literal('ruling'),
+    verdict: z.enum(['accepted', 'refused']),
+    seat: seatOrAny,
+    response: is.id.nullable(),
+  }),
+  z.strictObject({ what: z.literal('missed'), duty: is.slug, seat: seatOrAny }),
+  z.strictObject({ what: z.literal('answer'), manner: manner.nullable(), seat: seatOrAny }),
+  z.strictObject({ what: z.literal('facilitator') }),
+]);
+const waits = z.strictObject({
+  follows: is.id.nullable(),
+  while: is.id.nullable(),
+  when: z.strictObject({ is: condition, after: is.minute }).nullable(),
+});
 const inject = inject5.extend({
   waits: waits.nullable(),
   answers: z.strictObject({ order: is.number, manner }).nullable(),
@@ -32,6 +49,8 @@ const answers = z.strictObject({
   pause: z.strictObject({ wait: is.minute, lasts: is.minute, breach: breach.nullable() }),
 });
 const incident = incidentWith({ fate: { written }, act: { answers: answers.nullable() } });
+const { start: _, end: __, ...what } = incident.shape;
+const contingent = is.listOf(z.strictObject({ ...what, writtenAt: is.minute, lasts: is.minute }));
 
 const { hazards } = numbers6.shape;
 const effect = hazards.shape.responses.element.extend({
@@ -103,7 +122,7 @@ const replies = z.record(
   z.string().max(40),
   z.array(z.strictObject({ from: is.text, medium: is.text, text: is.text })).max(100),
 );
-const scenario = scenario6.extend({ incidents: is.listOf(incident), injects, replies, pack, numbers });
+const scenario = scenario6.extend({ incidents: is.listOf(incident), contingent, injects, replies, pack, numbers });
 
 const pause = z.strictObject({
   act: is.id,
@@ -126,7 +145,8 @@ const withInjects = (older: z.ZodObject) => older.extend({ injects });
 const changed = withChanged('type', event6, {
   'exercise-started': (older) => {
     const member = (older.shape.members as z.ZodArray<z.ZodObject>).element.extend({ bears: is.number.nullable() });
-    return older.extend({ incidents: is.listOf(incident), injects, members: z.array(member), answers: answerDraws });
+    const drawn = { incidents: is.listOf(incident), contingent, injects, members: z.array(member) };
+    return older.extend({ ...drawn, answers: answerDraws });
   },
   'act-seen': withInjects,
   'act-grew': (older) => older.extend({ into: incident }),
@@ -144,6 +164,12 @@ const event = z.discriminatedUnion('type', [
     n: is.number,
     heat: is.whole,
     because: z.array(is.text).max(100),
+  }),
+  z.strictObject({
+    type: z.literal('inject-called'),
+    no: is.number,
+    at: is.minute,
+    incident: incident.nullable(),
   }),
   z.strictObject({
     type: z.literal('order-answered'),

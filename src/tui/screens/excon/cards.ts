@@ -1,6 +1,7 @@
 // All there is to know of the chosen line of the facilitator's console, as a page.
 import type { ActTruth, ComingInject } from '../../../exercise/chairs/excon-view.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
+import { whenCell } from '../../../report/msel.ts';
 import { factsLine, rulingSentence } from '../../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { attributionWords, clock, seatName, sectorName, sideName, spoken } from '../../../report/words.ts';
@@ -76,8 +77,9 @@ function fields(pairs: readonly [label: string, text: string | null][], width: n
   });
 }
 
-function whenWords({ at, fact, isHeld, comesWith, dropped }: ComingInject): string {
+function whenWords({ at, fact, isHeld, comesWith, dropped, waits }: ComingInject): string {
   if (dropped !== null) return `it does not come: ${dropped} never came, or is over`;
+  if (waits?.when) return `when this holds: ${whenCell(waits.when)}`;
   if (comesWith === null) return `${clock(at)}${isHeld ? ', held' : ''}`;
   return `when ${comesWith} ${fact?.kind === 'end' ? 'ends' : 'begins'}; ${clock(at)} where nothing bears on it`;
 }

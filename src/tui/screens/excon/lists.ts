@@ -3,6 +3,7 @@
 import type { ActTruth, ComingInject, ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { NewsItem } from '../../../exercise/events.ts';
 import type { Holder, Side } from '../../../ladder/index.ts';
+import { whenCell } from '../../../report/msel.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
@@ -142,9 +143,10 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
 const KIND_NAMES: Record<string, string> = { amend: 'attribute', claim: 'claim' };
 
 // What comes with an act comes at its written time only where nothing bears on that act.
-function whenSpans({ minute }: ExconView, { at, isHeld, comesWith, dropped }: ComingInject): Span[] {
+function whenSpans({ minute }: ExconView, { at, isHeld, comesWith, dropped, waits }: ComingInject): Span[] {
   const beside = (text: string) => span(text.padEnd(11), 'dim');
   if (dropped !== null) return [span('DROPPED', 'dim'), beside(` ${clock(at)}`)];
+  if (waits?.when) return [span('WHEN'.padStart(7), 'amber'), span(` ${whenCell(waits.when)}  `, 'dim')];
   if (comesWith !== null) return [span(`~${clock(at)}`.padStart(7), 'strong'), beside(` with ${comesWith}`)];
   if (isHeld) return [span('HELD'.padStart(7), 'amber'), beside(` ${clock(at)}`)];
   return [span(clock(at).padStart(7), 'strong'), beside(` in ${clock(at - minute)}`)];
