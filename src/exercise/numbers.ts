@@ -173,7 +173,7 @@ export interface Politics {
   /** Ten-thousandths of the remainder that come back in an hour, without and with repair ordered. */
   repair: { without: number; ordered: number };
   population: number;
-  army: { planned: number; readiness: number; logisticsAdds: number };
+  army: { planned: number; readiness: number; logisticsAdds: number; reinforceAdds?: number; reinforceTakes?: number };
   guaranteeYearsAsked: number;
   tests: { within: Minute; certifyAfter: Minute; needed: number };
   texts: Readonly<Record<'consents' | 'declines' | 'withdraws' | 'heat', { from: string; text: string }>>;

@@ -47,6 +47,8 @@ export interface Opponent {
   deception: number;
   /** How fast its acts grow. */
   tempo: number;
+  /** Whether it breaks a pause that it has offered, now and then. */
+  breaksPauses: boolean;
 }
 
 /** A date that was public before STARTEX. */

@@ -50,7 +50,7 @@ function withWorld(scenario: Scenario): Scenario {
     doctrine: withoutStandDown(scenario.doctrine),
     seats: ['ukraine', 'coalition', 'us'],
     background: null,
-    opponent: { intent: 'unspecified', resolve: 50, deception: 50, tempo: 100 },
+    opponent: { intent: 'unspecified', resolve: 50, deception: 50, tempo: 100, breaksPauses: true },
     world,
     roster: [],
     calendar: [],

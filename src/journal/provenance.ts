@@ -76,7 +76,23 @@ const canonicalDigest = (value: unknown): string =>
 
 // What a response explains of itself is no rule.
 const asListed = (key: string, value: unknown): unknown =>
-  key === 'explains' || (value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key)) ? undefined : value;
+  key === 'explains' ||
+  (value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key)) ||
+  NOTHING[key] === JSON.stringify(value)
+    ? undefined
+    : value;
+
+/** What stands since format 7 where nothing is said of it. */
+const NOTHING: Readonly<Record<string, string>> = {
+  measure: 'null',
+  courses: '[]',
+  waits: 'null',
+  written: 'null',
+  answers: 'null',
+  contingent: '[]',
+  replies: '{}',
+  breaksPauses: 'true',
+};
 
 /** What stands in scenarios and doctrines since format 5 where nothing is said of it, and was left out before. */
 const LEFT_OUT: ReadonlySet<string> = new Set([

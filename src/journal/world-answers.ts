@@ -22,6 +22,7 @@ function scenario7(scenario: Scenario): Scenario {
     incidents: scenario.incidents.map(incident7),
     injects: scenario.injects.map(inject7),
     pack: { ...pack, measure, courses },
+    opponent: { ...scenario.opponent, breaksPauses: scenario.opponent.breaksPauses ?? true },
     contingent: scenario.contingent ?? [],
     replies: scenario.replies ?? {},
   };

@@ -180,6 +180,8 @@ const politicsShape = z.strictObject({
     planned: z.int().positive(),
     readiness: z.int().min(0).max(100),
     logisticsAdds: z.int().min(0).max(100),
+    reinforceAdds: z.int().min(0).max(100),
+    reinforceTakes: z.int().min(0).max(100),
   }),
   guaranteeYearsAsked: z.int().min(0).max(100),
   tests: z.strictObject({ within: time, certifyAfter: time, needed: z.int().min(1).max(4) }),

@@ -201,6 +201,7 @@ const variantShape = z.strictObject({
       resolve: percent.optional(),
       deception: percent.optional(),
       tempo: z.int().min(0).max(400).optional(),
+      breaksPauses: z.boolean().optional(),
     })
     .optional(),
   adds: z.array(injectShape).max(SEVERAL).optional(),
@@ -230,8 +231,14 @@ export const scenarioShape = z.strictObject({
   jitter: time.default(0),
   background: z.enum(['none', ...PRESETS]).default('calm'),
   opponent: z
-    .strictObject({ intent: line(120), resolve: percent, deception: percent, tempo: z.int().min(0).max(400) })
-    .default({ intent: 'unspecified', resolve: 50, deception: 50, tempo: 100 }),
+    .strictObject({
+      intent: line(120),
+      resolve: percent,
+      deception: percent,
+      tempo: z.int().min(0).max(400),
+      breaksPauses: z.boolean().default(true),
+    })
+    .default({ intent: 'unspecified', resolve: 50, deception: 50, tempo: 100, breaksPauses: true }),
   world: world.default({}),
   roster: z.array(rosterChange).max(60).default([]),
   calendar: z

@@ -225,8 +225,8 @@ function serve(plan: Plan): void {
     if (!view.wasGiven('repair', ({ outcome }) => outcome === 'pending')) plan.give({ response: 'repair' });
     return;
   }
-  const supplied = ({ seat: by, effectAt }: Announced) => by === seat && effectAt + SUPPLIES_LAST > view.minute;
-  if (seat === 'us' && band !== 'none' && !view.wasGiven('logistics', supplied)) plan.give({ response: 'logistics' });
+  const isSupplied = view.wasGiven('logistics', (order) => order.seat === seat);
+  if (seat === 'us' && band !== 'none' && !isSupplied) plan.give({ response: 'logistics' });
   // A breach of Ukraine's own side is taken note of, and that is all.
   for (const { id } of view.own) {
     const isNoted = view.wasGiven('acknowledge', (order) => order.seat === seat && order.about === id);
@@ -238,9 +238,6 @@ function serve(plan: Plan): void {
   if (isMined && !view.wasGiven('mine-clearance', (order) => order.seat === seat))
     plan.give({ response: 'mine-clearance' });
 }
-
-/** How long supplies are given for at a time. */
-const SUPPLIES_LAST = 2880;
 
 // Force that stands where nothing is going on is moved to where something is.
 function follow(plan: Plan): void {

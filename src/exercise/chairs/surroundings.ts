@@ -13,7 +13,7 @@ import type { CalendarItem, Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
 import type { World } from '../words.ts';
 import { isOver } from '../world/force.ts';
-import { armyIn, type Harm, harmBand, hasLogistics, heatAt, readinessOf } from '../world/people.ts';
+import { armyIn, type Harm, harmBand, hasLogistics, heatAt, presenceNow, readinessOf } from '../world/people.ts';
 import { surveillance } from '../world/sensors.ts';
 
 export interface MemberView {
@@ -46,7 +46,8 @@ export interface Surroundings {
 export function surroundings(scenario: Scenario, state: State, seat: Seat): Surroundings {
   const { numbers, doctrine, line } = scenario;
   const { world, ledger, minute } = state;
-  const { heat, presence, ...politics } = world;
+  const { heat, presence: _, ...politics } = world;
+  const presence = presenceNow(scenario, state);
   const { guarantee, consent } = ledger.registers[seat];
   const out = heatAt(heat, minute);
   const watching = surveillance(scenario, ledger);
@@ -79,7 +80,7 @@ export function surroundings(scenario: Scenario, state: State, seat: Seat): Surr
     },
     sectors: line.map((_, index) => ({
       presence: presence[index] ?? 0,
-      strength: armyIn(state, index + 1, readiness),
+      strength: armyIn(presence, index + 1, readiness),
       watchedBy: [...new Set(watching.filter(({ sector }) => sector === index + 1).map((order) => order.seat))],
     })),
     deterrence: deterrence(state, seat),

@@ -49,9 +49,12 @@ export function withAnswers<Act extends Grown>(
   incidents: readonly Act[],
   taken: Set<string>,
 ): Act[] {
-  const { answers, generator } = scenario.numbers;
+  const { opponent, numbers } = scenario;
+  const { answers, generator } = numbers;
   if (!answers) return [...incidents];
-  return incidents.map((incident) => answered(generator, answers, seed, incident, taken));
+  const { pause } = answers;
+  const table = opponent.breaksPauses ? answers : { ...answers, pause: { ...pause, broken: 0 } };
+  return incidents.map((incident) => answered(generator, table, seed, incident, taken));
 }
 
 /** Of what is drawn, only what begins by itself is the first of a chain. */

@@ -15,7 +15,16 @@ import type { ConditionEffect } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
 import { around, standsIn } from './force.ts';
-import { bandChangesAt, harmBand, heatAt, LOGISTICS, readinessOf, strengthIn } from './people.ts';
+import {
+  bandChangesAt,
+  harmBand,
+  heatAt,
+  LOGISTICS,
+  presenceNow,
+  REINFORCE,
+  readinessOf,
+  strengthIn,
+} from './people.ts';
 import { bears, type Measures, type Move, moveOf, type Row } from './rates.ts';
 import { watchedPlaces } from './sensors.ts';
 
@@ -85,7 +94,7 @@ export function noteInEffect(
       if (state.truth.live.get(id)?.incident.sector === order.sector) measures.stale.add(id);
     }
   }
-  if (response === LOGISTICS) measures.areConditionsStale = true;
+  if (response === LOGISTICS || response === REINFORCE) measures.areConditionsStale = true;
   // What was moved bears on other acts now.
   if (order.role === 'redeploy') recheckRows(measures);
   if (endsAt !== null) noteEnd(measures, state, endsAt);
@@ -144,12 +153,12 @@ export function measureNow(measures: Measures, scenario: Scenario, state: State)
 function takeConditions(measures: Measures, scenario: Scenario, state: State): void {
   const conditions = conditionsNow(measures, scenario, state);
   const readiness = readinessOf(scenario, state);
-  const { presence } = state.world;
+  const presence = presenceNow(scenario, state);
   const strength = DOMAINS.map((domain) => strengthIn(scenario, state, domain));
   const isSame = (some: readonly unknown[], others: readonly unknown[]) =>
     some.length === others.length && some.every((each, n) => each === others[n]);
   if (!isSame(conditions, measures.conditions) || !isSame(strength, measures.strength)) measures.areAllStale = true;
-  if (readiness !== measures.readiness || presence !== measures.presence) measures.areAllStale = true;
+  if (readiness !== measures.readiness || !isSame(presence, measures.presence)) measures.areAllStale = true;
   Object.assign(measures, { conditions, readiness, presence, strength });
 }
 

@@ -8,6 +8,7 @@ import type { HARM } from '../words.ts';
 /** The responses of the catalogue (ladder.md 8) that bear on people rather than on acts. */
 export const REPAIR = 'repair';
 export const LOGISTICS = 'logistics';
+export const REINFORCE = 'reinforce';
 
 const HOUR = 60;
 
@@ -57,10 +58,26 @@ export function readinessOf({ numbers }: Scenario, state: State): number {
   return Math.min(100, state.world.readiness + added);
 }
 
-/** 0–100: how much of an army of that readiness can act in that place. */
-export function armyIn({ world }: State, sector: Sector, readiness: number): number {
-  const presence = typeof sector === 'number' ? (world.presence[sector - 1] ?? 0) : 50;
-  return Math.trunc((readiness * presence) / 100);
+/** 0–100 in each sector of the line: the army's presence, what was moved by order counted where it is now. */
+export function presenceNow({ numbers }: Scenario, { world, ledger }: State): readonly number[] {
+  const { reinforceAdds = 0, reinforceTakes = 0 } = numbers.politics.army;
+  if (!isAnyNamed(ledger, REINFORCE, ({ outcome }) => outcome === 'in-effect')) return world.presence;
+  const moves = ledger.announced.filter(({ response, outcome }) => response === REINFORCE && outcome === 'in-effect');
+  const within = (points: number) => Math.max(0, Math.min(100, points));
+  return moves.reduce<readonly number[]>(
+    (presence, { sector }) =>
+      presence.map((points, n) => {
+        const away = typeof sector === 'number' ? Math.abs(n + 1 - sector) : Infinity;
+        return within(points + (away === 0 ? reinforceAdds : away === 1 ? -reinforceTakes : 0));
+      }),
+    world.presence,
+  );
+}
+
+/** 0–100: how much of an army of that readiness, standing so, can act in that place. */
+export function armyIn(presence: readonly number[], sector: Sector, readiness: number): number {
+  const points = typeof sector === 'number' ? (presence[sector - 1] ?? 0) : 50;
+  return Math.trunc((readiness * points) / 100);
 }
 
 /** 0–100: what the consenting members bring to a domain, of what counts in full. */

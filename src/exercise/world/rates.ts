@@ -186,7 +186,7 @@ export function bears({ effect, orders, acts, sectors }: Row, { incident }: Live
 /** What share of a hundred of it bears there: every order of one response bears equally. */
 function shareOf(state: State, measures: Measures, { effect, orders }: Row, sector: Sector): number {
   if (effect.scaledBy === undefined) return 100;
-  if (effect.scaledBy === 'army') return armyIn(state, sector, measures.readiness);
+  if (effect.scaledBy === 'army') return armyIn(measures.presence, sector, measures.readiness);
   const { domain } = state.ledger.announced[orders[0]!]!;
   return domain ? measures.strength[DOMAINS.indexOf(domain)]! : 100;
 }

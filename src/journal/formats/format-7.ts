@@ -72,7 +72,13 @@ const answered = z.enum([
   'self-report',
   'name',
 ]);
+const { politics } = numbers6.shape;
+const army = politics.shape.army.extend({
+  reinforceAdds: is.percent.optional(),
+  reinforceTakes: is.percent.optional(),
+});
 const numbers = numbers6.extend({
+  politics: politics.extend({ army }),
   answers: z
     .strictObject({
       kinds: z
@@ -122,7 +128,16 @@ const replies = z.record(
   z.string().max(40),
   z.array(z.strictObject({ from: is.text, medium: is.text, text: is.text })).max(100),
 );
-const scenario = scenario6.extend({ incidents: is.listOf(incident), contingent, injects, replies, pack, numbers });
+const opponent = scenario6.shape.opponent.extend({ breaksPauses: z.boolean() });
+const scenario = scenario6.extend({
+  opponent,
+  incidents: is.listOf(incident),
+  contingent,
+  injects,
+  replies,
+  pack,
+  numbers,
+});
 
 const pause = z.strictObject({
   act: is.id,
