@@ -113,6 +113,8 @@ export type Event =
   | { type: 'attack-certified'; act: ActId; injects: Inject[] }
   | { type: 'member-answered'; member: Member; injects: Inject[] }
   | { type: 'count-published'; injects: Inject[] }
+  /** Those who know of an act hear that it goes on. */
+  | { type: 'act-goes-on'; act: ActId; injects: Inject[] }
   /** A contingency inject comes at that minute; `incident`: the act that it reports. */
   | { type: 'inject-called'; no: number; at: Minute; incident: Incident | null }
   /** The world's answer to an order in effect, by its place among all announced. */

@@ -1,5 +1,5 @@
 // The numbers of the game: fictional training defaults, kept in data files with a sentence of rationale each.
-import type { Domain, Member, Minute, Seat } from '../ladder/index.ts';
+import type { Domain, Member, Minute, Seat, Severity } from '../ladder/index.ts';
 import type { AnswerNumbers } from './answers.ts';
 import type { Author, Intent, Mark } from './incident.ts';
 import type { Preset, PromptKind } from './words.ts';
@@ -84,6 +84,8 @@ export interface Generator {
   dailyCount?: DailyCount;
   /** In those alone: the counts of all days were drawn with STARTEX. */
   dailyLine?: DailyLine;
+  /** How often those who know of a serious act hear that it goes on; left out in records of formats 1 to 6. */
+  updates?: { every: Minute; severity: Severity; text: string; quiet: string };
   kinds: readonly IncidentKind[];
 }
 

@@ -258,6 +258,8 @@ export interface Truth {
   live: Map<ActId, LiveAct>;
   /** How many have been among those. */
   watched: number;
+  /** When those who know of an act last heard that it goes on. */
+  updated: Map<ActId, Minute>;
   /** What the daily count is made of. */
   daily: {
     /** When the last one was published; -1 before the first. */

@@ -201,6 +201,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'attack-certified': nothing,
   'member-answered': nothing,
   'count-published': nothing,
+  'act-goes-on': nothing,
   'commission-adjourned': nothing,
   'clock-moved': nothing,
   'order-composed': nothing,

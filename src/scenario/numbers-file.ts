@@ -102,6 +102,7 @@ const generatorShape = z.strictObject({
     perHour: z.strictObject({ '1': perHour, '2': perHour, '3': perHour, '4': perHour, '5': perHour }),
     quiet: z.array(slug),
   }),
+  updates: z.strictObject({ every: time, severity: z.literal([2, 3, 4]), text: words(300), quiet: words(300) }),
   kinds: z
     .array(
       z.strictObject({

@@ -50,7 +50,7 @@ describe('plain mode', () => {
     const { type } = await tableOf('first-shot', { isScriptOnly: true });
     expect(await type('explain halt')).toMatch(/^halt: Ukraine's forces act .*30 minutes after the order/);
     expect(await type('explain 3')).toMatch(/^warn: A formal diplomatic warning/);
-    expect((await type('expl')).split('\n')).toHaveLength(12);
+    expect((await type('expl')).split('\n')).toHaveLength(18);
     expect(await type('explain fly')).toContain('There is no response fly.');
     expect(await type('evi')).toContain('K47');
     const help = await type('help');

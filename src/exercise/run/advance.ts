@@ -38,6 +38,7 @@ import { expiryStep } from './expiries.ts';
 import { chainsToRead, newsIn } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
+import { updatesStep } from './updates.ts';
 
 export function advance(run: Run): readonly Event[] {
   const { scenario, state } = run;
@@ -84,6 +85,7 @@ const STEP_OF: { readonly [Name in Stepped]: Step } = {
   acts: actsStep,
   members: memberStep,
   count: countStep,
+  updates: updatesStep,
   certification: certificationStep,
   effects: effectStep,
   answers: answersStep,

@@ -9,6 +9,7 @@ export const CONCERNS = [
   'acts',
   'members',
   'count',
+  'updates',
   'certification',
   'effects',
   'answers',

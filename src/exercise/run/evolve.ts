@@ -68,6 +68,10 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'attack-certified': certify,
   'member-answered': answer,
   'count-published': publishCount,
+  'act-goes-on': (state, { act, injects }) => {
+    state.truth.updated.set(act, state.minute);
+    expect(state, injects);
+  },
   'inject-called': callInject,
   'order-answered': takeAnswer,
   'pause-began': (state, { act, acts }) => changePause(state, act, { acts }),

@@ -79,6 +79,7 @@ const openTruth = ({ incidents, contingent, members }: EventOf<'exercise-started
   begun: 0,
   live: new Map(),
   watched: 0,
+  updated: new Map(),
   daily: { at: -1, looked: 0, acts: [], ended: new Map() },
   unreported: [],
   members,

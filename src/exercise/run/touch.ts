@@ -50,7 +50,10 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
     touchAct(run, act);
     touchAct(run, into.id);
   },
-  'act-ended': (run, { act }) => touchAct(run, act),
+  'act-ended': (run, { act }) => {
+    touchAct(run, act);
+    lookAgain(run.agenda, ['updates']);
+  },
   'finding-made': (run, { act }) => touchAct(run, act),
   'evidence-ripened': (run, { act }) => touchAct(run, act),
   'finding-proposed': again('certification'),
@@ -58,6 +61,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'attack-certified': again('certification'),
   'member-answered': again('members'),
   'count-published': again('count'),
+  'act-goes-on': again('updates'),
   'inject-called': again('conditions', 'begins'),
   'order-answered': again('answers'),
   'pause-began': touchByPause,
@@ -138,6 +142,7 @@ function touchByInject(run: Run): void {
     return readAgain(run, fact.to);
   }
   if (fact.kind === 'report') touchAct(run, fact.act);
+  if (mayGoOn(fact)) lookAgain(run.agenda, ['updates']);
   if (fact.kind === 'amend' && fact.sector !== null) {
     recheckRows(measures);
     lookAgain(run.agenda, ['rates']);
@@ -146,6 +151,10 @@ function touchByInject(run: Run): void {
   lookAgain(run.agenda, LAW);
   lookAgain(run.agenda, fact.to);
 }
+
+/** What may begin or end the reports that an act goes on. */
+const mayGoOn = ({ kind }: Fact): boolean =>
+  kind === 'report' || kind === 'end' || kind === 'amend' || kind === 'retract';
 
 /** What is too minor for any chain brings no news and no duties, unless it was graver before. */
 function mayBeBreach({ state }: Run, { kind, act: id }: Extract<Fact, { act: string }>): boolean {

@@ -48,6 +48,7 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
     case 'attack-certified':
     case 'member-answered':
     case 'count-published':
+    case 'act-goes-on':
     case 'inject-called':
     case 'order-answered':
     case 'pause-began':

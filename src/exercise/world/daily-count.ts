@@ -41,9 +41,9 @@ function begunSince({ incidents, daily }: Truth, minute: Minute): CountedAct[] {
   return begun;
 }
 
-/** The explosions of an act in the day before that minute: in whole numbers, as many in each hour that it lasts. */
-function explosionsIn({ recorded, minutes, start, end }: CountedAct, until: Minute): number {
-  const lasted = Math.min(end, until) - Math.max(start, until - DAY);
+/** The explosions of an act in the time before that minute: in whole numbers, as many in each hour that it lasts. */
+export function explosionsIn({ recorded, minutes, start, end }: CountedAct, until: Minute, within = DAY): number {
+  const lasted = Math.min(end, until) - Math.max(start, until - within);
   return lasted > 0 ? Math.ceil((recorded * lasted) / minutes) : 0;
 }
 

@@ -77,7 +77,9 @@ const army = politics.shape.army.extend({
   reinforceAdds: is.percent.optional(),
   reinforceTakes: is.percent.optional(),
 });
+const updates = z.strictObject({ every: is.minute, severity: is.severity, text: is.text, quiet: is.text });
 const numbers = numbers6.extend({
+  generator: numbers6.shape.generator.extend({ updates: updates.optional() }),
   politics: politics.extend({ army }),
   answers: z
     .strictObject({
@@ -180,6 +182,7 @@ const event = z.discriminatedUnion('type', [
     heat: is.whole,
     because: z.array(is.text).max(100),
   }),
+  z.strictObject({ type: z.literal('act-goes-on'), act: is.id, injects }),
   z.strictObject({
     type: z.literal('inject-called'),
     no: is.number,
