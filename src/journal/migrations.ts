@@ -6,6 +6,7 @@ import type { OpenWorld } from '../exercise/state.ts';
 import type { Body, Entry, Opening } from './entry.ts';
 import { nothingLeftOut } from './nothing-left-out.ts';
 import { withOpenActs } from './open-acts.ts';
+import { withTexts } from './order-texts.ts';
 
 export type Migration = (entry: Entry) => Entry;
 
@@ -134,7 +135,8 @@ function sayingWhether(event: Event, isScriptOnly: boolean): Event {
   return { ...event, isScriptOnly };
 }
 
-const openActs: Migration = (entry) => ({ ...entry, body: withOpenActs(entry.body) });
+// Format 6 knew no act that play moves beyond its end, and no text that goes with an order.
+const openActsAndTexts: Migration = (entry) => ({ ...entry, body: withTexts(withOpenActs(entry.body)) });
 
 export const MIGRATIONS: readonly Migration[] = [
   fatesAndWorld,
@@ -142,5 +144,5 @@ export const MIGRATIONS: readonly Migration[] = [
   firstEdition,
   filled,
   withDailyLines,
-  openActs,
+  openActsAndTexts,
 ];

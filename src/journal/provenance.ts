@@ -74,15 +74,17 @@ export const numbersDigest = ({ numbers }: Pick<Scenario, 'numbers'>): string =>
 const canonicalDigest = (value: unknown): string =>
   digestOf(canonicalize(JSON.parse(JSON.stringify(value, asListed)))!);
 
-// What a response explains of itself is no rule.
+// What a response explains of itself is no rule, nor what is offered to be said with it.
 const asListed = (key: string, value: unknown): unknown =>
-  key === 'explains' || (value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key)) ? undefined : value;
+  key === 'explains' || key === 'wording' || (value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key))
+    ? undefined
+    : value;
 
 /** What stands in scenarios and doctrines since format 5 where nothing is said of it, and was left out before. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['role', 'domain', 'takesSector', 'code', 'effectAt'],
-  ...['about', 'sector', 'of', 'likelihood', 'attributing', 'because', 'start', 'severity', 'side'],
-  ...['marks', 'world', 'expects', 'expected', 'objective', 'controller', 'notes'],
+  ...['about', 'sector', 'of', 'likelihood', 'attributing', 'because', 'text', 'start', 'severity', 'side'],
+  ...['draft', 'marks', 'world', 'expects', 'expected', 'objective', 'controller', 'notes'],
   ...['usWill', 'talks', 'dispute', 'prosperity', 'readiness', 'heat', 'withdraws', 'presence'],
 ]);
 

@@ -49,6 +49,7 @@ const HEADINGS = {
   marks: 'marks',
   world: 'world',
   expects: 'expectedorders',
+  draft: 'draft draftattached attacheddraft',
   notice: 'notice',
 } as const;
 type Field = keyof typeof HEADINGS;
@@ -239,6 +240,7 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
     ...optional('from', asIs),
     ...optional('medium', (medium) => (/^claim$/i.test(medium) ? 'claim' : medium)),
     ...(kind === 'news' ? {} : optional('text', asIs)),
+    ...optional('draft', asIs),
     ...optional('about', asIs),
     ...optional('follows', asIs),
     ...(kind === 'news' ? optional('while', asIs) : {}),

@@ -232,7 +232,7 @@ function waitsOf(inject: InjectInFile, acts: readonly ActInFile[]): Inject['wait
 }
 
 function toInject(inject: InjectInFile, acts: readonly ActInFile[]): Inject {
-  const { from, medium, about = null, marks = null, world, expects } = inject;
+  const { draft = null, from, medium, about = null, marks = null, world, expects } = inject;
   const { expected = null, objective = null, controller = null, notes = null } = inject;
   const fact = 'news' in inject ? null : toFact(inject as FactInFile);
   return {
@@ -240,6 +240,7 @@ function toInject(inject: InjectInFile, acts: readonly ActInFile[]): Inject {
     to: inject.to ?? SEATS,
     fact: fact as Fact | null,
     text: 'news' in inject ? inject.news : inject.text,
+    draft,
     from,
     medium,
     about,

@@ -117,7 +117,7 @@ describe('a seat is shown its own picture and nothing else', () => {
     const { state } = playOut(scenario, startOf(holders, { script, coaching: 'at-debrief', isScriptOnly: true }));
     const { orders } = viewFor(scenario, state, 'ukraine');
     expect(state.orders.map(({ ruling }) => ruling.verdict)).toEqual(['refused', 'accepted']);
-    const keys = ['at', 'attributing', 'because', 'likelihood', 'order', 'overruled'];
+    const keys = ['at', 'attributing', 'because', 'likelihood', 'order', 'overruled', 'text'];
     expect(orders.map((order) => Object.keys(order).sort())).toEqual([keys, keys]);
   });
 

@@ -10,6 +10,7 @@ import { clauseWords, clock } from '../../report/words.ts';
 import type { OtherReading } from '../../session/other-readings.ts';
 import type { SeatModel } from '../screens/seat/model.ts';
 import { blank, type Row, row, rowText, span, type Tone, wrap } from '../text.ts';
+import { textRows } from './order-text.ts';
 import { refusedNow } from './refused.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
@@ -30,7 +31,9 @@ export function rulingRows(
   const { isWhy, cursor } = choices;
   const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
-  const explains = offer ? wrap(explanation(offer.response, view.seat, lasts), width) : [];
+  const explains = offer
+    ? [...wrap(explanation(offer.response, view.seat, lasts), width), ...textRows(offer, choices.text, width)]
+    : [];
   const explained = explains.length > 0 ? [...explains, blank] : [];
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';

@@ -4,7 +4,7 @@ import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { ChainView, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
-import { orderWords } from '../../report/transcript.ts';
+import { announcedWords, orderWords, saysWords, toldWords } from '../../report/transcript.ts';
 import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } from '../../report/words.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
@@ -32,10 +32,13 @@ export function reports(view: View, isAll = false): string[] {
     ({ at, seat, role }) => (isAll || at > view.readUntil) && seat !== view.seat && role !== 'hold',
   );
   const lines = [
-    ...told.map(({ at, from, act, text }) => ({ at, line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}: ${text}` })),
+    ...told.map((message) => {
+      const { at, from, act } = message;
+      return { at, line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}: ${toldWords(message)}` };
+    }),
     ...announced.map((order) => ({
       at: order.at,
-      line: `${clock(order.at)} ${seatName(order.seat)} announces: ${orderWords(order)}`,
+      line: `${clock(order.at)} ${announcedWords(order, order.text)}`,
     })),
   ].sort((a, b) => a.at - b.at);
   return lines.length === 0 ? ['No new reports.'] : ['Reports', ...lines.map(({ line }) => `  ${line}`)];
@@ -100,7 +103,10 @@ export function menu(view: View, doctrine: Doctrine, offers: readonly Offer[]): 
 
 export function drafts(view: View): string[] {
   if (view.drafts.length === 0) return ['No orders yet this turn.'];
-  return ['Orders of this turn', ...view.drafts.map(({ at, order }) => `  ${clock(at)} ${orderWords(order)}`)];
+  return [
+    'Orders of this turn',
+    ...view.drafts.map(({ at, order, text }) => `  ${clock(at)} ${orderWords(order)}${saysWords(text)}`),
+  ];
 }
 
 /** The rulings on the orders from a place on; `isWhy` adds the clause in words and the facts. */
@@ -128,7 +134,7 @@ export function docket(view: CommissionView): string[] {
           : attributionWords(side, likelihood);
       return [
         `  ${id}: ${sectorName(sector)}, severity ${severity}, ${sideName(side)}, ${found}${analysis ? '; analysts are ready, accept takes their view' : ''}`,
-        ...evidence.map(({ at, from, text }) => `    ${clock(at)} ${from}: ${text}`),
+        ...evidence.map((message) => `    ${clock(message.at)} ${message.from}: ${toldWords(message)}`),
       ];
     }),
     view.tests.length === 0

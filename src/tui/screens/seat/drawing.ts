@@ -55,7 +55,8 @@ function hintRows(hint: Hint | null, { columns }: Size): Row[] {
 function footRows(model: SeatModel, width: number): Row[] {
   const { input, notice, view, isCommissionSitting, excon } = model;
   const isWaiting = !view.isAtKeyboard || view.hasCommitted;
-  if (input || notice || !isWaiting) return deskFoot(model, LABELS[input?.kind ?? 'filter'], SEAT_KEYS, width);
+  const isLong = input?.kind === 'text';
+  if (input || notice || !isWaiting) return deskFoot(model, LABELS[input?.kind ?? 'filter'], SEAT_KEYS, width, isLong);
   const next = view.seats.find(({ status }) => status === 'to-decide');
   if (excon && !excon.hasStarted)
     return sentenceRows('Waiting for STARTEX; f opens EXCON, which gives it.  ? keys  Esc leave', width, 'dim');
@@ -73,6 +74,7 @@ function footRows(model: SeatModel, width: number): Row[] {
 const LABELS: Record<SeatLine, string> = {
   filter: 'Reports with (Enter keeps, Esc shows all):',
   because: 'Because (Enter keeps, Esc drops):',
+  text: 'The order says to the others (Enter keeps, Esc leaves it as it was; empty: nothing):',
   likelihood: 'How likely the assessed side is right, 0.00 to 1.00 (empty: not stated):',
   time: 'Minute of this turn, as 25:30 or +1:15 (empty: now):',
   hold: 'Hold until news. Because (may be empty):',

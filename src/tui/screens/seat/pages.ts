@@ -6,6 +6,7 @@ import { explanation } from '../../../report/explanation.ts';
 import { seatName } from '../../../report/words.ts';
 import { evidenceRows } from '../../parts/evidence.ts';
 import { dutyRows } from '../../parts/ladder.ts';
+import { textRows } from '../../parts/order-text.ts';
 import { politicsPage } from '../../parts/politics.ts';
 import { sectorRows } from '../../parts/sectors.ts';
 import { charOf, type Press } from '../../press.ts';
@@ -57,17 +58,28 @@ export function seatPage(
     case 'responses':
       return {
         title: `RESPONSES · ${seatName(view.seat)}`,
-        rows: explainedRows(view, offers, lasts, width),
+        rows: explainedRows(view, offers, lasts, choices.text, width),
         foot: OTHERS,
       };
   }
 }
 
-/** What each response is, does and costs. */
-function explainedRows(view: View, offers: readonly Offer[], lasts: Lasts, width: number): Row[] {
-  return offers.flatMap(({ response }, at) => [
-    row(span(`${String(at + 1).padStart(3)} ${response.id}`, 'title'), span(`  ${response.label}`, 'dim')),
-    ...wrap(explanation(response, view.seat, lasts), Math.min(100, width) - 4).map((each) => row('    ', ...each)),
-    blank,
-  ]);
+/** What each response is, does and costs, and what its order would say to the others. */
+function explainedRows(
+  view: View,
+  offers: readonly Offer[],
+  lasts: Lasts,
+  chosen: string | null,
+  columns: number,
+): Row[] {
+  const width = Math.min(100, columns) - 4;
+  return offers.flatMap((offer, at) => {
+    const { response } = offer;
+    const rows = [...wrap(explanation(response, view.seat, lasts), width), ...textRows(offer, chosen, width)];
+    return [
+      row(span(`${String(at + 1).padStart(3)} ${response.id}`, 'title'), span(`  ${response.label}`, 'dim')),
+      ...rows.map((each) => row('    ', ...each)),
+      blank,
+    ];
+  });
 }
