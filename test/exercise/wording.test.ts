@@ -28,7 +28,7 @@ describe('the text that is offered', () => {
     [
       'names nobody where nothing is found',
       ['whose-shell', '2:00', 'warn', 'S84'],
-      `Because of the reported breach of the ceasefire in sector 4 at 0:00 (S84) ${KEEPS} No finding says yet who is responsible.`,
+      `Because of the reported breach of the ceasefire in sector 4 at 0:00 (S84), ${KEEPS} No finding says yet who is responsible.`,
     ],
     [
       'names nobody where the side is left open',
@@ -43,17 +43,17 @@ describe('the text that is offered', () => {
     [
       'says how long it went on, and what the Commission has found',
       ['first-shot', '12:00', 'warn', 'K47'],
-      `Because of the confirmed breach of the ceasefire in sector 5 from 0:00 to 6:00 (K47) ${KEEPS} The Monitoring Commission has found the Russian side responsible, with a likelihood of 0.74.`,
+      `Because of the confirmed breach of the ceasefire in sector 5 from 0:00 to 6:00 (K47), ${KEEPS} The Monitoring Commission has found the Russian side responsible, with a likelihood of 0.74.`,
     ],
     [
       'names whom the seat holds responsible where the order says that it names somebody',
       ['first-shot', '2:00', 'warn', 'K47', true],
-      `Because of the reported breach of the ceasefire in sector 5, going on since 0:00 (K47) ${KEEPS} We hold the Russian side responsible.`,
+      `Because of the reported breach of the ceasefire in sector 5, going on since 0:00 (K47), ${KEEPS} We hold the Russian side responsible.`,
     ],
     [
       'names nobody where the order says so, whatever is found',
       ['first-shot', '12:00', 'warn', 'K47', false],
-      `Because of the confirmed breach of the ceasefire in sector 5 from 0:00 to 6:00 (K47) ${KEEPS}`,
+      `Because of the confirmed breach of the ceasefire in sector 5 from 0:00 to 6:00 (K47), ${KEEPS}`,
     ],
     [
       'speaks of no act where the order is about none, or about one that the seat does not know',

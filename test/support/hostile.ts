@@ -84,10 +84,13 @@ export function writeHostileRecord(file: string): void {
       continue;
     }
     const offers = responses(scenario, state, seat, undefined, state.minute);
-    const { order, response } = offers[turn % offers.length]!;
+    const { order } = offers[turn % offers.length]!;
+    const speaking = offers.find(({ response }) => response.wording !== null)!;
     if (turn < 5) {
-      const text = response.wording === null ? null : hostile('words');
-      give({ do: 'compose', seat, composition: composed(state.minute, order, { because: hostile('because'), text }) });
+      const said = { because: hostile('because') };
+      give({ do: 'compose', seat, composition: composed(state.minute, order, said) });
+      const text = hostile('words');
+      give({ do: 'compose', seat, composition: composed(state.minute, speaking.order, { ...said, text }) });
       give(
         { do: 'ask', seat, text: `${hostile('question')}${' long'.repeat(1000)}` },
         { do: 'describe', seat, text: hostile('action') },

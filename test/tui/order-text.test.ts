@@ -8,7 +8,7 @@ import { BOOK, SIZES, type TestTable, tableOf, threeActs } from './table.ts';
 
 const FIRST_SHOT = findScenario('first-shot');
 const OFFERED =
-  'Because of the reported breach of the ceasefire in sector 5, going on since 0:00 (K47) we warn: the ceasefire has to be kept. No finding says yet who is responsible.';
+  'Because of the reported breach of the ceasefire in sector 5, going on since 0:00 (K47), we warn: the ceasefire has to be kept. No finding says yet who is responsible.';
 
 const atUkraine = (more = {}): Promise<TestTable> =>
   tableOf(FIRST_SHOT, { ...BOOK, ukraine: 'person' }, { isScriptOnly: true, ...more });
@@ -26,6 +26,7 @@ describe('a text that goes with an order', () => {
     const table = await atUkraine();
     await table.press('3');
     expect(told(table)).toContain('Says to the others (T changes it): "Because of the reported breach');
+    expect(told(table, SIZES[0])).toContain('says (T): "Because of the reported breach');
     await table.press('<enter>');
     expect(drafts(table)).toMatchObject([{ order: { response: 'warn' }, text: OFFERED }]);
     // A response that carries none offers none.
@@ -45,9 +46,7 @@ describe('a text that goes with an order', () => {
     const table = await atUkraine();
     await table.press('3T');
     for (const size of SIZES)
-      expect(told(table, size)).toMatch(
-        /The order says to the others \(Enter keeps.*No finding says yet who is responsible\._/,
-      );
+      expect(told(table, size)).toMatch(/Says to the others \(Enter keeps.*No finding says yet who is responsible\._/);
     await table.press(`<rub-line>${typed('Stop it. We ask')}<enter>`);
     expect(told(table)).toContain('next order: says "Stop it. We ask"');
     await table.press('<enter>');

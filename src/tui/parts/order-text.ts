@@ -1,7 +1,9 @@
 // What an order says to the others: what is chosen for it, what is offered, and the drafts that came with reports.
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { View } from '../../exercise/chairs/view.ts';
-import { type Row, wrap } from '../text.ts';
+import { explanation } from '../../report/explanation.ts';
+import type { SeatModel } from '../screens/seat/model.ts';
+import { type Row, row, span, wrap } from '../text.ts';
 
 /** What the order of that offer would say to the others; null where it says nothing. `chosen`: null for what is offered. */
 export const textOf = ({ response, text }: Offer, chosen: string | null): string | null =>
@@ -19,7 +21,22 @@ export function draftAfter({ messages }: View, chosen: string | null): string | 
 
 export const NO_DRAFT = 'No report to this seat has a draft attached.';
 
-export function textRows(offer: Offer, chosen: string | null, width: number): Row[] {
-  const text = textOf(offer, chosen);
-  return text === null ? [] : wrap(`Says to the others (T changes it): "${text}"`, width, 'quiet');
+/** What the order of an offer would say; null also in a record, where nothing can be said any more. */
+const saidBy = (offer: Offer, { choices, isRecord }: SeatModel): string | null =>
+  isRecord ? null : textOf(offer, choices.text);
+
+/** What the chosen response is, does and costs, and what its order would say to the others. */
+export function aboutRows(offer: Offer, model: SeatModel, width: number): Row[] {
+  const text = saidBy(offer, model);
+  return [
+    ...wrap(explanation(offer.response, model.view.seat, model.lasts), width),
+    ...(text === null ? [] : wrap(`Says to the others (T changes it): "${text}"`, width, 'new')),
+  ];
+}
+
+/** The same of the response under the cursor in one row, where there is little room; null where it would say nothing. */
+export function textRow(model: SeatModel): Row | null {
+  const offer = model.offers[model.choices.cursor];
+  const text = offer ? saidBy(offer, model) : null;
+  return text === null ? null : row(span(`says (T): "${text}"`, 'new'));
 }

@@ -29,9 +29,14 @@ export class PlainSeat {
   /** Whether the word before asked for a commit with nothing drafted. */
   #isAsked = false;
 
-  constructor(chair: SeatChair, room: PlainRoom) {
+  /** `before`: the seat as it last had the keyboard. What was said there for an order and not used goes with the next. */
+  constructor(chair: SeatChair, room: PlainRoom, before?: PlainSeat) {
     this.#chair = chair;
     this.#room = room;
+    if (before) {
+      const { at: _, sector: __, ...said } = before.#said;
+      this.#said = said;
+    }
     this.#about = this.view().chains.findLast(({ closedAt }) => closedAt === null)?.id;
   }
 
@@ -44,6 +49,15 @@ export class PlainSeat {
   status = (): string[] => situation(this.view(), this.inView());
   menu = (): string[] => menu(this.view(), this.#chair.words.doctrine, this.offers());
   inView = (): ChainView | undefined => this.view().chains.find(({ id }) => id === this.#about);
+
+  /** What waits for the next order. */
+  kept(): string[] {
+    const { text, because } = this.#said;
+    return [
+      ...(text === null ? [] : [saidWords(text)]),
+      ...(because ? [`The next order goes with the reason: ${because}`] : []),
+    ];
+  }
 
   tell = (lines: readonly string[]): void => this.#room.lines(lines);
   why = (): void => this.tell(rulings(this.view(), this.#chair.words.doctrine, -3, true));
@@ -145,7 +159,7 @@ export class PlainSeat {
     const { text, left } = fitting(typed === NO_TEXT ? '' : typed, LONGEST.text);
     this.#said.text = text;
     if (left > 0) this.#room.say(cutWords(LONGEST.text, left));
-    this.#room.say(text === '' ? 'The next order says nothing to the others.' : 'The text goes with the next order.');
+    this.#room.say(saidWords(text));
   }
 
   #texts(): string[] {
@@ -160,7 +174,7 @@ export class PlainSeat {
     const draft = draftAfter(this.view(), this.#said.text);
     if (draft === undefined) return this.#room.say(NO_DRAFT);
     this.#said.text = draft;
-    this.tell([`The next order says: "${draft}"`]);
+    this.#room.say(saidWords(draft));
   }
 
   likely(typed: string): void {
@@ -189,6 +203,9 @@ export class PlainSeat {
     this.#room.answer(await this.#chair.send({ do: what, text }), [done]);
   }
 }
+
+const saidWords = (text: string): string =>
+  text === '' ? 'The next order says nothing to the others.' : `The next order says: "${text}"`;
 
 /** In this order: of several words that begin alike the first is meant. */
 const SEAT_WORDS: readonly Word<PlainSeat>[] = [
