@@ -35,6 +35,7 @@ export function asRead(inject: Inject): Inject {
 const withTexts = (inject: Inject, change: (text: string) => string): Inject => ({
   ...inject,
   text: change(inject.text),
+  draft: inject.draft && change(inject.draft),
   expected: inject.expected && change(inject.expected),
 });
 

@@ -29,14 +29,17 @@ export interface Composition {
   likelihood: number | null;
   /** Whether its text names a culprit; null: not stated. */
   attributing: boolean | null;
+  /** The seat's own reason, which never travels. */
   because: string | null;
+  /** What it says to the others: announced with it once it is accepted. null: nothing, or it carries no text. */
+  text: string | null;
 }
 
 /** An order for its minute. */
 export type Timed = Pick<Composition, 'at' | 'order'>;
 
 /** Of an order with which nothing else is said. */
-export const NOTHING_SAID = { likelihood: null, attributing: null, because: null } as const;
+export const NOTHING_SAID = { likelihood: null, attributing: null, because: null, text: null } as const;
 
 export const PROMPT_KINDS = [
   'warn',
@@ -58,6 +61,8 @@ export interface Inject {
   to: readonly Seat[];
   fact: Fact | null;
   text: string;
+  /** A text that is attached, which a seat may take over as the text of an order of its own. */
+  draft: string | null;
   /** Who says it, and how it comes: the usual columns of a master scenario events list. */
   from: string;
   medium: string;
@@ -117,6 +122,7 @@ export function plainInject({ at, to, fact, text, from, medium }: Told): Inject 
     to,
     fact,
     text,
+    draft: null,
     from,
     medium,
     about: null,

@@ -5,6 +5,7 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { OpenWorld } from '../exercise/state.ts';
 import type { Body, Entry, Opening } from './entry.ts';
 import { nothingLeftOut } from './nothing-left-out.ts';
+import { withTexts } from './order-texts.ts';
 import { withAnswers } from './world-answers.ts';
 
 export type Migration = (entry: Entry) => Entry;
@@ -136,7 +137,8 @@ function sayingWhether(event: Event, isScriptOnly: boolean): Event {
   return { ...event, isScriptOnly };
 }
 
-const worldAnswers: Migration = (entry) => ({ ...entry, body: withAnswers(entry.body) });
+// In format 6 the world did not answer, and no text went with an order.
+const answersAndTexts: Migration = (entry) => ({ ...entry, body: withTexts(withAnswers(entry.body)) });
 
 export const MIGRATIONS: readonly Migration[] = [
   fatesAndWorld,
@@ -144,5 +146,5 @@ export const MIGRATIONS: readonly Migration[] = [
   firstEdition,
   filled,
   withDailyLines,
-  worldAnswers,
+  answersAndTexts,
 ];

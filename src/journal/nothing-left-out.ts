@@ -112,8 +112,10 @@ function order5({ seat, response, about = null, sector = null, of = null }: Orde
   return { seat, response, about, sector, of };
 }
 
-function composition5({ at, order, likelihood = null, attributing = null, because = null }: Composition): Composition {
-  return { at, order: order5(order), likelihood, attributing, because };
+function composition5(composition: Composition): Composition {
+  const { at, order, likelihood = null, attributing = null, because = null, text } = composition;
+  const said = { at, order: order5(order), likelihood, attributing, because };
+  return (text === undefined ? said : { ...said, text }) as Composition;
 }
 
 const draft5 = (draft: Draft): Draft => ({ id: draft.id, ...composition5(draft) });
@@ -157,7 +159,18 @@ function inject5(inject: Inject): Inject {
   const { at, to, fact, text, from, medium, about = null, marks = null, world = null, expects = null } = inject;
   const { expected = null, objective = null, controller = null, notes = null } = inject;
   const told = { at, to, fact: fact && fact5(fact), text, from, medium, about, marks };
-  return { ...told, world: world && world5(world), expects, expected, objective, controller, notes } as Inject;
+  const { draft, waits } = inject;
+  const newer = { ...(draft !== undefined && { draft }), ...(waits !== undefined && { waits }) };
+  return {
+    ...told,
+    ...newer,
+    world: world && world5(world),
+    expects,
+    expected,
+    objective,
+    controller,
+    notes,
+  } as Inject;
 }
 
 function world5(change: WorldChange): WorldChange {

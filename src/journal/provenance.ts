@@ -74,9 +74,10 @@ export const numbersDigest = ({ numbers }: Pick<Scenario, 'numbers'>): string =>
 const canonicalDigest = (value: unknown): string =>
   digestOf(canonicalize(JSON.parse(JSON.stringify(value, asListed)))!);
 
-// What a response explains of itself is no rule.
+// What a response explains of itself is no rule, nor what is offered to be said with it.
 const asListed = (key: string, value: unknown): unknown =>
   key === 'explains' ||
+  key === 'wording' ||
   (value === (key === 'takesSector' ? false : null) && LEFT_OUT.has(key)) ||
   NOTHING[key] === JSON.stringify(value)
     ? undefined
@@ -89,6 +90,8 @@ const NOTHING: Readonly<Record<string, string>> = {
   waits: 'null',
   written: 'null',
   answers: 'null',
+  text: 'null',
+  draft: 'null',
   contingent: '[]',
   replies: '{}',
   breaksPauses: 'true',
@@ -97,8 +100,8 @@ const NOTHING: Readonly<Record<string, string>> = {
 /** What stands in scenarios and doctrines since format 5 where nothing is said of it, and was left out before. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['role', 'domain', 'takesSector', 'code', 'effectAt'],
-  ...['about', 'sector', 'of', 'likelihood', 'attributing', 'because', 'start', 'severity', 'side'],
-  ...['marks', 'world', 'expects', 'expected', 'objective', 'controller', 'notes'],
+  ...['about', 'sector', 'of', 'likelihood', 'attributing', 'because', 'text', 'start', 'severity', 'side'],
+  ...['draft', 'marks', 'world', 'expects', 'expected', 'objective', 'controller', 'notes'],
   ...['usWill', 'talks', 'dispute', 'prosperity', 'readiness', 'heat', 'withdraws', 'presence'],
 ]);
 

@@ -72,6 +72,6 @@ function fate7({ written = null, ...fate }: Fate): Fate {
 }
 
 function inject7(inject: Inject): Inject {
-  const { at, to, fact, text, from, medium, about, waits = null, answers = null, ...rest } = inject;
-  return { at, to, fact, text, from, medium, about, waits, answers, ...rest };
+  const { at, to, fact, text, draft = null, from, medium, about, waits = null, answers = null, ...rest } = inject;
+  return { at, to, fact, text, draft, from, medium, about, waits, answers, ...rest };
 }

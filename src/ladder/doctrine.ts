@@ -85,6 +85,11 @@ export interface Response {
   takesSector: boolean;
   /** What it is, what it does and for how long, what it costs, in two sentences; empty where the file says nothing. */
   explains: string;
+  /**
+   * The text that is offered with an order, with {breach} and {finding} for the facts; empty where none is offered. null: an
+   * order of it carries no text to the others.
+   */
+  wording: string | null;
 }
 
 /** Why a switch reads as it does. */

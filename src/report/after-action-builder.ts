@@ -107,7 +107,7 @@ function onlyOf(score: ScoreReport, readers: readonly Seat[]): Partial<Record<Se
 }
 
 function toDecision({ opening, exercise }: Review, { line, given }: PlayedOrder, n: number): Decision {
-  const { order, ruling, facts, at, because, likelihood, overruled } = given;
+  const { order, ruling, facts, at, because, text, likelihood, overruled } = given;
   const announced = exercise.state.ledger.announced.find((each) => given.n !== null && each.order === given.n);
   return {
     n,
@@ -123,6 +123,7 @@ function toDecision({ opening, exercise }: Review, { line, given }: PlayedOrder,
     effectAt: ruling.verdict === 'refused' ? null : ruling.effectAt,
     because: rulingSentence({ doctrine: opening.scenario.doctrine, order, ruling, facts }),
     reason: because ?? null,
+    text,
     likelihood: likelihood ?? null,
     outcome: announced?.outcome ?? null,
     outcomeAt: announced?.outcomeAt ?? null,

@@ -32,7 +32,10 @@ export interface Decision {
   effectAt: Minute | null;
   /** The ruling in words, with its facts and when it would be allowed. */
   because: string;
+  /** The seat's own, which nobody else was told. */
   reason: string | null;
+  /** What it said to the others, who were told of it if it was accepted. */
+  text: string | null;
   likelihood: number | null;
   outcome: Announced['outcome'] | null;
   outcomeAt: Minute | null;

@@ -9,13 +9,17 @@ export function decisions({ decisions: all }: AfterAction): string {
   const rows: DecisionRow[] = [];
   for (const [n, each] of all.entries()) {
     const isFirst = all[n - 1]?.line !== each.line;
-    const { line, seat, because, reason } = each;
+    const { line, seat, because, reason, text } = each;
     const after = afterwards(each);
     // Rows of one line stand together, so the search ends at the last row of another line.
     const alike = rows.findLast(
       (row) =>
         row.line !== line ||
-        (row.seat === seat && row.because === because && row.after === after && row.reason === reason),
+        (row.seat === seat &&
+          row.because === because &&
+          row.after === after &&
+          row.reason === reason &&
+          row.text === text),
     );
     const row =
       alike?.line === line
@@ -29,6 +33,7 @@ export function decisions({ decisions: all }: AfterAction): string {
             because,
             after,
             reason,
+            text,
             ruling: sameBefore(all, n) ?? plain(because),
             orders: new Map<string, string[]>(),
           };
@@ -37,21 +42,24 @@ export function decisions({ decisions: all }: AfterAction): string {
     row.orders.set(about, [...(row.orders.get(about) ?? []), each.response]);
   }
   const anyReason = rows.some(({ reason }) => reason !== null);
+  const anyText = rows.some(({ text }) => text !== null);
+  const said = [...(anyText ? ['Text, announced if accepted'] : []), ...(anyReason ? ['Reason given'] : [])];
   return table(
-    ['Line', 'Time', 'Seat', 'Order', 'Ruling, with its clause and facts', ...(anyReason ? ['Reason given'] : [])],
-    rows.map(({ line, anchor, at, seat, orders, ruling, after, reason }) => [
+    ['Line', 'Time', 'Seat', 'Order', 'Ruling, with its clause and facts', ...said],
+    rows.map(({ line, anchor, at, seat, orders, ruling, after, reason, text }) => [
       `${anchor}${line}`,
       clock(at),
       seatName(seat),
       plain([...orders].map(([about, responses]) => responses.join(', ') + about).join('; ')),
       ruling + after,
+      ...(anyText ? [plain(text ?? '')] : []),
       ...(anyReason ? [plain(reason ?? '')] : []),
     ]),
   );
 }
 
 /** Orders of one seat in one line that got the same ruling stand in one row. */
-interface DecisionRow extends Pick<Decision, 'line' | 'at' | 'seat' | 'because' | 'reason'> {
+interface DecisionRow extends Pick<Decision, 'line' | 'at' | 'seat' | 'because' | 'reason' | 'text'> {
   anchor: string;
   after: string;
   ruling: string;

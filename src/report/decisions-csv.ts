@@ -32,6 +32,7 @@ const COLUMNS: readonly [name: string, of: (each: Decision) => string | number][
   ['outcome minute', ({ outcomeAt }) => outcomeAt ?? ''],
   ['ruling', ({ because }) => cell(because)],
   ['reason', ({ reason }) => cell(reason ?? '')],
+  ['text', ({ text }) => cell(text ?? '')],
   ['likelihood', ({ likelihood }) => likelihood ?? ''],
   ['overruled', ({ overruled }) => overruled?.verdict ?? ''],
   ['overruled because', ({ overruled }) => cell(overruled?.because ?? '')],

@@ -6,6 +6,7 @@ import { asRead } from '../exercise/shift.ts';
 import type { Inject, When, WorldChange } from '../exercise/words.ts';
 import { clock, type Fact, SEATS } from '../ladder/index.ts';
 import { CSV_BEGINS, cell } from './decisions-csv.ts';
+import { toldWords } from './transcript.ts';
 import { PROVENANCE, seatName, spoken } from './words.ts';
 
 export const MSEL_COLUMNS = [
@@ -37,6 +38,7 @@ export const MSEL_COLUMNS = [
   'Marks',
   'World',
   'Expected orders',
+  'Draft',
 ] as const;
 export type MselColumn = (typeof MSEL_COLUMNS)[number];
 type MselRow = Record<MselColumn, string>;
@@ -53,6 +55,7 @@ function mselRow(inject: Inject, index: number): MselRow {
     from,
     medium,
     text,
+    draft,
     about,
     waits,
     marks,
@@ -85,6 +88,7 @@ function mselRow(inject: Inject, index: number): MselRow {
     Marks: (marks ?? []).join(', '),
     World: world ? worldWords(world) : '',
     'Expected orders': (expects ?? []).map(({ seat, response }) => `${seatName(seat)}: ${response}`).join('; '),
+    Draft: draft ?? '',
   };
 }
 
@@ -160,8 +164,9 @@ export function mselCsv(injects: readonly Inject[]): string {
 
 export function mselTable(injects: readonly Inject[]): { head: string[]; rows: string[][] } {
   const columns = ['Number', 'Time', 'Event', 'From', 'To', 'Medium', 'Description', 'Expected action'] as const;
-  const rows = mselRows(injects.map(asRead)).map((row) => [
-    ...columns.map((column) => row[column]),
+  const read = injects.map(asRead);
+  const rows = mselRows(read).map((row, n) => [
+    ...columns.map((column) => (column === 'Description' ? toldWords(read[n]!) : row[column])),
     row['Expected orders'].split('; ').map(spoken).join('; '),
     [row.Objective, row.Controller, row.Notes].filter(Boolean).join('. '),
   ]);

@@ -1,7 +1,8 @@
 // The after-action report in sections of Markdown: the one source of its words, for the Markdown file and for the page.
 import { DIMENSIONS } from '../exercise/rubric.ts';
 import { PASSED_ON } from '../exercise/run/acts.ts';
-import { clock, type Minute, SEATS, type Seat } from '../ladder/index.ts';
+import { clock, SEATS, type Seat } from '../ladder/index.ts';
+import type { Message } from '../review/stories.ts';
 import type { AfterAction } from './after-action.ts';
 import { decisions } from './decision-section.ts';
 import { evidence } from './evidence-section.ts';
@@ -10,6 +11,7 @@ import { answeredWords, QUESTIONS, respondentName } from './lessons.ts';
 import { list, paragraphs, plain, type Section, table, toLines } from './markdown.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
+import { toldWords } from './transcript.ts';
 import { shortHead } from './verification.ts';
 import { count, seatName, sectorName, sideName, spoken, timeOrNever } from './words.ts';
 
@@ -183,10 +185,7 @@ function improvement({ areas }: AfterAction): string {
   );
 }
 
-interface MessageRow {
-  at: Minute;
-  from: string;
-  text: string;
+interface MessageRow extends Pick<Message, 'at' | 'from' | 'text' | 'draft'> {
   reached: Partial<Record<Seat, string[]>>;
 }
 
@@ -197,12 +196,12 @@ function knowledge({ told, reader }: AfterAction): string {
     .flatMap((seat) => (told[seat] ?? []).map((each) => ({ ...each, seat })))
     .sort((a, b) => a.at - b.at);
   const messages: MessageRow[] = [];
-  for (const { at, from, text, line: n, seat } of arrived) {
+  for (const { at, from, text, draft, line: n, seat } of arrived) {
     const words = text.startsWith(PASSED_ON) ? text.slice(PASSED_ON.length) : null;
     const message =
       messages.findLast((each) => each.from === from && each.at === at && each.text === text) ??
       messages.findLast((each) => each.from === from && each.text === words && !each.reached[seat]) ??
-      messages[messages.push({ at, from, text, reached: {} }) - 1]!;
+      messages[messages.push({ at, from, text, draft, reached: {} }) - 1]!;
     const where = at === message.at ? String(n) : `${n} at ${clock(at)}`;
     message.reached[seat] = [...(message.reached[seat] ?? []), where];
   }
@@ -211,10 +210,10 @@ function knowledge({ told, reader }: AfterAction): string {
     `Under each seat stands the ${reader === 'facilitator' ? 'journal line' : 'number'} with which the message reached it, and the time where it came later; empty where it never did.`,
     table(
       ['Time', 'From', 'What', ...seats.map(seatName)],
-      messages.map(({ at, from, text, reached }) => [
+      messages.map(({ at, from, text, draft, reached }) => [
         clock(at),
         plain(from),
-        plain(text),
+        plain(toldWords({ text, draft })),
         ...seats.map((seat) => (reached[seat] ?? []).join(', ')),
       ]),
     ),

@@ -123,7 +123,8 @@ export function solutionJson(scenario: Scenario, { barred, line, ...solution }: 
 }
 
 export function ordersYaml(orders: readonly Composition[], title: string): string {
-  const rows = orders.map(({ at, order: { seat, response, about, sector, of }, likelihood, attributing, because }) => {
+  const rows = orders.map(({ at, order, likelihood, attributing, because, text }) => {
+    const { seat, response, about, sector, of } = order;
     const parts = {
       at: JSON.stringify(clock(at)),
       seat,
@@ -134,6 +135,7 @@ export function ordersYaml(orders: readonly Composition[], title: string): strin
       likelihood,
       attributing,
       because: because && JSON.stringify(because),
+      text: text && JSON.stringify(text),
     };
     const keys = Object.entries(parts).filter(([, value]) => value !== null);
     return `  - { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;

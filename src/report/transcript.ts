@@ -4,7 +4,7 @@ import type { Event, EventOf, NewsItem } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
-import type { PromptKind } from '../exercise/words.ts';
+import type { Inject, PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
 import { verdictLine } from './ruling-words.ts';
@@ -65,6 +65,17 @@ export function orderWords(order: Pick<Order, 'response' | 'about' | 'sector' | 
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
 
+/** What an order says to the others, behind its name; nothing where it says nothing. */
+export const saysWords = (text: string | null): string => (text === null ? '' : `: "${text}"`);
+
+/** An order as its seat announces it to the others. */
+export const announcedWords = (order: Parameters<typeof orderWords>[0] & Pick<Order, 'seat'>, text: string | null) =>
+  `${seatName(order.seat)} announces: ${orderWords(order)}${saysWords(text)}`;
+
+/** What reached a seat, with the draft that is attached to it. */
+export const toldWords = ({ text, draft }: Pick<Inject, 'text' | 'draft'>): string =>
+  draft === null ? text : `${text} Draft: "${draft}"`;
+
 export const overruleWords = ({ verdict, because }: Overrule): string =>
   `EXCON overruled: ${verdict}, because ${because}`;
 
@@ -123,10 +134,12 @@ function answeredWords({ order, key, drawn, manner, injects }: EventOf<'order-an
 }
 
 function arrivalWords({ n }: { n: number }, { state, reader }: Context): Words {
-  const { at, to, fact, from, text } = state.received[n]!;
+  const { at, to, fact, from, text, draft } = state.received[n]!;
   const addressees = to.length === 3 ? 'all' : to.map(seatName).join(', ');
   const act = fact && 'act' in fact ? ` [${fact.kind} ${fact.act}]` : '';
-  return [lineAt(at, `${from}${reader === 'facilitator' ? ` → ${addressees}` : ''}${act}: ${text}`)];
+  return [
+    lineAt(at, `${from}${reader === 'facilitator' ? ` → ${addressees}` : ''}${act}: ${toldWords({ text, draft })}`),
+  ];
 }
 
 const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
@@ -179,10 +192,10 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
     moves.map(({ no, at }) => lineAt(state.minute, `EXCON has inject ${no} arrive at ${clock(at)}`)),
   'inject-added': ({ inject: { at, text } }) => `EXCON adds an inject for ${clock(at)}: ${text}`,
   'ruling-overruled': ({ order: n, verdict, because }, context) => {
-    const { order } = context.state.orders[n]!;
+    const { order, text } = context.state.orders[n]!;
     return isFor(order.seat, context)
       ? `${seatName(order.seat)}: EXCON overrules the ruling on ${orderWords(order)}: ${verdict}, because ${because}`
-      : `${seatName(order.seat)} announces: ${orderWords(order)}`;
+      : announcedWords(order, text);
   },
   'question-answered': ({ question, how, answer }, { state }) => {
     const { seat, text, kind } = state.questions[question]!;
@@ -223,10 +236,11 @@ function effectWords(
 }
 
 function rulingLines({ given }: Extract<Event, { type: 'order-ruled' }>, context: Context): Words {
-  const { order, ruling, facts, n, at, because } = given;
+  const { order, ruling, facts, n, at, because, text } = given;
   const { doctrine, state, reader, isDebrief } = context;
-  if (!isFor(order.seat, context)) return [lineAt(at, `${seatName(order.seat)} announces: ${orderWords(order)}`)];
-  const words = `${seatName(order.seat)} orders: ${orderWords(order)}${because ? ` because ${because}` : ''}`;
+  if (!isFor(order.seat, context)) return [lineAt(at, announcedWords(order, text))];
+  const why = because ? ` because ${because}` : '';
+  const words = `${seatName(order.seat)} orders: ${orderWords(order)}${why}${saysWords(text)}`;
   if (reader !== 'facilitator' && state.coaching === 'at-debrief' && !isDebrief) return [lineAt(at, words)];
   const number = n === null ? '' : ` (order ${orderNumber(n)})`;
   return [lineAt(at, `${words}${number}`), `${' '.repeat(9)}${verdictLine({ doctrine, order, ruling, facts })}`];

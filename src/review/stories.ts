@@ -42,6 +42,7 @@ export interface Message {
   at: Minute;
   from: string;
   text: string;
+  draft: string | null;
 }
 
 const TRUE_FACTS = ['sector', 'severity', 'truth', 'author', 'intent', 'isScripted'] as const;
@@ -129,8 +130,8 @@ export function sectorsOf(stories: readonly ChainStory[]): SectorStory[] {
 export function messagesFor({ history, exercise }: Review, seat: Seat): Message[] {
   return history.flatMap(({ line, event }): Message[] => {
     if (event.type !== 'inject-arrived' && event.type !== 'harm-eased') return [];
-    const { to, at, from, text } = exercise.state.received[event.n]!;
-    return to.includes(seat) ? [{ line, at, from, text }] : [];
+    const { to, at, from, text, draft } = exercise.state.received[event.n]!;
+    return to.includes(seat) ? [{ line, at, from, text, draft }] : [];
   });
 }
 

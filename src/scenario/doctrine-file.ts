@@ -117,6 +117,8 @@ export const doctrineShape = z.strictObject({
   reads: z.strictObject(stated),
   responses: z.array(response).max(100).optional(),
   explains: z.record(slug, words(600)).optional(),
+  /** The text that is offered with an order; a response that is named here carries one to the others. */
+  wordings: z.record(slug, line(600)).optional(),
 });
 
 export function shippedDoctrines(): string[] {
@@ -151,12 +153,7 @@ export function readDoctrine(source: Source): Doctrine {
   const missing = base ? [] : SWITCHES.filter((name) => file.reads[name] === undefined && !isAsLiteral(name, file.id));
   const stateIt = 'state it, or start `from: literal`';
   throwIfAny(missing.map((name) => parsed.mistakeAt(['reads'], `The switch ${name} is missing.`, stateIt)));
-  const responses = explained(
-    parsed,
-    file.responses?.map(toResponse) ?? base?.responses,
-    base?.responses ?? [],
-    file.explains,
-  );
+  const responses = withTexts(parsed, file.responses?.map(toResponse) ?? base?.responses, base?.responses ?? [], file);
   if (!responses) throw new MistakesFound([parsed.mistakeAt([], 'Missing: the list of responses.', stateIt)]);
   const before = base ?? (missing.length === 0 && file.id !== 'literal' ? findDoctrine('literal') : undefined);
   const reads: Record<string, unknown> = { ...before?.reads };
@@ -251,29 +248,38 @@ function toResponse(given: z.output<typeof response>): Response {
   const { lead, role = null, domain = null, takesSector = false, ...rest } = given;
   const of = (name: Seat): Minute => (typeof lead === 'number' ? lead : (lead[name] ?? 0));
   const leadMinutes = { ukraine: of('ukraine'), coalition: of('coalition'), us: of('us') };
-  return { ...rest, leadMinutes, role, domain, takesSector, explains: '' };
+  // What is said in diplomacy has words, also where none are offered.
+  const wording = rest.class === 'diplomatic' ? '' : null;
+  return { ...rest, leadMinutes, role, domain, takesSector, explains: '', wording };
 }
 
-/** The figures that an explanation may hold in braces. */
-const FIGURES = ['lead', 'lasts'];
+/** The texts that a doctrine gives its responses, and the figures that each may hold in braces. */
+const FIGURES = { explains: ['{lead}', '{lasts}'], wordings: ['{breach}', '{finding}'] } as const;
+type TextKind = keyof typeof FIGURES;
+const KINDS: readonly TextKind[] = ['explains', 'wordings'];
 
 /** The same responses with what the file says of each, else what the doctrine that it starts from says. Throws MistakesFound. */
-function explained(
+function withTexts(
   parsed: Parsed,
   responses: readonly Response[] | undefined,
   base: readonly Response[],
-  given: Readonly<Record<string, string>> = {},
+  file: Pick<z.output<typeof doctrineShape>, TextKind>,
 ): readonly Response[] | undefined {
   const ids = (responses ?? []).map(({ id }) => id);
-  const says = new Map([...base.map(({ id, explains }) => [id, explains] as const), ...Object.entries(given)]);
-  throwIfAny(
-    Object.entries(given).flatMap(([id, text]) => {
-      if (!ids.includes(id))
-        return [parsed.mistakeAt(['explains', id], `There is no response ${id}.`, nearestHint(id, ids))];
-      const [odd] =
-        FIGURES.reduce((rest, figure) => rest.replaceAll(`{${figure}}`, ''), text).match(/\{[^}]*\}?|\}/) ?? [];
-      return odd ? [parsed.mistakeAt(['explains', id], `There is no figure ${odd}.`, 'use {lead} or {lasts}')] : [];
-    }),
-  );
-  return responses?.map((response) => ({ ...response, explains: says.get(response.id) ?? '' }));
+  throwIfAny(KINDS.flatMap((kind) => textMistakes(parsed, kind, ids, file[kind] ?? {})));
+  return responses?.map((response) => {
+    const before = base.find(({ id }) => id === response.id);
+    const explains = file.explains?.[response.id] ?? before?.explains ?? '';
+    const wording = file.wordings?.[response.id] ?? before?.wording ?? response.wording;
+    return { ...response, explains, wording };
+  });
+}
+
+function textMistakes(parsed: Parsed, kind: TextKind, ids: readonly string[], given: Readonly<Record<string, string>>) {
+  const figures = FIGURES[kind];
+  return Object.entries(given).flatMap(([id, text]) => {
+    if (!ids.includes(id)) return [parsed.mistakeAt([kind, id], `There is no response ${id}.`, nearestHint(id, ids))];
+    const [odd] = figures.reduce((rest, figure) => rest.replaceAll(figure, ''), text).match(/\{[^}]*\}?|\}/) ?? [];
+    return odd ? [parsed.mistakeAt([kind, id], `There is no figure ${odd}.`, `use ${figures.join(' or ')}`)] : [];
+  });
 }

@@ -51,6 +51,7 @@ const HEADINGS = {
   marks: 'marks',
   world: 'world',
   expects: 'expectedorders',
+  draft: 'draft draftattached attacheddraft',
   notice: 'notice',
 } as const;
 type Field = keyof typeof HEADINGS;
@@ -241,6 +242,7 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
     ...optional('from', asIs),
     ...optional('medium', (medium) => (/^claim$/i.test(medium) ? 'claim' : medium)),
     ...(kind === 'news' ? {} : optional('text', asIs)),
+    ...optional('draft', asIs),
     ...optional('about', asIs),
     ...optional('follows', asIs),
     ...(kind === 'end' ? {} : whenOf(text('when'))),

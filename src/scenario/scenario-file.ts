@@ -242,7 +242,7 @@ function whenOf(inject: InjectInFile): When | null {
 }
 
 function toInject(inject: InjectInFile, file: Pick<ScenarioInFile, 'acts' | 'injects'>): Inject {
-  const { from, medium, about = null, marks = null, world, expects } = inject;
+  const { draft = null, from, medium, about = null, marks = null, world, expects } = inject;
   const { expected = null, objective = null, controller = null, notes = null } = inject;
   // What has no minute stands at the first until it comes.
   const at = inject.at ?? 0;
@@ -252,6 +252,7 @@ function toInject(inject: InjectInFile, file: Pick<ScenarioInFile, 'acts' | 'inj
     to: inject.to ?? SEATS,
     fact: fact as Fact | null,
     text: 'news' in inject ? inject.news : inject.text,
+    draft,
     from,
     medium,
     about,

@@ -42,6 +42,8 @@ const worldChange = world.extend({
 /** The columns of a master scenario events list that an inject carries beside its fact. */
 const columns = {
   text: line(),
+  /** A text that is attached: a seat may take it over as the text of an order of its own. */
+  draft: line(2000).optional(),
   from: line(120),
   medium: line(40).default('report'),
   about: id.optional(),

@@ -158,7 +158,7 @@ export function toFact(fact: FactInFile): Fact {
   return { ...base, kind: 'consent', members: fact.consent };
 }
 
-/** An order as files write it. The last three keys are for the exercise and its score. */
+/** An order as files write it. The last four keys are for the exercise and its score. */
 export const orderShape = z.strictObject({
   at: time,
   seat,
@@ -169,5 +169,7 @@ export const orderShape = z.strictObject({
   likelihood: likelihood.optional(),
   attributing: z.boolean().optional(),
   because: line(1000).optional(),
+  /** Announced with it; left out, the text that is offered goes with it. */
+  text: line(2000).optional(),
 });
 export type OrderInFile = z.output<typeof orderShape>;

@@ -147,15 +147,16 @@ function checkBraces({ acts, injects, file }: Story, say: Say): void {
       );
   }
   for (const { path, is } of injects) {
-    const key = 'news' in is ? 'news' : 'text';
-    const text = 'news' in is ? is.news : is.text;
-    const wrong = (text?.match(IN_BRACES) ?? []).filter((each) => !isTime(each) && !isHeat(each, is));
-    if (wrong.length > 0)
+    const told = 'news' in is ? { news: is.news } : { text: is.text };
+    for (const [key, text] of Object.entries({ ...told, draft: is.draft })) {
+      const wrong = (text?.match(IN_BRACES) ?? []).filter((each) => !isTime(each) && !isHeat(each, is));
+      if (wrong.length === 0) continue;
       say(
         [...path, key],
         `Only times stand in braces, as {6:00}, and {heat} where the inject costs people heat; found ${wrong.join(', ')}.`,
         'write it out, or put a time there; minutes are 00 to 59',
       );
+    }
   }
   // The engine uses these at a minute that depends on play, so they cannot name times of the script.
   for (const { path, is } of acts)

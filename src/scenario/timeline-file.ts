@@ -125,11 +125,11 @@ export function toOrder(order: OrderInFile): Timeline['orders'][number] {
   return { at, seat, response, about, sector, of };
 }
 
-/** An order of an orders file as a seat composes it: with its minute, its likelihood and its reason. */
+/** An order of an orders file as a seat composes it: with its minute, its likelihood, its reason and its text. */
 export function toComposition(given: OrderInFile): Composition {
   const { at, ...order } = toOrder(given);
-  const { likelihood = null, attributing = null, because = null } = given;
-  return { at, order, likelihood, attributing, because };
+  const { likelihood = null, attributing = null, because = null, text = null } = given;
+  return { at, order, likelihood, attributing, because, text };
 }
 
 /** What a schema cannot find in facts: contradictory times, sectors off the line, an act that is reported twice. */
@@ -187,11 +187,21 @@ export function orderMistakes(
   doctrine: Doctrine,
 ): Mistake[] {
   const known = doctrine.responses.map((response) => response.id);
-  return orders.flatMap(({ path, is: { order, sector } }) => {
+  const speaking = doctrine.responses.filter(({ wording }) => wording !== null).map(({ id }) => id);
+  return orders.flatMap(({ path, is: { order, sector, text } }) => {
     const found = sectorMistakes(parsed, path, sector, sectors);
-    if (order !== undefined && !responseNamed(doctrine, order))
+    if (order === undefined) return found;
+    if (!responseNamed(doctrine, order))
       found.unshift(
         parsed.mistakeAt([...path, 'order'], `There is no response "${order}".`, nearestHint(order, known)),
+      );
+    else if (text !== undefined && !speaking.includes(order))
+      found.push(
+        parsed.mistakeAt(
+          [...path, 'text'],
+          `${order} carries no text to the others.`,
+          `these do: ${speaking.join(', ')}`,
+        ),
       );
     return found;
   });

@@ -70,7 +70,7 @@ const isBareText = (node: unknown): node is Scalar<string> =>
 
 /** Keys whose values are texts for people, in which a # may be meant. */
 const TEXTS = new Set(
-  `all because coalition controller expected from hints intent news notes objective objectives over says summary text
+  `all because coalition controller draft expected from hints intent news notes objective objectives over says summary text
   title truth ukraine us what`.split(/\s+/),
 );
 

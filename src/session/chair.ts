@@ -48,8 +48,8 @@ interface ChairOf<Name extends ChairName, Seen, Sent, Read extends Words> {
 }
 
 export interface SeatChair extends ChairOf<Seat, View, SeatCommand, Words> {
-  /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
-  offers: (about: string | undefined, at: number) => Offer[];
+  /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted; `attributing` as the order says. */
+  offers: (about: string | undefined, at: number, attributing?: boolean | null) => Offer[];
   /** The ruling that one of its orders would get if its drafts before it were accepted. */
   preview: (composition: Timed) => Preview;
   /** The rulings of other readings on that order if the drafts before it, or those given, were accepted. */
@@ -113,7 +113,7 @@ export function seatChair(session: Session, seat: Seat): SeatChair {
     chair: seat,
     view: () => session.view(seat),
     words: wordsOf(session.scenario),
-    offers: (about, at) => session.offers(seat, about, at),
+    offers: (about, at, attributing) => session.offers(seat, about, at, attributing),
     preview: (composition) => session.preview(own(composition)),
     readings: (composition, others, before) => session.readings(own(composition), others, before?.map(own)),
     send: async (command) => {

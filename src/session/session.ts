@@ -61,7 +61,7 @@ export interface Session {
   respondents: () => Respondent[];
   answers: (by: Respondent) => LessonAnswers;
   /** The seat's menu about a chain at a minute of the turn, its drafts taken as accepted. */
-  offers: (seat: Seat, about: string | undefined, at: number) => Offer[];
+  offers: (seat: Seat, about: string | undefined, at: number, attributing?: boolean | null) => Offer[];
   /** The digest of the last entry. */
   head: () => string;
   /** The ruling that one order would get if the seat's drafts before it were accepted. */
@@ -215,7 +215,7 @@ class Room implements Session {
   persons = (): Seat[] => SEATS.filter((seat) => this.state().seats[seat].holder === 'person');
   respondents = (): Respondent[] => respondents(this.state());
   answers = (by: Respondent): LessonAnswers => standingAnswers(this.state(), by);
-  offers = (seat: Seat, about: string | undefined, at: number): Offer[] => responses(this.#shown, seat, about, at);
+  offers: Session['offers'] = (seat, about, at, attributing) => responses(this.#shown, seat, about, at, attributing);
   preview = (composition: Timed): Preview => preview(this.#shown, composition);
 
   readings = (composition: Timed, others: readonly Doctrine[], before?: readonly Timed[]): readonly OtherReading[] =>

@@ -57,6 +57,22 @@ function cut(text: string, width: number): string {
   return kept;
 }
 
+/** A word in pieces that each fit into so many cells. */
+function piecesOf(word: string, width: number): string[] {
+  const pieces = [''];
+  let used = 0;
+  for (const { segment } of segments.segment(word)) {
+    const next = widthOf(segment);
+    if (used > 0 && used + next > width) {
+      pieces.push('');
+      used = 0;
+    }
+    pieces[pieces.length - 1] += segment;
+    used += next;
+  }
+  return pieces;
+}
+
 /** The row at exactly that width: padded, or cut with an ellipsis that shows it was. */
 export function sized(spans: Row, width: number, ellipsis = '…'): Row {
   const used = rowWidth(spans);
@@ -84,20 +100,16 @@ export function wrap(text: string, width: number, tone: Tone = 'plain'): Row[] {
   const rows: Row[] = [];
   for (const paragraph of printable(text).split('\n')) {
     let line = '';
-    for (let word of paragraph.split(/\s+/)) {
+    for (const word of paragraph.split(/\s+/)) {
       const joined = line ? `${line} ${word}` : word;
       if (widthOf(joined) <= width) {
         line = joined;
         continue;
       }
       if (line) rows.push(row(span(line, tone)));
-      while (widthOf(word) > width) {
-        const part = cut(word, width);
-        if (!part) break;
-        rows.push(row(span(part, tone)));
-        word = word.slice(part.length);
-      }
-      line = word;
+      const parts = piecesOf(word, width);
+      line = parts.pop()!;
+      for (const part of parts) rows.push(row(span(part, tone)));
     }
     rows.push(row(span(line, tone)));
   }

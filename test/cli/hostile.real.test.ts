@@ -60,7 +60,19 @@ const ON_RECORD: string[][] = [
 describe('text leaves the program in one place', () => {
   it('the record is as hostile as it is meant to be, and valid', () => {
     expect(FORBIDDEN.test(hostile('x'))).toBe(true);
-    for (const word of ['because', 'question', 'action', 'answer', 'hold', 'overrule', 'note', 'title', 'text', 'soft'])
+    for (const word of [
+      'because',
+      'words',
+      'question',
+      'action',
+      'answer',
+      'hold',
+      'overrule',
+      'note',
+      'title',
+      'text',
+      'soft',
+    ])
       expect(readFileSync(record, 'utf8')).toContain(`=${word}`);
     expect(run('verify', record).out).toContain('Intact');
   });

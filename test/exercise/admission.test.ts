@@ -1,6 +1,6 @@
 // What every door asks of the texts in a command, both sides of each edge.
 import { describe, expect, it } from 'vitest';
-import { unfitText } from '../../src/exercise/chairs/admission.ts';
+import { admitted, unfitText } from '../../src/exercise/chairs/admission.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { plainInject } from '../../src/exercise/words.ts';
 import { hostile, ZALGO } from '../support/hostile.ts';
@@ -13,6 +13,7 @@ const order = { seat, response: 'warn' } as const;
 /** Each text that a person can give, and how long it may be. */
 const FIELDS: [string, number, (text: string) => Command][] = [
   ['a reason', 1000, (because) => ({ do: 'compose', seat, composition: composed(0, order, { because }) })],
+  ['the text of an order', 2000, (text) => ({ do: 'compose', seat, composition: composed(0, order, { text }) })],
   ['the act', 40, (about) => ({ do: 'compose', seat, composition: composed(0, { ...order, about }) })],
   ['a reason to hold', 1000, (because) => ({ do: 'hold', seat, because })],
   ['a question', 2000, (text) => ({ do: 'ask', seat, text })],
@@ -20,7 +21,7 @@ const FIELDS: [string, number, (text: string) => Command][] = [
   ['a note', 2000, (text) => ({ do: 'mark', mark: 'note', text, stamp: '' })],
   ['a reason to overrule', 1000, (because) => ({ do: 'overrule', order: 0, verdict: 'accepted', because })],
   ['an answer', 2000, (answer) => ({ do: 'answer', question: 0, answer, how: 'note' })],
-  ...(['text', 'from', 'medium', 'expected', 'objective', 'controller', 'notes'] as const).map(
+  ...(['text', 'draft', 'from', 'medium', 'expected', 'objective', 'controller', 'notes'] as const).map(
     (name): (typeof FIELDS)[number] => [
       `${name} of an inject`,
       2000,
@@ -55,6 +56,12 @@ describe.each(FIELDS)('%s', (_, longest, command) => {
     expect(unfitText(command(ZALGO.slice(0, 40)))?.denied).toContain('cannot show');
     if (longest > 40) expect(unfitText(command(hostile('x')))?.denied).toContain('cannot show');
   });
+});
+
+it('the text of an order is recorded without blanks at its ends, and as none where there is nothing else', () => {
+  const given = (text: string) => admitted({ do: 'compose', seat, composition: composed(0, order, { text }) });
+  expect(given('  Stop it. ')).toMatchObject({ composition: { text: 'Stop it.' } });
+  expect(given('   ')).toMatchObject({ composition: { text: null } });
 });
 
 it('a command without texts is not asked', () => {

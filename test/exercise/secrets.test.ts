@@ -68,6 +68,7 @@ describe('a seat is shown its own picture and nothing else', () => {
         for (const inject of [...state.received, ...state.coming]) {
           const isTold = state.received.includes(inject) && inject.to.includes(seat);
           if (!isTold && !heard.some(({ text }) => text.includes(inject.text))) tell(inject.text);
+          if (!isTold && inject.draft) tell(inject.draft);
           for (const aside of [inject.expected, inject.notes]) if (aside) tell(aside);
         }
         tell(scenario.pack.truth);
@@ -117,7 +118,7 @@ describe('a seat is shown its own picture and nothing else', () => {
     const { state } = playOut(scenario, startOf(holders, { script, coaching: 'at-debrief', isScriptOnly: true }));
     const { orders } = viewFor(scenario, state, 'ukraine');
     expect(state.orders.map(({ ruling }) => ruling.verdict)).toEqual(['refused', 'accepted']);
-    const keys = ['at', 'attributing', 'because', 'likelihood', 'order', 'overruled'];
+    const keys = ['at', 'attributing', 'because', 'likelihood', 'order', 'overruled', 'text'];
     expect(orders.map((order) => Object.keys(order).sort())).toEqual([keys, keys]);
   });
 

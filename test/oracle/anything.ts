@@ -39,7 +39,7 @@ export function anythingAt(run: Run, seat: Seat, dice: Stream): Command {
   const likelihood = dice.next() < 0.3 ? dice.below(11) / 10 : null;
   const attributing = dice.next() < 0.1 ? true : null;
   const because = dice.next() < 0.3 ? 'C2' : null;
-  return { do: 'compose', seat, composition: { at, order, likelihood, attributing, because } };
+  return { do: 'compose', seat, composition: { at, order, likelihood, attributing, because, text: null } };
 }
 
 function verdict(dice: Stream): CommissionVerdict {

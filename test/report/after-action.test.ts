@@ -2,8 +2,10 @@
 // could not know, and refused where the record was touched.
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { storyOf } from '../../src/cli/story.ts';
 import { pictureOf, SEATS } from '../../src/ladder/index.ts';
 import { html } from '../../src/report/after-action-page.ts';
+import { briefMarkdown, handout } from '../../src/report/brief.ts';
 import { decisionsCsv } from '../../src/report/decisions-csv.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { xapiStatements } from '../../src/report/xapi.ts';
@@ -70,6 +72,47 @@ describe('rung report', () => {
     expect(page).not.toContain('javascript:alert(1)"');
     expect(page).toContain('&lt;script&gt;alert(1)');
     expect(markdown(report)).not.toContain('<script');
+  });
+});
+
+describe('what orders said to the others', () => {
+  it('stands beside the reason in the reports of the facilitator and of the seat, and in no report of another', async () => {
+    const own = join(folder, 'said.jsonl');
+    const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
+    const session = await startSession(findScenario('first-shot'), startOf(holders), own, 'test');
+    const order = { seat: 'ukraine', response: 'warn', about: 'K47' } as const;
+    const said = { because: 'OWN-REASON', text: '=Stop it, and *now*' };
+    const composition = composed(session.state().minute, order, said);
+    await session.send({ do: 'compose', seat: 'ukraine', composition });
+    await session.send({ do: 'commit', seat: 'ukraine' });
+    session.close();
+    for (const reader of ['facilitator', 'ukraine'] as const) {
+      const report = reportOf(own, reader);
+      expect(report.decisions.find(({ response }) => response === 'warn')).toMatchObject({
+        reason: 'OWN-REASON',
+        text: '=Stop it, and *now*',
+      });
+      expect(markdown(report)).toMatch(/\| Text, announced if accepted \| Reason given \|/);
+      expect(markdown(report)).toContain('=Stop it, and \\*now\\* | OWN-REASON |');
+      expect(html(report)).toContain('=Stop it, and *now*');
+      expect(decisionsCsv(report)).toContain('"\'=Stop it, and *now*"');
+    }
+    const story = (as: 'facilitator' | 'coalition') => storyOf(own, as).then((lines) => lines.join('\n'));
+    expect(await story('coalition')).toContain('Ukraine announces: warn about K47: "=Stop it, and *now*"');
+    expect(await story('coalition')).not.toContain('OWN-REASON');
+    expect(await story('facilitator')).toContain('because OWN-REASON: "=Stop it, and *now*"');
+    expect(JSON.stringify(reportOf(own, 'coalition'))).not.toContain('OWN-REASON');
+  });
+
+  it('a draft stands with the report that brought it, for the seats that had it', async () => {
+    const file = await drilled('whose-shell');
+    const { draft } = findScenario('whose-shell').injects.find((inject) => inject.draft !== null)!;
+    const opens = draft!.split('{')[0]!;
+    for (const reader of ['facilitator', 'coalition'] as const)
+      expect(markdown(reportOf(file, reader))).toContain(opens);
+    for (const reader of ['ukraine', 'us'] as const)
+      expect(JSON.stringify(reportOf(file, reader))).not.toContain(opens);
+    expect(briefMarkdown(handout(findScenario('whose-shell'), 'facilitator'))).toContain(opens);
   });
 });
 

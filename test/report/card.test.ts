@@ -62,6 +62,22 @@ describe('what a response is, does and costs', () => {
     expect(mistakesIn('  warn: We tell them lead}.\n')).toContain('There is no figure }');
     expect(mistakesIn('  constructor: We tell them.\n')).toContain('There is no response constructor');
   });
+
+  it('so may what is offered to be said; whatever is named there carries a text, and all diplomacy does', () => {
+    const own = (wordings: string) =>
+      readDoctrine({
+        file: 'own.yaml',
+        text: `format: 1\nid: own\nfrom: literal\ntitle: Own\nsummary: Own.\nreads: {}\nwordings:\n${wordings}`,
+      }).responses;
+    const responses = own('  warn: Stop {breach}.\n  repair: We repair.\n');
+    const wordingOf = (name: string) => responses.find(({ id }) => id === name)!.wording;
+    expect(['warn', 'repair', 'halt'].map(wordingOf)).toEqual(['Stop {breach}.', 'We repair.', null]);
+    expect(wordingOf('demarche')).toContain('{breach}');
+    for (const { class: is, id, wording } of SCENARIO.doctrine.responses)
+      expect(wording !== null).toBe(is === 'diplomatic' || ['hotline', 'self-report', 'withhold'].includes(id));
+    expect(() => own('  warn: Stop {lead}.\n')).toThrow('There is no figure {lead}');
+    expect(() => own('  wran: Stop.\n')).toThrow('There is no response wran');
+  });
 });
 
 describe('the reference card', () => {

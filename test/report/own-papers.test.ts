@@ -47,7 +47,11 @@ async function beNoisy(session: Session, seat: Seat): Promise<number> {
     await session.send({
       do: 'compose',
       seat,
-      composition: composed(minute, { seat, response, ...(about && { about, sector: 3 }) }),
+      composition: composed(
+        minute,
+        { seat, response, ...(about && { about, sector: 3 }) },
+        response === 'joint-plan' ? { because: 'Nobody hears it.', text: `Said at ${minute}` } : {},
+      ),
     });
   const say = (kind: 'ask' | 'describe') => session.send({ do: kind, seat, text: `What of ${minute}?` });
   for (let n = 0; n < 3; n++) await give('acknowledge');

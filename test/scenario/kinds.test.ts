@@ -51,3 +51,15 @@ describe('a file of another kind', () => {
     }
   });
 });
+
+describe('an orders file', () => {
+  const read = (order: string) =>
+    mistakesOf(() => READERS.orders(`orders:\n  - { at: "1:00", seat: ukraine, ${order} }\n`));
+
+  it('gives a text with an order that carries one, in one line, and with no other', () => {
+    expect(read('order: warn, text: "Stop it, all of you."')).toEqual([]);
+    expect(read('order: halt, text: "Stop it."')).toEqual(['halt carries no text to the others.']);
+    expect(read('order: warn, text: "Stop\\nit."')).toEqual([expect.stringContaining('Expected one line')]);
+    expect(read(`order: warn, text: "${'x'.repeat(2001)}"`)).toHaveLength(1);
+  });
+});

@@ -74,7 +74,7 @@ export function writeHostileRecord(file: string): void {
     { do: 'mark', mark: 'note', text: hostile('note'), stamp: STAMP },
   );
   const told = plainInject({ at: 3000, to: SEATS, fact: null, text: SOFT, from: SOFT, medium: SOFT });
-  const inject = { ...told, notes: SOFT, expected: SOFT };
+  const inject = { ...told, draft: SOFT, notes: SOFT, expected: SOFT };
   give({ do: 'add-inject', inject, incident: null });
   for (let turn = 0; !state.isEnded; turn++) {
     const seat = SEATS.find((each) => isWaiting(state.seats[each]))!;
@@ -85,8 +85,12 @@ export function writeHostileRecord(file: string): void {
     }
     const offers = responses(scenario, state, seat, undefined, state.minute);
     const { order } = offers[turn % offers.length]!;
+    const speaking = offers.find(({ response }) => response.wording !== null)!;
     if (turn < 5) {
-      give({ do: 'compose', seat, composition: composed(state.minute, order, { because: hostile('because') }) });
+      const said = { because: hostile('because') };
+      give({ do: 'compose', seat, composition: composed(state.minute, order, said) });
+      const text = hostile('words');
+      give({ do: 'compose', seat, composition: composed(state.minute, speaking.order, { ...said, text }) });
       give(
         { do: 'ask', seat, text: `${hostile('question')}${' long'.repeat(1000)}` },
         { do: 'describe', seat, text: hostile('action') },

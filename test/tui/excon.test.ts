@@ -408,13 +408,26 @@ describe('the form of an inject', () => {
   it('adds a message with its columns', async () => {
     const table = await started();
     await table.press('a');
-    await fill(table, ['', '', '+0:30', 'Press', 'broadcast', 'Crowds gather.', 'a calm reply', '', '', 'mine']);
+    await fill(table, [
+      '',
+      '',
+      '+0:30',
+      'Press',
+      'broadcast',
+      'Crowds gather.',
+      'We call for calm.',
+      'a calm reply',
+      '',
+      '',
+      'mine',
+    ]);
     await table.press('<enter>');
     expect(table.screen()).toContain('The inject is added.');
     expect(excon(table).injects.find(({ text }) => text === 'Crowds gather.')).toMatchObject({
       at: 70,
       from: 'Press',
       medium: 'broadcast',
+      draft: 'We call for calm.',
       expected: 'a calm reply',
       notes: 'mine',
     });
@@ -424,8 +437,8 @@ describe('the form of an inject', () => {
   it('adds a report of a new act with a fate of its own', async () => {
     const table = await started();
     await table.press('a <right> <right>');
-    await fill(table, ['', '', '', 'Patrol', '', 'Shells in sector 3.', '', '3']);
-    await table.press('<up><up><up><up><up><up><up><up><up> <enter>');
+    await fill(table, ['', '', '', 'Patrol', '', 'Shells in sector 3.', '', '', '3']);
+    await table.press('<up><up><up><up><up><up><up><up><up><up> <enter>');
     expect(table.screen()).toContain('The inject is added.');
     const added = [...table.session.state().truth.live.values()].at(-1);
     expect(added?.incident).toMatchObject({ sector: 3, kind: 'artillery', author: 'russia' });

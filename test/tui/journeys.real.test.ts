@@ -47,7 +47,7 @@ describe.each(SIZES.flatMap((size) => WAYS.map((way) => ({ ...size, ...way }))))
       // The facilitator adds an inject off-script.
       await press('a', 'AN INJECT OFF-SCRIPT');
       await press('\t\t\tLiaison\t\tThe road is cut', 'The road is cut_');
-      await press('\t\t\t\t\t', /[▸>] +ADD THIS INJECT/);
+      await press('\t\t\t\t\t\t', /[▸>] +ADD THIS INJECT/);
       await press(KEY.enter, 'The inject is added.');
       // The keyboard goes to Ukraine, which reads its brief.
       await press('v', 'Ukraine has the keyboard next.');
@@ -112,7 +112,7 @@ describe('in plain mode', () => {
     await type('commit', /halt about K47.*REFUSED/);
     await type('warn', /0:\d\d warn about K47/);
     await type('air-defence', /0:\d\d air-defence/);
-    await type('undo', /Orders of this turn\s+0:\d\d warn about K47\s+>/);
+    await type('undo', /Orders of this turn\s+0:\d\d warn about K47: "[^"]+"\s+>/);
     await type('commit', /warn about K47.*ACCEPTED/);
     for (let n = 0; n < 40 && !user.text().includes('ENDEX at'); n++) {
       const before = user.written.length;

@@ -140,6 +140,52 @@ describe('plain mode', () => {
     session.close();
   });
 
+  it('tells what is offered to be said, takes another text, and reads both to the others once they are announced', async () => {
+    const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
+    expect(await type('text')).toMatch(
+      /^Said to the others, once it is accepted\n {2}warn: "Because of the reported breach/,
+    );
+    expect(await type('warn')).toContain('warn about K47: "Because of the reported breach');
+    await type('undo');
+    expect(await type('text Stop it. NOW')).toBe('The next order says: "Stop it. NOW"');
+    await type('because they fired');
+    // It waits for an order that carries it.
+    expect(await type('halt')).not.toContain('Stop it');
+    expect(await type('warn')).toContain('warn about K47: "Stop it. NOW"');
+    expect(await type('text none')).toContain('says nothing');
+    expect(await type('3')).toMatch(/warn about K47$/);
+    await type('undo');
+    const said = await type('commit');
+    const heard = `${said}\n${await type('hold')}`;
+    expect(heard).toContain('Ukraine announces: warn about K47: "Stop it. NOW"');
+    expect(heard).not.toContain('they fired');
+    session.close();
+    expect(verify(session.journal)).toMatchObject({ ok: true, rulingsDiffering: 0 });
+  });
+
+  it('keeps what was said for an order and not used until the seat has the keyboard again', async () => {
+    const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
+    await type('text Stop it.');
+    await type('because they fired');
+    await type('at +1:00');
+    let back = await type('hold');
+    while (!back.includes('Ukraine has the keyboard')) back = await type('hold');
+    expect(back).toContain('The next order says: "Stop it."\nThe next order goes with the reason: they fired');
+    await type('warn');
+    const { minute, seats } = session.state();
+    expect(seats.ukraine.drafts).toMatchObject([{ at: minute, text: 'Stop it.', because: 'they fired' }]);
+    session.close();
+  });
+
+  it('takes over the draft that a report brings', async () => {
+    const { type, session, said } = await tableOf('whose-shell', { isScriptOnly: true, seed: '4' });
+    expect(await type('draft')).toBe('No report to this seat has a draft attached.');
+    for (let n = 0; n < 60 && !said.join('\n').includes('Draft: "We condemn'); n++) await type('hold nothing is found');
+    expect(await type('draft')).toMatch(/^The next order says: "We condemn the explosion of 0:00/);
+    expect(await type('demarche')).toContain('demarche about S84: "We condemn the explosion');
+    session.close();
+  });
+
   it('under coaching before tells every ruling, under at-debrief none', async () => {
     const before = await tableOf('first-shot', { coaching: 'before' });
     expect(before.said.join('\n')).toMatch(/Local action to halt the breach \(halt.*\): .*[Ww]arn/);

@@ -16,6 +16,10 @@ type Field = readonly [name: string, text: string | null, longest: number];
  */
 export function admitted(command: Command): Command {
   switch (command.do) {
+    case 'compose': {
+      const { text, ...rest } = command.composition;
+      return { ...command, composition: { ...rest, text: text?.trim() || null } };
+    }
     case 'ask':
     case 'describe':
       return { ...command, text: command.text.trim() };
@@ -50,8 +54,12 @@ function unfit(name: string, text: string, longest: number): string | null {
 function fieldsOf(command: Command): Field[] {
   switch (command.do) {
     case 'compose': {
-      const { because, order } = command.composition;
-      return [reason(because), ['The name of an act', order.about, LONGEST.name]];
+      const { because, text, order } = command.composition;
+      return [
+        reason(because),
+        ['The text of an order', text, LONGEST.text],
+        ['The name of an act', order.about, LONGEST.name],
+      ];
     }
     case 'hold':
     case 'overrule':
@@ -65,8 +73,8 @@ function fieldsOf(command: Command): Field[] {
     case 'answer':
       return [['An answer', command.answer, LONGEST.text]];
     case 'add-inject': {
-      const { text, from, medium, expected, objective, controller, notes } = command.inject;
-      return [text, from, medium, expected, objective, controller, notes].map((each) => [
+      const { text, draft, from, medium, expected, objective, controller, notes } = command.inject;
+      return [text, draft, from, medium, expected, objective, controller, notes].map((each) => [
         'A field of an inject',
         each,
         LONGEST.text,

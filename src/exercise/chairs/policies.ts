@@ -16,6 +16,7 @@ import {
 import type { Command } from '../events.ts';
 import { standingOf } from '../run/prompts.ts';
 import { chainsNow, type Run } from '../run/run.ts';
+import { offeredText } from '../run/wording.ts';
 import type { GivenOrder } from '../state.ts';
 import type { Composition, PolicyName } from '../words.ts';
 import { around, standsIn } from '../world/force.ts';
@@ -43,6 +44,8 @@ export interface PolicyView {
   /** Its own orders since that minute, refused ones too. */
   ordersSince(minute: Minute): readonly GivenOrder[];
   civilians: { band: Harm; isRepairing: boolean };
+  /** The text that is offered with an order. */
+  textOf(order: Order): string | null;
 }
 
 /** Methods of a class: a seat is asked hundreds of times in an exercise, and looks at little of what it might. */
@@ -101,6 +104,10 @@ class SeatOfRun implements PolicyView {
     const band = harmBand(this.#run.scenario.numbers.politics, out);
     return { band, isRepairing: heat.isRepairing && out > 0 };
   }
+
+  textOf(order: Order): string | null {
+    return offeredText(this.#run, order, null);
+  }
 }
 
 /** Whether an order would be accepted now, with those that were accepted before it taken as given. */
@@ -125,8 +132,8 @@ function passive(view: PolicyView): Command[] {
   return [{ do: 'hold', seat: view.seat, because: null }];
 }
 
-function composition(at: Minute, order: Order, because: string | null = null): Composition {
-  return { at, order, likelihood: null, attributing: null, because };
+function composition(view: PolicyView, order: Order, because: string | null = null): Composition {
+  return { at: view.minute, order, likelihood: null, attributing: null, because, text: view.textOf(order) };
 }
 
 /** What a policy gives of orders that would be accepted; then it commits. */
@@ -145,10 +152,10 @@ class Plan {
     { response, about = null, sector = null, of = null }: Pick<Order, 'response'> & Partial<Omit<Order, 'seat'>>,
     because: string | null = null,
   ): boolean {
-    const { seat, minute: at } = this.view;
+    const { seat } = this.view;
     const order: Order = { seat, response, about, sector, of };
     if (!this.#accepts(order)) return false;
-    this.#orders.push(composition(at, order, because));
+    this.#orders.push(composition(this.view, order, because));
     return true;
   }
 
@@ -203,7 +210,7 @@ function triggerHappy(view: PolicyView): Command[] {
       if (lately(response, chain.id)) continue;
       const sector = response === 'warn' ? null : fire;
       const order: Order = { seat, response, about: chain.id, sector, of: null };
-      commands.push({ do: 'compose', seat, composition: composition(at, order) });
+      commands.push({ do: 'compose', seat, composition: composition(view, order) });
     }
   }
   return [...commands, { do: 'commit', seat }];

@@ -22,6 +22,7 @@ import {
   type Seat,
 } from '../../ladder/index.ts';
 import { chainsNow, type Run } from '../run/run.ts';
+import { offeredText } from '../run/wording.ts';
 import type { Timed } from '../words.ts';
 import { isOver } from '../world/force.ts';
 
@@ -88,10 +89,21 @@ export function trial(run: Run, seat: Seat): (order: Order) => boolean {
 export interface Offer extends Preview {
   response: Response;
   order: Order;
+  /** The text that is offered with it; null where none is. */
+  text: string | null;
 }
 
-/** The seat's responses in the order of the catalogue, each as the order it would be about that chain. */
-export function responses(run: Run, seat: Seat, about: string | undefined, at: Minute): Offer[] {
+/**
+ * The seat's responses in the order of the catalogue, each as the order it would be about that chain. `attributing`: whether
+ * its text is to name a culprit.
+ */
+export function responses(
+  run: Run,
+  seat: Seat,
+  about: string | undefined,
+  at: Minute,
+  attributing: boolean | null = null,
+): Offer[] {
   const { drafts } = run.state.seats[seat];
   const before = drafts.filter((draft) => draft.at <= at);
   const [all, assumed] = [assume(run, seat, drafts), assume(run, seat, before)];
@@ -100,7 +112,8 @@ export function responses(run: Run, seat: Seat, about: string | undefined, at: M
     .filter((response) => response.seats.includes(seat))
     .map((response) => {
       const order = suggest(run, seat, response, about, at, all);
-      return { response, order, ...previewOf(run, { at, order }, assumed, chains) };
+      const text = offeredText(run, order, attributing);
+      return { response, order, text, ...previewOf(run, { at, order }, assumed, chains) };
     });
 }
 

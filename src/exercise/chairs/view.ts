@@ -40,6 +40,8 @@ export interface Message {
   from: string;
   medium: string;
   text: string;
+  /** A text that is attached to it. */
+  draft: string | null;
   act: ActId | null;
   /** The kind of fact it carries, or `claim` or `message`. */
   kind: string;
@@ -66,6 +68,8 @@ export interface ChainView extends Omit<Chain, 'acts'> {
 
 /** An accepted order as all seats know it; not what its seat knew when it gave it. */
 export type AnnouncedView = Omit<Announced, 'acts' | 'code'> & {
+  /** What its seat says with it. */
+  text: string | null;
   /** Why it lapsed, where the seat's own register says so too. */
   code: Code | null;
   /** Force that was in effect and is no more, as far as the seat's register knows. */
@@ -141,6 +145,7 @@ export function viewFor(run: Run, seat: Seat): View {
   const { guarantee, consent, acts } = ledger.registers[seat];
   const picture = pictureOf(ledger, seat);
   const chains = chainsNow(run, seat);
+  const texts = textsAnnounced(state);
   return {
     seat,
     title: titleOf(scenario),
@@ -167,7 +172,10 @@ export function viewFor(run: Run, seat: Seat): View {
     acts: acts.map(toActView),
     chains: chains.all.map((chain) => toChainView(scenario, picture, chain)),
     messages: state.received.filter((inject) => inject.to.includes(seat)).map(toMessage),
-    announced: ledger.announced.map((order) => toAnnouncedView(run, picture, order, chains)),
+    announced: ledger.announced.map((order) => ({
+      ...toAnnouncedView(run, picture, order, chains),
+      text: texts.get(order.order) ?? null,
+    })),
     orders: state.orders.filter((given) => given.order.seat === seat).map((given) => ownOrder(state.coaching, given)),
     owed: owedBy(scenario, state, seat),
     expiries: ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
@@ -195,8 +203,18 @@ function toChainView({ doctrine }: Scenario, picture: Picture, chain: Chain): Ch
   };
 }
 
+// The law reads no text, so that it stands with the order as it was given: only accepted orders have a number.
+function textsAnnounced({ orders }: State): Map<number, string | null> {
+  return new Map(orders.flatMap(({ n, text }) => (n === null ? [] : [[n, text]])));
+}
+
 // Without what its seat knew when it gave it.
-function toAnnouncedView({ scenario, state }: Run, picture: Picture, given: Announced, now: ChainList): AnnouncedView {
+function toAnnouncedView(
+  { scenario, state }: Run,
+  picture: Picture,
+  given: Announced,
+  now: ChainList,
+): Omit<AnnouncedView, 'text'> {
   const { acts: _, code, ...order } = given;
   const chains = order.effectAt === state.minute ? now : undefined;
   const isKnown = code !== null && failsGoNoGo(scenario.doctrine, picture, given, order.effectAt, chains) === code;
@@ -233,12 +251,13 @@ function statusOf(state: State, name: Seat, reader: Seat): SeatStatus {
 }
 
 /** An inject as whoever receives it may read it: without what it is meant to bring about. */
-export function toMessage({ at, from, medium, text, fact, about, marks, answers }: Inject): Message {
+export function toMessage({ at, from, medium, text, draft, fact, about, marks, answers }: Inject): Message {
   return {
     at,
     from,
     medium,
     text,
+    draft,
     act: fact && 'act' in fact ? fact.act : about,
     kind: fact?.kind ?? (medium === 'claim' ? 'claim' : 'message'),
     side: fact?.kind === 'amend' ? fact.side : null,

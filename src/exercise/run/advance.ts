@@ -39,6 +39,7 @@ import { chainsToRead, newsIn } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
 import { chainsNow, type Run } from './run.ts';
 import { updatesStep } from './updates.ts';
+import { offeredText } from './wording.ts';
 
 export function advance(run: Run): readonly Event[] {
   const { scenario, state } = run;
@@ -319,6 +320,8 @@ function ruleNext(run: Run): readonly Event[] {
   const { likelihood, attributing, because } = composed;
   const { of, seat } = composed.order;
   const order = fileNumber === null || of === null ? composed.order : { ...composed.order, of: numberOf(state, of) };
+  // A file that leaves the text out means the one that is offered, as a policy does: nobody is there to take it.
+  const text = composed.text ?? (fileNumber === null ? null : offeredText(run, order, attributing));
   const picture = pictureOf(state.ledger, seat);
   const question = ask(scenario.doctrine, picture, order, state.minute, chainsNow(run, seat));
   const ruling = ruleOn(question);
@@ -330,6 +333,7 @@ function ruleNext(run: Run): readonly Event[] {
     likelihood,
     attributing,
     because,
+    text,
     ruling,
     facts: factsOf(question),
     fileNumber,

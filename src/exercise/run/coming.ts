@@ -13,6 +13,7 @@ export function numbered(inject: Inject, no: number): NumberedInject {
     to: inject.to,
     fact: inject.fact,
     text: inject.text,
+    draft: inject.draft,
     from: inject.from,
     medium: inject.medium,
     about: inject.about,

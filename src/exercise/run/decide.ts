@@ -97,15 +97,17 @@ function asked({ excon }: State, seat: Seat, kind: 'question' | 'off-menu', text
 }
 
 function compose(scenario: Scenario, state: State, seat: Seat, composition: Composition): Event[] | Denial {
-  const { at, order, likelihood, attributing, because } = composition;
-  if (!responseNamed(scenario.doctrine, order.response)) return { denied: `There is no response ${order.response}.` };
+  const { at, order, likelihood, attributing, because, text } = composition;
+  const response = responseNamed(scenario.doctrine, order.response);
+  if (!response) return { denied: `There is no response ${order.response}.` };
+  if (text !== null && response.wording === null) return { denied: `${order.response} carries no text to the others.` };
   if (order.seat !== seat) return { denied: 'A seat gives orders in its own name only.' };
   if (at < state.minute || (at >= state.turn.until && at !== state.minute))
     return { denied: 'That minute is not in this turn.' };
   const { sector } = order;
   if (typeof sector === 'number' && (sector < 1 || sector > scenario.line.length))
     return { denied: `There is no sector ${sector}.` };
-  const draft: Draft = { id: state.nextDraft, at, order, likelihood, attributing, because };
+  const draft: Draft = { id: state.nextDraft, at, order, likelihood, attributing, because, text };
   return [{ type: 'order-composed', seat, draft }];
 }
 

@@ -33,8 +33,9 @@ export function receive(state: State, coming: NumberedInject, heat: number | nul
 }
 
 function costing(inject: NumberedInject, heat: number): NumberedInject {
-  const { world, text, no } = inject;
-  return numbered({ ...inject, text: withHeat(text, heat), world: { ...world!, heat } }, no);
+  const { world, text, draft, no } = inject;
+  const told = { text: withHeat(text, heat), draft: draft && withHeat(draft, heat) };
+  return numbered({ ...inject, ...told, world: { ...world!, heat } }, no);
 }
 
 function changeWorld(state: State, change: WorldChange): void {

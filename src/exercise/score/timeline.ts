@@ -11,12 +11,13 @@ export function placeOf({ orders }: Pick<State, 'orders'>, n: number): number {
 
 /** All orders as they were given. The exercise numbers only the accepted ones, an orders file all: `of` is translated. */
 export function ordersGiven(state: Pick<State, 'orders'>): Composition[] {
-  return state.orders.map(({ at, order, likelihood, attributing, because }) => ({
+  return state.orders.map(({ at, order, likelihood, attributing, because, text }) => ({
     at,
     order: order.of === null ? order : { ...order, of: placeOf(state, order.of) },
     likelihood,
     attributing,
     because,
+    text,
   }));
 }
 

@@ -1,13 +1,14 @@
 // The shape of a journal of format 7, the one that is written now: what waits for an open act says so, a written act keeps its
-// written times, injects are dropped and harm is eased, the facilitator's pack says what can be moved, and the world answers.
-// When an eighth comes, this file is frozen and stands before its migration.
+// written times, injects are dropped and harm is eased, the facilitator's pack says what can be moved, the world answers, and
+// an order carries a text, and an inject a draft of one. When an eighth comes, this file is frozen and stands before its
+// migration.
 import * as z from 'zod';
 import type { Command, Event } from '../../exercise/events.ts';
 import { incidentWith } from './acts-2.ts';
 import { command as command5 } from './events-5.ts';
 import { withChanged } from './filled.ts';
 import { event6, format6, numbers6, scenario6 } from './format-6.ts';
-import { inject as inject5 } from './orders-5.ts';
+import * as orders5 from './orders-5.ts';
 import * as is from './values.ts';
 
 const manner = z.enum(['denial', 'counter-claim', 'pause', 'demand', 'commander', 'press', 'silence']);
@@ -29,11 +30,16 @@ const waits = z.strictObject({
   while: is.id.nullable(),
   when: z.strictObject({ is: condition, after: is.minute }).nullable(),
 });
-const inject = inject5.extend({
+const inject = orders5.inject.extend({
+  draft: is.text.nullable(),
   waits: waits.nullable(),
   answers: z.strictObject({ order: is.number, manner }).nullable(),
 });
 const injects = is.listOf(inject);
+
+const said = { text: is.text.nullable() };
+const composition = orders5.composition.extend(said);
+const script = z.array(orders5.scriptedOrder.extend(said)).max(10_000);
 
 const written = z.strictObject({ start: is.minute, end: is.minute, leadsOn: z.boolean() }).nullable();
 const drawn = z.array(z.int().min(0).max(999_999)).max(1000);
@@ -131,7 +137,12 @@ const replies = z.record(
   z.array(z.strictObject({ from: is.text, medium: is.text, text: is.text })).max(100),
 );
 const opponent = scenario6.shape.opponent.extend({ breaksPauses: z.boolean() });
+const response = scenario6.shape.doctrine.shape.responses.element.extend({ wording: is.text.nullable() });
+const doctrine = scenario6.shape.doctrine.extend({ responses: z.array(response).max(100) });
+const gold = scenario6.shape.gold.extend({ orders: z.array(composition).max(1000) });
 const scenario = scenario6.extend({
+  doctrine,
+  gold,
   opponent,
   incidents: is.listOf(incident),
   contingent,
@@ -162,7 +173,7 @@ const withInjects = (older: z.ZodObject) => older.extend({ injects });
 const changed = withChanged('type', event6, {
   'exercise-started': (older) => {
     const member = (older.shape.members as z.ZodArray<z.ZodObject>).element.extend({ bears: is.number.nullable() });
-    const drawn = { incidents: is.listOf(incident), contingent, injects, members: z.array(member) };
+    const drawn = { incidents: is.listOf(incident), contingent, injects, members: z.array(member), script };
     return older.extend({ ...drawn, answers: answerDraws });
   },
   'act-seen': withInjects,
@@ -173,6 +184,8 @@ const changed = withChanged('type', event6, {
   'member-answered': withInjects,
   'count-published': withInjects,
   'inject-added': (older) => older.extend({ inject, incident: incident.nullable() }),
+  'order-composed': (older) => older.extend({ draft: orders5.draft.extend(said) }),
+  'order-ruled': (older) => older.extend({ given: orders5.given.extend(said) }),
 });
 const event = z.discriminatedUnion('type', [
   ...changed.options,
@@ -214,8 +227,13 @@ const event = z.discriminatedUnion('type', [
 ]);
 
 export const format7 = {
-  opening: format6.opening.extend({ format: z.literal(7), scenario }),
+  opening: format6.opening.extend({
+    format: z.literal(7),
+    scenario,
+    start: format6.opening.shape.start.extend({ script }),
+  }),
   command: withChanged('do', command5, {
+    compose: (older) => older.extend({ composition }),
     'add-inject': (older) => older.extend({ inject, incident: incident.nullable() }),
   }) as unknown as z.ZodType<Command>,
   event: event as unknown as z.ZodType<Event>,

@@ -1,6 +1,7 @@
 // Evidence cards: how far each act has come, from reported to certified (ladder.md 7), and who said what about it. A
 // claim stands among the rest, and says that it moves nothing.
 import type { ActView, ChainView, Message, View } from '../../exercise/chairs/view.ts';
+import { toldWords } from '../../report/transcript.ts';
 import { attributionWords, clock, sectorName, sideName, spoken } from '../../report/words.ts';
 import { blank, type Row, row, span, type Tone, wrap } from '../text.ts';
 
@@ -93,7 +94,7 @@ export function saidRows({ act, evidence }: Case, width: number, isNew: (at: num
   return evidence.flatMap((message) => {
     const isClaim = message.kind === 'claim';
     const kind = kindWords(message);
-    const text = `${isWide ? '' : `${kind}: `}${message.from}: ${message.text}`;
+    const text = `${isWide ? '' : `${kind}: `}${message.from}: ${toldWords(message)}`;
     const [first = blank, ...rest] = wrap(text, room, isClaim ? 'dim' : 'plain');
     const says = isClaim ? 'a claim: it moves nothing on the ladder' : findingWords(message, evidence, act);
     const marks = message.marks?.length ? `marked ${message.marks.map(spoken).join(', ')}` : undefined;

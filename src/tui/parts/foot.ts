@@ -22,6 +22,18 @@ export function inputRows(label: string, typed: string, width: number): Row[] {
   return [...lines.slice(0, -1), row(...last, text, span('_', 'strong'))].map((each) => sized(each, width));
 }
 
+/** How many rows of a long text are seen while it is typed. */
+const MOST_ROWS = 8;
+
+/** While a long text is being typed: all of it below its label, or its end. */
+function longInputRows(label: string, typed: string, width: number): Row[] {
+  const rows = wrap(`${typed}_`, width - 3);
+  const [first, ...rest] = rows.slice(-MOST_ROWS);
+  const opens = rows.length > MOST_ROWS ? '…' : ' ';
+  const shown = [row(opens, ' ', ...first!), ...rest.map((each) => row('  ', ...each))];
+  return [...sentenceRows(label, width), ...shown.map((each) => sized(each, width))];
+}
+
 /** As much of the end of a text as fits into so many cells. */
 function endOf(typed: string, room: number): string {
   // No letter that takes a cell is longer than a family of emoji.
@@ -36,15 +48,16 @@ function endOf(typed: string, room: number): string {
   return kept;
 }
 
-/** The foot of a desk: what is being typed under its label, or what is said, or the keys. */
+/** The foot of a desk: what is being typed under its label, or what is said, or the keys. `isLong`: all of a text is seen. */
 export function deskFoot(
   { input, notice }: { input: { text: string } | null; notice: string },
   label: string,
   keys: readonly KeyWords[],
   width: number,
+  isLong = false,
 ): Row[] {
   const said = notice ? sentenceRows(notice, width) : [];
-  if (input) return [...said, ...inputRows(label, input.text, width)];
+  if (input) return [...said, ...(isLong ? longInputRows : inputRows)(label, input.text, width)];
   return notice ? said : [sized(row(span(footer(keys, width), 'dim')), width)];
 }
 

@@ -1,6 +1,6 @@
 // The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
 import type { Message, View } from '../../exercise/chairs/view.ts';
-import { answerWords, NEWS_WORDS, orderWords } from '../../report/transcript.ts';
+import { announcedWords, answerWords, NEWS_WORDS, orderWords, toldWords } from '../../report/transcript.ts';
 import { clock, likelihoodWords, seatName, sideName } from '../../report/words.ts';
 import { type Row, row, span, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
@@ -37,9 +37,9 @@ export function reportRows(view: View, shown: readonly Item[], width: number, gl
 
 function items(view: View): Item[] {
   const messages = view.messages.map((message): Item => {
-    const { at, from, act, text, kind } = message;
+    const { at, from, act, kind } = message;
     const assessed = kind === 'report' || kind === 'share' ? assessment(view, act) : said(view, message);
-    return { at, text: `${from}${act ? ` [${act}]` : ''}: ${text}`, ...(assessed && { assessed }) };
+    return { at, text: `${from}${act ? ` [${act}]` : ''}: ${toldWords(message)}`, ...(assessed && { assessed }) };
   });
   const announced = view.announced.flatMap((order): Item[] => {
     const name = seatName(order.seat);
@@ -47,7 +47,7 @@ function items(view: View): Item[] {
     const given: Item[] =
       order.seat === view.seat || order.role === 'hold'
         ? []
-        : [{ at: order.at, text: `${name} announces: ${orderWords(order)}` }];
+        : [{ at: order.at, text: announcedWords(order, order.text) }];
     const isForce = order.class.startsWith('force-');
     if (!isForce || order.outcomeAt === null || order.outcomeAt === order.at) return given;
     const words = {

@@ -3,13 +3,13 @@
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { OwnOrder, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
-import { explanation } from '../../report/explanation.ts';
 import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock } from '../../report/words.ts';
 import type { OtherReading } from '../../session/other-readings.ts';
 import type { SeatModel } from '../screens/seat/model.ts';
 import { blank, type Row, row, rowText, span, type Tone, wrap } from '../text.ts';
+import { aboutRows } from './order-text.ts';
 import { refusedNow } from './refused.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
@@ -22,15 +22,12 @@ export function rulingTitle(view: View, offer: Offer | undefined): string {
  * `isShort`: where there is little room the clause in words, what the response does and what was ruled on before wait for
  * `w`, or for a page of their own.
  */
-export function rulingRows(
-  { view, doctrine, offers, hours, choices, others = null }: SeatModel,
-  width: number,
-  isShort = false,
-): Row[] {
+export function rulingRows(model: SeatModel, width: number, isShort = false): Row[] {
+  const { view, doctrine, offers, choices, others = null } = model;
   const { isWhy, cursor } = choices;
   const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
-  const explains = offer ? wrap(explanation(offer.response, view.seat, hours), width) : [];
+  const explains = offer ? aboutRows(offer, model, width) : [];
   const explained = explains.length > 0 ? [...explains, blank] : [];
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';

@@ -18,6 +18,8 @@ export class PlainTable implements PlainRoom {
   #at: PlainSeat | PlainCommission | null = null;
   /** How many orders of each seat have been told of. */
   #told: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
+  /** Each seat as it last had the keyboard. */
+  readonly #before = new Map<Seat, PlainSeat>();
   #hasLeft = false;
   #hints: Hints | null;
   #hinted = '';
@@ -83,11 +85,12 @@ export class PlainTable implements PlainRoom {
     }
     const chair = this.#seats().find(({ view }) => view().isAtKeyboard && !view().hasCommitted);
     if (!chair) return this.say('Nobody here has the keyboard: the facilitator has to go on in the console.');
-    const at = new PlainSeat(chair, this);
+    const at = new PlainSeat(chair, this, this.#before.get(chair.chair));
     this.#at = at;
+    this.#before.set(chair.chair, at);
     const view = chair.view();
     const drafted = view.drafts.length > 0 ? drafts(view) : [];
-    this.lines([...heading(view), ...reports(view), ...at.status(), ...at.menu(), ...drafted]);
+    this.lines([...heading(view), ...reports(view), ...at.status(), ...at.menu(), ...drafted, ...at.kept()]);
   }
 
   #tellRulings(seat: Seat, view: View): void {

@@ -7,14 +7,18 @@ import { explanation } from '../../report/explanation.ts';
 import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';
 import { clock, draftsStay } from '../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../session/chair.ts';
+import { draftAfter, NO_DRAFT, noText, textOf } from '../parts/order-text.ts';
 import { withoutOrders } from '../parts/refused.ts';
 import { likelihoodOf, minuteOf } from '../typing.ts';
 import type { PlainRoom } from './room.ts';
 import { drafts, evidence, line, menu, politics, reports, rulings, situation } from './telling.ts';
 import { helpLines, meant, type Word } from './words.ts';
 
-type Said = Pick<Composition, 'because' | 'likelihood' | 'attributing'> & { at?: number; sector?: Sector };
-const NOTHING_SAID: Said = { because: null, likelihood: null, attributing: null };
+type Said = Pick<Composition, 'because' | 'text' | 'likelihood' | 'attributing'> & { at?: number; sector?: Sector };
+const NOTHING_SAID: Said = { because: null, text: null, likelihood: null, attributing: null };
+
+/** Typed for an order that says nothing. */
+const NO_TEXT = 'none';
 
 export class PlainSeat {
   readonly #chair: SeatChair;
@@ -25,9 +29,14 @@ export class PlainSeat {
   /** Whether the word before asked for a commit with nothing drafted. */
   #isAsked = false;
 
-  constructor(chair: SeatChair, room: PlainRoom) {
+  /** `before`: the seat as it last had the keyboard. What was said there for an order and not used goes with the next. */
+  constructor(chair: SeatChair, room: PlainRoom, before?: PlainSeat) {
     this.#chair = chair;
     this.#room = room;
+    if (before) {
+      const { at: _, sector: __, ...said } = before.#said;
+      this.#said = said;
+    }
     this.#about = this.view().chains.findLast(({ closedAt }) => closedAt === null)?.id;
   }
 
@@ -36,10 +45,19 @@ export class PlainSeat {
   }
 
   view = (): View => this.#chair.view();
-  offers = (): Offer[] => this.#chair.offers(this.#about, this.#said.at ?? this.view().minute);
+  offers = (): Offer[] => this.#chair.offers(this.#about, this.#said.at ?? this.view().minute, this.#said.attributing);
   status = (): string[] => situation(this.view(), this.inView());
   menu = (): string[] => menu(this.view(), this.#chair.words.doctrine, this.offers());
   inView = (): ChainView | undefined => this.view().chains.find(({ id }) => id === this.#about);
+
+  /** What waits for the next order. */
+  kept(): string[] {
+    const { text, because } = this.#said;
+    return [
+      ...(text === null ? [] : [saidWords(text)]),
+      ...(because ? [`The next order goes with the reason: ${because}`] : []),
+    ];
+  }
 
   tell = (lines: readonly string[]): void => this.#room.lines(lines);
   why = (): void => this.tell(rulings(this.view(), this.#chair.words.doctrine, -3, true));
@@ -60,10 +78,12 @@ export class PlainSeat {
   async #compose(number: number): Promise<void> {
     const offer = this.offers()[number - 1];
     if (!offer) return this.#room.say(`There is no response ${number}. Type menu for the list.`);
-    const { at = this.view().minute, sector, ...said } = this.#said;
+    const { at = this.view().minute, sector, text: chosen, ...said } = this.#said;
+    const text = textOf(offer, chosen);
     const order = sector !== undefined && offer.response.takesSector ? { ...offer.order, sector } : offer.order;
-    const answer = await this.#chair.send({ do: 'compose', composition: { at, order, ...said } });
-    if (!('denied' in answer)) this.#said = { ...NOTHING_SAID };
+    const answer = await this.#chair.send({ do: 'compose', composition: { at, order, ...said, text } });
+    // A text waits for an order that carries it.
+    if (!('denied' in answer)) this.#said = { ...NOTHING_SAID, text: noText(offer) === null ? null : chosen };
     this.#room.answer(answer, drafts(this.view()));
   }
 
@@ -133,6 +153,30 @@ export class PlainSeat {
     this.#room.say(text === '' ? 'The next order goes without a reason.' : 'The reason goes with the next order.');
   }
 
+  /** What the next order says to the others; where nothing is typed, what each response would say is told. */
+  text(typed: string): void {
+    if (typed === '') return this.tell(this.#texts());
+    const { text, left } = fitting(typed === NO_TEXT ? '' : typed, LONGEST.text);
+    this.#said.text = text;
+    if (left > 0) this.#room.say(cutWords(LONGEST.text, left));
+    this.#room.say(saidWords(text));
+  }
+
+  #texts(): string[] {
+    const said = this.offers().map((offer) => [offer.response.id, textOf(offer, this.#said.text)] as const);
+    const texts = said.flatMap(([id, text]) => (text === null ? [] : [`  ${id}: "${text}"`]));
+    return texts.length > 0
+      ? ['Said to the others, once it is accepted', ...texts]
+      : ['Nothing is said to the others.'];
+  }
+
+  draft(): void {
+    const draft = draftAfter(this.view(), this.#said.text);
+    if (draft === undefined) return this.#room.say(NO_DRAFT);
+    this.#said.text = draft;
+    this.#room.say(saidWords(draft));
+  }
+
   likely(typed: string): void {
     const likelihood = likelihoodOf(typed);
     if (likelihood === null) return this.#room.say('Expected a likelihood from 0.00 to 1.00.');
@@ -159,6 +203,9 @@ export class PlainSeat {
     this.#room.answer(await this.#chair.send({ do: what, text }), [done]);
   }
 }
+
+const saidWords = (text: string): string =>
+  text === '' ? 'The next order says nothing to the others.' : `The next order says: "${text}"`;
 
 /** In this order: of several words that begin alike the first is meant. */
 const SEAT_WORDS: readonly Word<PlainSeat>[] = [
@@ -196,8 +243,14 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
   {
     word: 'because',
     typed: 'because TEXT',
-    does: 'the reason that goes with the next order',
+    does: 'the reason that goes with the next order; the others are never told it',
     run: (seat, rest) => seat.because(rest),
+  },
+  {
+    word: 'text',
+    typed: 'text [TEXT]',
+    does: `what the next order says to the others; text ${NO_TEXT}: nothing; text alone tells what is offered`,
+    run: (seat, rest) => seat.text(rest),
   },
   {
     word: 'likely',
@@ -244,6 +297,12 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
   { word: 'line', run: (seat) => seat.tell(line(seat.view())) },
   { word: 'politics', run: (seat) => seat.tell(politics(seat.view())) },
   { word: 'duties', run: (seat) => seat.tell(seat.status()) },
+  {
+    word: 'draft',
+    typed: 'draft',
+    does: 'the draft attached to a report becomes the text of the next order; again: the one before',
+    run: (seat) => seat.draft(),
+  },
   { word: 'hints', typed: 'hints', does: 'hints for a first exercise, told or not', run: (seat) => seat.hints() },
   { word: 'quit', run: (seat) => seat.leave() },
   {

@@ -4,7 +4,7 @@ import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { ChainView, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
-import { orderWords } from '../../report/transcript.ts';
+import { announcedWords, orderWords, saysWords, toldWords } from '../../report/transcript.ts';
 import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } from '../../report/words.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
@@ -34,13 +34,16 @@ export function reports(view: View, isAll = false): string[] {
   );
   const lines = [
     ...told.map((message) => {
-      const { at, from, act, text } = message;
+      const { at, from, act } = message;
       const answers = answeredOrder(view, message);
-      return { at, line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}${answers ? `, ${answers}` : ''}: ${text}` };
+      return {
+        at,
+        line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}${answers ? `, ${answers}` : ''}: ${toldWords(message)}`,
+      };
     }),
     ...announced.map((order) => ({
       at: order.at,
-      line: `${clock(order.at)} ${seatName(order.seat)} announces: ${orderWords(order)}`,
+      line: `${clock(order.at)} ${announcedWords(order, order.text)}`,
     })),
   ].sort((a, b) => a.at - b.at);
   return lines.length === 0 ? ['No new reports.'] : ['Reports', ...lines.map(({ line }) => `  ${line}`)];
@@ -105,7 +108,10 @@ export function menu(view: View, doctrine: Doctrine, offers: readonly Offer[]): 
 
 export function drafts(view: View): string[] {
   if (view.drafts.length === 0) return ['No orders yet this turn.'];
-  return ['Orders of this turn', ...view.drafts.map(({ at, order }) => `  ${clock(at)} ${orderWords(order)}`)];
+  return [
+    'Orders of this turn',
+    ...view.drafts.map(({ at, order, text }) => `  ${clock(at)} ${orderWords(order)}${saysWords(text)}`),
+  ];
 }
 
 /** The rulings on the orders from a place on; `isWhy` adds the clause in words and the facts. */
@@ -133,7 +139,7 @@ export function docket(view: CommissionView): string[] {
           : attributionWords(side, likelihood);
       return [
         `  ${id}: ${sectorName(sector)}, severity ${severity}, ${sideName(side)}, ${found}${analysis ? '; analysts are ready, accept takes their view' : ''}`,
-        ...evidence.map(({ at, from, text }) => `    ${clock(at)} ${from}: ${text}`),
+        ...evidence.map((message) => `    ${clock(message.at)} ${message.from}: ${toldWords(message)}`),
       ];
     }),
     view.tests.length === 0

@@ -28,10 +28,11 @@ export function cardOf(
     case 'rulings': {
       const given = listOf(view, panel)[at];
       if (!given) return nothing;
-      const { order, ruling, facts, because, overruled } = given;
+      const { order, ruling, facts, because, text, overruled } = given;
       const rows = [
         row(span(`${clock(given.at)}  ${seatName(order.seat)}  ${orderWords(order)}`, 'strong')),
         ...(because ? wrap(`because ${because}`, width) : []),
+        ...(text ? wrap(`says to the others: "${text}"`, width) : []),
         blank,
         ...wrap(rulingSentence({ doctrine, order, ruling, facts }), width),
         ...(facts.chain ? wrap(factsLine(facts), width, 'dim') : []),
@@ -85,7 +86,7 @@ function whenWords({ at, fact, isHeld, comesWith, dropped, waits }: ComingInject
 }
 
 function injectCard(inject: ComingInject, width: number): Row[] {
-  const { to, from, medium, text, fact, expected, objective, controller, notes } = inject;
+  const { to, from, medium, text, draft, fact, expected, objective, controller, notes } = inject;
   return fields(
     [
       ['Time', whenWords(inject)],
@@ -94,6 +95,7 @@ function injectCard(inject: ComingInject, width: number): Row[] {
       ['Medium', medium],
       ['Event', fact ? [fact.kind, 'act' in fact ? fact.act : ''].join(' ') : medium],
       ['Description', text],
+      ['Attached', draft],
       ['Expected', expected],
       ['Objective', objective],
       ['Controller', controller],

@@ -41,6 +41,7 @@ export type FieldName =
   | 'from'
   | 'medium'
   | 'text'
+  | 'draft'
   | 'act'
   | 'sector'
   | 'severity'
@@ -88,6 +89,7 @@ const EMPTY: FormValues = {
   from: '',
   medium: '',
   text: '',
+  draft: '',
   act: '',
   sector: '',
   severity: '2',
@@ -132,6 +134,7 @@ export function fieldsOf({ kind }: FormValues, { kinds, minute, sectors }: Surfa
     { name: 'from', label: 'From', hint: 'who says it' },
     { name: 'medium', label: 'Medium', hint: `how it comes; empty: ${kind === 'claim' ? 'claim' : 'message'}` },
     { name: 'text', label: 'Description', hint: 'what the seats read' },
+    { name: 'draft', label: 'Attached', hint: 'a draft of a text, which a seat may take over' },
     { name: 'act', label: 'Act', hint: isReport ? 'a code for the new act; empty: one is drawn' : 'as K47' },
     { name: 'sector', label: 'Sector', hint: `1 to ${sectors}, rear or sea` },
     { name: 'severity', label: 'Severity', hint: 'as it is reported', choices: ['0', '1', '2', '3', '4'] },
@@ -174,6 +177,7 @@ export function injectOf(
     to,
     fact,
     text: values.text.trim(),
+    draft: said('draft'),
     from: values.from.trim(),
     medium: values.kind === 'claim' ? 'claim' : values.medium.trim() || 'message',
     about: values.kind === 'claim' ? said('act') : null,

@@ -10,14 +10,15 @@ import type { SeatChair, SeatCommand } from '../../../session/chair.ts';
 import type { OtherReading } from '../../../session/other-readings.ts';
 import { Desk } from '../../desk.ts';
 import { placesOf } from '../../parts/line.ts';
+import { draftAfter, NO_DRAFT, noText, textOf } from '../../parts/order-text.ts';
 import { refusalNow, refusedNow, withoutOrders } from '../../parts/refused.ts';
 import { likelihoodOf, minuteOf } from '../../typing.ts';
 import type { Overlay, Table } from '../table/table.ts';
 import { NO_CHOICES, nextPanel, type SeatChoices, type SeatLine, type SeatModel } from './model.ts';
 
 /** What goes with the next order. */
-type Said = Pick<SeatChoices, 'because' | 'likelihood' | 'isAttributing'>;
-const NOTHING_SAID: Said = { because: '', likelihood: null, isAttributing: false };
+type Said = Pick<SeatChoices, 'because' | 'text' | 'likelihood' | 'isAttributing'>;
+const NOTHING_SAID: Said = { because: '', text: null, likelihood: null, isAttributing: false };
 /** What waits for its seat to come back: also what is half typed, and the chain in view among those that it knew. */
 type Waiting = Said & Pick<SeatChoices, 'filter' | 'chain'> & Pick<SeatModel, 'input'> & { chains: readonly string[] };
 
@@ -90,8 +91,8 @@ export class SeatDesk extends Desk<SeatLine> {
   }
 
   #offers(view: View): Offer[] {
-    const offers = this.#chair.offers(view.chains[this.#choices.chain]?.id, this.#choices.at ?? view.minute);
-    const { sector } = this.#choices;
+    const { sector, chain, at, isAttributing } = this.#choices;
+    const offers = this.#chair.offers(view.chains[chain]?.id, at ?? view.minute, isAttributing || null);
     if (sector === null) return offers;
     return offers.map((offer) => (offer.response.takesSector ? this.#inSector(offer, view, sector) : offer));
   }
@@ -109,17 +110,18 @@ export class SeatDesk extends Desk<SeatLine> {
 
   /** Another seat takes the desk over. What was typed and not yet used waits for its seat to come back. */
   sit(chair: SeatChair): void {
-    const { because, likelihood, isAttributing, filter, chain, isWhy } = this.#choices;
+    const { because, text, likelihood, isAttributing, filter, chain, isWhy } = this.#choices;
     const { input: typed } = this;
     const chains = this.#chains;
-    this.#kept.set(this.seat, { because, likelihood, isAttributing, filter, chain, chains, input: typed });
+    const said = { because, text, likelihood, isAttributing };
+    this.#kept.set(this.seat, { ...said, filter, chain, chains, input: typed });
     this.#stopListening();
     this.#chair = chair;
     this.#made = null;
     this.#stopListening = chair.subscribe(this.#changed);
     const kept = this.#kept.get(this.seat);
-    const { input = null, chains: known = [], ...said } = kept ?? {};
-    this.#choices = { ...NO_CHOICES, ...said, isWhy };
+    const { input = null, chains: known = [], ...chosen } = kept ?? {};
+    this.#choices = { ...NO_CHOICES, ...chosen, isWhy };
     this.input = input;
     this.#chains = known;
     if (!kept) this.#showWorst();
@@ -224,6 +226,27 @@ export class SeatDesk extends Desk<SeatLine> {
   typeLikelihood = (): void =>
     this.type('likelihood', this.#choices.likelihood === null ? '' : String(this.#choices.likelihood));
 
+  /** Why the chosen response has no text to be written. */
+  noText(): string | null {
+    const offer = this.offer();
+    return offer ? noText(offer) : null;
+  }
+
+  typeText(): void {
+    const offer = this.offer();
+    if (offer) this.type('text', textOf(offer, this.#choices.text) ?? '');
+  }
+
+  #draft = (): string | undefined => draftAfter(this.view(), this.#choices.text);
+
+  noDraft = (): string | null => (this.#draft() === undefined ? NO_DRAFT : null);
+
+  typeDraft = (): void => this.type('text', this.#draft());
+
+  takeText(text: string): undefined {
+    this.#choose({ text: text === (this.offer()?.text ?? '') ? null : text });
+  }
+
   takeReason(because: string): undefined {
     this.#choose({ because });
   }
@@ -263,20 +286,23 @@ export class SeatDesk extends Desk<SeatLine> {
     const { view } = this.#make();
     const offer = this.offer();
     if (!offer) return;
-    const { at, likelihood, isAttributing, because } = this.#choices;
+    const { at, likelihood, isAttributing, because, text } = this.#choices;
     const composition: Composition = {
       at: at ?? view.minute,
       order: offer.order,
       likelihood,
       attributing: isAttributing || null,
       because: because || null,
+      text: textOf(offer, text),
     };
     const answer = await this.#chair.send({ do: 'compose', composition });
     if ('denied' in answer) return this.say(answer.denied);
     const words = orderWords(offer.order);
     if (view.drafts.some(({ order }) => orderWords(order) === words))
       this.say(`Drafted twice now: ${words}. u takes one back.`);
-    this.#choose({ ...NOTHING_SAID, sector: null, at: null });
+    // A text waits for an order that carries it.
+    const left = offer.response.wording === null ? { text } : {};
+    this.#choose({ ...NOTHING_SAID, ...left, sector: null, at: null });
   }
 
   async takeBack(): Promise<void> {

@@ -8,6 +8,7 @@ import { panel } from '../../panel.ts';
 import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
 import { headerRows } from '../../parts/header.ts';
 import { ladderRows, ladderTitle } from '../../parts/ladder.ts';
+import { textRow } from '../../parts/order-text.ts';
 import { filteredReports, newReports } from '../../parts/reports.ts';
 import { rulingRows } from '../../parts/ruling.ts';
 import { beside, blank, type Row, row, sized, span, wrap } from '../../text.ts';
@@ -55,7 +56,8 @@ function hintRows(hint: Hint | null, { columns }: Size): Row[] {
 function footRows(model: SeatModel, width: number): Row[] {
   const { input, notice, view, isCommissionSitting, excon } = model;
   const isWaiting = !view.isAtKeyboard || view.hasCommitted;
-  if (input || notice || !isWaiting) return deskFoot(model, LABELS[input?.kind ?? 'filter'], SEAT_KEYS, width);
+  const isLong = input?.kind === 'text';
+  if (input || notice || !isWaiting) return deskFoot(model, LABELS[input?.kind ?? 'filter'], SEAT_KEYS, width, isLong);
   const next = view.seats.find(({ status }) => status === 'to-decide');
   if (excon && !excon.hasStarted)
     return sentenceRows('Waiting for STARTEX; f opens EXCON, which gives it.  ? keys  Esc leave', width, 'dim');
@@ -73,6 +75,7 @@ function footRows(model: SeatModel, width: number): Row[] {
 const LABELS: Record<SeatLine, string> = {
   filter: 'Reports with (Enter keeps, Esc shows all):',
   because: 'Because (Enter keeps, Esc drops):',
+  text: 'Says to the others (Enter keeps, Esc drops; empty: nothing):',
   likelihood: 'How likely the assessed side is right, 0.00 to 1.00 (empty: not stated):',
   time: 'Minute of this turn, as 25:30 or +1:15 (empty: now):',
   hold: 'Hold until news. Because (may be empty):',
@@ -147,7 +150,7 @@ function drawTabs(model: SeatModel, box: Box, theme: Theme): Row[] {
     const { rows, note } = fillPanel(model, choices.focus, { ...box, height: box.height - head.length }, theme);
     return panel(theme.glyphs, { title: tabs, note, ...box, isFocused: true }, [...head, ...rows]);
   }
-  const next = nextOrderRow(choices);
+  const next = nextOrderRow(choices) ?? textRow(model);
   const card = rulingRows(model, box.width - 4, true);
   const more = model.others && model.others.length > 0 ? 1 : 0;
   const below = [...(next ? [next] : []), ...card.slice(0, more + (choices.isWhy ? 7 : next ? 3 : 4))];

@@ -122,9 +122,23 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
   { shown: 'S', does: 'sector: the one before', shut: noSector, run: (desk) => desk.sector(-1) },
   {
     shown: 'b',
-    does: 'because: the reason that goes with the next order',
+    does: 'because: the reason that goes with the next order; the others are never told it',
     short: 'because',
     run: (desk) => desk.typeReason('because'),
+  },
+  {
+    shown: 'T',
+    does: 'text: what the next order says to the others, announced with it once it is accepted; one is offered',
+    short: 'text',
+    shut: (desk) => desk.noText(),
+    run: (desk) => desk.typeText(),
+  },
+  {
+    shown: 'D',
+    does: 'draft: take a text that is attached to a report as the text of the next order; D again: the one before',
+    short: 'draft',
+    shut: (desk) => desk.noDraft(),
+    run: (desk) => desk.typeDraft(),
   },
   {
     shown: '%',
@@ -167,6 +181,7 @@ const SEAT_LINES: Lines<SeatDesk, SeatLine> = {
     move: (desk, by) => desk.move(by),
   },
   because: { longest: LONGEST.reason, take: (desk, text) => desk.takeReason(text) },
+  text: { longest: LONGEST.text, take: (desk, text) => desk.takeText(text) },
   likelihood: { longest: LONGEST_SHORT, take: (desk, text) => desk.takeLikelihood(text) },
   time: { longest: LONGEST_SHORT, take: (desk, text) => desk.takeTime(text) },
   hold: { longest: LONGEST.reason, take: (desk, text) => desk.hold(text) },

@@ -20,6 +20,8 @@ export interface SeatChoices {
   at: number | null;
   sector: number | 'rear' | 'sea' | null;
   because: string;
+  /** What the next order says to the others; null: what is offered with it. */
+  text: string | null;
   /** What goes with the next order (exercise.md 5): how likely the assessed side is right, and whether it is named. */
   likelihood: number | null;
   isAttributing: boolean;
@@ -36,6 +38,7 @@ export const NO_CHOICES: SeatChoices = {
   at: null,
   sector: null,
   because: '',
+  text: null,
   likelihood: null,
   isAttributing: false,
   isWhy: false,
@@ -43,7 +46,7 @@ export const NO_CHOICES: SeatChoices = {
 };
 
 /** What can be typed at a seat. */
-export type SeatLine = 'filter' | 'because' | 'likelihood' | 'time' | 'hold' | 'ask' | 'describe';
+export type SeatLine = 'filter' | 'because' | 'text' | 'likelihood' | 'time' | 'hold' | 'ask' | 'describe';
 
 export interface SeatModel {
   view: View;

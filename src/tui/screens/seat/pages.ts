@@ -1,15 +1,12 @@
 // The pages that lie over a seat's screen, as rows: during the exercise, and going through its record.
-import type { Offer } from '../../../exercise/chairs/preview.ts';
-import type { View } from '../../../exercise/chairs/view.ts';
-import type { ResponseHours } from '../../../exercise/numbers.ts';
-import { explanation } from '../../../report/explanation.ts';
 import { seatName } from '../../../report/words.ts';
 import { evidenceRows } from '../../parts/evidence.ts';
 import { dutyRows } from '../../parts/ladder.ts';
+import { aboutRows } from '../../parts/order-text.ts';
 import { politicsPage } from '../../parts/politics.ts';
 import { sectorRows } from '../../parts/sectors.ts';
 import { charOf, type Press } from '../../press.ts';
-import { blank, type Row, row, span, wrap } from '../../text.ts';
+import { blank, type Row, row, span } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import type { SeatModel } from './model.ts';
 
@@ -36,12 +33,8 @@ export const pageBy = (press: Press): SeatPage | undefined => SEAT_PAGES[charOf(
 const OTHERS = '↑↓ scroll · d e l p r pages · any other key goes back';
 
 /** `width`: inside the frame of the page. */
-export function seatPage(
-  page: SeatPage,
-  { view, offers, hours, choices }: SeatModel,
-  width: number,
-  { glyphs }: Theme,
-): Page {
+export function seatPage(page: SeatPage, model: SeatModel, width: number, { glyphs }: Theme): Page {
+  const { view, choices } = model;
   switch (page) {
     case 'duties':
       return { title: 'DUTIES', rows: dutyRows(view, width), foot: OTHERS };
@@ -57,17 +50,17 @@ export function seatPage(
     case 'responses':
       return {
         title: `RESPONSES · ${seatName(view.seat)}`,
-        rows: explainedRows(view, offers, hours, width),
+        rows: explainedRows(model, width),
         foot: OTHERS,
       };
   }
 }
 
-/** What each response is, does and costs. */
-function explainedRows(view: View, offers: readonly Offer[], hours: ResponseHours, width: number): Row[] {
-  return offers.flatMap(({ response }, at) => [
-    row(span(`${String(at + 1).padStart(3)} ${response.id}`, 'title'), span(`  ${response.label}`, 'dim')),
-    ...wrap(explanation(response, view.seat, hours), Math.min(100, width) - 4).map((each) => row('    ', ...each)),
+/** What each response is, does and costs, and what its order would say to the others. */
+function explainedRows(model: SeatModel, width: number): Row[] {
+  return model.offers.flatMap((offer, at) => [
+    row(span(`${String(at + 1).padStart(3)} ${offer.response.id}`, 'title'), span(`  ${offer.response.label}`, 'dim')),
+    ...aboutRows(offer, model, Math.min(100, width) - 4).map((each) => row('    ', ...each)),
     blank,
   ]);
 }

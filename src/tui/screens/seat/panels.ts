@@ -87,12 +87,13 @@ function orderRows(model: SeatModel, height: number): Row[] {
     : last;
 }
 
-/** What goes with an order: how likely, whether it names a culprit, and why. */
-function said({ likelihood, attributing, because }: Omit<Composition, 'at' | 'order'>): string {
+/** What goes with an order: how likely, whether it names a culprit, why, and what it says to the others. */
+function said({ likelihood, attributing, because, text }: Omit<Composition, 'at' | 'order'>): string {
   return [
     likelihood !== null && likelihoodWords(likelihood),
     attributing && 'names a culprit',
     because && `because ${because}`,
+    text && `says "${text}"`,
   ]
     .filter(Boolean)
     .join(', ');
@@ -104,6 +105,7 @@ export function nextOrderRow(choices: SeatChoices): Row | null {
     choices.at !== null && `at ${clock(choices.at)}`,
     choices.sector !== null && `sector ${choices.sector}`,
     said({ ...choices, attributing: choices.isAttributing }),
+    choices.text === '' && 'says nothing to the others',
   ].filter(Boolean);
   return next.length > 0 ? row(span(`next order: ${next.join(', ')}`, 'new')) : null;
 }

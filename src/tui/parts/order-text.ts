@@ -1,0 +1,42 @@
+// What an order says to the others: what is chosen for it, what is offered, and the drafts that came with reports.
+import type { Offer } from '../../exercise/chairs/preview.ts';
+import type { View } from '../../exercise/chairs/view.ts';
+import { explanation } from '../../report/explanation.ts';
+import type { SeatModel } from '../screens/seat/model.ts';
+import { type Row, row, span, wrap } from '../text.ts';
+
+/** What the order of that offer would say to the others; null where it says nothing. `chosen`: null for what is offered. */
+export const textOf = ({ response, text }: Offer, chosen: string | null): string | null =>
+  response.wording === null ? null : (chosen ?? text) || null;
+
+/** Why there is no text to be written, as a sentence; null where the response carries one. */
+export const noText = ({ response }: Offer): string | null =>
+  response.wording === null ? `${response.id} carries no text to the others.` : null;
+
+/** The newest draft that came with a report, or the one before what is chosen already; undefined where none came. */
+export function draftAfter({ messages }: View, chosen: string | null): string | undefined {
+  const drafts = messages.flatMap(({ draft }) => draft ?? []).reverse();
+  return drafts[drafts.indexOf(chosen ?? '') + 1] ?? drafts[0];
+}
+
+export const NO_DRAFT = 'No report to this seat has a draft attached.';
+
+/** What the order of an offer would say; null also in a record, where nothing can be said any more. */
+const saidBy = (offer: Offer, { choices, isRecord }: SeatModel): string | null =>
+  isRecord ? null : textOf(offer, choices.text);
+
+/** What the chosen response is, does and costs, and what its order would say to the others. */
+export function aboutRows(offer: Offer, model: SeatModel, width: number): Row[] {
+  const text = saidBy(offer, model);
+  return [
+    ...wrap(explanation(offer.response, model.view.seat, model.hours), width),
+    ...(text === null ? [] : wrap(`Says to the others (T changes it): "${text}"`, width, 'new')),
+  ];
+}
+
+/** The same of the response under the cursor in one row, where there is little room; null where it would say nothing. */
+export function textRow(model: SeatModel): Row | null {
+  const offer = model.offers[model.choices.cursor];
+  const text = offer ? saidBy(offer, model) : null;
+  return text === null ? null : row(span(`says (T): "${text}"`, 'new'));
+}
