@@ -26,9 +26,10 @@ function scenarioWith(injects: string, acts = ACTS): Scenario {
   const head = template.slice(0, template.indexOf('# What really happens')).replace('id: NAME', 'id: story');
   const text = `${head}${acts}injects:\n${REPORT}${injects}`;
   const scenario = readScenario({ file: 'story.yaml', text });
-  const { answers: _, hazards, ...numbers } = scenario.numbers;
+  const { answers: _, hazards, generator, ...numbers } = scenario.numbers;
+  const { updates: ___, ...quiet } = generator;
   const { written: __, ...exact } = hazards;
-  return { ...scenario, background: null, jitterMinutes: 0, numbers: { ...numbers, hazards: exact } };
+  return { ...scenario, background: null, jitterMinutes: 0, numbers: { ...numbers, hazards: exact, generator: quiet } };
 }
 
 type Given = [at: number, seat: Seat, response: string, more?: { about?: string; sector?: number }];
