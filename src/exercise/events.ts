@@ -6,12 +6,14 @@ import type {
   AnswerKind,
   Draft,
   GivenOrder,
+  Granted,
   OpenWorld,
   Overrule,
   RaisedPrompt,
   ScriptedOrder,
   SessionMark,
   Turn,
+  WantedEffect,
 } from './state.ts';
 import type {
   Coaching,
@@ -49,7 +51,8 @@ export type ExconCommand =
   | { do: 'add-inject'; inject: Inject; incident: Incident | null }
   /** `order`: its place among all orders given. */
   | { do: 'overrule'; order: number; verdict: Overrule['verdict']; because: string }
-  | { do: 'answer'; question: number; answer: string; how: AnswerKind }
+  /** `effect`: of an action off the menu that is accepted, what it works like. */
+  | { do: 'answer'; question: number; answer: string; how: AnswerKind; effect: WantedEffect | null }
   /** In the Commission's place, whoever holds it. */
   | { do: 'find'; about: ActId; verdict: CommissionVerdict; by: 'excon' }
   | { do: 'end'; stamp: string };
@@ -176,7 +179,7 @@ export type ExconEvent =
       announced: Announced | null;
       meets: { prompt: number; kind: PromptKind }[];
     }
-  | { type: 'question-answered'; question: number; answer: string; how: AnswerKind };
+  | { type: 'question-answered'; question: number; answer: string; how: AnswerKind; effect: Granted | null };
 
 /** When an inject arrives now; of a report that comes after its act has ended, also that end. */
 export interface InjectMove {

@@ -115,6 +115,17 @@ export interface Asked {
   answeredAt: Minute | null;
 }
 
+/** What an accepted action off the menu works like: a response of the table of coefficients, in a place or along the line. */
+export interface WantedEffect {
+  like: string;
+  sector: Sector | null;
+}
+
+/** An effect that was granted, until that minute; null: until ENDEX. */
+export interface Granted extends WantedEffect {
+  until: Minute | null;
+}
+
 export const ANSWER_KINDS = ['accept', 'refuse', 'note'] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
@@ -208,6 +219,8 @@ export interface State {
   orders: GivenOrder[];
   prompts: Prompt[];
   questions: Asked[];
+  /** What accepted actions off the menu do. */
+  granted: Granted[];
   /** Seats that news has come for since the last turn began. */
   news: Seat[];
   /** Seats whose order was refused in this minute and that get the keyboard back. */

@@ -67,7 +67,7 @@ function command5(command: Command): Command {
     }
     case 'answer': {
       const { question, answer, how = 'note' } = command;
-      return { do: 'answer', question, answer, how };
+      return { do: 'answer', question, answer, how } as Command;
     }
     default:
       return command;

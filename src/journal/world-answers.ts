@@ -47,6 +47,8 @@ function event7(event: Event): Event {
     case 'member-answered':
     case 'count-published':
       return { ...event, injects: event.injects.map(inject7) };
+    case 'question-answered':
+      return { ...event, effect: event.effect ?? null };
     case 'inject-added':
       return { ...event, inject: inject7(event.inject), incident: event.incident && incident7(event.incident) };
     default:
@@ -55,6 +57,7 @@ function event7(event: Event): Event {
 }
 
 function command7(command: Command): Command {
+  if (command.do === 'answer') return { ...command, effect: command.effect ?? null };
   if (command.do !== 'add-inject') return command;
   return { ...command, inject: inject7(command.inject), incident: command.incident && incident7(command.incident) };
 }

@@ -60,7 +60,13 @@ export interface SeatChair extends ChairOf<Seat, View, SeatCommand, Words> {
 export type CommissionChair = ChairOf<'commission', CommissionView, CommissionCommand, Words & { brief: string }>;
 
 /** `sectors`: how many the line has; `kinds`: of acts that the generator knows. */
-export type ExconWords = Words & { endex: number; sectors: number; kinds: readonly string[] };
+export type ExconWords = Words & {
+  endex: number;
+  sectors: number;
+  kinds: readonly string[];
+  /** The responses that do something on the line. */
+  measures: readonly string[];
+};
 
 export interface ExconChair extends ChairOf<'excon', ExconView, FacilitatorCommand, ExconWords> {
   /** Marks, jumps, overrules and findings of the facilitator, in their order. */
@@ -148,7 +154,7 @@ export function exconChair(session: Session): ExconChair {
       if (!view) throw new TypeError('there is no facilitator in this exercise');
       return view;
     },
-    words: { ...wordsOf(session.scenario), endex, sectors: line.length, kinds },
+    words: { ...wordsOf(session.scenario), endex, sectors: line.length, kinds, measures: measuresOf(numbers) },
     facilitatorActions: session.facilitatorActions,
     order: (place) => session.state().orders[place]?.order,
     addInject: async (inject, truth) => session.addInject(inject, truth),
@@ -167,6 +173,10 @@ export function lessonsChair(session: Session, by: Respondent): LessonsChair {
     send: async (answers) => session.send({ do: 'reflect', by, answers }),
   };
 }
+
+const measuresOf = ({ hazards }: Scenario['numbers']): string[] => [
+  ...new Set(hazards.responses.map(({ response }) => response)),
+];
 
 export const wordsOf = ({ title, objective, doctrine, numbers }: Scenario): Words => ({
   title,

@@ -20,7 +20,7 @@ const FIELDS: [string, number, (text: string) => Command][] = [
   ['an action', 2000, (text) => ({ do: 'describe', seat, text })],
   ['a note', 2000, (text) => ({ do: 'mark', mark: 'note', text, stamp: '' })],
   ['a reason to overrule', 1000, (because) => ({ do: 'overrule', order: 0, verdict: 'accepted', because })],
-  ['an answer', 2000, (answer) => ({ do: 'answer', question: 0, answer, how: 'note' })],
+  ['an answer', 2000, (answer) => ({ do: 'answer', question: 0, answer, how: 'note', effect: null })],
   ...(['text', 'draft', 'from', 'medium', 'expected', 'objective', 'controller', 'notes'] as const).map(
     (name): (typeof FIELDS)[number] => [
       `${name} of an inject`,

@@ -461,11 +461,13 @@ describe('questions, findings, the view', () => {
     const { state, scenario, send } = opened();
     send({ do: 'ask', seat: 'us', text: 'Whose?' });
     expect(viewFor(scenario, state, 'us').questions[0]?.answer).toBe('waits for an answer');
-    expect(send({ do: 'answer', question: 0, answer: ' ', how: 'note' })).toBe('There is no text.');
-    expect(send({ do: 'answer', question: 0, answer: 'Not known yet.', how: 'note' })).toBe('taken');
+    expect(send({ do: 'answer', question: 0, answer: ' ', how: 'note', effect: null })).toBe('There is no text.');
+    expect(send({ do: 'answer', question: 0, answer: 'Not known yet.', how: 'note', effect: null })).toBe('taken');
     expect(viewFor(scenario, state, 'us').questions[0]).toMatchObject({ answer: 'Not known yet.', answeredAt: 60 });
-    expect(send({ do: 'answer', question: 0, answer: 'Again.', how: 'note' })).toBe('That has been answered.');
-    expect(send({ do: 'answer', question: 1, answer: 'x', how: 'note' })).toBe('There is no question 1.');
+    expect(send({ do: 'answer', question: 0, answer: 'Again.', how: 'note', effect: null })).toBe(
+      'That has been answered.',
+    );
+    expect(send({ do: 'answer', question: 1, answer: 'x', how: 'note', effect: null })).toBe('There is no question 1.');
   });
 
   it('the facilitator finds in place of the Commission, whoever holds it', () => {
@@ -532,7 +534,7 @@ describe('whatever the facilitator does', () => {
         verdict: dice.next() < 0.5 ? 'accepted' : 'refused',
         because: 'because',
       };
-    if (roll < 0.65) return { do: 'answer', question: dice.below(3), answer: 'No.', how: 'note' };
+    if (roll < 0.65) return { do: 'answer', question: dice.below(3), answer: 'No.', how: 'note', effect: null };
     if (roll < 0.68) {
       const acts = state.ledger.registers.commission.acts;
       const about = acts[dice.below(Math.max(1, acts.length))]?.id ?? 'none';
@@ -613,4 +615,42 @@ describe('whatever the facilitator does', () => {
     },
     120_000,
   );
+});
+
+describe('an action off the menu that is accepted', () => {
+  const asked = () => {
+    const line = lineWith([act({ fate: { thresholds: { end: 300_000, growth: null, finding: null } } })]);
+    const table = room(line, 'person', { isScriptOnly: false });
+    table.send(mark('startex'));
+    table.send({ do: 'describe', seat: 'ukraine', text: 'We put nets over the road.' });
+    return table;
+  };
+  const accept = (like: string, sector: number | null, how: 'accept' | 'note' = 'accept'): Command => ({
+    do: 'answer',
+    question: 0,
+    answer: 'Do it.',
+    how,
+    effect: { like, sector },
+  });
+
+  it('works like a response of the table, in its place and for its time', () => {
+    const { send, state, events } = asked();
+    expect(send(accept('counter-fire', 4))).toBe('taken');
+    expect(state.granted).toEqual([{ like: 'counter-fire', sector: 4, until: null }]);
+    send({ do: 'jump', to: 60 });
+    const because = events.flatMap((event) => (event.type === 'rates-changed' ? event.because : []));
+    expect(because).toContain('as counter-fire end+150 growth+30');
+    const lasting = asked();
+    lasting.send(accept('hotline', null));
+    expect(lasting.state.granted).toEqual([{ like: 'hotline', sector: null, until: lasting.state.minute + 720 }]);
+  });
+
+  it.each([
+    ['no response of the table', accept('joint-plan', null), /does anything on the line/],
+    ['one that needs a sector', accept('counter-fire', null), /names a sector/],
+    ['a sector that is not there', accept('counter-fire', 14), /no sector 14/],
+    ['what is not accepted', accept('counter-fire', 4, 'note'), /that is accepted/],
+  ])('does not work like %s', (_, command, words) => {
+    expect(asked().send(command)).toMatch(words);
+  });
 });

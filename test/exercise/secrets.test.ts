@@ -136,7 +136,7 @@ describe('a seat is shown its own picture and nothing else', () => {
       { do: 'add-inject', inject: { ...inject, notes: 'SECRET-REMARK' }, incident: null },
       { do: 'inject', act: 'hold', no: state.nextInject },
       { do: 'ask', seat: 'us', text: 'Whose?' },
-      { do: 'answer', question: 0, answer: 'For the US alone.', how: 'note' },
+      { do: 'answer', question: 0, answer: 'For the US alone.', how: 'note', effect: null },
     ];
     for (const command of commands) expect(playCommand(run, command)).not.toHaveProperty('denied');
     expect(state.excon.held.map(({ text }) => text)).toEqual(['SECRET-INJECT']);

@@ -33,7 +33,7 @@ beforeAll(async () => {
     const { minute } = session.state();
     const about = session.view('ukraine').chains[0]?.id;
     if (n === 1) await session.send({ do: 'ask', seat: 'ukraine', text: 'Whose was it?' });
-    if (n === 2) await session.send({ do: 'answer', question: 0, answer: 'Nobody knows.', how: 'note' });
+    if (n === 2) await session.send({ do: 'answer', question: 0, answer: 'Nobody knows.', how: 'note', effect: null });
     if (about !== undefined && n < 6) {
       const order = { seat: 'ukraine', response: n % 2 ? 'warn' : 'halt', about, sector: 3 } as const;
       await session.send({

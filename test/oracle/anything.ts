@@ -156,7 +156,7 @@ function anythingFacilitated(scenario: Scenario, state: State, dice: Stream): Co
     const order = dice.next() < 0.7 ? orders.length - 1 : dice.below(orders.length + 1);
     return { do: 'overrule', order, verdict: dice.next() < 0.5 ? 'accepted' : 'refused', because: 'The room.' };
   }
-  if (roll < 0.9) return { do: 'answer', question: questions.length - 1, answer: 'No.', how: 'refuse' };
+  if (roll < 0.9) return { do: 'answer', question: questions.length - 1, answer: 'No.', how: 'refuse', effect: null };
   if (roll < 0.995) return { do: 'find', about: actKnown(state, dice), verdict: verdict(dice), by: 'excon' };
   return { do: 'end', stamp: STAMP };
 }

@@ -35,7 +35,7 @@ async function everything(session: Session): Promise<void> {
   taken(await session.send({ do: 'ask', seat: 'ukraine', text: 'Whose mortar?' }));
   taken(await session.send({ do: 'step' }));
   taken(await session.send({ do: 'overrule', order: 0, verdict: 'accepted', because: 'The room had warned aloud.' }));
-  taken(await session.send({ do: 'answer', question: 0, answer: 'Not known.', how: 'note' }));
+  taken(await session.send({ do: 'answer', question: 0, answer: 'Not known.', how: 'note', effect: null }));
   const no = session.excon()!.injects[0]!.no;
   taken(await session.send({ do: 'inject', act: 'hold', no }));
   taken(await session.send({ do: 'inject', act: 'release', no }));

@@ -293,6 +293,13 @@ describe("the facilitator's console", () => {
     await table.press('<enter> r');
     expect(table.screen()).toContain('This action: a accept');
     await table.press('a');
+    expect(table.screen()).toContain('It works like a response');
+    await table.type('joint-plan');
+    await table.press('<enter>');
+    expect(table.screen()).toContain('"joint-plan" does nothing on the line');
+    await table.press('<rub-line>');
+    await table.type('evacuate 4');
+    await table.press('<enter>');
     await table.type('The mayor opens the shelters.');
     await table.press('<enter>');
     expect(table.session.state().questions).toMatchObject([
@@ -302,7 +309,7 @@ describe("the facilitator's console", () => {
     await table.press('v');
     expect(table.screen(SIZES[2])).toContain('Your question: Whose? (Not known.)');
     expect(table.screen(SIZES[2])).toMatch(/Call the mayor\. \(EXCON accepts: The mayor opens/);
-    const event = { type: 'question-answered', question: 1, answer: 'It opens.', how: 'accept' } as const;
+    const event = { type: 'question-answered', question: 1, answer: 'It opens.', how: 'accept', effect: null } as const;
     const told = { as: 'ukraine', isDebrief: false } as const;
     expect(eventLines(table.session.scenario.doctrine, table.session.state(), event, told)[0]).toMatch(
       /EXCON answers Ukraine \(Call the mayor\.\): EXCON accepts: It opens\.$/,

@@ -143,9 +143,10 @@ function ask({ questions, minute: at }: State, { seat, kind, text, answer }: Eve
   questions.push({ at, seat, kind, text, answer, how: null, answeredAt: null });
 }
 
-function answerQuestion({ questions, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
-  const { question, answer, how } = event;
+function answerQuestion({ questions, granted, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
+  const { question, answer, how, effect } = event;
   Object.assign(questions[question]!, { answer, how, answeredAt });
+  if (effect) granted.push(effect);
 }
 
 function beginJump({ excon, minute: from }: State, { to }: EventOf<'jump-began'>): void {

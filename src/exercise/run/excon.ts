@@ -50,7 +50,7 @@ export function decideExcon(run: Run, command: ExconCommand): Event[] | Denial {
     case 'overrule':
       return overrule(run, command);
     case 'answer':
-      return answer(state, command);
+      return answer(scenario, state, command);
     case 'find':
       return decideFinding(scenario, state, command.about, command.verdict);
     case 'end':
@@ -296,11 +296,27 @@ function overrule(run: Run, command: Does<'overrule'>): Event[] | Denial {
   return [{ ...event, announced, meets: promptsMet(run, given, announced) }];
 }
 
-function answer(state: State, { question: place, answer, how }: Does<'answer'>): Event[] | Denial {
+function answer(
+  scenario: Scenario,
+  state: State,
+  { question: place, answer, how, effect }: Does<'answer'>,
+): Event[] | Denial {
   const question = state.questions[place];
   if (!question) return { denied: `There is no question ${place}.` };
   if (question.answeredAt !== null) return { denied: 'That has been answered.' };
   const words = answer.trim().slice(0, LONGEST_TEXT);
   if (words === '') return { denied: 'There is no text.' };
-  return [{ type: 'question-answered', question: place, answer: words, how }];
+  if (effect === null) return [{ type: 'question-answered', question: place, answer: words, how, effect }];
+  if (question.kind !== 'off-menu' || how !== 'accept')
+    return { denied: 'Only an action off the menu that is accepted has an effect.' };
+  const rows = scenario.numbers.hazards.responses.filter(({ response }) => response === effect.like);
+  const { like, sector } = effect;
+  if (rows.length === 0) return { denied: `No response "${like}" does anything on the line.` };
+  if (typeof sector === 'number' && (sector < 1 || sector > scenario.line.length))
+    return { denied: `There is no sector ${sector}.` };
+  if (sector === null && rows.some(({ reach }) => reach !== 'line'))
+    return { denied: `What works like ${like} names a sector.` };
+  const lasts = Math.max(...rows.map((row) => row.lasts ?? Infinity));
+  const until = lasts === Infinity ? null : state.minute + lasts;
+  return [{ type: 'question-answered', question: place, answer: words, how, effect: { like, sector, until } }];
 }

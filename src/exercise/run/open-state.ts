@@ -37,6 +37,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
     orders: [],
     prompts: [],
     questions: [],
+    granted: [],
     news: [],
     returning: [],
     hasFirstReport: false,

@@ -95,7 +95,12 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'injects-moved': nothing,
   'inject-added': again('begins'),
   'ruling-overruled': (run, { announced }) => (announced ? touchByOrder(run, announced) : rebuild(run)),
-  'question-answered': nothing,
+  'question-answered': (run, { effect }) => {
+    if (!effect) return;
+    if (effect.until !== null) noteEnd(run.measures, run.state, effect.until);
+    run.measures.areAllStale = true;
+    lookAgain(run.agenda, ['rates']);
+  },
   'exercise-ended': nothing,
   'lessons-answered': nothing,
 };

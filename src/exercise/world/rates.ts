@@ -84,8 +84,10 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
     finding += move.finding;
   }
   const answered = answeredOn(scenario, state, act);
-  end += answered.end;
-  growth += answered.growth;
+  const granted = grantedOn(scenario, state, act);
+  end += answered.end + granted.end;
+  growth += answered.growth + granted.growth;
+  finding += granted.finding;
   if (isWritten && !state.isScriptOnly) {
     for (const move of measures.atStart) {
       end -= move.end;
@@ -114,7 +116,9 @@ export function harmOn(scenario: Scenario, state: State, act: LiveAct, measures:
     harm += move.harm;
     because.push(`${row.effect.response} ${word('harm', move.harm)}`);
   }
-  return { harm: Math.max(scenario.numbers.hazards.floor.harm ?? 0, harm), because };
+  const granted = grantedOn(scenario, state, act);
+  if (granted.harm !== 0) because.push(`off the menu ${word('harm', granted.harm)}`);
+  return { harm: Math.max(scenario.numbers.hazards.floor.harm ?? 0, harm + granted.harm), because };
 }
 
 /** What the world's own answers do to an act: a pause that is kept so far, and a culprit who was rightly named. */
@@ -135,6 +139,26 @@ function answeredOn({ numbers }: Scenario, { answers }: State, { incident: { id 
   return { ...move, because };
 }
 
+/** What accepted actions off the menu do to an act, in its place or along the line. */
+function grantedOn(scenario: Scenario, { granted, minute }: State, { incident }: LiveAct) {
+  const sum = { end: 0, growth: 0, finding: 0, harm: 0, because: [] as string[] };
+  for (const { like, sector, until } of granted) {
+    if (until !== null && until <= minute) continue;
+    if (sector !== null && sector !== incident.sector) continue;
+    for (const row of scenario.numbers.hazards.responses) {
+      if (row.response !== like || !suits(row, incident)) continue;
+      const move = moveOf(scenario, row, 100);
+      sum.end += move.end;
+      sum.growth += move.growth;
+      sum.finding += move.finding;
+      sum.harm += move.harm;
+      const words = wordsOf(move, row);
+      if (words !== '') sum.because.push(`as ${words}`);
+    }
+  }
+  return sum;
+}
+
 const NO_WORDS: readonly string[] = [];
 
 /** What bears on an act in words, in the order of the table. */
@@ -146,7 +170,7 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
     const move = moveOn(scenario, state, act, measures, row);
     if (move !== null) say(because, move, row.effect);
   }
-  because.push(...answeredOn(scenario, state, act).because);
+  because.push(...answeredOn(scenario, state, act).because, ...grantedOn(scenario, state, act).because);
   const isWritten = isWrittenAct(act);
   for (let n = 0; n < measures.ofConditions.length; n++) {
     const move = measures.ofConditions[n]!;

@@ -170,6 +170,7 @@ const answerDraws = z.strictObject({
 });
 
 const withInjects = (older: z.ZodObject) => older.extend({ injects });
+const granted = z.strictObject({ like: is.id, sector: is.sector.nullable(), until: is.minuteOrNull }).nullable();
 const changed = withChanged('type', event6, {
   'exercise-started': (older) => {
     const member = (older.shape.members as z.ZodArray<z.ZodObject>).element.extend({ bears: is.number.nullable() });
@@ -183,6 +184,7 @@ const changed = withChanged('type', event6, {
   'attack-certified': withInjects,
   'member-answered': withInjects,
   'count-published': withInjects,
+  'question-answered': (older) => older.extend({ effect: granted }),
   'inject-added': (older) => older.extend({ inject, incident: incident.nullable() }),
   'order-composed': (older) => older.extend({ draft: orders5.draft.extend(said) }),
   'order-ruled': (older) => older.extend({ given: orders5.given.extend(said) }),
@@ -234,6 +236,8 @@ export const format7 = {
   }),
   command: withChanged('do', command5, {
     compose: (older) => older.extend({ composition }),
+    answer: (older) =>
+      older.extend({ effect: z.strictObject({ like: is.id, sector: is.sector.nullable() }).nullable() }),
     'add-inject': (older) => older.extend({ inject, incident: incident.nullable() }),
   }) as unknown as z.ZodType<Command>,
   event: event as unknown as z.ZodType<Event>,

@@ -2,7 +2,7 @@
 // chair and decides nothing itself.
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { CommissionVerdict, ExconCommand } from '../../../exercise/events.ts';
-import type { AnswerKind } from '../../../exercise/state.ts';
+import type { AnswerKind, WantedEffect } from '../../../exercise/state.ts';
 import type { Side } from '../../../ladder/index.ts';
 import { orderWords } from '../../../report/transcript.ts';
 import { clock, seatName } from '../../../report/words.ts';
@@ -38,6 +38,7 @@ export class ExconDesk extends Desk<ExconLine> {
   };
   /** Of the answer that is being typed. */
   #how: AnswerKind = 'note';
+  #effect: WantedEffect | null = null;
   /** Of the attribution whose likelihood is being typed. */
   #side: Side = 'unknown';
 
@@ -254,11 +255,28 @@ export class ExconDesk extends Desk<ExconLine> {
   answerAs(how: AnswerKind): void {
     this.asking = null;
     this.#how = how;
+    this.#effect = null;
+    this.type(how === 'accept' ? 'effect' : 'answer');
+  }
+
+  /** What an accepted action works like, as "surveil 4"; nothing: it has no effect on the line. */
+  async takeEffect(typed: string): Promise<string | undefined> {
+    const [like = '', place = ''] = typed.trim().toLowerCase().split(/\s+/);
+    const { measures } = this.#chair.words;
+    if (like !== '' && !measures.includes(like))
+      return `"${like}" does nothing on the line; known: ${measures.join(', ')}.`;
+    const sector = place === 'rear' || place === 'sea' ? place : /^\d{1,2}$/.test(place) ? Number(place) : null;
+    if (place !== '' && sector === null) return 'Expected a sector, as 4, rear or sea.';
+    this.#effect = like === '' ? null : { like, sector };
     this.type('answer');
+    return undefined;
   }
 
   takeAnswer = (answer: string): Promise<string | undefined> =>
-    this.#send({ do: 'answer', question: this.#about.question, answer, how: this.#how }, 'Answered.');
+    this.#send(
+      { do: 'answer', question: this.#about.question, answer, how: this.#how, effect: this.#effect },
+      'Answered.',
+    );
 
   enter(): void {
     if (this.#panel !== 'questions') return this.open('card');

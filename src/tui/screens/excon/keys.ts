@@ -197,6 +197,7 @@ const lines: Lines<ExconDesk, ExconLine> = {
   jump: { longest: LONGEST.text, take: (desk, text) => desk.takeJump(text) },
   shift: { longest: LONGEST.text, take: (desk, text) => desk.takeShift(text) },
   overrule: { longest: LONGEST.reason, take: (desk, text) => desk.takeOverrule(text) },
+  effect: { longest: LONGEST.text, take: (desk, text) => desk.takeEffect(text) },
   answer: { longest: LONGEST.text, take: (desk, text) => desk.takeAnswer(text) },
   likelihood: { longest: LONGEST.text, take: (desk, text) => desk.takeLikelihood(text) },
 };

@@ -3,7 +3,7 @@ import type { FormModel } from './form-desk.ts';
 import type { ExconPanel, ExconSide } from './lists.ts';
 
 /** What can be typed at the console. */
-export type ExconLine = 'note' | 'jump' | 'shift' | 'overrule' | 'answer' | 'likelihood';
+export type ExconLine = 'note' | 'jump' | 'shift' | 'overrule' | 'effect' | 'answer' | 'likelihood';
 
 /** What is asked for by one key: how an action is answered, what is found on an act, whose it was. */
 export type ExconAsking = 'how' | 'finding' | 'side';
