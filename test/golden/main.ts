@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import { branchTable } from '../branches/branches.ts';
 import { DIGESTS, digestsText } from '../oracle/digests.ts';
 import { README, withKeys, withScreens } from '../readme.ts';
 import { playthrough, playthroughFile } from '../report/playthroughs.ts';
@@ -14,6 +15,7 @@ type Files = [file: string, text: string][];
 const GOLDEN: Record<string, () => Files | Promise<Files>> = {
   playthroughs: () => allScenarios().map((scenario) => [playthroughFile(scenario.id), playthrough(scenario)]),
   drawings: drawn,
+  branches: () => [['test/branches/table.txt', branchTable()]],
   oracle: async () => [[DIGESTS, digestsText()]],
   readme: () => [['README.md', withKeys(withScreens(readFileSync(README, 'utf8')))]],
 };
