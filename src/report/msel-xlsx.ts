@@ -9,12 +9,12 @@ const TIMES: readonly MselColumn[] = ['Time', 'Start', 'End'];
 const FIGURES: readonly MselColumn[] = ['Number', 'Severity', 'Likelihood'];
 const WIDE: readonly MselColumn[] = ['Description', 'Expected action', 'Notes'];
 
-export function mselXlsx(injects: readonly Inject[]): Promise<Buffer> {
+export function mselXlsx(injects: readonly Inject[], story?: Parameters<typeof mselRows>[1]): Promise<Buffer> {
   const notice: CellObject = { value: PROVENANCE, type: String, fontWeight: 'bold' };
   const head = MSEL_COLUMNS.map(
     (column): CellObject => ({ value: column, type: String, fontWeight: 'bold', backgroundColor: '#e8edf2' }),
   );
-  const rows = mselRows(injects).map((row) => MSEL_COLUMNS.map((column) => cellOf(column, row[column])));
+  const rows = mselRows(injects, story).map((row) => MSEL_COLUMNS.map((column) => cellOf(column, row[column])));
   const columns = MSEL_COLUMNS.map((column) => ({ width: WIDE.includes(column) ? 48 : 14 }));
   return writeXlsxFile([[notice], head, ...rows], {
     sheet: 'MSEL',

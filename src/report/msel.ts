@@ -2,9 +2,11 @@
 // eleven columns are the usual ones; the others hold what the program needs besides, so that nothing is lost on the way
 // back (src/scenario/msel-file.ts reads it).
 import { stringify } from 'csv-stringify/sync';
+import type { Grown } from '../exercise/incident.ts';
+import type { Scenario } from '../exercise/scenario.ts';
 import { asRead } from '../exercise/shift.ts';
 import type { Inject, When, WorldChange } from '../exercise/words.ts';
-import { clock, type Fact, SEATS } from '../ladder/index.ts';
+import { clock, type Fact, type Minute, SEATS } from '../ladder/index.ts';
 import { CSV_BEGINS, cell } from './decisions-csv.ts';
 import { toldWords } from './transcript.ts';
 import { PROVENANCE, seatName, spoken } from './words.ts';
@@ -39,13 +41,74 @@ export const MSEL_COLUMNS = [
   'World',
   'Expected orders',
   'Draft',
+  'Course',
+  'Grows into',
+  'Leads to',
 ] as const;
 export type MselColumn = (typeof MSEL_COLUMNS)[number];
 type MselRow = Record<MselColumn, string>;
 
 const NOTICE = 'Notice';
 
-export const mselRows = (injects: readonly Inject[]): MselRow[] => injects.map(mselRow);
+/** Rows of injects; with a story also its acts and what the world may say back, each in rows of their own behind them. */
+export function mselRows(injects: readonly Inject[], story?: Story): MselRow[] {
+  const rows = injects.map(mselRow);
+  return story ? [...rows, ...actRows(story), ...answerRows(story)] : rows;
+}
+
+type Story = Pick<Scenario, 'incidents' | 'contingent' | 'replies'>;
+
+const emptyRow = (): MselRow => Object.fromEntries(MSEL_COLUMNS.map((column) => [column, ''])) as MselRow;
+
+function actRows({ incidents, contingent }: Story): MselRow[] {
+  const first = [
+    ...incidents.map((act) => ({ act, start: act.start, end: act.end })),
+    ...contingent.map((act) => ({ act, start: act.writtenAt, end: act.writtenAt + act.lasts })),
+  ];
+  return first.flatMap(({ act, start, end }) => actRow(act, start, end));
+}
+
+// An end of an open act is its end as written.
+function actRow(act: Grown, start: Minute, end: Minute): MselRow[] {
+  const { id, sector, severity, truth, fate } = act;
+  const { grown = null, written = null } = fate ?? {};
+  const row: MselRow = {
+    ...emptyRow(),
+    Event: `act ${id}`,
+    From: 'EXCON',
+    To: 'EXCON',
+    Medium: 'truth',
+    Description: truth,
+    Kind: 'act',
+    Act: id,
+    Start: clock(start),
+    End: clock(end),
+    Sector: String(sector),
+    Severity: String(severity),
+    Course: fate ? 'open' : 'fixed',
+    'Grows into': grown && !written?.leadsOn ? grown.id : '',
+    'Leads to': grown && written?.leadsOn ? grown.id : '',
+  };
+  const next = grown?.fate?.written;
+  return grown && next ? [row, ...actRow(grown, next.start, next.end)] : [row];
+}
+
+/** What the world may say back, by group. */
+function answerRows({ replies }: Story): MselRow[] {
+  return Object.entries(replies).flatMap(([group, texts]) =>
+    texts.map(
+      ({ from, medium, text }): MselRow => ({
+        ...emptyRow(),
+        Event: `answer ${group}`,
+        From: from,
+        Medium: medium,
+        Description: text,
+        Kind: 'answer',
+        About: group,
+      }),
+    ),
+  );
+}
 
 function mselRow(inject: Inject, index: number): MselRow {
   const {
@@ -66,9 +129,8 @@ function mselRow(inject: Inject, index: number): MselRow {
     controller,
     notes,
   } = inject;
-  const empty = Object.fromEntries(MSEL_COLUMNS.map((column) => [column, ''])) as MselRow;
   return {
-    ...empty,
+    ...emptyRow(),
     Number: String(index + 1),
     Time: waits?.when ? '' : clock(at),
     Event: eventWords(inject),
@@ -157,8 +219,8 @@ function worldWords({ presence, withdraws, ...rest }: WorldChange): string {
   ].join('; ');
 }
 
-export function mselCsv(injects: readonly Inject[]): string {
-  const rows = mselRows(injects).map((row) => [...MSEL_COLUMNS.map((column) => cell(row[column])), PROVENANCE]);
+export function mselCsv(injects: readonly Inject[], story?: Story): string {
+  const rows = mselRows(injects, story).map((row) => [...MSEL_COLUMNS.map((column) => cell(row[column])), PROVENANCE]);
   return CSV_BEGINS + stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
 }
 

@@ -14,8 +14,9 @@ import {
 import { INTENTS } from '../exercise/incident.ts';
 import type { Minute } from '../ladder/index.ts';
 import { readSource, shippedFolder } from './disk.ts';
+import { answerTextShape } from './scenario-shape.ts';
 import { checkShape } from './shape-check.ts';
-import { guarantee, line, slug, time, words, worldStates } from './shapes.ts';
+import { guarantee, slug, time, words, worldStates } from './shapes.ts';
 import { parseYaml } from './yaml.ts';
 
 const thousandth = z.int().min(0).max(1000);
@@ -69,18 +70,7 @@ const answersShape = z.strictObject({
   textsLong: counts,
 });
 
-const textsShape = z.strictObject({
-  format: z.literal(1),
-  texts: z.array(
-    z.strictObject({
-      to: z.enum(TEXTS_TO),
-      manner: z.enum(TEXT_MANNERS),
-      from: line(60),
-      medium: z.enum(['claim', 'message', 'press', 'broadcast']),
-      text: line(240),
-    }),
-  ),
-});
+const textsShape = z.strictObject({ format: z.literal(1), texts: z.array(answerTextShape) });
 
 type Texts = z.output<typeof textsShape>['texts'];
 
@@ -115,13 +105,21 @@ function answersFrom(
 export function repliesFor(scenario: string, endex: Minute): AnswerTexts {
   const { texts, counts } = readAnswers();
   const first = [...scenario].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-  const groups = TEXTS_TO.flatMap((to) => TEXT_MANNERS.map((manner) => ({ to, manner })));
-  const chosen = groups.flatMap(({ to, manner }) => {
+  const chosen = GROUPS.flatMap(({ to, manner }) => {
     const all = texts.filter((each) => each.to === to && each.manner === manner);
     const count = Math.min(all.length, counts(endex)[to][manner] ?? 0);
-    const some = Array.from({ length: count }, (_, n) => all[(first + n) % all.length]!);
-    if (some.length === 0) return [];
-    return [[groupOf(to, manner), some.map(({ from, medium, text }) => ({ from, medium, text }))] as const];
+    return Array.from({ length: count }, (_, n) => all[(first + n) % all.length]!);
   });
-  return Object.fromEntries(chosen);
+  return repliesOf(chosen);
+}
+
+const GROUPS = TEXTS_TO.flatMap((to) => TEXT_MANNERS.map((manner) => ({ to, manner })));
+
+/** Texts by their groups. */
+export function repliesOf(texts: Texts): AnswerTexts {
+  const groups = GROUPS.map(({ to, manner }) => {
+    const some = texts.filter((each) => each.to === to && each.manner === manner);
+    return [groupOf(to, manner), some.map(({ from, medium, text }) => ({ from, medium, text }))] as const;
+  });
+  return Object.fromEntries(groups.filter(([, some]) => some.length > 0));
 }

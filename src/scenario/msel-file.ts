@@ -48,6 +48,9 @@ const HEADINGS = {
   when: 'when contingency condition',
   while: 'while',
   follows: 'follows',
+  course: 'course',
+  growsInto: 'growsinto',
+  leadsTo: 'leadsto',
   marks: 'marks',
   world: 'world',
   expects: 'expectedorders',
@@ -99,8 +102,14 @@ export interface Msel {
   file: string;
   /** As a scenario file writes them. */
   injects: Record<string, unknown>[];
-  /** A mistake at the cell of an inject's key; undefined where the path is not in an inject. */
-  mistakeAt: (path: string, message: string, hint?: string) => Mistake | undefined;
+  /** What the list says of acts that the scenario has: the id and the keys that may change. */
+  acts: Record<string, unknown>[];
+  /** What the world may say back; null where the list has no such rows. */
+  answers: Record<string, unknown>[] | null;
+  /** A mistake of the file at its cell; undefined where it comes from none. The ids are those of the acts in the file. */
+  mistakeAt: (mistake: Mistake, acts: readonly unknown[]) => Mistake | undefined;
+  /** The place of an act's id. */
+  actAt: (id: unknown) => ReturnType<typeof placeIn>;
   mistakes: Mistake[];
   unread: string[];
 }
@@ -164,9 +173,20 @@ function headingsIn(names: string[], row: number): Columns {
 
 function readRows(file: string, sheet: Sheet, columns: Columns, begins: string): Msel {
   const { row: headings, at, names, unread } = columns;
-  const rows = sheet
+  const all = sheet
     .map((cells, row) => ({ cells, row }))
     .filter(({ cells, row }) => row > headings && cells.some((cell) => textOf(cell) !== ''));
+  const cellsOf =
+    (cells: Sheet[number]): CellOf =>
+    (field) =>
+      at[field] === undefined ? null : (cells[at[field]!] ?? null);
+  const kindIn = ({ cells }: (typeof all)[number]) => wordOf(textOf(cellsOf(cells)('kind')));
+  const of = (kind: string) => all.filter((each) => kindIn(each) === kind);
+  const rows = all.filter((each) => kindIn(each) !== 'act' && kindIn(each) !== 'answer');
+  const rowsOf = {
+    acts: of('act').map(({ cells, row }) => ({ row, written: actOf(cellsOf(cells), begins) })),
+    answers: of('answer').map(({ cells, row }) => ({ row, written: answerOf(cellsOf(cells)) })),
+  };
   if (rows.length > SEVERAL)
     throw mistakeIn(
       file,
@@ -180,7 +200,7 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     return placeIn(file, `row ${row + 1}${name}`);
   };
   const injects = rows.map(({ cells, row }) => {
-    const cell = (field: Field): SheetCell => (at[field] === undefined ? null : (cells[at[field]!] ?? null));
+    const cell = cellsOf(cells);
     const kind = wordOf(textOf(cell('kind'))) || 'news';
     if (Object.hasOwn(KINDS, kind)) {
       for (const field of at.kind === undefined ? [] : unusedIn(cell, kind as InjectKind))
@@ -191,22 +211,37 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
         });
       return toInject(cell, kind as InjectKind, begins);
     }
-    const hint = nearestHint(kind, Object.keys(KINDS));
+    const hint = nearestHint(kind, [...Object.keys(KINDS), 'act', 'answer']);
     mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
     return toInject(cell, 'news', begins);
   });
   if (rows.length === 0) mistakes.push({ ...placeIn(file, ''), message: 'There is no row below its headings.' });
-  const mistakeAt: Msel['mistakeAt'] = (path, message, hint) => {
+  const mistakeAt: Msel['mistakeAt'] = ({ path, message, hint }, acts) => {
     const [list, index, key] = path.split('.');
-    const row = list === 'injects' && index !== undefined ? rows[Number(index)]?.row : undefined;
-    if (row === undefined) return undefined;
-    const inject = injects[Number(index)]!;
+    const n = Number(index);
     const inCell = hint?.replace(/,? ?without quotes:? ?/, '');
-    return { ...place(row, fieldOf(inject, key)), message, ...(inCell && { hint: inCell }) };
+    const at = (row: number | undefined, field: Field | undefined): Mistake | undefined =>
+      row === undefined ? undefined : { ...place(row, field), message, ...(inCell && { hint: inCell }) };
+    if (list === 'injects') return at(rows[n]?.row, injects[n] && fieldOf(injects[n], key));
+    if (list === 'answers') return at(rowsOf.answers[n]?.row, ANSWER_FIELDS[key ?? '']);
+    const act = list === 'acts' ? rowsOf.acts.find(({ written }) => written.id === acts[n]) : undefined;
+    return at(
+      act?.row,
+      key === 'truth' ? 'text' : key !== undefined && Object.hasOwn(HEADINGS, key) ? (key as Field) : undefined,
+    );
   };
   // Without a column of kinds every row is a message, so the columns of facts are not read.
   const unused = at.kind === undefined ? FACT_FIELDS.flatMap((field) => names[at[field] ?? -1] ?? []) : [];
-  return { file, injects, mistakeAt, mistakes, unread: [...unread, ...unused] };
+  return {
+    file,
+    injects,
+    acts: rowsOf.acts.map(({ written }) => written),
+    answers: rowsOf.answers.length > 0 ? rowsOf.answers.map(({ written }) => written) : null,
+    actAt: (id) => place(rowsOf.acts.find(({ written }) => written.id === id)!.row, 'act'),
+    mistakeAt,
+    mistakes,
+    unread: [...unread, ...unused],
+  };
 }
 
 const unusedIn = (cell: CellOf, kind: InjectKind): Field[] =>
@@ -256,6 +291,38 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
     ...notesOf(cell),
   };
   return Object.fromEntries(Object.entries(inject).filter(([, value]) => value !== undefined));
+}
+
+/** The keys of an act that a list may change; of an open act the end is its end as written. */
+function actOf(cell: CellOf, begins: string): Record<string, unknown> {
+  const text = (field: Field) => oneLine(textOf(cell(field)));
+  const act = {
+    id: text('act'),
+    start: timeOf(cell('start'), begins),
+    end: timeOf(cell('end'), begins),
+    sector: sectorOf(text('sector')),
+    severity: numberOf(text('severity')),
+    truth: text('text'),
+    course: wordOf(text('course')),
+    growsInto: text('growsInto'),
+    leadsTo: text('leadsTo'),
+  };
+  return Object.fromEntries(Object.entries(act).filter(([, value]) => value !== ''));
+}
+
+/** The column of each key of an answer; its group stands under About, as "warning/denial". */
+const ANSWER_FIELDS: Readonly<Record<string, Field>> = {
+  to: 'about',
+  manner: 'about',
+  from: 'from',
+  medium: 'medium',
+  text: 'text',
+};
+
+function answerOf(cell: CellOf): Record<string, unknown> {
+  const [to = '', manner = ''] = textOf(cell('about')).toLowerCase().split('/');
+  const [from, medium, text] = (['from', 'medium', 'text'] as const).map((field) => oneLine(textOf(cell(field))));
+  return { to, manner, from, medium, text };
 }
 
 // A list from elsewhere has its own titles, which are kept in the notes; ours are derived from the inject.

@@ -5,7 +5,7 @@ import type { FacilitatorPack, Gold, Scenario } from '../exercise/scenario.ts';
 import { type Inject, NO_CHANGE, type When } from '../exercise/words.ts';
 import { type Fact, SEATS } from '../ladder/index.ts';
 import { contingentActs, grownActs, openActs, toIncidents } from './acts.ts';
-import { repliesFor } from './answers-file.ts';
+import { repliesFor, repliesOf } from './answers-file.ts';
 import { defined, pick } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
@@ -170,7 +170,7 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
     variants: Object.entries(file.variants).map(([name, { what }]) => ({ name, what })),
     ...toIncidents({ acts: file.acts, injects: file.injects, count: numbers.generator.dailyCount }),
     injects: file.injects.map((inject) => toInject(inject, file)),
-    replies: repliesFor(file.id, file.endex),
+    replies: file.answers ? repliesOf(file.answers) : repliesFor(file.id, file.endex),
     gold: {
       ...gold,
       orders: gold.orders.map(toComposition),

@@ -1,7 +1,7 @@
 // The shape of a scenario file: its keys, their types and their defaults. scenario-file.ts checks the parts against each
 // other; the JSON Schema for editors is made from this.
 import * as z from 'zod';
-import { MANNERS } from '../exercise/answers.ts';
+import { MANNERS, TEXT_MANNERS, TEXTS_TO } from '../exercise/answers.ts';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
 import { COACHINGS, PLAYER_MEASURES, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
 import { CODES, SEATS } from '../ladder/index.ts';
@@ -100,6 +100,14 @@ const injectShapes = {
 export type InjectInFile = z.output<(typeof injectShapes)[keyof typeof injectShapes]>;
 
 export const injectShape = oneOfKinds('inject', injectShapes);
+
+export const answerTextShape = z.strictObject({
+  to: z.enum(TEXTS_TO),
+  manner: z.enum(TEXT_MANNERS),
+  from: line(60),
+  medium: z.enum(['claim', 'message', 'press', 'broadcast']),
+  text: line(240),
+});
 
 const finding = z.strictObject({
   after: time,
@@ -256,6 +264,8 @@ export const scenarioShape = z.strictObject({
   }),
   acts: z.array(actShape).max(500).default([]),
   injects: z.array(injectShape).max(SEVERAL).default([]),
+  /** What the world may say back here; left out: some of the texts that ship. */
+  answers: z.array(answerTextShape).max(200).optional(),
   variants: z.record(slug, variantShape).default({}),
   /** Exemplary orders and their results; checked by adjudicating them against the bare script. */
   gold: goldShape.default({ text: 'No gold line.', orders: [], chains: [], rulings: [] }),

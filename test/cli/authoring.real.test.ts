@@ -127,14 +127,14 @@ describe('rung check finds what a schema cannot', () => {
       'B41 is only reported later, so this share can never be felt.',
     ],
     [
-      'an end of an act whose fate is open',
+      'an end of an open act that is not its end as written',
       [
         [
           '  - at: "4:00"\n    news: "Claim, side B: our guns have not fired."',
           '  - at: "9:10"\n    end: B41\n    text: "It is over."',
         ],
       ],
-      'The fate of B41 is open: the engine reports its end.',
+      'B41 ends at 9:00 where nothing bears on it, and this says 9:10.',
     ],
     ['an act that grows into nothing', [[act, `${act}    growsInto: C99\n`]], 'There is no act C99 under acts.'],
     [
@@ -168,7 +168,7 @@ describe('rung check finds what a schema cannot', () => {
     const { code, out, err } = checked('warned', ['kind: artillery', 'kind: artilery'], ['[UK, PL]', '[UK, LV]']);
     expect([code, out.includes('a scenario, no mistakes, 2 warnings.')]).toEqual([0, true]);
     expect(err).toContain(
-      'Warning: "artilery" is a kind of your own: it plays as any other, but air-defence, sea-patrol, reassure-sea, mine-clearance never bear on it.',
+      'Warning: "artilery" is a kind of your own: it plays as any other, but air-defence, logistics, sea-patrol, reassure-sea, mine-clearance never bear on it.',
     );
     expect(err).toContain('Hint: did you mean artillery?');
     expect(err).toContain('Warning: LV is not on the roster of the coalition.');
@@ -372,7 +372,7 @@ describe('rung preview, explain and sample', () => {
     const policies = ['ukraine', 'coalition', 'us'].flatMap((seat) => ['--policy', `${seat}=by-the-book`]);
     run('drill', file, '--seed', '3', ...policies, '--journal', journal);
     const told = run('explain', file, '--seed', '3', '--act', 'B41', ...policies);
-    expect(told.out).toContain('end       9:00 after its start (54000)');
+    expect(told.out).toContain('end       9:03 after its start (54285)');
     expect(told.out).toMatch(
       /rates: end \d+, growth \d+, finding \d+ {2}\(warn end\+10 growth-25; halt end\+72 growth-16/,
     );

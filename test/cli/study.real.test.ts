@@ -342,7 +342,7 @@ describe('rung solve', () => {
     expect(code).toBe(0);
     expect(out).toContain('No fully compliant line under this reading.');
     expect(out).toMatch(/air-policing {5}from \d+:\d\d to 71:59, [\d,]+ minutes: No mandate/);
-    expect(out).toContain('What can be done all the same: 7 orders');
+    expect(out).toContain('What can be done all the same: 10 orders');
   });
 
   it('explains seats that do not exist', () => {

@@ -5,12 +5,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Inject } from '../../src/exercise/words.ts';
+import type { Scenario } from '../../src/exercise/scenario.ts';
 import { MSEL_COLUMNS, mselCsv } from '../../src/report/msel.ts';
 import { mselXlsx } from '../../src/report/msel-xlsx.ts';
 import { PROVENANCE } from '../../src/report/words.ts';
 import type { Source } from '../../src/scenario/disk.ts';
-import { withInjects } from '../../src/scenario/injects-text.ts';
+import { withList } from '../../src/scenario/injects-text.ts';
 import { readMsel } from '../../src/scenario/msel-file.ts';
 import { findScenario, readScenario } from '../../src/scenario/scenario-file.ts';
 import { csvSheets, type Sheet } from '../../src/scenario/sheet-file.ts';
@@ -22,19 +22,28 @@ import { xlsxSheets } from '../support/workbook.ts';
 import { everyKind, sourceOf, stories } from './msel-stories.ts';
 
 const home = freshFolder();
-/** The injects of a scenario whose own are exchanged for those of a sheet. */
-function injectsBack(sheets: readonly Sheet[], base: Source, begins: string): readonly Inject[] {
+/** The story of a scenario after its list of events was exchanged for that of a sheet. */
+function storyBack(sheets: readonly Sheet[], base: Source, begins: string): Story {
   const msel = readMsel('sheet', sheets, begins);
   expect([msel.mistakes, msel.unread]).toEqual([[], []]);
-  return readScenario(withInjects(base, msel.injects)).injects;
+  return storyOf(readScenario(withList(base, msel)));
 }
+type Story = Pick<Scenario, 'injects' | 'incidents' | 'contingent' | 'replies'>;
+const storyOf = ({ injects, incidents, contingent, replies }: Scenario): Story => ({
+  injects,
+  incidents,
+  contingent,
+  replies,
+});
 
 describe('out and back again nothing is lost', () => {
   it.each(stories)('%s', async (_, make, base) => {
-    const { injects, begins } = make();
+    const scenario = make();
+    const { injects, begins } = scenario;
     if (injects.length === 0) return;
-    expect(injectsBack(csvSheets('m.csv', mselCsv(injects)), base(), begins)).toEqual(injects);
-    expect(injectsBack(await xlsxSheets('m.xlsx', await mselXlsx(injects)), base(), begins)).toEqual(injects);
+    const story = storyOf(scenario);
+    expect(storyBack(csvSheets('m.csv', mselCsv(injects, scenario)), base(), begins)).toEqual(story);
+    expect(storyBack(await xlsxSheets('m.xlsx', await mselXlsx(injects, scenario)), base(), begins)).toEqual(story);
   });
 });
 
@@ -58,15 +67,17 @@ describe('what is written', () => {
     'opens in LibreOffice, and what that saves as CSV is read again',
     { timeout: 120_000 },
     async () => {
-      const { injects, begins } = findScenario('big-push');
+      const scenario = findScenario('big-push');
       const file = join(home, 'office.xlsx');
-      writeFileSync(file, await mselXlsx(injects));
+      writeFileSync(file, await mselXlsx(scenario.injects, scenario));
       const profile = `-env:UserInstallation=file://${join(home, 'office-profile')}`;
       const done = spawnSync('soffice', [profile, '--headless', '--convert-to', 'csv', '--outdir', home, file]);
       expect(done.status).toBe(0);
       const text = readFileSync(join(home, 'office.csv'), 'utf8');
       expect(text).toContain(PROVENANCE);
-      expect(injectsBack(csvSheets('office.csv', text), sourceOf('big-push'), begins)).toEqual(injects);
+      expect(storyBack(csvSheets('office.csv', text), sourceOf('big-push'), scenario.begins)).toEqual(
+        storyOf(scenario),
+      );
     },
   );
 });
@@ -92,6 +103,7 @@ describe('what is wrong is named by its cell, all at once', () => {
         '4,3:00,Patrol,,Four,report,F99,77,high,martian,Ukraine: warm',
         '5,99:00,Press,,Five,news,,,,,',
         '6,4:00,Press,,,news,,,3,,',
+        ',,EXCON,,An act,act,F13,3,2,,',
       ].join('\n'),
     );
     for (const words of [
@@ -106,6 +118,7 @@ describe('what is wrong is named by its cell, all at once', () => {
       'row 6, column Time (B6)\n  This comes at or after ENDEX, so it never arrives.',
       'row 7, column Description (E7)\n',
       'row 7, column Severity (I7)\n  An inject of the kind news has no severity.',
+      'row 8, column Act (G8)\n  The scenario has no act "F13"; a list changes acts and makes none.\n  Hint: did you mean F31?',
     ])
       expect(err).toContain(words);
     expect(err).not.toMatch(/injects\.\d|never\.yaml/);
@@ -128,7 +141,9 @@ describe('what is wrong is named by its cell, all at once', () => {
 
 describe('rung msel', () => {
   it('prints CSV, writes by the name of the file, and says what it cannot do', () => {
-    expect(rung(['msel', 'first-shot'], home).out).toBe(mselCsv(findScenario('first-shot').injects));
+    expect(rung(['msel', 'first-shot'], home).out).toBe(
+      mselCsv(findScenario('first-shot').injects, findScenario('first-shot')),
+    );
     const out = join(home, 'o.xlsx');
     expect(rung(['msel', 'first-shot', '--out', out], home).code).toBe(0);
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');

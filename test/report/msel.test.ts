@@ -2,8 +2,9 @@
 // wrong in them is named by its cell.
 import { describe, expect, it } from 'vitest';
 import { isPrintable } from '../../src/exercise/text.ts';
+import { clock } from '../../src/ladder/index.ts';
 import { mselCsv } from '../../src/report/msel.ts';
-import { withInjects } from '../../src/scenario/injects-text.ts';
+import { withInjects, withList } from '../../src/scenario/injects-text.ts';
 import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { readMsel } from '../../src/scenario/msel-file.ts';
 import { findScenario, readScenario } from '../../src/scenario/scenario-file.ts';
@@ -95,6 +96,54 @@ describe('a list made elsewhere', () => {
       ['0:10', 'A', 'B'],
     ];
     expect(readMsel('m.xlsx', [[['Cover', 'From']], injects], BEGINS).injects).toHaveLength(1);
+  });
+});
+
+describe('the rows of acts and of answers', () => {
+  const scenario = findScenario('big-push');
+  const csv = mselCsv(scenario.injects, scenario);
+  const back = (text: string) => readScenario(withList(sourceOf('big-push'), read(text)));
+  const list = (text: string) => readMsel('m.csv', csvSheets('m.csv', text), scenario.begins);
+
+  it('as they go out, they change nothing but where the answers stand', () => {
+    const { text } = withList(sourceOf('big-push'), list(csv));
+    const actsIn = (each: string) => /\nacts:\n[\s\S]*?\n(?=\S)/.exec(each)![0];
+    expect(actsIn(text)).toBe(actsIn(sourceOf('big-push').text));
+    expect(csv).toMatch(/act \w+/);
+    expect(csv).toMatch(/answer warning\/denial/);
+  });
+
+  it('an act whose end is moved in the list, in its own row and in that of its report, ends then', () => {
+    const [act] = scenario.incidents;
+    const end = `,${clock(act!.end)},`;
+    const sooner = (row: string) => row.replace(end, `,${clock(act!.end - 30)},`);
+    const moved = csv
+      .split('\r\n')
+      .map((row) => (row.includes(`,${act!.id},`) ? sooner(row) : row))
+      .join('\r\n');
+    const [now] = back(moved).incidents;
+    expect(now!.end).toBe(act!.end - 30);
+    expect({ ...now, end: 0, fate: null }).toEqual({ ...act, end: 0, fate: null });
+  });
+
+  it('what may be said back is what the list says', () => {
+    const row = csv.split('\r\n').find((each) => each.includes('answer warning/denial'))!;
+    const one = `${csv.replace(/(^|\r\n)[^\r]*,answer [^\r]*/g, '')}${row}\r\n`;
+    expect(Object.keys(back(one).replies)).toEqual(['warning/denial']);
+  });
+
+  it('a mistake in them is named by its cell, and an act that is not there is refused', () => {
+    const heads = 'Time,From,To,Medium,Description,Kind,Act,Start,End,Severity,About\n0:10,Press,,,A rumour,,,,,,\n';
+    const acts = ['B01'];
+    const at = (path: string, text: string) => {
+      const { mistakeAt } = list(heads + text);
+      return mistakeAt({ file: '', line: 1, column: 1, path, message: 'M' }, acts)?.path;
+    };
+    expect(at('acts.0.severity', ',EXCON,,,T,act,B01,0:10,0:20,9,\n')).toBe('row 3, column Severity (J3)');
+    expect(at('acts.0.truth', ',EXCON,,,T,act,B01,0:10,0:20,9,\n')).toBe('row 3, column Description (E3)');
+    expect(at('answers.0.manner', ',A,,press,T,answer,,,,,warning/rage\n')).toBe('row 3, column About (K3)');
+    expect(at('acts.0.severity', ',EXCON,,,T,act,X99,0:10,0:20,9,\n')).toBeUndefined();
+    expect(list(`${heads},EXCON,,,T,act,X99,0:10,0:20,9,\n`).actAt('X99').path).toBe('row 3, column Act (G3)');
   });
 });
 

@@ -1,8 +1,9 @@
 // rung msel import: a list of injects from a spreadsheet into a scenario, checked cell by cell before anything is written.
 import { existsSync } from 'node:fs';
+import { printable } from '../../exercise/text.ts';
 import { count } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
-import { withInjects } from '../../scenario/injects-text.ts';
+import { actIds, withList } from '../../scenario/injects-text.ts';
 import {
   attempt,
   describeMistake,
@@ -29,7 +30,7 @@ export async function mselImportCommand(file: string, options: ImportOptions): P
   const { base, target } = placesFrom(options);
   const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
   const msel = readMsel(file, await readSheets(file), String(begins));
-  const next = withInjects({ ...base, file: target }, msel.injects);
+  const next = withList({ ...base, file: target }, msel);
   checkAgainst(msel, next);
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
   writeOwn(target, next.text);
@@ -78,19 +79,29 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
 /** Throws MistakesFound with the cell of each mistake, or its place in the scenario where it comes from no cell. */
 function checkAgainst(msel: Msel, next: Source): void {
   const { mistakes } = attempt(() => checkScenario(next));
-  const placed = mistakes.map((each) => msel.mistakeAt(each.path, each.message, each.hint) ?? each);
-  const found = [...msel.mistakes, ...placed];
+  const acts = actIds(next);
+  const placed = mistakes.map((each) => msel.mistakeAt(each, acts) ?? each);
+  const strange = msel.acts
+    .filter(({ id }) => !acts.includes(id))
+    .map(
+      ({ id }): Mistake => ({
+        ...msel.actAt(id),
+        message: `The scenario has no act "${printable(String(id))}"; a list changes acts and makes none.`,
+        hint: nearestHint(String(id), acts.map(String)),
+      }),
+    );
+  const found = [...msel.mistakes, ...placed, ...strange];
   const rowOf = ({ path }: Mistake) => Number(/^row (\d+)/.exec(path)?.[1] ?? 0);
   if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
 }
 
-function show({ injects, unread }: Msel, next: Source): void {
+function show({ injects, acts, answers, unread }: Msel, next: Source): void {
   const { mistakes, warnings = [] } = findingsOf(next, '1');
   const lines = [
     ...mistakes.map((each) => describeMistake({ ...each, message: `To mend: ${each.message}` })),
     ...warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` })),
     ...(unread.length > 0 ? [`Columns that were not read: ${unread.join(', ')}.`] : []),
-    `${count(injects.length, 'inject')} read into ${next.file}.`,
+    `${[count(injects.length, 'inject'), acts.length > 0 && count(acts.length, 'act'), answers && count(answers.length, 'answer')].filter(Boolean).join(', ')} read into ${next.file}.`,
     ...(mistakes.length > 0 ? [brokenWords(mistakes.length, next.file)] : []),
   ];
   printNote(`${lines.join('\n')}`);

@@ -20,10 +20,13 @@ export async function mselCommand(name: string, { out, format: given, variant }:
   knownName(given === undefined ? out! : '--format', 'format', format, FORMATS);
   if (format === 'xlsx' && out === undefined)
     throw mistakeIn('--out', 'A workbook is no text to print.', 'name a file with --out');
-  const { injects } = scenarioFrom(name, { variant });
+  const scenario = scenarioFrom(name, { variant });
+  const { injects } = scenario;
   if (out !== undefined) checkTarget({ file: out, option: '--out', endings: [format], reads: [name] });
   const written =
-    format === 'xlsx' ? await (await import('../../report/msel-xlsx.ts')).mselXlsx(injects) : mselCsv(injects);
+    format === 'xlsx'
+      ? await (await import('../../report/msel-xlsx.ts')).mselXlsx(injects, scenario)
+      : mselCsv(injects, scenario);
   if (out === undefined) printText(written.toString());
   else writeOut({ file: out, option: '--out', endings: [format], reads: [name] }, written);
 }
