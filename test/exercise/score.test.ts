@@ -43,6 +43,10 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
       const score = scored(scenario, startOf('file', { script: scriptOf(orders), isScriptOnly: true }));
       expect(score.team).toMatchObject({ band: 'P' });
       expect(seatsOf(score).flatMap(({ caps }) => caps)).toEqual([]);
+      const missed = seatsOf(score).flatMap(({ dimensions }) =>
+        dimensions.timeliness.items.filter(({ value }) => !value),
+      );
+      expect(missed.map(({ what, about }) => `${what} ${about}`)).toEqual([]);
     });
 
   it('by the book performs; doing nothing and reaching for the strongest do not, and the report names why', () => {
