@@ -9,6 +9,10 @@ export interface TeamFigures {
   total: number | null;
   band: string | null;
   n: number;
+  /** Where ENDEX was given before its time, that minute and the scenario's own. */
+  endedEarly: { at: number; of: number } | null;
+  /** The digest of the rubric that says so. */
+  rubric: string;
 }
 
 /** They are valid as long as the journal's head is the same. */
@@ -108,8 +112,13 @@ export function keptFacts(value: unknown): Facts | undefined {
 }
 
 function isScore(value: unknown): value is TeamFigures {
-  const { total, band, n } = fieldsOf(value);
+  const { total, band, n, endedEarly, rubric } = fieldsOf(value);
+  const { at, of } = fieldsOf(endedEarly);
   return (
-    (total === null || Number.isFinite(total)) && (band === null || typeof band === 'string') && Number.isFinite(n)
+    (total === null || Number.isFinite(total)) &&
+    (band === null || typeof band === 'string') &&
+    Number.isFinite(n) &&
+    (endedEarly === null || (isCount(at) && isCount(of))) &&
+    typeof rubric === 'string'
   );
 }

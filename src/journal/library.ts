@@ -21,10 +21,14 @@ export interface SavedExercise extends Partial<Facts> {
   trouble: string | null;
 }
 
-type ScoreOf = (file: string) => Facts['score'];
+/** Scores the team of a journal by one rubric, whose digest a score carries. */
+export interface TeamScorer {
+  rubric: string;
+  scoreOf: (file: string) => Facts['score'];
+}
 
-/** Every saved exercise, the latest first. An ended one that has no score yet is scored once. */
-export function library(scoreOf: ScoreOf): SavedExercise[] {
+/** Every saved exercise, the latest first. An ended one that has no score by this rubric yet is scored once. */
+export function library(scorer: TeamScorer): SavedExercise[] {
   const { saved, trouble: unread } = savedIfAny();
   const { index, trouble: misread } = readIndex();
   const learnt = new Map<string, Facts>();
@@ -32,7 +36,7 @@ export function library(scoreOf: ScoreOf): SavedExercise[] {
     const { name = nameFrom(file), isArchived = false, facts: known } = index.get(basename(file)) ?? {};
     const base = { file, name, changed, isArchived };
     try {
-      const facts = scored(factsOf(file, known), file, scoreOf);
+      const facts = scored(factsOf(file, known), file, scorer);
       if (facts !== known) learnt.set(basename(file), facts);
       return { ...base, ...facts, trouble: null };
     } catch (error) {
@@ -59,8 +63,9 @@ const troubleLine = (file: string, trouble: string): SavedExercise => ({
   trouble,
 });
 
-function scored(found: Facts, file: string, scoreOf: ScoreOf): Facts {
-  return found.isEnded && found.score === undefined ? { ...found, score: scoreOf(file) ?? null } : found;
+function scored(found: Facts, file: string, { rubric, scoreOf }: TeamScorer): Facts {
+  const isKnown = found.score === null || found.score?.rubric === rubric;
+  return found.isEnded && !isKnown ? { ...found, score: scoreOf(file) ?? null } : found;
 }
 
 // One journal never stops the list.

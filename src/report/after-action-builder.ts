@@ -1,5 +1,6 @@
 // Builds the after-action report from the review of a journal.
 import type { PlayedOrder } from '../exercise/score/played.ts';
+import { earlyEnd } from '../exercise/score/score.ts';
 import type { Prompt } from '../exercise/state.ts';
 import { provenanceOf, rubricStanding } from '../journal/provenance.ts';
 import { type ActId, type Minute, SEATS, type Seat } from '../ladder/index.ts';
@@ -12,7 +13,7 @@ import { answeredBy, lessonsFor } from './lessons.ts';
 import { packLater, storyOffset } from './pack.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
 import { rulingSentence } from './ruling-words.ts';
-import { type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
+import { boundsWords, type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { answerWords } from './transcript.ts';
 import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
@@ -70,6 +71,8 @@ function overviewOf({ reader, review, truth }: ReaderReview): AfterAction['overv
     objective: scenario.objective,
     begins: scenario.begins,
     minutes: state.minute,
+    endex: scenario.endex,
+    endedEarly: earlyEnd(scenario, state),
     turns: reader === 'facilitator' ? state.turn.number : state.seats[reader].turns,
     isEnded: state.isEnded,
     seed: truth ? start.seed : null,
@@ -83,7 +86,7 @@ function overviewOf({ reader, review, truth }: ReaderReview): AfterAction['overv
       rubricWords(review.rubric.id, rubricStanding(review.rubric.id, review.rubric.digest)),
     ],
     format: opening.format,
-    rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)})`,
+    rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)}): ${boundsWords(review.rubric)}`,
     head: truth || state.isEnded ? review.head : null,
     entries: review.entries,
     seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),

@@ -1,5 +1,6 @@
 // The after-action report (exercise.md 8) as data: what the review of a journal says to its reader, with every sentence
 // that the pages need. A seat's report holds what its own register held; the facilitator's holds the truth beside it.
+import type { EarlyEnd } from '../exercise/score/score.ts';
 import type { Asked, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
 import type { ActId, Announced, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
@@ -53,6 +54,10 @@ export interface AfterAction {
     objective: string;
     begins: string;
     minutes: Minute;
+    /** The scenario's own last minute. */
+    endex: Minute;
+    /** Where ENDEX was given before that minute. */
+    endedEarly: EarlyEnd | null;
     turns: number;
     isEnded: boolean;
     seed: string | null;

@@ -1,28 +1,51 @@
 // Teams side by side, as text: totals, dimensions, delays, and what each did with the same opportunity.
 import { DIMENSIONS } from '../exercise/rubric.ts';
 import { provenanceOf } from '../journal/provenance.ts';
-import { clock, SEATS } from '../ladder/index.ts';
-import type { Opportunity, OtherReading, Taken, TeamFigures } from '../review/compare.ts';
+import { clock, type Minute, SEATS } from '../ladder/index.ts';
+import type { Opportunity, OtherReading, Reach, Taken, TeamFigures } from '../review/compare.ts';
 import type { Review } from '../review/review.ts';
 import { provenanceWords } from './provenance.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { textTable } from './text-table.ts';
 import { PROMPT_WORDS } from './transcript.ts';
-import { seatName } from './words.ts';
+import { listed, seatName } from './words.ts';
+
+type FigureRow = [string, (each: TeamFigures) => string];
+
+function teamWords({ team: { total, band }, reach }: TeamFigures): string {
+  if (total === null) return 'n/a';
+  return [total.toFixed(1), band, !reach.isWhole && '(not whole)'].filter(Boolean).join(' ');
+}
+
+const reachWords = ({ minute, endex, isEnded, isWhole }: Reach): string =>
+  `${clock(minute)} of ${clock(endex)}${isWhole ? '' : isEnded ? ', ended early' : ', goes on'}`;
+
+/** What is said where an exercise did not go to its end; nothing where all did. */
+export function notWholeLines(names: readonly string[], reaches: readonly Reach[]): string[] {
+  const short = reaches.flatMap((reach, n) => (reach.isWhole ? [] : [`${names[n]} (${reachWords(reach)})`]));
+  if (short.length === 0) return [];
+  const says = short.length === 1 ? 'is not whole: its total does' : 'are not whole: their totals do';
+  return [`${listed(short)} ${says} not rank beside the others.`];
+}
+
+/** How far opportunities are compared, where some came later than a team got. */
+export const beyondWords = (until: Minute, beyond: number): string =>
+  `Opportunities are compared up to ${clock(until)}, where the first of them ended; ${beyond} came later.`;
 
 export function figuresTable(names: readonly string[], all: readonly TeamFigures[]): string[] {
-  const rows: [string, (each: TeamFigures) => string][] = [
-    ['Team', ({ team }) => (team.total === null ? 'n/a' : `${team.total.toFixed(1)} ${team.band ?? ''}`.trim())],
+  const rows: FigureRow[] = [
+    ...(all.every(({ reach }) => reach.isWhole)
+      ? []
+      : [['Played', ({ reach }: TeamFigures) => reachWords(reach)] satisfies FigureRow]),
+    ['Team', teamWords],
     ['n', ({ team }) => String(team.n)],
-    ...DIMENSIONS.map((name): [string, (each: TeamFigures) => string] => [
-      dimensionName(name),
-      ({ team }) => percent(team.dimensions[name]),
-    ]),
+    ...DIMENSIONS.map((name): FigureRow => [dimensionName(name), ({ team }) => percent(team.dimensions[name])]),
     ['Orders', ({ orders }) => String(orders)],
     ['Refused', ({ refused }) => String(refused)],
     ['Duties', ({ duties }) => String(duties)],
     ['Not done', ({ unmet }) => String(unmet)],
+    ['Open at the end', ({ open }) => String(open)],
     ['Mean delay', ({ delay }) => (delay === null ? 'n/a' : `${clock(delay)} h`)],
   ];
   return textTable([['', ...names], ...rows.map(([name, of]) => [name, ...all.map(of)])]);
@@ -38,7 +61,7 @@ export function opportunityTable(names: readonly string[], all: readonly Opportu
 
 function takenWords(each: Taken | null): string {
   if (!each) return 'never had it';
-  if (each.met === null) return `known ${clock(each.known)}, not done`;
+  if (each.met === null) return `known ${clock(each.known)}, ${each.isOpen ? 'open at the end' : 'not done'}`;
   const delay = Math.max(0, each.met - each.known);
   return `${each.response ?? 'done by another seat'} ${clock(each.met)}, after ${clock(delay)}`;
 }

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { clock } from '../ladder/index.ts';
 import type { AfterAction, Decision } from './after-action.ts';
+import { earlyWords } from './score-words.ts';
 import { printable } from './words.ts';
 
 /**
@@ -38,8 +39,9 @@ const COLUMNS: readonly [name: string, of: (each: Decision) => string | number][
   ['overruled because', ({ overruled }) => cell(overruled?.because ?? '')],
 ];
 
-export function decisionsCsv({ decisions, exercise }: AfterAction): string {
-  const head = [...COLUMNS.map(([name]) => name), 'notice'];
-  const rows = decisions.map((each) => [...COLUMNS.map(([, of]) => of(each)), exercise]);
+export function decisionsCsv({ decisions, exercise, overview: { endedEarly } }: AfterAction): string {
+  const early = endedEarly ? earlyWords(endedEarly) : '';
+  const head = [...COLUMNS.map(([name]) => name), 'notice', 'ended early'];
+  const rows = decisions.map((each) => [...COLUMNS.map(([, of]) => of(each)), exercise, early]);
   return CSV_BEGINS + stringify([head, ...rows], { record_delimiter: 'windows' });
 }

@@ -22,7 +22,7 @@ export function objectives({ objectives: all, pack }: AfterAction): string {
   );
 }
 
-export function baselines({ baselines: all, score }: AfterAction): string {
+export function baselines({ baselines: all, score, overview }: AfterAction): string {
   const row = (name: string, team: number | null, band: string | null, orders: string, refused: string) => [
     name,
     team === null ? 'not assessed' : team.toFixed(1),
@@ -30,8 +30,12 @@ export function baselines({ baselines: all, score }: AfterAction): string {
     orders,
     refused,
   ];
+  const { minutes, endex } = overview;
+  const isWhole = minutes >= endex;
   return paragraphs(
     'The same incidents, met by policies in the seats that were played here. They are baselines to compare with, not opponents.',
+    !isWhole &&
+      `They were played to the same minute, ${clock(minutes)} of ${clock(endex)}, so that they stand beside this exercise; none of these figures stands beside one of a whole exercise.`,
     table(
       ['Who', 'Team', 'Band', 'Orders', 'Refused'],
       [

@@ -1,8 +1,11 @@
 // The saved exercises as a table for a terminal.
+import { earlyEnd } from '../exercise/score/score.ts';
+import type { State } from '../exercise/state.ts';
 import type { Opening } from '../journal/entry.ts';
 import type { SavedExercise } from '../journal/library.ts';
 import { SEATS } from '../ladder/index.ts';
 import { totalWords } from './score.ts';
+import { earlyWords } from './score-words.ts';
 import { textTable } from './text-table.ts';
 import { clock, seatName, spoken } from './words.ts';
 
@@ -48,12 +51,14 @@ function stateWords({ trouble, isEnded, score, isArchived }: SavedExercise): str
 export const archivedWords = (name: string, isArchived: boolean): string =>
   isArchived ? `${name} is in the archive.` : `${name} is out of the archive.`;
 
-export function exerciseWords({ scenario, start }: Opening): string[] {
+export function exerciseWords({ scenario, start }: Opening, state: State): string[] {
   const holder = (who: string) => (who === 'person' ? 'a person' : who === 'hold' ? 'nobody' : spoken(who));
   const seats = SEATS.map((seat) => `${seatName(seat)}: ${holder(start.holders[seat])}`).join(' · ');
+  const early = earlyEnd(scenario, state);
   const table = [start.isClosed && 'closed seats', start.hasExcon && 'facilitated'].filter(Boolean).join(', ');
   return [
     `${scenario.title}${scenario.variant === null ? '' : `, variant ${scenario.variant}`} · reading: ${scenario.doctrine.title} · coaching: ${spoken(start.coaching)}`,
     `${seats} · Commission: ${holder(start.commission)}${table && ` · ${table}`}`,
+    ...(early ? [`It ${earlyWords(early)}, so its score is not that of a whole exercise.`] : []),
   ];
 }

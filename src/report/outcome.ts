@@ -1,9 +1,11 @@
 // The outcome of an exercise, in a few lines at the end of its transcript.
 import { promptDue } from '../exercise/run/prompts.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import { earlyEnd } from '../exercise/score/score.ts';
 import type { Prompt, State } from '../exercise/state.ts';
 import { chains, pictureOf, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
-import { isNotAssessed, notAssessed, type ScoreReport } from './score.ts';
+import { isLeftOut, notAssessed, openDuties, type ScoreReport } from './score.ts';
+import { earlyWords } from './score-words.ts';
 import { PROMPT_WORDS, type Reader } from './transcript.ts';
 import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
 
@@ -25,7 +27,7 @@ export function outcomeLines(
   const isHere = (seat: Seat) => reader === 'facilitator' || reader === seat;
   const orders = state.orders.filter(({ order }) => isHere(order.seat));
   const prompts = state.prompts.filter(
-    (each) => isHere(each.seat) && each.liftedAt === null && !isNotAssessed(score, each),
+    (each) => isHere(each.seat) && each.liftedAt === null && !isLeftOut(score, each),
   );
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const late = orders.filter(({ ruling }) => ruling.verdict === 'late').length;
@@ -33,7 +35,8 @@ export function outcomeLines(
   const after = metLate(scenario, prompts).length;
   const picture = pictureOf(state.ledger, reader === 'facilitator' ? 'commission' : reader);
   const known = chains(doctrine, picture, state.minute);
-  const lines = ['OUTCOME'];
+  const early = earlyEnd(scenario, state);
+  const lines = ['OUTCOME', ...(early ? [`  ${earlyWords(early)}`] : [])];
   for (const { id, t0, phase2At, broaderAt, closedAt } of known) {
     const marks = [
       t0 === null ? 'no clock' : `T0 ${clock(t0)}`,
@@ -50,6 +53,8 @@ export function outcomeLines(
   for (const prompt of prompts) if (prompt.metAt === null) lines.push(`  not met: ${dutyWords(prompt)}`);
   for (const { seat, words } of notAssessed(score, SEATS.filter(isHere)))
     lines.push(`  not assessed: ${seatName(seat)}: ${words}`);
+  for (const { seat, words } of openDuties(score, SEATS.filter(isHere)))
+    lines.push(`  open at the end: ${seatName(seat)}: ${words}`);
   for (const order of state.ledger.announced) {
     if (order.class !== 'force-coalition' && order.class !== 'force-joint') continue;
     const label = responseNamed(doctrine, order.response)?.label ?? order.response;

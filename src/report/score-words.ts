@@ -1,7 +1,7 @@
 // What the score says of each item, cap and opportunity, in words.
 import type { Dimension } from '../exercise/rubric.ts';
-import type { Item, NotAssessed } from '../exercise/score/dimensions.ts';
-import type { Cap } from '../exercise/score/score.ts';
+import type { Item, NotAssessed, OpenDuty } from '../exercise/score/dimensions.ts';
+import type { Cap, EarlyEnd } from '../exercise/score/score.ts';
 import { type Code, clock } from '../ladder/index.ts';
 import { codeShort } from './ruling-words.ts';
 import { PROMPT_WORDS } from './transcript.ts';
@@ -89,9 +89,14 @@ export function capWords(why: Cap['why'], at: number, when: number): string {
 const WHY_NOT: Record<NotAssessed['why'], string> = {
   lifted: 'there was nothing left to answer before it was due',
   'in-a-jump': 'it fell due while the facilitator moved the clock',
-  'after-endex': 'the exercise ended before it was due',
 };
 
 export function notAssessedWords({ kind, about: id, why }: NotAssessed): string {
   return `${PROMPT_WORDS[kind]} about ${id}: ${WHY_NOT[why]}`;
 }
+
+export const openWords = ({ kind, about: id, due }: OpenDuty): string =>
+  `${PROMPT_WORDS[kind]} about ${id}: due by ${clock(due)}`;
+
+/** As "ended early, at 31:20 of 96:00". */
+export const earlyWords = ({ at, of }: EarlyEnd): string => `ended early, at ${clock(at)} of ${clock(of)}`;

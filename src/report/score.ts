@@ -1,10 +1,10 @@
 // A score as people and scripts read it: figures, bands, and every item in words with its lines and clause.
-import { BANDS, DIMENSIONS, type Dimension } from '../exercise/rubric.ts';
-import type { Item, NotAssessed } from '../exercise/score/dimensions.ts';
-import type { Cap, DimensionScore, Score, SeatScore } from '../exercise/score/score.ts';
+import { BANDS, DIMENSIONS, type Dimension, type Rubric } from '../exercise/rubric.ts';
+import type { Item, NotAssessed, OpenDuty } from '../exercise/score/dimensions.ts';
+import type { Cap, DimensionScore, Score, SeatScore, Total } from '../exercise/score/score.ts';
 import type { Prompt } from '../exercise/state.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
-import { capWords, dimensionName, itemWords, notAssessedWords } from './score-words.ts';
+import { capWords, dimensionName, earlyWords, itemWords, notAssessedWords, openWords } from './score-words.ts';
 import { seatName } from './words.ts';
 
 // The screens may import no values of the exercise's rubric.
@@ -18,10 +18,11 @@ interface DimensionReport extends Omit<DimensionScore, 'items'> {
   items: readonly ItemReport[];
 }
 
-export interface SeatScoreReport extends Pick<SeatScore, 'total' | 'band' | 'n' | 'uncapped'> {
+export interface SeatScoreReport extends Total, Pick<SeatScore, 'uncapped'> {
   caps: readonly InWords<Omit<Cap, 'minute'>>[];
   dimensions: Record<Dimension, DimensionReport>;
   notAssessed: readonly InWords<NotAssessed>[];
+  open: readonly InWords<OpenDuty>[];
 }
 
 export interface ScoreReport {
@@ -37,7 +38,7 @@ export function scoreReport(score: Score): ScoreReport {
   return { team: score.team, seats: Object.fromEntries(seats) };
 }
 
-function seatReport({ caps, dimensions, notAssessed, ...totals }: SeatScore): SeatScoreReport {
+function seatReport({ caps, dimensions, notAssessed, open, ...totals }: SeatScore): SeatScoreReport {
   return {
     ...totals,
     caps: caps.map(({ at, why, lines, minute }) => ({ at, why, lines, words: capWords(why, at, minute) })),
@@ -45,6 +46,7 @@ function seatReport({ caps, dimensions, notAssessed, ...totals }: SeatScore): Se
       DIMENSIONS.map((name) => [name, dimensionReport(name, dimensions[name])]),
     ) as unknown as Record<Dimension, DimensionReport>,
     notAssessed: notAssessed.map((each) => ({ ...each, words: notAssessedWords(each) })),
+    open: open.map((each) => ({ ...each, words: openWords(each) })),
   };
 }
 
@@ -59,10 +61,19 @@ export const notAssessed = ({ seats: all }: Pick<ScoreReport, 'seats'>, seats: r
     (all[seat]?.notAssessed ?? []).filter(({ why }) => why !== 'lifted').map((each) => ({ seat, ...each })),
   );
 
-export const isNotAssessed = (
+/** The duties of these seats that were known and not due at the end. */
+export const openDuties = ({ seats: all }: Pick<ScoreReport, 'seats'>, seats: readonly Seat[]) =>
+  seats.flatMap((seat) => (all[seat]?.open ?? []).map((each) => ({ seat, ...each })));
+
+/** Whether a duty was not met and is held against nobody: it was not assessed, or was not due at the end. */
+export const isLeftOut = (
   score: Pick<ScoreReport, 'seats'>,
   { seat, kind, about, metAt }: Pick<Prompt, 'seat' | 'kind' | 'about' | 'metAt'>,
-): boolean => metAt === null && notAssessed(score, [seat]).some((each) => each.kind === kind && each.about === about);
+): boolean =>
+  metAt === null &&
+  [...notAssessed(score, [seat]), ...openDuties(score, [seat])].some(
+    (each) => each.kind === kind && each.about === about,
+  );
 
 /** What an item cost, in points of its seat's own score. */
 export interface Loss {
@@ -103,16 +114,20 @@ const BAND_WORDS: Record<(typeof BANDS)[number], string> = {
   U: 'unable to be performed',
 };
 
-/** As "91.5, P (performed), n = 12". */
-export function totalWords({
-  total,
-  band,
-  n,
-}: Pick<SeatScore, 'n'> & { total: number | null; band: string | null }): string {
-  if (total === null) return `not assessed, n = ${n}`;
+/** As "97.5, P (performed), n = 12", and where the exercise was not whole "…; ended early, at 31:20 of 96:00". */
+export function totalWords({ total, band, n, endedEarly }: Omit<Total, 'band'> & { band: string | null }): string {
+  const early = endedEarly === null ? '' : `; ${earlyWords(endedEarly)}`;
+  if (total === null) return `not assessed, n = ${n}${early}`;
   const known = BANDS.find((each) => each === band);
-  return `${total.toFixed(1)}, ${known ? `${known} (${BAND_WORDS[known]})` : 'no band'}, n = ${n}`;
+  return `${total.toFixed(1)}, ${known ? `${known} (${BAND_WORDS[known]})` : 'no band'}, n = ${n}${early}`;
 }
+
+/** As "P from 96, S from 82, M from 50". */
+export const boundsWords = ({ bands: { P, S, M } }: Pick<Rubric, 'bands'>): string =>
+  `P from ${P}, S from ${S}, M from ${M}`;
+
+/** What open duties are called in lists of them. */
+export const OPEN_WORDS = 'Open, not due yet: neither won nor lost';
 
 export const percent = (value: number | null): string => (value === null ? 'n/a' : `${Math.round(value * 100)} %`);
 
@@ -139,6 +154,10 @@ export function scoreText({ team, seats }: ScoreReport): string[] {
     if (own.notAssessed.length > 0) {
       lines.push(`  Not assessed (${own.notAssessed.length})`);
       for (const { words, line } of own.notAssessed) lines.push(`      ${words} (line ${line})`);
+    }
+    if (own.open.length > 0) {
+      lines.push(`  ${OPEN_WORDS} (${own.open.length})`);
+      for (const { words, line } of own.open) lines.push(`      ${words} (line ${line})`);
     }
   }
   return lines;

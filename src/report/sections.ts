@@ -9,9 +9,9 @@ import { evidence } from './evidence-section.ts';
 import { baselines, coverage, hidden, objectives } from './facilitator-sections.ts';
 import { answeredWords, QUESTIONS, respondentName } from './lessons.ts';
 import { list, paragraphs, plain, type Section, table, toLines } from './markdown.ts';
-import { percent, totalWords } from './score.ts';
-import { dimensionName } from './score-words.ts';
-import { toldWords } from './transcript.ts';
+import { OPEN_WORDS, openDuties, percent, totalWords } from './score.ts';
+import { dimensionName, earlyWords } from './score-words.ts';
+import { PROMPT_WORDS, toldWords } from './transcript.ts';
 import { shortHead } from './verification.ts';
 import { count, seatName, sectorName, sideName, spoken, timeOrNever } from './words.ts';
 
@@ -66,7 +66,7 @@ function overview({ overview: each, score, reader }: AfterAction): string {
     ['Exercise', plain(`${each.title}${each.variant === null ? '' : `, ${each.variant}`} (${each.scenario})`)],
     ['Objective', plain(each.objective)],
     ['STARTEX', plain(each.begins)],
-    ['Played', `${clock(each.minutes)} h, ${count(each.turns, 'turn')}${each.isEnded ? '' : ', **not ended yet**'}`],
+    ['Played', playedWords(each)],
     ['Reading', plain(`${each.reading} (${each.doctrine})`)],
     ['Coaching', spoken(each.coaching)],
     ['Seats', each.seats.map(({ seat, holder }) => `${seatName(seat)}: ${spoken(holder)}`).join('; ')],
@@ -87,7 +87,12 @@ function overview({ overview: each, score, reader }: AfterAction): string {
   );
 }
 
-function scores({ score, overruledScore, overview: { isEnded } }: AfterAction): string {
+function playedWords({ minutes, turns, isEnded, endedEarly }: AfterAction['overview']): string {
+  const end = !isEnded ? ', **not ended yet**' : endedEarly ? `, **${earlyWords(endedEarly)}**` : '';
+  return `${clock(minutes)} h, ${count(turns, 'turn')}${end}`;
+}
+
+function scores({ score, overruledScore, overview: { isEnded, endedEarly } }: AfterAction): string {
   const rows = SEATS.flatMap((seat) => {
     const own = score.seats[seat];
     if (!own) return [];
@@ -101,11 +106,22 @@ function scores({ score, overruledScore, overview: { isEnded } }: AfterAction): 
       ({ words, lines }) => `${seatName(seat)}: ${plain(words)} (line ${toLines(lines)}).`,
     ),
   );
+  const open = openDuties(score, SEATS).map(({ seat, kind, about, due, line: n }) => [
+    seatName(seat),
+    PROMPT_WORDS[kind],
+    plain(about),
+    clock(due),
+    toLines([n]),
+  ]);
   return paragraphs(
     !isEnded && 'The exercise has not ended; what follows is its score so far.',
+    endedEarly !== null &&
+      `The exercise ${earlyWords(endedEarly)}: these are not the totals of a whole exercise, and do not rank beside those of one.`,
     table(['', 'Total', ...DIMENSIONS.map(dimensionName)], [...team, ...rows]),
     'n counts scored opportunities; a dimension that nothing applied to is n/a, and the others carry its weight.',
     caps.length > 0 && list(caps),
+    open.length > 0 && `**${OPEN_WORDS}**`,
+    open.length > 0 && table(['Seat', 'Duty', 'About', 'Due', 'Line'], open),
     overruledScore !== null &&
       `With the facilitator's overrules: ${SEATS.flatMap((seat) => {
         const own = overruledScore.seats[seat];

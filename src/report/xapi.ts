@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { clock, type Seat } from '../ladder/index.ts';
 import type { ObjectiveStory } from '../review/stories.ts';
 import type { AfterAction, Decision } from './after-action.ts';
+import { earlyWords } from './score-words.ts';
 import { printable, seatName } from './words.ts';
 
 const SPACE = 'tag:rung,2026';
@@ -84,14 +85,16 @@ export function xapiStatements(report: AfterAction): Statement[] {
   const { overview, decisions, objectives, score, reader } = report;
   const parts = partsOf(report);
   const whole = activity(parts.scenario, 'simulation', overview.title, overview.objective);
+  const { isEnded, endedEarly } = overview;
   const completed = (id: string, actor: Statement['actor'], total: number | null): Statement => ({
     ...parts.head(id),
     actor,
     verb: verb('completed'),
     object: whole,
     result: {
-      completion: overview.isEnded,
+      completion: isEnded && endedEarly === null,
       ...(total !== null && { score: { scaled: total / 100, raw: total, min: 0, max: 100 } }),
+      ...(endedEarly && { extensions: { [extension('ended-early')]: earlyWords(endedEarly) } }),
     },
     context: parts.context({}),
   });

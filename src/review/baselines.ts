@@ -1,6 +1,7 @@
-// The baselines of an exercise: the same incidents met by policies in the seats that were played. They follow from the first
-// line of the record alone, so that they can be computed before anybody asks for the report: a drill does it once it has
-// said how it went, a console while the end is read.
+// The baselines of an exercise: the same incidents met by policies in the seats that were played, up to the minute that was
+// reached, so that an exercise that was ended early is held against as much of it. They follow from the first line of the
+// record and that minute alone, so that they can be computed before anybody asks for the report: a drill does it once it
+// has said how it went, a console while the end is read.
 import { rehearseFrom } from '../exercise/chairs/rehearsal.ts';
 import type { Event } from '../exercise/events.ts';
 import { historian } from '../exercise/score/played.ts';
@@ -21,14 +22,16 @@ export interface Baseline {
 }
 
 /** What a policy makes of the incidents as the record holds them. */
-export function baseline({ opening, rubric, history }: Review, policy: Baseline['policy']): Baseline {
-  const { scenario, start } = opening;
+export function baseline({ opening, rubric, history, exercise }: Review, policy: Baseline['policy']): Baseline {
+  const { start } = opening;
+  const endex = exercise.state.minute;
+  const scenario = { ...opening.scenario, endex };
   const first = history[0]!.event;
   if (first.type !== 'exercise-started') throw new TypeError('an exercise begins with its start');
 
   const seat = (name: Seat): SeatHolder => (start.holders[name] === 'hold' ? 'hold' : policy);
   const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
-  const opened: Event = { ...first, holders, hasExcon: false, commission: 'engine', script: [] };
+  const opened: Event = { ...first, endex, holders, hasExcon: false, commission: 'engine', script: [] };
   const played = historian();
   // No record is kept of it, so its lines have no numbers.
   const { state } = rehearseFrom(scenario, [opened], { look: (run, event) => played.note(run, event, 0) });
@@ -38,7 +41,8 @@ export function baseline({ opening, rubric, history }: Review, policy: Baseline[
 }
 
 function cachedBaseline(reviewed: Review, policy: Baseline['policy'], during: During = (_, work) => work()): Baseline {
-  return cached(`baseline ${policy}`, [reviewed.opened, reviewed.rubric.digest], () =>
+  const { opened, rubric, exercise } = reviewed;
+  return cached(`baseline ${policy}`, [opened, rubric.digest, String(exercise.state.minute)], () =>
     during(`Playing the same seed: ${policy}`, () => baseline(reviewed, policy)),
   );
 }

@@ -1,6 +1,6 @@
 // The rubric that the command line names, with the digest of its file; and a journal's team score by the default one.
-import type { Score } from '../exercise/score/score.ts';
 import { digestOf } from '../journal/entry.ts';
+import type { TeamScorer } from '../journal/library.ts';
 import { readJournal } from '../journal/read.ts';
 import { DEFAULT_RUBRIC, rubricCheckedAtBuild, rubricSource } from '../scenario/rubric-source.ts';
 import { type GivenRubric, review } from './review.ts';
@@ -13,13 +13,15 @@ export async function rubricFrom(nameOrPath = DEFAULT_RUBRIC): Promise<GivenRubr
   return { ...rubric, digest };
 }
 
-type TeamScore = (file: string) => Pick<Score['team'], 'total' | 'band' | 'n'>;
-
 /** How the team of a journal did, for lists: the rubric is read once. It throws JournalTrouble. */
-export async function teamScorer(): Promise<TeamScore> {
+export async function teamScorer(): Promise<TeamScorer> {
   const usual = await rubricFrom();
-  return (file) => {
-    const { total, band, n } = review(readJournal(file), usual).score.team;
-    return { total, band, n };
+  const { digest: rubric } = usual;
+  return {
+    rubric,
+    scoreOf: (file) => {
+      const { total, band, n, endedEarly } = review(readJournal(file), usual).score.team;
+      return { total, band, n, endedEarly, rubric };
+    },
   };
 }

@@ -12,6 +12,8 @@ export interface SavedLine {
   seed: string;
   turn: number;
   isEnded: boolean;
+  /** Not where ENDEX was given before its time. */
+  isWhole: boolean;
   /** Of the team, in a word or two; null while it goes on. */
   score: string | null;
   lastPlayed: string;
@@ -22,8 +24,9 @@ export interface SavedLine {
 
 /** One saved exercise in a list. */
 export function savedRow(saved: SavedLine, isChosen: boolean, width: number, { glyphs }: Pick<Theme, 'glyphs'>): Row {
-  const { name, scenario, seed, turn, isEnded, score, lastPlayed, trouble } = saved;
-  const state = trouble !== null ? 'unreadable' : isEnded ? 'ended' : `turn ${turn}`;
+  const { name, scenario, seed, turn, isEnded, isWhole, score, lastPlayed, trouble } = saved;
+  const ended = isWhole ? 'ended' : 'ended early';
+  const state = trouble !== null ? 'unreadable' : isEnded ? ended : `turn ${turn}`;
   const isWide = width >= 100;
   // A name that begins with the scenario's says it.
   const says = name.startsWith(scenario) ? '' : scenario;

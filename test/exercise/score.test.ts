@@ -1,9 +1,13 @@
 // The score of response discipline (exercise.md 5) on every shipped scenario, and against gaming.
 import { describe, expect, it } from 'vitest';
-import { rehearse, scriptOf, startOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { rehearse, rehearseFrom, scriptOf, startOf } from '../../src/exercise/chairs/rehearsal.ts';
+import type { Event } from '../../src/exercise/events.ts';
+import type { Incident } from '../../src/exercise/incident.ts';
 import { DIMENSIONS } from '../../src/exercise/rubric.ts';
+import { start } from '../../src/exercise/run/decide.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
-import { type History, readHistory } from '../../src/exercise/score/played.ts';
+import { type History, historian, readHistory } from '../../src/exercise/score/played.ts';
 import { type Score, type SeatScore, scoredSeats, scoreOf } from '../../src/exercise/score/score.ts';
 import { ordersGiven } from '../../src/exercise/score/timeline.ts';
 import type { Composition, SeatHolder } from '../../src/exercise/words.ts';
@@ -39,6 +43,10 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
       const score = scored(scenario, startOf('file', { script: scriptOf(orders), isScriptOnly: true }));
       expect(score.team).toMatchObject({ band: 'P' });
       expect(seatsOf(score).flatMap(({ caps }) => caps)).toEqual([]);
+      const missed = seatsOf(score).flatMap(({ dimensions }) =>
+        dimensions.timeliness.items.filter(({ value }) => !value),
+      );
+      expect(missed.map(({ what, about }) => `${what} ${about}`)).toEqual([]);
     });
 
   it('by the book performs; doing nothing and reaching for the strongest do not, and the report names why', () => {
@@ -168,5 +176,96 @@ describe('against gaming', () => {
     expect(brier(sure)).not.toBe(brier(unsure));
     // A culprit named before anything was confirmed costs the other half.
     expect(sure.items.find(({ what }) => what === 'named')!.value).toBe(0);
+  });
+});
+
+/** Every answer that may come is drawn as this integer. */
+function answering(drawn: number, incidents: readonly Incident[]): Incident[] {
+  const all = (numbers: readonly number[]) => numbers.map(() => drawn);
+  return incidents.map(({ answers, fate, ...act }) => ({
+    ...act,
+    answers: answers && { ...answers, draws: all(answers.draws) },
+    fate: fate && { ...fate, grown: fate.grown && (answering(drawn, [fate.grown as Incident])[0] ?? null) },
+  }));
+}
+
+/** The same orders on the same seed, with every answer drawn as that integer. */
+function answered(scenario: Scenario, orders: readonly Composition[], drawn: number) {
+  const opening = start(scenario, startOf('file', { seed: '5', script: scriptOf(orders) }));
+  const opened = opening.map((event): Event => {
+    if (event.type !== 'exercise-started') return event;
+    return { ...event, incidents: answering(drawn, event.incidents) };
+  });
+  const reader = historian();
+  const said: string[] = [];
+  const { state } = rehearseFrom(scenario, opened, {
+    look: (run, event) => {
+      reader.note(run, event, 0);
+      if (event.type === 'order-answered') said.push(event.manner);
+    },
+  });
+  const { ledger, prompts, orders: given } = state;
+  const acts = Object.values(ledger.registers).map((register) => register.acts);
+  return {
+    facts: JSON.stringify([acts, ledger.announced, prompts, given.map(({ ruling, facts }) => [ruling, facts])]),
+    said: said.join(),
+    score: scoreOf(scenario, rubric, reader.exercise(state)),
+  };
+}
+
+describe('an answer', () => {
+  it('is worth nothing: the same orders score the same whatever is said, paused or demanded', () => {
+    let compared = 0;
+    for (const scenario of scenarios) {
+      for (const policy of ['by-the-book', 'slow', 'trigger-happy'] as const) {
+        const orders = ordersOf(scenario, policy, '5');
+        const found = new Map<string, { said: Set<string>; score: string }>();
+        for (const drawn of [40, 250, 420, 560, 700, 850, 990]) {
+          const { facts, said, score } = answered(scenario, orders, drawn);
+          const same = found.get(facts);
+          expect(JSON.stringify(score), `${scenario.id}, ${policy}, ${drawn}`).toBe(
+            same?.score ?? JSON.stringify(score),
+          );
+          found.set(facts, { said: new Set([...(same?.said ?? []), said]), score: JSON.stringify(score) });
+        }
+        compared += Math.max(...[...found.values()].map(({ said }) => said.size)) > 1 ? 1 : 0;
+      }
+    }
+    // Under most of them other answers came, while registers and duties stayed as they were.
+    expect(compared).toBeGreaterThan(scenarios.length);
+  });
+});
+
+describe('an exercise that is ended before its time', () => {
+  const scenario = findScenario('big-push');
+
+  /** Ended by the facilitator at the first break, with Ukraine's duties just known. */
+  function endedAtOnce(doesEnd = true): Score {
+    const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
+    const { run, events } = playStart(scenario, startOf(holders, { seed: '3', hasExcon: true }));
+    const all = [...events];
+    const send = (command: Parameters<typeof playCommand>[1]) => {
+      const next = playCommand(run, command);
+      if ('denied' in next) throw new TypeError(next.denied);
+      all.push(...next);
+    };
+    send({ do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' });
+    if (doesEnd) send({ do: 'end', stamp: '2026-03-01T10:30:00Z' });
+    return scoreOf(scenario, rubric, readHistory(scenario, asHistory(all)));
+  }
+
+  it('says so beside every total; one that went to its end, or goes on, does not', () => {
+    const { team, seats } = endedAtOnce();
+    for (const each of [team, ...Object.values(seats)]) expect(each!.endedEarly).toMatchObject({ of: scenario.endex });
+    expect(team.endedEarly!.at).toBeLessThan(scenario.endex);
+    expect(endedAtOnce(false).team.endedEarly).toBeNull();
+    expect(withPolicy(scenario, 'passive').team.endedEarly).toBeNull();
+  });
+
+  it('leaves the duties that were known and not due open: neither won nor lost', () => {
+    const { open, n, total, notAssessed } = endedAtOnce().seats.ukraine!;
+    expect(open.map(({ kind }) => kind)).toContain('warn');
+    for (const { due } of open) expect(due).toBeGreaterThan(0);
+    expect([n, total, notAssessed]).toEqual([0, null, []]);
   });
 });

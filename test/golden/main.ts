@@ -1,8 +1,11 @@
-// Writes what tests compare with, and says what has changed: the playthroughs, the drawings, the digests of the oracle, the
-// made parts of the README. No test does that. What has changed is read before it is committed.
+// Writes what tests compare with, and says what has changed: the playthroughs, the drawings, the table of
+// branches, the digests of the oracle, the figures that the bands rest on, the made parts of the README. No test does that.
+// What has changed is read before it is committed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findRubric } from '../../src/scenario/rubric-file.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
+import { studyText } from '../bands/study.ts';
 import { branchTable } from '../branches/branches.ts';
 import { DIGESTS, digestsText } from '../oracle/digests.ts';
 import { README, withKeys, withScreens } from '../readme.ts';
@@ -17,6 +20,7 @@ const GOLDEN: Record<string, () => Files | Promise<Files>> = {
   drawings: drawn,
   branches: () => [['test/branches/table.txt', branchTable()]],
   oracle: async () => [[DIGESTS, digestsText()]],
+  bands: () => [['test/bands/figures.txt', studyText(findRubric('default').rubric, 200)]],
   readme: () => [['README.md', withKeys(withScreens(readFileSync(README, 'utf8')))]],
 };
 

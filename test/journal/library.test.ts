@@ -23,8 +23,9 @@ import { startSession } from '../../src/session/session.ts';
 import { freshFolder, root } from '../support/folder.ts';
 import { startOf } from '../support/play.ts';
 
-const SCORE = { total: 91.5, band: 'P', n: 12 };
-const unscored = () => null;
+const SCORE = { total: 97.5, band: 'P', n: 12, endedEarly: null, rubric: 'test' };
+const scoring = (scoreOf: () => typeof SCORE | null) => ({ rubric: 'test', scoreOf });
+const unscored = scoring(() => null);
 let folder = '';
 
 beforeEach(() => {
@@ -63,7 +64,7 @@ describe('the list', () => {
         join(root, 'test', 'journal', 'stored', `format-${format}.rung.jsonl`),
         join(folder, `f${format}.rung.jsonl`),
       );
-    const all = library(() => SCORE);
+    const all = library(scoring(() => SCORE));
     expect(all.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'f1', 'f2', 'f3', 'f4', 'f5']);
     for (const each of all) {
       const journal = readJournal(each.file);
@@ -101,12 +102,12 @@ describe('the list', () => {
     const file = await drilled('a');
     await begun('b');
     const scoreOf = vi.fn(() => SCORE);
-    expect(byName(library(scoreOf), 'a').score).toEqual(SCORE);
-    expect(byName(library(scoreOf), 'a').score).toEqual(SCORE);
+    expect(byName(library(scoring(scoreOf)), 'a').score).toEqual(SCORE);
+    expect(byName(library(scoring(scoreOf)), 'a').score).toEqual(SCORE);
     expect(scoreOf.mock.calls).toEqual([[file]]);
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     appendFileSync(file, `${lines.at(-1)!.replace(/"digest":"[0-9a-f]{8}/, '"digest":"00000000')}\n`);
-    library(scoreOf);
+    library(scoring(scoreOf));
     expect(scoreOf).toHaveBeenCalledTimes(2);
   });
 
@@ -125,11 +126,13 @@ describe('the list', () => {
     const file = await drilled('j0');
     for (let n = 1; n < 200; n++) copyFileSync(file, join(folder, `j${n}.rung.jsonl`));
     const scoreOf = vi.fn(() => SCORE);
-    library(scoreOf);
+    library(scoring(scoreOf));
     // Of what it knows it reads the last line and no other.
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     for (let n = 0; n < 200; n++) writeFileSync(join(folder, `j${n}.rung.jsonl`), `gone\n${lines.at(-1)}\n`);
-    expect(library(scoreOf).filter(({ scenario, score }) => scenario === 'first-shot' && score)).toHaveLength(200);
+    expect(library(scoring(scoreOf)).filter(({ scenario, score }) => scenario === 'first-shot' && score)).toHaveLength(
+      200,
+    );
     expect(scoreOf).toHaveBeenCalledTimes(200);
   });
 });

@@ -21,13 +21,13 @@ async function told(scenario: Parameters<typeof playDrill>[0], policy: PolicyNam
 }
 
 describe('the transcript', () => {
-  it('lists a duty that was not due at ENDEX as not assessed, and counts it neither as met nor as missed', async () => {
+  it('lists a duty that was not due at ENDEX as open, and counts it neither as met nor as missed', async () => {
     // Six hours after the first report nothing but the warning was due.
     const text = await told(lineWith([act()], { endex: 120, title: 'Two hours' }), 'passive');
     const outcome = text.split('OUTCOME')[1]!;
     expect(outcome).toContain('0 of 0 duties met');
     expect(outcome).not.toContain('not met:');
-    expect(outcome).toMatch(/not assessed: Ukraine: a warning about B40.*: the exercise ended before it was due/);
+    expect(outcome).toMatch(/open at the end: Ukraine: a warning about B40: due by 24:10/);
   });
 
   it('still lists what was due and was not done', async () => {

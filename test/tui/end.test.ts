@@ -123,14 +123,15 @@ describe('the score on the end screen', () => {
     expect(text()).not.toContain("EXCON's overrules");
   });
 
-  it('lists a duty that was not due by ENDEX as not assessed, and not as unmet', async () => {
+  it('lists a duty that was not due by ENDEX as open and not as unmet, and an early ENDEX beside the totals', async () => {
     const { text, session } = await endOf({ hasExcon: true }, async (room) => {
       await room.send({ do: 'mark', mark: 'startex', text: null, stamp });
       await room.send({ do: 'end', stamp });
     });
     expect(session.state().prompts.length).toBeGreaterThan(0);
     expect(text()).toMatch(/0 of 0 duties met[\s\S]*DUTIES NOT MET\nEvery duty that was due was met\./);
-    expect(text()).toMatch(/DUTIES NOT ASSESSED\n.*: the exercise ended before it was due/);
+    expect(text()).toMatch(/OPEN, NOT DUE YET.*\nUkraine: a warning about B40: due by 24:10\n/);
+    expect(text()).toMatch(/Team +not assessed, n = 0; ended early, at 0:20 of 48:00/);
   });
 
   it('tells a duty that was met after its time from one that nobody met', async () => {

@@ -77,7 +77,9 @@ function home(remembered: Remembered = { choice: null, isSeedGiven: false, isPla
         scenario('first-shot', 'warn, halt'),
         scenario('quorum', 'who consents'),
       ],
-      saved: async () => [{ ...saved, score: null, lastPlayed: 'today', isArchived: false, trouble: null }],
+      saved: async () => [
+        { ...saved, isWhole: true, score: null, lastPlayed: 'today', isArchived: false, trouble: null },
+      ],
       doctrines: ['thirds'],
       drawSeed: () => String(++seed),
       seedTrouble,

@@ -8,6 +8,7 @@ export const savedLine = (name: string, change: Partial<SavedLine> = {}): SavedL
   seed: '41',
   turn: 3,
   isEnded: false,
+  isWhole: true,
   score: null,
   lastPlayed: '2026-03-02 10:00',
   isArchived: false,

@@ -2,11 +2,19 @@
 import { basename } from 'node:path';
 import { timelineOf } from '../../exercise/score/timeline.ts';
 import { provenanceOf } from '../../journal/provenance.ts';
-import { figuresTable, opportunityTable, rulesOf, scoresUnder, titleOf } from '../../report/compare.ts';
+import {
+  beyondWords,
+  figuresTable,
+  notWholeLines,
+  opportunityTable,
+  rulesOf,
+  scoresUnder,
+  titleOf,
+} from '../../report/compare.ts';
 import { changeWords } from '../../report/doctrines.ts';
 import { scoreReport } from '../../report/score.ts';
 import { count, PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
-import { differing, isSameSeed, opportunities, teamFigures, underReading } from '../../review/compare.ts';
+import { differing, isSameSeed, opportunities, teamFigures, underReading, withinReach } from '../../review/compare.ts';
 import { type Review, review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { findDoctrine, TIMES, withSettings } from '../../scenario/doctrine-file.ts';
@@ -44,7 +52,8 @@ export async function compareCommand(files: readonly string[], options: CompareO
   if (!isSame) printNote('These are not one scenario on one seed: only totals are compared.');
   const names = files.map((file) => basename(file).replace(/(\.rung)?\.jsonl$/, ''));
   const figures = reviews.map(teamFigures);
-  const all = isSame ? opportunities(reviews) : [];
+  const reaches = figures.map(({ reach }) => reach);
+  const { until, within: all, beyond } = withinReach(isSame ? opportunities(reviews) : [], reaches);
   const shown = options.all ? all : differing(all);
   if (options.json)
     return printJson({
@@ -53,9 +62,12 @@ export async function compareCommand(files: readonly string[], options: CompareO
         return { file, head, ...figures[n], provenance: provenanceOf(opening) };
       }),
       isSame,
+      comparedUntil: until,
       opportunities: shown,
     });
   print([PROVENANCE, titleOf(reviews[0]!), ...rulesOf(names, reviews), '', ...figuresTable(names, figures)].join('\n'));
+  const notWhole = notWholeLines(names, reaches);
+  if (notWhole.length > 0) print(['', ...notWhole].join('\n'));
   if (isSame) {
     const same = all.length - shown.length;
     print(
@@ -67,6 +79,7 @@ export async function compareCommand(files: readonly string[], options: CompareO
     );
     if (shown.length > 0) print(opportunityTable(names, shown).join('\n'));
     if (same > 0) print(`\n${same} more used alike (--all shows them).`);
+    if (beyond > 0) print(`\n${beyondWords(until, beyond)}`);
   }
 }
 

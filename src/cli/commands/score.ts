@@ -1,7 +1,7 @@
 // rung score: the score of one journal, as text or JSON.
 import { provenanceOf, rubricStanding } from '../../journal/provenance.ts';
 import { provenanceWords, rubricWords } from '../../report/provenance.ts';
-import { scoreReport, scoreText } from '../../report/score.ts';
+import { boundsWords, scoreReport, scoreText } from '../../report/score.ts';
 import { PROVENANCE } from '../../report/words.ts';
 import { review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
@@ -33,7 +33,7 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
     ...provenanceWords(provenanceOf(opening), scenario),
     rubricWords(rubric.id, rubricStanding(rubric.id, rubric.digest)),
   ];
-  const title = `${scenario.title} · rubric: ${rubric.title}`;
+  const title = `${scenario.title} · rubric: ${rubric.title} (${boundsWords(rubric)})`;
   print([PROVENANCE, title, ...rules, '', ...scoreText(figures)].join('\n'));
   if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
   if (!exercise.state.isEnded) printNote('The exercise has not ended: this is its score so far.');

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { library, nameOf, rename, setArchived } from '../../journal/library.ts';
 import { readJournal } from '../../journal/read.ts';
+import { replay } from '../../journal/replay.ts';
 import { understanding } from '../../journal/understanding.ts';
 import { archivedWords, dateWords, exerciseWords } from '../../report/library.ts';
 import { printable } from '../../report/words.ts';
@@ -20,6 +21,7 @@ export async function libraryRows(): Promise<SavedLine[]> {
       seed: isEnded ? seed : '',
       turn,
       isEnded,
+      isWhole: !score?.endedEarly,
       score: score?.total == null ? null : [score.total.toFixed(1), score.band].filter(Boolean).join(' '),
       lastPlayed: dateWords(changed),
       isArchived: each.isArchived,
@@ -28,10 +30,10 @@ export async function libraryRows(): Promise<SavedLine[]> {
   });
 }
 
-/** Who played what, and how it was read. Throws JournalTrouble. */
+/** Who played what, how it was read, and whether it went to its end. Throws JournalTrouble. */
 export function aboutExercise(file: string): string[] {
   const journal = readJournal(file);
-  return understanding(journal, () => exerciseWords(journal.opening)).map((line) => printable(line));
+  return understanding(journal, () => exerciseWords(journal.opening, replay(journal))).map((line) => printable(line));
 }
 
 export const renameExercise = (file: string, name: string) => ({ did: `It is called ${rename(file, name)} now.` });

@@ -4,6 +4,7 @@ import { actNamed, type Clause, isForce, type Minute, pictureOf, type Seat } fro
 import type { Dimension, Rubric } from '../rubric.ts';
 import { isOpen, promptDue } from '../run/prompts.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Prompt, State } from '../state.ts';
 import type { PromptKind } from '../words.ts';
 import type { PlayedExercise, PlayedOrder, PlayedPrompt } from './played.ts';
 
@@ -33,7 +34,15 @@ export interface NotAssessed {
   kind: PromptKind;
   about: string;
   line: number;
-  why: 'lifted' | 'in-a-jump' | 'after-endex';
+  why: 'lifted' | 'in-a-jump';
+}
+
+/** A duty that was known and not yet due when the exercise ended: neither won nor lost. */
+export interface OpenDuty {
+  kind: PromptKind;
+  about: string;
+  due: Minute;
+  line: number;
 }
 
 export interface SeatRecord {
@@ -44,6 +53,7 @@ export interface SeatRecord {
   /** Its duties that count. */
   scored: readonly PlayedPrompt[];
   notAssessed: readonly NotAssessed[];
+  open: readonly OpenDuty[];
   orders: readonly PlayedOrder[];
   /** The orders without repeats of a refused one. */
   tries: readonly PlayedOrder[];
@@ -54,21 +64,30 @@ export function recordOf(scenario: Scenario, rubric: Rubric, exercise: PlayedExe
   const own = exercise.prompts.filter(({ prompt }) => prompt.seat === seat);
   const scored: PlayedPrompt[] = [];
   const notAssessed: NotAssessed[] = [];
+  const open: OpenDuty[] = [];
   for (const each of own) {
-    const why = whyNotAssessed(scenario, exercise, each);
-    const { kind, about } = each.prompt;
-    if (why) notAssessed.push({ kind, about, line: each.line, why });
+    const { prompt, line } = each;
+    const { kind, about } = prompt;
+    const why = whyNotAssessed(each);
+    if (why) notAssessed.push({ kind, about, line, why });
+    else if (isDueLater(scenario, exercise.state, prompt))
+      open.push({ kind, about, due: promptDue(scenario, prompt), line });
     else scored.push(each);
   }
-  return { scenario, rubric, exercise, seat, scored, notAssessed, orders, tries: withoutRepeats(rubric, orders) };
+  const tries = withoutRepeats(rubric, orders);
+  return { scenario, rubric, exercise, seat, scored, notAssessed, open, orders, tries };
 }
 
 // What was done counts; what was not done counts only if there was time for it.
-function whyNotAssessed(scenario: Scenario, { state }: PlayedExercise, { prompt }: PlayedPrompt) {
+function whyNotAssessed({ prompt }: PlayedPrompt): NotAssessed['why'] | null {
   if (prompt.metAt !== null) return null;
   if (prompt.liftedAt !== null) return 'lifted';
-  if (prompt.notAssessed) return 'in-a-jump';
-  return promptDue(scenario, prompt) >= state.minute ? 'after-endex' : null;
+  return prompt.notAssessed ? 'in-a-jump' : null;
+}
+
+/** Whether a duty still waits for its answer and was not due by the last minute that was played. */
+export function isDueLater(scenario: Scenario, { minute }: State, prompt: Prompt): boolean {
+  return isOpen(prompt) && promptDue(scenario, prompt) >= minute;
 }
 
 function withoutRepeats({ authority }: Rubric, orders: readonly PlayedOrder[]): PlayedOrder[] {

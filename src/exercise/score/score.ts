@@ -3,7 +3,16 @@
 import { isForce, type Minute, SEATS, type Seat } from '../../ladder/index.ts';
 import { type Band, DIMENSIONS, type Dimension, type Rubric } from '../rubric.ts';
 import type { Scenario } from '../scenario.ts';
-import { ASSESS, type Item, type NotAssessed, recordOf, type SeatRecord, unreportedBreaches } from './dimensions.ts';
+import type { State } from '../state.ts';
+import {
+  ASSESS,
+  type Item,
+  type NotAssessed,
+  type OpenDuty,
+  recordOf,
+  type SeatRecord,
+  unreportedBreaches,
+} from './dimensions.ts';
 import { type PlayedExercise, seatsPlayed } from './played.ts';
 
 export interface DimensionScore {
@@ -23,42 +32,62 @@ export interface Cap {
   minute: Minute;
 }
 
-export interface SeatScore {
+/** ENDEX at `at`, which the facilitator gave before the scenario's own minute, `of`. */
+export interface EarlyEnd {
+  at: Minute;
+  of: Minute;
+}
+
+export interface Total {
   /** 0–100 with one decimal, after caps; null where nothing could be scored. */
   total: number | null;
   band: Band | null;
   /** Scored duties. */
   n: number;
+  /** Not of a whole exercise: such a total is not ranked among others. null where the exercise went to its end, or goes on. */
+  endedEarly: EarlyEnd | null;
+}
+
+export interface SeatScore extends Total {
   /** Before caps. */
   uncapped: number | null;
   caps: readonly Cap[];
   dimensions: Record<Dimension, DimensionScore>;
   notAssessed: readonly NotAssessed[];
+  /** Known and not due at the end. */
+  open: readonly OpenDuty[];
 }
 
 export interface Score {
-  team: Pick<SeatScore, 'total' | 'band' | 'n'> & { dimensions: Record<Dimension, number | null> };
+  team: Total & { dimensions: Record<Dimension, number | null> };
   /** null for a seat that nobody played. */
   seats: Record<Seat, SeatScore | null>;
 }
 
 export function scoreOf(scenario: Scenario, rubric: Rubric, exercise: PlayedExercise): Score {
   const played = seatsPlayed(exercise.state);
+  const endedEarly = earlyEnd(scenario, exercise.state);
   const seat = (name: Seat) =>
-    played.includes(name) ? seatScore(rubric, recordOf(scenario, rubric, exercise, name)) : null;
+    played.includes(name) ? seatScore(rubric, recordOf(scenario, rubric, exercise, name), endedEarly) : null;
   const seats = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
   return {
     team: teamScore(
       rubric,
       Object.values(seats).filter((each) => each !== null),
+      endedEarly,
     ),
     seats,
   };
 }
 
+/** How far an exercise came that was ended before its time; null where it was not. */
+export function earlyEnd({ endex }: Pick<Scenario, 'endex'>, { isEnded, minute }: State): EarlyEnd | null {
+  return isEnded && minute < endex ? { at: minute, of: endex } : null;
+}
+
 const rounded = (points: number): number => Math.round(points * 10) / 10;
 
-function seatScore(rubric: Rubric, record: SeatRecord): SeatScore {
+function seatScore(rubric: Rubric, record: SeatRecord, endedEarly: EarlyEnd | null): SeatScore {
   const assessed = DIMENSIONS.map((name) => ({
     name,
     weight: rubric.dimensions[name].weight,
@@ -71,14 +100,15 @@ function seatScore(rubric: Rubric, record: SeatRecord): SeatScore {
       return [name, { value, weight: share, points: (value ?? 0) * share, items }];
     }),
   ) as Record<Dimension, DimensionScore>;
-  const { scored: prompts, notAssessed } = record;
+  const { scored: prompts, notAssessed, open } = record;
   const n = prompts.length;
   const isScored = n > 0;
   const points = Object.values(dimensions).reduce((sum, each) => sum + each.points, 0);
   const uncapped = isScored && applying > 0 ? rounded(points) : null;
   const caps = capsOf(rubric, record);
   const total = uncapped === null ? null : Math.min(uncapped, ...caps.map(({ at }) => at));
-  return { total, band: bandOf(rubric, total, n, caps.length > 0), n, uncapped, caps, dimensions, notAssessed };
+  const band = bandOf(rubric, total, n, caps.length > 0);
+  return { total, band, n, endedEarly, uncapped, caps, dimensions, notAssessed, open };
 }
 
 function capsOf({ caps }: Rubric, record: SeatRecord): Cap[] {
@@ -119,7 +149,7 @@ export function bandOf({ bands }: Rubric, total: number | null, n: number, isCap
 }
 
 // The mean of the seats, each weighing as many duties as it had.
-function teamScore(rubric: Rubric, seats: readonly SeatScore[]): Score['team'] {
+function teamScore(rubric: Rubric, seats: readonly SeatScore[], endedEarly: EarlyEnd | null): Score['team'] {
   const counted = seats.filter(({ total }) => total !== null);
   const n = counted.reduce((sum, seat) => sum + seat.n, 0);
   const weighed = (of: (seat: SeatScore) => number | null): number | null => {
@@ -133,7 +163,7 @@ function teamScore(rubric: Rubric, seats: readonly SeatScore[]): Score['team'] {
   const dimensions = Object.fromEntries(
     DIMENSIONS.map((name) => [name, weighed(({ dimensions: each }) => each[name].value)]),
   ) as Record<Dimension, number | null>;
-  return { total, band: bandOf(rubric, total, n, isCapped), n, dimensions };
+  return { total, band: bandOf(rubric, total, n, isCapped), n, endedEarly, dimensions };
 }
 
 /** The seats in the order of the table that have a score. */

@@ -7,7 +7,7 @@ import { fitting } from '../../../report/fitting.ts';
 import { inSentence, respondentName } from '../../../report/lessons.ts';
 import { dutyWords, metLate } from '../../../report/outcome.ts';
 import { factsLine, rulingSentence } from '../../../report/ruling-words.ts';
-import { isNotAssessed, notAssessed } from '../../../report/score.ts';
+import { isLeftOut, notAssessed, OPEN_WORDS, openDuties } from '../../../report/score.ts';
 import { orderNumber, orderWords, overruleWords } from '../../../report/transcript.ts';
 import { shortHead } from '../../../report/verification.ts';
 import { clock, seatName } from '../../../report/words.ts';
@@ -105,7 +105,8 @@ export function endPages(seating: Seating, desk: EndDesk, size: Size): EndPages 
   // None until the score is worked out.
   const scored = typeof desk.score === 'string' ? null : desk.score;
   const leftOut = scored ? notAssessed(scored, seats) : [];
-  const prompts = outcome.prompts.filter((each) => each.liftedAt === null && !(scored && isNotAssessed(scored, each)));
+  const open = scored ? openDuties(scored, seats) : [];
+  const prompts = outcome.prompts.filter((each) => each.liftedAt === null && !(scored && isLeftOut(scored, each)));
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const met = prompts.filter(({ metAt }) => metAt !== null).length;
   const overruled = orders.filter((given) => given.overruled).length;
@@ -133,6 +134,8 @@ export function endPages(seating: Seating, desk: EndDesk, size: Size): EndPages 
             ...lateRows(metLate(outcome, prompts)),
             ...(leftOut.length > 0 ? [blank, row(span('DUTIES NOT ASSESSED', 'title'))] : []),
             ...leftOut.flatMap(({ seat, words }) => wrap(`${seatName(seat)}: ${words}`, width)),
+            ...(open.length > 0 ? [blank, row(span(OPEN_WORDS.toUpperCase(), 'title'))] : []),
+            ...open.flatMap(({ seat, words }) => wrap(`${seatName(seat)}: ${words}`, width)),
           ],
   };
 }

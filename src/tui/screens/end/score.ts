@@ -11,7 +11,7 @@ import {
 } from '../../../report/score.ts';
 import { dimensionName } from '../../../report/score-words.ts';
 import { clock, seatName } from '../../../report/words.ts';
-import { blank, type Row, row, span, spread, wrap } from '../../text.ts';
+import { blank, type Row, row, span, spread, type Tone, wrap } from '../../text.ts';
 import type { EndScore } from './desk.ts';
 
 const WORST = 3;
@@ -25,10 +25,10 @@ export function scoreRows(score: EndScore, seats: readonly Seat[], isAll: boolea
   const losses = lossesOf(score, played).slice(0, WORST);
   return [
     row(span('SCORE', 'title'), span('  discipline of the responses, not who would have won', 'dim')),
-    ...(isAll ? [row(span(`${'Team'.padEnd(11)}${totalWords(score.team)}`, 'strong'))] : []),
+    ...(isAll ? totalRows('Team', score.team, width, 'strong') : []),
     ...(isAll && score.overruled ? overruledRows(score.overruled.team, width) : []),
     ...played.flatMap((seat) => [
-      row(span(seatName(seat).padEnd(11), 'strong'), totalWords(own(seat))),
+      ...totalRows(seatName(seat), own(seat), width),
       ...(last[seat] ? overruledRows(last[seat], width) : []),
       ...wrap(dimensionWords(own(seat)), width - 11, 'dim').map((each) => row(' '.repeat(11), ...each)),
       ...own(seat).caps.flatMap(({ words }) =>
@@ -50,7 +50,15 @@ const overruledTotals = ({ seats, overruled }: EndScore, played: readonly Seat[]
     }),
   );
 
-const overruledRows = (total: Parameters<typeof totalWords>[0], width: number): Row[] =>
+type Totals = Parameters<typeof totalWords>[0];
+
+// A narrow screen has two rows for the total of an exercise that ended early.
+function totalRows(name: string, total: Totals, width: number, tone: Tone = 'plain'): Row[] {
+  const rows = wrap(totalWords(total), width - 11, tone);
+  return rows.map((each, n) => row(span((n === 0 ? name : '').padEnd(11), 'strong'), ...each));
+}
+
+const overruledRows = (total: Totals, width: number): Row[] =>
   wrap(`with EXCON's overrules ${totalWords(total)}`, width - 11, 'owed').map((each) => row(' '.repeat(11), ...each));
 
 const dimensionWords = ({ dimensions }: SeatScoreReport): string =>
