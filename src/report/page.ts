@@ -123,7 +123,7 @@ body{font-size:10pt}svg{min-width:0}nav{display:none}.scroll{overflow:visible}ta
 
 // The margins hold the banner; what is left is used to the last line.
 const ONE_SHEET = `
-@media print{@page{margin:11mm 10mm 8mm}body{font-size:7.6pt;line-height:1.25}header,main{max-width:none;padding:0}.banner{display:none}
-h1{font-size:11pt;margin:0}h2{font-size:8pt;margin:.5em 0 .2em}table{font-size:7.6pt;width:100%}th,td{padding:.1em .4em}
+@media print{@page{margin:9mm 8mm 7mm}body{font-size:7.2pt;line-height:1.2}header,main{max-width:none;padding:0}.banner{display:none}
+h1{font-size:11pt;margin:0}h2{font-size:8pt;margin:.5em 0 .2em}table{font-size:7.2pt;width:100%}th,td{padding:.05em .4em}
 td:nth-child(2),td:nth-child(3){white-space:nowrap}ul{margin:0;padding-left:1.2em;columns:2;column-gap:1.5em}p{margin:0}}
 `.replaceAll('\n', '');

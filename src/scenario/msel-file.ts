@@ -216,19 +216,11 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     return toInject(cell, 'news', begins);
   });
   if (rows.length === 0) mistakes.push({ ...placeIn(file, ''), message: 'There is no row below its headings.' });
-  const mistakeAt: Msel['mistakeAt'] = ({ path, message, hint }, acts) => {
-    const [list, index, key] = path.split('.');
-    const n = Number(index);
+  const lists = { injects: rows.map(({ row }, n) => ({ row, written: injects[n]! })), ...rowsOf };
+  const mistakeAt: Msel['mistakeAt'] = ({ path, message, hint }, actIds) => {
+    const cell = cellOf(lists, path, actIds);
     const inCell = hint?.replace(/,? ?without quotes:? ?/, '');
-    const at = (row: number | undefined, field: Field | undefined): Mistake | undefined =>
-      row === undefined ? undefined : { ...place(row, field), message, ...(inCell && { hint: inCell }) };
-    if (list === 'injects') return at(rows[n]?.row, injects[n] && fieldOf(injects[n], key));
-    if (list === 'answers') return at(rowsOf.answers[n]?.row, ANSWER_FIELDS[key ?? '']);
-    const act = list === 'acts' ? rowsOf.acts.find(({ written }) => written.id === acts[n]) : undefined;
-    return at(
-      act?.row,
-      key === 'truth' ? 'text' : key !== undefined && Object.hasOwn(HEADINGS, key) ? (key as Field) : undefined,
-    );
+    return cell && { ...place(cell.row, cell.field), message, ...(inCell && { hint: inCell }) };
   };
   // Without a column of kinds every row is a message, so the columns of facts are not read.
   const unused = at.kind === undefined ? FACT_FIELDS.flatMap((field) => names[at[field] ?? -1] ?? []) : [];
@@ -247,14 +239,40 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
 const unusedIn = (cell: CellOf, kind: InjectKind): Field[] =>
   FACT_FIELDS.filter((field) => !USES[kind].includes(field) && textOf(cell(field)) !== '');
 
+interface Row {
+  row: number;
+  written: Record<string, unknown>;
+}
+type Lists = Record<'injects' | 'acts' | 'answers', Row[]>;
+
+/** The cell of a key of the scenario file, as "injects.3.from"; undefined where it comes from no row. */
+function cellOf(
+  { injects, acts, answers }: Lists,
+  path: string,
+  actIds: readonly unknown[],
+): { row: number; field: Field | undefined } | undefined {
+  const [list, index, key = ''] = path.split('.');
+  const n = Number(index);
+  const found = {
+    injects: () => ({ from: injects[n], field: injects[n] && fieldOf(injects[n].written, key) }),
+    acts: () => ({
+      from: acts.find(({ written }) => written.id === actIds[n]),
+      field: ACT_FIELDS[key] ?? (isField(key) ? key : undefined),
+    }),
+    answers: () => ({ from: answers[n], field: ANSWER_FIELDS[key] }),
+  }[list as keyof Lists]?.();
+  return found?.from && { row: found.from.row, field: found.field };
+}
+
+const isField = (key: string): key is Field => Object.hasOwn(HEADINGS, key);
+
 /** The column of an inject's key. A report also has an `end`, so it stands before that kind in the list. */
-function fieldOf(inject: object, key: string | undefined): Field | undefined {
+function fieldOf(inject: object, key: string): Field | undefined {
   const kind = Object.keys(KINDS).find((each) => each in inject) as InjectKind;
-  if (key === undefined) return undefined;
   if (key === kind) return KINDS[kind];
   if (key === 'at') return 'time';
   if (key === 'when') return 'end';
-  return Object.hasOwn(HEADINGS, key) ? (key as Field) : undefined;
+  return isField(key) ? key : undefined;
 }
 
 type CellOf = (field: Field) => SheetCell;
@@ -309,6 +327,8 @@ function actOf(cell: CellOf, begins: string): Record<string, unknown> {
   };
   return Object.fromEntries(Object.entries(act).filter(([, value]) => value !== ''));
 }
+
+const ACT_FIELDS: Readonly<Record<string, Field>> = { truth: 'text' };
 
 /** The column of each key of an answer; its group stands under About, as "warning/denial". */
 const ANSWER_FIELDS: Readonly<Record<string, Field>> = {

@@ -16,7 +16,7 @@ const EVERY_KIND = `
   - { at: "1:20", confirm: K47, likelihood: 0.123456789, from: A, text: B, controller: C, objective: D, expected: E }
   - { at: "1:21", news: "=HYPERLINK(x)", from: A, expects: [{ seat: ukraine, order: warn }, { seat: us, order: hotline }] }
   - { at: "1:22", news: F, draft: "=We, the undersigned, at {0:00}", from: A, about: K47, world: { usWill: wavering, talks: in-session, dispute: open, prosperity: agreed, readiness: 0, heat: 120000, withdraws: [NO, SE], presence: [{ sector: 6, is: 40 }, { sector: 7, is: 0 }] } }
-  - { at: "1:23", news: G, from: A, world: { withdraws: [] }, while: K47, follows: K47 }
+  - { at: "1:23", news: G, from: A, world: { withdraws: [] }, while: K47 }
   - { at: "30:00", retract: K47, from: A, text: B }
 `;
 

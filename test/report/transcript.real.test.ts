@@ -14,7 +14,7 @@ describe('the transcript', () => {
     const scenario = { ...findScenario('open-drill'), background: 'tense' } as const;
     const file = join(folder, 'late.rung.jsonl');
     const policies = { ukraine: 'by-the-book', coalition: 'by-the-book', us: 'by-the-book' } as const;
-    (await playDrill(scenario, { seed: '72', policies, script: [], isScriptOnly: false }, file, 'test')).close();
+    (await playDrill(scenario, { seed: '9', policies, script: [], isScriptOnly: false }, file, 'test')).close();
     const lines = await storyOf(file, 'facilitator');
     const minutes = lines.flatMap((line) => {
       const [, hours, minute] = /^ *(\d+):(\d\d) {2}\S/.exec(line) ?? [];
@@ -22,14 +22,14 @@ describe('the transcript', () => {
     });
     expect(minutes.length).toBeGreaterThan(1000);
     expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
-    expect(lines).toContain('  59:36  Ukraine learns: the time for a warning ends on chain C13, since 52:46');
-    // A finding made a breach of C13 when the time for a warning was over: the warning that followed is in time.
+    expect(lines).toContain(' 134:14  Ukraine learns: the time for a warning ends on chain J50, since 129:57');
+    // A finding made a breach of J50 when the time for a warning was over: the warning that followed is in time.
     const { out } = rung(['report', file], folder);
     expect(out).toContain(
-      "C13 became a breach by itself at 59:36, when Ukraine's time for a warning had run out at 52:46",
+      "J50 became a breach by itself at 134:14, when Ukraine's time for a warning had run out at 129:57",
     );
     expect(out).toContain('What is a warning worth that a finding calls for too late?');
-    expect(out).not.toContain('warning about C13 ran out');
+    expect(out).not.toContain('warning about J50 ran out');
   });
 });
 

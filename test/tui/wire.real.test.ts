@@ -12,7 +12,7 @@ const SIZES = [
 ];
 const TICK_BYTES = 300;
 // The card of the response is painted anew, with all that it says of it.
-const MOVE_BYTES = 1500;
+const MOVE_BYTES = 1600;
 
 /** How large each frame was that was written since. */
 const framesSince = (opened: TerminalUser, from: number): number[] =>

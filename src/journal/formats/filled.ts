@@ -21,9 +21,20 @@ export const withChanged = <Union extends z.ZodDiscriminatedUnion>(
   older: Union,
   changes: Readonly<Record<string, Changed>>,
 ) => {
-  const changed = (kind: z.ZodType) => {
-    const name = kind instanceof z.ZodObject ? (kind.shape[key] as z.ZodLiteral<string>).value : '';
-    return changes[name]?.(kind as z.ZodObject) ?? (kind as z.ZodObject);
-  };
-  return z.discriminatedUnion(key, older.options.map((kind) => changed(kind as z.ZodType)) as [z.ZodObject]);
+  const left = new Map(Object.entries(changes));
+  const kinds = older.options.map((kind) => {
+    const name = nameOf(kind, key);
+    const change = left.get(name);
+    left.delete(name);
+    return change ? change(kind as z.ZodObject) : kind;
+  });
+  if (left.size > 0) throw new TypeError(`There is no ${key} ${[...left.keys()].join()} to change.`);
+  return z.discriminatedUnion(key, kinds as [z.ZodObject]);
 };
+
+/** What tells a kind from the others; `required()` wraps it once more. A union among the kinds has no name. */
+function nameOf(kind: z.core.$ZodType, key: string): string {
+  if (!(kind instanceof z.ZodObject)) return '';
+  const field = kind.shape[key];
+  return ((field instanceof z.ZodNonOptional ? field.unwrap() : field) as z.ZodLiteral<string>).value;
+}
