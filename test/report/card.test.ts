@@ -74,7 +74,9 @@ describe('what a response is, does and costs', () => {
     expect(['warn', 'repair', 'halt'].map(wordingOf)).toEqual(['Stop {breach}.', 'We repair.', null]);
     expect(wordingOf('demarche')).toContain('{breach}');
     for (const { class: is, id, wording } of SCENARIO.doctrine.responses)
-      expect(wording !== null).toBe(is === 'diplomatic' || ['hotline', 'deconflict', 'self-report', 'withhold'].includes(id));
+      expect(wording !== null).toBe(
+        is === 'diplomatic' || ['hotline', 'deconflict', 'self-report', 'withhold'].includes(id),
+      );
     expect(() => own('  warn: Stop {lead}.\n')).toThrow('There is no figure {lead}');
     expect(() => own('  wran: Stop.\n')).toThrow('There is no response wran');
   });

@@ -95,7 +95,13 @@ export function writeHostileRecord(file: string): void {
         { do: 'ask', seat, text: `${hostile('question')}${' long'.repeat(1000)}` },
         { do: 'describe', seat, text: hostile('action') },
       );
-      give({ do: 'answer', question: state.questions.length - 2, answer: hostile('answer'), how: 'note', effect: null });
+      give({
+        do: 'answer',
+        question: state.questions.length - 2,
+        answer: hostile('answer'),
+        how: 'note',
+        effect: null,
+      });
     }
     give(turn % 2 ? { do: 'commit', seat } : { do: 'hold', seat, because: hostile('hold') });
     const last = state.orders.length - 1;
