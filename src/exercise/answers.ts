@@ -170,6 +170,13 @@ export const openAnswers = (drawn: AnswerDraws): AnswerState => ({
   accusations: 0,
 });
 
+/** The pause that an answer offers; undefined where it offers none. */
+export function pauseOffered({ given, pauses }: AnswerState, { answers }: { answers: AnswerMark | null }) {
+  if (answers?.manner !== 'pause') return undefined;
+  const key = given.find(({ order }) => order === answers.order)?.key ?? '';
+  return pauses.find(({ act }) => key.startsWith(`${act}/`));
+}
+
 /** Whether the turn of the seat that is spoken to breaks for it. */
 export const isPressing = ({ answers }: { answers: AnswerMark | null }): boolean =>
   answers?.manner === 'pause' || answers?.manner === 'demand';

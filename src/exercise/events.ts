@@ -23,6 +23,8 @@ import type {
   LessonSheet,
   MemberFate,
   PromptKind,
+  RedDeed,
+  RedHolder,
   SeatHolder,
 } from './words.ts';
 
@@ -35,6 +37,9 @@ export type Command =
   | { do: 'describe'; seat: Seat; text: string }
   | { do: 'find'; about: ActId; verdict: CommissionVerdict; by: null }
   | { do: 'adjourn' }
+  /** `by`: the red cell itself, or the facilitator in its place. */
+  | { do: 'red'; by: null | 'excon'; deed: RedDeed }
+  | { do: 'red-adjourn' }
   /** After ENDEX: answers to the questionnaire, in part or whole. */
   | ({ do: 'reflect' } & LessonSheet)
   | ExconCommand;
@@ -53,6 +58,8 @@ export type ExconCommand =
   | { do: 'overrule'; order: number; verdict: Overrule['verdict']; because: string }
   /** `effect`: of an action off the menu that is accepted, what it works like. */
   | { do: 'answer'; question: number; answer: string; how: AnswerKind; effect: WantedEffect | null }
+  /** Whether the clock waits for the red cell. */
+  | { do: 'red-waits'; is: boolean }
   /** In the Commission's place, whoever holds it. */
   | { do: 'find'; about: ActId; verdict: CommissionVerdict; by: 'excon' }
   | { do: 'end'; stamp: string };
@@ -66,6 +73,8 @@ export interface Start {
   holders: Record<Seat, SeatHolder>;
   /** Who makes the findings. */
   commission: CommissionHolder;
+  /** Who answers as the other side. */
+  red: RedHolder;
   coaching: Coaching;
   isScriptOnly: boolean;
   /** Whether the seats are closed to each other at the table: a hand-off screen between them. */
@@ -91,6 +100,7 @@ export type Event =
       members: MemberFate[];
       world: OpenWorld;
       commission: CommissionHolder;
+      red: RedHolder;
       script: ScriptedOrder[];
       /** Whether nothing happens but the script, as it is written. */
       isScriptOnly: boolean;
@@ -140,6 +150,12 @@ export type Event =
   | { type: 'culprit-named'; order: number; acts: ActId[]; isRight: boolean; leaving: Member[] }
   | { type: 'commission-called' }
   | { type: 'commission-adjourned' }
+  | { type: 'red-called' }
+  | { type: 'red-adjourned' }
+  /** `injects`: what it says of its own accord. */
+  | { type: 'red-acted'; by: 'red' | 'excon'; deed: RedDeed; injects: Inject[] }
+  /** Whether the clock waits for the red cell from now on. */
+  | { type: 'red-awaited'; is: boolean }
   | ({ type: 'effect-fell' } & Effect)
   | ({ type: 'duty-expired' } & Expiry)
   | { type: 'news-came'; seat: Seat; items: NewsItem[] }

@@ -49,6 +49,13 @@ export interface Opponent {
   tempo: number;
   /** Whether it breaks a pause that it has offered, now and then. */
   breaksPauses: boolean;
+  /** How far the red cell may set two of these, from the least to the most; null: not at all. */
+  bounds: RedBounds | null;
+}
+
+export interface RedBounds {
+  resolve: readonly [from: number, to: number];
+  tempo: readonly [from: number, to: number];
 }
 
 /** A date that was public before STARTEX. */

@@ -10,6 +10,8 @@ import type {
   LessonSheet,
   MemberFate,
   PromptKind,
+  RedDeed,
+  RedHolder,
   SeatHolder,
   World,
 } from './words.ts';
@@ -142,7 +144,8 @@ export interface SessionMark {
 export interface DroppedInject {
   inject: NumberedInject;
   at: Minute;
-  act: ActId;
+  /** The act that never came, or was over; null: the red cell dropped it. */
+  act: ActId | null;
 }
 
 /** The facilitator's side of the exercise: never read by a seat's view. */
@@ -196,6 +199,30 @@ export interface CommissionState {
   evidence: { act: ActId; at: Minute; finding: Finding }[];
 }
 
+/** The desk of whoever answers as the other side. */
+export interface RedState {
+  holder: RedHolder;
+  isAtDesk: boolean;
+  /** Whether the clock waits for it while it is at its desk. */
+  isAwaited: boolean;
+  /** When it last adjourned: what came later is new to it. */
+  readUntil: Minute;
+  /** The answers that have been chosen since, by the numbers of their injects. */
+  unread: number[];
+  /** What the other side is like now, where that has been set; null: as the scenario says. */
+  resolve: number | null;
+  tempo: number | null;
+  did: RedDone[];
+}
+
+export interface RedDone {
+  at: Minute;
+  by: 'red' | 'excon';
+  deed: RedDeed;
+  /** The answer as it was before; null where it is about none. */
+  was: { at: Minute; from: string; text: string } | null;
+}
+
 export interface Turn {
   /** 0 before the first report. */
   number: number;
@@ -241,6 +268,7 @@ export interface State {
   marks: Map<ActId, readonly Mark[]>;
   world: OpenWorld;
   commission: CommissionState;
+  red: RedState;
   excon: ExconState;
   /** Every answer to the questionnaire after ENDEX, in its order. */
   lessons: LessonSheet[];
@@ -313,7 +341,14 @@ export function isInPlay(seat: SeatState): boolean {
 export function isAnybodyWaiting(state: State): boolean {
   const { ukraine, coalition, us } = state.seats;
   if (!state.excon.hasStarted) return true;
-  return state.commission.isAtDesk || isWaiting(ukraine) || isWaiting(coalition) || isWaiting(us);
+  return (
+    state.commission.isAtDesk || isRedAwaited(state) || isWaiting(ukraine) || isWaiting(coalition) || isWaiting(us)
+  );
+}
+
+/** Whether the clock stands still for the red cell. */
+export function isRedAwaited({ red }: State): boolean {
+  return red.isAtDesk && red.isAwaited;
 }
 
 /** A person's seat during a jump: nothing is asked of it. */

@@ -17,6 +17,36 @@ export function isPolicy(holder: SeatHolder): holder is PolicyName {
 /** Who makes the Commission's findings. */
 export type CommissionHolder = 'engine' | 'person';
 
+/** Who answers as the other side: what was drawn alone, or a person too, who may change it. */
+export type RedHolder = 'engine' | 'person';
+
+/** As whom the red cell speaks, and by what. */
+export const RED_VOICES = ['ministry', 'commander', 'press'] as const;
+export type RedVoice = (typeof RED_VOICES)[number];
+export const RED_NAMES: Readonly<Record<RedVoice, string>> = {
+  ministry: 'Ministry, side B',
+  commander: 'Local commander, side B',
+  press: 'Press, side B',
+};
+/** A claim is marked as one, whoever makes it. */
+export function marked(text: string, medium: string): string {
+  return medium === 'claim' && !text.startsWith(CLAIM) ? `${CLAIM}${text}` : text;
+}
+const CLAIM = 'Claim, side B: ';
+
+export const RED_MEDIA = ['claim', 'message', 'press'] as const;
+export type RedMedium = (typeof RED_MEDIA)[number];
+
+/** What the red cell does. An answer on its way is named by the number of its inject. */
+export type RedDeed =
+  | { act: 'send' | 'drop'; no: number }
+  /** `as`: who says it now; null: whoever said it. */
+  | { act: 'change'; no: number; as: RedVoice | null; text: string }
+  | { act: 'delay'; no: number; to: Minute }
+  | { act: 'say'; as: RedVoice; medium: RedMedium; to: readonly Seat[]; text: string }
+  /** What the other side is like from now on, within the bounds of the scenario; null: as it was. */
+  | { act: 'set'; resolve: number | null; tempo: number | null };
+
 export const COACHINGS = ['before', 'at-commit', 'at-debrief'] as const;
 /** When a seat learns its ruling (exercise.md 4). */
 export type Coaching = (typeof COACHINGS)[number];

@@ -51,7 +51,7 @@ function withWorld(scenario: Scenario): Scenario {
     doctrine: withoutStandDown(scenario.doctrine),
     seats: ['ukraine', 'coalition', 'us'],
     background: null,
-    opponent: { intent: 'unspecified', resolve: 50, deception: 50, tempo: 100, breaksPauses: true },
+    opponent: { intent: 'unspecified', resolve: 50, deception: 50, tempo: 100, breaksPauses: true, bounds: null },
     world,
     roster: [],
     calendar: [],

@@ -1,8 +1,9 @@
-// In format 6 no written act was moved by play beyond its end, nothing waited for one, and the world did not answer. Each kind
+// In format 6 no written act was moved by play beyond its end, nothing waited for one, and the world did not answer, nor
+// anybody in its place. Each kind
 // of object is written out in the order in which this version writes it; what a newer version added to an old journal stays
 // as it is.
 import { NO_DRAWS } from '../exercise/chance/answer-draws.ts';
-import type { Command, Event } from '../exercise/events.ts';
+import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Inject } from '../exercise/words.ts';
@@ -12,7 +13,8 @@ export function withAnswers(body: Body): Body {
   const events = body.events.map(event7);
   if (!('opening' in body)) return { command: command7(body.command), events };
   const { opening } = body;
-  return { opening: { ...opening, scenario: scenario7(opening.scenario) }, events };
+  const [scenario, start] = [scenario7(opening.scenario), start7(opening.start)];
+  return { opening: { ...opening, scenario, start }, events };
 }
 
 function scenario7(scenario: Scenario): Scenario {
@@ -22,11 +24,19 @@ function scenario7(scenario: Scenario): Scenario {
     incidents: scenario.incidents.map(incident7),
     injects: scenario.injects.map(inject7),
     pack: { ...pack, measure, courses },
-    opponent: { ...scenario.opponent, breaksPauses: scenario.opponent.breaksPauses ?? true },
+    opponent: opponent7(scenario.opponent),
     contingent: scenario.contingent ?? [],
     replies: scenario.replies ?? {},
   };
 }
+
+const opponent7 = ({ breaksPauses = true, bounds = null, ...opponent }: Scenario['opponent']) => ({
+  ...opponent,
+  breaksPauses,
+  bounds,
+});
+
+const start7 = ({ red = 'engine', ...start }: Start): Start => ({ ...start, red });
 
 function event7(event: Event): Event {
   switch (event.type) {
@@ -35,8 +45,8 @@ function event7(event: Event): Event {
       const [incidents, injects] = [event.incidents.map(incident7), event.injects.map(inject7)];
       const opened = { type, opening, endex, holders, coaching, isClosed, hasExcon, incidents, contingent, injects };
       const asked = members.map(({ bears = null, ...member }) => ({ ...member, bears }));
-      const { world, commission, script, isScriptOnly, answers = NO_DRAWS } = rest;
-      return { ...opened, members: asked, world, commission, script, isScriptOnly, answers };
+      const { world, commission, red = 'engine', script, isScriptOnly, answers = NO_DRAWS } = rest;
+      return { ...opened, members: asked, world, commission, red, script, isScriptOnly, answers };
     }
     case 'act-grew':
       return { ...event, into: incident7(event.into) };

@@ -7,6 +7,7 @@ import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercis
 import type { Inject, PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
+import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { verdictLine } from './ruling-words.ts';
 import { clock, PROVENANCE, seatName, sectorName } from './words.ts';
 
@@ -206,6 +207,9 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'finding-proposed': viewFormed,
   'evidence-ripened': viewFormed,
   'commission-called': () => 'The Commission is in session',
+  'red-called': () => 'The red cell is called',
+  'red-acted': ({ by, deed }, { state }) => `${RED_BY[by]} ${deedWords(deed, state.red.did.at(-1)?.was ?? null)}`,
+  'red-awaited': ({ is }) => `EXCON: ${awaitedWords(is)}`,
   'act-began': nothing,
   'act-seen': nothing,
   'rates-changed': nothing,
@@ -216,6 +220,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'count-published': nothing,
   'act-goes-on': nothing,
   'commission-adjourned': nothing,
+  'red-adjourned': nothing,
   'clock-moved': nothing,
   'order-composed': nothing,
   'order-taken-back': nothing,

@@ -94,6 +94,9 @@ export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1
 export const COMMISSION_BRIEF =
   'You make the findings of the Monitoring Commission. Every report and every claim reaches you, from all sides; claims move nothing. Analysts come to a view of their own in time: accept it, find otherwise, or leave the act open. What you confirm, attribute, withdraw or certify all seats learn at once, and force rests on it. You order nothing and owe no side anything.';
 
+export const RED_BRIEF =
+  'You answer as the other side: as its ministry, as a local commander, as the press. What the world answers was drawn before the exercise and goes out at its minute unless you send it earlier, change its words, delay it or drop it; you may speak of your own accord besides. You see the truth, which nobody else in the room sees, and what all have been told; you move no act and no finding. Be the adversary that the scenario describes, neither wiser nor more foolish: the seats are here to learn.';
+
 /** What becomes of a seat's drafts while it holds (exercise.md 4). */
 export const draftsStay = (seat: Seat, drafts: number): string =>
   `${count(drafts, 'draft')} of ${seatName(seat)} ${drafts === 1 ? 'stays a draft; it comes' : 'stay drafts; they come'} back with the keyboard.`;

@@ -31,7 +31,7 @@ export function baseline({ opening, rubric, history, exercise }: Review, policy:
 
   const seat = (name: Seat): SeatHolder => (start.holders[name] === 'hold' ? 'hold' : policy);
   const holders = { ukraine: seat('ukraine'), coalition: seat('coalition'), us: seat('us') };
-  const opened: Event = { ...first, endex, holders, hasExcon: false, commission: 'engine', script: [] };
+  const opened: Event = { ...first, endex, holders, hasExcon: false, commission: 'engine', red: 'engine', script: [] };
   const played = historian();
   // No record is kept of it, so its lines have no numbers.
   const { state } = rehearseFrom(scenario, [opened], { look: (run, event) => played.note(run, event, 0) });

@@ -128,6 +128,7 @@ function scoreAgain({ opening, exercise, history, rubric }: Review, doctrine: Do
     holders: Object.fromEntries(SEATS.map((seat) => [seat, holder(seat)])) as typeof first.holders,
     hasExcon: false,
     commission: 'engine' as const,
+    red: 'engine' as const,
     incidents: [],
     members: [],
     injects: [...state.received],

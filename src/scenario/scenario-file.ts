@@ -154,7 +154,7 @@ function toScenario(file: ScenarioInFile, variant: string | null): Omit<Scenario
     opening: pick(file, 'guarantee', 'consent', 'closedDomains'),
     jitterMinutes: file.jitter,
     background: file.background === 'none' ? null : file.background,
-    opponent: file.opponent,
+    opponent: { ...file.opponent, bounds: file.opponent.bounds ?? null },
     world: {
       usWill: file.world.usWill ?? 'firm',
       talks: file.world.talks ?? 'none',

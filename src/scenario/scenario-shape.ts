@@ -195,6 +195,15 @@ const rosterChange = z.strictObject({
   delay: time.optional(),
 });
 
+const tempo = z.int().min(0).max(400);
+const inOrder = ([from, to]: readonly [number, number]) => from <= to;
+const UNORDERED = 'Bounds go from the lesser to the greater.';
+/** How far the red cell may set the other side's resolve and tempo. */
+const bounds = z.strictObject({
+  resolve: z.tuple([percent, percent]).refine(inOrder, UNORDERED),
+  tempo: z.tuple([tempo, tempo]).refine(inOrder, UNORDERED),
+});
+
 /** A variant changes parts of the scenario; `adds` are additional injects. */
 const variantShape = z.strictObject({
   what: line(200),
@@ -210,8 +219,9 @@ const variantShape = z.strictObject({
       intent: line(120).optional(),
       resolve: percent.optional(),
       deception: percent.optional(),
-      tempo: z.int().min(0).max(400).optional(),
+      tempo: tempo.optional(),
       breaksPauses: z.boolean().optional(),
+      bounds: bounds.optional(),
     })
     .optional(),
   adds: z.array(injectShape).max(SEVERAL).optional(),
@@ -245,8 +255,9 @@ export const scenarioShape = z.strictObject({
       intent: line(120),
       resolve: percent,
       deception: percent,
-      tempo: z.int().min(0).max(400),
+      tempo,
       breaksPauses: z.boolean().default(true),
+      bounds: bounds.optional(),
     })
     .default({ intent: 'unspecified', resolve: 50, deception: 50, tempo: 100, breaksPauses: true }),
   world: world.default({}),

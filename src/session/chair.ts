@@ -3,6 +3,7 @@
 import type { CommissionView } from '../exercise/chairs/commission-view.ts';
 import type { ExconView } from '../exercise/chairs/excon-view.ts';
 import type { Offer, Preview } from '../exercise/chairs/preview.ts';
+import type { RedView } from '../exercise/chairs/red-view.ts';
 import type { View } from '../exercise/chairs/view.ts';
 import type { Command, Denial, Event, ExconCommand } from '../exercise/events.ts';
 import { hoursOf, type ResponseHours } from '../exercise/numbers.ts';
@@ -14,8 +15,8 @@ import type { OtherReading } from './other-readings.ts';
 import type { RecordedEntry } from './recorded.ts';
 import type { Session } from './session.ts';
 
-/** Those who may have a screen: a seat or the Commission, where a person holds it, or the facilitator. */
-export type ChairName = Seat | 'commission' | 'excon';
+/** Those who may have a screen: a seat, the Commission or the red cell, where a person holds it, or the facilitator. */
+export type ChairName = Seat | 'commission' | 'red' | 'excon';
 
 /** The outcome of a command: its events, once they are in the record, or the reason why there are none. */
 export type Answer = readonly Event[] | Denial;
@@ -25,8 +26,9 @@ type Without<Key extends string, C> = C extends unknown ? Omit<C, Key> : never;
 /** A command as a seat sends it, without its seat: the chair adds that. */
 export type SeatCommand = Without<'seat', Extract<Command, { seat: Seat }>>;
 export type CommissionCommand = Without<'by', Extract<Command, { do: 'find'; by: null } | { do: 'adjourn' }>>;
+export type RedCommand = Without<'by', Extract<Command, { do: 'red' } | { do: 'red-adjourn' }>>;
 /** An inject off-script goes by `addInject`, which draws its fate. */
-export type FacilitatorCommand = Exclude<ExconCommand, { do: 'add-inject' }>;
+export type FacilitatorCommand = Exclude<ExconCommand, { do: 'add-inject' }> | Extract<Command, { do: 'red' }>;
 
 /** The part of the scenario that everybody in the room may read. */
 export interface Words {
@@ -59,6 +61,9 @@ export interface SeatChair extends ChairOf<Seat, View, SeatCommand, Words> {
 /** `brief`: what everybody is told before STARTEX. */
 export type CommissionChair = ChairOf<'commission', CommissionView, CommissionCommand, Words & { brief: string }>;
 
+/** `brief`: what everybody is told before STARTEX. */
+export type RedChair = ChairOf<'red', RedView, RedCommand, Words & { brief: string }>;
+
 /** `sectors`: how many the line has; `kinds`: of acts that the generator knows. */
 export type ExconWords = Words & {
   endex: number;
@@ -85,13 +90,16 @@ export interface LessonsChair {
   send: (answers: LessonAnswers) => Promise<Answer>;
 }
 
+/** What the facilitator does in the place of another says so. */
+const IN_A_NAME: readonly Command['do'][] = ['find', 'red'];
+
 const NOT_HERE: Denial = { denied: 'This chair gives no such command.' };
 
 /**
  * From which chairs each command may come, whatever types the caller claims; `room`: from the host of the exercise alone. A
  * new command does not compile without its row.
  */
-const GIVEN_BY: Readonly<Record<Command['do'], readonly ('seat' | 'commission' | 'excon' | 'room')[]>> = {
+const GIVEN_BY: Readonly<Record<Command['do'], readonly ('seat' | 'commission' | 'red' | 'excon' | 'room')[]>> = {
   compose: ['seat'],
   'take-back': ['seat'],
   commit: ['seat'],
@@ -100,6 +108,9 @@ const GIVEN_BY: Readonly<Record<Command['do'], readonly ('seat' | 'commission' |
   describe: ['seat'],
   find: ['commission', 'excon'],
   adjourn: ['commission'],
+  red: ['red', 'excon'],
+  'red-adjourn': ['red'],
+  'red-waits': ['excon'],
   mark: ['excon'],
   step: ['excon'],
   jump: ['excon'],
@@ -143,6 +154,19 @@ export function commissionChair(session: Session): CommissionChair {
   };
 }
 
+export function redChair(session: Session): RedChair {
+  return {
+    chair: 'red',
+    view: session.red,
+    words: { ...wordsOf(session.scenario), brief: session.scenario.briefs.all },
+    send: async (command) => {
+      if (!GIVEN_BY[command.do]?.includes('red') || 'by' in command) return NOT_HERE;
+      return session.send(command.do === 'red' ? { ...command, by: null } : command);
+    },
+    subscribe: session.subscribe,
+  };
+}
+
 /** The facilitator's chair. Asked for a view where no facilitator is in the room, it throws. */
 export function exconChair(session: Session): ExconChair {
   const { endex, line, numbers } = session.scenario;
@@ -159,7 +183,9 @@ export function exconChair(session: Session): ExconChair {
     order: (place) => session.state().orders[place]?.order,
     addInject: async (inject, truth) => session.addInject(inject, truth),
     send: async (command) => {
-      const isIts = GIVEN_BY[command.do]?.includes('excon') && (command.do !== 'find' || command.by === 'excon');
+      const isIts =
+        GIVEN_BY[command.do]?.includes('excon') &&
+        (!IN_A_NAME.includes(command.do) || ('by' in command && command.by === 'excon'));
       return isIts ? session.send(command) : NOT_HERE;
     },
     subscribe: session.subscribe,

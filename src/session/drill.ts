@@ -29,6 +29,7 @@ export async function playDrill(
       seed: setup.seed,
       holders: { ukraine: holderOf('ukraine'), coalition: holderOf('coalition'), us: holderOf('us') },
       commission: 'engine',
+      red: 'engine',
       coaching: setup.coaching ?? scenario.coaching,
       isScriptOnly: setup.isScriptOnly,
       isClosed: false,

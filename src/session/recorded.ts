@@ -31,12 +31,14 @@ export function asRecorded({ seats }: State, command: Command): Command {
   return { ...command, draft: seats[command.seat].drafted[command.draft] ?? -1 };
 }
 
-/** The facilitator's notes tell of these: marks, jumps, overrules, endings and findings by hand. */
+/** The facilitator's notes tell of these: marks, jumps, overrules, endings, findings by hand, and what concerns the red cell. */
 export const isFacilitatorAction = (command: Command): boolean =>
   command.do === 'mark' ||
   command.do === 'jump' ||
   command.do === 'overrule' ||
   command.do === 'end' ||
+  command.do === 'red-waits' ||
+  (command.do === 'red' && command.by === 'excon') ||
   (command.do === 'find' && command.by === 'excon');
 
 export const facilitatorActionsIn = (entries: readonly Entry[]): RecordedEntry[] =>

@@ -14,6 +14,8 @@ import {
   exconChair,
   type LessonsChair,
   lessonsChair,
+  type RedChair,
+  redChair,
   type SeatChair,
   seatChair,
   type Words,
@@ -61,12 +63,16 @@ export interface Seating {
   readonly isClosed: boolean;
   readonly words: Words;
   signs: () => RoomSigns;
-  /** The people at this keyboard who have to decide now: the seats first, then the Commission. */
+  /**
+   * The people at this keyboard who have to decide now: the red cell first, which has no other time at a keyboard that it
+   * shares, where the clock does not wait for it; then the seats, then the Commission.
+   */
   toDecide: () => Deciding | undefined;
   /** The number of times that a seat has had the keyboard. */
   turnsOf: (seat: Seat) => number;
   seat: (seat: Seat) => SeatChair;
   commission: () => CommissionChair;
+  red: () => RedChair;
   /** null where no facilitator is in the room. */
   excon: () => ExconChair | null;
   readonly record: RecordKeeping;
@@ -82,29 +88,39 @@ export interface Seating {
 export function seatingOf(session: Session, here?: readonly ChairName[]): Seating {
   const { isClosed } = session;
   const isHere = (chair: ChairName) => !here || here.includes(chair);
-  const { excon, commission } = session.state();
-  const held: Deciding[] = [...session.persons(), ...(commission.holder === 'person' ? (['commission'] as const) : [])];
+  const { excon, commission, red } = session.state();
+  const held: Deciding[] = [
+    ...session.persons(),
+    ...(commission.holder === 'person' ? (['commission'] as const) : []),
+    ...(red.holder === 'person' ? (['red'] as const) : []),
+  ];
   const chairs = held.filter(isHere);
   // Observers answer where the facilitator does.
   const answersHere = (by: Respondent) =>
     by === 'ukraine' || by === 'coalition' || by === 'us' || by === 'commission' ? isHere(by) : isHere('excon');
   const isToDecide = (chair: Deciding): boolean => {
     const state = session.state();
+    if (chair === 'red') return state.red.isAtDesk;
     return chair === 'commission' ? state.commission.isAtDesk : isWaiting(state.seats[chair]);
   };
+  const asked: readonly Deciding[] = [...chairs.filter((chair) => chair === 'red'), ...chairs];
   return {
     chairs,
     hasOthers: held.length > chairs.length,
     isClosed,
     words: wordsOf(session.scenario),
     signs: () => signsOf(session),
-    toDecide: () => chairs.find(isToDecide),
+    toDecide: () => asked.find(isToDecide),
     turnsOf: (seat) => session.state().seats[seat].turns,
     seat: (seat) => {
       if (!isHere(seat)) throw new TypeError(`${seat} sits at another keyboard`);
       return seatChair(session, seat);
     },
     commission: () => commissionChair(session),
+    red: () => {
+      if (!chairs.includes('red')) throw new TypeError('the red cell sits at another keyboard');
+      return redChair(session);
+    },
     excon: () => (excon.isPresent && isHere('excon') ? exconChair(session) : null),
     record: session,
     respondents: () => session.respondents().filter(answersHere),

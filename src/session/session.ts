@@ -4,6 +4,7 @@ import { type CommissionView, viewForCommission } from '../exercise/chairs/commi
 import { type ExconView, exconView } from '../exercise/chairs/excon-view.ts';
 import { commandsOf } from '../exercise/chairs/policies.ts';
 import { type Offer, type Preview, preview, responses } from '../exercise/chairs/preview.ts';
+import { type RedView, viewForRed } from '../exercise/chairs/red-view.ts';
 import { type View, viewFor } from '../exercise/chairs/view.ts';
 import { type Command, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { respondents, standingAnswers } from '../exercise/run/lessons.ts';
@@ -49,6 +50,8 @@ export interface Session {
   view: (seat: Seat) => View;
   /** The view of the Commission's desk, where a person sits there. */
   commission: () => CommissionView;
+  /** The view of the red cell, where a person sits there. */
+  red: () => RedView;
   /** The facilitator's view; null where none is in the room. */
   excon: () => ExconView | null;
   /** Marks, jumps, overrules and findings of the facilitator, in their order. */
@@ -204,6 +207,7 @@ class Room implements Session {
   head = (): string => this.#head;
   view = (seat: Seat): View => viewFor(this.#shown, seat);
   commission = (): CommissionView => viewForCommission(this.#shown);
+  red = (): RedView => viewForRed(this.#shown);
 
   excon = (): ExconView | null => (this.state().excon.isPresent ? exconView(this.#shown) : null);
 

@@ -1,6 +1,7 @@
 // What each entry of a journal did, in a few words: for branching and for going through a record.
 import type { Order } from '../ladder/index.ts';
 import { respondentName } from '../report/lessons.ts';
+import { awaitedWords, deedWords, RED_BY } from '../report/red-words.ts';
 import { orderWords } from '../report/transcript.ts';
 import { clock, seatName } from '../report/words.ts';
 import type { RecordedEntry } from '../session/recorded.ts';
@@ -39,6 +40,12 @@ export function entryWords(orderAt: OrderAt, { command, events }: Pick<RecordedE
       return `${command.by === 'excon' ? 'EXCON' : 'the Commission'} finds on ${command.about}`;
     case 'adjourn':
       return 'the Commission adjourns';
+    case 'red':
+      return `${RED_BY[command.by ?? 'red']} ${deedWords(command.deed, null)}`;
+    case 'red-adjourn':
+      return 'the red cell adjourns';
+    case 'red-waits':
+      return `EXCON: ${awaitedWords(command.is)}`;
     case 'reflect':
       return `${respondentName(command.by)} answers the questionnaire`;
     case 'mark':

@@ -11,9 +11,10 @@ import { mannerOf } from '../../src/exercise/world/manners.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
 import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts';
+import { actAnswering, drawOf, type Told, WARN, warnedWith } from '../support/answering.ts';
 import { composed } from '../support/orders.ts';
 import { playOut, startOf } from '../support/play.ts';
-import { act, type Given, lineWith } from '../support/world.ts';
+import type { Given } from '../support/world.ts';
 
 const stories = allScenarios();
 const answersIn = (events: readonly Event[]) =>
@@ -197,25 +198,6 @@ describe('the manner of an answer', () => {
   });
 });
 
-const drawOf = (who: number, delay: number, manner: number) => who * 100_000 + delay * 1000 + manner;
-const WARN: Given = [30, 'ukraine', 'warn', { about: 'B40' }];
-
-interface Told {
-  drawn?: number;
-  pause?: Partial<NonNullable<Incident['answers']>['pause']>;
-  attributing?: boolean;
-}
-
-/** An act of sector 4 alone, whose every draw is the same integer; the table knows no shifts. */
-function actAnswering({ drawn = 0, pause }: Told) {
-  const quiet = lineWith([]);
-  const table = { ...quiet.numbers.answers!, shifts: [] };
-  const draws = Array.from({ length: table.kinds.length * table.mostOnChain }, () => drawn);
-  const bare = act({ fate: { thresholds: { end: 300_000, growth: null, finding: 90_000 } } });
-  const incident = { ...bare, answers: { draws, pause: { wait: 60, lasts: 600, breach: null, ...pause } } };
-  return { ...quiet, numbers: { ...quiet.numbers, answers: table }, incidents: [incident] };
-}
-
 /** Plays those orders about it. */
 function answering(orders: Given[], told: Told = {}) {
   const { attributing = false } = told;
@@ -223,18 +205,6 @@ function answering(orders: Given[], told: Told = {}) {
     orders.map(([at, seat, response, more]) => ({ ...composed(at, { seat, response, ...more }), attributing })),
   );
   return playOut(actAnswering(told), startOf('file', { script }));
-}
-
-/** The first integer that falls on a manner of a warning, without shifts. */
-function warnedWith(manner: (typeof MANNERS)[number]): number {
-  const { kinds } = readAnswers().table;
-  const { manners } = kinds.find(({ kind }) => kind === 'warn')!;
-  let first = 0;
-  for (const each of MANNERS) {
-    if (each === manner) return Math.ceil(first);
-    first += manners[each] ?? 0;
-  }
-  return first;
 }
 
 describe('an answer to words', () => {

@@ -3,23 +3,28 @@
 import { describe, expect, it } from 'vitest';
 import { viewForCommission } from '../../src/exercise/chairs/commission-view.ts';
 import { exconView } from '../../src/exercise/chairs/excon-view.ts';
+import { commandsOf } from '../../src/exercise/chairs/policies.ts';
+import { viewForRed } from '../../src/exercise/chairs/red-view.ts';
 import { rehearseFrom, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { viewFor } from '../../src/exercise/chairs/view.ts';
 import { advance } from '../../src/exercise/run/advance.ts';
 import { start } from '../../src/exercise/run/decide.ts';
+import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import { openRun, type Run } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
+import { isWaiting } from '../../src/exercise/state.ts';
 import { POLICY_NAMES, type PolicyName } from '../../src/exercise/words.ts';
 import { measureNow } from '../../src/exercise/world/measures.ts';
 import { ratesOn } from '../../src/exercise/world/rates.ts';
 import { SEATS } from '../../src/ladder/index.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { table } from '../oracle/oracle.ts';
+import { redCommands } from '../support/red.ts';
 
 /** Everything that is worked out of a run, as text. The next events come last: asking for them looks at the agenda. */
 function workedOut(run: Run): string {
   const { scenario, state } = run;
-  const views = [...SEATS.map((seat) => viewFor(run, seat)), viewForCommission(run), exconView(run)];
+  const views = [...SEATS.map((seat) => viewFor(run, seat)), viewForCommission(run), viewForRed(run), exconView(run)];
   const next = advance(run);
   measureNow(run.measures, scenario, state);
   const rates = [...state.truth.live.values()].map((act) => ratesOn(scenario, state, act, run.measures));
@@ -70,5 +75,22 @@ describe('a run rebuilt from its state comes to the same', () => {
       table(scenario, seed, { look });
     }
     expect(looks).toBeGreaterThan(10);
+  });
+
+  it.each(ALL)('in %s, whatever a red cell does', (id, scenario) => {
+    let n = 0;
+    const look = (run: Run) => {
+      if (n++ % 11 > 0) return;
+      const anew = workedOut(rebuilt(run));
+      const held = workedOut(run);
+      if (held !== anew) expect(JSON.parse(held), `${id}, event ${n}`).toEqual(JSON.parse(anew));
+    };
+    const { run } = playStart(scenario, startOf('by-the-book', { seed: '2', red: 'person' }), { look });
+    for (let sittings = 0; !run.state.isEnded; ) {
+      const seat = SEATS.find((each) => isWaiting(run.state.seats[each]));
+      const commands = seat ? commandsOf(run, seat, 'by-the-book') : redCommands(run, sittings++);
+      for (const command of commands) playCommand(run, command);
+    }
+    expect(run.state.red.did.length).toBeGreaterThan(0);
   });
 });

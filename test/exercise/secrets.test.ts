@@ -1,8 +1,10 @@
 // No byte of truth, seed, future inject or another seat's facts in what a seat is shown.
 import { describe, expect, it } from 'vitest';
+import { viewForRed } from '../../src/exercise/chairs/red-view.ts';
 import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
+import { openRun } from '../../src/exercise/run/run.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import type { State } from '../../src/exercise/state.ts';
 import { plainInject } from '../../src/exercise/words.ts';
@@ -162,5 +164,82 @@ describe('a seat is shown its own picture and nothing else', () => {
     const { state } = playOut({ ...scenario, injects }, startOf('file', { isScriptOnly: true }));
     expect(state.ledger.expiries.map(({ seat, chain }) => [seat, chain])).toEqual([['coalition', 'K47']]);
     expect(SEATS.map((seat) => viewFor(scenario, state, seat).expiries.length)).toEqual([0, 1, 0]);
+  });
+});
+
+describe('the red cell is shown the truth and what is announced, and nothing that a side holds for itself', () => {
+  it.each(allScenarios().map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
+    let looks = 0;
+    playOut(scenario, startOf('by-the-book', { seed: SEED }), (state) => {
+      looks++;
+      const shown = JSON.stringify(viewForRed(openRun(scenario, state)));
+      const tell = (secret: string) =>
+        expect(shown.includes(secret), `red at ${state.minute} is shown "${secret}"`).toBe(false);
+      const announced = state.orders.flatMap(({ n, text }) => (n === null ? [] : (text ?? '')));
+      const published = state.received.filter(({ medium, to }) => medium === 'finding' && to.length === SEATS.length);
+      const known = [...announced, ...published.map(({ text }) => text)].join('\n');
+      // No word of a report, of a finding on its way, of a message between the sides, nor of what is still to come.
+      for (const inject of [...state.received, ...state.coming, ...state.waiting])
+        if (!inject.answers && !known.includes(inject.text)) tell(JSON.stringify(inject.text));
+      for (const { because } of state.orders) if (because) tell(JSON.stringify(because));
+      for (const { id, start } of state.truth.incidents)
+        if (start > state.minute && !shown.includes(`"about":"${id}"`)) tell(`"id":"${id}"`);
+      for (const word of [
+        'drafts',
+        'because',
+        'ruling',
+        'facts',
+        'known',
+        'registers',
+        'enteredAt',
+        'thresholds',
+        'fate',
+        'rates',
+        'breaksAt',
+        'seed',
+        'coming',
+        'expected',
+      ])
+        tell(`"${word}":`);
+      tell(SEED);
+      for (const seat of SEATS) tell(JSON.stringify(scenario.briefs[seat]));
+    });
+    expect(looks).toBeGreaterThan(10);
+  });
+
+  it('not a draft, nor an order that was refused, nor the reason of one that was announced', () => {
+    const scenario = findScenario('first-shot');
+    const { run } = playStart(scenario, startOf('person', { isScriptOnly: true, seed: SEED, red: 'person' }));
+    const said = { because: 'SECRET-REASON' };
+    const at = run.state.minute;
+    const order = { seat: 'ukraine', response: 'warn', about: 'K47' } as const;
+    playCommand(run, {
+      do: 'compose',
+      seat: 'ukraine',
+      composition: composed(at, order, { text: 'Stop it.', ...said }),
+    });
+    expect(JSON.stringify(viewForRed(run))).not.toMatch(/SECRET|Stop it/);
+    const refused = { seat: 'ukraine', response: 'halt', about: 'K47', sector: 2 } as const;
+    playCommand(run, { do: 'compose', seat: 'ukraine', composition: composed(at, refused, said) });
+    for (const seat of SEATS) playCommand(run, { do: 'commit', seat });
+    const view = viewForRed(run);
+    expect(view.announced).toMatchObject([{ response: 'warn', text: 'Stop it.' }]);
+    expect(JSON.stringify(view)).not.toMatch(/SECRET|"halt"/);
+  });
+
+  it('and a seat is shown nothing of what the red cell does but what reaches it', () => {
+    const scenario = findScenario('big-push');
+    const holders = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' } as const;
+    const { run } = playStart(scenario, startOf(holders, { seed: SEED, red: 'person' }));
+    const say = { act: 'say', as: 'press', medium: 'press', to: ['us'], text: 'SECRET-WORDS' } as const;
+    const set = { act: 'set', resolve: 61, tempo: 159 } as const;
+    for (const deed of [say, set] as const)
+      expect(playCommand(run, { do: 'red', by: null, deed })).not.toHaveProperty('denied');
+    for (const seat of SEATS) {
+      const shown = shownTo(scenario, run.state, seat);
+      expect(shown.includes('SECRET-WORDS')).toBe(seat === 'us');
+      expect(shown).not.toMatch(/"red"|"did"|"tempo"|"resolve"/);
+    }
+    expect(JSON.stringify(viewForCommission(scenario, run.state))).not.toMatch(/"did"|"tempo"/);
   });
 });

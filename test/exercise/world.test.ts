@@ -52,7 +52,7 @@ describe('an act with a fate', () => {
   });
 
   it('an opponent of high resolve is moved less, one of high tempo grows faster', () => {
-    const opponent = { intent: 'x', resolve: 50, deception: 50, tempo: 100, breaksPauses: true };
+    const opponent = { intent: 'x', resolve: 50, deception: 50, tempo: 100, breaksPauses: true, bounds: null };
     const warned = (change: Partial<typeof opponent>) => ratesAt(40, [WARN], { opponent: { ...opponent, ...change } });
     expect(warned({})).toMatchObject({ end: 110, growth: 75 });
     expect(warned({ resolve: 100 })).toMatchObject({ end: 105, growth: 88 });

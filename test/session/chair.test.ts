@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Start } from '../../src/exercise/events.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { commissionChair, exconChair, type SeatChair, seatChair } from '../../src/session/chair.ts';
+import { commissionChair, exconChair, redChair, type SeatChair, seatChair } from '../../src/session/chair.ts';
 import { seatingOf } from '../../src/session/seating.ts';
 import { startSession } from '../../src/session/session.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -44,6 +44,10 @@ describe('a chair', () => {
     { do: 'find', about: 'K47', verdict: { verdict: 'broader' }, by: 'excon' },
     { do: 'find', about: 'K47', verdict: { verdict: 'broader' } },
     { do: 'adjourn' },
+    { do: 'red', deed: { act: 'drop', no: 1 } },
+    { do: 'red', by: 'excon', deed: { act: 'drop', no: 1 } },
+    { do: 'red-adjourn' },
+    { do: 'red-waits', is: true },
     { do: 'reflect', by: 'coalition', answers: { well: 'x' } },
     { do: 'commit', seat: 'coalition' },
     { do: 'ask', seat: 'coalition', text: 'x' },
@@ -65,6 +69,27 @@ describe('a chair', () => {
     const excon = exconChair(session) as unknown as { send: (given: object) => Promise<object> };
     expect(await excon.send(finding)).toEqual(DENIED);
     expect(await excon.send({ do: 'commit', seat: 'ukraine' })).toEqual(DENIED);
+  });
+
+  it('of the red cell acts in its own name alone, and gives no command of another chair', async () => {
+    const session = await room({ red: 'person' });
+    const words = { act: 'say', as: 'press', medium: 'press', to: ['us'], text: 'Quiet.' } as const;
+    const red = redChair(session) as unknown as { send: (given: object) => Promise<object> };
+    const others = [
+      { do: 'red', by: 'excon', deed: words },
+      { do: 'red-waits', is: true },
+      { do: 'adjourn' },
+      { do: 'find', about: 'K47', verdict: { verdict: 'broader' } },
+      { do: 'commit', seat: 'ukraine' },
+      { do: 'step' },
+      { do: 'inject', act: 'fire', no: 1 },
+    ];
+    for (const command of others) expect(await red.send(command)).toEqual(DENIED);
+    const excon = exconChair(session) as unknown as { send: (given: object) => Promise<object> };
+    expect(await excon.send({ do: 'red', deed: words })).toEqual(DENIED);
+    expect(await excon.send({ do: 'red', by: null, deed: words })).toEqual(DENIED);
+    expect(await excon.send({ do: 'red-adjourn' })).toEqual(DENIED);
+    expect(Object.keys(redChair(session)).sort()).toEqual(['chair', 'send', 'subscribe', 'view', 'words']);
   });
 
   it('of a seat asks about orders of that seat alone', async () => {
@@ -103,6 +128,7 @@ describe('a seating', () => {
     expect(here.respondents()).toEqual(['coalition']);
     expect(() => here.lessons('observer')).toThrow('observer sits at another keyboard');
     expect(here.outcome(['ukraine', 'coalition']).orders).toEqual([]);
+    expect(() => here.red()).toThrow('the red cell sits at another keyboard');
     const all = seatingOf(await room());
     expect([all.chairs, all.hasOthers]).toEqual([['ukraine', 'coalition', 'commission'], false]);
   });

@@ -160,6 +160,7 @@ export function homeModel(change: Partial<HomeModel> = {}): HomeModel {
     variant: null,
     coaching: null,
     hasCommission: false,
+    hasRed: false,
     holders: { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' },
     isClosed: false,
     notice: '',

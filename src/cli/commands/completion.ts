@@ -55,6 +55,7 @@ function valuesOfOptions(): Record<string, readonly string[]> {
     '--policy': pairs,
     '--seat': [...SEATS.map((seat) => `${seat}=me`), ...pairs, 'commission=me'],
     '--coaching': COACHINGS,
+    '--red': ['person', 'engine'],
     '--preset': PRESETS,
     '--for': [...SEATS, 'facilitator'],
     '--rubric': shippedNames('rubrics'),

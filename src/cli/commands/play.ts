@@ -17,6 +17,7 @@ interface PlayOptions {
   variant?: string;
   closedSeats?: boolean;
   excon?: boolean;
+  red?: string;
   timer?: string;
   timerCloses?: boolean;
   bell?: boolean;
@@ -67,16 +68,28 @@ async function playInPlain(name: string | undefined, options: PlayOptions): Prom
   const { playPlain } = await import('../console/plain.ts');
   if (name.endsWith('.jsonl')) {
     const { seating, notice } = await saved(name, options);
+    if (seating.chairs.includes('red') && seating.chairs.length > 1) {
+      seating.record.close();
+      throw redBesideOthers();
+    }
     if (options.hints) showHints(seating.record);
     return playPlain(seating, notice);
   }
   const choice = choiceFrom(name, options);
+  const { holders, hasCommission, hasRed } = choice;
+  if (hasRed && (hasCommission || Object.values(holders).includes('person'))) throw redBesideOthers();
   return playPlain(await start(await prepare(choice), choice), '');
 }
 
+const redBesideOthers = () =>
+  mistakeIn(
+    'rung play --plain',
+    'A red cell beside other people needs the console: lines of text stay where all can read them.',
+  );
+
 /** Resumes a saved exercise. Throws MistakesFound where options would change how it was begun. */
 function saved(name: string, options: PlayOptions): ReturnType<typeof resume> {
-  const fixed = ['seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'excon'] as const;
+  const fixed = ['seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'excon', 'red'] as const;
   if (options.seat !== undefined || fixed.some((key) => options[key] !== undefined)) {
     throw mistakeIn(
       name,
@@ -91,9 +104,10 @@ function choiceFrom(name: string, options: PlayOptions): Choice {
   const [own, others] = splitCommission(options.seat ?? []);
   const given = holdersFrom('--seat', others, [...POLICY_NAMES, 'hold'], { me: 'person' });
   // The player takes Ukraine, unless the options give the player another seat.
-  const hasOwn = own || Object.values(given).includes('person');
+  const hasRed = isRedOurs(options.red);
+  const hasOwn = own || hasRed || Object.values(given).includes('person');
   const holders = { ...DEFAULT_TABLE, ...(hasOwn && { ukraine: 'by-the-book' as const }), ...given };
-  if (!own && !SEATS.some((seat) => holders[seat] === 'person')) {
+  if (!own && !hasRed && !SEATS.some((seat) => holders[seat] === 'person')) {
     throw mistakeIn('--seat', 'Nobody plays: no seat is held by me.', 'rung drill runs an exercise without people');
   }
   return {
@@ -104,10 +118,18 @@ function choiceFrom(name: string, options: PlayOptions): Choice {
     coaching: coachingFrom(options.coaching) ?? null,
     holders,
     hasCommission: own,
+    hasRed,
     isClosed: options.closedSeats ?? false,
     hasExcon: options.excon ?? false,
     hasHints: options.hints ?? false,
   };
+}
+
+/** Whether a person answers as the other side. Throws MistakesFound. */
+function isRedOurs(who = 'engine'): boolean {
+  if (who !== 'person' && who !== 'engine')
+    throw mistakeIn('--red', `The red cell is held by a person or by engine, not by "${who}".`);
+  return who === 'person';
 }
 
 /** Whether a person takes the Commission's seat, and the pairs for the other seats. */

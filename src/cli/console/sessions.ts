@@ -28,12 +28,13 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Seating
     import('../../journal/names.ts'),
   ]);
   const coaching = choice.coaching ?? scenario.coaching;
-  const { seed, holders, hasCommission, isClosed, hasExcon } = choice;
+  const { seed, holders, hasCommission, hasRed, isClosed, hasExcon } = choice;
   const commission = hasCommission ? 'person' : 'engine';
   const starting: Start = {
     seed,
     holders,
     commission,
+    red: hasRed ? 'person' : 'engine',
     coaching,
     isScriptOnly: false,
     isClosed,

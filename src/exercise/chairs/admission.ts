@@ -27,6 +27,10 @@ export function admitted(command: Command): Command {
       return { ...command, because: command.because.trim() };
     case 'answer':
       return { ...command, answer: command.answer.trim() };
+    case 'red': {
+      const { deed } = command;
+      return 'text' in deed ? { ...command, deed: { ...deed, text: deed.text.trim() } } : command;
+    }
     case 'mark':
       return { ...command, text: command.text?.trim() || null };
     case 'reflect':
@@ -72,6 +76,8 @@ function fieldsOf(command: Command): Field[] {
       return [['A note', command.text, LONGEST.text]];
     case 'answer':
       return [['An answer', command.answer, LONGEST.text]];
+    case 'red':
+      return 'text' in command.deed ? [['A text', command.deed.text, LONGEST.text]] : [];
     case 'add-inject': {
       const { text, draft, from, medium, expected, objective, controller, notes } = command.inject;
       return [text, draft, from, medium, expected, objective, controller, notes].map((each) => [

@@ -18,6 +18,7 @@ import type { Author, Incident, Intent } from '../incident.ts';
 import { testsHolding } from '../run/commission.ts';
 import { edgesOf } from '../run/news.ts';
 import { isOpen, promptDue } from '../run/prompts.ts';
+import { settingOf } from '../run/red.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { Scenario } from '../scenario.ts';
 import { asRead } from '../shift.ts';
@@ -59,8 +60,8 @@ export interface ComingInject extends NumberedInject {
   isHeld: boolean;
   /** The act with whose beginning or end it comes; null where it comes at its minute. */
   comesWith: ActId | null;
-  /** The act that never came or is over, so that this never comes; null where it still may. */
-  dropped: ActId | null;
+  /** Why it never comes: that act never came or is over, or without one the red cell dropped it; null where it still may. */
+  dropped: { act: ActId | null } | null;
 }
 
 /** What an act is, beside what each register holds of it; null where it holds nothing. */
@@ -81,6 +82,10 @@ export interface ActTruth {
   known: Record<Holder, Act | null>;
 }
 
+/** The red cell, whoever sits there. */
+export type RedStanding = Pick<State['red'], 'holder' | 'isAtDesk' | 'isAwaited' | 'did'> &
+  ReturnType<typeof settingOf>;
+
 export interface ExconView {
   title: string;
   reading: string;
@@ -95,6 +100,7 @@ export interface ExconView {
   isClosed: boolean;
   seats: readonly SeatStanding[];
   commission: { holder: CommissionHolder; isAtDesk: boolean; tests: readonly string[]; suspectedSince: Minute | null };
+  red: RedStanding;
   windows: readonly Window[];
   duties: readonly Duty[];
   /** In the order of their minute: also those that are held, that come with an act, and that never come. */
@@ -111,7 +117,7 @@ export interface ExconView {
 
 export function exconView(run: Run): ExconView {
   const { scenario, state } = run;
-  const { excon, commission } = state;
+  const { excon, commission, red } = state;
   const windows = HOLDERS.flatMap((holder) => windowsOf(run, holder));
   return {
     title: titleOf(scenario),
@@ -131,6 +137,13 @@ export function exconView(run: Run): ExconView {
       isAtDesk: commission.isAtDesk,
       tests: testsHolding(scenario, state),
       suspectedSince: commission.suspectedSince,
+    },
+    red: {
+      holder: red.holder,
+      isAtDesk: red.isAtDesk,
+      isAwaited: red.isAwaited,
+      did: red.did,
+      ...settingOf(scenario, state),
     },
     windows,
     duties: state.prompts
@@ -159,7 +172,7 @@ function injectsOf({ coming, waiting, excon }: State): ComingInject[] {
     ...coming.map((inject) => ({ ...inject, ...standing })),
     ...excon.held.map((inject) => ({ ...inject, ...standing, isHeld: true })),
     ...waiting.map((inject) => ({ ...inject, ...standing, comesWith: asked(inject) })),
-    ...excon.dropped.map(({ inject, act }) => ({ ...inject, ...standing, dropped: act })),
+    ...excon.dropped.map(({ inject, act }) => ({ ...inject, ...standing, dropped: { act } })),
   ];
   // What has no minute stands behind all that has one.
   const order = ({ at, waits, dropped }: ComingInject) => (waits?.when && dropped === null ? Infinity : at);
@@ -202,13 +215,18 @@ function phaseOf(hour: Minute | null, { broaderAt, phase2At }: Chain, minute: Mi
   return phase2At !== null && phase2At <= minute ? 2 : 1;
 }
 
-// What has happened or been reported; what is still to come stands among the injects.
-function actsOf(state: State): ActTruth[] {
-  const { truth, ledger, minute } = state;
+/** The acts that have begun, also those that others have grown into. */
+export function begunActs({ truth, minute }: State): Incident[] {
   const grown = [...truth.live.values()]
     .map(({ incident }) => incident)
     .filter(({ id }) => !truth.incidents.some((each) => each.id === id));
-  const begun = [...truth.incidents, ...grown].filter(({ start }) => start <= minute);
+  return [...truth.incidents, ...grown].filter(({ start }) => start <= minute);
+}
+
+// What has happened or been reported; what is still to come stands among the injects.
+function actsOf(state: State): ActTruth[] {
+  const { ledger } = state;
+  const begun = begunActs(state);
   const reported = ledger.registers.commission.acts;
   const told = begun.filter(
     ({ id, severity, fate }) =>
@@ -227,7 +245,8 @@ function actsOf(state: State): ActTruth[] {
 
 const startOf = ({ truth, known }: ActTruth): Minute => truth?.start ?? known.commission?.start ?? 0;
 
-function truthOf({ truth, minute }: State, incident: Incident): ActTruth['truth'] {
+/** What an act that has begun is. */
+export function truthOf({ truth, minute }: State, incident: Incident): NonNullable<ActTruth['truth']> {
   const { kind, author, intent, sector, severity, start, truth: words } = incident;
   const live = truth.live.get(incident.id);
   // What is followed no more ended at some time; what goes as written ends as written.

@@ -17,6 +17,7 @@ export function startOf(holder: SeatHolder | Record<Seat, SeatHolder>, more: Par
     seed: 'script',
     holders,
     commission: 'engine',
+    red: 'engine',
     coaching: 'at-commit',
     isScriptOnly: false,
     isClosed: false,

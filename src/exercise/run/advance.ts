@@ -37,6 +37,7 @@ import { countStep } from './daily.ts';
 import { expiryStep } from './expiries.ts';
 import { chainsToRead, newsIn } from './news.ts';
 import { isOpen, promptDue, promptsLifted, promptsMet, promptsRaised } from './prompts.ts';
+import { isRedCalled } from './red.ts';
 import { chainsNow, type Run } from './run.ts';
 import { updatesStep } from './updates.ts';
 import { offeredText } from './wording.ts';
@@ -71,7 +72,8 @@ function interrupting(run: Run): readonly Event[] {
   const landing = endJump(scenario, state);
   if (landing.length > 0 || isEnd(scenario, state)) return landing;
   const called = callCommission(state);
-  return called.length > 0 ? called : beginTurn(scenario, state);
+  if (called.length > 0) return called;
+  return isRedCalled(state) ? [{ type: 'red-called' }] : beginTurn(scenario, state);
 }
 
 /** The next events of a concern; null where it has none, and then `due` says when to look at it again. */

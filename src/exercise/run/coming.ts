@@ -61,8 +61,8 @@ export function takeUp({ coming, waiting, excon }: State, no: number): NumberedI
   throw new TypeError(`no inject ${no} is on its way`);
 }
 
-/** What never comes, since that act never came or is over. */
-export function drop(state: State, nos: readonly number[], act: ActId): void {
+/** What never comes: that act never came or is over, or the red cell dropped it (null). */
+export function drop(state: State, nos: readonly number[], act: ActId | null): void {
   for (const no of nos) state.excon.dropped.push({ inject: takeUp(state, no), at: state.minute, act });
 }
 

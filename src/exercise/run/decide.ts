@@ -7,13 +7,14 @@ import type { Scenario } from '../scenario.ts';
 import type { Draft, OpenWorld, ScriptedOrder, State } from '../state.ts';
 import { type Composition, isPolicy, NOTHING_SAID } from '../words.ts';
 import { decideFinding } from './commission.ts';
-import { decideExcon, isExcon } from './excon.ts';
+import { decideExcon, isExcon, PAUSED } from './excon.ts';
 import { decideLessons } from './lessons.ts';
+import { adjournRed, decideRed } from './red.ts';
 import type { Run } from './run.ts';
 
 /** STARTEX: everything that chance decides, drawn at once. */
 export function start(scenario: Scenario, starting: Start): Event[] {
-  const { seed, holders, commission, coaching, isScriptOnly, isClosed, hasExcon, script } = starting;
+  const { seed, holders, commission, red, coaching, isScriptOnly, isClosed, hasExcon, script } = starting;
   const { incidents, contingent, injects, members, answers } = setup(scenario, seed, { isScriptOnly });
   const inOrder = script.toSorted(byScript).filter(({ at }) => at <= scenario.endex);
   return [
@@ -31,6 +32,7 @@ export function start(scenario: Scenario, starting: Start): Event[] {
       members,
       world: openWorld(scenario),
       commission,
+      red,
       script: inOrder,
       isScriptOnly,
       answers,
@@ -57,6 +59,8 @@ export function decide(run: Run, command: Command): Event[] | Denial {
   if (command.do === 'ask') return asked(state, command.seat, 'question', command.text);
   if (command.do === 'describe') return asked(state, command.seat, 'off-menu', command.text);
   if (command.do === 'find' || command.do === 'adjourn') return atCommission(scenario, state, command);
+  if (command.do === 'red') return decideRed(run, command);
+  if (command.do === 'red-adjourn') return adjournRed(state);
   const seat = state.seats[command.seat];
   if (!seat.isAtKeyboard) return { denied: 'This seat does not have the keyboard now.' };
   if (seat.hasCommitted) return { denied: 'This seat has committed for this turn.' };
@@ -75,8 +79,6 @@ export function decide(run: Run, command: Command): Event[] | Denial {
       return hold(scenario, state, command.seat, command.because);
   }
 }
-
-const PAUSED: Denial = { denied: 'The facilitator has paused the exercise.' };
 
 function atCommission(
   scenario: Scenario,

@@ -13,6 +13,8 @@ export function takeAnswer(state: State, event: EventOf<'order-answered'>): void
   answers.given.push({ order, key, drawn, manner, classes, at });
   if (text !== null) answers.used[text] = (answers.used[text] ?? 0) + 1;
   if (pause) answers.pauses.push({ ...pause });
+  const { red, excon, nextInject } = state;
+  if (red.holder === 'person' || excon.isPresent) red.unread.push(...injects.map((_, n) => nextInject + n));
   expect(state, injects);
 }
 

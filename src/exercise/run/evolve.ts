@@ -16,6 +16,7 @@ import { isInPlay, isPassedOver, type State } from '../state.ts';
 import { REPAIR } from '../world/people.ts';
 import { calledAt, drop, expect, hold, moved, place, placeOfIncident, release, takeNext, takeUp } from './coming.ts';
 import { breakPause, changePause, nameCulprit, takeAnswer } from './evolve-answers.ts';
+import { actAsRed, adjournRed } from './evolve-red.ts';
 import {
   answer,
   beginAct,
@@ -80,6 +81,14 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'culprit-named': nameCulprit,
   'commission-called': callCommission,
   'commission-adjourned': adjournCommission,
+  'red-called': ({ red }) => {
+    red.isAtDesk = true;
+  },
+  'red-adjourned': adjournRed,
+  'red-acted': actAsRed,
+  'red-awaited': ({ red }, { is }) => {
+    red.isAwaited = is;
+  },
   'effect-fell': settleEffect,
   'duty-expired': expire,
   'news-came': bringNews,

@@ -15,7 +15,7 @@ import {
 import type { Command, Denial, Event, ExconCommand, InjectMove } from '../events.ts';
 import { namesOf } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
-import { isWaiting, type NumberedInject, type State, standsAs } from '../state.ts';
+import { isRedAwaited, isWaiting, type NumberedInject, type State, standsAs } from '../state.ts';
 import { hasControls } from '../text.ts';
 import type { Inject } from '../words.ts';
 import { arrivalOf } from './arrivals.ts';
@@ -27,7 +27,17 @@ import { chainsNow, type Run } from './run.ts';
 
 type Does<D extends ExconCommand['do']> = Extract<ExconCommand, { do: D }>;
 
-const EXCON: readonly Command['do'][] = ['mark', 'step', 'jump', 'inject', 'add-inject', 'overrule', 'answer', 'end'];
+const EXCON: readonly Command['do'][] = [
+  'mark',
+  'step',
+  'jump',
+  'inject',
+  'add-inject',
+  'overrule',
+  'answer',
+  'red-waits',
+  'end',
+];
 
 export function isExcon(command: Command): command is ExconCommand {
   return EXCON.includes(command.do) || (command.do === 'find' && command.by === 'excon');
@@ -35,7 +45,7 @@ export function isExcon(command: Command): command is ExconCommand {
 
 export function decideExcon(run: Run, command: ExconCommand): Event[] | Denial {
   const { scenario, state } = run;
-  if (!state.excon.isPresent) return { denied: 'There is no facilitator in this exercise.' };
+  if (!state.excon.isPresent) return NO_EXCON;
   if (command.do === 'mark') return mark(state, command);
   if (state.isEnded) return { denied: 'The exercise has ended.' };
   switch (command.do) {
@@ -44,13 +54,17 @@ export function decideExcon(run: Run, command: ExconCommand): Event[] | Denial {
     case 'jump':
       return jump(scenario, state, command.to);
     case 'inject':
-      return command.act === 'hold' ? hold(state, command.no) : move(run, command);
+      return command.act === 'hold' ? hold(state, command.no) : moveInject(run, command);
     case 'add-inject':
       return addInject(run, command);
     case 'overrule':
       return overrule(run, command);
     case 'answer':
       return answer(scenario, state, command);
+    case 'red-waits':
+      return state.red.isAwaited === command.is
+        ? { denied: `The clock ${command.is ? 'waits' : 'does not wait'} for the red cell already.` }
+        : [{ type: 'red-awaited', is: command.is }];
     case 'find':
       return decideFinding(scenario, state, command.about, command.verdict);
     case 'end':
@@ -61,7 +75,9 @@ export function decideExcon(run: Run, command: ExconCommand): Event[] | Denial {
 
 const isStamp = (stamp: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(stamp);
 const NO_STAMP: Denial = { denied: 'A mark carries the time of the day, as 2026-03-01T09:30:00Z.' };
-const NOT_STARTED: Denial = { denied: 'STARTEX has not been given.' };
+export const NO_EXCON: Denial = { denied: 'There is no facilitator in this exercise.' };
+export const PAUSED: Denial = { denied: 'The facilitator has paused the exercise.' };
+export const NOT_STARTED: Denial = { denied: 'STARTEX has not been given.' };
 
 // Notes may be taken after ENDEX too, while the room talks.
 function mark({ excon, isEnded }: State, { mark, text, stamp }: Does<'mark'>): Event[] | Denial {
@@ -81,6 +97,7 @@ function closeTurn(state: State): Event[] {
   return [
     ...waiting.map((seat): Event => ({ type: 'seat-committed', seat, isHolding: false })),
     ...(state.commission.isAtDesk ? [{ type: 'commission-adjourned' } as const] : []),
+    ...(isRedAwaited(state) ? [{ type: 'red-adjourned' } as const] : []),
   ];
 }
 
@@ -130,7 +147,8 @@ function hold(state: State, no: number): Event[] | Denial {
   return [{ type: 'injects-held', nos: [no, ...followersOf(state.coming, inject).map((each) => each.no)] }];
 }
 
-function move(run: Run, command: Exclude<Does<'inject'>, { act: 'hold' }>): Event[] | Denial {
+/** An inject comes now, at another minute, or is held no longer. */
+export function moveInject(run: Run, command: Exclude<Does<'inject'>, { act: 'hold' }>): Event[] | Denial {
   const { scenario, state } = run;
   const inject = injectNo(state, command.no);
   if (!inject) return callOf(run, command) ?? notThere(state, command.no);
@@ -223,7 +241,7 @@ function addInject(run: Run, { inject, incident }: Does<'add-inject'>): Event[] 
 }
 
 const LONGEST_TEXT = 2000;
-const isOneLine = (text: string | null) =>
+export const isOneLine = (text: string | null) =>
   text === null || (!hasControls(text) && !text.includes('\n') && text.length <= LONGEST_TEXT);
 
 /** What a scenario file would be told of it (src/scenario), as a sentence; or null. */

@@ -58,6 +58,16 @@ export function openState(event: EventOf<'exercise-started'>): State {
       suspectedSince: null,
       evidence: [],
     },
+    red: {
+      holder: event.red,
+      isAtDesk: false,
+      isAwaited: event.red === 'person' && isRedAlone(event),
+      readUntil: -1,
+      unread: [],
+      resolve: null,
+      tempo: null,
+      did: [],
+    },
     excon: {
       isPresent: event.hasExcon,
       hasStarted: !event.hasExcon,
@@ -72,6 +82,11 @@ export function openState(event: EventOf<'exercise-started'>): State {
     answers: openAnswers(event.answers),
     truth: openTruth(event),
   };
+}
+
+/** With nobody else in the room to decide anything, the clock waits for the red cell; else the facilitator says so. */
+function isRedAlone({ holders, commission, hasExcon }: EventOf<'exercise-started'>): boolean {
+  return !hasExcon && commission !== 'person' && !Object.values(holders).includes('person');
 }
 
 const openTruth = ({ incidents, contingent, members }: EventOf<'exercise-started'>): Truth => ({

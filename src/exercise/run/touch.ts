@@ -76,6 +76,14 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   },
   'commission-called': nothing,
   'commission-adjourned': nothing,
+  'red-called': nothing,
+  'red-adjourned': nothing,
+  'red-acted': (run, { deed }) => {
+    // What the other side is like bears on everything that is in effect; without its offer there is no pause.
+    if (deed.act === 'set') rebuild(run);
+    if (deed.act === 'drop') lookAgain(run.agenda, ['answers']);
+  },
+  'red-awaited': nothing,
   'effect-fell': (run, { order }) => touchByEffect(run, order),
   'duty-expired': again('expiries'),
   'news-came': (run, { seat }) => lookAgain(run.agenda, [seat]),
@@ -212,7 +220,7 @@ function touchByEffect(run: Run, number: number): void {
   if (isForce(order)) readAgain(run, bearsOn(order));
 }
 
-// An order is void: what rested on it is worked out from the start.
+// What rested on something that is so no more, as an order that is void, is worked out from the start.
 function rebuild(run: Run): void {
   Object.assign(run, openRun(run.scenario, run.state, run.apply, run.look));
 }

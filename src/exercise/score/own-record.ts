@@ -35,7 +35,7 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
       return event.seats.includes(seat);
     case 'lessons-answered':
       return event.by === seat;
-    // The truth, the Commission's desk, the facilitator's hand, and what seats do before it is ruled on.
+    // The truth, the Commission's and the red cell's desk, the facilitator's hand, and what seats do before it is ruled on.
     case 'act-began':
     case 'act-seen':
     case 'act-grew':
@@ -57,6 +57,10 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
     case 'culprit-named':
     case 'commission-called':
     case 'commission-adjourned':
+    case 'red-called':
+    case 'red-adjourned':
+    case 'red-acted':
+    case 'red-awaited':
     case 'clock-moved':
     case 'order-composed':
     case 'order-taken-back':

@@ -12,6 +12,7 @@ import {
 import type { Incident } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
+import { resolveNow } from './rates.ts';
 
 /** What of the table answers an order; null where nothing does. `isNaming`: it names a culprit before there is a finding. */
 export function kindOf({ kinds }: AnswerNumbers, order: Announced, isNaming: boolean): AnswerKind | null {
@@ -29,14 +30,15 @@ const levelOf = (value: number): AnswerClasses['resolve'] => (value < LOW ? 'low
 
 /** The classes that hold now, for an order about that chain. `first`: the truth of its first act, where it has one. */
 export function classesOf(
-  { opponent, doctrine }: Scenario,
+  scenario: Scenario,
   state: State,
   chain: Chain | undefined,
   first: Pick<Incident, 'intent'> | undefined,
 ): AnswerClasses {
+  const { opponent, doctrine } = scenario;
   return {
     intent: first?.intent ?? 'none',
-    resolve: levelOf(opponent.resolve),
+    resolve: levelOf(resolveNow(scenario, state)),
     deception: levelOf(opponent.deception),
     phase: chain ? phaseOf(phase3At(doctrine.reads, chain), chain, state.minute) : '0',
     force: chain && hasForce(state, chain) ? 'standing' : 'none',

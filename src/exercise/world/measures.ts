@@ -30,7 +30,7 @@ import { watchedPlaces } from './sensors.ts';
 
 export function openMeasures(scenario: Scenario, state: State): Measures {
   const { hazards } = scenario.numbers;
-  const ofConditions = hazards.conditions.map((condition) => moveOf(scenario, condition, 100));
+  const ofConditions = hazards.conditions.map((condition) => moveOf(scenario, state, condition, 100));
   const atStart = { ...scenario.world, harm: 'none', guarantee: scenario.opening.guarantee };
   const measures: Measures = {
     rows: hazards.responses.map((effect) => ({

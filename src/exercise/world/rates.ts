@@ -71,7 +71,7 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
   // A written act says itself how fast it goes; in the bare script nothing moves it.
   const isWritten = isWrittenAct(act);
   let end = neutral;
-  let growth = isWritten ? neutral : scenario.opponent.tempo;
+  let growth = growthBefore(scenario, state, isWritten);
   // The pace of findings is not the opponent's to decide.
   let finding = isWritten ? neutral : neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
   const { rows, conditions } = measures;
@@ -101,6 +101,13 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
     growth: mayGrow ? Math.max(floor.growth, growth) : 0,
     finding: isSought ? Math.max(floor.finding, finding) : 0,
   };
+}
+
+/** How fast it grows of itself: a written act says so, and is moved by as much as the other side's tempo is now. */
+function growthBefore({ numbers, opponent }: Scenario, { red, isScriptOnly }: State, isWritten: boolean): number {
+  const tempo = red.tempo ?? opponent.tempo;
+  if (!isWritten) return tempo;
+  return numbers.hazards.neutral + (isScriptOnly ? 0 : tempo - opponent.tempo);
 }
 
 const isWrittenAct = ({ incident: { fate } }: LiveAct): boolean => fate !== null && fate.written !== null;
@@ -140,14 +147,15 @@ function answeredOn({ numbers }: Scenario, { answers }: State, { incident: { id 
 }
 
 /** What accepted actions off the menu do to an act, in its place or along the line. */
-function grantedOn(scenario: Scenario, { granted, minute }: State, { incident }: LiveAct) {
+function grantedOn(scenario: Scenario, state: State, { incident }: LiveAct) {
+  const { granted, minute } = state;
   const sum = { end: 0, growth: 0, finding: 0, harm: 0, because: [] as string[] };
   for (const { like, sector, until } of granted) {
     if (until !== null && until <= minute) continue;
     if (sector !== null && sector !== incident.sector) continue;
     for (const row of scenario.numbers.hazards.responses) {
       if (row.response !== like || !suits(row, incident)) continue;
-      const move = moveOf(scenario, row, 100);
+      const move = moveOf(scenario, state, row, 100);
       sum.end += move.end;
       sum.growth += move.growth;
       sum.finding += move.finding;
@@ -186,7 +194,7 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
 function moveOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures, row: Row): Move | null {
   if (!bears(row, act)) return null;
   const share = shareOf(state, measures, row, act.incident.sector);
-  row.moves[share] ??= moveOf(scenario, row.effect, share);
+  row.moves[share] ??= moveOf(scenario, state, row.effect, share);
   return row.moves[share];
 }
 
@@ -217,9 +225,12 @@ function shareOf(state: State, measures: Measures, { effect, orders }: Row, sect
 
 type Source = ResponseEffect | ConditionEffect;
 
+/** How little measures move the other side now. */
+export const resolveNow = ({ opponent }: Scenario, { red }: State): number => red.resolve ?? opponent.resolve;
+
 /** What that share of a hundred of it does; an opponent of high resolve is moved less. */
-export function moveOf({ numbers, opponent }: Scenario, source: Source, share: number): Move {
-  const moved = share * (100 + numbers.hazards.resolveNeutral - opponent.resolve);
+export function moveOf(scenario: Scenario, state: State, source: Source, share: number): Move {
+  const moved = share * (100 + scenario.numbers.hazards.resolveNeutral - resolveNow(scenario, state));
   const end = Math.trunc(((source.end ?? 0) * moved) / 10_000);
   const growth = Math.trunc(((source.growth ?? 0) * moved) / 10_000);
   // How much is shot down or kept warm is not the opponent's to decide.

@@ -1,6 +1,6 @@
 // The shape of a journal of format 7, the one that is written now: what waits for an open act says so, a written act keeps its
-// written times, injects are dropped and harm is eased, the facilitator's pack says what can be moved, the world answers, and
-// an order carries a text, and an inject a draft of one. When an eighth comes, this file is frozen and stands before its
+// written times, injects are dropped and harm is eased, the facilitator's pack says what can be moved, the world answers, or a
+// person in the red cell, an order carries a text, and an inject a draft of one. When an eighth comes, this file is frozen and stands before its
 // migration.
 import * as z from 'zod';
 import type { Command, Event } from '../../exercise/events.ts';
@@ -136,7 +136,9 @@ const replies = z.record(
   z.string().max(40),
   z.array(z.strictObject({ from: is.text, medium: is.text, text: is.text })).max(100),
 );
-const opponent = scenario6.shape.opponent.extend({ breaksPauses: z.boolean() });
+const tempo = z.int().min(0).max(400);
+const bounds = z.strictObject({ resolve: z.tuple([is.percent, is.percent]), tempo: z.tuple([tempo, tempo]) });
+const opponent = scenario6.shape.opponent.extend({ breaksPauses: z.boolean(), bounds: bounds.nullable() });
 const response = scenario6.shape.doctrine.shape.responses.element.extend({ wording: is.text.nullable() });
 const doctrine = scenario6.shape.doctrine.extend({ responses: z.array(response).max(100) });
 const gold = scenario6.shape.gold.extend({ orders: z.array(composition).max(1000) });
@@ -169,13 +171,29 @@ const answerDraws = z.strictObject({
   texts: z.record(z.string().max(40), z.array(is.number).max(100)),
 });
 
+const redHolder = z.enum(['engine', 'person']);
+const voice = z.enum(['ministry', 'commander', 'press']);
+const deed = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum(['send', 'drop']), no: is.number }),
+  z.strictObject({ act: z.literal('change'), no: is.number, as: voice.nullable(), text: is.text }),
+  z.strictObject({ act: z.literal('delay'), no: is.number, to: is.minute }),
+  z.strictObject({
+    act: z.literal('say'),
+    as: voice,
+    medium: z.enum(['claim', 'message', 'press']),
+    to: is.seats,
+    text: is.text,
+  }),
+  z.strictObject({ act: z.literal('set'), resolve: is.percent.nullable(), tempo: tempo.nullable() }),
+]);
+
 const withInjects = (older: z.ZodObject) => older.extend({ injects });
 const granted = z.strictObject({ like: is.id, sector: is.sector.nullable(), until: is.minuteOrNull }).nullable();
 const changed = withChanged('type', event6, {
   'exercise-started': (older) => {
     const member = (older.shape.members as z.ZodArray<z.ZodObject>).element.extend({ bears: is.number.nullable() });
     const drawn = { incidents: is.listOf(incident), contingent, injects, members: z.array(member), script };
-    return older.extend({ ...drawn, answers: answerDraws });
+    return older.extend({ ...drawn, red: redHolder, answers: answerDraws });
   },
   'act-seen': withInjects,
   'act-grew': (older) => older.extend({ into: incident }),
@@ -225,20 +243,31 @@ const event = z.discriminatedUnion('type', [
     isRight: z.boolean(),
     leaving: z.array(is.member).max(200),
   }),
+  z.strictObject({ type: z.literal('red-called') }),
+  z.strictObject({ type: z.literal('red-adjourned') }),
+  z.strictObject({ type: z.literal('red-acted'), by: z.enum(['red', 'excon']), deed, injects }),
+  z.strictObject({ type: z.literal('red-awaited'), is: z.boolean() }),
   z.strictObject({ type: z.literal('injects-dropped'), nos: z.array(is.number).max(10_000), act: is.id }),
+]);
+
+const command7 = withChanged('do', command5, {
+  compose: (older) => older.extend({ composition }),
+  answer: (older) => older.extend({ effect: z.strictObject({ like: is.id, sector: is.sector.nullable() }).nullable() }),
+  'add-inject': (older) => older.extend({ inject, incident: incident.nullable() }),
+});
+const command = z.discriminatedUnion('do', [
+  ...command7.options,
+  z.strictObject({ do: z.literal('red'), by: z.literal('excon').nullable(), deed }),
+  z.strictObject({ do: z.literal('red-adjourn') }),
+  z.strictObject({ do: z.literal('red-waits'), is: z.boolean() }),
 ]);
 
 export const format7 = {
   opening: format6.opening.extend({
     format: z.literal(7),
     scenario,
-    start: format6.opening.shape.start.extend({ script }),
+    start: format6.opening.shape.start.extend({ script, red: redHolder }),
   }),
-  command: withChanged('do', command5, {
-    compose: (older) => older.extend({ composition }),
-    answer: (older) =>
-      older.extend({ effect: z.strictObject({ like: is.id, sector: is.sector.nullable() }).nullable() }),
-    'add-inject': (older) => older.extend({ inject, incident: incident.nullable() }),
-  }) as unknown as z.ZodType<Command>,
+  command: command as unknown as z.ZodType<Command>,
   event: event as unknown as z.ZodType<Event>,
 };

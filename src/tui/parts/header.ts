@@ -1,6 +1,7 @@
 // The two rows at the top of every exercise screen: the EXERCISE banner, and what time it is for whom.
 import type { CommissionView } from '../../exercise/chairs/commission-view.ts';
 import type { ExconView } from '../../exercise/chairs/excon-view.ts';
+import type { RedView } from '../../exercise/chairs/red-view.ts';
 import type { View } from '../../exercise/chairs/view.ts';
 import { clock, count, seatName } from '../../report/words.ts';
 import { type Row, row, rowWidth, span, spread } from '../text.ts';
@@ -68,6 +69,20 @@ export function commissionHeaderRows(view: CommissionView, width: number, glyphs
     : span('Commission not in session ', 'dim');
   return [
     spread(bannerRow(width), row(`${view.title} `), width),
+    spread(row(' ', span(timeWords(view, width), 'strong')), row(standing), width),
+  ];
+}
+
+/** And at the red cell's, which is not for the room. */
+export function redHeaderRows(view: RedView, width: number, glyphs: Glyphs): Row[] {
+  const standing = view.isPaused
+    ? span('EXCON PAUSED ', 'amber')
+    : view.isAtDesk
+      ? span(`Red ${glyphs.pointer} is called `, 'owed')
+      : span('Red not called ', 'dim');
+  const mark = span(width >= 110 ? ' T TRUTH SIDE: do not show ' : ' T TRUTH SIDE', 'red');
+  return [
+    spread(bannerRow(width), row(`${view.title} `, mark, ' '), width),
     spread(row(' ', span(timeWords(view, width), 'strong')), row(standing), width),
   ];
 }

@@ -2,11 +2,12 @@
 // It sends commands from their chairs and decides nothing itself.
 import type { View } from '../../exercise/chairs/view.ts';
 import type { Seat } from '../../ladder/index.ts';
-import { clock, entered, PROVENANCE, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import { clock, entered, PROVENANCE, RED_BRIEF, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Answer, SeatChair } from '../../session/chair.ts';
 import type { Seating } from '../../session/seating.ts';
 import { Hints } from '../hints.ts';
 import { PlainCommission } from './commission.ts';
+import { PlainRed, redHeading } from './red.ts';
 import type { PlainRoom } from './room.ts';
 import { PlainSeat } from './seat.ts';
 import { docket, drafts, heading, reports, rulings } from './telling.ts';
@@ -15,7 +16,7 @@ export class PlainTable implements PlainRoom {
   readonly #seating: Seating;
   readonly say: (line: string) => void;
   /** Whose words are typed. */
-  #at: PlainSeat | PlainCommission | null = null;
+  #at: PlainSeat | PlainCommission | PlainRed | null = null;
   /** How many orders of each seat have been told of. */
   #told: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   /** Each seat as it last had the keyboard. */
@@ -37,6 +38,7 @@ export class PlainTable implements PlainRoom {
       this.#told[seat] = view().orders.length;
       this.lines(['', `Brief of ${seatName(seat)}`, view().brief]);
     }
+    if (this.#seating.chairs.includes('red')) this.lines(['', 'Brief of the red cell', RED_BRIEF]);
     this.lines(['', 'Type help for what can be typed.']);
     this.#next();
     this.#hint();
@@ -47,7 +49,9 @@ export class PlainTable implements PlainRoom {
 
   // Each with its chair.
   #seats(): SeatChair[] {
-    return this.#seating.chairs.filter((chair) => chair !== 'commission').map((seat) => this.#seating.seat(seat));
+    return this.#seating.chairs
+      .filter((chair) => chair !== 'commission' && chair !== 'red')
+      .map((seat) => this.#seating.seat(seat));
   }
 
   async take(typed: string): Promise<void> {
@@ -78,6 +82,11 @@ export class PlainTable implements PlainRoom {
     for (const { chair, view } of this.#seats()) this.#tellRulings(chair, view());
     this.#at = null;
     if (isEnded) return this.lines(['', `ENDEX at ${clock(minute)}. The exercise has ended.`]);
+    if (this.#seating.toDecide() === 'red') {
+      const chair = this.#seating.red();
+      this.#at = new PlainRed(chair, this);
+      return this.lines(redHeading(chair.view()));
+    }
     if (isCommissionSitting) {
       const chair = this.#seating.commission();
       this.#at = new PlainCommission(chair, this);

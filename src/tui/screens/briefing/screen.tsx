@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Scenario } from '../../../exercise/scenario.ts';
 import type { Seat } from '../../../ladder/index.ts';
-import { COMMISSION_BRIEF, seatName } from '../../../report/words.ts';
+import { COMMISSION_BRIEF, RED_BRIEF, seatName } from '../../../report/words.ts';
 import { layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { drawPage, scrollable } from '../../pages.ts';
 import { stepOf } from '../../press.ts';
@@ -15,7 +15,7 @@ import { briefingFoot, briefingRows } from './drawing.ts';
 
 interface BriefingProps {
   scenario: Scenario;
-  setup: Pick<Setup, 'holders' | 'hasCommission' | 'isClosed' | 'hasExcon'>;
+  setup: Pick<Setup, 'holders' | 'hasCommission' | 'hasRed' | 'isClosed' | 'hasExcon'>;
   theme: Theme;
   size: Size;
   onGo: () => void;
@@ -38,11 +38,12 @@ export function BriefingScreen({ scenario, setup, theme, size, onGo, onBack }: B
 }
 
 function rowsOf({ title, objective, briefs }: Scenario, setup: BriefingProps['setup'], width: number): Row[] {
-  const { holders, hasCommission, isClosed } = setup;
+  const { holders, hasCommission, hasRed, isClosed } = setup;
   const seats = (Object.keys(holders) as Seat[]).filter((seat) => holders[seat] === 'person');
   const own = [
     ...seats.map((seat) => ({ seat: seatName(seat), brief: briefs[seat] })),
     ...(hasCommission ? [{ seat: 'Commission', brief: COMMISSION_BRIEF }] : []),
+    ...(hasRed ? [{ seat: 'Red cell', brief: RED_BRIEF }] : []),
   ];
   // With closed seats each reads its own brief at its first turn (key i).
   const shown = isClosed && own.length > 1 ? [] : own;

@@ -79,7 +79,7 @@ function fields(pairs: readonly [label: string, text: string | null][], width: n
 }
 
 function whenWords({ at, fact, isHeld, comesWith, dropped, waits }: ComingInject): string {
-  if (dropped !== null) return `it does not come: ${dropped} never came, or is over`;
+  if (dropped) return `it does not come: ${dropped.act ? `${dropped.act} never came, or is over` : 'it was dropped'}`;
   if (waits?.when) return `when this holds: ${whenCell(waits.when)}`;
   if (comesWith === null) return `${clock(at)}${isHeld ? ', held' : ''}`;
   return `when ${comesWith} ${fact?.kind === 'end' ? 'ends' : 'begins'}; ${clock(at)} where nothing bears on it`;

@@ -72,6 +72,7 @@ export class HomeDesk extends Desk<HomeLine> {
       coaching: null,
       holders: TABLES[0]!,
       hasCommission: false,
+      hasRed: false,
       isClosed: false,
       hasExcon: false,
       hasHints: false,
@@ -174,7 +175,7 @@ export class HomeDesk extends Desk<HomeLine> {
   }
 
   /** Turns a choice of the set-up on or off. */
-  toggle(choice: 'hasCommission' | 'isClosed' | 'hasExcon'): void {
+  toggle(choice: 'hasCommission' | 'hasRed' | 'isClosed' | 'hasExcon'): void {
     this.#set({ [choice]: !this.#setup[choice] });
   }
 
@@ -220,6 +221,7 @@ export class HomeDesk extends Desk<HomeLine> {
       coaching: 'before',
       holders: TABLES[0]!,
       hasCommission: false,
+      hasRed: false,
       isClosed: false,
       hasExcon: false,
       hasHints: true,

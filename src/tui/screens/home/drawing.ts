@@ -115,7 +115,12 @@ function tableRows(model: HomeModel, { variants }: ScenarioLine, width: number):
     `   Variant ${model.variant ?? 'none'} `,
     span(variants.length > 0 ? '(a)' : '(it has none)', 'dim'),
   );
-  const commission = row(`Commission ${model.hasCommission ? 'me' : 'engine'} `, span('(m)', 'dim'));
+  const commission = row(
+    `Commission ${model.hasCommission ? 'me' : 'engine'} `,
+    span('(m)', 'dim'),
+    `   Red ${model.hasRed ? 'me' : 'engine'} `,
+    span('(o)', 'dim'),
+  );
   const whole = [...table, span('   '), ...commission];
   return rowWidth(whole) <= width ? [whole] : [table, commission];
 }

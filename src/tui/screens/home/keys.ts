@@ -83,6 +83,12 @@ export const HOME_KEYS: readonly KeyRow<HomeDesk>[] = [
     run: (desk) => desk.toggle('hasCommission'),
   },
   {
+    shown: 'o',
+    does: 'the other side: answers as they are drawn, or a person here who may change them (red cell)',
+    short: 'red cell',
+    run: (desk) => desk.toggle('hasRed'),
+  },
+  {
     shown: 'x',
     does: 'closed seats: a hand-off screen between seats',
     short: 'table',

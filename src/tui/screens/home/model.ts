@@ -24,6 +24,8 @@ export interface Setup {
   holders: Readonly<Record<Seat, SeatHolder>>;
   /** Whether a person makes the Commission's findings. */
   hasCommission: boolean;
+  /** Whether a person answers as the other side. */
+  hasRed: boolean;
   isClosed: boolean;
   /** Whether a facilitator runs it from a console of its own. */
   hasExcon: boolean;

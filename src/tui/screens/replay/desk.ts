@@ -13,7 +13,9 @@ import type { SeatPage } from '../seat/pages.ts';
 const SPEEDS = [1, 2, 4, 8, 16] as const;
 /** How long one entry stands at the speed of one. */
 const ENTRY_MS = 2000;
-const CHAIRS: readonly ChairName[] = ['ukraine', 'coalition', 'us', 'commission', 'excon'];
+/** What the red cell sees stands on the facilitator's console too. */
+type ReplayChair = Exclude<ChairName, 'red'>;
+const CHAIRS: readonly ReplayChair[] = ['ukraine', 'coalition', 'us', 'commission', 'excon'];
 
 export interface ReplayOptions {
   changed: () => void;
@@ -27,7 +29,7 @@ export class ReplayDesk extends Desk<'go'> {
   #entry: number;
   /** How many events of the entry have happened; null: all. */
   #events: number | null = null;
-  chair: ChairName;
+  chair: ReplayChair;
   choices: SeatChoices = NO_CHOICES;
   isPlaying = false;
   /** What lies over the screen of the chair. */

@@ -28,7 +28,7 @@ export class TableBell {
     const decides = this.#seating.toDecide();
     if (!decides) return [];
     const { minute, turn } = this.#seating.signs();
-    if (decides === 'commission') return [`commission ${minute}`];
+    if (decides === 'commission' || decides === 'red') return [`${decides} ${minute}`];
     const near = this.#seating
       .seat(decides)
       .view()

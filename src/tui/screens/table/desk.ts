@@ -1,4 +1,4 @@
-// The table at one keyboard: who has the screen, a seat or the Commission; which page lies over it; who comes next.
+// The table at one keyboard: who has the screen, a seat, the Commission or the red cell; which page lies over it; who comes next.
 // Whoever sits there has a desk of its own. Apart from Ink, so that several keys in one write cannot race.
 import type { OwnOrder } from '../../../exercise/chairs/view.ts';
 import type { Doctrine, Seat } from '../../../ladder/index.ts';
@@ -13,6 +13,8 @@ import { CommissionDesk } from '../commission/desk.ts';
 import type { CommissionModel } from '../commission/model.ts';
 import { closedWords, ExconDesk } from '../excon/desk.ts';
 import type { ExconModel } from '../excon/model.ts';
+import { RedDesk } from '../red/desk.ts';
+import type { RedModel } from '../red/model.ts';
 import { SeatDesk } from '../seat/desk.ts';
 import type { SeatModel } from '../seat/model.ts';
 import { TableBell } from './bell.ts';
@@ -28,6 +30,7 @@ export class TableDesk implements Table {
   readonly #options: TableOptions;
   #seatDesk: SeatDesk | null = null;
   readonly #commissionDesk: CommissionDesk | null;
+  readonly #redDesk: RedDesk | null;
   readonly #exconDesk: ExconDesk | null;
   readonly #means: ExconMeans;
   readonly #keys = new InOrder();
@@ -65,7 +68,8 @@ export class TableDesk implements Table {
     this.#commissionDesk = seating.chairs.includes('commission')
       ? new CommissionDesk(seating.commission(), this)
       : null;
-    if (this.chair !== 'commission' && this.chair !== 'excon')
+    this.#redDesk = seating.chairs.includes('red') ? new RedDesk(seating.red(), this) : null;
+    if (this.chair !== 'commission' && this.chair !== 'red' && this.chair !== 'excon')
       this.#seatDesk = new SeatDesk(seating.seat(this.chair), this);
     void options.readings?.().then((readings) => {
       this.#readings = readings;
@@ -80,7 +84,7 @@ export class TableDesk implements Table {
 
   /** Nobody looks at this table any more. */
   leave(): void {
-    for (const desk of [this.#seatDesk, this.#commissionDesk, this.#exconDesk]) desk?.leave();
+    for (const desk of [this.#seatDesk, this.#commissionDesk, this.#redDesk, this.#exconDesk]) desk?.leave();
   }
 
   get isClosed(): boolean {
@@ -113,9 +117,15 @@ export class TableDesk implements Table {
     return this.#commissionDesk;
   }
 
+  get redDesk(): RedDesk {
+    if (!this.#redDesk) throw new TypeError('the red cell does not have the screen');
+    return this.#redDesk;
+  }
+
   /** The desk of whoever has the screen. */
   get desk(): Desk<string> {
     if (this.chair === 'excon') return this.exconDesk;
+    if (this.chair === 'red') return this.redDesk;
     return this.chair === 'commission' ? this.commissionDesk : this.seatDesk;
   }
 
@@ -136,6 +146,7 @@ export class TableDesk implements Table {
 
   exconModel = (): ExconModel => this.exconDesk.model();
   commission = (): CommissionModel => this.commissionDesk.model();
+  red = (): RedModel => this.redDesk.model();
 
   hints = (): void => {
     this.#hints = this.#hints ? null : new Hints();
@@ -239,6 +250,7 @@ export class TableDesk implements Table {
 
   /** The brief of whoever has the screen. */
   brief(): string {
+    if (this.chair === 'red') return this.#seating.red().words.brief;
     return this.chair === 'commission' ? this.#seating.commission().words.brief : this.seatDesk.view().brief;
   }
 
@@ -272,8 +284,8 @@ export class TableDesk implements Table {
     if (this.signs().isEnded) return this.#end();
     if (this.chair === 'excon') return;
     const next = this.#seating.toDecide() ?? this.chair;
-    if (next === this.chair || !this.isClosed) return this.#sit(next);
-    if (ruled.length === 0) return this.#handOff(next);
+    if (next === this.chair || !this.#isHidden(next)) return this.#sit(next);
+    if (ruled.length === 0 || !this.isClosed) return this.#handOff(next);
     this.#parting = { orders: ruled, next };
     this.open('rulings');
   };
@@ -296,10 +308,12 @@ export class TableDesk implements Table {
 
   other = (): void => {
     const { chairs } = this.#seating;
-    if (this.chair !== 'excon') return this.#sit(chairs[(chairs.indexOf(this.chair) + 1) % chairs.length]!);
-    const next = this.#seating.toDecide() ?? chairs[0];
+    const next =
+      this.chair === 'excon'
+        ? (this.#seating.toDecide() ?? chairs[0])
+        : chairs[(chairs.indexOf(this.chair) + 1) % chairs.length];
     if (next) this.#sit(next);
-    if (this.isClosed) this.open('hand-off');
+    if (this.#isHidden(this.chair)) this.open('hand-off');
   };
 
   otherShut = (): string | null => {
@@ -313,9 +327,17 @@ export class TableDesk implements Table {
     return null;
   };
 
+  /** Whether others at this keyboard may not see its screen: the seats are closed to each other, or the truth stands on it. */
+  #isHidden(chair: ChairName): boolean {
+    return this.isClosed || chair === 'red';
+  }
+
   #sit(chair: ChairName): void {
+    // Whoever comes back to what others may not see takes the keyboard over again.
+    if (chair !== this.chair) this.#handedTo = null;
     this.chair = chair;
     if (chair === 'commission') this.#commissionDesk?.sit();
+    else if (chair === 'red') this.#redDesk?.sit();
     else if (chair === 'excon') this.#exconDesk?.say('');
     else this.#sitAt(chair);
   }
@@ -343,14 +365,14 @@ export class TableDesk implements Table {
   }
 
   #isFirst(chair: Exclude<ChairName, 'excon'>): boolean {
-    return chair === 'commission'
-      ? this.#seating.commission().view().readUntil < 0
-      : this.#seating.seat(chair).view().turn.number <= 1;
+    if (chair === 'commission') return this.#seating.commission().view().readUntil < 0;
+    if (chair === 'red') return this.#seating.red().view().readUntil < 0;
+    return this.#seating.seat(chair).view().turn.number <= 1;
   }
 
   /** Nobody has taken the keyboard over yet, or leaving was asked for from the hand-off screen. */
   isBetweenChairs(): boolean {
     const chairs = this.chairs.length + (this.#exconDesk ? 1 : 0);
-    return this.#handedTo !== this.chair && this.isClosed && chairs > 1;
+    return this.#handedTo !== this.chair && this.#isHidden(this.chair) && chairs > 1;
   }
 }

@@ -1,5 +1,5 @@
 // Whatever lies on the table, as rows: the screen of whoever has the keyboard, or the page over it.
-import { COMMISSION_BRIEF, clock, seatName } from '../../../report/words.ts';
+import { COMMISSION_BRIEF, clock, RED_BRIEF, seatName } from '../../../report/words.ts';
 import { chairName } from '../../chair-name.ts';
 import { drawOver, mostScrollOver } from '../../desk-drawing.ts';
 import { layoutFor, type Size, tooSmall } from '../../layout.ts';
@@ -12,6 +12,7 @@ import type { Theme } from '../../theme.ts';
 import { drawCommission } from '../commission/drawing.ts';
 import { cardOf } from '../excon/cards.ts';
 import { drawExcon } from '../excon/drawing.ts';
+import { drawRed } from '../red/drawing.ts';
 import { drawSeat } from '../seat/drawing.ts';
 import { type Page, seatPage } from '../seat/pages.ts';
 import type { BranchList } from './branch-list.ts';
@@ -31,6 +32,7 @@ export function drawTable(table: TableDesk, size: Size, theme: Theme): Row[] {
 function drawChair(table: TableDesk, size: Size, theme: Theme): Row[] {
   if (table.chair === 'excon') return drawExcon(table.exconModel(), size, theme);
   if (table.chair === 'commission') return drawCommission(table.commission(), size, theme);
+  if (table.chair === 'red') return drawRed(table.red(), size, theme);
   return drawSeat(table.model(), size, theme);
 }
 
@@ -46,9 +48,11 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
   const isCommission = table.chair === 'commission';
   switch (overlay) {
     case 'brief': {
-      const own = isCommission ? [blank, row(span('COMMISSION', 'title')), ...wrap(COMMISSION_BRIEF, text)] : [];
+      const own = isCommission ? COMMISSION_BRIEF : table.chair === 'red' ? RED_BRIEF : null;
+      const ownRows =
+        own === null ? [] : [blank, row(span(isCommission ? 'COMMISSION' : 'RED CELL', 'title')), ...wrap(own, text)];
       const foot = '↑↓ scroll · Enter or Esc goes on';
-      return { title: 'BRIEF', rows: [...wrap(table.brief(), text), ...own], foot };
+      return { title: 'BRIEF', rows: [...wrap(table.brief(), text), ...ownRows], foot };
     }
     case 'duties':
     case 'evidence':
@@ -85,7 +89,9 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
       };
     case 'hand-off': {
       const name = chairName(table.chair);
-      const who = isCommission ? 'the Commission' : table.chair === 'excon' ? 'the facilitator' : 'this seat';
+      const others = { commission: 'the Commission', red: 'the red cell', excon: 'the facilitator' };
+      const { chair } = table;
+      const who = chair === 'commission' || chair === 'red' || chair === 'excon' ? others[chair] : 'this seat';
       return { title: 'HAND-OFF', rows: handOffRows(name), foot: `Enter: I am ${who}` };
     }
   }

@@ -3,6 +3,7 @@ import type { KeyWords } from '../../keys.ts';
 import { arrowOf, isChar, type Press } from '../../press.ts';
 import { COMMISSION_KEYS, pressCommission } from '../commission/keys.ts';
 import { EXCON_KEYS, pressExcon } from '../excon/keys.ts';
+import { pressRed, RED_KEYS } from '../red/keys.ts';
 import { pressSeat, SEAT_KEYS } from '../seat/keys.ts';
 import { isSeatPage, pageBy } from '../seat/pages.ts';
 import type { TableDesk } from './desk.ts';
@@ -10,7 +11,7 @@ import type { Overlay } from './table.ts';
 
 /** The keys of whoever has the screen. */
 export const keysOf = ({ chair }: Pick<TableDesk, 'chair'>): readonly KeyWords[] =>
-  chair === 'commission' ? COMMISSION_KEYS : chair === 'excon' ? EXCON_KEYS : SEAT_KEYS;
+  chair === 'commission' ? COMMISSION_KEYS : chair === 'red' ? RED_KEYS : chair === 'excon' ? EXCON_KEYS : SEAT_KEYS;
 
 /** `mostScroll`: how far what lies over the desk can be scrolled. */
 export function pressTable(table: TableDesk, press: Press, mostScroll?: () => number): Promise<void> {
@@ -22,6 +23,7 @@ export function pressTable(table: TableDesk, press: Press, mostScroll?: () => nu
 function pressChair(table: TableDesk, press: Press, mostScroll?: () => number): Promise<void> {
   if (table.chair === 'excon') return pressExcon(table.exconDesk, press, mostScroll);
   if (table.chair === 'commission') return pressCommission(table.commissionDesk, press, mostScroll);
+  if (table.chair === 'red') return pressRed(table.redDesk, press, mostScroll);
   return pressSeat(table.seatDesk, press, mostScroll);
 }
 
