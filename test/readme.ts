@@ -8,6 +8,7 @@ import { END_KEYS } from '../src/tui/screens/end/keys.ts';
 import { EXCON_KEYS } from '../src/tui/screens/excon/keys.ts';
 import { HOME_KEYS } from '../src/tui/screens/home/keys.ts';
 import { LIBRARY_KEYS } from '../src/tui/screens/library/keys.ts';
+import { RED_KEYS } from '../src/tui/screens/red/keys.ts';
 import { REPLAY_KEYS } from '../src/tui/screens/replay/keys.ts';
 import { SEAT_KEYS } from '../src/tui/screens/seat/keys.ts';
 import { root } from './support/folder.ts';
@@ -18,6 +19,7 @@ export const KEY_PAGES: Record<string, readonly KeyWords[]> = {
   'Home screen': HOME_KEYS,
   'An exercise': SEAT_KEYS,
   "The Commission's desk": COMMISSION_KEYS,
+  "The red cell's desk": RED_KEYS,
   "The facilitator's console": EXCON_KEYS,
   'After ENDEX': END_KEYS,
   Replay: REPLAY_KEYS,

@@ -1,9 +1,9 @@
 // Builds the after-action report from the review of a journal.
 import type { PlayedOrder } from '../exercise/score/played.ts';
 import { earlyEnd } from '../exercise/score/score.ts';
-import type { Prompt } from '../exercise/state.ts';
+import type { Prompt, State } from '../exercise/state.ts';
 import { provenanceOf, rubricStanding } from '../journal/provenance.ts';
-import { type ActId, type Minute, SEATS, type Seat } from '../ladder/index.ts';
+import { type ActId, clock, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import type { Baseline } from '../review/baselines.ts';
 import type { ReaderReview } from '../review/reader-review.ts';
 import type { Review } from '../review/review.ts';
@@ -12,6 +12,7 @@ import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { answeredBy, lessonsFor } from './lessons.ts';
 import { packLater, storyOffset } from './pack.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
+import { deedWords, RED_BY } from './red-words.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { boundsWords, type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { answerWords } from './transcript.ts';
@@ -55,7 +56,8 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     coverage: truth?.coverage ?? null,
     objectives: truth?.objectives ?? null,
     pack: truth && packLater(review.opening.scenario.pack, storyOffset(review)),
-    limits: LIMITS,
+    red: truth && redLines(state),
+    limits: limitsOf(of),
   };
   return { ...data, ...strengthsAndAreas(data), questions: questionsFor(data) };
 }
@@ -90,6 +92,7 @@ function overviewOf({ reader, review, truth }: ReaderReview): AfterAction['overv
     head: truth || state.isEnded ? review.head : null,
     entries: review.entries,
     seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),
+    isAnsweredByPerson: truth || state.isEnded ? state.red.did.length > 0 : null,
   };
 }
 
@@ -99,6 +102,15 @@ const LIMITS = [
   'Durations, likelihoods and intensities are fictional training figures.',
   'Acts, places and people are invented; nothing here is a forecast.',
 ];
+
+const ANSWERED_BY_PERSON =
+  'A person answered in the place of the world, or set what the other side is like: what came of the orders here is not to be compared with another team as if the world had answered both alike.';
+
+const limitsOf = (of: ReaderReview): readonly string[] =>
+  overviewOf(of).isAnsweredByPerson ? [...LIMITS, ANSWERED_BY_PERSON] : LIMITS;
+
+const redLines = ({ red }: State): string[] =>
+  red.did.map(({ at, by, deed, was }) => `${clock(at)} ${RED_BY[by]} ${deedWords(deed, was)}`);
 
 function onlyOf(score: ScoreReport, readers: readonly Seat[]): Partial<Record<Seat, SeatScoreReport>> {
   return Object.fromEntries(

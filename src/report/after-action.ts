@@ -75,6 +75,8 @@ export interface AfterAction {
     /** How many lines the journal has; for a seat its own. */
     entries: number;
     seats: { seat: Seat; holder: string }[];
+    /** Whether a person answered in the world's place; null for a seat until ENDEX. */
+    isAnsweredByPerson: boolean | null;
   };
   score: ScoreReport | { team: null; seats: Partial<Record<Seat, SeatScoreReport>> };
   /** The score under the facilitator's overrules; null where there are none, or for a seat. */
@@ -101,6 +103,8 @@ export interface AfterAction {
   asked: readonly (Pick<Asked, 'at' | 'seat' | 'kind' | 'text' | 'answer' | 'how'> & { words: string })[];
   marks: readonly SessionMark[] | null;
   coverage: Coverage | null;
+  /** What a person did in the world's place; null in a seat's report. */
+  red: readonly string[] | null;
   /** What the injects that arrived were meant to bring about, and whether it came; null in a seat's report. */
   objectives: readonly ObjectiveStory[] | null;
   pack: { truth: string; objectives: readonly string[]; hints: readonly string[] } | null;

@@ -32,6 +32,8 @@ export function sections(report: AfterAction): Section[] {
     { id: 'knowledge', title: 'What each seat was told, and when', body: knowledge(report) },
     report.hidden !== null && { id: 'truth', title: 'What was hidden', body: hidden(report) },
     { id: 'room', title: 'The room', body: room(report) },
+    report.red !== null &&
+      report.red.length > 0 && { id: 'red', title: 'The red cell', body: list(report.red.map(plain)) },
     report.coverage !== null && { id: 'coverage', title: 'Plan coverage', body: coverage(report) },
     { id: 'limits', title: 'Limits', body: list(report.limits.map(plain)) },
   ];
@@ -70,6 +72,7 @@ function overview({ overview: each, score, reader }: AfterAction): string {
     ['Reading', plain(`${each.reading} (${each.doctrine})`)],
     ['Coaching', spoken(each.coaching)],
     ['Seats', each.seats.map(({ seat, holder }) => `${seatName(seat)}: ${spoken(holder)}`).join('; ')],
+    each.isAnsweredByPerson === true && ['Answers', 'a person answered in the place of the world'],
     each.seed !== null && ['Seed', plain(each.seed)],
     score.team !== null && ['Team', totalWords(score.team)],
     ['Report for', reader === 'facilitator' ? 'the facilitator' : seatName(reader)],

@@ -1,4 +1,5 @@
 // What is typed at the foot of a screen: how a key changes it, and what minute or likelihood it comes to.
+import type { RedDeed } from '../exercise/words.ts';
 import { cutWords, fitting, lettersOf } from '../report/fitting.ts';
 import { entered } from '../report/words.ts';
 import type { Press } from './press.ts';
@@ -34,6 +35,12 @@ export function likelihoodOf(typed: string): number | null {
   if (!/^([01]|[01]?\.\d{1,4})$/.test(text)) return null;
   const likelihood = Number(text);
   return likelihood <= 1 ? likelihood : null;
+}
+
+/** What the other side is set to be, from a whole number; null where it is none. */
+export function settingFrom(what: 'resolve' | 'tempo', typed: string): Extract<RedDeed, { act: 'set' }> | null {
+  if (!/^\d{1,3}$/.test(typed.trim())) return null;
+  return { act: 'set', resolve: null, tempo: null, [what]: Number(typed) };
 }
 
 /** Digits that are typed one after the other to name a number of a list. */

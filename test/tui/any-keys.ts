@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest';
 import { stream } from '../../src/exercise/chance/dice.ts';
+import type { Start } from '../../src/exercise/events.ts';
 import type { SeatHolder } from '../../src/exercise/words.ts';
 import { verify } from '../../src/journal/verify.ts';
 import type { Seat } from '../../src/ladder/index.ts';
@@ -30,21 +31,28 @@ const SPECIAL = [
 ] as const;
 const CHARS = [...'0123456789cccuthhsSbvwidqo?jk<>xyz+: é日eelppanru.%AH'];
 
-/** Who sits at the keyboard: everybody with and without the Commission, one seat with it, or the Commission alone. */
-export const TABLES: readonly { holders: SeatHolder | Record<Seat, SeatHolder>; commission: 'person' | 'engine' }[] = [
-  { holders: 'person', commission: 'engine' },
-  { holders: 'person', commission: 'person' },
-  { holders: { ...BOOK, coalition: 'person' }, commission: 'person' },
-  { holders: BOOK, commission: 'person' },
+interface Sitting extends Pick<Start, 'commission' | 'coaching'> {
+  holders: SeatHolder | Record<Seat, SeatHolder>;
+  red?: 'person';
+}
+
+/** Who sits at the keyboard: everybody, everybody and the Commission, one seat with it or with the red cell, or one of these alone. */
+export const TABLES: readonly Sitting[] = [
+  { holders: 'person', commission: 'engine', coaching: 'before' },
+  { holders: 'person', commission: 'person', coaching: 'at-commit' },
+  { holders: { ...BOOK, coalition: 'person' }, commission: 'person', coaching: 'at-debrief' },
+  { holders: BOOK, commission: 'person', coaching: 'at-commit' },
+  { holders: { ...BOOK, ukraine: 'person' }, commission: 'engine', coaching: 'at-commit', red: 'person' },
+  { holders: BOOK, commission: 'engine', coaching: 'at-commit', red: 'person' },
 ];
 
 /** Presses eighty keys at that table, and looks at every size after each. */
 export async function pressAnything(id: string, at: number): Promise<void> {
-  const { holders, commission } = TABLES[at]!;
-  const coaching = (['before', 'at-commit', 'at-debrief', 'at-commit'] as const)[at]!;
+  const { holders, ...more } = TABLES[at]!;
+  const { coaching } = more;
   const dice = stream(`${id} ${coaching} ${at}`, 'keys');
   const isClosed = dice.next() < 0.5;
-  const table = await tableOf(findScenario(id), holders, { commission, coaching, isClosed });
+  const table = await tableOf(findScenario(id), holders, { ...more, isClosed });
   const { session, desk, file } = table;
   let leaves = 0;
   const pressed: string[] = [];

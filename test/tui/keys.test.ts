@@ -10,6 +10,7 @@ import { EXCON_KEYS } from '../../src/tui/screens/excon/keys.ts';
 import { HomeDesk, type Remembered } from '../../src/tui/screens/home/desk.ts';
 import { HOME_KEYS, pressHome } from '../../src/tui/screens/home/keys.ts';
 import { drawHomeDesk } from '../../src/tui/screens/home/screen.tsx';
+import { RED_KEYS } from '../../src/tui/screens/red/keys.ts';
 import { SEAT_KEYS } from '../../src/tui/screens/seat/keys.ts';
 import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
@@ -48,6 +49,8 @@ const commission = async () => {
   expect(table.desk.chair).toBe('commission');
   return table;
 };
+
+const red = () => tableOf(BIG_PUSH, BOOK, { red: 'person' });
 
 interface Home {
   press: (press: Press) => Promise<void>;
@@ -169,6 +172,7 @@ describe('Esc and Enter', () => {
     ['an exercise', seat, SEAT_KEYS],
     ["the facilitator's console", facilitator, EXCON_KEYS],
     ["the Commission's desk", commission, COMMISSION_KEYS],
+    ["the red cell's desk", red, RED_KEYS],
   ];
 
   it.each(TABLES)(
@@ -217,6 +221,7 @@ function isOpen({ desk }: TestTable): boolean {
   const { over, input } = desk.desk;
   if (desk.overlay !== null || over !== null || input !== null) return true;
   if (desk.chair === 'commission') return desk.commission().isAsking;
+  if (desk.chair === 'red') return desk.red().asking !== null;
   if (desk.chair !== 'excon') return desk.model().choices.isWhy;
   const { asking, form } = desk.exconModel();
   return asking !== null || form !== null;

@@ -2,7 +2,7 @@
 import { openLedger } from '../../ladder/index.ts';
 import { openAnswers } from '../answers.ts';
 import type { EventOf } from '../events.ts';
-import type { SeatState, State, Truth } from '../state.ts';
+import type { RedState, SeatState, State, Truth } from '../state.ts';
 import { isConditional, type SeatHolder } from '../words.ts';
 import { numbered } from './coming.ts';
 
@@ -58,16 +58,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
       suspectedSince: null,
       evidence: [],
     },
-    red: {
-      holder: event.red,
-      isAtDesk: false,
-      isAwaited: event.red === 'person' && isRedAlone(event),
-      readUntil: -1,
-      unread: [],
-      resolve: null,
-      tempo: null,
-      did: [],
-    },
+    red: openRed(event),
     excon: {
       isPresent: event.hasExcon,
       hasStarted: !event.hasExcon,
@@ -83,6 +74,17 @@ export function openState(event: EventOf<'exercise-started'>): State {
     truth: openTruth(event),
   };
 }
+
+const openRed = (event: EventOf<'exercise-started'>): RedState => ({
+  holder: event.red,
+  isAtDesk: false,
+  isAwaited: event.red === 'person' && isRedAlone(event),
+  readUntil: -1,
+  unread: [],
+  resolve: null,
+  tempo: null,
+  did: [],
+});
 
 /** With nobody else in the room to decide anything, the clock waits for the red cell; else the facilitator says so. */
 function isRedAlone({ holders, commission, hasExcon }: EventOf<'exercise-started'>): boolean {

@@ -64,10 +64,14 @@ function cannotBe({ answers, minute }: State, inject: NumberedInject, deed: RedD
     return { denied: 'A pause keeps the minute and the hour that were drawn; change its words, or drop the offer.' };
   if (deed.act === 'drop' && pause.from <= minute)
     return { denied: `The pause has begun at ${clock(pause.from)}; its offer cannot be dropped any more.` };
-  if (deed.act === 'change' && !deed.text.includes(clock(pause.from)))
+  if (deed.act === 'change' && !names(deed.text, clock(pause.from)))
     return { denied: `The offer names the hour at which the pause begins: ${clock(pause.from)} stays in the text.` };
   return null;
 }
+
+/** Whether a text names that hour: 3:00, and not 13:00. */
+const names = (text: string, hour: string): boolean =>
+  text.split(/[^\d:]+/).some((word) => word.replace(/:$/, '') === hour);
 
 function moved(run: Run, { at }: NumberedInject, deed: RedDeed): readonly Event[] | Denial {
   if (deed.act === 'send') return moveInject(run, { do: 'inject', act: 'fire', no: deed.no });

@@ -1,7 +1,7 @@
 // The red cell in plain mode: what each typed word does with the world's answers.
 import type { RedAnswer, RedView } from '../../exercise/chairs/red-view.ts';
-import { RED_MEDIA, RED_VOICES, type RedDeed, type RedMedium, type RedVoice } from '../../exercise/words.ts';
-import { SEATS, type Seat } from '../../ladder/index.ts';
+import type { RedDeed, RedMedium, RedVoice } from '../../exercise/words.ts';
+import type { Seat } from '../../ladder/index.ts';
 import {
   deedWords,
   drawnWords,
@@ -15,7 +15,7 @@ import {
 import { behindIt, clock, sectorName, spoken } from '../../report/words.ts';
 import type { RedChair } from '../../session/chair.ts';
 import { knownTo } from '../screens/red/model.ts';
-import { minuteOf } from '../typing.ts';
+import { minuteOf, settingFrom } from '../typing.ts';
 import type { PlainRoom } from './room.ts';
 import { helpLines, meant, type Word } from './words.ts';
 
@@ -42,7 +42,12 @@ function answerLines(answer: RedAnswer): string[] {
   ];
 }
 
-const SEATS_MEANT: Readonly<Record<string, readonly Seat[]>> = { all: SEATS };
+const SEATS: readonly Seat[] = ['ukraine', 'coalition', 'us'];
+const VOICES: readonly RedVoice[] = ['ministry', 'commander', 'press'];
+const MEDIA: readonly RedMedium[] = ['claim', 'message', 'press'];
+
+/** The word of a list that was typed. */
+const among = <T extends string>(all: readonly T[], typed: string): T | undefined => all.find((each) => each === typed);
 
 export class PlainRed {
   readonly #chair: RedChair;
@@ -96,24 +101,24 @@ export class PlainRed {
     const given = this.#numbered(typed, WHO);
     if (!given) return;
     const [voice = '', ...words] = given.rest.split(' ');
-    if (!isOf(RED_VOICES, voice)) return this.#room.say(`As: ${WHO}`);
-    await this.#do({ act: 'change', no: given.no, as: voice as RedVoice, text: words.join(' ') }, saysNow(given.no));
+    const as = among(VOICES, voice);
+    if (!as) return this.#room.say(`As: ${WHO}`);
+    await this.#do({ act: 'change', no: given.no, as, text: words.join(' ') }, saysNow(given.no));
   }
 
   async speak(typed: string): Promise<void> {
-    const [voice = '', medium = '', to = '', ...words] = typed.split(' ');
-    const seats = SEATS_MEANT[to] ?? to.split(',');
-    if (!isOf(RED_VOICES, voice) || !isOf(RED_MEDIA, medium) || !seats.every((seat) => isOf(SEATS, seat)))
-      return this.#room.say(`As: ${SAY}`);
-    const deed = { as: voice as RedVoice, medium: medium as RedMedium, to: seats as readonly Seat[] };
-    await this.#do({ act: 'say', ...deed, text: words.join(' ') }, 'It has been said.');
+    const [voice = '', by = '', seats = '', ...words] = typed.split(' ');
+    const [as, medium] = [among(VOICES, voice), among(MEDIA, by)];
+    const to = seats === 'all' ? SEATS : seats.split(',').map((seat) => among(SEATS, seat));
+    if (!as || !medium || !to.every((seat) => seat !== undefined)) return this.#room.say(`As: ${SAY}`);
+    await this.#do({ act: 'say', as, medium, to, text: words.join(' ') }, 'It has been said.');
   }
 
   async set(typed: string): Promise<void> {
-    const [, what, value] = /^(resolve|tempo) (\d{1,3})$/.exec(typed) ?? [];
-    if (what === undefined) return this.#room.say('As: set resolve 70, or set tempo 120');
-    const set = { resolve: null, tempo: null, [what]: Number(value) };
-    await this.#do({ act: 'set', ...set }, `${what === 'resolve' ? 'Resolve' : 'Tempo'} is ${value} from now on.`);
+    const [what, value = ''] = typed.split(' ');
+    const set = what === 'resolve' || what === 'tempo' ? settingFrom(what, value) : null;
+    if (set === null) return this.#room.say('As: set resolve 70, or set tempo 120');
+    await this.#do(set, `${what === 'resolve' ? 'Resolve' : 'Tempo'} is ${value} from now on.`);
   }
 
   async adjourn(): Promise<void> {
@@ -152,7 +157,6 @@ export class PlainRed {
 }
 
 const saysNow = (no: number): string => `Answer ${no} says that now.`;
-const isOf = (all: readonly string[], word: string): boolean => all.includes(word);
 
 const WHO = 'who 61 ministry|commander|press TEXT';
 const SAY = 'say ministry|commander|press claim|message|press ukraine,us|all TEXT';

@@ -3,18 +3,20 @@
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { CommissionVerdict, ExconCommand } from '../../../exercise/events.ts';
 import type { AnswerKind, WantedEffect } from '../../../exercise/state.ts';
+import type { RedDeed } from '../../../exercise/words.ts';
 import type { Side } from '../../../ladder/index.ts';
 import { orderWords } from '../../../report/transcript.ts';
 import { clock, seatName } from '../../../report/words.ts';
 import type { Answer, ExconChair, FacilitatorCommand } from '../../../session/chair.ts';
 import { Desk } from '../../desk.ts';
 import type { TurnTimer } from '../../turn-timer.ts';
-import { likelihoodOf, minuteOf } from '../../typing.ts';
+import { likelihoodOf, minuteOf, settingFrom } from '../../typing.ts';
 import { NOTHING as WITHDRAWN } from '../commission/model.ts';
 import type { ExconMeans, Overlay, Table } from '../table/table.ts';
 import { FormDesk } from './form-desk.ts';
 import { EXCON_PANELS, type ExconPanel, exconSide, listOf } from './lists.ts';
 import type { ExconAsking, ExconLine, ExconModel } from './model.ts';
+import { closedWords, findingToCome, withOthers } from './told.ts';
 
 /** The panels of which one line is acted on. */
 type ActedOn = 'injects' | 'truth' | 'questions' | 'rulings';
@@ -301,6 +303,56 @@ export class ExconDesk extends Desk<ExconLine> {
     this.asking = null;
   }
 
+  /** Why the chosen inject is no answer of the world that the red cell could touch; null where it is. */
+  unanswered(): string | null {
+    const inject = this.chosen('injects');
+    return inject?.answers && !inject.dropped ? null : 'The chosen inject is no answer on its way.';
+  }
+
+  changeAnswer(): void {
+    const inject = this.#act('injects');
+    this.asking = null;
+    this.#about.inject = inject?.no ?? -1;
+    this.type('words', inject?.text ?? '');
+  }
+
+  async takeWords(text: string): Promise<string | undefined> {
+    const no = this.#about.inject;
+    const why = await this.#asRed({ act: 'change', no, as: null, text }, `Inject ${no} says that now.`);
+    this.#chooseInject(no);
+    return why;
+  }
+
+  async dropAnswer(): Promise<void> {
+    const no = this.#act('injects')?.no;
+    if (no === undefined || !this.isSure(`Drop inject ${no}, so that it never comes? Press x once more.`)) return;
+    this.asking = null;
+    await this.#asRed({ act: 'drop', no }, `Inject ${no} does not come.`);
+  }
+
+  async waitForRed(): Promise<void> {
+    this.asking = null;
+    const is = !this.view().red.isAwaited;
+    const answer = await this.#chair.send({ do: 'red-waits', is });
+    const words = is
+      ? 'The clock waits for the red cell now; s closes its turn too.'
+      : 'The clock does not wait for the red cell.';
+    this.#tell(answer, words);
+  }
+
+  setting(what: 'resolve' | 'tempo'): void {
+    this.asking = null;
+    this.type(what);
+  }
+
+  async takeSetting(what: 'resolve' | 'tempo', typed: string): Promise<string | undefined> {
+    const set = settingFrom(what, typed);
+    if (set === null) return 'Expected a whole number.';
+    return this.#asRed(set, `${what === 'resolve' ? 'Resolve' : 'Tempo'} is ${typed} from now on.`);
+  }
+
+  #asRed = (deed: RedDeed, done: string) => this.#send({ do: 'red', by: 'excon', deed }, done);
+
   /** Whose act it was; how likely, is typed next. */
   side(side: Side): void {
     this.asking = null;
@@ -336,28 +388,4 @@ export class ExconDesk extends Desk<ExconLine> {
   open = (page: Overlay): void => this.#table.open(page);
   otherChair = (): void => this.#table.other();
   otherShut = (): string | null => this.#table.otherShut();
-}
-
-/** Whether the turn is closed for all: a seat whose order was refused may have the keyboard back in the same minute. */
-export function closedWords(answer: Answer, { seats }: ExconView): string {
-  const returned =
-    'denied' in answer ? [] : answer.flatMap((event) => (event.type === 'keyboard-returned' ? event.seats : []));
-  const back = seats.filter(({ seat, status }) => status === 'to-decide' && returned.includes(seat));
-  if (back.length === 0) return 'The turn was closed for all.';
-  return `${back.map(({ seat }) => `${seatName(seat)}'s order was refused and it may order again`).join('; ')}.`;
-}
-
-function findingToCome({ injects }: ExconView, about: string): string {
-  const next = injects.find(
-    ({ fact, medium, dropped }) =>
-      dropped === null && medium === 'finding' && fact && 'act' in fact && fact.act === about,
-  );
-  if (!next) return '';
-  return ` The script has a finding on ${about} at ${clock(next.at)} to come${next.isHeld ? ' (held)' : ''}.`;
-}
-
-function withOthers(answer: Answer): string {
-  const held = 'denied' in answer ? undefined : answer.find(({ type }) => type === 'injects-held');
-  const others = held?.type === 'injects-held' ? held.nos.slice(1) : [];
-  return others.length > 0 ? `, with ${others.join(', ')}, which are about the same act` : '';
 }

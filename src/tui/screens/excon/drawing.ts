@@ -110,6 +110,9 @@ const LABELS: Record<ExconLine, string> = {
   effect: 'It works like a response, as surveil 4 (Enter alone: like none; Esc drops):',
   answer: 'Answer (Enter sends, Esc drops):',
   likelihood: 'How likely, 0.00 to 1.00:',
+  words: 'The answer says (Enter keeps, Esc drops):',
+  resolve: 'Resolve of the other side (Enter sets, Esc drops):',
+  tempo: 'Tempo of the other side, where 100 is neutral (Enter sets, Esc drops):',
 };
 
 const FORM_KEYS = 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept';
@@ -117,6 +120,7 @@ const FORM_KEYS = 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves
 const ASKED: Record<ExconAsking, string> = {
   how: 'This action: a accept  r refuse  n note  Esc drops',
   finding: 'Find: a attribute  n unattributable  x nothing happened  b broader  Esc drops',
+  red: 'Red cell: e change the words  x drop the answer  w clock waits or not  r resolve  t tempo  Esc drops',
   side: 'Whose act was it? r Russia-side  u Ukraine-side  Esc drops',
 };
 
@@ -133,7 +137,7 @@ function labelOf({ view, cursors }: ExconModel, kind: ExconLine): string {
 function footRows(model: ExconModel, width: number): Row[] {
   const { input, asking, notice, form, view, hasDraft } = model;
   if (form) return sentenceRows(notice || FORM_KEYS, width, notice ? 'owed' : 'dim');
-  if (input) return deskFoot(model, labelOf(model, input.kind), EXCON_KEYS, width);
+  if (input) return deskFoot(model, labelOf(model, input.kind), EXCON_KEYS, width, input.kind === 'words');
   if (notice || asking) return sentenceRows(notice || ASKED[asking!], width);
   const first = view.hasStarted ? '' : ' s gives STARTEX ';
   const keys = footer(EXCON_KEYS, width - first.length - (hasDraft ? 12 : 0));

@@ -15,6 +15,9 @@ const noInject: Shut = (desk) => (desk.chosen('injects') ? null : 'No inject is 
 const noAct: Shut = (desk) => (desk.chosen('truth') ? null : 'Nothing has happened.');
 const noRuling: Shut = (desk) => (desk.chosen('rulings') ? null : 'No order has been ruled on.');
 const notStarted: Shut = (desk) => (desk.view().hasStarted ? null : 'STARTEX has not been given.');
+const noAnswer: Shut = (desk) => desk.unanswered();
+const noBounds: Shut = (desk) =>
+  desk.view().red.bounds ? null : 'This scenario sets no bounds for resolve and tempo, so they stay as they are.';
 const noTimer: Shut = (desk) => (desk.timer ? null : 'There is no turn timer; rung play --timer 10m sets one.');
 
 export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
@@ -106,6 +109,12 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
     run: (desk) => desk.ask('finding'),
   },
   {
+    shown: 'w',
+    does: 'the red cell: change or drop the chosen answer, whether the clock waits for it, resolve and tempo',
+    shut: notStarted,
+    run: (desk) => desk.ask('red'),
+  },
+  {
     shown: 'x',
     does: 'ENDEX now (asks once)',
     short: 'ENDEX',
@@ -190,6 +199,14 @@ const ASKED: Record<ExconAsking, readonly Key<ExconDesk>[]> = {
     { shown: 'u', does: 'Ukraine-side', run: (desk) => desk.side('ukraine') },
     DROPS,
   ],
+  red: [
+    { shown: 'e', does: 'change its words', shut: noAnswer, run: (desk) => desk.changeAnswer() },
+    { shown: 'x', does: 'drop it', shut: noAnswer, run: (desk) => desk.dropAnswer() },
+    { shown: 'w', does: 'the clock waits, or not', run: (desk) => desk.waitForRed() },
+    { shown: 'r', does: 'resolve', shut: noBounds, run: (desk) => desk.setting('resolve') },
+    { shown: 't', does: 'tempo', shut: noBounds, run: (desk) => desk.setting('tempo') },
+    DROPS,
+  ],
 };
 
 const lines: Lines<ExconDesk, ExconLine> = {
@@ -200,6 +217,9 @@ const lines: Lines<ExconDesk, ExconLine> = {
   effect: { longest: LONGEST.text, take: (desk, text) => desk.takeEffect(text) },
   answer: { longest: LONGEST.text, take: (desk, text) => desk.takeAnswer(text) },
   likelihood: { longest: LONGEST.text, take: (desk, text) => desk.takeLikelihood(text) },
+  words: { longest: LONGEST.text, take: (desk, text) => desk.takeWords(text) },
+  resolve: { longest: LONGEST.text, take: (desk, text) => desk.takeSetting('resolve', text) },
+  tempo: { longest: LONGEST.text, take: (desk, text) => desk.takeSetting('tempo', text) },
 };
 
 const bindingsOf = ({ asking }: ExconDesk): Bindings<ExconDesk, ExconLine> => ({

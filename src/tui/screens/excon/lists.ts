@@ -230,7 +230,22 @@ export function standingRows(view: ExconView, glyphs: Glyphs): Row[] {
       span(`Commission ${desk}`, isAtDesk ? 'owed' : 'plain'),
       span(tests.length > 0 ? `  ${tests.length} of 4 tests of a broader attack hold` : '', 'dim'),
     ),
+    ...redRows(view, glyphs),
     blank,
+  ];
+}
+
+/** What the other side is like, and whether the clock waits for whoever answers in its place; where somebody does. */
+function redRows({ red }: ExconView, glyphs: Glyphs): Row[] {
+  const { holder, isAtDesk, isAwaited, did, resolve, tempo } = red;
+  if (holder === 'engine' && !isAwaited && did.length === 0) return [];
+  const standing = isAtDesk ? `${glyphs.pointer} is called` : holder === 'engine' ? 'engine' : 'not called';
+  const waits = isAwaited ? ', the clock waits' : '';
+  return [
+    row(
+      span(`Red ${standing}${waits}`, isAtDesk && isAwaited ? 'owed' : 'plain'),
+      span(`  resolve ${resolve}, tempo ${tempo}`, 'dim'),
+    ),
   ];
 }
 

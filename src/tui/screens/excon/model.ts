@@ -3,10 +3,20 @@ import type { FormModel } from './form-desk.ts';
 import type { ExconPanel, ExconSide } from './lists.ts';
 
 /** What can be typed at the console. */
-export type ExconLine = 'note' | 'jump' | 'shift' | 'overrule' | 'effect' | 'answer' | 'likelihood';
+export type ExconLine =
+  | 'note'
+  | 'jump'
+  | 'shift'
+  | 'overrule'
+  | 'effect'
+  | 'answer'
+  | 'likelihood'
+  | 'words'
+  | 'resolve'
+  | 'tempo';
 
-/** What is asked for by one key: how an action is answered, what is found on an act, whose it was. */
-export type ExconAsking = 'how' | 'finding' | 'side';
+/** What is asked for by one key: how an action is answered, what is found on an act, whose it was, what the red cell does. */
+export type ExconAsking = 'how' | 'finding' | 'side' | 'red';
 
 export interface ExconModel {
   view: ExconSide;

@@ -6,7 +6,7 @@ import type { Seat } from '../../../ladder/index.ts';
 import { clock } from '../../../report/words.ts';
 import type { RedChair } from '../../../session/chair.ts';
 import { Desk } from '../../desk.ts';
-import { minuteOf } from '../../typing.ts';
+import { minuteOf, settingFrom } from '../../typing.ts';
 import type { Table } from '../table/table.ts';
 import {
   isOnItsWay,
@@ -210,10 +210,9 @@ export class RedDesk extends Desk<RedLine> {
   };
 
   async takeSetting(what: 'resolve' | 'tempo', typed: string): Promise<string | undefined> {
-    const value = /^\d{1,3}$/.test(typed) ? Number(typed) : null;
-    if (value === null) return 'Expected a whole number.';
-    const set = { resolve: null, tempo: null, [what]: value };
-    return this.#do({ act: 'set', ...set }, `${what === 'resolve' ? 'Resolve' : 'Tempo'} is ${value} from now on.`);
+    const set = settingFrom(what, typed);
+    if (set === null) return 'Expected a whole number.';
+    return this.#do(set, `${what === 'resolve' ? 'Resolve' : 'Tempo'} is ${typed} from now on.`);
   }
 
   override drop(): void {

@@ -105,7 +105,7 @@ function answerLine({ no, at, manner, status, isNew, answers }: RedAnswer): Row 
     ' ',
     span(STATUS[status], status === 'held' ? 'amber' : 'dim'),
     span(`${manner} `, isGone ? 'dim' : 'title'),
-    span(`to ${to}`, isGone ? 'dim' : 'plain'),
+    span(to, isGone ? 'dim' : 'plain'),
   );
 }
 

@@ -1,0 +1,30 @@
+// What came of something that the facilitator did, in words for the foot of the console.
+import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
+import { clock, seatName } from '../../../report/words.ts';
+import type { Answer } from '../../../session/chair.ts';
+
+/** Whether the turn is closed for all: a seat whose order was refused may have the keyboard back in the same minute. */
+export function closedWords(answer: Answer, { seats }: ExconView): string {
+  const returned =
+    'denied' in answer ? [] : answer.flatMap((event) => (event.type === 'keyboard-returned' ? event.seats : []));
+  const back = seats.filter(({ seat, status }) => status === 'to-decide' && returned.includes(seat));
+  if (back.length === 0) return 'The turn was closed for all.';
+  return `${back.map(({ seat }) => `${seatName(seat)}'s order was refused and it may order again`).join('; ')}.`;
+}
+
+/** That the script has a finding on that act to come; nothing where it has none. */
+export function findingToCome({ injects }: ExconView, about: string): string {
+  const next = injects.find(
+    ({ fact, medium, dropped }) =>
+      dropped === null && medium === 'finding' && fact && 'act' in fact && fact.act === about,
+  );
+  if (!next) return '';
+  return ` The script has a finding on ${about} at ${clock(next.at)} to come${next.isHeld ? ' (held)' : ''}.`;
+}
+
+/** What is held with an inject, since it is about the same act. */
+export function withOthers(answer: Answer): string {
+  const held = 'denied' in answer ? undefined : answer.find(({ type }) => type === 'injects-held');
+  const others = held?.type === 'injects-held' ? held.nos.slice(1) : [];
+  return others.length > 0 ? `, with ${others.join(', ')}, which are about the same act` : '';
+}
