@@ -319,11 +319,17 @@ function overview(scenario: Scenario): [string, string][] {
     [
       'The other side',
       plain(
-        `wants ${opponent.intent}; resolve ${opponent.resolve}, deception ${opponent.deception}, tempo ${opponent.tempo} (100 is neutral)`,
+        `wants ${opponent.intent}; resolve ${opponent.resolve}, deception ${opponent.deception}, tempo ${opponent.tempo} (100 is neutral)${boundsWords(opponent.bounds)}`,
       ),
     ],
     ['Members, once consulted (usual delay)', plain(members)],
   ];
+}
+
+function boundsWords(bounds: Scenario['opponent']['bounds']): string {
+  if (!bounds) return '';
+  const [resolve, tempo] = [bounds.resolve, bounds.tempo].map(([from, to]) => `${from} to ${to}`);
+  return `; a red cell may set resolve from ${resolve}, tempo from ${tempo}`;
 }
 
 function injectsTable({ injects, jitterMinutes }: Scenario): string {

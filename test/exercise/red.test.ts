@@ -203,6 +203,26 @@ describe('of its own accord it', () => {
     expect(denied(none, { act: 'set', resolve: 60, tempo: null })).toContain('sets no bounds');
   });
 
+  it('moves a written act by the difference of tempo alone, and nothing in the bare script', () => {
+    const opponent = { intent: 'x', resolve: 50, deception: 50, tempo: 80, breaksPauses: true, bounds: BOUNDS };
+    const story = actAnswering(DENIES);
+    const incidents = story.incidents.map((each) => ({
+      ...each,
+      fate: each.fate && { ...each.fate, written: { start: 10, end: 3010, leadsOn: false } },
+    }));
+    const run = called(DENIES, {}, { opponent, incidents });
+    const growth = () => ratesOn(run.scenario, run.state, run.state.truth.live.get('B40')!, run.measures).growth;
+    const before = growth();
+    does(run, { act: 'set', resolve: null, tempo: 110 });
+    expect(growth() - before).toBe(30);
+    const bare = called(
+      DENIES,
+      { isScriptOnly: true, holders: { ukraine: 'person', coalition: 'hold', us: 'hold' } },
+      { opponent },
+    );
+    expect(denied(bare, { act: 'set', resolve: null, tempo: 110 })).toContain('bare script');
+  });
+
   it('draws the answers that come after in the classes of what it has set', () => {
     const opponent = { intent: 'x', resolve: 50, deception: 50, tempo: 100, breaksPauses: true, bounds: BOUNDS };
     const shifted = { ...actAnswering(DENIES).numbers, answers: { ...actAnswering(DENIES).numbers.answers! } };

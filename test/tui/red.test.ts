@@ -205,6 +205,7 @@ describe("EXCON's console", () => {
     await table.press(`${no}wxx`);
     expect(comingIn(table)).toBeUndefined();
     expect(table.screen(SIZES[2])).toContain('DROPPED');
+    expect(table.screen(SIZES[2])).toContain('as red changes answer');
     await table.press('s');
     expect(session.state().red.isAtDesk).toBe(false);
     session.close();

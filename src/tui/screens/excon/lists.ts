@@ -4,6 +4,7 @@ import type { ActTruth, ComingInject, ExconView } from '../../../exercise/chairs
 import type { NewsItem } from '../../../exercise/events.ts';
 import type { Holder, Side } from '../../../ladder/index.ts';
 import { whenCell } from '../../../report/msel.ts';
+import { deedWords } from '../../../report/red-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
@@ -47,7 +48,17 @@ export const exconSide = (
   orderAt: OrderAt,
 ): ExconSide => ({
   ...view,
-  notes: facilitatorActions.flatMap((action): Note[] => {
+  notes: [...redNotes(view), ...actionNotes(facilitatorActions, orderAt)].sort((a, b) => a.at - b.at),
+});
+
+/** What the red cell did; what the facilitator did as red stands among the facilitator's actions. */
+const redNotes = ({ red }: ExconView): Note[] =>
+  red.did
+    .filter(({ by }) => by === 'red')
+    .map(({ at, deed, was }) => ({ at, stamp: null, words: `Red ${deedWords(deed, was)}`, isNote: false }));
+
+const actionNotes = (facilitatorActions: readonly RecordedEntry[], orderAt: OrderAt): Note[] =>
+  facilitatorActions.flatMap((action): Note[] => {
     const { command, givenAt: at } = action;
     if (!command) return [];
     const stamp = 'stamp' in command ? command.stamp : null;
@@ -56,8 +67,7 @@ export const exconSide = (
     const events = action.events.filter(({ type }) => type !== 'order-ruled');
     const words = note ?? entryWords(orderAt, { command, events }).replace(/^EXCON /, '');
     return [{ at, stamp, words, isNote: note !== null }];
-  }),
-});
+  });
 
 /** What a panel lists, as it is listed: what waits for an answer first, the oldest before others; notes and marks the newest first. */
 export function listOf<P extends ExconPanel>(view: ExconSide, name: P): readonly Lists[P][] {
