@@ -73,6 +73,17 @@ export function rulesOf(names: readonly string[], reviews: readonly Review[]): s
   return words.map((each, n) => `${names[n]}: ${each}`);
 }
 
+/** Whom a person answered in the place of the world; nothing where the world answered everybody itself. */
+export function answeredLines(names: readonly string[], reviews: readonly Review[]): string[] {
+  const by = names.filter((_, n) => isAnsweredByPerson(reviews[n]!));
+  if (by.length === 0) return [];
+  return [
+    `A person answered in the place of the world: ${by.join(', ')}. What came of the orders is not to be compared.`,
+  ];
+}
+
+export const isAnsweredByPerson = ({ exercise }: Review): boolean => exercise.state.red.did.length > 0;
+
 export const titleOf = ({ opening: { scenario } }: Review): string =>
   `${scenario.title} · reading: ${scenario.doctrine.title}`;
 

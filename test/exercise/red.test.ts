@@ -195,6 +195,7 @@ describe('of its own accord it', () => {
     expect(denied(run, { act: 'set', resolve: null, tempo: 10 })).toBe(
       'Tempo may be set from 60 to 140 in this scenario.',
     );
+    expect(denied(run, { act: 'set', resolve: 50, tempo: null })).toBe('The other side is like that already.');
     does(run, { act: 'set', resolve: 90, tempo: 140 });
     const now = rates(openRun(run.scenario, run.state));
     expect(now.growth).toBeGreaterThan(before.growth);

@@ -3,24 +3,27 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { storyOf } from '../../src/cli/story.ts';
 import { openRun } from '../../src/exercise/run/run.ts';
+import { answeredLines } from '../../src/report/compare.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { startSession } from '../../src/session/session.ts';
 import { startOf } from '../support/play.ts';
 import { redCommands } from '../support/red.ts';
-import { drilled, folder, reportOf } from './drilled.ts';
+import { drilled, folder, reportOf, reviewed, table } from './drilled.ts';
 
 const LIMIT = 'A person answered in the place of the world';
 
 describe('a red cell', () => {
   let file = '';
+  let other = '';
   beforeAll(async () => {
-    file = join(folder, 'red.jsonl');
+    file = join(folder, 'red-cell.jsonl');
     const scenario = findScenario('big-push');
     const session = await startSession(scenario, startOf('by-the-book', { seed: '4', red: 'person' }), file, 'test');
     for (let n = 0; !session.state().isEnded; n++)
       for (const command of redCommands(openRun(scenario, session.state()), n)) await session.send(command);
     session.close();
+    other = await drilled('big-push', table, '77');
   });
 
   it('stands in the transcript with what was drawn, and no seat reads it there', async () => {
@@ -42,6 +45,14 @@ describe('a red cell', () => {
     const own = markdown(reportOf(file, 'us'));
     expect(own).toContain(LIMIT);
     expect(own).not.toMatch(/The red cell|Red drops/);
-    expect(markdown(reportOf(await drilled('big-push')))).not.toContain(LIMIT);
+    expect(markdown(reportOf(other))).not.toContain(LIMIT);
+  });
+
+  it('is named where teams are compared', async () => {
+    const reviews = [reviewed(file), reviewed(other)];
+    expect(answeredLines(['a', 'b'], reviews)).toEqual([
+      'A person answered in the place of the world: a. What came of the orders is not to be compared.',
+    ]);
+    expect(answeredLines(['b'], reviews.slice(1))).toEqual([]);
   });
 });

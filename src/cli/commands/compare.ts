@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import { timelineOf } from '../../exercise/score/timeline.ts';
 import { provenanceOf } from '../../journal/provenance.ts';
 import {
+  answeredLines,
   beyondWords,
   figuresTable,
+  isAnsweredByPerson,
   notWholeLines,
   opportunityTable,
   rulesOf,
@@ -59,14 +61,20 @@ export async function compareCommand(files: readonly string[], options: CompareO
     return printJson({
       teams: files.map((file, n) => {
         const { head, opening } = reviews[n]!;
-        return { file, head, ...figures[n], provenance: provenanceOf(opening) };
+        return {
+          file,
+          head,
+          ...figures[n],
+          provenance: provenanceOf(opening),
+          isAnsweredByPerson: isAnsweredByPerson(reviews[n]!),
+        };
       }),
       isSame,
       comparedUntil: until,
       opportunities: shown,
     });
   print([PROVENANCE, titleOf(reviews[0]!), ...rulesOf(names, reviews), '', ...figuresTable(names, figures)].join('\n'));
-  const notWhole = notWholeLines(names, reaches);
+  const notWhole = [...notWholeLines(names, reaches), ...answeredLines(names, reviews)];
   if (notWhole.length > 0) print(['', ...notWhole].join('\n'));
   if (isSame) {
     const same = all.length - shown.length;

@@ -95,7 +95,9 @@ function unfitSetting({ scenario, state }: Run, { resolve, tempo }: Deed<'set'>)
   const { bounds } = scenario.opponent;
   if (state.isScriptOnly) return { denied: 'In the bare script nothing moves the other side.' };
   if (!bounds) return { denied: 'This scenario sets no bounds for resolve and tempo, so they stay as they are.' };
-  if (resolve === null && tempo === null) return { denied: 'Nothing is set.' };
+  const now = settingOf(scenario, state);
+  if ((resolve ?? now.resolve) === now.resolve && (tempo ?? now.tempo) === now.tempo)
+    return { denied: 'The other side is like that already.' };
   return outside('Resolve', resolve, bounds.resolve) ?? outside('Tempo', tempo, bounds.tempo);
 }
 

@@ -120,7 +120,7 @@ function cardPanel(model: RedModel, box: Box, glyphs: Glyphs): Row[] {
 
 function cardTitle({ view, list, cursors }: RedModel): string {
   const answer = view.answers[cursors.answers];
-  if (list === 'answers' && answer) return answer.no === null ? 'ANSWER' : `ANSWER ${answer.no}`;
+  if (list === 'answers') return answer?.no == null ? 'ANSWER' : `ANSWER ${answer.no}`;
   return list === 'truth' ? `ACT ${view.acts[cursors.truth]?.id ?? ''}` : TITLES[list];
 }
 
