@@ -115,6 +115,8 @@ export interface Asked {
   how: AnswerKind | null;
   /** When the facilitator answered. */
   answeredAt: Minute | null;
+  /** What an accepted action off the menu works like; null where it has no effect. */
+  effect: Granted | null;
 }
 
 /** What an accepted action off the menu works like: a response of the table of coefficients, in a place or along the line. */
@@ -299,6 +301,8 @@ export interface Truth {
   live: Map<ActId, LiveAct>;
   /** How many have been among those. */
   watched: number;
+  /** When those ended that were among those. */
+  ended: Map<ActId, Minute>;
   /** When those who know of an act last heard that it goes on. */
   updated: Map<ActId, Minute>;
   /** What the daily count is made of. */

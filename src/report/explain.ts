@@ -56,7 +56,9 @@ function fateLines({ incident, grewFrom }: Origin): string[] {
     `FATE  ${from}; starts ${clock(incident.start)}. Thresholds at the neutral rate of 100 a minute:`,
     `  end       ${hours(thresholds.end)} after its start (${thresholds.end})`,
     `  growth    ${hours(thresholds.growth)}${grown ? `, into ${grownWords(grown)}` : ''}`,
-    `  finding   ${hours(thresholds.finding)} after its first report: ${findingWords(fate.finding.verdict, finding.side, finding.likelihood)}`,
+    thresholds.finding === null
+      ? '  finding   none by the engine; an inject may bring one'
+      : `  finding   ${hours(thresholds.finding)} after its first report: ${findingWords(fate.finding.verdict, finding.side, finding.likelihood)}`,
     `  detection seen where more than ${detection} of 1000 are; then ${clock(reportDelay)} to ${firstTo}, ${clock(shareDelay)} more to the others`,
     `  assessed  severity ${assessed.severity}, ${sideName(assessed.side)}, in the first report`,
     ...(fate.says === '' && !incident.isScripted ? ['  minor: it stands in the daily line alone'] : []),

@@ -11,14 +11,15 @@ export function objectives({ objectives: all, pack }: AfterAction): string {
     plain(expected),
     expects
       .map(({ seat, response, at: done, line: n }) => {
-        const came = done === null || n === null ? 'not seen' : `${clock(done)}, line ${toLines([n])}`;
+        const when = done !== null && done < at ? `before it, ${clock(done)}` : clock(done ?? at);
+        const came = done === null || n === null ? 'not seen' : `${when}, line ${toLines([n])}`;
         return `${seatName(seat)} ${plain(response)}: ${came}`;
       })
       .join('; '),
   ]);
   return paragraphs(
     pack !== null && list(pack.objectives.map(plain)),
-    rows.length > 0 && table(['Inject', 'Objective', 'Expected', 'Seen after it'], rows),
+    rows.length > 0 && table(['Inject', 'Objective', 'Expected', 'Seen'], rows),
   );
 }
 

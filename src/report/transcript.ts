@@ -3,7 +3,7 @@
 import type { Event, EventOf, NewsItem } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
-import type { AnswerKind, Asked, Overrule, SessionMark, State } from '../exercise/state.ts';
+import type { AnswerKind, Asked, Granted, Overrule, SessionMark, State } from '../exercise/state.ts';
 import type { Inject, PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
@@ -83,8 +83,19 @@ export const overruleWords = ({ verdict, because }: Overrule): string =>
 const ANSWER_VERBS: Record<AnswerKind, string> = { accept: 'accepts', refuse: 'refuses', note: 'notes' };
 
 /** The answer to a question; for an action off the menu it also says what the facilitator decided. */
-export const answerWords = ({ kind, how, answer }: Pick<Asked, 'kind' | 'how' | 'answer'>): string =>
-  kind === 'off-menu' && how ? `EXCON ${ANSWER_VERBS[how]}: ${answer}` : answer;
+export const answerWords = ({
+  kind,
+  how,
+  answer,
+  effect,
+}: Pick<Asked, 'kind' | 'how' | 'answer' | 'effect'>): string =>
+  kind === 'off-menu' && how
+    ? `EXCON ${ANSWER_VERBS[how]}: ${answer}${effect ? ` (${grantedWords(effect)})` : ''}`
+    : answer;
+
+/** What an accepted action off the menu does. */
+const grantedWords = ({ like, sector, until }: Granted): string =>
+  `it works like ${like}${sector === null ? '' : `, ${sectorName(sector)}`}, ${until === null ? 'to ENDEX' : `until ${clock(until)}`}`;
 
 export interface Reader {
   as: Seat | 'facilitator';
@@ -198,9 +209,9 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
       ? `${seatName(order.seat)}: EXCON overrules the ruling on ${orderWords(order)}: ${verdict}, because ${because}`
       : announcedWords(order, text);
   },
-  'question-answered': ({ question, how, answer }, { state }) => {
+  'question-answered': ({ question, how, answer, effect }, { state }) => {
     const { seat, text, kind } = state.questions[question]!;
-    return `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ how, answer, kind })}`;
+    return `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ how, answer, kind, effect })}`;
   },
   'act-grew': ({ act, into }) => `Truth: ${act} grows into ${into.id} (${into.kind})`,
   'act-ended': ({ act }) => `Truth: ${act} ends`,

@@ -11,6 +11,10 @@ export const UNDER_DOCTRINE = '"Accepted" and "refused" mean under the loaded do
 const SEAT_NAMES: Record<Seat, string> = { ukraine: 'Ukraine', coalition: 'Coalition', us: 'US' };
 export const seatName = (seat: Seat): string => SEAT_NAMES[seat];
 
+const IN_A_SENTENCE: Record<Seat, string> = { ukraine: 'Ukraine', coalition: 'the coalition', us: 'the US' };
+/** As it stands in the middle of a sentence. */
+export const seatInSentence = (seat: Seat): string => IN_A_SENTENCE[seat];
+
 const SIDE_NAMES: Record<Side, string> = { russia: 'Russia-side', ukraine: 'Ukraine-side', unknown: 'side unknown' };
 export const sideName = (side: Side): string => SIDE_NAMES[side];
 

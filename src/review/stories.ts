@@ -1,10 +1,12 @@
 // What happened, as its reader may know it: the acts and chains of a register, the messages to each seat, what was hidden,
 // and what the injects were meant to bring about.
 import type { Incident } from '../exercise/incident.ts';
+import { actOf } from '../exercise/run/coming.ts';
 import type { PlayedOrder } from '../exercise/score/played.ts';
 import {
   type Act,
   type ActId,
+  actNamed,
   type Chain,
   chains,
   type Minute,
@@ -167,15 +169,24 @@ export function preventedActs({ history, exercise }: Review): PreventedAct[] {
     .filter(({ id }) => !came.has(id));
 }
 
-/** Each inject with an objective, and the first accepted order of each kind that it was meant to bring about. */
+/**
+ * Each inject with an objective, and of each kind of order that it was meant to bring about the first that was accepted
+ * after it, or else the last before it. An order in a sector counts only where the inject's act is.
+ */
 export function objectivesOf({ exercise }: Review): ObjectiveStory[] {
-  return exercise.state.received.flatMap(({ at, objective, expected, expects }): ObjectiveStory[] => {
+  const { received, ledger } = exercise.state;
+  return received.flatMap((inject): ObjectiveStory[] => {
+    const { at, objective, expected, expects } = inject;
     if (objective === null) return [];
+    const act = actOf(inject);
+    const sector = act === null ? null : (actNamed(ledger.registers.commission, act)?.sector ?? null);
     const done = (expects ?? []).map(({ seat, response }) => {
-      const order = exercise.orders.find(
-        ({ given, refusal }) =>
-          refusal === null && given.order.seat === seat && given.order.response === response && given.at >= at,
-      );
+      const such = exercise.orders.filter(({ given: { order }, refusal }) => {
+        const isThere =
+          sector === null || (order.sector ?? null) === null || order.sector === sector || order.about === act;
+        return refusal === null && order.seat === seat && order.response === response && isThere;
+      });
+      const order = such.find(({ given }) => given.at >= at) ?? such.at(-1);
       return { seat, response, line: order?.line ?? null, at: order?.given.at ?? null };
     });
     return [{ at, objective, expected: expected ?? '', expects: done }];

@@ -112,13 +112,23 @@ function checkCourses({ acts }: Story, say: Say): void {
 }
 
 // An inject comes at a minute, or when something holds.
+const WAITED_FOR = ['phase', 'ruling', 'missed', 'answer', 'by'] as const;
+/** By what each of them may be narrowed. */
+const NARROWED_BY: Readonly<Record<(typeof WAITED_FOR)[number], readonly string[]>> = {
+  phase: ['chain'],
+  ruling: ['seat', 'order'],
+  missed: ['seat'],
+  answer: ['seat'],
+  by: [],
+};
+
 function checkConditions(story: Story, doctrine: Doctrine | undefined, say: Say): void {
   const { injects, hasAllActs } = story;
   for (const { path, is } of injects) {
     const { when } = is;
     if (typeof when !== 'object') {
       // A time with a mistake of its own is there, and undefined.
-      if (!('at' in is))
+      if (!('at' in is) && !('when' in is))
         say(
           [...path, 'at'],
           'Missing: a time as "hours:minutes" is expected here.',
@@ -133,7 +143,10 @@ function checkConditions(story: Story, doctrine: Doctrine | undefined, say: Say)
       continue;
     }
     const at = [...path, 'when'];
-    const named = (['phase', 'ruling', 'missed', 'answer', 'by'] as const).filter((key) => when[key] !== undefined);
+    const named = WAITED_FOR.filter((key) => when[key] !== undefined);
+    for (const key of ['chain', 'seat', 'order'] as const)
+      if (named.length === 1 && when[key] !== undefined && !NARROWED_BY[named[0]!].includes(key))
+        say([...at, key], `What waits for \`${named[0]}\` has no \`${key}\`.`, 'leave it out');
     if (is.at !== undefined)
       say([...path, 'at'], 'It comes at a minute or when something holds, not both.', 'keep one');
     if (named.length !== 1)

@@ -17,83 +17,21 @@ import {
   wordOf,
   worldOf,
 } from './msel-cells.ts';
+import {
+  ACT_FIELDS,
+  FACT_FIELDS,
+  FIELDS,
+  type Field,
+  HEADINGS,
+  type InjectKind,
+  KINDS,
+  NOT_IN,
+  REQUIRED,
+  USES,
+} from './msel-columns.ts';
+import { MOST_ANSWERS } from './scenario-shape.ts';
 import { SEVERAL } from './shapes.ts';
 import { cellName, type Sheet, type SheetCell } from './sheet-file.ts';
-
-/** The usual headings of each column, the likeliest first; letters and digits only. */
-const HEADINGS = {
-  number: 'number no nr mselnumber msel mselno injectnumber injectno serial id eventnumber',
-  time: 'time dtg when injecttime exercisetime starttimeofinject plannedtime scheduledtime timedtg datetime dategroup etime',
-  event: 'event title eventname eventtitle injecttitle headline subject injectname',
-  from: 'from sender source originator sentby',
-  to: 'to recipient recipients addressee addressees receiver audience trainingaudience sentto',
-  medium: 'medium injectedvia via means method mode channel deliverymethod injectmethod injectmode howdelivered',
-  text: 'description inject message injectdescription eventdescription text content details injecttext scenarioevent',
-  expected:
-    'expectedaction expectedactions expectedresponse expectedactionresponse expectedoutcome expectedplayeraction expectedplayeractions expectedresult',
-  objective: 'objective objectives exerciseobjective trainingobjective capability corecapability',
-  controller: 'controller responsiblecontroller responsible injectedby owner',
-  notes: 'notes note remarks remark comments comment',
-  kind: 'kind fact',
-  act: 'act actid incident',
-  start: 'start starttime',
-  end: 'end endtime',
-  sector: 'sector',
-  severity: 'severity',
-  side: 'side',
-  likelihood: 'likelihood',
-  guarantee: 'guarantee',
-  members: 'members',
-  about: 'about',
-  when: 'when contingency condition',
-  while: 'while',
-  follows: 'follows',
-  course: 'course',
-  growsInto: 'growsinto',
-  leadsTo: 'leadsto',
-  marks: 'marks',
-  world: 'world',
-  expects: 'expectedorders',
-  draft: 'draft draftattached attacheddraft',
-  notice: 'notice',
-} as const;
-type Field = keyof typeof HEADINGS;
-const FIELDS = Object.entries(HEADINGS).map(([field, names]) => ({ field: field as Field, names: names.split(' ') }));
-const REQUIRED: readonly [Field, string][] = [
-  ['time', 'Time or DTG'],
-  ['from', 'From or Sender'],
-  ['text', 'Description or Inject'],
-];
-
-/** The kinds of injects, each with the column of its key. */
-const KINDS = {
-  news: 'text',
-  report: 'act',
-  share: 'act',
-  amend: 'act',
-  end: 'act',
-  confirm: 'act',
-  certify: 'act',
-  retract: 'act',
-  guarantee: 'guarantee',
-  consent: 'members',
-} as const satisfies Record<string, Field>;
-type InjectKind = keyof typeof KINDS;
-
-/** The columns that each kind of fact uses. */
-const USES: Record<InjectKind, readonly Field[]> = {
-  news: ['while'],
-  report: ['act', 'start', 'end', 'sector', 'severity', 'side'],
-  share: ['act'],
-  amend: ['act', 'start', 'sector', 'severity', 'side'],
-  end: ['act', 'end'],
-  confirm: ['act', 'likelihood'],
-  certify: ['act'],
-  retract: ['act'],
-  guarantee: ['guarantee'],
-  consent: ['members'],
-};
-const FACT_FIELDS = [...new Set(Object.values(USES).flat())];
 
 const HEADING_ROWS = 20;
 const FEWEST_KNOWN = 2;
@@ -181,11 +119,13 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     (field) =>
       at[field] === undefined ? null : (cells[at[field]!] ?? null);
   const kindIn = ({ cells }: (typeof all)[number]) => wordOf(textOf(cellsOf(cells)('kind')));
-  const of = (kind: string) => all.filter((each) => kindIn(each) === kind);
+  const of = (kind: string) =>
+    all.filter((each) => kindIn(each) === kind).map(({ cells, row }) => ({ row, cell: cellsOf(cells) }));
   const rows = all.filter((each) => kindIn(each) !== 'act' && kindIn(each) !== 'answer');
+  const others = { act: of('act'), answer: of('answer') };
   const rowsOf = {
-    acts: of('act').map(({ cells, row }) => ({ row, written: actOf(cellsOf(cells), begins) })),
-    answers: of('answer').map(({ cells, row }) => ({ row, written: answerOf(cellsOf(cells)) })),
+    acts: others.act.map(({ cell, row }) => ({ row, written: actOf(cell, begins, at) })),
+    answers: others.answer.map(({ cell, row }) => ({ row, written: answerOf(cell) })),
   };
   if (rows.length > SEVERAL)
     throw mistakeIn(
@@ -215,7 +155,8 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
     return toInject(cell, 'news', begins);
   });
-  if (rows.length === 0) mistakes.push({ ...placeIn(file, ''), message: 'There is no row below its headings.' });
+  mistakes.push(...strangeRows(others, place));
+  if (all.length === 0) mistakes.push({ ...placeIn(file, ''), message: 'There is no row below its headings.' });
   const lists = { injects: rows.map(({ row }, n) => ({ row, written: injects[n]! })), ...rowsOf };
   const mistakeAt: Msel['mistakeAt'] = ({ path, message, hint }, actIds) => {
     const cell = cellOf(lists, path, actIds);
@@ -237,7 +178,39 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
 }
 
 const unusedIn = (cell: CellOf, kind: InjectKind): Field[] =>
-  FACT_FIELDS.filter((field) => !USES[kind].includes(field) && textOf(cell(field)) !== '');
+  [...FACT_FIELDS, ...ACT_FIELDS].filter((field) => !USES[kind].includes(field) && textOf(cell(field)) !== '');
+
+/** What is wrong with the rows of acts and answers before the file is looked at. */
+function strangeRows(
+  all: Record<keyof typeof NOT_IN, { row: number; cell: CellOf }[]>,
+  place: (row: number, field: Field) => ReturnType<typeof placeIn>,
+): Mistake[] {
+  const filled = (['act', 'answer'] as const).flatMap((kind) =>
+    all[kind].flatMap(({ row, cell }) =>
+      NOT_IN[kind]
+        .filter((field) => textOf(cell(field)) !== '')
+        .map((field) => ({
+          ...place(row, field),
+          message: `A row of the kind ${kind} has no ${field}.`,
+          hint: 'empty the cell',
+        })),
+    ),
+  );
+  const ids = all.act.map(({ cell }) => textOf(cell('act')));
+  const unnamed = all.act.flatMap(({ row }, n): Mistake[] => {
+    if (ids[n] === '') return [{ ...place(row, 'act'), message: 'Missing: the id of the act.', hint: 'as F31' }];
+    if (ids.indexOf(ids[n]!) === n) return [];
+    return [
+      { ...place(row, 'act'), message: `There is a row of act ${printable(ids[n]!)} already.`, hint: 'keep one' },
+    ];
+  });
+  const beyond = all.answer.slice(MOST_ANSWERS, MOST_ANSWERS + 1).map(({ row }) => ({
+    ...place(row, 'kind'),
+    message: `A scenario has at most ${MOST_ANSWERS} answers.`,
+    hint: 'take out what is too many',
+  }));
+  return [...filled, ...unnamed, ...beyond];
+}
 
 interface Row {
   row: number;
@@ -257,7 +230,7 @@ function cellOf(
     injects: () => ({ from: injects[n], field: injects[n] && fieldOf(injects[n].written, key) }),
     acts: () => ({
       from: acts.find(({ written }) => written.id === actIds[n]),
-      field: ACT_FIELDS[key] ?? (isField(key) ? key : undefined),
+      field: key === 'truth' ? 'text' : isField(key) ? key : undefined,
     }),
     answers: () => ({ from: answers[n], field: ANSWER_FIELDS[key] }),
   }[list as keyof Lists]?.();
@@ -271,7 +244,7 @@ function fieldOf(inject: object, key: string): Field | undefined {
   const kind = Object.keys(KINDS).find((each) => each in inject) as InjectKind;
   if (key === kind) return KINDS[kind];
   if (key === 'at') return 'time';
-  if (key === 'when') return 'end';
+  if (key === 'when' && kind === 'end') return 'end';
   return isField(key) ? key : undefined;
 }
 
@@ -312,7 +285,7 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
 }
 
 /** The keys of an act that a list may change; of an open act the end is its end as written. */
-function actOf(cell: CellOf, begins: string): Record<string, unknown> {
+function actOf(cell: CellOf, begins: string, columns: Columns['at']): Record<string, unknown> {
   const text = (field: Field) => oneLine(textOf(cell(field)));
   const act = {
     id: text('act'),
@@ -322,13 +295,14 @@ function actOf(cell: CellOf, begins: string): Record<string, unknown> {
     severity: numberOf(text('severity')),
     truth: text('text'),
     course: wordOf(text('course')),
-    growsInto: text('growsInto'),
-    leadsTo: text('leadsTo'),
   };
-  return Object.fromEntries(Object.entries(act).filter(([, value]) => value !== ''));
+  const said = Object.fromEntries(Object.entries(act).filter(([, value]) => value !== ''));
+  // An empty cell takes the growth away; a column that is not there leaves it as it is.
+  const growth = (['growsInto', 'leadsTo'] as const)
+    .filter((field) => columns[field] !== undefined)
+    .map((field) => [field, text(field) || undefined]);
+  return { ...said, ...Object.fromEntries(growth) };
 }
-
-const ACT_FIELDS: Readonly<Record<string, Field>> = { truth: 'text' };
 
 /** The column of each key of an answer; its group stands under About, as "warning/denial". */
 const ANSWER_FIELDS: Readonly<Record<string, Field>> = {

@@ -101,6 +101,7 @@ export type InjectInFile = z.output<(typeof injectShapes)[keyof typeof injectSha
 
 export const injectShape = oneOfKinds('inject', injectShapes);
 
+export const MOST_ANSWERS = 200;
 export const answerTextShape = z.strictObject({
   to: z.enum(TEXTS_TO),
   manner: z.enum(TEXT_MANNERS),
@@ -276,7 +277,7 @@ export const scenarioShape = z.strictObject({
   acts: z.array(actShape).max(500).default([]),
   injects: z.array(injectShape).max(SEVERAL).default([]),
   /** What the world may say back here; left out: some of the texts that ship. */
-  answers: z.array(answerTextShape).max(200).optional(),
+  answers: z.array(answerTextShape).max(MOST_ANSWERS).optional(),
   variants: z.record(slug, variantShape).default({}),
   /** Exemplary orders and their results; checked by adjudicating them against the bare script. */
   gold: goldShape.default({ text: 'No gold line.', orders: [], chains: [], rulings: [] }),

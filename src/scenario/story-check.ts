@@ -59,6 +59,7 @@ export function storyMistakes(parsed: Parsed, story: Story, sectors: number, doc
   checkRecipients(story, say);
   checkTimes(story, say);
   checkBraces(story, say);
+  checkAnswers(story, say);
   checkEffects(story, say);
   checkCoursesOf(story, doctrine, say);
   checkWorldChanges(story, say);
@@ -129,6 +130,19 @@ const IN_BRACES = /\{[^}]*\}?/g;
 const isTime = (braces: string): boolean => /^\{\d{1,4}:[0-5]\d\}$/.test(braces);
 const isHeat = (braces: string, { world }: Some<InjectInFile>): boolean =>
   braces === '{heat}' && world?.heat !== undefined;
+
+/** An answer speaks of the order that it answers; only the offer of a pause names an hour, and has to. */
+function checkAnswers({ file }: Story, say: Say): void {
+  for (const [n, { manner, text = '' } = {}] of (file.answers ?? []).entries()) {
+    const known = ['{sector}', '{seat}', ...(manner === 'pause' ? ['{hour}'] : [])];
+    const wrong = (text.match(IN_BRACES) ?? []).filter((each) => !known.includes(each));
+    const at = ['answers', n, 'text'];
+    if (wrong.length > 0)
+      say(at, `Only ${known.join(' and ')} stand in braces in an answer; found ${wrong.join(', ')}.`, 'write it out');
+    if (manner === 'pause' && !text.includes('{hour}'))
+      say(at, 'The offer of a pause names the hour from which fire is held.', 'write {hour} where it belongs');
+  }
+}
 
 function checkBraces({ acts, injects, file }: Story, say: Say): void {
   const { truth = '', objectives = [], hints = [] } = file.facilitator ?? {};

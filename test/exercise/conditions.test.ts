@@ -119,6 +119,8 @@ describe('a contingency inject', () => {
     ['both', '  - { at: "1:00", when: { phase: 2 }, news: It., from: Press }\n', /not both/],
     ['several conditions', when('phase: 2, missed: warn'), /several things at once/],
     ['no condition', when('seat: us'), /does not say what has to hold/],
+    ['what does not narrow it', when('phase: 2, seat: us'), /What waits for `phase` has no `seat`/],
+    ['an act of an answer', when('answer: any, chain: B41'), /What waits for `answer` has no `chain`/],
     ['an unknown response', when('ruling: refused, order: warm'), /There is no response "warm"/],
     ['an unknown act', when('phase: 2, chain: X99'), /There is no act X99/],
     [

@@ -1,4 +1,5 @@
 // The facilitator: what each command brings about, and that whatever is done no inject is lost, doubled or moved unasked.
+
 import { describe, expect, it } from 'vitest';
 import { commandsOf } from '../../src/exercise/chairs/policies.ts';
 import { stream } from '../../src/exercise/chance/dice.ts';
@@ -8,6 +9,7 @@ import type { Scenario } from '../../src/exercise/scenario.ts';
 import { isWaiting, type NumberedInject, type State } from '../../src/exercise/state.ts';
 import type { Inject } from '../../src/exercise/words.ts';
 import { isPolicy, plainInject, type SeatHolder } from '../../src/exercise/words.ts';
+import { openMeasures } from '../../src/exercise/world/measures.ts';
 import { type Fact, SEATS, type Seat } from '../../src/ladder/index.ts';
 import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { addedInject } from '../../src/session/added-act.ts';
@@ -642,7 +644,12 @@ describe('an action off the menu that is accepted', () => {
     expect(because).toContain('as counter-fire end+150 growth+30');
     const lasting = asked();
     lasting.send(accept('hotline', null));
-    expect(lasting.state.granted).toEqual([{ like: 'hotline', sector: null, until: lasting.state.minute + 720 }]);
+    const until = lasting.state.minute + 720;
+    expect(lasting.state.granted).toEqual([{ like: 'hotline', sector: null, until }]);
+    expect(lasting.state.questions[0]!.effect).toEqual({ like: 'hotline', sector: null, until });
+    // Also where an exercise goes on from its record, the clock stops when that is over.
+    const again = openMeasures(lineWith([]), structuredClone(lasting.state));
+    expect(again.ends).toContain(until);
   });
 
   it.each([

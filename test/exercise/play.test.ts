@@ -281,6 +281,7 @@ describe('a turn', () => {
         answer: 'not adjudicated',
         how: null,
         answeredAt: null,
+        effect: null,
       },
     ]);
   });

@@ -1,5 +1,6 @@
 // The red cell (exercise.md 11): what was drawn goes out at its minute unless somebody sent, changed, delayed or dropped it.
 import { describe, expect, it } from 'vitest';
+import { truthOf } from '../../src/exercise/chairs/excon-view.ts';
 import { viewForRed } from '../../src/exercise/chairs/red-view.ts';
 import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { type Command, isDenial, type Start } from '../../src/exercise/events.ts';
@@ -102,21 +103,23 @@ describe('with an answer on its way it may', () => {
     expect(run.state.red.did).toMatchObject([{ at: 30, by: 'red', was: { text } }]);
   });
 
-  it('delay it, to a later minute before ENDEX', () => {
+  it('delay it, to a later minute by which the seat was promised an answer', () => {
     const run = called();
     const { no, at } = onItsWay(run);
     expect(denied(run, { act: 'delay', no, to: at })).toBe('It goes out at 2:00; a delay is to a later minute.');
-    expect(denied(run, { act: 'delay', no, to: 96 * 60 })).toContain('before ENDEX');
-    does(run, { act: 'delay', no, to: 400 });
+    expect(denied(run, { act: 'delay', no, to: 391 })).toBe(
+      'The seat is answered by 6:30 or not at all; delay it until then, or drop it.',
+    );
+    does(run, { act: 'delay', no, to: 390 });
     adjourn(run);
-    expect(outOf(run).map((inject) => inject.at)).toEqual([400]);
+    expect(outOf(run).map((inject) => inject.at)).toEqual([390]);
   });
 
-  it('drop it: it never comes, and EXCON is told', () => {
+  it('drop it: the seat is told that none has come when its time is over, and EXCON at once', () => {
     const run = called();
     does(run, { act: 'drop', no: onItsWay(run).no });
     adjourn(run);
-    expect(outOf(run)).toEqual([]);
+    expect(outOf(run)).toMatchObject([{ at: 390, answers: { manner: 'silence' }, to: ['ukraine'] }]);
     expect(run.state.excon.dropped).toMatchObject([{ at: 30, act: null }]);
   });
 
@@ -129,14 +132,18 @@ describe('with an answer on its way it may', () => {
       expect(denied(run, { act: 'change', no, as: null, text })).toBe('A text is one line of at most 2000 characters.');
   });
 
-  it('leave a marked silence or drop it', () => {
+  it('not touch a marked silence', () => {
     const run = called({ drawn: drawOf(0, 0, 999) });
     const { no, answers } = onItsWay(run);
     expect(answers!.manner).toBe('silence');
-    expect(denied(run, { act: 'change', no, as: null, text: 'Well.' })).toContain('drop it, and say something instead');
-    does(run, { act: 'drop', no });
+    for (const deed of [
+      { act: 'change', no, as: null, text: 'Well.' },
+      { act: 'drop', no },
+      { act: 'send', no },
+    ] as const)
+      expect(denied(run, deed)).toContain('that stands');
     adjourn(run);
-    expect(outOf(run)).toEqual([]);
+    expect(outOf(run)).toMatchObject([{ text: 'Diplomatic warning of 0:30: no answer has come.' }]);
   });
 });
 
@@ -153,6 +160,15 @@ describe('a pause that was drawn', () => {
     adjourn(run);
     expect(outOf(run)).toMatchObject([{ text: 'We shall stop at 1:45.' }]);
     expect(run.state.answers.pauses).toMatchObject([{ from: 105, endedAt: 705 }]);
+  });
+
+  it('ends the act sooner, which the truth says from then on', () => {
+    const run = called(PAUSES);
+    adjourn(run);
+    const incident = run.state.truth.incidents.find(({ id }) => id === 'B40')!;
+    const end = run.state.ledger.registers.commission.acts[0]!.end!;
+    expect(end).toBeLessThan(incident.end);
+    expect(truthOf(run.state, incident).end).toBe(end);
   });
 
   it('does not come without its offer', () => {
@@ -270,6 +286,20 @@ describe('its view', () => {
       { manner: 'pause', drawn: PAUSES.drawn, pauseAt: '1:45', status: 'coming', isNew: true },
     ]);
     does(run, { act: 'drop', no: view.answers[0]!.no! });
-    expect(viewForRed(run).answers).toMatchObject([{ status: 'dropped', no: null }]);
+    expect(viewForRed(run).answers).toMatchObject([{ manner: 'silence' }, { status: 'dropped', no: null }]);
+  });
+});
+
+describe('EXCON, too', () => {
+  it('leaves the offer of a pause at its minute', () => {
+    const run = called(PAUSES);
+    run.state.excon.isPresent = true;
+    const { no, at } = onItsWay(run);
+    for (const command of [
+      { do: 'inject', act: 'hold', no },
+      { do: 'inject', act: 'fire', no },
+      { do: 'inject', act: 'shift', no, to: at + 60 },
+    ] as const)
+      expect(playCommand(run, command)).toMatchObject({ denied: expect.stringContaining('A pause keeps the minute') });
   });
 });

@@ -132,6 +132,39 @@ describe('the rows of acts and of answers', () => {
     expect(Object.keys(back(one).replies)).toEqual(['warning/denial']);
   });
 
+  it('a growth whose cell is emptied is taken away; a list without that column leaves it', () => {
+    const grows = scenario.incidents.find(({ fate }) => fate?.grown)!;
+    const without = csv
+      .split('\r\n')
+      .map((row) => (row.includes(`,act ${grows.id},`) ? row.replace(/,open,[^,]*,[^,]*,/, ',open,,,') : row))
+      .join('\r\n');
+    const { acts } = list(without);
+    expect(acts.find(({ id }) => id === grows.id)).toMatchObject({ growsInto: undefined, leadsTo: undefined });
+    expect(withList(sourceOf('big-push'), list(without)).text).not.toMatch(
+      new RegExp(`id: ${grows.id}\n[^-]*(growsInto|leadsTo)`),
+    );
+    expect(list('Time,From,Description,Kind,Act,Start\n,E,T,act,B01,0:10\n').acts).toEqual([
+      { id: 'B01', start: '0:10', truth: 'T' },
+    ]);
+  });
+
+  it('a list of acts or of answers alone is read', () => {
+    const drill = findScenario('open-drill');
+    const { mistakes, injects, answers } = list(mselCsv(drill.injects, drill));
+    expect([mistakes, injects]).toEqual([[], []]);
+    expect(answers!.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [',E,,,T,act,B01,0:10,0:20,,\n,E,,,T,act,B01,0:10,0:30,,\n', 'There is a row of act B01 already.'],
+    [',E,,,T,act,,0:10,0:20,,\n', 'Missing: the id of the act.'],
+    ['0:20,E,,,T,act,B01,0:10,0:20,,\n', 'A row of the kind act has no time.'],
+    [',E,US,,T,answer,,,,,warning/denial\n', 'A row of the kind answer has no to.'],
+  ])('what would be lost is a mistake: %s', (rows, message) => {
+    const heads = 'Time,From,To,Medium,Description,Kind,Act,Start,End,Severity,About\n0:10,Press,,,A rumour,,,,,,\n';
+    expect(list(heads + rows).mistakes.map((each) => each.message)).toEqual([message]);
+  });
+
   it('a mistake in them is named by its cell, and an act that is not there is refused', () => {
     const heads = 'Time,From,To,Medium,Description,Kind,Act,Start,End,Severity,About\n0:10,Press,,,A rumour,,,,,,\n';
     const acts = ['B01'];

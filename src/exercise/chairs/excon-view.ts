@@ -248,9 +248,8 @@ const startOf = ({ truth, known }: ActTruth): Minute => truth?.start ?? known.co
 /** What an act that has begun is. */
 export function truthOf({ truth, minute }: State, incident: Incident): NonNullable<ActTruth['truth']> {
   const { kind, author, intent, sector, severity, start, truth: words } = incident;
-  const live = truth.live.get(incident.id);
-  // What is followed no more ended at some time; what goes as written ends as written.
-  const end = live ? live.endedAt : incident.end <= minute || incident.fate ? incident.end : null;
+  // What goes as written ends as written.
+  const end = incident.fate ? (truth.ended.get(incident.id) ?? null) : incident.end <= minute ? incident.end : null;
   return { kind, author, intent, sector, severity, start, end, words };
 }
 

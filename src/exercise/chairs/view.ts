@@ -23,6 +23,7 @@ import {
   warningDue,
   windowOpens,
 } from '../../ladder/index.ts';
+import type { AnswerMark } from '../answers.ts';
 import type { NewsItem } from '../events.ts';
 import type { Mark } from '../incident.ts';
 import { edgesOf } from '../run/news.ts';
@@ -50,7 +51,7 @@ export interface Message {
   likelihood: number | null;
   marks: readonly Mark[] | null;
   /** The accepted order that it answers. */
-  answers: number | null;
+  answers: AnswerMark | null;
 }
 
 export type ActView = Omit<Act, 'loggedAt'>;
@@ -263,7 +264,7 @@ export function toMessage({ at, from, medium, text, draft, fact, about, marks, a
     side: fact?.kind === 'amend' ? fact.side : null,
     likelihood: fact?.kind === 'confirm' ? fact.likelihood : null,
     marks,
-    answers: answers?.order ?? null,
+    answers,
   };
 }
 

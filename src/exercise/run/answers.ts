@@ -248,17 +248,28 @@ function spoken(
 
 /** That there is no answer, marked when the time for one has passed. */
 function markSilence(
-  { state, scenario }: Run,
+  { scenario }: Run,
   { within }: AnswerKind,
-  { order, seat, at, about, response }: Announced,
+  { order, seat, at, effectAt, about, response }: Announced,
 ): Inject {
   const said = responseNamed(scenario.doctrine, response)?.label ?? response;
-  const text = `No answer has come to order ${order + 1} of ${clock(at)} (${said}).`;
-  const when = Math.min(state.minute + within, scenario.endex);
+  const text = `${said} of ${clock(at)}: no answer has come.`;
+  const when = Math.min(effectAt + within, scenario.endex);
   const inject = plainInject({ at: when, to: [seat], fact: null, text, from: 'Duty officer', medium: 'message' });
   inject.about = about;
   inject.answers = { order, manner: 'silence' };
   return inject;
+}
+
+/** By when an order that was answered was to be answered, and what says that it was not; null where nothing was promised. */
+export function promiseOf(run: Run, number: number): { by: Minute; silence: readonly Inject[] } | null {
+  const { ledger, answers } = run.state;
+  const order = ledger.announced.find((each) => each.order === number);
+  const [, is] = answers.given.find((each) => each.order === number)?.key.split('/') ?? [];
+  const kind = run.scenario.numbers.answers?.kinds.find((each) => each.kind === is);
+  if (!order || !kind?.isMarked) return null;
+  const silence = markSilence(run, kind, order);
+  return { by: silence.at, silence: [silence] };
 }
 
 // An order that says that its text names a culprit, while no finding does that its seat knew of.

@@ -139,6 +139,7 @@ export function watchGrown(state: State, into: Incident): void {
 export function endAct(state: State, { act: id, injects }: EventOf<'act-ended'>): void {
   const act = liveOf(state, id);
   act.endedAt = state.minute;
+  state.truth.ended.set(id, state.minute);
   foresee(act);
   countEnd(state, id);
   const written = endOf(state.waiting, id);

@@ -149,12 +149,12 @@ function takeBackOrder({ seats }: State, { seat: name, draft }: EventOf<'order-t
 }
 
 function ask({ questions, minute: at }: State, { seat, kind, text, answer }: EventOf<'seat-asked'>): void {
-  questions.push({ at, seat, kind, text, answer, how: null, answeredAt: null });
+  questions.push({ at, seat, kind, text, answer, how: null, answeredAt: null, effect: null });
 }
 
 function answerQuestion({ questions, granted, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
   const { question, answer, how, effect } = event;
-  Object.assign(questions[question]!, { answer, how, answeredAt });
+  Object.assign(questions[question]!, { answer, how, answeredAt, effect });
   if (effect) granted.push(effect);
 }
 

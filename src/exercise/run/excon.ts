@@ -12,6 +12,7 @@ import {
   SEATS,
   type Seat,
 } from '../../ladder/index.ts';
+import { pauseOffered } from '../answers.ts';
 import type { Command, Denial, Event, ExconCommand, InjectMove } from '../events.ts';
 import { namesOf } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
@@ -144,8 +145,12 @@ function hold(state: State, no: number): Event[] | Denial {
   const inject = state.coming.find((each) => each.no === no);
   if (!inject)
     return state.excon.held.some((each) => each.no === no) ? { denied: `${no} is held already.` } : notThere(state, no);
+  if (pauseOffered(state.answers, inject)) return { denied: KEEPS_ITS_HOUR };
   return [{ type: 'injects-held', nos: [no, ...followersOf(state.coming, inject).map((each) => each.no)] }];
 }
+
+export const KEEPS_ITS_HOUR =
+  'A pause keeps the minute and the hour that were drawn; the words of its offer may change, or it may be dropped.';
 
 /** An inject comes now, at another minute, or is held no longer. */
 export function moveInject(run: Run, command: Exclude<Does<'inject'>, { act: 'hold' }>): Event[] | Denial {
@@ -157,7 +162,7 @@ export function moveInject(run: Run, command: Exclude<Does<'inject'>, { act: 'ho
   if (command.act === 'release' && !isHeld) return { denied: `${inject.no} is not held.` };
   if (command.act === 'fire' && !excon.hasStarted) return NOT_STARTED;
   const to = command.act === 'shift' ? command.to : command.act === 'fire' ? minute : Math.max(inject.at, minute);
-  const why = cannotArrive(scenario, state, inject, to);
+  const why = pauseOffered(state.answers, inject) ? KEEPS_ITS_HOUR : cannotArrive(scenario, state, inject, to);
   if (why) return { denied: why };
   return [
     { type: 'injects-moved', moves: movesTo(state, inject, to, isHeld) },

@@ -96,6 +96,7 @@ const openTruth = ({ incidents, contingent, members }: EventOf<'exercise-started
   contingent,
   begun: 0,
   live: new Map(),
+  ended: new Map(),
   watched: 0,
   updated: new Map(),
   daily: { at: -1, looked: 0, acts: [], ended: new Map() },

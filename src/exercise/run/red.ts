@@ -6,9 +6,10 @@ import type { Command, Denial, Event } from '../events.ts';
 import { isDenial } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
 import type { NumberedInject, State } from '../state.ts';
-import { marked, plainInject, RED_MEDIA, RED_NAMES, type RedDeed } from '../words.ts';
+import { type Inject, marked, plainInject, RED_MEDIA, RED_NAMES, type RedDeed } from '../words.ts';
+import { promiseOf } from './answers.ts';
 import { arrivalOf } from './arrivals.ts';
-import { isOneLine, moveInject, NO_EXCON, NOT_STARTED, PAUSED } from './excon.ts';
+import { isOneLine, KEEPS_ITS_HOUR, moveInject, NO_EXCON, NOT_STARTED, PAUSED } from './excon.ts';
 import type { Run } from './run.ts';
 
 type Deed<A extends RedDeed['act']> = Extract<RedDeed, { act: A }>;
@@ -36,7 +37,8 @@ export function decideRed(run: Run, { by, deed }: Extract<Command, { do: 'red' }
   const follows = whatFollows(run, by, deed);
   if (isDenial(follows)) return follows;
   const said = deed.act === 'say' ? [spoken(state, deed)] : [];
-  const acted: Event = { type: 'red-acted', by: by ?? 'red', deed, injects: said };
+  const silence = deed.act === 'drop' ? silenceAfter(run, deed.no) : [];
+  const acted: Event = { type: 'red-acted', by: by ?? 'red', deed, injects: [...said, ...silence] };
   return [acted, ...follows, ...said.map((inject) => arrivalOf(run, inject))];
 }
 
@@ -51,17 +53,22 @@ function whatFollows(run: Run, by: 'excon' | null, deed: RedDeed): readonly Even
   return cannotBe(run.state, inject, deed) ?? moved(run, inject, deed);
 }
 
+/** Where a seat was promised an answer or none, it is told that none has come. */
+function silenceAfter(run: Run, no: number): readonly Inject[] {
+  const { coming, excon } = run.state;
+  const answers = [...coming, ...excon.held].find((each) => each.no === no)?.answers;
+  return (answers && promiseOf(run, answers.order)?.silence) ?? [];
+}
+
 /** Why that cannot be done with what was drawn; null where it can. */
 function cannotBe({ answers, minute }: State, inject: NumberedInject, deed: RedDeed): Denial | null {
   const { no } = inject;
   const isSilence = inject.answers?.manner === 'silence';
-  if (isSilence && (deed.act === 'change' || deed.act === 'send'))
-    return { denied: `${no} says to a seat that no answer has come; drop it, and say something instead.` };
+  if (isSilence) return { denied: `${no} says to a seat that no answer has come; that stands. Say something besides.` };
   const words = deed.act === 'change' ? unfitWords(deed.text) : null;
   const pause = pauseOffered(answers, inject);
   if (words || !pause) return words;
-  if (deed.act === 'send' || deed.act === 'delay')
-    return { denied: 'A pause keeps the minute and the hour that were drawn; change its words, or drop the offer.' };
+  if (deed.act === 'send' || deed.act === 'delay') return { denied: KEEPS_ITS_HOUR };
   if (deed.act === 'drop' && pause.from <= minute)
     return { denied: `The pause has begun at ${clock(pause.from)}; its offer cannot be dropped any more.` };
   if (deed.act === 'change' && !names(deed.text, clock(pause.from)))
@@ -73,10 +80,13 @@ function cannotBe({ answers, minute }: State, inject: NumberedInject, deed: RedD
 const names = (text: string, hour: string): boolean =>
   text.split(/[^\d:]+/).some((word) => word.replace(/:$/, '') === hour);
 
-function moved(run: Run, { at }: NumberedInject, deed: RedDeed): readonly Event[] | Denial {
+function moved(run: Run, { at, answers }: NumberedInject, deed: RedDeed): readonly Event[] | Denial {
   if (deed.act === 'send') return moveInject(run, { do: 'inject', act: 'fire', no: deed.no });
   if (deed.act !== 'delay') return [];
   if (deed.to <= at) return { denied: `It goes out at ${clock(at)}; a delay is to a later minute.` };
+  const promise = promiseOf(run, answers!.order);
+  if (promise && deed.to > promise.by)
+    return { denied: `The seat is answered by ${clock(promise.by)} or not at all; delay it until then, or drop it.` };
   return moveInject(run, { do: 'inject', act: 'shift', no: deed.no, to: deed.to });
 }
 

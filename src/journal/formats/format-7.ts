@@ -134,7 +134,7 @@ const pack = scenario6.shape.pack.extend({
 });
 const replies = z.record(
   z.string().max(40),
-  z.array(z.strictObject({ from: is.text, medium: is.text, text: is.text })).max(100),
+  z.array(z.strictObject({ from: is.text, medium: is.text, text: is.text })).max(200),
 );
 const tempo = z.int().min(0).max(400);
 const bounds = z.strictObject({ resolve: z.tuple([is.percent, is.percent]), tempo: z.tuple([tempo, tempo]) });
@@ -168,7 +168,7 @@ const answerDraws = z.strictObject({
     coalition: z.partialRecord(answered, drawn),
     us: z.partialRecord(answered, drawn),
   }),
-  texts: z.record(z.string().max(40), z.array(is.number).max(100)),
+  texts: z.record(z.string().max(40), z.array(is.number).max(200)),
 });
 
 const redHolder = z.enum(['engine', 'person']);

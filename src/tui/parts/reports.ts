@@ -1,7 +1,7 @@
 // The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
 import type { Message, View } from '../../exercise/chairs/view.ts';
 import { announcedWords, answerWords, NEWS_WORDS, orderWords, toldWords } from '../../report/transcript.ts';
-import { clock, likelihoodWords, seatName, sideName } from '../../report/words.ts';
+import { clock, likelihoodWords, seatInSentence, seatName, sideName } from '../../report/words.ts';
 import { type Row, row, span, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 import { evidenceOn, findingWords } from './evidence.ts';
@@ -92,8 +92,9 @@ function items(view: View): Item[] {
 
 /** Which order a message answers, in words; undefined where it answers none. */
 export function answeredOrder({ seat, announced }: View, { answers }: Message): string | undefined {
-  const order = answers === null ? undefined : announced.find((each) => each.order === answers);
-  return order && `in answer to ${order.seat === seat ? 'your' : `${seatName(order.seat)}'s`} ${orderWords(order)}`;
+  const order = answers === null ? undefined : announced.find((each) => each.order === answers.order);
+  const whose = order && (order.seat === seat ? 'your' : `${seatInSentence(order.seat)}'s`);
+  return order && `${answers?.manner === 'silence' ? 'about' : 'in answer to'} ${whose} ${orderWords(order)}`;
 }
 
 function said(view: View, message: Message): string | undefined {
