@@ -6,18 +6,11 @@ import type { Gold, Scenario } from '../exercise/scenario.ts';
 import type { Draft, GivenOrder, ScriptedOrder } from '../exercise/state.ts';
 import type { Composition, Inject, WorldChange } from '../exercise/words.ts';
 import type { Announced, Fact, Order, Response, Ruling } from '../ladder/index.ts';
-import type { Body, Opening } from './entry.ts';
+import type { Body } from './entry.ts';
+import { mapped } from './mapped.ts';
 
-export function nothingLeftOut(body: Body): Body {
-  const events = body.events.map(event5);
-  return 'opening' in body ? { opening: opening5(body.opening), events } : { command: command5(body.command), events };
-}
-
-const opening5 = (opening: Opening): Opening => ({
-  ...opening,
-  scenario: scenario5(opening.scenario),
-  start: start5(opening.start),
-});
+export const nothingLeftOut = (body: Body): Body =>
+  mapped(body, { event: event5, command: command5, scenario: scenario5, start: start5 });
 
 const scenario5 = (scenario: Scenario): Scenario => ({
   ...scenario,

@@ -6,14 +6,10 @@ import type { Draft, GivenOrder, ScriptedOrder } from '../exercise/state.ts';
 import type { Composition } from '../exercise/words.ts';
 import type { Response } from '../ladder/index.ts';
 import type { Body } from './entry.ts';
+import { mapped } from './mapped.ts';
 
-export function withTexts(body: Body): Body {
-  const events = body.events.map(event7);
-  if (!('opening' in body)) return { command: command7(body.command), events };
-  const { opening } = body;
-  const [scenario, start] = [scenario7(opening.scenario), start7(opening.start)];
-  return { opening: { ...opening, scenario, start }, events };
-}
+export const withTexts = (body: Body): Body =>
+  mapped(body, { event: event7, command: command7, scenario: scenario7, start: start7 });
 
 function scenario7(scenario: Scenario): Scenario {
   const { doctrine, gold } = scenario;

@@ -1,21 +1,16 @@
 // In format 6 no written act was moved by play beyond its end, nothing waited for one, and the world did not answer, nor
-// anybody in its place. Each kind
-// of object is written out in the order in which this version writes it; what a newer version added to an old journal stays
-// as it is.
+// anybody in its place. Each kind of object is written out in the order in which this version writes it; what a newer
+// version added to an old journal stays as it is.
 import { NO_DRAWS } from '../exercise/chance/answer-draws.ts';
 import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Fate, Grown, Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Inject } from '../exercise/words.ts';
 import type { Body } from './entry.ts';
+import { mapped } from './mapped.ts';
 
-export function withAnswers(body: Body): Body {
-  const events = body.events.map(event7);
-  if (!('opening' in body)) return { command: command7(body.command), events };
-  const { opening } = body;
-  const [scenario, start] = [scenario7(opening.scenario), start7(opening.start)];
-  return { opening: { ...opening, scenario, start }, events };
-}
+export const withAnswers = (body: Body): Body =>
+  mapped(body, { event: event7, command: command7, scenario: scenario7, start: start7 });
 
 function scenario7(scenario: Scenario): Scenario {
   const { measure = null, courses = [], ...pack } = scenario.pack;

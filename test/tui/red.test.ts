@@ -72,7 +72,10 @@ describe("the red cell's desk", () => {
     expect(table.screen()).toContain('That answer has gone out already.');
     const other = await called();
     await other.press('xx');
-    expect([comingIn(other), other.screen()]).toEqual([undefined, expect.stringContaining('does not come')]);
+    expect([comingIn(other)!.answers!.manner, other.screen()]).toEqual([
+      'silence',
+      expect.stringContaining('does not come'),
+    ]);
   });
 
   it('d delays, n says something of its own, r and t set what the other side is like', async () => {
@@ -203,7 +206,7 @@ describe("EXCON's console", () => {
     await table.press('wr80<enter>wt90<enter>');
     expect(session.state().red).toMatchObject({ resolve: 80, tempo: 90 });
     await table.press(`${no}wxx`);
-    expect(comingIn(table)).toBeUndefined();
+    expect(comingIn(table)!.answers!.manner).toBe('silence');
     expect(table.screen(SIZES[2])).toContain('DROPPED');
     expect(table.screen(SIZES[2])).toContain('as red changes answer');
     await table.press('s');

@@ -3,28 +3,21 @@
 import type { CommissionVerdict } from '../../../exercise/events.ts';
 import type { Side } from '../../../ladder/index.ts';
 import type { CommissionChair } from '../../../session/chair.ts';
-import { Desk } from '../../desk.ts';
 import { likelihoodOf } from '../../typing.ts';
+import { CalledDesk } from '../table/called-desk.ts';
 import type { Table } from '../table/table.ts';
 import { type CommissionLine, type CommissionModel, inDocketOrder, NOTHING } from './model.ts';
 
-export class CommissionDesk extends Desk<CommissionLine> {
+export class CommissionDesk extends CalledDesk<CommissionLine> {
   readonly #chair: CommissionChair;
-  readonly #table: Table;
   #chosen: string | null = null;
-  #scroll = 0;
   /** Whether the side of an attribution is asked for. */
   isAsking = false;
   #side: Side | null = null;
 
-  /** Nobody sits at this desk any more. */
-  readonly leave: () => void;
-
   constructor(chair: CommissionChair, table: Table) {
-    super();
+    super(chair, table);
     this.#chair = chair;
-    this.#table = table;
-    this.leave = chair.subscribe(table.changed);
   }
 
   model(): CommissionModel {
@@ -34,19 +27,19 @@ export class CommissionDesk extends Desk<CommissionLine> {
       view,
       docket,
       chosen: (docket.find(({ id }) => id === this.#chosen) ?? docket[0])?.id ?? null,
-      scroll: this.#scroll,
+      scroll: this.scrolled,
       notice: this.notice,
       isAsking: this.isAsking,
       side: this.#side,
       input: this.input,
-      isAlone: !this.#table.chairs.some((chair) => chair !== 'commission'),
+      isAlone: !this.table.chairs.some((chair) => chair !== 'commission'),
     };
   }
 
   /** The Commission comes into session, or is looked at. */
   sit(): void {
     this.#chosen = null;
-    this.#scroll = 0;
+    this.scrolled = 0;
     this.isAsking = false;
     this.input = null;
     this.say('');
@@ -56,11 +49,7 @@ export class CommissionDesk extends Desk<CommissionLine> {
     const { docket, chosen } = this.model();
     const at = docket.findIndex(({ id }) => id === chosen);
     this.#chosen = docket[Math.max(0, Math.min(docket.length - 1, at + by))]?.id ?? null;
-    this.#scroll = 0;
-  }
-
-  scrollBy(by: number): void {
-    this.#scroll = Math.max(0, Math.min(2000, this.#scroll + by));
+    this.scrolled = 0;
   }
 
   /** Why nothing can be found now, as a sentence; null where something can. */
@@ -137,13 +126,6 @@ export class CommissionDesk extends Desk<CommissionLine> {
   async adjourn(): Promise<void> {
     const answer = await this.#chair.send({ do: 'adjourn' });
     if ('denied' in answer) this.say(answer.denied);
-    else this.#table.next();
+    else this.table.next();
   }
-
-  brief = (): void => this.#table.open('brief');
-  otherChair = (): void => this.#table.other();
-  otherShut = (): string | null => this.#table.otherShut();
-  excon = (): void => this.#table.excon();
-  exconShut = (): string | null => this.#table.exconShut();
-  back = (): void => this.#table.open('leave');
 }

@@ -2,13 +2,11 @@
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { Key, KeyRow } from '../../keys.ts';
 import { type Press, stepOf } from '../../press.ts';
-import { TO_EXCON } from '../table/rows.ts';
+import { calledKeys } from '../table/called-desk.ts';
 import type { CommissionDesk } from './desk.ts';
 import { type CommissionLine, UNATTRIBUTABLE } from './model.ts';
 
 const shut = (desk: CommissionDesk): string | null => desk.shut();
-
-const SCROLLS: Partial<Record<string, number>> = { left: -1, right: 1, 'page-up': -8, 'page-down': 8 };
 
 export const COMMISSION_KEYS: readonly KeyRow<CommissionDesk>[] = [
   {
@@ -61,27 +59,7 @@ export const COMMISSION_KEYS: readonly KeyRow<CommissionDesk>[] = [
     run: (desk) => desk.certify(),
   },
   paletteOf(() => COMMISSION_KEYS),
-  {
-    shown: 'Esc',
-    does: 'back; from the desk: leave the exercise, saved as it is',
-    short: 'leave',
-    run: (desk) => desk.back(),
-  },
-  {
-    shown: '←→ PgUp',
-    does: 'scroll the card of the act',
-    short: 'card',
-    presses: ['left', 'right', 'page-up', 'page-down'],
-    run: (desk, press) => desk.scrollBy(SCROLLS[String(press)] ?? 0),
-  },
-  { shown: 'i', does: 'the brief', short: 'brief', run: (desk) => desk.brief() },
-  {
-    shown: 'v',
-    does: 'view a seat that a person holds (open table)',
-    shut: (desk) => desk.otherShut(),
-    run: (desk) => desk.otherChair(),
-  },
-  TO_EXCON,
+  ...calledKeys('the card of the act'),
 ];
 
 // The keys of the seats' pages: here they say where that stands, or why it does not.

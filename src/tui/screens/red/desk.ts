@@ -5,8 +5,8 @@ import type { RedDeed, RedMedium, RedVoice } from '../../../exercise/words.ts';
 import type { Seat } from '../../../ladder/index.ts';
 import { clock } from '../../../report/words.ts';
 import type { RedChair } from '../../../session/chair.ts';
-import { Desk } from '../../desk.ts';
 import { minuteOf, settingFrom } from '../../typing.ts';
+import { CalledDesk } from '../table/called-desk.ts';
 import type { Table } from '../table/table.ts';
 import {
   isOnItsWay,
@@ -22,23 +22,16 @@ import {
 const AT_START: Readonly<Record<RedList, number>> = { answers: 0, truth: 0, known: 0, done: 0 };
 const NOTHING_SAID: RedSpeech = { as: null, medium: 'message', to: [], no: null };
 
-export class RedDesk extends Desk<RedLine> {
+export class RedDesk extends CalledDesk<RedLine> {
   readonly #chair: RedChair;
-  readonly #table: Table;
   #list: RedList = 'answers';
   #cursors: Record<RedList, number> = { ...AT_START };
-  #scroll = 0;
   asking: RedAsking | null = null;
   #speech: RedSpeech = NOTHING_SAID;
 
-  /** Nobody sits at this desk any more. */
-  readonly leave: () => void;
-
   constructor(chair: RedChair, table: Table) {
-    super();
+    super(chair, table);
     this.#chair = chair;
-    this.#table = table;
-    this.leave = chair.subscribe(table.changed);
   }
 
   model(): RedModel {
@@ -49,12 +42,12 @@ export class RedDesk extends Desk<RedLine> {
       view,
       list: this.#list,
       cursors,
-      scroll: this.#scroll,
+      scroll: this.scrolled,
       notice: this.notice,
       asking: this.asking,
       speech: this.#speech,
       input: this.input,
-      isAlone: !this.#table.chairs.some((chair) => chair !== 'red'),
+      isAlone: !this.table.chairs.some((chair) => chair !== 'red'),
     };
   }
 
@@ -62,7 +55,7 @@ export class RedDesk extends Desk<RedLine> {
   sit(): void {
     this.#list = 'answers';
     this.#cursors = { ...AT_START };
-    this.#scroll = 0;
+    this.scrolled = 0;
     this.drop();
     this.input = null;
     this.say('');
@@ -71,18 +64,14 @@ export class RedDesk extends Desk<RedLine> {
   list(by: 1 | -1): void {
     const { length } = RED_LISTS;
     this.#list = RED_LISTS[(RED_LISTS.indexOf(this.#list) + by + length) % length]!;
-    this.#scroll = 0;
+    this.scrolled = 0;
   }
 
   move(by: number): void {
     const { view, cursors } = this.model();
     const last = Math.max(0, lengthOf(view, this.#list) - 1);
     this.#cursors[this.#list] = Math.max(0, Math.min(last, cursors[this.#list] + by));
-    this.#scroll = 0;
-  }
-
-  scrollBy(by: number): void {
-    this.#scroll = Math.max(0, Math.min(2000, this.#scroll + by));
+    this.scrolled = 0;
   }
 
   #answer(): RedAnswer | undefined {
@@ -223,13 +212,6 @@ export class RedDesk extends Desk<RedLine> {
   async adjourn(): Promise<void> {
     const answer = await this.#chair.send({ do: 'red-adjourn' });
     if ('denied' in answer) this.say(answer.denied);
-    else this.#table.next();
+    else this.table.next();
   }
-
-  brief = (): void => this.#table.open('brief');
-  otherChair = (): void => this.#table.other();
-  otherShut = (): string | null => this.#table.otherShut();
-  excon = (): void => this.#table.excon();
-  exconShut = (): string | null => this.#table.exconShut();
-  back = (): void => this.#table.open('leave');
 }

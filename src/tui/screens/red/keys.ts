@@ -3,15 +3,12 @@ import { LONGEST } from '../../../report/fitting.ts';
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { Key, KeyRow } from '../../keys.ts';
 import { type Press, stepOf, UP_DOWN } from '../../press.ts';
-import { TO_EXCON } from '../table/rows.ts';
+import { calledKeys } from '../table/called-desk.ts';
 import type { RedDesk } from './desk.ts';
 import type { RedAsking, RedLine } from './model.ts';
 
 const shut = (desk: RedDesk): string | null => desk.shut();
 const unset = (desk: RedDesk): string | null => desk.unset();
-
-const PAGE = 8;
-const SCROLLS: Partial<Record<string, number>> = { left: -1, right: 1, 'page-up': -PAGE, 'page-down': PAGE };
 
 export const RED_KEYS: readonly KeyRow<RedDesk>[] = [
   {
@@ -85,27 +82,7 @@ export const RED_KEYS: readonly KeyRow<RedDesk>[] = [
     run: (desk) => desk.type('tempo'),
   },
   paletteOf(() => RED_KEYS),
-  {
-    shown: 'Esc',
-    does: 'back; from the desk: leave the exercise, saved as it is',
-    short: 'leave',
-    run: (desk) => desk.back(),
-  },
-  {
-    shown: '←→ PgUp',
-    does: 'scroll the card',
-    short: 'card',
-    presses: ['left', 'right', 'page-up', 'page-down'],
-    run: (desk, press) => desk.scrollBy(SCROLLS[String(press)] ?? 0),
-  },
-  { shown: 'i', does: 'the brief', short: 'brief', run: (desk) => desk.brief() },
-  {
-    shown: 'v',
-    does: 'view a seat that a person holds (open table)',
-    shut: (desk) => desk.otherShut(),
-    run: (desk) => desk.otherChair(),
-  },
-  TO_EXCON,
+  ...calledKeys('the card'),
 ];
 
 const DROPS: Key<RedDesk> = { shown: 'Esc', does: 'drops it', run: (desk) => desk.drop() };
