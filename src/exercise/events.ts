@@ -152,7 +152,7 @@ export type Event =
   | { type: 'commission-adjourned' }
   | { type: 'red-called' }
   | { type: 'red-adjourned' }
-  /** `injects`: what it says of its own accord. */
+  /** `injects`: what it says of its own accord, or that no answer has come where it drops one. */
   | { type: 'red-acted'; by: 'red' | 'excon'; deed: RedDeed; injects: Inject[] }
   /** Whether the clock waits for the red cell from now on. */
   | { type: 'red-awaited'; is: boolean }

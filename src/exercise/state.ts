@@ -248,8 +248,6 @@ export interface State {
   orders: GivenOrder[];
   prompts: Prompt[];
   questions: Asked[];
-  /** What accepted actions off the menu do. */
-  granted: Granted[];
   /** Seats that news has come for since the last turn began. */
   news: Seat[];
   /** Seats whose order was refused in this minute and that get the keyboard back. */
@@ -264,7 +262,7 @@ export interface State {
   /** What is on its way, in the order of its minute: the future, never read by a view. */
   coming: NumberedInject[];
   nextInject: number;
-  /** Injects that come with the beginning or the end of an open act, in the order in which they are written. */
+  /** Injects that come with an act or when a condition holds, in the order in which they are written. */
   waiting: NumberedInject[];
   /** What reports have said of acts beside their severity. */
   marks: Map<ActId, readonly Mark[]>;
@@ -295,7 +293,7 @@ export interface Truth {
   incidents: readonly Incident[];
   /** Acts that begin when the inject that reports them comes. */
   contingent: readonly Contingent[];
-  /** How many of them have been looked at by now. */
+  /** How many of the incidents have been looked at by now. */
   begun: number;
   /** By their names, in the order in which they began. */
   live: Map<ActId, LiveAct>;
@@ -348,6 +346,14 @@ export function isAnybodyWaiting(state: State): boolean {
   return (
     state.commission.isAtDesk || isRedAwaited(state) || isWaiting(ukraine) || isWaiting(coalition) || isWaiting(us)
   );
+}
+
+/** The act in truth, where it goes on now. */
+export function goingOn({ truth, minute }: State, id: ActId): Incident | null {
+  const live = truth.live.get(id);
+  if (live) return live.endedAt === null ? live.incident : null;
+  const incident = truth.incidents.find((each) => each.id === id);
+  return incident && incident.fate === null && incident.start <= minute && minute < incident.end ? incident : null;
 }
 
 /** Whether the clock stands still for the red cell. */

@@ -1,6 +1,6 @@
 // The words of the game on one page, beside those of the law: who plays, what an inject may hold, what a seat owes, what
 // stands around the line. Unions are derived from lists, so that a schema and a type cannot drift apart.
-import type { ActId, Fact, Member, Minute, Order, Seat } from '../ladder/index.ts';
+import type { ActId, Fact, Member, Minute, Order, Seat, Sector } from '../ladder/index.ts';
 import type { AnswerMark, Manner } from './answers.ts';
 import type { Mark } from './incident.ts';
 
@@ -16,6 +16,18 @@ export function isPolicy(holder: SeatHolder): holder is PolicyName {
 
 /** Who makes the Commission's findings. */
 export type CommissionHolder = 'engine' | 'person';
+
+/** Seats and places as they stand in the middle of a sentence. */
+export const IN_A_SENTENCE: Readonly<Record<Seat, string>> = {
+  ukraine: 'Ukraine',
+  coalition: 'the coalition',
+  us: 'the US',
+};
+/** The same with the name of the sector, as in the first report of an act. */
+export const placeName = (line: readonly { name: string }[], sector: Sector): string =>
+  typeof sector === 'number' ? `sector ${sector} (${line[sector - 1]?.name})` : placeWords(sector);
+export const placeWords = (sector: Sector): string =>
+  typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`;
 
 /** Who answers as the other side: what was drawn alone, or a person too, who may change it. */
 export type RedHolder = 'engine' | 'person';

@@ -108,3 +108,14 @@ export function warningDue(reads: Readings, chain: Chain): Minute | null {
 export function isPast(reads: Readings, minute: Minute, deadline: Minute): boolean {
   return reads['boundary.within'] === 'inclusive' ? minute > deadline : minute >= deadline;
 }
+
+/** The phase that a chain is in at that minute (C4: phase 3 from its hour, where a broader attack is certified). */
+export function phaseAt(
+  reads: Readings,
+  chain: Pick<Chain, 't0' | 'phase2At' | 'broaderAt'>,
+  minute: Minute,
+): 1 | 2 | 3 {
+  const hour = phase3At(reads, chain);
+  if (chain.broaderAt !== null && hour !== null && minute >= hour) return 3;
+  return chain.phase2At !== null && chain.phase2At <= minute ? 2 : 1;
+}

@@ -1,6 +1,7 @@
 // The acts behind a story, for the facilitator's pack: what really happens, and which of it the players can change.
-import { type Incident, leadsOn } from '../exercise/incident.ts';
+import { type Grown, leadsOn } from '../exercise/incident.ts';
 import type { Delta } from '../exercise/numbers.ts';
+import { actOf } from '../exercise/run/coming.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { PlayerMeasure } from '../exercise/words.ts';
 import { suits } from '../exercise/world/rates.ts';
@@ -10,7 +11,7 @@ import { behindIt, clock, seatName, sectorName, spoken } from './words.ts';
 
 /** An act of the story, and when it goes on where nothing bears on it. */
 interface ActOfStory {
-  act: Omit<Incident, 'start' | 'end'>;
+  act: Grown;
   time: string;
   grewFrom: { id: ActId; leadsOn: boolean } | null;
 }
@@ -22,7 +23,7 @@ function actsOfStory({ incidents, contingent }: Scenario): ActOfStory[] {
   const first = [...incidents.map((act) => ({ act, time: spanOf(act) })), ...called];
   return first.flatMap(({ act, time }) => {
     const acts: ActOfStory[] = [{ act, time, grewFrom: null }];
-    let last: ActOfStory['act'] = act;
+    let last: Grown = act;
     for (let next = last.fate?.grown; next; next = last.fate?.grown) {
       const grewFrom = { id: last.id, leadsOn: leadsOn(last) };
       acts.push({ act: next, time: next.fate?.written ? spanOf(next.fate.written) : '', grewFrom });
@@ -61,7 +62,7 @@ export function changes(scenario: Scenario): string {
   const rows = actsOfStory(scenario).map(({ act, grewFrom }) => [
     plain(act.id),
     act.fate === null ? 'fixed' : 'open',
-    [courseWords(act), grewFrom && comesOf(grewFrom)].filter(Boolean).join('; '),
+    [courseWords(act, scenario), grewFrom && comesOf(grewFrom)].filter(Boolean).join('; '),
     act.fate === null ? 'nobody' : bearing(scenario, act),
     plain(whyOf(act.id)),
   ]);
@@ -75,9 +76,9 @@ export function changes(scenario: Scenario): string {
     .join('\n\n');
 }
 
-function courseWords({ fate, kind }: ActOfStory['act']): string {
+function courseWords({ id, fate }: Grown, { injects }: Scenario): string {
   if (fate === null) return 'nothing: it goes as written';
-  const costs = kind === 'energy-strike' || kind === 'long-range-strike';
+  const costs = fate.heat > 0 || injects.some((inject) => (inject.world?.heat ?? 0) > 0 && actOf(inject) === id);
   return ['when it ends', fate.grown && `whether ${fate.grown.id} follows`, costs && 'how many people it costs heat']
     .filter(Boolean)
     .join(', ');
@@ -89,7 +90,7 @@ const comesOf = ({ id, leadsOn }: NonNullable<ActOfStory['grewFrom']>): string =
 const isHelp = ({ end = 0, growth = 0, harm = 0 }: Delta): boolean => end > 0 || growth < 0 || harm < 0;
 
 /** The responses that shorten an act, hold it down or lessen its harm, each with the seats that have it. */
-function bearing({ doctrine, numbers }: Scenario, act: ActOfStory['act']): string {
+function bearing({ doctrine, numbers }: Scenario, act: Grown): string {
   const names = new Set(
     numbers.hazards.responses.filter((effect) => suits(effect, act) && isHelp(effect)).map(({ response }) => response),
   );

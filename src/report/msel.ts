@@ -56,7 +56,7 @@ export function mselRows(injects: readonly Inject[], story?: Story): MselRow[] {
   return story ? [...rows, ...actRows(story), ...answerRows(story)] : rows;
 }
 
-type Story = Pick<Scenario, 'incidents' | 'contingent' | 'replies'>;
+export type Story = Pick<Scenario, 'incidents' | 'contingent' | 'replies'>;
 
 const emptyRow = (): MselRow => Object.fromEntries(MSEL_COLUMNS.map((column) => [column, ''])) as MselRow;
 

@@ -1,6 +1,8 @@
 // Names and words that all screens and pages share: seats, sides, sectors, likelihoods, clauses, counts.
+
 import type { Author, Incident } from '../exercise/incident.ts';
 import { entered, printable } from '../exercise/text.ts';
+import { IN_A_SENTENCE } from '../exercise/words.ts';
 import { clock, type Guarantee, type Minute, type Seat, type Sector, type Side } from '../ladder/index.ts';
 
 export { clock, entered, printable };
@@ -10,9 +12,6 @@ export const UNDER_DOCTRINE = '"Accepted" and "refused" mean under the loaded do
 
 const SEAT_NAMES: Record<Seat, string> = { ukraine: 'Ukraine', coalition: 'Coalition', us: 'US' };
 export const seatName = (seat: Seat): string => SEAT_NAMES[seat];
-
-const IN_A_SENTENCE: Record<Seat, string> = { ukraine: 'Ukraine', coalition: 'the coalition', us: 'the US' };
-/** As it stands in the middle of a sentence. */
 export const seatInSentence = (seat: Seat): string => IN_A_SENTENCE[seat];
 
 const SIDE_NAMES: Record<Side, string> = { russia: 'Russia-side', ukraine: 'Ukraine-side', unknown: 'side unknown' };

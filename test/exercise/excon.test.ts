@@ -638,14 +638,13 @@ describe('an action off the menu that is accepted', () => {
   it('works like a response of the table, in its place and for its time', () => {
     const { send, state, events } = asked();
     expect(send(accept('counter-fire', 4))).toBe('taken');
-    expect(state.granted).toEqual([{ like: 'counter-fire', sector: 4, until: null }]);
+    expect(state.questions[0]!.effect).toEqual({ like: 'counter-fire', sector: 4, until: null });
     send({ do: 'jump', to: 60 });
     const because = events.flatMap((event) => (event.type === 'rates-changed' ? event.because : []));
     expect(because).toContain('as counter-fire end+150 growth+30');
     const lasting = asked();
     lasting.send(accept('hotline', null));
     const until = lasting.state.minute + 720;
-    expect(lasting.state.granted).toEqual([{ like: 'hotline', sector: null, until }]);
     expect(lasting.state.questions[0]!.effect).toEqual({ like: 'hotline', sector: null, until });
     // Also where an exercise goes on from its record, the clock stops when that is over.
     const again = openMeasures(lineWith([]), structuredClone(lasting.state));

@@ -3,11 +3,10 @@ import {
   type Act,
   type ActId,
   actNamed,
-  type Chain,
   HOLDERS,
   type Holder,
   type Minute,
-  phase3At,
+  phaseAt,
   pictureOf,
   SEATS,
   type Seat,
@@ -201,18 +200,13 @@ function windowsOf(run: Run, holder: Holder): Window[] {
     holder,
     chain: chain.id,
     t0: chain.t0,
-    phase: phaseOf(phase3At(doctrine.reads, chain), chain, state.minute),
+    phase: phaseAt(doctrine.reads, chain, state.minute),
     warnedAt: warnedAt(picture, chain),
     broaderAt: chain.broaderAt,
     edges: edgesOf(doctrine, picture, chain)
       .filter(({ at }) => at > state.minute)
       .sort((a, b) => a.at - b.at),
   }));
-}
-
-function phaseOf(hour: Minute | null, { broaderAt, phase2At }: Chain, minute: Minute): Window['phase'] {
-  if (broaderAt !== null && hour !== null && minute >= hour) return 3;
-  return phase2At !== null && phase2At <= minute ? 2 : 1;
 }
 
 /** The acts that have begun, also those that others have grown into. */

@@ -4,7 +4,7 @@ import type { Minute, Seat, Sector, Severity, Side } from '../../ladder/index.ts
 import { type Author, type Fate, type Finding, type Grown, type Incident, type Intent, released } from '../incident.ts';
 import type { Generator, IncidentKind } from '../numbers.ts';
 import type { LineSector, Opponent } from '../scenario.ts';
-import type { Preset } from '../words.ts';
+import { type Preset, placeName } from '../words.ts';
 import { type Odds, oddsOf, pickName, type Stream, stream, unread } from './dice.ts';
 
 export interface Place {
@@ -291,10 +291,6 @@ export function drawWanted(place: Place, seed: string, name: string, wanted: Wan
   const near = typeof sector === 'number' ? sector : 1;
   const traits = { kind, author, intent, severity, sector: near };
   return { ...actOf(place, traits, throwDice(place, dice, new Set(place.taken), traits)!), sector };
-}
-
-export function placeName(line: readonly LineSector[], sector: Sector): string {
-  return typeof sector === 'number' ? `sector ${sector} (${line[sector - 1]?.name})` : `the ${sector}`;
 }
 
 function delay(sensors: Stream, median: Minute, sigma: number): Minute {

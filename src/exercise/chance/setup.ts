@@ -3,7 +3,7 @@
 import type { Minute, Sector } from '../../ladder/index.ts';
 import type { AnswerDraws } from '../answers.ts';
 import { countMessage, nextCount } from '../count-message.ts';
-import { type Contingent, type Fate, type Incident, namesOf } from '../incident.ts';
+import { type Contingent, type Fate, type Grown, type Incident, namesOf } from '../incident.ts';
 import type { WrittenSpread } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import { certain, shifted } from '../shift.ts';
@@ -74,10 +74,8 @@ function drawStory({ incidents, numbers }: Scenario, seed: string | null, offset
   });
 }
 
-type Act = Omit<Incident, 'start' | 'end'>;
-
 /** The act and all that it may grow into, with their fates changed. */
-function withFate(act: Act, change: (fate: Fate, id: string) => Fate): Act {
+function withFate(act: Grown, change: (fate: Fate, id: string) => Fate): Grown {
   const { fate } = act;
   if (!fate) return act;
   const grown = fate.grown && withFate(fate.grown, change);
@@ -90,7 +88,7 @@ function later(fate: Fate, by: Minute): Fate {
 }
 
 // Each act from a stream of its own name, so that one more in a story moves no other draw.
-function spread(act: Act, { endSigma, growthSigma, most }: WrittenSpread, seed: string): Act {
+function spread(act: Grown, { endSigma, growthSigma, most }: WrittenSpread, seed: string): Grown {
   return withFate(act, (fate, id) => {
     if (fate.written === null) return fate;
     const red = stream(seed, `red/story/${id}`);

@@ -23,10 +23,10 @@ import {
   type TextManner,
 } from '../answers.ts';
 import type { Event, EventOf } from '../events.ts';
-import { type Breach, type Fate, type Incident, namesOf, released } from '../incident.ts';
+import { type Breach, type Fate, type Grown, type Incident, released } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import { type State, standsAs } from '../state.ts';
-import { type Inject, plainInject } from '../words.ts';
+import { IN_A_SENTENCE, type Inject, placeName, placeWords, plainInject } from '../words.ts';
 import { classesOf, classWords, delayOf, kindOf, mannerOf } from '../world/manners.ts';
 import type { Due } from './agenda.ts';
 import { chainsNow, type Run } from './run.ts';
@@ -76,13 +76,12 @@ function pauseEvent(run: Run, pause: Pause): Event | null {
 /** The act that breaks a pause: of the same kind as the first of its chain, and in its place. */
 function breachOf(
   { numbers, line }: Scenario,
-  { kind: name, sector, intent }: Omit<Incident, 'start' | 'end'>,
+  { kind: name, sector, intent }: Grown,
   { id, severity, lasts, findsAfter }: Breach,
   minute: Minute,
 ): Incident {
   const { kinds } = numbers.generator;
   const kind = kinds.find((each) => each.kind === name) ?? kinds[0]!;
-  const place = typeof sector === 'number' ? `sector ${sector} (${line[sector - 1]?.name})` : `the ${sector}`;
   const fate: Fate = {
     written: null,
     detection: 0,
@@ -94,7 +93,7 @@ function breachOf(
     assessed: { severity, side: 'russia' },
     marks: kind.marks ?? [],
     heat: 0,
-    says: kind.says.replace('{sector}', place),
+    says: kind.says.replace('{sector}', placeName(line, sector)),
     over: kind.over,
     claims: [],
     finding: { verdict: 'attributed', side: 'russia', likelihood: 0.8 },
@@ -106,13 +105,9 @@ function breachOf(
 }
 
 /** An act as it was drawn, wherever it stands: by itself, or within the one that would grow into it. */
-function drawnFor({ truth }: State, id: string): Omit<Incident, 'start' | 'end'> | undefined {
-  for (const incident of truth.incidents) {
-    if (!namesOf(incident).includes(id)) continue;
-    let act: Omit<Incident, 'start' | 'end'> | null | undefined = incident;
-    while (act && act.id !== id) act = act.fate?.grown;
-    if (act) return act;
-  }
+function drawnFor({ truth }: State, id: string): Grown | undefined {
+  for (const incident of truth.incidents)
+    for (let act: Grown | null | undefined = incident; act; act = act.fate?.grown) if (act.id === id) return act;
   return undefined;
 }
 
@@ -150,10 +145,13 @@ function answer(
   const drawn = isRepeat || times >= most ? null : drawnInteger(state, table, kind, order.seat, first, times);
   const classes = classesOf(scenario, state, chain, first);
   const told = { order: place, key, classes: classWords(table, classes) };
-  const silent = { ...told, drawn, manner: 'silence' as const, text: null, pause: null };
-  const silence = {
-    type: 'order-answered' as const,
-    ...silent,
+  const silence: EventOf<'order-answered'> = {
+    type: 'order-answered',
+    ...told,
+    drawn,
+    manner: 'silence',
+    text: null,
+    pause: null,
     injects: kind.isMarked ? [markSilence(run, kind, order)] : [],
   };
   if (drawn === null) return silence;
@@ -173,7 +171,7 @@ function drawnInteger(
   table: AnswerNumbers,
   { kind }: AnswerKind,
   seat: Seat,
-  first: Omit<Incident, 'start' | 'end'> | undefined,
+  first: Grown | undefined,
   times: number,
 ): number | null {
   const place = table.kinds.findIndex((each) => each.kind === kind);
@@ -187,7 +185,7 @@ function mannerNow(
   { manners }: AnswerKind,
   manner: Manner,
   chain: Chain | undefined,
-  first: Omit<Incident, 'start' | 'end'> | undefined,
+  first: Grown | undefined,
 ): Manner {
   const otherwise: Manner = manners.demand === undefined ? 'silence' : 'demand';
   if (manner !== 'pause') return manner;
@@ -210,15 +208,13 @@ function nextText({ scenario, state }: Run, group: string): AnswerText | undefin
 const QUARTER = 15;
 
 /** A pause begins at a quarter of an hour, some time after it was offered. */
-function pauseFrom(first: Omit<Incident, 'start' | 'end'>, offeredAt: Minute): Pause {
+function pauseFrom(first: Grown, offeredAt: Minute): Pause {
   const { wait, lasts, breach } = first.answers!.pause;
   const from = Math.ceil((offeredAt + wait) / QUARTER) * QUARTER;
   const until = from + lasts;
   const breaksAt = breach ? Math.min(until, from + breach.after) : null;
   return { act: first.id, from, until, breaksAt, acts: null, endedAt: null };
 }
-
-const SEAT_NAMES: Record<Seat, string> = { ukraine: 'Ukraine', coalition: 'the coalition', us: 'the US' };
 
 /** Whom the world speaks to: what is said in public reaches all. */
 const isPublic = (manner: Manner): boolean => manner !== 'demand' && manner !== 'commander' && manner !== 'silence';
@@ -233,10 +229,10 @@ function spoken(
   pause: Pause | null,
 ): Inject {
   const place = sector ?? chain?.sector ?? null;
-  const where = typeof place === 'number' ? `sector ${place}` : place === null ? 'that sector' : `the ${place}`;
+  const where = place === null ? 'that sector' : placeWords(place);
   const said = text
     .replaceAll('{sector}', where)
-    .replaceAll('{seat}', SEAT_NAMES[seat])
+    .replaceAll('{seat}', IN_A_SENTENCE[seat])
     .replaceAll('{hour}', pause ? clock(pause.from) : '')
     .replace(/(^|[.] )the (coalition|US)\b/g, (_, before: string, name: string) => `${before}The ${name}`);
   const to = isPublic(manner) ? SEATS : [seat];
@@ -261,15 +257,13 @@ function markSilence(
   return inject;
 }
 
-/** By when an order that was answered was to be answered, and what says that it was not; null where nothing was promised. */
-export function promiseOf(run: Run, number: number): { by: Minute; silence: readonly Inject[] } | null {
+/** What says, when the time for it has passed, that an answered order was not answered; null where nothing was promised. */
+export function silenceFor(run: Run, number: number): Inject | null {
   const { ledger, answers } = run.state;
   const order = ledger.announced.find((each) => each.order === number);
   const [, is] = answers.given.find((each) => each.order === number)?.key.split('/') ?? [];
   const kind = run.scenario.numbers.answers?.kinds.find((each) => each.kind === is);
-  if (!order || !kind?.isMarked) return null;
-  const silence = markSilence(run, kind, order);
-  return { by: silence.at, silence: [silence] };
+  return order && kind?.isMarked ? markSilence(run, kind, order) : null;
 }
 
 // An order that says that its text names a culprit, while no finding does that its seat knew of.

@@ -1,8 +1,7 @@
 // How an inject arrives at its minute: in the registers, on the desk of the person who decides, with less harm than written,
 // or not at all, where the act that it speaks of is over.
-import type { ActId } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
-import type { NumberedInject, State } from '../state.ts';
+import { goingOn, type NumberedInject } from '../state.ts';
 import type { Inject } from '../words.ts';
 import { measureNow } from '../world/measures.ts';
 import { harmOn } from '../world/rates.ts';
@@ -29,16 +28,8 @@ export function arrivalsOf(run: Run, next: NumberedInject): Event[] {
 function special(run: Run, inject: NumberedInject | Inject): Event | null {
   const { state } = run;
   const act = inject.waits?.while ?? null;
-  if (act !== null && 'no' in inject && !isGoingOn(state, act))
-    return { type: 'injects-dropped', nos: [inject.no], act };
+  if (act !== null && 'no' in inject && !goingOn(state, act)) return { type: 'injects-dropped', nos: [inject.no], act };
   return proposal(state, inject) ?? eased(run, inject);
-}
-
-function isGoingOn({ truth, minute }: State, id: ActId): boolean {
-  const live = truth.live.get(id);
-  if (live) return live.endedAt === null;
-  const incident = truth.incidents.find((each) => each.id === id);
-  return incident !== undefined && incident.fate === null && incident.start <= minute && minute < incident.end;
 }
 
 /** The harm of an act that goes on, lessened by what is in effect; null where it comes as written. */

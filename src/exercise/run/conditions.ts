@@ -1,6 +1,6 @@
 // Contingency injects (exercise.md 12): they have no minute of their own and come once, when something holds. Conditions read
 // the Commission's register and what is announced, never a draft.
-import { type Chain, type Minute, phase3At, pictureOf, type Seat } from '../../ladder/index.ts';
+import { type Chain, type Minute, phaseAt, pictureOf, type Seat } from '../../ladder/index.ts';
 import type { Event, EventOf } from '../events.ts';
 import { type Contingent, type Incident, released } from '../incident.ts';
 import type { State } from '../state.ts';
@@ -46,7 +46,8 @@ function holds(run: Run, condition: Condition): boolean {
   switch (condition.what) {
     case 'phase':
       return chainsNow(run, 'commission').open.some(
-        (chain) => isOn(chain, condition.chain) && phaseOf(run, chain) >= condition.phase,
+        (chain) =>
+          isOn(chain, condition.chain) && phaseAt(scenario.doctrine.reads, chain, state.minute) >= condition.phase,
       );
     case 'ruling': {
       const { verdict, seat, response } = condition;
@@ -80,12 +81,6 @@ function holds(run: Run, condition: Condition): boolean {
 
 const isSeat = (seat: Seat, wanted: Seat | null): boolean => wanted === null || seat === wanted;
 const isOn = ({ acts }: Chain, act: string | null): boolean => act === null || acts.some(({ id }) => id === act);
-
-function phaseOf({ scenario, state }: Run, chain: Chain): 1 | 2 | 3 {
-  const hour = phase3At(scenario.doctrine.reads, chain);
-  if (chain.broaderAt !== null && hour !== null && state.minute >= hour) return 3;
-  return chain.phase2At !== null && chain.phase2At <= state.minute ? 2 : 1;
-}
 
 /** When a condition may next hold by time alone. */
 function nextEdge(run: Run, conditional: readonly { when: When }[]): Minute {

@@ -152,10 +152,9 @@ function ask({ questions, minute: at }: State, { seat, kind, text, answer }: Eve
   questions.push({ at, seat, kind, text, answer, how: null, answeredAt: null, effect: null });
 }
 
-function answerQuestion({ questions, granted, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
+function answerQuestion({ questions, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
   const { question, answer, how, effect } = event;
   Object.assign(questions[question]!, { answer, how, answeredAt, effect });
-  if (effect) granted.push(effect);
 }
 
 function beginJump({ excon, minute: from }: State, { to }: EventOf<'jump-began'>): void {

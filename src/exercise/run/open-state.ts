@@ -37,7 +37,6 @@ export function openState(event: EventOf<'exercise-started'>): State {
     orders: [],
     prompts: [],
     questions: [],
-    granted: [],
     news: [],
     returning: [],
     hasFirstReport: false,

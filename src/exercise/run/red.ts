@@ -7,7 +7,7 @@ import { isDenial } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
 import type { NumberedInject, State } from '../state.ts';
 import { type Inject, marked, plainInject, RED_MEDIA, RED_NAMES, type RedDeed } from '../words.ts';
-import { promiseOf } from './answers.ts';
+import { silenceFor } from './answers.ts';
 import { arrivalOf } from './arrivals.ts';
 import { isOneLine, KEEPS_ITS_HOUR, moveInject, NO_EXCON, NOT_STARTED, PAUSED } from './excon.ts';
 import type { Run } from './run.ts';
@@ -57,7 +57,8 @@ function whatFollows(run: Run, by: 'excon' | null, deed: RedDeed): readonly Even
 function silenceAfter(run: Run, no: number): readonly Inject[] {
   const { coming, excon } = run.state;
   const answers = [...coming, ...excon.held].find((each) => each.no === no)?.answers;
-  return (answers && promiseOf(run, answers.order)?.silence) ?? [];
+  const silence = answers && silenceFor(run, answers.order);
+  return silence ? [silence] : [];
 }
 
 /** Why that cannot be done with what was drawn; null where it can. */
@@ -84,9 +85,9 @@ function moved(run: Run, { at, answers }: NumberedInject, deed: RedDeed): readon
   if (deed.act === 'send') return moveInject(run, { do: 'inject', act: 'fire', no: deed.no });
   if (deed.act !== 'delay') return [];
   if (deed.to <= at) return { denied: `It goes out at ${clock(at)}; a delay is to a later minute.` };
-  const promise = promiseOf(run, answers!.order);
-  if (promise && deed.to > promise.by)
-    return { denied: `The seat is answered by ${clock(promise.by)} or not at all; delay it until then, or drop it.` };
+  const silence = silenceFor(run, answers!.order);
+  if (silence && deed.to > silence.at)
+    return { denied: `The seat is answered by ${clock(silence.at)} or not at all; delay it until then, or drop it.` };
   return moveInject(run, { do: 'inject', act: 'shift', no: deed.no, to: deed.to });
 }
 

@@ -1,10 +1,10 @@
 // While a serious act goes on, those who know of it hear so again, with what has been counted there since.
-import { type Act, actNamed, SEATS, type Sector } from '../../ladder/index.ts';
+import { type Act, actNamed, SEATS } from '../../ladder/index.ts';
 import type { Event } from '../events.ts';
 import type { Incident } from '../incident.ts';
 import type { Generator } from '../numbers.ts';
-import type { State } from '../state.ts';
-import { plainInject } from '../words.ts';
+import { goingOn, type State } from '../state.ts';
+import { placeWords, plainInject } from '../words.ts';
 import { countedAct, explosionsIn } from '../world/daily-count.ts';
 import type { Due } from './agenda.ts';
 import type { Run } from './run.ts';
@@ -16,7 +16,7 @@ export function updatesStep({ scenario, state }: Run, due: Due): Event | null {
   let next = Infinity;
   for (const act of acts) {
     if (act.end !== null || act.isRetracted || act.severity < updates!.severity) continue;
-    const incident = goingOn(state, act);
+    const incident = goingOn(state, act.id);
     if (!incident) continue;
     const at = (state.truth.updated.get(act.id) ?? act.enteredAt) + updates!.every;
     if (at <= state.minute && state.minute < scenario.endex) return goesOn(generator, updates!, state, act, incident);
@@ -24,14 +24,6 @@ export function updatesStep({ scenario, state }: Run, due: Due): Event | null {
   }
   due.look = due.stop = next;
   return null;
-}
-
-/** The act in truth, where it goes on now. */
-function goingOn({ truth, minute }: State, { id }: Act): Incident | null {
-  const live = truth.live.get(id);
-  if (live) return live.endedAt === null ? live.incident : null;
-  const incident = truth.incidents.find((each) => each.id === id);
-  return incident && incident.fate === null && incident.start <= minute && minute < incident.end ? incident : null;
 }
 
 function goesOn(
@@ -56,5 +48,3 @@ function goesOn(
   inject.about = id;
   return { type: 'act-goes-on', act: id, injects: to.length > 0 ? [inject] : [] };
 }
-
-const placeWords = (sector: Sector): string => (typeof sector === 'number' ? `sector ${sector}` : `the ${sector}`);

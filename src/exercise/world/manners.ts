@@ -1,6 +1,6 @@
 // Which answer is due: the drawn integer and the named classes of the world's state are turned into a manner by the table of
 // answers (exercise.md 10). Pure: the same draw in the same classes gives the same manner.
-import { type Announced, type Chain, isForce, type Minute, phase3At } from '../../ladder/index.ts';
+import { type Announced, type Chain, isForce, type Minute, phaseAt } from '../../ladder/index.ts';
 import {
   type AnswerClasses,
   type AnswerKind,
@@ -40,16 +40,11 @@ export function classesOf(
     intent: first?.intent ?? 'none',
     resolve: levelOf(resolveNow(scenario, state)),
     deception: levelOf(opponent.deception),
-    phase: chain ? phaseOf(phase3At(doctrine.reads, chain), chain, state.minute) : '0',
+    phase: chain ? `${phaseAt(doctrine.reads, chain, state.minute)}` : '0',
     force: chain && hasForce(state, chain) ? 'standing' : 'none',
     talks: state.world.talks,
     guarantee: state.ledger.registers.commission.guarantee,
   };
-}
-
-function phaseOf(hour: Minute | null, { broaderAt, phase2At }: Chain, minute: Minute): AnswerClasses['phase'] {
-  if (broaderAt !== null && hour !== null && minute >= hour) return '3';
-  return phase2At !== null && phase2At <= minute ? '2' : '1';
 }
 
 function hasForce({ ledger }: State, { acts }: Chain): boolean {

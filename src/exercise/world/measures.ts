@@ -62,7 +62,7 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
   for (const [place, order] of state.ledger.announced.entries()) {
     if (order.outcome === 'in-effect') noteInEffect(measures, scenario, state, order, place);
   }
-  for (const { until } of state.granted) if (until !== null) noteEnd(measures, state, until);
+  for (const { effect } of state.questions) if (effect && effect.until !== null) noteEnd(measures, state, effect.until);
   return measures;
 }
 

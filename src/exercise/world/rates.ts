@@ -148,9 +148,11 @@ function answeredOn({ numbers }: Scenario, { answers }: State, { incident: { id 
 
 /** What accepted actions off the menu do to an act, in its place or along the line. */
 function grantedOn(scenario: Scenario, state: State, { incident }: LiveAct) {
-  const { granted, minute } = state;
+  const { questions, minute } = state;
   const sum = { end: 0, growth: 0, finding: 0, harm: 0, because: [] as string[] };
-  for (const { like, sector, until } of granted) {
+  for (const { effect } of questions) {
+    if (!effect) continue;
+    const { like, sector, until } = effect;
     if (until !== null && until <= minute) continue;
     if (sector !== null && sector !== incident.sector) continue;
     for (const row of scenario.numbers.hazards.responses) {
