@@ -1,4 +1,5 @@
 // Builds the after-action report from the review of a journal.
+import { signedDrafts } from '../exercise/chairs/signatures.ts';
 import type { PlayedOrder } from '../exercise/score/played.ts';
 import { earlyEnd } from '../exercise/score/score.ts';
 import type { Prompt, State } from '../exercise/state.ts';
@@ -32,6 +33,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     chains: of.chains,
     sectors: of.sectors,
     decisions: of.orders.map((order, n) => toDecision(review, order, n)),
+    drafts: signedDrafts(state).filter(({ draft, by }) => by.length > 0 || truth || knowsDraft(of, draft)),
     expiries: state.ledger.expiries
       .filter(({ seat }) => of.seats.includes(seat))
       .map(({ seat, chain, at }) => ({ seat, chain, at, owedLate: owedLate(state.prompts, seat, chain, at) })),
@@ -61,6 +63,9 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
   };
   return { ...data, ...strengthsAndAreas(data), questions: questionsFor(data) };
 }
+
+const knowsDraft = ({ messages }: ReaderReview, known: string): boolean =>
+  Object.values(messages).some((told) => told.some(({ draft }) => draft === known));
 
 function overviewOf({ reader, review, truth }: ReaderReview): AfterAction['overview'] {
   const { opening, exercise } = review;

@@ -1,5 +1,6 @@
 // The after-action report (exercise.md 8) as data: what the review of a journal says to its reader, with every sentence
 // that the pages need. A seat's report holds what its own register held; the facilitator's holds the truth beside it.
+import type { SignedDraft } from '../exercise/chairs/signatures.ts';
 import type { EarlyEnd } from '../exercise/score/score.ts';
 import type { Asked, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
@@ -84,6 +85,8 @@ export interface AfterAction {
   chains: readonly ChainStory[];
   sectors: readonly SectorStory[];
   decisions: readonly Decision[];
+  /** Drafts of common statements that arrived, and who signed each; in a seat's report those that it knew. */
+  drafts: readonly SignedDraft[];
   /** `owedLate`: when the duty arose, where that was after `at` because a finding came late. */
   expiries: readonly { seat: Seat; chain: ActId; at: Minute; owedLate: Minute | null }[];
   told: Partial<Record<Seat, readonly Message[]>>;

@@ -1,10 +1,23 @@
 // The decisions of an exercise as a table: every order with its ruling, in the words that its seat read.
 import { clock } from '../ladder/index.ts';
 import type { AfterAction, Decision } from './after-action.ts';
-import { plain, table, toLines } from './markdown.ts';
+import { list, paragraphs, plain, table, toLines } from './markdown.ts';
+import { signedWords } from './transcript.ts';
 import { seatName, sectorName, spoken, timeOrNever } from './words.ts';
 
-export function decisions({ decisions: all }: AfterAction): string {
+export const decisions = (report: AfterAction): string => paragraphs(ordersGiven(report), signatures(report));
+
+/** Who signed the common statements that were drafted. */
+const signatures = ({ drafts }: AfterAction): string =>
+  list(
+    drafts.map(({ draft, at, from, by }) =>
+      plain(
+        `The draft that came from ${from} at ${clock(at)} was ${signedWords(by) ?? 'signed by nobody'}: "${draft}"`,
+      ),
+    ),
+  );
+
+function ordersGiven({ decisions: all }: AfterAction): string {
   if (all.length === 0) return 'No order was given.';
   const rows: DecisionRow[] = [];
   for (const [n, each] of all.entries()) {

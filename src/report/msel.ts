@@ -46,19 +46,28 @@ export const MSEL_COLUMNS = [
   'Leads to',
 ] as const;
 export type MselColumn = (typeof MSEL_COLUMNS)[number];
-type MselRow = Record<MselColumn, string>;
+export type MselRow = Record<MselColumn, string>;
 
 const NOTICE = 'Notice';
 
-/** Rows of injects; with a story also its acts and what the world may say back, each in rows of their own behind them. */
+/** Rows of injects; with a story also its acts, what the world may say back, and what a seed drew of it, behind them. */
 export function mselRows(injects: readonly Inject[], story?: Story): MselRow[] {
   const rows = injects.map(mselRow);
-  return story ? [...rows, ...actRows(story), ...answerRows(story)] : rows;
+  return story ? [...rows, ...actRows(story), ...answerRows(story), ...(story.drawn?.rows ?? [])] : rows;
 }
 
-export type Story = Pick<Scenario, 'incidents' | 'contingent' | 'replies'>;
+export interface Story extends Pick<Scenario, 'incidents' | 'contingent' | 'replies'> {
+  /** What one seed drew of the answers; the list of a scenario has none. */
+  drawn?: DrawnAnswers | null;
+}
 
-const emptyRow = (): MselRow => Object.fromEntries(MSEL_COLUMNS.map((column) => [column, ''])) as MselRow;
+export interface DrawnAnswers {
+  rows: readonly MselRow[];
+  /** The places of the texts of each group, in the order in which they are used. */
+  texts: Readonly<Record<string, readonly number[]>>;
+}
+
+export const emptyRow = (): MselRow => Object.fromEntries(MSEL_COLUMNS.map((column) => [column, ''])) as MselRow;
 
 function actRows({ incidents, contingent }: Story): MselRow[] {
   const first = [
@@ -93,12 +102,13 @@ function actRow(act: Grown, start: Minute, end: Minute): MselRow[] {
   return grown && next ? [row, ...actRow(grown, next.start, next.end)] : [row];
 }
 
-/** What the world may say back, by group. */
-function answerRows({ replies }: Story): MselRow[] {
+/** What the world may say back, by group; numbered where a seed has drawn in which order. */
+function answerRows({ replies, drawn }: Story): MselRow[] {
   return Object.entries(replies).flatMap(([group, texts]) =>
     texts.map(
-      ({ from, medium, text }): MselRow => ({
+      ({ from, medium, text }, place): MselRow => ({
         ...emptyRow(),
+        Number: drawn ? String(drawn.texts[group]!.indexOf(place) + 1) : '',
         Event: `answer ${group}`,
         From: from,
         Medium: medium,

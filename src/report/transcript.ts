@@ -1,15 +1,16 @@
 // An exercise as text, event by event: what a drill prints and what replay shows. The facilitator reads all of it, a seat
 // only what reached it.
+import { type Signature, signedDrafts } from '../exercise/chairs/signatures.ts';
 import type { Event, EventOf, NewsItem } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
-import type { AnswerKind, Asked, Granted, Overrule, SessionMark, State } from '../exercise/state.ts';
+import type { AnswerKind, Asked, GivenOrder, Granted, Overrule, SessionMark, State } from '../exercise/state.ts';
 import type { Inject, PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { verdictLine } from './ruling-words.ts';
-import { clock, PROVENANCE, seatName, sectorName } from './words.ts';
+import { clock, listed, PROVENANCE, seatInSentence, seatName, sectorName } from './words.ts';
 
 export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   chain: 'a breach opens chain',
@@ -72,6 +73,12 @@ export const saysWords = (text: string | null): string => (text === null ? '' : 
 /** An order as its seat announces it to the others. */
 export const announcedWords = (order: Parameters<typeof orderWords>[0] & Pick<Order, 'seat'>, text: string | null) =>
   `${seatName(order.seat)} announces: ${orderWords(order)}${saysWords(text)}`;
+
+/** Who has signed a draft, as "signed by the coalition (5:50) and the US (6:10)"; null where nobody has. */
+export function signedWords(by: readonly Signature[]): string | null {
+  const names = by.map(({ seat, at }) => `${seatInSentence(seat)} (${clock(at)})`);
+  return names.length === 0 ? null : `signed by ${listed(names)}`;
+}
 
 /** What reached a seat, with the draft that is attached to it. */
 export const toldWords = ({ text, draft }: Pick<Inject, 'text' | 'draft'>): string =>
@@ -239,6 +246,13 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'jump-ended': nothing,
 };
 
+/** Behind an accepted order that says the words of a draft: who has signed it by then. */
+function signatureWords(state: State, { text }: GivenOrder): string {
+  const by = text === null ? undefined : signedDrafts(state).find(({ draft }) => draft === text)?.by;
+  const signed = by && signedWords(by);
+  return signed ? ` (a draft, ${signed})` : '';
+}
+
 function effectWords(
   { order: n, at, outcome, code }: Extract<Event, { type: 'effect-fell' }>,
   { doctrine, state, reader }: Context,
@@ -254,9 +268,10 @@ function effectWords(
 function rulingLines({ given }: Extract<Event, { type: 'order-ruled' }>, context: Context): Words {
   const { order, ruling, facts, n, at, because, text } = given;
   const { doctrine, state, reader, isDebrief } = context;
-  if (!isFor(order.seat, context)) return [lineAt(at, announcedWords(order, text))];
+  const signs = signatureWords(state, given);
+  if (!isFor(order.seat, context)) return [lineAt(at, announcedWords(order, text) + signs)];
   const why = because ? ` because ${because}` : '';
-  const words = `${seatName(order.seat)} orders: ${orderWords(order)}${why}${saysWords(text)}`;
+  const words = `${seatName(order.seat)} orders: ${orderWords(order)}${why}${saysWords(text)}${signs}`;
   if (reader !== 'facilitator' && state.coaching === 'at-debrief' && !isDebrief) return [lineAt(at, words)];
   const number = n === null ? '' : ` (order ${orderNumber(n)})`;
   return [lineAt(at, `${words}${number}`), `${' '.repeat(9)}${verdictLine({ doctrine, order, ruling, facts })}`];

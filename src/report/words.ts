@@ -84,9 +84,9 @@ const CLAUSE_WORDS: Record<string, string> = {
 export const clauseWords = (clause: string): string =>
   Object.hasOwn(CLAUSE_WORDS, clause) ? CLAUSE_WORDS[clause]! : clause;
 
-export function listed(items: readonly string[]): string {
+export function listed(items: readonly string[], word: 'and' | 'or' = 'and'): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 }
 
 export const timeOrNever = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));

@@ -44,6 +44,8 @@ export interface Msel {
   acts: Record<string, unknown>[];
   /** What the world may say back; null where the list has no such rows. */
   answers: Record<string, unknown>[] | null;
+  /** Rows that tell what a seed draws, which a scenario does not hold. */
+  drawn: readonly { key: string; text: string; notes: string; place: ReturnType<typeof placeIn> }[];
   /** A mistake of the file at its cell; undefined where it comes from none. The ids are those of the acts in the file. */
   mistakeAt: (mistake: Mistake, acts: readonly unknown[]) => Mistake | undefined;
   /** The place of an act's id. */
@@ -121,7 +123,7 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
   const kindIn = ({ cells }: (typeof all)[number]) => wordOf(textOf(cellsOf(cells)('kind')));
   const of = (kind: string) =>
     all.filter((each) => kindIn(each) === kind).map(({ cells, row }) => ({ row, cell: cellsOf(cells) }));
-  const rows = all.filter((each) => kindIn(each) !== 'act' && kindIn(each) !== 'answer');
+  const rows = all.filter((each) => !NO_INJECTS.includes(kindIn(each)));
   const others = { act: of('act'), answer: of('answer') };
   const rowsOf = {
     acts: others.act.map(({ cell, row }) => ({ row, written: actOf(cell, begins, at) })),
@@ -151,7 +153,7 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
         });
       return toInject(cell, kind as InjectKind, begins);
     }
-    const hint = nearestHint(kind, [...Object.keys(KINDS), 'act', 'answer']);
+    const hint = nearestHint(kind, [...Object.keys(KINDS), ...NO_INJECTS]);
     mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
     return toInject(cell, 'news', begins);
   });
@@ -170,12 +172,16 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     injects,
     acts: rowsOf.acts.map(({ written }) => written),
     answers: rowsOf.answers.length > 0 ? rowsOf.answers.map(({ written }) => written) : null,
+    drawn: of('drawn').map(({ row, cell }) => ({ ...drawnOf(cell), place: place(row, 'text') })),
     actAt: (id) => place(rowsOf.acts.find(({ written }) => written.id === id)!.row, 'act'),
     mistakeAt,
     mistakes,
     unread: [...unread, ...unused],
   };
 }
+
+/** The kinds of rows that are no injects. */
+const NO_INJECTS: readonly string[] = ['act', 'answer', 'drawn'];
 
 const unusedIn = (cell: CellOf, kind: InjectKind): Field[] =>
   [...FACT_FIELDS, ...ACT_FIELDS].filter((field) => !USES[kind].includes(field) && textOf(cell(field)) !== '');
@@ -318,6 +324,12 @@ function answerOf(cell: CellOf): Record<string, unknown> {
   const [from, medium, text] = (['from', 'medium', 'text'] as const).map((field) => oneLine(textOf(cell(field))));
   return { to, manner, from, medium, text };
 }
+
+const drawnOf = (cell: CellOf) => ({
+  key: textOf(cell('about')),
+  text: textOf(cell('text')),
+  notes: textOf(cell('notes')),
+});
 
 // A list from elsewhere has its own titles, which are kept in the notes; ours are derived from the inject.
 function notesOf(cell: CellOf): { notes?: string } {

@@ -130,6 +130,18 @@ describe('what is wrong is named by its cell, all at once', () => {
     expect(failing('Time,From,Description\n')).toContain('There is no row below its headings.');
   });
 
+  it('in a row of what a seed draws: it is left out as it is, and cannot be changed', () => {
+    const file = join(home, 'drawn.csv');
+    expect(rung(['msel', 'big-push', '--seed', '7', '--out', file], home).code).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    const { code, err } = rung(['msel', 'import', file, '--from', 'big-push', '--out', join(home, 'same.yaml')], home);
+    expect([code, err]).toEqual([0, expect.stringMatching(/\d+ rows of what a seed draws left out[\s\S]*17 injects/)]);
+    expect(readFileSync(join(home, 'same.yaml'), 'utf8')).not.toContain('seed 7');
+    const longer = text.replace(/it is kept\./, 'it is broken.');
+    expect(failing(longer)).toMatch(/column Description \(G\d+\)\n {2}This row does not say what its seed draws/);
+    expect(failing(text.replaceAll('seed 7', 'seed 8'))).toMatch(/\d+ mistakes\./);
+  });
+
   it('in a file that is none', () => {
     expect(failing('Time;From;Description\n0:10;A;"B\n')).toContain('This cannot be read as CSV. Quote Not Closed');
     const file = join(home, 'none.xlsx');

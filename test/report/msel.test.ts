@@ -1,9 +1,12 @@
 // The list of injects goes out to spreadsheets and comes back without loss; lists made elsewhere come in, and what is
 // wrong in them is named by its cell.
 import { describe, expect, it } from 'vitest';
+import type { MANNERS } from '../../src/exercise/answers.ts';
+import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { isPrintable } from '../../src/exercise/text.ts';
 import { clock } from '../../src/ladder/index.ts';
 import { mselCsv } from '../../src/report/msel.ts';
+import { drawnAnswers } from '../../src/report/msel-drawn.ts';
 import { withInjects, withList } from '../../src/scenario/injects-text.ts';
 import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { readMsel } from '../../src/scenario/msel-file.ts';
@@ -184,5 +187,48 @@ describe('rung msel', () => {
   it('a list without any known column throws mistakes and no bug', () => {
     expect(() => read('')).toThrow(MistakesFound);
     expect(() => readMsel('m.xlsx', [], BEGINS)).toThrow(MistakesFound);
+  });
+});
+
+describe('what a seed draws of the answers', () => {
+  const scenario = findScenario('big-push');
+  const drawn = drawnAnswers(scenario, '7')!;
+  const sayings: Record<(typeof MANNERS)[number], RegExp> = {
+    denial: /denial/i,
+    'counter-claim': /counter-claim/i,
+    pause: /the offer of a pause/i,
+    demand: /demand/i,
+    commander: /commander/i,
+    press: /the press/i,
+    silence: /no answer/i,
+  };
+
+  it('stands in a row for each answer, and each answer of an exercise is one that its row names', () => {
+    const rows = new Map(drawn.rows.map(({ About, Description }) => [About, Description]));
+    expect(rows.size).toBe(drawn.rows.length);
+    const { state } = rehearse(scenario, startOf('by-the-book', { seed: '7' }));
+    const given = state.answers.given.filter((each) => each.drawn !== null);
+    expect(given.length).toBeGreaterThan(5);
+    for (const { key, manner } of given) {
+      // A second pause on a chain becomes a demand, and texts that are used up mean silence.
+      const may = [sayings[manner], ...(manner === 'demand' ? [sayings.pause] : [])];
+      if (manner !== 'silence')
+        expect(
+          may.some((each) => each.test(rows.get(key)!)),
+          `${key}: ${manner}`,
+        ).toBe(true);
+    }
+  });
+
+  it('numbers the texts as they are used, and comes back from the list without a trace', () => {
+    const csv = mselCsv(scenario.injects, { ...scenario, drawn });
+    const list = readMsel('m.csv', csvSheets('m.csv', csv), BEGINS);
+    expect(list.mistakes).toEqual([]);
+    expect(list.drawn).toHaveLength(drawn.rows.length);
+    const without = readMsel('m.csv', csvSheets('m.csv', mselCsv(scenario.injects, scenario)), BEGINS);
+    expect(withList(sourceOf('big-push'), list)).toEqual(withList(sourceOf('big-push'), without));
+    const numbers = csv.split('\r\n').filter((line) => line.includes('answer warning/denial'));
+    expect(numbers.map((line) => line.split(',')[0]).sort()).toEqual(['1', '2']);
+    expect(drawnAnswers(scenario, '8')!.rows).not.toEqual(drawn.rows);
   });
 });

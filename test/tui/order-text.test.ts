@@ -161,10 +161,38 @@ describe('a draft that is attached to a report', () => {
     ]);
   });
 
+  it('is signed by several seats, each of which reads who has; changed words and a refused order sign nothing', async () => {
+    // The draft reaches Ukraine alone; once it has signed, the words are public.
+    const scenario = withDrafts();
+    const injects = scenario.injects.map((each) => (each.draft === null ? each : { ...each, to: [SEATS[0]] }));
+    const table = await tableOf(
+      { ...scenario, injects },
+      { ...BOOK, ukraine: 'person', coalition: 'person', us: 'person' },
+    );
+    const sign = async (more = '') => {
+      const number = table.desk.model().offers.findIndex(({ response }) => response.id === 'warn') + 1;
+      await table.press(`D${more}<enter>${number}<enter>c`);
+    };
+    expect(told(table)).toContain('the draft is signed by nobody yet');
+    await sign();
+    for (; table.desk.chair === 'ukraine'; ) await table.press('h<enter>');
+    const signed = () => table.session.view('us').signed;
+    expect(signed()).toMatchObject([{ draft: 'We condemn it.', by: [{ seat: 'ukraine' }] }]);
+    for (let n = 0; n < 6 && signed()[0]!.by.length < 2; n++) {
+      if (table.desk.chair === 'us') await sign();
+      else if (table.desk.chair === 'coalition') await sign(typed(' Deeply.'));
+      else await table.press('h<enter>');
+    }
+    expect(signed()).toMatchObject([{ by: [{ seat: 'ukraine' }, { seat: 'us' }] }]);
+    while ((table.desk.chair as string) !== 'ukraine') await table.press('h<enter>');
+    expect(told(table)).toMatch(/the draft is signed by Ukraine \(0:\d\d\) and the US \(/);
+    expect(told(table)).not.toMatch(/signed by Ukraine[^"]*coalition/);
+  });
+
   it('is said to be none where none came', async () => {
     const table = await atUkraine();
     await table.press('D');
-    expect(table.screen()).toContain('No report to this seat has a draft attached.');
+    expect(table.screen()).toContain('No report to this seat has a draft attached, and no other seat has signed one.');
   });
 
   it('of whose-shell is read by the coalition alone, and signed as a démarche it names nobody', async () => {

@@ -179,7 +179,7 @@ describe('plain mode', () => {
 
   it('takes over the draft that a report brings', async () => {
     const { type, session, said } = await tableOf('whose-shell', { isScriptOnly: true, seed: '4' });
-    expect(await type('draft')).toBe('No report to this seat has a draft attached.');
+    expect(await type('draft')).toBe('No report to this seat has a draft attached, and no other seat has signed one.');
     for (let n = 0; n < 60 && !said.join('\n').includes('Draft: "We condemn'); n++) await type('hold nothing is found');
     expect(await type('draft')).toMatch(/^The next order says: "We condemn the explosion of 0:00/);
     expect(await type('demarche')).toContain('demarche about S84: "We condemn the explosion');

@@ -1,6 +1,7 @@
 // rung msel import: a list of injects from a spreadsheet into a scenario, checked cell by cell before anything is written.
 import { existsSync } from 'node:fs';
 import { printable } from '../../exercise/text.ts';
+import { drawnAnswers } from '../../report/msel-drawn.ts';
 import { count } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
 import { actIds, withList } from '../../scenario/injects-text.ts';
@@ -11,6 +12,7 @@ import {
   MistakesFound,
   mistakeIn,
   nearestHint,
+  throwIfAny,
 } from '../../scenario/mistake.ts';
 import { type Msel, readMsel } from '../../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../../scenario/scenario-file.ts';
@@ -32,6 +34,7 @@ export async function mselImportCommand(file: string, options: ImportOptions): P
   const msel = readMsel(file, await readSheets(file), String(begins));
   const next = withList({ ...base, file: target }, msel);
   checkAgainst(msel, next);
+  checkDrawn(msel, base);
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
   writeOwn(target, next.text);
   show(msel, next);
@@ -95,12 +98,41 @@ function checkAgainst(msel: Msel, next: Source): void {
   if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
 }
 
-function show({ injects, acts, answers, unread }: Msel, next: Source): void {
+const OF_SEED = /^seed (.+)$/;
+
+/** Throws MistakesFound where a row of what a seed draws says something else than that seed does. */
+function checkDrawn({ drawn }: Msel, base: Source): void {
+  if (drawn.length === 0) return;
+  const { scenario } = checkScenario(base);
+  const seedOf = (notes: string): string | undefined => OF_SEED.exec(notes)?.[1];
+  const seeds = new Set(drawn.flatMap(({ notes }) => seedOf(notes) ?? []));
+  const saidBy = new Map(
+    [...seeds].map((seed) => {
+      const rows = drawnAnswers(scenario, seed)?.rows ?? [];
+      return [seed, new Map(rows.map(({ About, Description }) => [About, Description]))];
+    }),
+  );
+  const changed = drawn.filter(({ key, text, notes }) => saidBy.get(seedOf(notes) ?? '')?.get(key) !== text);
+  throwIfAny(
+    changed.map(({ place }) => ({
+      ...place,
+      message: 'This row does not say what its seed draws; a list changes no draws.',
+      hint: 'put it back or take it out; words of your own stand in a row of the kind answer',
+    })),
+  );
+}
+
+function show({ injects, acts, answers, unread, drawn }: Msel, next: Source): void {
   const { mistakes, warnings = [] } = findingsOf(next, '1');
   const lines = [
     ...mistakes.map((each) => describeMistake({ ...each, message: `To mend: ${each.message}` })),
     ...warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` })),
     ...(unread.length > 0 ? [`Columns that were not read: ${unread.join(', ')}.`] : []),
+    ...(drawn.length > 0
+      ? [
+          `${count(drawn.length, 'row')} of what a seed draws left out: they are as drawn, and every seed draws its own.`,
+        ]
+      : []),
     `${[count(injects.length, 'inject'), acts.length > 0 && count(acts.length, 'act'), answers && count(answers.length, 'answer')].filter(Boolean).join(', ')} read into ${next.file}.`,
     ...(mistakes.length > 0 ? [brokenWords(mistakes.length, next.file)] : []),
   ];

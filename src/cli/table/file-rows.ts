@@ -41,9 +41,11 @@ export const FILE_ROWS: readonly CommandRow[] = [
       option('--out <file>', 'a .csv or .xlsx file; left out, CSV is printed'),
       option('--format <format>', 'csv or xlsx; by the name of --out where left out'),
       option('--variant <name>', 'with the injects that a variant adds'),
+      option('--seed <seed>', 'with the answers of the world that this seed draws, in rows of their own'),
     ],
     examples: [
       'rung msel big-push --out injects.xlsx',
+      'rung msel big-push --seed 41 --out answers.xlsx',
       'rung msel import injects.xlsx --from big-push --out my-push.yaml',
       'rung msel import injects.csv --into my-push.yaml',
     ],

@@ -33,6 +33,7 @@ import type { LineSector, Scenario } from '../scenario.ts';
 import type { Asked, Draft, GivenOrder, Prompt, SeatState, State, Turn } from '../state.ts';
 import type { Coaching, Inject, PromptKind } from '../words.ts';
 import { isOver, standsIn } from '../world/force.ts';
+import { type SignedDraft, signedDrafts } from './signatures.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
 
 /** A message as it reached the seat. */
@@ -124,6 +125,8 @@ export interface View {
   chains: readonly ChainView[];
   messages: readonly Message[];
   announced: readonly AnnouncedView[];
+  /** The drafts that some seat has signed, which has made their words public. */
+  signed: readonly Pick<SignedDraft, 'draft' | 'by'>[];
   orders: readonly OwnOrder[];
   owed: readonly Owed[];
   expiries: readonly { chain: ActId; at: Minute }[];
@@ -177,6 +180,7 @@ export function viewFor(run: Run, seat: Seat): View {
       ...toAnnouncedView(run, picture, order, chains),
       text: texts.get(order.order) ?? null,
     })),
+    signed: signedDrafts(state).flatMap(({ draft, by }) => (by.length > 0 ? [{ draft, by }] : [])),
     orders: state.orders.filter((given) => given.order.seat === seat).map((given) => ownOrder(state.coaching, given)),
     owed: owedBy(scenario, state, seat),
     expiries: ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),

@@ -13,13 +13,15 @@ export const textOf = ({ response, text }: Offer, chosen: string | null): string
 export const noText = ({ response }: Offer): string | null =>
   response.wording === null ? `${response.id} carries no text to the others.` : null;
 
-/** The newest draft that came with a report, or the one before what is chosen already; undefined where none came. */
-export function draftAfter({ messages }: View, chosen: string | null): string | undefined {
-  const drafts = messages.flatMap(({ draft }) => draft ?? []).reverse();
+/** The newest draft that a seat may sign, or the one before what is chosen already; undefined where there is none. */
+export function draftAfter({ messages, signed }: View, chosen: string | null): string | undefined {
+  const drafts = [...new Set([...messages.map(({ draft }) => draft ?? ''), ...signed.map(({ draft }) => draft)])]
+    .filter(Boolean)
+    .reverse();
   return drafts[drafts.indexOf(chosen ?? '') + 1] ?? drafts[0];
 }
 
-export const NO_DRAFT = 'No report to this seat has a draft attached.';
+export const NO_DRAFT = 'No report to this seat has a draft attached, and no other seat has signed one.';
 
 /** What the order of an offer would say; null also in a record, where nothing can be said any more. */
 const saidBy = (offer: Offer, { choices, isRecord }: SeatModel): string | null =>

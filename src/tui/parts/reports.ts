@@ -1,6 +1,13 @@
 // The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
 import type { Message, View } from '../../exercise/chairs/view.ts';
-import { announcedWords, answerWords, NEWS_WORDS, orderWords, toldWords } from '../../report/transcript.ts';
+import {
+  announcedWords,
+  answerWords,
+  NEWS_WORDS,
+  orderWords,
+  signedWords,
+  toldWords,
+} from '../../report/transcript.ts';
 import { clock, likelihoodWords, seatInSentence, seatName, sideName } from '../../report/words.ts';
 import { type Row, row, span, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
@@ -39,7 +46,8 @@ function items(view: View): Item[] {
   const messages = view.messages.map((message): Item => {
     const { at, from, act, kind } = message;
     const assessed = kind === 'report' || kind === 'share' ? assessment(view, act) : said(view, message);
-    return { at, text: `${from}${act ? ` [${act}]` : ''}: ${toldWords(message)}`, ...(assessed && { assessed }) };
+    const below = [assessed, signaturesOn(view, message.draft)].filter(Boolean).join('; ');
+    return { at, text: `${from}${act ? ` [${act}]` : ''}: ${toldWords(message)}`, ...(below && { assessed: below }) };
   });
   const announced = view.announced.flatMap((order): Item[] => {
     const name = seatName(order.seat);
@@ -47,7 +55,7 @@ function items(view: View): Item[] {
     const given: Item[] =
       order.seat === view.seat || order.role === 'hold'
         ? []
-        : [{ at: order.at, text: announcedWords(order, order.text) }];
+        : [{ at: order.at, text: announcedWords(order, order.text), ...signatureLine(view, order.text) }];
     const isForce = order.class.startsWith('force-');
     if (!isForce || order.outcomeAt === null || order.outcomeAt === order.at) return given;
     const words = {
@@ -88,6 +96,16 @@ function items(view: View): Item[] {
     ...edges.map(({ at, news, chain }): Item => ({ at, text: `Ladder: ${NEWS_WORDS[news]} ${chain}` })),
     ...asked,
   ];
+}
+
+const signatureLine = (view: View, text: string | null): Pick<Item, 'assessed'> =>
+  view.signed.some(({ draft }) => draft === text) ? { assessed: signaturesOn(view, text)! } : {};
+
+/** Who has signed a draft, as a seat knows it; undefined where there is no draft. */
+export function signaturesOn({ signed }: View, draft: string | null): string | undefined {
+  if (draft === null) return undefined;
+  const by = signed.find((each) => each.draft === draft)?.by ?? [];
+  return `the draft is ${signedWords(by) ?? 'signed by nobody yet'}`;
 }
 
 /** Which order a message answers, in words; undefined where it answers none. */

@@ -300,7 +300,7 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
   {
     word: 'draft',
     typed: 'draft',
-    does: 'the draft attached to a report becomes the text of the next order; again: the one before',
+    does: 'sign a draft that came with a report or that another seat has signed: it becomes the text of the next order; again: the one before',
     run: (seat) => seat.draft(),
   },
   { word: 'hints', typed: 'hints', does: 'hints for a first exercise, told or not', run: (seat) => seat.hints() },

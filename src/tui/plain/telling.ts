@@ -9,7 +9,7 @@ import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } 
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';
-import { answeredOrder } from '../parts/reports.ts';
+import { answeredOrder, signaturesOn } from '../parts/reports.ts';
 import { sectorRows } from '../parts/sectors.ts';
 import { type Row, rowText } from '../text.ts';
 import { themeFor } from '../theme.ts';
@@ -35,19 +35,22 @@ export function reports(view: View, isAll = false): string[] {
   const lines = [
     ...told.map((message) => {
       const { at, from, act } = message;
-      const answers = answeredOrder(view, message);
+      const beside = [answeredOrder(view, message), signaturesOn(view, message.draft)].filter(Boolean);
       return {
         at,
-        line: `${clock(at)} ${from}${act ? ` [${act}]` : ''}${answers ? `, ${answers}` : ''}: ${toldWords(message)}`,
+        line: `${clock(at)} ${[`${from}${act ? ` [${act}]` : ''}`, ...beside].join(', ')}: ${toldWords(message)}`,
       };
     }),
     ...announced.map((order) => ({
       at: order.at,
-      line: `${clock(order.at)} ${announcedWords(order, order.text)}`,
+      line: `${clock(order.at)} ${announcedWords(order, order.text)}${signatureBehind(view, order.text)}`,
     })),
   ].sort((a, b) => a.at - b.at);
   return lines.length === 0 ? ['No new reports.'] : ['Reports', ...lines.map(({ line }) => `  ${line}`)];
 }
+
+const signatureBehind = (view: View, text: string | null): string =>
+  view.signed.some(({ draft }) => draft === text) ? ` (${signaturesOn(view, text)})` : '';
 
 /** The open chains with their phase and edges, and what the seat owes. */
 export function situation(view: View, chain: ChainView | undefined): string[] {

@@ -135,7 +135,7 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
   },
   {
     shown: 'D',
-    does: 'draft: take a text that is attached to a report as the text of the next order; D again: the one before',
+    does: 'draft: sign a text that came with a report, or that another seat has signed, as the text of the next order; D again: the one before',
     short: 'draft',
     shut: (desk) => desk.noDraft(),
     run: (desk) => desk.typeDraft(),
