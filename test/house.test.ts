@@ -44,8 +44,14 @@ const ROOMS: Record<string, RoomRules> = {
     packages: ['ink', 'react', 'ink-table', 'string-width'],
     isPure: false,
   },
+  // Several screens on one exercise: chairs, codes and doors.
+  room: {
+    rooms: ['session', 'tui', 'report', 'journal', 'exercise: types', 'ladder: types'],
+    packages: ['ssh2', 'ws', 'selfsigned', 'uqr', 'node:'],
+    isPure: false,
+  },
   cli: {
-    rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'review', 'report', 'study', 'tui'],
+    rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'review', 'report', 'study', 'tui', 'room'],
     packages: ['commander', 'node:'],
     isPure: false,
   },
