@@ -77,8 +77,17 @@ const yogaWithoutFetch = {
     })),
 };
 
+// What is compiled at install is never installed: ssh2 does without where its own parts are missing.
+const withoutNative = {
+  name: 'without-native',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^cpu-features$|\.node$/ }, ({ path }) => ({ path, namespace: 'absent' }));
+    onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({ contents: `throw new Error('${path} is not here');` }));
+  },
+};
+
 const common = {
-  plugins: [standIns, rowsReadOnce, yogaWithoutFetch],
+  plugins: [standIns, rowsReadOnce, yogaWithoutFetch, withoutNative],
   bundle: true,
   // Piscina asks for it only to make threads yield to other programs, which nobody here wants.
   external: ['@napi-rs/nice'],

@@ -75,6 +75,9 @@ export interface Entrance {
   enter: (chair: string, code: string, caller: Caller) => Promise<Admitted | null>;
   /** Somebody who has been here; null where nobody has that token. */
   comeBack: (token: string, caller: Caller) => Admitted | null;
+  /** Somebody whose key was offered when a code of that chair was taken; null where nobody's was. The door has it proved. */
+  knows: (chair: string, key: string) => Admitted | null;
+  remember: (admitted: Admitted, keys: readonly string[]) => void;
   /** Shows the screen of whoever was let in on that connection; the one that showed it before is closed. */
   attach: (admitted: Admitted, connection: Connection, sight: Sight) => Attached;
 }

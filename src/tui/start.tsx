@@ -3,10 +3,12 @@
 // opens them. The only place that starts Ink.
 import './with-resolvers.ts';
 import { render } from 'ink';
+import type { ReactElement } from 'react';
 import { App, type Console, type Place } from './app.tsx';
+import { type Guest, GuestApp } from './guest.tsx';
 import { onlyKeys } from './input/key-stream.ts';
 import { type JobControl, Stops } from './stopping.tsx';
-import { type Look, themeFor } from './theme.ts';
+import { type Look, type Theme, themeFor } from './theme.ts';
 import { thrifty } from './thrifty.ts';
 import { KeyReader } from './use-keys.tsx';
 
@@ -31,6 +33,15 @@ export interface OpenConsole {
 }
 
 export function openConsole(program: Console, first: Place, terminal: Terminal): OpenConsole {
+  return openOn(terminal, (theme, ring) => <App program={program} first={first} theme={theme} ring={ring} />);
+}
+
+/** The console of one chair in a room of several screens. */
+export function openGuest(guest: Guest, terminal: Terminal): OpenConsole {
+  return openOn(terminal, (theme, ring) => <GuestApp guest={guest} theme={theme} ring={ring} />);
+}
+
+function openOn(terminal: Terminal, app: (theme: Theme, ring: () => void) => ReactElement): OpenConsole {
   const { stdout, look, bell, job } = terminal;
   // A key that is typed before Ink listens is kept for it: not echoed into the first frame, nor moving that aside.
   terminal.stdin.setRawMode?.(true);
@@ -43,7 +54,7 @@ export function openConsole(program: Console, first: Place, terminal: Terminal):
   const instance = render(
     <KeyReader>
       {job && <Stops job={job} />}
-      <App program={program} first={first} theme={theme} ring={ring} />
+      {app(theme, ring)}
     </KeyReader>,
     {
       stdin,

@@ -31,6 +31,9 @@ function bareTable(): Table & { nexts: number; changes: number } {
     other: () => {},
     otherShut: () => null,
     exconShut: () => null,
+    roomShut: () => null,
+    pen: () => {},
+    penShut: () => null,
     excon: () => {},
     hints: () => {},
     changed: () => {

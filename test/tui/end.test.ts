@@ -47,6 +47,7 @@ async function endOf(more: Partial<Start> = {}, first = async (_: Session): Prom
   const written: { reader: string; told: string[] }[] = [];
   const seating = seatingOf(session);
   const desk = new EndDesk(seating, {
+    noReplay: null,
     score: async () => {
       const { score, overruled } = review(readJournal(table.file), rubric);
       return { ...scoreReport(score), overruled: overruled && scoreReport(overruled) };

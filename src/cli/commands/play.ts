@@ -1,33 +1,18 @@
 // rung play: who sits where, and on which screen the console opens.
-import { POLICY_NAMES, type SeatHolder } from '../../exercise/words.ts';
-import { SEATS, type Seat } from '../../ladder/index.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
-import type { Choice } from '../../tui/screens/home/desk.ts';
-import type { TimerOptions } from '../../tui/turn-timer.ts';
-import { coachingFrom, holdersFrom, seedFrom } from '../arguments.ts';
+import { choiceFrom, type TableOptions, timerFrom } from '../choice.ts';
 import { openInConsole, placeOf } from '../console/open-console.ts';
 import { prepare, resume, setTimer, showHints, start } from '../console/sessions.ts';
 import { lookFrom, needScreen } from '../look.ts';
 
-interface PlayOptions {
-  seed?: string;
-  seat?: readonly string[];
-  coaching?: string;
-  doctrine?: string;
-  variant?: string;
-  closedSeats?: boolean;
-  excon?: boolean;
-  red?: string;
+interface PlayOptions extends TableOptions {
   timer?: string;
   timerCloses?: boolean;
   bell?: boolean;
-  hints?: boolean;
   ascii?: boolean;
   theme?: string;
   plain?: boolean;
 }
-
-const DEFAULT_TABLE: Record<Seat, SeatHolder> = { ukraine: 'person', coalition: 'by-the-book', us: 'by-the-book' };
 
 export async function playCommand(name: string | undefined, options: PlayOptions): Promise<number> {
   const look = lookFrom(options);
@@ -98,57 +83,4 @@ function saved(name: string, options: PlayOptions): ReturnType<typeof resume> {
     );
   }
   return resume(name);
-}
-
-function choiceFrom(name: string, options: PlayOptions): Choice {
-  const [own, others] = splitCommission(options.seat ?? []);
-  const given = holdersFrom('--seat', others, [...POLICY_NAMES, 'hold'], { me: 'person' });
-  // The player takes Ukraine, unless the options give the player another seat.
-  const hasRed = isRedOurs(options.red);
-  const hasOwn = own || hasRed || Object.values(given).includes('person');
-  const holders = { ...DEFAULT_TABLE, ...(hasOwn && { ukraine: 'by-the-book' as const }), ...given };
-  if (!own && !hasRed && !SEATS.some((seat) => holders[seat] === 'person')) {
-    throw mistakeIn('--seat', 'Nobody plays: no seat is held by me.', 'rung drill runs an exercise without people');
-  }
-  return {
-    scenario: name,
-    seed: seedFrom(options.seed),
-    doctrine: options.doctrine ?? null,
-    variant: options.variant ?? null,
-    coaching: coachingFrom(options.coaching) ?? null,
-    holders,
-    hasCommission: own,
-    hasRed,
-    isClosed: options.closedSeats ?? false,
-    hasExcon: options.excon ?? false,
-    hasHints: options.hints ?? false,
-  };
-}
-
-/** Whether a person answers as the other side. Throws MistakesFound. */
-function isRedOurs(who = 'engine'): boolean {
-  if (who !== 'person' && who !== 'engine')
-    throw mistakeIn('--red', `The red cell is held by a person or by engine, not by "${who}".`);
-  return who === 'person';
-}
-
-/** Whether a person takes the Commission's seat, and the pairs for the other seats. */
-function splitCommission(given: readonly string[]): [boolean, string[]] {
-  const isOurs = (pair: string) => pair.startsWith('commission=');
-  const who = given.filter(isOurs).at(-1)?.slice('commission='.length);
-  if (who !== undefined && who !== 'me' && who !== 'engine')
-    throw mistakeIn('--seat', `The Commission is held by me or by engine, not by "${who}".`);
-  return [who === 'me', given.filter((pair) => !isOurs(pair))];
-}
-
-/** "10m" or "90s" → the turn timer. Throws MistakesFound. */
-function timerFrom({ timer, timerCloses = false }: PlayOptions): TimerOptions | null {
-  if (timer === undefined) {
-    if (timerCloses) throw mistakeIn('--timer-closes', 'There is no turn timer to close the turn.', 'add --timer 10m');
-    return null;
-  }
-  const [, count, unit] = /^(\d{1,3})(m|s)?$/.exec(timer) ?? [];
-  const minutes = Number(count) / (unit === 's' ? 60 : 1);
-  if (!(minutes > 0)) throw mistakeIn('--timer', `Expected a time as 10m or 90s, found "${timer}".`);
-  return { minutes, closes: timerCloses };
 }

@@ -58,7 +58,7 @@ export async function openInConsole(
     playback: (file) => orSentence(() => playback(file)),
     endOf: ({ record }) => endMeans(record),
     timerOf: ({ record }) => timerOf(timerDraft(record), timer, Date.now),
-    readings,
+    readings: shippedReadings,
     hintsOf: ({ record }) => hintsDraft(record),
     opened: (seating) => {
       open = seating;
@@ -78,7 +78,8 @@ export async function openInConsole(
   return code;
 }
 
-async function readings(): Promise<readonly Doctrine[]> {
+/** The readings of the plan that ship. */
+export async function shippedReadings(): Promise<readonly Doctrine[]> {
   const checked = checkedAtBuild();
   if (checked) return Object.values(checked.doctrines);
   const { findDoctrine, shippedDoctrines } = await import('../../scenario/doctrine-file.ts');

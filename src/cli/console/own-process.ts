@@ -7,11 +7,19 @@ import type { JobControl } from '../../tui/stopping.tsx';
 /** The signals by which a program is asked to end, also by a terminal that is closed. */
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
-/** Calls once for each of them instead of ending; returns how to stop that. */
+/**
+ * Calls once instead of ending; returns how to stop that. The listener stays meanwhile: Ink ends the process by a signal for
+ * which nobody else listens.
+ */
 export function onSignals(act: () => void): () => void {
-  for (const signal of SIGNALS) process.once(signal, act);
+  let isAsked = false;
+  const asked = () => {
+    if (!isAsked) act();
+    isAsked = true;
+  };
+  for (const signal of SIGNALS) process.on(signal, asked);
   return () => {
-    for (const signal of SIGNALS) process.removeListener(signal, act);
+    for (const signal of SIGNALS) process.removeListener(signal, asked);
   };
 }
 

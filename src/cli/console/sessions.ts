@@ -7,6 +7,7 @@ import { ENGINE } from '../../journal/engine.ts';
 import { shippedScenario } from '../../scenario/shipped.ts';
 import type { Playback } from '../../session/playback.ts';
 import { type RecordKeeping, type Seating, seatingOf } from '../../session/seating.ts';
+import type { Session } from '../../session/session.ts';
 import type { Choice } from '../../tui/screens/home/desk.ts';
 import { optionsKept, type TimerOptions } from '../../tui/turn-timer.ts';
 import { cutTailWords } from '../cut-tail.ts';
@@ -22,7 +23,11 @@ export async function prepare({ scenario, doctrine, variant }: Choice): Promise<
   return findScenario(scenario, { doctrine: doctrine ?? undefined, variant: variant ?? undefined });
 }
 
-export async function start(scenario: Scenario, choice: Choice): Promise<Seating> {
+export const start = async (scenario: Scenario, choice: Choice): Promise<Seating> =>
+  seatingOf(await begin(scenario, choice));
+
+/** STARTEX of a choice. Throws JournalTrouble. */
+export async function begin(scenario: Scenario, choice: Choice): Promise<Session> {
   const [{ startSession }, { freeJournal }] = await Promise.all([
     import('../../session/session.ts'),
     import('../../journal/names.ts'),
@@ -43,7 +48,7 @@ export async function start(scenario: Scenario, choice: Choice): Promise<Seating
   };
   const session = await startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
   if (choice.hasHints) showHints(session);
-  return seatingOf(session);
+  return session;
 }
 
 export const hintsDraft = (record: RecordKeeping): Draft => draftBeside(record, 'hints');
@@ -52,9 +57,15 @@ export const hasHints = (record: RecordKeeping): boolean => hintsDraft(record).r
 
 /** Goes on with a saved exercise. Throws JournalTrouble. */
 export async function resume(file: string): Promise<{ seating: Seating; notice: string }> {
+  const { session, notice } = await takeUp(file);
+  return { seating: seatingOf(session), notice };
+}
+
+/** The same, for whoever has the session itself. Throws JournalTrouble. */
+export async function takeUp(file: string): Promise<{ session: Session; notice: string }> {
   const { session, isTorn } = await (await import('../../session/session.ts')).resumeSession(file);
   return {
-    seating: seatingOf(session),
+    session,
     notice: [isTorn && cutTailWords(session), session.remark()].filter(Boolean).join(' '),
   };
 }

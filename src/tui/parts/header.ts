@@ -22,7 +22,13 @@ export interface ExconSign {
   timer: { words: string; isRunning: boolean } | null;
 }
 
-export function headerRows(view: View, width: number, glyphs: Glyphs, excon: ExconSign | null = null): Row[] {
+export function headerRows(
+  view: View,
+  width: number,
+  glyphs: Glyphs,
+  excon: ExconSign | null = null,
+  waits: Readonly<Record<string, string>> = {},
+): Row[] {
   const isWide = width >= 110;
   const left = Math.max(0, Math.ceil((view.endex - view.minute) / view.turnMinutes));
   const name = isWide
@@ -31,7 +37,7 @@ export function headerRows(view: View, width: number, glyphs: Glyphs, excon: Exc
   const seats = view.seats.map(({ seat, status }) => {
     const words =
       status === 'to-decide'
-        ? span(`${seatName(seat)} ${glyphs.pointer} to decide`, 'owed')
+        ? span(`${seatName(seat)} ${glyphs.pointer} to decide${waits[seat] ? ` ${waits[seat]}` : ''}`, 'owed')
         : span(
             `${seatName(seat)} ${status === 'committed' ? glyphs.done : STATUS[status]}`,
             seat === view.seat ? 'strong' : 'dim',

@@ -22,6 +22,7 @@ export class PlainTable implements PlainRoom {
   /** Each seat as it last had the keyboard. */
   readonly #before = new Map<Seat, PlainSeat>();
   #hasLeft = false;
+  #hasTold = false;
   #hints: Hints | null;
   #hinted = '';
 
@@ -42,6 +43,13 @@ export class PlainTable implements PlainRoom {
     this.lines(['', 'Type help for what can be typed.']);
     this.#next();
     this.#hint();
+  }
+
+  /** Something has changed elsewhere: whoever has the keyboard here now is told how things stand. */
+  look(): void {
+    if (this.#hasLeft) return;
+    const isNew = this.#at === null && (this.#seating.toDecide() !== undefined || this.#seating.signs().isEnded);
+    if (isNew && !this.#hasTold) this.#next();
   }
 
   /** Whether there is nothing more to type: the exercise has ended, or was left. */
@@ -81,6 +89,7 @@ export class PlainTable implements PlainRoom {
     const { isEnded, minute, isCommissionSitting } = this.#seating.signs();
     for (const { chair, view } of this.#seats()) this.#tellRulings(chair, view());
     this.#at = null;
+    this.#hasTold = isEnded;
     if (isEnded) return this.lines(['', `ENDEX at ${clock(minute)}. The exercise has ended.`]);
     if (this.#seating.toDecide() === 'red') {
       const chair = this.#seating.red();
@@ -93,7 +102,12 @@ export class PlainTable implements PlainRoom {
       return this.lines(docket(chair.view()));
     }
     const chair = this.#seats().find(({ view }) => view().isAtKeyboard && !view().hasCommitted);
-    if (!chair) return this.say('Nobody here has the keyboard: the facilitator has to go on in the console.');
+    if (!chair)
+      return this.say(
+        this.#seating.hasOthers
+          ? 'Others decide now; you are told when it is your turn.'
+          : 'Nobody here has the keyboard: the facilitator has to go on in the console.',
+      );
     const at = new PlainSeat(chair, this, this.#before.get(chair.chair));
     this.#at = at;
     this.#before.set(chair.chair, at);

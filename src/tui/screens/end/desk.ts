@@ -28,6 +28,8 @@ export interface EndMeans {
 export interface EndOptions extends EndMeans {
   changed: () => void;
   replay: () => void;
+  /** Why no replay is shown here, as a sentence; null where one is. */
+  noReplay: string | null;
   home: () => void;
   quit: () => void;
 }
@@ -148,6 +150,10 @@ export class EndDesk extends Desk {
   #tell(words: string): void {
     this.say(words);
     this.#options.changed();
+  }
+
+  get noReplay(): string | null {
+    return this.#options.noReplay;
   }
 
   // It leads to another screen, and is not waited for: the next key is not for this one.

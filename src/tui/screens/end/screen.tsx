@@ -20,14 +20,16 @@ interface EndProps {
   theme: Theme;
   size: Size;
   onReplay: () => void;
+  /** Why no replay is shown here, as a sentence. */
+  noReplay?: string | null;
   onHome: () => void;
   onQuit: () => void;
 }
 
-export function EndScreen({ seating, means, theme, size, onReplay, onHome, onQuit }: EndProps) {
+export function EndScreen({ seating, means, theme, size, onReplay, noReplay = null, onHome, onQuit }: EndProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [desk] = useState(
-    () => new EndDesk(seating, { ...means, changed: redraw, replay: onReplay, home: onHome, quit: onQuit }),
+    () => new EndDesk(seating, { ...means, changed: redraw, replay: onReplay, noReplay, home: onHome, quit: onQuit }),
   );
   // ink-table draws its frames and cells through this, so that --ascii holds here too.
   const [frame] = useState(() => painted(theme, 'plain'));

@@ -23,7 +23,7 @@ type ActedOn = 'injects' | 'truth' | 'questions' | 'rulings';
 
 export class ExconDesk extends Desk<ExconLine> {
   readonly #chair: ExconChair;
-  readonly #table: Table;
+  readonly table: Table;
   readonly #means: ExconMeans;
   readonly #form: FormDesk;
   #panel: ExconPanel = 'injects';
@@ -50,7 +50,7 @@ export class ExconDesk extends Desk<ExconLine> {
   constructor(chair: ExconChair, table: Table, means: ExconMeans) {
     super();
     this.#chair = chair;
-    this.#table = table;
+    this.table = table;
     this.#means = means;
     this.#form = new FormDesk(chair, table, means.form);
     this.leave = chair.subscribe(table.changed);
@@ -124,7 +124,7 @@ export class ExconDesk extends Desk<ExconLine> {
 
   #tell(answer: Answer, done: string): void {
     this.say('denied' in answer ? answer.denied : done);
-    if (this.#table.signs().isEnded) this.#table.next();
+    if (this.table.signs().isEnded) this.table.next();
   }
 
   /** Sends it and says what came of it; returns why it was denied. */
@@ -385,7 +385,7 @@ export class ExconDesk extends Desk<ExconLine> {
     this.#tell(answer, `Found on ${act}; all seats know it now.${scripted}`);
   }
 
-  open = (page: Overlay): void => this.#table.open(page);
-  otherChair = (): void => this.#table.other();
-  otherShut = (): string | null => this.#table.otherShut();
+  open = (page: Overlay): void => this.table.open(page);
+  otherChair = (): void => this.table.other();
+  otherShut = (): string | null => this.table.otherShut();
 }

@@ -4,6 +4,7 @@ import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../des
 import type { Key, KeyRow } from '../../keys.ts';
 import { charOf, DIGITS, type Press, stepOf, UP_DOWN } from '../../press.ts';
 import { UNATTRIBUTABLE } from '../commission/model.ts';
+import { ROOM } from '../table/rows.ts';
 import type { ExconDesk } from './desk.ts';
 import type { ExconAsking, ExconLine } from './model.ts';
 
@@ -122,6 +123,7 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
     run: (desk) => desk.end(),
   },
   paletteOf(() => EXCON_KEYS),
+  ROOM,
   {
     shown: 'b',
     does: 'branch: a new exercise from any entry of this one',

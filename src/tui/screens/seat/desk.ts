@@ -27,7 +27,7 @@ type Made = Pick<SeatModel, 'view' | 'offers' | 'choices'> & { others: readonly 
 
 export class SeatDesk extends Desk<SeatLine> {
   #chair: SeatChair;
-  readonly #table: Table;
+  readonly table: Table;
   #stopListening: () => void;
   #choices: SeatChoices = NO_CHOICES;
   #readings: readonly Doctrine[] = [];
@@ -39,7 +39,7 @@ export class SeatDesk extends Desk<SeatLine> {
   constructor(chair: SeatChair, table: Table) {
     super();
     this.#chair = chair;
-    this.#table = table;
+    this.table = table;
     this.#stopListening = chair.subscribe(this.#changed);
     this.#showWorst();
   }
@@ -55,13 +55,13 @@ export class SeatDesk extends Desk<SeatLine> {
 
   #changed = (): void => {
     this.#made = null;
-    this.#table.changed();
+    this.table.changed();
   };
 
   model(): SeatModel {
     const { view, offers, others } = this.#make();
     const { doctrine, hours } = this.#chair.words;
-    const { isCommissionSitting } = this.#table.signs();
+    const { isCommissionSitting } = this.table.signs();
     const { notice, input } = this;
     return { view, doctrine, hours, offers, others, choices: this.#choices, notice, input, isCommissionSitting };
   }
@@ -155,7 +155,7 @@ export class SeatDesk extends Desk<SeatLine> {
   /** Whether a person here may order for the seat now. */
   isMine(): boolean {
     const { isAtKeyboard, hasCommitted } = this.view();
-    return isAtKeyboard && !hasCommitted && this.#table.chairs.includes(this.seat);
+    return isAtKeyboard && !hasCommitted && this.table.chairs.includes(this.seat);
   }
 
   jump(digit: string): void {
@@ -200,7 +200,7 @@ export class SeatDesk extends Desk<SeatLine> {
   back(): void {
     if (this.#choices.isWhy) this.#choose({ isWhy: false });
     else if (this.#choices.filter) this.#choose({ filter: '' });
-    else this.#table.open('leave');
+    else this.table.open('leave');
   }
 
   why(): void {
@@ -271,7 +271,7 @@ export class SeatDesk extends Desk<SeatLine> {
   async tell(what: 'ask' | 'describe', text: string): Promise<string | undefined> {
     const answer = await this.#chair.send({ do: what, text });
     if ('denied' in answer) return answer.denied;
-    const isFacilitated = this.#table.signs().excon !== null;
+    const isFacilitated = this.table.signs().excon !== null;
     this.say(isFacilitated ? 'Sent to EXCON.' : 'Recorded. There is no facilitator to answer it.');
     return undefined;
   }
@@ -326,20 +326,18 @@ export class SeatDesk extends Desk<SeatLine> {
     const isDenied = 'denied' in answer;
     const { orders } = this.view();
     // Also where something of it is left undone the keyboard may have gone on, and a closed seat can only wait for that.
-    if (!isDenied || (!this.isMine() && (wasMine || this.#table.isClosed))) {
+    if (!isDenied || (!this.isMine() && (wasMine || this.table.isClosed))) {
       // Under coaching at the debrief its view holds no ruling.
-      this.#table.next(orders.slice(before.length).filter(({ at, ruling }) => at === minute && ruling));
+      this.table.next(orders.slice(before.length).filter(({ at, ruling }) => at === minute && ruling));
     }
     if (isDenied) this.say(answer.denied);
     return !isDenied;
   }
 
-  open = (page: Overlay): void => this.#table.open(page);
-  otherChair = (): void => this.#table.other();
-  otherShut = (): string | null => this.#table.otherShut();
-  excon = (): void => this.#table.excon();
-  exconShut = (): string | null => this.#table.exconShut();
-  hints = (): void => this.#table.hints();
+  open = (page: Overlay): void => this.table.open(page);
+  otherChair = (): void => this.table.other();
+  otherShut = (): string | null => this.table.otherShut();
+  hints = (): void => this.table.hints();
 }
 
 // The chain that matters most stands first in sight: open ones before closed, broader and later phases before others.

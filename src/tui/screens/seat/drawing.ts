@@ -32,7 +32,7 @@ export function drawSeat(model: SeatModel, size: Size, theme: Theme): Row[] {
     ladderRows(view, chain, layout.ladder.width - 4, glyphs, layout.kind === 'tabs'),
   );
   const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
-  const screen = [...headerRows(view, size.columns, glyphs, model.excon), ...ladder, ...body, ...hint];
+  const screen = [...headerRows(view, size.columns, glyphs, model.excon, model.waits), ...ladder, ...body, ...hint];
   return withFoot(screen, [...above, ...footRows(model, size.columns)], size.rows);
 }
 

@@ -3,7 +3,7 @@ import { LONGEST } from '../../../report/fitting.ts';
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { KeyRow } from '../../keys.ts';
 import { charOf, DIGITS, isSame, type Press, stepOf, UP_DOWN } from '../../press.ts';
-import { TO_EXCON } from '../table/rows.ts';
+import { PEN, ROOM, TO_EXCON } from '../table/rows.ts';
 import type { SeatDesk } from './desk.ts';
 import type { SeatLine } from './model.ts';
 
@@ -161,6 +161,8 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     run: (desk) => desk.otherChair(),
   },
   TO_EXCON,
+  ROOM,
+  PEN,
   { shown: 'H', does: 'hints for a first exercise, shown or not', run: (desk) => desk.hints() },
   {
     shown: '1–14',

@@ -65,6 +65,8 @@ export interface SeatModel {
   others?: readonly OtherReading[] | null;
   /** The facilitator, where one runs the exercise. */
   excon?: ExconSign | null;
+  /** For how long each seat that is to decide has been waited for, as 4:10. */
+  waits?: Readonly<Record<string, string>>;
   /** What helps at this moment, null where nothing does; left out where no hints are wanted. */
   hint?: Hint | null;
 }

@@ -1,11 +1,11 @@
 // What the desks have to which somebody is called while seats sit at the table: the Commission's and the red cell's.
 import { Desk } from '../../desk.ts';
 import type { Key } from '../../keys.ts';
-import { TO_EXCON } from './rows.ts';
+import { PEN, ROOM, TO_EXCON } from './rows.ts';
 import type { Table } from './table.ts';
 
 export abstract class CalledDesk<Kind extends string> extends Desk<Kind> {
-  protected readonly table: Table;
+  readonly table: Table;
   /** Of the card. */
   protected scrolled = 0;
 
@@ -25,8 +25,6 @@ export abstract class CalledDesk<Kind extends string> extends Desk<Kind> {
   brief = (): void => this.table.open('brief');
   otherChair = (): void => this.table.other();
   otherShut = (): string | null => this.table.otherShut();
-  excon = (): void => this.table.excon();
-  exconShut = (): string | null => this.table.exconShut();
   back = (): void => this.table.open('leave');
 }
 
@@ -55,4 +53,6 @@ export const calledKeys = (card: string): readonly Key<CalledDesk<string>>[] => 
     run: (desk) => desk.otherChair(),
   },
   TO_EXCON,
+  ROOM,
+  PEN,
 ];

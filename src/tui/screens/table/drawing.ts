@@ -13,6 +13,7 @@ import { drawCommission } from '../commission/drawing.ts';
 import { cardOf } from '../excon/cards.ts';
 import { drawExcon } from '../excon/drawing.ts';
 import { drawRed } from '../red/drawing.ts';
+import { DOORS_FOOT, ROOM_FOOT, roomRows } from '../room/drawing.ts';
 import { drawSeat } from '../seat/drawing.ts';
 import { type Page, seatPage } from '../seat/pages.ts';
 import type { BranchList } from './branch-list.ts';
@@ -80,6 +81,10 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
       const { view, doctrine } = table.model();
       const rows = table.ruled().flatMap((order) => [...givenRows(doctrine, order, text, false), blank]);
       return { title: `RULINGS · ${seatName(view.seat)}`, rows, foot: 'Enter goes on to the hand-off' };
+    }
+    case 'room': {
+      const foot = table.room?.means.doors ? DOORS_FOOT : ROOM_FOOT;
+      return { title: 'ROOM', rows: table.room ? roomRows(table.room, text, theme) : [], foot };
     }
     case 'lost':
       return {

@@ -8,6 +8,7 @@ import type { Size } from '../../layout.ts';
 import { Rows } from '../../rows.tsx';
 import type { Theme } from '../../theme.ts';
 import { useKeys } from '../../use-keys.tsx';
+import type { RoomMeans } from '../room/means.ts';
 import { TableDesk } from './desk.ts';
 import { drawTable, mostScroll } from './drawing.ts';
 import { pressTable } from './keys.ts';
@@ -23,12 +24,13 @@ interface TableProps {
   readings: () => Promise<readonly Doctrine[]>;
   ring: () => void;
   hints: DraftStore;
+  room?: RoomMeans | null;
   onLeave: () => void;
   onEnd: () => void;
 }
 
 export function TableScreen(props: TableProps) {
-  const { seating, notice, theme, size, excon, readings, ring, hints, onLeave, onEnd } = props;
+  const { seating, notice, theme, size, excon, readings, ring, hints, room = null, onLeave, onEnd } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const { exit } = useApp();
   const [means] = useState(excon);
@@ -43,6 +45,7 @@ export function TableScreen(props: TableProps) {
         readings,
         ring,
         hints,
+        room,
         broken: (error) => exit(error as Error),
       }),
   );
@@ -57,5 +60,11 @@ export function TableScreen(props: TableProps) {
     const second = setInterval(() => desk.tick().catch(exit), 1000);
     return () => clearInterval(second);
   }, [desk, hasTimer, exit]);
+  // How long somebody is waited for goes on by itself.
+  useEffect(() => {
+    if (!room) return;
+    const second = setInterval(redraw, 1000);
+    return () => clearInterval(second);
+  }, [room]);
   return <Rows rows={drawTable(desk, size, theme)} theme={theme} height={size.rows} />;
 }

@@ -5,10 +5,11 @@ import type { RecordedEntry } from '../../../session/recorded.ts';
 import type { Deciding, RoomSigns } from '../../../session/seating.ts';
 import type { DraftStore } from '../../draft-store.ts';
 import type { TurnTimer } from '../../turn-timer.ts';
+import type { RoomMeans } from '../room/means.ts';
 import type { SeatPage } from '../seat/pages.ts';
 
 /** A page that lies over the desk until a key is pressed. */
-export type Overlay = 'brief' | SeatPage | 'leave' | 'hand-off' | 'rulings' | 'card' | 'branch' | 'lost';
+export type Overlay = 'brief' | SeatPage | 'leave' | 'hand-off' | 'rulings' | 'card' | 'branch' | 'lost' | 'room';
 
 export interface Table {
   readonly isClosed: boolean;
@@ -28,6 +29,11 @@ export interface Table {
   exconShut: () => string | null;
   /** Hints are wanted, or no longer. */
   hints: () => void;
+  /** Why there is no page of a room, as a sentence; null where several screens show one exercise. */
+  roomShut: () => string | null;
+  /** The pen of the chair is asked for or passed on. */
+  pen: () => void;
+  penShut: () => string | null;
   /** The exercise has changed under a desk: its screen is drawn again. */
   changed: () => void;
 }
@@ -65,6 +71,8 @@ export interface TableOptions {
   hints?: DraftStore;
   /** What a facilitator's pages need; left out where none is in the room. */
   excon?: ExconMeans;
+  /** Where several screens show one exercise. */
+  room?: RoomMeans | null;
   /** What fails while no key is being done; left out, it fails as a rejection that nobody handles. */
   broken?: (error: unknown) => void;
 }

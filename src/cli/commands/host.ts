@@ -1,0 +1,88 @@
+// rung host: an exercise for a room of several screens, new or taken up again.
+import { isIP } from 'node:net';
+import { lastWithDraft } from '../../journal/names.ts';
+import { LOOPBACK, ownAddresses } from '../../room/ways-in.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
+import type { Session } from '../../session/session.ts';
+import { choiceFrom, ROOM_OF_PLAYERS, type TableOptions, timerFrom } from '../choice.ts';
+import { hostRoom } from '../console/host.ts';
+import { begin, prepare, takeUp } from '../console/sessions.ts';
+import { journalFileNamed } from '../journal-argument.ts';
+import { hasScreen, lookFrom } from '../look.ts';
+
+interface HostOptions extends TableOptions {
+  resume?: string | true;
+  address?: readonly string[];
+  lan?: boolean;
+  sshPort?: string;
+  ssh?: boolean;
+  console?: boolean;
+  timer?: string;
+  timerCloses?: boolean;
+  bell?: boolean;
+  ascii?: boolean;
+  theme?: string;
+}
+
+const SSH_PORT = 2222;
+
+export async function hostCommand(name: string | undefined, options: HostOptions): Promise<number> {
+  const addresses = addressesFrom(options);
+  const timer = timerFrom(options);
+  const look = (options.console ?? true) && hasScreen() ? lookFrom(options) : null;
+  const sshPort = options.ssh === false ? null : portFrom('--ssh-port', options.sshPort, SSH_PORT);
+  const { session, notice } = options.resume === undefined ? await begun(name, options) : await resumed(name, options);
+  return hostRoom(session, notice, { addresses, sshPort, timer, look, bell: options.bell ?? false });
+}
+
+type Opened = { session: Session; notice: string };
+
+async function begun(name: string | undefined, options: HostOptions): Promise<Opened> {
+  if (name === undefined)
+    throw mistakeIn('rung host', 'No scenario is named.', 'as: rung host big-push; rung scenarios lists them');
+  const choice = { ...choiceFrom(name, options, ROOM_OF_PLAYERS), hasExcon: true };
+  return { session: await begin(await prepare(choice), choice), notice: '' };
+}
+
+async function resumed(name: string | undefined, { resume, ...options }: HostOptions): Promise<Opened> {
+  const fixed = ['seat', 'seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'red'] as const;
+  if (fixed.some((key) => options[key] !== undefined))
+    throw mistakeIn('--resume', 'A saved exercise keeps its seed, doctrine, coaching and seats.', 'leave them out');
+  const given = name ?? (resume === true ? undefined : resume);
+  const file = given === undefined ? lastWithDraft('room') : journalFileNamed(given);
+  if (file === undefined)
+    throw mistakeIn('--resume', 'No exercise was hosted from this home before.', 'name one, or host a scenario');
+  const opened = await takeUp(file);
+  if (opened.session.state().excon.isPresent) return opened;
+  opened.session.close();
+  throw mistakeIn(file, 'This exercise was begun without a facilitator, whom a room needs.', 'rung play resumes it');
+}
+
+/** Loopback unless told otherwise: nobody else can reach it. Throws MistakesFound. */
+function addressesFrom({ address = [], lan = false }: HostOptions): string[] {
+  if (lan && address.length > 0)
+    throw mistakeIn('--lan', 'It binds all addresses of this machine; --address names some.', 'keep one of the two');
+  const strange = address.find((each) => isIP(each) === 0);
+  if (strange !== undefined)
+    throw mistakeIn(
+      '--address',
+      `"${strange}" is no address of a machine.`,
+      'as 10.0.0.5; --lan takes all of this one',
+    );
+  if (!lan) return address.length > 0 ? [...address] : [LOOPBACK];
+  const own = ownAddresses();
+  if (own.length > 0) return own;
+  throw mistakeIn(
+    '--lan',
+    'This machine is in no network now.',
+    'connect it, or leave --lan out for this machine alone',
+  );
+}
+
+/** 0 takes any port that is free. Throws MistakesFound. */
+function portFrom(option: string, given: string | undefined, usual: number): number {
+  if (given === undefined) return usual;
+  const port = Number(given);
+  if (/^\d{1,5}$/.test(given) && port < 65_536) return port;
+  throw mistakeIn(option, `Expected a port from 0 to 65535, found "${given}".`, '0 takes one that is free');
+}

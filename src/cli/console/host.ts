@@ -1,0 +1,129 @@
+// A room of several screens: the exercise, its doors, and the facilitator's console in this terminal where one is wanted.
+import { appendFileSync } from 'node:fs';
+import { draftBeside } from '../../journal/draft.ts';
+import { dataPlace } from '../../journal/home.ts';
+import { tried } from '../../journal/tried.ts';
+import { hostKeyIn } from '../../room/host-key.ts';
+import { type GuestMeans, Room } from '../../room/room.ts';
+import { openSshDoor } from '../../room/ssh-door.ts';
+import { linesFor, linkFor, qrRows } from '../../room/ways-in.ts';
+import { seatingOf } from '../../session/seating.ts';
+import type { Session } from '../../session/session.ts';
+import { openGuest } from '../../tui/start.tsx';
+import type { Look } from '../../tui/theme.ts';
+import { type TimerOptions, timerOf } from '../../tui/turn-timer.ts';
+import { EXIT } from '../exit.ts';
+import { print } from '../output.ts';
+import { endMeans } from './ending.ts';
+import { shippedReadings } from './open-console.ts';
+import { orSentence } from './or-sentence.ts';
+import { closesWithProcess, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
+import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
+
+export interface HostOptions {
+  addresses: readonly string[];
+  /** null: no such door. */
+  sshPort: number | null;
+  timer: TimerOptions | null;
+  /** null: no console in this terminal; the facilitator comes by a door. */
+  look: Look | null;
+  bell: boolean;
+}
+
+/** Hosts an exercise until the facilitator leaves, or the program is asked to end; returns the exit code. */
+export async function hostRoom(session: Session, notice: string, options: HostOptions): Promise<number> {
+  const seating = seatingOf(session, ['excon']);
+  const room = roomOf(session, options.timer);
+  let code: number = EXIT.ok;
+  let release = () => {};
+  try {
+    const shut = await openDoors(room, options);
+    try {
+      if (options.look) await atHost(room, notice, options.look, options.bell);
+      else release = await untilAsked(room, notice);
+    } finally {
+      await shut();
+    }
+  } finally {
+    code = closeRecord(seating);
+    release();
+  }
+  return code;
+}
+
+function roomOf(session: Session, wanted: TimerOptions | null): Room {
+  const record = seatingOf(session).record;
+  const timer = timerOf(timerDraft(record), wanted, Date.now);
+  const log = (line: string) =>
+    tried(() => appendFileSync(`${record.journal}.room.log`, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 }));
+  const means = (chair: string): GuestMeans => {
+    const isExcon = chair === 'excon';
+    return {
+      excon: {
+        now: () => new Date(),
+        timer,
+        form: draftBeside(record),
+        entries: async () => (await playback(record.journal)).entries,
+        branch: () => {},
+      },
+      readings: shippedReadings,
+      hints: isExcon ? hintsDraft(record) : { read: () => null, write: () => {} },
+      endOf: isExcon
+        ? endMeans(record)
+        : { ...endMeans(record), report: async () => 'The facilitator gives out the reports.' },
+      playback: isExcon ? () => orSentence(() => playback(record.journal)) : null,
+    };
+  };
+  return new Room(session, { kept: draftBeside(record, 'room'), means, log });
+}
+
+/** Opens them; returns how to shut them again. */
+async function openDoors(room: Room, { addresses, sshPort }: HostOptions): Promise<() => Promise<void>> {
+  const folder = dataPlace('host');
+  const hostKey = hostKeyIn(folder);
+  const doors: { port: number; close: () => Promise<void> }[] = [];
+  let port = sshPort;
+  if (sshPort !== null)
+    for (const host of addresses) {
+      const door = await openSshDoor(room, { host, port: port!, hostKey: hostKey.privateKey });
+      doors.push(door);
+      // A free port is the same one at every address.
+      port = door.port;
+    }
+  const open = { addresses, sshPort: port, webPort: null };
+  room.doors = {
+    qr: qrRows,
+    fingerprints: [`Host key ${hostKey.fingerprint}`],
+    lines: (chair) => linesFor(open, chair),
+    link: (chair, code) => linkFor(open, chair, code),
+  };
+  return async () => {
+    await room.close();
+    await Promise.all(doors.map((door) => door.close()));
+  };
+}
+
+/** The facilitator's console in this terminal. */
+async function atHost(room: Room, notice: string, look: Look, bell: boolean): Promise<void> {
+  keepMemoryFlat();
+  const { stdin, stdout } = process;
+  const opened = openGuest(room.hostGuest(notice), { stdin, stdout, look, bell, job: ownJob() });
+  const release = closesWithProcess(opened);
+  try {
+    await opened.closed;
+  } finally {
+    release();
+  }
+}
+
+/** Tells the ways in, and waits to be ended; gives how to let a signal end the program again. */
+async function untilAsked(room: Room, notice: string): Promise<() => void> {
+  keepMemoryFlat();
+  if (notice) print(notice);
+  print(['The room is open; Ctrl-C closes it. The exercise is saved at every step.', ...room.waysIn()].join('\n'));
+  let release = () => {};
+  await new Promise<void>((resolve) => {
+    release = onSignals(resolve);
+  });
+  return release;
+}

@@ -1,0 +1,178 @@
+// Somebody in a chair: one person at one screen, whatever connection it is reached by. The screen stays while the connection
+// is gone, with what is half typed on it.
+import type { Seating } from '../session/seating.ts';
+import type { Guest } from '../tui/guest.tsx';
+import { PlainTable } from '../tui/plain/plain.ts';
+import { type OpenConsole, openGuest } from '../tui/start.tsx';
+import type { Attached, Caller, Connection, RoomChair, Sight } from './door.ts';
+import { RoomTerminal } from './terminal.ts';
+
+/** What of a person outlives the host. */
+export interface KeptPerson {
+  token: string;
+  chair: RoomChair;
+  name: string | null;
+  /** SSH keys that were offered when the code was taken. */
+  keys: string[];
+  /** Where the person was last seen. */
+  caller: Caller;
+}
+
+export interface PersonMeans {
+  /** What the console of this person shows. */
+  guest: () => Guest;
+  now: () => number;
+  /** Somebody came or went, or is called otherwise. */
+  changed: () => void;
+  /** Something went wrong on that screen. */
+  broken: (error: unknown) => void;
+}
+
+const LEFT = 'You have left your chair; the exercise goes on. Come again as you came.';
+const ELSEWHERE = 'This chair was opened at another place.';
+const BROKEN = 'This screen broke off; the exercise goes on. Come again as you came.';
+const TOO_SLOW = 'This connection is too slow; come again.';
+
+export class Person {
+  readonly kept: KeptPerson;
+  readonly #means: PersonMeans;
+  #terminal: RoomTerminal | null = null;
+  #console: OpenConsole | null = null;
+  #connection: Connection | null = null;
+  /** When the connection came or went. */
+  changedAt: number;
+  hasNamed: boolean;
+
+  constructor(kept: KeptPerson, means: PersonMeans) {
+    this.kept = kept;
+    this.#means = means;
+    this.changedAt = means.now();
+    this.hasNamed = kept.name !== null;
+  }
+
+  get isThere(): boolean {
+    return this.#connection !== null;
+  }
+
+  attach(connection: Connection, sight: Sight): Attached {
+    this.#connection?.close(ELSEWHERE);
+    this.#come(connection);
+    return sight.isPlain ? this.#inLines(connection) : this.#onScreen(connection, sight);
+  }
+
+  #come(connection: Connection): void {
+    this.#connection = connection;
+    this.kept.caller = connection.caller;
+    this.#changed();
+  }
+
+  #gone(connection: Connection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = null;
+    this.#terminal?.show(null);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.changedAt = this.#means.now();
+    this.#means.changed();
+  }
+
+  #onScreen(connection: Connection, sight: Sight): Attached {
+    if (this.#terminal) this.#terminal.show(connection, sight.size);
+    else this.#open(connection, sight);
+    const terminal = this.#terminal!;
+    return {
+      type: (keys) => {
+        if (this.#connection === connection && !terminal.type(keys)) connection.close(TOO_SLOW);
+      },
+      resize: (size) => this.#connection === connection && terminal.resize(size),
+      caughtUp: () => terminal.caughtUp(),
+      gone: () => this.#gone(connection),
+    };
+  }
+
+  #open(connection: Connection, { size, isAscii, hasColour }: Sight): void {
+    const terminal = new RoomTerminal(size, this.#means.now);
+    terminal.show(connection);
+    this.#terminal = terminal;
+    const { stdin, stdout, job } = terminal;
+    const console = openGuest(this.#means.guest(), { stdin, stdout, look: { isAscii, hasColour }, bell: true, job });
+    this.#console = console;
+    const closed = (words: string) => {
+      // Whoever sits there now goes; another console may have been opened since.
+      if (this.#console !== console) return;
+      terminal.connection?.close(words);
+      terminal.end();
+      this.#terminal = this.#console = null;
+    };
+    console.closed.then(
+      () => closed(LEFT),
+      (error) => {
+        this.#means.broken(error);
+        closed(BROKEN);
+      },
+    );
+  }
+
+  #inLines(connection: Connection): Attached {
+    const { seating } = this.#means.guest();
+    const table = new PlainTable(seating, (line) => connection.send(`${line}\r\n`));
+    const stop = followed(seating, table);
+    const take = linesOf((line) => this.#take(table, line, connection));
+    table.open();
+    return {
+      type: take,
+      resize: () => {},
+      caughtUp: () => {},
+      gone: () => {
+        stop();
+        this.#gone(connection);
+      },
+    };
+  }
+
+  async #take(table: PlainTable, line: string, connection: Connection): Promise<void> {
+    await table.take(line);
+    if (table.isOver()) connection.close(LEFT);
+  }
+
+  /** Sees whether the person reads at all. */
+  look(): void {
+    if (this.#terminal?.isTooSlow()) this.#connection?.close(TOO_SLOW);
+  }
+
+  /** The chair is another's now. */
+  sendAway(words: string): void {
+    const console = this.#console;
+    this.#connection?.close(words);
+    this.#connection = null;
+    console?.close();
+  }
+
+  /** Resolves when its console has let go of the exercise. */
+  async end(words: string): Promise<void> {
+    const console = this.#console;
+    this.sendAway(words);
+    await console?.closed.catch(() => {});
+  }
+}
+
+/** Told of what changes elsewhere, when all that changes has changed. */
+function followed(seating: Seating, table: PlainTable): () => void {
+  return seating.subscribe(() => queueMicrotask(() => table.look()));
+}
+
+const LONGEST_LINE = 8192;
+
+/** Takes pieces of text and hands on whole lines, one after the other. */
+function linesOf(take: (line: string) => Promise<void>): (piece: string) => void {
+  let rest = '';
+  let last = Promise.resolve();
+  return (piece) => {
+    const [first = '', ...others] = `${rest}${piece}`.split(/\r\n|\r|\n/);
+    const lines = others.length === 0 ? [] : [first, ...others.slice(0, -1)];
+    rest = (others.at(-1) ?? first).slice(0, LONGEST_LINE);
+    for (const line of lines) last = last.then(() => take(line));
+  };
+}

@@ -1,0 +1,157 @@
+// A console in a room of several screens: one chair of an exercise that somebody else hosts. It has no home and no library;
+// who leaves it leaves the chair, and the exercise goes on.
+import { useApp, useWindowSize } from 'ink';
+import { useReducer, useRef, useState } from 'react';
+import type { Doctrine } from '../ladder/index.ts';
+import type { Playback } from '../session/playback.ts';
+import type { Seating } from '../session/seating.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { Size } from './layout.ts';
+import { drawPage } from './pages.ts';
+import { isChar } from './press.ts';
+import { Rows } from './rows.tsx';
+import type { EndMeans } from './screens/end/desk.ts';
+import { EndScreen } from './screens/end/screen.tsx';
+import { ReplayScreen } from './screens/replay/screen.tsx';
+import type { RoomMeans } from './screens/room/means.ts';
+import { TableScreen } from './screens/table/screen.tsx';
+import type { ExconMeans } from './screens/table/table.ts';
+import { blank, row, span, wrap } from './text.ts';
+import type { Theme } from './theme.ts';
+import { typedOn } from './typing.ts';
+import { useKeys } from './use-keys.tsx';
+
+/** What a console in a room asks of its host. Mistakes come back as a sentence. */
+export interface Guest {
+  /** As "Ukraine". */
+  title: string;
+  /** Said at the foot when the exercise opens. */
+  notice: string;
+  seating: Seating;
+  room: RoomMeans;
+  excon: ExconMeans;
+  readings: () => Promise<readonly Doctrine[]>;
+  hints: DraftStore;
+  endOf: EndMeans;
+  /** For the facilitator alone; null: the facilitator shows the replay. */
+  playback: (() => Promise<Playback | string>) | null;
+  /** Asks for a name; null where it is known. Empty where somebody wants none. */
+  nameWanted: ((name: string) => void) | null;
+}
+
+export interface GuestProps {
+  guest: Guest;
+  theme: Theme;
+  ring: () => void;
+}
+
+type GuestPlace =
+  | { at: 'name' }
+  | { at: 'exercise' }
+  | { at: 'end'; notice: string }
+  | { at: 'replay'; playback: Playback };
+
+export function GuestApp({ guest, theme, ring }: GuestProps) {
+  const { seating, room, excon, readings, hints, endOf, playback, notice, nameWanted } = guest;
+  const { exit } = useApp();
+  const size = useWindowSize();
+  const opened: GuestPlace = seating.signs().isEnded ? { at: 'end', notice: '' } : { at: 'exercise' };
+  const [place, setPlace] = useState<GuestPlace>(nameWanted ? { at: 'name' } : opened);
+  switch (place.at) {
+    case 'name':
+      return <NameScreen guest={guest} theme={theme} size={size} onDone={() => setPlace(opened)} onLeave={exit} />;
+    case 'exercise':
+      return (
+        <TableScreen
+          seating={seating}
+          notice={notice}
+          theme={theme}
+          size={size}
+          excon={() => excon}
+          readings={readings}
+          ring={ring}
+          hints={hints}
+          room={room}
+          onLeave={exit}
+          onEnd={() => setPlace({ at: 'end', notice: '' })}
+        />
+      );
+    case 'end':
+      if (seating.respondents().length === 0) return <EndOfChair theme={theme} size={size} onLeave={exit} />;
+      return (
+        <EndScreen
+          seating={seating}
+          means={endOf}
+          theme={theme}
+          size={size}
+          onReplay={async () => {
+            const opened = await playback?.();
+            if (typeof opened === 'object') setPlace({ at: 'replay', playback: opened });
+          }}
+          noReplay={playback === null ? 'The facilitator shows the replay.' : null}
+          onHome={exit}
+          onQuit={exit}
+        />
+      );
+    case 'replay':
+      return (
+        <ReplayScreen
+          playback={place.playback}
+          theme={theme}
+          size={size}
+          onLeave={() => setPlace({ at: 'end', notice: '' })}
+          onBranch={() => {}}
+        />
+      );
+  }
+}
+
+interface NameProps {
+  guest: Guest;
+  theme: Theme;
+  size: Size;
+  onDone: () => void;
+  onLeave: () => void;
+}
+
+const LONGEST_NAME = 60;
+
+/** Who sits down: for the list of who is there, which the others in the room see. */
+function NameScreen({ guest: { title, seating, nameWanted }, theme, size, onDone, onLeave }: NameProps) {
+  // Several keys may come before it is drawn again.
+  const typed = useRef({ text: '', notice: '' });
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useKeys((press) => {
+    if (press === 'escape') return onLeave();
+    if (press === 'enter') {
+      nameWanted?.(typed.current.text.trim());
+      return onDone();
+    }
+    typed.current = typedOn(typed.current.text, press, LONGEST_NAME) ?? typed.current;
+    redraw();
+  });
+  const { text: name, notice } = typed.current;
+  const text = Math.min(100, size.columns - 4);
+  const rows = [
+    ...wrap(seating.words.title, text, 'strong'),
+    ...wrap(seating.words.objective, text),
+    blank,
+    ...wrap(`You sit down as ${title}.`, text),
+    blank,
+    row('Your name: ', span(`${name}_`, 'strong')),
+    blank,
+    ...wrap('The others in the room see it on the page R. You may leave it empty.', text, 'dim'),
+    ...(notice ? wrap(notice, text, 'owed') : []),
+  ];
+  const screen = drawPage(title.toUpperCase(), rows, 'Enter goes on · Esc leaves', size, theme);
+  return <Rows rows={screen} theme={theme} height={size.rows} />;
+}
+
+/** After ENDEX, for a chair that has no outcome of its own. */
+function EndOfChair({ theme, size, onLeave }: { theme: Theme; size: Size; onLeave: () => void }) {
+  useKeys((press) => {
+    if (press === 'escape' || isChar(press, 'q')) onLeave();
+  });
+  const rows = wrap('ENDEX. The exercise is over; the facilitator shows what came of it.', size.columns - 4);
+  return <Rows rows={drawPage('ENDEX', rows, 'q leaves', size, theme)} theme={theme} height={size.rows} />;
+}

@@ -1,0 +1,95 @@
+// The page of the room as rows: one line a chair with who sits there; for the facilitator the ways into the chosen one.
+import { count, listed } from '../../../report/words.ts';
+import { blank, type Row, row, span, wrap } from '../../text.ts';
+import type { Theme } from '../../theme.ts';
+import type { RoomDesk } from './desk.ts';
+import type { ChairSign, Doors, PenSign, PersonSign } from './means.ts';
+
+export const ROOM_FOOT = 'Esc goes back';
+export const DOORS_FOOT = '↑↓ chair · c shows its code and its QR code until the next key · n new code · Esc goes back';
+
+export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[] {
+  const { means } = desk;
+  const chairs = desk.chairs();
+  const chosen = chairs[desk.chosen];
+  return [
+    ...chairs.flatMap((chair, at) => {
+      const isChosen = means.doors !== null && at === desk.chosen;
+      return [
+        row(
+          span(isChosen ? `${glyphs.pointer} ` : '  ', 'strong'),
+          span(chair.title.padEnd(14), isChosen ? 'strong' : 'plain'),
+          ...standing(chair),
+        ),
+        ...chair.people.map((person) => row('                ', ...personSpans(person, chair.people.length > 1))),
+      ];
+    }),
+    blank,
+    ...waiting(chairs, width),
+    ...(means.doors && chosen ? doorRows(means.doors, chosen, desk.isCodeShown, width) : []),
+    ...(desk.notice ? [blank, ...wrap(desk.notice, width, 'owed')] : []),
+  ];
+}
+
+function standing({ people, decidesSeconds }: ChairSign): Row {
+  const there = people.filter(({ isThere }) => isThere).length;
+  const who =
+    people.length === 0 ? span('nobody has come yet', 'dim') : span(`${there} of ${people.length} here`, 'plain');
+  return decidesSeconds === null ? row(who) : row(who, span(`   decides, ${timeWords(decidesSeconds)}`, 'owed'));
+}
+
+function personSpans({ name, door, isThere, sinceSeconds, hasPen, isYou }: PersonSign, areSeveral: boolean): Row {
+  const where = door === 'host' ? 'at the host' : door === 'ssh' ? 'by ssh' : 'in a browser';
+  const since = isThere ? `${where}, for ${timeWords(sinceSeconds)}` : `away for ${timeWords(sinceSeconds)}`;
+  const pen = hasPen && areSeveral ? ', holds the pen' : '';
+  const called = `${name ?? 'without a name'}${isYou ? ' (you)' : ''}`;
+  return row(called, span(`  ${since}${pen}`, isThere ? 'dim' : 'owed'));
+}
+
+/** Who is waited for, in a sentence. */
+function waiting(chairs: readonly ChairSign[], width: number): Row[] {
+  const decides = chairs.filter(({ decidesSeconds }) => decidesSeconds !== null);
+  if (decides.length === 0) return [];
+  return [...wrap(`${waitingWords(decides)}.`, width), blank];
+}
+
+/** As "Waiting for the coalition, 4:10". */
+export function waitingWords(chairs: readonly ChairSign[]): string {
+  const longest = Math.max(...chairs.map(({ decidesSeconds }) => decidesSeconds ?? 0));
+  return `Waiting for ${listed(chairs.map(({ title }) => title))}, ${timeWords(longest)}`;
+}
+
+function doorRows(doors: Doors, { chair, title }: ChairSign, isCodeShown: boolean, width: number): Row[] {
+  const { lines, code, link, wrong } = doors.ways(chair);
+  const troubles = doors.troubles().slice(-3);
+  const qr = isCodeShown && link !== null ? doors.qr(link) : [];
+  return [
+    row(span(`TO SIT DOWN AS ${title.toUpperCase()}`, 'title')),
+    ...lines.flatMap((line) => wrap(line, width, 'strong')),
+    row('Code: ', span(isCodeShown ? code : 'hidden; c shows it', isCodeShown ? 'strong' : 'dim')),
+    ...qr.map((line) => row(line)),
+    ...doors.fingerprints.flatMap((line) => wrap(line, width, 'dim')),
+    row(
+      span(
+        wrong === 0 ? 'No wrong code so far.' : `${count(wrong, 'wrong code')} so far.`,
+        wrong === 0 ? 'dim' : 'amber',
+      ),
+    ),
+    ...troubles.flatMap((each) => wrap(each, width, 'amber')),
+  ];
+}
+
+/** The pen of a chair in a few words for the foot; null where there is nothing to say. */
+export function penWords(pen: PenSign | null): string | null {
+  if (pen === null) return null;
+  if (pen.isYours) return pen.asked === null ? null : `${pen.asked} asks for the pen; P passes it`;
+  return pen.holder === null ? 'Nobody holds the pen; P takes it' : `${pen.holder} holds the pen; P asks for it`;
+}
+
+/** As 4:10, or 1:04:10. */
+export function timeWords(seconds: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  const rest = two(Math.floor(seconds) % 60);
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+}

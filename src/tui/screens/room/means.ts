@@ -1,0 +1,67 @@
+// What a screen asks of the room with several screens that it stands in: who is there, who holds the pen of a chair, and,
+// for the facilitator, the ways in.
+
+/** Somebody in a chair. */
+export interface PersonSign {
+  /** As they named themselves; null where they did not. */
+  name: string | null;
+  door: 'ssh' | 'browser' | 'host';
+  /** Whether the connection stands. */
+  isThere: boolean;
+  /** How long ago the connection came or went, in seconds. */
+  sinceSeconds: number;
+  hasPen: boolean;
+  isYou: boolean;
+}
+
+export interface ChairSign {
+  chair: string;
+  /** As "Ukraine". */
+  title: string;
+  /** Whether somebody has to decide there now, and for how many seconds that has been so. */
+  decidesSeconds: number | null;
+  people: readonly PersonSign[];
+}
+
+/** The pen of a chair: several may look, one of them writes. */
+export interface PenSign {
+  isYours: boolean;
+  /** Who holds it; null where nobody does. */
+  holder: string | null;
+  /** Who asks for it. */
+  asked: string | null;
+}
+
+/** The ways into a chair, for the facilitator alone. */
+export interface WaysIn {
+  /** To be said aloud, as `ssh -p 2222 ukraine@10.0.0.5` and `https://10.0.0.5:8443`. */
+  lines: readonly string[];
+  code: string;
+  /** What the browser's QR code holds. */
+  link: string | null;
+  /** Wrong codes since the room was opened. */
+  wrong: number;
+}
+
+export interface Doors {
+  ways: (chair: string) => WaysIn;
+  /** The QR code of that text, as rows of half blocks. */
+  qr: (text: string) => readonly string[];
+  /** As "Host key SHA256:…". */
+  fingerprints: readonly string[];
+  /** What has gone wrong at the doors, newest last. */
+  troubles: () => readonly string[];
+  /** A new code for a chair; whoever sits there has to come again. */
+  renew: (chair: string) => void;
+}
+
+export interface RoomMeans {
+  chairs: () => readonly ChairSign[];
+  /** null where a chair has none. */
+  pen: () => PenSign | null;
+  /** Takes the pen, asks for it, or passes it on; what came of it as a sentence. */
+  passPen: () => string;
+  /** null for everybody but the facilitator. */
+  doors: Doors | null;
+  subscribe: (changed: () => void) => () => void;
+}
