@@ -31,12 +31,12 @@ const METHODS: ['publickey', 'password', 'keyboard-interactive'] = ['publickey',
 
 export async function openSshDoor(entrance: Entrance, { host, port, hostKey }: SshOptions): Promise<OpenDoor> {
   /** By address and port, so that a client is matched with its socket. */
-  const sockets = new Map<string, Socket>();
+  const sockets = new Map<string, Arrived>();
   const server = new ssh2.Server(
     { hostKeys: [hostKey], banner: BANNER, ident: 'rung', ...KEPT_ALIVE },
     (client, info) => {
-      const socket = sockets.get(`${info.ip}:${info.port}`);
-      if (socket) serve(entrance, client, socket);
+      const arrived = sockets.get(`${info.ip}:${info.port}`);
+      if (arrived) serve(entrance, client, arrived);
       else client.end();
     },
   );
@@ -47,10 +47,13 @@ export async function openSshDoor(entrance: Entrance, { host, port, hostKey }: S
       return;
     }
     const name = `${socket.remoteAddress}:${socket.remotePort}`;
-    sockets.set(name, socket);
+    const late = setTimeout(() => socket.destroy(), LOGIN_MS);
+    sockets.set(name, { socket, caller, isIn: () => clearTimeout(late) });
     socket.setNoDelay(true);
     socket.on('error', () => {});
+    socket.on('end', () => socket.end());
     socket.on('close', () => {
+      clearTimeout(late);
       sockets.delete(name);
       entrance.left(caller);
     });
@@ -67,10 +70,10 @@ export async function openSshDoor(entrance: Entrance, { host, port, hostKey }: S
     close: () =>
       new Promise((resolve) => {
         listener.close(() => resolve());
-        for (const socket of sockets.values()) socket.end();
+        for (const { socket } of sockets.values()) socket.end();
         // Who does not go by itself is cut off.
         setTimeout(() => {
-          for (const socket of sockets.values()) socket.destroy();
+          for (const { socket } of sockets.values()) socket.destroy();
         }, GOES_MS).unref();
       }),
   };
@@ -79,14 +82,18 @@ export async function openSshDoor(entrance: Entrance, { host, port, hostKey }: S
 /** As "10.0.0.7" also where the machine speaks both kinds. */
 const bareAddress = (address = ''): string => address.replace(/^::ffff:/, '');
 
-function serve(entrance: Entrance, client: SshClient, socket: Socket): void {
-  const caller: Caller = { door: 'ssh', address: bareAddress(socket.remoteAddress) };
+interface Arrived {
+  socket: Socket;
+  caller: Caller;
+  /** A code was right: no haste any more. */
+  isIn: () => void;
+}
+
+function serve(entrance: Entrance, client: SshClient, { socket, caller, isIn }: Arrived): void {
   const offered = new Set<string>();
   let admitted: Admitted | null = null;
   let tries = 0;
-  const late = setTimeout(() => client.end(), LOGIN_MS);
   client.on('error', () => {});
-  client.on('close', () => clearTimeout(late));
   client.on('authentication', (context) => {
     void knock(context).then(
       (found) => {
@@ -115,7 +122,7 @@ function serve(entrance: Entrance, client: SshClient, socket: Socket): void {
     else context.reject(METHODS);
   };
   client.on('ready', () => {
-    clearTimeout(late);
+    isIn();
     if (admitted) {
       entrance.remember(admitted, [...offered]);
       sit(entrance, client, socket, caller, admitted);

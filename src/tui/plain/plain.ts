@@ -23,6 +23,8 @@ export class PlainTable implements PlainRoom {
   readonly #before = new Map<Seat, PlainSeat>();
   #hasLeft = false;
   #hasTold = false;
+  /** Nobody here is to decide. */
+  #isWaiting = false;
   #hints: Hints | null;
   #hinted = '';
 
@@ -48,7 +50,7 @@ export class PlainTable implements PlainRoom {
   /** Something has changed elsewhere: whoever has the keyboard here now is told how things stand. */
   look(): void {
     if (this.#hasLeft) return;
-    const isNew = this.#at === null && (this.#seating.toDecide() !== undefined || this.#seating.signs().isEnded);
+    const isNew = this.#isWaiting && (this.#seating.toDecide() !== undefined || this.#seating.signs().isEnded);
     if (isNew && !this.#hasTold) this.#next();
   }
 
@@ -89,6 +91,7 @@ export class PlainTable implements PlainRoom {
     const { isEnded, minute, isCommissionSitting } = this.#seating.signs();
     for (const { chair, view } of this.#seats()) this.#tellRulings(chair, view());
     this.#at = null;
+    this.#isWaiting = false;
     this.#hasTold = isEnded;
     if (isEnded) return this.lines(['', `ENDEX at ${clock(minute)}. The exercise has ended.`]);
     if (this.#seating.toDecide() === 'red') {
@@ -102,12 +105,17 @@ export class PlainTable implements PlainRoom {
       return this.lines(docket(chair.view()));
     }
     const chair = this.#seats().find(({ view }) => view().isAtKeyboard && !view().hasCommitted);
-    if (!chair)
+    if (!chair) {
+      // What is known can be read while others decide.
+      const [seat] = this.#seats();
+      this.#at = seat ? new PlainSeat(seat, this, this.#before.get(seat.chair)) : null;
+      this.#isWaiting = true;
       return this.say(
         this.#seating.hasOthers
           ? 'Others decide now; you are told when it is your turn.'
           : 'Nobody here has the keyboard: the facilitator has to go on in the console.',
       );
+    }
     const at = new PlainSeat(chair, this, this.#before.get(chair.chair));
     this.#at = at;
     this.#before.set(chair.chair, at);
