@@ -21,7 +21,10 @@ import type {
   Composition,
   Inject,
   LessonSheet,
+  Letter,
   MemberFate,
+  Observation,
+  PolicyName,
   PromptKind,
   RedDeed,
   RedHolder,
@@ -40,6 +43,10 @@ export type Command =
   /** `by`: the red cell itself, or the facilitator in its place. */
   | { do: 'red'; by: null | 'excon'; deed: RedDeed }
   | { do: 'red-adjourn' }
+  | ({ do: 'tell' } & Letter)
+  | ({ do: 'observe' } & Observation)
+  /** The facilitator has gone back, and this record goes on from there: `from` and `head` say where the other line stands. */
+  | { do: 'go-back'; from: Minute; entries: number; head: string }
   /** After ENDEX: answers to the questionnaire, in part or whole. */
   | ({ do: 'reflect' } & LessonSheet)
   | ExconCommand;
@@ -60,6 +67,8 @@ export type ExconCommand =
   | { do: 'answer'; question: number; answer: string; how: AnswerKind; effect: WantedEffect | null }
   /** Whether the clock waits for the red cell. */
   | { do: 'red-waits'; is: boolean }
+  /** A policy takes over the seat of people, or gives it back. */
+  | { do: 'hand'; seat: Seat; to: 'person' | PolicyName }
   /** In the Commission's place, whoever holds it. */
   | { do: 'find'; about: ActId; verdict: CommissionVerdict; by: 'excon' }
   | { do: 'end'; stamp: string };
@@ -175,12 +184,16 @@ export type Event =
     }
   | { type: 'seat-asked'; seat: Seat; kind: 'question' | 'off-menu'; text: string; answer: string }
   | ExconEvent
+  | ({ type: 'message-sent' } & Letter)
+  | ({ type: 'observed' } & Observation)
+  | { type: 'went-back'; from: Minute; entries: number; head: string }
   | { type: 'exercise-ended' }
   | ({ type: 'lessons-answered' } & LessonSheet);
 
 export type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;
 
 export type ExconEvent =
+  | { type: 'seat-handed'; seat: Seat; to: 'person' | PolicyName }
   | { type: 'session-marked'; mark: SessionMark['mark']; text: string; stamp: string }
   | { type: 'jump-began'; to: Minute }
   | { type: 'jump-ended'; notAssessed: number[] }

@@ -8,7 +8,10 @@ import type {
   Composition,
   Inject,
   LessonSheet,
+  Letter,
   MemberFate,
+  Observation,
+  PolicyName,
   PromptKind,
   RedDeed,
   RedHolder,
@@ -28,7 +31,10 @@ export interface Draft extends Composition {
 }
 
 export interface SeatState {
+  /** Who decides now. */
   holder: SeatHolder;
+  /** Whether people sit there, also while a policy decides for them. */
+  isOfPeople: boolean;
   isAtKeyboard: boolean;
   /** Its drafts are committed: they are ruled at their minute. */
   hasCommitted: boolean;
@@ -270,12 +276,32 @@ export interface State {
   commission: CommissionState;
   red: RedState;
   excon: ExconState;
+  /** What seats and the facilitator have written to each other, in its order. */
+  letters: Dated<Letter>[];
+  /** What evaluators have seen; never read by a seat's view. */
+  observations: Dated<Observation>[];
+  /** Where the facilitator went back. */
+  wentBack: WentBack[];
+  /** When a policy took a seat over or gave it back. */
+  handed: { at: Minute; seat: Seat; to: 'person' | PolicyName }[];
   /** Every answer to the questionnaire after ENDEX, in its order. */
   lessons: LessonSheet[];
   /** What the world says back. */
   answers: AnswerState;
   /** Truth side: never read by a view. */
   truth: Truth;
+}
+
+/** With the minute at which it was given. */
+export type Dated<T> = T & { at: Minute };
+
+/** The exercise was taken back to the minute `at` from `from`; what was played between stands in another record. */
+export interface WentBack {
+  at: Minute;
+  from: Minute;
+  /** How many entries that record had, and its head. */
+  entries: number;
+  head: string;
 }
 
 /** An act in the daily count: so many explosions in so many minutes. */

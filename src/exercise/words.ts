@@ -14,6 +14,29 @@ export function isPolicy(holder: SeatHolder): holder is PolicyName {
   return POLICY_NAMES.some((name) => name === holder);
 }
 
+/** Who may write to each other in a room: the seats, and the facilitator. */
+export const CORRESPONDENTS = ['ukraine', 'coalition', 'us', 'excon'] as const;
+export type Correspondent = (typeof CORRESPONDENTS)[number];
+
+/** A message from one to some or all of the others; the facilitator reads every one. */
+export interface Letter {
+  from: Correspondent;
+  to: readonly Correspondent[];
+  text: string;
+}
+
+export const RATINGS = [1, 2, 3, 4, 5] as const;
+
+/** What an evaluator saw, for the report: nobody but the facilitator reads it before ENDEX. */
+export interface Observation {
+  /** Of whom; null: of all. */
+  seat: Seat | null;
+  /** One of the scenario's objectives, in its words; null: of none. */
+  objective: string | null;
+  rating: (typeof RATINGS)[number] | null;
+  text: string;
+}
+
 /** Who makes the Commission's findings. */
 export type CommissionHolder = 'engine' | 'person';
 

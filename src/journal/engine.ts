@@ -13,10 +13,11 @@ const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }
   '0.2.2': { law: 2, formats: [5] },
   '0.3.0': { law: 2, formats: [6] },
   '0.4.0': { law: 2, formats: [7] },
+  '0.5.0': { law: 2, formats: [8] },
 };
 
 /** Earlier versions whose records come out the same today: this one plays them by their own numbers. */
-const ALIKE: readonly string[] = ['0.2.1'];
+const ALIKE: readonly string[] = ['0.2.1', '0.4.0'];
 
 /** Whether a version draws and decides as this one does: what comes out otherwise in its records was altered. */
 export const playsAlike = (engine: string): boolean => engine === ENGINE || ALIKE.includes(engine);

@@ -140,6 +140,9 @@ function sayingWhether(event: Event, isScriptOnly: boolean): Event {
 // In format 6 the world did not answer, and no text went with an order.
 const answersAndTexts: Migration = (entry) => ({ ...entry, body: withTexts(withAnswers(entry.body)) });
 
+// Format 7 knew no rooms of several screens: no messages, no observations, no seat that changes hands; nothing else has changed.
+const withoutRooms: Migration = (entry) => entry;
+
 export const MIGRATIONS: readonly Migration[] = [
   fatesAndWorld,
   withoutExcon,
@@ -147,4 +150,5 @@ export const MIGRATIONS: readonly Migration[] = [
   filled,
   withDailyLines,
   answersAndTexts,
+  withoutRooms,
 ];

@@ -9,6 +9,7 @@ import type { Inject, PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
 import { lessonsLine } from './lessons.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
+import { handedWords, letterWords, observationWords, wentBackWords } from './room-words.ts';
 import { verdictLine } from './ruling-words.ts';
 import { clock, listed, PROVENANCE, seatInSentence, seatName, sectorName } from './words.ts';
 
@@ -220,6 +221,10 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
     const { seat, text, kind } = state.questions[question]!;
     return `EXCON answers ${seatName(seat)} (${text}): ${answerWords({ how, answer, kind, effect })}`;
   },
+  'seat-handed': ({ seat, to }) => handedWords(seat, to),
+  'message-sent': letterWords,
+  observed: (observation) => `An evaluator notes: ${observationWords(observation)}`,
+  'went-back': ({ from }) => wentBackWords(from),
   'act-grew': ({ act, into }) => `Truth: ${act} grows into ${into.id} (${into.kind})`,
   'act-ended': ({ act }) => `Truth: ${act} ends`,
   'finding-proposed': viewFormed,

@@ -24,11 +24,15 @@ export type Answer = readonly Event[] | Denial;
 type Without<Key extends string, C> = C extends unknown ? Omit<C, Key> : never;
 
 /** A command as a seat sends it, without its seat: the chair adds that. */
-export type SeatCommand = Without<'seat', Extract<Command, { seat: Seat }>>;
+export type SeatCommand =
+  | Without<'seat', Exclude<Extract<Command, { seat: Seat }>, { do: 'hand' }>>
+  | Without<'from', Extract<Command, { do: 'tell' }>>;
 export type CommissionCommand = Without<'by', Extract<Command, { do: 'find'; by: null } | { do: 'adjourn' }>>;
 export type RedCommand = Without<'by', Extract<Command, { do: 'red' } | { do: 'red-adjourn' }>>;
 /** An inject off-script goes by `addInject`, which draws its fate. */
-export type FacilitatorCommand = Exclude<ExconCommand, { do: 'add-inject' }> | Extract<Command, { do: 'red' }>;
+export type FacilitatorCommand =
+  | Exclude<ExconCommand, { do: 'add-inject' }>
+  | Extract<Command, { do: 'red' } | { do: 'tell' }>;
 
 /** The part of the scenario that everybody in the room may read. */
 export interface Words {
@@ -118,6 +122,10 @@ const GIVEN_BY: Readonly<Record<Command['do'], readonly ('seat' | 'commission' |
   overrule: ['excon'],
   answer: ['excon'],
   end: ['excon'],
+  tell: ['seat', 'excon'],
+  hand: ['excon'],
+  observe: ['room'],
+  'go-back': ['room'],
   // An added act needs its fate drawn, and answers their respondent.
   'add-inject': ['room'],
   reflect: ['room'],
@@ -135,6 +143,7 @@ export function seatChair(session: Session, seat: Seat): SeatChair {
     readings: (composition, others, before) => session.readings(own(composition), others, before?.map(own)),
     send: async (command) => {
       if (!GIVEN_BY[command.do]?.includes('seat') || isOfAnother(command, seat)) return NOT_HERE;
+      if (command.do === 'tell') return session.send({ ...command, from: seat });
       return session.send({ ...command, seat } as Command);
     },
     subscribe: session.subscribe,
@@ -185,7 +194,8 @@ export function exconChair(session: Session): ExconChair {
     send: async (command) => {
       const isIts =
         GIVEN_BY[command.do]?.includes('excon') &&
-        (!IN_A_NAME.includes(command.do) || ('by' in command && command.by === 'excon'));
+        (!IN_A_NAME.includes(command.do) || ('by' in command && command.by === 'excon')) &&
+        (command.do !== 'tell' || command.from === 'excon');
       return isIts ? session.send(command) : NOT_HERE;
     },
     subscribe: session.subscribe,
@@ -212,7 +222,7 @@ export const wordsOf = ({ title, objective, doctrine, numbers }: Scenario): Word
 });
 
 function isOfAnother(command: SeatCommand, seat: Seat): boolean {
-  const { seat: given = seat } = command as { seat?: Seat };
+  const { seat: given = seat, from = seat } = command as { seat?: Seat; from?: Seat };
   const ordering = command.do === 'compose' ? command.composition.order.seat : seat;
-  return given !== seat || ordering !== seat;
+  return given !== seat || from !== seat || ordering !== seat;
 }

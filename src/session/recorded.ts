@@ -37,6 +37,8 @@ export const isFacilitatorAction = (command: Command): boolean =>
   command.do === 'jump' ||
   command.do === 'overrule' ||
   command.do === 'end' ||
+  command.do === 'hand' ||
+  command.do === 'go-back' ||
   command.do === 'red-waits' ||
   (command.do === 'red' && command.by === 'excon') ||
   (command.do === 'find' && command.by === 'excon');

@@ -216,7 +216,7 @@ class Room implements Session {
   addInject = (inject: Inject, truth: AddedTruth | null): Promise<Event[] | Denial> =>
     this.#inTurn(() => this.#give(addedInject(this.scenario, this.#seed, this.#run.state, inject, truth)));
 
-  persons = (): Seat[] => SEATS.filter((seat) => this.state().seats[seat].holder === 'person');
+  persons = (): Seat[] => SEATS.filter((seat) => this.state().seats[seat].isOfPeople);
   respondents = (): Respondent[] => respondents(this.state());
   answers = (by: Respondent): LessonAnswers => standingAnswers(this.state(), by);
   offers: Session['offers'] = (seat, about, at, attributing) => responses(this.#shown, seat, about, at, attributing);

@@ -2,6 +2,7 @@
 import type { Order } from '../ladder/index.ts';
 import { respondentName } from '../report/lessons.ts';
 import { awaitedWords, deedWords, RED_BY } from '../report/red-words.ts';
+import { handedWords, letterWords, observationWords, wentBackWords } from '../report/room-words.ts';
 import { orderWords } from '../report/transcript.ts';
 import { clock, seatName } from '../report/words.ts';
 import type { RecordedEntry } from '../session/recorded.ts';
@@ -64,6 +65,14 @@ export function entryWords(orderAt: OrderAt, { command, events }: Pick<RecordedE
       return `EXCON answers: ${command.answer}`;
     case 'end':
       return 'EXCON gives ENDEX';
+    case 'hand':
+      return handedWords(command.seat, command.to);
+    case 'tell':
+      return letterWords(command);
+    case 'observe':
+      return `an evaluator notes: ${observationWords(command)}`;
+    case 'go-back':
+      return wentBackWords(command.from);
   }
 }
 

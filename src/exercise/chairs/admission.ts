@@ -3,6 +3,7 @@
 import type { Command, Denial } from '../events.ts';
 import { answersGiven, LONGEST_ANSWER } from '../run/lessons.ts';
 import { isPrintable } from '../text.ts';
+import { CORRESPONDENTS } from '../words.ts';
 
 /** How many characters each text may have. */
 export const LONGEST = { reason: 1000, text: 2000, answer: LONGEST_ANSWER, name: 40 } as const;
@@ -22,7 +23,10 @@ export function admitted(command: Command): Command {
     }
     case 'ask':
     case 'describe':
+    case 'observe':
       return { ...command, text: command.text.trim() };
+    case 'tell':
+      return { ...command, to: CORRESPONDENTS.filter((each) => command.to.includes(each)), text: command.text.trim() };
     case 'overrule':
       return { ...command, because: command.because.trim() };
     case 'answer':
@@ -70,6 +74,13 @@ function fieldsOf(command: Command): Field[] {
       return [reason(command.because)];
     case 'ask':
       return [['A question', command.text, LONGEST.text]];
+    case 'tell':
+      return [['A message', command.text, LONGEST.text]];
+    case 'observe':
+      return [
+        ['An observation', command.text, LONGEST.text],
+        ['An objective', command.objective, LONGEST.text],
+      ];
     case 'describe':
       return [['An action', command.text, LONGEST.text]];
     case 'mark':

@@ -5,7 +5,7 @@ import { setup } from '../chance/setup.ts';
 import type { Command, Denial, Event, Start } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Draft, OpenWorld, ScriptedOrder, State } from '../state.ts';
-import { type Composition, isPolicy, NOTHING_SAID } from '../words.ts';
+import { type Composition, type Correspondent, isPolicy, NOTHING_SAID } from '../words.ts';
 import { decideFinding } from './commission.ts';
 import { decideExcon, isExcon, PAUSED } from './excon.ts';
 import { decideLessons } from './lessons.ts';
@@ -55,12 +55,15 @@ export function decide(run: Run, command: Command): Event[] | Denial {
   const { scenario, state } = run;
   if (isExcon(command)) return decideExcon(run, command);
   if (command.do === 'reflect') return decideLessons(state, command);
+  if (command.do === 'go-back') return [{ ...backOf(command), type: 'went-back' }];
+  if (command.do === 'observe') return observed(scenario, command);
   if (state.isEnded) return { denied: 'The exercise has ended.' };
   if (command.do === 'ask') return asked(state, command.seat, 'question', command.text);
   if (command.do === 'describe') return asked(state, command.seat, 'off-menu', command.text);
   if (command.do === 'find' || command.do === 'adjourn') return atCommission(scenario, state, command);
   if (command.do === 'red') return decideRed(run, command);
   if (command.do === 'red-adjourn') return adjournRed(state);
+  if (command.do === 'tell') return told(state, command);
   const seat = state.seats[command.seat];
   if (!seat.isAtKeyboard) return { denied: 'This seat does not have the keyboard now.' };
   if (seat.hasCommitted) return { denied: 'This seat has committed for this turn.' };
@@ -96,6 +99,30 @@ function asked({ excon }: State, seat: Seat, kind: 'question' | 'off-menu', text
   if (text.trim() === '') return { denied: 'There is no text.' };
   const answer = excon.isPresent ? 'waits for an answer' : 'not adjudicated';
   return [{ type: 'seat-asked', seat, kind, text: text.trim().slice(0, 2000), answer }];
+}
+
+const backOf = ({ from, entries, head }: Does<'go-back'>) => ({ from, entries, head });
+
+type Does<D extends Command['do']> = Extract<Command, { do: D }>;
+
+/** A message goes to somebody else who is there to read it. */
+function told({ seats, excon }: State, { from, to, text }: Does<'tell'>): Event[] | Denial {
+  if (text === '') return { denied: 'There is no text.' };
+  const isThere = (each: Correspondent): boolean => (each === 'excon' ? excon.isPresent : seats[each].isOfPeople);
+  if (!isThere(from)) return { denied: 'Nobody sits there who could write.' };
+  const others = to.filter((each) => each !== from);
+  if (others.length === 0) return { denied: 'A message goes to somebody else.' };
+  const missing = others.find((each) => !isThere(each));
+  if (missing) return { denied: `Nobody sits there who could read it: ${missing}.` };
+  return [{ type: 'message-sent', from, to: others, text }];
+}
+
+/** Notes of evaluators may come after ENDEX too, while the room talks. */
+function observed({ pack }: Scenario, { seat, objective, rating, text }: Does<'observe'>): Event[] | Denial {
+  if (text === '' && rating === null) return { denied: 'There is neither a rating nor a text.' };
+  if (objective !== null && !pack.objectives.includes(objective))
+    return { denied: 'The scenario has no such objective.' };
+  return [{ type: 'observed', seat, objective, rating, text }];
 }
 
 function compose(scenario: Scenario, state: State, seat: Seat, composition: Composition): Event[] | Denial {

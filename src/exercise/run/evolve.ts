@@ -109,6 +109,11 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'inject-added': addInject,
   'ruling-overruled': overrule,
   'question-answered': answerQuestion,
+  'seat-handed': handSeat,
+  'message-sent': ({ letters, minute: at }, { from, to, text }) => letters.push({ at, from, to, text }),
+  observed: ({ observations, minute: at }, { seat, objective, rating, text }) =>
+    observations.push({ at, seat, objective, rating, text }),
+  'went-back': ({ wentBack, minute: at }, { from, entries, head }) => wentBack.push({ at, from, entries, head }),
   'exercise-ended': end,
   'lessons-answered': (state, { by, answers }) => state.lessons.push({ by, answers }),
 };
@@ -159,6 +164,11 @@ function answerQuestion({ questions, minute: answeredAt }: State, event: EventOf
 
 function beginJump({ excon, minute: from }: State, { to }: EventOf<'jump-began'>): void {
   excon.jump = { from, to };
+}
+
+function handSeat({ seats, handed, minute: at }: State, { seat, to }: EventOf<'seat-handed'>): void {
+  seats[seat].holder = to;
+  handed.push({ at, seat, to });
 }
 
 function moveInjects(state: State, { moves }: EventOf<'injects-moved'>): void {

@@ -37,6 +37,7 @@ const EXCON: readonly Command['do'][] = [
   'overrule',
   'answer',
   'red-waits',
+  'hand',
   'end',
 ];
 
@@ -66,6 +67,8 @@ export function decideExcon(run: Run, command: ExconCommand): Event[] | Denial {
       return state.red.isAwaited === command.is
         ? { denied: `The clock ${command.is ? 'waits' : 'does not wait'} for the red cell already.` }
         : [{ type: 'red-awaited', is: command.is }];
+    case 'hand':
+      return hand(state, command);
     case 'find':
       return decideFinding(scenario, state, command.about, command.verdict);
     case 'end':
@@ -79,6 +82,15 @@ const NO_STAMP: Denial = { denied: 'A mark carries the time of the day, as 2026-
 export const NO_EXCON: Denial = { denied: 'There is no facilitator in this exercise.' };
 export const PAUSED: Denial = { denied: 'The facilitator has paused the exercise.' };
 export const NOT_STARTED: Denial = { denied: 'STARTEX has not been given.' };
+
+// Of a seat that people hold: a policy decides for them until it is given back.
+function hand({ seats }: State, { seat, to }: Does<'hand'>): Event[] | Denial {
+  const { isOfPeople, holder } = seats[seat];
+  if (!isOfPeople) return { denied: 'Nobody sits in that seat, so it cannot be taken over.' };
+  if (holder === to)
+    return { denied: to === 'person' ? 'Its people decide there already.' : `${to} decides there already.` };
+  return [{ type: 'seat-handed', seat, to }];
+}
 
 // Notes may be taken after ENDEX too, while the room talks.
 function mark({ excon, isEnded }: State, { mark, text, stamp }: Does<'mark'>): Event[] | Denial {

@@ -33,7 +33,7 @@ export function respondents({ seats, commission, lessons }: State): Respondent[]
   const next: Respondent = observers.length === 0 ? 'observer' : `observer-${observers.length + 1}`;
   const others = observers.includes(next) ? [] : [next];
   return [
-    ...SEATS.filter((seat) => seats[seat].holder === 'person'),
+    ...SEATS.filter((seat) => seats[seat].isOfPeople),
     ...(commission.holder === 'person' ? (['commission'] as const) : []),
     'facilitator',
     ...observers,

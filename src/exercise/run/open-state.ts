@@ -10,6 +10,7 @@ import { numbered } from './coming.ts';
 export function openState(event: EventOf<'exercise-started'>): State {
   const seat = (holder: SeatHolder): SeatState => ({
     holder,
+    isOfPeople: holder === 'person',
     isAtKeyboard: false,
     hasCommitted: false,
     isHolding: false,
@@ -68,6 +69,10 @@ export function openState(event: EventOf<'exercise-started'>): State {
       added: 0,
       marks: [],
     },
+    letters: [],
+    observations: [],
+    wentBack: [],
+    handed: [],
     lessons: [],
     answers: openAnswers(event.answers),
     truth: openTruth(event),

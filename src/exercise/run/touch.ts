@@ -109,6 +109,10 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
     run.measures.areAllStale = true;
     lookAgain(run.agenda, ['rates']);
   },
+  'seat-handed': nothing,
+  'message-sent': nothing,
+  observed: nothing,
+  'went-back': nothing,
   'exercise-ended': nothing,
   'lessons-answered': nothing,
 };

@@ -24,6 +24,11 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
       return state.questions[event.question]!.seat === seat;
     case 'prompt-raised':
       return event.prompt.seat === seat;
+    case 'message-sent':
+      return event.from === seat || event.to.includes(seat);
+    case 'went-back':
+      return true;
+    case 'seat-handed':
     case 'prompt-lifted':
     case 'duty-expired':
     case 'news-came':
@@ -71,6 +76,7 @@ export function isToldTo(state: Pick<State, 'received' | 'orders' | 'questions'>
     case 'injects-dropped':
     case 'injects-moved':
     case 'inject-added':
+    case 'observed':
       return false;
   }
 }

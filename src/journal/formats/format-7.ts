@@ -1,9 +1,7 @@
-// The shape of a journal of format 7, the one that is written now: what waits for an open act says so, a written act keeps its
-// written times, injects are dropped and harm is eased, the facilitator's pack says what can be moved, the world answers, or a
-// person in the red cell, an order carries a text, and an inject a draft of one. When an eighth comes, this file is frozen and stands before its
-// migration.
+// The shape of a journal of format 7: what waits for an open act says so, a written act keeps its written times, injects are
+// dropped and harm is eased, the facilitator's pack says what can be moved, the world answers, or a person in the red cell, an
+// order carries a text, and an inject a draft of one. Frozen.
 import * as z from 'zod';
-import type { Command, Event } from '../../exercise/events.ts';
 import { incidentWith } from './acts-2.ts';
 import { command as command5 } from './events-5.ts';
 import { withChanged } from './filled.ts';
@@ -207,7 +205,7 @@ const changed = withChanged('type', event6, {
   'order-composed': (older) => older.extend({ draft: orders5.draft.extend(said) }),
   'order-ruled': (older) => older.extend({ given: orders5.given.extend(said) }),
 });
-const event = z.discriminatedUnion('type', [
+export const event7 = z.discriminatedUnion('type', [
   ...changed.options,
   z.strictObject({
     type: z.literal('harm-eased'),
@@ -250,13 +248,13 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('injects-dropped'), nos: z.array(is.number).max(10_000), act: is.id }),
 ]);
 
-const command7 = withChanged('do', command5, {
+const changedCommand = withChanged('do', command5, {
   compose: (older) => older.extend({ composition }),
   answer: (older) => older.extend({ effect: z.strictObject({ like: is.id, sector: is.sector.nullable() }).nullable() }),
   'add-inject': (older) => older.extend({ inject, incident: incident.nullable() }),
 });
-const command = z.discriminatedUnion('do', [
-  ...command7.options,
+export const command7 = z.discriminatedUnion('do', [
+  ...changedCommand.options,
   z.strictObject({ do: z.literal('red'), by: z.literal('excon').nullable(), deed }),
   z.strictObject({ do: z.literal('red-adjourn') }),
   z.strictObject({ do: z.literal('red-waits'), is: z.boolean() }),
@@ -268,6 +266,6 @@ export const format7 = {
     scenario,
     start: format6.opening.shape.start.extend({ script, red: redHolder }),
   }),
-  command: command as unknown as z.ZodType<Command>,
-  event: event as unknown as z.ZodType<Event>,
+  command: command7,
+  event: event7,
 };

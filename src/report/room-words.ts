@@ -1,0 +1,28 @@
+// What happens in a room beside the exercise, in words: messages, observations, seats that a policy takes over, going back.
+import type { Correspondent, Letter, Observation, PolicyName } from '../exercise/words.ts';
+import type { Minute, Seat } from '../ladder/index.ts';
+import { clock, listed, seatInSentence, seatName, spoken } from './words.ts';
+
+export const correspondentName = (who: Correspondent): string => (who === 'excon' ? 'EXCON' : seatName(who));
+
+const inSentence = (who: Correspondent): string => (who === 'excon' ? 'EXCON' : seatInSentence(who));
+
+/** As "Ukraine writes to the US and EXCON: we hold". */
+export const letterWords = ({ from, to, text }: Letter): string =>
+  `${correspondentName(from)} writes to ${listed(to.map(inSentence))}: ${text}`;
+
+/** As "EXCON gives the US to by the book" and "EXCON gives the US back to its people". */
+export const handedWords = (seat: Seat, to: 'person' | PolicyName): string =>
+  to === 'person'
+    ? `EXCON gives ${seatInSentence(seat)} back to its people`
+    : `EXCON has the policy ${spoken(to)} decide for ${seatInSentence(seat)}`;
+
+/** As "Ukraine, Warn before you act: 4 of 5. Two messages in time." */
+export function observationWords({ seat, objective, rating, text }: Observation): string {
+  const about = [seat && seatName(seat), objective].filter(Boolean).join(', ');
+  const rated = rating === null ? '' : `${rating} of 5. `;
+  return `${about ? `${about}: ` : ''}${rated}${text}`.trim();
+}
+
+export const wentBackWords = (from: Minute): string =>
+  `EXCON has gone back from ${clock(from)} to here; what was played after it stands in another record`;
