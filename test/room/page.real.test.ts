@@ -228,6 +228,20 @@ given('browser').describe('the page in Chromium', PATIENCE, () => {
     expect(beyond).toEqual([]);
   });
 
+  it('that is not taken says so, and joins once there is room', async () => {
+    await visit();
+    await browser.meets(`document.getElementById('title').textContent === 'The first exercise'`);
+    entrance.most = 0;
+    await browser.visit('about:blank', 1280);
+    await browser.visit(urlOf(INVITATION), 1280);
+    await browser.meets(
+      `document.getElementById('lost-words').textContent === 'The host does not answer, or has too many connections.'`,
+    );
+    entrance.most = 1;
+    await entrance.until('attach Ukraine');
+    await browser.meets(`document.getElementById('lost').hidden`);
+  });
+
   it('comes back in a tab that is opened again, until it leaves', async () => {
     await visit(INVITATION);
     await entrance.until('attach Ukraine');

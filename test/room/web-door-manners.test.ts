@@ -132,7 +132,7 @@ describe('whoever has no manners', () => {
   });
 
   it('and does not enter in time is sent away, but not while the answer to a code is awaited', async () => {
-    const { entrance, port } = await doors.open({ enterMs: 50 });
+    const { entrance, port } = await doors.open({ enterMs: 250 });
     const silent = await RawPage.open(port);
     expect(await silent.closed).toBe(1000);
     let answer = () => {};

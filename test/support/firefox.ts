@@ -13,6 +13,12 @@ interface Reply {
   params?: Record<string, unknown>;
 }
 
+interface LogEntry {
+  level: string;
+  text: string;
+  source?: { context?: string };
+}
+
 export class Firefox {
   readonly #process: ChildProcess;
   readonly #profile: string;
@@ -30,9 +36,14 @@ export class Firefox {
     socket.on('message', (data) => {
       const { id, ...reply } = JSON.parse(String(data)) as Reply;
       if (id !== undefined) this.#waiting.get(id)?.(reply);
-      else if (reply.params?.level === 'error' || reply.params?.level === 'warn')
-        this.complaints.push(String(reply.params.text));
+      else this.#note(reply.params as unknown as LogEntry);
     });
+  }
+
+  #note({ level, text, source }: LogEntry): void {
+    // Others are of the browser itself.
+    if (source?.context !== this.#context) return;
+    if (level === 'error' || level === 'warn') this.complaints.push(text);
   }
 
   static async open(program: string): Promise<Firefox> {

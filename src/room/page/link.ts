@@ -13,8 +13,8 @@ export interface LinkEvents {
   /** What to say first; null where nobody has entered or asked to. */
   hello: () => FromPage | null;
   heard: (message: FromHost, reply: (message: FromPage) => void) => void;
-  /** It was lost, and is tried again. */
-  lost: () => void;
+  /** It was lost, or never there, and is tried again. */
+  lost: (hadAnswered: boolean) => void;
   /** It was lost and nobody needs it. */
   idle: () => void;
 }
@@ -24,6 +24,7 @@ export class Link {
   #socket: WebSocket | null = null;
   #tries = 0;
   #triedAt = 0;
+  /** When the host was heard on this connection; 0 before that. */
   #heardAt = 0;
   #timer = 0;
 
@@ -61,11 +62,11 @@ export class Link {
     };
     this.#socket = socket;
     this.#triedAt = Date.now();
+    this.#heardAt = 0;
     this.#timer = setTimeout(() => this.#drop(socket), patience(this.#tries));
     socket.onopen = () => {
       clearTimeout(this.#timer);
       this.#timer = 0;
-      this.#heardAt = Date.now();
       const hello = this.#events.hello();
       if (hello) reply(hello);
     };
@@ -98,12 +99,13 @@ export class Link {
     const since = this.#tries === 0 ? 0 : Date.now() - this.#triedAt;
     this.#tries++;
     this.#timer = setTimeout(() => this.#open(), Math.max(0, wait - since));
-    this.#events.lost();
+    this.#events.lost(this.#heardAt > 0);
   }
 
   #look(): void {
     const socket = this.#socket;
-    if (socket?.readyState === WebSocket.OPEN && Date.now() - this.#heardAt > SILENCE_MS) this.#drop(socket);
+    const since = Date.now() - Math.max(this.#heardAt, this.#triedAt);
+    if (socket?.readyState === WebSocket.OPEN && since > SILENCE_MS) this.#drop(socket);
   }
 
   /** Tries at once where it would wait. */

@@ -2,6 +2,9 @@
 // says the words once.
 import { part } from './view.ts';
 
+/** A page does not learn which of the two it is. */
+const NO_ANSWER = 'The host does not answer, or has too many connections.';
+
 export class Lost {
   readonly #veil = part('lost');
   readonly #words = part('lost-words');
@@ -10,14 +13,14 @@ export class Lost {
   #timer = 0;
 
   /** It was lost and is tried again: counts from the first time on. */
-  count(): void {
+  count(hadAnswered: boolean): void {
     if (this.#timer !== 0) return;
     const since = Date.now();
     const tick = () => {
       const seconds = Math.floor((Date.now() - since) / 1000);
       this.#seconds.textContent = `Trying to come back for ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
     };
-    this.#show('The connection to the host is lost. What you type now is not sent.');
+    this.#show(hadAnswered ? 'The connection to the host is lost. What you type now is not sent.' : NO_ANSWER);
     this.#timer = setInterval(tick, 1000);
     tick();
   }

@@ -21,6 +21,10 @@ const [form, chair, code] = [
 ];
 const lost = new Lost();
 
+/** What is pasted beyond that is not meant for this console. */
+const MOST_PASTED = 16 * MOST_KEYS;
+const HALF_LETTERS = /\p{Surrogate}/gu;
+
 /** What the page is in: a chair, by its token; or asked for one, by its code. */
 const here: { token: string | null; asked: { chair: string; code: string } | null; exercise: string } = {
   token: keptToken(),
@@ -39,7 +43,7 @@ const keys = openKeys((pressed) => sendKeys(pressed));
 const link = new Link({
   hello,
   heard,
-  lost: () => lost.count(),
+  lost: (hadAnswered) => lost.count(hadAnswered),
   // The host does not wait for somebody who types a code: Join opens it anew.
   idle: () => {},
 });
@@ -52,7 +56,7 @@ function hello(): FromPage | null {
 
 /** In pieces that the host takes, and never half a letter at their ends. */
 function sendKeys(pressed: string): void {
-  const letters = [...pressed.slice(0, 16 * MOST_KEYS)];
+  const letters = [...pressed.replace(HALF_LETTERS, '')].slice(0, MOST_PASTED);
   for (let at = 0; at < letters.length; at += MOST_KEYS / 2)
     link.send({ t: 'keys', keys: letters.slice(at, at + MOST_KEYS / 2).join('') });
 }
