@@ -50,6 +50,7 @@ given('browser').describe('the page in Chromium', PATIENCE, () => {
   const complaints = () =>
     browser.events.filter(({ method }) => /exceptionThrown|consoleAPICalled|entryAdded|issueAdded/.test(method));
 
+  /** Pictures for somebody to look at, where RUNG_SHOTS names a folder. */
   const keptShot = async (name: string) => {
     const folder = process.env.RUNG_SHOTS;
     if (folder === undefined) return;
