@@ -1,5 +1,5 @@
-// Bundles the program into dist/: one entry for the program, two for its threads and one for what reads workbooks, packages inside, Ink in a chunk of its own that only the console loads.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles the program into dist/: one entry for the program, two for its threads, one for what reads workbooks and the page for browsers, packages inside, Ink in a chunk of its own that only the console loads.
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -20,12 +20,12 @@ const standIns = {
   },
 };
 
-// A place in a file of Ink, and what is put there; it must stand there once.
+// A place in a file of a package, and what is put there; it must stand there once.
 function patched(path, ...changes) {
   let text = readFileSync(path, 'utf8');
   for (const [place, put] of changes) {
     const [head, tail, ...more] = text.split(place);
-    if (tail === undefined || more.length > 0) throw new Error(`${path} is not the Ink that this build knows.`);
+    if (tail === undefined || more.length > 0) throw new Error(`${path} is not the version that this build knows.`);
     text = `${head}${put}${tail}`;
   }
   return text;
@@ -82,8 +82,30 @@ const withoutNative = {
   name: 'without-native',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^cpu-features$|\.node$/ }, ({ path }) => ({ path, namespace: 'absent' }));
-    onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({ contents: `throw new Error('${path} is not here');` }));
+    onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
+      contents: `throw new Error('${path} is not here');`,
+    }));
   },
+};
+
+// xterm writes <style> elements and style attributes, and the policy of the page refuses both. Scripts may add sheets and
+// set styles, so it does that.
+const stylesByScript = {
+  name: 'styles-by-script',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]@xterm[\\/]xterm[\\/]lib[\\/]xterm\.mjs$/ }, ({ path }) => ({
+      contents: `import { sheetElement as __sheetElement } from ${JSON.stringify(resolve('src/room/page/sheet.ts'))};\n${patched(
+        path,
+        ['_styleElement=n.mainDocument.createElement("style")', '_styleElement=__sheetElement(n.mainDocument)'],
+        ...['dimensions', 'theme'].map((name) => [
+          `this._${name}StyleElement=this._document.createElement("style")`,
+          `this._${name}StyleElement=__sheetElement(this._document)`,
+        ]),
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of xterm.
+        ['t.setAttribute("style",`${t.getAttribute("style")||""}${e};`)', 't.style.cssText+=`${e};`'],
+      )}`,
+      resolveDir: dirname(path),
+    })),
 };
 
 const common = {
@@ -137,7 +159,28 @@ const entryPoints = {
 };
 const options = { ...common, entryPoints, outdir: 'dist', splitting: true, chunkNames: 'chunk-[hash]', metafile: true };
 const { inputs, outputs } = (await build(options)).metafile;
-await writeLicences(Object.keys(inputs));
+
+// The page of the browser door, which the program serves from beside itself.
+const PAGE_FOLDER = 'page';
+const page = join('dist', PAGE_FOLDER);
+const pageBuild = await build({
+  plugins: [stylesByScript],
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  entryPoints: ['src/room/page/page.ts'],
+  outdir: page,
+  metafile: true,
+});
+const XTERM_STYLES = 'node_modules/@xterm/xterm/css/xterm.css';
+const pageFiles = [...['page.html', 'page.css', 'icon.svg'].map((name) => `src/room/page/${name}`), XTERM_STYLES];
+for (const file of pageFiles) copyFileSync(file, join(page, basename(file)));
+
+await writeLicences([...Object.keys(inputs), ...Object.keys(pageBuild.metafile.inputs)]);
 
 // Scenarios and doctrines are checked here once, so that the program need not check them at every start.
 const checker = join('dist', 'check-shipped.mjs');
@@ -163,5 +206,5 @@ if (process.argv.includes('shipped')) {
 
 // What earlier builds left goes last: a console that is running may still be loading its parts.
 const built = Object.keys(outputs).map((path) => basename(path));
-const current = new Set([...built, SHIPPED_FILE, RUBRICS_FILE, LICENCES_FILE]);
+const current = new Set([...built, PAGE_FOLDER, SHIPPED_FILE, RUBRICS_FILE, LICENCES_FILE]);
 for (const name of readdirSync('dist')) if (!current.has(name)) rmSync(join('dist', name), { recursive: true });

@@ -70,6 +70,10 @@ const LEAVE: Record<string, { packages: string[]; because: string }> = {
   },
   'study/pool.ts': { packages: ['piscina', 'node:'], because: 'one file starts the threads of batches' },
   'tui/input/key-stream.ts': { packages: ['node:stream'], because: 'it is a stream that Ink reads' },
+  'room/page/terminal.ts': {
+    packages: ['@xterm/xterm', '@xterm/addon-fit'],
+    because: 'it is the terminal of the page for browsers',
+  },
   'study/worker.ts': {
     packages: ['node:worker_threads', 'node:v8', 'node:vm'],
     because: 'it is what the threads run, and keeps their memory flat',
@@ -167,6 +171,16 @@ describe('the house holds its rooms', () => {
     const guilty = all.filter((path) => roomOf(path) === 'tui' && /\bprocess\./.test(text.get(path)!));
     // It stands in for node:process in packages.
     expect(guilty.map(nameOf)).toEqual(['tui/given-process.ts']);
+  });
+
+  it('the page for browsers takes nothing of Node, and of the house its protocol alone', () => {
+    const isOfPage = (path: string) => nameOf(path).startsWith('room/page/');
+    const taken = imports
+      .filter(({ from }) => isOfPage(from))
+      .map(({ from, to }) => (to.startsWith('.') ? resolve(dirname(from), to) : to))
+      .filter((to) => !isOfPage(to) && !to.startsWith('@xterm/'));
+    expect([...new Set(taken.map(nameOf))]).toEqual(['room/protocol.ts']);
+    expect(imports.filter(({ from }) => nameOf(from) === 'room/protocol.ts')).toEqual([]);
   });
 
   it('a file says in its first line what it is for', () => {

@@ -23,9 +23,9 @@ export class Browser {
   events: { method: string; params: Record<string, unknown> }[] = [];
   #listeners = new Set<() => void>();
 
-  private constructor(program: string) {
+  private constructor(program: string, more: readonly string[]) {
     const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--remote-debugging-pipe'];
-    const started = spawn(program, [...flags, `--user-data-dir=${this.#profile}`, 'about:blank'], {
+    const started = spawn(program, [...flags, ...more, `--user-data-dir=${this.#profile}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
     this.#process = started;
@@ -37,8 +37,8 @@ export class Browser {
     });
   }
 
-  static async open(program: string): Promise<Browser> {
-    const browser = new Browser(program);
+  static async open(program: string, ...flags: string[]): Promise<Browser> {
+    const browser = new Browser(program, flags);
     const { targetInfos } = await browser.#send<{ targetInfos: { type: string; targetId: string }[] }>(
       'Target.getTargets',
     );
@@ -92,6 +92,25 @@ export class Browser {
     );
     if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
     return result.value;
+  }
+
+  /** Waits until an expression is true on the page. */
+  async meets(expression: string): Promise<void> {
+    await this.send('Runtime.evaluate', {
+      expression: `new Promise((resolve) => {
+        const look = () => ((${expression}) ? resolve(true) : setTimeout(look, 20));
+        look();
+      })`,
+      awaitPromise: true,
+    });
+  }
+
+  /** Presses a key, as "a" or "ArrowUp"; a letter also types itself. */
+  async press(key: string, keyCode: number, modifiers = 0): Promise<void> {
+    const text = key.length === 1 && modifiers === 0 ? { text: key } : {};
+    const pressed = { key, code: key.length === 1 ? `Key${key.toUpperCase()}` : key, modifiers };
+    await this.send('Input.dispatchKeyEvent', { type: 'keyDown', windowsVirtualKeyCode: keyCode, ...pressed, ...text });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', windowsVirtualKeyCode: keyCode, ...pressed });
   }
 
   async pdf(): Promise<Buffer> {

@@ -18,6 +18,7 @@ export const NEEDS = {
     programs: ['chromium', 'chromium-browser', 'google-chrome'],
     packages: ['chromium', 'fonts-dejavu-core'],
   },
+  firefox: { tests: 'the page of a host in Firefox', programs: ['firefox', 'firefox-esr'], packages: ['firefox-esr'] },
   office: { tests: 'workbooks in LibreOffice', programs: ['soffice'], packages: ['libreoffice-calc-nogui'] },
   nobody: { tests: 'what may not be read or written', programs: ['setpriv'], packages: ['util-linux'] },
   processes: { tests: 'signals to the program at a shell', programs: ['pgrep'], packages: ['procps'] },

@@ -16,6 +16,10 @@ interface HostOptions extends TableOptions {
   lan?: boolean;
   sshPort?: string;
   ssh?: boolean;
+  webPort?: string;
+  web?: boolean;
+  cert?: string;
+  key?: string;
   console?: boolean;
   timer?: string;
   timerCloses?: boolean;
@@ -25,14 +29,18 @@ interface HostOptions extends TableOptions {
 }
 
 const SSH_PORT = 2222;
+const WEB_PORT = 8443;
 
 export async function hostCommand(name: string | undefined, options: HostOptions): Promise<number> {
   const addresses = addressesFrom(options);
   const timer = timerFrom(options);
   const look = (options.console ?? true) && hasScreen() ? lookFrom(options) : null;
   const sshPort = options.ssh === false ? null : portFrom('--ssh-port', options.sshPort, SSH_PORT);
+  const web = options.web === false ? null : webFrom(options);
+  if (sshPort === null && web === null)
+    throw mistakeIn('rung host', 'Without a door nobody can come in.', 'leave --no-ssh or --no-web out');
   const { session, notice } = options.resume === undefined ? await begun(name, options) : await resumed(name, options);
-  return hostRoom(session, notice, { addresses, sshPort, timer, look, bell: options.bell ?? false });
+  return hostRoom(session, notice, { addresses, sshPort, web, timer, look, bell: options.bell ?? false });
 }
 
 type Opened = { session: Session; notice: string };
@@ -77,6 +85,12 @@ function addressesFrom({ address = [], lan = false }: HostOptions): string[] {
     'This machine is in no network now.',
     'connect it, or leave --lan out for this machine alone',
   );
+}
+
+function webFrom({ webPort, cert = null, key = null }: HostOptions) {
+  if ((cert === null) !== (key === null))
+    throw mistakeIn(cert === null ? '--key' : '--cert', 'A certificate and its key go together.', 'name both files');
+  return { port: portFrom('--web-port', webPort, WEB_PORT), cert, key };
 }
 
 /** 0 takes any port that is free. Throws MistakesFound. */

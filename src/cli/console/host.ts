@@ -7,6 +7,7 @@ import { hostKeyIn } from '../../room/host-key.ts';
 import { type GuestMeans, Room } from '../../room/room.ts';
 import { openSshDoor } from '../../room/ssh-door.ts';
 import { linesFor, linkFor, qrRows } from '../../room/ways-in.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
 import { seatingOf } from '../../session/seating.ts';
 import type { Session } from '../../session/session.ts';
 import { openGuest } from '../../tui/start.tsx';
@@ -24,6 +25,8 @@ export interface HostOptions {
   addresses: readonly string[];
   /** null: no such door. */
   sshPort: number | null;
+  /** A certificate and key of the organisation, or those of this home. */
+  web: { port: number; cert: string | null; key: string | null } | null;
   timer: TimerOptions | null;
   /** null: no console in this terminal; the facilitator comes by a door. */
   look: Look | null;
@@ -77,30 +80,78 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
   return new Room(session, { kept: draftBeside(record, 'room'), means, log });
 }
 
-/** Opens them; returns how to shut them again. */
-async function openDoors(room: Room, { addresses, sshPort }: HostOptions): Promise<() => Promise<void>> {
+/** Opens them at every address; returns how to shut them again. */
+async function openDoors(room: Room, { addresses, sshPort, web }: HostOptions): Promise<() => Promise<void>> {
   const folder = dataPlace('host');
-  const hostKey = hostKeyIn(folder);
   const doors: { port: number; close: () => Promise<void> }[] = [];
-  let port = sshPort;
-  if (sshPort !== null)
-    for (const host of addresses) {
-      const door = await openSshDoor(room, { host, port: port!, hostKey: hostKey.privateKey });
-      doors.push(door);
-      // A free port is the same one at every address.
-      port = door.port;
-    }
-  const open = { addresses, sshPort: port, webPort: null };
-  room.doors = {
-    qr: qrRows,
-    fingerprints: [`Host key ${hostKey.fingerprint}`],
-    lines: (chair) => linesFor(open, chair),
-    link: (chair, code) => linkFor(open, chair, code),
-  };
-  return async () => {
+  const shut = async () => {
     await room.close();
     await Promise.all(doors.map((door) => door.close()));
   };
+  // A free port is the same one at every address.
+  const everywhere = async (first: number, open: (host: string, port: number) => Promise<(typeof doors)[number]>) => {
+    let port = first;
+    for (const host of addresses) {
+      const door = await open(host, port);
+      doors.push(door);
+      port = door.port;
+    }
+    return port;
+  };
+  const fingerprints: string[] = [];
+  const open: { addresses: readonly string[]; sshPort: number | null; webPort: number | null } = {
+    addresses,
+    sshPort: null,
+    webPort: null,
+  };
+  try {
+    if (sshPort !== null) {
+      const hostKey = hostKeyIn(folder);
+      open.sshPort = await everywhere(sshPort, (host, port) =>
+        openSshDoor(room, { host, port, hostKey: hostKey.privateKey }),
+      );
+      fingerprints.push(`Host key ${hostKey.fingerprint}`);
+    }
+    if (web !== null) {
+      const { openWebDoor } = await import('../../room/web-door.ts');
+      const { cert, key, fingerprint256 } = await identityFor(web, folder, addresses);
+      open.webPort = await everywhere(web.port, (host, port) => openWebDoor(room, { host, port, cert, key }));
+      fingerprints.push(`Certificate SHA-256 ${fingerprint256}`);
+    }
+  } catch (error) {
+    await shut();
+    throw troubleAt(error);
+  }
+  room.doors = {
+    qr: qrRows,
+    fingerprints,
+    lines: (chair) => linesFor(open, chair),
+    link: (chair, code) => linkFor(open, chair, code),
+  };
+  return shut;
+}
+
+async function identityFor(
+  { cert, key }: NonNullable<HostOptions['web']>,
+  folder: string,
+  addresses: readonly string[],
+) {
+  const { givenIdentity, homeIdentity } = await import('../../room/identity.ts');
+  return cert !== null && key !== null ? givenIdentity(cert, key) : homeIdentity(folder, addresses);
+}
+
+/** A port that is taken, and an address that is not this machine's, in words. */
+function troubleAt(error: unknown): unknown {
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return mistakeIn(
+      `port ${port}`,
+      'Another program has that port.',
+      'name another with --ssh-port or --web-port, or 0',
+    );
+  if (code === 'EADDRNOTAVAIL') return mistakeIn(`--address ${address}`, 'This machine has no such address.');
+  if (code === 'EACCES') return mistakeIn(`port ${port}`, 'Ports below 1024 need the rights of an administrator.');
+  return error;
 }
 
 /** The facilitator's console in this terminal. */

@@ -41,7 +41,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
   },
   {
     name: 'host',
-    does: 'Host an exercise for a room of several screens, by ssh',
+    does: 'Host an exercise for a room of several screens, in browsers and by ssh',
     takes: [['[scenario]', 'a shipped scenario or a scenario file; with --resume a saved exercise']],
     options: [
       option('--resume [name]', 'go on with a saved exercise; without a name with the one that was hosted last'),
@@ -49,6 +49,10 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       option('--lan', 'open doors at all addresses of this machine, and say which'),
       option('--ssh-port <port>', 'the port of the ssh door; 0 takes one that is free', '2222'),
       option('--no-ssh', 'no ssh door'),
+      option('--web-port <port>', 'the port for browsers; 0 takes one that is free', '8443'),
+      option('--no-web', 'no door for browsers'),
+      option('--cert <file>', 'the certificate of your organisation, in PEM; this home makes one of its own otherwise'),
+      option('--key <file>', 'the key of that certificate'),
       option('--no-console', 'no console here: the facilitator comes by a door, and the codes are printed'),
       option('--seed <seed>', 'the seed of all chance; drawn and shown to the facilitator where left out'),
       many('--seat <seat=who>', 'who holds a seat: me (people), hold or a policy; commission=me; may be repeated'),

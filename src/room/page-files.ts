@@ -1,0 +1,79 @@
+// What the browser door serves over plain requests: the page and its few files, as the build left them, each under one
+// fixed path. Nothing else of the disk can be reached, since no path is ever made from a request.
+import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface PageFile {
+  type: string;
+  bytes: Buffer;
+}
+
+const SERVED: Record<string, { file: string; type: string }> = {
+  '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
+  '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
+  '/xterm.css': { file: 'xterm.css', type: 'text/css; charset=utf-8' },
+  '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
+};
+
+// No 'unsafe-inline' for styles: the build makes xterm write its styles as a script may (src/room/page/sheet.ts).
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS = {
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+/** Every file by its path. Throws an Error where the page was not built. */
+export function readPageFiles(): ReadonlyMap<string, PageFile> {
+  const folder = builtFolder();
+  return new Map(
+    Object.entries(SERVED).map(([path, { file, type }]) => [path, { type, bytes: readFileSync(join(folder, file)) }]),
+  );
+}
+
+/** Beside the program; where the sources run, in the last build. */
+function builtFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const folders = [join(here, 'page'), join(here, '..', '..', 'dist', 'page')];
+  const found = folders.find((folder) => existsSync(join(folder, 'page.js')));
+  if (found === undefined) throw new Error('The page for browsers was not built. In a checkout: npm run build');
+  return found;
+}
+
+/** Answers one request. A question mark and what follows is for the page itself. */
+export function answerRequest(
+  files: ReadonlyMap<string, PageFile>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const path = (request.url ?? '').replace(/\?.*$/s, '');
+  const found = files.get(path);
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    // The rest of what it sends is not waited for.
+    response.setHeader('Connection', 'close').setHeader('Allow', 'GET, HEAD');
+    answerWords(response, 405, 'Here things can be read, and nothing else.');
+  } else if (!found) answerWords(response, 404, 'There is nothing here. The page of the exercise is at /');
+  else response.writeHead(200, { 'Content-Type': found.type, 'Content-Length': found.bytes.length }).end(found.bytes);
+}
+
+function answerWords(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${words}\n`);
+}

@@ -1,0 +1,27 @@
+// What the browser page and the host say to each other, as JSON in text frames. The page reads this file too, so it takes
+// nothing from elsewhere.
+
+export type FromPage =
+  | { t: 'enter'; chair: string; code: string; columns: number; rows: number; plain: boolean }
+  | { t: 'back'; token: string; columns: number; rows: number; plain: boolean }
+  | { t: 'keys'; keys: string }
+  | { t: 'size'; columns: number; rows: number }
+  /** The screen of that number was drawn, and all before it. */
+  | { t: 'ack'; n: number };
+
+export type FromHost =
+  | { t: 'exercise'; title: string }
+  | { t: 'admitted'; token: string; chair: string; title: string }
+  | { t: 'refused'; words: string }
+  | { t: 'screen'; n: number; text: string }
+  /** The host ended this connection: the page does not come back by itself. */
+  | { t: 'closed'; words: string }
+  | { t: 'error'; words: string }
+  /** Nothing but a sign of life: a page does not see the pings, and would not notice that the host fell silent. */
+  | { t: 'alive' };
+
+export const DOOR_PATH = '/door';
+/** What one message of keys may hold; the page sends more in several. */
+export const MOST_KEYS = 4096;
+/** How often the host pings and gives a sign of life. */
+export const PING_MS = 10_000;
