@@ -87,10 +87,14 @@ function addressesFrom({ address = [], lan = false }: HostOptions): string[] {
   );
 }
 
-function webFrom({ webPort, cert = null, key = null }: HostOptions) {
-  if ((cert === null) !== (key === null))
-    throw mistakeIn(cert === null ? '--key' : '--cert', 'A certificate and its key go together.', 'name both files');
-  return { port: portFrom('--web-port', webPort, WEB_PORT), cert, key };
+function webFrom({ webPort, cert, key }: HostOptions) {
+  if ((cert === undefined) !== (key === undefined))
+    throw mistakeIn(
+      cert === undefined ? '--key' : '--cert',
+      'A certificate and its key go together.',
+      'name both files',
+    );
+  return { port: portFrom('--web-port', webPort, WEB_PORT), cert: cert ?? null, key: key ?? null };
 }
 
 /** 0 takes any port that is free. Throws MistakesFound. */
