@@ -6,8 +6,8 @@ import { root } from '../support/folder.ts';
 
 describe('arguments', () => {
   it('headless commands never load Ink', () => {
-    const chunks = readdirSync(join(root, 'dist')).filter((name) =>
-      readFileSync(join(root, 'dist', name), 'utf8').includes('react-reconciler'),
+    const chunks = readdirSync(join(root, 'dist')).filter(
+      (name) => name.endsWith('.js') && readFileSync(join(root, 'dist', name), 'utf8').includes('react-reconciler'),
     );
     const reached = new Set<string>();
     const follow = (name: string) => {

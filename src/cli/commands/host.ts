@@ -5,7 +5,6 @@ import { LOOPBACK, ownAddresses } from '../../room/ways-in.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import type { Session } from '../../session/session.ts';
 import { choiceFrom, ROOM_OF_PLAYERS, type TableOptions, timerFrom } from '../choice.ts';
-import { hostRoom } from '../console/host.ts';
 import { begin, prepare, takeUp } from '../console/sessions.ts';
 import { journalFileNamed } from '../journal-argument.ts';
 import { hasScreen, lookFrom } from '../look.ts';
@@ -40,7 +39,14 @@ export async function hostCommand(name: string | undefined, options: HostOptions
   if (sshPort === null && web === null)
     throw mistakeIn('rung host', 'Without a door nobody can come in.', 'leave --no-ssh or --no-web out');
   const { session, notice } = options.resume === undefined ? await begun(name, options) : await resumed(name, options);
-  return hostRoom(session, notice, { addresses, sshPort, web, timer, look, bell: options.bell ?? false });
+  return (await import('../console/host.ts')).hostRoom(session, notice, {
+    addresses,
+    sshPort,
+    web,
+    timer,
+    look,
+    bell: options.bell ?? false,
+  });
 }
 
 type Opened = { session: Session; notice: string };

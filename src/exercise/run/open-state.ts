@@ -69,15 +69,20 @@ export function openState(event: EventOf<'exercise-started'>): State {
       added: 0,
       marks: [],
     },
-    letters: [],
-    observations: [],
-    wentBack: [],
-    handed: [],
-    lessons: [],
+    ...nothingWritten(),
     answers: openAnswers(event.answers),
     truth: openTruth(event),
   };
 }
+
+/** What people in the room have written, noted and answered, and what was done to the exercise under them. */
+const nothingWritten = (): Pick<State, 'letters' | 'observations' | 'wentBack' | 'handed' | 'lessons'> => ({
+  letters: [],
+  observations: [],
+  wentBack: [],
+  handed: [],
+  lessons: [],
+});
 
 const openRed = (event: EventOf<'exercise-started'>): RedState => ({
   holder: event.red,

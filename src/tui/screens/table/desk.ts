@@ -16,8 +16,7 @@ import type { ExconModel } from '../excon/model.ts';
 import { closedWords } from '../excon/told.ts';
 import { RedDesk } from '../red/desk.ts';
 import type { RedModel } from '../red/model.ts';
-import { RoomDesk } from '../room/desk.ts';
-import { penWords, timeWords } from '../room/drawing.ts';
+import { TableRoom } from '../room/table-room.ts';
 import { SeatDesk } from '../seat/desk.ts';
 import type { SeatModel } from '../seat/model.ts';
 import { TableBell } from './bell.ts';
@@ -26,8 +25,6 @@ import { type ExconMeans, NO_MEANS, type Overlay, type Table, type TableOptions 
 
 const NO_EXCON = 'There is no facilitator in this exercise.';
 const EXCON_ELSEWHERE = 'The facilitator sits at another console.';
-const NO_ROOM = 'There is one screen alone; rung host opens a room of several.';
-const NO_PEN = 'Nobody has to ask for the pen of this chair.';
 const ELSEWHERE = 'The others sit at consoles of their own; what they see is theirs.';
 
 export class TableDesk implements Table {
@@ -41,7 +38,7 @@ export class TableDesk implements Table {
   readonly #keys = new InOrder();
   readonly branches = new BranchDesk();
   /** The page of the room, where several screens show one exercise. */
-  readonly room: RoomDesk | null;
+  readonly room: TableRoom;
   chair: ChairName;
   overlay: Overlay | null = null;
   /** Of the page that lies over the desk. */
@@ -61,15 +58,13 @@ export class TableDesk implements Table {
   #parting: { orders: readonly OwnOrder[]; next: ChairName } | null = null;
   #isChangeHeard = false;
   #hasEnded = false;
-  readonly #stopRoom: () => void;
 
   constructor(seating: Seating, options: TableOptions) {
     this.#seating = seating;
     this.#options = options;
     this.#means = options.excon ?? NO_MEANS;
     this.record = new RecordWatch(seating.record);
-    this.room = options.room ? new RoomDesk(options.room) : null;
-    this.#stopRoom = options.room?.subscribe(options.changed) ?? (() => {});
+    this.room = new TableRoom(options.room ?? null, options.changed);
     this.#hints = (options.hints?.read() ?? null) === null ? null : new Hints();
     const excon = seating.excon();
     // Whoever runs the exercise takes it up again.
@@ -95,7 +90,7 @@ export class TableDesk implements Table {
   /** Nobody looks at this table any more. */
   leave(): void {
     for (const desk of [this.#seatDesk, this.#commissionDesk, this.#redDesk, this.#exconDesk]) desk?.leave();
-    this.#stopRoom();
+    this.room.leave();
   }
 
   get isClosed(): boolean {
@@ -148,33 +143,20 @@ export class TableDesk implements Table {
     const { view, offers, choices } = model;
     return {
       ...model,
-      notice: model.notice || this.#penWords(),
+      notice: model.notice || this.room.penWords(),
       excon: excon && { ...excon, timer: sign },
-      waits: this.#waits(),
+      waits: this.isClosed ? {} : this.room.waits(),
       ...(this.#hints && { hint: this.#hints.at({ view, offers, cursor: choices.cursor }) }),
     };
   }
 
-  /** Who holds the pen of this chair, where somebody else does or asks for it. */
-  #penWords(): string {
-    return penWords(this.room?.means.pen() ?? null) ?? '';
-  }
-
-  /** How long each seat that is to decide has been waited for; at a closed table that is nobody's to know. */
-  #waits(): Readonly<Record<string, string>> {
-    if (!this.room || this.isClosed) return {};
-    const waited = this.room.chairs().filter(({ decidesSeconds }) => decidesSeconds !== null);
-    return Object.fromEntries(waited.map(({ chair, decidesSeconds }) => [chair, timeWords(decidesSeconds!)]));
-  }
-
   exconShut = (): string | null => (this.#exconDesk ? null : this.signs().excon ? EXCON_ELSEWHERE : NO_EXCON);
 
-  roomShut = (): string | null => (this.room ? null : NO_ROOM);
-
-  penShut = (): string | null => (this.room?.means.pen() ? null : this.room ? NO_PEN : NO_ROOM);
+  roomShut = (): string | null => this.room.shut();
+  penShut = (): string | null => this.room.penShut();
 
   pen = (): void => {
-    if (this.room) this.say(this.room.means.passPen());
+    this.say(this.room.passPen());
   };
 
   exconModel = (): ExconModel => this.exconDesk.model();
@@ -182,7 +164,7 @@ export class TableDesk implements Table {
   red = (): RedModel => this.#withPen(this.redDesk.model());
 
   #withPen<Model extends { notice: string }>(model: Model): Model {
-    return { ...model, notice: model.notice || this.#penWords() };
+    return { ...model, notice: model.notice || this.room.penWords() };
   }
 
   hints = (): void => {

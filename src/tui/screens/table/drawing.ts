@@ -83,8 +83,9 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
       return { title: `RULINGS · ${seatName(view.seat)}`, rows, foot: 'Enter goes on to the hand-off' };
     }
     case 'room': {
-      const foot = table.room?.means.doors ? DOORS_FOOT : ROOM_FOOT;
-      return { title: 'ROOM', rows: table.room ? roomRows(table.room, text, theme) : [], foot };
+      const { page } = table.room;
+      const foot = page?.means.doors ? DOORS_FOOT : ROOM_FOOT;
+      return { title: 'ROOM', rows: page ? roomRows(page, text, theme) : [], foot };
     }
     case 'lost':
       return {

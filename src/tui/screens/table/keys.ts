@@ -55,7 +55,7 @@ function pressPage(
 ): unknown {
   if (overlay === 'lost') return table.pressLost(press);
   if (overlay === 'branch') return pressBranch(table, press);
-  if (overlay === 'room') return table.room?.press(press) === false ? undefined : table.close();
+  if (overlay === 'room') return table.room.page?.press(press) === false ? undefined : table.close();
   const by = arrowOf(press, 10);
   if (by !== 0) {
     table.scroll = Math.max(0, Math.min(mostScroll(), table.scroll + by));

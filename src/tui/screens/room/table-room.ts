@@ -1,0 +1,39 @@
+// What a table has of the room that it stands in, where several screens show one exercise; nothing where there is one alone.
+import { RoomDesk } from './desk.ts';
+import { penWords, timeWords } from './drawing.ts';
+import type { RoomMeans } from './means.ts';
+
+const NO_ROOM = 'There is one screen alone; rung host opens a room of several.';
+const NO_PEN = 'Nobody has to ask for the pen of this chair.';
+
+export class TableRoom {
+  readonly #means: RoomMeans | null;
+  /** The page of the room. */
+  readonly page: RoomDesk | null;
+  /** Nobody looks at this table any more. */
+  readonly leave: () => void;
+
+  constructor(means: RoomMeans | null, changed: () => void) {
+    this.#means = means;
+    this.page = means && new RoomDesk(means);
+    this.leave = means?.subscribe(changed) ?? (() => {});
+  }
+
+  shut = (): string | null => (this.#means ? null : NO_ROOM);
+
+  penShut(): string | null {
+    if (!this.#means) return NO_ROOM;
+    return this.#means.pen() ? null : NO_PEN;
+  }
+
+  passPen = (): string => this.#means?.passPen() ?? NO_ROOM;
+
+  /** Who holds the pen of this chair, where somebody else does or asks for it; empty else. */
+  penWords = (): string => penWords(this.#means?.pen() ?? null) ?? '';
+
+  /** How long each seat that is to decide has been waited for. */
+  waits(): Readonly<Record<string, string>> {
+    const waited = this.#means?.chairs().filter(({ decidesSeconds }) => decidesSeconds !== null) ?? [];
+    return Object.fromEntries(waited.map(({ chair, decidesSeconds }) => [chair, timeWords(decidesSeconds!)]));
+  }
+}
