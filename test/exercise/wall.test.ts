@@ -142,6 +142,15 @@ describe('a fact counts on the wall once all seats hold it', () => {
     expect(view.chains).toMatchObject([{ broaderAt: 80, likelihood: 0.9, knownSince: 130 }]);
   });
 
+  it('what came to a seat before it had the act, and was never shared, does not', () => {
+    const facts: Fact[] = [
+      report(60, ONE),
+      { kind: 'confirm', at: 70, to: ALL, act: 'A1', likelihood: 0.9 },
+      report(80, REST),
+    ];
+    expect(told(facts, 200).acts).toMatchObject([{ id: 'A1', likelihood: null, enteredAt: 80 }]);
+  });
+
   it('the guarantee and the consents stand as all know them', () => {
     const opening = findScenario('first-shot').opening;
     const to = (at: number, seats: readonly Seat[]): Fact[] => [

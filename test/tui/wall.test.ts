@@ -3,7 +3,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { viewForWall, type WallChain, type WallView } from '../../src/exercise/chairs/wall-view.ts';
 import { playStart } from '../../src/exercise/run/play.ts';
-import { openRun } from '../../src/exercise/run/run.ts';
 import { CODES } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { seatChair, wallChair } from '../../src/session/chair.ts';
@@ -15,22 +14,13 @@ import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { FakeTerminal } from '../support/fake-terminal.ts';
 import { FORBIDDEN, hostile } from '../support/hostile.ts';
-import { playOut, startOf } from '../support/play.ts';
+import { startOf } from '../support/play.ts';
+import { wallAt } from './drawings.ts';
 import { programWith } from './program.ts';
 import { SIZES, sizeName, tableOf } from './table.ts';
 
 // It finds Ink in the bundle alone.
 vi.mock('ink-table', () => ({ default: () => null }));
-
-/** The wall at the last decision up to a minute. */
-function at(id: string, minute: number, more: Parameters<typeof startOf>[1] = {}): WallView {
-  const scenario = findScenario(id);
-  const views: WallView[] = [];
-  playOut(scenario, startOf('by-the-book', more), (state) => {
-    if (state.minute <= minute) views.push(viewForWall(openRun(scenario, state)));
-  });
-  return views.at(-1)!;
-}
 
 const withChains = (view: WallView, many: number): WallView => {
   const [chain] = view.chains;
@@ -47,16 +37,16 @@ const long = (view: WallView): WallView => ({
   chains: view.chains.map((chain) => ({ ...chain, id: 'A'.repeat(40) })),
 });
 
-const push = at('big-push', 1500);
-const shell = at('whose-shell', 1300);
+const push = wallAt('big-push', 1500);
+const shell = wallAt('whose-shell', 1300);
 const before = viewForWall(playStart(findScenario('first-shot'), startOf('person', { hasExcon: true })).run);
 const MOMENTS: [string, WallView][] = [
-  ['an early hour of big-push', at('big-push', 300)],
+  ['an early hour of big-push', wallAt('big-push', 300)],
   ['phase 2 of big-push', push],
-  ['phase 3 of big-push', at('big-push', 4400)],
-  ['ENDEX of big-push', at('big-push', 99_999)],
+  ['phase 3 of big-push', wallAt('big-push', 4400)],
+  ['ENDEX of big-push', wallAt('big-push', 99_999)],
   ['two chains of whose-shell', shell],
-  ['a closed table', at('whose-shell', 400, { isClosed: true })],
+  ['a closed table', wallAt('whose-shell', 400, { isClosed: true })],
   ['before STARTEX', before],
   ['no chain', { ...push, chains: [] }],
   ['five chains', withChains(push, 5)],
@@ -140,7 +130,7 @@ describe('the wall', () => {
   });
 
   it('tells the newest first, marks claims, and says how many there are', () => {
-    const view = at('whose-shell', 400, { isClosed: true });
+    const view = wallAt('whose-shell', 400, { isClosed: true });
     for (const size of SIZES) {
       const drawn = textOf(view, size);
       expect(drawn).toMatch(/TOLD TO ALL/);
@@ -156,14 +146,14 @@ describe('the wall', () => {
     expect(textOf(push, SIZES[0]!)).toMatch(/To decide ▸ US {3}Ready Ukraine and Coalition/);
     expect(isLarge(textOf(push, SIZES[1]!), 'US')).toBe(true);
     expect(textOf(push, SIZES[1]!)).toContain('Ready Ukraine and Coalition');
-    const closed = textOf(at('whose-shell', 400, { isClosed: true }), SIZES[1]!);
+    const closed = textOf(wallAt('whose-shell', 400, { isClosed: true }), SIZES[1]!);
     expect(closed).toContain('Behind closed doors Ukraine, Coalition and US');
     expect(closed).not.toMatch(/To decide|Ready|Waits|Holds/);
   });
 
   it('after ENDEX says so in large letters, and that the facilitator will show the rest', () => {
     for (const size of SIZES) {
-      const drawn = textOf(at('big-push', 99_999), size);
+      const drawn = textOf(wallAt('big-push', 99_999), size);
       for (const text of ['ENDEX', '96:00']) expect(isLarge(drawn, text)).toBe(true);
       expect(drawn).toContain('The facilitator will show the rest.');
       expect(drawn).not.toMatch(/To decide|PHASE/);

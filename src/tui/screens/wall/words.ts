@@ -96,12 +96,12 @@ function saidRow({ kind, from, text, side, likelihood }: ToldWords): Row {
     return row(span('Claim', 'amber'), `${whose ?? ` (${from})`}: ${rest}`);
   }
   if (kind === 'message') return row(span(`${from}: `, 'strong'), text);
-  return row(span(`${from}: `, 'ok'), text, span(foundWords(text, side, likelihood), 'strong'));
+  return row(span(`${from}: `, 'ok'), span(foundWords(text, side, likelihood), 'strong'), text);
 }
 
-// Most findings say in words what they come to; the others have it put behind them.
+// Most findings say in words what they come to; the others have it put before them, where no long text cuts it off.
 function foundWords(text: string, side: ToldWords['side'], likelihood: number | null): string {
-  if (likelihood === null) return side === null ? '' : ` Found: ${sideName(side)}.`;
+  if (likelihood === null) return side === null ? '' : `Found: ${sideName(side)}. `;
   if (text.includes(likelihood.toFixed(2))) return '';
-  return ` Found: ${side === null ? `confirmed, ${likelihoodWords(likelihood)}` : attributionWords(side, likelihood)}.`;
+  return `Found: ${side === null ? `confirmed, ${likelihoodWords(likelihood)}` : attributionWords(side, likelihood)}. `;
 }
