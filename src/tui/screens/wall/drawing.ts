@@ -36,9 +36,11 @@ export function drawWall(model: WallModel, size: Size, theme: Theme): Row[] {
   return [...head.slice(0, 2), ...indented].map((each) => sized(each, columns, theme.glyphs.ellipsis));
 }
 
+// The handling mark stands in the middle, as on paper.
 function topRows({ view, title, mark }: WallModel, columns: number, { glyphs }: Theme): Row[] {
-  const handling = mark === null ? blank : row(' ', span(` ${mark} `, 'chosen'));
-  return [wallHeaderRow(view, title, columns, glyphs), handling];
+  const handling = mark === null ? blank : row(span(` ${mark} `, 'chosen'));
+  const before = ' '.repeat(Math.max(0, Math.floor((columns - rowWidth(handling)) / 2)));
+  return [wallHeaderRow(view, title, columns, glyphs), row(before, ...handling)];
 }
 
 function clockRows({ view, realTime, nextBreak }: WallModel, width: number, { isAscii, glyphs }: Theme): Row[] {
