@@ -20,11 +20,11 @@ export const blockHeight = (scale: number, isAscii: boolean): number => 1 + body
 // In ASCII the letters are one row high, and the words stand below them.
 const bodyHeight = (lettering: Lettering): number => (lettering.isAscii ? 3 : heightOf(lettering));
 
-/** Whether the time at that size leaves room for the phase one size smaller. */
+/** Whether the time at that size leaves room for the phase, one size smaller or two. */
 export function fitsWidth(chain: WallChain, minute: number, scale: number, width: number, isAscii: boolean): boolean {
   const time = widthIn(timeOf(chain, minute), { scale, isAscii });
-  const phase = widthIn(phaseName(chain).text, { scale: Math.max(1, scale - 1), isAscii });
-  return time + gapAt(scale) + phase <= width;
+  const least = { scale: Math.max(1, scale - 2), isAscii };
+  return time + gapAt(scale) + widthIn(phaseName(chain).text, least) <= width;
 }
 
 export function chainBlock(view: WallView, chain: WallChain, scale: number, width: number, theme: Theme): Row[] {
@@ -47,7 +47,8 @@ function largeBody(view: WallView, chain: WallChain, scale: number, width: numbe
   const room = width - widthIn(text, time) - gapAt(scale);
   const height = heightOf(time);
   const letters = lettered(text, tone, time);
-  const small = { scale: Math.max(1, scale - 1), isAscii: false };
+  const isRoomy = widthIn(phase, { scale: scale - 1, isAscii: false }) <= room;
+  const small = { scale: Math.max(1, isRoomy ? scale - 1 : scale - 2), isAscii: false };
   const name = lettered(phase, tone, small);
   const beyond = widthIn(phase, small) + gapAt(scale);
   // Where nothing is left below the phase its words stand beside it.
