@@ -5,6 +5,7 @@ import type { ExconView } from '../exercise/chairs/excon-view.ts';
 import type { Offer, Preview } from '../exercise/chairs/preview.ts';
 import type { RedView } from '../exercise/chairs/red-view.ts';
 import type { View } from '../exercise/chairs/view.ts';
+import type { WallView } from '../exercise/chairs/wall-view.ts';
 import type { Command, Denial, Event, ExconCommand } from '../exercise/events.ts';
 import { hoursOf, type ResponseHours } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
@@ -84,6 +85,16 @@ export interface ExconChair extends ChairOf<'excon', ExconView, FacilitatorComma
   order: (place: number) => Order | undefined;
   /** Adds an inject off-script; the fate of a new act is drawn now. */
   addInject: (inject: Inject, truth: AddedTruth | null) => Promise<Answer>;
+}
+
+/** A screen that only looks: the wall of the room, or an observer's. No command comes from it. */
+export interface WallChair {
+  readonly chair: 'wall';
+  /** What the whole room may read now. */
+  view: () => WallView;
+  readonly words: Words;
+  /** Calls back after every change of the exercise; returns how to stop. */
+  subscribe: (changed: () => void) => () => void;
 }
 
 /** After ENDEX: somebody who answers the questionnaire. */
@@ -201,6 +212,13 @@ export function exconChair(session: Session): ExconChair {
     subscribe: session.subscribe,
   };
 }
+
+export const wallChair = ({ wall, scenario, subscribe }: Session): WallChair => ({
+  chair: 'wall',
+  view: wall,
+  words: wordsOf(scenario),
+  subscribe,
+});
 
 export function lessonsChair(session: Session, by: Respondent): LessonsChair {
   return {

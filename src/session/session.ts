@@ -6,6 +6,7 @@ import { commandsOf } from '../exercise/chairs/policies.ts';
 import { type Offer, type Preview, preview, responses } from '../exercise/chairs/preview.ts';
 import { type RedView, viewForRed } from '../exercise/chairs/red-view.ts';
 import { type View, viewFor } from '../exercise/chairs/view.ts';
+import { viewForWall, type WallView } from '../exercise/chairs/wall-view.ts';
 import { type Command, type Denial, type Event, isDenial, type Start } from '../exercise/events.ts';
 import { respondents, standingAnswers } from '../exercise/run/lessons.ts';
 import { playCommand, playStart } from '../exercise/run/play.ts';
@@ -52,6 +53,8 @@ export interface Session {
   commission: () => CommissionView;
   /** The view of the red cell, where a person sits there. */
   red: () => RedView;
+  /** What a screen shows that the whole room reads. */
+  wall: () => WallView;
   /** The facilitator's view; null where none is in the room. */
   excon: () => ExconView | null;
   /** Marks, jumps, overrules and findings of the facilitator, in their order. */
@@ -208,6 +211,7 @@ class Room implements Session {
   view = (seat: Seat): View => viewFor(this.#shown, seat);
   commission = (): CommissionView => viewForCommission(this.#shown);
   red = (): RedView => viewForRed(this.#shown);
+  wall = (): WallView => viewForWall(this.#shown);
 
   excon = (): ExconView | null => (this.state().excon.isPresent ? exconView(this.#shown) : null);
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewForRed } from '../../src/exercise/chairs/red-view.ts';
 import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { viewForWall } from '../../src/exercise/chairs/wall-view.ts';
 import type { Command } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import { openRun } from '../../src/exercise/run/run.ts';
@@ -164,6 +165,36 @@ describe('a seat is shown its own picture and nothing else', () => {
     const { state } = playOut({ ...scenario, injects }, startOf('file', { isScriptOnly: true }));
     expect(state.ledger.expiries.map(({ seat, chain }) => [seat, chain])).toEqual([['coalition', 'K47']]);
     expect(SEATS.map((seat) => viewFor(scenario, state, seat).expiries.length)).toEqual([0, 1, 0]);
+  });
+});
+
+describe('the wall is shown what all have been told, and nothing else', () => {
+  it.each(allScenarios().map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
+    let looks = 0;
+    playOut(scenario, startOf('by-the-book', { seed: SEED }), (state) => {
+      looks++;
+      const view = viewForWall(openRun(scenario, state));
+      const shown = JSON.stringify(view);
+      const tell = (secret: string) =>
+        expect(shown.includes(secret), `the wall at ${state.minute} shows "${secret}"`).toBe(false);
+      for (const word of [...TRUTH_WORDS, 'drafts', 'because', 'ruling', 'code', 'questions', 'brief', 'owed'])
+        tell(`"${word}"`);
+      tell(SEED);
+      for (const { truth, isScripted } of state.truth.incidents) if (isScripted) tell(truth);
+      // What was told to some alone, and was not said to all in the same words.
+      const heardBy = (seat: Seat) => state.received.filter(({ to }) => to.includes(seat)).map(({ text }) => text);
+      const all = SEATS.map((seat) => heardBy(seat).join('\n'));
+      for (const { text, draft, expected, notes } of [...state.received, ...state.coming, ...state.waiting]) {
+        if (!all.every((heard) => heard.includes(text))) tell(JSON.stringify(text).slice(1, -1));
+        for (const aside of [draft, expected, notes])
+          if (aside && !state.orders.some((order) => order.text === aside)) tell(aside);
+      }
+      for (const { id } of state.truth.incidents) if (view.acts.every((act) => act.id !== id)) tell(`"${id}"`);
+      for (const brief of Object.values(scenario.briefs)) if (brief) tell(brief);
+      tell(scenario.pack.truth);
+      for (const hint of scenario.pack.hints) tell(hint);
+    });
+    expect(looks).toBeGreaterThan(10);
   });
 });
 

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Start } from '../../src/exercise/events.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { commissionChair, exconChair, redChair, type SeatChair, seatChair } from '../../src/session/chair.ts';
+import {
+  commissionChair,
+  exconChair,
+  redChair,
+  type SeatChair,
+  seatChair,
+  wallChair,
+} from '../../src/session/chair.ts';
 import { seatingOf } from '../../src/session/seating.ts';
 import { startSession } from '../../src/session/session.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -58,6 +65,21 @@ describe('a chair', () => {
     const chair = seatChair(session, 'ukraine') as unknown as { send: (given: object) => Promise<object> };
     expect(await chair.send(command)).toEqual(DENIED);
     expect(session.head()).toBe(head);
+  });
+
+  it('of the wall looks and is called, and has nothing by which to give a command', async () => {
+    const session = await room();
+    const chair = wallChair(session);
+    expect(Object.keys(chair).sort()).toEqual(['chair', 'subscribe', 'view', 'words']);
+    expect(chair.words.title).toBe('First shot');
+    let calls = 0;
+    const stop = chair.subscribe(() => calls++);
+    const before = chair.view();
+    await seatChair(session, 'ukraine').send({ do: 'ask', text: 'SECRET-QUESTION' });
+    expect([calls, chair.view()]).toEqual([1, before]);
+    stop();
+    await seatChair(session, 'ukraine').send({ do: 'ask', text: 'Again?' });
+    expect(calls).toBe(1);
   });
 
   it('of the Commission finds in no name but its own, and the facilitator in no name but theirs', async () => {

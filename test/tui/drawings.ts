@@ -2,8 +2,11 @@
 // them with what was read before; `npm run drawings` writes them.
 
 import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
+import { viewForWall, type WallView } from '../../src/exercise/chairs/wall-view.ts';
+import type { Start } from '../../src/exercise/events.ts';
 import { hoursOf } from '../../src/exercise/numbers.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
+import { openRun } from '../../src/exercise/run/run.ts';
 import type { Coaching, SeatHolder } from '../../src/exercise/words.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
@@ -15,9 +18,11 @@ import type { SeatModel } from '../../src/tui/screens/seat/model.ts';
 import { NO_CHOICES } from '../../src/tui/screens/seat/model.ts';
 import { drawTable } from '../../src/tui/screens/table/drawing.ts';
 import { pressTable } from '../../src/tui/screens/table/keys.ts';
+import { drawWall } from '../../src/tui/screens/wall/drawing.ts';
+import type { WallModel } from '../../src/tui/screens/wall/model.ts';
 import { type Row, rowText } from '../../src/tui/text.ts';
 import { composed } from '../support/orders.ts';
-import { responses, startOf, viewFor } from '../support/play.ts';
+import { playOut, responses, startOf, viewFor } from '../support/play.ts';
 import { savedLine } from './saved.ts';
 import { BOOK, SIZES, sizeName, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
@@ -130,6 +135,24 @@ async function facilitatorAtEleven(): Promise<TestTable> {
   return table;
 }
 
+/** An exercise by the book at its last decision up to a minute, as the room sees it. */
+export function wallAt(id: string, minute: number, more: Partial<Start> = {}): WallView {
+  const scenario = findScenario(id);
+  const views: WallView[] = [];
+  playOut(scenario, startOf('by-the-book', more), (state) => {
+    if (state.minute <= minute) views.push(viewForWall(openRun(scenario, state)));
+  });
+  return views.at(-1)!;
+}
+
+const wallWithTwoChains = (): WallModel => ({
+  title: 'WALL',
+  view: wallAt('whose-shell', 1300),
+  realTime: '14:05',
+  mark: 'TRAINING ONLY',
+  nextBreak: { at: '14:30', words: 'coffee' },
+});
+
 export function homeModel(change: Partial<HomeModel> = {}): HomeModel {
   const line = {
     title: 'First shot',
@@ -202,6 +225,7 @@ export async function drawings(): Promise<readonly Drawing[]> {
       })),
       { name: 'commission', size, draw: async () => drawTable((await commissionAtFive()).desk, size, theme) },
       { name: 'excon', size, draw: async () => drawTable((await facilitatorAtEleven()).desk, size, theme) },
+      { name: 'wall', size, draw: () => drawWall(wallWithTwoChains(), size, theme) },
     ]),
   ];
 }

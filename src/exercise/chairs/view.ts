@@ -246,7 +246,8 @@ export function toActView(act: Act): ActView {
   return { id, start, end, sector, severity, side, likelihood, isRetracted, enteredAt };
 }
 
-function statusOf(state: State, name: Seat, reader: Seat): SeatStatus {
+/** `reader`: the seat that looks; null: everybody in the room. */
+export function statusOf(state: State, name: Seat, reader: Seat | null): SeatStatus {
   const seat = state.seats[name];
   if (seat.holder === 'hold') return 'not-in-play';
   if (state.isClosed && name !== reader) return 'in-play';

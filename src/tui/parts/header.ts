@@ -3,8 +3,9 @@ import type { CommissionView } from '../../exercise/chairs/commission-view.ts';
 import type { ExconView } from '../../exercise/chairs/excon-view.ts';
 import type { RedView } from '../../exercise/chairs/red-view.ts';
 import type { View } from '../../exercise/chairs/view.ts';
+import type { WallView } from '../../exercise/chairs/wall-view.ts';
 import { clock, count, seatName } from '../../report/words.ts';
-import { type Row, row, rowWidth, span, spread } from '../text.ts';
+import { type Row, row, rowWidth, sized, span, spread } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
 const STATUS: Record<string, string> = {
@@ -119,6 +120,15 @@ const timerSpans = (timer: ExconSign['timer'], isNamed: boolean): Row => {
   return row(span(words, timer.isRunning ? 'plain' : 'dim'));
 };
 
+/** The first of them on the wall, and on an observer's screen. A long title gives way to the banner. */
+export function wallHeaderRow({ title, reading }: WallView, screen: string, width: number, { ellipsis }: Glyphs): Row {
+  const banner = bannerRow(width);
+  const end = row(' · ', span(`${screen} `, 'strong'));
+  const name = row(`${title}${width >= 110 ? ` · reading: ${reading}` : ''}`);
+  const room = width - rowWidth(banner) - rowWidth(end) - 2;
+  return spread(banner, [...(rowWidth(name) > room ? sized(name, room, ellipsis) : name), ...end], width);
+}
+
 const bannerRow = (width: number): Row =>
   row(
     span(' EXERCISE ', 'banner'),
@@ -127,9 +137,14 @@ const bannerRow = (width: number): Row =>
 
 // In the smallest terminal the name of Kyiv's zone gives way to the label of the timer.
 function timeWords({ minute, begins }: Pick<View, 'minute' | 'begins'>, width: number): string {
+  return `${clock(minute)}  ${dayWords({ minute, begins }, width)}`;
+}
+
+/** The day of the exercise and the time in its story. */
+export function dayWords({ minute, begins }: Pick<View, 'minute' | 'begins'>, width: number): string {
   const day = Math.floor(minute / 1440) + 1;
   const now = new Date(Date.parse(begins) + minute * 60000);
-  return `${clock(minute)}  Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv${width < 90 ? '' : ` (${kyivZone(now)})`}`;
+  return `Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv${width < 90 ? '' : ` (${kyivZone(now)})`}`;
 }
 
 function zoned(now: Date, timeZone: string): string {

@@ -10,6 +10,19 @@ import type { Glyphs } from '../theme.ts';
 const DAY = 1440;
 const INDENT = 4;
 
+/** What the drawing of a ladder needs of a view and of a chain: a seat's, or the wall's. */
+export interface LadderView {
+  minute: number;
+  announced: readonly Pick<
+    AnnouncedView,
+    'class' | 'outcome' | 'endsAt' | 'about' | 'effectAt' | 'role' | 'response'
+  >[];
+}
+export type LadderChain = Pick<
+  ChainView,
+  't0' | 'acts' | 'windowOpens' | 'phase3At' | 'warnedAt' | 'phase2At' | 'broaderAt'
+>;
+
 /**
  * The title in at most so many letters. Where it is short the rows below have no room for the next edge: it stands here,
  * and the sectors give way to it.
@@ -26,7 +39,7 @@ export function ladderTitle(view: View, chain: ChainView | undefined, room: numb
   return titles.find(({ length }) => length <= room) ?? `${name} · ${clocks}`;
 }
 
-function sectorNames(sectors: readonly Sector[]): string {
+export function sectorNames(sectors: readonly Sector[]): string {
   const numbered = sectors.filter((sector) => typeof sector === 'number');
   const others = sectors.filter((sector) => typeof sector !== 'number').map(sectorName);
   const together = numbered.length > 1 ? [`sectors ${numbered.join(', ')}`] : numbered.map(sectorName);
@@ -46,13 +59,7 @@ export function ladderRows(
       row(span('Quiet. A ladder begins with the first reported act of severity 2 or more.', 'quiet')),
       ...owedRows(view),
     ];
-  const scale = new Scale(chain, view.minute, width);
-  const drawing = [
-    scale.hours(),
-    scale.line(view.minute, glyphs),
-    scale.fire(chain, view.minute, glyphs),
-    scale.marks(view, chain, glyphs),
-  ];
+  const drawing = ladderDrawing(view, chain, width, glyphs);
   const state = phaseWords(view, chain, glyphs);
   if (isShort) {
     // The phase stands whole; what is owed takes the rest, and d tells all of it.
@@ -70,6 +77,17 @@ export function ladderRows(
   ];
 }
 
+/** The bar with its hours, the fire below it and what has been done, in four rows. */
+export function ladderDrawing(view: LadderView, chain: LadderChain, width: number, glyphs: Glyphs): Row[] {
+  const scale = new Scale(chain, view.minute, width);
+  return [
+    scale.hours(),
+    scale.line(view.minute, glyphs),
+    scale.fire(chain, view.minute, glyphs),
+    scale.marks(view, chain, glyphs),
+  ];
+}
+
 class Scale {
   readonly #from: number;
   readonly #hours: number;
@@ -77,7 +95,7 @@ class Scale {
   readonly #phase2: number | null;
   readonly #phase3: number;
 
-  constructor(chain: ChainView, minute: number, width: number) {
+  constructor(chain: LadderChain, minute: number, width: number) {
     this.#from = chain.t0 ?? chain.acts[0]!.start;
     const needed = Math.max(
       72,
@@ -122,7 +140,7 @@ class Scale {
     return canvas.row();
   }
 
-  fire(chain: ChainView, minute: number, glyphs: Glyphs): Row {
+  fire(chain: LadderChain, minute: number, glyphs: Glyphs): Row {
     const canvas = this.#canvas();
     canvas.put(0, 'fire', 'dim');
     for (const act of chain.acts) {
@@ -134,7 +152,7 @@ class Scale {
     return canvas.row();
   }
 
-  marks(view: View, chain: ChainView, glyphs: Glyphs): Row {
+  marks(view: LadderView, chain: LadderChain, glyphs: Glyphs): Row {
     const canvas = this.#canvas();
     const marks: [number, Span][] = [];
     if (chain.warnedAt !== null) marks.push([chain.warnedAt, span(`${glyphs.warned}warned`, 'ok')]);
@@ -156,7 +174,7 @@ class Scale {
   }
 }
 
-function forceOn(view: View, chain: ChainView): AnnouncedView[] {
+function forceOn(view: LadderView, chain: LadderChain): LadderView['announced'] {
   return view.announced.filter(
     (order) =>
       order.class.startsWith('force-') &&

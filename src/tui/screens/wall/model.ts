@@ -1,0 +1,17 @@
+// What the wall is drawn from: the view of the room, and what stands beside the exercise.
+import type { WallView } from '../../../exercise/chairs/wall-view.ts';
+
+/** What the plan of the day says of it; null: nothing. */
+export interface WallPlan {
+  /** How what is shown may be handled. */
+  mark: string | null;
+  nextBreak: { at: string; words: string } | null;
+}
+
+export interface WallModel extends WallPlan {
+  /** WALL, or OBSERVER. */
+  title: string;
+  view: WallView;
+  /** The time in the room, as 14:05. */
+  realTime: string;
+}
