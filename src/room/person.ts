@@ -1,9 +1,9 @@
 // Somebody in a chair: one person at one screen, whatever connection it is reached by. The screen stays while the connection
 // is gone, with what is half typed on it.
 import type { Seating } from '../session/seating.ts';
-import type { Guest } from '../tui/guest.tsx';
+import type { Opened } from '../tui/guest.tsx';
 import { PlainTable } from '../tui/plain/plain.ts';
-import { type OpenConsole, openGuest } from '../tui/start.tsx';
+import { type OpenConsole, openInRoom } from '../tui/start.tsx';
 import type { Attached, Caller, Connection, RoomChair, Sight } from './door.ts';
 import { RoomTerminal } from './terminal.ts';
 
@@ -20,7 +20,7 @@ export interface KeptPerson {
 
 export interface PersonMeans {
   /** What the console of this person shows. */
-  guest: () => Guest;
+  opens: () => Opened;
   now: () => number;
   /** Somebody came or went, or is called otherwise. */
   changed: () => void;
@@ -31,6 +31,7 @@ export interface PersonMeans {
 const LEFT = 'You have left your chair; the exercise goes on. Come again as you came.';
 const ELSEWHERE = 'This chair was opened at another place.';
 const BROKEN = 'This screen broke off; the exercise goes on. Come again as you came.';
+const NO_LINES = 'This chair has a screen and no lines of text.';
 const TOO_SLOW = 'This connection is too slow; come again.';
 
 export class Person {
@@ -97,7 +98,7 @@ export class Person {
     terminal.show(connection);
     this.#terminal = terminal;
     const { stdin, stdout, job } = terminal;
-    const console = openGuest(this.#means.guest(), { stdin, stdout, look: { isAscii, hasColour }, bell: true, job });
+    const console = openInRoom(this.#means.opens(), { stdin, stdout, look: { isAscii, hasColour }, bell: true, job });
     this.#console = console;
     const closed = (words: string) => {
       // Whoever sits there now goes; another console may have been opened since.
@@ -116,7 +117,12 @@ export class Person {
   }
 
   #inLines(connection: Connection): Attached {
-    const { seating } = this.#means.guest();
+    const opened = this.#means.opens();
+    if ('looks' in opened || opened.sits.seating.chairs.length === 0) {
+      connection.close(NO_LINES);
+      return { type: () => {}, resize: () => {}, caughtUp: () => {}, gone: () => this.#gone(connection) };
+    }
+    const { seating } = opened.sits;
     const table = new PlainTable(seating, (line) => connection.send(`${line}\r\n`));
     const stop = followed(seating, table);
     const take = linesOf((line) => this.#take(table, line, connection));

@@ -1,10 +1,11 @@
 // A room of several screens on one exercise: which chairs there are, who has come, by which code, and whose pen writes.
 // Doors let people in through its entrance; the session stays the only one that decides and records.
 
+import { wallChair } from '../session/chair.ts';
 import { type RecordKeeping, type Seating, seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
-import type { Guest } from '../tui/guest.tsx';
+import type { Guest, Opened } from '../tui/guest.tsx';
 import type { ChairSign, Doors, RoomMeans } from '../tui/screens/room/means.ts';
 import { isCode, newCode, newToken } from './codes.ts';
 import {
@@ -51,6 +52,7 @@ const TITLES: Readonly<Record<RoomChair, string>> = {
 
 const REVOKED = 'The code of this chair has ended; ask the facilitator for the new one.';
 const CLOSED = 'The host has closed the room; the exercise is saved.';
+const NO_PLAN = { mark: null, nextBreak: null };
 const MOST_IN_A_CHAIR = 12;
 const LOOKS_MS = 10_000;
 
@@ -110,8 +112,8 @@ export class Room implements Entrance {
       commission: commission.holder === 'person',
       red: red.holder === 'person',
       excon: excon.isPresent,
-      observer: false,
-      wall: false,
+      observer: true,
+      wall: true,
     };
     const persons: readonly RoomChair[] = this.session.persons();
     for (const chair of ROOM_CHAIRS)
@@ -198,7 +200,7 @@ export class Room implements Entrance {
 
   #add(kept: KeptPerson): Person {
     const person: Person = new Person(kept, {
-      guest: () => this.guestOf(person),
+      opens: () => this.#opens(person),
       now: this.#now,
       changed: this.#changed,
       broken: (error) => this.#trouble(`The screen of ${TITLES[kept.chair]} broke off: ${String(error)}`),
@@ -254,7 +256,13 @@ export class Room implements Entrance {
   }
 
   /** What the console of a person shows. */
-  guestOf(person: Person): Guest {
+  #opens(person: Person): Opened {
+    const { chair } = person.kept;
+    if (chair !== 'wall' && chair !== 'observer') return { sits: this.#guestOf(person) };
+    return { looks: { title: TITLES[chair].toUpperCase(), chair: wallChair(this.session), plan: () => NO_PLAN } };
+  }
+
+  #guestOf(person: Person): Guest {
     const { kept } = person;
     const seating = this.#pens.penned(person, seatingFor(this.session, kept.chair));
     return {

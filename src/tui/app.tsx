@@ -3,7 +3,6 @@ import { useApp, useWindowSize } from 'ink';
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Doctrine } from '../ladder/index.ts';
-import type { WallChair } from '../session/chair.ts';
 import type { Playback } from '../session/playback.ts';
 import type { RecordedEntry } from '../session/recorded.ts';
 import type { Seating } from '../session/seating.ts';
@@ -20,8 +19,6 @@ import { LibraryScreen } from './screens/library/screen.tsx';
 import { ReplayScreen } from './screens/replay/screen.tsx';
 import { TableScreen } from './screens/table/screen.tsx';
 import type { ExconMeans } from './screens/table/table.ts';
-import type { WallPlan } from './screens/wall/model.ts';
-import { WallScreen } from './screens/wall/screen.tsx';
 import type { Theme } from './theme.ts';
 import type { TurnTimer } from './turn-timer.ts';
 
@@ -59,8 +56,6 @@ export type Place =
   | { at: 'briefing'; scenario: Scenario; choice: Choice }
   | { at: 'exercise'; seating: Seating; notice?: string }
   | { at: 'end'; seating: Seating }
-  /** A screen that only looks; `title`: WALL or OBSERVER; `plan`: asked whenever it is drawn. */
-  | { at: 'wall'; chair: WallChair; title: string; plan: () => WallPlan }
   /** `from`: where it was opened; `ended`: the exercise whose end screen that was. */
   | { at: 'replay'; playback: Playback; from: 'home' | 'library'; ended: Seating | null };
 
@@ -237,17 +232,6 @@ const SCREENS: { [Name in Place['at']]: (place: At<Name>, stage: Stage) => React
       onReplay={() => ways.replay(seating.record.journal, 'home', seating)}
       onHome={() => ways.home()}
       onQuit={quit}
-    />
-  ),
-  wall: ({ chair, title, plan }, { theme, size, quit }) => (
-    <WallScreen
-      chair={chair}
-      title={title}
-      plan={plan}
-      theme={theme}
-      size={size}
-      clock={() => new Date()}
-      onLeave={quit}
     />
   ),
   replay: ({ playback, from, ended }, { ways, theme, size }) => (

@@ -3,6 +3,7 @@
 import { useApp, useWindowSize } from 'ink';
 import { useReducer, useRef, useState } from 'react';
 import type { Doctrine } from '../ladder/index.ts';
+import type { WallChair } from '../session/chair.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Seating } from '../session/seating.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -16,10 +17,21 @@ import { ReplayScreen } from './screens/replay/screen.tsx';
 import type { RoomMeans } from './screens/room/means.ts';
 import { TableScreen } from './screens/table/screen.tsx';
 import type { ExconMeans } from './screens/table/table.ts';
+import type { WallPlan } from './screens/wall/model.ts';
+import { WallScreen } from './screens/wall/screen.tsx';
 import { blank, row, span, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 import { typedOn } from './typing.ts';
 import { useKeys } from './use-keys.tsx';
+
+/** A screen that only looks. */
+export interface Onlooker {
+  /** WALL or OBSERVER. */
+  title: string;
+  chair: WallChair;
+  /** What the plan of the day says now; asked whenever it is drawn. */
+  plan: () => WallPlan;
+}
 
 /** What a console in a room asks of its host. Mistakes come back as a sentence. */
 export interface Guest {
@@ -39,7 +51,34 @@ export interface Guest {
   nameWanted: ((name: string) => void) | null;
 }
 
-export interface GuestProps {
+/** What is opened on a terminal of a room. */
+export type Opened = { sits: Guest } | { looks: Onlooker };
+
+export function RoomApp({ opened, theme, ring }: { opened: Opened; theme: Theme; ring: () => void }) {
+  return 'sits' in opened ? (
+    <GuestApp guest={opened.sits} theme={theme} ring={ring} />
+  ) : (
+    <OnlookerApp onlooker={opened.looks} theme={theme} />
+  );
+}
+
+function OnlookerApp({ onlooker: { chair, title, plan }, theme }: { onlooker: Onlooker; theme: Theme }) {
+  const { exit } = useApp();
+  const size = useWindowSize();
+  return (
+    <WallScreen
+      chair={chair}
+      title={title}
+      plan={plan}
+      theme={theme}
+      size={size}
+      clock={() => new Date()}
+      onLeave={exit}
+    />
+  );
+}
+
+interface GuestProps {
   guest: Guest;
   theme: Theme;
   ring: () => void;
@@ -51,7 +90,7 @@ type GuestPlace =
   | { at: 'end'; notice: string }
   | { at: 'replay'; playback: Playback };
 
-export function GuestApp({ guest, theme, ring }: GuestProps) {
+function GuestApp({ guest, theme, ring }: GuestProps) {
   const { seating, room, excon, readings, hints, endOf, playback, notice, nameWanted } = guest;
   const { exit } = useApp();
   const size = useWindowSize();

@@ -5,7 +5,7 @@ import './with-resolvers.ts';
 import { render } from 'ink';
 import type { ReactElement } from 'react';
 import { App, type Console, type Place } from './app.tsx';
-import { type Guest, GuestApp } from './guest.tsx';
+import { type Opened, RoomApp } from './guest.tsx';
 import { onlyKeys } from './input/key-stream.ts';
 import { type JobControl, Stops } from './stopping.tsx';
 import { type Look, type Theme, themeFor } from './theme.ts';
@@ -36,9 +36,9 @@ export function openConsole(program: Console, first: Place, terminal: Terminal):
   return openOn(terminal, (theme, ring) => <App program={program} first={first} theme={theme} ring={ring} />);
 }
 
-/** The console of one chair in a room of several screens. */
-export function openGuest(guest: Guest, terminal: Terminal): OpenConsole {
-  return openOn(terminal, (theme, ring) => <GuestApp guest={guest} theme={theme} ring={ring} />);
+/** The console of one chair in a room of several screens, or a screen that only looks. */
+export function openInRoom(opened: Opened, terminal: Terminal): OpenConsole {
+  return openOn(terminal, (theme, ring) => <RoomApp opened={opened} theme={theme} ring={ring} />);
 }
 
 function openOn(terminal: Terminal, app: (theme: Theme, ring: () => void) => ReactElement): OpenConsole {

@@ -35,7 +35,7 @@ describe('a recorded red cell', () => {
       .flatMap(({ body }) => body.events)
       .flatMap((event) => (event.type === 'red-acted' ? [event.deed.act] : []));
     expect(new Set(acts)).toEqual(new Set(['change', 'drop', 'delay', 'send', 'say', 'set']));
-    for (const { body } of entries) expect(mismatch(7, body)).toBeNull();
+    for (const { body } of entries) expect(mismatch(8, body)).toBeNull();
     expect(verify(file)).toMatchObject({ ok: true, rulingsDiffering: 0 });
     expect(replay(readJournal(file)).red).toEqual(session.state().red);
   });

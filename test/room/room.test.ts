@@ -29,12 +29,12 @@ const browser = { door: 'browser', address: '127.0.0.1' } as const;
 describe('codes', () => {
   it('let people in to their chair alone, however they are typed; nothing tells which chairs there are', async () => {
     const opened = await room();
-    expect(opened.chairs).toEqual(['ukraine', 'coalition', 'us']);
+    expect(opened.chairs).toEqual(['ukraine', 'coalition', 'us', 'observer', 'wall']);
     const code = opened.codeOf('ukraine');
     expect(code).toMatch(/^[2-9a-hjkmnp-z]{4}-[2-9a-hjkmnp-z]{4}-[2-9a-hjkmnp-z]{5}$/);
     const typed = ` ${code.toUpperCase().replaceAll('-', ' ')}`;
     expect(await opened.enter('ukraine', typed, AT_HOME)).toMatchObject({ chair: 'ukraine', title: 'Ukraine' });
-    for (const chair of ['coalition', 'excon', 'wall', 'nowhere', '__proto__', ''])
+    for (const chair of ['coalition', 'excon', 'red', 'wall', 'nowhere', '__proto__', ''])
       expect(await opened.enter(chair, code, { ...elsewhere, address: chair })).toBeNull();
     expect(opened.comeBack('made-up', AT_HOME)).toBeNull();
   });
@@ -87,7 +87,7 @@ describe('codes', () => {
     // What was kept is damaged: the room opens with codes of its own.
     const third = roomOf(first.session, { kept: store('{"codes"') });
     rooms.push(third);
-    expect(third.chairs).toHaveLength(3);
+    expect(third.chairs).toHaveLength(5);
   });
 });
 
@@ -264,6 +264,26 @@ describe('the facilitator', () => {
     await first.see('running');
     first.type('p');
     await second.see('PAUSED');
+  });
+});
+
+describe('the wall', () => {
+  it('shows what all know, goes on by itself, and gives no command; observers have a screen like it', async () => {
+    const opened = await room();
+    const wall = await sit(opened, 'wall', { name: null });
+    await wall.see('WALL');
+    const observer = await sit(opened, 'observer', { name: null });
+    await observer.see('OBSERVER');
+    const anna = await sit(opened, 'ukraine', { name: 'Anna' });
+    await anna.see('RESPONSES · Ukraine');
+    wall.type('3\rc');
+    anna.type('3\rc');
+    await wall.see(/Ukraine (announces|warns)[^\n]*warn/);
+    expect(opened.session.state().orders).toHaveLength(1);
+    wall.type('q');
+    await wall.seeClosed('You have left your chair');
+    const plain = await sit(opened, 'wall', { sight: sightOf(80, 24, { isPlain: true }) });
+    await plain.seeClosed('has a screen and no lines');
   });
 });
 

@@ -9,14 +9,13 @@ import { seatChair, wallChair } from '../../src/session/chair.ts';
 import { drawWall } from '../../src/tui/screens/wall/drawing.ts';
 import { heightOf, lettered, widthIn } from '../../src/tui/screens/wall/letters.ts';
 import type { WallModel } from '../../src/tui/screens/wall/model.ts';
-import { openConsole } from '../../src/tui/start.tsx';
+import { openInRoom } from '../../src/tui/start.tsx';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { FakeTerminal } from '../support/fake-terminal.ts';
 import { FORBIDDEN, hostile } from '../support/hostile.ts';
 import { startOf } from '../support/play.ts';
 import { wallAt } from './drawings.ts';
-import { programWith } from './program.ts';
 import { SIZES, sizeName, tableOf } from './table.ts';
 
 // It finds Ink in the bundle alone.
@@ -209,9 +208,9 @@ describe('the screen of the wall', () => {
     const terminal = new FakeTerminal(SIZES[1]!);
     const { stdin, stdout } = terminal;
     const plan = () => ({ mark: 'TRAINING ONLY', nextBreak: null });
-    const first = { at: 'wall', chair: wallChair(session), title: 'OBSERVER', plan } as const;
+    const looks = { chair: wallChair(session), title: 'OBSERVER', plan };
     const look = { isAscii: false, hasColour: true };
-    const console = openConsole(programWith(), first, { stdin, stdout, look, bell: false, job: null });
+    const console = openInRoom({ looks }, { stdin, stdout, look, bell: false, job: null });
     await terminal.see('TRAINING ONLY');
     await terminal.see('First shot · reading: Literal · OBSERVER');
     // The breach is Ukraine's alone yet.

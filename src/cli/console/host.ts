@@ -10,7 +10,7 @@ import { linesFor, linkFor, qrRows } from '../../room/ways-in.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { seatingOf } from '../../session/seating.ts';
 import type { Session } from '../../session/session.ts';
-import { openGuest } from '../../tui/start.tsx';
+import { openInRoom } from '../../tui/start.tsx';
 import type { Look } from '../../tui/theme.ts';
 import { type TimerOptions, timerOf } from '../../tui/turn-timer.ts';
 import { EXIT } from '../exit.ts';
@@ -158,7 +158,7 @@ function troubleAt(error: unknown): unknown {
 async function atHost(room: Room, notice: string, look: Look, bell: boolean): Promise<void> {
   keepMemoryFlat();
   const { stdin, stdout } = process;
-  const opened = openGuest(room.hostGuest(notice), { stdin, stdout, look, bell, job: ownJob() });
+  const opened = openInRoom({ sits: room.hostGuest(notice) }, { stdin, stdout, look, bell, job: ownJob() });
   const release = closesWithProcess(opened);
   try {
     await opened.closed;
