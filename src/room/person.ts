@@ -40,6 +40,9 @@ export class Person {
   #terminal: RoomTerminal | null = null;
   #console: OpenConsole | null = null;
   #connection: Connection | null = null;
+  #sight: Sight | null = null;
+  /** Said at the foot when the screen is opened. */
+  notice = '';
   /** When the connection came or went. */
   changedAt: number;
   hasNamed: boolean;
@@ -82,18 +85,21 @@ export class Person {
   #onScreen(connection: Connection, sight: Sight): Attached {
     if (this.#terminal) this.#terminal.show(connection, sight.size);
     else this.#open(connection, sight);
-    const terminal = this.#terminal!;
     return {
       type: (keys) => {
-        if (this.#connection === connection && !terminal.type(keys)) connection.close(TOO_SLOW);
+        if (this.#connection === connection && this.#terminal?.type(keys) === false) connection.close(TOO_SLOW);
       },
-      resize: (size) => this.#connection === connection && terminal.resize(size),
-      caughtUp: () => terminal.caughtUp(),
+      resize: (size) => {
+        if (this.#connection === connection) this.#terminal?.resize(size);
+      },
+      caughtUp: () => this.#terminal?.caughtUp(),
       gone: () => this.#gone(connection),
     };
   }
 
-  #open(connection: Connection, { size, isAscii, hasColour }: Sight): void {
+  #open(connection: Connection, sight: Sight): void {
+    const { size, isAscii, hasColour } = sight;
+    this.#sight = sight;
     const terminal = new RoomTerminal(size, this.#means.now);
     terminal.show(connection);
     this.#terminal = terminal;
@@ -141,6 +147,25 @@ export class Person {
   async #take(table: PlainTable, line: string, connection: Connection): Promise<void> {
     await table.take(line);
     if (table.isOver()) connection.close(LEFT);
+  }
+
+  /** The exercise is another one now: the screen is opened anew, and says so. */
+  reopen(words: string): void {
+    const terminal = this.#terminal;
+    const connection = this.#connection;
+    this.notice = words;
+    this.#console?.close();
+    this.#console = null;
+    if (!terminal || !connection) {
+      terminal?.end();
+      this.#terminal = null;
+      // Who sits there in lines of text comes again.
+      connection?.close(`${words} Come again as you came.`);
+      return;
+    }
+    const { columns, rows } = terminal.stdout;
+    this.#open(connection, { ...this.#sight!, size: { columns, rows } });
+    terminal.end();
   }
 
   /** Sees whether the person reads at all. */

@@ -1,13 +1,16 @@
 // A room of several screens on one exercise: which chairs there are, who has come, by which code, and whose pen writes.
 // Doors let people in through its entrance; the session stays the only one that decides and records.
 
+import { clock, spoken } from '../report/words.ts';
 import { wallChair } from '../session/chair.ts';
 import { type RecordKeeping, type Seating, seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
 import type { ChairSign, Doors, RoomMeans } from '../tui/screens/room/means.ts';
+import type { WallPlan } from '../tui/screens/wall/model.ts';
 import { isCode, newCode, newToken } from './codes.ts';
+import { type DayItem, type DaySign, dayFrom, dayLine, dayWords, signAt, timeWords } from './day.ts';
 import {
   type Admitted,
   type Attached,
@@ -18,7 +21,9 @@ import {
   type RoomChair,
   type Sight,
 } from './door.ts';
+import { goneBack, type WayBack, wayBack } from './going-back.ts';
 import { Guard } from './guard.ts';
+import { keep, keptIn } from './kept.ts';
 import { Pens } from './pens.ts';
 import { type KeptPerson, Person } from './person.ts';
 
@@ -34,11 +39,6 @@ export interface RoomOptions {
   now?: () => number;
 }
 
-interface Kept {
-  codes: Partial<Record<RoomChair, string>>;
-  people: KeptPerson[];
-}
-
 const TITLES: Readonly<Record<RoomChair, string>> = {
   ukraine: 'Ukraine',
   coalition: 'Coalition',
@@ -52,12 +52,12 @@ const TITLES: Readonly<Record<RoomChair, string>> = {
 
 const REVOKED = 'The code of this chair has ended; ask the facilitator for the new one.';
 const CLOSED = 'The host has closed the room; the exercise is saved.';
-const NO_PLAN = { mark: null, nextBreak: null };
+const STAND_IN = 'by-the-book';
 const MOST_IN_A_CHAIR = 12;
 const LOOKS_MS = 10_000;
 
 export class Room implements Entrance {
-  readonly session: Session;
+  #session: Session;
   readonly title: string;
   readonly #options: RoomOptions;
   readonly #now: () => number;
@@ -80,10 +80,16 @@ export class Room implements Entrance {
     lines: () => [],
     link: () => null,
   };
-  readonly #stop: (() => void)[];
+  #stop: (() => void)[] = [];
+  #stopWatching: () => void;
+  #day: DayItem[] = [];
+  /** Whether the clocks stand for a break. */
+  #isBreak = false;
+  /** Opens the host's own console again, on another session. */
+  onReopen: (words: string) => void = () => {};
 
   constructor(session: Session, options: RoomOptions) {
-    this.session = session;
+    this.#session = session;
     this.title = session.scenario.title;
     this.#options = options;
     this.#now = options.now ?? Date.now;
@@ -92,7 +98,12 @@ export class Room implements Entrance {
     this.#watchDecisions();
     const second = setInterval(() => this.#look(), LOOKS_MS);
     second.unref();
-    this.#stop = [session.subscribe(() => this.#watchDecisions()), () => clearInterval(second)];
+    this.#stop = [() => clearInterval(second)];
+    this.#stopWatching = session.subscribe(() => this.#watchDecisions());
+  }
+
+  get session(): Session {
+    return this.#session;
   }
 
   /** The chairs that are there to be called. */
@@ -106,8 +117,9 @@ export class Room implements Entrance {
 
   // What was kept of an earlier host of the same exercise holds on.
   #takeUp(): void {
-    const { codes, people } = keptIn(this.#options.kept.read());
-    const { excon, commission, red } = this.session.state();
+    const { codes, people, day } = keptIn(this.#options.kept);
+    this.#day = day;
+    const { excon, commission, red } = this.#session.state();
     const isThere: Partial<Record<RoomChair, boolean>> = {
       commission: commission.holder === 'person',
       red: red.holder === 'person',
@@ -115,7 +127,7 @@ export class Room implements Entrance {
       observer: true,
       wall: true,
     };
-    const persons: readonly RoomChair[] = this.session.persons();
+    const persons: readonly RoomChair[] = this.#session.persons();
     for (const chair of ROOM_CHAIRS)
       if (isThere[chair] ?? persons.includes(chair)) this.#codes.set(chair, codes[chair] ?? newCode());
     for (const kept of people) if (this.#codes.has(kept.chair)) this.#add(kept);
@@ -123,20 +135,57 @@ export class Room implements Entrance {
   }
 
   #keep(): void {
-    const kept: Kept = {
+    keep(this.#options.kept, {
       codes: Object.fromEntries(this.#codes),
       people: [...this.#people.values()].map((person) => person.kept),
-    };
-    this.#options.kept.write(JSON.stringify(kept));
+      day: this.#day,
+    });
   }
 
   #look(): void {
     for (const person of this.#people.values()) person.look();
+    void this.#keepDay();
+  }
+
+  /** What the plan of the day says now. */
+  #daySign(): DaySign {
+    const now = new Date(this.#now());
+    return signAt(this.#day, now.getHours() * 60 + now.getMinutes());
+  }
+
+  // A break stops the clocks, and its end lets them go on where nobody else has stopped them meanwhile.
+  async #keepDay(): Promise<void> {
+    const { during } = this.#daySign();
+    const { excon, isEnded } = this.#session.state();
+    if (isEnded || !excon.hasStarted || (during === null) === !this.#isBreak) return;
+    this.#isBreak = during !== null;
+    if (excon.isPaused === this.#isBreak) return;
+    const text = during && `${during.words}, until ${timeWords(during.until!)}`;
+    const stamp = new Date(this.#now()).toISOString();
+    await this.#session.send({ do: 'mark', mark: during ? 'pause' : 'resume', text: text && `Break: ${text}`, stamp });
+    this.#changed();
+  }
+
+  /** The plan of the day as a line; what is wrong with it as a sentence. */
+  #plan(line: string): { words: string; isTaken: boolean } {
+    const day = dayFrom(line);
+    if (typeof day === 'string') return { words: day, isTaken: false };
+    this.#day = day;
+    this.#keep();
+    void this.#keepDay();
+    this.#changed();
+    const words = day.length === 0 ? 'There is no plan of the day now.' : `The day: ${dayLine(day)}`;
+    return { words, isTaken: true };
   }
 
   #changed = (): void => {
     for (const changed of this.#listeners) changed();
   };
+
+  #subscribe(changed: () => void): () => void {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  }
 
   #trouble(words: string): void {
     this.#troubles.push(words);
@@ -148,7 +197,7 @@ export class Room implements Entrance {
   #watchDecisions(): void {
     for (const chair of this.chairs) {
       if (chair === 'excon' || chair === 'observer' || chair === 'wall') continue;
-      const isDue = !this.session.state().isEnded && seatingOf(this.session, [chair]).toDecide() === chair;
+      const isDue = !this.#session.state().isEnded && seatingOf(this.#session, [chair]).toDecide() === chair;
       if (!isDue) this.#decides.delete(chair);
       else if (!this.#decides.has(chair)) this.#decides.set(chair, this.#now());
     }
@@ -259,20 +308,68 @@ export class Room implements Entrance {
   #opens(person: Person): Opened {
     const { chair } = person.kept;
     if (chair !== 'wall' && chair !== 'observer') return { sits: this.#guestOf(person) };
-    return { looks: { title: TITLES[chair].toUpperCase(), chair: wallChair(this.session), plan: () => NO_PLAN } };
+    const wall = wallChair(this.#session);
+    // The plan of the day may change while the exercise does not; a change of the exercise is heard by the room too.
+    const chairOfWall = { ...wall, subscribe: (changed: () => void) => this.#subscribe(changed) };
+    return { looks: { title: TITLES[chair].toUpperCase(), chair: chairOfWall, plan: () => this.#wallPlan() } };
+  }
+
+  #wallPlan(): WallPlan {
+    const { during, next } = this.#daySign();
+    const item = during ?? next;
+    const at = item && (during ? `until ${timeWords(during.until!)}` : timeWords(item.from));
+    return { mark: null, nextBreak: item && { at: at!, words: item.words } };
   }
 
   #guestOf(person: Person): Guest {
     const { kept } = person;
-    const seating = this.#pens.penned(person, seatingFor(this.session, kept.chair));
+    const seating = this.#pens.penned(person, seatingFor(this.#session, kept.chair));
     return {
       title: TITLES[kept.chair],
-      notice: '',
+      notice: person.notice,
       seating,
       room: this.means(person),
       nameWanted: person.hasNamed ? null : (name) => this.#name(person, name),
       ...this.#options.means(kept.chair),
     };
+  }
+
+  /** A policy decides for a seat from now on, or its people do again; what came of it as a sentence. */
+  async #hand(chair: RoomChair): Promise<string> {
+    if (chair !== 'ukraine' && chair !== 'coalition' && chair !== 'us') return 'A policy decides for seats alone.';
+    const isPolicys = this.#session.state().seats[chair].holder !== 'person';
+    const to = isPolicys ? 'person' : STAND_IN;
+    const answer = await this.#session.send({ do: 'hand', seat: chair, to });
+    if ('denied' in answer) return answer.denied;
+    return isPolicys
+      ? `${TITLES[chair]} decides for itself again.`
+      : `The policy ${STAND_IN} decides for ${TITLES[chair]}.`;
+  }
+
+  #wayBack(): WayBack | null {
+    try {
+      return wayBack(this.#session);
+    } catch (error) {
+      this.#trouble(String(error));
+      return null;
+    }
+  }
+
+  /** Back to before the last step, jump or injection, under all chairs; why not as a sentence. */
+  async #goBack(): Promise<string> {
+    const way = this.#wayBack();
+    if (!way) return 'There is nothing to go back to.';
+    const next = await goneBack(this.#session, way);
+    this.#stopWatching();
+    this.#session = next;
+    this.#decides.clear();
+    this.#keep();
+    this.#stopWatching = next.subscribe(() => this.#watchDecisions());
+    const words = `EXCON has gone back to ${clock(next.state().minute)}: before it, ${way.words} is undone.`;
+    for (const person of this.#people.values()) person.reopen(words);
+    this.onReopen(words);
+    this.#watchDecisions();
+    return words;
   }
 
   #name(person: Person, name: string): void {
@@ -287,7 +384,7 @@ export class Room implements Entrance {
     return {
       title: TITLES.excon,
       notice,
-      seating: seatingOf(this.session, ['excon']),
+      seating: seatingOf(this.#session, ['excon']),
       room: this.means(null),
       nameWanted: null,
       ...this.#options.means('excon'),
@@ -312,11 +409,13 @@ export class Room implements Entrance {
         this.#changed();
         return words;
       },
-      doors: isExcon ? this.#doorsFor() : null,
-      subscribe: (changed) => {
-        this.#listeners.add(changed);
-        return () => this.#listeners.delete(changed);
+      day: () => {
+        const sign = this.#daySign();
+        const words = dayWords(sign);
+        return words === null ? null : { words, isBreak: sign.during !== null };
       },
+      doors: isExcon ? this.#doorsFor() : null,
+      subscribe: (changed) => this.#subscribe(changed),
     };
   }
 
@@ -327,6 +426,7 @@ export class Room implements Entrance {
     return this.chairs.map((chair) => ({
       chair,
       title: TITLES[chair],
+      policy: this.#policyOf(chair),
       decidesSeconds: this.#decides.has(chair) ? seconds(this.#decides.get(chair)!) : null,
       people: people
         .filter(({ kept }) => kept.chair === chair)
@@ -341,6 +441,13 @@ export class Room implements Entrance {
     }));
   }
 
+  /** The policy that decides for the people of a seat; null where they do. */
+  #policyOf(chair: RoomChair): string | null {
+    if (chair !== 'ukraine' && chair !== 'coalition' && chair !== 'us') return null;
+    const { holder } = this.#session.state().seats[chair];
+    return holder === 'person' ? null : spoken(holder);
+  }
+
   #doorsFor(): Doors {
     const known = (chair: string) => this.chairs.find((each) => each === chair)!;
     return {
@@ -348,6 +455,11 @@ export class Room implements Entrance {
       fingerprints: this.doors.fingerprints,
       troubles: () => this.#troubles,
       renew: (chair) => this.renew(known(chair)),
+      hand: (chair) => this.#hand(known(chair)),
+      day: () => dayLine(this.#day),
+      plan: (line) => this.#plan(line),
+      wayBack: () => this.#wayBack()?.words ?? null,
+      goBack: () => this.#goBack(),
       ways: (name) => {
         const chair = known(name);
         const code = this.codeOf(chair);
@@ -363,17 +475,8 @@ export class Room implements Entrance {
 
   /** Closes all screens; resolves when they have let go of the exercise. */
   async close(): Promise<void> {
-    for (const stop of this.#stop) stop();
+    for (const stop of [...this.#stop, this.#stopWatching]) stop();
     await Promise.all([...this.#people.values()].map((person) => person.end(CLOSED)));
-  }
-}
-
-function keptIn(text: string | null): Kept {
-  try {
-    const { codes = {}, people = [] } = JSON.parse(text ?? '{}') as Partial<Kept>;
-    return { codes, people };
-  } catch {
-    return { codes: {}, people: [] };
   }
 }
 

@@ -1,27 +1,14 @@
 // A room of several screens: who is let in, what each chair shows and does, and what stays when a connection is gone.
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RoomChair } from '../../src/room/door.ts';
-import type { Room } from '../../src/room/room.ts';
-import { findScenario } from '../../src/scenario/scenario-file.ts';
-import { tableOf } from '../tui/table.ts';
 import { AT_HOME, FakeLine, roomOf, sightOf, sit, store } from './fake-line.ts';
+import { closeRooms, openRoom, rooms } from './opened-room.ts';
 
 // It finds Ink in the bundle alone, and no exercise ends here.
 vi.mock('ink-table', () => ({ default: () => null }));
 
-const THREE = { ukraine: 'person', coalition: 'person', us: 'person' } as const;
-const rooms: Room[] = [];
-
-async function room(more: Parameters<typeof roomOf>[1] = {}, start: Parameters<typeof tableOf>[2] = {}) {
-  const { session } = await tableOf(findScenario('first-shot'), THREE, { isScriptOnly: true, ...start });
-  const opened = roomOf(session, more);
-  rooms.push(opened);
-  return Object.assign(opened, { session });
-}
-
-afterEach(async () => {
-  await Promise.all(rooms.splice(0).map((each) => each.close()));
-});
+closeRooms();
+const room = openRoom;
 
 const elsewhere = { door: 'ssh', address: '10.0.0.9' } as const;
 const browser = { door: 'browser', address: '127.0.0.1' } as const;
@@ -107,7 +94,7 @@ describe('screens', () => {
     expect(coalition.text()).toMatch(/Anna +by ssh/);
     expect(coalition.text()).not.toContain(opened.codeOf('coalition'));
     coalition.type('c');
-    await coalition.see("The codes are the facilitator's.");
+    await coalition.see('That is for the facilitator alone.');
   });
 
   it('stay as they were while the connection is gone, what is half typed included', async () => {

@@ -35,7 +35,6 @@ export interface HostOptions {
 
 /** Hosts an exercise until the facilitator leaves, or the program is asked to end; returns the exit code. */
 export async function hostRoom(session: Session, notice: string, options: HostOptions): Promise<number> {
-  const seating = seatingOf(session, ['excon']);
   const room = roomOf(session, options.timer);
   let code: number = EXIT.ok;
   let release = () => {};
@@ -48,19 +47,26 @@ export async function hostRoom(session: Session, notice: string, options: HostOp
       await shut();
     }
   } finally {
-    code = closeRecord(seating);
+    code = closeRecord(seatingOf(room.session, ['excon']));
     release();
   }
   return code;
 }
 
 function roomOf(session: Session, wanted: TimerOptions | null): Room {
-  const record = seatingOf(session).record;
+  // Going back goes on in another record: everything that lies beside it follows.
+  const record = {
+    get journal(): string {
+      return room?.session.journal ?? session.journal;
+    },
+  };
+  let room: Room | null = null;
   const timer = timerOf(timerDraft(record), wanted, Date.now);
   const log = (line: string) =>
     tried(() => appendFileSync(`${record.journal}.room.log`, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 }));
   const means = (chair: string): GuestMeans => {
     const isExcon = chair === 'excon';
+    const own = seatingOf(room?.session ?? session).record;
     return {
       excon: {
         now: () => new Date(),
@@ -70,14 +76,15 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
         branch: () => {},
       },
       readings: shippedReadings,
-      hints: isExcon ? hintsDraft(record) : { read: () => null, write: () => {} },
+      hints: isExcon ? hintsDraft(own) : { read: () => null, write: () => {} },
       endOf: isExcon
-        ? endMeans(record)
-        : { ...endMeans(record), report: async () => 'The facilitator gives out the reports.' },
+        ? endMeans(own)
+        : { ...endMeans(own), report: async () => 'The facilitator gives out the reports.' },
       playback: isExcon ? () => orSentence(() => playback(record.journal)) : null,
     };
   };
-  return new Room(session, { kept: draftBeside(record, 'room'), means, log });
+  room = new Room(session, { kept: draftBeside(record, 'room'), means, log });
+  return room;
 }
 
 /** Opens them at every address; returns how to shut them again. */
@@ -154,16 +161,24 @@ function troubleAt(error: unknown): unknown {
   return error;
 }
 
-/** The facilitator's console in this terminal. */
+/** The facilitator's console in this terminal; going back opens it anew. */
 async function atHost(room: Room, notice: string, look: Look, bell: boolean): Promise<void> {
   keepMemoryFlat();
   const { stdin, stdout } = process;
-  const opened = openInRoom({ sits: room.hostGuest(notice) }, { stdin, stdout, look, bell, job: ownJob() });
-  const release = closesWithProcess(opened);
-  try {
-    await opened.closed;
-  } finally {
-    release();
+  let said: string | null = notice;
+  while (said !== null) {
+    const opened = openInRoom({ sits: room.hostGuest(said) }, { stdin, stdout, look, bell, job: ownJob() });
+    said = null;
+    room.onReopen = (words) => {
+      said = words;
+      opened.close();
+    };
+    const release = closesWithProcess(opened);
+    try {
+      await opened.closed;
+    } finally {
+      release();
+    }
   }
 }
 

@@ -1,19 +1,28 @@
-// The page of the room at the keyboard: which chair is chosen, and, for the facilitator, whose code is shown.
-import { isChar, type Press, stepOf } from '../../press.ts';
-import type { ChairSign, RoomMeans } from './means.ts';
+// The page of the room at the keyboard: which chair is chosen, and what the facilitator does there.
+import { charOf, type Press, stepOf } from '../../press.ts';
+import { typedOn } from '../../typing.ts';
+import type { ChairSign, Doors, RoomMeans } from './means.ts';
 
-const NOT_YOURS = "The codes are the facilitator's.";
+const NOT_YOURS = 'That is for the facilitator alone.';
+const LONGEST_PLAN = 1000;
+
+/** What is asked for once more before it is done. */
+type Asked = { what: 'renew'; chair: string } | { what: 'back' };
 
 export class RoomDesk {
   readonly means: RoomMeans;
+  readonly #changed: () => void;
   #chosen = 0;
   /** Whether the code of the chosen chair stands on the screen; any other key takes it off. */
   isCodeShown = false;
+  /** The plan of the day while it is typed. */
+  plan: string | null = null;
   notice = '';
-  #asked: string | null = null;
+  #asked: Asked | null = null;
 
-  constructor(means: RoomMeans) {
+  constructor(means: RoomMeans, changed: () => void) {
     this.means = means;
+    this.#changed = changed;
   }
 
   chairs(): readonly ChairSign[] {
@@ -26,41 +35,80 @@ export class RoomDesk {
 
   /** Takes a key; whether the page is left. */
   press(press: Press): boolean {
-    const wasAsked = this.#asked;
+    if (this.plan !== null) {
+      this.#type(this.plan, press);
+      return false;
+    }
+    const asked = this.#asked;
     const wasShown = this.isCodeShown;
     this.notice = '';
     this.#asked = null;
     this.isCodeShown = false;
     const by = stepOf(press, 4);
     if (by !== 0) this.#chosen = Math.max(0, Math.min(this.chairs().length - 1, this.chosen + by));
-    else if (press === 'escape' && wasAsked !== null) this.notice = 'Dropped; nothing was done.';
-    else if (press === 'escape' && !wasShown) return true;
-    else if (isChar(press, 'c')) this.#showCode(wasShown);
-    else if (isChar(press, 'n')) this.#renew(wasAsked);
-    else if (press === 'enter' && !wasShown) return true;
+    else if (press === 'escape' && asked !== null) this.notice = 'Dropped; nothing was done.';
+    else if (press === 'escape' || press === 'enter') return !wasShown;
+    else this.#command(charOf(press), asked, wasShown);
     return false;
   }
 
-  #showCode(wasShown: boolean): void {
-    if (!this.means.doors) this.notice = NOT_YOURS;
-    else this.isCodeShown = !wasShown;
-  }
-
-  // Whoever sits there is sent away, so it is asked once.
-  #renew(asked: string | null): void {
+  #command(key: string, asked: Asked | null, wasShown: boolean): void {
+    if (!'cnydu'.includes(key) || key === '') return;
     const { doors } = this.means;
     const chair = this.chairs()[this.chosen];
     if (!doors || !chair) {
       this.notice = NOT_YOURS;
       return;
     }
-    if (asked !== chair.chair) {
-      this.#asked = chair.chair;
-      const there = chair.people.length > 0 ? ' Whoever sits there has to come again with it.' : '';
-      this.notice = `A new code for ${chair.title}? The old one ends.${there} n again makes it; Esc drops it.`;
+    if (key === 'c') this.isCodeShown = !wasShown;
+    if (key === 'n') this.#renew(doors, chair, asked);
+    if (key === 'y') this.#tell(doors.hand(chair.chair));
+    if (key === 'd') this.plan = doors.day();
+    if (key === 'u') this.#goBack(doors, asked);
+  }
+
+  // Whoever sits there is sent away, so it is asked once.
+  #renew(doors: Doors, { chair, title, people }: ChairSign, asked: Asked | null): void {
+    if (asked?.what === 'renew' && asked.chair === chair) {
+      doors.renew(chair);
+      this.isCodeShown = true;
       return;
     }
-    doors.renew(chair.chair);
-    this.isCodeShown = true;
+    this.#asked = { what: 'renew', chair };
+    const there = people.length > 0 ? ' Whoever sits there has to come again with it.' : '';
+    this.notice = `A new code for ${title}? The old one ends.${there} n again makes it; Esc drops it.`;
+  }
+
+  #goBack(doors: Doors, asked: Asked | null): void {
+    if (asked?.what === 'back') return this.#tell(doors.goBack());
+    const words = doors.wayBack();
+    if (words === null) {
+      this.notice = 'There is nothing to go back to.';
+      return;
+    }
+    this.#asked = { what: 'back' };
+    this.notice = `Go back to before this: ${words}? All screens change; the record so far stays as another exercise, and the report tells of it. u again goes back; Esc drops it.`;
+  }
+
+  #tell(answer: Promise<string>): void {
+    void answer.then((words) => {
+      this.notice = words;
+      this.#changed();
+    });
+  }
+
+  #type(plan: string, press: Press): void {
+    if (press === 'escape') {
+      this.plan = null;
+      return;
+    }
+    if (press !== 'enter') {
+      this.plan = typedOn(plan, press, LONGEST_PLAN)?.text ?? plan;
+      return;
+    }
+    const { words, isTaken } = this.means.doors!.plan(plan.trim());
+    this.notice = words;
+    // What cannot be read stays to be mended.
+    if (isTaken) this.plan = null;
   }
 }

@@ -6,7 +6,7 @@ import type { RoomDesk } from './desk.ts';
 import type { ChairSign, Doors, PenSign, PersonSign } from './means.ts';
 
 export const ROOM_FOOT = 'Esc goes back';
-export const DOORS_FOOT = '↑↓ chair · c shows its code and its QR code until the next key · n new code · Esc goes back';
+export const DOORS_FOOT = '↑↓ chair · c code · n new code · y policy decides · d day · u go back · Esc leaves the page';
 
 export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[] {
   const { means } = desk;
@@ -26,16 +26,52 @@ export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[
     }),
     blank,
     ...waiting(chairs, width),
+    ...dayRows(means.day(), width),
     ...(means.doors && chosen ? doorRows(means.doors, chosen, desk.isCodeShown, width) : []),
+    ...(desk.plan === null ? [] : [blank, ...planRows(desk.plan, width)]),
     ...(desk.notice ? [blank, ...wrap(desk.notice, width, 'owed')] : []),
   ];
 }
 
-function standing({ people, decidesSeconds }: ChairSign): Row {
+const PLAN_HINT =
+  'The day in wall time, as "09:00 STARTEX; 10:30-10:45 coffee; 12:30 ENDEX". What has an end is a break: the clocks stop for it. Enter keeps it; Esc leaves it as it was.';
+
+const planRows = (plan: string, width: number): Row[] => [
+  ...wrap(PLAN_HINT, width, 'dim'),
+  ...wrap(`${plan}_`, width, 'strong'),
+];
+
+/** A screen with what the plan of the day says, in the first of its two upper rows that has room for it. */
+export function withDay(rows: readonly Row[], day: { words: string; isBreak: boolean } | null): Row[] {
+  const words = day && ` ${day.words} `;
+  const at = words ? rows.slice(0, 2).findIndex((each) => gapIn(each, words.length) !== null) : -1;
+  if (day === null || at < 0) return [...rows];
+  const { span: place, from } = gapIn(rows[at]!, words!.length)!;
+  const { text, tone } = rows[at]![place]!;
+  const changed = [
+    ...rows[at]!.slice(0, place),
+    span(text.slice(0, from), tone),
+    span(words!, day.isBreak ? 'owed' : 'dim'),
+    span(text.slice(from + words!.length), tone),
+    ...rows[at]!.slice(place + 1),
+  ];
+  return rows.toSpliced(at, 1, changed);
+}
+
+/** Where so many letters fit between blanks. */
+function gapIn(spans: Row, length: number): { span: number; from: number } | null {
+  const blanks = ' '.repeat(length + 2);
+  const at = spans.findIndex(({ text }) => text.includes(blanks));
+  return at < 0 ? null : { span: at, from: spans[at]!.text.indexOf(blanks) + 1 };
+}
+
+function standing({ people, decidesSeconds, policy }: ChairSign): Row {
   const there = people.filter(({ isThere }) => isThere).length;
   const who =
     people.length === 0 ? span('nobody has come yet', 'dim') : span(`${there} of ${people.length} here`, 'plain');
-  return decidesSeconds === null ? row(who) : row(who, span(`   decides, ${timeWords(decidesSeconds)}`, 'owed'));
+  const decides = decidesSeconds === null ? [] : [span(`   decides, ${timeWords(decidesSeconds)}`, 'owed')];
+  const handed = policy === null ? [] : [span(`   the policy ${policy} decides (y gives it back)`, 'amber')];
+  return row(who, ...decides, ...handed);
 }
 
 function personSpans({ name, door, isThere, sinceSeconds, hasPen, isYou }: PersonSign, areSeveral: boolean): Row {
@@ -45,6 +81,9 @@ function personSpans({ name, door, isThere, sinceSeconds, hasPen, isYou }: Perso
   const called = `${name ?? 'without a name'}${isYou ? ' (you)' : ''}`;
   return row(called, span(`  ${since}${pen}`, isThere ? 'dim' : 'owed'));
 }
+
+const dayRows = (day: ReturnType<RoomDesk['means']['day']>, width: number): Row[] =>
+  day === null ? [] : [...wrap(day.isBreak ? day.words : `Next: ${day.words}.`, width), blank];
 
 /** Who is waited for, in a sentence. */
 function waiting(chairs: readonly ChairSign[], width: number): Row[] {

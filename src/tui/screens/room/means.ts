@@ -20,6 +20,8 @@ export interface ChairSign {
   title: string;
   /** Whether somebody has to decide there now, and for how many seconds that has been so. */
   decidesSeconds: number | null;
+  /** The policy that decides for its people, in words; null where they do. */
+  policy: string | null;
   people: readonly PersonSign[];
 }
 
@@ -53,6 +55,15 @@ export interface Doors {
   troubles: () => readonly string[];
   /** A new code for a chair; whoever sits there has to come again. */
   renew: (chair: string) => void;
+  /** A policy decides for a seat, or its people do again; what came of it as a sentence. */
+  hand: (chair: string) => Promise<string>;
+  /** The plan of the day as it is typed. */
+  day: () => string;
+  /** Takes a plan of the day; what came of it as a sentence. */
+  plan: (line: string) => { words: string; isTaken: boolean };
+  /** What going back would undo; null where there is nothing. */
+  wayBack: () => string | null;
+  goBack: () => Promise<string>;
 }
 
 export interface RoomMeans {
@@ -61,6 +72,8 @@ export interface RoomMeans {
   pen: () => PenSign | null;
   /** Takes the pen, asks for it, or passes it on; what came of it as a sentence. */
   passPen: () => string;
+  /** What the plan of the day says now; null where it says nothing. */
+  day: () => { words: string; isBreak: boolean } | null;
   /** null for everybody but the facilitator. */
   doors: Doors | null;
   subscribe: (changed: () => void) => () => void;

@@ -15,7 +15,7 @@ export class TableRoom {
 
   constructor(means: RoomMeans | null, changed: () => void) {
     this.#means = means;
-    this.page = means && new RoomDesk(means);
+    this.page = means && new RoomDesk(means, changed);
     this.leave = means?.subscribe(changed) ?? (() => {});
   }
 
@@ -28,8 +28,17 @@ export class TableRoom {
 
   passPen = (): string => this.#means?.passPen() ?? NO_ROOM;
 
-  /** Who holds the pen of this chair, where somebody else does or asks for it; empty else. */
-  penWords = (): string => penWords(this.#means?.pen() ?? null) ?? '';
+  /** What stands at the foot where nothing else does: a break, or who decides here where another does; empty else. */
+  footWords(): string {
+    const day = this.day();
+    if (day?.isBreak) return day.words;
+    const own = this.#means?.chairs().find(({ people }) => people.some(({ isYou }) => isYou));
+    if (own?.policy) return `EXCON has the policy ${own.policy} decide here until it gives the chair back`;
+    return penWords(this.#means?.pen() ?? null) ?? '';
+  }
+
+  /** What the plan of the day says now. */
+  day = () => this.#means?.day() ?? null;
 
   /** How long each seat that is to decide has been waited for. */
   waits(): Readonly<Record<string, string>> {

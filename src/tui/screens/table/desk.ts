@@ -143,7 +143,7 @@ export class TableDesk implements Table {
     const { view, offers, choices } = model;
     return {
       ...model,
-      notice: model.notice || this.room.penWords(),
+      notice: model.notice || this.room.footWords(),
       excon: excon && { ...excon, timer: sign },
       waits: this.isClosed ? {} : this.room.waits(),
       ...(this.#hints && { hint: this.#hints.at({ view, offers, cursor: choices.cursor }) }),
@@ -164,7 +164,7 @@ export class TableDesk implements Table {
   red = (): RedModel => this.#withPen(this.redDesk.model());
 
   #withPen<Model extends { notice: string }>(model: Model): Model {
-    return { ...model, notice: model.notice || this.room.penWords() };
+    return { ...model, notice: model.notice || this.room.footWords() };
   }
 
   hints = (): void => {

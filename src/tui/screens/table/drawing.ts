@@ -13,7 +13,7 @@ import { drawCommission } from '../commission/drawing.ts';
 import { cardOf } from '../excon/cards.ts';
 import { drawExcon } from '../excon/drawing.ts';
 import { drawRed } from '../red/drawing.ts';
-import { DOORS_FOOT, ROOM_FOOT, roomRows } from '../room/drawing.ts';
+import { DOORS_FOOT, ROOM_FOOT, roomRows, withDay } from '../room/drawing.ts';
 import { drawSeat } from '../seat/drawing.ts';
 import { type Page, seatPage } from '../seat/pages.ts';
 import type { BranchList } from './branch-list.ts';
@@ -27,7 +27,8 @@ export function drawTable(table: TableDesk, size: Size, theme: Theme): Row[] {
     const { title, rows, foot } = pageOf(table, table.overlay, size, theme);
     return drawPage(title, rows, foot, size, theme, table.scroll);
   }
-  return drawOver(table.desk, keysOf(table), size, theme) ?? drawChair(table, size, theme);
+  const screen = drawOver(table.desk, keysOf(table), size, theme) ?? drawChair(table, size, theme);
+  return withDay(screen, table.room.day());
 }
 
 function drawChair(table: TableDesk, size: Size, theme: Theme): Row[] {
