@@ -108,7 +108,7 @@ describe('the plan of the day', () => {
       vi.advanceTimersByTime(11_000);
       await anna.see('EXCON PAUSED');
       await anna.see('BREAK until 10:45: coffee');
-      anna.type('c');
+      anna.type('cc');
       await anna.see('The facilitator has paused the exercise.');
       expect(opened.session.state().excon.marks.at(-1)).toMatchObject({
         mark: 'pause',
