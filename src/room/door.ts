@@ -17,6 +17,8 @@ export const ROOM_CHAIRS: readonly RoomChair[] = [
   'wall',
 ];
 
+export const SEATS_OF_ROOM = ['ukraine', 'coalition', 'us'] as const;
+
 export type DoorName = 'ssh' | 'browser';
 
 export interface Caller {

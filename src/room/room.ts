@@ -26,6 +26,7 @@ import { Guard } from './guard.ts';
 import { keep, keptIn } from './kept.ts';
 import { Pens } from './pens.ts';
 import { type KeptPerson, Person } from './person.ts';
+import { rehearseOnce } from './rehearsal.ts';
 
 /** What a console needs besides its chair, from the program around the room. */
 export type GuestMeans = Pick<Guest, 'excon' | 'readings' | 'hints' | 'endOf' | 'playback'>;
@@ -329,6 +330,7 @@ export class Room implements Entrance {
       notice: person.notice,
       seating,
       room: this.means(person),
+      opensRoom: false,
       nameWanted: person.hasNamed ? null : (name) => this.#name(person, name),
       ...this.#options.means(kept.chair),
     };
@@ -379,6 +381,21 @@ export class Room implements Entrance {
     this.#changed();
   }
 
+  /** Policies decide in the chairs in which nobody is, one after the other at that pace. */
+  rehearse(everyMs: number): void {
+    let isAtIt = false;
+    const isTaken = (chair: RoomChair) =>
+      [...this.#people.values()].some(({ kept, isThere }) => kept.chair === chair && isThere);
+    const pace = setInterval(async () => {
+      if (isAtIt) return;
+      isAtIt = true;
+      await rehearseOnce(this.#session, isTaken).finally(() => {
+        isAtIt = false;
+      });
+    }, everyMs);
+    this.#stop.push(() => clearInterval(pace));
+  }
+
   /** The facilitator's console at the host itself, which has the file of the record too. */
   hostGuest(notice: string): Guest {
     return {
@@ -386,6 +403,7 @@ export class Room implements Entrance {
       notice,
       seating: seatingOf(this.#session, ['excon']),
       room: this.means(null),
+      opensRoom: !this.#session.state().excon.hasStarted,
       nameWanted: null,
       ...this.#options.means('excon'),
     };

@@ -38,6 +38,8 @@ export interface Console {
   /** A new exercise from the first so many entries of a journal. */
   branch: (file: string, entries: number) => Promise<Seating | string>;
   playback: (file: string) => Promise<Playback | string>;
+  /** Takes what is to be hosted when this console has closed. */
+  host: (choice: Choice) => void;
   /** What the end screen shows and writes. */
   endOf: (seating: Seating) => EndMeans;
   /** The turn timer of an exercise, as it was left or as it is given; null where there is none. */
@@ -185,7 +187,11 @@ const SCREENS: { [Name in Place['at']]: (place: At<Name>, stage: Stage) => React
     const replay = (file: string) => ways.replay(file, 'home');
     const means = { scenarios, doctrines, drawSeed, seedTrouble, saved: library.saved };
     const go = { start: ways.brief, resume: ways.resume, replay, library: ways.library, quit };
-    return <HomeScreen options={{ ...means, ...go, remembered }} notice={notice} theme={theme} size={size} />;
+    const host = (choice: Choice) => {
+      program.host(choice);
+      quit();
+    };
+    return <HomeScreen options={{ ...means, ...go, host, remembered }} notice={notice} theme={theme} size={size} />;
   },
   library: (_, { program, ways, theme, size }) => (
     <LibraryScreen

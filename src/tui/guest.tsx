@@ -41,6 +41,8 @@ export interface Guest {
   notice: string;
   seating: Seating;
   room: RoomMeans;
+  /** Whether the page of the room is opened first. */
+  opensRoom: boolean;
   excon: ExconMeans;
   readings: () => Promise<readonly Doctrine[]>;
   hints: DraftStore;
@@ -111,6 +113,7 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
           ring={ring}
           hints={hints}
           room={room}
+          opensRoom={guest.opensRoom}
           onLeave={exit}
           onEnd={() => setPlace({ at: 'end', notice: '' })}
         />

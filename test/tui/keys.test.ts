@@ -92,6 +92,7 @@ function home(remembered: Remembered = { choice: null, isSeedGiven: false, isPla
       resume: (file) => did.push(`resume ${file}`),
       replay: (file) => did.push(`replay ${file}`),
       library: () => did.push('library'),
+      host: ({ scenario: id, holders }) => did.push(`host ${id} ${Object.values(holders).join()}`),
       quit: () => did.push('quit'),
     },
     '',

@@ -21,6 +21,7 @@ export const programWith = (change: Partial<Console> = {}): Console => {
     entriesOf: async () => [],
     branch: notAsked,
     playback: notAsked,
+    host: notAsked,
     endOf: () => ({ score: async () => 'No score.', report: notAsked, draftOf: () => store }),
     timerOf: () => null,
     readings: async () => [],

@@ -20,6 +20,7 @@ interface HostOptions extends TableOptions {
   cert?: string;
   key?: string;
   console?: boolean;
+  rehearse?: boolean;
   timer?: string;
   timerCloses?: boolean;
   bell?: boolean;
@@ -27,25 +28,27 @@ interface HostOptions extends TableOptions {
   theme?: string;
 }
 
-const SSH_PORT = 2222;
-const WEB_PORT = 8443;
+/** Slow enough to watch. */
+const REHEARSAL_SECONDS = 3;
 
 export async function hostCommand(name: string | undefined, options: HostOptions): Promise<number> {
+  const { hostRoom, SSH_PORT, WEB_PORT } = await import('../console/host.ts');
   const addresses = addressesFrom(options);
   const timer = timerFrom(options);
   const look = (options.console ?? true) && hasScreen() ? lookFrom(options) : null;
   const sshPort = options.ssh === false ? null : portFrom('--ssh-port', options.sshPort, SSH_PORT);
-  const web = options.web === false ? null : webFrom(options);
+  const web = options.web === false ? null : webFrom(options, WEB_PORT);
   if (sshPort === null && web === null)
     throw mistakeIn('rung host', 'Without a door nobody can come in.', 'leave --no-ssh or --no-web out');
   const { session, notice } = options.resume === undefined ? await begun(name, options) : await resumed(name, options);
-  return (await import('../console/host.ts')).hostRoom(session, notice, {
+  return hostRoom(session, notice, {
     addresses,
     sshPort,
     web,
     timer,
     look,
     bell: options.bell ?? false,
+    rehearseSeconds: options.rehearse ? REHEARSAL_SECONDS : null,
   });
 }
 
@@ -93,14 +96,14 @@ function addressesFrom({ address = [], lan = false }: HostOptions): string[] {
   );
 }
 
-function webFrom({ webPort, cert, key }: HostOptions) {
+function webFrom({ webPort, cert, key }: HostOptions, usual: number) {
   if ((cert === undefined) !== (key === undefined))
     throw mistakeIn(
       cert === undefined ? '--key' : '--cert',
       'A certificate and its key go together.',
       'name both files',
     );
-  return { port: portFrom('--web-port', webPort, WEB_PORT), cert: cert ?? null, key: key ?? null };
+  return { port: portFrom('--web-port', webPort, usual), cert: cert ?? null, key: key ?? null };
 }
 
 /** 0 takes any port that is free. Throws MistakesFound. */

@@ -21,6 +21,9 @@ import { orSentence } from './or-sentence.ts';
 import { closesWithProcess, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
 import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
 
+export const SSH_PORT = 2222;
+export const WEB_PORT = 8443;
+
 export interface HostOptions {
   addresses: readonly string[];
   /** null: no such door. */
@@ -31,6 +34,8 @@ export interface HostOptions {
   /** null: no console in this terminal; the facilitator comes by a door. */
   look: Look | null;
   bell: boolean;
+  /** Policies sit where nobody does, each decision so many seconds after the one before; null: nobody does. */
+  rehearseSeconds: number | null;
 }
 
 /** Hosts an exercise until the facilitator leaves, or the program is asked to end; returns the exit code. */
@@ -40,6 +45,7 @@ export async function hostRoom(session: Session, notice: string, options: HostOp
   let release = () => {};
   try {
     const shut = await openDoors(room, options);
+    if (options.rehearseSeconds !== null) room.rehearse(options.rehearseSeconds * 1000);
     try {
       if (options.look) await atHost(room, notice, options.look, options.bell);
       else release = await untilAsked(room, notice);

@@ -7,6 +7,7 @@ import { shippedNames } from '../../scenario/disk.ts';
 import { checkedAtBuild } from '../../scenario/shipped.ts';
 import type { Seating } from '../../session/seating.ts';
 import type { Console, Place } from '../../tui/app.tsx';
+import type { Choice } from '../../tui/screens/home/desk.ts';
 import type { LibraryMeans } from '../../tui/screens/library/desk.ts';
 import type { Look } from '../../tui/theme.ts';
 import { type TimerOptions, timerOf } from '../../tui/turn-timer.ts';
@@ -15,7 +16,7 @@ import { EXIT } from '../exit.ts';
 import { endMeans } from './ending.ts';
 import { orSentence } from './or-sentence.ts';
 import { closesWithProcess, keepMemoryFlat, ownJob } from './own-process.ts';
-import { branch, closeRecord, hintsDraft, playback, prepare, resume, start, timerDraft } from './sessions.ts';
+import { begin, branch, closeRecord, hintsDraft, playback, prepare, resume, start, timerDraft } from './sessions.ts';
 
 const library: LibraryMeans = {
   saved: async () => (await import('./library.ts')).libraryRows(),
@@ -41,6 +42,7 @@ export async function openInConsole(
 ): Promise<number> {
   const [{ openConsole }, scenarios] = await Promise.all([import('../../tui/start.tsx'), everyScenario()]);
   let open: Seating | null = null;
+  let hosted: Choice | null = null;
   const program: Console = {
     scenarios: scenarios.map(({ id, title, objective, difficulty, playMinutes, doctrine, coaching, variants }) => {
       return { id, title, objective, difficulty, playMinutes, doctrine: doctrine.id, coaching, variants };
@@ -56,6 +58,9 @@ export async function openInConsole(
     entriesOf: async ({ record }) => (await playback(record.journal)).entries,
     branch: (file, entries) => orSentence(() => branch(file, entries)),
     playback: (file) => orSentence(() => playback(file)),
+    host: (choice) => {
+      hosted = choice;
+    },
     endOf: ({ record }) => endMeans(record),
     timerOf: ({ record }) => timerOf(timerDraft(record), timer, Date.now),
     readings: shippedReadings,
@@ -75,7 +80,27 @@ export async function openInConsole(
     release();
     code = closeRecord(open);
   }
-  return code;
+  return hosted ? hostFromHome(hosted, { look, timer, bell }) : code;
+}
+
+/** A room in the network of this machine, or for this machine alone where it is in none. */
+async function hostFromHome(
+  choice: Choice,
+  wanted: { look: Look; timer: TimerOptions | null; bell: boolean },
+): Promise<number> {
+  const [{ hostRoom, SSH_PORT, WEB_PORT }, { LOOPBACK, ownAddresses }] = await Promise.all([
+    import('./host.ts'),
+    import('../../room/ways-in.ts'),
+  ]);
+  const own = ownAddresses();
+  const session = await begin(await prepare(choice), choice);
+  return hostRoom(session, '', {
+    addresses: own.length > 0 ? own : [LOOPBACK],
+    sshPort: SSH_PORT,
+    web: { port: WEB_PORT, cert: null, key: null },
+    rehearseSeconds: null,
+    ...wanted,
+  });
 }
 
 /** The readings of the plan that ship. */

@@ -53,6 +53,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       option('--no-web', 'no door for browsers'),
       option('--cert <file>', 'the certificate of your organisation, in PEM; this home makes one of its own otherwise'),
       option('--key <file>', 'the key of that certificate'),
+      option('--rehearse', 'try doors, codes and walls alone: policies decide in the chairs in which nobody is'),
       option('--no-console', 'no console here: the facilitator comes by a door, and the codes are printed'),
       option('--seed <seed>', 'the seed of all chance; drawn and shown to the facilitator where left out'),
       many('--seat <seat=who>', 'who holds a seat: me (people), hold or a policy; commission=me; may be repeated'),

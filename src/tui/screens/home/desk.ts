@@ -32,6 +32,8 @@ export interface HomeOptions {
   resume: (file: string) => void;
   replay: (file: string) => void;
   library: () => void;
+  /** Opens a room of several screens. */
+  host: (choice: Choice) => void;
   quit: () => void;
 }
 
@@ -204,6 +206,18 @@ export class HomeDesk extends Desk<HomeLine> {
     this.#remember();
     if (scenario) this.#options.start({ ...this.#setup, scenario: scenario.id });
     else this.say('No scenario is chosen; Esc shows all.');
+  }
+
+  /** The seats that nobody was given to are held by people: each team has a screen of its own. */
+  host(): void {
+    const scenario = this.#list === 'scenarios' ? this.#shown()[this.#at()] : undefined;
+    if (!scenario) return this.say('Choose a scenario to host; rung host --resume goes on with a saved exercise.');
+    const { holders } = this.#setup;
+    const isOnePlayer = Object.values(holders).filter((holder) => holder === 'person').length < 2;
+    if (!this.isSure(`Host ${scenario.title} for the network of this machine? h again opens the doors.`)) return;
+    this.#remember();
+    const table = isOnePlayer ? TABLES.at(-1)! : holders;
+    this.#options.host({ ...this.#setup, scenario: scenario.id, holders: table, hasExcon: true });
   }
 
   back(): void {

@@ -39,6 +39,12 @@ export const HOME_KEYS: readonly KeyRow<HomeDesk>[] = [
     short: 'facilitate',
     run: (desk) => desk.toggle('hasExcon'),
   },
+  {
+    shown: 'h',
+    does: 'host: a room of several screens, in browsers and by ssh (asks once)',
+    short: 'host',
+    run: (desk) => desk.host(),
+  },
   HELP,
   { shown: 'q', does: 'quit', short: 'quit', run: (desk) => desk.quit() },
   {

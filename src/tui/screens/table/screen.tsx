@@ -25,30 +25,46 @@ interface TableProps {
   ring: () => void;
   hints: DraftStore;
   room?: RoomMeans | null;
+  /** Whether its page is opened first. */
+  opensRoom?: boolean;
   onLeave: () => void;
   onEnd: () => void;
 }
 
 export function TableScreen(props: TableProps) {
-  const { seating, notice, theme, size, excon, readings, ring, hints, room = null, onLeave, onEnd } = props;
+  const {
+    seating,
+    notice,
+    theme,
+    size,
+    excon,
+    readings,
+    ring,
+    hints,
+    room = null,
+    opensRoom = false,
+    onLeave,
+    onEnd,
+  } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const { exit } = useApp();
   const [means] = useState(excon);
-  const [desk] = useState(
-    () =>
-      new TableDesk(seating, {
-        notice,
-        changed: redraw,
-        left: onLeave,
-        ended: onEnd,
-        excon: means,
-        readings,
-        ring,
-        hints,
-        room,
-        broken: (error) => exit(error as Error),
-      }),
-  );
+  const [desk] = useState(() => {
+    const table = new TableDesk(seating, {
+      notice,
+      changed: redraw,
+      left: onLeave,
+      ended: onEnd,
+      excon: means,
+      readings,
+      ring,
+      hints,
+      room,
+      broken: (error) => exit(error as Error),
+    });
+    if (opensRoom) table.open('room');
+    return table;
+  });
   useEffect(() => () => desk.leave(), [desk]);
   useKeys((press) => pressTable(desk, press, () => mostScroll(desk, size, theme)));
   useEffect(() => {
