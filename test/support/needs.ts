@@ -21,6 +21,7 @@ export const NEEDS = {
   firefox: { tests: 'the page of a host in Firefox', programs: ['firefox', 'firefox-esr'], packages: ['firefox-esr'] },
   office: { tests: 'workbooks in LibreOffice', programs: ['soffice'], packages: ['libreoffice-calc-nogui'] },
   nobody: { tests: 'what may not be read or written', programs: ['setpriv'], packages: ['util-linux'] },
+  ssh: { tests: 'the ssh door with the ssh of the machine', programs: ['ssh'], packages: ['openssh-client'] },
   processes: { tests: 'signals to the program at a shell', programs: ['pgrep'], packages: ['procps'] },
 } as const satisfies Record<string, Need>;
 
