@@ -228,6 +228,8 @@ export class SshClient extends Client {
       client.on('error', reject);
       client.connect({ host: '127.0.0.1', port: this.#host.sshPort, username: chair, password: code });
     });
+    // As OpenSSH's client does while somebody types.
+    client.setNoDelay(true);
     client.removeAllListeners('error');
     client.on('error', () => {});
     this.#channel = await new Promise<ClientChannel>((resolve, reject) =>
