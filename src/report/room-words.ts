@@ -11,6 +11,21 @@ const inSentence = (who: Correspondent): string => (who === 'excon' ? 'EXCON' : 
 export const letterWords = ({ from, to, text }: Letter): string =>
   `${correspondentName(from)} writes to ${listed(to.map(inSentence))}: ${text}`;
 
+/**
+ * The same for one who wrote or received it, as "The coalition writes to you: we hold"; `readers`: how many others there are
+ * to write to.
+ */
+export function ownLetterWords(own: Correspondent, { from, to, text }: Letter, readers: number): string {
+  const isToAll = to.length > 1 && to.length === readers;
+  const whom = isToAll ? 'all' : listed(to.map((each) => (each === own ? 'you' : inSentence(each))));
+  if (from === own) return `You write to ${whom}: ${text}`;
+  const name = inSentence(from);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} writes to ${whom}: ${text}`;
+}
+
+/** As "the coalition and EXCON". */
+export const readerNames = (to: readonly Correspondent[]): string => listed(to.map(inSentence));
+
 /** As "EXCON gives the US to by the book" and "EXCON gives the US back to its people". */
 export const handedWords = (seat: Seat, to: 'person' | PolicyName): string =>
   to === 'person'

@@ -246,8 +246,8 @@ describe('the command palette', () => {
   it('says which commands are in sight where not all are', async () => {
     const table = await seat();
     await table.press(':');
-    expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 30 ─╮/);
-    expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 30 of 30 ─╮/);
+    expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 31 ─╮/);
+    expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 31 of 31 ─╮/);
   });
 
   it('goes back by Esc and does nothing; where nothing matches Enter does nothing', async () => {

@@ -94,8 +94,13 @@ export function redHeaderRows(view: RedView, width: number, glyphs: Glyphs): Row
   ];
 }
 
-/** And at the facilitator's: how the exercise stands, and that this side is not for the room. */
-export function exconHeaderRows(view: ExconView, timer: ExconSign['timer'], width: number): Row[] {
+/** And at the facilitator's: how the exercise stands, what waits there, and that this side is not for the room. */
+export function exconHeaderRows(
+  view: ExconView,
+  timer: ExconSign['timer'],
+  width: number,
+  waiting: readonly string[] = [],
+): Row[] {
   const isWide = width >= 110;
   const state = view.isEnded
     ? span('ENDEX', 'strong')
@@ -106,7 +111,13 @@ export function exconHeaderRows(view: ExconView, timer: ExconSign['timer'], widt
         : span('running', 'quiet');
   const time = `${timeWords(view, width)}  turn ${view.turn.number}`;
   const mark = span(isWide ? ' T TRUTH SIDE: do not show ' : ' T TRUTH SIDE', 'red');
-  const ends = [true, false].map((isNamed) => row(...timerSpans(timer, isNamed), isWide ? 'EXCON ' : '', state, ' '));
+  // What waits stands in the panels too; on a small screen the first of it is enough here.
+  const waits = waiting.map((words) => span(`${words}   `, 'owed'));
+  const ends = [
+    { isNamed: true, marks: waits },
+    { isNamed: false, marks: waits },
+    { isNamed: false, marks: waits.slice(0, 1) },
+  ].map(({ isNamed, marks }) => row(...marks, ...timerSpans(timer, isNamed), isWide ? 'EXCON ' : '', state, ' '));
   const end = ends.find((each) => time.length + 2 + rowWidth(each) <= width) ?? ends.at(-1)!;
   return [
     spread(bannerRow(width), row(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `, mark, ' '), width),
