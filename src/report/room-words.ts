@@ -34,9 +34,17 @@ export const handedWords = (seat: Seat, to: 'person' | PolicyName): string =>
 
 /** As "Ukraine, Warn before you act: 4 of 5. Two messages in time." */
 export function observationWords({ seat, objective, rating, text }: Observation): string {
-  const about = [seat && seatName(seat), objective].filter(Boolean).join(', ');
+  // An objective is a sentence of its own; here it is the head of one.
+  const about = [seat && seatName(seat), objective?.replace(/\.$/, '')].filter(Boolean).join(', ');
   const rated = rating === null ? '' : `${rating} of 5. `;
   return `${about ? `${about}: ` : ''}${rated}${text}`.trim();
+}
+
+/** The same with the objective last, where there is little room: "Ukraine, 4 of 5: Two messages in time. (Warn before you act.)". */
+export function seenWords({ seat, objective, rating, text }: Observation): string {
+  const whom = seat === null ? 'all' : seatName(seat);
+  const rated = rating === null ? '' : `, ${rating} of 5`;
+  return [`${whom}${rated}${text ? `: ${text}` : ''}`, objective && `(${objective})`].filter(Boolean).join(' ');
 }
 
 export const wentBackWords = (from: Minute): string =>

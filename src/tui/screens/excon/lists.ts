@@ -5,7 +5,7 @@ import type { NewsItem } from '../../../exercise/events.ts';
 import type { Holder, Side } from '../../../ladder/index.ts';
 import { whenCell } from '../../../report/msel.ts';
 import { deedWords } from '../../../report/red-words.ts';
-import { letterWords, observationWords } from '../../../report/room-words.ts';
+import { letterWords, seenWords } from '../../../report/room-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
@@ -69,7 +69,7 @@ const evaluatorNotes = ({ observations }: ExconView): Note[] =>
   observations.map((observation) => ({
     at: observation.at,
     stamp: null,
-    words: `Evaluator: ${observationWords(observation)}`,
+    words: `Evaluator on ${seenWords(observation)}`,
     isNote: true,
   }));
 
