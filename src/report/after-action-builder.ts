@@ -14,7 +14,7 @@ import { answeredBy, lessonsFor } from './lessons.ts';
 import { packLater, storyOffset } from './pack.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
 import { deedWords, RED_BY } from './red-words.ts';
-import { handedLimit, type RoomReport, roomReport } from './room-report.ts';
+import { handedLimit, handedTimes, type RoomReport, roomReport } from './room-report.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { boundsWords, type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { answerWords } from './transcript.ts';
@@ -22,7 +22,7 @@ import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
 export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): AfterAction {
   const { reader, review, truth } = of;
-  const score = scoreReport(review.score);
+  const score = scoreReport(review.score, handedTimes(review.exercise.state));
   const { state } = review.exercise;
   const room = roomReport(state, reader, review.opening.scenario.pack.objectives);
   const data: Omit<AfterAction, 'strengths' | 'areas' | 'questions'> = {
@@ -31,7 +31,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     reader,
     overview: overviewOf(of),
     score: truth ? score : { team: null, seats: onlyOf(score, of.seats) },
-    overruledScore: truth && review.overruled ? scoreReport(review.overruled) : null,
+    overruledScore: truth && review.overruled ? scoreReport(review.overruled, handedTimes(state)) : null,
     chains: of.chains,
     sectors: of.sectors,
     decisions: of.orders.map((order, n) => toDecision(review, order, n)),

@@ -53,7 +53,8 @@ export function roomReport(state: State, reader: Reader, objectives: readonly st
   };
 }
 
-function handedTimes({ handed }: State): Handed[] {
+/** When a policy decided for people, in the order in which it began. */
+export function handedTimes({ handed }: Pick<State, 'handed'>): Handed[] {
   const times: Handed[] = [];
   for (const [n, { at: from, seat, to: holder }] of handed.entries()) {
     if (holder === 'person') continue;

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { storyOf } from '../../src/cli/story.ts';
 import type { Command } from '../../src/exercise/events.ts';
+import { SEATS } from '../../src/ladder/index.ts';
 import { html } from '../../src/report/after-action-page.ts';
+import { type ScoreReport, scoreText } from '../../src/report/score.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { startSession } from '../../src/session/session.ts';
+import { scoreRows } from '../../src/tui/screens/end/score.ts';
+import { rowText } from '../../src/tui/text.ts';
 import { startOf } from '../support/play.ts';
 import { folder, reportOf } from './drilled.ts';
 
@@ -70,6 +74,11 @@ describe('a report on a room', () => {
     const text = markdown(report);
     expect(text.slice(text.indexOf('id="scores"'), text.indexOf('id="ladder"'))).toContain(limit);
     expect(text).toContain('What EXCON did to the seats');
+    expect(report.score.seats.us?.handed).toEqual([limit]);
+    expect(report.score.seats.ukraine?.handed).toEqual([]);
+    expect(scoreText(report.score as ScoreReport)).toContain(`  ${limit}`);
+    const shown = scoreRows({ ...(report.score as ScoreReport), overruled: null }, SEATS, true, 140).map(rowText);
+    expect(shown.map((each) => each.trim())).toContain(limit);
     expect(reportOf(file, 'ukraine').limits).toContain(limit);
     // Until ENDEX a seat knows its own.
     expect(reportOf(running, 'ukraine').handed).toEqual([]);

@@ -313,7 +313,7 @@ describe('an evaluator', () => {
     await anna.see('Nobody here is called "red"');
     anna.type('\u0015us: we have warned\r');
     await anna.see('You write to the US: we have warned');
-    await fritz.see('Ukraine writes to the US: we have warned');
+    await fritz.see('Ukraine → US: we have warned');
     expect(anna.text()).not.toContain('They warn before');
     fritz.type('xx');
     await anna.see('ENDEX');

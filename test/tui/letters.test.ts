@@ -94,10 +94,11 @@ describe('a message', () => {
     expect(us.screen()).toContain('Sent to Ukraine.');
     expect(us.screen()).toContain('You write to Ukraine: we look on');
     expect(ukraine.screen()).toMatch(/0:40 ● The US writes to you: we look on/);
-    expect(excon.screen()).toContain('US writes to Ukraine: we look on');
+    expect(excon.screen()).toContain('US → Ukraine: we look on');
     expect(coalition.screen()).not.toContain('we look on');
     await ukraine.write('all: we warn first');
     expect(coalition.screen()).toContain('Ukraine writes to all: we warn first');
+    expect(excon.screen()).toContain('Ukraine → all: we warn first');
     // The newest stands first.
     expect(ukraine.screen()).toMatch(/You write to all: we warn first[\s\S]*The US writes to you/);
     await ukraine.press('c c');
@@ -148,7 +149,7 @@ describe('a message', () => {
     await excon.type('not yet');
     await excon.press('<enter>');
     expect(ukraine.screen()).toContain('EXCON writes to you: not yet');
-    expect(excon.screen()).toContain('EXCON writes to Ukraine: not yet');
+    expect(excon.screen()).toContain('EXCON → Ukraine: not yet');
     await excon.press('j<enter>');
     expect(excon.screen()).toContain('2 questions wait');
   });

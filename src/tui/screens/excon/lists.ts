@@ -5,7 +5,7 @@ import type { NewsItem } from '../../../exercise/events.ts';
 import type { Holder, Side } from '../../../ladder/index.ts';
 import { whenCell } from '../../../report/msel.ts';
 import { deedWords } from '../../../report/red-words.ts';
-import { letterWords, seenWords } from '../../../report/room-words.ts';
+import { correspondentName, seenWords } from '../../../report/room-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
@@ -49,7 +49,7 @@ export const exconSide = (
   view: ExconView,
   facilitatorActions: readonly RecordedEntry[],
   orderAt: OrderAt,
-  lettersRead = 0,
+  lettersRead = view.letters.length,
 ): ExconSide => ({
   ...view,
   lettersRead,
@@ -136,7 +136,7 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
     }
     case 'questions':
       return listOf(view, 'questions').map((heard, at) => [
-        row(pointer(at), ...(isWritten(heard) ? letterSpans(heard, glyphs) : questionSpans(heard, glyphs))),
+        row(pointer(at), ...(isWritten(heard) ? letterSpans(view, heard, glyphs) : questionSpans(heard, glyphs))),
       ]);
     case 'rulings':
       return listOf(view, 'rulings').map((given, at) => [
@@ -167,10 +167,16 @@ const questionSpans = (asked: ExconView['questions'][number], glyphs: Glyphs): R
   span(asked.answeredAt === null ? '' : `  ${asked.how}: ${asked.answer}`, 'dim'),
 ];
 
-const letterSpans = (letter: Written, glyphs: Glyphs): Row => [
-  span(letter.isNew ? glyphs.new : ' ', 'new'),
-  span(`${clock(letter.at).padStart(6)} ${letterWords(letter)}`),
-];
+const letterSpans = ({ readers }: ExconView, letter: Written, glyphs: Glyphs): Row => {
+  const { at, from, to, text, isNew } = letter;
+  const whom = to.length > 1 && to.length === readers.length ? 'all' : to.map(correspondentName).join(', ');
+  return [
+    span(isNew ? glyphs.new : ' ', 'new'),
+    span(`${clock(at).padStart(6)} `),
+    span(`${correspondentName(from)} → ${whom}: `, 'title'),
+    span(text),
+  ];
+};
 
 const KIND_NAMES: Record<string, string> = { amend: 'attribute', claim: 'claim' };
 
