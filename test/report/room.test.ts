@@ -8,9 +8,14 @@ import { html } from '../../src/report/after-action-page.ts';
 import { type ScoreReport, scoreText } from '../../src/report/score.ts';
 import { markdown } from '../../src/report/sections.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { openPlayback } from '../../src/session/playback.ts';
 import { startSession } from '../../src/session/session.ts';
 import { scoreRows } from '../../src/tui/screens/end/score.ts';
+import { ReplayDesk } from '../../src/tui/screens/replay/desk.ts';
+import { drawReplay } from '../../src/tui/screens/replay/drawing.ts';
+import { pressReplay } from '../../src/tui/screens/replay/keys.ts';
 import { rowText } from '../../src/tui/text.ts';
+import { themeFor } from '../../src/tui/theme.ts';
 import { startOf } from '../support/play.ts';
 import { folder, reportOf } from './drilled.ts';
 
@@ -109,6 +114,30 @@ describe('a report on a room', () => {
     expect(reportOf(running, 'us').evaluation).toBeNull();
     expect(markdown(reportOf(running, 'us'))).not.toMatch(/Waited for others|The room is calm|Evaluation/);
     expect(markdown(reportOf(running))).toContain('Waited for others.');
+  });
+
+  it('is gone through again, by a seat with its own messages and no evaluation', async () => {
+    const theme = themeFor({ isAscii: false, hasColour: false });
+    const seen: Record<string, string> = {};
+    for (const chair of ['coalition', 'us', 'excon'] as const) {
+      const desk = new ReplayDesk(openPlayback(file), { changed: () => {}, left: () => {}, branch: () => {} });
+      desk.chair = chair;
+      const drawn: string[] = [];
+      for (let n = 0; n < 30; n++) {
+        // The foot names the entry, for whoever shows the record; nothing is hidden there after ENDEX.
+        const rows = drawReplay(desk, { columns: 200, rows: 50 }, theme).map(rowText);
+        drawn.push(...rows.filter((each) => !/ entry \d+ of /.test(each)));
+        await pressReplay(desk, 'right');
+      }
+      seen[chair] = drawn.join('\n');
+    }
+    expect(seen.coalition).toContain('EXCON writes to all: SAID TO ALL');
+    expect(seen.coalition).not.toMatch(/PAIR|Two messages in time|Waited for others|valuator/);
+    expect(seen.us).toContain('Ukraine writes to you: PAIR | of two');
+    expect(seen.us).not.toMatch(/Waited for others|valuator/);
+    expect(seen.excon).toContain('Ukraine → US: PAIR');
+    expect(seen.excon).toContain('Evaluator on Ukraine, 4 of 5');
+    expect(seen.excon).not.toContain('new message');
   });
 
   it('is told as a story, to a seat its own', async () => {

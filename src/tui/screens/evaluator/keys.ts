@@ -20,7 +20,6 @@ export const EVALUATOR_KEYS: readonly KeyRow<EvaluatorDesk>[] = [
     shown: '1–5',
     does: 'rate the chosen objective for the seat that is shown, 5 the best; a text may go with it, Enter records both',
     short: 'rate',
-    hint: '1–5',
     presses: RATINGS.map((each): Press => ({ char: String(each) })),
     run: (desk, press) => desk.rate(charOf(press)),
   },

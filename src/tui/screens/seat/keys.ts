@@ -69,12 +69,6 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
   },
   { shown: 'i', does: 'the brief of this seat', run: (desk) => desk.open('brief') },
   { shown: 'q', does: 'a question to EXCON', short: 'ask', run: (desk) => desk.type('ask') },
-  {
-    shown: 'M',
-    does: 'message: to other seats and EXCON, at any time; EXCON reads every one',
-    shut: (desk) => (desk.view().readers.length > 0 ? null : NO_READERS),
-    run: (desk) => desk.type('message'),
-  },
   paletteOf(() => SEAT_KEYS),
   {
     shown: '/',
@@ -87,6 +81,12 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     does: 'other: an action that no response covers',
     short: 'other',
     run: (desk) => desk.type('describe'),
+  },
+  {
+    shown: 'M',
+    does: 'message: to other seats and EXCON, at any time; EXCON reads every one',
+    shut: (desk) => (desk.view().readers.length > 0 ? null : NO_READERS),
+    run: (desk) => desk.type('message'),
   },
   {
     shown: 'r',
