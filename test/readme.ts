@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type KeyWords, TYPING_KEYS } from '../src/tui/keys.ts';
 import { COMMISSION_KEYS } from '../src/tui/screens/commission/keys.ts';
 import { END_KEYS } from '../src/tui/screens/end/keys.ts';
+import { EVALUATOR_KEYS } from '../src/tui/screens/evaluator/keys.ts';
 import { EXCON_KEYS } from '../src/tui/screens/excon/keys.ts';
 import { HOME_KEYS } from '../src/tui/screens/home/keys.ts';
 import { LIBRARY_KEYS } from '../src/tui/screens/library/keys.ts';
@@ -21,6 +22,7 @@ export const KEY_PAGES: Record<string, readonly KeyWords[]> = {
   "The Commission's desk": COMMISSION_KEYS,
   "The red cell's desk": RED_KEYS,
   "The facilitator's console": EXCON_KEYS,
+  "An evaluator's screen": EVALUATOR_KEYS,
   'After ENDEX': END_KEYS,
   Replay: REPLAY_KEYS,
   Library: LIBRARY_KEYS,

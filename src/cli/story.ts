@@ -6,6 +6,7 @@ import { type Journal, readJournal } from '../journal/read.ts';
 import { replay } from '../journal/replay.ts';
 import { understanding } from '../journal/understanding.ts';
 import type { Seat } from '../ladder/index.ts';
+import { handedTimes } from '../report/room-report.ts';
 import { scoreReport } from '../report/score.ts';
 import { storyLines } from '../report/story.ts';
 import { seatName } from '../report/words.ts';
@@ -24,7 +25,10 @@ export async function storyOf(file: string, reader: Seat | 'facilitator', upTo =
   const last = history.at(-1)!.line;
   if (upTo !== Infinity && upTo > last) throw mistakeIn('--at', rangeWords(reader, last));
   const rubric = await rubricFrom();
-  const score = () => scoreReport(review(journal, rubric).score);
+  const score = () => {
+    const reviewed = review(journal, rubric);
+    return scoreReport(reviewed.score, handedTimes(reviewed.exercise.state));
+  };
   return understanding(journal, () => storyLines(journal, history, { reader, upTo, isDebrief: state.isEnded, score }));
 }
 

@@ -49,6 +49,8 @@ export interface SeatState {
   turnFrom: Minute;
   /** The minute at which it last committed: what came later is new to it. */
   readUntil: Minute;
+  /** How many messages of people there were in the room then. */
+  lettersRead: number;
   /** When the newest message reached it; -1 before the first. */
   heardAt: Minute;
   /** Keys of the chains and edges it has been told of. */

@@ -14,6 +14,7 @@ import { answeredBy, lessonsFor } from './lessons.ts';
 import { packLater, storyOffset } from './pack.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
 import { deedWords, RED_BY } from './red-words.ts';
+import { handedLimit, handedTimes, type RoomReport, roomReport } from './room-report.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { boundsWords, type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { answerWords } from './transcript.ts';
@@ -21,15 +22,16 @@ import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
 
 export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): AfterAction {
   const { reader, review, truth } = of;
-  const score = scoreReport(review.score);
+  const score = scoreReport(review.score, handedTimes(review.exercise.state));
   const { state } = review.exercise;
+  const room = roomReport(state, reader, review.opening.scenario.pack.objectives);
   const data: Omit<AfterAction, 'strengths' | 'areas' | 'questions'> = {
     exercise: PROVENANCE,
     understood: UNDER_DOCTRINE,
     reader,
     overview: overviewOf(of),
     score: truth ? score : { team: null, seats: onlyOf(score, of.seats) },
-    overruledScore: truth && review.overruled ? scoreReport(review.overruled) : null,
+    overruledScore: truth && review.overruled ? scoreReport(review.overruled, handedTimes(state)) : null,
     chains: of.chains,
     sectors: of.sectors,
     decisions: of.orders.map((order, n) => toDecision(review, order, n)),
@@ -59,7 +61,8 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     objectives: truth?.objectives ?? null,
     pack: truth && packLater(review.opening.scenario.pack, storyOffset(review)),
     red: truth && redLines(state),
-    limits: limitsOf(of),
+    ...room,
+    limits: limitsOf(of, room),
   };
   return { ...data, ...strengthsAndAreas(data), questions: questionsFor(data) };
 }
@@ -111,8 +114,12 @@ const LIMITS = [
 const ANSWERED_BY_PERSON =
   'A person answered in the place of the world, or set what the other side is like: what came of the orders here is not to be compared with another team as if the world had answered both alike.';
 
-const limitsOf = (of: ReaderReview): readonly string[] =>
-  overviewOf(of).isAnsweredByPerson ? [...LIMITS, ANSWERED_BY_PERSON] : LIMITS;
+const limitsOf = (of: ReaderReview, { handed, wentBack }: RoomReport): readonly string[] => [
+  ...LIMITS,
+  ...(overviewOf(of).isAnsweredByPerson ? [ANSWERED_BY_PERSON] : []),
+  ...handed.map(handedLimit),
+  ...wentBack.map((words) => `${words}; whoever played them again knew what came.`),
+];
 
 const redLines = ({ red }: State): string[] =>
   red.did.map(({ at, by, deed, was }) => `${clock(at)} ${RED_BY[by]} ${deedWords(deed, was)}`);

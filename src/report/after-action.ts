@@ -16,6 +16,7 @@ import type {
   SectorStory,
 } from '../review/stories.ts';
 import type { LessonReport } from './lessons.ts';
+import type { RoomReport } from './room-report.ts';
 import type { ScoreReport, SeatScoreReport } from './score.ts';
 
 export interface Decision {
@@ -44,7 +45,7 @@ export interface Decision {
   overruled: { verdict: string; because: string; at: Minute } | null;
 }
 
-export interface AfterAction {
+export interface AfterAction extends RoomReport {
   exercise: string;
   understood: string;
   reader: Reader;

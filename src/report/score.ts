@@ -4,6 +4,7 @@ import type { Item, NotAssessed, OpenDuty } from '../exercise/score/dimensions.t
 import type { Cap, DimensionScore, Score, SeatScore, Total } from '../exercise/score/score.ts';
 import type { Prompt } from '../exercise/state.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
+import { type Handed, handedLimit } from './room-report.ts';
 import { capWords, dimensionName, earlyWords, itemWords, notAssessedWords, openWords } from './score-words.ts';
 import { seatName } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface SeatScoreReport extends Total, Pick<SeatScore, 'uncapped'> {
   dimensions: Record<Dimension, DimensionReport>;
   notAssessed: readonly InWords<NotAssessed>[];
   open: readonly InWords<OpenDuty>[];
+  /** Where a policy decided for the seat's people, so that the score is not theirs alone; a sentence each. */
+  handed: readonly string[];
 }
 
 export interface ScoreReport {
@@ -30,15 +33,29 @@ export interface ScoreReport {
   seats: Partial<Record<Seat, SeatScoreReport>>;
 }
 
-export function scoreReport(score: Score): ScoreReport {
+/** `handed`: when a policy decided for people. */
+export function scoreReport(score: Score, handed: readonly Handed[] = []): ScoreReport {
   const seats = SEATS.flatMap((seat): [Seat, SeatScoreReport][] => {
     const own = score.seats[seat];
-    return own ? [[seat, seatReport(own)]] : [];
+    return own
+      ? [
+          [
+            seat,
+            seatReport(
+              own,
+              handed.filter((each) => each.seat === seat),
+            ),
+          ],
+        ]
+      : [];
   });
   return { team: score.team, seats: Object.fromEntries(seats) };
 }
 
-function seatReport({ caps, dimensions, notAssessed, open, ...totals }: SeatScore): SeatScoreReport {
+function seatReport(
+  { caps, dimensions, notAssessed, open, ...totals }: SeatScore,
+  handed: readonly Handed[],
+): SeatScoreReport {
   return {
     ...totals,
     caps: caps.map(({ at, why, lines, minute }) => ({ at, why, lines, words: capWords(why, at, minute) })),
@@ -47,6 +64,7 @@ function seatReport({ caps, dimensions, notAssessed, open, ...totals }: SeatScor
     ) as unknown as Record<Dimension, DimensionReport>,
     notAssessed: notAssessed.map((each) => ({ ...each, words: notAssessedWords(each) })),
     open: open.map((each) => ({ ...each, words: openWords(each) })),
+    handed: handed.map(handedLimit),
   };
 }
 
@@ -138,6 +156,7 @@ export function scoreText({ team, seats }: ScoreReport): string[] {
     const own = seats[seat];
     if (!own) continue;
     lines.push('', `${seatName(seat)}   ${totalWords(own)}`);
+    for (const words of own.handed) lines.push(`  ${words}`);
     for (const { words } of own.caps) lines.push(`  ${words}`);
     for (const name of DIMENSIONS) {
       const { value, weight, points, items } = own.dimensions[name];

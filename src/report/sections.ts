@@ -9,6 +9,8 @@ import { evidence } from './evidence-section.ts';
 import { baselines, coverage, hidden, objectives } from './facilitator-sections.ts';
 import { answeredWords, QUESTIONS, respondentName } from './lessons.ts';
 import { list, paragraphs, plain, type Section, table, toLines } from './markdown.ts';
+import { handedLimit } from './room-report.ts';
+import { roomSections } from './room-sections.ts';
 import { OPEN_WORDS, openDuties, percent, totalWords } from './score.ts';
 import { dimensionName, earlyWords } from './score-words.ts';
 import { PROMPT_WORDS, toldWords } from './transcript.ts';
@@ -32,6 +34,7 @@ export function sections(report: AfterAction): Section[] {
     { id: 'knowledge', title: 'What each seat was told, and when', body: knowledge(report) },
     report.hidden !== null && { id: 'truth', title: 'What was hidden', body: hidden(report) },
     { id: 'room', title: 'The room', body: room(report) },
+    ...roomSections(report),
     report.red !== null &&
       report.red.length > 0 && { id: 'red', title: 'The red cell', body: list(report.red.map(plain)) },
     report.coverage !== null && { id: 'coverage', title: 'Plan coverage', body: coverage(report) },
@@ -95,7 +98,7 @@ function playedWords({ minutes, turns, isEnded, endedEarly }: AfterAction['overv
   return `${clock(minutes)} h, ${count(turns, 'turn')}${end}`;
 }
 
-function scores({ score, overruledScore, overview: { isEnded, endedEarly } }: AfterAction): string {
+function scores({ score, overruledScore, handed, overview: { isEnded, endedEarly } }: AfterAction): string {
   const rows = SEATS.flatMap((seat) => {
     const own = score.seats[seat];
     if (!own) return [];
@@ -121,6 +124,7 @@ function scores({ score, overruledScore, overview: { isEnded, endedEarly } }: Af
     endedEarly !== null &&
       `The exercise ${earlyWords(endedEarly)}: these are not the totals of a whole exercise, and do not rank beside those of one.`,
     table(['', 'Total', ...DIMENSIONS.map(dimensionName)], [...team, ...rows]),
+    handed.length > 0 && list(handed.map((each) => plain(handedLimit(each)))),
     'n counts scored opportunities; a dimension that nothing applied to is n/a, and the others carry its weight.',
     caps.length > 0 && list(caps),
     open.length > 0 && `**${OPEN_WORDS}**`,

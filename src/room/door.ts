@@ -3,8 +3,8 @@
 import type { ChairName } from '../session/chair.ts';
 import type { Size } from '../tui/layout.ts';
 
-/** The chairs that may be called from outside: those of the exercise, and two that only look. */
-export type RoomChair = ChairName | 'observer' | 'wall';
+/** The chairs that may be called from outside: those of the exercise, one that notes what seats do, and two that only look. */
+export type RoomChair = ChairName | 'evaluator' | 'observer' | 'wall';
 
 export const ROOM_CHAIRS: readonly RoomChair[] = [
   'ukraine',
@@ -13,6 +13,7 @@ export const ROOM_CHAIRS: readonly RoomChair[] = [
   'commission',
   'red',
   'excon',
+  'evaluator',
   'observer',
   'wall',
 ];

@@ -124,7 +124,7 @@ export class Person {
 
   #inLines(connection: Connection): Attached {
     const opened = this.#means.opens();
-    if ('looks' in opened || opened.sits.seating.chairs.length === 0) {
+    if (!('sits' in opened) || opened.sits.seating.chairs.length === 0) {
       connection.close(NO_LINES);
       return { type: () => {}, resize: () => {}, caughtUp: () => {}, gone: () => this.#gone(connection) };
     }

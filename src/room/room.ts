@@ -2,8 +2,8 @@
 // Doors let people in through its entrance; the session stays the only one that decides and records.
 
 import { clock, spoken } from '../report/words.ts';
-import { wallChair } from '../session/chair.ts';
-import { type RecordKeeping, type Seating, seatingOf } from '../session/seating.ts';
+import { type ChairName, evaluatorChair, wallChair } from '../session/chair.ts';
+import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
@@ -21,6 +21,7 @@ import {
   type RoomChair,
   type Sight,
 } from './door.ts';
+import { seatingFor } from './elsewhere.ts';
 import { goneBack, type WayBack, wayBack } from './going-back.ts';
 import { Guard } from './guard.ts';
 import { keep, keptIn } from './kept.ts';
@@ -47,9 +48,14 @@ const TITLES: Readonly<Record<RoomChair, string>> = {
   commission: 'Commission',
   red: 'Red cell',
   excon: 'Facilitator',
+  evaluator: 'Evaluator',
   observer: 'Observer',
   wall: 'Wall',
 };
+
+/** Whether it is a chair of the exercise itself. */
+const isSeated = (chair: RoomChair): chair is ChairName =>
+  chair !== 'evaluator' && chair !== 'observer' && chair !== 'wall';
 
 const REVOKED = 'The code of this chair has ended; ask the facilitator for the new one.';
 const CLOSED = 'The host has closed the room; the exercise is saved.';
@@ -125,6 +131,7 @@ export class Room implements Entrance {
       commission: commission.holder === 'person',
       red: red.holder === 'person',
       excon: excon.isPresent,
+      evaluator: true,
       observer: true,
       wall: true,
     };
@@ -197,7 +204,7 @@ export class Room implements Entrance {
 
   #watchDecisions(): void {
     for (const chair of this.chairs) {
-      if (chair === 'excon' || chair === 'observer' || chair === 'wall') continue;
+      if (chair === 'excon' || !isSeated(chair)) continue;
       const isDue = !this.#session.state().isEnded && seatingOf(this.#session, [chair]).toDecide() === chair;
       if (!isDue) this.#decides.delete(chair);
       else if (!this.#decides.has(chair)) this.#decides.set(chair, this.#now());
@@ -308,7 +315,8 @@ export class Room implements Entrance {
   /** What the console of a person shows. */
   #opens(person: Person): Opened {
     const { chair } = person.kept;
-    if (chair !== 'wall' && chair !== 'observer') return { sits: this.#guestOf(person) };
+    if (isSeated(chair)) return { sits: this.#guestOf(person, chair) };
+    if (chair === 'evaluator') return { evaluates: evaluatorChair(this.#session) };
     const wall = wallChair(this.#session);
     // The plan of the day may change while the exercise does not; a change of the exercise is heard by the room too.
     const chairOfWall = { ...wall, subscribe: (changed: () => void) => this.#subscribe(changed) };
@@ -322,9 +330,9 @@ export class Room implements Entrance {
     return { mark: null, nextBreak: item && { at: at!, words: item.words } };
   }
 
-  #guestOf(person: Person): Guest {
+  #guestOf(person: Person, chair: ChairName): Guest {
     const { kept } = person;
-    const seating = this.#pens.penned(person, seatingFor(this.#session, kept.chair));
+    const seating = this.#pens.penned(person, seatingFor(this.#session, chair));
     return {
       title: TITLES[kept.chair],
       notice: person.notice,
@@ -497,23 +505,3 @@ export class Room implements Entrance {
     await Promise.all([...this.#people.values()].map((person) => person.end(CLOSED)));
   }
 }
-
-/** Everybody's seating in a room; what concerns the file of the record stays with the host. */
-function seatingFor(session: Session, chair: RoomChair): Seating {
-  const seating = seatingOf(session, chair === 'observer' || chair === 'wall' ? [] : [chair]);
-  return { ...seating, record: elsewhere(session) };
-}
-
-const AT_HOST = { denied: 'The record is kept by the host.' };
-
-const elsewhere = ({ head }: RecordKeeping): RecordKeeping => ({
-  journal: 'the record of the host',
-  head,
-  lost: () => null,
-  isRecorded: () => true,
-  newName: () => '',
-  moveRecord: async () => AT_HOST,
-  remark: () => null,
-  hasCutTail: () => false,
-  close: () => null,
-});

@@ -1,6 +1,7 @@
 // The chairs of an exercise: all that a person has who sits in one. A chair shows its own view and takes its own commands,
 // which it stamps with itself; nothing else of the session goes through it, whoever holds the console at its other end.
 import type { CommissionView } from '../exercise/chairs/commission-view.ts';
+import type { EvaluatorView } from '../exercise/chairs/evaluator-view.ts';
 import type { ExconView } from '../exercise/chairs/excon-view.ts';
 import type { Offer, Preview } from '../exercise/chairs/preview.ts';
 import type { RedView } from '../exercise/chairs/red-view.ts';
@@ -9,8 +10,8 @@ import type { WallView } from '../exercise/chairs/wall-view.ts';
 import type { Command, Denial, Event, ExconCommand } from '../exercise/events.ts';
 import { hoursOf, type ResponseHours } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { Inject, LessonAnswers, Respondent, Timed } from '../exercise/words.ts';
-import type { Doctrine, Order, Seat } from '../ladder/index.ts';
+import type { Inject, LessonAnswers, Observation, Respondent, Timed } from '../exercise/words.ts';
+import { type Doctrine, type Order, SEATS, type Seat } from '../ladder/index.ts';
 import type { AddedTruth } from './added-act.ts';
 import type { OtherReading } from './other-readings.ts';
 import type { RecordedEntry } from './recorded.ts';
@@ -97,6 +98,17 @@ export interface WallChair {
   subscribe: (changed: () => void) => () => void;
 }
 
+/** Somebody who looks at seats and notes what they do; no other command comes from there. */
+export interface EvaluatorChair {
+  readonly chair: 'evaluator';
+  view: () => EvaluatorView;
+  readonly words: Words;
+  /** Records what was seen of one of these seats, or of all; also after ENDEX. */
+  observe: (observation: Observation) => Promise<Answer>;
+  /** Calls back after every change of the exercise; returns how to stop. */
+  subscribe: (changed: () => void) => () => void;
+}
+
 /** After ENDEX: somebody who answers the questionnaire. */
 export interface LessonsChair {
   readonly by: Respondent;
@@ -114,7 +126,9 @@ const NOT_HERE: Denial = { denied: 'This chair gives no such command.' };
  * From which chairs each command may come, whatever types the caller claims; `room`: from the host of the exercise alone. A
  * new command does not compile without its row.
  */
-const GIVEN_BY: Readonly<Record<Command['do'], readonly ('seat' | 'commission' | 'red' | 'excon' | 'room')[]>> = {
+const GIVEN_BY: Readonly<
+  Record<Command['do'], readonly ('seat' | 'commission' | 'red' | 'excon' | 'evaluator' | 'room')[]>
+> = {
   compose: ['seat'],
   'take-back': ['seat'],
   commit: ['seat'],
@@ -135,7 +149,7 @@ const GIVEN_BY: Readonly<Record<Command['do'], readonly ('seat' | 'commission' |
   end: ['excon'],
   tell: ['seat', 'excon'],
   hand: ['excon'],
-  observe: ['room'],
+  observe: ['evaluator'],
   'go-back': ['room'],
   // An added act needs its fate drawn, and answers their respondent.
   'add-inject': ['room'],
@@ -218,6 +232,18 @@ export const wallChair = ({ wall, scenario, subscribe }: Session): WallChair => 
   view: wall,
   words: wordsOf(scenario),
   subscribe,
+});
+
+/** `seats`: those that may be looked at; all of them where the facilitator names none. */
+export const evaluatorChair = (session: Session, seats: readonly Seat[] = SEATS): EvaluatorChair => ({
+  chair: 'evaluator',
+  view: () => session.evaluator(seats),
+  words: wordsOf(session.scenario),
+  observe: async ({ seat, objective, rating, text }) => {
+    const isIts = GIVEN_BY.observe.includes('evaluator') && (seat === null || seats.includes(seat));
+    return isIts ? session.send({ do: 'observe', seat, objective, rating, text }) : NOT_HERE;
+  },
+  subscribe: session.subscribe,
 });
 
 export function lessonsChair(session: Session, by: Respondent): LessonsChair {

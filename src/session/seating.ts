@@ -3,7 +3,7 @@
 
 import type { View } from '../exercise/chairs/view.ts';
 import type { Numbers } from '../exercise/scenario.ts';
-import { type GivenOrder, isWaiting, type Prompt } from '../exercise/state.ts';
+import { type GivenOrder, isWaiting, type Prompt, type State } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
 import type { Doctrine, Seat } from '../ladder/index.ts';
 import {
@@ -70,6 +70,8 @@ export interface Seating {
   toDecide: () => Deciding | undefined;
   /** The number of times that a seat has had the keyboard. */
   turnsOf: (seat: Seat) => number;
+  /** What others have sent to the chairs at this keyboard, each by a name: messages, and for the facilitator what waits for an answer. */
+  calls: () => readonly string[];
   seat: (seat: Seat) => SeatChair;
   commission: () => CommissionChair;
   red: () => RedChair;
@@ -112,6 +114,7 @@ export function seatingOf(session: Session, here?: readonly ChairName[]): Seatin
     signs: () => signsOf(session),
     toDecide: () => asked.find(isToDecide),
     turnsOf: (seat) => session.state().seats[seat].turns,
+    calls: () => callsFor(session.state(), excon.isPresent && isHere('excon') ? [...chairs, 'excon'] : chairs),
     seat: (seat) => {
       if (!isHere(seat)) throw new TypeError(`${seat} sits at another keyboard`);
       return seatChair(session, seat);
@@ -135,6 +138,14 @@ export function seatingOf(session: Session, here?: readonly ChairName[]): Seatin
     },
     subscribe: session.subscribe,
   };
+}
+
+/** What somebody writes who sits here too calls nobody. */
+function callsFor({ letters, questions }: State, here: readonly ChairName[]): string[] {
+  const isHere = (chair: ChairName) => here.includes(chair);
+  const written = letters.map(({ from, to }, n) => (!isHere(from) && to.some(isHere) ? `message ${n}` : ''));
+  const asked = questions.map(({ seat }, n) => (isHere('excon') && !isHere(seat) ? `question ${n}` : ''));
+  return [...written, ...asked].filter(Boolean);
 }
 
 function signsOf(session: Session): RoomSigns {

@@ -1,6 +1,7 @@
 // The imperative shell of an exercise: take a command, decide, append to the journal, and only then show it.
 import { admitted, unfitText } from '../exercise/chairs/admission.ts';
 import { type CommissionView, viewForCommission } from '../exercise/chairs/commission-view.ts';
+import { type EvaluatorView, viewForEvaluator } from '../exercise/chairs/evaluator-view.ts';
 import { type ExconView, exconView } from '../exercise/chairs/excon-view.ts';
 import { commandsOf } from '../exercise/chairs/policies.ts';
 import { type Offer, type Preview, preview, responses } from '../exercise/chairs/preview.ts';
@@ -55,6 +56,8 @@ export interface Session {
   red: () => RedView;
   /** What a screen shows that the whole room reads. */
   wall: () => WallView;
+  /** What an evaluator of these seats sees. */
+  evaluator: (seats: readonly Seat[]) => EvaluatorView;
   /** The facilitator's view; null where none is in the room. */
   excon: () => ExconView | null;
   /** Marks, jumps, overrules and findings of the facilitator, in their order. */
@@ -212,6 +215,7 @@ class Room implements Session {
   commission = (): CommissionView => viewForCommission(this.#shown);
   red = (): RedView => viewForRed(this.#shown);
   wall = (): WallView => viewForWall(this.#shown);
+  evaluator = (seats: readonly Seat[]): EvaluatorView => viewForEvaluator(this.#shown, seats);
 
   excon = (): ExconView | null => (this.state().excon.isPresent ? exconView(this.#shown) : null);
 

@@ -3,7 +3,7 @@
 import { useApp, useWindowSize } from 'ink';
 import { useReducer, useRef, useState } from 'react';
 import type { Doctrine } from '../ladder/index.ts';
-import type { WallChair } from '../session/chair.ts';
+import type { EvaluatorChair, WallChair } from '../session/chair.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Seating } from '../session/seating.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -13,6 +13,7 @@ import { isChar } from './press.ts';
 import { Rows } from './rows.tsx';
 import type { EndMeans } from './screens/end/desk.ts';
 import { EndScreen } from './screens/end/screen.tsx';
+import { EvaluatorScreen } from './screens/evaluator/screen.tsx';
 import { ReplayScreen } from './screens/replay/screen.tsx';
 import type { RoomMeans } from './screens/room/means.ts';
 import { TableScreen } from './screens/table/screen.tsx';
@@ -54,14 +55,17 @@ export interface Guest {
 }
 
 /** What is opened on a terminal of a room. */
-export type Opened = { sits: Guest } | { looks: Onlooker };
+export type Opened = { sits: Guest } | { evaluates: EvaluatorChair } | { looks: Onlooker };
 
 export function RoomApp({ opened, theme, ring }: { opened: Opened; theme: Theme; ring: () => void }) {
-  return 'sits' in opened ? (
-    <GuestApp guest={opened.sits} theme={theme} ring={ring} />
-  ) : (
-    <OnlookerApp onlooker={opened.looks} theme={theme} />
-  );
+  if ('sits' in opened) return <GuestApp guest={opened.sits} theme={theme} ring={ring} />;
+  if ('evaluates' in opened) return <EvaluatorApp chair={opened.evaluates} theme={theme} />;
+  return <OnlookerApp onlooker={opened.looks} theme={theme} />;
+}
+
+function EvaluatorApp({ chair, theme }: { chair: EvaluatorChair; theme: Theme }) {
+  const { exit } = useApp();
+  return <EvaluatorScreen chair={chair} theme={theme} size={useWindowSize()} onLeave={exit} />;
 }
 
 function OnlookerApp({ onlooker: { chair, title, plan }, theme }: { onlooker: Onlooker; theme: Theme }) {

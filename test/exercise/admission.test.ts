@@ -17,6 +17,8 @@ const FIELDS: [string, number, (text: string) => Command][] = [
   ['the act', 40, (about) => ({ do: 'compose', seat, composition: composed(0, { ...order, about }) })],
   ['a reason to hold', 1000, (because) => ({ do: 'hold', seat, because })],
   ['a question', 2000, (text) => ({ do: 'ask', seat, text })],
+  ['a message', 2000, (text) => ({ do: 'tell', from: seat, to: ['us'], text })],
+  ['an observation', 2000, (text) => ({ do: 'observe', seat, objective: null, rating: null, text })],
   ['an action', 2000, (text) => ({ do: 'describe', seat, text })],
   ['a note', 2000, (text) => ({ do: 'mark', mark: 'note', text, stamp: '' })],
   ['a reason to overrule', 1000, (because) => ({ do: 'overrule', order: 0, verdict: 'accepted', because })],

@@ -1,5 +1,6 @@
 // No byte of truth, seed, future inject or another seat's facts in what a seat is shown.
 import { describe, expect, it } from 'vitest';
+import { exconView } from '../../src/exercise/chairs/excon-view.ts';
 import { viewForRed } from '../../src/exercise/chairs/red-view.ts';
 import { scriptOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { viewForWall } from '../../src/exercise/chairs/wall-view.ts';
@@ -148,6 +149,28 @@ describe('a seat is shown its own picture and nothing else', () => {
       expect(shownTo(scenario, state, seat).includes('For the US alone.')).toBe(seat === 'us');
     }
     expect(JSON.stringify(viewForCommission(scenario, state))).not.toContain('SECRET');
+  });
+
+  it('a message between two stands in no third view; what evaluators note stands in none', () => {
+    const scenario = findScenario('first-shot');
+    const { run } = playStart(scenario, startOf('person', { hasExcon: true, isScriptOnly: true, red: 'person' }));
+    const commands: Command[] = [
+      { do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' },
+      { do: 'tell', from: 'ukraine', to: ['us'], text: 'PAIR-OF-SEATS' },
+      { do: 'tell', from: 'excon', to: ['ukraine'], text: 'PAIR-WITH-EXCON' },
+      { do: 'tell', from: 'us', to: ['ukraine', 'coalition', 'excon'], text: 'SAID-TO-ALL' },
+      { do: 'observe', seat: 'ukraine', objective: null, rating: 2, text: 'SECRET-NOTE' },
+    ];
+    for (const command of commands) expect(playCommand(run, command)).not.toHaveProperty('denied');
+    const shown = SEATS.map((seat) => shownTo(scenario, run.state, seat));
+    const inViews = (text: string) => shown.map((each) => each.includes(text));
+    expect(inViews('PAIR-OF-SEATS')).toEqual([true, false, true]);
+    expect(inViews('PAIR-WITH-EXCON')).toEqual([true, false, false]);
+    expect(inViews('SAID-TO-ALL')).toEqual([true, true, true]);
+    expect(inViews('SECRET-NOTE')).toEqual([false, false, false]);
+    for (const others of [viewForCommission(scenario, run.state), viewForRed(run), viewForWall(run)])
+      expect(JSON.stringify(others)).not.toMatch(/PAIR|SAID-TO-ALL|SECRET-NOTE|"letters"|"observations"/);
+    expect(JSON.stringify(exconView(run))).toMatch(/PAIR-OF-SEATS.*PAIR-WITH-EXCON.*SAID-TO-ALL.*SECRET-NOTE/);
   });
 
   it('an expiry is told to the seat whose duty it was, and to no other', () => {

@@ -1,6 +1,9 @@
 // A room of several screens: who is let in, what each chair shows and does, and what stays when a connection is gone.
 import { describe, expect, it, vi } from 'vitest';
+import { verify } from '../../src/journal/verify.ts';
+import { markdown } from '../../src/report/sections.ts';
 import type { RoomChair } from '../../src/room/door.ts';
+import { reportOf } from '../report/drilled.ts';
 import { AT_HOME, FakeLine, roomOf, sightOf, sit, store } from './fake-line.ts';
 import { closeRooms, openRoom, rooms } from './opened-room.ts';
 
@@ -16,7 +19,7 @@ const browser = { door: 'browser', address: '127.0.0.1' } as const;
 describe('codes', () => {
   it('let people in to their chair alone, however they are typed; nothing tells which chairs there are', async () => {
     const opened = await room();
-    expect(opened.chairs).toEqual(['ukraine', 'coalition', 'us', 'observer', 'wall']);
+    expect(opened.chairs).toEqual(['ukraine', 'coalition', 'us', 'evaluator', 'observer', 'wall']);
     const code = opened.codeOf('ukraine');
     expect(code).toMatch(/^[2-9a-hjkmnp-z]{4}-[2-9a-hjkmnp-z]{4}-[2-9a-hjkmnp-z]{5}$/);
     const typed = ` ${code.toUpperCase().replaceAll('-', ' ')}`;
@@ -74,7 +77,7 @@ describe('codes', () => {
     // What was kept is damaged: the room opens with codes of its own.
     const third = roomOf(first.session, { kept: store('{"codes"') });
     rooms.push(third);
-    expect(third.chairs).toHaveLength(5);
+    expect(third.chairs).toHaveLength(6);
   });
 });
 
@@ -271,6 +274,54 @@ describe('the wall', () => {
     await wall.seeClosed('You have left your chair');
     const plain = await sit(opened, 'wall', { sight: sightOf(80, 24, { isPlain: true }) });
     await plain.seeClosed('has a screen and no lines');
+  });
+});
+
+describe('an evaluator', () => {
+  it('rates and notes; the facilitator sees it and no seat does; the record and the report hold it', async () => {
+    const opened = await room({}, { hasExcon: true });
+    const { session } = opened;
+    const fritz = await sit(opened, 'excon', { name: 'Fritz' });
+    await fritz.see('STARTEX not given');
+    fritz.type('s');
+    const anna = await sit(opened, 'ukraine', { name: 'Anna' });
+    await anna.see('RESPONSES · Ukraine');
+    const eva = await sit(opened, 'evaluator', { name: null });
+    await eva.see('REPORTS · Ukraine');
+    eva.type('j4');
+    await eva.see('4 of 5. Why?');
+    eva.type('They warn before they act.\r');
+    await fritz.see('Evaluator on Ukraine, 4 of 5: T');
+    await eva.see('mean 4.0, n = 1');
+    // What the seat does comes to the evaluator's screen by itself.
+    anna.type('3\rc');
+    await eva.see('ACCEPTED warn about K47');
+    anna.type('Mred: we have warned\r');
+    await anna.see('Nobody here is called "red"');
+    anna.type('\u0015us: we have warned\r');
+    await anna.see('You write to the US: we have warned');
+    await fritz.see('Ukraine → US: we have warned');
+    expect(anna.text()).not.toContain('They warn before');
+    fritz.type('xx');
+    await anna.see('ENDEX');
+    eva.type('o');
+    await eva.see('What did you see?');
+    eva.type('Calm to the end.\r');
+    await eva.see('Calm to the end.');
+    eva.type('q');
+    await eva.seeClosed('You have left your chair');
+    const plain = await sit(opened, 'evaluator', { sight: sightOf(80, 24, { isPlain: true }) });
+    await plain.seeClosed('has a screen and no lines');
+    session.close();
+    expect(verify(session.journal)).toMatchObject({ ok: true });
+    const [all, own, other] = (['facilitator', 'ukraine', 'us'] as const).map((reader) =>
+      markdown(reportOf(session.journal, reader)),
+    );
+    for (const words of ['They warn before they act.', 'Calm to the end.', 'we have warned']) {
+      expect(all).toContain(words);
+      expect(own).toContain(words);
+    }
+    expect(other).not.toContain('They warn before they act.');
   });
 });
 

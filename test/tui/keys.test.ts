@@ -3,9 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { seedTrouble } from '../../src/cli/arguments.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { evaluatorChair } from '../../src/session/chair.ts';
 import { commandsOf, type KeyRow } from '../../src/tui/keys.ts';
 import type { Press } from '../../src/tui/press.ts';
 import { COMMISSION_KEYS } from '../../src/tui/screens/commission/keys.ts';
+import { EvaluatorDesk } from '../../src/tui/screens/evaluator/desk.ts';
+import { drawEvaluatorDesk } from '../../src/tui/screens/evaluator/drawing.ts';
+import { EVALUATOR_KEYS, pressEvaluator } from '../../src/tui/screens/evaluator/keys.ts';
 import { EXCON_KEYS } from '../../src/tui/screens/excon/keys.ts';
 import { HomeDesk, type Remembered } from '../../src/tui/screens/home/desk.ts';
 import { HOME_KEYS, pressHome } from '../../src/tui/screens/home/keys.ts';
@@ -107,6 +111,7 @@ const DESKS: [string, readonly KeyRow<never>[], () => Page | Promise<Page>][] = 
   ['an exercise', SEAT_KEYS, async () => watched(await seat())],
   ["the facilitator's console", EXCON_KEYS, async () => watched(await facilitator())],
   ["the Commission's desk", COMMISSION_KEYS, async () => watched(await commission())],
+  ["an evaluator's screen", EVALUATOR_KEYS, evaluator],
   [
     'the home screen',
     HOME_KEYS,
@@ -116,6 +121,15 @@ const DESKS: [string, readonly KeyRow<never>[], () => Page | Promise<Page>][] = 
     },
   ],
 ];
+
+async function evaluator(): Promise<Page> {
+  const { session } = await seat();
+  let leaves = 0;
+  const desk = new EvaluatorDesk(evaluatorChair(session), () => leaves++);
+  const screen = (size: (typeof SIZES)[number]) => drawEvaluatorDesk(desk, size, theme).map(rowText);
+  const seen = () => JSON.stringify([screen(SIZES[2]!), screen(SIZES[0]!), leaves, session.head()]);
+  return { press: (press) => pressEvaluator(desk, press), seen };
+}
 
 function watched(table: TestTable) {
   const seen = () => {
@@ -247,8 +261,8 @@ describe('the command palette', () => {
   it('says which commands are in sight where not all are', async () => {
     const table = await seat();
     await table.press(':');
-    expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 30 ─╮/);
-    expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 30 of 30 ─╮/);
+    expect(table.screen(SIZES[0])).toMatch(/COMMANDS ─+ 1–\d+ of 31 ─╮/);
+    expect(table.screen(SIZES[2])).toMatch(/COMMANDS ─+ 31 of 31 ─╮/);
   });
 
   it('goes back by Esc and does nothing; where nothing matches Enter does nothing', async () => {

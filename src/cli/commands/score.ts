@@ -1,6 +1,7 @@
 // rung score: the score of one journal, as text or JSON.
 import { provenanceOf, rubricStanding } from '../../journal/provenance.ts';
 import { provenanceWords, rubricWords } from '../../report/provenance.ts';
+import { handedTimes } from '../../report/room-report.ts';
 import { boundsWords, scoreReport, scoreText } from '../../report/score.ts';
 import { PROVENANCE } from '../../report/words.ts';
 import { review } from '../../review/review.ts';
@@ -15,8 +16,9 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
   const doubt = warnOfDoubt(file, journal);
   const { scenario } = reviewed.opening;
   const { opening, head, score, overruled, rubric, exercise } = reviewed;
-  const figures = scoreReport(score);
-  const withOverrules = overruled && scoreReport(overruled);
+  const handed = handedTimes(exercise.state);
+  const figures = scoreReport(score, handed);
+  const withOverrules = overruled && scoreReport(overruled, handed);
   if (options.json)
     return printJson({
       scenario: opening.scenario.id,

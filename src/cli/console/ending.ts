@@ -18,17 +18,21 @@ export function endMeans(record: RecordKeeping): EndMeans {
 
 /** The score of an exercise at its end; the baselines of its report are computed meanwhile. */
 export async function score(record: RecordKeeping): Promise<EndScore> {
-  const [journal, { review }, { scoreReport }, { rubricFrom }, { cacheBaselines }] = await Promise.all([
-    readOwn(record),
-    import('../../review/review.ts'),
-    import('../../report/score.ts'),
-    import('../../review/rubric.ts'),
-    import('../../review/baselines.ts'),
-  ]);
+  const [journal, { review }, { scoreReport }, { handedTimes }, { rubricFrom }, { cacheBaselines }] = await Promise.all(
+    [
+      readOwn(record),
+      import('../../review/review.ts'),
+      import('../../report/score.ts'),
+      import('../../report/room-report.ts'),
+      import('../../review/rubric.ts'),
+      import('../../review/baselines.ts'),
+    ],
+  );
   const reviewed = review(journal, await rubricFrom());
   cacheBaselines(reviewed);
-  const { score: ruled, overruled } = reviewed;
-  return { ...scoreReport(ruled), overruled: overruled && scoreReport(overruled) };
+  const { score: ruled, overruled, exercise } = reviewed;
+  const handed = handedTimes(exercise.state);
+  return { ...scoreReport(ruled, handed), overruled: overruled && scoreReport(overruled, handed) };
 }
 
 /** Reads the journal, which must hold what the session acknowledged. Throws JournalTrouble. */

@@ -15,15 +15,16 @@ import {
 import type { NewsItem } from '../events.ts';
 import type { Author, Incident, Intent } from '../incident.ts';
 import { testsHolding } from '../run/commission.ts';
+import { readersFor } from '../run/letters.ts';
 import { edgesOf } from '../run/news.ts';
 import { isOpen, promptDue } from '../run/prompts.ts';
 import { settingOf } from '../run/red.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { Scenario } from '../scenario.ts';
 import { asRead } from '../shift.ts';
-import type { Asked, GivenOrder, NumberedInject, SessionMark, State, Turn } from '../state.ts';
+import type { Asked, Dated, GivenOrder, NumberedInject, SessionMark, State, Turn } from '../state.ts';
 import { isInPlay, isWaiting, standsAs } from '../state.ts';
-import type { CommissionHolder, PromptKind, SeatHolder } from '../words.ts';
+import type { CommissionHolder, Correspondent, Letter, Observation, PromptKind, SeatHolder } from '../words.ts';
 import { nextCountAt } from '../world/daily-count.ts';
 import { titleOf } from './view.ts';
 
@@ -107,6 +108,12 @@ export interface ExconView {
   /** The newest first. */
   acts: readonly ActTruth[];
   questions: readonly (Asked & { place: number })[];
+  /** All messages between people in the room. */
+  letters: readonly Dated<Letter>[];
+  /** Whom the facilitator may write to. */
+  readers: readonly Correspondent[];
+  /** What evaluators have seen. */
+  observations: readonly Dated<Observation>[];
   /** The newest first; `place`: among all orders. */
   rulings: readonly (GivenOrder & { place: number; stands: ReturnType<typeof standsAs> })[];
   marks: readonly SessionMark[];
@@ -158,6 +165,9 @@ export function exconView(run: Run): ExconView {
     injects: injectsOf(state),
     acts: actsOf(state),
     questions: state.questions.map((question, place) => ({ ...question, place })),
+    letters: state.letters,
+    readers: readersFor(state, 'excon'),
+    observations: state.observations,
     rulings: state.orders.map((given, place) => ({ ...given, place, stands: standsAs(given) })).reverse(),
     marks: excon.marks,
     nextAt: nextAt(scenario, state, windows),

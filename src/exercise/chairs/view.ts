@@ -26,13 +26,15 @@ import {
 import type { AnswerMark } from '../answers.ts';
 import type { NewsItem } from '../events.ts';
 import type { Mark } from '../incident.ts';
+import { readersFor } from '../run/letters.ts';
 import { edgesOf } from '../run/news.ts';
 import { promptDue } from '../run/prompts.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { LineSector, Scenario } from '../scenario.ts';
 import type { Asked, Draft, GivenOrder, Prompt, SeatState, State, Turn } from '../state.ts';
-import type { Coaching, Inject, PromptKind } from '../words.ts';
+import type { Coaching, Correspondent, Inject, PromptKind } from '../words.ts';
 import { isOver, standsIn } from '../world/force.ts';
+import { type LetterView, lettersOf } from './letters.ts';
 import { type SignedDraft, signedDrafts } from './signatures.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
 
@@ -131,6 +133,10 @@ export interface View {
   owed: readonly Owed[];
   expiries: readonly { chain: ActId; at: Minute }[];
   questions: readonly Asked[];
+  /** What it wrote to others in the room, and what they wrote to it. */
+  letters: readonly LetterView[];
+  /** Whom it may write to. */
+  readers: readonly Correspondent[];
   /** Under the seat's own numbers, by which it takes them back. */
   drafts: readonly Draft[];
   around: Surroundings;
@@ -185,6 +191,8 @@ export function viewFor(run: Run, seat: Seat): View {
     owed: owedBy(scenario, state, seat),
     expiries: ledger.expiries.filter((expiry) => expiry.seat === seat).map(({ chain, at }) => ({ chain, at })),
     questions: state.questions.filter((question) => question.seat === seat),
+    letters: lettersOf(state, seat),
+    readers: readersFor(state, seat),
     drafts: draftsOf(state.seats[seat]),
     around: surroundings(scenario, state, seat),
   };

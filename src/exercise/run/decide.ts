@@ -5,10 +5,11 @@ import { setup } from '../chance/setup.ts';
 import type { Command, Denial, Event, Start } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Draft, OpenWorld, ScriptedOrder, State } from '../state.ts';
-import { type Composition, type Correspondent, isPolicy, NOTHING_SAID } from '../words.ts';
+import { type Composition, isPolicy, NOTHING_SAID } from '../words.ts';
 import { decideFinding } from './commission.ts';
 import { decideExcon, isExcon, PAUSED } from './excon.ts';
 import { decideLessons } from './lessons.ts';
+import { decideLetter } from './letters.ts';
 import { adjournRed, decideRed } from './red.ts';
 import type { Run } from './run.ts';
 
@@ -63,7 +64,7 @@ export function decide(run: Run, command: Command): Event[] | Denial {
   if (command.do === 'find' || command.do === 'adjourn') return atCommission(scenario, state, command);
   if (command.do === 'red') return decideRed(run, command);
   if (command.do === 'red-adjourn') return adjournRed(state);
-  if (command.do === 'tell') return told(state, command);
+  if (command.do === 'tell') return decideLetter(state, command);
   const seat = state.seats[command.seat];
   if (!seat.isAtKeyboard) return { denied: 'This seat does not have the keyboard now.' };
   if (seat.hasCommitted) return { denied: 'This seat has committed for this turn.' };
@@ -104,18 +105,6 @@ function asked({ excon }: State, seat: Seat, kind: 'question' | 'off-menu', text
 const backOf = ({ from, entries, head }: Does<'go-back'>) => ({ from, entries, head });
 
 type Does<D extends Command['do']> = Extract<Command, { do: D }>;
-
-/** A message goes to somebody else who is there to read it. */
-function told({ seats, excon }: State, { from, to, text }: Does<'tell'>): Event[] | Denial {
-  if (text === '') return { denied: 'There is no text.' };
-  const isThere = (each: Correspondent): boolean => (each === 'excon' ? excon.isPresent : seats[each].isOfPeople);
-  if (!isThere(from)) return { denied: 'Nobody sits there who could write.' };
-  const others = to.filter((each) => each !== from);
-  if (others.length === 0) return { denied: 'A message goes to somebody else.' };
-  const missing = others.find((each) => !isThere(each));
-  if (missing) return { denied: `Nobody sits there who could read it: ${missing}.` };
-  return [{ type: 'message-sent', from, to: others, text }];
-}
 
 /** Notes of evaluators may come after ENDEX too, while the room talks. */
 function observed({ pack }: Scenario, { seat, objective, rating, text }: Does<'observe'>): Event[] | Denial {

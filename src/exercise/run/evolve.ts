@@ -271,6 +271,7 @@ function commitSeat(state: State, { seat: name, isHolding }: EventOf<'seat-commi
   seat.hasCommitted = true;
   seat.isHolding = isHolding;
   seat.readUntil = state.minute;
+  seat.lettersRead = state.letters.length;
 }
 
 function recordRuling(state: State, { given, draft, announced, meets }: EventOf<'order-ruled'>): void {

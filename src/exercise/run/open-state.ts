@@ -19,6 +19,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
     turns: 0,
     turnFrom: 0,
     readUntil: -1,
+    lettersRead: 0,
     heardAt: -1,
     seen: new Set(),
     prompts: { all: [], open: [], unknown: [], about: new Map() },

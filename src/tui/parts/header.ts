@@ -1,5 +1,6 @@
 // The two rows at the top of every exercise screen: the EXERCISE banner, and what time it is for whom.
 import type { CommissionView } from '../../exercise/chairs/commission-view.ts';
+import type { EvaluatorView } from '../../exercise/chairs/evaluator-view.ts';
 import type { ExconView } from '../../exercise/chairs/excon-view.ts';
 import type { RedView } from '../../exercise/chairs/red-view.ts';
 import type { View } from '../../exercise/chairs/view.ts';
@@ -94,8 +95,13 @@ export function redHeaderRows(view: RedView, width: number, glyphs: Glyphs): Row
   ];
 }
 
-/** And at the facilitator's: how the exercise stands, and that this side is not for the room. */
-export function exconHeaderRows(view: ExconView, timer: ExconSign['timer'], width: number): Row[] {
+/** And at the facilitator's: how the exercise stands, what waits there, and that this side is not for the room. */
+export function exconHeaderRows(
+  view: ExconView,
+  timer: ExconSign['timer'],
+  width: number,
+  waiting: readonly string[] = [],
+): Row[] {
   const isWide = width >= 110;
   const state = view.isEnded
     ? span('ENDEX', 'strong')
@@ -106,7 +112,13 @@ export function exconHeaderRows(view: ExconView, timer: ExconSign['timer'], widt
         : span('running', 'quiet');
   const time = `${timeWords(view, width)}  turn ${view.turn.number}`;
   const mark = span(isWide ? ' T TRUTH SIDE: do not show ' : ' T TRUTH SIDE', 'red');
-  const ends = [true, false].map((isNamed) => row(...timerSpans(timer, isNamed), isWide ? 'EXCON ' : '', state, ' '));
+  // What waits stands in the panels too; on a small screen the first of it is enough here.
+  const waits = waiting.map((words) => span(`${words}   `, 'owed'));
+  const ends = [
+    { isNamed: true, marks: waits },
+    { isNamed: false, marks: waits },
+    { isNamed: false, marks: waits.slice(0, 1) },
+  ].map(({ isNamed, marks }) => row(...marks, ...timerSpans(timer, isNamed), isWide ? 'EXCON ' : '', state, ' '));
   const end = ends.find((each) => time.length + 2 + rowWidth(each) <= width) ?? ends.at(-1)!;
   return [
     spread(bannerRow(width), row(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `, mark, ' '), width),
@@ -119,6 +131,21 @@ const timerSpans = (timer: ExconSign['timer'], isNamed: boolean): Row => {
   const words = `${isNamed ? 'timer ' : ''}${timer.words}${timer.isRunning ? '' : isNamed ? ' stopped' : ' off'}   `;
   return row(span(words, timer.isRunning ? 'plain' : 'dim'));
 };
+
+/** And at an evaluator's: which seat is looked at, and that it is not for the seats. */
+export function evaluatorHeaderRows(view: EvaluatorView, seat: View, width: number, glyphs: Glyphs): Row[] {
+  const status = seat.seats.find((each) => each.seat === seat.seat)?.status ?? 'waiting';
+  const standing = view.isEnded
+    ? span('ENDEX ', 'strong')
+    : status === 'to-decide'
+      ? span(`${seatName(seat.seat)} ${glyphs.pointer} to decide `, 'owed')
+      : span(`${seatName(seat.seat)} ${STATUS[status]} `, 'strong');
+  const mark = span(width >= 110 ? ' EVALUATOR: not for the seats ' : ' EVALUATOR', 'red');
+  return [
+    spread(bannerRow(width), row(`${view.title} `, mark, ' '), width),
+    spread(row(' ', span(timeWords(view, width), 'strong')), row(standing), width),
+  ];
+}
 
 /** The first of them on the wall, and on an observer's screen. A long title gives way to the banner. */
 export function wallHeaderRow({ title, reading }: WallView, screen: string, width: number, { ellipsis }: Glyphs): Row {

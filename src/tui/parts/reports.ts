@@ -1,5 +1,6 @@
-// The feed of what reached a seat, newest first: reports, what others announced, edges passed, own questions.
+// The feed of what reached a seat, newest first: reports, what others announced and wrote, edges passed, own questions.
 import type { Message, View } from '../../exercise/chairs/view.ts';
+import { ownLetterWords } from '../../report/room-words.ts';
 import {
   announcedWords,
   answerWords,
@@ -15,14 +16,18 @@ import { evidenceOn, findingWords } from './evidence.ts';
 
 export interface Item {
   at: number;
+  /** Where its time alone does not say so: whether it is new to the seat. */
+  isNew?: boolean;
   text: string;
   /** A second line: how the act is assessed now, or what a finding says. */
   assessed?: string;
 }
 
 export function newReports(view: View): number {
-  return items(view).filter(({ at }) => at > view.readUntil).length;
+  return items(view).filter((item) => isNew(view, item)).length;
 }
+
+const isNew = ({ readUntil }: View, item: Item): boolean => item.isNew ?? item.at > readUntil;
 
 /** The items that say all words of a filter, the newest first, and how many do not. */
 export function filteredReports(view: View, filter: string): { shown: readonly Item[]; hidden: number } {
@@ -89,7 +94,12 @@ function items(view: View): Item[] {
         ]
       : [],
   );
+  // Of one minute the last that was written stands first.
+  const letters = view.letters.toReversed().map((letter): Item => {
+    return { at: letter.at, text: ownLetterWords(view.seat, letter, view.readers.length), isNew: letter.isNew };
+  });
   return [
+    ...letters,
     ...messages,
     ...announced,
     ...overruled,
@@ -133,10 +143,9 @@ function assessment(view: View, id: string | null): string | undefined {
 
 function itemRows(view: View, item: Item, width: number, glyphs: Glyphs): Row[] {
   const indent = ' '.repeat(9);
-  const isNew = item.at > view.readUntil;
   const [first = row(''), ...rest] = wrap(item.text, width - indent.length);
   return [
-    row(span(clock(item.at).padStart(6)), ' ', span(isNew ? glyphs.new : ' ', 'new'), ' ', ...first),
+    row(span(clock(item.at).padStart(6)), ' ', span(isNew(view, item) ? glyphs.new : ' ', 'new'), ' ', ...first),
     ...rest.map((each) => row(indent, ...each)),
     ...(item.assessed ? wrap(item.assessed, width - indent.length, 'dim').map((each) => row(indent, ...each)) : []),
   ];

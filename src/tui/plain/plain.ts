@@ -10,7 +10,7 @@ import { PlainCommission } from './commission.ts';
 import { PlainRed, redHeading } from './red.ts';
 import type { PlainRoom } from './room.ts';
 import { PlainSeat } from './seat.ts';
-import { docket, drafts, heading, reports, rulings } from './telling.ts';
+import { docket, drafts, heading, letterLine, reports, rulings } from './telling.ts';
 
 export class PlainTable implements PlainRoom {
   readonly #seating: Seating;
@@ -19,6 +19,8 @@ export class PlainTable implements PlainRoom {
   #at: PlainSeat | PlainCommission | PlainRed | null = null;
   /** How many orders of each seat have been told of. */
   #told: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
+  /** And how many messages. */
+  readonly #lettersTold: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   /** Each seat as it last had the keyboard. */
   readonly #before = new Map<Seat, PlainSeat>();
   #hasLeft = false;
@@ -39,6 +41,7 @@ export class PlainTable implements PlainRoom {
     this.lines([PROVENANCE, UNDER_DOCTRINE, `${title}. ${objective}`, `Reading: ${doctrine.title}.`]);
     for (const { chair: seat, view } of this.#seats()) {
       this.#told[seat] = view().orders.length;
+      this.#lettersTold[seat] = view().letters.length;
       this.lines(['', `Brief of ${seatName(seat)}`, view().brief]);
     }
     if (this.#seating.chairs.includes('red')) this.lines(['', 'Brief of the red cell', RED_BRIEF]);
@@ -50,6 +53,7 @@ export class PlainTable implements PlainRoom {
   /** Something has changed elsewhere: whoever has the keyboard here now is told how things stand. */
   look(): void {
     if (this.#hasLeft) return;
+    for (const { view } of this.#seats()) this.#tellLetters(view());
     const isNew = this.#isWaiting && (this.#seating.toDecide() !== undefined || this.#seating.signs().isEnded);
     if (isNew && !this.#hasTold) this.#next();
   }
@@ -128,6 +132,14 @@ export class PlainTable implements PlainRoom {
     const fresh = rulings(view, this.#seating.words.doctrine, this.#told[seat]);
     this.#told[seat] = view.orders.length;
     if (fresh.length > 0) this.lines(['', `Rulings, ${seatName(seat)}`, ...fresh.map((line) => `  ${line}`)]);
+  }
+
+  // A message is told at once; whoever has the keyboard next finds it among the reports too.
+  #tellLetters(view: View): void {
+    const { seat, letters } = view;
+    const fresh = letters.slice(this.#lettersTold[seat]).filter(({ from }) => from !== seat);
+    this.#lettersTold[seat] = letters.length;
+    this.lines(fresh.map((letter) => letterLine(view, letter)));
   }
 
   goOn(answer: Answer, done: readonly string[]): void {

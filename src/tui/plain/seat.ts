@@ -5,8 +5,10 @@ import type { Composition } from '../../exercise/words.ts';
 import type { Seat, Sector } from '../../ladder/index.ts';
 import { explanation } from '../../report/explanation.ts';
 import { cutWords, fitting, LONGEST } from '../../report/fitting.ts';
+import { readerNames } from '../../report/room-words.ts';
 import { clock, draftsStay } from '../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../session/chair.ts';
+import { letterFrom, NO_READERS } from '../letter-line.ts';
 import { draftAfter, NO_DRAFT, noText, textOf } from '../parts/order-text.ts';
 import { withoutOrders } from '../parts/refused.ts';
 import { likelihoodOf, minuteOf } from '../typing.ts';
@@ -198,6 +200,13 @@ export class PlainSeat {
     this.#room.say('The next order names a culprit in public.');
   }
 
+  async write(typed: string): Promise<void> {
+    const { readers } = this.view();
+    const letter = readers.length === 0 ? NO_READERS : letterFrom(typed, readers);
+    if (typeof letter === 'string') return this.#room.say(letter);
+    this.#room.answer(await this.#chair.send({ do: 'tell', ...letter }), [`Sent to ${readerNames(letter.to)}.`]);
+  }
+
   async ask(what: 'ask' | 'describe', text: string): Promise<void> {
     const done = what === 'ask' ? 'The question is recorded.' : 'The action is recorded.';
     this.#room.answer(await this.#chair.send({ do: what, text }), [done]);
@@ -281,6 +290,12 @@ const SEAT_WORDS: readonly Word<PlainSeat>[] = [
     typed: 'other TEXT',
     does: 'an action that no response covers',
     run: (seat, rest) => seat.ask('describe', rest),
+  },
+  {
+    word: 'write',
+    typed: 'write TO: TEXT',
+    does: 'a message, as write coalition: we hold, or write all: we hold; EXCON reads every one',
+    run: (seat, rest) => seat.write(rest),
   },
   {
     word: 'evidence',

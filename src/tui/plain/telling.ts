@@ -3,6 +3,7 @@ import type { CommissionView } from '../../exercise/chairs/commission-view.ts';
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { ChainView, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
+import { ownLetterWords } from '../../report/room-words.ts';
 import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
 import { announcedWords, orderWords, saysWords, toldWords } from '../../report/transcript.ts';
 import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } from '../../report/words.ts';
@@ -32,6 +33,7 @@ export function reports(view: View, isAll = false): string[] {
   const announced = view.announced.filter(
     ({ at, seat, role }) => (isAll || at > view.readUntil) && seat !== view.seat && role !== 'hold',
   );
+  const letters = view.letters.filter(({ isNew }) => isAll || isNew);
   const lines = [
     ...told.map((message) => {
       const { at, from, act } = message;
@@ -45,9 +47,13 @@ export function reports(view: View, isAll = false): string[] {
       at: order.at,
       line: `${clock(order.at)} ${announcedWords(order, order.text)}${signatureBehind(view, order.text)}`,
     })),
+    ...letters.map((letter) => ({ at: letter.at, line: letterLine(view, letter) })),
   ].sort((a, b) => a.at - b.at);
   return lines.length === 0 ? ['No new reports.'] : ['Reports', ...lines.map(({ line }) => `  ${line}`)];
 }
+
+export const letterLine = ({ seat, readers }: View, letter: View['letters'][number]): string =>
+  `${clock(letter.at)} ${ownLetterWords(seat, letter, readers.length)}`;
 
 const signatureBehind = (view: View, text: string | null): string =>
   view.signed.some(({ draft }) => draft === text) ? ` (${signaturesOn(view, text)})` : '';

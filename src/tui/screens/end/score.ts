@@ -31,6 +31,9 @@ export function scoreRows(score: EndScore, seats: readonly Seat[], isAll: boolea
       ...totalRows(seatName(seat), own(seat), width),
       ...(last[seat] ? overruledRows(last[seat], width) : []),
       ...wrap(dimensionWords(own(seat)), width - 11, 'dim').map((each) => row(' '.repeat(11), ...each)),
+      ...own(seat).handed.flatMap((words) =>
+        wrap(words, width - 11, 'owed').map((each) => row(' '.repeat(11), ...each)),
+      ),
       ...own(seat).caps.flatMap(({ words }) =>
         wrap(words, width - 11, 'amber').map((each) => row(' '.repeat(11), ...each)),
       ),

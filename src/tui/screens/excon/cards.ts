@@ -2,10 +2,12 @@
 import type { ActTruth, ComingInject } from '../../../exercise/chairs/excon-view.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
 import { whenCell } from '../../../report/msel.ts';
+import { letterWords } from '../../../report/room-words.ts';
 import { factsLine, rulingSentence } from '../../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { attributionWords, clock, seatName, sectorName, sideName, spoken } from '../../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../../text.ts';
+import { isWritten } from './letters.ts';
 import { listOf } from './lists.ts';
 import type { ExconModel } from './model.ts';
 
@@ -52,6 +54,7 @@ export function cardOf(
     case 'questions': {
       const asked = listOf(view, panel)[at];
       if (!asked) return nothing;
+      if (isWritten(asked)) return { title: `MESSAGE at ${clock(asked.at)}`, rows: wrap(letterWords(asked), width) };
       const rows = [...wrap(asked.text, width, 'strong'), blank, ...wrap(asked.answer, width)];
       return { title: `${seatName(asked.seat)} at ${clock(asked.at)}`, rows };
     }

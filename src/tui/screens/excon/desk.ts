@@ -5,18 +5,23 @@ import type { CommissionVerdict, ExconCommand } from '../../../exercise/events.t
 import type { AnswerKind, WantedEffect } from '../../../exercise/state.ts';
 import type { RedDeed } from '../../../exercise/words.ts';
 import type { Side } from '../../../ladder/index.ts';
+import { readerNames } from '../../../report/room-words.ts';
 import { orderWords } from '../../../report/transcript.ts';
 import { clock, seatName } from '../../../report/words.ts';
 import type { Answer, ExconChair, FacilitatorCommand } from '../../../session/chair.ts';
 import { Desk } from '../../desk.ts';
+import { letterFrom } from '../../letter-line.ts';
+import type { Press } from '../../press.ts';
 import type { TurnTimer } from '../../turn-timer.ts';
-import { likelihoodOf, minuteOf, settingFrom } from '../../typing.ts';
+import { likelihoodOf, settingFrom } from '../../typing.ts';
 import { NOTHING as WITHDRAWN } from '../commission/model.ts';
 import type { ExconMeans, Overlay, Table } from '../table/table.ts';
+import { effectFrom } from './effect.ts';
 import { FormDesk } from './form-desk.ts';
+import { isWritten, unanswerable } from './letters.ts';
 import { EXCON_PANELS, type ExconPanel, exconSide, listOf } from './lists.ts';
 import type { ExconAsking, ExconLine, ExconModel } from './model.ts';
-import { closedWords, findingToCome, withOthers } from './told.ts';
+import { awaitsWords, closedWords, findingToCome, laterMinute, timerWords, withOthers } from './told.ts';
 
 /** The panels of which one line is acted on. */
 type ActedOn = 'injects' | 'truth' | 'questions' | 'rulings';
@@ -41,6 +46,8 @@ export class ExconDesk extends Desk<ExconLine> {
   /** Of the answer that is being typed. */
   #how: AnswerKind = 'note';
   #effect: WantedEffect | null = null;
+  /** How many messages had come when the questions were last in focus. */
+  #lettersRead: number;
   /** Of the attribution whose likelihood is being typed. */
   #side: Side = 'unknown';
 
@@ -53,11 +60,13 @@ export class ExconDesk extends Desk<ExconLine> {
     this.table = table;
     this.#means = means;
     this.#form = new FormDesk(chair, table, means.form);
+    this.#lettersRead = chair.view().letters.length;
     this.leave = chair.subscribe(table.changed);
   }
 
   model(): ExconModel {
-    const view = exconSide(this.#chair.view(), this.#chair.facilitatorActions(), this.#chair.order);
+    const actions = this.#chair.facilitatorActions();
+    const view = exconSide(this.#chair.view(), actions, this.#chair.order, this.#lettersRead);
     const cursors = { ...this.#cursors };
     for (const panel of EXCON_PANELS)
       cursors[panel] = Math.max(0, Math.min(listOf(view, panel).length - 1, cursors[panel]));
@@ -167,11 +176,7 @@ export class ExconDesk extends Desk<ExconLine> {
   #jump = (to: number) => this.#send({ do: 'jump', to }, `Jumped to ${clock(to)}.`);
 
   /** What was typed as a minute; or, as a sentence, why it is none. */
-  #minuteOf(typed: string): number | string {
-    const { minute, endex } = this.view();
-    const to = minuteOf(typed, minute, endex + 1);
-    return to ?? `Expected a time from ${clock(minute)} to ${clock(endex)}, as 25:30 or +1:15.`;
-  }
+  #minuteOf = (typed: string): number | string => laterMinute(typed, this.view());
 
   async takeJump(typed: string): Promise<string | undefined> {
     const to = this.#minuteOf(typed);
@@ -240,14 +245,11 @@ export class ExconDesk extends Desk<ExconLine> {
   }
 
   /** Why no question can be answered now; null where one can. */
-  unanswerable(): string | null {
-    const question = this.chosen('questions');
-    if (!question) return 'Nobody has asked anything.';
-    return question.answeredAt === null ? null : 'That has been answered.';
-  }
+  unanswerable = (): string | null => unanswerable(this.chosen('questions'));
 
   answer(): void {
     const question = this.#act('questions');
+    if (question && isWritten(question)) return this.type('message', `${question.from}: `);
     this.#about.question = question?.place ?? -1;
     if (question?.kind === 'off-menu') this.asking = 'how';
     else this.answerAs('note');
@@ -263,13 +265,9 @@ export class ExconDesk extends Desk<ExconLine> {
 
   /** What an accepted action works like, as "surveil 4"; nothing: it has no effect on the line. */
   async takeEffect(typed: string): Promise<string | undefined> {
-    const [like = '', place = ''] = typed.trim().toLowerCase().split(/\s+/);
-    const { measures } = this.#chair.words;
-    if (like !== '' && !measures.includes(like))
-      return `"${like}" does nothing on the line; known: ${measures.join(', ')}.`;
-    const sector = place === 'rear' || place === 'sea' ? place : /^\d{1,2}$/.test(place) ? Number(place) : null;
-    if (place !== '' && sector === null) return 'Expected a sector, as 4, rear or sea.';
-    this.#effect = like === '' ? null : { like, sector };
+    const effect = effectFrom(typed, this.#chair.words.measures);
+    if (typeof effect === 'string') return effect;
+    this.#effect = effect;
     this.type('answer');
     return undefined;
   }
@@ -280,6 +278,19 @@ export class ExconDesk extends Desk<ExconLine> {
       'Answered.',
     );
 
+  /** Sends what was typed as a message; returns why it was not taken. */
+  async write(typed: string): Promise<string | undefined> {
+    const letter = letterFrom(typed, this.view().readers);
+    if (typeof letter === 'string') return letter;
+    return this.#send({ do: 'tell', from: 'excon', ...letter }, `Sent to ${readerNames(letter.to)}.`);
+  }
+
+  /** A key is pressed: whoever had the questions in focus has read what stands there. */
+  override begin(press: Press): boolean {
+    if (this.#panel === 'questions') this.#lettersRead = this.view().letters.length;
+    return super.begin(press);
+  }
+
   enter(): void {
     if (this.#panel !== 'questions') return this.open('card');
     const why = this.unanswerable();
@@ -288,9 +299,7 @@ export class ExconDesk extends Desk<ExconLine> {
   }
 
   sayTimer(): void {
-    const { timer } = this;
-    if (timer)
-      this.say(timer.isRunning ? `The turn has ${timer.words()} left.` : `The turn timer stands at ${timer.words()}.`);
+    if (this.timer) this.say(timerWords(this.timer));
   }
 
   /** Asks by one key for something, or for nothing more. */
@@ -334,10 +343,7 @@ export class ExconDesk extends Desk<ExconLine> {
     this.asking = null;
     const is = !this.view().red.isAwaited;
     const answer = await this.#chair.send({ do: 'red-waits', is });
-    const words = is
-      ? 'The clock waits for the red cell now; s closes its turn too.'
-      : 'The clock does not wait for the red cell.';
-    this.#tell(answer, words);
+    this.#tell(answer, awaitsWords(is));
   }
 
   setting(what: 'resolve' | 'tempo'): void {

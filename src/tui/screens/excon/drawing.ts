@@ -5,6 +5,7 @@ import { orderWords } from '../../../report/transcript.ts';
 import { seatName } from '../../../report/words.ts';
 import { footer } from '../../keys.ts';
 import { type Box, layoutFor, type Size, tooSmall } from '../../layout.ts';
+import { letterHint } from '../../letter-line.ts';
 import { panel, windowed } from '../../panel.ts';
 import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
 import { exconHeaderRows } from '../../parts/header.ts';
@@ -12,13 +13,14 @@ import { beside, type Row, row, rowWidth, sized, span } from '../../text.ts';
 import type { Glyphs, Theme } from '../../theme.ts';
 import { formPanel } from './form-drawing.ts';
 import { EXCON_KEYS } from './keys.ts';
-import { EXCON_PANELS, type ExconPanel, itemsOf, listOf, seatWords, standingRows } from './lists.ts';
+import { heardList, isWritten, waitingWords } from './letters.ts';
+import { EXCON_PANELS, type ExconPanel, type ExconSide, itemsOf, listOf, seatWords, standingRows } from './lists.ts';
 import type { ExconAsking, ExconLine, ExconModel } from './model.ts';
 
 export function drawExcon(model: ExconModel, size: Size, theme: Theme): Row[] {
   const layout = layoutFor(size);
   if (layout.kind === 'too-small') return tooSmall(size);
-  const header = exconHeaderRows(model.view, model.timer, size.columns);
+  const header = exconHeaderRows(model.view, model.timer, size.columns, waitingWords(model.view));
   const box = { width: size.columns, height: size.rows - header.length - 1 };
   const body = model.form
     ? formPanel(model.form, box, theme.glyphs)
@@ -60,7 +62,7 @@ function drawTabs(model: ExconModel, { width, height }: Box, glyphs: Glyphs): Ro
     injects: 'Injects',
     truth: 'Truth',
     seats: 'Seats',
-    questions: `Questions${waiting(model.view) > 0 ? ` (${waiting(model.view)})` : ''}`,
+    questions: `Questions${newsMark(model.view)}`,
     rulings: 'Rulings',
     notes: 'Notes',
   };
@@ -76,9 +78,15 @@ function drawTabs(model: ExconModel, { width, height }: Box, glyphs: Glyphs): Ro
 
 const spaced = (words: Row): Row => [...words, span('   ')];
 
+/** How many questions and new messages wait there. */
+function newsMark(view: ExconSide): string {
+  const news = heardList(view).filter((heard) => (isWritten(heard) ? heard.isNew : heard.answeredAt === null)).length;
+  return news > 0 ? ` (${news})` : '';
+}
+
 const waiting = ({ questions }: ExconView) => questions.filter(({ answeredAt }) => answeredAt === null).length;
 
-function drawPanel(model: ExconModel, name: ExconPanel, box: Box, glyphs: Glyphs, title = TITLES[name]): Row[] {
+function drawPanel(model: ExconModel, name: ExconPanel, box: Box, glyphs: Glyphs, title = titleOf(model, name)): Row[] {
   const { view, cursors } = model;
   const isFocused = model.panel === name;
   const inner = box.height - 2;
@@ -94,6 +102,9 @@ function drawPanel(model: ExconModel, name: ExconPanel, box: Box, glyphs: Glyphs
   return panel(glyphs, { title, note, ...box, isFocused }, [...head, ...rows]);
 }
 
+const titleOf = ({ view }: ExconModel, name: ExconPanel): string =>
+  name === 'questions' && view.letters.length > 0 ? 'QUESTIONS and messages' : TITLES[name];
+
 const EMPTY: Record<ExconPanel, string> = {
   injects: 'No inject is to come.',
   truth: 'Nothing of weight has happened.',
@@ -102,7 +113,7 @@ const EMPTY: Record<ExconPanel, string> = {
   rulings: 'No order has been ruled on.',
   notes: 'None yet; n takes one.',
 };
-const LABELS: Record<ExconLine, string> = {
+const LABELS: Record<Exclude<ExconLine, 'message'>, string> = {
   note: 'Note, for you alone (Enter keeps, Esc drops):',
   jump: 'Jump to, as 25:30 or +1:15 (Esc drops):',
   shift: 'Arrives at, as 25:30 or +1:15 (Esc drops):',
@@ -128,16 +139,25 @@ const ASKED: Record<ExconAsking, string> = {
 function labelOf({ view, cursors }: ExconModel, kind: ExconLine): string {
   const ruled = listOf(view, 'rulings')[cursors.rulings];
   const asked = listOf(view, 'questions')[cursors.questions];
+  if (kind === 'message') return letterHint(view.readers);
   if (kind === 'overrule' && ruled)
     return `Overrule ${seatName(ruled.order.seat)}: ${orderWords(ruled.order)}, because (Esc drops):`;
-  if (kind === 'answer' && asked) return `Answer to ${seatName(asked.seat)}: ${asked.text} (Enter sends, Esc drops):`;
+  if (kind === 'answer' && asked && !isWritten(asked))
+    return `Answer to ${seatName(asked.seat)}: ${asked.text} (Enter sends, Esc drops):`;
   return LABELS[kind];
 }
 
 function footRows(model: ExconModel, width: number): Row[] {
   const { input, asking, notice, form, view, hasDraft } = model;
   if (form) return sentenceRows(notice || FORM_KEYS, width, notice ? 'owed' : 'dim');
-  if (input) return deskFoot(model, labelOf(model, input.kind), EXCON_KEYS, width, input.kind === 'words');
+  if (input)
+    return deskFoot(
+      model,
+      labelOf(model, input.kind),
+      EXCON_KEYS,
+      width,
+      input.kind === 'words' || input.kind === 'message',
+    );
   if (notice || asking) return sentenceRows(notice || ASKED[asking!], width);
   const first = view.hasStarted ? '' : ' s gives STARTEX ';
   const keys = footer(EXCON_KEYS, width - first.length - (hasDraft ? 12 : 0));

@@ -2,6 +2,7 @@
 import { LONGEST } from '../../../report/fitting.ts';
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { Key, KeyRow } from '../../keys.ts';
+import { NO_READERS } from '../../letter-line.ts';
 import { charOf, DIGITS, type Press, stepOf, UP_DOWN } from '../../press.ts';
 import { UNATTRIBUTABLE } from '../commission/model.ts';
 import { ROOM } from '../table/rows.ts';
@@ -83,10 +84,16 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
   },
   {
     shown: 'r',
-    does: 'reply to a question, or rule on an action off the menu',
+    does: 'reply to a question or a message, or rule on an action off the menu',
     short: 'reply',
     shut: (desk) => desk.unanswerable(),
     run: (desk) => desk.answer(),
+  },
+  {
+    shown: 'M',
+    does: 'message: to one or more seats, or to all',
+    shut: (desk) => (desk.view().readers.length > 0 ? null : NO_READERS),
+    run: (desk) => desk.type('message'),
   },
   {
     shown: 'o',
@@ -217,6 +224,7 @@ const lines: Lines<ExconDesk, ExconLine> = {
   shift: { longest: LONGEST.text, take: (desk, text) => desk.takeShift(text) },
   overrule: { longest: LONGEST.reason, take: (desk, text) => desk.takeOverrule(text) },
   effect: { longest: LONGEST.text, take: (desk, text) => desk.takeEffect(text) },
+  message: { longest: LONGEST.text, take: (desk, text) => desk.write(text) },
   answer: { longest: LONGEST.text, take: (desk, text) => desk.takeAnswer(text) },
   likelihood: { longest: LONGEST.text, take: (desk, text) => desk.takeLikelihood(text) },
   words: { longest: LONGEST.text, take: (desk, text) => desk.takeWords(text) },

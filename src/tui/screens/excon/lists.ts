@@ -5,12 +5,14 @@ import type { NewsItem } from '../../../exercise/events.ts';
 import type { Holder, Side } from '../../../ladder/index.ts';
 import { whenCell } from '../../../report/msel.ts';
 import { deedWords } from '../../../report/red-words.ts';
+import { correspondentName, seenWords } from '../../../report/room-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
 import { entryWords, type OrderAt } from '../../entries.ts';
 import { blank, type Row, row, type Span, span } from '../../text.ts';
 import type { Glyphs } from '../../theme.ts';
+import { heardList, isWritten, type Written } from './letters.ts';
 
 export const EXCON_PANELS = ['injects', 'truth', 'seats', 'questions', 'rulings', 'notes'] as const;
 export type ExconPanel = (typeof EXCON_PANELS)[number];
@@ -22,7 +24,7 @@ interface Lists {
   seats: SharedWindow | ExconView['duties'][number];
   injects: ComingInject;
   truth: ActTruth;
-  questions: ExconView['questions'][number];
+  questions: ReturnType<typeof heardList>[number];
   rulings: ExconView['rulings'][number];
   notes: Note;
 }
@@ -39,6 +41,7 @@ export interface Note {
 /** What the panels are made of. */
 export interface ExconSide extends ExconView {
   notes: readonly Note[];
+  lettersRead: number;
 }
 
 /** A view with what its facilitator has done, in its order. */
@@ -46,9 +49,13 @@ export const exconSide = (
   view: ExconView,
   facilitatorActions: readonly RecordedEntry[],
   orderAt: OrderAt,
+  lettersRead = view.letters.length,
 ): ExconSide => ({
   ...view,
-  notes: [...redNotes(view), ...actionNotes(facilitatorActions, orderAt)].sort((a, b) => a.at - b.at),
+  lettersRead,
+  notes: [...redNotes(view), ...evaluatorNotes(view), ...actionNotes(facilitatorActions, orderAt)].sort(
+    (a, b) => a.at - b.at,
+  ),
 });
 
 /** What the red cell did; what the facilitator did as red stands among the facilitator's actions. */
@@ -56,6 +63,15 @@ const redNotes = ({ red }: ExconView): Note[] =>
   red.did
     .filter(({ by }) => by === 'red')
     .map(({ at, deed, was }) => ({ at, stamp: null, words: `Red ${deedWords(deed, was)}`, isNote: false }));
+
+/** What evaluators have seen, as it comes. */
+const evaluatorNotes = ({ observations }: ExconView): Note[] =>
+  observations.map((observation) => ({
+    at: observation.at,
+    stamp: null,
+    words: `Evaluator on ${seenWords(observation)}`,
+    isNote: true,
+  }));
 
 const actionNotes = (facilitatorActions: readonly RecordedEntry[], orderAt: OrderAt): Note[] =>
   facilitatorActions.flatMap((action): Note[] => {
@@ -69,13 +85,13 @@ const actionNotes = (facilitatorActions: readonly RecordedEntry[], orderAt: Orde
     return [{ at, stamp, words, isNote: note !== null }];
   });
 
-/** What a panel lists, as it is listed: what waits for an answer first, the oldest before others; notes and marks the newest first. */
+/** What a panel lists, as it is listed; notes and marks the newest first. */
 export function listOf<P extends ExconPanel>(view: ExconSide, name: P): readonly Lists[P][] {
   const lists: { [K in ExconPanel]: readonly Lists[K][] } = {
     seats: [...sharedWindows(view), ...view.duties],
     injects: view.injects,
     truth: view.acts,
-    questions: [...view.questions].sort((a, b) => Number(a.answeredAt !== null) - Number(b.answeredAt !== null)),
+    questions: heardList(view),
     rulings: view.rulings,
     notes: [...view.notes].reverse(),
   };
@@ -119,15 +135,8 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
       ];
     }
     case 'questions':
-      return listOf(view, 'questions').map((asked, at) => [
-        row(
-          pointer(at),
-          span(asked.answeredAt === null ? glyphs.new : ' ', 'new'),
-          `${clock(asked.at).padStart(6)} `,
-          span(`${seatName(asked.seat)}${asked.kind === 'off-menu' ? ' (off the menu)' : ''}: `, 'strong'),
-          asked.text,
-          span(asked.answeredAt === null ? '' : `  ${asked.how}: ${asked.answer}`, 'dim'),
-        ),
+      return listOf(view, 'questions').map((heard, at) => [
+        row(pointer(at), ...(isWritten(heard) ? letterSpans(view, heard, glyphs) : questionSpans(heard, glyphs))),
       ]);
     case 'rulings':
       return listOf(view, 'rulings').map((given, at) => [
@@ -149,6 +158,25 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
       ]);
   }
 }
+
+const questionSpans = (asked: ExconView['questions'][number], glyphs: Glyphs): Row => [
+  span(asked.answeredAt === null ? glyphs.new : ' ', 'new'),
+  span(`${clock(asked.at).padStart(6)} `),
+  span(`${seatName(asked.seat)}${asked.kind === 'off-menu' ? ' (off the menu)' : ''}: `, 'strong'),
+  span(asked.text),
+  span(asked.answeredAt === null ? '' : `  ${asked.how}: ${asked.answer}`, 'dim'),
+];
+
+const letterSpans = ({ readers }: ExconView, letter: Written, glyphs: Glyphs): Row => {
+  const { at, from, to, text, isNew } = letter;
+  const whom = to.length > 1 && to.length === readers.length ? 'all' : to.map(correspondentName).join(', ');
+  return [
+    span(isNew ? glyphs.new : ' ', 'new'),
+    span(`${clock(at).padStart(6)} `),
+    span(`${correspondentName(from)} → ${whom}: `, 'title'),
+    span(text),
+  ];
+};
 
 const KIND_NAMES: Record<string, string> = { amend: 'attribute', claim: 'claim' };
 

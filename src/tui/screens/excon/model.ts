@@ -10,6 +10,7 @@ export type ExconLine =
   | 'overrule'
   | 'effect'
   | 'answer'
+  | 'message'
   | 'likelihood'
   | 'words'
   | 'resolve'

@@ -2,6 +2,8 @@
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
 import { clock, seatName } from '../../../report/words.ts';
 import type { Answer } from '../../../session/chair.ts';
+import type { TurnTimer } from '../../turn-timer.ts';
+import { minuteOf } from '../../typing.ts';
 
 /** Whether the turn is closed for all: a seat whose order was refused may have the keyboard back in the same minute. */
 export function closedWords(answer: Answer, { seats }: ExconView): string {
@@ -28,3 +30,13 @@ export function withOthers(answer: Answer): string {
   const others = held?.type === 'injects-held' ? held.nos.slice(1) : [];
   return others.length > 0 ? `, with ${others.join(', ')}, which are about the same act` : '';
 }
+
+export const timerWords = (timer: TurnTimer): string =>
+  timer.isRunning ? `The turn has ${timer.words()} left.` : `The turn timer stands at ${timer.words()}.`;
+
+/** What was typed as a minute from now to ENDEX; or, as a sentence, why it is none. */
+export const laterMinute = (typed: string, { minute, endex }: ExconView): number | string =>
+  minuteOf(typed, minute, endex + 1) ?? `Expected a time from ${clock(minute)} to ${clock(endex)}, as 25:30 or +1:15.`;
+
+export const awaitsWords = (is: boolean): string =>
+  is ? 'The clock waits for the red cell now; s closes its turn too.' : 'The clock does not wait for the red cell.';

@@ -4,11 +4,13 @@ import type { Offer } from '../../../exercise/chairs/preview.ts';
 import type { View } from '../../../exercise/chairs/view.ts';
 import type { Composition } from '../../../exercise/words.ts';
 import type { Doctrine, Seat } from '../../../ladder/index.ts';
+import { readerNames } from '../../../report/room-words.ts';
 import { orderWords } from '../../../report/transcript.ts';
 import { clock } from '../../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../../session/chair.ts';
 import type { OtherReading } from '../../../session/other-readings.ts';
 import { Desk } from '../../desk.ts';
+import { letterFrom } from '../../letter-line.ts';
 import { placesOf } from '../../parts/line.ts';
 import { draftAfter, NO_DRAFT, noText, textOf } from '../../parts/order-text.ts';
 import { refusalNow, refusedNow, withoutOrders } from '../../parts/refused.ts';
@@ -273,6 +275,16 @@ export class SeatDesk extends Desk<SeatLine> {
     if ('denied' in answer) return answer.denied;
     const isFacilitated = this.table.signs().excon !== null;
     this.say(isFacilitated ? 'Sent to EXCON.' : 'Recorded. There is no facilitator to answer it.');
+    return undefined;
+  }
+
+  /** Sends what was typed as a message; returns why it was not taken. */
+  async write(typed: string): Promise<string | undefined> {
+    const letter = letterFrom(typed, this.view().readers);
+    if (typeof letter === 'string') return letter;
+    const answer = await this.#chair.send({ do: 'tell', ...letter });
+    if ('denied' in answer) return answer.denied;
+    this.say(`Sent to ${readerNames(letter.to)}.`);
     return undefined;
   }
 

@@ -4,6 +4,7 @@ import { PROMPT_WORDS } from '../../../report/transcript.ts';
 import { clock, draftsStay, seatName } from '../../../report/words.ts';
 import type { Hint } from '../../hints.ts';
 import { type Box, type Layout, layoutFor, type Size, tooSmall } from '../../layout.ts';
+import { letterHint } from '../../letter-line.ts';
 import { panel } from '../../panel.ts';
 import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
 import { headerRows } from '../../parts/header.ts';
@@ -56,8 +57,9 @@ function hintRows(hint: Hint | null, { columns }: Size): Row[] {
 function footRows(model: SeatModel, width: number): Row[] {
   const { input, notice, view, isCommissionSitting, excon } = model;
   const isWaiting = !view.isAtKeyboard || view.hasCommitted;
-  const isLong = input?.kind === 'text';
-  if (input || notice || !isWaiting) return deskFoot(model, LABELS[input?.kind ?? 'filter'], SEAT_KEYS, width, isLong);
+  const isLong = input?.kind === 'text' || input?.kind === 'message';
+  const label = input?.kind === 'message' ? letterHint(view.readers) : LABELS[input?.kind ?? 'filter'];
+  if (input || notice || !isWaiting) return deskFoot(model, label, SEAT_KEYS, width, isLong);
   const next = view.seats.find(({ status }) => status === 'to-decide');
   if (excon && !excon.hasStarted)
     return sentenceRows('Waiting for STARTEX; f opens EXCON, which gives it.  ? keys  Esc leave', width, 'dim');
@@ -72,7 +74,7 @@ function footRows(model: SeatModel, width: number): Row[] {
   return sentenceRows(standing.length + words.length < width ? standing + words : words, width, 'dim');
 }
 
-const LABELS: Record<SeatLine, string> = {
+const LABELS: Record<Exclude<SeatLine, 'message'>, string> = {
   filter: 'Reports with (Enter keeps, Esc shows all):',
   because: 'Because (Enter keeps, Esc drops):',
   text: 'Says to the others (Enter keeps, Esc drops; empty: nothing):',

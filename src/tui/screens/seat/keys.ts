@@ -2,6 +2,7 @@
 import { LONGEST } from '../../../report/fitting.ts';
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { KeyRow } from '../../keys.ts';
+import { NO_READERS } from '../../letter-line.ts';
 import { charOf, DIGITS, isSame, type Press, stepOf, UP_DOWN } from '../../press.ts';
 import { PEN, ROOM, TO_EXCON } from '../table/rows.ts';
 import type { SeatDesk } from './desk.ts';
@@ -80,6 +81,12 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
     does: 'other: an action that no response covers',
     short: 'other',
     run: (desk) => desk.type('describe'),
+  },
+  {
+    shown: 'M',
+    does: 'message: to other seats and EXCON, at any time; EXCON reads every one',
+    shut: (desk) => (desk.view().readers.length > 0 ? null : NO_READERS),
+    run: (desk) => desk.type('message'),
   },
   {
     shown: 'r',
@@ -189,6 +196,7 @@ const SEAT_LINES: Lines<SeatDesk, SeatLine> = {
   hold: { longest: LONGEST.reason, take: (desk, text) => desk.hold(text) },
   ask: { longest: LONGEST.text, take: (desk, text) => desk.tell('ask', text) },
   describe: { longest: LONGEST.text, take: (desk, text) => desk.tell('describe', text) },
+  message: { longest: LONGEST.text, take: (desk, text) => desk.write(text) },
 };
 
 const BINDINGS: Bindings<SeatDesk, SeatLine> = { keys: SEAT_KEYS, lines: SEAT_LINES };

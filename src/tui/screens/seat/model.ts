@@ -46,7 +46,7 @@ export const NO_CHOICES: SeatChoices = {
 };
 
 /** What can be typed at a seat. */
-export type SeatLine = 'filter' | 'because' | 'text' | 'likelihood' | 'time' | 'hold' | 'ask' | 'describe';
+export type SeatLine = 'filter' | 'because' | 'text' | 'likelihood' | 'time' | 'hold' | 'ask' | 'describe' | 'message';
 
 export interface SeatModel {
   view: View;

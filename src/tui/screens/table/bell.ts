@@ -1,4 +1,5 @@
-// The bell of a table: when the keyboard comes to a person who sits there, and when an edge of the ladder is near then.
+// The bell of a table: when the keyboard comes to a person who sits there, when an edge of the ladder is near then, and when
+// others have written to somebody there or ask something of the facilitator.
 import type { Seating } from '../../../session/seating.ts';
 
 /** How far off an edge is near. */
@@ -23,8 +24,13 @@ export class TableBell {
     if (isNew) this.#ring?.();
   }
 
-  /** What a person at this keyboard is to hear of: that it is their turn, and each edge that is near then. */
+  /** What people at this keyboard are to hear of. */
   #calls(): readonly string[] {
+    return [...this.#turns(), ...this.#seating.calls()];
+  }
+
+  /** That it is somebody's turn, and each edge that is near then. */
+  #turns(): readonly string[] {
     const decides = this.#seating.toDecide();
     if (!decides) return [];
     const { minute, turn } = this.#seating.signs();
