@@ -76,3 +76,37 @@ export const dayLine = (day: readonly DayItem[]): string =>
   day
     .map(({ from, until, words }) => `${timeWords(from)}${until === null ? '' : `-${timeWords(until)}`} ${words}`)
     .join('; ');
+
+/** The plan of one day, and what it says now. */
+export class DayPlan {
+  items: readonly DayItem[];
+  readonly #now: () => number;
+
+  constructor(items: readonly DayItem[], now: () => number) {
+    this.items = items;
+    this.#now = now;
+  }
+
+  sign(): DaySign {
+    const now = new Date(this.#now());
+    return signAt(this.items, now.getHours() * 60 + now.getMinutes());
+  }
+
+  line = (): string => dayLine(this.items);
+
+  /** What every screen shows; null where it says nothing any more today. */
+  now(): { words: string; isBreak: boolean } | null {
+    const sign = this.sign();
+    const words = dayWords(sign);
+    return words === null ? null : { words, isBreak: sign.during !== null };
+  }
+
+  /** The same for a wall, in its parts. */
+  forWall(): { mark: null; nextBreak: { at: string; words: string } | null } {
+    const { during, next } = this.sign();
+    const item = during ?? next;
+    if (!item) return { mark: null, nextBreak: null };
+    const at = during ? `until ${timeWords(during.until!)}` : timeWords(item.from);
+    return { mark: null, nextBreak: { at, words: item.words } };
+  }
+}

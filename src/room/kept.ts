@@ -7,7 +7,7 @@ import type { KeptPerson } from './person.ts';
 export interface Kept {
   codes: Partial<Record<RoomChair, string>>;
   people: KeptPerson[];
-  day: DayItem[];
+  day: readonly DayItem[];
 }
 
 /** What cannot be read is nothing: codes are made anew then. */

@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 import { type RoomChair, SEATS_OF_ROOM } from './door.ts';
 
 /** The policy that sits there. */
-const STAND_IN = 'by-the-book';
+export const STAND_IN = 'by-the-book';
 
 /** One decision for a chair that is waited for and in which nobody is; whether there was one. */
 export async function rehearseOnce(session: Session, isTaken: (chair: RoomChair) => boolean): Promise<boolean> {

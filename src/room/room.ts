@@ -1,33 +1,21 @@
 // A room of several screens on one exercise: which chairs there are, who has come, by which code, and whose pen writes.
 // Doors let people in through its entrance; the session stays the only one that decides and records.
 
-import { clock, spoken } from '../report/words.ts';
 import { type ChairName, evaluatorChair, wallChair } from '../session/chair.ts';
 import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
 import type { ChairSign, Doors, RoomMeans } from '../tui/screens/room/means.ts';
-import type { WallPlan } from '../tui/screens/wall/model.ts';
+import { chairsIn, isSeated, TITLES } from './chairs.ts';
 import { isCode, newCode, newToken } from './codes.ts';
-import { type DayItem, type DaySign, dayFrom, dayLine, dayWords, signAt, timeWords } from './day.ts';
-import {
-  type Admitted,
-  type Attached,
-  type Caller,
-  type Connection,
-  type Entrance,
-  ROOM_CHAIRS,
-  type RoomChair,
-  type Sight,
-} from './door.ts';
+import type { Admitted, Attached, Caller, Connection, Entrance, RoomChair, Sight } from './door.ts';
 import { seatingFor } from './elsewhere.ts';
-import { goneBack, type WayBack, wayBack } from './going-back.ts';
 import { Guard } from './guard.ts';
+import { HostedExercise } from './hosted.ts';
 import { keep, keptIn } from './kept.ts';
 import { Pens } from './pens.ts';
 import { type KeptPerson, Person } from './person.ts';
-import { rehearseOnce } from './rehearsal.ts';
 
 /** What a console needs besides its chair, from the program around the room. */
 export type GuestMeans = Pick<Guest, 'excon' | 'readings' | 'hints' | 'endOf' | 'playback'>;
@@ -41,30 +29,13 @@ export interface RoomOptions {
   now?: () => number;
 }
 
-const TITLES: Readonly<Record<RoomChair, string>> = {
-  ukraine: 'Ukraine',
-  coalition: 'Coalition',
-  us: 'US',
-  commission: 'Commission',
-  red: 'Red cell',
-  excon: 'Facilitator',
-  evaluator: 'Evaluator',
-  observer: 'Observer',
-  wall: 'Wall',
-};
-
-/** Whether it is a chair of the exercise itself. */
-const isSeated = (chair: RoomChair): chair is ChairName =>
-  chair !== 'evaluator' && chair !== 'observer' && chair !== 'wall';
-
 const REVOKED = 'The code of this chair has ended; ask the facilitator for the new one.';
 const CLOSED = 'The host has closed the room; the exercise is saved.';
-const STAND_IN = 'by-the-book';
 const MOST_IN_A_CHAIR = 12;
 const LOOKS_MS = 10_000;
 
 export class Room implements Entrance {
-  #session: Session;
+  readonly #exercise: HostedExercise;
   readonly title: string;
   readonly #options: RoomOptions;
   readonly #now: () => number;
@@ -75,8 +46,6 @@ export class Room implements Entrance {
   readonly #wrong = new Map<RoomChair, number>();
   readonly #troubles: string[] = [];
   readonly #listeners = new Set<() => void>();
-  /** Since when somebody has to decide in each chair. */
-  readonly #decides = new Map<RoomChair, number>();
   /** The ways in, once the doors are open. */
   doors: Pick<Doors, 'qr' | 'fingerprints'> & {
     lines: (chair: RoomChair) => string[];
@@ -87,30 +56,31 @@ export class Room implements Entrance {
     lines: () => [],
     link: () => null,
   };
-  #stop: (() => void)[] = [];
-  #stopWatching: () => void;
-  #day: DayItem[] = [];
-  /** Whether the clocks stand for a break. */
-  #isBreak = false;
+  readonly #stop: () => void;
   /** Opens the host's own console again, on another session. */
   onReopen: (words: string) => void = () => {};
 
   constructor(session: Session, options: RoomOptions) {
-    this.#session = session;
     this.title = session.scenario.title;
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#guard = new Guard(this.#now);
-    this.#takeUp();
-    this.#watchDecisions();
-    const second = setInterval(() => this.#look(), LOOKS_MS);
-    second.unref();
-    this.#stop = [() => clearInterval(second)];
-    this.#stopWatching = session.subscribe(() => this.#watchDecisions());
+    const { codes, people, day } = keptIn(options.kept);
+    this.#exercise = new HostedExercise(session, day, this.#now, {
+      changed: this.#changed,
+      trouble: (words) => this.#trouble(words),
+      reopened: (words) => this.#reopen(words),
+    });
+    for (const chair of chairsIn(session)) this.#codes.set(chair, codes[chair] ?? newCode());
+    for (const kept of people) if (this.#codes.has(kept.chair)) this.#add(kept);
+    this.#keep();
+    const looking = setInterval(() => this.#look(), LOOKS_MS);
+    looking.unref();
+    this.#stop = () => clearInterval(looking);
   }
 
   get session(): Session {
-    return this.#session;
+    return this.#exercise.session;
   }
 
   /** The chairs that are there to be called. */
@@ -122,73 +92,29 @@ export class Room implements Entrance {
     return this.#codes.get(chair)!;
   }
 
-  // What was kept of an earlier host of the same exercise holds on.
-  #takeUp(): void {
-    const { codes, people, day } = keptIn(this.#options.kept);
-    this.#day = day;
-    const { excon, commission, red } = this.#session.state();
-    const isThere: Partial<Record<RoomChair, boolean>> = {
-      commission: commission.holder === 'person',
-      red: red.holder === 'person',
-      excon: excon.isPresent,
-      evaluator: true,
-      observer: true,
-      wall: true,
-    };
-    const persons: readonly RoomChair[] = this.#session.persons();
-    for (const chair of ROOM_CHAIRS)
-      if (isThere[chair] ?? persons.includes(chair)) this.#codes.set(chair, codes[chair] ?? newCode());
-    for (const kept of people) if (this.#codes.has(kept.chair)) this.#add(kept);
-    this.#keep();
-  }
-
   #keep(): void {
     keep(this.#options.kept, {
       codes: Object.fromEntries(this.#codes),
       people: [...this.#people.values()].map((person) => person.kept),
-      day: this.#day,
+      day: this.#exercise.day.items,
     });
   }
 
   #look(): void {
     for (const person of this.#people.values()) person.look();
-    void this.#keepDay();
-  }
-
-  /** What the plan of the day says now. */
-  #daySign(): DaySign {
-    const now = new Date(this.#now());
-    return signAt(this.#day, now.getHours() * 60 + now.getMinutes());
-  }
-
-  // A break stops the clocks, and its end lets them go on where nobody else has stopped them meanwhile.
-  async #keepDay(): Promise<void> {
-    const { during } = this.#daySign();
-    const { excon, isEnded } = this.#session.state();
-    if (isEnded || !excon.hasStarted || (during === null) === !this.#isBreak) return;
-    this.#isBreak = during !== null;
-    if (excon.isPaused === this.#isBreak) return;
-    const text = during && `${during.words}, until ${timeWords(during.until!)}`;
-    const stamp = new Date(this.#now()).toISOString();
-    await this.#session.send({ do: 'mark', mark: during ? 'pause' : 'resume', text: text && `Break: ${text}`, stamp });
-    this.#changed();
-  }
-
-  /** The plan of the day as a line; what is wrong with it as a sentence. */
-  #plan(line: string): { words: string; isTaken: boolean } {
-    const day = dayFrom(line);
-    if (typeof day === 'string') return { words: day, isTaken: false };
-    this.#day = day;
-    this.#keep();
-    void this.#keepDay();
-    this.#changed();
-    const words = day.length === 0 ? 'There is no plan of the day now.' : `The day: ${dayLine(day)}`;
-    return { words, isTaken: true };
+    void this.#exercise.keepBreak();
   }
 
   #changed = (): void => {
     for (const changed of this.#listeners) changed();
   };
+
+  // The exercise is another one now, under all chairs.
+  #reopen(words: string): void {
+    this.#keep();
+    for (const person of this.#people.values()) person.reopen(words);
+    this.onReopen(words);
+  }
 
   #subscribe(changed: () => void): () => void {
     this.#listeners.add(changed);
@@ -199,16 +125,6 @@ export class Room implements Entrance {
     this.#troubles.push(words);
     if (this.#troubles.length > 100) this.#troubles.shift();
     this.#options.log(words);
-    this.#changed();
-  }
-
-  #watchDecisions(): void {
-    for (const chair of this.chairs) {
-      if (chair === 'excon' || !isSeated(chair)) continue;
-      const isDue = !this.#session.state().isEnded && seatingOf(this.#session, [chair]).toDecide() === chair;
-      if (!isDue) this.#decides.delete(chair);
-      else if (!this.#decides.has(chair)) this.#decides.set(chair, this.#now());
-    }
     this.#changed();
   }
 
@@ -316,23 +232,18 @@ export class Room implements Entrance {
   #opens(person: Person): Opened {
     const { chair } = person.kept;
     if (isSeated(chair)) return { sits: this.#guestOf(person, chair) };
-    if (chair === 'evaluator') return { evaluates: evaluatorChair(this.#session) };
-    const wall = wallChair(this.#session);
+    if (chair === 'evaluator') return { evaluates: evaluatorChair(this.session) };
+    const wall = wallChair(this.session);
     // The plan of the day may change while the exercise does not; a change of the exercise is heard by the room too.
     const chairOfWall = { ...wall, subscribe: (changed: () => void) => this.#subscribe(changed) };
-    return { looks: { title: TITLES[chair].toUpperCase(), chair: chairOfWall, plan: () => this.#wallPlan() } };
-  }
-
-  #wallPlan(): WallPlan {
-    const { during, next } = this.#daySign();
-    const item = during ?? next;
-    const at = item && (during ? `until ${timeWords(during.until!)}` : timeWords(item.from));
-    return { mark: null, nextBreak: item && { at: at!, words: item.words } };
+    return {
+      looks: { title: TITLES[chair].toUpperCase(), chair: chairOfWall, plan: () => this.#exercise.day.forWall() },
+    };
   }
 
   #guestOf(person: Person, chair: ChairName): Guest {
     const { kept } = person;
-    const seating = this.#pens.penned(person, seatingFor(this.#session, chair));
+    const seating = this.#pens.penned(person, seatingFor(this.session, chair));
     return {
       title: TITLES[kept.chair],
       notice: person.notice,
@@ -344,44 +255,6 @@ export class Room implements Entrance {
     };
   }
 
-  /** A policy decides for a seat from now on, or its people do again; what came of it as a sentence. */
-  async #hand(chair: RoomChair): Promise<string> {
-    if (chair !== 'ukraine' && chair !== 'coalition' && chair !== 'us') return 'A policy decides for seats alone.';
-    const isPolicys = this.#session.state().seats[chair].holder !== 'person';
-    const to = isPolicys ? 'person' : STAND_IN;
-    const answer = await this.#session.send({ do: 'hand', seat: chair, to });
-    if ('denied' in answer) return answer.denied;
-    return isPolicys
-      ? `${TITLES[chair]} decides for itself again.`
-      : `The policy ${STAND_IN} decides for ${TITLES[chair]}.`;
-  }
-
-  #wayBack(): WayBack | null {
-    try {
-      return wayBack(this.#session);
-    } catch (error) {
-      this.#trouble(String(error));
-      return null;
-    }
-  }
-
-  /** Back to before the last step, jump or injection, under all chairs; why not as a sentence. */
-  async #goBack(): Promise<string> {
-    const way = this.#wayBack();
-    if (!way) return 'There is nothing to go back to.';
-    const next = await goneBack(this.#session, way);
-    this.#stopWatching();
-    this.#session = next;
-    this.#decides.clear();
-    this.#keep();
-    this.#stopWatching = next.subscribe(() => this.#watchDecisions());
-    const words = `EXCON has gone back to ${clock(next.state().minute)}: before it, ${way.words} is undone.`;
-    for (const person of this.#people.values()) person.reopen(words);
-    this.onReopen(words);
-    this.#watchDecisions();
-    return words;
-  }
-
   #name(person: Person, name: string): void {
     person.kept.name = name === '' ? null : name;
     person.hasNamed = true;
@@ -391,17 +264,9 @@ export class Room implements Entrance {
 
   /** Policies decide in the chairs in which nobody is, one after the other at that pace. */
   rehearse(everyMs: number): void {
-    let isAtIt = false;
-    const isTaken = (chair: RoomChair) =>
-      [...this.#people.values()].some(({ kept, isThere }) => kept.chair === chair && isThere);
-    const pace = setInterval(async () => {
-      if (isAtIt) return;
-      isAtIt = true;
-      await rehearseOnce(this.#session, isTaken).finally(() => {
-        isAtIt = false;
-      });
-    }, everyMs);
-    this.#stop.push(() => clearInterval(pace));
+    this.#exercise.rehearse(everyMs, (chair) =>
+      [...this.#people.values()].some(({ kept, isThere }) => kept.chair === chair && isThere),
+    );
   }
 
   /** The facilitator's console at the host itself, which has the file of the record too. */
@@ -409,9 +274,9 @@ export class Room implements Entrance {
     return {
       title: TITLES.excon,
       notice,
-      seating: seatingOf(this.#session, ['excon']),
+      seating: seatingOf(this.session, ['excon']),
       room: this.means(null),
-      opensRoom: !this.#session.state().excon.hasStarted,
+      opensRoom: !this.session.state().excon.hasStarted,
       nameWanted: null,
       ...this.#options.means('excon'),
     };
@@ -435,11 +300,7 @@ export class Room implements Entrance {
         this.#changed();
         return words;
       },
-      day: () => {
-        const sign = this.#daySign();
-        const words = dayWords(sign);
-        return words === null ? null : { words, isBreak: sign.during !== null };
-      },
+      day: () => this.#exercise.day.now(),
       doors: isExcon ? this.#doorsFor() : null,
       subscribe: (changed) => this.#subscribe(changed),
     };
@@ -452,8 +313,8 @@ export class Room implements Entrance {
     return this.chairs.map((chair) => ({
       chair,
       title: TITLES[chair],
-      policy: this.#policyOf(chair),
-      decidesSeconds: this.#decides.has(chair) ? seconds(this.#decides.get(chair)!) : null,
+      policy: this.#exercise.policyOf(chair),
+      decidesSeconds: this.#exercise.decidesSeconds(chair),
       people: people
         .filter(({ kept }) => kept.chair === chair)
         .map((person) => ({
@@ -467,13 +328,6 @@ export class Room implements Entrance {
     }));
   }
 
-  /** The policy that decides for the people of a seat; null where they do. */
-  #policyOf(chair: RoomChair): string | null {
-    if (chair !== 'ukraine' && chair !== 'coalition' && chair !== 'us') return null;
-    const { holder } = this.#session.state().seats[chair];
-    return holder === 'person' ? null : spoken(holder);
-  }
-
   #doorsFor(): Doors {
     const known = (chair: string) => this.chairs.find((each) => each === chair)!;
     return {
@@ -481,11 +335,15 @@ export class Room implements Entrance {
       fingerprints: this.doors.fingerprints,
       troubles: () => this.#troubles,
       renew: (chair) => this.renew(known(chair)),
-      hand: (chair) => this.#hand(known(chair)),
-      day: () => dayLine(this.#day),
-      plan: (line) => this.#plan(line),
-      wayBack: () => this.#wayBack()?.words ?? null,
-      goBack: () => this.#goBack(),
+      hand: (chair) => this.#exercise.hand(known(chair)),
+      day: () => this.#exercise.day.line(),
+      plan: (line) => {
+        const taken = this.#exercise.plan(line);
+        this.#keep();
+        return taken;
+      },
+      wayBack: () => this.#exercise.wayBack()?.words ?? null,
+      goBack: () => this.#exercise.goBack(),
       ways: (name) => {
         const chair = known(name);
         const code = this.codeOf(chair);
@@ -501,7 +359,8 @@ export class Room implements Entrance {
 
   /** Closes all screens; resolves when they have let go of the exercise. */
   async close(): Promise<void> {
-    for (const stop of [...this.#stop, this.#stopWatching]) stop();
+    this.#stop();
+    this.#exercise.leave();
     await Promise.all([...this.#people.values()].map((person) => person.end(CLOSED)));
   }
 }

@@ -91,10 +91,11 @@ export class RoomDesk {
   }
 
   #tell(answer: Promise<string>): void {
-    void answer.then((words) => {
+    const tell = (words: string) => {
       this.notice = words;
       this.#changed();
-    });
+    };
+    void answer.then(tell, (error) => tell(`That could not be done: ${String(error)}`));
   }
 
   #type(plan: string, press: Press): void {
