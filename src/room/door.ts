@@ -17,6 +17,18 @@ export const ROOM_CHAIRS: readonly RoomChair[] = [
   'wall',
 ];
 
+/** What a chair is called on screens and papers. */
+export const TITLES: Readonly<Record<RoomChair, string>> = {
+  ukraine: 'Ukraine',
+  coalition: 'Coalition',
+  us: 'US',
+  commission: 'Commission',
+  red: 'Red cell',
+  excon: 'Facilitator',
+  observer: 'Observer',
+  wall: 'Wall',
+};
+
 export type DoorName = 'ssh' | 'browser';
 
 export interface Caller {

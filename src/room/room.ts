@@ -2,7 +2,7 @@
 // Doors let people in through its entrance; the session stays the only one that decides and records.
 
 import { wallChair } from '../session/chair.ts';
-import { type RecordKeeping, type Seating, seatingOf } from '../session/seating.ts';
+import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
@@ -17,8 +17,10 @@ import {
   ROOM_CHAIRS,
   type RoomChair,
   type Sight,
+  TITLES,
 } from './door.ts';
 import { Guard } from './guard.ts';
+import { seatingFor } from './guest-seating.ts';
 import { Pens } from './pens.ts';
 import { type KeptPerson, Person } from './person.ts';
 
@@ -38,17 +40,6 @@ interface Kept {
   codes: Partial<Record<RoomChair, string>>;
   people: KeptPerson[];
 }
-
-const TITLES: Readonly<Record<RoomChair, string>> = {
-  ukraine: 'Ukraine',
-  coalition: 'Coalition',
-  us: 'US',
-  commission: 'Commission',
-  red: 'Red cell',
-  excon: 'Facilitator',
-  observer: 'Observer',
-  wall: 'Wall',
-};
 
 const REVOKED = 'The code of this chair has ended; ask the facilitator for the new one.';
 const CLOSED = 'The host has closed the room; the exercise is saved.';
@@ -294,11 +285,12 @@ export class Room implements Entrance {
     };
   }
 
-  /** The ways in, for a host without a console: what is said aloud, and the code of each chair. */
-  waysIn(): string[] {
-    return this.chairs.flatMap((chair) => [
-      `${TITLES[chair]}: ${this.doors.lines(chair).join('  or  ')}  code ${this.codeOf(chair)}`,
-    ]);
+  /** The ways in, for a host without a console: what is said aloud, and the code of each chair unless it is on paper. */
+  waysIn(hasCodes: boolean): string[] {
+    return this.chairs.map((chair) => {
+      const code = hasCodes ? `  code ${this.codeOf(chair)}` : '';
+      return `${TITLES[chair]}: ${this.doors.lines(chair).join('  or  ')}${code}`;
+    });
   }
 
   /** The room as somebody sees it; null: the facilitator at the host itself. */
@@ -376,23 +368,3 @@ function keptIn(text: string | null): Kept {
     return { codes: {}, people: [] };
   }
 }
-
-/** Everybody's seating in a room; what concerns the file of the record stays with the host. */
-function seatingFor(session: Session, chair: RoomChair): Seating {
-  const seating = seatingOf(session, chair === 'observer' || chair === 'wall' ? [] : [chair]);
-  return { ...seating, record: elsewhere(session) };
-}
-
-const AT_HOST = { denied: 'The record is kept by the host.' };
-
-const elsewhere = ({ head }: RecordKeeping): RecordKeeping => ({
-  journal: 'the record of the host',
-  head,
-  lost: () => null,
-  isRecorded: () => true,
-  newName: () => '',
-  moveRecord: async () => AT_HOST,
-  remark: () => null,
-  hasCutTail: () => false,
-  close: () => null,
-});

@@ -6,7 +6,7 @@ import { tried } from '../../journal/tried.ts';
 import { hostKeyIn } from '../../room/host-key.ts';
 import { type GuestMeans, Room } from '../../room/room.ts';
 import { openSshDoor } from '../../room/ssh-door.ts';
-import { linesFor, linkFor, qrRows } from '../../room/ways-in.ts';
+import { linesFor, linkFor, type OpenDoors, qrRows } from '../../room/ways-in.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { seatingOf } from '../../session/seating.ts';
 import type { Session } from '../../session/session.ts';
@@ -15,6 +15,7 @@ import type { Look } from '../../tui/theme.ts';
 import { type TimerOptions, timerOf } from '../../tui/turn-timer.ts';
 import { EXIT } from '../exit.ts';
 import { print } from '../output.ts';
+import type { Target } from '../target.ts';
 import { endMeans } from './ending.ts';
 import { shippedReadings } from './open-console.ts';
 import { orSentence } from './or-sentence.ts';
@@ -31,6 +32,10 @@ export interface HostOptions {
   /** null: no console in this terminal; the facilitator comes by a door. */
   look: Look | null;
   bell: boolean;
+  /** Where the join slips go; null: nowhere. */
+  slips: Target | null;
+  /** Whether the codes are printed where there is no console. */
+  printsCodes: boolean;
 }
 
 /** Hosts an exercise until the facilitator leaves, or the program is asked to end; returns the exit code. */
@@ -40,10 +45,11 @@ export async function hostRoom(session: Session, notice: string, options: HostOp
   let code: number = EXIT.ok;
   let release = () => {};
   try {
-    const shut = await openDoors(room, options);
+    const { open, shut } = await openDoors(room, options);
     try {
-      if (options.look) await atHost(room, notice, options.look, options.bell);
-      else release = await untilAsked(room, notice);
+      const words = [notice, await slipsFor(room, open, options)].filter(Boolean).join(' ');
+      if (options.look) await atHost(room, words, options.look, options.bell);
+      else release = await untilAsked(room, words, options.printsCodes);
     } finally {
       await shut();
     }
@@ -80,8 +86,19 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
   return new Room(session, { kept: draftBeside(record, 'room'), means, log });
 }
 
-/** Opens them at every address; returns how to shut them again. */
-async function openDoors(room: Room, { addresses, sshPort, web }: HostOptions): Promise<() => Promise<void>> {
+/** Writes the join slips where they are wanted; says where they are. Throws MistakesFound. */
+async function slipsFor(room: Room, open: OpenDoors, { slips, web }: HostOptions): Promise<string> {
+  if (slips === null) return '';
+  const { writeSlips } = await import('./slips.ts');
+  writeSlips(room, open, web?.cert == null, slips);
+  return `The join slips are in ${slips.file}; they hold the codes.`;
+}
+
+/** Opens them at every address; returns where, and how to shut them again. */
+async function openDoors(
+  room: Room,
+  { addresses, sshPort, web }: HostOptions,
+): Promise<{ open: OpenDoors; shut: () => Promise<void> }> {
   const folder = dataPlace('host');
   const doors: { port: number; close: () => Promise<void> }[] = [];
   const shut = async () => {
@@ -99,11 +116,7 @@ async function openDoors(room: Room, { addresses, sshPort, web }: HostOptions): 
     return port;
   };
   const fingerprints: string[] = [];
-  const open: { addresses: readonly string[]; sshPort: number | null; webPort: number | null } = {
-    addresses,
-    sshPort: null,
-    webPort: null,
-  };
+  const open: OpenDoors = { addresses, sshPort: null, webPort: null };
   try {
     if (sshPort !== null) {
       const hostKey = hostKeyIn(folder);
@@ -128,7 +141,7 @@ async function openDoors(room: Room, { addresses, sshPort, web }: HostOptions): 
     lines: (chair) => linesFor(open, chair),
     link: (chair, code) => linkFor(open, chair, code),
   };
-  return shut;
+  return { open, shut };
 }
 
 async function identityFor(
@@ -168,10 +181,14 @@ async function atHost(room: Room, notice: string, look: Look, bell: boolean): Pr
 }
 
 /** Tells the ways in, and waits to be ended; gives how to let a signal end the program again. */
-async function untilAsked(room: Room, notice: string): Promise<() => void> {
+async function untilAsked(room: Room, notice: string, printsCodes: boolean): Promise<() => void> {
   keepMemoryFlat();
   if (notice) print(notice);
-  print(['The room is open; Ctrl-C closes it. The exercise is saved at every step.', ...room.waysIn()].join('\n'));
+  print(
+    ['The room is open; Ctrl-C closes it. The exercise is saved at every step.', ...room.waysIn(printsCodes)].join(
+      '\n',
+    ),
+  );
   let release = () => {};
   await new Promise<void>((resolve) => {
     release = onSignals(resolve);
