@@ -6,7 +6,7 @@ import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
-import type { ChairSign, Doors, RoomMeans } from '../tui/screens/room/means.ts';
+import type { Doors, RoomMeans } from '../tui/screens/room/means.ts';
 import { isCode, newCode, newToken } from './codes.ts';
 import {
   type Admitted,
@@ -14,6 +14,7 @@ import {
   type Caller,
   type Connection,
   type Entrance,
+  type Paper,
   ROOM_CHAIRS,
   type RoomChair,
   type Sight,
@@ -21,8 +22,12 @@ import {
 } from './door.ts';
 import { Guard } from './guard.ts';
 import { seatingFor } from './guest-seating.ts';
+import { type Kept, keptIn } from './kept.ts';
+import { type PaperMeans, Papers } from './papers.ts';
 import { Pens } from './pens.ts';
 import { type KeptPerson, Person } from './person.ts';
+import type { PaperSign } from './protocol.ts';
+import { chairSigns } from './signs.ts';
 
 /** What a console needs besides its chair, from the program around the room. */
 export type GuestMeans = Pick<Guest, 'excon' | 'readings' | 'hints' | 'endOf' | 'playback'>;
@@ -31,14 +36,10 @@ export interface RoomOptions {
   /** Keeps codes and people over the host's end; for the owner of the home alone. */
   kept: DraftStore;
   means: (chair: RoomChair) => GuestMeans;
+  papers: PaperMeans;
   /** Takes a line for the log of the doors; it never holds a code. */
   log: (line: string) => void;
   now?: () => number;
-}
-
-interface Kept {
-  codes: Partial<Record<RoomChair, string>>;
-  people: KeptPerson[];
 }
 
 const REVOKED = 'The code of this chair has ended; ask the facilitator for the new one.';
@@ -54,6 +55,7 @@ export class Room implements Entrance {
   readonly #now: () => number;
   readonly #guard: Guard;
   readonly #pens = new Pens();
+  readonly #papers: Papers;
   readonly #codes = new Map<RoomChair, string>();
   readonly #people = new Map<string, Person>();
   readonly #wrong = new Map<RoomChair, number>();
@@ -65,11 +67,14 @@ export class Room implements Entrance {
   doors: Pick<Doors, 'qr' | 'fingerprints'> & {
     lines: (chair: RoomChair) => string[];
     link: (chair: RoomChair, code: string) => string | null;
+    /** The addresses of the page. */
+    pages: readonly string[];
   } = {
     qr: () => [],
     fingerprints: [],
     lines: () => [],
     link: () => null,
+    pages: [],
   };
   readonly #stop: (() => void)[];
 
@@ -79,6 +84,7 @@ export class Room implements Entrance {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#guard = new Guard(this.#now);
+    this.#papers = new Papers(session, options.papers);
     this.#takeUp();
     this.#watchDecisions();
     const second = setInterval(() => this.#look(), LOOKS_MS);
@@ -97,7 +103,8 @@ export class Room implements Entrance {
 
   // What was kept of an earlier host of the same exercise holds on.
   #takeUp(): void {
-    const { codes, people } = keptIn(this.#options.kept.read());
+    const { codes, people, isReleased } = keptIn(this.#options.kept.read());
+    this.#papers.isReleased = isReleased;
     const { excon, commission, red } = this.session.state();
     const isThere: Partial<Record<RoomChair, boolean>> = {
       commission: commission.holder === 'person',
@@ -117,6 +124,7 @@ export class Room implements Entrance {
     const kept: Kept = {
       codes: Object.fromEntries(this.#codes),
       people: [...this.#people.values()].map((person) => person.kept),
+      isReleased: this.#papers.isReleased,
     };
     this.#options.kept.write(JSON.stringify(kept));
   }
@@ -237,6 +245,31 @@ export class Room implements Entrance {
     return { type: () => {}, resize: () => {}, caughtUp: () => {}, gone: () => {} };
   };
 
+  papers = ({ token }: Admitted): PaperSign[] => {
+    const person = this.#people.get(token);
+    return person ? this.#papers.list(person.kept.chair) : [];
+  };
+
+  paper = async ({ token }: Admitted, name: string): Promise<Paper | null> => {
+    const person = this.#people.get(token);
+    if (!person) return null;
+    const { chair } = person.kept;
+    try {
+      return await this.#papers.read(chair, name);
+    } catch (error) {
+      this.#trouble(`A paper of ${TITLES[chair]} could not be made: ${String(error)}`);
+      throw error;
+    }
+  };
+
+  /** From now on the seats may read their reports. */
+  release(): void {
+    this.#papers.isReleased = true;
+    this.#keep();
+    this.#options.log('The reports were released to their seats.');
+    this.#changed();
+  }
+
   /** A new code for a chair; whoever sits there has to come again with it. */
   renew(chair: RoomChair): void {
     this.#codes.set(chair, newCode());
@@ -297,7 +330,13 @@ export class Room implements Entrance {
   means(person: Person | null): RoomMeans {
     const isExcon = person === null || person.kept.chair === 'excon';
     return {
-      chairs: () => this.#signs(person),
+      chairs: () =>
+        chairSigns(this.chairs, [...this.#people.values()], {
+          decides: this.#decides,
+          hasPen: (each) => this.#pens.isHolder(each),
+          you: person,
+          now: this.#now(),
+        }),
       pen: () => person && this.#pens.sign(person),
       passPen: () => {
         const words = person ? this.#pens.press(person) : '';
@@ -305,32 +344,12 @@ export class Room implements Entrance {
         return words;
       },
       doors: isExcon ? this.#doorsFor() : null,
+      pages: () => this.doors.pages,
       subscribe: (changed) => {
         this.#listeners.add(changed);
         return () => this.#listeners.delete(changed);
       },
     };
-  }
-
-  #signs(you: Person | null): ChairSign[] {
-    const now = this.#now();
-    const people = [...this.#people.values()];
-    const seconds = (since: number) => Math.floor((now - since) / 1000);
-    return this.chairs.map((chair) => ({
-      chair,
-      title: TITLES[chair],
-      decidesSeconds: this.#decides.has(chair) ? seconds(this.#decides.get(chair)!) : null,
-      people: people
-        .filter(({ kept }) => kept.chair === chair)
-        .map((person) => ({
-          name: person.kept.name,
-          door: person.kept.caller.door,
-          isThere: person.isThere,
-          sinceSeconds: seconds(person.changedAt),
-          hasPen: this.#pens.isHolder(person),
-          isYou: person === you,
-        })),
-    }));
   }
 
   #doorsFor(): Doors {
@@ -340,6 +359,8 @@ export class Room implements Entrance {
       fingerprints: this.doors.fingerprints,
       troubles: () => this.#troubles,
       renew: (chair) => this.renew(known(chair)),
+      reports: () => this.#papers.reports,
+      release: () => this.release(),
       ways: (name) => {
         const chair = known(name);
         const code = this.codeOf(chair);
@@ -357,14 +378,5 @@ export class Room implements Entrance {
   async close(): Promise<void> {
     for (const stop of this.#stop) stop();
     await Promise.all([...this.#people.values()].map((person) => person.end(CLOSED)));
-  }
-}
-
-function keptIn(text: string | null): Kept {
-  try {
-    const { codes = {}, people = [] } = JSON.parse(text ?? '{}') as Partial<Kept>;
-    return { codes, people };
-  } catch {
-    return { codes: {}, people: [] };
   }
 }

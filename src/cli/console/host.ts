@@ -20,6 +20,7 @@ import { endMeans } from './ending.ts';
 import { shippedReadings } from './open-console.ts';
 import { orSentence } from './or-sentence.ts';
 import { closesWithProcess, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
+import { paperMeans } from './papers.ts';
 import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
 
 export interface HostOptions {
@@ -79,11 +80,14 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
       hints: isExcon ? hintsDraft(record) : { read: () => null, write: () => {} },
       endOf: isExcon
         ? endMeans(record)
-        : { ...endMeans(record), report: async () => 'The facilitator gives out the reports.' },
+        : {
+            ...endMeans(record),
+            report: async () => 'Reports are read in a browser, under Papers, once the facilitator has released them.',
+          },
       playback: isExcon ? () => orSentence(() => playback(record.journal)) : null,
     };
   };
-  return new Room(session, { kept: draftBeside(record, 'room'), means, log });
+  return new Room(session, { kept: draftBeside(record, 'room'), means, papers: paperMeans(session), log });
 }
 
 /** Writes the join slips where they are wanted; says where they are. Throws MistakesFound. */
@@ -140,6 +144,7 @@ async function openDoors(
     fingerprints,
     lines: (chair) => linesFor(open, chair),
     link: (chair, code) => linkFor(open, chair, code),
+    pages: linesFor({ ...open, sshPort: null }, 'wall'),
   };
   return { open, shut };
 }

@@ -3,6 +3,12 @@ import { isChar, type Press, stepOf } from '../../press.ts';
 import type { ChairSign, RoomMeans } from './means.ts';
 
 const NOT_YOURS = "The codes are the facilitator's.";
+const NOT_YOURS_TO_RELEASE = 'The facilitator releases the reports.';
+const RELEASE =
+  'Release the reports to their seats? Everybody can read their own then. g again releases them; Esc drops it.';
+const RELEASED = 'The reports are released: each seat reads its own in a browser, under Papers.';
+/** What is asked for, where it is no chair. */
+const REPORTS = 'reports';
 
 export class RoomDesk {
   readonly means: RoomMeans;
@@ -37,8 +43,24 @@ export class RoomDesk {
     else if (press === 'escape' && !wasShown) return true;
     else if (isChar(press, 'c')) this.#showCode(wasShown);
     else if (isChar(press, 'n')) this.#renew(wasAsked);
+    else if (isChar(press, 'g')) this.#release(wasAsked);
     else if (press === 'enter' && !wasShown) return true;
     return false;
+  }
+
+  #release(asked: string | null): void {
+    const { doors } = this.means;
+    const reports = doors?.reports();
+    if (!doors) this.notice = NOT_YOURS_TO_RELEASE;
+    else if (reports === 'not-yet') this.notice = 'The reports are there after ENDEX.';
+    else if (reports === 'released') this.notice = RELEASED;
+    else if (asked === REPORTS) {
+      doors.release();
+      this.notice = RELEASED;
+    } else {
+      this.#asked = REPORTS;
+      this.notice = RELEASE;
+    }
   }
 
   #showCode(wasShown: boolean): void {

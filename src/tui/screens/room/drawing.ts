@@ -3,10 +3,10 @@ import { count, listed } from '../../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import type { RoomDesk } from './desk.ts';
-import type { ChairSign, Doors, PenSign, PersonSign } from './means.ts';
+import type { ChairSign, Doors, PenSign, PersonSign, RoomMeans } from './means.ts';
 
 export const ROOM_FOOT = 'Esc goes back';
-export const DOORS_FOOT = '↑↓ chair · c shows its code and its QR code until the next key · n new code · Esc goes back';
+export const DOORS_FOOT = '↑↓ chair · c its code until the next key · n new code · g reports · Esc back';
 
 export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[] {
   const { means } = desk;
@@ -26,6 +26,7 @@ export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[
     }),
     blank,
     ...waiting(chairs, width),
+    ...paperRows(means, width),
     ...(means.doors && chosen ? doorRows(means.doors, chosen, desk.isCodeShown, width) : []),
     ...(desk.notice ? [blank, ...wrap(desk.notice, width, 'owed')] : []),
   ];
@@ -44,6 +45,14 @@ function personSpans({ name, door, isThere, sinceSeconds, hasPen, isYou }: Perso
   const pen = hasPen && areSeveral ? ', holds the pen' : '';
   const called = `${name ?? 'without a name'}${isYou ? ' (you)' : ''}`;
   return row(called, span(`  ${since}${pen}`, isThere ? 'dim' : 'owed'));
+}
+
+/** Where papers can be read: not on this screen. */
+function paperRows({ pages }: RoomMeans, width: number): Row[] {
+  const [page] = pages();
+  if (page === undefined) return [];
+  const words = `Papers (brief, card and, once released, the report) are read in a browser: ${page}, button Papers.`;
+  return [...wrap(words, width, 'dim'), blank];
 }
 
 /** Who is waited for, in a sentence. */

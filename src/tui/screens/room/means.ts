@@ -53,6 +53,9 @@ export interface Doors {
   troubles: () => readonly string[];
   /** A new code for a chair; whoever sits there has to come again. */
   renew: (chair: string) => void;
+  /** Whether the seats may read their reports, which are there after ENDEX. */
+  reports: () => 'not-yet' | 'kept' | 'released';
+  release: () => void;
 }
 
 export interface RoomMeans {
@@ -63,5 +66,7 @@ export interface RoomMeans {
   passPen: () => string;
   /** null for everybody but the facilitator. */
   doors: Doors | null;
+  /** The addresses of the page in browsers, where papers are read; none where it is not served. */
+  pages: () => readonly string[];
   subscribe: (changed: () => void) => () => void;
 }
