@@ -32,6 +32,7 @@ export function sections(report: AfterAction): Section[] {
     { id: 'knowledge', title: 'What each seat was told, and when', body: knowledge(report) },
     report.hidden !== null && { id: 'truth', title: 'What was hidden', body: hidden(report) },
     { id: 'room', title: 'The room', body: room(report) },
+    report.attendance !== undefined && { id: 'attendance', title: 'Attendance', body: report.attendance },
     report.red !== null &&
       report.red.length > 0 && { id: 'red', title: 'The red cell', body: list(report.red.map(plain)) },
     report.coverage !== null && { id: 'coverage', title: 'Plan coverage', body: coverage(report) },

@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
 import type { Doors, RoomMeans } from '../tui/screens/room/means.ts';
+import { type AttendanceKeeping, AttendanceList } from './attendance.ts';
 import { isCode, newCode, newToken } from './codes.ts';
 import {
   type Admitted,
@@ -37,6 +38,7 @@ export interface RoomOptions {
   kept: DraftStore;
   means: (chair: RoomChair) => GuestMeans;
   papers: PaperMeans;
+  attendance: AttendanceKeeping;
   /** Takes a line for the log of the doors; it never holds a code. */
   log: (line: string) => void;
   now?: () => number;
@@ -56,6 +58,7 @@ export class Room implements Entrance {
   readonly #guard: Guard;
   readonly #pens = new Pens();
   readonly #papers: Papers;
+  readonly #attendance: AttendanceList;
   readonly #codes = new Map<RoomChair, string>();
   readonly #people = new Map<string, Person>();
   readonly #wrong = new Map<RoomChair, number>();
@@ -85,6 +88,7 @@ export class Room implements Entrance {
     this.#now = options.now ?? Date.now;
     this.#guard = new Guard(this.#now);
     this.#papers = new Papers(session, options.papers);
+    this.#attendance = new AttendanceList(options.attendance, this.#now);
     this.#takeUp();
     this.#watchDecisions();
     const second = setInterval(() => this.#look(), LOOKS_MS);
@@ -131,6 +135,7 @@ export class Room implements Entrance {
 
   #look(): void {
     for (const person of this.#people.values()) person.look();
+    this.#attendance.keep();
   }
 
   #changed = (): void => {
@@ -201,7 +206,10 @@ export class Room implements Entrance {
     const person: Person = new Person(kept, {
       opens: () => this.#opens(person),
       now: this.#now,
-      changed: this.#changed,
+      changed: () => {
+        this.#attendance.look(person);
+        this.#changed();
+      },
       broken: (error) => this.#trouble(`The screen of ${TITLES[kept.chair]} broke off: ${String(error)}`),
     });
     this.#people.set(kept.token, person);
@@ -212,6 +220,7 @@ export class Room implements Entrance {
     this.#people.delete(person.kept.token);
     this.#pens.left(person);
     person.sendAway(words);
+    this.#attendance.look(person);
   }
 
   #admit = ({ kept: { token, chair } }: Person): Admitted => ({ token, chair, title: TITLES[chair] });
@@ -302,6 +311,7 @@ export class Room implements Entrance {
   #name(person: Person, name: string): void {
     person.kept.name = name === '' ? null : name;
     person.hasNamed = true;
+    this.#attendance.look(person);
     this.#keep();
     this.#changed();
   }
@@ -378,5 +388,6 @@ export class Room implements Entrance {
   async close(): Promise<void> {
     for (const stop of this.#stop) stop();
     await Promise.all([...this.#people.values()].map((person) => person.end(CLOSED)));
+    this.#attendance.close();
   }
 }

@@ -1,7 +1,8 @@
 // rung host as a program: what it writes, what it prints, and where codes do not stand.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { RawPage } from '../room/raw-page.ts';
 import { freshFolder } from '../support/folder.ts';
 import { Hosted } from '../support/hosted.ts';
 import { rung } from '../support/rung.ts';
@@ -60,3 +61,58 @@ it('slips go to an HTML file that can be written, or nothing is begun', () => {
   }
   expect(readdirSync(home)).toEqual([]);
 });
+
+it('a room whose people are known says where the list is; rung verify and rung report --names read it', async () => {
+  const home = freshFolder();
+  const hosted = host(home, 'first-shot', '--seed', '5', ...PORTS, '--no-console');
+  await hosted.until('Wall:');
+  const [, port, code] = /US: .*https:\/\/127\.0\.0\.1:(\d+)\s+code (\S+)/.exec(hosted.out)!;
+  const page = await RawPage.open(Number(port));
+  page.say({ t: 'enter', chair: 'us', code, columns: 100, rows: 30, plain: false });
+  await page.until('screen');
+  page.say({ t: 'keys', keys: 'Una Uther\r' });
+  await page.until('screen', 3);
+  expect(await hosted.end()).toBe(0);
+  const journal = join(home, 'exercises', 'first-shot-1.rung.jsonl');
+  const list = join(home, 'exercises', 'first-shot-1.attendance.json');
+  expect(hosted.out).toContain(`Who sat where is in ${list}; the record holds without it.`);
+  if (process.platform !== 'win32') expect(statSync(list).mode & 0o777).toBe(0o600);
+  const text = readFileSync(list, 'utf8');
+  expect(JSON.parse(text).people).toMatchObject([{ name: 'Una Uther', chair: 'us', door: 'browser' }]);
+  const run = (...args: string[]) => rung(args, home, { TZ: 'Europe/Berlin' }, home);
+  const verified = run('verify', journal);
+  expect([verified.code, verified.out]).toEqual([
+    0,
+    expect.stringContaining('Attendance: a list of 1 stay lies beside the record; its seal and its head fit.'),
+  ]);
+  expect(JSON.parse(run('verify', journal, '--json').out)).toMatchObject({ ok: true, attendance: { fits: true } });
+
+  // Names stand where they are wanted, and nowhere else.
+  const named = run('report', journal, '--names').out;
+  expect(named).toMatch(
+    /Attendance\n\n[\s\S]*Europe\/Berlin[\s\S]*\| US \| Una Uther \| in a browser \| \S+ \S+ UTC\+0/,
+  );
+  expect(run('report', journal, '--names', '--format', 'html').out).toContain('Una Uther');
+  for (const args of [[], ['--format', 'html'], ['--format', 'json'], ['--format', 'xapi'], ['--for', 'us']])
+    expect(run('report', journal, ...args).out).not.toMatch(/Una Uther|Attendance/);
+  for (const args of [
+    ['--for', 'us'],
+    ['--format', 'csv'],
+    ['--format', 'xapi'],
+  ])
+    expect(run('report', journal, '--names', ...args)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Names stand in the facilitator's report alone"),
+    });
+
+  // A changed list is found out; without one the record holds as it did.
+  writeFileSync(list, text.replace('Una', 'Uma'));
+  const changed = run('verify', journal);
+  expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('its seal does not fit')]);
+  expect(changed.out).toContain('Intact:');
+  expect(run('report', journal, '--names').out).toContain('its seal does not fit');
+  rmSync(list);
+  const without = run('verify', journal);
+  expect([without.code, without.out]).toEqual([0, expect.not.stringContaining('Attendance')]);
+  expect(run('report', journal, '--names').out).toContain('No attendance list lies beside this record.');
+}, 60_000);

@@ -120,6 +120,7 @@ export function roomOf(session: Session, more: Partial<RoomOptions> = {}): Room 
     kept: store(),
     means: meansOf,
     papers: async (name, chair) => `<p>${name} of ${chair}</p>`,
+    attendance: { read: () => [], write: () => {} },
     log: (line) => logged.push(line),
     ...more,
   });

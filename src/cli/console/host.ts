@@ -1,8 +1,10 @@
 // A room of several screens: the exercise, its doors, and the facilitator's console in this terminal where one is wanted.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { attendanceFileOf, earlierStays, writeAttendance } from '../../journal/attendance.ts';
 import { draftBeside } from '../../journal/draft.ts';
 import { dataPlace } from '../../journal/home.ts';
 import { tried } from '../../journal/tried.ts';
+import type { AttendanceKeeping } from '../../room/attendance.ts';
 import { hostKeyIn } from '../../room/host-key.ts';
 import { type GuestMeans, Room } from '../../room/room.ts';
 import { openSshDoor } from '../../room/ssh-door.ts';
@@ -56,9 +58,16 @@ export async function hostRoom(session: Session, notice: string, options: HostOp
     }
   } finally {
     code = closeRecord(seating);
+    sayAttendance(session);
     release();
   }
   return code;
+}
+
+/** Where the list of who sat where is, if anybody came. */
+function sayAttendance({ journal }: Session): void {
+  const file = attendanceFileOf(journal);
+  if (existsSync(file)) print(`Who sat where is in ${file}; the record holds without it.`);
 }
 
 function roomOf(session: Session, wanted: TimerOptions | null): Room {
@@ -87,7 +96,13 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
       playback: isExcon ? () => orSentence(() => playback(record.journal)) : null,
     };
   };
-  return new Room(session, { kept: draftBeside(record, 'room'), means, papers: paperMeans(session), log });
+  const attendance: AttendanceKeeping = {
+    read: () => earlierStays(record.journal),
+    // A list that cannot be kept must not stop the exercise.
+    write: (people) => tried(() => writeAttendance(record.journal, record.head(), people)),
+  };
+  const kept = draftBeside(record, 'room');
+  return new Room(session, { kept, means, papers: paperMeans(session), attendance, log });
 }
 
 /** Writes the join slips where they are wanted; says where they are. Throws MistakesFound. */
@@ -188,15 +203,17 @@ async function atHost(room: Room, notice: string, look: Look, bell: boolean): Pr
 /** Tells the ways in, and waits to be ended; gives how to let a signal end the program again. */
 async function untilAsked(room: Room, notice: string, printsCodes: boolean): Promise<() => void> {
   keepMemoryFlat();
+  let release = () => {};
+  // Before a word is printed: whoever reads that the room is open may end it at once.
+  const asked = new Promise<void>((resolve) => {
+    release = onSignals(resolve);
+  });
   if (notice) print(notice);
   print(
     ['The room is open; Ctrl-C closes it. The exercise is saved at every step.', ...room.waysIn(printsCodes)].join(
       '\n',
     ),
   );
-  let release = () => {};
-  await new Promise<void>((resolve) => {
-    release = onSignals(resolve);
-  });
+  await asked;
   return release;
 }
