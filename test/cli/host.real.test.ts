@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { ask } from '../room/opened-door.ts';
 import { RawPage } from '../room/raw-page.ts';
 import { freshFolder } from '../support/folder.ts';
 import { Hosted } from '../support/hosted.ts';
@@ -12,6 +13,7 @@ const PORTS = ['--ssh-port', '0', '--web-port', '0'];
 const ALL = ['big-push', '--seed', '5', '--red', 'person', '--seat', 'commission=me', ...PORTS];
 const CHAIRS = ['Ukraine', 'Coalition', 'US', 'Commission', 'Red cell', 'Facilitator', 'Observer', 'Wall'];
 
+const WAITS = { timeout: 20_000 };
 const hosts: Hosted[] = [];
 const host = (home: string, ...args: string[]): Hosted => {
   const hosted = new Hosted(args, home);
@@ -115,4 +117,41 @@ it('a room whose people are known says where the list is; rung verify and rung r
   const without = run('verify', journal);
   expect([without.code, without.out]).toEqual([0, expect.not.stringContaining('Attendance')]);
   expect(run('report', journal, '--names').out).toContain('No attendance list lies beside this record.');
+}, 60_000);
+
+it('seats fetch their reports once the facilitator has released them, and nobody without the path', async () => {
+  const home = freshFolder();
+  const hosted = host(home, 'first-shot', '--seed', '5', ...PORTS, '--no-console');
+  await hosted.until('Wall:');
+  const codeOf = (title: string) => new RegExp(`${title}: .*code (\\S+)`).exec(hosted.out)![1]!;
+  const port = Number(/https:\/\/127\.0\.0\.1:(\d+)/.exec(hosted.out)![1]);
+  const enter = async (chair: string, title: string) => {
+    const page = await RawPage.open(port);
+    page.say({ t: 'enter', chair, code: codeOf(title), columns: 120, rows: 36, plain: false });
+    await page.until('admitted');
+    return page;
+  };
+  const [us, excon] = [await enter('us', 'US'), await enter('excon', 'Facilitator')];
+  const press = async (keys: string, shows: string) => {
+    const before = excon.heard.length;
+    excon.say({ t: 'keys', keys });
+    await expect
+      .poll(() => excon.heard.slice(before).some((each) => each.t === 'screen' && each.text.includes(shows)), WAITS)
+      .toBe(true);
+  };
+  await press('Fritz\r', 'STARTEX');
+  await press('s', 'running');
+  await press('x', 'End the exercise now?');
+  await press('x', 'SCORE');
+  us.say({ t: 'paper', name: 'report' });
+  expect(await us.until('paper')).toMatchObject({ path: null });
+  await press('R', 'TO SIT DOWN');
+  await press('g', 'Release the reports');
+  await press('g', 'are released');
+  us.say({ t: 'paper', name: 'report' });
+  const { path } = await us.until('paper', 2);
+  const { status, body } = await ask(port, path!);
+  expect([status, body]).toEqual([200, expect.stringContaining('After-action report: First shot (US)')]);
+  expect((await ask(port, path!)).status).toBe(404);
+  expect(await hosted.end()).toBe(0);
 }, 60_000);

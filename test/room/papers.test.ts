@@ -127,7 +127,7 @@ describe('reports', () => {
     await anna.see('The facilitator releases the reports.');
     await end(opened);
     const greta = await sit(opened, 'excon', { name: 'Greta', caller: { door: 'ssh', address: '10.0.0.9' } });
-    await greta.see('ENDEX');
+    await greta.see('R opens the page of the room, which releases the reports to their seats.');
     greta.type('R');
     await greta.see('are read in a browser');
     greta.type('g');

@@ -98,8 +98,14 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
   };
   const attendance: AttendanceKeeping = {
     read: () => earlierStays(record.journal),
-    // A list that cannot be kept must not stop the exercise.
-    write: (people) => tried(() => writeAttendance(record.journal, record.head(), people)),
+    write: (people) => {
+      // A list that cannot be kept must not stop the exercise.
+      try {
+        writeAttendance(record.journal, record.head(), people);
+      } catch (error) {
+        log(`Attendance was not written: ${String(error)}`);
+      }
+    },
   };
   const kept = draftBeside(record, 'room');
   return new Room(session, { kept, means, papers: paperMeans(session), attendance, log });

@@ -41,6 +41,7 @@ export interface EndOptions extends EndMeans {
 const inTurn = (all: readonly Respondent[], isFacilitated: boolean): readonly Respondent[] =>
   isFacilitated ? ['facilitator', ...all.filter((by) => by !== 'facilitator')] : all;
 
+const RELEASES = 'R opens the page of the room, which releases the reports to their seats.';
 const EVERYBODY: readonly Seat[] = ['ukraine', 'coalition', 'us'];
 
 export class EndDesk extends Desk {
@@ -71,6 +72,7 @@ export class EndDesk extends Desk {
     this.leave = seating.subscribe(() => {
       if (!this.#keys.isBusy) options.changed();
     });
+    if (isFacilitated && options.room) this.say(RELEASES);
     void this.#readScore();
   }
 
