@@ -34,7 +34,8 @@ export function writeOut(target: Target, text: string | Buffer): void {
 /** The same without a note. Throws MistakesFound. */
 export function writeTarget(target: Target, text: string | Buffer): void {
   checkTarget(target);
-  write(target.file, typeof text === 'string' ? printableDocument(text) : text, target.option);
+  const { file, option, isSecret } = target;
+  write(file, typeof text === 'string' ? printableDocument(text) : text, option, isSecret);
 }
 
 /** Writes a file that people edit without changing a character, and says so. Throws MistakesFound. */
@@ -43,9 +44,9 @@ export function writeOwn(file: string, text: string): void {
   printNote(`Written: ${file}`);
 }
 
-function write(file: string, text: string | Buffer, option: string): void {
+function write(file: string, text: string | Buffer, option: string, isSecret = false): void {
   try {
-    writeAtomically(file, text, { keepsRights: true });
+    writeAtomically(file, text, { keepsRights: !isSecret });
   } catch (error) {
     throw unwritable(file, error, option);
   }

@@ -16,6 +16,8 @@ export interface Target {
   endings: readonly string[];
   /** Files that the command reads; names that are not paths are ignored. */
   reads?: readonly (string | undefined)[];
+  /** Whether only its owner may read it, also where a file of that name could be read by others. */
+  isSecret?: boolean;
 }
 
 /** What a name ends in, which says its format; empty where it has no ending. */

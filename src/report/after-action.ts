@@ -49,6 +49,8 @@ export interface AfterAction extends RoomReport {
   exercise: string;
   understood: string;
   reader: Reader;
+  /** Who sat where, in words; there only where names are wanted. */
+  attendance?: string;
   overview: {
     title: string;
     scenario: string;

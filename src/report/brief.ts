@@ -32,6 +32,7 @@ import {
   guaranteeName,
   likelihoodWords,
   PROVENANCE,
+  RED_BRIEF,
   seatName,
   spoken,
   strengthWords,
@@ -55,6 +56,24 @@ export function handout(scenario: Scenario, reader: BriefReader): Handout {
   return {
     title: `${title}: brief for ${seatName(reader)}`,
     sections: seatSections(scenario, opening(scenario, reader)),
+  };
+}
+
+/** The hand-out of the other side's cell, or of whoever looks on. It holds nothing that a seat may not see at STARTEX. */
+export function onlookerHandout(scenario: Scenario, reader: 'red' | 'all'): Handout {
+  const view = opening(scenario, 'coalition');
+  const isRed = reader === 'red';
+  const facts = [...(isRed ? ([['You play', 'the red cell: the other side']] as const) : []), ...exerciseFacts(view)];
+  const { intent } = scenario.opponent;
+  const own = isRed ? [paragraphs(RED_BRIEF), `The other side wants ${plain(intent)}.`] : [];
+  const brief = [table(['', ''], facts), ...own, paragraphs(scenario.briefs.all)].join('\n\n');
+  return {
+    title: `${titleOf(scenario)}: brief for ${isRed ? 'the red cell' : 'all'}`,
+    sections: [
+      { id: 'brief', title: isRed ? 'Your brief' : 'The brief', body: brief },
+      { id: 'situation', title: 'The situation at STARTEX', body: situation(view) },
+      { id: 'rules', title: 'The rules of this exercise', body: rules(scenario.doctrine) },
+    ],
   };
 }
 

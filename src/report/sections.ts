@@ -35,6 +35,7 @@ export function sections(report: AfterAction): Section[] {
     report.hidden !== null && { id: 'truth', title: 'What was hidden', body: hidden(report) },
     { id: 'room', title: 'The room', body: room(report) },
     ...roomSections(report),
+    report.attendance !== undefined && { id: 'attendance', title: 'Attendance', body: report.attendance },
     report.red !== null &&
       report.red.length > 0 && { id: 'red', title: 'The red cell', body: list(report.red.map(plain)) },
     report.coverage !== null && { id: 'coverage', title: 'Plan coverage', body: coverage(report) },

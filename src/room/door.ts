@@ -2,6 +2,7 @@
 // what stands on the screen, is the room's affair.
 import type { ChairName } from '../session/chair.ts';
 import type { Size } from '../tui/layout.ts';
+import type { PaperSign } from './protocol.ts';
 
 /** The chairs that may be called from outside: those of the exercise, one that notes what seats do, and two that only look. */
 export type RoomChair = ChairName | 'evaluator' | 'observer' | 'wall';
@@ -56,6 +57,12 @@ export interface Admitted {
   title: string;
 }
 
+/** A paper as a whole HTML page. */
+export interface Paper {
+  title: string;
+  html: string;
+}
+
 /** A connection that shows somebody's screen. */
 export interface Attached {
   /** Keys, or lines of text in plain mode. */
@@ -83,4 +90,8 @@ export interface Entrance {
   remember: (admitted: Admitted, keys: readonly string[]) => void;
   /** Shows the screen of whoever was let in on that connection; the one that showed it before is closed. */
   attach: (admitted: Admitted, connection: Connection, sight: Sight) => Attached;
+  /** What that chair may read now. */
+  papers: (admitted: Admitted) => readonly PaperSign[];
+  /** One of them; null where that chair has no such paper now. Throws where it cannot be made. */
+  paper: (admitted: Admitted, name: string) => Promise<Paper | null>;
 }

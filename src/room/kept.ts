@@ -1,4 +1,5 @@
-// What of a room outlives its host: codes, people, the plan of the day. It lies beside the record, for the owner alone.
+// What of a room outlives its host: codes, people, the plan of the day, and whether the reports were released. It lies
+// beside the record, for the owner alone.
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { DayItem } from './day.ts';
 import type { RoomChair } from './door.ts';
@@ -8,15 +9,17 @@ export interface Kept {
   codes: Partial<Record<RoomChair, string>>;
   people: KeptPerson[];
   day: readonly DayItem[];
+  /** Whether the seats may read their reports. */
+  isReleased: boolean;
 }
 
 /** What cannot be read is nothing: codes are made anew then. */
 export function keptIn(store: DraftStore): Kept {
   try {
-    const { codes = {}, people = [], day = [] } = JSON.parse(store.read() ?? '{}') as Partial<Kept>;
-    return { codes, people, day };
+    const { codes = {}, people = [], day = [], isReleased = false } = JSON.parse(store.read() ?? '{}') as Partial<Kept>;
+    return { codes, people, day, isReleased };
   } catch {
-    return { codes: {}, people: [], day: [] };
+    return { codes: {}, people: [], day: [], isReleased: false };
   }
 }
 

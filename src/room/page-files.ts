@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PAPER_PATH } from './one-time.ts';
 
 export interface PageFile {
   type: string;
@@ -25,9 +26,22 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
+  // The papers, which have a policy of their own.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+].join('; ');
+
+// A paper holds its styles in itself, and nothing else: no script, no picture, no form, no link that leads away. It is shown
+// in a frame of the page alone, and is nobody's origin even there.
+const PAPER_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox',
 ].join('; ');
 
 const HEADERS = {
@@ -72,6 +86,18 @@ export function answerRequest(
     answerWords(response, 405, 'Here things can be read, and nothing else.');
   } else if (!found) answerWords(response, 404, 'There is nothing here. The page of the exercise is at /');
   else response.writeHead(200, { 'Content-Type': found.type, 'Content-Length': found.bytes.length }).end(found.bytes);
+}
+
+export const isPaperPath = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'GET' && url.startsWith(PAPER_PATH);
+
+/** Gives a paper out; null: there is none under that path, or none any more. */
+export function answerPaper(html: string | null, response: ServerResponse): void {
+  const headers = { ...HEADERS, 'Content-Security-Policy': PAPER_POLICY, 'X-Frame-Options': 'SAMEORIGIN' };
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (html === null) return answerWords(response, 404, 'This paper is not here any more. Open it again under Papers.');
+  const bytes = Buffer.from(html);
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': bytes.length }).end(bytes);
 }
 
 function answerWords(response: ServerResponse, status: number, words: string): void {

@@ -27,6 +27,8 @@ const FIELDS: Record<FromPage['t'], Record<string, Check>> = {
   keys: { keys: textUpTo(MOST_KEYS) },
   size: SIZE,
   ack: { n: wholeUpTo(Number.MAX_SAFE_INTEGER) },
+  papers: {},
+  paper: { name: textUpTo(32) },
 };
 
 /** The message, or a sentence that says why there is none. */
@@ -44,6 +46,6 @@ export function readPageMessage(text: string): FromPage | string {
   const wrong = Object.keys(fields).find((name) => !Object.hasOwn(given, name) || !fields[name]!(given[name]));
   if (wrong !== undefined) return `In a message of the kind "${kind}", "${wrong}" is missing or wrong.`;
   if (Object.keys(given).length > Object.keys(fields).length)
-    return `A message of the kind "${kind}" has no other fields than ${Object.keys(fields).join(', ')}.`;
+    return `A message of the kind "${kind}" has no other fields than ${Object.keys(fields).join(', ') || 't'}.`;
   return message as FromPage;
 }

@@ -2,6 +2,7 @@
 // keeps nothing back for a slow page; it says how far behind it is, and the room leaves frames out.
 import type { RawData, WebSocket } from 'ws';
 import type { Admitted, Attached, Caller, Connection, Entrance, Sight } from './door.ts';
+import type { OneTimePapers } from './one-time.ts';
 import { readPageMessage } from './page-message.ts';
 import type { FromHost, FromPage } from './protocol.ts';
 
@@ -11,17 +12,24 @@ const MOST_MESSAGES_A_SECOND = 500;
 /** Codes of RFC 6455, 7.4.1. */
 const ENDED = { normally: 1000, forItsManners: 1008, byAnError: 1011 };
 
+const NO_PAPER = 'There is no such paper for this chair now.';
+const BROKEN_PAPER = 'The host could not make this paper; the facilitator can see why.';
+
 type Asking = Extract<FromPage, { t: 'enter' | 'back' }>;
 
 export class PageVisit {
   readonly #entrance: Entrance;
   readonly #caller: Caller;
   readonly #socket: WebSocket;
+  readonly #oneTime: OneTimePapers;
   /** Set as long as the answer to a code is awaited. */
   #isAsking = false;
   #hasEntered = false;
   #mayEnter = true;
   #attached: Attached | null = null;
+  #admitted: Admitted | null = null;
+  /** Set as long as a paper is being made. */
+  #isFetching = false;
   /** What was sent and not drawn yet, oldest first. */
   #undrawn: { n: number; bytes: number }[] = [];
   #undrawnBytes = 0;
@@ -30,10 +38,11 @@ export class PageVisit {
   #messages = { second: 0, count: 0 };
   #missedPings = 0;
 
-  constructor(entrance: Entrance, caller: Caller, socket: WebSocket) {
+  constructor(entrance: Entrance, caller: Caller, socket: WebSocket, oneTime: OneTimePapers) {
     this.#entrance = entrance;
     this.#caller = caller;
     this.#socket = socket;
+    this.#oneTime = oneTime;
     socket.on('message', (data, isBinary) => this.#take(data, isBinary));
     socket.on('pong', () => {
       this.#missedPings = 0;
@@ -79,8 +88,8 @@ export class PageVisit {
   /** Does what a message asks for; a sentence where it makes no sense now. */
   #do(message: FromPage): string | null {
     if (message.t === 'enter' || message.t === 'back') return this.#ask(message);
-    const attached = this.#attached;
-    if (!attached) return 'Nobody has entered here yet.';
+    const [attached, admitted] = [this.#attached, this.#admitted];
+    if (!attached || !admitted) return 'Nobody has entered here yet.';
     switch (message.t) {
       case 'keys':
         attached.type(message.keys);
@@ -90,6 +99,29 @@ export class PageVisit {
         return null;
       case 'ack':
         return this.#acknowledge(message.n, attached);
+      case 'papers':
+        this.#say({ t: 'papers', list: this.#entrance.papers(admitted) });
+        return null;
+      case 'paper':
+        void this.#fetch(admitted, message.name);
+        return null;
+    }
+  }
+
+  /** One at a time: a page waits for its paper. */
+  async #fetch(admitted: Admitted, name: string): Promise<void> {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    try {
+      const paper = await this.#entrance.paper(admitted, name);
+      if (!this.#isOpen()) return;
+      if (!paper) return void this.#say({ t: 'paper', name, title: NO_PAPER, path: null });
+      const path = this.#oneTime.put(paper.html, this.#caller.address);
+      this.#say({ t: 'paper', name, title: paper.title, path });
+    } catch {
+      this.#say({ t: 'paper', name, title: BROKEN_PAPER, path: null });
+    } finally {
+      this.#isFetching = false;
     }
   }
 
@@ -124,6 +156,7 @@ export class PageVisit {
 
   #admit(admitted: Admitted, { columns, rows, plain }: Asking): void {
     this.#hasEntered = true;
+    this.#admitted = admitted;
     this.#say({ t: 'admitted', token: admitted.token, chair: admitted.chair, title: admitted.title });
     const sight: Sight = { size: { columns, rows }, isPlain: plain, isAscii: false, hasColour: !plain };
     this.#attached = this.#entrance.attach(admitted, this.#connection(), sight);

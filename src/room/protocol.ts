@@ -7,7 +7,10 @@ export type FromPage =
   | { t: 'keys'; keys: string }
   | { t: 'size'; columns: number; rows: number }
   /** The screen of that number was drawn, and all before it. */
-  | { t: 'ack'; n: number };
+  | { t: 'ack'; n: number }
+  /** Which papers there are, and one of them. */
+  | { t: 'papers' }
+  | { t: 'paper'; name: string };
 
 export type FromHost =
   | { t: 'exercise'; title: string }
@@ -16,9 +19,20 @@ export type FromHost =
   | { t: 'screen'; n: number; text: string }
   /** The host ended this connection: the page does not come back by itself. */
   | { t: 'closed'; words: string }
+  | { t: 'papers'; list: readonly PaperSign[] }
+  /** Where it can be fetched once, within a minute; null where there is none, and then why. */
+  | { t: 'paper'; name: string; title: string; path: string | null }
   | { t: 'error'; words: string }
   /** Nothing but a sign of life: a page does not see the pings, and would not notice that the host fell silent. */
   | { t: 'alive' };
+
+export type PaperName = 'brief' | 'card' | 'report';
+
+/** A paper that a chair may read; the title is for people. */
+export interface PaperSign {
+  name: PaperName;
+  title: string;
+}
 
 export const DOOR_PATH = '/door';
 /** What one message of keys may hold; the page sends more in several. */

@@ -6,16 +6,21 @@ import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
-import type { ChairSign, Doors, RoomMeans } from '../tui/screens/room/means.ts';
+import type { Doors, RoomMeans } from '../tui/screens/room/means.ts';
+import { type AttendanceKeeping, AttendanceList } from './attendance.ts';
 import { chairsIn, isSeated, TITLES } from './chairs.ts';
 import { isCode, newCode, newToken } from './codes.ts';
-import type { Admitted, Attached, Caller, Connection, Entrance, RoomChair, Sight } from './door.ts';
+import type { Admitted, Attached, Caller, Connection, Entrance, Paper, RoomChair, Sight } from './door.ts';
 import { seatingFor } from './elsewhere.ts';
 import { Guard } from './guard.ts';
 import { HostedExercise } from './hosted.ts';
 import { keep, keptIn } from './kept.ts';
+import { Notices } from './notices.ts';
+import { type PaperMeans, Papers } from './papers.ts';
 import { Pens } from './pens.ts';
 import { type KeptPerson, Person } from './person.ts';
+import type { PaperSign } from './protocol.ts';
+import { chairSigns } from './signs.ts';
 
 /** What a console needs besides its chair, from the program around the room. */
 export type GuestMeans = Pick<Guest, 'excon' | 'readings' | 'hints' | 'endOf' | 'playback'>;
@@ -24,6 +29,8 @@ export interface RoomOptions {
   /** Keeps codes and people over the host's end; for the owner of the home alone. */
   kept: DraftStore;
   means: (chair: RoomChair) => GuestMeans;
+  papers: PaperMeans;
+  attendance: AttendanceKeeping;
   /** Takes a line for the log of the doors; it never holds a code. */
   log: (line: string) => void;
   now?: () => number;
@@ -41,20 +48,24 @@ export class Room implements Entrance {
   readonly #now: () => number;
   readonly #guard: Guard;
   readonly #pens = new Pens();
+  readonly #papers: Papers;
+  readonly #attendance: AttendanceList;
   readonly #codes = new Map<RoomChair, string>();
   readonly #people = new Map<string, Person>();
   readonly #wrong = new Map<RoomChair, number>();
-  readonly #troubles: string[] = [];
-  readonly #listeners = new Set<() => void>();
+  readonly #notices: Notices;
   /** The ways in, once the doors are open. */
   doors: Pick<Doors, 'qr' | 'fingerprints'> & {
     lines: (chair: RoomChair) => string[];
     link: (chair: RoomChair, code: string) => string | null;
+    /** The addresses of the page. */
+    pages: readonly string[];
   } = {
     qr: () => [],
     fingerprints: [],
     lines: () => [],
     link: () => null,
+    pages: [],
   };
   readonly #stop: () => void;
   /** Opens the host's own console again, on another session. */
@@ -65,12 +76,16 @@ export class Room implements Entrance {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#guard = new Guard(this.#now);
-    const { codes, people, day } = keptIn(options.kept);
+    this.#notices = new Notices(options.log);
+    const { codes, people, day, isReleased } = keptIn(options.kept);
     this.#exercise = new HostedExercise(session, day, this.#now, {
-      changed: this.#changed,
-      trouble: (words) => this.#trouble(words),
+      changed: this.#notices.changed,
+      trouble: this.#notices.trouble,
       reopened: (words) => this.#reopen(words),
     });
+    this.#papers = new Papers(() => this.session, options.papers);
+    this.#papers.isReleased = isReleased;
+    this.#attendance = new AttendanceList(options.attendance, this.#now);
     for (const chair of chairsIn(session)) this.#codes.set(chair, codes[chair] ?? newCode());
     for (const kept of people) if (this.#codes.has(kept.chair)) this.#add(kept);
     this.#keep();
@@ -97,17 +112,15 @@ export class Room implements Entrance {
       codes: Object.fromEntries(this.#codes),
       people: [...this.#people.values()].map((person) => person.kept),
       day: this.#exercise.day.items,
+      isReleased: this.#papers.isReleased,
     });
   }
 
   #look(): void {
     for (const person of this.#people.values()) person.look();
     void this.#exercise.keepBreak();
+    this.#attendance.keep();
   }
-
-  #changed = (): void => {
-    for (const changed of this.#listeners) changed();
-  };
 
   // The exercise is another one now, under all chairs.
   #reopen(words: string): void {
@@ -116,21 +129,9 @@ export class Room implements Entrance {
     this.onReopen(words);
   }
 
-  #subscribe(changed: () => void): () => void {
-    this.#listeners.add(changed);
-    return () => this.#listeners.delete(changed);
-  }
-
-  #trouble(words: string): void {
-    this.#troubles.push(words);
-    if (this.#troubles.length > 100) this.#troubles.shift();
-    this.#options.log(words);
-    this.#changed();
-  }
-
   arrived = ({ address, door }: Caller): boolean => {
     const isTaken = this.#guard.arrived(address);
-    if (!isTaken) this.#trouble(`Too many connections from ${address} by ${door}: one was refused.`);
+    if (!isTaken) this.#notices.trouble(`Too many connections from ${address} by ${door}: one was refused.`);
     return isTaken;
   };
 
@@ -145,7 +146,7 @@ export class Room implements Entrance {
     if (!asked || !isRight) {
       this.#guard.wrong(caller.address);
       if (asked) this.#wrong.set(asked, (this.#wrong.get(asked) ?? 0) + 1);
-      this.#trouble(`A wrong code from ${caller.address} by ${caller.door}.`);
+      this.#notices.trouble(`A wrong code from ${caller.address} by ${caller.door}.`);
       return null;
     }
     this.#guard.right(caller.address);
@@ -175,8 +176,11 @@ export class Room implements Entrance {
     const person: Person = new Person(kept, {
       opens: () => this.#opens(person),
       now: this.#now,
-      changed: this.#changed,
-      broken: (error) => this.#trouble(`The screen of ${TITLES[kept.chair]} broke off: ${String(error)}`),
+      changed: () => {
+        this.#attendance.look(person);
+        this.#notices.changed();
+      },
+      broken: (error) => this.#notices.trouble(`The screen of ${TITLES[kept.chair]} broke off: ${String(error)}`),
     });
     this.#people.set(kept.token, person);
     return person;
@@ -186,6 +190,7 @@ export class Room implements Entrance {
     this.#people.delete(person.kept.token);
     this.#pens.left(person);
     person.sendAway(words);
+    this.#attendance.look(person);
   }
 
   #admit = ({ kept: { token, chair } }: Person): Admitted => ({ token, chair, title: TITLES[chair] });
@@ -219,13 +224,38 @@ export class Room implements Entrance {
     return { type: () => {}, resize: () => {}, caughtUp: () => {}, gone: () => {} };
   };
 
+  papers = ({ token }: Admitted): PaperSign[] => {
+    const person = this.#people.get(token);
+    return person ? this.#papers.list(person.kept.chair) : [];
+  };
+
+  paper = async ({ token }: Admitted, name: string): Promise<Paper | null> => {
+    const person = this.#people.get(token);
+    if (!person) return null;
+    const { chair } = person.kept;
+    try {
+      return await this.#papers.read(chair, name);
+    } catch (error) {
+      this.#notices.trouble(`A paper of ${TITLES[chair]} could not be made: ${String(error)}`);
+      throw error;
+    }
+  };
+
+  /** From now on the seats may read their reports. */
+  release(): void {
+    this.#papers.isReleased = true;
+    this.#keep();
+    this.#options.log('The reports were released to their seats.');
+    this.#notices.changed();
+  }
+
   /** A new code for a chair; whoever sits there has to come again with it. */
   renew(chair: RoomChair): void {
     this.#codes.set(chair, newCode());
     for (const person of [...this.#people.values()]) if (person.kept.chair === chair) this.#remove(person, REVOKED);
     this.#keep();
     this.#options.log(`The code of ${TITLES[chair]} was made anew.`);
-    this.#changed();
+    this.#notices.changed();
   }
 
   /** What the console of a person shows. */
@@ -235,7 +265,7 @@ export class Room implements Entrance {
     if (chair === 'evaluator') return { evaluates: evaluatorChair(this.session) };
     const wall = wallChair(this.session);
     // The plan of the day may change while the exercise does not; a change of the exercise is heard by the room too.
-    const chairOfWall = { ...wall, subscribe: (changed: () => void) => this.#subscribe(changed) };
+    const chairOfWall = { ...wall, subscribe: this.#notices.subscribe };
     return {
       looks: { title: TITLES[chair].toUpperCase(), chair: chairOfWall, plan: () => this.#exercise.day.forWall() },
     };
@@ -258,8 +288,9 @@ export class Room implements Entrance {
   #name(person: Person, name: string): void {
     person.kept.name = name === '' ? null : name;
     person.hasNamed = true;
+    this.#attendance.look(person);
     this.#keep();
-    this.#changed();
+    this.#notices.changed();
   }
 
   /** Policies decide in the chairs in which nobody is, one after the other at that pace. */
@@ -282,50 +313,36 @@ export class Room implements Entrance {
     };
   }
 
-  /** The ways in, for a host without a console: what is said aloud, and the code of each chair. */
-  waysIn(): string[] {
-    return this.chairs.flatMap((chair) => [
-      `${TITLES[chair]}: ${this.doors.lines(chair).join('  or  ')}  code ${this.codeOf(chair)}`,
-    ]);
+  /** The ways in, for a host without a console: what is said aloud, and the code of each chair unless it is on paper. */
+  waysIn(hasCodes: boolean): string[] {
+    return this.chairs.map((chair) => {
+      const code = hasCodes ? `  code ${this.codeOf(chair)}` : '';
+      return `${TITLES[chair]}: ${this.doors.lines(chair).join('  or  ')}${code}`;
+    });
   }
 
   /** The room as somebody sees it; null: the facilitator at the host itself. */
   means(person: Person | null): RoomMeans {
     const isExcon = person === null || person.kept.chair === 'excon';
     return {
-      chairs: () => this.#signs(person),
+      chairs: () =>
+        chairSigns(this.chairs, [...this.#people.values()], {
+          exercise: this.#exercise,
+          hasPen: (each) => this.#pens.isHolder(each),
+          you: person,
+          now: this.#now(),
+        }),
       pen: () => person && this.#pens.sign(person),
       passPen: () => {
         const words = person ? this.#pens.press(person) : '';
-        this.#changed();
+        this.#notices.changed();
         return words;
       },
       day: () => this.#exercise.day.now(),
       doors: isExcon ? this.#doorsFor() : null,
-      subscribe: (changed) => this.#subscribe(changed),
+      pages: () => this.doors.pages,
+      subscribe: this.#notices.subscribe,
     };
-  }
-
-  #signs(you: Person | null): ChairSign[] {
-    const now = this.#now();
-    const people = [...this.#people.values()];
-    const seconds = (since: number) => Math.floor((now - since) / 1000);
-    return this.chairs.map((chair) => ({
-      chair,
-      title: TITLES[chair],
-      policy: this.#exercise.policyOf(chair),
-      decidesSeconds: this.#exercise.decidesSeconds(chair),
-      people: people
-        .filter(({ kept }) => kept.chair === chair)
-        .map((person) => ({
-          name: person.kept.name,
-          door: person.kept.caller.door,
-          isThere: person.isThere,
-          sinceSeconds: seconds(person.changedAt),
-          hasPen: this.#pens.isHolder(person),
-          isYou: person === you,
-        })),
-    }));
   }
 
   #doorsFor(): Doors {
@@ -333,7 +350,7 @@ export class Room implements Entrance {
     return {
       qr: (text) => this.doors.qr(text),
       fingerprints: this.doors.fingerprints,
-      troubles: () => this.#troubles,
+      troubles: () => this.#notices.troubles,
       renew: (chair) => this.renew(known(chair)),
       hand: (chair) => this.#exercise.hand(known(chair)),
       day: () => this.#exercise.day.line(),
@@ -344,6 +361,8 @@ export class Room implements Entrance {
       },
       wayBack: () => this.#exercise.wayBack()?.words ?? null,
       goBack: () => this.#exercise.goBack(),
+      reports: () => this.#papers.reports,
+      release: () => this.release(),
       ways: (name) => {
         const chair = known(name);
         const code = this.codeOf(chair);
@@ -362,5 +381,6 @@ export class Room implements Entrance {
     this.#stop();
     this.#exercise.leave();
     await Promise.all([...this.#people.values()].map((person) => person.end(CLOSED)));
+    this.#attendance.close();
   }
 }

@@ -1,6 +1,6 @@
 // The ways into a room: the addresses it is bound to, and for each chair what to say aloud and what the QR code holds.
 import { networkInterfaces } from 'node:os';
-import { renderUnicodeCompact } from 'uqr';
+import { renderSVG, renderUnicodeCompact } from 'uqr';
 import type { RoomChair } from './door.ts';
 
 export const LOOPBACK = '127.0.0.1';
@@ -17,7 +17,7 @@ export function ownAddresses(): string[] {
 export const inUrl = (address: string): string => (address.includes(':') ? `[${address}]` : address);
 
 export interface OpenDoors {
-  addresses: readonly string[];
+  readonly addresses: readonly string[];
   /** null: that door is shut. */
   sshPort: number | null;
   webPort: number | null;
@@ -39,3 +39,6 @@ export function linkFor({ addresses, webPort }: OpenDoors, chair: RoomChair, cod
 
 /** A QR code as rows of half blocks. */
 export const qrRows = (text: string): readonly string[] => renderUnicodeCompact(text, { border: 1 }).split('\n');
+
+/** The same for paper, black on white. */
+export const qrSvg = (text: string): string => renderSVG(text, { border: 2 });

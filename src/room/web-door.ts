@@ -6,7 +6,8 @@ import { type AddressInfo, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Caller, Entrance } from './door.ts';
-import { answerRequest, readPageFiles } from './page-files.ts';
+import { OneTimePapers } from './one-time.ts';
+import { answerPaper, answerRequest, isPaperPath, readPageFiles } from './page-files.ts';
 import { PageVisit } from './page-visit.ts';
 import { DOOR_PATH, PING_MS } from './protocol.ts';
 
@@ -50,9 +51,13 @@ export async function openWebDoor(entrance: Entrance, place: WebDoorPlace): Prom
   const server = place.isPlain
     ? createServer(LIMITS)
     : createTlsServer({ ...LIMITS, cert: place.cert, key: place.key, minVersion: 'TLSv1.2', handshakeTimeout: 10_000 });
-  server.on('request', (request, response) => answerRequest(files, request, response));
+  const papers = new OneTimePapers();
+  server.on('request', (request, response) => {
+    if (!isPaperPath(request)) return answerRequest(files, request, response);
+    answerPaper(papers.take(request.url!, addressOf(request.socket)), response);
+  });
   const sockets = boundSockets(server);
-  const endVisits = takeVisits(server, entrance, place);
+  const endVisits = takeVisits(server, entrance, place, papers);
   await listening(server, place);
   const { address, port } = server.address() as AddressInfo;
   return {
@@ -110,7 +115,7 @@ function boundSockets(server: Server): ReadonlySet<Socket> {
 }
 
 /** Lets pages in by web socket; returns what ends all of their visits. */
-function takeVisits(server: Server, entrance: Entrance, place: WebDoorPlace): () => void {
+function takeVisits(server: Server, entrance: Entrance, place: WebDoorPlace, papers: OneTimePapers): () => void {
   const { pingMs, enterMs } = { ...PATIENCE, ...place.patience };
   const visits = new Set<PageVisit>();
   const door = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MOST_FRAME_BYTES });
@@ -122,7 +127,7 @@ function takeVisits(server: Server, entrance: Entrance, place: WebDoorPlace): ()
     // Of the socket and not of the visit: there may be none, where the handshake is malformed.
     socket.once('close', () => entrance.left(caller));
     door.handleUpgrade(request, socket, head, (webSocket) => {
-      const visit = new PageVisit(entrance, caller, webSocket);
+      const visit = new PageVisit(entrance, caller, webSocket, papers);
       const timer = setTimeout(() => visit.endEntering(), enterMs);
       visits.add(visit);
       webSocket.once('close', () => {

@@ -16,6 +16,7 @@ import { EndScreen } from './screens/end/screen.tsx';
 import { EvaluatorScreen } from './screens/evaluator/screen.tsx';
 import { ReplayScreen } from './screens/replay/screen.tsx';
 import type { RoomMeans } from './screens/room/means.ts';
+import { RoomScreen } from './screens/room/screen.tsx';
 import { TableScreen } from './screens/table/screen.tsx';
 import type { ExconMeans } from './screens/table/table.ts';
 import type { WallPlan } from './screens/wall/model.ts';
@@ -94,7 +95,8 @@ type GuestPlace =
   | { at: 'name' }
   | { at: 'exercise' }
   | { at: 'end'; notice: string }
-  | { at: 'replay'; playback: Playback };
+  | { at: 'replay'; playback: Playback }
+  | { at: 'room' };
 
 function GuestApp({ guest, theme, ring }: GuestProps) {
   const { seating, room, excon, readings, hints, endOf, playback, notice, nameWanted } = guest;
@@ -135,6 +137,7 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
             if (typeof opened === 'object') setPlace({ at: 'replay', playback: opened });
           }}
           noReplay={playback === null ? 'The facilitator shows the replay.' : null}
+          onRoom={() => setPlace({ at: 'room' })}
           onHome={exit}
           onQuit={exit}
         />
@@ -149,6 +152,10 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
           onBranch={() => {}}
         />
       );
+    case 'room': {
+      const back = () => setPlace({ at: 'end', notice: '' });
+      return <RoomScreen means={room} theme={theme} size={size} onLeave={back} />;
+    }
   }
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { dayFrom, dayLine, dayWords, signAt } from '../../src/room/day.ts';
-import { sit, store } from './fake-line.ts';
-import { closeRooms, type OpenedRoom, openRoom, rooms } from './opened-room.ts';
+import { roomOf, sit, store } from './fake-line.ts';
+import { closeRooms, openRoom, rooms } from './opened-room.ts';
 
 // It finds Ink in the bundle alone, and no exercise ends here.
 vi.mock('ink-table', () => ({ default: () => null }));
@@ -129,9 +129,7 @@ describe('the plan of the day', () => {
     await toRoomPage(fritz);
     fritz.type('d12:30 ENDEX\r');
     await fritz.see('The day: 12:30 ENDEX');
-    const again = new (opened.constructor as new (...given: never[]) => OpenedRoom)(
-      ...([opened.session, { kept, means: () => ({}), log: () => {} }] as never[]),
-    );
+    const again = roomOf(opened.session, { kept });
     rooms.push(again);
     expect(again.means(null).doors!.day()).toBe('12:30 ENDEX');
   });

@@ -1,5 +1,6 @@
 // A room that notes what its door asks of it, and lets a test answer.
-import type { Admitted, Attached, Caller, Connection, Entrance, Sight } from '../../src/room/door.ts';
+import type { Admitted, Attached, Caller, Connection, Entrance, Paper, Sight } from '../../src/room/door.ts';
+import type { PaperSign } from '../../src/room/protocol.ts';
 
 /** Somebody whose screen stands at a door. */
 export interface Guest {
@@ -14,6 +15,8 @@ export class FakeEntrance implements Entrance {
   readonly heard: string[] = [];
   readonly guests: Guest[] = [];
   readonly #tokens = new Map<string, Admitted>();
+  /** The papers by their names. */
+  html: Record<string, string> = {};
   /** How many connections may be open. */
   most = 100;
   open = 0;
@@ -70,6 +73,17 @@ export class FakeEntrance implements Entrance {
       caughtUp: () => this.#note('caught up'),
       gone: () => this.#note('gone'),
     };
+  }
+
+  papers(): readonly PaperSign[] {
+    return [{ name: 'brief', title: 'Your brief' }];
+  }
+
+  async paper({ title }: Admitted, name: string): Promise<Paper | null> {
+    this.#note(`paper ${name} of ${title}`);
+    const html = this.html[name];
+    if (html === 'break') throw new Error('The paper is broken.');
+    return html === undefined ? null : { title: 'Your brief', html };
   }
 
   get last(): Guest {

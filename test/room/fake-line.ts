@@ -116,7 +116,14 @@ export function store(text: string | null = null) {
 
 export function roomOf(session: Session, more: Partial<RoomOptions> = {}): Room & { logged: string[] } {
   const logged: string[] = [];
-  const room = new Room(session, { kept: store(), means: meansOf, log: (line) => logged.push(line), ...more });
+  const room = new Room(session, {
+    kept: store(),
+    means: meansOf,
+    papers: async (name, chair) => `<p>${name} of ${chair}</p>`,
+    attendance: { read: () => [], write: () => {} },
+    log: (line) => logged.push(line),
+    ...more,
+  });
   return Object.assign(room, { logged });
 }
 

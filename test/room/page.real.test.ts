@@ -3,7 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { briefHtml, handout } from '../../src/report/brief.ts';
 import type { WebDoor } from '../../src/room/web-door.ts';
+import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { Browser } from '../support/browser.ts';
 import { Firefox } from '../support/firefox.ts';
 import { given } from '../support/given.ts';
@@ -302,6 +304,81 @@ given('browser').describe('the page in Chromium', PATIENCE, () => {
   });
 });
 
+given('browser').describe('a paper in Chromium', PATIENCE, () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    // In a process of its own a frame would tell its complaints to another target.
+    const together = '--disable-features=IsolateSandboxedIframes';
+    browser = await Browser.open(programFor('browser')!, '--ignore-certificate-errors', together);
+  }, PATIENCE.timeout);
+  afterAll(() => browser.close());
+
+  const { it } = given('browser');
+  const press = (id: string) => browser.ask(`document.getElementById('${id}').click()`);
+  const complaints = () =>
+    browser.events.filter(({ method }) => /exceptionThrown|consoleAPICalled|entryAdded|issueAdded/.test(method));
+
+  /** What stands in the frame of a paper, which the page around it cannot see. */
+  const framed = async (): Promise<string> => {
+    const { frameTree } = await browser.send<{ frameTree: Tree }>('Page.getFrameTree');
+    return (frameTree.childFrames ?? []).map(({ frame }) => frame.url).join();
+  };
+  interface Tree {
+    frame: { url: string };
+    childFrames?: Tree[];
+  }
+
+  const opens = async (html: Record<string, string>) => {
+    entrance = new FakeEntrance();
+    entrance.html = html;
+    await open();
+    await browser.visit('about:blank', 1280);
+    await browser.visit(urlOf(INVITATION), 1280);
+    await entrance.until('attach Ukraine');
+    await browser.meets(`!document.getElementById('bar').hidden`);
+    await press('papers-open');
+    await browser.meets(`document.querySelector('#papers-list button')?.textContent === 'Your brief'`);
+    await browser.ask(`document.querySelector('#papers-list button').click()`);
+    await entrance.until('paper brief of Ukraine');
+    await browser.meets(`document.querySelector('#paper iframe') !== null`);
+    await expect.poll(framed).toContain('/paper/');
+  };
+
+  it('is shown in its own styles; hostile texts in it stay texts, and nobody complains', async () => {
+    const scenario = findScenario('first-shot');
+    const hostile = `</style><script>top.document.title = 'taken'; alert(1)</script><img src=x onerror="fetch('/')">`;
+    const briefs = { ...scenario.briefs, all: hostile, ukraine: hostile };
+    await opens({ brief: briefHtml(handout({ ...scenario, title: hostile, briefs }, 'ukraine')) });
+    await expect.poll(async () => (await browser.text()).includes("top.document.title = 'taken'"), PATIENCE).toBe(true);
+    if (process.env.RUNG_SHOTS !== undefined) {
+      const { data } = await browser.send<{ data: string }>('Page.captureScreenshot');
+      writeFileSync(join(process.env.RUNG_SHOTS, 'paper.png'), Buffer.from(data, 'base64'));
+    }
+    expect(await browser.ask('document.title')).toBe('Ukraine · The first exercise');
+    expect(complaints()).toEqual([]);
+    await press('papers-close');
+    await browser.meets(`document.querySelector('#paper iframe') === null`);
+    await browser.meets(`document.activeElement.className.includes('xterm-helper-textarea')`);
+    expect(complaints()).toEqual([]);
+  });
+
+  it('that held a script would not run it, load nothing and not reach the page', async () => {
+    const script = `<script>document.title = 'ran'; parent.document.title = 'taken'; fetch('/page.js')</script>`;
+    await opens({ brief: `<!doctype html><p>A paper</p>${script}<img src="/icon.svg"><p onclick="x()">end</p>` });
+    await expect.poll(async () => (await browser.text()).includes('A paper'), PATIENCE).toBe(true);
+    expect(await browser.ask('document.title')).toBe('Ukraine · The first exercise');
+    await expect.poll(() => JSON.stringify(complaints())).toMatch(/Blocked script execution|Content Security Policy/);
+    const fetched = browser.events.filter(({ method }) => method === 'Network.responseReceived');
+    expect(JSON.stringify(fetched.map(({ params }) => params.frameId))).not.toBe('[]');
+    expect(
+      await browser.ask(
+        `(() => { try { return document.querySelector('#paper iframe').contentDocument } catch { return null } })()`,
+      ),
+    ).toBeNull();
+  });
+});
+
 given('firefox').describe('the page in Firefox', PATIENCE, () => {
   let firefox: Firefox;
 
@@ -322,6 +399,21 @@ given('firefox').describe('the page in Firefox', PATIENCE, () => {
     // Its console does not tell a driver what a policy refuses; a style that was refused would not be there.
     const colour = `getComputedStyle([...document.querySelectorAll('.xterm-rows span')].find((span) => span.textContent.includes('45 min'))).color`;
     expect(await firefox.ask(colour)).toBe('rgb(168, 32, 26)');
+    expect(firefox.complaints).toEqual([]);
+  });
+
+  given('firefox').it('shows a paper in its frame', async () => {
+    entrance = new FakeEntrance();
+    entrance.html = { brief: '<!doctype html><style>p { color: red }</style><p>A paper</p>' };
+    await open();
+    await firefox.visit(urlOf(INVITATION));
+    await entrance.until('attach Ukraine');
+    await expect.poll(() => firefox.ask(`String(document.getElementById('bar').hidden)`), PATIENCE).toBe('false');
+    await firefox.ask(`String(document.getElementById('papers-open').click())`);
+    const button = `document.querySelector('#papers-list button')`;
+    await expect.poll(() => firefox.ask(`String(${button} !== null)`), PATIENCE).toBe('true');
+    await firefox.ask(`String(${button}.click())`);
+    await expect.poll(() => firefox.frames(), PATIENCE).toContain(urlOf('paper/'));
     expect(firefox.complaints).toEqual([]);
   });
 });

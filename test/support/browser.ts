@@ -94,6 +94,15 @@ export class Browser {
     return result.value;
   }
 
+  /** All text of the page and of its frames, also of those that scripts cannot look into. */
+  async text(): Promise<string> {
+    const { documents, strings } = await this.send<{
+      documents: { nodes: { nodeValue: number[] } }[];
+      strings: string[];
+    }>('DOMSnapshot.captureSnapshot', { computedStyles: [] });
+    return documents.map(({ nodes }) => nodes.nodeValue.map((at) => strings[at] ?? '').join(' ')).join('\n');
+  }
+
   /** Waits until an expression is true on the page. */
   async meets(expression: string): Promise<void> {
     await this.send('Runtime.evaluate', {

@@ -97,6 +97,16 @@ export class Firefox {
     return result.value;
   }
 
+  /** The addresses of the frames in the page, as one text; of an error where one may not be shown. */
+  async frames(): Promise<string> {
+    interface Context {
+      url: string;
+      children: Context[] | null;
+    }
+    const { contexts } = await this.#send<{ contexts: Context[] }>('browsingContext.getTree', { root: this.#context });
+    return (contexts[0]?.children ?? []).map(({ url }) => url).join();
+  }
+
   async close(): Promise<void> {
     const gone = new Promise((resolve) => this.#process.once('exit', resolve));
     void this.#send('browser.close', {}).catch(() => this.#process.kill());

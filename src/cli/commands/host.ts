@@ -8,6 +8,7 @@ import { choiceFrom, ROOM_OF_PLAYERS, type TableOptions, timerFrom } from '../ch
 import { begin, prepare, takeUp } from '../console/sessions.ts';
 import { journalFileNamed } from '../journal-argument.ts';
 import { hasScreen, lookFrom } from '../look.ts';
+import { checkTarget, type Target } from '../target.ts';
 
 interface HostOptions extends TableOptions {
   resume?: string | true;
@@ -26,6 +27,7 @@ interface HostOptions extends TableOptions {
   bell?: boolean;
   ascii?: boolean;
   theme?: string;
+  slips?: string;
 }
 
 /** Slow enough to watch. */
@@ -40,6 +42,7 @@ export async function hostCommand(name: string | undefined, options: HostOptions
   const web = options.web === false ? null : webFrom(options, WEB_PORT);
   if (sshPort === null && web === null)
     throw mistakeIn('rung host', 'Without a door nobody can come in.', 'leave --no-ssh or --no-web out');
+  const slips = slipsFrom(name, options);
   const { session, notice } = options.resume === undefined ? await begun(name, options) : await resumed(name, options);
   return hostRoom(session, notice, {
     addresses,
@@ -49,7 +52,20 @@ export async function hostCommand(name: string | undefined, options: HostOptions
     look,
     bell: options.bell ?? false,
     rehearseSeconds: options.rehearse ? REHEARSAL_SECONDS : null,
+    slips,
+    printsCodes: slips === null || options.console === false,
   });
+}
+
+/** Throws MistakesFound where they cannot be written. */
+function slipsFrom(name: string | undefined, { slips, resume, doctrine, cert, key }: HostOptions): Target | null {
+  if (slips === undefined) return null;
+  const saved = typeof resume === 'string' ? resume : undefined;
+  const reads = [name, saved, doctrine, cert, key];
+  // Whoever opens the slips reads every code.
+  const target: Target = { file: slips, option: '--slips', endings: ['html', 'htm'], reads, isSecret: true };
+  checkTarget(target);
+  return target;
 }
 
 type Opened = { session: Session; notice: string };

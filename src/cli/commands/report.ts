@@ -6,6 +6,7 @@ import { SEATS } from '../../ladder/index.ts';
 import type { AfterAction } from '../../report/after-action.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import type { Reader } from '../../review/stories.ts';
+import { mistakeIn } from '../../scenario/mistake.ts';
 import { knownName } from '../arguments.ts';
 import { journalFileNamed } from '../journal-argument.ts';
 import { reportOn } from '../journal-report.ts';
@@ -26,6 +27,7 @@ interface ReportOptions {
   for?: string;
   out?: string;
   rubric?: string;
+  names?: boolean;
 }
 
 // For a shorter journal the optimizing compiler costs more time than it saves: on two cores it competes with the report.
@@ -36,15 +38,35 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   const format = options.format ?? formatOf(options.out) ?? 'md';
   const write = FORMATS[knownName('--format', 'format', format, Object.keys(FORMATS))]!;
   const reader = readerFrom(options.for);
+  if (options.names) checkNames(format, reader);
   const target =
     options.out === undefined ? null : targetOf(options.out, format, [journalFileNamed(file), options.rubric]);
   if (target) checkTarget(target);
   const rubric = await rubricFrom(options.rubric);
   const { report, warning } = reportOn(file, reader, rubric, step);
   if (warning !== null) printNote(`${warning}`);
-  const text = await write(report);
+  const text = await write(options.names ? await withNames(report, journalFileNamed(file)) : report);
   if (target) writeOut(target, text);
   else printText(text);
+}
+
+/** Throws MistakesFound. */
+function checkNames(format: string, reader: Reader): void {
+  const why = "Names stand in the facilitator's report alone, as md, html or json.";
+  if (reader !== 'facilitator') throw mistakeIn('--names', why, 'leave --for or --names out');
+  if (format === 'csv' || format === 'xapi') throw mistakeIn('--names', why, 'name another --format');
+}
+
+/** The same with who sat where. Throws JournalTrouble. */
+async function withNames(report: AfterAction, file: string): Promise<AfterAction> {
+  const [{ readAttendance }, { attendanceSection }, { readJournal }] = await Promise.all([
+    import('../../journal/attendance.ts'),
+    import('../../report/attendance.ts'),
+    import('../../journal/read.ts'),
+  ]);
+  const heads = new Set(readJournal(file).entries.map(({ digest }) => digest));
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { ...report, attendance: attendanceSection(readAttendance(file), heads, zone) };
 }
 
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,10 @@
 // rung verify: is the record intact, does every ruling in it still hold, and whose rules were these?
+import { readAttendance } from '../../journal/attendance.ts';
 import { provenanceOf } from '../../journal/provenance.ts';
 import { type Journal, readUntilDamage } from '../../journal/read.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
 import { type Verification, verify } from '../../journal/verify.ts';
+import { attendanceHolds, attendanceWords } from '../../report/attendance.ts';
 import { provenanceWords } from '../../report/provenance.ts';
 import { shortHead, verificationWords } from '../../report/verification.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
@@ -16,15 +18,27 @@ export function verifyCommand(given: string, options: { json?: boolean; head?: s
   const found = verify(file);
   // Where nothing holds there is no head.
   const isHead = noted === null || (found.entries > 0 && found.head.startsWith(noted));
-  const opening = openingOf(file);
+  const read = readIfAny(file);
+  const opening = read?.opening ?? null;
+  const beside = readAttendance(file);
+  const heads = new Set(read?.entries.map(({ digest }) => digest));
+  const fits = attendanceHolds(beside, heads);
   const provenance = opening && provenanceOf(opening);
-  if (options.json) printJson({ ...found, ...(noted !== null && { isHead }), provenance });
+  if (options.json)
+    printJson({
+      ...found,
+      ...(noted !== null && { isHead }),
+      provenance,
+      ...(beside.is !== 'missing' && { attendance: { fits, is: attendanceWords(beside, heads) } }),
+    });
   else {
     print(verificationWords(found).join('\n'));
     if (opening) print(provenanceWords(provenanceOf(opening), opening.scenario).join('\n'));
+    const attendance = attendanceWords(beside, heads);
+    if (attendance !== null) print(attendance);
     if (noted !== null) print(headWords(found, noted, isHead));
   }
-  return found.ok && isHead ? EXIT.ok : EXIT.differs;
+  return found.ok && isHead && fits ? EXIT.ok : EXIT.differs;
 }
 
 function headWords({ head, intact, entries }: Verification, noted: string, isHead: boolean): string {
@@ -41,10 +55,10 @@ function headFrom(given: string): string {
   throw mistakeIn('--head', 'Expected a head as the report prints it, eight digits or more.', 'as 3f2a-91bc-07de-44a1');
 }
 
-/** The opening, or null where line one cannot be read. */
-function openingOf(file: string): Journal['opening'] | null {
+/** What can be read, or null where line one cannot be. */
+function readIfAny(file: string): Journal | null {
   try {
-    return readUntilDamage(file).opening;
+    return readUntilDamage(file);
   } catch (error) {
     if (error instanceof JournalTrouble) return null;
     throw error;

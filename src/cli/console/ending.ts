@@ -36,7 +36,7 @@ export async function score(record: RecordKeeping): Promise<EndScore> {
 }
 
 /** Reads the journal, which must hold what the session acknowledged. Throws JournalTrouble. */
-async function readOwn({ journal: file, head }: RecordKeeping): Promise<Journal> {
+export async function readOwn({ journal: file, head }: RecordKeeping): Promise<Journal> {
   const journal = (await import('../../journal/read.ts')).readJournal(file);
   if (journal.head === head()) return journal;
   throw new JournalTrouble(file, 'The journal was changed from outside: it does not hold what was acknowledged.');

@@ -1,12 +1,14 @@
 // A room of several screens: the exercise, its doors, and the facilitator's console in this terminal where one is wanted.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { attendanceFileOf, earlierStays, writeAttendance } from '../../journal/attendance.ts';
 import { draftBeside } from '../../journal/draft.ts';
 import { dataPlace } from '../../journal/home.ts';
 import { tried } from '../../journal/tried.ts';
+import type { AttendanceKeeping } from '../../room/attendance.ts';
 import { hostKeyIn } from '../../room/host-key.ts';
 import { type GuestMeans, Room } from '../../room/room.ts';
 import { openSshDoor } from '../../room/ssh-door.ts';
-import { linesFor, linkFor, qrRows } from '../../room/ways-in.ts';
+import { linesFor, linkFor, type OpenDoors, qrRows } from '../../room/ways-in.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { seatingOf } from '../../session/seating.ts';
 import type { Session } from '../../session/session.ts';
@@ -15,10 +17,12 @@ import type { Look } from '../../tui/theme.ts';
 import { type TimerOptions, timerOf } from '../../tui/turn-timer.ts';
 import { EXIT } from '../exit.ts';
 import { print } from '../output.ts';
+import type { Target } from '../target.ts';
 import { endMeans } from './ending.ts';
 import { shippedReadings } from './open-console.ts';
 import { orSentence } from './or-sentence.ts';
 import { closesWithProcess, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
+import { paperMeans } from './papers.ts';
 import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
 
 export const SSH_PORT = 2222;
@@ -36,6 +40,10 @@ export interface HostOptions {
   bell: boolean;
   /** Policies sit where nobody does, each decision so many seconds after the one before; null: nobody does. */
   rehearseSeconds: number | null;
+  /** Where the join slips go; null: nowhere. */
+  slips: Target | null;
+  /** Whether the codes are printed where there is no console. */
+  printsCodes: boolean;
 }
 
 /** Hosts an exercise until the facilitator leaves, or the program is asked to end; returns the exit code. */
@@ -44,35 +52,44 @@ export async function hostRoom(session: Session, notice: string, options: HostOp
   let code: number = EXIT.ok;
   let release = () => {};
   try {
-    const shut = await openDoors(room, options);
+    const { open, shut } = await openDoors(room, options);
     if (options.rehearseSeconds !== null) room.rehearse(options.rehearseSeconds * 1000);
     try {
-      if (options.look) await atHost(room, notice, options.look, options.bell);
-      else release = await untilAsked(room, notice);
+      const words = [notice, await slipsFor(room, open, options)].filter(Boolean).join(' ');
+      if (options.look) await atHost(room, words, options.look, options.bell);
+      else release = await untilAsked(room, words, options.printsCodes);
     } finally {
       await shut();
     }
   } finally {
     code = closeRecord(seatingOf(room.session, ['excon']));
+    sayAttendance(room.session);
     release();
   }
   return code;
 }
 
+/** Where the list of who sat where is, if anybody came. */
+function sayAttendance({ journal }: Session): void {
+  const file = attendanceFileOf(journal);
+  if (existsSync(file)) print(`Who sat where is in ${file}; the record holds without it.`);
+}
+
 function roomOf(session: Session, wanted: TimerOptions | null): Room {
   // Going back goes on in another record: everything that lies beside it follows.
+  let room: Room | null = null;
+  const now = (): Session => room?.session ?? session;
   const record = {
     get journal(): string {
-      return room?.session.journal ?? session.journal;
+      return now().journal;
     },
   };
-  let room: Room | null = null;
   const timer = timerOf(timerDraft(record), wanted, Date.now);
   const log = (line: string) =>
     tried(() => appendFileSync(`${record.journal}.room.log`, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 }));
   const means = (chair: string): GuestMeans => {
     const isExcon = chair === 'excon';
-    const own = seatingOf(room?.session ?? session).record;
+    const own = seatingOf(now()).record;
     return {
       excon: {
         now: () => new Date(),
@@ -85,16 +102,42 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
       hints: isExcon ? hintsDraft(own) : { read: () => null, write: () => {} },
       endOf: isExcon
         ? endMeans(own)
-        : { ...endMeans(own), report: async () => 'The facilitator gives out the reports.' },
+        : {
+            ...endMeans(own),
+            report: async () => 'Reports are read in a browser, under Papers, once the facilitator has released them.',
+          },
       playback: isExcon ? () => orSentence(() => playback(record.journal)) : null,
     };
   };
-  room = new Room(session, { kept: draftBeside(record, 'room'), means, log });
+  const attendance: AttendanceKeeping = {
+    read: () => earlierStays(record.journal),
+    write: (people) => {
+      // A list that cannot be kept must not stop the exercise.
+      try {
+        writeAttendance(record.journal, now().head(), people);
+      } catch (error) {
+        log(`Attendance was not written: ${String(error)}`);
+      }
+    },
+  };
+  const kept = draftBeside(record, 'room');
+  room = new Room(session, { kept, means, papers: paperMeans(now), attendance, log });
   return room;
 }
 
-/** Opens them at every address; returns how to shut them again. */
-async function openDoors(room: Room, { addresses, sshPort, web }: HostOptions): Promise<() => Promise<void>> {
+/** Writes the join slips where they are wanted; says where they are. Throws MistakesFound. */
+async function slipsFor(room: Room, open: OpenDoors, { slips, web }: HostOptions): Promise<string> {
+  if (slips === null) return '';
+  const { writeSlips } = await import('./slips.ts');
+  writeSlips(room, open, web?.cert == null, slips);
+  return `The join slips are in ${slips.file}; they hold the codes.`;
+}
+
+/** Opens them at every address; returns where, and how to shut them again. */
+async function openDoors(
+  room: Room,
+  { addresses, sshPort, web }: HostOptions,
+): Promise<{ open: OpenDoors; shut: () => Promise<void> }> {
   const folder = dataPlace('host');
   const doors: { port: number; close: () => Promise<void> }[] = [];
   const shut = async () => {
@@ -112,11 +155,7 @@ async function openDoors(room: Room, { addresses, sshPort, web }: HostOptions): 
     return port;
   };
   const fingerprints: string[] = [];
-  const open: { addresses: readonly string[]; sshPort: number | null; webPort: number | null } = {
-    addresses,
-    sshPort: null,
-    webPort: null,
-  };
+  const open: OpenDoors = { addresses, sshPort: null, webPort: null };
   try {
     if (sshPort !== null) {
       const hostKey = hostKeyIn(folder);
@@ -140,8 +179,9 @@ async function openDoors(room: Room, { addresses, sshPort, web }: HostOptions): 
     fingerprints,
     lines: (chair) => linesFor(open, chair),
     link: (chair, code) => linkFor(open, chair, code),
+    pages: linesFor({ ...open, sshPort: null }, 'wall'),
   };
-  return shut;
+  return { open, shut };
 }
 
 async function identityFor(
@@ -189,13 +229,19 @@ async function atHost(room: Room, notice: string, look: Look, bell: boolean): Pr
 }
 
 /** Tells the ways in, and waits to be ended; gives how to let a signal end the program again. */
-async function untilAsked(room: Room, notice: string): Promise<() => void> {
+async function untilAsked(room: Room, notice: string, printsCodes: boolean): Promise<() => void> {
   keepMemoryFlat();
-  if (notice) print(notice);
-  print(['The room is open; Ctrl-C closes it. The exercise is saved at every step.', ...room.waysIn()].join('\n'));
   let release = () => {};
-  await new Promise<void>((resolve) => {
+  // Before a word is printed: whoever reads that the room is open may end it at once.
+  const asked = new Promise<void>((resolve) => {
     release = onSignals(resolve);
   });
+  if (notice) print(notice);
+  print(
+    ['The room is open; Ctrl-C closes it. The exercise is saved at every step.', ...room.waysIn(printsCodes)].join(
+      '\n',
+    ),
+  );
+  await asked;
   return release;
 }

@@ -99,6 +99,8 @@ async function hostFromHome(
     sshPort: SSH_PORT,
     web: { port: WEB_PORT, cert: null, key: null },
     rehearseSeconds: null,
+    slips: null,
+    printsCodes: false,
     ...wanted,
   });
 }

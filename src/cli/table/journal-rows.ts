@@ -64,6 +64,7 @@ export const JOURNAL_ROWS: readonly CommandRow[] = [
         'facilitator',
       ),
       option('--out <file>', 'where to write it; else it is printed'),
+      option('--names', 'with who sat in which chair and when, as people named themselves; facilitator alone'),
       RUBRIC,
     ],
     examples: [

@@ -54,6 +54,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       option('--cert <file>', 'the certificate of your organisation, in PEM; this home makes one of its own otherwise'),
       option('--key <file>', 'the key of that certificate'),
       option('--rehearse', 'try doors, codes and walls alone: policies decide in the chairs in which nobody is'),
+      option('--slips <file>', 'write join slips for the printer, one a chair with its code: an .html file'),
       option('--no-console', 'no console here: the facilitator comes by a door, and the codes are printed'),
       option('--seed <seed>', 'the seed of all chance; drawn and shown to the facilitator where left out'),
       many('--seat <seat=who>', 'who holds a seat: me (people), hold or a policy; commission=me; may be repeated'),
@@ -72,6 +73,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
     examples: [
       'rung host big-push',
       'rung host big-push --lan --timer 15m --red person',
+      'rung host big-push --lan --slips slips.html',
       'rung host --resume',
       'rung host whose-shell --no-console --ssh-port 0',
     ],

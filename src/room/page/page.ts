@@ -6,6 +6,7 @@ import { openKeys } from './keys.ts';
 import { openLines } from './lines.ts';
 import { Link } from './link.ts';
 import { Lost } from './lost.ts';
+import { openPapers } from './papers.ts';
 import { openTerminal } from './terminal.ts';
 import { forgetToken, keepToken, keptToken } from './token.ts';
 import { part } from './view.ts';
@@ -40,6 +41,10 @@ const view = (isPlain ? openLines : openTerminal)({
 });
 
 const keys = openKeys((pressed) => sendKeys(pressed));
+const papers = openPapers(
+  (message) => link.send(message),
+  () => view.focus(),
+);
 const link = new Link({
   hello,
   heard,
@@ -76,6 +81,10 @@ function heard(message: FromHost, reply: (message: FromPage) => void): void {
     case 'closed':
       link.stop();
       return lost.end(message.words, () => link.start());
+    case 'papers':
+      return papers.show(message.list);
+    case 'paper':
+      return papers.read(message);
     case 'error':
       part('join-words').textContent = message.words;
       return;
@@ -105,6 +114,7 @@ function showForm(words: string): void {
   here.token = null;
   here.asked = null;
   forgetToken();
+  papers.shut();
   document.title = here.exercise;
   part('join-words').textContent = words;
   form.hidden = false;

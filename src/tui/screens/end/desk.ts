@@ -10,6 +10,7 @@ import type { DraftStore } from '../../draft-store.ts';
 import { InOrder } from '../../in-order.ts';
 import { RecordWatch } from '../../lost-record.ts';
 import type { Press } from '../../press.ts';
+import { NO_ROOM } from '../room/table-room.ts';
 import { LessonsDesk } from './lessons-desk.ts';
 
 /** As the law ruled; beside it with the facilitator's overrules, where there are any. */
@@ -30,6 +31,8 @@ export interface EndOptions extends EndMeans {
   replay: () => void;
   /** Why no replay is shown here, as a sentence; null where one is. */
   noReplay: string | null;
+  /** Shows the page of the room, where several screens show one exercise. */
+  room?: (() => void) | null;
   home: () => void;
   quit: () => void;
 }
@@ -38,6 +41,7 @@ export interface EndOptions extends EndMeans {
 const inTurn = (all: readonly Respondent[], isFacilitated: boolean): readonly Respondent[] =>
   isFacilitated ? ['facilitator', ...all.filter((by) => by !== 'facilitator')] : all;
 
+const RELEASES = 'R opens the page of the room, which releases the reports to their seats.';
 const EVERYBODY: readonly Seat[] = ['ukraine', 'coalition', 'us'];
 
 export class EndDesk extends Desk {
@@ -68,6 +72,7 @@ export class EndDesk extends Desk {
     this.leave = seating.subscribe(() => {
       if (!this.#keys.isBusy) options.changed();
     });
+    if (isFacilitated && options.room) this.say(RELEASES);
     void this.#readScore();
   }
 
@@ -159,6 +164,14 @@ export class EndDesk extends Desk {
   // It leads to another screen, and is not waited for: the next key is not for this one.
   replay(): void {
     this.#options.replay();
+  }
+
+  noRoom(): string | null {
+    return this.#options.room ? null : NO_ROOM;
+  }
+
+  room(): void {
+    this.#options.room?.();
   }
 
   home(): void {

@@ -33,6 +33,12 @@ export const END_KEYS: readonly KeyRow<EndDesk>[] = [
     run: (desk) => desk.replay(),
   },
   { shown: 'v', does: 'another seat, the facilitator or an observer', short: 'seat', run: (desk) => desk.next() },
+  {
+    shown: 'R',
+    does: 'room: who is where, and the reports to release, where several screens show one exercise',
+    shut: (desk) => desk.noRoom(),
+    run: (desk) => desk.room(),
+  },
   { shown: 'Esc', does: 'home', short: 'home', run: (desk) => desk.home() },
   { shown: 'q', does: 'quit', short: 'quit', run: (desk) => desk.quit() },
   HELP,

@@ -22,14 +22,26 @@ interface EndProps {
   onReplay: () => void;
   /** Why no replay is shown here, as a sentence. */
   noReplay?: string | null;
+  /** Shows the page of the room, where several screens show one exercise. */
+  onRoom?: () => void;
   onHome: () => void;
   onQuit: () => void;
 }
 
-export function EndScreen({ seating, means, theme, size, onReplay, noReplay = null, onHome, onQuit }: EndProps) {
+export function EndScreen(props: EndProps) {
+  const { seating, means, theme, size, onReplay, noReplay = null, onRoom = null, onHome, onQuit } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [desk] = useState(
-    () => new EndDesk(seating, { ...means, changed: redraw, replay: onReplay, noReplay, home: onHome, quit: onQuit }),
+    () =>
+      new EndDesk(seating, {
+        ...means,
+        changed: redraw,
+        replay: onReplay,
+        noReplay,
+        room: onRoom,
+        home: onHome,
+        quit: onQuit,
+      }),
   );
   // ink-table draws its frames and cells through this, so that --ascii holds here too.
   const [frame] = useState(() => painted(theme, 'plain'));

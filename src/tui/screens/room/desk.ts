@@ -4,10 +4,13 @@ import { typedOn } from '../../typing.ts';
 import type { ChairSign, Doors, RoomMeans } from './means.ts';
 
 const NOT_YOURS = 'That is for the facilitator alone.';
+const RELEASE =
+  'Release the reports to their seats? Everybody can read their own then. g again releases them; Esc drops it.';
+const RELEASED = 'The reports are released: each seat reads its own in a browser, under Papers.';
 const LONGEST_PLAN = 1000;
 
 /** What is asked for once more before it is done. */
-type Asked = { what: 'renew'; chair: string } | { what: 'back' };
+type Asked = { what: 'renew'; chair: string } | { what: 'back' } | { what: 'release' };
 
 export class RoomDesk {
   readonly means: RoomMeans;
@@ -53,7 +56,7 @@ export class RoomDesk {
   }
 
   #command(key: string, asked: Asked | null, wasShown: boolean): void {
-    if (!'cnydu'.includes(key) || key === '') return;
+    if (!'cnydug'.includes(key) || key === '') return;
     const { doors } = this.means;
     const chair = this.chairs()[this.chosen];
     if (!doors || !chair) {
@@ -65,6 +68,20 @@ export class RoomDesk {
     if (key === 'y') this.#tell(doors.hand(chair.chair));
     if (key === 'd') this.plan = doors.day();
     if (key === 'u') this.#goBack(doors, asked);
+    if (key === 'g') this.#release(doors, asked);
+  }
+
+  #release(doors: Doors, asked: Asked | null): void {
+    const reports = doors.reports();
+    if (reports === 'not-yet') this.notice = 'The reports are there after ENDEX.';
+    else if (reports === 'released') this.notice = RELEASED;
+    else if (asked?.what === 'release') {
+      doors.release();
+      this.notice = RELEASED;
+    } else {
+      this.#asked = { what: 'release' };
+      this.notice = RELEASE;
+    }
   }
 
   // Whoever sits there is sent away, so it is asked once.

@@ -3,10 +3,10 @@ import { count, listed } from '../../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import type { RoomDesk } from './desk.ts';
-import type { ChairSign, Doors, PenSign, PersonSign } from './means.ts';
+import type { ChairSign, Doors, PenSign, PersonSign, RoomMeans } from './means.ts';
 
 export const ROOM_FOOT = 'Esc goes back';
-export const DOORS_FOOT = '↑↓ chair · c code · n new code · y policy decides · d day · u go back · Esc leaves the page';
+export const DOORS_FOOT = '↑↓ chair · c code · n new · y policy · d day · u back · g reports · Esc leaves';
 
 export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[] {
   const { means } = desk;
@@ -27,6 +27,7 @@ export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[
     blank,
     ...waiting(chairs, width),
     ...dayRows(means.day(), width),
+    ...paperRows(means, width),
     ...(means.doors && chosen ? doorRows(means.doors, chosen, desk.isCodeShown, width) : []),
     ...(desk.plan === null ? [] : [blank, ...planRows(desk.plan, width)]),
     ...(desk.notice ? [blank, ...wrap(desk.notice, width, 'owed')] : []),
@@ -84,6 +85,13 @@ function personSpans({ name, door, isThere, sinceSeconds, hasPen, isYou }: Perso
 
 const dayRows = (day: ReturnType<RoomDesk['means']['day']>, width: number): Row[] =>
   day === null ? [] : [...wrap(day.isBreak ? day.words : `Next: ${day.words}.`, width), blank];
+/** Where papers can be read: not on this screen. */
+function paperRows({ pages }: RoomMeans, width: number): Row[] {
+  const [page] = pages();
+  if (page === undefined) return [];
+  const words = `Papers (brief, card and, once released, the report) are read in a browser: ${page}, button Papers.`;
+  return [...wrap(words, width, 'dim'), blank];
+}
 
 /** Who is waited for, in a sentence. */
 function waiting(chairs: readonly ChairSign[], width: number): Row[] {

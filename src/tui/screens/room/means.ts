@@ -64,6 +64,9 @@ export interface Doors {
   /** What going back would undo; null where there is nothing. */
   wayBack: () => string | null;
   goBack: () => Promise<string>;
+  /** Whether the seats may read their reports, which are there after ENDEX. */
+  reports: () => 'not-yet' | 'kept' | 'released';
+  release: () => void;
 }
 
 export interface RoomMeans {
@@ -76,5 +79,7 @@ export interface RoomMeans {
   day: () => { words: string; isBreak: boolean } | null;
   /** null for everybody but the facilitator. */
   doors: Doors | null;
+  /** The addresses of the page in browsers, where papers are read; none where it is not served. */
+  pages: () => readonly string[];
   subscribe: (changed: () => void) => () => void;
 }

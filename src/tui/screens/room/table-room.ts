@@ -3,7 +3,7 @@ import { RoomDesk } from './desk.ts';
 import { penWords, timeWords } from './drawing.ts';
 import type { RoomMeans } from './means.ts';
 
-const NO_ROOM = 'There is one screen alone; rung host opens a room of several.';
+export const NO_ROOM = 'There is one screen alone; rung host opens a room of several.';
 const NO_PEN = 'Nobody has to ask for the pen of this chair.';
 
 export class TableRoom {

@@ -1,0 +1,38 @@
+// The chairs of a room as everybody in it sees them: who sits where, since when, and who has to decide.
+import type { ChairSign } from '../tui/screens/room/means.ts';
+import { TITLES } from './chairs.ts';
+import type { RoomChair } from './door.ts';
+import type { HostedExercise } from './hosted.ts';
+import type { Person } from './person.ts';
+
+interface SignsOf {
+  exercise: HostedExercise;
+  hasPen: (person: Person) => boolean;
+  /** Who looks; null: the facilitator at the host itself. */
+  you: Person | null;
+  now: number;
+}
+
+export function chairSigns(
+  chairs: readonly RoomChair[],
+  people: readonly Person[],
+  { exercise, hasPen, you, now }: SignsOf,
+): ChairSign[] {
+  const seconds = (since: number) => Math.floor((now - since) / 1000);
+  return chairs.map((chair) => ({
+    chair,
+    title: TITLES[chair],
+    policy: exercise.policyOf(chair),
+    decidesSeconds: exercise.decidesSeconds(chair),
+    people: people
+      .filter(({ kept }) => kept.chair === chair)
+      .map((person) => ({
+        name: person.kept.name,
+        door: person.kept.caller.door,
+        isThere: person.isThere,
+        sinceSeconds: seconds(person.changedAt),
+        hasPen: hasPen(person),
+        isYou: person === you,
+      })),
+  }));
+}
