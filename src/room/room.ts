@@ -279,7 +279,8 @@ export class Room implements Entrance {
       notice: person.notice,
       seating,
       room: this.means(person),
-      opensRoom: false,
+      // Whoever sits down for the first time reads the brief first.
+      opens: person.hasNamed || chair === 'excon' ? null : 'brief',
       nameWanted: person.hasNamed ? null : (name) => this.#name(person, name),
       ...this.#options.means(kept.chair),
     };
@@ -307,7 +308,7 @@ export class Room implements Entrance {
       notice,
       seating: seatingOf(this.session, ['excon']),
       room: this.means(null),
-      opensRoom: !this.session.state().excon.hasStarted,
+      opens: this.session.state().excon.hasStarted ? null : 'room',
       nameWanted: null,
       ...this.#options.means('excon'),
     };

@@ -43,8 +43,8 @@ export interface Guest {
   notice: string;
   seating: Seating;
   room: RoomMeans;
-  /** Whether the page of the room is opened first. */
-  opensRoom: boolean;
+  /** The page that is opened first. */
+  opens: 'room' | 'brief' | null;
   excon: ExconMeans;
   readings: () => Promise<readonly Doctrine[]>;
   hints: DraftStore;
@@ -119,7 +119,7 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
           ring={ring}
           hints={hints}
           room={room}
-          opensRoom={guest.opensRoom}
+          opens={guest.opens}
           onLeave={exit}
           onEnd={() => setPlace({ at: 'end', notice: '' })}
         />

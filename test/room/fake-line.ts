@@ -140,6 +140,10 @@ export async function sit(
   if (name !== null && !sight.isPlain) {
     await line.see('Your name:');
     line.type(`${name}\r`);
+    if (chair !== 'excon' && chair !== 'evaluator') {
+      await line.see(/[─-] BRIEF [─-]/);
+      line.type('\r');
+    }
   }
   return Object.assign(line, { token: admitted.token });
 }

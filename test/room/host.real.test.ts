@@ -1,7 +1,7 @@
 // A host as the real program: killed and cut under its clients, attacked with what is valid elsewhere, and played to the end
 // over both doors. Real ssh where it is installed, and an SSH client library everywhere.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
@@ -67,6 +67,8 @@ describe('kills and cuts', () => {
       ] as const) {
         await client.see('Your name');
         client.type(`${name}\r`);
+        await client.see('─ BRIEF ─');
+        client.type('\r');
         await client.see('RESPONSES');
       }
       const acknowledged: string[] = [];
@@ -210,6 +212,8 @@ given('ssh').describe('the ssh of this machine', () => {
     terminal.write(`${at.codes.get('ukraine')}\r`);
     await hear('Your name');
     terminal.write('Anna\r');
+    await hear('BRIEF');
+    terminal.write('\r');
     await hear('RESPONSES');
     terminal.kill();
     const plain = call('plain');
@@ -231,4 +235,89 @@ given('ssh').describe('the ssh of this machine', () => {
     ]);
     expect(refused.status).not.toBe(0);
   });
+});
+
+describe('an exercise in a room', () => {
+  it(
+    'is played to its end over both doors by three seats, the red cell, an evaluator, the wall and EXCON',
+    PATIENCE,
+    async () => {
+      const at = await host('big-push', '--seed', '7', '--red', 'person');
+      const seats = { ukraine: page(at), coalition: ssh(at), us: page(at) } as const;
+      const red = ssh(at);
+      const evaluator = page(at);
+      const wall = ssh(at);
+      const excon = page(at);
+      for (const [chair, client] of [
+        ...Object.entries(seats),
+        ['red', red],
+        ['evaluator', evaluator],
+        ['wall', wall],
+        ['excon', excon],
+      ] as [RoomChair, PageClient | SshClient][]) {
+        await client.enter(chair);
+        if (chair === 'wall' || chair === 'evaluator') continue;
+        await client.see('Your name');
+        client.type(`${chair}\r`);
+        if (chair === 'excon') continue;
+        await client.see('─ BRIEF ─');
+        client.type('\r');
+      }
+      await wall.see('WALL');
+      await excon.see('STARTEX not given');
+      excon.type('s');
+      await excon.see('running');
+      // A message, an observation, a policy for a while.
+      await seats.ukraine.see('RESPONSES');
+      seats.ukraine.type('Mall: we are here\r');
+      await seats.us.see('we are here');
+      evaluator.type('oThey spoke at once.\r');
+      await excon.see(/running/);
+      excon.type('R');
+      await excon.see('TO SIT DOWN AS');
+      excon.type('y');
+      await excon.see('The policy by-the-book decides for Ukraine.');
+      excon.type('y');
+      await excon.see('Ukraine decides for itself again.');
+      excon.type('\u001b');
+      await excon.see('INJECTS');
+      const isToDecide = (client: PageClient | SshClient, title: string) =>
+        new RegExp(`${title} ▸ to decide`).test(client.text().split('\n')[1] ?? '');
+      const isOver = () => wall.text().includes('The exercise is over.');
+      const orders = ['3\r', '1\r', ''];
+      for (let n = 0; n < 400 && !isOver(); n++) {
+        for (const [client, title] of [
+          [seats.ukraine, 'Ukraine'],
+          [seats.coalition, 'Coalition'],
+          [seats.us, 'US'],
+        ] as const) {
+          if (!isToDecide(client, title)) continue;
+          client.type(`${orders[n % 3]}`);
+          client.type('c');
+          await client
+            .until(
+              () => !isToDecide(client, title) || /commit/i.test(client.text().split('\n').at(-1) ?? ''),
+              'the commit',
+              2000,
+            )
+            .catch(() => {});
+          if (isToDecide(client, title)) client.type('c');
+        }
+        if (/Red ▸ is called/.test(red.text())) red.type('c');
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      await wall.see('The exercise is over.');
+      await Promise.all(Object.values(seats).map((client) => client.see(/ENDEX|Score|SCORE/)));
+      await at.kill('SIGTERM');
+      const journal = journalOf(at);
+      expect(verify(journal)).toMatchObject({ ok: true, rulingsDiffering: 0 });
+      const events = readJournal(journal).entries.flatMap(({ body }) => body.events);
+      const kinds = new Set(events.map(({ type }) => type));
+      for (const kind of ['message-sent', 'observed', 'seat-handed', 'red-called', 'order-ruled', 'exercise-ended'])
+        expect([kind, kinds.has(kind as never)]).toEqual([kind, true]);
+      expect(readdirSync(join(at.home, 'exercises')).some((name) => name.endsWith('.attendance.json'))).toBe(true);
+      const keep = process.env.RUNG_KEEP_JOURNAL;
+      if (keep) writeFileSync(keep, readFileSync(journal));
+    },
+  );
 });

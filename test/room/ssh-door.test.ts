@@ -83,6 +83,8 @@ describe('with the code of a chair', () => {
     const { see } = reading(channel);
     await see('Your name');
     channel.write('Anna\r');
+    await see('BRIEF');
+    channel.write('\r');
     await see('RESPONSES');
     channel.write('3\r');
     await vi.waitFor(() => expect(at.room.session.view('ukraine').drafts).toHaveLength(1));
@@ -211,6 +213,8 @@ it('a client that vanishes leaves its chair as it is', async () => {
   const { see } = reading(channel);
   await see('Your name');
   channel.write('Anna\r');
+  await see('BRIEF');
+  channel.write('\r');
   await see('RESPONSES');
   channel.write('bhalf typed');
   await see('half typed');

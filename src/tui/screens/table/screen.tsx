@@ -12,7 +12,7 @@ import type { RoomMeans } from '../room/means.ts';
 import { TableDesk } from './desk.ts';
 import { drawTable, mostScroll } from './drawing.ts';
 import { pressTable } from './keys.ts';
-import type { ExconMeans } from './table.ts';
+import type { ExconMeans, Overlay } from './table.ts';
 
 interface TableProps {
   seating: Seating;
@@ -25,8 +25,8 @@ interface TableProps {
   ring: () => void;
   hints: DraftStore;
   room?: RoomMeans | null;
-  /** Whether its page is opened first. */
-  opensRoom?: boolean;
+  /** The page that is opened first. */
+  opens?: Overlay | null;
   onLeave: () => void;
   onEnd: () => void;
 }
@@ -42,7 +42,7 @@ export function TableScreen(props: TableProps) {
     ring,
     hints,
     room = null,
-    opensRoom = false,
+    opens = null,
     onLeave,
     onEnd,
   } = props;
@@ -62,7 +62,7 @@ export function TableScreen(props: TableProps) {
       room,
       broken: (error) => exit(error as Error),
     });
-    if (opensRoom) table.open('room');
+    if (opens) table.open(opens);
     return table;
   });
   useEffect(() => () => desk.leave(), [desk]);
