@@ -6,6 +6,7 @@ import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { Guest, Opened } from '../tui/guest.tsx';
+import type { ReplayDesk, Show } from '../tui/screens/replay/desk.ts';
 import type { Doors, RoomMeans } from '../tui/screens/room/means.ts';
 import { type AttendanceKeeping, AttendanceList } from './attendance.ts';
 import { chairsIn, isSeated, TITLES } from './chairs.ts';
@@ -18,6 +19,7 @@ import { keep, keptIn } from './kept.ts';
 import { Notices } from './notices.ts';
 import { type PaperMeans, Papers } from './papers.ts';
 import { Pens } from './pens.ts';
+import { People } from './people.ts';
 import { type KeptPerson, Person } from './person.ts';
 import type { PaperSign } from './protocol.ts';
 import { chairSigns } from './signs.ts';
@@ -51,7 +53,7 @@ export class Room implements Entrance {
   readonly #papers: Papers;
   readonly #attendance: AttendanceList;
   readonly #codes = new Map<RoomChair, string>();
-  readonly #people = new Map<string, Person>();
+  readonly #people = new People();
   readonly #wrong = new Map<RoomChair, number>();
   readonly #notices: Notices;
   /** The ways in, once the doors are open. */
@@ -68,6 +70,8 @@ export class Room implements Entrance {
     pages: [],
   };
   readonly #stop: () => void;
+  /** The replay that stands on the wall. */
+  #shown: ReplayDesk | null = null;
   /** Opens the host's own console again, on another session. */
   onReopen: (words: string) => void = () => {};
 
@@ -110,22 +114,28 @@ export class Room implements Entrance {
   #keep(): void {
     keep(this.#options.kept, {
       codes: Object.fromEntries(this.#codes),
-      people: [...this.#people.values()].map((person) => person.kept),
+      people: this.#people.all().map((person) => person.kept),
       day: this.#exercise.day.items,
       isReleased: this.#papers.isReleased,
     });
   }
 
   #look(): void {
-    for (const person of this.#people.values()) person.look();
+    for (const person of this.#people.all()) person.look();
     void this.#exercise.keepBreak();
     this.#attendance.keep();
   }
 
+  // Never truth on a shared screen before ENDEX.
+  #show: Show = (desk) => {
+    this.#shown = this.session.state().isEnded ? desk : null;
+    this.#notices.changed();
+  };
+
   // The exercise is another one now, under all chairs.
   #reopen(words: string): void {
     this.#keep();
-    for (const person of this.#people.values()) person.reopen(words);
+    for (const person of this.#people.all()) person.reopen(words);
     this.onReopen(words);
   }
 
@@ -150,20 +160,11 @@ export class Room implements Entrance {
       return null;
     }
     this.#guard.right(caller.address);
-    return this.#admit(this.#awayFrom(asked, caller) ?? this.#newcomer(asked, caller));
+    return this.#admit(this.#people.awayFrom(asked, caller) ?? this.#newcomer(asked, caller));
   };
 
-  // Who calls again by ssh from the same machine is the same person: only a browser has a token to say so.
-  #awayFrom(chair: RoomChair, { door, address }: Caller): Person | undefined {
-    if (door !== 'ssh') return undefined;
-    return [...this.#people.values()].findLast(
-      ({ kept, isThere }) =>
-        kept.chair === chair && !isThere && kept.caller.door === door && kept.caller.address === address,
-    );
-  }
-
   #newcomer(chair: RoomChair, caller: Caller): Person {
-    const sitting = [...this.#people.values()].filter(({ kept }) => kept.chair === chair);
+    const sitting = this.#people.inChair(chair);
     const away = sitting.find(({ isThere }) => !isThere) ?? sitting[0];
     if (sitting.length >= MOST_IN_A_CHAIR && away) this.#remove(away, 'Too many have come to this chair.');
     const person = this.#add({ token: newToken(), chair, name: null, keys: [], caller });
@@ -182,12 +183,12 @@ export class Room implements Entrance {
       },
       broken: (error) => this.#notices.trouble(`The screen of ${TITLES[kept.chair]} broke off: ${String(error)}`),
     });
-    this.#people.set(kept.token, person);
+    this.#people.add(person);
     return person;
   }
 
   #remove(person: Person, words: string): void {
-    this.#people.delete(person.kept.token);
+    this.#people.remove(person);
     this.#pens.left(person);
     person.sendAway(words);
     this.#attendance.look(person);
@@ -196,26 +197,26 @@ export class Room implements Entrance {
   #admit = ({ kept: { token, chair } }: Person): Admitted => ({ token, chair, title: TITLES[chair] });
 
   comeBack = (token: string, { address }: Caller): Admitted | null => {
-    const person = this.#people.get(token);
+    const person = this.#people.of(token);
     if (person) return this.#admit(person);
     this.#guard.wrong(address);
     return null;
   };
 
   knows = (chair: string, key: string): Admitted | null => {
-    const person = [...this.#people.values()].find(({ kept }) => kept.chair === chair && kept.keys.includes(key));
+    const person = this.#people.withKey(chair, key);
     return person ? this.#admit(person) : null;
   };
 
   remember = ({ token }: Admitted, keys: readonly string[]): void => {
-    const person = this.#people.get(token);
+    const person = this.#people.of(token);
     if (!person) return;
     person.kept.keys = [...new Set([...person.kept.keys, ...keys])].slice(0, 8);
     this.#keep();
   };
 
   attach = ({ token }: Admitted, connection: Connection, sight: Sight): Attached => {
-    const person = this.#people.get(token);
+    const person = this.#people.of(token);
     if (person) {
       this.#pens.came(person);
       return person.attach(connection, sight);
@@ -225,12 +226,12 @@ export class Room implements Entrance {
   };
 
   papers = ({ token }: Admitted): PaperSign[] => {
-    const person = this.#people.get(token);
+    const person = this.#people.of(token);
     return person ? this.#papers.list(person.kept.chair) : [];
   };
 
   paper = async ({ token }: Admitted, name: string): Promise<Paper | null> => {
-    const person = this.#people.get(token);
+    const person = this.#people.of(token);
     if (!person) return null;
     const { chair } = person.kept;
     try {
@@ -252,7 +253,7 @@ export class Room implements Entrance {
   /** A new code for a chair; whoever sits there has to come again with it. */
   renew(chair: RoomChair): void {
     this.#codes.set(chair, newCode());
-    for (const person of [...this.#people.values()]) if (person.kept.chair === chair) this.#remove(person, REVOKED);
+    for (const person of this.#people.inChair(chair)) this.#remove(person, REVOKED);
     this.#keep();
     this.#options.log(`The code of ${TITLES[chair]} was made anew.`);
     this.#notices.changed();
@@ -267,12 +268,18 @@ export class Room implements Entrance {
     // The plan of the day may change while the exercise does not; a change of the exercise is heard by the room too.
     const chairOfWall = { ...wall, subscribe: this.#notices.subscribe };
     return {
-      looks: { title: TITLES[chair].toUpperCase(), chair: chairOfWall, plan: () => this.#exercise.day.forWall() },
+      looks: {
+        title: TITLES[chair].toUpperCase(),
+        chair: chairOfWall,
+        plan: () => this.#exercise.day.forWall(),
+        replay: () => this.#shown,
+      },
     };
   }
 
   #guestOf(person: Person, chair: ChairName): Guest {
     const { kept } = person;
+    const means = this.#options.means(chair);
     const seating = this.#pens.penned(person, seatingFor(this.session, chair));
     return {
       title: TITLES[kept.chair],
@@ -281,8 +288,11 @@ export class Room implements Entrance {
       room: this.means(person),
       // Whoever sits down for the first time reads the brief first.
       opens: person.hasNamed || chair === 'excon' ? null : 'brief',
+      show: chair === 'excon' ? this.#show : null,
       nameWanted: person.hasNamed ? null : (name) => this.#name(person, name),
-      ...this.#options.means(kept.chair),
+      ...means,
+      // The whole record is the facilitator's.
+      playback: chair === 'excon' ? means.playback : null,
     };
   }
 
@@ -296,9 +306,7 @@ export class Room implements Entrance {
 
   /** Policies decide in the chairs in which nobody is, one after the other at that pace. */
   rehearse(everyMs: number): void {
-    this.#exercise.rehearse(everyMs, (chair) =>
-      [...this.#people.values()].some(({ kept, isThere }) => kept.chair === chair && isThere),
-    );
+    this.#exercise.rehearse(everyMs, (chair) => this.#people.inChair(chair).some(({ isThere }) => isThere));
   }
 
   /** The facilitator's console at the host itself, which has the file of the record too. */
@@ -309,6 +317,7 @@ export class Room implements Entrance {
       seating: seatingOf(this.session, ['excon']),
       room: this.means(null),
       opens: this.session.state().excon.hasStarted ? null : 'room',
+      show: this.#show,
       nameWanted: null,
       ...this.#options.means('excon'),
     };
@@ -327,7 +336,7 @@ export class Room implements Entrance {
     const isExcon = person === null || person.kept.chair === 'excon';
     return {
       chairs: () =>
-        chairSigns(this.chairs, [...this.#people.values()], {
+        chairSigns(this.chairs, this.#people.all(), {
           exercise: this.#exercise,
           hasPen: (each) => this.#pens.isHolder(each),
           you: person,
@@ -381,7 +390,7 @@ export class Room implements Entrance {
   async close(): Promise<void> {
     this.#stop();
     this.#exercise.leave();
-    await Promise.all([...this.#people.values()].map((person) => person.end(CLOSED)));
+    await Promise.all(this.#people.all().map((person) => person.end(CLOSED)));
     this.#attendance.close();
   }
 }

@@ -14,6 +14,7 @@ import { Rows } from './rows.tsx';
 import type { EndMeans } from './screens/end/desk.ts';
 import { EndScreen } from './screens/end/screen.tsx';
 import { EvaluatorScreen } from './screens/evaluator/screen.tsx';
+import type { ReplayDesk, Show } from './screens/replay/desk.ts';
 import { ReplayScreen } from './screens/replay/screen.tsx';
 import type { RoomMeans } from './screens/room/means.ts';
 import { RoomScreen } from './screens/room/screen.tsx';
@@ -33,6 +34,8 @@ export interface Onlooker {
   chair: WallChair;
   /** What the plan of the day says now; asked whenever it is drawn. */
   plan: () => WallPlan;
+  /** The replay that the facilitator shows after ENDEX; null: its own screen. */
+  replay: () => ReplayDesk | null;
 }
 
 /** What a console in a room asks of its host. Mistakes come back as a sentence. */
@@ -51,6 +54,8 @@ export interface Guest {
   endOf: EndMeans;
   /** For the facilitator alone; null: the facilitator shows the replay. */
   playback: (() => Promise<Playback | string>) | null;
+  /** Shows the replay on the wall and to observers; null for everybody but the facilitator. */
+  show: Show | null;
   /** Asks for a name; null where it is known. Empty where somebody wants none. */
   nameWanted: ((name: string) => void) | null;
 }
@@ -69,7 +74,7 @@ function EvaluatorApp({ chair, theme }: { chair: EvaluatorChair; theme: Theme })
   return <EvaluatorScreen chair={chair} theme={theme} size={useWindowSize()} onLeave={exit} />;
 }
 
-function OnlookerApp({ onlooker: { chair, title, plan }, theme }: { onlooker: Onlooker; theme: Theme }) {
+function OnlookerApp({ onlooker: { chair, title, plan, replay }, theme }: { onlooker: Onlooker; theme: Theme }) {
   const { exit } = useApp();
   const size = useWindowSize();
   return (
@@ -77,6 +82,7 @@ function OnlookerApp({ onlooker: { chair, title, plan }, theme }: { onlooker: On
       chair={chair}
       title={title}
       plan={plan}
+      replay={replay}
       theme={theme}
       size={size}
       clock={() => new Date()}
@@ -150,6 +156,7 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
           size={size}
           onLeave={() => setPlace({ at: 'end', notice: '' })}
           onBranch={() => {}}
+          onShow={guest.show}
         />
       );
     case 'room': {

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { dayFrom, dayLine, dayWords, signAt } from '../../src/room/day.ts';
-import { roomOf, sit, store } from './fake-line.ts';
+import { openPlayback } from '../../src/session/playback.ts';
+import { meansOf, roomOf, sit, store } from './fake-line.ts';
 import { closeRooms, openRoom, rooms } from './opened-room.ts';
 
 // It finds Ink in the bundle alone, and no exercise ends here.
@@ -178,5 +179,43 @@ describe('going back', () => {
     fritz.type('u');
     await fritz.see('There is nothing to go back to.');
     fritz.type('\u001b');
+  });
+});
+
+describe('the hot wash', () => {
+  it('shows the replay on the wall and to observers where the facilitator says so, after ENDEX alone', async () => {
+    const opened = await openRoom({}, excon);
+    const file = opened.session.journal;
+    const means = () => ({ ...meansOf(), playback: async () => openPlayback(file) });
+    const second = roomOf(opened.session, { means });
+    rooms.push(second);
+    const fritz = await sit(second, 'excon', { name: 'Fritz' });
+    const wall = await sit(second, 'wall', { name: null });
+    const observer = await sit(second, 'observer', { name: null });
+    const anna = await sit(second, 'ukraine', { name: 'Anna' });
+    await wall.see('WALL');
+    await second.session.send({ do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' });
+    await second.session.send({ do: 'end', stamp: '2026-03-01T10:30:00Z' });
+    await wall.see('The exercise is over.');
+    await anna.see('ENDEX');
+    anna.type('r');
+    await anna.see('The facilitator shows the replay.');
+    fritz.type('r');
+    await fritz.see('entry 0 of');
+    expect(wall.text()).toContain('The exercise is over.');
+    fritz.type('W');
+    await wall.see('entry 0 of');
+    await observer.see('entry 0 of');
+    fritz.type('\u001b[C');
+    await wall.see('entry 1 of');
+    // Nobody else moves it.
+    wall.type('\u001b[C\u001b[C');
+    await fritz.see('entry 1 of');
+    fritz.type('W');
+    await wall.see('The exercise is over.');
+    fritz.type('W');
+    await wall.see('entry 1 of');
+    fritz.type('\u001b');
+    await wall.see('The exercise is over.');
   });
 });

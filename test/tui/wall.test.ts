@@ -208,7 +208,7 @@ describe('the screen of the wall', () => {
     const terminal = new FakeTerminal(SIZES[1]!);
     const { stdin, stdout } = terminal;
     const plan = () => ({ mark: 'TRAINING ONLY', nextBreak: null });
-    const looks = { chair: wallChair(session), title: 'OBSERVER', plan };
+    const looks = { chair: wallChair(session), title: 'OBSERVER', plan, replay: () => null };
     const look = { isAscii: false, hasColour: true };
     const console = openInRoom({ looks }, { stdin, stdout, look, bell: false, job: null });
     await terminal.see('TRAINING ONLY');

@@ -17,8 +17,13 @@ const ENTRY_MS = 2000;
 type ReplayChair = Exclude<ChairName, 'red'>;
 const CHAIRS: readonly ReplayChair[] = ['ukraine', 'coalition', 'us', 'commission', 'excon'];
 
+/** What other screens of a room are shown; null: nothing any more. */
+export type Show = (desk: ReplayDesk | null) => void;
+
 export interface ReplayOptions {
   changed: () => void;
+  /** Shows it on the wall and to observers too; left out where there is no room, and for everybody but its facilitator. */
+  show?: Show | null;
   left: () => void;
   branch: (entries: number) => void;
 }
@@ -36,6 +41,8 @@ export class ReplayDesk extends Desk<'go'> {
   page: SeatPage | null = null;
   pageScroll = 0;
   #speed = 0;
+  /** Whether it stands on the wall too. */
+  isShown = false;
 
   constructor(playback: Playback, options: ReplayOptions) {
     super();
@@ -79,10 +86,30 @@ export class ReplayDesk extends Desk<'go'> {
     return `${chairName(this.chair)} · entry ${entry.n} of ${entries.length - 1}${event} · ${when} · ${entryWords(ordersIn(entries), entry)}${play}`;
   }
 
+  showShut = (): string | null =>
+    this.#options.show ? null : 'Only the facilitator of a room shows the replay on its wall.';
+
+  /** On the wall and to observers from now on, or no more. */
+  toggleShown(): void {
+    this.isShown = !this.isShown;
+    this.say(
+      this.isShown
+        ? 'The wall and observers see this now, truth included; W ends it.'
+        : 'The wall shows its own screen again.',
+    );
+    this.moved();
+  }
+
+  /** It stands elsewhere now: whoever looks on follows. */
+  moved(): void {
+    this.#options.show?.(this.isShown ? this : null);
+  }
+
   /** One step on, as it plays by itself. */
   tick(): void {
     if (!this.isPlaying) return;
     if (!this.step(1)) this.isPlaying = false;
+    this.moved();
     this.#options.changed();
   }
 

@@ -43,6 +43,12 @@ export const REPLAY_KEYS: readonly KeyRow<ReplayDesk>[] = [
   },
   { shown: 'g', does: 'go to a minute', short: 'go', run: (desk) => desk.type('go') },
   { shown: 'b', does: 'branch: a new exercise from here', short: 'branch', run: (desk) => desk.branch() },
+  {
+    shown: 'W',
+    does: 'wall: show this on the wall and to observers of a room, truth included, or no more',
+    shut: (desk) => desk.showShut(),
+    run: (desk) => desk.toggleShown(),
+  },
   { shown: 'Esc', does: 'back', short: 'back', run: (desk) => desk.back() },
   {
     shown: 'Tab ↑↓',

@@ -5,7 +5,7 @@ import type { Size } from '../../layout.ts';
 import { Rows } from '../../rows.tsx';
 import type { Theme } from '../../theme.ts';
 import { useKeys } from '../../use-keys.tsx';
-import { ReplayDesk } from './desk.ts';
+import { ReplayDesk, type Show } from './desk.ts';
 import { drawReplay, mostScroll } from './drawing.ts';
 import { pressReplay } from './keys.ts';
 
@@ -15,15 +15,21 @@ interface ReplayProps {
   size: Size;
   onLeave: () => void;
   onBranch: (entries: number) => void;
+  /** Shows it on other screens of a room too. */
+  onShow?: Show | null;
 }
 
-export function ReplayScreen({ playback, theme, size, onLeave, onBranch }: ReplayProps) {
+export function ReplayScreen({ playback, theme, size, onLeave, onBranch, onShow = null }: ReplayProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const [desk] = useState(() => new ReplayDesk(playback, { changed: redraw, left: onLeave, branch: onBranch }));
+  const [desk] = useState(
+    () => new ReplayDesk(playback, { changed: redraw, left: onLeave, branch: onBranch, show: onShow }),
+  );
   useKeys(async (press) => {
     await pressReplay(desk, press, () => mostScroll(desk, size, theme));
+    desk.moved();
     redraw();
   });
+  useEffect(() => () => onShow?.(null), [onShow]);
   const stepMs = desk.isPlaying ? desk.stepMs() : null;
   useEffect(() => {
     if (stepMs === null) return;

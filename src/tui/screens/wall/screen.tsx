@@ -6,6 +6,8 @@ import { isChar } from '../../press.ts';
 import { Rows } from '../../rows.tsx';
 import type { Theme } from '../../theme.ts';
 import { useKeys } from '../../use-keys.tsx';
+import type { ReplayDesk } from '../replay/desk.ts';
+import { drawReplay } from '../replay/drawing.ts';
 import { drawWall } from './drawing.ts';
 import type { WallPlan } from './model.ts';
 
@@ -17,6 +19,8 @@ interface WallProps {
   plan: () => WallPlan;
   theme: Theme;
   size: Size;
+  /** The replay that the facilitator shows after ENDEX; null: the wall itself. */
+  replay: () => ReplayDesk | null;
   /** The time in the room. */
   clock: () => Date;
   onLeave: () => void;
@@ -25,7 +29,7 @@ interface WallProps {
 /** How often the time in the room is looked at. */
 const EVERY_MS = 10_000;
 
-export function WallScreen({ chair, title, plan, theme, size, clock, onLeave }: WallProps) {
+export function WallScreen({ chair, title, plan, replay, theme, size, clock, onLeave }: WallProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => chair.subscribe(redraw), [chair]);
   useEffect(() => {
@@ -35,6 +39,8 @@ export function WallScreen({ chair, title, plan, theme, size, clock, onLeave }: 
   useKeys((press) => {
     if (isChar(press, 'q')) onLeave();
   });
+  const shown = replay();
+  if (shown) return <Rows rows={drawReplay(shown, size, theme)} theme={theme} height={size.rows} />;
   const model = { title, view: chair.view(), realTime: timeOfDay(clock()), ...plan() };
   return <Rows rows={drawWall(model, size, theme)} theme={theme} height={size.rows} />;
 }
