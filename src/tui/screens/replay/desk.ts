@@ -75,7 +75,8 @@ export class ReplayDesk extends Desk<'go'> {
     const { entries } = this.playback;
     const entry = entries[this.#entry]!;
     const stops = this.#ownStops();
-    const play = this.isPlaying ? `  playing ${SPEEDS[this.#speed]}x` : '';
+    const shown = this.isShown ? '  on the wall, truth included' : '';
+    const play = `${this.isPlaying ? `  playing ${SPEEDS[this.#speed]}x` : ''}${shown}`;
     const { minute } = this.moment();
     if (stops) {
       const own = `number ${this.#stopAt(stops) + 1} of ${stops.length}`;
@@ -92,11 +93,6 @@ export class ReplayDesk extends Desk<'go'> {
   /** On the wall and to observers from now on, or no more. */
   toggleShown(): void {
     this.isShown = !this.isShown;
-    this.say(
-      this.isShown
-        ? 'The wall and observers see this now, truth included; W ends it.'
-        : 'The wall shows its own screen again.',
-    );
     this.moved();
   }
 
