@@ -226,6 +226,7 @@ export class ReplayDesk extends Desk<'go'> {
   }
 
   back(): void {
+    this.isShown = false;
     this.#options.left();
   }
 
