@@ -23,7 +23,8 @@ try {
     outdir,
     bundle: true,
     splitting: true,
-    external: ['@napi-rs/nice', '@lydell/node-pty'],
+    // What is compiled at install is never installed: ssh2 does without.
+    external: ['@napi-rs/nice', '@lydell/node-pty', 'cpu-features', '*.node'],
     format: 'esm',
     platform: 'node',
     target: 'node20',

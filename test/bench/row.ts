@@ -4,7 +4,7 @@ export interface Row {
   section: string;
   what: string;
   value: number;
-  unit: 'a second' | 'times' | 'of the time' | 'ms' | 'MiB';
+  unit: 'a second' | 'times' | 'of the time' | 'ms' | 'MiB' | 'bytes';
   /** What is asked of it, where something is. */
   bar?: string;
 }

@@ -9,6 +9,7 @@ import { EXTENSION } from '../../src/journal/entry.ts';
 import { atInksRate, firstFrame, hourOfTicks, keyLatencies } from './console.ts';
 import { sealing } from './exercises.ts';
 import { earlyOf } from './hurry.ts';
+import { roomFigures } from './room.ts';
 import type { Row } from './row.ts';
 import { scaling } from './scaling.ts';
 import {
@@ -47,6 +48,7 @@ const rowsOf = (section: string) => {
     share: add('of the time'),
     ms: add('ms'),
     mib: add('MiB'),
+    bytes: add('bytes'),
   };
 };
 
@@ -348,6 +350,16 @@ const hour: Section = async ({ size, folder, program }) => {
   return rows;
 };
 
+const room: Section = async ({ size }) => {
+  const { cursor, commit, consoleMiB, tickBytes } = await roomFigures(size.keys / 4);
+  const { rows, ms, mib, bytes } = rowsOf('A room of eight consoles over loopback, by both doors');
+  ms('a key that moves the cursor, 95 of 100', quantile(cursor, 0.95), 'at most 50');
+  if (commit.length > 0) ms('a key that commits, 95 of 100', quantile(commit, 0.95), 'at most 100');
+  if (consoleMiB !== null) mib('a console beyond the first', consoleMiB, 'at most 15');
+  bytes('a tick to one console', tickBytes, 'at most 300');
+  return rows;
+};
+
 export const SECTIONS = {
   grid: presetsAndPolicies,
   before: besideBefore,
@@ -364,6 +376,7 @@ export const SECTIONS = {
   'start-up': startUp,
   studies: smallStudies,
   console: console_,
+  room,
   hour,
   memory,
 } as const satisfies Record<string, Section>;

@@ -84,12 +84,16 @@ abstract class Client {
   closed: string | null = null;
   /** How many bytes of drawings came. */
   bytes = 0;
+  /** When the newest of them came. */
+  cameAt = 0;
 
   abstract type(keys: string): void;
   abstract end(): void;
 
   protected draw(text: string, drawn: () => void = () => {}): void {
     this.bytes += Buffer.byteLength(text);
+    this.cameAt = performance.now();
+    this.look();
     this.screen.write(text, () => {
       drawn();
       this.look();

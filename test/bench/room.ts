@@ -1,0 +1,107 @@
+// A room of several screens over loopback: how soon a key is answered with eight consoles open, what a console costs, and what
+// a tick of the turn timer sends.
+import { readFileSync } from 'node:fs';
+import type { RoomChair } from '../../src/room/door.ts';
+import { HostProgram, PageClient, SshClient } from '../room/hosted.ts';
+import { freshFolder } from '../support/folder.ts';
+
+const CHAIRS: readonly RoomChair[] = ['ukraine', 'coalition', 'us', 'excon', 'wall', 'observer', 'ukraine', 'us'];
+/** Longer than a person takes between two keys that are held, so that each frame is one key's. */
+const BETWEEN_MS = 60;
+const SETTLED_MS = 1500;
+const TICKS = 10;
+
+export interface RoomFigures {
+  /** Milliseconds from a key to the first byte at the client. */
+  cursor: number[];
+  commit: number[];
+  /** MiB of the host for each console beyond the first; null where the system does not say. */
+  consoleMiB: number | null;
+  /** Bytes that a tick sends to one console. */
+  tickBytes: number;
+}
+
+type Client = PageClient | SshClient;
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const memoryOf = (pid: number): number | null => {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  } catch {
+    return null;
+  }
+};
+
+export async function roomFigures(keys: number): Promise<RoomFigures> {
+  const host = new HostProgram(freshFolder());
+  await host.start('big-push', '--seed', '7', '--timer', '90m');
+  const clients: Client[] = [];
+  const memory: (number | null)[] = [];
+  try {
+    for (const [n, chair] of CHAIRS.entries()) {
+      const client = n % 2 === 0 ? new PageClient(host) : new SshClient(host);
+      clients.push(client);
+      await client.enter(chair);
+      await sitDown(client, chair);
+      await wait(SETTLED_MS);
+      memory.push(memoryOf(host.pid));
+    }
+    const [anna, carl, una, excon] = clients as [Client, Client, Client, Client];
+    excon.type('s');
+    await anna.see('▸ to decide');
+    const cursor: number[] = [];
+    for (let n = 0; n < keys; n++) cursor.push(await answered(n % 2 === 0 ? anna : carl, n % 4 < 2 ? 'j' : 'k'));
+    const before = clients.map(({ bytes }) => bytes);
+    await wait(TICKS * 1000);
+    const ticked = Math.max(...clients.map(({ bytes }, n) => bytes - before[n]!));
+    return {
+      cursor,
+      commit: await commits([anna, carl, una], Math.min(keys, 60)),
+      consoleMiB: costOf(memory),
+      tickBytes: ticked / TICKS,
+    };
+  } finally {
+    for (const client of clients) client.end();
+    await host.kill('SIGTERM');
+  }
+}
+
+async function sitDown(client: Client, chair: RoomChair): Promise<void> {
+  if (chair === 'wall' || chair === 'observer') return client.see(chair.toUpperCase());
+  await client.see('Your name');
+  client.type('Somebody\r');
+  if (chair === 'excon') return client.see('STARTEX');
+  await client.see('─ BRIEF ─');
+  client.type('\r');
+  await client.see('RESPONSES');
+}
+
+/** Milliseconds to the first byte of what a key brings about. */
+async function answered(client: Client, key: string): Promise<number> {
+  await wait(BETWEEN_MS);
+  const { bytes } = client;
+  const at = performance.now();
+  client.type(key);
+  await client.until(() => client.bytes > bytes, `an answer to ${key}`);
+  return client.cameAt - at;
+}
+
+/** Each seat commits whenever it is asked, until so many were timed or the exercise is over. */
+async function commits(seats: readonly Client[], most: number): Promise<number[]> {
+  const took: number[] = [];
+  for (let n = 0; n < 4 * most && took.length < most; n++) {
+    const seat = seats[n % seats.length]!;
+    if (!/▸ to decide/.test(seat.text().split('\n')[1] ?? '') || !/RESPONSES/.test(seat.text())) continue;
+    // The first key asks, since there is no order; the second commits.
+    await answered(seat, 'c');
+    took.push(await answered(seat, 'c'));
+  }
+  return took;
+}
+
+/** What each console beyond the first added, as the host's memory grew. */
+function costOf(memory: readonly (number | null)[]): number | null {
+  const [first, last] = [memory[0], memory.at(-1)];
+  return first == null || last == null ? null : Math.max(0, last - first) / (memory.length - 1);
+}
