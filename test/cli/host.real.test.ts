@@ -11,7 +11,7 @@ import { rung } from '../support/rung.ts';
 const OPEN = 'The room is open';
 const PORTS = ['--ssh-port', '0', '--web-port', '0'];
 const ALL = ['big-push', '--seed', '5', '--red', 'person', '--seat', 'commission=me', ...PORTS];
-const CHAIRS = ['Ukraine', 'Coalition', 'US', 'Commission', 'Red cell', 'Facilitator', 'Observer', 'Wall'];
+const CHAIRS = ['Ukraine', 'Coalition', 'US', 'Commission', 'Red cell', 'Facilitator', 'Evaluator', 'Observer', 'Wall'];
 
 const WAITS = { timeout: 20_000 };
 const hosts: Hosted[] = [];

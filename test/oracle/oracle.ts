@@ -82,12 +82,18 @@ export function table(
     // As a record is taken up again: the state is what its events say.
     if (dice.next() < 0.05) run = openRun(scenario, refolded(events), apply, look);
     if (n % 7 > 0) continue;
-    for (const seat of SEATS) digest.take(viewFor(run, seat));
+    for (const seat of SEATS) digest.take(withoutRoom(viewFor(run, seat)));
     digest.take(viewForCommission(run));
-    digest.take(exconView(run));
+    digest.take(withoutRoom(exconView(run)));
   }
   return digest.end();
 }
+
+/** A view without what rooms of several screens and signed drafts have brought since the digests were made. */
+function withoutRoom(view: object): object {
+  return Object.fromEntries(Object.entries(view).filter(([name]) => !SINCE.has(name)));
+}
+const SINCE = new Set(['letters', 'readers', 'signed', 'observations']);
 
 function givePolicy(run: Run, seat: Seat, give: (command: Command) => void): void {
   const { holder } = run.state.seats[seat];

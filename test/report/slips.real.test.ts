@@ -21,7 +21,7 @@ given('browser').describe('join slips in a browser', () => {
   afterAll(() => browser.close());
 
   given('browser').it.each([[['10.0.0.5']], [['192.168.100.100', LONG, '10.0.0.5', '10.0.0.6']]])(
-    'go on two sheets with the addresses %s',
+    'go on three sheets with the addresses %s',
     async (addresses) => {
       const file = join(freshFolder(), 'slips.html');
       writeFileSync(
@@ -30,7 +30,7 @@ given('browser').describe('join slips in a browser', () => {
       );
       await browser.visit(pathToFileURL(file).href, 1280);
       const pdf = await browser.pdf();
-      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(3);
       const complaints = browser.events.filter(({ method }) =>
         /exceptionThrown|consoleAPICalled|entryAdded/.test(method),
       );

@@ -292,8 +292,7 @@ describe('an exercise in a room', () => {
           [seats.us, 'US'],
         ] as const) {
           if (!isToDecide(client, title)) continue;
-          client.type(`${orders[n % 3]}`);
-          client.type('c');
+          client.type(`${orders[n % 3]}c`);
           await client
             .until(
               () => !isToDecide(client, title) || /commit/i.test(client.text().split('\n').at(-1) ?? ''),
@@ -303,7 +302,8 @@ describe('an exercise in a room', () => {
             .catch(() => {});
           if (isToDecide(client, title)) client.type('c');
         }
-        if (/Red ▸ is called/.test(red.text())) red.type('c');
+        for (const each of [seats.ukraine, seats.us, excon, evaluator]) expect(each.errors).toEqual([]);
+      if (/Red ▸ is called/.test(red.text())) red.type('c');
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
       await wall.see('The exercise is over.');

@@ -137,6 +137,8 @@ export class PageClient extends Client {
   readonly #host: HostProgram;
   #socket: WebSocket | null = null;
   token: string | null = null;
+  /** What the host found wrong in what was sent. */
+  errors: string[] = [];
   #isEnded = false;
   /** How often it came back, and how long the last time took. */
   cameBack = 0;
@@ -167,6 +169,7 @@ export class PageClient extends Client {
           resolve();
         }
         if (message.t === 'screen') this.draw(message.text, () => this.#send({ t: 'ack', n: message.n }));
+        if (message.t === 'error') this.errors.push(message.words);
         if (message.t === 'closed' || message.t === 'refused') {
           this.closed = message.words;
           reject(new Error(message.words));

@@ -39,14 +39,14 @@ export const HOME_KEYS: readonly KeyRow<HomeDesk>[] = [
     short: 'facilitate',
     run: (desk) => desk.toggle('hasExcon'),
   },
+  HELP,
+  { shown: 'q', does: 'quit', short: 'quit', run: (desk) => desk.quit() },
   {
     shown: 'h',
     does: 'host: a room of several screens, in browsers and by ssh (asks once)',
     short: 'host',
     run: (desk) => desk.host(),
   },
-  HELP,
-  { shown: 'q', does: 'quit', short: 'quit', run: (desk) => desk.quit() },
   {
     shown: '/',
     does: 'filter the scenarios as you type; Esc shows all again',
