@@ -1,12 +1,13 @@
 // The exercise under a room: since when each chair is waited for, seats that a policy decides for, breaks that stop the
 // clocks, and going back, which puts another session in the place of the one before.
 import { JournalTrouble } from '../journal/trouble.ts';
+import type { Seat } from '../ladder/index.ts';
 import { clock, spoken } from '../report/words.ts';
 import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import { isSeat, isSeated, TITLES } from './chairs.ts';
 import { type DayItem, DayPlan, dayFrom, timeWords } from './day.ts';
-import { ROOM_CHAIRS, type RoomChair } from './door.ts';
+import { ROOM_CHAIRS, type RoomChair, SEATS_OF_ROOM } from './door.ts';
 import { goneBack, type WayBack, wayBack } from './going-back.ts';
 import { rehearseOnce, STAND_IN } from './rehearsal.ts';
 
@@ -23,6 +24,8 @@ export class HostedExercise {
   readonly #now: () => number;
   readonly #around: RoomAround;
   readonly day: DayPlan;
+  /** The seats that evaluators see. */
+  evaluated: readonly Seat[];
   /** Since when somebody has to decide in each chair. */
   readonly #decides = new Map<RoomChair, number>();
   /** Whether the clocks stand for a break. */
@@ -30,7 +33,13 @@ export class HostedExercise {
   #stopWatching: () => void;
   #stopRehearsing = () => {};
 
-  constructor(session: Session, day: readonly DayItem[], now: () => number, around: RoomAround) {
+  constructor(
+    session: Session,
+    { day, evaluated }: { day: readonly DayItem[]; evaluated: readonly Seat[] },
+    now: () => number,
+    around: RoomAround,
+  ) {
+    this.evaluated = evaluated;
     this.#session = session;
     this.#now = now;
     this.#around = around;
@@ -64,6 +73,13 @@ export class HostedExercise {
   decidesSeconds(chair: RoomChair): number | null {
     const since = this.#decides.get(chair);
     return since === undefined ? null : Math.floor((this.#now() - since) / 1000);
+  }
+
+  /** All seats, then each of them alone. */
+  nextEvaluated(): void {
+    const choices: readonly (readonly Seat[])[] = [SEATS_OF_ROOM, ...SEATS_OF_ROOM.map((seat) => [seat])];
+    const at = choices.findIndex((each) => each.join() === this.evaluated.join());
+    this.evaluated = choices[(at + 1) % choices.length]!;
   }
 
   /** The policy that decides for the people of a seat; null where they do. */

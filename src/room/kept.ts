@@ -1,8 +1,9 @@
 // What of a room outlives its host: codes, people, the plan of the day, and whether the reports were released. It lies
 // beside the record, for the owner alone.
+import type { Seat } from '../ladder/index.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { DayItem } from './day.ts';
-import type { RoomChair } from './door.ts';
+import { type RoomChair, SEATS_OF_ROOM } from './door.ts';
 import type { KeptPerson } from './person.ts';
 
 export interface Kept {
@@ -11,15 +12,23 @@ export interface Kept {
   day: readonly DayItem[];
   /** Whether the seats may read their reports. */
   isReleased: boolean;
+  /** The seats that evaluators see. */
+  evaluated: readonly Seat[];
 }
 
 /** What cannot be read is nothing: codes are made anew then. */
 export function keptIn(store: DraftStore): Kept {
   try {
-    const { codes = {}, people = [], day = [], isReleased = false } = JSON.parse(store.read() ?? '{}') as Partial<Kept>;
-    return { codes, people, day, isReleased };
+    const {
+      codes = {},
+      people = [],
+      day = [],
+      isReleased = false,
+      evaluated = SEATS_OF_ROOM,
+    } = JSON.parse(store.read() ?? '{}') as Partial<Kept>;
+    return { codes, people, day, isReleased, evaluated };
   } catch {
-    return { codes: {}, people: [], day: [], isReleased: false };
+    return { codes: {}, people: [], day: [], isReleased: false, evaluated: SEATS_OF_ROOM };
   }
 }
 

@@ -1,18 +1,13 @@
 // A room of several screens on one exercise: which chairs there are, who has come, by which code, and whose pen writes.
 // Doors let people in through its entrance; the session stays the only one that decides and records.
-
-import { type ChairName, evaluatorChair, wallChair } from '../session/chair.ts';
-import { seatingOf } from '../session/seating.ts';
 import type { Session } from '../session/session.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
-import type { Guest, Opened } from '../tui/guest.tsx';
-import type { ReplayDesk, Show } from '../tui/screens/replay/desk.ts';
+import type { Guest } from '../tui/guest.tsx';
 import type { Doors, RoomMeans } from '../tui/screens/room/means.ts';
 import { type AttendanceKeeping, AttendanceList } from './attendance.ts';
-import { chairsIn, isSeated, TITLES } from './chairs.ts';
+import { chairsIn, TITLES } from './chairs.ts';
 import { isCode, newCode, newToken } from './codes.ts';
 import type { Admitted, Attached, Caller, Connection, Entrance, Paper, RoomChair, Sight } from './door.ts';
-import { seatingFor } from './elsewhere.ts';
 import { Guard } from './guard.ts';
 import { HostedExercise } from './hosted.ts';
 import { keep, keptIn } from './kept.ts';
@@ -22,10 +17,8 @@ import { Pens } from './pens.ts';
 import { People } from './people.ts';
 import { type KeptPerson, Person } from './person.ts';
 import type { PaperSign } from './protocol.ts';
+import { type GuestMeans, Screens } from './screens.ts';
 import { chairSigns } from './signs.ts';
-
-/** What a console needs besides its chair, from the program around the room. */
-export type GuestMeans = Pick<Guest, 'excon' | 'readings' | 'hints' | 'endOf' | 'playback'>;
 
 export interface RoomOptions {
   /** Keeps codes and people over the host's end; for the owner of the home alone. */
@@ -70,8 +63,7 @@ export class Room implements Entrance {
     pages: [],
   };
   readonly #stop: () => void;
-  /** The replay that stands on the wall. */
-  #shown: ReplayDesk | null = null;
+  readonly #screens: Screens;
   /** Opens the host's own console again, on another session. */
   onReopen: (words: string) => void = () => {};
 
@@ -81,8 +73,8 @@ export class Room implements Entrance {
     this.#now = options.now ?? Date.now;
     this.#guard = new Guard(this.#now);
     this.#notices = new Notices(options.log);
-    const { codes, people, day, isReleased } = keptIn(options.kept);
-    this.#exercise = new HostedExercise(session, day, this.#now, {
+    const { codes, people, day, isReleased, evaluated } = keptIn(options.kept);
+    this.#exercise = new HostedExercise(session, { day, evaluated }, this.#now, {
       changed: this.#notices.changed,
       trouble: this.#notices.trouble,
       reopened: (words) => this.#reopen(words),
@@ -90,6 +82,14 @@ export class Room implements Entrance {
     this.#papers = new Papers(() => this.session, options.papers);
     this.#papers.isReleased = isReleased;
     this.#attendance = new AttendanceList(options.attendance, this.#now);
+    this.#screens = new Screens({
+      exercise: this.#exercise,
+      pens: this.#pens,
+      notices: this.#notices,
+      means: options.means,
+      room: (person) => this.means(person),
+      name: (person, name) => this.#name(person, name),
+    });
     for (const chair of chairsIn(session)) this.#codes.set(chair, codes[chair] ?? newCode());
     for (const kept of people) if (this.#codes.has(kept.chair)) this.#add(kept);
     this.#keep();
@@ -117,6 +117,7 @@ export class Room implements Entrance {
       people: this.#people.all().map((person) => person.kept),
       day: this.#exercise.day.items,
       isReleased: this.#papers.isReleased,
+      evaluated: this.#exercise.evaluated,
     });
   }
 
@@ -125,12 +126,6 @@ export class Room implements Entrance {
     void this.#exercise.keepBreak();
     this.#attendance.keep();
   }
-
-  // Never truth on a shared screen before ENDEX.
-  #show: Show = (desk) => {
-    this.#shown = this.session.state().isEnded ? desk : null;
-    this.#notices.changed();
-  };
 
   // The exercise is another one now, under all chairs.
   #reopen(words: string): void {
@@ -175,7 +170,7 @@ export class Room implements Entrance {
 
   #add(kept: KeptPerson): Person {
     const person: Person = new Person(kept, {
-      opens: () => this.#opens(person),
+      opens: () => this.#screens.opens(person),
       now: this.#now,
       changed: () => {
         this.#attendance.look(person);
@@ -259,41 +254,12 @@ export class Room implements Entrance {
     this.#notices.changed();
   }
 
-  /** What the console of a person shows. */
-  #opens(person: Person): Opened {
-    const { chair } = person.kept;
-    if (isSeated(chair)) return { sits: this.#guestOf(person, chair) };
-    if (chair === 'evaluator') return { evaluates: evaluatorChair(this.session) };
-    const wall = wallChair(this.session);
-    // The plan of the day may change while the exercise does not; a change of the exercise is heard by the room too.
-    const chairOfWall = { ...wall, subscribe: this.#notices.subscribe };
-    return {
-      looks: {
-        title: TITLES[chair].toUpperCase(),
-        chair: chairOfWall,
-        plan: () => this.#exercise.day.forWall(),
-        replay: () => this.#shown,
-      },
-    };
-  }
-
-  #guestOf(person: Person, chair: ChairName): Guest {
-    const { kept } = person;
-    const means = this.#options.means(chair);
-    const seating = this.#pens.penned(person, seatingFor(this.session, chair));
-    return {
-      title: TITLES[kept.chair],
-      notice: person.notice,
-      seating,
-      room: this.means(person),
-      // Whoever sits down for the first time reads the brief first.
-      opens: person.hasNamed || chair === 'excon' ? null : 'brief',
-      show: chair === 'excon' ? this.#show : null,
-      nameWanted: person.hasNamed ? null : (name) => this.#name(person, name),
-      ...means,
-      // The whole record is the facilitator's.
-      playback: chair === 'excon' ? means.playback : null,
-    };
+  /** Evaluators see other seats from now on. */
+  #nextEvaluated(): void {
+    this.#exercise.nextEvaluated();
+    this.#keep();
+    for (const person of this.#people.inChair('evaluator')) person.reopen('');
+    this.#notices.changed();
   }
 
   #name(person: Person, name: string): void {
@@ -309,19 +275,8 @@ export class Room implements Entrance {
     this.#exercise.rehearse(everyMs, (chair) => this.#people.inChair(chair).some(({ isThere }) => isThere));
   }
 
-  /** The facilitator's console at the host itself, which has the file of the record too. */
-  hostGuest(notice: string): Guest {
-    return {
-      title: TITLES.excon,
-      notice,
-      seating: seatingOf(this.session, ['excon']),
-      room: this.means(null),
-      opens: this.session.state().excon.hasStarted ? null : 'room',
-      show: this.#show,
-      nameWanted: null,
-      ...this.#options.means('excon'),
-    };
-  }
+  /** The facilitator's console at the host itself. */
+  hostGuest = (notice: string): Guest => this.#screens.host(notice);
 
   /** The ways in, for a host without a console: what is said aloud, and the code of each chair unless it is on paper. */
   waysIn(hasCodes: boolean): string[] {
@@ -369,6 +324,8 @@ export class Room implements Entrance {
         this.#keep();
         return taken;
       },
+      evaluated: () => this.#exercise.evaluated,
+      nextEvaluated: () => this.#nextEvaluated(),
       wayBack: () => this.#exercise.wayBack()?.words ?? null,
       goBack: () => this.#exercise.goBack(),
       reports: () => this.#papers.reports,

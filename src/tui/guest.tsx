@@ -3,7 +3,7 @@
 import { useApp, useWindowSize } from 'ink';
 import { useReducer, useRef, useState } from 'react';
 import type { Doctrine } from '../ladder/index.ts';
-import type { EvaluatorChair, WallChair } from '../session/chair.ts';
+import type { EvaluatorChair, WallChair, Words } from '../session/chair.ts';
 import type { Playback } from '../session/playback.ts';
 import type { Seating } from '../session/seating.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -56,14 +56,27 @@ export interface Guest {
   playback: (() => Promise<Playback | string>) | null;
   /** Shows the replay on the wall and to observers; null for everybody but the facilitator. */
   show: Show | null;
-  /** Asks for a name; null where it is known. Empty where somebody wants none. */
-  nameWanted: ((name: string) => void) | null;
 }
 
 /** What is opened on a terminal of a room. */
-export type Opened = { sits: Guest } | { evaluates: EvaluatorChair } | { looks: Onlooker };
+export type Opened = ({ sits: Guest } | { evaluates: EvaluatorChair } | { looks: Onlooker }) & {
+  /** Who sits down is asked for a name first; null where it is known, or nobody sits there. */
+  asks: Asked | null;
+};
+
+/** As what somebody sits down, in which exercise; `name`: takes the name, empty where somebody wants none. */
+export interface Asked {
+  title: string;
+  exercise: Pick<Words, 'title' | 'objective'>;
+  name: (name: string) => void;
+}
 
 export function RoomApp({ opened, theme, ring }: { opened: Opened; theme: Theme; ring: () => void }) {
+  const { exit } = useApp();
+  const size = useWindowSize();
+  const [isAsked, setAsked] = useState(opened.asks !== null);
+  if (isAsked && opened.asks)
+    return <NameScreen asked={opened.asks} theme={theme} size={size} onDone={() => setAsked(false)} onLeave={exit} />;
   if ('sits' in opened) return <GuestApp guest={opened.sits} theme={theme} ring={ring} />;
   if ('evaluates' in opened) return <EvaluatorApp chair={opened.evaluates} theme={theme} />;
   return <OnlookerApp onlooker={opened.looks} theme={theme} />;
@@ -98,21 +111,18 @@ interface GuestProps {
 }
 
 type GuestPlace =
-  | { at: 'name' }
   | { at: 'exercise' }
   | { at: 'end'; notice: string }
   | { at: 'replay'; playback: Playback }
   | { at: 'room' };
 
 function GuestApp({ guest, theme, ring }: GuestProps) {
-  const { seating, room, excon, readings, hints, endOf, playback, notice, nameWanted } = guest;
+  const { seating, room, excon, readings, hints, endOf, playback, notice } = guest;
   const { exit } = useApp();
   const size = useWindowSize();
   const opened: GuestPlace = seating.signs().isEnded ? { at: 'end', notice: '' } : { at: 'exercise' };
-  const [place, setPlace] = useState<GuestPlace>(nameWanted ? { at: 'name' } : opened);
+  const [place, setPlace] = useState<GuestPlace>(opened);
   switch (place.at) {
-    case 'name':
-      return <NameScreen guest={guest} theme={theme} size={size} onDone={() => setPlace(opened)} onLeave={exit} />;
     case 'exercise':
       return (
         <TableScreen
@@ -167,7 +177,7 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
 }
 
 interface NameProps {
-  guest: Guest;
+  asked: Asked;
   theme: Theme;
   size: Size;
   onDone: () => void;
@@ -177,14 +187,15 @@ interface NameProps {
 const LONGEST_NAME = 60;
 
 /** Who sits down: for the list of who is there, which the others in the room see. */
-function NameScreen({ guest: { title, seating, nameWanted }, theme, size, onDone, onLeave }: NameProps) {
+function NameScreen({ asked, theme, size, onDone, onLeave }: NameProps) {
+  const { title, exercise } = asked;
   // Several keys may come before it is drawn again.
   const typed = useRef({ text: '', notice: '' });
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useKeys((press) => {
     if (press === 'escape') return onLeave();
     if (press === 'enter') {
-      nameWanted?.(typed.current.text.trim());
+      asked.name(typed.current.text.trim());
       return onDone();
     }
     typed.current = typedOn(typed.current.text, press, LONGEST_NAME) ?? typed.current;
@@ -193,8 +204,8 @@ function NameScreen({ guest: { title, seating, nameWanted }, theme, size, onDone
   const { text: name, notice } = typed.current;
   const text = Math.min(100, size.columns - 4);
   const rows = [
-    ...wrap(seating.words.title, text, 'strong'),
-    ...wrap(seating.words.objective, text),
+    ...wrap(exercise.title, text, 'strong'),
+    ...wrap(exercise.objective, text),
     blank,
     ...wrap(`You sit down as ${title}.`, text),
     blank,

@@ -18,7 +18,8 @@ export type Tone =
   | 'amber'
   | 'red'
   | 'ok'
-  | 'chosen';
+  | 'chosen'
+  | 'qr';
 
 export interface Span {
   text: string;

@@ -113,6 +113,8 @@ export interface Style {
   bold?: boolean;
   dimColor?: boolean;
   inverse?: boolean;
+  /** Whatever the terminal's own background is. */
+  onBlack?: boolean;
 }
 
 export interface Theme {
@@ -141,6 +143,8 @@ const DEFAULT: Record<Tone, Style> = {
   red: { color: 'red', bold: true },
   ok: { color: 'green' },
   chosen: { inverse: true },
+  // A camera reads it one way round in every theme.
+  qr: { color: 'whiteBright', onBlack: true },
 };
 
 // Each in the sixteen colours that every terminal has. High contrast dims nothing; colour-blind safe tells blue from
@@ -189,7 +193,7 @@ export interface Look {
 
 export function themeFor({ isAscii, hasColour, theme = 'default' }: Look): Theme {
   const styles: Record<Tone, Style> = THEMES[theme];
-  const bare = ({ color: _, ...rest }: Style): Style => rest;
+  const bare = ({ color: _, onBlack: __, ...rest }: Style): Style => rest;
   const styleOf = (tone: Tone) => (hasColour ? styles[tone] : bare(styles[tone]));
   const spell = isAscii ? inAscii : printable;
   const brushes = new Map<Tone, Brush>();
@@ -222,9 +226,12 @@ interface Brush {
 const NO_BOLD = 22;
 const NO_INVERSE = 27;
 const NO_COLOUR = 39;
+const BLACK_BEHIND = 40;
+const NO_BEHIND = 49;
 
-function brushOf({ color, bold = false, dimColor = false, inverse = false }: Style): Brush {
+function brushOf({ color, bold = false, dimColor = false, inverse = false, onBlack = false }: Style): Brush {
   const asks: [number, number][] = [];
+  if (onBlack) asks.push([BLACK_BEHIND, NO_BEHIND]);
   if (color) asks.push([COLOURS[color], NO_COLOUR]);
   if (dimColor) asks.push([2, NO_BOLD]);
   if (bold) asks.push([1, NO_BOLD]);

@@ -68,10 +68,10 @@ export async function roomFigures(keys: number): Promise<RoomFigures> {
 }
 
 async function sitDown(client: Client, chair: RoomChair): Promise<void> {
-  if (chair === 'wall' || chair === 'observer') return client.see(chair.toUpperCase());
+  if (chair === 'wall') return client.see('WALL');
   await client.see('Your name');
   client.type('Somebody\r');
-  if (chair === 'excon') return client.see('STARTEX');
+  if (chair === 'excon' || chair === 'observer') return client.see(chair === 'excon' ? 'STARTEX' : 'OBSERVER');
   await client.see('─ BRIEF ─');
   client.type('\r');
   await client.see('RESPONSES');

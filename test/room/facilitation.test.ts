@@ -191,7 +191,7 @@ describe('the hot wash', () => {
     rooms.push(second);
     const fritz = await sit(second, 'excon', { name: 'Fritz' });
     const wall = await sit(second, 'wall', { name: null });
-    const observer = await sit(second, 'observer', { name: null });
+    const observer = await sit(second, 'observer');
     const anna = await sit(second, 'ukraine', { name: 'Anna' });
     await wall.see('WALL');
     await second.session.send({ do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' });

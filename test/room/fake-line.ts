@@ -1,7 +1,8 @@
 // A connection that leads nowhere: what arrives at its other end is read by a terminal emulator. It can lag.
 import xterm from '@xterm/headless';
 import type { Attached, Caller, Connection, Entrance, RoomChair, Sight } from '../../src/room/door.ts';
-import { type GuestMeans, Room, type RoomOptions } from '../../src/room/room.ts';
+import { Room, type RoomOptions } from '../../src/room/room.ts';
+import type { GuestMeans } from '../../src/room/screens.ts';
 import type { Session } from '../../src/session/session.ts';
 
 const PATIENCE_MS = 15_000;
@@ -137,10 +138,10 @@ export async function sit(
   if (!admitted) throw new Error(`${chair} was not opened`);
   const line = new FakeLine(sight, caller);
   line.attached = room.attach(admitted, line, sight);
-  if (name !== null && !sight.isPlain) {
+  if (name !== null && chair !== 'wall' && !sight.isPlain) {
     await line.see('Your name:');
     line.type(`${name}\r`);
-    if (chair !== 'excon' && chair !== 'evaluator') {
+    if (chair !== 'excon' && chair !== 'evaluator' && chair !== 'observer') {
       await line.see(/[─-] BRIEF [─-]/);
       line.type('\r');
     }

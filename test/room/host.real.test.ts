@@ -256,10 +256,10 @@ describe('an exercise in a room', () => {
         ['excon', excon],
       ] as [RoomChair, PageClient | SshClient][]) {
         await client.enter(chair);
-        if (chair === 'wall' || chair === 'evaluator') continue;
+        if (chair === 'wall') continue;
         await client.see('Your name');
         client.type(`${chair}\r`);
-        if (chair === 'excon') continue;
+        if (chair === 'excon' || chair === 'evaluator') continue;
         await client.see('─ BRIEF ─');
         client.type('\r');
       }
@@ -303,7 +303,7 @@ describe('an exercise in a room', () => {
           if (isToDecide(client, title)) client.type('c');
         }
         for (const each of [seats.ukraine, seats.us, excon, evaluator]) expect(each.errors).toEqual([]);
-      if (/Red ▸ is called/.test(red.text())) red.type('c');
+        if (/Red ▸ is called/.test(red.text())) red.type('c');
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
       await wall.see('The exercise is over.');

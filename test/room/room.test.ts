@@ -262,7 +262,7 @@ describe('the wall', () => {
     const opened = await room();
     const wall = await sit(opened, 'wall', { name: null });
     await wall.see('WALL');
-    const observer = await sit(opened, 'observer', { name: null });
+    const observer = await sit(opened, 'observer');
     await observer.see('OBSERVER');
     const anna = await sit(opened, 'ukraine', { name: 'Anna' });
     await anna.see('RESPONSES · Ukraine');
@@ -277,6 +277,27 @@ describe('the wall', () => {
   });
 });
 
+describe('the seats that evaluators see', () => {
+  it('are those that the facilitator names, also after a stop of the host', async () => {
+    const kept = store();
+    const opened = await room({ kept }, { hasExcon: true });
+    const fritz = await sit(opened, 'excon', { name: 'Fritz' });
+    const eva = await sit(opened, 'evaluator', { name: 'Eva' });
+    await eva.see('REPORTS · Ukraine');
+    fritz.type('R');
+    await fritz.see('TO SIT DOWN AS');
+    expect(fritz.text()).toMatch(/Evaluator +1 of 1 here/);
+    fritz.type('vv');
+    await fritz.see('Evaluators see the coalition now.');
+    await eva.see('REPORTS · Coalition');
+    eva.type('v');
+    await eva.see('REPORTS · Coalition');
+    const again = roomOf(opened.session, { kept });
+    rooms.push(again);
+    expect(again.means(null).doors!.evaluated()).toEqual(['coalition']);
+  });
+});
+
 describe('an evaluator', () => {
   it('rates and notes; the facilitator sees it and no seat does; the record and the report hold it', async () => {
     const opened = await room({}, { hasExcon: true });
@@ -286,7 +307,7 @@ describe('an evaluator', () => {
     fritz.type('s');
     const anna = await sit(opened, 'ukraine', { name: 'Anna' });
     await anna.see('RESPONSES · Ukraine');
-    const eva = await sit(opened, 'evaluator', { name: null });
+    const eva = await sit(opened, 'evaluator');
     await eva.see('REPORTS · Ukraine');
     eva.type('j4');
     await eva.see('4 of 5. Why?');

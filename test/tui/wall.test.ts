@@ -210,7 +210,7 @@ describe('the screen of the wall', () => {
     const plan = () => ({ mark: 'TRAINING ONLY', nextBreak: null });
     const looks = { chair: wallChair(session), title: 'OBSERVER', plan, replay: () => null };
     const look = { isAscii: false, hasColour: true };
-    const console = openInRoom({ looks }, { stdin, stdout, look, bell: false, job: null });
+    const console = openInRoom({ looks, asks: null }, { stdin, stdout, look, bell: false, job: null });
     await terminal.see('TRAINING ONLY');
     await terminal.see('First shot · reading: Literal · OBSERVER');
     // The breach is Ukraine's alone yet.

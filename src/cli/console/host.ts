@@ -6,7 +6,8 @@ import { dataPlace } from '../../journal/home.ts';
 import { tried } from '../../journal/tried.ts';
 import type { AttendanceKeeping } from '../../room/attendance.ts';
 import { hostKeyIn } from '../../room/host-key.ts';
-import { type GuestMeans, Room } from '../../room/room.ts';
+import { Room } from '../../room/room.ts';
+import type { GuestMeans } from '../../room/screens.ts';
 import { openSshDoor } from '../../room/ssh-door.ts';
 import { linesFor, linkFor, type OpenDoors, qrRows } from '../../room/ways-in.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
@@ -213,7 +214,7 @@ async function atHost(room: Room, notice: string, look: Look, bell: boolean): Pr
   const { stdin, stdout } = process;
   let said: string | null = notice;
   while (said !== null) {
-    const opened = openInRoom({ sits: room.hostGuest(said) }, { stdin, stdout, look, bell, job: ownJob() });
+    const opened = openInRoom({ sits: room.hostGuest(said), asks: null }, { stdin, stdout, look, bell, job: ownJob() });
     said = null;
     room.onReopen = (words) => {
       said = words;

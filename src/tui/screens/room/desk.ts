@@ -1,4 +1,5 @@
 // The page of the room at the keyboard: which chair is chosen, and what the facilitator does there.
+import { listed, seatInSentence } from '../../../report/words.ts';
 import { charOf, type Press, stepOf } from '../../press.ts';
 import { typedOn } from '../../typing.ts';
 import type { ChairSign, Doors, RoomMeans } from './means.ts';
@@ -56,7 +57,7 @@ export class RoomDesk {
   }
 
   #command(key: string, asked: Asked | null, wasShown: boolean): void {
-    if (!'cnydug'.includes(key) || key === '') return;
+    if (!'cnydugv'.includes(key) || key === '') return;
     const { doors } = this.means;
     const chair = this.chairs()[this.chosen];
     if (!doors || !chair) {
@@ -69,6 +70,10 @@ export class RoomDesk {
     if (key === 'd') this.plan = doors.day();
     if (key === 'u') this.#goBack(doors, asked);
     if (key === 'g') this.#release(doors, asked);
+    if (key === 'v') {
+      doors.nextEvaluated();
+      this.notice = `Evaluators see ${listed(doors.evaluated().map(seatInSentence))} now.`;
+    }
   }
 
   #release(doors: Doors, asked: Asked | null): void {

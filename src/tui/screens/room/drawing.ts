@@ -6,7 +6,7 @@ import type { RoomDesk } from './desk.ts';
 import type { ChairSign, Doors, PenSign, PersonSign, RoomMeans } from './means.ts';
 
 export const ROOM_FOOT = 'Esc goes back';
-export const DOORS_FOOT = '↑↓ chair · c code · n new · y policy · d day · u back · g reports · Esc leaves';
+export const DOORS_FOOT = '↑↓ chair · c code · n new · y policy · v evaluators · d day · u back · g reports';
 
 export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[] {
   const { means } = desk;
@@ -114,7 +114,7 @@ function doorRows(doors: Doors, { chair, title }: ChairSign, isCodeShown: boolea
     row(span(`TO SIT DOWN AS ${title.toUpperCase()}`, 'title')),
     ...lines.flatMap((line) => wrap(line, width, 'strong')),
     row('Code: ', span(isCodeShown ? code : 'hidden; c shows it', isCodeShown ? 'strong' : 'dim')),
-    ...qr.map((line) => row(line)),
+    ...qr.map((line) => row(span(line, 'qr'))),
     ...doors.fingerprints.flatMap((line) => wrap(line, width, 'dim')),
     row(
       span(

@@ -1,5 +1,6 @@
 // What a screen asks of the room with several screens that it stands in: who is there, who holds the pen of a chair, and,
 // for the facilitator, the ways in.
+import type { Seat } from '../../../ladder/index.ts';
 
 /** Somebody in a chair. */
 export interface PersonSign {
@@ -61,6 +62,9 @@ export interface Doors {
   day: () => string;
   /** Takes a plan of the day; what came of it as a sentence. */
   plan: (line: string) => { words: string; isTaken: boolean };
+  /** The seats that evaluators see; all of them first, then each alone. */
+  evaluated: () => readonly Seat[];
+  nextEvaluated: () => void;
   /** What going back would undo; null where there is nothing. */
   wayBack: () => string | null;
   goBack: () => Promise<string>;
