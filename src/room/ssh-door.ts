@@ -171,7 +171,9 @@ function sit(entrance: Entrance, client: SshClient, socket: Socket, caller: Call
     });
     const open = (channel: ServerChannel, seen: Sight): void => {
       attached = entrance.attach(admitted, connectionOf(channel, client, socket, caller), seen);
-      channel.on('data', (keys: Buffer) => attached?.type(keys.toString()));
+      // A letter may come in two pieces.
+      channel.setEncoding('utf8');
+      channel.on('data', (keys: string) => attached?.type(keys));
       channel.on('drain', () => attached?.caughtUp());
       socket.on('drain', () => attached?.caughtUp());
       const gone = once(() => attached?.gone());
