@@ -81,7 +81,7 @@ export class Room implements Entrance {
     this.#exercise = new HostedExercise(session, day, this.#now, {
       changed: this.#notices.changed,
       trouble: this.#notices.trouble,
-      reopened: (words) => this.#reopen(words),
+      reopened: (words, undone) => this.#reopen(words, undone),
     });
     this.#papers = new Papers(() => this.session, options.papers);
     this.#papers.isReleased = isReleased;
@@ -122,11 +122,12 @@ export class Room implements Entrance {
     this.#attendance.keep();
   }
 
-  // The exercise is another one now, under all chairs.
-  #reopen(words: string): void {
+  // The exercise is another one now, under all chairs. What is undone may be orders of a seat, which no other has seen.
+  #reopen(words: string, undone: string): void {
     this.#keep();
-    for (const person of this.#people.values()) person.reopen(words);
-    this.onReopen(words);
+    const told = `${words} ${undone}`;
+    for (const person of this.#people.values()) person.reopen(person.kept.chair === 'excon' ? told : words);
+    this.onReopen(told);
   }
 
   arrived = ({ address, door }: Caller): boolean => {

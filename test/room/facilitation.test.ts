@@ -3,11 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { dayFrom, dayLine, dayWords, signAt } from '../../src/room/day.ts';
+import { freshFolder } from '../support/folder.ts';
 import { roomOf, sit, store } from './fake-line.ts';
 import { closeRooms, openRoom, rooms } from './opened-room.ts';
 
 // It finds Ink in the bundle alone, and no exercise ends here.
 vi.mock('ink-table', () => ({ default: () => null }));
+vi.stubEnv('RUNG_HOME', freshFolder());
 closeRooms();
 
 const excon = { hasExcon: true };
