@@ -1,7 +1,6 @@
 // Going back: a new record that begins like the one that is played, up to the last step, jump or injection, and goes on from
 // there. The other line stays as it is; the new one says where it stands.
 import type { Start } from '../exercise/events.ts';
-import { isPolicy } from '../exercise/words.ts';
 import { freeJournal } from '../journal/names.ts';
 import { readJournal } from '../journal/read.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
@@ -47,7 +46,7 @@ function followsByItself({ command, events }: RecordedEntry, holders: Start['hol
   if (command === null) return false;
   if (command.do === 'jump') return !events.some(({ type }) => type === 'jump-began');
   const isDecision = ['compose', 'take-back', 'commit', 'hold'].includes(command.do);
-  return isDecision && 'seat' in command && command.seat !== null && isPolicy(holders[command.seat]);
+  return isDecision && 'seat' in command && command.seat !== null && holders[command.seat] !== 'person';
 }
 
 /** What moved the clock, or put something into the exercise. */

@@ -107,6 +107,7 @@ export class Person {
     this.#terminal = terminal;
     const { stdin, stdout, job } = terminal;
     const console = openInRoom(this.#means.opens(), { stdin, stdout, look: { isAscii, hasColour }, bell: true, job });
+    this.notice = '';
     this.#console = console;
     const closed = (words: string) => {
       // Whoever sits there now goes; another console may have been opened since.

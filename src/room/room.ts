@@ -124,6 +124,8 @@ export class Room implements Entrance {
 
   // The exercise is another one now, under all chairs. What is undone may be orders of a seat, which no other has seen.
   #reopen(words: string, undone: string): void {
+    // What was released told of another ENDEX.
+    this.#papers.isReleased = false;
     this.#keep();
     const told = `${words} ${undone}`;
     for (const person of this.#people.values()) person.reopen(person.kept.chair === 'excon' ? told : words);
@@ -132,7 +134,9 @@ export class Room implements Entrance {
 
   arrived = ({ address, door }: Caller): boolean => {
     const isTaken = this.#guard.arrived(address);
-    if (!isTaken) this.#notices.trouble(`Too many connections from ${address} by ${door}: one was refused.`);
+    // A flood is told of once in a while, so that it fills neither the log nor anybody's time.
+    if (!isTaken && this.#guard.isToBeTold())
+      this.#notices.trouble(`Too many connections from ${address} by ${door}: one was refused.`);
     return isTaken;
   };
 
@@ -241,6 +245,9 @@ export class Room implements Entrance {
       throw error;
     }
   };
+
+  /** Something went wrong at the host: the facilitator reads it, and the log has it. */
+  trouble = (words: string): void => this.#notices.trouble(words);
 
   /** From now on the seats may read their reports. */
   release(): void {

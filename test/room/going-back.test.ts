@@ -90,6 +90,19 @@ it('goes on with the break that it is', async () => {
   await vi.waitFor(() => expect(opened.session.state().excon.isPaused).toBe(true));
 });
 
+it('keeps from the seats what was released before it', async () => {
+  const opened = await started();
+  const end = async () => opened.session.send({ do: 'end', stamp: STARTEX.stamp });
+  const doors = doorsOf(opened);
+  await end();
+  doors.release();
+  expect(doors.reports()).toBe('released');
+  await doors.goBack();
+  expect(doors.reports()).toBe('not-yet');
+  await end();
+  expect(doors.reports()).toBe('kept');
+});
+
 it('sends lines of text away, and draws no screen between them', async () => {
   const opened = await started();
   const anna = await sit(opened, 'ukraine', { name: 'Anna' });

@@ -24,7 +24,7 @@ import type { Target } from '../target.ts';
 import { endMeans } from './ending.ts';
 import { shippedReadings } from './open-console.ts';
 import { orSentence } from './or-sentence.ts';
-import { closesWithProcess, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
+import { goesOnAfterErrors, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
 import { paperMeans } from './papers.ts';
 import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
 
@@ -249,18 +249,32 @@ async function atHost(room: Room, notice: string, look: Look, bell: boolean): Pr
       said = words;
       opened.close();
     };
-    const release = closesWithProcess(opened);
+    const release = onSignals(opened.close);
+    const fail = goesOnAfterErrors(told(room), opened.breakOff);
     try {
       await opened.closed;
     } finally {
       release();
+      fail();
     }
   }
+}
+
+/** Tells of an error at most once a second: telling may bring about the next. */
+function told(room: Room): (error: unknown) => void {
+  let toldAt = 0;
+  return (error) => {
+    if (Date.now() - toldAt < 1000) return;
+    toldAt = Date.now();
+    room.trouble(`Something went wrong at the host, which goes on: ${String(error)}`);
+  };
 }
 
 /** Tells the ways in, and waits to be ended; gives how to let a signal end the program again. */
 async function untilAsked(room: Room, notice: string, printsCodes: boolean): Promise<() => void> {
   keepMemoryFlat();
+  // Until it has ended.
+  goesOnAfterErrors(told(room), told(room));
   let release = () => {};
   // Before a word is printed: whoever reads that the room is open may end it at once.
   const asked = new Promise<void>((resolve) => {
