@@ -232,3 +232,13 @@ given('ssh').describe('the ssh of this machine', () => {
     expect(refused.status).not.toBe(0);
   });
 });
+
+it('twenty screens at once are nothing to complain of', PATIENCE, async () => {
+  const at = await host('first-shot', '--seed', '7');
+  for (let n = 0; n < 20; n++) {
+    const client = page(at);
+    await client.enter((['ukraine', 'coalition', 'us', 'wall'] as const)[n % 4]!);
+    await client.see(/Your name|WALL/);
+  }
+  expect(at.err).toBe('');
+});

@@ -24,7 +24,7 @@ import type { Target } from '../target.ts';
 import { endMeans } from './ending.ts';
 import { shippedReadings } from './open-console.ts';
 import { orSentence } from './or-sentence.ts';
-import { goesOnAfterErrors, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
+import { allowManyScreens, goesOnAfterErrors, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
 import { paperMeans } from './papers.ts';
 import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
 
@@ -53,6 +53,7 @@ export interface HostOptions {
 
 /** Hosts an exercise until the facilitator leaves, or the program is asked to end; returns the exit code. */
 export async function hostRoom(session: Session, notice: string, options: HostOptions): Promise<number> {
+  allowManyScreens();
   const room = roomOf(session, options.timer);
   let code: number = EXIT.ok;
   let release = () => {};

@@ -39,6 +39,9 @@ export function closesWithProcess({ close, breakOff }: OpenConsole): () => void 
   };
 }
 
+/** Each screen that is open listens to the process; Node would take more than ten of them for a leak, and say so on the screen. */
+export const allowManyScreens = (): unknown => process.setMaxListeners(0);
+
 /** The program's own terminal is gone: nobody could go on there. */
 const GONE: ReadonlySet<unknown> = new Set(['EIO', 'EPIPE']);
 
