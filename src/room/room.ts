@@ -338,6 +338,7 @@ export class Room implements Entrance {
           exercise: this.#exercise,
           hasPen: (each) => this.#pens.isHolder(each),
           you: person,
+          knowsWhen: (each) => isExcon || !this.session.isClosed || person.kept.chair === each,
           now: this.#now(),
         }),
       pen: () => person && this.#pens.sign(person),
