@@ -7,6 +7,8 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 /** After so long without a wrong code an address begins anew. */
 const FORGOTTEN_MS = 10 * 60_000;
+/** How often it is told that connections are refused. */
+const TOLD_MS = 10_000;
 const MOST_OF_ONE = 24;
 const MOST = 96;
 /** More addresses than a room has; what an attacker makes up beyond that forgets the oldest. */
@@ -24,6 +26,7 @@ export class Guard {
   readonly #tries = new Map<string, Tries>();
   readonly #open = new Map<string, number>();
   #all = 0;
+  #toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
@@ -35,6 +38,14 @@ export class Guard {
     if (open >= MOST_OF_ONE || this.#all >= MOST) return false;
     this.#open.set(address, open + 1);
     this.#all++;
+    return true;
+  }
+
+  /** Whether it is time to tell of a connection that was refused. */
+  isToBeTold(): boolean {
+    const now = this.#now();
+    if (now - this.#toldAt < TOLD_MS) return false;
+    this.#toldAt = now;
     return true;
   }
 

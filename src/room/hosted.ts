@@ -15,8 +15,8 @@ import { rehearseOnce, STAND_IN } from './rehearsal.ts';
 export interface RoomAround {
   changed: () => void;
   trouble: (words: string) => void;
-  /** Another session is played now: all screens are opened anew, with these words. */
-  reopened: (words: string) => void;
+  /** Another session is played now: all screens are opened anew, with these words; what is undone is the facilitator's. */
+  reopened: (words: string, undone: string) => void;
 }
 
 export class HostedExercise {
@@ -30,6 +30,8 @@ export class HostedExercise {
   readonly #decides = new Map<RoomChair, number>();
   /** Whether the clocks stand for a break. */
   #isBreak = false;
+  /** While another session takes the place of this one. */
+  #isGoingBack = false;
   #stopWatching: () => void;
   #stopRehearsing = () => {};
 
@@ -120,7 +122,9 @@ export class HostedExercise {
     if (excon.isPaused === this.#isBreak) return;
     const text = during && `Break: ${during.words}, until ${timeWords(during.until!)}`;
     const stamp = new Date(this.#now()).toISOString();
-    await this.#session.send({ do: 'mark', mark: during ? 'pause' : 'resume', text, stamp });
+    const answer = await this.#session.send({ do: 'mark', mark: during ? 'pause' : 'resume', text, stamp });
+    // What could not be recorded is tried again.
+    if ('denied' in answer) this.#isBreak = !this.#isBreak;
     this.#around.changed();
   }
 
@@ -138,6 +142,8 @@ export class HostedExercise {
   async goBack(): Promise<string> {
     const way = this.wayBack();
     if (!way) return 'There is nothing to go back to.';
+    if (this.#isGoingBack) return 'The exercise goes back already.';
+    this.#isGoingBack = true;
     try {
       const next = await goneBack(this.#session, way);
       this.#stopWatching();
@@ -147,11 +153,17 @@ export class HostedExercise {
     } catch (error) {
       if (error instanceof JournalTrouble) return error.message;
       throw error;
+    } finally {
+      this.#isGoingBack = false;
     }
-    const words = `EXCON has gone back to ${clock(this.#session.state().minute)}: before it, ${way.words} is undone.`;
-    this.#around.reopened(words);
+    // Before that step the clocks may have gone.
+    this.#isBreak = false;
+    void this.keepBreak();
+    const words = `EXCON has gone back to ${clock(this.#session.state().minute)}.`;
+    const undone = `Undone: ${way.words}.`;
+    this.#around.reopened(words, undone);
     this.#watch();
-    return words;
+    return `${words} ${undone}`;
   }
 
   /** Policies decide in the chairs in which nobody is, one after the other at that pace. */

@@ -32,6 +32,8 @@ const LEFT = 'You have left your chair; the exercise goes on. Come again as you 
 const ELSEWHERE = 'This chair was opened at another place.';
 const BROKEN = 'This screen broke off; the exercise goes on. Come again as you came.';
 const NO_LINES = 'This chair has a screen and no lines of text.';
+/** Lines cannot be left out as drawings can: beyond so many bytes on the way a connection ends. */
+const MOST_UNREAD = 512 * 1024;
 const TOO_SLOW = 'This connection is too slow; come again.';
 
 export class Person {
@@ -105,6 +107,7 @@ export class Person {
     this.#terminal = terminal;
     const { stdin, stdout, job } = terminal;
     const console = openInRoom(this.#means.opens(), { stdin, stdout, look: { isAscii, hasColour }, bell: true, job });
+    this.notice = '';
     this.#console = console;
     const closed = (words: string) => {
       // Whoever sits there now goes; another console may have been opened since.
@@ -128,13 +131,28 @@ export class Person {
       connection.close(NO_LINES);
       return { type: () => {}, resize: () => {}, caughtUp: () => {}, gone: () => this.#gone(connection) };
     }
+    // What the person has on a screen stays as it is, and is not drawn between the lines.
+    this.#terminal?.show(null);
     const { seating } = opened.sits;
-    const table = new PlainTable(seating, (line) => connection.send(`${line}\r\n`));
-    const stop = followed(seating, table);
-    const take = linesOf((line) => this.#take(table, line, connection));
-    table.open();
+    const broken = (error: unknown) => {
+      this.#means.broken(error);
+      connection.close(BROKEN);
+    };
+    const table = new PlainTable(seating, (line) => {
+      if (connection.backlog() > MOST_UNREAD) connection.close(TOO_SLOW);
+      else connection.send(`${line}\r\n`);
+    });
+    const stop = followed(seating, table, broken);
+    const take = linesOf((line) => this.#take(table, line, connection), broken);
+    try {
+      table.open();
+    } catch (error) {
+      broken(error);
+    }
     return {
-      type: take,
+      type: (piece) => {
+        if (this.#connection === connection && !take(piece)) connection.close(TOO_SLOW);
+      },
       resize: () => {},
       caughtUp: () => {},
       gone: () => {
@@ -145,6 +163,7 @@ export class Person {
   }
 
   async #take(table: PlainTable, line: string, connection: Connection): Promise<void> {
+    if (this.#connection !== connection) return;
     await table.take(line);
     if (table.isOver()) connection.close(LEFT);
   }
@@ -156,7 +175,7 @@ export class Person {
     this.notice = words;
     this.#console?.close();
     this.#console = null;
-    if (!terminal || !connection) {
+    if (!terminal?.connection || !connection) {
       terminal?.end();
       this.#terminal = null;
       // Who sits there in lines of text comes again.
@@ -190,20 +209,40 @@ export class Person {
 }
 
 /** Told of what changes elsewhere, when all that changes has changed. */
-function followed(seating: Seating, table: PlainTable): () => void {
-  return seating.subscribe(() => queueMicrotask(() => table.look()));
+function followed(seating: Seating, table: PlainTable, broken: (error: unknown) => void): () => void {
+  return seating.subscribe(() =>
+    queueMicrotask(() => {
+      try {
+        table.look();
+      } catch (error) {
+        broken(error);
+      }
+    }),
+  );
 }
 
 const LONGEST_LINE = 8192;
+/** Lines that wait for the one before: nobody types as many. */
+const MOST_LINES = 1000;
 
-/** Takes pieces of text and hands on whole lines, one after the other. */
-function linesOf(take: (line: string) => Promise<void>): (piece: string) => void {
+/** Takes pieces of text and hands on whole lines, one after the other; says false where too many wait. */
+function linesOf(take: (line: string) => Promise<void>, broken: (error: unknown) => void): (piece: string) => boolean {
   let rest = '';
+  let waiting = 0;
   let last = Promise.resolve();
   return (piece) => {
     const [first = '', ...others] = `${rest}${piece}`.split(/\r\n|\r|\n/);
     const lines = others.length === 0 ? [] : [first, ...others.slice(0, -1)];
     rest = (others.at(-1) ?? first).slice(0, LONGEST_LINE);
-    for (const line of lines) last = last.then(() => take(line));
+    if (waiting + lines.length > MOST_LINES) return false;
+    waiting += lines.length;
+    for (const line of lines)
+      last = last
+        .then(() => take(line))
+        .catch(broken)
+        .finally(() => {
+          waiting--;
+        });
+    return true;
   };
 }

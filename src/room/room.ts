@@ -77,7 +77,7 @@ export class Room implements Entrance {
     this.#exercise = new HostedExercise(session, { day, evaluated }, this.#now, {
       changed: this.#notices.changed,
       trouble: this.#notices.trouble,
-      reopened: (words) => this.#reopen(words),
+      reopened: (words, undone) => this.#reopen(words, undone),
     });
     this.#papers = new Papers(() => this.session, options.papers);
     this.#papers.isReleased = isReleased;
@@ -127,16 +127,21 @@ export class Room implements Entrance {
     this.#attendance.keep();
   }
 
-  // The exercise is another one now, under all chairs.
-  #reopen(words: string): void {
+  // The exercise is another one now, under all chairs. What is undone may be orders of a seat, which no other has seen.
+  #reopen(words: string, undone: string): void {
+    // What was released told of another ENDEX.
+    this.#papers.isReleased = false;
     this.#keep();
-    for (const person of this.#people.all()) person.reopen(words);
-    this.onReopen(words);
+    const told = `${words} ${undone}`;
+    for (const person of this.#people.all()) person.reopen(person.kept.chair === 'excon' ? told : words);
+    this.onReopen(told);
   }
 
   arrived = ({ address, door }: Caller): boolean => {
     const isTaken = this.#guard.arrived(address);
-    if (!isTaken) this.#notices.trouble(`Too many connections from ${address} by ${door}: one was refused.`);
+    // A flood is told of once in a while, so that it fills neither the log nor anybody's time.
+    if (!isTaken && this.#guard.isToBeTold())
+      this.#notices.trouble(`Too many connections from ${address} by ${door}: one was refused.`);
     return isTaken;
   };
 
@@ -237,6 +242,9 @@ export class Room implements Entrance {
     }
   };
 
+  /** Something went wrong at the host: the facilitator reads it, and the log has it. */
+  trouble = (words: string): void => this.#notices.trouble(words);
+
   /** From now on the seats may read their reports. */
   release(): void {
     this.#papers.isReleased = true;
@@ -295,6 +303,7 @@ export class Room implements Entrance {
           exercise: this.#exercise,
           hasPen: (each) => this.#pens.isHolder(each),
           you: person,
+          knowsWhen: (each) => isExcon || !this.session.isClosed || person.kept.chair === each,
           now: this.#now(),
         }),
       pen: () => person && this.#pens.sign(person),

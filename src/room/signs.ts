@@ -10,20 +10,22 @@ interface SignsOf {
   hasPen: (person: Person) => boolean;
   /** Who looks; null: the facilitator at the host itself. */
   you: Person | null;
+  /** Whether who looks may know when that chair has to decide: seats that are closed to each other may not. */
+  knowsWhen: (chair: RoomChair) => boolean;
   now: number;
 }
 
 export function chairSigns(
   chairs: readonly RoomChair[],
   people: readonly Person[],
-  { exercise, hasPen, you, now }: SignsOf,
+  { exercise, hasPen, you, knowsWhen, now }: SignsOf,
 ): ChairSign[] {
   const seconds = (since: number) => Math.floor((now - since) / 1000);
   return chairs.map((chair) => ({
     chair,
     title: TITLES[chair],
     policy: exercise.policyOf(chair),
-    decidesSeconds: exercise.decidesSeconds(chair),
+    decidesSeconds: knowsWhen(chair) ? exercise.decidesSeconds(chair) : null,
     people: people
       .filter(({ kept }) => kept.chair === chair)
       .map((person) => ({

@@ -22,6 +22,8 @@ export interface SshOptions {
 const LOGIN_MS = 60_000;
 const MOST_TRIES = 6;
 const GOES_MS = 500;
+/** Who was told to go and does not is cut off. */
+const CUT_MS = 3000;
 /** A machine that sleeps or a cable that is pulled is noticed after half a minute. */
 const KEPT_ALIVE = { keepaliveInterval: 10_000, keepaliveCountMax: 3 };
 const BANNER = 'EXERCISE. Training model of a press-reported, unverified and simplified plan.\r\n';
@@ -171,7 +173,9 @@ function sit(entrance: Entrance, client: SshClient, socket: Socket, caller: Call
     });
     const open = (channel: ServerChannel, seen: Sight): void => {
       attached = entrance.attach(admitted, connectionOf(channel, client, socket, caller), seen);
-      channel.on('data', (keys: Buffer) => attached?.type(keys.toString()));
+      // A letter may come in two pieces.
+      channel.setEncoding('utf8');
+      channel.on('data', (keys: string) => attached?.type(keys));
       channel.on('drain', () => attached?.caughtUp());
       socket.on('drain', () => attached?.caughtUp());
       const gone = once(() => attached?.gone());
@@ -217,6 +221,8 @@ function connectionOf(channel: ServerChannel, client: SshClient, socket: Socket,
       channel.exit(0);
       channel.end();
       setTimeout(() => client.end(), 200).unref();
+      // Who does not read never hears that; such a connection would be there for good.
+      setTimeout(() => socket.destroy(), CUT_MS).unref();
     },
   };
 }

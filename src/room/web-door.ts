@@ -58,7 +58,13 @@ export async function openWebDoor(entrance: Entrance, place: WebDoorPlace): Prom
   });
   const sockets = boundSockets(server);
   const endVisits = takeVisits(server, entrance, place, papers);
-  await listening(server, place);
+  try {
+    await listening(server, place);
+  } catch (error) {
+    // Its pings would keep the program running.
+    endVisits();
+    throw error;
+  }
   const { address, port } = server.address() as AddressInfo;
   return {
     address,

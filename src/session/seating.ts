@@ -119,7 +119,10 @@ export function seatingOf(session: Session, here?: readonly ChairName[]): Seatin
       if (!isHere(seat)) throw new TypeError(`${seat} sits at another keyboard`);
       return seatChair(session, seat);
     },
-    commission: () => commissionChair(session),
+    commission: () => {
+      if (!isHere('commission')) throw new TypeError('the Commission sits at another keyboard');
+      return commissionChair(session);
+    },
     red: () => {
       if (!chairs.includes('red')) throw new TypeError('the red cell sits at another keyboard');
       return redChair(session);

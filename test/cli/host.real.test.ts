@@ -1,5 +1,7 @@
 // rung host as a program: what it writes, what it prints, and where codes do not stand.
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { ask } from '../room/opened-door.ts';
@@ -154,4 +156,29 @@ it('seats fetch their reports once the facilitator has released them, and nobody
   expect([status, body]).toEqual([200, expect.stringContaining('After-action report: First shot (US)')]);
   expect((await ask(port, path!)).status).toBe(404);
   expect(await hosted.end()).toBe(0);
+}, 60_000);
+
+it('where a door cannot be opened nothing is left, and the program ends', async () => {
+  const home = freshFolder();
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const none = join(home, 'none.pem');
+  const broken = join(home, 'broken.pem');
+  writeFileSync(broken, 'no certificate');
+  for (const [options, why] of [
+    [['--ssh-port', String(port), '--web-port', '0'], 'Another program has that port.'],
+    [['--ssh-port', '0', '--web-port', String(port)], 'Another program has that port.'],
+    [[...PORTS, '--cert', none, '--key', none], 'There is no such file.'],
+    [[...PORTS, '--cert', broken, '--key', broken], 'holds no certificate in PEM'],
+  ] as const) {
+    const { code, out, err } = rung(['host', 'big-push', '--no-console', ...options], home, {}, home);
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining(why)]);
+    expect(readdirSync(join(home, 'exercises'))).toEqual([]);
+  }
+  mkdirSync(join(home, 'host'), { recursive: true });
+  writeFileSync(join(home, 'host', 'ssh_host_ed25519_key'), 'no key');
+  const { code, err } = rung(['host', 'big-push', '--no-console', ...PORTS], home, {}, home);
+  expect([code, err]).toEqual([2, expect.stringContaining('holds no private key')]);
+  taken.close();
 }, 60_000);

@@ -4,11 +4,13 @@ import { readJournal } from '../../src/journal/read.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { dayFrom, dayLine, dayWords, signAt } from '../../src/room/day.ts';
 import { openPlayback } from '../../src/session/playback.ts';
+import { freshFolder } from '../support/folder.ts';
 import { meansOf, roomOf, sit, store } from './fake-line.ts';
 import { closeRooms, openRoom, rooms } from './opened-room.ts';
 
 // It finds Ink in the bundle alone, and no exercise ends here.
 vi.mock('ink-table', () => ({ default: () => null }));
+vi.stubEnv('RUNG_HOME', freshFolder());
 closeRooms();
 
 const excon = { hasExcon: true };

@@ -52,6 +52,16 @@ it('connections are bounded for each address and for all', () => {
   expect(guard.open).toBe(96);
 });
 
+it('a flood is told of every ten seconds, and not with each connection', () => {
+  const { clock, guard } = guardAt();
+  expect(
+    [0, 0, 9999, 1, 1].map((by) => {
+      clock.now += by;
+      return guard.isToBeTold();
+    }),
+  ).toEqual([true, false, false, true, false]);
+});
+
 it('a code has 64 bits of chance and no letter that is taken for another', () => {
   const codes = Array.from({ length: 300 }, newCode);
   expect(new Set(codes).size).toBe(300);

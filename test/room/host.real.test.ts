@@ -321,3 +321,13 @@ describe('an exercise in a room', () => {
     },
   );
 });
+
+it('twenty screens at once are nothing to complain of', PATIENCE, async () => {
+  const at = await host('first-shot', '--seed', '7');
+  for (let n = 0; n < 20; n++) {
+    const client = page(at);
+    await client.enter((['ukraine', 'coalition', 'us', 'wall'] as const)[n % 4]!);
+    await client.see(/Your name|WALL/);
+  }
+  expect(at.err).toBe('');
+});

@@ -188,6 +188,21 @@ describe('screens', () => {
   });
 });
 
+it('at a closed table nobody but the facilitator reads when another seat has to decide', async () => {
+  const opened = await room({}, { hasExcon: true, isClosed: true });
+  const { session } = opened;
+  await session.send({ do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' });
+  const una = await sit(opened, 'us', { name: 'Una' });
+  const anna = await sit(opened, 'ukraine', { name: 'Anna' });
+  await una.see('Ukraine in play');
+  una.type('RR');
+  await una.see('nobody has come yet');
+  expect(una.text()).not.toMatch(/decides, |Waiting for/);
+  anna.type('\rR');
+  await anna.see('Waiting for Ukraine');
+  expect(opened.means(null).chairs()[0]!.decidesSeconds).not.toBeNull();
+});
+
 describe('the pen', () => {
   it('is held by one of those who sit there, is asked for and passed on', async () => {
     const opened = await room();

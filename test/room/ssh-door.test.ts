@@ -110,6 +110,11 @@ describe('with the code of a chair', () => {
     const { see, heard } = reading(channel);
     await see('Others decide now');
     expect(heard.text).not.toContain('\u001b');
+    // A letter in two pieces.
+    channel.write(Buffer.from([0xc3]));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    channel.write(Buffer.from([0xa4, 0x0a]));
+    await see('"ä" is not understood');
     channel.write('leave\n');
     await see('You have left your chair');
   });
@@ -192,7 +197,7 @@ describe('without it', () => {
     await inChair(at, 'us');
   });
 
-  it('takes a bounded number of connections, and says so to the facilitator', async () => {
+  it('takes a bounded number of connections, and says so to the facilitator once in a while', async () => {
     const at = await open();
     const sockets: Socket[] = [];
     for (let n = 0; n < 40; n++) {
@@ -200,7 +205,8 @@ describe('without it', () => {
       socket.on('error', () => {});
       sockets.push(socket);
     }
-    await vi.waitFor(() => expect(at.room.logged.filter((line) => line.startsWith('Too many'))).toHaveLength(16));
+    await vi.waitFor(() => expect(sockets.filter(({ closed }) => closed)).toHaveLength(16));
+    expect(at.room.logged.filter((line) => line.startsWith('Too many'))).toHaveLength(1);
     for (const socket of sockets) socket.destroy();
     await vi.waitFor(() => inChair(at, 'us'));
   });
@@ -224,3 +230,14 @@ it('a client that vanishes leaves its chair as it is', async () => {
   const again = reading(await shell(await inChair(at, 'ukraine')));
   await again.see('half typed');
 });
+
+it('a client that is told to go and does not read that is cut off', async () => {
+  const at = await open();
+  const client = await inChair(at, 'us');
+  await shell(client);
+  const { _sock } = client as unknown as { _sock: Socket };
+  _sock.pause();
+  const left = vi.spyOn(at.room, 'left');
+  at.room.renew('us');
+  await vi.waitFor(() => expect(left).toHaveBeenCalled(), 8000);
+}, 15_000);

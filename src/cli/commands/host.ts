@@ -53,6 +53,7 @@ export async function hostCommand(name: string | undefined, options: HostOptions
     bell: options.bell ?? false,
     rehearseSeconds: options.rehearse ? REHEARSAL_SECONDS : null,
     slips,
+    isNew: options.resume === undefined,
     printsCodes: slips === null || options.console === false,
   });
 }

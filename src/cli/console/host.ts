@@ -1,9 +1,12 @@
 // A room of several screens: the exercise, its doors, and the facilitator's console in this terminal where one is wanted.
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { attendanceFileOf, earlierStays, writeAttendance } from '../../journal/attendance.ts';
+import { namesIn } from '../../journal/disk.ts';
 import { draftBeside } from '../../journal/draft.ts';
 import { dataPlace } from '../../journal/home.ts';
 import { tried } from '../../journal/tried.ts';
+import { diskTrouble } from '../../journal/trouble.ts';
 import type { AttendanceKeeping } from '../../room/attendance.ts';
 import { hostKeyIn } from '../../room/host-key.ts';
 import { Room } from '../../room/room.ts';
@@ -22,7 +25,7 @@ import type { Target } from '../target.ts';
 import { endMeans } from './ending.ts';
 import { shippedReadings } from './open-console.ts';
 import { orSentence } from './or-sentence.ts';
-import { closesWithProcess, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
+import { allowManyScreens, goesOnAfterErrors, keepMemoryFlat, onSignals, ownJob } from './own-process.ts';
 import { paperMeans } from './papers.ts';
 import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
 
@@ -45,29 +48,43 @@ export interface HostOptions {
   slips: Target | null;
   /** Whether the codes are printed where there is no console. */
   printsCodes: boolean;
+  /** Whether the exercise was begun for this room: where it cannot be opened, nothing is left of it. */
+  isNew: boolean;
 }
 
 /** Hosts an exercise until the facilitator leaves, or the program is asked to end; returns the exit code. */
 export async function hostRoom(session: Session, notice: string, options: HostOptions): Promise<number> {
+  allowManyScreens();
   const room = roomOf(session, options.timer);
   let code: number = EXIT.ok;
   let release = () => {};
+  let isOpen = false;
   try {
     const { open, shut } = await openDoors(room, options);
-    if (options.rehearseSeconds !== null) room.rehearse(options.rehearseSeconds * 1000);
     try {
       const words = [notice, await slipsFor(room, open, options)].filter(Boolean).join(' ');
+      isOpen = true;
+      if (options.rehearseSeconds !== null) room.rehearse(options.rehearseSeconds * 1000);
       if (options.look) await atHost(room, words, options.look, options.bell);
       else release = await untilAsked(room, words, options.printsCodes);
     } finally {
       await shut();
     }
   } finally {
-    code = closeRecord(seatingOf(room.session, ['excon']));
+    if (options.isNew && !isOpen) dropUnopened(session);
+    else code = closeRecord(seatingOf(room.session, ['excon']));
     sayAttendance(room.session);
     release();
   }
   return code;
+}
+
+/** Takes an exercise away that was begun for a room which nobody could enter, with what lies beside it. */
+function dropUnopened({ journal, close }: Session): void {
+  close();
+  const folder = dirname(journal);
+  for (const name of namesIn(folder))
+    if (name.startsWith(basename(journal))) tried(() => rmSync(join(folder, name), { force: true }));
 }
 
 /** Where the list of who sat where is, if anybody came. */
@@ -159,7 +176,7 @@ async function openDoors(
   const open: OpenDoors = { addresses, sshPort: null, webPort: null };
   try {
     if (sshPort !== null) {
-      const hostKey = hostKeyIn(folder);
+      const hostKey = ownHostKey(folder);
       open.sshPort = await everywhere(sshPort, (host, port) =>
         openSshDoor(room, { host, port, hostKey: hostKey.privateKey }),
       );
@@ -185,18 +202,31 @@ async function openDoors(
   return { open, shut };
 }
 
+function ownHostKey(folder: string) {
+  try {
+    return hostKeyIn(folder);
+  } catch (error) {
+    throw 'code' in (error as Error) ? error : mistakeIn(folder, (error as Error).message);
+  }
+}
+
 async function identityFor(
   { cert, key }: NonNullable<HostOptions['web']>,
   folder: string,
   addresses: readonly string[],
 ) {
   const { givenIdentity, homeIdentity } = await import('../../room/identity.ts');
-  return cert !== null && key !== null ? givenIdentity(cert, key) : homeIdentity(folder, addresses);
+  if (cert === null || key === null) return homeIdentity(folder, addresses);
+  try {
+    return givenIdentity(cert, key);
+  } catch (error) {
+    throw mistakeIn('--cert and --key', (error as Error).message);
+  }
 }
 
-/** A port that is taken, and an address that is not this machine's, in words. */
+/** A port that is taken, an address that is not this machine's, and what the disk refuses, in words. */
 function troubleAt(error: unknown): unknown {
-  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  const { code, address, port, syscall } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   if (code === 'EADDRINUSE')
     return mistakeIn(
       `port ${port}`,
@@ -204,8 +234,9 @@ function troubleAt(error: unknown): unknown {
       'name another with --ssh-port or --web-port, or 0',
     );
   if (code === 'EADDRNOTAVAIL') return mistakeIn(`--address ${address}`, 'This machine has no such address.');
-  if (code === 'EACCES') return mistakeIn(`port ${port}`, 'Ports below 1024 need the rights of an administrator.');
-  return error;
+  if (code === 'EACCES' && syscall === 'listen')
+    return mistakeIn(`port ${port}`, 'Ports below 1024 need the rights of an administrator.');
+  return diskTrouble(error) ?? error;
 }
 
 /** The facilitator's console in this terminal; going back opens it anew. */
@@ -220,18 +251,32 @@ async function atHost(room: Room, notice: string, look: Look, bell: boolean): Pr
       said = words;
       opened.close();
     };
-    const release = closesWithProcess(opened);
+    const release = onSignals(opened.close);
+    const fail = goesOnAfterErrors(told(room), opened.breakOff);
     try {
       await opened.closed;
     } finally {
       release();
+      fail();
     }
   }
+}
+
+/** Tells of an error at most once a second: telling may bring about the next. */
+function told(room: Room): (error: unknown) => void {
+  let toldAt = 0;
+  return (error) => {
+    if (Date.now() - toldAt < 1000) return;
+    toldAt = Date.now();
+    room.trouble(`Something went wrong at the host, which goes on: ${String(error)}`);
+  };
 }
 
 /** Tells the ways in, and waits to be ended; gives how to let a signal end the program again. */
 async function untilAsked(room: Room, notice: string, printsCodes: boolean): Promise<() => void> {
   keepMemoryFlat();
+  // Until it has ended.
+  goesOnAfterErrors(told(room), told(room));
   let release = () => {};
   // Before a word is printed: whoever reads that the room is open may end it at once.
   const asked = new Promise<void>((resolve) => {

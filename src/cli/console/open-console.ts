@@ -101,6 +101,7 @@ async function hostFromHome(
     rehearseSeconds: null,
     slips: null,
     printsCodes: false,
+    isNew: true,
     ...wanted,
   });
 }

@@ -39,6 +39,22 @@ export function closesWithProcess({ close, breakOff }: OpenConsole): () => void 
   };
 }
 
+/** Each screen that is open listens to the process; Node would take more than ten of them for a leak, and say so on the screen. */
+export const allowManyScreens = (): unknown => process.setMaxListeners(0);
+
+/** The program's own terminal is gone: nobody could go on there. */
+const GONE: ReadonlySet<unknown> = new Set(['EIO', 'EPIPE']);
+
+/**
+ * A room goes on where an error was caught by nobody, since it may be one screen's alone, and what was acknowledged is in the
+ * record; the error is told. `breaks`: what ends where the program's own terminal is gone. Returns how to stop that.
+ */
+export function goesOnAfterErrors(tell: (error: unknown) => void, breaks: (error: unknown) => void): () => void {
+  const caught = (error: unknown) => (GONE.has((error as { code?: unknown } | null)?.code) ? breaks : tell)(error);
+  process.on('uncaughtException', caught);
+  return () => process.removeListener('uncaughtException', caught);
+}
+
 /** The shell of the program's own terminal; null where there is no such thing. */
 export const ownJob = (): JobControl | null => (process.platform === 'win32' ? null : SHELL);
 

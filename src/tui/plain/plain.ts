@@ -103,7 +103,7 @@ export class PlainTable implements PlainRoom {
       this.#at = new PlainRed(chair, this);
       return this.lines(redHeading(chair.view()));
     }
-    if (isCommissionSitting) {
+    if (isCommissionSitting && this.#seating.chairs.includes('commission')) {
       const chair = this.#seating.commission();
       this.#at = new PlainCommission(chair, this);
       return this.lines(docket(chair.view()));
