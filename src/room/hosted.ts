@@ -138,10 +138,14 @@ export class HostedExercise {
     }
   }
 
-  /** Back to before the last step, jump or injection, under all chairs; what came of it as a sentence. */
-  async goBack(): Promise<string> {
+  /**
+   * Back to before the last step, jump or injection, under all chairs; what came of it as a sentence. `asked`: what it was
+   * when it was asked about.
+   */
+  async goBack(asked: string): Promise<string> {
     const way = this.wayBack();
     if (!way) return 'There is nothing to go back to.';
+    if (way.words !== asked) return `Something has happened since: ${way.words}. Ask again.`;
     if (this.#isGoingBack) return 'The exercise goes back already.';
     this.#isGoingBack = true;
     try {
@@ -169,6 +173,9 @@ export class HostedExercise {
   /** Policies decide in the chairs in which nobody is, one after the other at that pace. */
   rehearse(everyMs: number, isTaken: (chair: RoomChair) => boolean): void {
     let isAtIt = false;
+    // A rehearsal that was broken off may have left a seat with the policy.
+    for (const seat of SEATS_OF_ROOM)
+      if (this.policyOf(seat) !== null) void this.#session.send({ do: 'hand', seat, to: 'person' });
     const pace = setInterval(async () => {
       if (isAtIt) return;
       isAtIt = true;

@@ -336,7 +336,7 @@ export class Room implements Entrance {
       evaluated: () => this.#exercise.evaluated,
       nextEvaluated: () => this.#nextEvaluated(),
       wayBack: () => this.#exercise.wayBack()?.words ?? null,
-      goBack: () => this.#exercise.goBack(),
+      goBack: (asked) => this.#exercise.goBack(asked),
       reports: () => this.#papers.reports,
       release: () => this.release(),
       ways: (name) => {

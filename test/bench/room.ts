@@ -93,8 +93,9 @@ async function commits(seats: readonly Client[], most: number): Promise<number[]
   for (let n = 0; n < 4 * most && took.length < most; n++) {
     const seat = seats[n % seats.length]!;
     if (!/▸ to decide/.test(seat.text().split('\n')[1] ?? '') || !/RESPONSES/.test(seat.text())) continue;
-    // The first key asks, since there is no order; the second commits.
-    await answered(seat, 'c');
+    // With an order a commit asks nothing.
+    seat.type('1\r');
+    await seat.see(/ORDERS of this turn · \w+ · [1-9]/);
     took.push(await answered(seat, 'c'));
   }
   return took;

@@ -18,6 +18,8 @@ afterEach(() => {
 
 const STARTEX = { do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' } as const;
 const doorsOf = (opened: OpenedRoom) => opened.means(null).doors!;
+/** As by the key pressed twice. */
+const goBack = (opened: OpenedRoom) => doorsOf(opened).goBack(doorsOf(opened).wayBack() ?? '');
 const started = async (more: Parameters<typeof openRoom>[0] = {}) => {
   const opened = await openRoom(more, { hasExcon: true });
   await opened.session.send(STARTEX);
@@ -35,7 +37,7 @@ describe('the step that is undone', () => {
     await opened.session.send({ do: 'jump', to: minute + 900 });
     const doors = doorsOf(opened);
     expect(doors.wayBack()).toContain('EXCON jumps to');
-    await doors.goBack();
+    await goBack(opened);
     expect(opened.session.state()).toMatchObject({ minute, excon: { jump: null } });
     expect(doors.wayBack()).toBe('EXCON STARTEX');
     expect(verify(opened.session.journal)).toMatchObject({ ok: true, rulingsDiffering: 0 });
@@ -47,9 +49,9 @@ describe('the step that is undone', () => {
     const { minute } = opened.session.state();
     for (const chair of ['us', 'ukraine', 'coalition']) await doors.hand(chair);
     expect(opened.session.state().isEnded).toBe(true);
-    await doors.goBack();
+    await goBack(opened);
     expect(opened.session.state()).toMatchObject({ isEnded: false });
-    await doors.goBack();
+    await goBack(opened);
     expect(opened.session.state()).toMatchObject({ minute, seats: { coalition: { holder: 'person' } } });
   });
 });
@@ -64,7 +66,7 @@ it('tells the facilitator alone what is undone', async () => {
   await opened.session.send({ do: 'compose', seat: 'ukraine', composition });
   await opened.session.send({ do: 'step' });
   const sent = carl.sent.length;
-  const told = await doorsOf(opened).goBack();
+  const told = await goBack(opened);
   expect(told).toContain('Undone: EXCON closes the turn: warn.');
   await carl.see('EXCON has gone back to');
   await fritz.see('Undone: EXCON');
@@ -75,7 +77,7 @@ it('happens once, whoever else asks for it meanwhile', async () => {
   const opened = await started();
   await opened.session.send({ do: 'step' });
   const doors = doorsOf(opened);
-  const words = await Promise.all([doors.goBack(), doors.goBack()]);
+  const words = await Promise.all([goBack(opened), goBack(opened)]);
   expect(words).toEqual([expect.stringContaining('EXCON has gone back'), 'The exercise goes back already.']);
   expect(opened.session.state().wentBack).toHaveLength(1);
 });
@@ -86,7 +88,7 @@ it('goes on with the break that it is', async () => {
   await opened.session.send({ do: 'step' });
   doors.plan('10:00-10:45 coffee');
   await vi.waitFor(() => expect(opened.session.state().excon.isPaused).toBe(true));
-  await doors.goBack();
+  await goBack(opened);
   await vi.waitFor(() => expect(opened.session.state().excon.isPaused).toBe(true));
 });
 
@@ -97,7 +99,7 @@ it('keeps from the seats what was released before it', async () => {
   await end();
   doors.release();
   expect(doors.reports()).toBe('released');
-  await doors.goBack();
+  await goBack(opened);
   expect(doors.reports()).toBe('not-yet');
   await end();
   expect(doors.reports()).toBe('kept');
@@ -111,7 +113,18 @@ it('sends lines of text away, and draws no screen between them', async () => {
   const admitted = opened.comeBack(anna.token, plain.caller)!;
   plain.attached = opened.attach(admitted, plain, sightOf(80, 24, { isPlain: true }));
   await opened.session.send({ do: 'step' });
-  await doorsOf(opened).goBack();
+  await goBack(opened);
   await plain.seeClosed('Come again as you came.');
   expect(plain.sent).not.toContain('\u001b');
+});
+
+it('where something else has happened since it was asked about, it is asked again', async () => {
+  const opened = await started();
+  const asked = doorsOf(opened).wayBack() ?? '';
+  await opened.session.send({ do: 'step' });
+  const { journal } = opened.session;
+  expect(await doorsOf(opened).goBack(asked)).toMatch(
+    /^(Something has happened since: EXCON closes the turn|There is)/,
+  );
+  expect(opened.session.journal).toBe(journal);
 });

@@ -56,7 +56,7 @@ describe('the exercise screen', () => {
   });
 
   it('labels the turn timer at every size', () => {
-    const excon = { hasStarted: true, isPaused: false, timer: { words: '9:45', isRunning: true } };
+    const excon = { isHere: true, hasStarted: true, isPaused: false, timer: { words: '9:45', isRunning: true } };
     for (const size of SIZES)
       expect(drawSeat({ ...before, excon }, size, theme).map(rowText)[1]).toContain('timer 9:45');
   });

@@ -72,7 +72,7 @@ export async function hostRoom(session: Session, notice: string, options: HostOp
     }
   } finally {
     if (options.isNew && !isOpen) dropUnopened(session);
-    else code = closeRecord(seatingOf(room.session, ['excon']));
+    else code = closeRecord(seatingOf(room.session, ['excon']), 'host --resume');
     sayAttendance(room.session);
     release();
   }

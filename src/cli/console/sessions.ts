@@ -96,7 +96,7 @@ export function setTimer(record: RecordKeeping, timer: TimerOptions): void {
 }
 
 /** Closes the record and prints where it is; returns the exit code. */
-export function closeRecord(seating: Seating | null): number {
+export function closeRecord(seating: Seating | null, goesOn = 'play'): number {
   if (!seating) return EXIT.ok;
   const { record } = seating;
   if (record.hasCutTail()) printNote(cutTailWords(record));
@@ -108,7 +108,7 @@ export function closeRecord(seating: Seating | null): number {
   const rung = isByNpm ? 'npm run -s rung -- ' : 'rung ';
   print(`The exercise is in ${record.journal}`);
   const { isEnded } = seating.signs();
-  print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}play`} ${record.journal}`);
+  print(`${isEnded ? `To read it: ${rung}replay` : `To go on: ${rung}${goesOn}`} ${record.journal}`);
   if (isEnded) print(`To report on it: ${rung}report ${record.journal} --out report.html`);
   return loss ? EXIT.mistake : EXIT.ok;
 }

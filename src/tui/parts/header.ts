@@ -19,9 +19,13 @@ const STATUS: Record<string, string> = {
 
 /** How the facilitator has the exercise stand; null where there is none. */
 export interface ExconSign {
+  /** Whether its console is at this keyboard, behind f. */
+  isHere: boolean;
   hasStarted: boolean;
   isPaused: boolean;
   timer: { words: string; isRunning: boolean } | null;
+  /** What the plan of the day says now; null where it says nothing. */
+  day?: { words: string; isBreak: boolean } | null;
 }
 
 export function headerRows(
@@ -50,10 +54,12 @@ export function headerRows(
   const own = seats.flatMap(({ seat, words }) => (seat === view.seat ? row(words, ' ') : []));
   const time = row(' ', span(`${timeWords(view, width)}  turn ${view.turn.number}`, 'strong'));
   // What the room has agreed to need not be said at length.
+  const day = daySpans(excon);
   const ends: Row[] = [
-    [...exconSpans(excon, 'whole'), ...all],
-    [...exconSpans(excon, 'named'), ...all],
-    [...exconSpans(excon, 'short'), ...all],
+    ...(day.length > 0
+      ? (['whole', 'named', 'short'] as const).map((as) => [...day, ...exconSpans(excon, as), ...all])
+      : []),
+    ...(['whole', 'named', 'short'] as const).map((as) => [...exconSpans(excon, as), ...all]),
     [...exconSpans(excon, 'named'), ...own],
     [...exconSpans(excon, 'short'), ...own],
   ];
@@ -61,10 +67,13 @@ export function headerRows(
   return [spread(bannerRow(width), row(name), width), spread(time, end, width)];
 }
 
+const daySpans = (excon: ExconSign | null): Row =>
+  excon?.day ? row(span(`${excon.day.words}   `, excon.day.isBreak ? 'owed' : 'dim')) : [];
+
 function exconSpans(excon: ExconSign | null, length: 'whole' | 'named' | 'short'): Row {
   if (!excon) return [];
   const timer = timerSpans(excon.timer, length !== 'short');
-  const key = length === 'short' ? '' : ' (f)';
+  const key = length === 'short' || !excon.isHere ? '' : ' (f)';
   if (!excon.hasStarted) return [...timer, span(`STARTEX not given${key}   `, 'owed')];
   if (excon.isPaused) return [...timer, span('EXCON PAUSED   ', 'amber')];
   return length === 'whole' ? [...timer, span(`EXCON running${key}   `, 'dim')] : timer;

@@ -11,7 +11,7 @@ const RELEASED = 'The reports are released: each seat reads its own in a browser
 const LONGEST_PLAN = 1000;
 
 /** What is asked for once more before it is done. */
-type Asked = { what: 'renew'; chair: string } | { what: 'back' } | { what: 'release' };
+type Asked = { what: 'renew'; chair: string } | { what: 'back'; words: string } | { what: 'release' };
 
 export class RoomDesk {
   readonly means: RoomMeans;
@@ -102,13 +102,13 @@ export class RoomDesk {
   }
 
   #goBack(doors: Doors, asked: Asked | null): void {
-    if (asked?.what === 'back') return this.#tell(doors.goBack());
+    if (asked?.what === 'back') return this.#tell(doors.goBack(asked.words));
     const words = doors.wayBack();
     if (words === null) {
       this.notice = 'There is nothing to go back to.';
       return;
     }
-    this.#asked = { what: 'back' };
+    this.#asked = { what: 'back', words };
     this.notice = `Go back to before this: ${words}? All screens change; the record so far stays as another exercise, and the report tells of it. u again goes back; Esc drops it.`;
   }
 

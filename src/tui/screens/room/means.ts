@@ -67,7 +67,8 @@ export interface Doors {
   nextEvaluated: () => void;
   /** What going back would undo; null where there is nothing. */
   wayBack: () => string | null;
-  goBack: () => Promise<string>;
+  /** `asked`: what it was to undo when it was asked about. */
+  goBack: (asked: string) => Promise<string>;
   /** Whether the seats may read their reports, which are there after ENDEX. */
   reports: () => 'not-yet' | 'kept' | 'released';
   release: () => void;

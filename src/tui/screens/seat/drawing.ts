@@ -62,11 +62,16 @@ function footRows(model: SeatModel, width: number): Row[] {
   if (input || notice || !isWaiting) return deskFoot(model, label, SEAT_KEYS, width, isLong);
   const next = view.seats.find(({ status }) => status === 'to-decide');
   if (excon && !excon.hasStarted)
-    return sentenceRows('Waiting for STARTEX; f opens EXCON, which gives it.  ? keys  Esc leave', width, 'dim');
+    return sentenceRows(
+      `Waiting for STARTEX${excon.isHere ? '; f opens EXCON, which gives it' : ', which EXCON gives'}.  ? keys  Esc leave`,
+      width,
+      'dim',
+    );
+  const way = model.isElsewhere ? '' : ' (v goes there)';
   const who = next
-    ? `${seatName(next.seat)} has the keyboard (v goes there)`
+    ? `${seatName(next.seat)} has the keyboard${way}`
     : isCommissionSitting
-      ? 'The Commission is in session (v goes there)'
+      ? `The Commission is in session${way}`
       : 'Nobody has to decide';
   // The seat's own standing is in the header too; it gives way where there is no room for both.
   const standing = `${seatName(view.seat)} does not have the keyboard now. `;

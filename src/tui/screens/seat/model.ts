@@ -67,6 +67,8 @@ export interface SeatModel {
   excon?: ExconSign | null;
   /** For how long each seat that is to decide has been waited for, as 4:10. */
   waits?: Readonly<Record<string, string>>;
+  /** Whether the others sit at screens of their own. */
+  isElsewhere?: boolean;
   /** What helps at this moment, null where nothing does; left out where no hints are wanted. */
   hint?: Hint | null;
 }

@@ -144,7 +144,8 @@ export class TableDesk implements Table {
     return {
       ...model,
       notice: model.notice || this.room.footWords(),
-      excon: excon && { ...excon, timer: sign },
+      excon: excon && { ...excon, isHere: this.#exconDesk !== null, timer: sign, day: this.room.day() },
+      isElsewhere: this.#seating.hasOthers,
       waits: this.isClosed ? {} : this.room.waits(),
       ...(this.#hints && { hint: this.#hints.at({ view, offers, cursor: choices.cursor }) }),
     };

@@ -28,7 +28,10 @@ export function drawTable(table: TableDesk, size: Size, theme: Theme): Row[] {
     return drawPage(title, rows, foot, size, theme, table.scroll);
   }
   const screen = drawOver(table.desk, keysOf(table), size, theme) ?? drawChair(table, size, theme);
-  return withDay(screen, table.room.day());
+  // A seat's header has a place for it.
+  return table.chair === 'excon' || table.chair === 'commission' || table.chair === 'red'
+    ? withDay(screen, table.room.day())
+    : screen;
 }
 
 function drawChair(table: TableDesk, size: Size, theme: Theme): Row[] {
