@@ -27,9 +27,15 @@ export function hostKeyIn(folder: string): HostKey {
 }
 
 function made(file: string): string {
-  const { private: text } = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'rung host' });
+  const text = newKey();
   writeAtomically(file, text);
   return text;
+}
+
+/** As OpenSSH writes it. About one in 250 that ssh2 1.17 makes cannot be read again, so it is made until it can. */
+export function newKey(): string {
+  const { private: text } = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'rung host' });
+  return ssh2.utils.parseKey(text) instanceof Error ? newKey() : text;
 }
 
 function readIfAny(file: string): string | null {

@@ -27,7 +27,9 @@ export class HostedExercise {
   /** The seats that evaluators see. */
   evaluated: readonly Seat[];
   /** Since when somebody has to decide in each chair. */
-  readonly #decides = new Map<RoomChair, number>();
+  readonly #decides = new Map<RoomChair, { since: number; turn: number }>();
+  /** Since when the clocks stand; null: they run. */
+  #pausedAt: number | null = null;
   /** Whether the clocks stand for a break. */
   #isBreak = false;
   /** While another session takes the place of this one. */
@@ -61,20 +63,33 @@ export class HostedExercise {
   }
 
   #watch = (): void => {
-    const { isEnded } = this.#session.state();
+    const { isEnded, excon, seats } = this.#session.state();
+    this.#takePause(excon.isPaused);
     for (const chair of ROOM_CHAIRS) {
       if (chair === 'excon' || !isSeated(chair)) continue;
       const isDue = !isEnded && seatingOf(this.#session, [chair]).toDecide() === chair;
+      const turn = isSeat(chair) ? seats[chair].turns : 0;
       if (!isDue) this.#decides.delete(chair);
-      else if (!this.#decides.has(chair)) this.#decides.set(chair, this.#now());
+      else if (this.#decides.get(chair)?.turn !== turn) this.#decides.set(chair, { since: this.#now(), turn });
     }
     this.#around.changed();
   };
 
+  // Nobody is waited for while the clocks stand.
+  #takePause(isPaused: boolean): void {
+    if (isPaused) this.#pausedAt ??= this.#now();
+    if (isPaused || this.#pausedAt === null) return;
+    const stood = this.#now() - this.#pausedAt;
+    this.#pausedAt = null;
+    for (const each of this.#decides.values()) each.since += stood;
+  }
+
   /** For how long a chair has been waited for; null where it is not. */
   decidesSeconds(chair: RoomChair): number | null {
-    const since = this.#decides.get(chair);
-    return since === undefined ? null : Math.floor((this.#now() - since) / 1000);
+    const decides = this.#decides.get(chair);
+    return decides === undefined
+      ? null
+      : Math.max(0, Math.floor(((this.#pausedAt ?? this.#now()) - decides.since) / 1000));
   }
 
   /** All seats, then each of them alone. */

@@ -5,7 +5,7 @@ import type { RoomChair } from './door.ts';
 import type { Person } from './person.ts';
 
 /** Chairs in which only one writes; a second facilitator acts as the first does. */
-const WITH_PEN: readonly RoomChair[] = ['ukraine', 'coalition', 'us', 'commission', 'red'];
+export const WITH_PEN: readonly RoomChair[] = ['ukraine', 'coalition', 'us', 'commission', 'red'];
 
 interface Pen {
   holder: Person | null;

@@ -1,10 +1,9 @@
 // Somebody in a chair: one person at one screen, whatever connection it is reached by. The screen stays while the connection
 // is gone, with what is half typed on it.
-import type { Seating } from '../session/seating.ts';
 import type { Opened } from '../tui/guest.tsx';
-import { PlainTable } from '../tui/plain/plain.ts';
 import { type OpenConsole, openInRoom } from '../tui/start.tsx';
 import type { Attached, Caller, Connection, RoomChair, Sight } from './door.ts';
+import { PlainGuest } from './plain-guest.ts';
 import { RoomTerminal } from './terminal.ts';
 
 /** What of a person outlives the host. */
@@ -24,6 +23,8 @@ export interface PersonMeans {
   now: () => number;
   /** Somebody came or went, or is called otherwise. */
   changed: () => void;
+  /** The person has left the chair of their own accord. */
+  left: () => void;
   /** Something went wrong on that screen. */
   broken: (error: unknown) => void;
 }
@@ -31,9 +32,6 @@ export interface PersonMeans {
 const LEFT = 'You have left your chair; the exercise goes on. Come again as you came.';
 const ELSEWHERE = 'This chair was opened at another place.';
 const BROKEN = 'This screen broke off; the exercise goes on. Come again as you came.';
-const NO_LINES = 'This chair has a screen and no lines of text.';
-/** Lines cannot be left out as drawings can: beyond so many bytes on the way a connection ends. */
-const MOST_UNREAD = 512 * 1024;
 const TOO_SLOW = 'This connection is too slow; come again.';
 
 export class Person {
@@ -42,6 +40,8 @@ export class Person {
   #terminal: RoomTerminal | null = null;
   #console: OpenConsole | null = null;
   #connection: Connection | null = null;
+  /** Where the chair is reached in lines of text. */
+  #plain: PlainGuest | null = null;
   #sight: Sight | null = null;
   /** Said at the foot when the screen is opened. */
   notice = '';
@@ -62,6 +62,8 @@ export class Person {
 
   attach(connection: Connection, sight: Sight): Attached {
     this.#connection?.close(ELSEWHERE);
+    this.#plain?.leave();
+    this.#plain = null;
     this.#come(connection);
     return sight.isPlain ? this.#inLines(connection) : this.#onScreen(connection, sight);
   }
@@ -109,15 +111,18 @@ export class Person {
     const console = openInRoom(this.#means.opens(), { stdin, stdout, look: { isAscii, hasColour }, bell: true, job });
     this.notice = '';
     this.#console = console;
-    const closed = (words: string) => {
+    const closed = (words: string): boolean => {
       // Whoever sits there now goes; another console may have been opened since.
-      if (this.#console !== console) return;
+      if (this.#console !== console) return false;
       terminal.connection?.close(words);
       terminal.end();
       this.#terminal = this.#console = null;
+      return true;
     };
     console.closed.then(
-      () => closed(LEFT),
+      () => {
+        if (closed(LEFT)) this.#means.left();
+      },
       (error) => {
         this.#means.broken(error);
         closed(BROKEN);
@@ -126,46 +131,22 @@ export class Person {
   }
 
   #inLines(connection: Connection): Attached {
-    const opened = this.#means.opens();
-    if (!('sits' in opened) || opened.sits.seating.chairs.length === 0) {
-      connection.close(NO_LINES);
-      return { type: () => {}, resize: () => {}, caughtUp: () => {}, gone: () => this.#gone(connection) };
-    }
     // What the person has on a screen stays as it is, and is not drawn between the lines.
     this.#terminal?.show(null);
-    const { seating } = opened.sits;
-    const broken = (error: unknown) => {
-      this.#means.broken(error);
-      connection.close(BROKEN);
-    };
-    const table = new PlainTable(seating, (line) => {
-      if (connection.backlog() > MOST_UNREAD) connection.close(TOO_SLOW);
-      else connection.send(`${line}\r\n`);
-    });
-    const stop = followed(seating, table, broken);
-    const take = linesOf((line) => this.#take(table, line, connection), broken);
-    try {
-      table.open();
-    } catch (error) {
-      broken(error);
-    }
+    const plain = new PlainGuest(connection, this.#means);
+    this.#plain = plain;
     return {
       type: (piece) => {
-        if (this.#connection === connection && !take(piece)) connection.close(TOO_SLOW);
+        if (this.#connection === connection && !plain.type(piece)) connection.close(TOO_SLOW);
       },
       resize: () => {},
       caughtUp: () => {},
       gone: () => {
-        stop();
+        plain.leave();
+        if (this.#plain === plain) this.#plain = null;
         this.#gone(connection);
       },
     };
-  }
-
-  async #take(table: PlainTable, line: string, connection: Connection): Promise<void> {
-    if (this.#connection !== connection) return;
-    await table.take(line);
-    if (table.isOver()) connection.close(LEFT);
   }
 
   /** The exercise is another one now: the screen is opened anew, and says so. */
@@ -178,8 +159,8 @@ export class Person {
     if (!terminal?.connection || !connection) {
       terminal?.end();
       this.#terminal = null;
-      // Who sits there in lines of text comes again.
-      connection?.close(`${words} Come again as you came.`);
+      this.notice = connection ? '' : words;
+      this.#plain?.reopen(words);
       return;
     }
     const { columns, rows } = terminal.stdout;
@@ -206,43 +187,4 @@ export class Person {
     this.sendAway(words);
     await console?.closed.catch(() => {});
   }
-}
-
-/** Told of what changes elsewhere, when all that changes has changed. */
-function followed(seating: Seating, table: PlainTable, broken: (error: unknown) => void): () => void {
-  return seating.subscribe(() =>
-    queueMicrotask(() => {
-      try {
-        table.look();
-      } catch (error) {
-        broken(error);
-      }
-    }),
-  );
-}
-
-const LONGEST_LINE = 8192;
-/** Lines that wait for the one before: nobody types as many. */
-const MOST_LINES = 1000;
-
-/** Takes pieces of text and hands on whole lines, one after the other; says false where too many wait. */
-function linesOf(take: (line: string) => Promise<void>, broken: (error: unknown) => void): (piece: string) => boolean {
-  let rest = '';
-  let waiting = 0;
-  let last = Promise.resolve();
-  return (piece) => {
-    const [first = '', ...others] = `${rest}${piece}`.split(/\r\n|\r|\n/);
-    const lines = others.length === 0 ? [] : [first, ...others.slice(0, -1)];
-    rest = (others.at(-1) ?? first).slice(0, LONGEST_LINE);
-    if (waiting + lines.length > MOST_LINES) return false;
-    waiting += lines.length;
-    for (const line of lines)
-      last = last
-        .then(() => take(line))
-        .catch(broken)
-        .finally(() => {
-          waiting--;
-        });
-    return true;
-  };
 }

@@ -181,6 +181,8 @@ export class Room implements Entrance {
         this.#attendance.look(person);
         this.#notices.changed();
       },
+      // Who leaves for good leaves the pen too.
+      left: () => this.#pens.left(person),
       broken: (error) => this.#notices.trouble(`The screen of ${TITLES[kept.chair]} broke off: ${String(error)}`),
     });
     this.#people.add(person);

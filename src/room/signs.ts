@@ -3,6 +3,7 @@ import type { ChairSign } from '../tui/screens/room/means.ts';
 import { TITLES } from './chairs.ts';
 import type { RoomChair } from './door.ts';
 import type { HostedExercise } from './hosted.ts';
+import { WITH_PEN } from './pens.ts';
 import type { Person } from './person.ts';
 
 interface SignsOf {
@@ -24,6 +25,7 @@ export function chairSigns(
   return chairs.map((chair) => ({
     chair,
     title: TITLES[chair],
+    hasPens: WITH_PEN.includes(chair),
     policy: exercise.policyOf(chair),
     decidesSeconds: knowsWhen(chair) ? exercise.decidesSeconds(chair) : null,
     people: people

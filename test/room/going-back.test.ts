@@ -76,7 +76,6 @@ it('tells the facilitator alone what is undone', async () => {
 it('happens once, whoever else asks for it meanwhile', async () => {
   const opened = await started();
   await opened.session.send({ do: 'step' });
-  const doors = doorsOf(opened);
   const words = await Promise.all([goBack(opened), goBack(opened)]);
   expect(words).toEqual([expect.stringContaining('EXCON has gone back'), 'The exercise goes back already.']);
   expect(opened.session.state().wentBack).toHaveLength(1);
@@ -105,7 +104,7 @@ it('keeps from the seats what was released before it', async () => {
   expect(doors.reports()).toBe('kept');
 });
 
-it('sends lines of text away, and draws no screen between them', async () => {
+it('goes on in lines of text too, and draws no screen between them', async () => {
   const opened = await started();
   const anna = await sit(opened, 'ukraine', { name: 'Anna' });
   await anna.see('Ukraine ▸ to decide');
@@ -114,7 +113,9 @@ it('sends lines of text away, and draws no screen between them', async () => {
   plain.attached = opened.attach(admitted, plain, sightOf(80, 24, { isPlain: true }));
   await opened.session.send({ do: 'step' });
   await goBack(opened);
-  await plain.seeClosed('Come again as you came.');
+  await vi.waitFor(() => expect(plain.sent).toMatch(/EXCON has gone back to[\s\S]*Ukraine has the keyboard/));
+  plain.type('3\n');
+  await vi.waitFor(() => expect(opened.session.view('ukraine').drafts).toHaveLength(1));
   expect(plain.sent).not.toContain('\u001b');
 });
 

@@ -1,5 +1,5 @@
 // Lines of text in a room: they are their own chair's alone, and neither a flood nor a mistake of theirs harms others.
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FakeLine, sightOf, sit } from './fake-line.ts';
 import { closeRooms, openRoom } from './opened-room.ts';
 
@@ -59,4 +59,52 @@ it('who came again at another place types nothing more here', async () => {
   expect(opened.session.view('ukraine').drafts).toHaveLength(0);
   again.type('3\n');
   await vi.waitFor(() => expect(opened.session.view('ukraine').drafts).toHaveLength(1));
+});
+
+describe('what is told in lines of text', () => {
+  const excon = { hasExcon: true };
+  const STARTEX = { do: 'mark', mark: 'startex', text: null, stamp: '2026-03-01T09:30:00Z' } as const;
+
+  it('who is where, who is waited for, and who holds the pen', async () => {
+    const opened = await openRoom();
+    const anna = await sit(opened, 'ukraine', { name: 'Anna' });
+    await anna.see('Ukraine ▸ to decide');
+    const plain = await sit(opened, 'ukraine', { sight });
+    plain.type('room\n');
+    await plain.until(() => plain.sent.includes('Waiting for Ukraine, 0:'), 'who is waited for');
+    expect(plain.sent).toMatch(/Ukraine: Anna and somebody without a name \(you\)\./);
+    expect(plain.sent).toContain('US: nobody has come yet.');
+    plain.type('3\n');
+    await plain.until(() => plain.sent.includes('Anna holds the pen'), 'that another writes');
+    expect(opened.session.view('ukraine').drafts).toHaveLength(0);
+    plain.type('p\n');
+    await plain.until(() => plain.sent.includes('Anna is asked for the pen'), 'that it is asked for');
+    anna.type('P');
+    await anna.see('holds the pen now; you look on.');
+    plain.type('3\n');
+    await vi.waitFor(() => expect(opened.session.view('ukraine').drafts).toHaveLength(1));
+    // Who leaves leaves it to the others.
+    plain.type('leave\n');
+    await plain.seeClosed('You have left your chair');
+    anna.type('P');
+    await anna.see('You hold the pen now.');
+  });
+
+  it('breaks, and ENDEX with the score of the own seat alone; the lines stay until they are left', async () => {
+    const clock = { now: new Date(2026, 2, 16, 10, 0).getTime() };
+    const opened = await openRoom({ now: () => clock.now }, excon);
+    await opened.session.send(STARTEX);
+    const plain = await sit(opened, 'ukraine', { sight });
+    opened.means(null).doors!.plan('10:00-10:45 coffee');
+    await plain.until(() => plain.sent.includes('BREAK until 10:45: coffee'), 'the break');
+    opened.means(null).doors!.plan('');
+    await plain.until(() => plain.sent.includes('The break is over.'), 'its end');
+    await opened.session.send({ do: 'end', stamp: STARTEX.stamp });
+    await plain.until(() => plain.sent.includes('Type leave to leave.'), 'the end');
+    expect(plain.closed).toBeNull();
+    plain.type('3\n');
+    await plain.until(() => plain.sent.includes('The exercise has ended.'), 'that nothing is to decide');
+    plain.type('leave\n');
+    await plain.seeClosed('You have left your chair.');
+  });
 });

@@ -241,12 +241,12 @@ describe('the facilitator', () => {
     anna.type('f');
     await anna.see('The facilitator sits at another console.');
     fritz.type('R');
-    await fritz.see('Code: hidden; c shows it');
+    await fritz.see('code hidden; c shows it');
     expect(fritz.text()).not.toContain(opened.codeOf('ukraine'));
     fritz.type('c');
     await fritz.see(`Code: ${opened.codeOf('ukraine')}`);
     fritz.type('j');
-    await fritz.see('Code: hidden; c shows it');
+    await fritz.see('code hidden; c shows it');
     // A new code is asked for once.
     const before = opened.codeOf('ukraine');
     fritz.type('kn');

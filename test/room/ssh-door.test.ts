@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import ssh2, { type ClientChannel, type ConnectConfig } from 'ssh2';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RoomChair } from '../../src/room/door.ts';
+import { newKey } from '../../src/room/host-key.ts';
 import { type OpenDoor, openSshDoor } from '../../src/room/ssh-door.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { tableOf } from '../tui/table.ts';
@@ -12,8 +13,8 @@ import { roomOf } from './fake-line.ts';
 // It finds Ink in the bundle alone, and no exercise ends here.
 vi.mock('ink-table', () => ({ default: () => null }));
 
-const HOST_KEY = ssh2.utils.generateKeyPairSync('ed25519').private;
-const OWN = ssh2.utils.generateKeyPairSync('ed25519');
+const HOST_KEY = newKey();
+const OWN_KEY = newKey();
 const THREE = { ukraine: 'person', coalition: 'person', us: 'person' } as const;
 
 interface Open {
@@ -132,13 +133,13 @@ describe('with the code of a chair', () => {
 
   it('is not asked for again where the key was offered with it, until it is made anew', async () => {
     const at = await open();
-    const both = { privateKey: OWN.private, authHandler: ['publickey', 'password'] as ['publickey', 'password'] };
+    const both = { privateKey: OWN_KEY, authHandler: ['publickey', 'password'] as ['publickey', 'password'] };
     (await inChair(at, 'us', both)).end();
-    const key = { privateKey: OWN.private, authHandler: ['publickey'] as ['publickey'] };
+    const key = { privateKey: OWN_KEY, authHandler: ['publickey'] as ['publickey'] };
     await call(at, 'us', key);
     // For that chair alone, and for that key alone.
     await expect(call(at, 'ukraine', key)).rejects.toThrow(/authentication/i);
-    const other = ssh2.utils.generateKeyPairSync('ed25519').private;
+    const other = newKey();
     await expect(call(at, 'us', { ...key, privateKey: other })).rejects.toThrow(/authentication/i);
     at.room.renew('us');
     await expect(call(at, 'us', key)).rejects.toThrow(/authentication|closed/i);

@@ -2,6 +2,7 @@
 // It sends commands from their chairs and decides nothing itself.
 import type { View } from '../../exercise/chairs/view.ts';
 import type { Seat } from '../../ladder/index.ts';
+import { answerWords } from '../../report/transcript.ts';
 import { clock, entered, PROVENANCE, RED_BRIEF, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Answer, SeatChair } from '../../session/chair.ts';
 import type { Seating } from '../../session/seating.ts';
@@ -20,6 +21,8 @@ export class PlainTable implements PlainRoom {
   /** How many orders of each seat have been told of. */
   #told: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   /** And how many messages. */
+  /** The questions of each seat whose answers have been told, by their places. */
+  readonly #answersTold: Record<Seat, Set<number>> = { ukraine: new Set(), coalition: new Set(), us: new Set() };
   readonly #lettersTold: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   /** Each seat as it last had the keyboard. */
   readonly #before = new Map<Seat, PlainSeat>();
@@ -42,6 +45,7 @@ export class PlainTable implements PlainRoom {
     for (const { chair: seat, view } of this.#seats()) {
       this.#told[seat] = view().orders.length;
       this.#lettersTold[seat] = view().letters.length;
+      for (const n of answered(view())) this.#answersTold[seat].add(n);
       this.lines(['', `Brief of ${seatName(seat)}`, view().brief]);
     }
     if (this.#seating.chairs.includes('red')) this.lines(['', 'Brief of the red cell', RED_BRIEF]);
@@ -53,10 +57,16 @@ export class PlainTable implements PlainRoom {
   /** Something has changed elsewhere: whoever has the keyboard here now is told how things stand. */
   look(): void {
     if (this.#hasLeft) return;
-    for (const { view } of this.#seats()) this.#tellLetters(view());
+    for (const { view } of this.#seats()) {
+      this.#tellLetters(view());
+      this.#tellAnswers(view());
+    }
     const isNew = this.#isWaiting && (this.#seating.toDecide() !== undefined || this.#seating.signs().isEnded);
     if (isNew && !this.#hasTold) this.#next();
   }
+
+  /** Whether somebody has asked to leave. */
+  hasLeft = (): boolean => this.#hasLeft;
 
   /** Whether there is nothing more to type: the exercise has ended, or was left. */
   isOver = (): boolean => this.#hasLeft || this.#seating.signs().isEnded;
@@ -142,6 +152,19 @@ export class PlainTable implements PlainRoom {
     this.lines(fresh.map((letter) => letterLine(view, letter)));
   }
 
+  // So is the answer to a question.
+  #tellAnswers(view: View): void {
+    const told = this.#answersTold[view.seat];
+    for (const n of answered(view)) {
+      if (told.has(n)) continue;
+      told.add(n);
+      const asked = view.questions[n]!;
+      this.say(
+        `EXCON on your ${asked.kind === 'question' ? 'question' : 'action'} "${asked.text}": ${answerWords(asked)}`,
+      );
+    }
+  }
+
   goOn(answer: Answer, done: readonly string[]): void {
     this.answer(answer, done);
     if (!('denied' in answer)) this.#next();
@@ -181,3 +204,7 @@ export class PlainTable implements PlainRoom {
     this.say(this.#seating.record.isRecorded() ? 'Left. The exercise is saved as it is.' : 'Left.');
   }
 }
+
+/** The questions that EXCON has answered, by their places. */
+const answered = ({ questions }: View): number[] =>
+  questions.flatMap(({ answeredAt }, n) => (answeredAt === null ? [] : [n]));

@@ -12,7 +12,14 @@ export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[
   const { means } = desk;
   const chairs = desk.chairs();
   const chosen = chairs[desk.chosen];
+  // What is asked and typed stands first, where every screen has room for it.
+  const first = [
+    ...(desk.notice ? [...wrap(desk.notice, width, 'owed'), blank] : []),
+    ...(desk.plan === null ? [] : [...planRows(desk.plan, width), blank]),
+  ];
+  if (means.doors && chosen && desk.isCodeShown) return [...first, ...codeRows(means.doors, chosen, width)];
   return [
+    ...first,
     ...chairs.flatMap((chair, at) => {
       const isChosen = means.doors !== null && at === desk.chosen;
       return [
@@ -21,16 +28,24 @@ export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[
           span(chair.title.padEnd(14), isChosen ? 'strong' : 'plain'),
           ...standing(chair),
         ),
-        ...chair.people.map((person) => row('                ', ...personSpans(person, chair.people.length > 1))),
+        ...chair.people.map((person) => row('                ', ...personSpans(person, chair))),
       ];
     }),
     blank,
     ...waiting(chairs, width),
     ...dayRows(means.day(), width),
+    ...(means.doors && chosen ? doorRows(means.doors, chosen, width) : []),
     ...paperRows(means, width),
-    ...(means.doors && chosen ? doorRows(means.doors, chosen, desk.isCodeShown, width) : []),
-    ...(desk.plan === null ? [] : [blank, ...planRows(desk.plan, width)]),
-    ...(desk.notice ? [blank, ...wrap(desk.notice, width, 'owed')] : []),
+  ];
+}
+
+/** The code of a chair and its QR code, with nothing beside them. */
+function codeRows(doors: Doors, { chair, title }: ChairSign, width: number): Row[] {
+  const { lines, code, link } = doors.ways(chair);
+  return [
+    row(span(`${title.toUpperCase()}  `, 'title'), 'Code: ', span(code, 'strong')),
+    ...(link === null ? [] : doors.qr(link).map((line) => row(span(line, 'qr')))),
+    ...lines.flatMap((line) => wrap(line, width, 'strong')),
   ];
 }
 
@@ -75,10 +90,13 @@ function standing({ people, decidesSeconds, policy }: ChairSign): Row {
   return row(who, ...decides, ...handed);
 }
 
-function personSpans({ name, door, isThere, sinceSeconds, hasPen, isYou }: PersonSign, areSeveral: boolean): Row {
+function personSpans(
+  { name, door, isThere, sinceSeconds, hasPen, isYou }: PersonSign,
+  { people, hasPens }: ChairSign,
+): Row {
   const where = door === 'host' ? 'at the host' : door === 'ssh' ? 'by ssh' : 'in a browser';
   const since = isThere ? `${where}, for ${timeWords(sinceSeconds)}` : `away for ${timeWords(sinceSeconds)}`;
-  const pen = hasPen && areSeveral ? ', holds the pen' : '';
+  const pen = hasPen && hasPens && people.length > 1 ? ', holds the pen' : '';
   const called = `${name ?? 'without a name'}${isYou ? ' (you)' : ''}`;
   return row(called, span(`  ${since}${pen}`, isThere ? 'dim' : 'owed'));
 }
@@ -106,23 +124,16 @@ export function waitingWords(chairs: readonly ChairSign[]): string {
   return `Waiting for ${listed(chairs.map(({ title }) => title))}, ${timeWords(longest)}`;
 }
 
-function doorRows(doors: Doors, { chair, title }: ChairSign, isCodeShown: boolean, width: number): Row[] {
-  const { lines, code, link, wrong } = doors.ways(chair);
+function doorRows(doors: Doors, { chair, title }: ChairSign, width: number): Row[] {
+  const { lines, wrong } = doors.ways(chair);
   const troubles = doors.troubles().slice(-3);
-  const qr = isCodeShown && link !== null ? doors.qr(link) : [];
   return [
-    row(span(`TO SIT DOWN AS ${title.toUpperCase()}`, 'title')),
+    row(span(`TO SIT DOWN AS ${title.toUpperCase()}`, 'title'), span('   code hidden; c shows it', 'dim')),
     ...lines.flatMap((line) => wrap(line, width, 'strong')),
-    row('Code: ', span(isCodeShown ? code : 'hidden; c shows it', isCodeShown ? 'strong' : 'dim')),
-    ...qr.map((line) => row(span(line, 'qr'))),
-    ...doors.fingerprints.flatMap((line) => wrap(line, width, 'dim')),
-    row(
-      span(
-        wrong === 0 ? 'No wrong code so far.' : `${count(wrong, 'wrong code')} so far.`,
-        wrong === 0 ? 'dim' : 'amber',
-      ),
-    ),
+    ...(wrong === 0 ? [] : wrap(`${count(wrong, 'wrong code')} for this chair so far.`, width, 'amber')),
     ...troubles.flatMap((each) => wrap(each, width, 'amber')),
+    ...doors.fingerprints.flatMap((line) => wrap(line, width, 'dim')),
+    blank,
   ];
 }
 

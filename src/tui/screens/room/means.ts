@@ -24,6 +24,8 @@ export interface ChairSign {
   /** The policy that decides for its people, in words; null where they do. */
   policy: string | null;
   people: readonly PersonSign[];
+  /** Whether one of them writes and the others look on. */
+  hasPens: boolean;
 }
 
 /** The pen of a chair: several may look, one of them writes. */

@@ -55,11 +55,16 @@ function pressPage(
 ): unknown {
   if (overlay === 'lost') return table.pressLost(press);
   if (overlay === 'branch') return pressBranch(table, press);
-  if (overlay === 'room') return table.room.page?.press(press) === false ? undefined : table.close();
-  const by = arrowOf(press, 10);
+  // On the page of the room the arrows choose a chair.
+  const isScrolled = overlay !== 'room' || press === 'page-up' || press === 'page-down';
+  const by = isScrolled ? arrowOf(press, 10) : 0;
   if (by !== 0) {
     table.scroll = Math.max(0, Math.min(mostScroll(), table.scroll + by));
     return;
+  }
+  if (overlay === 'room') {
+    table.scroll = 0;
+    return table.room.page?.press(press) === false ? undefined : table.close();
   }
   const other = pageBy(press);
   if (other && isSeatPage(overlay)) return table.open(other);
