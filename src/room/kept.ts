@@ -1,10 +1,24 @@
-// What of a room outlives its host: codes, people, the plan of the day, and whether the reports were released. It lies
-// beside the record, for the owner alone.
+// What of a room outlives its host: codes, people, the doors, the plan of the day, and whether the reports were released. It
+// lies beside the record, for the owner alone.
 import type { Seat } from '../ladder/index.ts';
 import type { DraftStore } from '../tui/draft-store.ts';
 import type { DayItem } from './day.ts';
 import { type RoomChair, SEATS_OF_ROOM } from './door.ts';
 import type { KeptPerson } from './person.ts';
+
+/** How the doors were asked for, with the ports that they got: whoever comes again finds them where they were. */
+export interface AskedDoors {
+  /** None: loopback, or all of the machine. */
+  addresses: readonly string[];
+  /** All addresses that the machine has, whichever they are then. */
+  isWholeNetwork: boolean;
+  /** null: no such door. */
+  sshPort: number | null;
+  webPort: number | null;
+  cert: string | null;
+  key: string | null;
+  isRehearsal: boolean;
+}
 
 export interface Kept {
   codes: Partial<Record<RoomChair, string>>;
@@ -12,6 +26,8 @@ export interface Kept {
   day: readonly DayItem[];
   /** Whether the seats may read their reports. */
   isReleased: boolean;
+  /** null where they never opened. */
+  doors: AskedDoors | null;
   /** The seats that evaluators see. */
   evaluated: readonly Seat[];
 }
@@ -24,11 +40,12 @@ export function keptIn(store: DraftStore): Kept {
       people = [],
       day = [],
       isReleased = false,
+      doors = null,
       evaluated = SEATS_OF_ROOM,
     } = JSON.parse(store.read() ?? '{}') as Partial<Kept>;
-    return { codes, people, day, isReleased, evaluated };
+    return { codes, people, day, isReleased, doors, evaluated };
   } catch {
-    return { codes: {}, people: [], day: [], isReleased: false, evaluated: SEATS_OF_ROOM };
+    return { codes: {}, people: [], day: [], isReleased: false, doors: null, evaluated: SEATS_OF_ROOM };
   }
 }
 

@@ -10,7 +10,7 @@ import { isCode, newCode, newToken } from './codes.ts';
 import type { Admitted, Attached, Caller, Connection, Entrance, Paper, RoomChair, Sight } from './door.ts';
 import { Guard } from './guard.ts';
 import { HostedExercise } from './hosted.ts';
-import { keep, keptIn } from './kept.ts';
+import { type AskedDoors, keep, keptIn } from './kept.ts';
 import { Notices } from './notices.ts';
 import { type PaperMeans, Papers } from './papers.ts';
 import { Pens } from './pens.ts';
@@ -62,6 +62,7 @@ export class Room implements Entrance {
     link: () => null,
     pages: [],
   };
+  #asked: AskedDoors | null;
   readonly #stop: () => void;
   readonly #screens: Screens;
   /** Opens the host's own console again, on another session. */
@@ -73,7 +74,8 @@ export class Room implements Entrance {
     this.#now = options.now ?? Date.now;
     this.#guard = new Guard(this.#now);
     this.#notices = new Notices(options.log);
-    const { codes, people, day, isReleased, evaluated } = keptIn(options.kept);
+    const { codes, people, day, isReleased, doors, evaluated } = keptIn(options.kept);
+    this.#asked = doors;
     this.#exercise = new HostedExercise(session, { day, evaluated }, this.#now, {
       changed: this.#notices.changed,
       trouble: this.#notices.trouble,
@@ -111,12 +113,20 @@ export class Room implements Entrance {
     return this.#codes.get(chair)!;
   }
 
+  /** The doors are open; they open there again when the room is resumed. */
+  open(doors: Room['doors'], asked: AskedDoors): void {
+    this.doors = doors;
+    this.#asked = asked;
+    this.#keep();
+  }
+
   #keep(): void {
     keep(this.#options.kept, {
       codes: Object.fromEntries(this.#codes),
       people: this.#people.all().map((person) => person.kept),
       day: this.#exercise.day.items,
       isReleased: this.#papers.isReleased,
+      doors: this.#asked,
       evaluated: this.#exercise.evaluated,
     });
   }

@@ -53,6 +53,23 @@ it('slips hold the code of every chair, for their owner alone, and no code stand
   expect(codesIn(readFileSync(join(home, 'again.html'), 'utf8').replace(/<svg.*?<\/svg>/gs, ''))).toEqual(codes);
 }, 60_000);
 
+it('a room that is resumed opens where it was, unless told otherwise', async () => {
+  const home = freshFolder();
+  const first = host(home, 'first-shot', '--no-console', '--address', '127.0.0.2', '--no-ssh', '--web-port', '0');
+  await first.until('Wall:');
+  const [, page] = /Wall: (https:\/\/127\.0\.0\.2:\d+) {2}code/.exec(first.out)!;
+  expect(await first.end()).toBe(0);
+  const again = host(home, '--resume', '--no-console');
+  await again.until('Wall:');
+  expect(again.out).toContain(`Wall: ${page}  code`);
+  expect(again.out).not.toContain('ssh -p');
+  expect(await again.end()).toBe(0);
+  const elsewhere = host(home, '--resume', '--no-console', '--address', '127.0.0.3', '--ssh-port', '0', '--no-web');
+  await elsewhere.until('Wall:');
+  expect(elsewhere.out).toMatch(/Wall: ssh -p \d+ wall@127\.0\.0\.3 {2}code/);
+  expect(await elsewhere.end()).toBe(0);
+}, 60_000);
+
 it('slips go to an HTML file that can be written, or nothing is begun', () => {
   const home = freshFolder();
   for (const [file, why] of [

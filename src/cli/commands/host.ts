@@ -1,6 +1,7 @@
 // rung host: an exercise for a room of several screens, new or taken up again.
 import { isIP } from 'node:net';
 import { lastWithDraft } from '../../journal/names.ts';
+import type { AskedDoors } from '../../room/kept.ts';
 import { LOOPBACK, ownAddresses } from '../../room/ways-in.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import type { Session } from '../../session/session.ts';
@@ -14,12 +15,12 @@ interface HostOptions extends TableOptions {
   resume?: string | true;
   address?: readonly string[];
   lan?: boolean;
-  sshPort?: string;
+  sshPort?: string | undefined;
   ssh?: boolean;
-  webPort?: string;
+  webPort?: string | undefined;
   web?: boolean;
-  cert?: string;
-  key?: string;
+  cert?: string | undefined;
+  key?: string | undefined;
   console?: boolean;
   rehearse?: boolean;
   timer?: string;
@@ -33,8 +34,10 @@ interface HostOptions extends TableOptions {
 /** Slow enough to watch. */
 const REHEARSAL_SECONDS = 3;
 
-export async function hostCommand(name: string | undefined, options: HostOptions): Promise<number> {
-  const { hostRoom, SSH_PORT, WEB_PORT } = await import('../console/host.ts');
+export async function hostCommand(name: string | undefined, given: HostOptions): Promise<number> {
+  const { hostRoom, doorsBefore, SSH_PORT, WEB_PORT } = await import('../console/host.ts');
+  const saved = given.resume === undefined ? null : savedRoom(name, given);
+  const options = saved === null ? given : asBefore(given, doorsBefore(saved));
   const addresses = addressesFrom(options);
   const timer = timerFrom(options);
   const look = (options.console ?? true) && hasScreen() ? lookFrom(options) : null;
@@ -42,10 +45,11 @@ export async function hostCommand(name: string | undefined, options: HostOptions
   const web = options.web === false ? null : webFrom(options, WEB_PORT);
   if (sshPort === null && web === null)
     throw mistakeIn('rung host', 'Without a door nobody can come in.', 'leave --no-ssh or --no-web out');
-  const slips = slipsFrom(name, options);
-  const { session, notice } = options.resume === undefined ? await begun(name, options) : await resumed(name, options);
+  const slips = slipsFrom(saved ?? name, options);
+  const { session, notice } = saved === null ? await begun(name, options) : await resumed(saved);
   return hostRoom(session, notice, {
     addresses,
+    isWholeNetwork: options.lan ?? false,
     sshPort,
     web,
     timer,
@@ -53,16 +57,15 @@ export async function hostCommand(name: string | undefined, options: HostOptions
     bell: options.bell ?? false,
     rehearseSeconds: options.rehearse ? REHEARSAL_SECONDS : null,
     slips,
-    isNew: options.resume === undefined,
+    isNew: saved === null,
     printsCodes: slips === null || options.console === false,
   });
 }
 
 /** Throws MistakesFound where they cannot be written. */
-function slipsFrom(name: string | undefined, { slips, resume, doctrine, cert, key }: HostOptions): Target | null {
+function slipsFrom(name: string | undefined, { slips, doctrine, cert, key }: HostOptions): Target | null {
   if (slips === undefined) return null;
-  const saved = typeof resume === 'string' ? resume : undefined;
-  const reads = [name, saved, doctrine, cert, key];
+  const reads = [name, doctrine, cert, key];
   // Whoever opens the slips reads every code.
   const target: Target = { file: slips, option: '--slips', endings: ['html', 'htm'], reads, isSecret: true };
   checkTarget(target);
@@ -78,14 +81,38 @@ async function begun(name: string | undefined, options: HostOptions): Promise<Op
   return { session: await begin(await prepare(choice), choice), notice: '' };
 }
 
-async function resumed(name: string | undefined, { resume, ...options }: HostOptions): Promise<Opened> {
+/** The journal of the room to be resumed. Throws MistakesFound. */
+function savedRoom(name: string | undefined, { resume, ...options }: HostOptions): string {
   const fixed = ['seat', 'seed', 'doctrine', 'variant', 'coaching', 'closedSeats', 'red'] as const;
   if (fixed.some((key) => options[key] !== undefined))
     throw mistakeIn('--resume', 'A saved exercise keeps its seed, doctrine, coaching and seats.', 'leave them out');
   const given = name ?? (resume === true ? undefined : resume);
   const file = given === undefined ? lastWithDraft('room') : journalFileNamed(given);
-  if (file === undefined)
-    throw mistakeIn('--resume', 'No exercise was hosted from this home before.', 'name one, or host a scenario');
+  if (file !== undefined) return file;
+  throw mistakeIn('--resume', 'No exercise was hosted from this home before.', 'name one, or host a scenario');
+}
+
+/** The options, and where they say nothing of the doors, the doors as they were: whoever comes again finds them there. */
+function asBefore(options: HostOptions, before: AskedDoors | null): HostOptions {
+  if (before === null) return options;
+  const sshPort = options.sshPort ?? before.sshPort?.toString();
+  const webPort = options.webPort ?? before.webPort?.toString();
+  const hasPlace = options.address !== undefined || options.lan !== undefined;
+  const hasIdentity = options.cert !== undefined || options.key !== undefined;
+  return {
+    ...options,
+    ...(hasPlace ? {} : before.isWholeNetwork ? { lan: true } : { address: before.addresses }),
+    sshPort,
+    webPort,
+    // A door that was shut stays shut unless its port is named.
+    ssh: options.ssh !== false && sshPort !== undefined,
+    web: options.web !== false && webPort !== undefined,
+    ...(hasIdentity ? {} : { cert: before.cert ?? undefined, key: before.key ?? undefined }),
+    rehearse: options.rehearse ?? before.isRehearsal,
+  };
+}
+
+async function resumed(file: string): Promise<Opened> {
   const opened = await takeUp(file);
   if (opened.session.state().excon.isPresent) return opened;
   opened.session.close();

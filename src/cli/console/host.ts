@@ -9,6 +9,7 @@ import { tried } from '../../journal/tried.ts';
 import { diskTrouble } from '../../journal/trouble.ts';
 import type { AttendanceKeeping } from '../../room/attendance.ts';
 import { hostKeyIn } from '../../room/host-key.ts';
+import { type AskedDoors, keptIn } from '../../room/kept.ts';
 import { Room } from '../../room/room.ts';
 import type { GuestMeans } from '../../room/screens.ts';
 import { openSshDoor } from '../../room/ssh-door.ts';
@@ -34,6 +35,8 @@ export const WEB_PORT = 8443;
 
 export interface HostOptions {
   addresses: readonly string[];
+  /** Whether they are all that the machine has. */
+  isWholeNetwork: boolean;
   /** null: no such door. */
   sshPort: number | null;
   /** A certificate and key of the organisation, or those of this home. */
@@ -92,6 +95,9 @@ function sayAttendance({ journal }: Session): void {
   const file = attendanceFileOf(journal);
   if (existsSync(file)) print(`Who sat where is in ${file}; the record holds without it.`);
 }
+
+/** The doors of a room that was hosted before, as they were asked for; null where none opened. */
+export const doorsBefore = (journal: string): AskedDoors | null => keptIn(draftBeside({ journal }, 'room')).doors;
 
 function roomOf(session: Session, wanted: TimerOptions | null): Room {
   // Going back goes on in another record: everything that lies beside it follows.
@@ -154,7 +160,7 @@ async function slipsFor(room: Room, open: OpenDoors, { slips, web }: HostOptions
 /** Opens them at every address; returns where, and how to shut them again. */
 async function openDoors(
   room: Room,
-  { addresses, sshPort, web }: HostOptions,
+  { addresses, isWholeNetwork, sshPort, web, rehearseSeconds }: HostOptions,
 ): Promise<{ open: OpenDoors; shut: () => Promise<void> }> {
   const folder = dataPlace('host');
   const doors: { port: number; close: () => Promise<void> }[] = [];
@@ -192,13 +198,24 @@ async function openDoors(
     await shut();
     throw troubleAt(error);
   }
-  room.doors = {
-    qr: qrRows,
-    fingerprints,
-    lines: (chair) => linesFor(open, chair),
-    link: (chair, code) => linkFor(open, chair, code),
-    pages: linesFor({ ...open, sshPort: null }, 'wall'),
-  };
+  room.open(
+    {
+      qr: qrRows,
+      fingerprints,
+      lines: (chair) => linesFor(open, chair),
+      link: (chair, code) => linkFor(open, chair, code),
+      pages: linesFor({ ...open, sshPort: null }, 'wall'),
+    },
+    {
+      addresses: isWholeNetwork ? [] : addresses,
+      isWholeNetwork,
+      sshPort: open.sshPort,
+      webPort: open.webPort,
+      cert: web?.cert ?? null,
+      key: web?.key ?? null,
+      isRehearsal: rehearseSeconds !== null,
+    },
+  );
   return { open, shut };
 }
 

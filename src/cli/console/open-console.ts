@@ -96,6 +96,7 @@ async function hostFromHome(
   const session = await begin(await prepare(choice), choice);
   return hostRoom(session, '', {
     addresses: own.length > 0 ? own : [LOOPBACK],
+    isWholeNetwork: own.length > 0,
     sshPort: SSH_PORT,
     web: { port: WEB_PORT, cert: null, key: null },
     rehearseSeconds: null,
