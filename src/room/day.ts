@@ -100,13 +100,4 @@ export class DayPlan {
     const words = dayWords(sign);
     return words === null ? null : { words, isBreak: sign.during !== null };
   }
-
-  /** The same for a wall, in its parts. */
-  forWall(): { mark: null; nextBreak: { at: string; words: string } | null } {
-    const { during, next } = this.sign();
-    const item = during ?? next;
-    if (!item) return { mark: null, nextBreak: null };
-    const at = during ? `until ${timeWords(during.until!)}` : timeWords(item.from);
-    return { mark: null, nextBreak: { at, words: item.words } };
-  }
 }

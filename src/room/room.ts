@@ -63,6 +63,7 @@ export class Room implements Entrance {
     pages: [],
   };
   #asked: AskedDoors | null;
+  #hostSince: number | null = null;
   readonly #stop: () => void;
   readonly #screens: Screens;
   /** Opens the host's own console again, on another session. */
@@ -296,7 +297,10 @@ export class Room implements Entrance {
   }
 
   /** The facilitator's console at the host itself. */
-  hostGuest = (notice: string): Guest => this.#screens.host(notice);
+  hostGuest = (notice: string): Guest => {
+    this.#hostSince ??= this.#now();
+    return this.#screens.host(notice);
+  };
 
   /** The ways in, for a host without a console: what is said aloud, and the code of each chair unless it is on paper. */
   waysIn(hasCodes: boolean): string[] {
@@ -315,6 +319,7 @@ export class Room implements Entrance {
           exercise: this.#exercise,
           hasPen: (each) => this.#pens.isHolder(each),
           you: person,
+          hostSince: this.#hostSince,
           knowsWhen: (each) => isExcon || !this.session.isClosed || person.kept.chair === each,
           now: this.#now(),
         }),
@@ -326,6 +331,7 @@ export class Room implements Entrance {
       },
       day: () => this.#exercise.day.now(),
       doors: isExcon ? this.#doorsFor() : null,
+      isHost: person === null,
       pages: () => this.doors.pages,
       subscribe: this.#notices.subscribe,
     };

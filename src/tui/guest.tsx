@@ -16,6 +16,7 @@ import { EndScreen } from './screens/end/screen.tsx';
 import { EvaluatorScreen } from './screens/evaluator/screen.tsx';
 import type { ReplayDesk, Show } from './screens/replay/desk.ts';
 import { ReplayScreen } from './screens/replay/screen.tsx';
+import { CLOSE_ROOM } from './screens/room/drawing.ts';
 import type { RoomMeans } from './screens/room/means.ts';
 import { RoomScreen } from './screens/room/screen.tsx';
 import { TableScreen } from './screens/table/screen.tsx';
@@ -112,16 +113,20 @@ interface GuestProps {
 
 type GuestPlace =
   | { at: 'exercise' }
-  | { at: 'end'; notice: string }
+  | { at: 'end' }
   | { at: 'replay'; playback: Playback }
-  | { at: 'room' };
+  | { at: 'room' }
+  /** Asks before the host closes. */
+  | { at: 'close' };
 
 function GuestApp({ guest, theme, ring }: GuestProps) {
   const { seating, room, excon, readings, hints, endOf, playback, notice } = guest;
   const { exit } = useApp();
   const size = useWindowSize();
-  const opened: GuestPlace = seating.signs().isEnded ? { at: 'end', notice: '' } : { at: 'exercise' };
+  const opened: GuestPlace = seating.signs().isEnded ? { at: 'end' } : { at: 'exercise' };
   const [place, setPlace] = useState<GuestPlace>(opened);
+  const toEnd = () => setPlace({ at: 'end' });
+  const leave = () => (room.isHost ? setPlace({ at: 'close' }) : exit());
   switch (place.at) {
     case 'exercise':
       return (
@@ -137,7 +142,7 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
           room={room}
           opens={guest.opens}
           onLeave={exit}
-          onEnd={() => setPlace({ at: 'end', notice: '' })}
+          onEnd={toEnd}
         />
       );
     case 'end':
@@ -154,26 +159,40 @@ function GuestApp({ guest, theme, ring }: GuestProps) {
           }}
           noReplay={playback === null ? 'The facilitator shows the replay.' : null}
           onRoom={() => setPlace({ at: 'room' })}
-          onHome={exit}
-          onQuit={exit}
+          onHome={leave}
+          onQuit={leave}
         />
       );
+    case 'close':
+      return <CloseRoom theme={theme} size={size} onClose={exit} onStay={toEnd} />;
     case 'replay':
       return (
         <ReplayScreen
           playback={place.playback}
           theme={theme}
           size={size}
-          onLeave={() => setPlace({ at: 'end', notice: '' })}
+          onLeave={toEnd}
           onBranch={() => {}}
           onShow={guest.show}
         />
       );
-    case 'room': {
-      const back = () => setPlace({ at: 'end', notice: '' });
-      return <RoomScreen means={room} theme={theme} size={size} onLeave={back} />;
-    }
+    case 'room':
+      return <RoomScreen means={room} theme={theme} size={size} onLeave={toEnd} />;
   }
+}
+
+interface CloseProps {
+  theme: Theme;
+  size: Size;
+  onClose: () => void;
+  onStay: () => void;
+}
+
+function CloseRoom({ theme, size, onClose, onStay }: CloseProps) {
+  useKeys((press) => (press === 'enter' ? onClose() : onStay()));
+  const rows = wrap(CLOSE_ROOM, Math.min(100, size.columns - 4));
+  const page = drawPage('CLOSE', rows, 'Enter closes it · any other key stays', size, theme);
+  return <Rows rows={page} theme={theme} height={size.rows} />;
 }
 
 interface NameProps {

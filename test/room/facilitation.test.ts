@@ -106,7 +106,7 @@ describe('the plan of the day', () => {
       fritz.type('10:30-10:45 coffee\r');
       await fritz.see('The day: 10:30-10:45 coffee');
       await anna.see('10:30 coffee');
-      await wall.see('10:30, coffee');
+      await wall.see('next: 10:30 coffee');
       clock.now += 31 * 60_000;
       vi.advanceTimersByTime(11_000);
       await anna.see('EXCON PAUSED');

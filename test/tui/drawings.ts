@@ -150,7 +150,7 @@ const wallWithTwoChains = (): WallModel => ({
   view: wallAt('whose-shell', 1300),
   realTime: '14:05',
   mark: 'TRAINING ONLY',
-  nextBreak: { at: '14:30', words: 'coffee' },
+  day: { words: '14:30 coffee', isBreak: false },
 });
 
 export function homeModel(change: Partial<HomeModel> = {}): HomeModel {

@@ -55,12 +55,15 @@ const MOMENTS: [string, WallView][] = [
 ];
 const theme = themeFor({ isAscii: false, hasColour: true });
 const ascii = themeFor({ isAscii: true, hasColour: false });
-const PLANS: Pick<WallModel, 'mark' | 'nextBreak'>[] = [
-  { mark: null, nextBreak: null },
-  { mark: 'EXERCISE RESTRICTED '.repeat(9), nextBreak: { at: '14:30', words: 'coffee '.repeat(30) } },
+const PLANS: Pick<WallModel, 'mark' | 'day'>[] = [
+  { mark: null, day: null },
+  {
+    mark: 'EXERCISE RESTRICTED '.repeat(9),
+    day: { words: `BREAK until 14:30: ${'coffee '.repeat(30)}`, isBreak: true },
+  },
 ];
 const modelOf = (view: WallView, more: Partial<WallModel> = {}): WallModel => {
-  return { title: 'WALL', view, realTime: '14:05', mark: null, nextBreak: null, ...more };
+  return { title: 'WALL', view, realTime: '14:05', mark: null, day: null, ...more };
 };
 const textOf = (view: WallView, size: (typeof SIZES)[number], more: Partial<WallModel> = {}) =>
   drawWall(modelOf(view, more), size, theme).map(rowText).join('\n');
@@ -164,13 +167,22 @@ describe('the wall', () => {
     expect(isLarge(textOf(before, SIZES[0]!), 'STARTEX')).toBe(true);
   });
 
-  it('shows the handling mark and the next break where they are given, and another title', () => {
-    const more = { title: 'OBSERVER', mark: 'EXERCISE RESTRICTED', nextBreak: { at: '14:30', words: 'coffee' } };
+  it('shows the handling mark and what is next in the day where they are given, and another title', () => {
+    const more = { title: 'OBSERVER', mark: 'EXERCISE RESTRICTED', day: { words: '14:30 coffee', isBreak: false } };
     for (const size of SIZES) {
       const drawn = textOf(push, size, more);
-      for (const words of ['OBSERVER', 'EXERCISE RESTRICTED', 'next break 14:30, coffee'])
-        expect(drawn).toContain(words);
+      for (const words of ['OBSERVER', 'EXERCISE RESTRICTED', 'next: 14:30 coffee']) expect(drawn).toContain(words);
     }
+  });
+
+  it('says in large letters that there is a break, until ENDEX', () => {
+    const day = { words: 'BREAK until 14:45: coffee', isBreak: true };
+    for (const size of SIZES) {
+      const drawn = textOf(push, size, { day });
+      expect(isLarge(drawn, 'BREAK')).toBe(true);
+      expect(drawn).toContain('BREAK until 14:45: coffee');
+    }
+    expect(isLarge(textOf({ ...push, isEnded: true }, SIZES[0]!, { day }), 'BREAK')).toBe(false);
   });
 
   it('says that the exercise is paused', () => {
@@ -207,7 +219,7 @@ describe('the screen of the wall', () => {
     const { session } = await tableOf(findScenario('first-shot'), people, { isScriptOnly: true });
     const terminal = new FakeTerminal(SIZES[1]!);
     const { stdin, stdout } = terminal;
-    const plan = () => ({ mark: 'TRAINING ONLY', nextBreak: null });
+    const plan = () => ({ mark: 'TRAINING ONLY', day: null });
     const looks = { chair: wallChair(session), title: 'OBSERVER', plan, replay: () => null };
     const look = { isAscii: false, hasColour: true };
     const console = openInRoom({ looks, asks: null }, { stdin, stdout, look, bell: false, job: null });

@@ -6,7 +6,7 @@ import type { RoomDesk } from './desk.ts';
 import type { ChairSign, Doors, PenSign, PersonSign, RoomMeans } from './means.ts';
 
 export const ROOM_FOOT = 'Esc goes back';
-export const DOORS_FOOT = '↑↓ chair · c code · n new · y policy · v evaluators · d day · u back · g reports';
+export const DOORS_FOOT = 'c code · n new · y policy · v evaluators · d day · u back · g reports';
 
 export function roomRows(desk: RoomDesk, width: number, { glyphs }: Theme): Row[] {
   const { means } = desk;
@@ -48,6 +48,10 @@ function codeRows(doors: Doors, { chair, title }: ChairSign, width: number): Row
     ...lines.flatMap((line) => wrap(line, width, 'strong')),
   ];
 }
+
+/** What is asked before the host closes. */
+export const CLOSE_ROOM =
+  'Close the room? Everybody is sent away. The exercise is saved; rung host --resume opens the room again where it was, with the same codes.';
 
 const PLAN_HINT =
   'The day in wall time, as "09:00 STARTEX; 10:30-10:45 coffee; 12:30 ENDEX". What has an end is a break: the clocks stop for it. Enter keeps it; Esc leaves it as it was.';

@@ -86,6 +86,8 @@ export interface RoomMeans {
   day: () => { words: string; isBreak: boolean } | null;
   /** null for everybody but the facilitator. */
   doors: Doors | null;
+  /** Whether whoever leaves this console closes the room: the facilitator at the host itself. */
+  isHost: boolean;
   /** The addresses of the page in browsers, where papers are read; none where it is not served. */
   pages: () => readonly string[];
   subscribe: (changed: () => void) => () => void;

@@ -19,6 +19,11 @@ export class TableRoom {
     this.leave = means?.subscribe(changed) ?? (() => {});
   }
 
+  /** Whether leaving this table closes the room. */
+  get isHost(): boolean {
+    return this.#means?.isHost ?? false;
+  }
+
   shut = (): string | null => (this.#means ? null : NO_ROOM);
 
   penShut(): string | null {

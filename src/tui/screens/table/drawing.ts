@@ -13,7 +13,7 @@ import { drawCommission } from '../commission/drawing.ts';
 import { cardOf } from '../excon/cards.ts';
 import { drawExcon } from '../excon/drawing.ts';
 import { drawRed } from '../red/drawing.ts';
-import { DOORS_FOOT, ROOM_FOOT, roomRows, withDay } from '../room/drawing.ts';
+import { CLOSE_ROOM, DOORS_FOOT, ROOM_FOOT, roomRows, withDay } from '../room/drawing.ts';
 import { drawSeat } from '../seat/drawing.ts';
 import { type Page, seatPage } from '../seat/pages.ts';
 import type { BranchList } from './branch-list.ts';
@@ -66,6 +66,8 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
     case 'responses':
       return seatPage(overlay, table.model(), width, theme);
     case 'leave': {
+      if (table.room.isHost && table.isRecorded)
+        return { title: 'LEAVE', rows: wrap(CLOSE_ROOM, text), foot: 'Enter closes it · any other key stays' };
       const words = table.isRecorded
         ? 'Leave this exercise? Everything is saved; it can be resumed at this very point.'
         : 'Leave this exercise? Something has happened to its file: all that was acknowledged is written to a new one first.';

@@ -29,11 +29,17 @@ export function drawWall(model: WallModel, size: Size, theme: Theme): Row[] {
   const isHigh = rows >= HIGH;
   const foot = [...(isHigh ? [blank] : []), ...decidingRows(model.view, width, isHigh, theme)];
   const room = rows - head.length - foot.length;
-  const middle = model.view.isEnded ? endRows(model, width, theme) : chainRows(model, width, room - LEAST_TOLD, theme);
+  const middle = middleRows(model, width, room - LEAST_TOLD, theme);
   const told = toldRows(model.view.told, width, room - middle.length, theme);
   const filled = [...middle, ...told, ...new Array<Row>(rows).fill(blank)].slice(0, room);
   const indented = [...head.slice(2), ...filled, ...foot].map((each) => row(' ', ...each));
   return [...head.slice(0, 2), ...indented].map((each) => sized(each, columns, theme.glyphs.ellipsis));
+}
+
+function middleRows(model: WallModel, width: number, room: number, theme: Theme): Row[] {
+  if (model.view.isEnded) return endRows(model, width, theme);
+  if (model.day?.isBreak) return [...largeRows(['BREAK'], 'owed', width, theme), blank];
+  return chainRows(model, width, room, theme);
 }
 
 // The handling mark stands in the middle, as on paper.
@@ -43,18 +49,18 @@ function topRows({ view, title, mark }: WallModel, columns: number, { glyphs }: 
   return [wallHeaderRow(view, title, columns, glyphs), row(before, ...handling)];
 }
 
-function clockRows({ view, realTime, nextBreak }: WallModel, width: number, { isAscii, glyphs }: Theme): Row[] {
+function clockRows({ view, realTime, day }: WallModel, width: number, { isAscii, glyphs }: Theme): Row[] {
   const small = { scale: 1, isAscii };
   const isWide = width >= 100;
   const time = clock(view.minute);
-  const pause = nextBreak && row(span(`next break ${nextBreak.at}, ${nextBreak.words}`, 'strong'));
+  const planned = day && row(day.isBreak ? span(day.words, 'owed') : span(`next: ${day.words}`, 'strong'));
   const guarantee = `Guarantee ${guaranteeName(view.guarantee)}`;
   const members = view.consent.length;
   const words = isWide
-    ? [row(`${guarantee} · consent ${view.consent.join(' ') || 'of nobody'}`), pause ?? blank]
-    : [row(guarantee), pause ?? row(`${count(members, 'member')} ${members === 1 ? 'consents' : 'consent'}`)];
-  const day = row(span(dayWords(view, width), 'strong'));
-  const left = beside(lettered(time, 'strong', small), [day, ...words], widthIn(time, small) + 3);
+    ? [row(`${guarantee} · consent ${view.consent.join(' ') || 'of nobody'}`), planned ?? blank]
+    : [row(guarantee), planned ?? row(`${count(members, 'member')} ${members === 1 ? 'consents' : 'consent'}`)];
+  const dayOfExercise = row(span(dayWords(view, width), 'strong'));
+  const left = beside(lettered(time, 'strong', small), [dayOfExercise, ...words], widthIn(time, small) + 3);
   const label = row(isWide ? 'time in the room  ' : 'room ');
   const right = lettered(realTime, 'plain', small).map((each, at) => (at === 0 ? [...label, ...each] : each));
   const cells = Math.max(...right.map(rowWidth));

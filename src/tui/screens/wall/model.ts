@@ -1,11 +1,12 @@
 // What the wall is drawn from: the view of the room, and what stands beside the exercise.
 import type { WallView } from '../../../exercise/chairs/wall-view.ts';
 
-/** What the plan of the day says of it; null: nothing. */
+/** What stands beside the exercise; null: nothing. */
 export interface WallPlan {
   /** How what is shown may be handled. */
   mark: string | null;
-  nextBreak: { at: string; words: string } | null;
+  /** What the plan of the day says now. */
+  day: { words: string; isBreak: boolean } | null;
 }
 
 export interface WallModel extends WallPlan {
