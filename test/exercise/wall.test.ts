@@ -205,6 +205,24 @@ describe('what all have been told', () => {
     ]);
   });
 
+  it('holds what is written to all three seats, and no letter that one of them does not read', () => {
+    const scenario = findScenario('first-shot');
+    const { state } = playStart(scenario, startOf('person', { hasExcon: true })).run;
+    const at = state.minute;
+    const letters: State['letters'] = [
+      { at, from: 'ukraine', to: ['coalition', 'us', 'excon'], text: 'To all.' },
+      { at, from: 'excon', to: ['ukraine', 'coalition', 'us'], text: 'From EXCON.' },
+      { at, from: 'ukraine', to: ['us', 'excon'], text: 'SECRET-WORDS' },
+      { at, from: 'excon', to: ['us'], text: 'SECRET-WORDS' },
+    ];
+    const { told } = look(scenario, { ...state, letters });
+    expect(told.filter(({ kind }) => kind === 'letter')).toMatchObject([
+      { from: 'excon', text: 'From EXCON.' },
+      { from: 'ukraine', text: 'To all.' },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('SECRET-WORDS');
+  });
+
   it('holds a finding once, though it is several facts', () => {
     const text = 'The Commission finds so.';
     const finding = (fact: Fact) => plainInject({ at: 90, to: fact.to, fact, text, from: 'C', medium: 'finding' });

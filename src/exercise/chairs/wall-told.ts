@@ -1,5 +1,6 @@
-// What all three seats have been told, newest first: messages to all, or whose parts have reached all; breaches that the last
-// seat has heard of; orders as they were announced, and what came of force. What one seat alone was told is not in it.
+// What all three seats have been told, newest first: messages to all, or whose parts have reached all; what seats and EXCON
+// write to all; breaches that the last seat has heard of; orders as they were announced, and what came of force. What one seat
+// alone was told is not in it.
 
 import {
   type ActId,
@@ -12,7 +13,7 @@ import {
 } from '../../ladder/index.ts';
 import { PASSED_ON } from '../run/acts.ts';
 import type { Run } from '../run/run.ts';
-import type { Inject } from '../words.ts';
+import type { Inject, Letter } from '../words.ts';
 import { type ActView, type Message, toMessage } from './view.ts';
 
 /** Somebody's words. */
@@ -39,17 +40,26 @@ export interface ToldOrder extends Pick<Announced, 'at' | 'seat' | 'sector'> {
   text: string | null;
 }
 
-export type Told = ToldWords | ToldBreach | ToldOrder;
+/** What a seat or EXCON wrote so that all three read it. */
+export interface ToldLetter extends Pick<Letter, 'from' | 'text'> {
+  kind: 'letter';
+  at: Minute;
+}
+
+export type Told = ToldWords | ToldBreach | ToldOrder | ToldLetter;
 
 /** `acts`: those that all seats know. */
 export function toldToAll(run: Run, acts: readonly ActView[]): readonly Told[] {
-  const { received } = run.state;
+  const { received, letters } = run.state;
   const words = messagesToAll(received);
   const isSaid = (act: ActView) => words.some(({ of, told }) => of === act.id && told.at === act.enteredAt);
   const breaches = acts
     .filter((act) => act.severity > 0 && !isSaid(act))
     .map((act): ToldBreach => ({ kind: 'breach', at: act.enteredAt, act }));
-  const all: Told[] = [...breaches, ...words.map(({ told }) => told), ...ordersToAll(run, acts)];
+  const written = letters
+    .filter(({ from, to }) => SEATS.every((seat) => seat === from || to.includes(seat)))
+    .map(({ at, from, text }): ToldLetter => ({ kind: 'letter', at, from, text }));
+  const all: Told[] = [...breaches, ...words.map(({ told }) => told), ...ordersToAll(run, acts), ...written];
   return all.sort((a, b) => a.at - b.at).reverse();
 }
 

@@ -91,7 +91,7 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
   },
   {
     shown: 'M',
-    does: 'message: to one or more seats, or to all',
+    does: 'message: to one or more seats, or to all, which the wall shows too',
     shut: (desk) => (desk.view().readers.length > 0 ? null : NO_READERS),
     run: (desk) => desk.type('message'),
   },

@@ -84,7 +84,7 @@ export const SEAT_KEYS: readonly KeyRow<SeatDesk>[] = [
   },
   {
     shown: 'M',
-    does: 'message: to other seats and EXCON, at any time; EXCON reads every one',
+    does: 'message: to other seats and EXCON, at any time; EXCON reads every one, the wall shows those to all',
     shut: (desk) => (desk.view().readers.length > 0 ? null : NO_READERS),
     run: (desk) => desk.type('message'),
   },

@@ -1,6 +1,7 @@
 // What the wall says of a chain and of what all have been told: plain words, no codes.
 import type { Told, ToldOrder, ToldWords } from '../../../exercise/chairs/wall-told.ts';
 import type { NextEdge, WallChain, WallView } from '../../../exercise/chairs/wall-view.ts';
+import { correspondentName } from '../../../report/room-words.ts';
 import { attributionWords, clock, likelihoodWords, seatName, sectorName, sideName } from '../../../report/words.ts';
 import { type Row, row, span, type Tone } from '../../text.ts';
 
@@ -75,6 +76,8 @@ export function toldRow(told: Told): Row {
       const state = isRetracted ? 'withdrawn since' : who;
       return row(span('All know now: ', 'strong'), `${SEVERITY[severity]}, ${sectorName(sector)}, ${lasts}; ${state}`);
     }
+    case 'letter':
+      return row(span(`${correspondentName(told.from)} to all: `, 'strong'), told.text);
     default:
       return saidRow(told);
   }
