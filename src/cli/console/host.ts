@@ -15,6 +15,7 @@ import type { GuestMeans } from '../../room/screens.ts';
 import { openSshDoor } from '../../room/ssh-door.ts';
 import { linesFor, linkFor, type OpenDoors, qrRows } from '../../room/ways-in.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
+import type { Playback } from '../../session/playback.ts';
 import { seatingOf } from '../../session/seating.ts';
 import type { Session } from '../../session/session.ts';
 import { openInRoom } from '../../tui/start.tsx';
@@ -111,6 +112,7 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
   const timer = timerOf(timerDraft(record), wanted, Date.now);
   const log = (line: string) =>
     tried(() => appendFileSync(`${record.journal}.room.log`, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 }));
+  const onePlayback = sharedPlayback(now);
   const means = (chair: string): GuestMeans => {
     const isExcon = chair === 'excon';
     const own = seatingOf(now()).record;
@@ -119,7 +121,7 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
         now: () => new Date(),
         timer,
         form: draftBeside(record),
-        entries: async () => (await playback(record.journal)).entries,
+        entries: async () => (await onePlayback()).entries,
         branch: () => {},
       },
       readings: shippedReadings,
@@ -130,7 +132,7 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
             ...endMeans(own),
             report: async () => 'Reports are read in a browser, under Papers, once the facilitator has released them.',
           },
-      playback: isExcon ? () => orSentence(() => playback(record.journal)) : null,
+      playback: isExcon ? () => orSentence(onePlayback) : null,
     };
   };
   const attendance: AttendanceKeeping = {
@@ -147,6 +149,22 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
   const kept = draftBeside(record, 'room');
   room = new Room(session, { kept, means, papers: paperMeans(now), attendance, log });
   return room;
+}
+
+/** One playback for all consoles of the host, read again once the record has grown. */
+function sharedPlayback(now: () => Session): () => Promise<Playback> {
+  let shared: { of: string; opened: Promise<Playback> } | null = null;
+  return async () => {
+    const { journal, head } = now();
+    const of = `${journal} ${head()}`;
+    if (shared?.of !== of) shared = { of, opened: playback(journal) };
+    try {
+      return await shared.opened;
+    } catch (error) {
+      shared = null;
+      throw error;
+    }
+  };
 }
 
 /** Writes the join slips where they are wanted; says where they are. Throws MistakesFound. */
