@@ -1,6 +1,7 @@
 // The attendance list in words: what verifying says of it, and the section of the facilitator's report.
 import type { Found, Stay } from '../journal/attendance.ts';
 import { list, paragraphs, plain, table } from './markdown.ts';
+import { CHAIR_TITLES } from './room-words.ts';
 import { count } from './words.ts';
 
 /** `heads`: the digests of the record's entries. Whether the list lies beside the record as it was written. */
@@ -41,15 +42,7 @@ export function attendanceSection(found: Found, heads: ReadonlySet<string>, zone
   );
 }
 
-const CHAIRS: Readonly<Record<string, string>> = {
-  ukraine: 'Ukraine',
-  coalition: 'Coalition',
-  us: 'US',
-  commission: 'Commission',
-  red: 'Red cell',
-  excon: 'Facilitator',
-  observer: 'Observer',
-};
+const CHAIRS: Readonly<Record<string, string>> = CHAIR_TITLES;
 
 const chairWords = ({ chair }: Stay): string => (Object.hasOwn(CHAIRS, chair) ? CHAIRS[chair]! : chair);
 const doorWords = ({ door }: Stay): string => (door === 'browser' ? 'in a browser' : `by ${door}`);

@@ -3,6 +3,19 @@ import type { Correspondent, Letter, Observation, PolicyName } from '../exercise
 import type { Minute, Seat } from '../ladder/index.ts';
 import { clock, listed, seatInSentence, seatName, spoken } from './words.ts';
 
+/** The chairs of a room. */
+export const CHAIR_TITLES = {
+  ukraine: 'Ukraine',
+  coalition: 'Coalition',
+  us: 'US',
+  commission: 'Commission',
+  red: 'Red cell',
+  excon: 'Facilitator',
+  evaluator: 'Evaluator',
+  observer: 'Observer',
+  wall: 'Wall',
+} as const;
+
 export const correspondentName = (who: Correspondent): string => (who === 'excon' ? 'EXCON' : seatName(who));
 
 const inSentence = (who: Correspondent): string => (who === 'excon' ? 'EXCON' : seatInSentence(who));

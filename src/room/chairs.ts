@@ -1,19 +1,10 @@
 // The chairs of a room: how they are called, which are the exercise's own, and which an exercise has.
+import { CHAIR_TITLES } from '../report/room-words.ts';
 import type { ChairName } from '../session/chair.ts';
 import type { Session } from '../session/session.ts';
 import { ROOM_CHAIRS, type RoomChair, SEATS_OF_ROOM } from './door.ts';
 
-export const TITLES: Readonly<Record<RoomChair, string>> = {
-  ukraine: 'Ukraine',
-  coalition: 'Coalition',
-  us: 'US',
-  commission: 'Commission',
-  red: 'Red cell',
-  excon: 'Facilitator',
-  evaluator: 'Evaluator',
-  observer: 'Observer',
-  wall: 'Wall',
-};
+export const TITLES: Readonly<Record<RoomChair, string>> = CHAIR_TITLES;
 
 /** Whether it is a chair of the exercise itself. */
 export const isSeated = (chair: RoomChair): chair is ChairName =>

@@ -4,8 +4,7 @@ import type { Attached, Caller, Connection, Entrance, RoomChair, Sight } from '.
 import { Room, type RoomOptions } from '../../src/room/room.ts';
 import type { GuestMeans } from '../../src/room/screens.ts';
 import type { Session } from '../../src/session/session.ts';
-
-const PATIENCE_MS = 15_000;
+import { Looking, textOf } from '../support/looking.ts';
 
 export const AT_HOME: Caller = { door: 'ssh', address: '127.0.0.1' };
 export const sightOf = (columns = 120, rows = 36, more: Partial<Sight> = {}): Sight => ({
@@ -19,7 +18,7 @@ export const sightOf = (columns = 120, rows = 36, more: Partial<Sight> = {}): Si
 export class FakeLine implements Connection {
   readonly caller: Caller;
   readonly #screen: InstanceType<typeof xterm.Terminal>;
-  readonly #looks = new Set<() => void>();
+  readonly #looking = new Looking(() => this.text());
   /** What the other end says it has not got. */
   lag = 0;
   /** All that was sent. */
@@ -36,57 +35,30 @@ export class FakeLine implements Connection {
 
   send(text: string): void {
     this.sent += text;
-    this.#screen.write(text, () => {
-      for (const look of this.#looks) look();
-    });
+    this.#screen.write(text, this.#looking.look);
   }
 
   close(words: string): void {
     if (this.closed !== null) return;
     this.closed = words;
     this.attached?.gone();
-    for (const look of this.#looks) look();
+    this.#looking.look();
   }
 
   type(keys: string): void {
     this.attached.type(keys);
   }
 
-  text(): string {
-    const { active } = this.#screen.buffer;
-    return Array.from(
-      { length: this.#screen.rows },
-      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
-    ).join('\n');
-  }
+  text = (): string => textOf(this.#screen);
 
   resize(columns: number, rows: number): void {
     this.#screen.resize(columns, rows);
     this.attached.resize({ columns, rows });
   }
 
-  /** Waits for a text on the screen, or for being closed with words that match. */
-  until(isThere: () => boolean, wanted: unknown): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!isThere()) return;
-        clearTimeout(patience);
-        this.#looks.delete(look);
-        resolve();
-      };
-      const patience = setTimeout(() => {
-        this.#looks.delete(look);
-        reject(new Error(`waited in vain for ${wanted}; the screen was:\n${this.text()}`));
-      }, PATIENCE_MS);
-      this.#looks.add(look);
-      look();
-    });
-  }
+  until = (isThere: () => boolean, wanted: unknown): Promise<void> => this.#looking.until(isThere, wanted);
 
-  see(wanted: string | RegExp): Promise<void> {
-    const isThere = () => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));
-    return this.until(isThere, wanted);
-  }
+  see = (wanted: string | RegExp): Promise<void> => this.#looking.see(wanted);
 
   seeClosed(words: string): Promise<void> {
     return this.until(() => this.closed?.includes(words) ?? false, words);

@@ -6,6 +6,7 @@ import ssh2, { type ClientChannel } from 'ssh2';
 import WebSocket from 'ws';
 import type { RoomChair } from '../../src/room/door.ts';
 import type { FromHost, FromPage } from '../../src/room/protocol.ts';
+import { Looking, textOf } from '../support/looking.ts';
 import { bundle } from '../support/rung.ts';
 
 const PATIENCE_MS = 30_000;
@@ -80,7 +81,7 @@ export class HostProgram {
 /** A screen at the other end of a door. */
 abstract class Client {
   readonly screen = new xterm.Terminal({ cols: 120, rows: 36, allowProposedApi: true });
-  readonly #looks = new Set<() => void>();
+  readonly #looking = new Looking(() => `${this.text()}\nclosed: ${this.closed}`);
   closed: string | null = null;
   /** How many bytes of drawings came. */
   bytes = 0;
@@ -101,35 +102,15 @@ abstract class Client {
   }
 
   protected look(): void {
-    for (const look of this.#looks) look();
+    this.#looking.look();
   }
 
-  text(): string {
-    const { active } = this.screen.buffer;
-    return Array.from({ length: 36 }, (_, row) => active.getLine(row)?.translateToString(true) ?? '').join('\n');
-  }
+  text = (): string => textOf(this.screen);
 
-  until(isThere: () => boolean, wanted: unknown, patienceMs = PATIENCE_MS): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!isThere()) return;
-        clearTimeout(patience);
-        this.#looks.delete(look);
-        resolve();
-      };
-      const patience = setTimeout(() => {
-        this.#looks.delete(look);
-        reject(new Error(`waited in vain for ${wanted}; closed: ${this.closed}; the screen was:\n${this.text()}`));
-      }, patienceMs);
-      this.#looks.add(look);
-      look();
-    });
-  }
+  until = (isThere: () => boolean, wanted: unknown, patienceMs = PATIENCE_MS): Promise<void> =>
+    this.#looking.until(isThere, wanted, patienceMs);
 
-  see(wanted: string | RegExp, patienceMs = PATIENCE_MS): Promise<void> {
-    const isThere = () => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));
-    return this.until(isThere, wanted, patienceMs);
-  }
+  see = (wanted: string | RegExp, patienceMs = PATIENCE_MS): Promise<void> => this.#looking.see(wanted, patienceMs);
 }
 
 /** As the page does: comes back by itself with its token. */

@@ -3,21 +3,18 @@
 import { PassThrough, Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import type { Size } from '../../src/tui/layout.ts';
-
-const PATIENCE_MS = 15_000;
+import { Looking, textOf } from './looking.ts';
 
 export class FakeTerminal {
   readonly #screen: InstanceType<typeof xterm.Terminal>;
-  readonly #size: Size;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** All that was written. */
   written = '';
   isRaw = false;
-  readonly #looks = new Set<() => void>();
+  readonly #looking = new Looking(() => this.text());
 
   constructor(size: Size) {
-    this.#size = size;
     // As a terminal's driver does: a new line begins at its left.
     const options = { convertEol: true, allowProposedApi: true };
     this.#screen = new xterm.Terminal({ cols: size.columns, rows: size.rows, ...options });
@@ -31,7 +28,7 @@ export class FakeTerminal {
       write: (chunk: string | Buffer, _, done) => {
         this.written += chunk.toString();
         this.#screen.write(chunk.toString(), () => {
-          for (const look of this.#looks) look();
+          this.#looking.look();
           done();
         });
       },
@@ -43,32 +40,11 @@ export class FakeTerminal {
     this.stdin.push(keys);
   }
 
-  text(): string {
-    const { active } = this.#screen.buffer;
-    return Array.from({ length: this.#size.rows }, (_, row) => active.getLine(row)?.translateToString(true) ?? '').join(
-      '\n',
-    );
-  }
+  text = (): string => textOf(this.#screen);
 
   isOnAlternateScreen(): boolean {
     return this.#screen.buffer.active.type === 'alternate';
   }
 
-  see(wanted: string | RegExp): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const isThere = () => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));
-      const look = () => {
-        if (!isThere()) return;
-        clearTimeout(patience);
-        this.#looks.delete(look);
-        resolve();
-      };
-      const patience = setTimeout(() => {
-        this.#looks.delete(look);
-        reject(new Error(`waited in vain for ${wanted}; the screen was:\n${this.text()}`));
-      }, PATIENCE_MS);
-      this.#looks.add(look);
-      look();
-    });
-  }
+  see = (wanted: string | RegExp): Promise<void> => this.#looking.see(wanted);
 }
