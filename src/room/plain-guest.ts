@@ -15,8 +15,7 @@ const TOO_SLOW = 'This connection is too slow; come again.';
 const BROKEN = 'This screen broke off; the exercise goes on. Come again as you came.';
 const HOW =
   'In this room: room tells who is where and who is waited for; P takes the pen, asks for it or passes it on.';
-const ENDED =
-  'Reports are read in a browser, under Papers, once the facilitator has released them. Type leave to leave.';
+const LEAVES = 'Type leave to leave.';
 /** Beyond so many bytes unread, whoever sits there does not read. */
 const MOST_UNREAD = 512 * 1024;
 const LONGEST_LINE = 8192;
@@ -123,7 +122,7 @@ export class PlainGuest {
           ? []
           : [`Your score: ${found.total.toFixed(1)} of 100, ${found.band ?? 'no band'}.`];
       });
-      for (const line of [...own, ENDED]) this.#say(line);
+      for (const line of [...own, this.#guest.endOf.reportsAt ?? '', LEAVES].filter(Boolean)) this.#say(line);
     }, this.#broken);
   }
 
@@ -152,7 +151,7 @@ export class PlainGuest {
     else if (word === 'p') this.#say(room.pen() ? room.passPen() : 'Nobody has to ask for the pen of this chair.');
     else if (!seating.signs().isEnded) await this.#table.take(line);
     else if (['leave', 'quit'].includes(word)) return this.#connection.close(LEFT_AFTER);
-    else if (word !== '') this.#say(`The exercise has ended. ${ENDED}`);
+    else if (word !== '') this.#say(`The exercise has ended. ${LEAVES}`);
     if (this.#table.hasLeft()) {
       this.#left();
       this.#connection.close(LEFT);

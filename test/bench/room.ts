@@ -57,7 +57,7 @@ export async function roomFigures(keys: number): Promise<RoomFigures> {
     const ticked = Math.max(...clients.map(({ bytes }, n) => bytes - before[n]!));
     return {
       cursor,
-      commit: await commits([anna, carl, una], Math.min(keys, 60)),
+      commit: await commits({ Ukraine: anna, Coalition: carl, US: una }, Math.min(keys, 60)),
       consoleMiB: costOf(memory),
       tickBytes: ticked / TICKS,
     };
@@ -88,15 +88,21 @@ async function answered(client: Client, key: string): Promise<number> {
 }
 
 /** Each seat commits whenever it is asked, until so many were timed or the exercise is over. */
-async function commits(seats: readonly Client[], most: number): Promise<number[]> {
+async function commits(seats: Readonly<Record<string, Client>>, most: number): Promise<number[]> {
   const took: number[] = [];
-  for (let n = 0; n < 4 * most && took.length < most; n++) {
-    const seat = seats[n % seats.length]!;
-    if (!/▸ to decide/.test(seat.text().split('\n')[1] ?? '') || !/RESPONSES/.test(seat.text())) continue;
+  for (let n = 0; n < 10 * most && took.length < most; n++) {
+    await wait(BETWEEN_MS);
+    const asked = Object.entries(seats).find(([title, { text }]) => text().includes(`${title} ▸ to decide`));
+    if (!asked) continue;
+    const [title, seat] = asked;
     // With an order a commit asks nothing.
     seat.type('1\r');
-    await seat.see(/ORDERS of this turn · \w+ · [1-9]/);
+    const drafted = new RegExp(`ORDERS of this turn · ${title} · [1-9]`);
+    await seat.see(drafted);
     took.push(await answered(seat, 'c'));
+    // Either another decides now, or it is this seat's next turn.
+    const isGiven = () => !drafted.test(seat.text()) || !seat.text().includes(`${title} ▸ to decide`);
+    await seat.until(isGiven, 'that the orders are given');
   }
   return took;
 }

@@ -14,7 +14,7 @@ import { seatingOf } from '../../src/session/seating.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { DraftStore } from '../../src/tui/draft-store.ts';
 import type { Press } from '../../src/tui/press.ts';
-import { EndDesk, type EndScore } from '../../src/tui/screens/end/desk.ts';
+import { EndDesk, type EndMeans, type EndScore } from '../../src/tui/screens/end/desk.ts';
 import { pressEnd } from '../../src/tui/screens/end/keys.ts';
 import { drawOverPages, endPages, placesOf } from '../../src/tui/screens/end/pages.ts';
 import { scoreRows } from '../../src/tui/screens/end/score.ts';
@@ -36,7 +36,11 @@ function storeOf(): DraftStore & { kept: string | null } {
 }
 
 /** An exercise in which the seats of two people did nothing but what `first` does, at its end. */
-async function endOf(more: Partial<Start> = {}, first = async (_: Session): Promise<void> => {}) {
+async function endOf(
+  more: Partial<Start> = {},
+  first = async (_: Session): Promise<void> => {},
+  means: Partial<EndMeans> = {},
+) {
   const table = await tableOf(threeActs(), { ...BOOK, ukraine: 'person', coalition: 'person' }, more);
   const { session } = table;
   await first(session);
@@ -65,6 +69,7 @@ async function endOf(more: Partial<Start> = {}, first = async (_: Session): Prom
     replay: () => {},
     home: () => {},
     quit: () => {},
+    ...means,
   });
   await Promise.resolve();
   await Promise.resolve();
@@ -201,6 +206,15 @@ describe('the score on the end screen', () => {
       shown.push(desk.by);
     }
     expect(shown).toEqual(['facilitator', 'ukraine', 'coalition', 'observer', 'facilitator']);
+  });
+
+  it('where no report is written here it says where it is read, and h says so too', async () => {
+    const reportsAt = 'Reports are read in a browser.';
+    const { desk, press, text, written } = await endOf({}, undefined, { reportsAt });
+    expect(text()).toContain(`REPORT   ${reportsAt}`);
+    expect(text()).not.toContain('rung report');
+    await press('h');
+    expect([desk.notice, written]).toEqual([reportsAt, []]);
   });
 
   it('h writes the report of whoever is shown, and says where', async () => {

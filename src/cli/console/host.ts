@@ -31,6 +31,8 @@ import { allowManyScreens, goesOnAfterErrors, keepMemoryFlat, onSignals, ownJob 
 import { paperMeans } from './papers.ts';
 import { closeRecord, hintsDraft, playback, timerDraft } from './sessions.ts';
 
+const REPORTS_AT = 'Reports are read in a browser, under Papers, once the facilitator has released them.';
+
 export const SSH_PORT = 2222;
 export const WEB_PORT = 8443;
 
@@ -126,12 +128,7 @@ function roomOf(session: Session, wanted: TimerOptions | null): Room {
       },
       readings: shippedReadings,
       hints: isExcon ? hintsDraft(own) : { read: () => null, write: () => {} },
-      endOf: isExcon
-        ? endMeans(own)
-        : {
-            ...endMeans(own),
-            report: async () => 'Reports are read in a browser, under Papers, once the facilitator has released them.',
-          },
+      endOf: isExcon ? endMeans(own) : { ...endMeans(own), reportsAt: REPORTS_AT },
       playback: isExcon ? () => orSentence(onePlayback) : null,
     };
   };

@@ -23,6 +23,8 @@ export interface EndMeans {
   score: () => Promise<EndScore | string>;
   /** Writes the report beside the journal; where it is, or why not. `told` says how far it is. */
   report: (reader: Seat | 'facilitator', told: (words: string) => void) => Promise<string>;
+  /** Where the report is read, as a sentence, where none is written here. */
+  reportsAt?: string;
   draftOf: (by: Respondent) => DraftStore;
 }
 
@@ -136,6 +138,7 @@ export class EndDesk extends Desk {
 
   /** Why no report can be written now; null where one can. */
   unwritable(): string | null {
+    if (this.reportsAt !== null) return this.reportsAt;
     if (this.#isWriting) return 'The report is being made; one moment.';
     return this.seats().length > 0 ? null : 'The report is read by the seats and the facilitator; v goes to them.';
   }
@@ -155,6 +158,11 @@ export class EndDesk extends Desk {
   #tell(words: string): void {
     this.say(words);
     this.#options.changed();
+  }
+
+  /** Where the report is read, as a sentence; null where it is written here. */
+  get reportsAt(): string | null {
+    return this.#options.reportsAt ?? null;
   }
 
   get noReplay(): string | null {

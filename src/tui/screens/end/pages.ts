@@ -153,23 +153,30 @@ function together(rows: readonly Row[], block: readonly Row[], page: number): Ro
   return [...rows, ...Array.from({ length: gap }, () => blank), ...block];
 }
 
-/** Where the report is made, and that the questionnaire waits. */
-function nextRows({ journal, head }: RecordKeeping, desk: EndDesk, width: number): Row[] {
+/** Where the report is made, or read. */
+function reportRows({ journal }: RecordKeeping, desk: EndDesk, width: number): Row[] {
+  const under = ' '.repeat(9);
+  if (desk.reportsAt !== null)
+    return wrap(desk.reportsAt, width - under.length).map((each, at) =>
+      row(at === 0 ? span('REPORT   ', 'title') : under, ...each),
+    );
+  if (desk.seats().length === 0) return [];
   const reader = desk.isAll() ? '' : ` --for ${desk.by}`;
-  const report =
-    desk.seats().length > 0
-      ? [
-          row(span('REPORT', 'title'), '   h writes it beside the journal; or, with more formats:'),
-          ...wrap(`rung report ${journal}${reader} --out report.html`, width - 9, 'dim').map((each) =>
-            row(' '.repeat(9), ...each),
-          ),
-        ]
-      : [];
   return [
-    ...report,
+    row(span('REPORT', 'title'), '   h writes it beside the journal; or, with more formats:'),
+    ...wrap(`rung report ${journal}${reader} --out report.html`, width - under.length, 'dim').map((each) =>
+      row(under, ...each),
+    ),
+  ];
+}
+
+/** Where the report is made, and that the questionnaire waits. */
+function nextRows(record: RecordKeeping, desk: EndDesk, width: number): Row[] {
+  return [
+    ...reportRows(record, desk, width),
     row(
       span('HEAD', 'title'),
-      `     ${shortHead(head())}   `,
+      `     ${shortHead(record.head())}   `,
       span('note it down; rung verify --head compares', 'dim'),
     ),
     row(span('LESSONS', 'title'), `  l opens the questionnaire for ${inSentence(desk.by)}; v another`),
