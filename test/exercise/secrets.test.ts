@@ -151,7 +151,7 @@ describe('a seat is shown its own picture and nothing else', () => {
     expect(JSON.stringify(viewForCommission(scenario, state))).not.toContain('SECRET');
   });
 
-  it('a message between two stands in no third view; what evaluators note stands in none', () => {
+  it('a message between two stands in no third view, one to all on the wall too; what evaluators note stands in none', () => {
     const scenario = findScenario('first-shot');
     const { run } = playStart(scenario, startOf('person', { hasExcon: true, isScriptOnly: true, red: 'person' }));
     const commands: Command[] = [
@@ -168,8 +168,11 @@ describe('a seat is shown its own picture and nothing else', () => {
     expect(inViews('PAIR-WITH-EXCON')).toEqual([true, false, false]);
     expect(inViews('SAID-TO-ALL')).toEqual([true, true, true]);
     expect(inViews('SECRET-NOTE')).toEqual([false, false, false]);
-    for (const others of [viewForCommission(scenario, run.state), viewForRed(run), viewForWall(run)])
+    for (const others of [viewForCommission(scenario, run.state), viewForRed(run)])
       expect(JSON.stringify(others)).not.toMatch(/PAIR|SAID-TO-ALL|SECRET-NOTE|"letters"|"observations"/);
+    // What all three seats read everybody in the room reads.
+    expect(JSON.stringify(viewForWall(run))).toMatch(/SAID-TO-ALL/);
+    expect(JSON.stringify(viewForWall(run))).not.toMatch(/PAIR|SECRET-NOTE|"letters"|"observations"/);
     expect(JSON.stringify(exconView(run))).toMatch(/PAIR-OF-SEATS.*PAIR-WITH-EXCON.*SAID-TO-ALL.*SECRET-NOTE/);
   });
 
