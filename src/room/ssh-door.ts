@@ -100,7 +100,8 @@ function serve(entrance: Entrance, client: SshClient, { socket, caller, isIn }: 
     void knock(context).then(
       (found) => {
         if (!found) return reject(context);
-        admitted = found;
+        // A key that is only asked about lets nobody in: its answer must be signed.
+        if (context.method !== 'publickey' || context.signature) admitted = found;
         context.accept();
       },
       () => client.end(),
