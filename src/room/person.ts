@@ -3,6 +3,7 @@
 import type { Opened } from '../tui/guest.tsx';
 import { type OpenConsole, openInRoom } from '../tui/start.tsx';
 import type { Attached, Caller, Connection, RoomChair, Sight } from './door.ts';
+import { BROKEN, ELSEWHERE, LEFT, TOO_SLOW } from './last-words.ts';
 import { PlainGuest } from './plain-guest.ts';
 import { RoomTerminal } from './terminal.ts';
 
@@ -28,11 +29,6 @@ export interface PersonMeans {
   /** Something went wrong on that screen. */
   broken: (error: unknown) => void;
 }
-
-const LEFT = 'You have left your chair; the exercise goes on. Come again as you came.';
-const ELSEWHERE = 'This chair was opened at another place.';
-const BROKEN = 'This screen broke off; the exercise goes on. Come again as you came.';
-const TOO_SLOW = 'This connection is too slow; come again.';
 
 export class Person {
   readonly kept: KeptPerson;

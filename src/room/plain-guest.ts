@@ -7,12 +7,8 @@ import { PlainTable } from '../tui/plain/plain.ts';
 import { penWords, timeWords, waitingWords } from '../tui/screens/room/drawing.ts';
 import type { ChairSign } from '../tui/screens/room/means.ts';
 import type { Connection } from './door.ts';
+import { BROKEN, LEFT, LEFT_AFTER_ENDEX, NO_LINES, TOO_SLOW } from './last-words.ts';
 
-const LEFT = 'You have left your chair; the exercise goes on. Come again as you came.';
-const LEFT_AFTER = 'You have left your chair.';
-const NO_LINES = 'This chair has a screen and no lines of text.';
-const TOO_SLOW = 'This connection is too slow; come again.';
-const BROKEN = 'This screen broke off; the exercise goes on. Come again as you came.';
 const HOW =
   'In this room: room tells who is where and who is waited for; P takes the pen, asks for it or passes it on.';
 const LEAVES = 'Type leave to leave.';
@@ -150,7 +146,7 @@ export class PlainGuest {
     if (word === 'room') for (const told of roomLines(room.chairs())) this.#say(told);
     else if (word === 'p') this.#say(room.pen() ? room.passPen() : 'Nobody has to ask for the pen of this chair.');
     else if (!seating.signs().isEnded) await this.#table.take(line);
-    else if (['leave', 'quit'].includes(word)) return this.#connection.close(LEFT_AFTER);
+    else if (['leave', 'quit'].includes(word)) return this.#connection.close(LEFT_AFTER_ENDEX);
     else if (word !== '') this.#say(`The exercise has ended. ${LEAVES}`);
     if (this.#table.hasLeft()) {
       this.#left();

@@ -11,6 +11,7 @@ import type { Admitted, Attached, Caller, Connection, Entrance, Paper, RoomChair
 import { Guard } from './guard.ts';
 import { HostedExercise } from './hosted.ts';
 import { type AskedDoors, keep, keptIn } from './kept.ts';
+import { CLOSED, CROWDED, REVOKED } from './last-words.ts';
 import { Notices } from './notices.ts';
 import { type PaperMeans, Papers } from './papers.ts';
 import { Pens } from './pens.ts';
@@ -31,8 +32,6 @@ export interface RoomOptions {
   now?: () => number;
 }
 
-const REVOKED = 'The code of this chair has ended; ask the facilitator for the new one.';
-const CLOSED = 'The host has closed the room; the exercise is saved.';
 const MOST_IN_A_CHAIR = 12;
 const LOOKS_MS = 10_000;
 
@@ -177,7 +176,7 @@ export class Room implements Entrance {
   #newcomer(chair: RoomChair, caller: Caller): Person {
     const sitting = this.#people.inChair(chair);
     const away = sitting.find(({ isThere }) => !isThere) ?? sitting[0];
-    if (sitting.length >= MOST_IN_A_CHAIR && away) this.#remove(away, 'Too many have come to this chair.');
+    if (sitting.length >= MOST_IN_A_CHAIR && away) this.#remove(away, CROWDED);
     const person = this.#add({ token: newToken(), chair, name: null, keys: [], caller });
     this.#keep();
     this.#options.log(`Somebody came to ${TITLES[chair]} from ${caller.address} by ${caller.door}.`);
