@@ -1,13 +1,13 @@
 // The papers of a room: which of them each chair may read, and when. A seat's report is there after ENDEX once the facilitator
 // has released the reports; nobody reads another chair's paper.
 import type { Session } from '../session/session.ts';
+import { isSeat } from './chairs.ts';
 import type { Paper, RoomChair } from './door.ts';
 import type { PaperName, PaperSign } from './protocol.ts';
 
 /** Makes a paper of a chair as a whole HTML page. */
 export type PaperMeans = (name: PaperName, chair: RoomChair) => Promise<string>;
 
-const SEATS: readonly RoomChair[] = ['ukraine', 'coalition', 'us'];
 const BRIEFS: Partial<Record<RoomChair, string>> = {
   excon: "The facilitator's pack",
   observer: 'The brief for all',
@@ -34,12 +34,12 @@ export class Papers {
 
   /** What that chair may read now. */
   list(chair: RoomChair): PaperSign[] {
-    const isSeat = SEATS.includes(chair);
-    const hasReport = chair === 'excon' ? this.reports !== 'not-yet' : isSeat && this.reports === 'released';
+    const isOfSeat = isSeat(chair);
+    const hasReport = chair === 'excon' ? this.reports !== 'not-yet' : isOfSeat && this.reports === 'released';
     const brief: PaperSign = { name: 'brief', title: BRIEFS[chair] ?? 'Your brief' };
     return [
       brief,
-      ...(isSeat ? [{ name: 'card', title: 'Your reference card' } as const] : []),
+      ...(isOfSeat ? [{ name: 'card', title: 'Your reference card' } as const] : []),
       ...(hasReport
         ? [{ name: 'report', title: chair === 'excon' ? "The facilitator's report" : 'Your report' } as const]
         : []),

@@ -2,6 +2,7 @@
 // then is known until the code is made anew. One screen or one stream of lines for each connection; nothing else is to be had.
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import ssh2, { type AuthContext, type ServerChannel, type Connection as SshClient } from 'ssh2';
+import { addressOf } from './address.ts';
 import type { Admitted, Attached, Caller, Connection, Entrance, Sight } from './door.ts';
 
 export interface OpenDoor {
@@ -43,7 +44,7 @@ export async function openSshDoor(entrance: Entrance, { host, port, hostKey }: S
     },
   );
   const listener = createServer((socket) => {
-    const caller: Caller = { door: 'ssh', address: bareAddress(socket.remoteAddress) };
+    const caller: Caller = { door: 'ssh', address: addressOf(socket) };
     if (!entrance.arrived(caller)) {
       socket.destroy();
       return;
@@ -80,9 +81,6 @@ export async function openSshDoor(entrance: Entrance, { host, port, hostKey }: S
       }),
   };
 }
-
-/** As "10.0.0.7" also where the machine speaks both kinds. */
-const bareAddress = (address = ''): string => address.replace(/^::ffff:/, '');
 
 interface Arrived {
   socket: Socket;

@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { addressOf } from './address.ts';
 import type { Caller, Entrance } from './door.ts';
 import { OneTimePapers } from './one-time.ts';
 import { answerPaper, answerRequest, isPaperPath, readPageFiles } from './page-files.ts';
@@ -94,8 +95,6 @@ const listening = (server: Server, { host, port }: WebDoorPlace): Promise<void> 
       resolve();
     });
   });
-
-const addressOf = ({ remoteAddress }: Socket): string => (remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
 
 /** Keeps a flood of connections small before any of them has said a word; gives those that are open. */
 function boundSockets(server: Server): ReadonlySet<Socket> {
