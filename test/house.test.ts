@@ -47,7 +47,7 @@ const ROOMS: Record<string, RoomRules> = {
   // Several screens on one exercise: chairs, codes and doors.
   room: {
     rooms: ['session', 'tui', 'report', 'journal', 'exercise: types', 'ladder: types'],
-    packages: ['ssh2', 'ws', 'selfsigned', 'uqr', 'node:'],
+    packages: ['ssh2', 'ws', 'selfsigned', 'uqr', 'zod', 'node:'],
     isPure: false,
   },
   cli: {
