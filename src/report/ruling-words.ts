@@ -9,8 +9,20 @@ import {
   type Order,
   type Ruling,
   responseNamed,
+  SEATS,
+  type Seat,
 } from '../ladder/index.ts';
-import { count, guaranteeName, likelihoodWords, listed, seatName, sectorName, sideName } from './words.ts';
+import {
+  countInWords,
+  guaranteeName,
+  likelihoodWords,
+  listed,
+  memberName,
+  seatInSentence,
+  seatName,
+  sectorName,
+  sideName,
+} from './words.ts';
 
 /** A minute on the clock of the chain, as T+24:01. */
 const onChain = (t0: Minute, minute: Minute) => `T+${clock(minute - t0)}`;
@@ -71,68 +83,69 @@ const CODE_WORDS: Record<Code, CodeWords> = {
     plain: 'another seat has this order to give',
     reason: (ruled) => {
       const owners = responseNamed(ruled.doctrine, ruled.order.response)?.seats ?? [];
-      return `Not yours to give. ${label(ruled)} belongs to ${listed(owners.map(seatName))}`;
+      return `This order is not yours to give. ${label(ruled)} belongs to ${listed(owners.map(seatInSentence))}`;
     },
   },
   'mandate/none': {
     short: 'no mandate',
     plain: 'the doctrine gives nobody this class of force',
-    reason: (ruled) => `No mandate. The doctrine "${ruled.doctrine.title}" gives nobody this class of force`,
+    reason: (ruled) => `There is no mandate. The reading "${ruled.doctrine.title}" allows nobody this kind of force`,
   },
   'chain/none': {
-    short: 'no chain',
+    short: 'no breach known',
     plain: 'the seat knows of no open breach that it could be about',
     reason: ({ order, facts }, { needs }) => {
       if (needs.includes('about'))
-        return `Which breach? ${facts.openChains.length} chains are open (${listed(facts.openChains)}); name one`;
+        return `The order does not say which breach it is about. ${facts.openChains.length} chains are open (${listed(facts.openChains)}); name one`;
       if (order.about === null)
-        return 'No breach. No reported act of severity 2 or more opens a chain that this could be about';
-      return `Nothing known. ${order.about} is not in your register as an act of severity 2 or more`;
+        return 'There is no breach to answer. No act of severity 2 or more that you know of has opened a chain';
+      return `You know of no such breach. ${order.about} has not been reported to you as an act of severity 2 or more`;
     },
   },
   'chain/void': {
-    short: 'retracted',
-    plain: 'the report was retracted',
-    reason: ({ order }) => `Withdrawn. The report of ${order.about ?? 'that act'} was retracted`,
+    short: 'report withdrawn',
+    plain: 'the report was withdrawn',
+    reason: ({ order }) => `The report of ${order.about ?? 'that act'} was withdrawn`,
   },
   'chain/closed': {
-    short: 'chain closed',
+    short: 'breach closed',
     plain: 'the breach is closed after a day of quiet',
     reason: ({ doctrine, facts }) => {
       const quiet = doctrine.reads['chain.quietToClose'];
       const span = quiet === 1440 ? 'a day' : clock(quiet);
-      return `Closed. The chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after ${span} of quiet`;
+      return `The breach is closed. Chain ${facts.chain?.id} closed at ${clock(facts.chain?.closedAt ?? 0)} after ${span} of quiet`;
     },
   },
   'side/own': {
-    short: 'own side',
+    short: "Ukraine's own side",
     plain: "the breach is assessed to Ukraine's own side",
     reason: ({ facts }) =>
-      `Own side. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not for it`,
+      `The breach is Ukraine's own. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not used against it`,
   },
   'scope/target': {
-    short: 'out of scope',
+    short: 'open in no phase',
     plain: 'it reaches beyond the breach, or names another sector than its report',
     reason: ({ doctrine, order, facts }) => {
       if (responseNamed(doctrine, order.response)?.role === 'territory') {
-        return "Out of scope. A strike on the other side's territory is open in no phase";
+        return "This goes beyond the breach. A strike on the other side's territory is allowed in no phase";
       }
-      const inChain = listed((facts.chain?.sectors ?? []).map(sectorName));
-      if (order.sector === null) return `Where? A halting action names the sector of the breach (${inChain})`;
-      return `Out of scope. Only what halts the breach is open, and only in ${inChain}`;
+      const inChain = listed((facts.chain?.sectors ?? []).map(sectorName), 'or');
+      if (order.sector === null)
+        return `The order names no sector. A halting action names a sector of the breach (${inChain})`;
+      return `This goes beyond the breach. Only what halts the breach is allowed, and only in ${inChain}`;
     },
   },
   'warning/first': {
     short: 'warn first',
     plain: 'a warning has to come first',
-    reason: () => 'Warn first. The response starts with a diplomatic warning',
+    reason: () => 'A warning comes first. The response to a breach starts with a diplomatic warning',
   },
   'halt/nothing-under-way': {
     short: 'nothing to halt',
     plain: 'nothing is under way that could be halted',
     reason: ({ doctrine, facts }) => {
       const last = facts.chain?.lastEnd;
-      return `Nothing to halt. No act of the chain is under way or ended less than ${clock(doctrine.reads['phase1.haltWindow'])} ago${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
+      return `There is nothing to halt. No act of the chain is going on, and none ended less than ${clock(doctrine.reads['phase1.haltWindow'])} ago${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
     },
   },
   'evidence/too-weak': {
@@ -141,10 +154,11 @@ const CODE_WORDS: Record<Code, CodeWords> = {
     reason: ({ doctrine, order, facts }) => {
       const isJoint = responseNamed(doctrine, order.response)?.class === 'force-joint';
       const bar = doctrine.reads[isJoint ? 'evidence.joint' : 'evidence.coalition'];
-      if (facts.chain?.side === 'unknown') return 'Evidence too weak. Nobody knows whose act it was';
+      if (facts.chain?.side === 'unknown') return 'The evidence is too weak. Nobody knows whose act it was';
       const found = facts.chain?.likelihood;
-      const has = typeof found === 'number' ? `it stands at ${found.toFixed(2)}` : 'no act of the chain is confirmed';
-      return `Evidence too weak. This force needs a finding of ${bar.toFixed(2)} or more; ${has}`;
+      const has =
+        typeof found === 'number' ? `the finding stands at ${found.toFixed(2)}` : 'no act of the chain is confirmed';
+      return `The evidence is too weak. This force needs a finding with a likelihood of ${bar.toFixed(2)} or more; ${has}`;
     },
   },
   'window/too-early': {
@@ -153,9 +167,9 @@ const CODE_WORDS: Record<Code, CodeWords> = {
     reason: ({ facts, doctrine }) => {
       const { t0, windowOpens } = facts.chain ?? {};
       if (typeof t0 !== 'number' || typeof windowOpens !== 'number')
-        return 'Too early. No clock runs yet: the acts make no pattern';
+        return 'It is too early. The clock of the ladder has not started: the acts make no pattern yet';
       const after = clock(doctrine.reads['phase2.opensAfter']);
-      return `Too early. Coalition force opens after ${after} of the chain if hostilities persist; it is ${onChain(t0, facts.minute)}`;
+      return `It is too early. Coalition force opens ${after} after the chain began if hostilities persist; the chain stands at ${onChain(t0, facts.minute)}`;
     },
   },
   'hostilities/ceased': {
@@ -165,56 +179,58 @@ const CODE_WORDS: Record<Code, CodeWords> = {
       const last = facts.chain?.lastEnd;
       const after = clock(reads['phase2.opensAfter']);
       if (needs.length > 0 && needs.every((need) => need !== 'act-under-way') && needs.includes('warn'))
-        return 'Phase 2 has not opened. This reading asks for a warning before it, and none was given';
+        return 'Phase 2 has not opened. This reading asks for a warning first, and none was given';
       if (reads['phase2.persist'] === 'sustained')
         return `Phase 2 has not opened. This reading asks for ${clock(reads['phase2.sustainedFor'])} of fire within ${clock(reads['phase2.sustainedWithin'])}, after the first ${after} of the chain`;
-      return `Hostilities have ceased. No act of the chain was under way after ${after}${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
+      return `Hostilities have ceased. No act of the chain was going on after ${after}${typeof last === 'number' ? `; the last one ended at ${clock(last)}` : ''}`;
     },
   },
   'quorum/unmet': {
     short: 'no quorum',
     plain: 'too few members of the coalition consent',
     reason: ({ doctrine, facts }) => {
-      const leads = listed(doctrine.reads['quorum.leads']);
-      const has = facts.consent.length > 0 ? listed(facts.consent) : 'nobody';
-      return `No quorum. ${leads} and ${doctrine.reads['quorum.members']} further members have to consent; so far ${has}`;
+      const leads = listed(doctrine.reads['quorum.leads'].map(memberName));
+      const has = facts.consent.length > 0 ? listed(facts.consent.map(memberName)) : 'nobody';
+      const others = countInWords(doctrine.reads['quorum.members'], 'more member');
+      return `Too few members consent. Consent is needed from ${leads}, and from ${others}; so far it has come from ${has}`;
     },
   },
   'domain/closed': {
-    short: 'domain closed',
+    short: 'closed in this exercise',
     plain: 'the domain is closed to the coalition in this scenario',
     reason: ({ doctrine, order }) => {
       const domain = responseNamed(doctrine, order.response)?.domain ?? 'domain';
-      return `Closed domain. The ${domain} is closed to the coalition in this exercise`;
+      return `The ${domain} is closed to the coalition in this exercise`;
     },
   },
   'attack/not-broader': {
-    short: 'not a broader attack',
+    short: 'no broader attack certified',
     plain: 'no broader attack is certified',
-    reason: () => 'Not a broader attack. The Commission has certified none',
+    reason: () => 'This is not a broader attack. The Commission has certified none',
   },
   'phase/not-reached': {
-    short: 'phase not reached',
+    short: 'phase 2 not open',
     plain: 'phase 2 has not opened',
-    reason: () => 'Phase 2 first. This reading asks for phase 2 before the joint response',
+    reason: () => 'Phase 2 comes first. This reading asks that phase 2 opens before the joint response',
   },
   'plan/unsigned': {
-    short: 'plan unsigned',
+    short: 'joint plan not signed',
     plain: 'the joint plan lacks signatures',
-    reason: ({ facts }) => `Not signed. The joint plan lacks ${listed((facts.chain?.unsigned ?? []).map(seatName))}`,
+    reason: ({ facts }) =>
+      `The joint plan is not signed by all. The signature of ${listed((facts.chain?.unsigned ?? []).map(seatInSentence))} is missing`,
   },
   'guarantee/not-in-force': {
     short: 'guarantee not in force',
     plain: 'the guarantee is not in force',
-    reason: ({ facts }) => `No guarantee in force. It is ${guaranteeName(facts.guarantee)}`,
+    reason: ({ facts }) => `The guarantee is not in force. It is ${guaranteeName(facts.guarantee)}`,
   },
   'force/none': {
     short: 'no force of yours',
     plain: 'there is no force of that seat to stand down',
     reason: ({ doctrine, order }) =>
       responseNamed(doctrine, order.response)?.role === 'redeploy'
-        ? 'Nothing to move. The order names no force or presence of yours that is pending or in effect and not standing down'
-        : 'No force to stand down. The order names none of yours that is pending or in effect and not standing down already',
+        ? 'There is nothing to move. The order names no force or presence of yours that is on its way or in effect and is not standing down'
+        : 'There is no force to stand down. The order names none of yours that is on its way or in effect and is not standing down already',
   },
 };
 
@@ -223,38 +239,66 @@ function stillMissing({ facts }: Ruled, ruling: Refusal): string {
   if (ruling.earliest !== null) {
     const t0 = facts.chain?.t0;
     const on = typeof t0 === 'number' && t0 !== 0 ? ` (${onChain(t0, ruling.earliest)})` : '';
-    return `Earliest ${clock(ruling.earliest)}${on} if the fire goes on.`;
+    return `It opens at ${clock(ruling.earliest)}${on} if the fire goes on.`;
   }
-  if (ruling.needs.includes('never')) return 'Waiting will not open it.';
+  if (ruling.needs.includes('never')) return 'Waiting will not change that.';
   const wait = ruling.notBefore === null ? '' : `; and not before ${clock(ruling.notBefore)}`;
-  return `Missing: ${listed(ruling.needs.map(needWords))}${wait}.`;
+  return `It needs ${needsWords(ruling.needs)}${wait}.`;
 }
 
 /** What an order lacks: in words for a sentence, and in a word or two for menus. */
 const NEED_WORDS: Readonly<Record<string, { long: string; short: string }>> = {
-  about: { long: 'the name of the breach', short: 'which breach?' },
-  report: { long: 'a report', short: 'no breach known' },
-  sector: { long: 'a sector of the breach', short: 'sector' },
-  warn: { long: 'a warning', short: 'warn first' },
-  'act-under-way': { long: 'an act under way', short: 'no fire now' },
-  side: { long: 'an act whose side is known', short: 'side unknown' },
-  confirm: { long: 'a finding of the Commission', short: 'finding' },
+  about: { long: 'the name of the breach', short: 'a breach named' },
+  report: { long: 'a report of a breach', short: 'a report' },
+  sector: { long: 'a sector of the breach', short: 'a sector' },
+  warn: { long: 'a warning', short: 'a warning' },
+  'act-under-way': { long: 'an act that goes on', short: 'fire that goes on' },
+  side: { long: 'an act whose side is known', short: 'a known side' },
+  confirm: { long: 'a finding of the Commission', short: 'a finding' },
   certify: { long: 'a certified broader attack', short: 'certification' },
-  ratified: { long: 'a ratified guarantee', short: 'guarantee' },
-  ukraine: { long: "Ukraine's signature", short: 'UA signature' },
-  coalition: { long: "the coalition's signature", short: 'CO signature' },
-  us: { long: 'the US signature', short: 'US signature' },
-  never: { long: 'nothing that waiting would bring', short: 'never' },
+  ratified: { long: 'a ratified guarantee', short: 'the guarantee' },
+  never: { long: 'what no waiting brings', short: 'what no waiting brings' },
 };
 
-export function needWords(need: Need): string {
-  if (Object.hasOwn(NEED_WORDS, need)) return NEED_WORDS[need]!.long;
-  return need.startsWith('+') ? `${count(Number(need.slice(1)), 'more consenting member')}` : `${need}'s consent`;
+const isSeat = (need: Need): need is Seat => SEATS.some((seat) => seat === need);
+const isThing = (need: Need) => Object.hasOwn(NEED_WORDS, need);
+const consenting = (need: Need): string =>
+  need.startsWith('+') ? countInWords(Number(need.slice(1)), 'more member') : memberName(need);
+
+/** All needs as they stand in a sentence, as "a finding of the Commission and the consent of France and one more member". */
+export function needsWords(needs: readonly Need[]): string {
+  const things = needs.filter(isThing).map((need) => NEED_WORDS[need]!.long);
+  const signers = needs.filter(isSeat).map(seatInSentence);
+  const members = needs.filter((need) => !isThing(need) && !isSeat(need)).map(consenting);
+  return listed([
+    ...things,
+    ...(signers.length > 0 ? [`the signature${signers.length > 1 ? 's' : ''} of ${listed(signers)}`] : []),
+    ...(members.length > 0 ? [`the consent of ${listed(members)}`] : []),
+  ]);
 }
 
-export function needShort(need: Need): string {
-  if (Object.hasOwn(NEED_WORDS, need)) return NEED_WORDS[need]!.short;
-  return need.startsWith('+') ? `${need} members` : need;
+function needShort(need: Need): string {
+  if (isThing(need)) return NEED_WORDS[need]!.short;
+  return isSeat(need) ? `a signature (${seatName(need)})` : consenting(need);
+}
+
+/**
+ * All that a refused order waits for, the clock among it, in at most `room` characters: what does not fit is counted, as
+ * "a finding, France and 2 more".
+ */
+export function missingShort(ruling: Refusal, room: number): string {
+  if (ruling.earliest !== null) return `not before ${clock(ruling.earliest)}`;
+  if (ruling.needs.includes('never')) return CODE_WORDS[ruling.code].short;
+  const wait = ruling.notBefore === null ? [] : [`not before ${clock(ruling.notBefore)}`];
+  const all = ruling.needs.map(needShort);
+  const whole = [`needs ${listed(all)}`, ...wait].join('; ');
+  if (whole.length <= room) return whole;
+  for (let shown = all.length - 1; shown > 0; shown--) {
+    const left = all.length - shown + wait.length;
+    const words = `needs ${all.slice(0, shown).join(', ')} and ${left} more`;
+    if (words.length <= room) return words;
+  }
+  return all.length + wait.length === 1 ? whole : `needs ${countInWords(all.length + wait.length, 'thing')}`;
 }
 
 export const codeShort = (code: Code): string => CODE_WORDS[code].short;
@@ -265,9 +309,9 @@ export function factsLine(facts: Facts): string {
   const { chain } = facts;
   if (!chain) return `At ${clock(facts.minute)}.`;
   const parts = [
-    chain.t0 === null ? 'no clock runs yet' : `${onChain(chain.t0, facts.minute)} of chain ${chain.id}`,
+    chain.t0 === null ? 'the clock has not started' : `${onChain(chain.t0, facts.minute)} of chain ${chain.id}`,
     chain.underWay.length > 0
-      ? `${listed(chain.underWay)} under way`
+      ? `${listed(chain.underWay)} ${chain.underWay.length === 1 ? 'goes' : 'go'} on`
       : chain.lastEnd === null
         ? ''
         : `quiet since ${clock(chain.lastEnd)}`,

@@ -10,7 +10,7 @@ import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type
 import { lessonsLine } from './lessons.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { handedWords, letterWords, observationWords, wentBackWords } from './room-words.ts';
-import { verdictLine } from './ruling-words.ts';
+import { codeShort, verdictLine } from './ruling-words.ts';
 import { clock, listed, PROVENANCE, seatInSentence, seatName, sectorName } from './words.ts';
 
 export const NEWS_WORDS: Record<NewsItem['news'], string> = {
@@ -19,7 +19,7 @@ export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   'warning-due': 'the time for a warning ends on chain',
   'phase-2': 'phase 2 opens on chain',
   closed: 'a day of quiet closes chain',
-  'hours-72': 'the hour of joint force is reached on chain',
+  'hours-72': 'the hour of the joint response is reached on chain',
 };
 
 export const PROMPT_WORDS: Record<PromptKind, string> = {
@@ -31,7 +31,7 @@ export const PROMPT_WORDS: Record<PromptKind, string> = {
   plan: 'a signature on the joint plan',
   joint: 'a decision on the joint response',
   notify: 'a notice to Congress',
-  'self-report': 'a report of an own breach',
+  'self-report': 'a report of its own breach',
   'stand-down': 'a stand-down',
 };
 
@@ -63,7 +63,7 @@ export function orderWords(order: Pick<Order, 'response' | 'about' | 'sector' | 
   const parts = [
     order.about && `about ${order.about}`,
     order.sector !== null && sectorName(order.sector),
-    order.of !== null && (order.of < 0 ? 'of no accepted order' : `of order ${numberOf(order.of)}`),
+    order.of !== null && (order.of < 0 ? 'of an order that was not accepted' : `of order ${numberOf(order.of)}`),
   ];
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
@@ -265,8 +265,8 @@ function effectWords(
   const order = state.ledger.announced.find((each) => each.order === n);
   if (!order || (at === order.at && outcome === 'in-effect')) return [];
   const label = responseNamed(doctrine, order.response)?.label ?? order.response;
-  const why = code && ` at go/no-go${reader === 'facilitator' ? ` (${code})` : ''}`;
-  const came = outcome === 'lapsed' ? `lapses${why ?? ''}` : 'is in effect';
+  const why = code && reader === 'facilitator' ? `: ${codeShort(code)}` : '';
+  const came = outcome === 'lapsed' ? `lapses when it should take effect${why}` : 'is in effect';
   return [lineAt(at, `${seatName(order.seat)}: ${label} ${came} (order ${orderNumber(n)})`)];
 }
 

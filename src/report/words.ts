@@ -2,7 +2,7 @@
 
 import type { Author, Incident } from '../exercise/incident.ts';
 import { entered, printable } from '../exercise/text.ts';
-import { IN_A_SENTENCE } from '../exercise/words.ts';
+import { type Coaching, IN_A_SENTENCE } from '../exercise/words.ts';
 import { clock, type Guarantee, type Minute, type Seat, type Sector, type Side } from '../ladder/index.ts';
 
 export { clock, entered, printable };
@@ -26,6 +26,13 @@ const AUTHOR_NAMES: Record<Author, string> = {
 /** Who is behind an act and what for, as the truth has it. */
 export const behindIt = ({ author, intent }: Pick<Incident, 'author' | 'intent'>): string =>
   intent === 'none' || intent === author ? AUTHOR_NAMES[author] : `${AUTHOR_NAMES[author]}, ${spoken(intent)}`;
+
+/** When a seat learns its rulings. */
+export const COACHING_WORDS: Readonly<Record<Coaching, string>> = {
+  before: 'rulings shown beforehand',
+  'at-commit': 'rulings come with the commit',
+  'at-debrief': 'rulings come at ENDEX',
+};
 
 const GUARANTEE_NAMES: Record<Guarantee, string> = {
   unsigned: 'not signed',
@@ -90,6 +97,35 @@ export function listed(items: readonly string[], word: 'and' | 'or' = 'and'): st
 }
 
 export const timeOrNever = (minute: Minute | null): string => (minute === null ? 'never' : clock(minute));
+
+const MEMBERS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const USUAL_NAMES: Readonly<Record<string, string>> = { UK: 'the UK', NL: 'the Netherlands', TR: 'Turkey' };
+
+/** A member of the coalition by its usual name in a sentence, as "France" or "the Netherlands"; a code that is no country's as it stands. */
+export function memberName(member: string): string {
+  if (!/^[A-Z]{2}$/.test(member)) return member;
+  return USUAL_NAMES[member] ?? MEMBERS.of(member) ?? member;
+}
+
+const SMALL_NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** A small count in words, as "one more member" or "three more members". */
+export const countInWords = (n: number, noun: string): string =>
+  `${SMALL_NUMBERS[n] ?? n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** A count with its noun, as 1 turn or 3 turns. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -37,7 +37,12 @@ export interface RoomSigns {
   isEnded: boolean;
   isCommissionSitting: boolean;
   /** null where no facilitator is in the room. */
-  excon: { isPaused: boolean; hasStarted: boolean } | null;
+  excon: {
+    isPaused: boolean;
+    hasStarted: boolean;
+    /** Questions and actions off the menu that wait for an answer. */
+    questions: number;
+  } | null;
 }
 
 /** What came of an exercise for some of its seats. After ENDEX nothing of it is hidden from them. */
@@ -147,19 +152,21 @@ export function seatingOf(session: Session, here?: readonly ChairName[]): Seatin
 function callsFor({ letters, questions }: State, here: readonly ChairName[]): string[] {
   const isHere = (chair: ChairName) => here.includes(chair);
   const written = letters.map(({ from, to }, n) => (!isHere(from) && to.some(isHere) ? `message ${n}` : ''));
-  const asked = questions.map(({ seat }, n) => (isHere('excon') && !isHere(seat) ? `question ${n}` : ''));
+  // A question calls the facilitator also at the keyboard at which it was asked.
+  const asked = questions.map((_, n) => (isHere('excon') ? `question ${n}` : ''));
   return [...written, ...asked].filter(Boolean);
 }
 
 function signsOf(session: Session): RoomSigns {
-  const { minute, turn, isEnded, commission, excon } = session.state();
+  const { minute, turn, isEnded, commission, excon, questions } = session.state();
   const { isPresent, isPaused, hasStarted } = excon;
+  const waiting = questions.filter(({ answeredAt }) => answeredAt === null).length;
   return {
     minute,
     turn: turn.number,
     isEnded,
     isCommissionSitting: commission.isAtDesk,
-    excon: isPresent ? { isPaused, hasStarted } : null,
+    excon: isPresent ? { isPaused, hasStarted, questions: waiting } : null,
   };
 }
 

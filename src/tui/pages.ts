@@ -52,10 +52,10 @@ export function helpRows(keys: readonly KeyWords[], width: number): Row[] {
   });
 }
 
-/** Between closed seats the screen shows nothing but whose turn it is, and whether the exercise is over. */
-export function handOffRows(who: string, isOver = false): Row[] {
+/** Where others may not see what comes next the screen shows nothing but whose turn it is, and a remark where there is one. */
+export function handOffRows(who: string, remark: string | null = null): Row[] {
   return [
-    ...(isOver ? [blank, row('  ENDEX. The exercise is over; each reads its own score.')] : []),
+    ...(remark === null ? [] : [blank, row(`  ${remark}`)]),
     blank,
     row(span(`  ${who} has the keyboard next.`, 'strong')),
     blank,

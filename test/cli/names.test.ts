@@ -1,7 +1,7 @@
 // A name is what somebody wrote: what every object of the language bears without having it (constructor, __proto__) is no
 // name of ours, wherever it stands.
 import { describe, expect, it } from 'vitest';
-import { needShort, needWords } from '../../src/report/ruling-words.ts';
+import { needsWords } from '../../src/report/ruling-words.ts';
 import { clauseWords } from '../../src/report/words.ts';
 import { coverageTogether } from '../../src/review/coverage.ts';
 import { seatsOf } from '../../src/scenario/msel-cells.ts';
@@ -13,7 +13,7 @@ describe('a name that every object has by inheritance is unknown everywhere', ()
   it.each(NAMES)('also in a cell, a hint, a draft, a count and a sentence: %s', (name) => {
     expect(seatsOf(name)).toEqual([name.toLowerCase()]);
     expect(memberHint(name)).toBe('');
-    expect([clauseWords(name), needShort(name), needWords(name)]).toEqual([name, name, `${name}'s consent`]);
+    expect([clauseWords(name), needsWords([name])]).toEqual([name, `the consent of ${name}`]);
     expect(unpackForm(JSON.stringify(Object.fromEntries([[name, 'x']])))).toEqual(EMPTY_FORM);
     if (name === '__proto__') return;
     const [one] = [{ clauses: {}, checks: {}, edges: {}, duties: {}, responses: { [name]: 2 }, seats: {} }];

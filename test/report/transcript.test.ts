@@ -57,6 +57,8 @@ describe('the transcript', () => {
     expect(text).toMatch(new RegExp(`orders: .*\\(order ${order}\\)`));
     expect(effect).toBeTruthy();
     expect(orderWords(orderOf({ seat: 'us', response: 'stand-down', of: 2 }))).toBe('stand-down of order 3');
-    expect(orderWords(orderOf({ seat: 'us', response: 'stand-down', of: -1 }))).toBe('stand-down of no accepted order');
+    expect(orderWords(orderOf({ seat: 'us', response: 'stand-down', of: -1 }))).toBe(
+      'stand-down of an order that was not accepted',
+    );
   });
 });

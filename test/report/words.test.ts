@@ -20,37 +20,37 @@ const TABLE: [Code, string[], string[], string][] = [
     'seat/not-yours',
     GOING,
     ['at: "1:00", seat: us, order: halt, about: A1'],
-    'Not yours to give. Local action to halt the breach belongs to Ukraine (C2). Waiting will not open it.',
+    'This order is not yours to give. Local action to halt the breach belongs to Ukraine (C2). Waiting will not change that.',
   ],
   [
     'mandate/none',
     GOING,
     [`at: "25:00", ${air}`],
-    'No mandate. The doctrine "Literal" gives nobody this class of force (C7). Waiting will not open it.',
+    'There is no mandate. The reading "Literal" allows nobody this kind of force (C7). Waiting will not change that.',
   ],
   [
     'chain/none',
     GOING,
     ['at: "1:00", seat: us, order: warn, about: Q1'],
-    'Nothing known. Q1 is not in your register as an act of severity 2 or more (C2). Missing: a report.',
+    'You know of no such breach. Q1 has not been reported to you as an act of severity 2 or more (C2). It needs a report of a breach.',
   ],
   [
     'chain/void',
     [...GOING, 'at: "1:00", retract: A1'],
     [`at: "25:00", ${air}`],
-    'Withdrawn. The report of A1 was retracted (C2). Waiting will not open it.',
+    'The report of A1 was withdrawn (C2). Waiting will not change that.',
   ],
   [
     'chain/closed',
     CLOSED,
     ['at: "26:00", seat: us, order: warn, about: A1'],
-    'Closed. The chain A1 closed at 25:00 after a day of quiet (C2). Waiting will not open it.',
+    'The breach is closed. Chain A1 closed at 25:00 after a day of quiet (C2). Waiting will not change that.',
   ],
   [
     'side/own',
     ['at: "0:00", report: A1, sector: 3, severity: 3, side: ukraine'],
     [`at: "25:00", ${air}`],
-    "Own side. A1 is assessed to Ukraine's side: report it and investigate; the ladder is not for it (C9). Waiting will not open it.",
+    "The breach is Ukraine's own. A1 is assessed to Ukraine's side: report it and investigate; the ladder is not used against it (C9). Waiting will not change that.",
   ],
   [
     'scope/target',
@@ -59,13 +59,13 @@ const TABLE: [Code, string[], string[], string][] = [
       'at: "1:00", seat: ukraine, order: warn, about: A1',
       'at: "1:00", seat: ukraine, order: halt, about: A1, sector: 5',
     ],
-    'Out of scope. Only what halts the breach is open, and only in sector 3 (C2). Missing: a sector of the breach.',
+    'This goes beyond the breach. Only what halts the breach is allowed, and only in sector 3 (C2). It needs a sector of the breach.',
   ],
   [
     'warning/first',
     GOING,
     ['at: "1:00", seat: ukraine, order: halt, about: A1, sector: 3'],
-    'Warn first. The response starts with a diplomatic warning (C2). Missing: a warning.',
+    'A warning comes first. The response to a breach starts with a diplomatic warning (C2). It needs a warning.',
   ],
   [
     'halt/nothing-under-way',
@@ -74,67 +74,67 @@ const TABLE: [Code, string[], string[], string][] = [
       'at: "1:30", seat: ukraine, order: warn, about: A1',
       'at: "2:00", seat: ukraine, order: halt, about: A1, sector: 3',
     ],
-    'Nothing to halt. No act of the chain is under way or ended less than 1:00 ago; the last one ended at 1:00 (C2). Missing: an act under way.',
+    'There is nothing to halt. No act of the chain is going on, and none ended less than 1:00 ago; the last one ended at 1:00 (C2). It needs an act that goes on.',
   ],
   [
     'evidence/too-weak',
     [GOING[0]!, 'at: "0:00", confirm: A1, likelihood: 0.5'],
     [`at: "25:00", ${air}`],
-    'Evidence too weak. This force needs a finding of 0.55 or more; it stands at 0.50 (C6). Missing: a finding of the Commission.',
+    'The evidence is too weak. This force needs a finding with a likelihood of 0.55 or more; the finding stands at 0.50 (C6). It needs a finding of the Commission.',
   ],
   [
     'window/too-early',
     GOING,
     [`at: "23:50", ${air}`],
-    'Too early. Coalition force opens after 24:00 of the chain if hostilities persist; it is T+23:50 (C3). Earliest 24:01 if the fire goes on.',
+    'It is too early. Coalition force opens 24:00 after the chain began if hostilities persist; the chain stands at T+23:50 (C3). It opens at 24:01 if the fire goes on.',
   ],
   [
     'hostilities/ceased',
     ['at: "0:00", report: A1, sector: 3, severity: 3, side: russia, end: "23:50"', GOING[1]!],
     [`at: "24:10", ${air}`],
-    'Hostilities have ceased. No act of the chain was under way after 24:00; the last one ended at 23:50 (C3). Missing: an act under way.',
+    'Hostilities have ceased. No act of the chain was going on after 24:00; the last one ended at 23:50 (C3). It needs an act that goes on.',
   ],
   [
     'quorum/unmet',
     [...GOING, 'at: "1:00", consent: [UK, PL]'],
     [`at: "25:00", ${air}`],
-    "No quorum. UK and FR and 3 further members have to consent; so far UK and PL (C3). Missing: FR's consent and 2 more consenting members.",
+    'Too few members consent. Consent is needed from the UK and France, and from three more members; so far it has come from the UK and Poland (C3). It needs the consent of France and two more members.',
   ],
   [
     'domain/closed',
     GOING,
     [`at: "25:00", ${air}`],
-    'Closed domain. The air is closed to the coalition in this exercise (C5). Waiting will not open it.',
+    'The air is closed to the coalition in this exercise (C5). Waiting will not change that.',
   ],
   [
     'attack/not-broader',
     GOING,
     [sign('us')],
-    'Not a broader attack. The Commission has certified none (C4). Missing: a certified broader attack.',
+    'This is not a broader attack. The Commission has certified none (C4). It needs a certified broader attack.',
   ],
   [
     'phase/not-reached',
     BROADER,
     [...['ukraine', 'coalition', 'us'].map(sign), `at: "4:00", ${joint}`],
-    'Phase 2 first. This reading asks for phase 2 before the joint response (C4). Earliest 24:01 if the fire goes on.',
+    'Phase 2 comes first. This reading asks that phase 2 opens before the joint response (C4). It opens at 24:01 if the fire goes on.',
   ],
   [
     'plan/unsigned',
     BROADER,
     [sign('us'), `at: "4:00", ${joint}`],
-    "Not signed. The joint plan lacks Ukraine and Coalition (C4). Missing: Ukraine's signature and the coalition's signature.",
+    'The joint plan is not signed by all. The signature of Ukraine and the coalition is missing (C4). It needs the signatures of Ukraine and the coalition.',
   ],
   [
     'guarantee/not-in-force',
     [...BROADER, 'at: "2:30", guarantee: suspended'],
     [...['ukraine', 'coalition', 'us'].map(sign), `at: "4:00", ${joint}`],
-    'No guarantee in force. It is suspended (C8). Missing: a ratified guarantee.',
+    'The guarantee is not in force. It is suspended (C8). It needs a ratified guarantee.',
   ],
   [
     'force/none',
     GOING,
     ['at: "1:00", seat: us, order: stand-down, of: 0'],
-    'No force to stand down. The order names none of yours that is pending or in effect and not standing down already (C2). Waiting will not open it.',
+    'There is no force to stand down. The order names none of yours that is on its way or in effect and is not standing down already (C2). Waiting will not change that.',
   ],
 ];
 
@@ -157,7 +157,7 @@ describe('every refusal is a sentence', () => {
     const given = timeline(GOING, ['at: "1:00", seat: ukraine, order: strike-territory, about: A1, sector: 3']);
     const { ruling, facts } = adjudicate(literal, given).rulings[0]!;
     expect(rulingSentence({ doctrine: literal, order: given.orders[0]!, ruling, facts })).toBe(
-      "Out of scope. A strike on the other side's territory is open in no phase (C2). Waiting will not open it.",
+      "This goes beyond the breach. A strike on the other side's territory is allowed in no phase (C2). Waiting will not change that.",
     );
   });
 

@@ -149,6 +149,8 @@ describe('going back', () => {
     const before = opened.session;
     const { minute } = before.state();
     fritz.type('s');
+    await fritz.see('has not committed');
+    fritz.type('s');
     await vi.waitFor(() => expect(before.state().minute).toBeGreaterThan(minute));
     const later = before.state().minute;
     await toRoomPage(fritz);

@@ -194,7 +194,7 @@ describe('no compliant line', () => {
     expect(played(scenario, solution.orders).missed).toEqual([]);
     const text = solutionLines(scenario, solution).join('\n');
     expect(text).toContain('No fully compliant line under this reading.');
-    expect(text).toContain('gives nobody this class of force (C7)');
+    expect(text).toContain('allows nobody this kind of force (C7)');
     expect(solutionJson(scenario, solution)).toMatchObject({ hasLine: false, barred: [{ isProven: true }] });
   });
 

@@ -42,7 +42,7 @@ describe('the exercise screen', () => {
       const text = drawSeat({ ...before, view: { ...before.view, chains } }, size, theme)
         .map(rowText)
         .join('\n');
-      expect(text).toMatch(/joint force line (72:00 )?in 47:59/);
+      expect(text).toMatch(/joint response (at 72:00, )?in 47:59/);
       expect(text).toMatch(/1 of 1 .*‹ ›/);
     }
   });

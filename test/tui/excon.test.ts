@@ -127,10 +127,13 @@ describe("the facilitator's console", () => {
     expect(table.screen()).toContain('EXCON PAUSED');
     await table.press('cc');
     expect(table.screen()).toContain('The facilitator has paused the exercise.');
-    await table.press('f p s');
+    await table.press('f p s s');
     expect(excon(table).isPaused).toBe(false);
     const { minute, nextAt } = excon(table);
     expect(minute).toBeGreaterThan(40);
+    await table.press('g');
+    expect(table.screen()).toContain('Ukraine (no draft) has not committed. The jump goes to');
+    expect(excon(table).minute).toBe(minute);
     await table.press('g');
     expect(excon(table).minute).toBe(nextAt);
     await table.press('G');
@@ -139,16 +142,21 @@ describe("the facilitator's console", () => {
     expect(table.screen()).toContain('Expected a time from');
     await table.press('<escape> G');
     await table.type('+2:00');
-    await table.press('<enter>');
+    await table.press('<enter><enter>');
     expect(excon(table).minute).toBe(nextAt + 120);
   });
 
   it('says after a step whose order was refused and who may order again', async () => {
     const table = await started();
     await table.press('v4<enter>fs');
+    expect(table.screen(SIZES[2])).toContain(
+      'Ukraine (1 draft) has not committed. The step closes the turn for all; drafts are ruled on as they stand. Press s once more.',
+    );
+    expect(excon(table).seats[0]?.status).toBe('to-decide');
+    await table.press('s');
     expect(table.screen()).toContain("Ukraine's order was refused and it may order again.");
     expect(excon(table).minute).toBe(40);
-    await table.press('s');
+    await table.press('s s');
     expect(table.screen()).toContain('The turn was closed for all.');
   });
 
@@ -216,7 +224,7 @@ describe("the facilitator's console", () => {
     await table.type('They had warned aloud.');
     await table.press('<enter><enter> c n G');
     await table.type('+2:00');
-    await table.press('<enter>n');
+    await table.press('<enter><enter>n');
     await table.type('A long silence.');
     await table.press('<enter>');
     // From the acts, which came into focus with the finding.
@@ -499,7 +507,7 @@ describe('the turn timer', () => {
     const { minute } = excon(table);
     await table.desk.tick();
     expect(excon(table).minute).toBe(minute);
-    await table.press('f s');
+    await table.press('f s s');
     expect(table.screen()).toContain('timer 10:00');
   });
 
@@ -588,7 +596,7 @@ describe('the turn timer', () => {
 describe('a branch', () => {
   it('is chosen from the entries, each with its minute and what happened', async () => {
     const table = await started();
-    await table.press('s b');
+    await table.press('s s b');
     await new Promise((resolve) => setImmediate(resolve));
     expect(table.screen()).toMatch(/0:00 {2}the exercise is set up[\s\S]*EXCON STARTEX[\s\S]*EXCON closes the turn/);
     await table.press(`${'<up>'.repeat(30)}<down><enter>`);
@@ -614,7 +622,7 @@ describe('a record gone through', () => {
   const replayed = async () => {
     const table = await started(TWO);
     await table.press('v4<enter>c');
-    await table.press('f s s n');
+    await table.press('f s s s n');
     await table.type('A note.');
     await table.press('<enter>xx');
     table.session.close();

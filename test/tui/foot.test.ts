@@ -43,7 +43,7 @@ describe('the foot', () => {
     const screen = table.screen(small);
     expect(linesOf(screen)).toHaveLength(small.rows);
     expect(footOf(screen, 2)).toBe(
-      'Refused: Warn first. The response starts with a diplomatic warning (C2). Missing: a warning.',
+      'Refused: A warning comes first. The response to a breach starts with a diplomatic warning (C2). It needs a warning.',
     );
   });
 

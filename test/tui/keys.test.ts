@@ -450,7 +450,7 @@ describe('digits', () => {
     await pressTable(table.desk, { pasted: `${endex / 60}:00` });
     await table.press('<enter>');
     expect(table.session.state().isEnded).toBe(false);
-    expect(table.screen()).toContain('That is ENDEX. Jump there? Enter once more; Esc drops it.');
+    expect(table.screen()).toContain('That is ENDEX: the jump ends the exercise.');
     await table.press('<enter>');
     expect(table.session.state().isEnded).toBe(true);
   });

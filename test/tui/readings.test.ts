@@ -22,8 +22,8 @@ describe('the ruling card', () => {
     await Promise.resolve();
     await table.press('4');
     const card = table.screen(SIZES[2]);
-    expect(card).toMatch(/Would be refused\. Warn first.*\(C2\)/);
-    expect(card).toMatch(/Missing: a\s[\s\S]*warning\./);
+    expect(card).toMatch(/Would be refused\. A warning comes first/);
+    expect(card).toMatch(/It needs\s[\s\S]*a warning\./);
     expect(card).toContain('T+0:40 of chain K47');
     expect(card).toMatch(/other readings +refused: all 8 others/);
     expect(card).toContain('C2: the first breach brings, within 24 h');
@@ -66,7 +66,7 @@ describe('the ruling card', () => {
     const table = await first('before');
     await Promise.resolve();
     await table.press('3<enter>4w');
-    expect(table.screen(SIZES[2])).toMatch(/observe-only: .*No mandate/);
+    expect(table.screen(SIZES[2])).toMatch(/observe-only: .*There is no mandate/);
   });
 
   it('coached at commit tells them with the refusal, when the ruling has come', async () => {
@@ -132,7 +132,7 @@ describe('the bell', () => {
     // Straight to an hour and a half before the window of phase 1 ends.
     await table.press('G');
     await pressTable(table.desk, { pasted: '22:50' });
-    await table.press('<enter>');
+    await table.press('<enter><enter>');
     expect(rings.length).toBe(before + 1);
     await table.press('jkv');
     expect(rings.length).toBe(before + 1);

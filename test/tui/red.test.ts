@@ -192,7 +192,7 @@ describe("EXCON's console", () => {
     expect(table.screen()).toContain('The clock waits for the red cell now');
     expect(table.session.state().red.isAwaited).toBe(true);
     await table.press('we');
-    expect(table.screen()).toContain('The chosen inject is no answer on its way.');
+    expect(table.screen()).toContain('The chosen inject is no answer of the world that is still to come.');
     await table.press('<escape>');
     const { session } = table;
     const composition = composed(session.state().minute, { seat: 'ukraine', response: 'warn', about: 'B40' });
@@ -209,7 +209,7 @@ describe("EXCON's console", () => {
     expect(comingIn(table)!.answers!.manner).toBe('silence');
     expect(table.screen(SIZES[2])).toContain('DROPPED');
     expect(table.screen(SIZES[2])).toContain('as red changes answer');
-    await table.press('s');
+    await table.press('s s');
     expect(session.state().red.isAtDesk).toBe(false);
     session.close();
     expect(verify(table.file)).toMatchObject({ ok: true });

@@ -44,8 +44,8 @@ export function statusWords(found: Case): string {
     `reported ${clock(act.enteredAt)}${isConfirmed || status === 'unattributable' ? '' : `, assessed ${sideName(act.side)}`}`,
     isConfirmed && `confirmed${at('confirm')}`,
     isConfirmed && act.side !== 'unknown' && `attributed ${attributionWords(act.side, act.likelihood!)}`,
-    status === 'unattributable' && `unattributable${at('amend')}`,
-    status === 'retracted' && `retracted${at('retract')}`,
+    status === 'unattributable' && `cannot be attributed${at('amend')}`,
+    status === 'retracted' && `withdrawn${at('retract')}`,
     status === 'certified' && `certified ${clock(chain!.broaderAt!)} as part of a broader attack`,
     chain && chain.closedAt !== null && `chain closed ${clock(chain.closedAt)}`,
   ];
@@ -73,8 +73,8 @@ const isAmended = (evidence: readonly Message[]) => evidence.some(({ kind, side 
 /** What kind of word it is that was said. */
 function kindWords({ kind, medium }: Message): string {
   if (kind === 'claim' || kind === 'message') return kind;
-  if (kind === 'amend') return medium === 'finding' ? 'finding' : 'amended';
-  if (kind === 'share') return 'shared';
+  if (kind === 'amend') return medium === 'finding' ? 'finding' : 'changed';
+  if (kind === 'share') return 'passed on';
   return ['confirm', 'certify', 'retract'].includes(kind) ? 'finding' : 'report';
 }
 
@@ -83,11 +83,11 @@ export function evidenceOn(messages: readonly Message[], act: string): Message[]
 }
 
 const TIME = 9;
-const KIND = 9;
+const KIND = 11;
 
 /** Everything said about an act, oldest first. In a narrow card the kind of word opens the text. */
 export function saidRows({ act, evidence }: Case, width: number, isNew: (at: number) => Row): Row[] {
-  if (evidence.length === 0) return [row(span(`${' '.repeat(TIME)}Nobody has said more of it.`, 'dim'))];
+  if (evidence.length === 0) return [row(span(`${' '.repeat(TIME)}Nothing more has been said about it.`, 'dim'))];
   const isWide = width >= 60;
   const indent = ' '.repeat(isWide ? TIME + KIND : TIME);
   const room = width - indent.length;
@@ -96,8 +96,8 @@ export function saidRows({ act, evidence }: Case, width: number, isNew: (at: num
     const kind = kindWords(message);
     const text = `${isWide ? '' : `${kind}: `}${message.from}: ${toldWords(message)}`;
     const [first = blank, ...rest] = wrap(text, room, isClaim ? 'dim' : 'plain');
-    const says = isClaim ? 'a claim: it moves nothing on the ladder' : findingWords(message, evidence, act);
-    const marks = message.marks?.length ? `marked ${message.marks.map(spoken).join(', ')}` : undefined;
+    const says = isClaim ? 'a claim: it changes nothing on the ladder' : findingWords(message, evidence, act);
+    const marks = message.marks?.length ? `the report speaks of: ${message.marks.map(spoken).join(', ')}` : undefined;
     const under = [says, marks].filter(Boolean).join('; ');
     return [
       row(
@@ -137,7 +137,9 @@ export function evidenceRows(view: View, chain: ChainView | undefined, width: nu
   };
   const own = chain ? chain.acts.flatMap((act) => card(act, chain)) : [];
   const others =
-    loose.length > 0 ? [row(span('IN NO CHAIN', 'title')), blank, ...loose.flatMap((act) => card(act, undefined))] : [];
+    loose.length > 0
+      ? [row(span('NOT PART OF A BREACH', 'title')), blank, ...loose.flatMap((act) => card(act, undefined))]
+      : [];
   const all = [...own, ...others];
   return all.length > 0 ? all.slice(0, -1) : [row(span('No act has been reported to this seat.', 'dim'))];
 }

@@ -5,12 +5,13 @@ import type { ExconView } from '../../exercise/chairs/excon-view.ts';
 import type { RedView } from '../../exercise/chairs/red-view.ts';
 import type { View } from '../../exercise/chairs/view.ts';
 import type { WallView } from '../../exercise/chairs/wall-view.ts';
+import { dayAndHour, type Moment } from '../../report/day-words.ts';
 import { clock, count, seatName } from '../../report/words.ts';
 import { type Row, row, rowWidth, sized, span, spread } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
 const STATUS: Record<string, string> = {
-  committed: 'ready',
+  committed: 'has committed',
   holding: 'holds',
   waiting: 'waits',
   'in-play': 'in play',
@@ -23,6 +24,8 @@ export interface ExconSign {
   isHere: boolean;
   hasStarted: boolean;
   isPaused: boolean;
+  /** Questions and actions off the menu that wait for the facilitator. */
+  questions?: number;
   timer: { words: string; isRunning: boolean } | null;
   /** What the plan of the day says now; null where it says nothing. */
   day?: { words: string; isBreak: boolean } | null;
@@ -59,7 +62,7 @@ export function headerRows(
     ...(day.length > 0
       ? (['whole', 'named', 'short'] as const).map((as) => [...day, ...exconSpans(excon, as), ...all])
       : []),
-    ...(['whole', 'named', 'short'] as const).map((as) => [...exconSpans(excon, as), ...all]),
+    ...(['whole', 'named'] as const).map((as) => [...exconSpans(excon, as), ...all]),
     [...exconSpans(excon, 'named'), ...own],
     [...exconSpans(excon, 'short'), ...own],
   ];
@@ -75,6 +78,9 @@ function exconSpans(excon: ExconSign | null, length: 'whole' | 'named' | 'short'
   const timer = timerSpans(excon.timer, length !== 'short');
   const key = length === 'short' || !excon.isHere ? '' : ' (f)';
   if (!excon.hasStarted) return [...timer, span(`STARTEX not given${key}   `, 'owed')];
+  const { questions = 0 } = excon;
+  if (questions > 0 && excon.isHere)
+    return [...timer, span(`${count(questions, 'question')} for EXCON${key}   `, 'owed')];
   if (excon.isPaused) return [...timer, span('EXCON PAUSED   ', 'amber')];
   return length === 'whole' ? [...timer, span(`EXCON running${key}   `, 'dim')] : timer;
 }
@@ -171,25 +177,6 @@ const bannerRow = (width: number): Row =>
     width >= 110 ? ' press-reported, unverified plan; training model' : ' unverified plan; training model',
   );
 
-// In the smallest terminal the name of Kyiv's zone gives way to the label of the timer.
-function timeWords({ minute, begins }: Pick<View, 'minute' | 'begins'>, width: number): string {
-  return `${clock(minute)}  ${dayWords({ minute, begins }, width)}`;
-}
-
-/** The day of the exercise and the time in its story. */
-export function dayWords({ minute, begins }: Pick<View, 'minute' | 'begins'>, width: number): string {
-  const day = Math.floor(minute / 1440) + 1;
-  const now = new Date(Date.parse(begins) + minute * 60000);
-  return `Day ${day}  ${zoned(now, 'UTC')} UTC  ${zoned(now, 'Europe/Kyiv')} Kyiv${width < 90 ? '' : ` (${kyivZone(now)})`}`;
-}
-
-function zoned(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(now);
-}
-
-function kyivZone(now: Date): string {
-  const hours = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Kyiv', timeZoneName: 'shortOffset' })
-    .formatToParts(now)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  return hours === 'GMT+3' ? 'EEST' : 'EET';
-}
+/** The hour of the exercise, and the day and the hour in its story. In the smallest terminal Kyiv's zone has no name. */
+const timeWords = ({ minute, begins }: Moment, width: number): string =>
+  `${clock(minute)}  ${dayAndHour({ minute, begins }, width < 90)}`;

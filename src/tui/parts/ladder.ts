@@ -2,8 +2,9 @@
 import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/chairs/view.ts';
 import type { NewsItem } from '../../exercise/events.ts';
 import type { Sector } from '../../ladder/index.ts';
+import { dateInWords } from '../../report/day-words.ts';
 import { PROMPT_WORDS } from '../../report/transcript.ts';
-import { clock, seatName, sectorName } from '../../report/words.ts';
+import { clock, listed, seatName, sectorName } from '../../report/words.ts';
 import { blank, Canvas, type Row, row, rowWidth, type Span, sized, span, spread, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
@@ -30,7 +31,7 @@ export type LadderChain = Pick<
 export function ladderTitle(view: View, chain: ChainView | undefined, room: number, isShort: boolean): string {
   if (!chain) return 'LADDER · no breach known to this seat';
   const sectors = sectorNames([...new Set(chain.acts.map(({ sector }) => sector))]);
-  const time = chain.t0 === null ? 'no clock yet' : `T+${clock(view.minute - chain.t0)}`;
+  const time = chain.t0 === null ? 'clock not started' : `T+${clock(view.minute - chain.t0)}`;
   const clocks = `${time}${chain.isRecidivist ? ' · repeated breach' : ''}`;
   const name = `LADDER · chain ${chain.id}`;
   const [next] = isShort ? comingEdges(chain, view.minute) : [];
@@ -186,18 +187,18 @@ function forceOn(view: LadderView, chain: LadderChain): LadderView['announced'] 
 }
 
 function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
-  if (chain.side === 'ukraine') return [span('OWN SIDE: no phases; report, investigate (C9)', 'amber')];
+  if (chain.side === 'ukraine') return [span("UKRAINE'S OWN SIDE: no phases; report it and investigate (C9)", 'amber')];
   if (chain.closedAt !== null) return [span(`CLOSED since ${clock(chain.closedAt)}`, 'quiet')];
   const third = !view.mandate.includes('force-joint')
     ? span('PHASE 3 shut: no mandate (C7)', 'dim')
     : chain.broaderAt === null
       ? span('PHASE 3 shut: no broader attack certified (C4)', 'dim')
       : span(
-          `PHASE 3 ${chain.phase3At !== null && view.minute >= chain.phase3At ? 'hours reached' : `from ${clock(chain.phase3At ?? 0)}`}: broader attack certified (C4)`,
+          `PHASE 3 ${chain.phase3At !== null && view.minute >= chain.phase3At ? 'its hour has come' : `from ${clock(chain.phase3At ?? 0)}`}: broader attack certified (C4)`,
           'red',
         );
   if (chain.phase2At !== null && !view.mandate.includes('force-coalition')) {
-    return [span(`PHASE 2 reached ${clock(chain.phase2At)}, but no mandate for force (C7)`, 'dim'), third];
+    return [span(`PHASE 2 reached at ${clock(chain.phase2At)}, but no mandate for force (C7)`, 'dim'), third];
   }
   if (chain.phase2At !== null)
     return [
@@ -205,16 +206,16 @@ function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
       third,
     ];
   const opens = chain.windowOpens;
-  if (opens === null) return [span('PHASE 1  no clock runs yet', 'quiet'), third];
+  if (opens === null) return [span('PHASE 1  the clock has not started', 'quiet'), third];
   if (view.minute < opens)
     return [
       span(
-        `PHASE 1  warn, halt (C2); the window ends ${clock(opens - 1)}, ${clock(opens - 1 - view.minute)} left`,
+        `PHASE 1  warn, then halt (C2); the window ends at ${clock(opens - 1)}, in ${clock(opens - 1 - view.minute)}`,
         'quiet',
       ),
       third,
     ];
-  return [span('PHASE 2 shut: no hostilities after the window (C3)', 'quiet'), third];
+  return [span('PHASE 2 shut: hostilities did not go on (C3)', 'quiet'), third];
 }
 
 // In the narrow layout the clause and the reason give way to what is owed.
@@ -222,7 +223,8 @@ function shortened({ text, tone }: Span): Span {
   return span(
     text
       .replace(/ \(C\d\)/, '')
-      .replace(/warn, halt; the window ends ([\d:]+).*/, 'window ends $1')
+      .replace(/warn, then halt; the window ends at ([\d:]+).*/, 'window ends $1')
+      .replace(/UKRAINE'S OWN SIDE: no phases;/, 'OWN SIDE:')
       .replace(/ {2}hostilities persist$/, ''),
     tone,
   );
@@ -232,8 +234,8 @@ const EDGE_WORDS: Record<NewsItem['news'], string> = {
   chain: 'breach',
   'warning-due': 'warning due',
   'phase-2': 'phase 2',
-  closed: 'closes',
-  'hours-72': 'joint force line',
+  closed: 'chain closes',
+  'hours-72': 'joint response',
   broader: 'broader attack',
 };
 
@@ -242,11 +244,11 @@ const comingEdges = ({ edges }: ChainView, minute: number) =>
 
 function edgesToCome(view: View, chain: ChainView): string[] {
   return comingEdges(chain, view.minute).map(
-    ({ news, at }) => `${EDGE_WORDS[news]} ${clock(at)} in ${clock(at - view.minute)}`,
+    ({ news, at }) => `${EDGE_WORDS[news]} at ${clock(at)}, in ${clock(at - view.minute)}`,
   );
 }
 
-/** The edges to come with the time left to each, as many as fit; d tells all. */
+/** The deadlines ahead with the time left to each, as many as fit; d tells all. */
 function edgesLine(view: View, chain: ChainView, room: number): string {
   const edges = edgesToCome(view, chain);
   let shown = edges[0] ?? '';
@@ -279,15 +281,22 @@ export function dutyRows(view: View, width: number): Row[] {
   const edges = view.chains.flatMap((chain) =>
     edgesToCome(view, chain).map((edge) => row(span(`${chain.id}  `, 'strong'), edge)),
   );
-  return [...owed, blank, row(span('EDGES TO COME', 'title')), ...(edges.length > 0 ? edges : [row('None.')])];
+  return [
+    ...wrap(`It is ${dateInWords(view)}.`, width, 'dim'),
+    blank,
+    ...owed,
+    blank,
+    row(span('DEADLINES AHEAD', 'title')),
+    ...(edges.length > 0 ? edges : [row('There are none.')]),
+  ];
 }
 
 function dutyOf(view: View, owed: Owed, width: number): Row[] {
-  const by = `by ${owed.by.join(', ')}${owed.orHold ? ', or hold with a reason' : ''}; raised ${clock(owed.raisedAt)}`;
+  const by = `It is met by ${listed(owed.by, 'or')}${owed.orHold ? ', or by holding with a reason' : ''}. It arose at ${clock(owed.raisedAt)}.`;
   return [
     row(
       span(`${PROMPT_WORDS[owed.kind]} on ${owed.about}`, 'strong'),
-      span(`  due ${clock(owed.due)}, ${leftWords(view, owed)}`, 'owed'),
+      span(`  due at ${clock(owed.due)}, ${leftWords(view, owed)}`, 'owed'),
     ),
     ...wrap(by, width - 4, 'dim').map((each) => row('    ', ...each)),
   ];
@@ -311,7 +320,7 @@ function owedRows(view: View): Row[] {
   const [first, ...more] = inOrder(view);
   if (!first) return [row(span('owed  ', 'dim'), span(`${seatName(view.seat)}: nothing`, 'dim'))];
   const overdue = more.filter(({ due }) => due < view.minute).length;
-  const others = more.length > 0 ? `  +${more.length}${overdue > 0 ? ` (${overdue} overdue)` : ''}, d tells ` : ' ';
+  const others = more.length > 0 ? `  ${more.length} more${overdue > 0 ? ` (${overdue} overdue)` : ''}: press d ` : ' ';
   return [
     row(
       span('owed  ', 'dim'),
@@ -325,5 +334,6 @@ function owedShort(view: View): Row {
   const [first, ...more] = inOrder(view);
   if (!first) return row(span('nothing owed', 'dim'));
   const left = first.due >= view.minute ? `${clock(first.due - view.minute)} left` : 'overdue';
-  return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]}${more.length > 0 ? ` +${more.length}` : ''}`, 'owed'));
+  const others = more.length > 0 ? `, and ${more.length} more` : '';
+  return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]}${others}`, 'owed'));
 }

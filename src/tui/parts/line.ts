@@ -1,7 +1,7 @@
 // The line of about 1,400 km as one seat knows it: fire, watch and force for each sector, the rear and the sea.
 import type { AnnouncedView, View } from '../../exercise/chairs/view.ts';
 import type { Seat } from '../../ladder/index.ts';
-import { count } from '../../report/words.ts';
+import { count, guaranteeName } from '../../report/words.ts';
 import { type Row, row, span, type Tone } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 import { worldRow } from './politics.ts';
@@ -88,10 +88,10 @@ function todayWords(view: View): string {
     ({ isRetracted, enteredAt, end }) => !isRetracted && (enteredAt > from || end === null || end > from),
   );
   const onChain = today.filter(({ severity }) => severity >= 2).length;
-  return `last day  ${count(today.length, 'incident')} known, ${onChain} above severity 1`;
+  return `last 24 h  ${count(today.length, 'incident')} known, ${onChain} above severity 1`;
 }
 
 function standing(view: View): string {
   const closed = view.closedDomains.length > 0 ? ` · closed: ${view.closedDomains.join(', ')}` : '';
-  return `guarantee ${view.guarantee} · consent ${view.consent.join(' ') || 'none'}${closed}`;
+  return `guarantee ${guaranteeName(view.guarantee)} · consent ${view.consent.join(' ') || 'nobody yet'}${closed}`;
 }

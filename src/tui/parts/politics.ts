@@ -51,10 +51,10 @@ function disputeWords(dispute: Around['politics']['dispute']): string {
 }
 
 function heatWords({ civilians: { out, population, band, isRepairing } }: Around): string {
-  if (out === 0) return `nobody of ${thousands(population)} without heat`;
+  const without = `${thousands(out)} of ${thousands(population)} people without heat`;
+  if (out === 0) return without;
   const repair = isRepairing ? 'repair under way' : 'no repair ordered';
-  const harm = band === 'none' ? 'below the first band' : band;
-  return `${thousands(out)} of ${thousands(population)} without; ${harm}; ${repair}`;
+  return `${without}${band === 'none' ? '' : `: ${band}`}; ${repair}`;
 }
 
 /** What a narrow panel has room for: each in one row. */
@@ -63,14 +63,15 @@ export function politicsRows(view: View): Row[] {
   return [
     ...labelled(view).map(([label, text, tone]) => row(span(label.padEnd(11), 'dim'), span(text, tone))),
     row(span('consent'.padEnd(11), 'dim'), consenting),
-    row(span('p tells all: the roster, the talks calendar, every order announced', 'dim')),
+    row(span('p shows the members, the talks calendar and all announced orders', 'dim')),
   ];
 }
 
 /** The same in one row, for the line's panel. */
 export function worldRow({ around }: View): Row {
   const { out, isRepairing, band } = around.civilians;
-  const heat = out === 0 ? 'heat on' : `heat out ${thousands(out)}, ${isRepairing ? 'repairing' : 'no repair'}`;
+  const heat =
+    out === 0 ? 'heating on' : `${thousands(out)} without heat, ${isRepairing ? 'under repair' : 'no repair'}`;
   const { usWill, talks } = around.politics;
   return row(
     span(heat, band === 'none' ? 'dim' : 'amber'),

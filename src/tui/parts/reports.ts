@@ -1,6 +1,8 @@
 // The feed of what reached a seat, newest first: reports, what others announced and wrote, edges passed, own questions.
+
 import type { Message, View } from '../../exercise/chairs/view.ts';
 import { ownLetterWords } from '../../report/room-words.ts';
+import { codeShort } from '../../report/ruling-words.ts';
 import {
   announcedWords,
   answerWords,
@@ -65,7 +67,7 @@ function items(view: View): Item[] {
     if (!isForce || order.outcomeAt === null || order.outcomeAt === order.at) return given;
     const words = {
       'in-effect': 'is in effect',
-      lapsed: `lapses at go/no-go${order.code ? ` (${order.code})` : ''}`,
+      lapsed: `lapses when it should take effect${order.code ? `: ${codeShort(order.code)}` : ''}`,
       'stood-down': 'is stood down',
       pending: '',
     };

@@ -49,7 +49,7 @@ function blockOf(view: View, place: Place, width: number): Row[] {
 
 function headRow(view: View, place: Place): Row {
   if (typeof place !== 'number') {
-    const words = place === 'rear' ? 'deep behind the line; adjoins nothing' : 'the sea; adjoins nothing';
+    const words = place === 'rear' ? 'deep behind the line; no sector adjoins it' : 'no sector adjoins it';
     const isClosed = place === 'sea' && view.closedDomains.includes('sea');
     return row(
       span(place, 'title'),

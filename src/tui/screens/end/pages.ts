@@ -6,7 +6,7 @@ import type { Doctrine } from '../../../ladder/index.ts';
 import { fitting } from '../../../report/fitting.ts';
 import { inSentence, respondentName } from '../../../report/lessons.ts';
 import { dutyWords, metLate } from '../../../report/outcome.ts';
-import { factsLine, rulingSentence } from '../../../report/ruling-words.ts';
+import { codeShort, factsLine, rulingSentence } from '../../../report/ruling-words.ts';
 import { isLeftOut, notAssessed, OPEN_WORDS, openDuties } from '../../../report/score.ts';
 import { orderNumber, orderWords, overruleWords } from '../../../report/transcript.ts';
 import { shortHead } from '../../../report/verification.ts';
@@ -48,7 +48,7 @@ export function rulingTable(orders: readonly GivenOrder[], width: number) {
     at: clock(at),
     seat: seatName(order.seat),
     order: orderWords(order),
-    ruling: `${ruling.verdict === 'refused' ? ruling.code : ruling.verdict}${overruled ? `, overruled: ${overruled.verdict}` : ''}`,
+    ruling: `${ruling.verdict === 'refused' ? `refused: ${codeShort(ruling.code)}` : ruling.verdict}${overruled ? `, overruled: ${overruled.verdict}` : ''}`,
     effect: ruling.verdict === 'refused' ? '' : clock(ruling.effectAt),
   }));
   // ink-table puts a rule and two blanks around every cell.
@@ -211,5 +211,7 @@ export function drawOverPages(desk: EndDesk, size: Size, theme: Theme): Row[] | 
   if (desk.lessons) return drawLessons(desk.lessons.model(), size, theme);
   if (!desk.isHandOff) return null;
   const foot = `Enter: I am ${inSentence(desk.by)} · v another · Esc home`;
-  return drawPage('HAND-OFF', handOffRows(respondentName(desk.by), true), foot, size, theme);
+  return drawPage('HAND-OFF', handOffRows(respondentName(desk.by), OVER), foot, size, theme);
 }
+
+const OVER = 'ENDEX. The exercise is over; each reads its own score.';

@@ -3,7 +3,6 @@
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { CommissionVerdict, ExconCommand } from '../../../exercise/events.ts';
 import type { AnswerKind, WantedEffect } from '../../../exercise/state.ts';
-import type { RedDeed } from '../../../exercise/words.ts';
 import type { Side } from '../../../ladder/index.ts';
 import { readerNames } from '../../../report/room-words.ts';
 import { orderWords } from '../../../report/transcript.ts';
@@ -13,24 +12,27 @@ import { Desk } from '../../desk.ts';
 import { letterFrom } from '../../letter-line.ts';
 import type { Press } from '../../press.ts';
 import type { TurnTimer } from '../../turn-timer.ts';
-import { likelihoodOf, settingFrom } from '../../typing.ts';
+import { likelihoodOf } from '../../typing.ts';
 import { NOTHING as WITHDRAWN } from '../commission/model.ts';
 import type { ExconMeans, Overlay, Table } from '../table/table.ts';
+import { AsRed } from './as-red.ts';
 import { effectFrom } from './effect.ts';
 import { FormDesk } from './form-desk.ts';
 import { isWritten, unanswerable } from './letters.ts';
 import { EXCON_PANELS, type ExconPanel, exconSide, listOf } from './lists.ts';
 import type { ExconAsking, ExconLine, ExconModel } from './model.ts';
-import { awaitsWords, closedWords, findingToCome, laterMinute, timerWords, withOthers } from './told.ts';
+import { closedWords, cutOffWords, findingToCome, laterMinute, timerWords, withOthers } from './told.ts';
 
 /** The panels of which one line is acted on. */
 type ActedOn = 'injects' | 'truth' | 'questions' | 'rulings';
 
 export class ExconDesk extends Desk<ExconLine> {
-  readonly #chair: ExconChair;
+  readonly chair: ExconChair;
   readonly table: Table;
   readonly #means: ExconMeans;
   readonly #form: FormDesk;
+  /** What the facilitator does as the red cell. */
+  readonly red = new AsRed(this);
   #panel: ExconPanel = 'injects';
   #cursors: Record<ExconPanel, number> = { seats: 0, injects: 0, truth: 0, questions: 0, rulings: 0, notes: 0 };
   /** What is asked for by one key. */
@@ -56,7 +58,7 @@ export class ExconDesk extends Desk<ExconLine> {
 
   constructor(chair: ExconChair, table: Table, means: ExconMeans) {
     super();
-    this.#chair = chair;
+    this.chair = chair;
     this.table = table;
     this.#means = means;
     this.#form = new FormDesk(chair, table, means.form);
@@ -65,8 +67,8 @@ export class ExconDesk extends Desk<ExconLine> {
   }
 
   model(): ExconModel {
-    const actions = this.#chair.facilitatorActions();
-    const view = exconSide(this.#chair.view(), actions, this.#chair.order, this.#lettersRead);
+    const actions = this.chair.facilitatorActions();
+    const view = exconSide(this.chair.view(), actions, this.chair.order, this.#lettersRead);
     const cursors = { ...this.#cursors };
     for (const panel of EXCON_PANELS)
       cursors[panel] = Math.max(0, Math.min(listOf(view, panel).length - 1, cursors[panel]));
@@ -84,7 +86,7 @@ export class ExconDesk extends Desk<ExconLine> {
     };
   }
 
-  view = (): ExconView => this.#chair.view();
+  view = (): ExconView => this.chair.view();
 
   get timer(): TurnTimer | null {
     return this.#means.timer;
@@ -116,7 +118,7 @@ export class ExconDesk extends Desk<ExconLine> {
     const no = this.number(digit, (number) => injects.some((inject) => inject.no === number));
     if (no === null) return;
     this.#panel = 'injects';
-    this.#chooseInject(no);
+    this.chooseInject(no);
   }
 
   /** The chosen line of a panel. */
@@ -126,20 +128,20 @@ export class ExconDesk extends Desk<ExconLine> {
   }
 
   // What is acted on comes into focus.
-  #act<P extends ActedOn>(panel: P) {
+  act<P extends ActedOn>(panel: P) {
     this.#panel = panel;
     return this.chosen(panel);
   }
 
-  #tell(answer: Answer, done: string): void {
+  tell(answer: Answer, done: string): void {
     this.say('denied' in answer ? answer.denied : done);
     if (this.table.signs().isEnded) this.table.next();
   }
 
   /** Sends it and says what came of it; returns why it was denied. */
-  async #send(command: FacilitatorCommand, done: string): Promise<string | undefined> {
-    const answer = await this.#chair.send(command);
-    this.#tell(answer, done);
+  async send(command: FacilitatorCommand, done: string): Promise<string | undefined> {
+    const answer = await this.chair.send(command);
+    this.tell(answer, done);
     return 'denied' in answer ? answer.denied : undefined;
   }
 
@@ -150,13 +152,15 @@ export class ExconDesk extends Desk<ExconLine> {
     done: string,
     text: string | null = null,
   ): Promise<void> {
-    await this.#send({ do: 'mark', mark, text, stamp: this.#stamp() }, done);
+    await this.send({ do: 'mark', mark, text, stamp: this.#stamp() }, done);
   }
 
   async startOrStep(): Promise<void> {
     if (!this.view().hasStarted) return this.#mark('startex', 'STARTEX.');
-    const answer = await this.#chair.send({ do: 'step' });
-    this.#tell(answer, closedWords(answer, this.view()));
+    const step = this.#cutsOff('The step closes the turn for all');
+    if (step && !this.isSure(`${step} Press s once more.`)) return;
+    const answer = await this.chair.send({ do: 'step' });
+    this.tell(answer, closedWords(answer, this.view()));
   }
 
   pauseOrResume = (): Promise<void> =>
@@ -164,16 +168,23 @@ export class ExconDesk extends Desk<ExconLine> {
 
   async end(): Promise<void> {
     if (!this.isSure('End the exercise now? Press x once more.')) return;
-    await this.#send({ do: 'end', stamp: this.#stamp() }, 'ENDEX.');
+    await this.send({ do: 'end', stamp: this.#stamp() }, 'ENDEX.');
   }
 
   async jumpToNext(): Promise<void> {
     const { nextAt, endex } = this.view();
-    const nothing = `Nothing is to come before ENDEX at ${clock(endex)}. Jump there? Press g once more.`;
-    if (nextAt < endex || this.isSure(nothing)) await this.#jump(nextAt);
+    const end =
+      nextAt < endex ? '' : `Nothing more happens before ENDEX at ${clock(endex)}: the jump ends the exercise. `;
+    const question = `${end}${this.#cutsOff(`The jump goes to ${clock(nextAt)}`)}`;
+    if (question === '' || this.isSure(`${question.trim()} Press g once more.`)) await this.#jump(nextAt);
   }
 
-  #jump = (to: number) => this.#send({ do: 'jump', to }, `Jumped to ${clock(to)}.`);
+  /** What a step or a jump takes from seats that are still at work; nothing where none is. */
+  #cutsOff(what: string): string {
+    return cutOffWords(this.view(), what);
+  }
+
+  #jump = (to: number) => this.send({ do: 'jump', to }, `Jumped to ${clock(to)}.`);
 
   /** What was typed as a minute; or, as a sentence, why it is none. */
   #minuteOf = (typed: string): number | string => laterMinute(typed, this.view());
@@ -181,49 +192,51 @@ export class ExconDesk extends Desk<ExconLine> {
   async takeJump(typed: string): Promise<string | undefined> {
     const to = this.#minuteOf(typed);
     if (typeof to === 'string') return to;
-    const end = 'That is ENDEX. Jump there? Enter once more; Esc drops it.';
-    return to === this.view().endex && !this.isSure(end) ? end : this.#jump(to);
+    const end = to === this.view().endex ? 'That is ENDEX: the jump ends the exercise. ' : '';
+    const words = `${end}${this.#cutsOff(`The jump goes to ${clock(to)}`)}`;
+    const question = `${words.trim()} Enter once more; Esc drops it.`;
+    return words !== '' && !this.isSure(question) ? question : this.#jump(to);
   }
 
   async takeShift(typed: string): Promise<string | undefined> {
     const to = this.#minuteOf(typed);
     if (typeof to === 'string') return to;
     const no = this.#about.inject;
-    const why = await this.#send({ do: 'inject', act: 'shift', no, to }, `Inject ${no} comes at ${clock(to)}.`);
-    this.#chooseInject(no);
+    const why = await this.send({ do: 'inject', act: 'shift', no, to }, `Inject ${no} comes at ${clock(to)}.`);
+    this.chooseInject(no);
     return why;
   }
 
   /** What was acted on stays chosen, wherever it now stands. */
-  #chooseInject(no: number): void {
+  chooseInject(no: number): void {
     const at = this.view().injects.findIndex((inject) => inject.no === no);
     if (at >= 0) this.#cursors.injects = at;
   }
 
   async holdOrRelease(): Promise<void> {
-    const inject = this.#act('injects');
+    const inject = this.act('injects');
     if (!inject) return;
     const { no, isHeld } = inject;
-    const answer = await this.#chair.send({ do: 'inject', act: isHeld ? 'release' : 'hold', no });
-    this.#chooseInject(no);
-    this.#tell(answer, isHeld ? `Inject ${no} is released.` : `Inject ${no} is held${withOthers(answer)}.`);
+    const answer = await this.chair.send({ do: 'inject', act: isHeld ? 'release' : 'hold', no });
+    this.chooseInject(no);
+    this.tell(answer, isHeld ? `Inject ${no} is released.` : `Inject ${no} is held${withOthers(answer)}.`);
   }
 
   async fire(): Promise<void> {
-    const inject = this.#act('injects');
+    const inject = this.act('injects');
     if (!inject) return;
     const { no, at } = inject;
     if (!this.isSure(`Fire inject ${no} of ${clock(at)} now? Press f once more.`)) return;
-    await this.#send({ do: 'inject', act: 'fire', no }, `Inject ${no} has arrived.`);
+    await this.send({ do: 'inject', act: 'fire', no }, `Inject ${no} has arrived.`);
   }
 
   shift(): void {
-    this.#about.inject = this.#act('injects')?.no ?? -1;
+    this.#about.inject = this.act('injects')?.no ?? -1;
     this.type('shift');
   }
 
   overrule(): void {
-    this.#about.order = this.#act('rulings')?.place ?? -1;
+    this.#about.order = this.act('rulings')?.place ?? -1;
     this.type('overrule');
   }
 
@@ -235,7 +248,7 @@ export class ExconDesk extends Desk<ExconLine> {
     const words = `${seatName(given.order.seat)}: ${orderWords(given.order)}`;
     const question = `Overrule to ${verdict}, ${words}? Enter once more.`;
     if (!this.isSure(question)) return question;
-    return this.#send({ do: 'overrule', order: given.place, verdict, because }, `Overruled: ${verdict}.`);
+    return this.send({ do: 'overrule', order: given.place, verdict, because }, `Overruled: ${verdict}.`);
   }
 
   async takeNote(text: string): Promise<string | undefined> {
@@ -248,7 +261,7 @@ export class ExconDesk extends Desk<ExconLine> {
   unanswerable = (): string | null => unanswerable(this.chosen('questions'));
 
   answer(): void {
-    const question = this.#act('questions');
+    const question = this.act('questions');
     if (question && isWritten(question)) return this.type('message', `${question.from}: `);
     this.#about.question = question?.place ?? -1;
     if (question?.kind === 'off-menu') this.asking = 'how';
@@ -265,7 +278,7 @@ export class ExconDesk extends Desk<ExconLine> {
 
   /** What an accepted action works like, as "surveil 4"; nothing: it has no effect on the line. */
   async takeEffect(typed: string): Promise<string | undefined> {
-    const effect = effectFrom(typed, this.#chair.words.measures);
+    const effect = effectFrom(typed, this.chair.words.measures);
     if (typeof effect === 'string') return effect;
     this.#effect = effect;
     this.type('answer');
@@ -273,7 +286,7 @@ export class ExconDesk extends Desk<ExconLine> {
   }
 
   takeAnswer = (answer: string): Promise<string | undefined> =>
-    this.#send(
+    this.send(
       { do: 'answer', question: this.#about.question, answer, how: this.#how, effect: this.#effect },
       'Answered.',
     );
@@ -282,7 +295,7 @@ export class ExconDesk extends Desk<ExconLine> {
   async write(typed: string): Promise<string | undefined> {
     const letter = letterFrom(typed, this.view().readers);
     if (typeof letter === 'string') return letter;
-    return this.#send({ do: 'tell', from: 'excon', ...letter }, `Sent to ${readerNames(letter.to)}.`);
+    return this.send({ do: 'tell', from: 'excon', ...letter }, `Sent to ${readerNames(letter.to)}.`);
   }
 
   /** A key is pressed: whoever had the questions in focus has read what stands there. */
@@ -305,59 +318,12 @@ export class ExconDesk extends Desk<ExconLine> {
   /** Asks by one key for something, or for nothing more. */
   ask(asking: ExconAsking | null): void {
     this.asking = asking;
-    if (asking === 'finding') this.#about.act = this.#act('truth')?.id ?? '';
+    if (asking === 'finding') this.#about.act = this.act('truth')?.id ?? '';
   }
 
   override drop(): void {
     this.asking = null;
   }
-
-  /** Why the chosen inject is no answer of the world that the red cell could touch; null where it is. */
-  unanswered(): string | null {
-    const inject = this.chosen('injects');
-    return inject?.answers && !inject.dropped ? null : 'The chosen inject is no answer on its way.';
-  }
-
-  changeAnswer(): void {
-    const inject = this.#act('injects');
-    this.asking = null;
-    this.#about.inject = inject?.no ?? -1;
-    this.type('words', inject?.text ?? '');
-  }
-
-  async takeWords(text: string): Promise<string | undefined> {
-    const no = this.#about.inject;
-    const why = await this.#asRed({ act: 'change', no, as: null, text }, `Inject ${no} says that now.`);
-    this.#chooseInject(no);
-    return why;
-  }
-
-  async dropAnswer(): Promise<void> {
-    const no = this.#act('injects')?.no;
-    if (no === undefined || !this.isSure(`Drop inject ${no}, so that it never comes? Press x once more.`)) return;
-    this.asking = null;
-    await this.#asRed({ act: 'drop', no }, `Inject ${no} does not come.`);
-  }
-
-  async waitForRed(): Promise<void> {
-    this.asking = null;
-    const is = !this.view().red.isAwaited;
-    const answer = await this.#chair.send({ do: 'red-waits', is });
-    this.#tell(answer, awaitsWords(is));
-  }
-
-  setting(what: 'resolve' | 'tempo'): void {
-    this.asking = null;
-    this.type(what);
-  }
-
-  async takeSetting(what: 'resolve' | 'tempo', typed: string): Promise<string | undefined> {
-    const set = settingFrom(what, typed);
-    if (set === null) return 'Expected a whole number.';
-    return this.#asRed(set, `${what === 'resolve' ? 'Resolve' : 'Tempo'} is ${typed} from now on.`);
-  }
-
-  #asRed = (deed: RedDeed, done: string) => this.#send({ do: 'red', by: 'excon', deed }, done);
 
   /** Whose act it was; how likely, is typed next. */
   side(side: Side): void {
@@ -386,9 +352,9 @@ export class ExconDesk extends Desk<ExconLine> {
   async find(verdict: CommissionVerdict): Promise<void> {
     this.asking = null;
     const { act } = this.#about;
-    const answer = await this.#chair.send({ do: 'find', about: act, verdict, by: 'excon' });
+    const answer = await this.chair.send({ do: 'find', about: act, verdict, by: 'excon' });
     const scripted = findingToCome(this.view(), act);
-    this.#tell(answer, `Found on ${act}; all seats know it now.${scripted}`);
+    this.tell(answer, `Found on ${act}; all seats know it now.${scripted}`);
   }
 
   open = (page: Overlay): void => this.table.open(page);

@@ -17,7 +17,7 @@ const noInject: Shut = (desk) => (desk.chosen('injects') ? null : 'No inject is 
 const noAct: Shut = (desk) => (desk.chosen('truth') ? null : 'Nothing has happened.');
 const noRuling: Shut = (desk) => (desk.chosen('rulings') ? null : 'No order has been ruled on.');
 const notStarted: Shut = (desk) => (desk.view().hasStarted ? null : 'STARTEX has not been given.');
-const noAnswer: Shut = (desk) => desk.unanswered();
+const noAnswer: Shut = (desk) => desk.red.unanswered();
 const noBounds: Shut = (desk) =>
   desk.view().red.bounds ? null : 'This scenario sets no bounds for resolve and tempo, so they stay as they are.';
 const noTimer: Shut = (desk) => (desk.timer ? null : 'There is no turn timer; rung play --timer 10m sets one.');
@@ -209,11 +209,11 @@ const ASKED: Record<ExconAsking, readonly Key<ExconDesk>[]> = {
     DROPS,
   ],
   red: [
-    { shown: 'e', does: 'change its words', shut: noAnswer, run: (desk) => desk.changeAnswer() },
-    { shown: 'x', does: 'drop it', shut: noAnswer, run: (desk) => desk.dropAnswer() },
-    { shown: 'w', does: 'the clock waits, or not', run: (desk) => desk.waitForRed() },
-    { shown: 'r', does: 'resolve', shut: noBounds, run: (desk) => desk.setting('resolve') },
-    { shown: 't', does: 'tempo', shut: noBounds, run: (desk) => desk.setting('tempo') },
+    { shown: 'e', does: 'change its words', shut: noAnswer, run: (desk) => desk.red.changeAnswer() },
+    { shown: 'x', does: 'drop it', shut: noAnswer, run: (desk) => desk.red.dropAnswer() },
+    { shown: 'w', does: 'the clock waits, or not', run: (desk) => desk.red.waitForRed() },
+    { shown: 'r', does: 'resolve', shut: noBounds, run: (desk) => desk.red.setting('resolve') },
+    { shown: 't', does: 'tempo', shut: noBounds, run: (desk) => desk.red.setting('tempo') },
     DROPS,
   ],
 };
@@ -227,9 +227,9 @@ const lines: Lines<ExconDesk, ExconLine> = {
   message: { longest: LONGEST.text, take: (desk, text) => desk.write(text) },
   answer: { longest: LONGEST.text, take: (desk, text) => desk.takeAnswer(text) },
   likelihood: { longest: LONGEST.text, take: (desk, text) => desk.takeLikelihood(text) },
-  words: { longest: LONGEST.text, take: (desk, text) => desk.takeWords(text) },
-  resolve: { longest: LONGEST.text, take: (desk, text) => desk.takeSetting('resolve', text) },
-  tempo: { longest: LONGEST.text, take: (desk, text) => desk.takeSetting('tempo', text) },
+  words: { longest: LONGEST.text, take: (desk, text) => desk.red.takeWords(text) },
+  resolve: { longest: LONGEST.text, take: (desk, text) => desk.red.takeSetting('resolve', text) },
+  tempo: { longest: LONGEST.text, take: (desk, text) => desk.red.takeSetting('tempo', text) },
 };
 
 const bindingsOf = ({ asking }: ExconDesk): Bindings<ExconDesk, ExconLine> => ({

@@ -6,6 +6,7 @@ import type { Holder, Side } from '../../../ladder/index.ts';
 import { whenCell } from '../../../report/msel.ts';
 import { deedWords } from '../../../report/red-words.ts';
 import { correspondentName, seenWords } from '../../../report/room-words.ts';
+import { codeShort } from '../../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
 import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
@@ -145,7 +146,10 @@ export function itemsOf(view: ExconSide, name: ExconPanel, glyphs: Glyphs, chose
           span(given.ruling.verdict.toUpperCase(), given.ruling.verdict === 'refused' ? 'red' : 'ok'),
           span(given.overruled ? `, now ${given.overruled.verdict}` : '', 'owed'),
           ` ${seatName(given.order.seat)} ${orderWords(given.order)}`,
-          span(`  ${clock(given.at)}${given.ruling.verdict === 'refused' ? `  ${given.ruling.code}` : ''}`, 'dim'),
+          span(
+            `  ${clock(given.at)}${given.ruling.verdict === 'refused' ? `  ${codeShort(given.ruling.code)}` : ''}`,
+            'dim',
+          ),
         ),
       ]);
     case 'notes':

@@ -1,6 +1,6 @@
 // What came of something that the facilitator did, in words for the foot of the console.
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
-import { clock, seatName } from '../../../report/words.ts';
+import { clock, count, listed, seatName } from '../../../report/words.ts';
 import type { Answer } from '../../../session/chair.ts';
 import type { TurnTimer } from '../../turn-timer.ts';
 import { minuteOf } from '../../typing.ts';
@@ -40,3 +40,20 @@ export const laterMinute = (typed: string, { minute, endex }: ExconView): number
 
 export const awaitsWords = (is: boolean): string =>
   is ? 'The clock waits for the red cell now; s closes its turn too.' : 'The clock does not wait for the red cell.';
+
+/**
+ * What a step or a jump would take from people who are still at work, as a question that is asked once; nothing where
+ * everybody has committed. `what`: what is about to be done, as a sentence without its stop.
+ */
+export function cutOffWords({ seats, commission, red }: ExconView, what: string): string {
+  const atWork = [
+    ...seats
+      .filter(({ status, holder }) => status === 'to-decide' && holder === 'person')
+      .map(({ seat, drafts }) => `${seatName(seat)} (${drafts === 0 ? 'no draft' : count(drafts, 'draft')})`),
+    ...(commission.isAtDesk && commission.holder === 'person' ? ['The Commission'] : []),
+    ...(red.isAtDesk && red.isAwaited ? ['The red cell'] : []),
+  ];
+  if (atWork.length === 0) return '';
+  const have = atWork.length === 1 ? 'has' : 'have';
+  return `${listed(atWork)} ${have} not committed. ${what}; drafts are ruled on as they stand.`;
+}

@@ -1,8 +1,9 @@
 // What stands in each panel of a seat's screen.
 import type { View } from '../../../exercise/chairs/view.ts';
 import type { Composition } from '../../../exercise/words.ts';
+import { codeShort } from '../../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../../report/transcript.ts';
-import { clock, likelihoodWords, seatName } from '../../../report/words.ts';
+import { COACHING_WORDS, clock, likelihoodWords, seatName } from '../../../report/words.ts';
 import type { Box } from '../../layout.ts';
 import { windowOf } from '../../panel.ts';
 import { lineRows } from '../../parts/line.ts';
@@ -34,10 +35,12 @@ export function fillPanel(
       const [from, to] = windowOf(offers.length, choices.cursor, inner.height);
       const rows = offers
         .slice(from, to)
-        .map((offer, index) => responseRow(view, offer, from + index, from + index === choices.cursor, theme.glyphs));
+        .map((offer, index) =>
+          responseRow(view, offer, from + index, from + index === choices.cursor, inner.width, theme.glyphs),
+        );
       return {
         title: `RESPONSES · ${seatName(view.seat)}`,
-        note: offers.length > inner.height ? `${from + 1}–${to} of ${offers.length}` : `coaching: ${view.coaching}`,
+        note: offers.length > inner.height ? `${from + 1}–${to} of ${offers.length}` : COACHING_WORDS[view.coaching],
         rows,
       };
     }
@@ -126,8 +129,8 @@ function lastRulings(view: View): Row[] {
           row(
             span(clock(at).padStart(6), 'dim'),
             '  ',
-            span(`refused (${ruling.code})`, 'red'),
-            `  ${orderWords(order)}`,
+            span('refused', 'red'),
+            `  ${orderWords(order)}: ${codeShort(ruling.code)}`,
             span(overruled ? `  ${overruleWords(overruled)}` : '', 'owed'),
           ),
         ]

@@ -13,7 +13,7 @@ import { CommissionDesk } from '../commission/desk.ts';
 import type { CommissionModel } from '../commission/model.ts';
 import { ExconDesk } from '../excon/desk.ts';
 import type { ExconModel } from '../excon/model.ts';
-import { closedWords } from '../excon/told.ts';
+
 import { RedDesk } from '../red/desk.ts';
 import type { RedModel } from '../red/model.ts';
 import { TableRoom } from '../room/table-room.ts';
@@ -21,11 +21,9 @@ import { SeatDesk } from '../seat/desk.ts';
 import type { SeatModel } from '../seat/model.ts';
 import { TableBell } from './bell.ts';
 import { BranchDesk } from './branch-list.ts';
+import { isFirst, noExcon, otherShut } from './other-chairs.ts';
 import { type ExconMeans, NO_MEANS, type Overlay, type Table, type TableOptions } from './table.ts';
-
-const NO_EXCON = 'There is no facilitator in this exercise.';
-const EXCON_ELSEWHERE = 'The facilitator sits at another console.';
-const ELSEWHERE = 'The others sit at consoles of their own; what they see is theirs.';
+import { TurnWatch } from './turn-watch.ts';
 
 export class TableDesk implements Table {
   readonly #seating: Seating;
@@ -48,6 +46,7 @@ export class TableDesk implements Table {
   isRecorded = true;
   #underLost: Overlay | null = null;
   readonly #bell: TableBell;
+  readonly #watch: TurnWatch | null;
   #hints: Hints | null;
   #readings: readonly Doctrine[] = [];
   /** The closed chair that has taken the keyboard over. */
@@ -55,7 +54,9 @@ export class TableDesk implements Table {
   /** The closed chairs that have read their brief. */
   readonly #briefed = new Set<ChairName>();
   /** What a closed seat reads before the hand-off, and who comes next. */
-  #parting: { orders: readonly OwnOrder[]; next: ChairName } | null = null;
+  #parting: { orders: readonly OwnOrder[]; of: ChairName; next: ChairName } | null = null;
+  /** Whose screen was left for the facilitator's console, until it is opened. */
+  #cameFrom: ChairName | null = null;
   #isChangeHeard = false;
   #hasEnded = false;
 
@@ -84,7 +85,7 @@ export class TableDesk implements Table {
     this.#bell = new TableBell(seating, options.ring);
     if (this.isBetweenChairs()) this.overlay = 'hand-off';
     this.say(options.notice);
-    if (this.#means.timer) this.#setTimer(this.#means.timer);
+    this.#watch = this.#means.timer && new TurnWatch(this.#means.timer, seating);
   }
 
   /** Nobody looks at this table any more. */
@@ -151,7 +152,7 @@ export class TableDesk implements Table {
     };
   }
 
-  exconShut = (): string | null => (this.#exconDesk ? null : this.signs().excon ? EXCON_ELSEWHERE : NO_EXCON);
+  exconShut = (): string | null => (this.#exconDesk ? null : noExcon(this.#seating));
 
   roomShut = (): string | null => this.room.shut();
   penShut = (): string | null => this.room.penShut();
@@ -174,10 +175,36 @@ export class TableDesk implements Table {
     this.say(this.#hints ? 'Hints are shown; H ends them.' : 'No more hints; H shows them again.');
   };
 
+  /** To the facilitator's console, past a page that hides it where others sit at this keyboard. */
   excon = (): void => {
+    this.#cameFrom = this.chair === 'excon' ? null : this.chair;
     this.#sit('excon');
-    if (this.isClosed) this.open('hand-off');
+    if (this.#isHidden('excon')) this.open('hand-off');
   };
+
+  get canGoBack(): boolean {
+    return this.chair === 'excon' && this.#cameFrom !== null;
+  }
+
+  /** Back from the page before the facilitator's console; false where nobody came from a screen of this table. */
+  back(): boolean {
+    const from = this.#cameFrom;
+    if (!this.canGoBack || from === null) return false;
+    this.#cameFrom = null;
+    this.#return(from);
+    return true;
+  }
+
+  // Rulings that were not read yet are shown again before anybody else takes the keyboard.
+  #return(to: ChairName): void {
+    if (this.#parting) {
+      this.#sit(this.#parting.of);
+      return this.open('rulings');
+    }
+    this.#sit(to);
+    if (this.#isHidden(to)) this.open('hand-off');
+    else this.close();
+  }
 
   /** Once a second, where there is a turn timer. Whoever is doing something looks at it then. */
   async tick(): Promise<void> {
@@ -248,24 +275,11 @@ export class TableDesk implements Table {
     this.say(left.told);
   }
 
-  #setTimer(timer: NonNullable<ExconMeans['timer']>): void {
-    const { excon, turn } = this.signs();
-    timer.turn(turn);
-    timer.rest(!excon || excon.isPaused || !excon.hasStarted);
-    timer.keep();
-  }
-
   async #watchTimer(): Promise<void> {
-    const { timer } = this.#means;
-    const excon = this.#seating.excon();
-    if (!timer || !excon) return;
-    if (this.signs().isEnded) return timer.forget();
-    this.#setTimer(timer);
-    if (!timer.isOver()) return;
-    if (!timer.closes) return this.say('The time of the turn is over.');
-    const answer = await excon.send({ do: 'step' });
-    this.next();
-    this.say(`The time of the turn was over. ${closedWords(answer, excon.view())}`);
+    const over = await this.#watch?.look();
+    if (!over) return;
+    if (over.isClosed) this.next();
+    this.say(over.words);
   }
 
   /** The brief of whoever has the screen. */
@@ -306,7 +320,7 @@ export class TableDesk implements Table {
     const next = this.#seating.toDecide() ?? this.chair;
     if (next === this.chair || !this.#isHidden(next)) return this.#sit(next);
     if (ruled.length === 0 || !this.isClosed) return this.#handOff(next);
-    this.#parting = { orders: ruled, next };
+    this.#parting = { orders: ruled, of: this.chair, next };
     this.open('rulings');
   };
 
@@ -332,24 +346,14 @@ export class TableDesk implements Table {
       this.chair === 'excon'
         ? (this.#seating.toDecide() ?? chairs[0])
         : chairs[(chairs.indexOf(this.chair) + 1) % chairs.length];
-    if (next) this.#sit(next);
-    if (this.#isHidden(this.chair)) this.open('hand-off');
+    if (next) this.#return(next);
   };
 
-  otherShut = (): string | null => {
-    const { chairs, hasOthers } = this.#seating;
-    const isExcon = this.chair === 'excon';
-    if (chairs.length < (isExcon ? 1 : 2))
-      return hasOthers
-        ? ELSEWHERE
-        : `The ${isExcon ? '' : 'other '}seats are held by policies; what they see is theirs.`;
-    if (!isExcon && this.isClosed) return 'The seats are closed: each has its own turn at the keyboard.';
-    return null;
-  };
+  otherShut = (): string | null => otherShut(this.#seating, this.chair);
 
   /** Whether others at this keyboard may not see its screen: the seats are closed to each other, or the truth stands on it. */
   #isHidden(chair: ChairName): boolean {
-    return this.isClosed || chair === 'red';
+    return this.isClosed || chair === 'red' || (chair === 'excon' && this.chairs.length > 0);
   }
 
   #sit(chair: ChairName): void {
@@ -378,16 +382,11 @@ export class TableDesk implements Table {
   /** Whoever is closed to the others takes the keyboard over, and reads the brief when it comes for the first time. */
   takeOver(): void {
     this.#handedTo = this.chair;
+    this.#cameFrom = null;
     this.close();
-    if (this.chair === 'excon' || !this.#isFirst(this.chair) || this.#briefed.has(this.chair)) return;
+    if (this.chair === 'excon' || !isFirst(this.#seating, this.chair) || this.#briefed.has(this.chair)) return;
     this.#briefed.add(this.chair);
     this.open('brief');
-  }
-
-  #isFirst(chair: Exclude<ChairName, 'excon'>): boolean {
-    if (chair === 'commission') return this.#seating.commission().view().readUntil < 0;
-    if (chair === 'red') return this.#seating.red().view().readUntil < 0;
-    return this.#seating.seat(chair).view().turn.number <= 1;
   }
 
   /** Nobody has taken the keyboard over yet, or leaving was asked for from the hand-off screen. */

@@ -86,7 +86,11 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
     case 'rulings': {
       const { view, doctrine } = table.model();
       const rows = table.ruled().flatMap((order) => [...givenRows(doctrine, order, text, false), blank]);
-      return { title: `RULINGS · ${seatName(view.seat)}`, rows, foot: 'Enter goes on to the hand-off' };
+      return {
+        title: `RULINGS · ${seatName(view.seat)}`,
+        rows,
+        foot: `Enter goes on to the hand-off${toExcon(table)}`,
+      };
     }
     case 'room': {
       const { page } = table.room;
@@ -100,14 +104,23 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
         foot: LOST_FOOT,
       };
     case 'hand-off': {
-      const name = chairName(table.chair);
-      const others = { commission: 'the Commission', red: 'the red cell', excon: 'the facilitator' };
       const { chair } = table;
-      const who = chair === 'commission' || chair === 'red' || chair === 'excon' ? others[chair] : 'this seat';
-      return { title: 'HAND-OFF', rows: handOffRows(name), foot: `Enter: I am ${who}` };
+      const name = chairName(chair);
+      if (chair === 'excon') {
+        const foot = `Enter: I am the facilitator · Esc ${table.canGoBack ? 'back to the seats' : 'leave'}`;
+        return { title: 'HAND-OFF', rows: handOffRows(name, TRUTH_NEXT), foot };
+      }
+      const others = { commission: 'the Commission', red: 'the red cell' };
+      const who = chair === 'commission' || chair === 'red' ? others[chair] : 'this seat';
+      const rows = handOffRows(name, chair === 'red' ? TRUTH_NEXT : null);
+      return { title: 'HAND-OFF', rows, foot: `Enter: I am ${who}${toExcon(table)} · Esc leave` };
     }
   }
 }
+
+const TRUTH_NEXT = 'The next screen shows the truth: it is not for the seats.';
+
+const toExcon = (table: TableDesk): string => (table.exconShut() === null ? ' · f: I am the facilitator' : '');
 
 export function branchRows({ lines, chosen }: BranchList, height: number, { glyphs }: Theme): Row[] {
   const items = lines.map(({ n, minute, words }, at) => [

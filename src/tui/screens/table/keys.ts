@@ -29,15 +29,24 @@ function pressChair(table: TableDesk, press: Press, mostScroll?: () => number): 
 
 type PressPage = (table: TableDesk, press: Press) => unknown;
 
+// The facilitator need not pass for a seat to get past its page.
+const toExcon = (table: TableDesk): void => {
+  if (table.exconShut() === null && table.chair !== 'excon') table.excon();
+};
+
 const isBack = (press: Press): boolean => press === 'enter' || press === 'escape';
 
 /** What a page does with a key that does not scroll it; where it says nothing, any key goes back. */
 const PAGES: Partial<Record<Overlay, PressPage>> = {
   'hand-off': (table, press) => {
-    if (press === 'escape') table.open('leave');
+    if (press === 'escape' && !table.back()) table.open('leave');
     if (press === 'enter') table.takeOver();
+    if (isChar(press, 'f')) toExcon(table);
   },
-  rulings: (table, press) => (isBack(press) ? table.part() : undefined),
+  rulings: (table, press) => {
+    if (isBack(press)) table.part();
+    if (isChar(press, 'f')) toExcon(table);
+  },
   // Keys that were meant for the desk would pass half unseen: one closing the brief, the next acting on another choice.
   brief: (table, press) => (isBack(press) ? table.close() : undefined),
   leave: (table, press) => {

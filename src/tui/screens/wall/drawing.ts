@@ -1,9 +1,10 @@
 // The wall as rows, for a projector at the far end of a room: the clock, the ladders that all know, what all have been
 // told, and who decides. Nothing scrolls: what does not fit is summed up.
 import type { WallChain, WallView } from '../../../exercise/chairs/wall-view.ts';
+import { dayAndHour } from '../../../report/day-words.ts';
 import { clock, count, guaranteeName } from '../../../report/words.ts';
 import { layoutFor, type Size, tooSmall } from '../../layout.ts';
-import { dayWords, wallHeaderRow } from '../../parts/header.ts';
+import { wallHeaderRow } from '../../parts/header.ts';
 import { beside, blank, type Row, row, rowWidth, sized, span, type Tone } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import { blockHeight, chainBlock, fitsWidth } from './chain-block.ts';
@@ -59,7 +60,7 @@ function clockRows({ view, realTime, day }: WallModel, width: number, { isAscii,
   const words = isWide
     ? [row(`${guarantee} · consent ${view.consent.join(' ') || 'of nobody'}`), planned ?? blank]
     : [row(guarantee), planned ?? row(`${count(members, 'member')} ${members === 1 ? 'consents' : 'consent'}`)];
-  const dayOfExercise = row(span(dayWords(view, width), 'strong'));
+  const dayOfExercise = row(span(dayAndHour(view, width < 90), 'strong'));
   const left = beside(lettered(time, 'strong', small), [dayOfExercise, ...words], widthIn(time, small) + 3);
   const label = row(isWide ? 'time in the room  ' : 'room ');
   const right = lettered(realTime, 'plain', small).map((each, at) => (at === 0 ? [...label, ...each] : each));
