@@ -7,7 +7,7 @@ import type { PlayerMeasure } from '../exercise/words.ts';
 import { suits } from '../exercise/world/rates.ts';
 import { type ActId, type Minute, SEATS, type Seat } from '../ladder/index.ts';
 import { plain, table } from './markdown.ts';
-import { behindIt, clock, seatName, sectorName, spoken } from './words.ts';
+import { behindIt, clock, kindName, seatName, sectorName } from './words.ts';
 
 /** An act of the story, and when it goes on where nothing bears on it. */
 interface ActOfStory {
@@ -40,7 +40,7 @@ export function actsTable(scenario: Scenario): string {
     plain(act.id),
     time,
     sectorName(act.sector),
-    `${spoken(act.kind)}, severity ${act.severity}`,
+    `${kindName(act.kind)}, severity ${act.severity}`,
     behindIt(act),
     plain(act.truth),
   ]);

@@ -3,7 +3,7 @@ import type { Event } from '../exercise/events.ts';
 import type { Grown, Hazard, Incident } from '../exercise/incident.ts';
 import type { State } from '../exercise/state.ts';
 import type { Minute } from '../ladder/index.ts';
-import { behindIt, clock, likelihoodWords, sectorName, sideName } from './words.ts';
+import { behindIt, clock, kindName, likelihoodWords, sectorName, sideName, truthWords } from './words.ts';
 
 /** Where an act came from: drawn or written for STARTEX, or released by the growth of another. */
 interface Origin {
@@ -27,8 +27,8 @@ export function explainAct(state: State, events: readonly Event[], id: string): 
   if (!origin) return null;
   const { incident } = origin;
   return [
-    `TRUTH SIDE. ${id}: ${incident.kind}, severity ${incident.severity}, ${sectorName(incident.sector)}.`,
-    `Behind it: ${behindIt(incident)}. ${incident.truth}`,
+    `TRUTH SIDE. ${id}: ${kindName(incident.kind)}, severity ${incident.severity}, ${sectorName(incident.sector)}.`,
+    `${truthWords(incident.truth, incident)} Behind it: ${behindIt(incident)}.`,
     '',
     ...fateLines(origin),
     '',
@@ -66,7 +66,7 @@ function fateLines({ incident, grewFrom }: Origin): string[] {
 }
 
 const grownWords = ({ id, kind, severity, sector }: Grown): string =>
-  `${id} (${kind}, severity ${severity}, ${sectorName(sector)})`;
+  `${id} (${kindName(kind)}, severity ${severity}, ${sectorName(sector)})`;
 
 function findingWords(verdict: string, side: 'russia' | 'ukraine' | 'unknown', likelihood: number): string {
   return verdict === 'attributed' ? `${sideName(side)}, ${likelihoodWords(likelihood)}` : verdict;

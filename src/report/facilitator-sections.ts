@@ -1,8 +1,9 @@
 // The sections of the after-action report that only the facilitator's has: truth, baselines, objectives, coverage.
 import { clock, SEATS } from '../ladder/index.ts';
 import type { AfterAction } from './after-action.ts';
+import { coveredName, partName } from './coverage.ts';
 import { list, paragraphs, plain, table, toLines } from './markdown.ts';
-import { attributionWords, behindIt, clauseWords, seatName, sectorName, sideName, spoken } from './words.ts';
+import { attributionWords, behindIt, clauseWords, kindName, seatName, sectorName, sideName, spoken } from './words.ts';
 
 export function objectives({ objectives: all, pack }: AfterAction): string {
   const rows = (all ?? []).map(({ at, objective, expected, expects }) => [
@@ -68,7 +69,7 @@ export function hidden({ hidden: all, prevented, chains, pack }: AfterAction): s
       plain(id),
       `${clock(start)} to ${end === null ? 'after ENDEX' : clock(end)}`,
       sectorName(sector),
-      `${spoken(kind)}, ${severity}`,
+      `${kindName(kind)}, ${severity}`,
       // A generated act has no written truth, only its kind and its author.
       isScripted ? plain(truth) : behindIt(hiddenAct),
       found,
@@ -85,19 +86,20 @@ export function hidden({ hidden: all, prevented, chains, pack }: AfterAction): s
       prevented.length > 0 &&
       list(
         prevented.map(
-          ({ id, kind, sector, truth }) => `${plain(id)}, ${spoken(kind)} in ${sectorName(sector)}: ${plain(truth)}`,
+          ({ id, kind, sector, truth }) => `${plain(id)}, ${kindName(kind)} in ${sectorName(sector)}: ${plain(truth)}`,
         ),
       ),
   );
 }
 
 export function coverage({ coverage: covered }: AfterAction): string {
-  const name = (what: string, key: string) => (what === 'clauses' ? `${key} (${clauseWords(key)})` : key);
+  const name = (what: string, key: string) =>
+    what === 'clauses' ? `${key} (${clauseWords(key)})` : coveredName(what, key);
   const rows = Object.entries(covered ?? {}).map(([what, times]) => {
     const all = Object.entries(times);
-    const came = all.filter(([, n]) => n > 0).map(([key, n]) => `${key} ${n}`);
+    const came = all.filter(([, n]) => n > 0).map(([key, n]) => `${coveredName(what, key)} ${n}`);
     const never = all.filter(([, n]) => n === 0).map(([key]) => name(what, key));
-    return [what, plain(came.join(', ') || 'none'), plain(never.join(', ') || 'none')];
+    return [partName(what), plain(came.join(', ') || 'none'), plain(never.join(', ') || 'none')];
   });
   return table(['', 'Came up, how often', 'Never came up'], rows);
 }

@@ -3,7 +3,7 @@ import type { Drawn } from '../exercise/chance/setup.ts';
 import type { Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Minute } from '../ladder/index.ts';
-import { behindIt, clock, count, PROVENANCE, seatName, sectorName } from './words.ts';
+import { behindIt, clock, count, kindName, PROVENANCE, seatName, sectorName } from './words.ts';
 
 export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): string[] {
   const { endex } = scenario;
@@ -55,7 +55,7 @@ function incidentWords(incident: Incident, endex: Minute): string {
     return start + minutes < endex ? `${what} after ${clock(minutes)}` : `not ${what} before ENDEX`;
   };
   const parts = [
-    `${isScripted ? 'story' : 'drawn'}   ${id} ${kind}, severity ${severity}, ${sectorName(sector)}, ${end < endex ? `until ${clock(end)}` : 'to ENDEX'}`,
+    `${isScripted ? 'story' : 'drawn'}   ${id} ${kindName(kind)}, severity ${severity}, ${sectorName(sector)}, ${end < endex ? `until ${clock(end)}` : 'to ENDEX'}`,
     behindIt(incident),
     fate === null ? 'as written' : '',
     growth !== null ? after('grown', growth) : '',

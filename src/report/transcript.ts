@@ -11,7 +11,7 @@ import { lessonsLine } from './lessons.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { handedWords, letterWords, observationWords, wentBackWords } from './room-words.ts';
 import { codeShort, verdictLine } from './ruling-words.ts';
-import { clock, listed, PROVENANCE, seatInSentence, seatName, sectorName } from './words.ts';
+import { clock, kindName, listed, PROVENANCE, seatInSentence, seatName, sectorName } from './words.ts';
 
 export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   chain: 'a breach opens chain',
@@ -225,7 +225,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'message-sent': letterWords,
   observed: (observation) => `An evaluator notes: ${observationWords(observation)}`,
   'went-back': ({ from }) => wentBackWords(from),
-  'act-grew': ({ act, into }) => `Truth: ${act} grows into ${into.id} (${into.kind})`,
+  'act-grew': ({ act, into }) => `Truth: ${act} grows into ${into.id} (${kindName(into.kind)})`,
   'act-ended': ({ act }) => `Truth: ${act} ends`,
   'finding-proposed': viewFormed,
   'evidence-ripened': viewFormed,

@@ -74,6 +74,20 @@ export function strengthWords(strength: number): string {
 export const attributionWords = (side: Side, likelihood: number): string =>
   `${sideName(side)}, ${likelihoodWords(likelihood)}`;
 
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  'fpv-drones': 'FPV drones',
+  'recon-drone': 'reconnaissance drone',
+};
+
+/** What an act is, in words. */
+export const kindName = (kind: string): string => (Object.hasOwn(KIND_NAMES, kind) ? KIND_NAMES[kind]! : spoken(kind));
+
+/** The truth of an act as a sentence: as the scenario tells it, or of an act that was drawn from the seed, what it was. */
+export function truthWords(truth: string, act: Pick<Incident, 'kind' | 'author' | 'intent'>): string {
+  const isDrawn = truth === `${act.kind}, ${act.intent}, by ${act.author}.`;
+  return isDrawn ? `Drawn from the seed: ${kindName(act.kind)}. Behind it: ${behindIt(act)}.` : truth;
+}
+
 /** A state by its id, spoken: in-session as "in session". */
 export const spoken = (id: string): string => id.replaceAll('-', ' ');
 

@@ -127,9 +127,9 @@ async function facilitatorAtEleven(): Promise<TestTable> {
   const type = (pasted: string) => pressTable(table.desk, { pasted });
   await table.press('s v 4 <enter> q');
   await type('Is it ours?');
-  await table.press('<enter> c f s G');
+  await table.press('<enter> c f s s G');
   await type('11:00');
-  await table.press('<enter> n');
+  await table.press('<enter> <enter> n');
   await type('They read the brief twice.');
   await table.press('<enter> <down>');
   return table;

@@ -12,7 +12,7 @@ import {
   waitWords,
   whenOut,
 } from '../../report/red-words.ts';
-import { behindIt, clock, sectorName, spoken } from '../../report/words.ts';
+import { behindIt, clock, kindName, sectorName, truthWords } from '../../report/words.ts';
 import type { RedChair } from '../../session/chair.ts';
 import { knownTo } from '../screens/red/model.ts';
 import { minuteOf, settingFrom } from '../typing.ts';
@@ -131,7 +131,7 @@ export class PlainRed {
     const { acts } = this.#chair.view();
     const lines = acts.map(({ id, truth: { kind, author, intent, sector, severity, start, end, words } }) => {
       const when = `${clock(start)}–${end === null ? 'goes on' : clock(end)}`;
-      return `  ${id} ${when}, ${spoken(kind)}, ${sectorName(sector)}, severity ${severity}, ${behindIt({ author, intent })}: ${words}`;
+      return `  ${id} ${when}, ${kindName(kind)}, ${sectorName(sector)}, severity ${severity}, ${behindIt({ author, intent })}: ${truthWords(words, { kind, author, intent })}`;
     });
     this.#room.lines(lines.length > 0 ? ['Truth', ...lines] : ['Nothing has begun.']);
   }

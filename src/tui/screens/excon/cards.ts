@@ -5,7 +5,16 @@ import { whenCell } from '../../../report/msel.ts';
 import { letterWords } from '../../../report/room-words.ts';
 import { factsLine, rulingSentence } from '../../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
-import { attributionWords, clock, seatName, sectorName, sideName, spoken } from '../../../report/words.ts';
+import {
+  attributionWords,
+  behindIt,
+  clock,
+  kindName,
+  seatName,
+  sectorName,
+  sideName,
+  truthWords,
+} from '../../../report/words.ts';
 import { blank, type Row, row, span, wrap } from '../../text.ts';
 import { isWritten } from './letters.ts';
 import { listOf } from './lists.ts';
@@ -111,10 +120,10 @@ function injectCard(inject: ComingInject, width: number): Row[] {
 function actCard({ truth, known }: ActTruth, width: number): Row[] {
   const head: [string, string][] = truth
     ? [
-        ['What it is', `${spoken(truth.kind)}, ${sectorName(truth.sector)}, severity ${truth.severity}`],
+        ['What it is', `${kindName(truth.kind)}, ${sectorName(truth.sector)}, severity ${truth.severity}`],
         ['When', `${clock(truth.start)} to ${truth.end === null ? 'now, going on' : clock(truth.end)}`],
-        ['By', `${truth.author}; intent: ${spoken(truth.intent)}`],
-        ['Truth', truth.words],
+        ['Behind it', behindIt(truth)],
+        ['Truth', truthWords(truth.words, truth)],
       ]
     : [['What it is', 'It was reported and is not among the acts of the scenario.']];
   const holders = ['ukraine', 'coalition', 'us', 'commission'] as const;

@@ -8,7 +8,7 @@ import { deedWords } from '../../../report/red-words.ts';
 import { correspondentName, seenWords } from '../../../report/room-words.ts';
 import { codeShort } from '../../../report/ruling-words.ts';
 import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
-import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
+import { behindIt, clock, kindName, seatName, sectorName } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
 import { entryWords, type OrderAt } from '../../entries.ts';
 import { blank, type Row, row, type Span, span } from '../../text.ts';
@@ -223,7 +223,7 @@ function truthSpans({ id, truth, known }: ActTruth): Row {
   return row(
     name,
     span(`${behindIt({ author, intent })}: `, 'owed'),
-    `${spoken(kind)} ${typeof sector === 'number' ? `s${sector}` : sector} sev ${severity} `,
+    `${kindName(kind)} ${typeof sector === 'number' ? `s${sector}` : sector} sev ${severity} `,
     `${clock(start)}–${end === null ? '' : clock(end)}`,
   );
 }

@@ -11,7 +11,7 @@ import {
   waitWords,
   whenOut,
 } from '../../../report/red-words.ts';
-import { behindIt, clock, seatName, sectorName, spoken } from '../../../report/words.ts';
+import { behindIt, clock, kindName, seatName, sectorName, truthWords } from '../../../report/words.ts';
 import { type Box, layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { panel, windowed } from '../../panel.ts';
 import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
@@ -73,7 +73,7 @@ function linesOf(view: RedView, list: RedList): Row[] {
       return view.acts.map(({ id, truth: { kind, sector, start, end } }) =>
         row(
           span(`${id.padEnd(5)}`, 'title'),
-          `${clock(start)}–${end === null ? '' : clock(end)} ${spoken(kind)} ${typeof sector === 'number' ? `s${sector}` : sector}`,
+          `${clock(start)}–${end === null ? '' : clock(end)} ${kindName(kind)} ${typeof sector === 'number' ? `s${sector}` : sector}`,
         ),
       );
     case 'known':
@@ -136,14 +136,14 @@ function cardRows({ view, list, cursors }: RedModel, width: number): Row[] {
       if (!act) return nothing;
       const { kind, author, intent, sector, severity, start, end, words } = act.truth;
       return [
-        ...wrap(`${spoken(kind)}, ${sectorName(sector)}, severity ${severity}`, width, 'strong'),
+        ...wrap(`${kindName(kind)}, ${sectorName(sector)}, severity ${severity}`, width, 'strong'),
         ...wrap(
           `${behindIt({ author, intent })}; ${clock(start)}–${end === null ? 'goes on' : clock(end)}`,
           width,
           'owed',
         ),
         blank,
-        ...wrap(words, width),
+        ...wrap(truthWords(words, act.truth), width),
       ];
     }
     case 'known': {
