@@ -26,7 +26,8 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     name: 'new',
     does: 'Write a commented scenario to start from',
     takes: [['<name>', 'small letters, digits and dashes; NAME.yaml is written here']],
-    examples: ['rung new night-market', 'rung check night-market.yaml'],
+    options: [option('--timeline', 'write the example of a game on paper instead, for rung adjudicate')],
+    examples: ['rung new night-market', 'rung check night-market.yaml', 'rung new our-evening --timeline'],
     load: async () => (await import('../commands/new.ts')).newCommand,
   },
   {
