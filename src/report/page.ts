@@ -49,20 +49,22 @@ const RENDERER: MarkedExtension = {
 
 const reports = new Marked(FEW_BLOCKS, RENDERER);
 
-// The manual has blocks of commands, its headings stand below the title of their topic, and what names a topic leads there.
-const manual = new Marked(RENDERER, {
-  renderer: {
-    heading({ tokens, depth }) {
-      const level = Math.min(6, depth + 1);
-      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+// The manual has blocks of commands, its headings stand below the title of their topic, and what names a topic of the page
+// leads there.
+const manual = (topics: readonly string[]): Marked =>
+  new Marked(RENDERER, {
+    renderer: {
+      heading({ tokens, depth }) {
+        const level = Math.min(6, depth + 1);
+        return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+      },
+      codespan({ text }) {
+        const [, topic = ''] = /^rung manual ([a-z]+)$/.exec(text) ?? [];
+        const code = `<code>${escapeHtml(text)}</code>`;
+        return topics.includes(topic) ? `<a href="#${topic}">${code}</a>` : code;
+      },
     },
-    codespan({ text }) {
-      const [, topic] = /^rung manual ([a-z]+)$/.exec(text) ?? [];
-      const code = `<code>${escapeHtml(text)}</code>`;
-      return topic === undefined || topic === 'all' ? code : `<a href="#${topic}">${code}</a>`;
-    },
-  },
-});
+  });
 
 export interface Page {
   title: string;
@@ -79,7 +81,7 @@ export interface Page {
 
 export function htmlPage(page: Page): string {
   const { title, banner, sections, figures = {}, isOnePageEach = false, isOneSheet = false, isManual = false } = page;
-  const marked = isManual ? manual : reports;
+  const marked = isManual ? manual(sections.map(({ id }) => id)) : reports;
   const links = sections.map(({ id, title: name }) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`).join('');
   const body = sections.map(
     ({ id, title: name, body: text }) =>

@@ -55,7 +55,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     ],
     examples: [
       'rung explain open-drill --seed 41',
-      'rung explain dark-heating --seed 7 --act D35 --policy ukraine=by-the-book',
+      'rung explain dark-heating --seed 7 --act E44 --policy ukraine=by-the-book',
       'rung explain big-push-1.rung.jsonl --act F31',
     ],
     load: async () => (await import('../commands/explain.ts')).explainCommand,
@@ -102,7 +102,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     examples: [
       'rung study what-players-move --out players.html',
       'rung study my-study.yaml --out study.html',
-      'rung study --scenario open-drill --preset calm --seeds 1..2000 --doctrine literal --doctrine thirds --json',
+      'rung study --scenario open-drill --preset calm --seeds 1..500 --doctrine literal --doctrine thirds --json',
       'rung study --scenario big-push --set phase2.opensAfter=12h --policy by-the-book --policy slow --rows rows.csv',
     ],
     load: async ({ columns }) =>

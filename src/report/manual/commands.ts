@@ -28,8 +28,8 @@ function commandParts(row: CommandWords, parent: string): string[] {
     ' ',
   );
   const given = [
-    ...takes.flatMap(([argument, is = '', usual]) => (is === '' ? [] : [[`\`${argument}\``, withUsual(is, usual)]])),
-    ...options.map(({ flags, does: what, usual }) => [`\`${flags}\``, withUsual(what, usual)]),
+    ...takes.flatMap(([argument, is = '', usual]) => (is === '' ? [] : [[code(argument), withUsual(is, usual)]])),
+    ...options.map(({ flags, does: what, usual }) => [code(flags), withUsual(what, usual)]),
   ];
   const listed = notes?.().trim();
   return [
@@ -61,10 +61,10 @@ export function keysPart(pages: Readonly<Record<string, readonly KeyWords[]>>): 
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
+const code = (text: string): string => `\`${cell(text)}\``;
 
 function keyRow({ shown, does }: KeyWords): string[] {
-  const keys = cell(shown).split(' ');
-  return [keys.map((key) => `\`${key}\``).join(' '), cell(does)];
+  return [shown.split(' ').map(code).join(' '), cell(does)];
 }
 
 /** The words of plain mode, each with what it does. */
@@ -75,7 +75,7 @@ export interface TypedWord {
 
 export function wordsPart(lists: Readonly<Record<string, readonly TypedWord[]>>): string {
   const tables = Object.entries(lists).map(([who, words]) => {
-    const rows = words.flatMap(({ typed, does = '' }) => (typed ? [[`\`${typed}\``, plain(does)]] : []));
+    const rows = words.flatMap(({ typed, does = '' }) => (typed ? [[code(typed), plain(does)]] : []));
     return `## ${who}\n\n${table(['Type', 'What it does'], rows)}`;
   });
   return tables.join('\n\n');
