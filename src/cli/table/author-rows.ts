@@ -102,7 +102,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     examples: [
       'rung study what-players-move --out players.html',
       'rung study my-study.yaml --out study.html',
-      'rung study --scenario open-drill --preset calm --seeds 1..500 --doctrine literal --doctrine thirds --json',
+      'rung study --scenario open-drill --preset calm --seeds 1..200 --doctrine literal --doctrine thirds --json',
       'rung study --scenario big-push --set phase2.opensAfter=12h --policy by-the-book --policy slow --rows rows.csv',
     ],
     load: async ({ columns }) =>
@@ -129,7 +129,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     notes: wantsHelp,
     examples: [
       'rung seeds open-drill --want "difficulty=hard,chains>=2,phase3=yes"',
-      'rung seeds open-drill --preset tense --want "own=yes,phase2=no" --seeds 1..500 --limit 3',
+      'rung seeds open-drill --preset tense --want "own=yes,phase2=no" --seeds 1..100 --limit 3',
       'rung seeds big-push --set phase2.opensAfter=12h --want forced=yes --rows bank.csv',
     ],
     load: async () => (await import('../commands/seeds.ts')).seedsCommand,
