@@ -6,9 +6,10 @@ import { textPage } from './text-page.ts';
 import type { Topic } from './topic.ts';
 
 const HOW = table(
-  ['Type', ''],
+  ['Type', 'It shows'],
   [
     ['`rung manual TOPIC`', 'a topic; the first letters of its name are enough'],
+    ['`rung manual TOPIC | less`'.replace('|', '\\|'), 'a long topic, one screen after the other'],
     ['`rung manual all`', 'everything, one topic after the other'],
     ['`rung manual --out manual.html`', 'everything as one page, for a browser or a printer'],
     ['`rung COMMAND --help`', 'one command'],

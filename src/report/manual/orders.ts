@@ -33,7 +33,7 @@ export function ordersPart(doctrine: Doctrine, hours: ResponseHours): string {
 }
 
 function orderItem(response: Response, hours: ResponseHours): string {
-  const { id, label, seats, clause, needsChain, takesSector, wording } = response;
+  const { id, label, seats, clause, needsChain, takesSector, wording, r } = response;
   const who = seats.length === SEATS.length ? 'any seat' : listed(seats.map(seatInSentence));
   const facts = [
     `Given by ${who}`,
@@ -41,6 +41,7 @@ function orderItem(response: Response, hours: ResponseHours): string {
     needsChain ? 'needs a breach that this seat has been told of' : 'needs no breach',
     takesSector && 'names a sector',
     wording !== null && 'carries a text to the others',
+    `intensity ${r}`,
     `clause ${clause}`,
   ];
   return `### ${id}: ${plain(label)}\n\n${explained(response, hours)}\n\n${facts.filter(Boolean).join('; ')}.`;

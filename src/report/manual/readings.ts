@@ -78,14 +78,17 @@ export const policiesPart = (): string =>
     [...POLICY_NAMES.map((name) => [`\`${name}\``, plain(POLICY_WORDS[name])]), ['`hold`', 'leaves the seat empty']],
   );
 
-export function scorePart({ dimensions, bands, caps }: Rubric): string {
+export function scorePart({ dimensions, proportionality, bands, caps }: Rubric): string {
   const rows = DIMENSIONS.map((name) => [
     dimensionName(name),
     String(dimensions[name].weight),
     plain(dimensions[name].why),
   ]);
+  const fits = Object.entries(proportionality.bands).map(([severity, [low, high]]) => [severity, `${low} to ${high}`]);
   return [
     table(['What counts', 'Points', 'Why'], rows),
+    'Each order has an intensity (`rung manual orders`). An answer fits an act where its intensity lies within these bounds; the further outside, the fewer points for proportionality.',
+    table(['Severity of the act', 'Intensity that fits'], fits),
     table(
       ['Band', 'From', 'It means'],
       [
