@@ -1,5 +1,5 @@
 // Bundles the program into dist/: one entry for the program, two for its threads, one for what reads workbooks and the page for browsers, packages inside, Ink in a chunk of its own that only the console loads.
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -180,6 +180,11 @@ const XTERM_STYLES = 'node_modules/@xterm/xterm/css/xterm.css';
 const pageFiles = [...['page.html', 'page.css', 'icon.svg'].map((name) => `src/room/page/${name}`), XTERM_STYLES];
 for (const file of pageFiles) copyFileSync(file, join(page, basename(file)));
 
+// The manual; its parts that the program knows by itself are made when it is read.
+const MANUAL_FOLDER = 'manual';
+rmSync(join('dist', MANUAL_FOLDER), { recursive: true, force: true });
+cpSync(join('src', MANUAL_FOLDER), join('dist', MANUAL_FOLDER), { recursive: true });
+
 await writeLicences([...Object.keys(inputs), ...Object.keys(pageBuild.metafile.inputs)]);
 
 // Scenarios and doctrines are checked here once, so that the program need not check them at every start.
@@ -206,5 +211,5 @@ if (process.argv.includes('shipped')) {
 
 // What earlier builds left goes last: a console that is running may still be loading its parts.
 const built = Object.keys(outputs).map((path) => basename(path));
-const current = new Set([...built, PAGE_FOLDER, SHIPPED_FILE, RUBRICS_FILE, LICENCES_FILE]);
+const current = new Set([...built, PAGE_FOLDER, MANUAL_FOLDER, SHIPPED_FILE, RUBRICS_FILE, LICENCES_FILE]);
 for (const name of readdirSync('dist')) if (!current.has(name)) rmSync(join('dist', name), { recursive: true });

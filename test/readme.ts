@@ -1,47 +1,12 @@
-// The parts of the README that are made: two screens as they are drawn, and the table of keys.
-
-import { readFileSync } from 'node:fs';
+// The parts of the README and of the manual that are written by `npm run readme`: screens as they are drawn, the topics of the
+// manual, and the words that a newcomer meets first.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KeyWords, TYPING_KEYS } from '../src/tui/keys.ts';
-import { COMMISSION_KEYS } from '../src/tui/screens/commission/keys.ts';
-import { END_KEYS } from '../src/tui/screens/end/keys.ts';
-import { EVALUATOR_KEYS } from '../src/tui/screens/evaluator/keys.ts';
-import { EXCON_KEYS } from '../src/tui/screens/excon/keys.ts';
-import { HOME_KEYS } from '../src/tui/screens/home/keys.ts';
-import { LIBRARY_KEYS } from '../src/tui/screens/library/keys.ts';
-import { RED_KEYS } from '../src/tui/screens/red/keys.ts';
-import { REPLAY_KEYS } from '../src/tui/screens/replay/keys.ts';
-import { SEAT_KEYS } from '../src/tui/screens/seat/keys.ts';
+import { manualTopics } from '../src/cli/manual.ts';
 import { root } from './support/folder.ts';
 
 export const README = join(root, 'README.md');
-
-export const KEY_PAGES: Record<string, readonly KeyWords[]> = {
-  'Home screen': HOME_KEYS,
-  'An exercise': SEAT_KEYS,
-  "The Commission's desk": COMMISSION_KEYS,
-  "The red cell's desk": RED_KEYS,
-  "The facilitator's console": EXCON_KEYS,
-  "An evaluator's screen": EVALUATOR_KEYS,
-  'After ENDEX': END_KEYS,
-  Replay: REPLAY_KEYS,
-  Library: LIBRARY_KEYS,
-};
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-
-const keyRow = ({ shown, does }: KeyWords): string => {
-  const keys = cell(shown).split(' ');
-  return `| ${keys.map((key) => `\`${key}\``).join(' ')} | ${cell(does)} |`;
-};
-
-function keyTables(): string {
-  const tables = Object.entries({ ...KEY_PAGES, 'While a text is typed': TYPING_KEYS }).map(([page, keys]) => {
-    const rows = keys.filter(({ hint }) => hint === undefined).map(keyRow);
-    return [`**${page}**`, '', '| Key | What it does |', '| --- | --- |', ...rows].join('\n');
-  });
-  return tables.join('\n\n');
-}
+const MANUAL = join('src', 'manual');
 
 /** A screen as it is kept, without the blanks at its right. */
 const drawn = (name: string): string =>
@@ -49,16 +14,39 @@ const drawn = (name: string): string =>
     .trimEnd()
     .replace(/ +$/gm, '');
 
-/** The README with the table of keys as keys.ts makes it. */
-export const withKeys = (readme: string): string =>
-  readme.replace(
-    /(<!-- keys[^>]*-->\n)[\s\S]*?(\n<!-- \/keys -->)/,
-    (_, from: string, to: string) => `${from}\n${keyTables()}\n${to}`,
-  );
-
-/** The README with its screens as the program draws them. */
-export const withScreens = (readme: string): string =>
-  readme.replace(
+/** A text with its screens as the program draws them. */
+export const withScreens = (text: string): string =>
+  text.replace(
     /(<!-- screen (\S+):.*-->\n)[\s\S]*?(<!-- \/screen -->)/g,
     (_, from: string, name: string, to: string) => `${from}\`\`\`\n${drawn(name)}\n\`\`\`\n${to}`,
   );
+
+const withPart = (text: string, part: string, made: string): string =>
+  text.replace(
+    new RegExp(`(<!-- ${part}:.*-->\\n)[\\s\\S]*?(<!-- /${part} -->)`),
+    (_, from: string, to: string) => `${from}${made}\n${to}`,
+  );
+
+const topics = (): string =>
+  [
+    '| Topic | What it is for |',
+    '| --- | --- |',
+    ...manualTopics().map(({ file, name, about }) => `| [\`${name}\`](src/manual/${file}) | ${about} |`),
+  ].join('\n');
+
+function firstWords(): string {
+  const words = readFileSync(join(root, MANUAL, '14-words.md'), 'utf8');
+  return /<!-- first words -->\n([\s\S]*?)\n<!-- \/first words -->/.exec(words)![1]!;
+}
+
+export const writtenReadme = (readme: string): string =>
+  withPart(withPart(withScreens(readme), 'topics', topics()), 'words', firstWords());
+
+/** The files that `npm run readme` writes, with what is to stand in them. */
+export function readmeFiles(): [file: string, text: string][] {
+  const pages = readdirSync(join(root, MANUAL)).map((name) => join(MANUAL, name));
+  return [
+    ['README.md', writtenReadme(readFileSync(README, 'utf8'))],
+    ...pages.map((file): [string, string] => [file, withScreens(readFileSync(join(root, file), 'utf8'))]),
+  ];
+}

@@ -51,7 +51,7 @@ function program(): Command {
       .configureHelp({ sortSubcommands: false })
       .addHelpText(
         'after',
-        `${examplesHelp(['rung', 'rung drill first-shot --seed 41 --policy ukraine=by-the-book', 'rung adjudicate table-top.yaml'])}
+        `${examplesHelp(['rung', 'rung drill first-shot --seed 41 --policy ukraine=by-the-book', 'rung adjudicate table-top', 'rung manual'])}
 Exit codes: 0 well; 1 a journal does not hold (verify); 2 a mistake in a file or an argument; 70 a bug;
 130 a study was stopped and keeps what is done.
 Exercises are kept in the user's data directory; RUNG_HOME names another. NO_COLOR is honoured.`,

@@ -8,7 +8,7 @@ import { clauseWords, PROVENANCE, seatName } from './words.ts';
 /** The switches whose values are minutes, to be written as times. */
 type Times = ReadonlySet<Switch>;
 
-function valueWords<S extends Switch>(name: S, value: Readings[S], times: Times): string {
+export function valueWords<S extends Switch>(name: S, value: Readings[S], times: Times): string {
   if (times.has(name)) return clock(value as number);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);

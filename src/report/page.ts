@@ -1,5 +1,5 @@
 // One self-contained HTML page from sections of Markdown: no script, no network, prints on A4, light and dark.
-import { Marked } from 'marked';
+import { Marked, type MarkedExtension } from 'marked';
 import type { Section } from './markdown.ts';
 
 export function escapeHtml(text: string): string {
@@ -9,9 +9,8 @@ export function escapeHtml(text: string): string {
 /** A tokenizer that never matches. */
 const none = () => undefined;
 
-const marked = new Marked({
-  // Our sections have no such blocks and end every paragraph with an empty line; testing for more would take most of the
-  // time.
+// Our sections have no such blocks and end every paragraph with an empty line; testing for more would take most of the time.
+const FEW_BLOCKS: MarkedExtension = {
   tokenizer: {
     lheading: none,
     blockquote: none,
@@ -26,6 +25,9 @@ const marked = new Marked({
       return { type: 'paragraph', raw, text, tokens: this.lexer.inline(text) };
     },
   },
+};
+
+const RENDERER: MarkedExtension = {
   renderer: {
     // A user's text never becomes a link; only our own anchors do.
     link({ href, text }) {
@@ -43,7 +45,26 @@ const marked = new Marked({
       return `<div class="scroll" role="region" tabindex="0" aria-label="table"><table>${head}<tbody>${body}</tbody></table></div>`;
     },
   },
-});
+};
+
+const reports = new Marked(FEW_BLOCKS, RENDERER);
+
+// The manual has blocks of commands, its headings stand below the title of their topic, and what names a topic of the page
+// leads there.
+const manual = (topics: readonly string[]): Marked =>
+  new Marked(RENDERER, {
+    renderer: {
+      heading({ tokens, depth }) {
+        const level = Math.min(6, depth + 1);
+        return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+      },
+      codespan({ text }) {
+        const [, topic = ''] = /^rung manual ([a-z]+)$/.exec(text) ?? [];
+        const code = `<code>${escapeHtml(text)}</code>`;
+        return topics.includes(topic) ? `<a href="#${topic}">${code}</a>` : code;
+      },
+    },
+  });
 
 export interface Page {
   title: string;
@@ -54,10 +75,13 @@ export interface Page {
   isOnePageEach?: boolean;
   /** Whether all of it is to go on one page when printed: a card. */
   isOneSheet?: boolean;
+  /** Whether its sections are topics of the manual. */
+  isManual?: boolean;
 }
 
 export function htmlPage(page: Page): string {
-  const { title, banner, sections, figures = {}, isOnePageEach = false, isOneSheet = false } = page;
+  const { title, banner, sections, figures = {}, isOnePageEach = false, isOneSheet = false, isManual = false } = page;
+  const marked = isManual ? manual(sections.map(({ id }) => id)) : reports;
   const links = sections.map(({ id, title: name }) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`).join('');
   const body = sections.map(
     ({ id, title: name, body: text }) =>
@@ -70,7 +94,7 @@ export function htmlPage(page: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}${printed(banner)}${isOneSheet ? ONE_SHEET : ''}</style>
+<style>${STYLE}${printed(banner)}${isOneSheet ? ONE_SHEET : ''}${isManual ? MANUAL : ''}</style>
 </head>
 <body>
 <p class="banner" role="note">${escapeHtml(banner)}</p>
@@ -126,4 +150,11 @@ const ONE_SHEET = `
 @media print{@page{margin:9mm 8mm 7mm}body{font-size:7.2pt;line-height:1.2}header,main{max-width:none;padding:0}.banner{display:none}
 h1{font-size:11pt;margin:0}h2{font-size:8pt;margin:.5em 0 .2em}table{font-size:7.2pt;width:100%}th,td{padding:.05em .4em}
 td:nth-child(2),td:nth-child(3){white-space:nowrap}ul{margin:0;padding-left:1.2em;columns:2;column-gap:1.5em}p{margin:0}}
+`.replaceAll('\n', '');
+
+const MANUAL = `
+pre{background:var(--soft);border:1px solid var(--rule);padding:.5rem .75rem;overflow-x:auto;line-height:1.25}
+pre code{font:.8rem/1.25 ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre;overflow-wrap:normal;word-break:normal}
+td code{word-break:normal}h3{margin-top:1.8rem}h4{margin:1.2rem 0 .2rem}h4+p{margin-top:0}
+@media print{pre{overflow:visible}pre code{font-size:6.2pt;white-space:pre-wrap}section{break-before:page}}
 `.replaceAll('\n', '');

@@ -1,5 +1,5 @@
 // The keys of a desk as rows: what is shown of each, what it does, and why it does nothing now. The foot, the help, the
-// command palette and the README's table come from these rows.
+// command palette and the manual's tables come from these rows.
 import { isSame, type Press } from './press.ts';
 
 /** What is told of a key, or of several at once. */

@@ -42,6 +42,8 @@ describe('the packed tarball', () => {
     expect(shell(bin, ['--version'], folder)).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(shell(bin, [], folder)).toContain('OUTCOME');
     expect(shell(bin, ['doctrines'], folder)).toContain('observe-only');
+    expect(shell(bin, ['manual', 'paper'], folder)).toContain('Step 4: read the rulings');
+    expect(shell(bin, ['adjudicate', 'table-top'], folder)).toContain('In effect at 72:00.');
     expect(JSON.parse(shell(bin, ['drill', '2359', '--seed', '3', '--json'], folder)).scenario).toBe('2359');
   }, 60_000);
 });

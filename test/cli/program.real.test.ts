@@ -420,13 +420,14 @@ describe('a process killed at any moment', () => {
 describe('the README', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-  it('names its three commands and every command of the program', () => {
+  it('names its three commands, and the manual every command of the program', () => {
     expect(readme).toContain('npm install && npm start');
     expect(readme).toContain('npm install && npm test');
     expect(readme).toContain('npm run test:all');
     const commands = [...run('--help').out.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name!);
     expect(commands.length).toBeGreaterThan(8);
+    const topic = run('manual', 'commands').out;
     for (const name of commands.filter((each) => !['rung', 'help'].includes(each)))
-      expect(readme).toContain(`\`rung ${name}`);
+      expect(topic).toContain(`\nrung ${name}\n---`);
   });
 });

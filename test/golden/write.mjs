@@ -14,6 +14,8 @@ try {
     entryPoints: { main: 'test/golden/main.ts' },
     outdir,
     bundle: true,
+    // What is loaded only when it is asked for stays apart, as in the program.
+    splitting: true,
     packages: 'external',
     format: 'esm',
     platform: 'node',

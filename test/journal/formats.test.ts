@@ -10,21 +10,21 @@ import { replay } from '../../src/journal/replay.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { branchSession } from '../../src/session/branch.ts';
 import { resumeSession } from '../../src/session/session.ts';
-import { README } from '../readme.ts';
-import { freshFolder } from '../support/folder.ts';
+import { freshFolder, root } from '../support/folder.ts';
 import { composed } from '../support/orders.ts';
 import { bodiesOf, seal } from '../support/reseal.ts';
 
 const stored = new URL('./stored/', import.meta.url).pathname;
 const names = readdirSync(stored).filter((name) => name.endsWith('.jsonl'));
 const folder = freshFolder();
+const RECORD = join(root, 'src', 'manual', '20-record.md');
 const STAMP = '2026-11-29T12:00:00.000Z';
 
 describe('journals of every format can still be opened', () => {
   const formats = Array.from({ length: FORMAT }, (_, n) => n + 1);
-  it('there is at least one of each, and the README says what is new in it', () => {
+  it('there is at least one of each, and the manual says what is new in it', () => {
     for (const format of formats) expect(names).toContain(`format-${format}.rung.jsonl`);
-    const rows = readFileSync(README, 'utf8').match(/(?<=^\| )\d+(?= \| .+ \| .+ \|$)/gm);
+    const rows = readFileSync(RECORD, 'utf8').match(/(?<=^\| )\d+(?= \| .+ \| .+ \|$)/gm);
     expect(rows?.map(Number)).toEqual(expect.arrayContaining(formats));
   });
 

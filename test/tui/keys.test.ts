@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { seedTrouble } from '../../src/cli/arguments.ts';
+import { KEY_PAGES } from '../../src/cli/key-pages.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { evaluatorChair } from '../../src/session/chair.ts';
 import { commandsOf, type KeyRow } from '../../src/tui/keys.ts';
@@ -18,7 +19,6 @@ import { RED_KEYS } from '../../src/tui/screens/red/keys.ts';
 import { SEAT_KEYS } from '../../src/tui/screens/seat/keys.ts';
 import { pressTable } from '../../src/tui/screens/table/keys.ts';
 import { rowText, rowWidth } from '../../src/tui/text.ts';
-import { KEY_PAGES } from '../readme.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
 
 const PRINTABLE = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n));

@@ -2,7 +2,7 @@
 import { adjudicate } from '../../ladder/index.ts';
 import { adjudicationJson } from '../../report/adjudication.ts';
 import { adjudicationText } from '../../report/adjudication-text.ts';
-import { readSource } from '../../scenario/disk.ts';
+import { sourceNamed } from '../../scenario/disk.ts';
 import { collectMistakes, describeMistake } from '../../scenario/mistake.ts';
 import { readTimeline } from '../../scenario/timeline-file.ts';
 import { print, printJson, printNote } from '../output.ts';
@@ -13,7 +13,7 @@ interface Options {
 }
 
 export async function adjudicateCommand(files: readonly string[], options: Options): Promise<void> {
-  const checked = collectMistakes(files, (file) => readTimeline(readSource(file), options.doctrine));
+  const checked = collectMistakes(files, (file) => readTimeline(sourceNamed(file, ['timelines']), options.doctrine));
   checked.forEach(({ doctrine, timeline, remarks }, index) => {
     for (const remark of remarks) printNote(`${describeMistake(remark)}`);
     const result = adjudicate(doctrine, timeline);

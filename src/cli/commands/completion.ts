@@ -4,6 +4,7 @@ import { SEATS } from '../../ladder/index.ts';
 import { shippedNames } from '../../scenario/disk.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
 import { THEME_NAMES } from '../../tui/theme.ts';
+import { topicNames } from '../manual-files.ts';
 import { printText } from '../output.ts';
 import type { CommandRow } from '../table/command-row.ts';
 import { COMMANDS } from '../table/command-table.ts';
@@ -35,6 +36,7 @@ function wordsOfCommands(): Words[] {
     if (TAKING_SCENARIOS.has(name)) return scenarios;
     if (name === 'check') return [...scenarios, ...studies];
     if (name === 'study') return studies;
+    if (name === 'manual') return topicNames();
     return name === 'completion' ? Object.keys(SHELLS) : commands.map((each) => each.name);
   };
   return COMMANDS.map((row) => ({

@@ -26,7 +26,8 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     name: 'new',
     does: 'Write a commented scenario to start from',
     takes: [['<name>', 'small letters, digits and dashes; NAME.yaml is written here']],
-    examples: ['rung new night-market', 'rung check night-market.yaml'],
+    options: [option('--timeline', 'write the example of a game on paper instead, for rung adjudicate')],
+    examples: ['rung new night-market', 'rung check night-market.yaml', 'rung new our-evening --timeline'],
     load: async () => (await import('../commands/new.ts')).newCommand,
   },
   {
@@ -54,7 +55,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     ],
     examples: [
       'rung explain open-drill --seed 41',
-      'rung explain dark-heating --seed 7 --act D35 --policy ukraine=by-the-book',
+      'rung explain dark-heating --seed 7 --act E44 --policy ukraine=by-the-book',
       'rung explain big-push-1.rung.jsonl --act F31',
     ],
     load: async () => (await import('../commands/explain.ts')).explainCommand,
@@ -101,7 +102,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     examples: [
       'rung study what-players-move --out players.html',
       'rung study my-study.yaml --out study.html',
-      'rung study --scenario open-drill --preset calm --seeds 1..2000 --doctrine literal --doctrine thirds --json',
+      'rung study --scenario open-drill --preset calm --seeds 1..200 --doctrine literal --doctrine thirds --json',
       'rung study --scenario big-push --set phase2.opensAfter=12h --policy by-the-book --policy slow --rows rows.csv',
     ],
     load: async ({ columns }) =>
@@ -128,7 +129,7 @@ export const AUTHOR_ROWS: readonly CommandRow[] = [
     notes: wantsHelp,
     examples: [
       'rung seeds open-drill --want "difficulty=hard,chains>=2,phase3=yes"',
-      'rung seeds open-drill --preset tense --want "own=yes,phase2=no" --seeds 1..500 --limit 3',
+      'rung seeds open-drill --preset tense --want "own=yes,phase2=no" --seeds 1..100 --limit 3',
       'rung seeds big-push --set phase2.opensAfter=12h --want forced=yes --rows bank.csv',
     ],
     load: async () => (await import('../commands/seeds.ts')).seedsCommand,

@@ -125,6 +125,17 @@ export const FILE_ROWS: readonly CommandRow[] = [
     load: async () => (await import('../commands/verify.ts')).verifyCommand,
   },
   {
+    name: 'manual',
+    does: 'The manual: its topics, one of them as text, or all of it as one page',
+    takes: [['[topic]', 'the name of a topic or its first letters, or all; left out, the topics are listed']],
+    options: [
+      option('--html', 'print it as one page for a browser or a printer'),
+      option('--out <file>', 'write that page to a file, an .html file'),
+    ],
+    examples: ['rung manual', 'rung manual facilitator', 'rung manual --html --out manual.html'],
+    load: async () => (await import('../commands/manual.ts')).manualCommand,
+  },
+  {
     name: 'licenses',
     does: 'The licences of the packages that are bundled into the program',
     examples: ['rung licenses | less'],

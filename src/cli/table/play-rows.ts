@@ -110,12 +110,16 @@ export const PLAY_ROWS: readonly CommandRow[] = [
   {
     name: 'adjudicate',
     does: 'Rule on a table-top played on paper: a timeline of facts and orders',
-    takes: [['<files...>', 'timeline files']],
+    takes: [['<files...>', 'timeline files, or the example by its name: table-top']],
     options: [
       option('--doctrine <doctrine>', 'the reading, instead of the one the file names'),
       option('--json', 'print JSON; for several files one compact object a line'),
     ],
-    examples: ['rung adjudicate table-top.yaml', 'rung adjudicate table-top.yaml --doctrine thirds --json'],
+    examples: [
+      'rung adjudicate table-top',
+      'rung adjudicate table-top.yaml',
+      'rung adjudicate table-top.yaml --doctrine thirds --json',
+    ],
     load: async () => (await import('../commands/adjudicate.ts')).adjudicateCommand,
   },
   {

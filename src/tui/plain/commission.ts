@@ -55,7 +55,7 @@ export class PlainCommission {
   help = (): void => this.#room.lines(helpLines(COMMISSION_WORDS, 31));
 }
 
-const COMMISSION_WORDS: readonly Word<PlainCommission>[] = [
+export const COMMISSION_WORDS: readonly Word<PlainCommission>[] = [
   {
     word: 'accept',
     typed: 'accept ACT',

@@ -161,7 +161,7 @@ const saysNow = (no: number): string => `Answer ${no} says that now.`;
 const WHO = 'who 61 ministry|commander|press TEXT';
 const SAY = 'say ministry|commander|press claim|message|press ukraine,us|all TEXT';
 
-const RED_WORDS: readonly Word<PlainRed>[] = [
+export const RED_WORDS: readonly Word<PlainRed>[] = [
   { word: 'answers', typed: 'answers', does: 'all that the world answers', run: (desk) => desk.answers() },
   { word: 'truth', typed: 'truth', does: 'what has begun', run: (desk) => desk.truth() },
   { word: 'known', typed: 'known', does: 'what was announced and found', run: (desk) => desk.known() },

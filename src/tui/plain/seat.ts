@@ -217,7 +217,7 @@ const saidWords = (text: string): string =>
   text === '' ? 'The next order says nothing to the others.' : `The next order says: "${text}"`;
 
 /** In this order: of several words that begin alike the first is meant. */
-const SEAT_WORDS: readonly Word<PlainSeat>[] = [
+export const SEAT_WORDS: readonly Word<PlainSeat>[] = [
   {
     word: 'commit',
     typed: 'commit',
