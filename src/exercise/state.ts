@@ -338,7 +338,7 @@ export interface Truth {
     /** How many of the incidents the counts so far have looked at. */
     looked: number;
     /** What they looked at and may not be over, also acts that grew out of others. */
-    acts: readonly CountedAct[];
+    acts: CountedAct[];
     /** When acts ended that play can end, since the last count. */
     ended: Map<ActId, Minute>;
   };
@@ -374,14 +374,6 @@ export function isAnybodyWaiting(state: State): boolean {
   return (
     state.commission.isAtDesk || isRedAwaited(state) || isWaiting(ukraine) || isWaiting(coalition) || isWaiting(us)
   );
-}
-
-/** The act in truth, where it goes on now. */
-export function goingOn({ truth, minute }: State, id: ActId): Incident | null {
-  const live = truth.live.get(id);
-  if (live) return live.endedAt === null ? live.incident : null;
-  const incident = truth.incidents.find((each) => each.id === id);
-  return incident && incident.fate === null && incident.start <= minute && minute < incident.end ? incident : null;
 }
 
 /** Whether the clock stands still for the red cell. */

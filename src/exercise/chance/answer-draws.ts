@@ -75,7 +75,7 @@ function drawFor(
   const draws = integers(drawn, table.kinds.length * table.mostOnChain);
   const { wait, lasts, broken, breaksAfter } = table.pause;
   const between = ({ from, to }: { from: number; to: number }) => from + drawn.below(to - from + 1);
-  const pause = { wait: between(wait), lasts: between(lasts) };
+  const [waits, pauses] = [between(wait), between(lasts)];
   const breach: Breach = {
     after: between(breaksAfter),
     id: drawCode(drawn, taken),
@@ -85,7 +85,7 @@ function drawFor(
   };
   // Only who shoots can break a word.
   const isBroken = drawn.below(1000) < broken && author === 'russia';
-  return { draws, pause: { ...pause, breach: isBroken ? breach : null } };
+  return { draws, pause: { wait: waits, lasts: pauses, breach: isBroken ? breach : null } };
 }
 
 const BREACH_SIGMA = 0.6;
