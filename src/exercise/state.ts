@@ -30,6 +30,12 @@ export interface Draft extends Composition {
   id: number;
 }
 
+/** News as a seat has had it. */
+export interface Seen {
+  readonly news: string;
+  readonly at: Minute;
+}
+
 export interface SeatState {
   /** Who decides now. */
   holder: SeatHolder;
@@ -53,8 +59,8 @@ export interface SeatState {
   lettersRead: number;
   /** When the newest message reached it; -1 before the first. */
   heardAt: Minute;
-  /** Keys of the chains and edges it has been told of. */
-  seen: Set<string>;
+  /** What it has been told of each chain: that it is there, and its edges. */
+  seen: Map<ActId, Seen[]>;
   prompts: SeatPrompts;
 }
 

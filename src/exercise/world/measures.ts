@@ -25,7 +25,7 @@ import {
   readinessOf,
   strengthIn,
 } from './people.ts';
-import { type Measures, type Move, moveOf, type Row, reaches } from './rates.ts';
+import { type Measures, type Move, moveOf, type Reached, type Row, reaches } from './rates.ts';
 import { watchedPlaces } from './sensors.ts';
 
 export function openMeasures(scenario: Scenario, state: State): Measures {
@@ -113,11 +113,11 @@ export function noteInEffect(
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
     const isFirst = row.orders.push(place) === 1;
     if (isFirst) takeRows(measures);
-    bear(row, state, order);
+    bear(row.reach, row, state, order);
     // One more that reaches the whole line reaches nothing new.
-    if (isFirst || row.reach !== 'line') noteReach(measures, state, row);
+    if (isFirst || row.reach !== 'line') noteReach(measures, state, row, reachedBy(row, state, [order]));
     // An order to surveil may put an older one out.
-    row.until = isWatch ? -1 : Math.min(row.until, runsOut(row, order));
+    row.until = Math.min(row.until, isWatch ? state.minute : runsOut(row, order));
   }
 }
 
@@ -175,51 +175,69 @@ function takeConditions(measures: Measures, scenario: Scenario, state: State): v
   Object.assign(measures, { conditions, readiness, presence, strength });
 }
 
-/** What a row reaches is to be looked at again. */
-function noteReach({ stale }: Measures, { truth }: State, row: Row): void {
-  for (const act of truth.live.values()) if (reaches(row, act)) stale.add(act.incident.id);
+/** What a row reaches through some of its orders is to be looked at again. */
+function noteReach({ stale }: Measures, { truth }: State, row: Row, reached: Reached): void {
+  for (const act of truth.live.values()) if (reaches(row, act, reached)) stale.add(act.incident.id);
 }
 
+/** Takes out the orders that have run out, and works out again what the others reach. */
 function refill(measures: Measures, row: Row, scenario: Scenario, state: State): void {
-  const isLine = row.reach === 'line';
-  if (!isLine) noteReach(measures, state, row);
-  takeOut(measures, row, scenario, state);
-  if (!isLine || row.orders.length === 0) noteReach(measures, state, row);
+  const isOtherwise = row.until < 0;
+  const before = { acts: row.acts, sectors: row.sectors };
+  const over = takeOut(measures, row, scenario, state);
+  if (over.length === 0 && !isOtherwise) return;
+  Object.assign(
+    row,
+    reachedBy(
+      row,
+      state,
+      row.orders.map((place) => state.ledger.announced[place]!),
+    ),
+  );
   if (row.orders.length === 0) takeRows(measures);
+  if (row.reach === 'line' && row.orders.length > 0) return;
+  noteReach(measures, state, row, isOtherwise ? before : reachedBy(row, state, over));
+  if (isOtherwise) noteReach(measures, state, row, row);
 }
 
-/** Takes out the orders that have run out. */
-function takeOut({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
-  const { announced } = state.ledger;
+/** Gives the orders that it takes out. */
+function takeOut({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): readonly Announced[] {
   const isWatch = numbers.prompts.verify.responses.includes(row.response);
+  const over: Announced[] = [];
   row.until = Infinity;
   row.orders = row.orders.filter((place) => {
-    const order = announced[place]!;
+    const order = state.ledger.announced[place]!;
     const until = runsOut(row, order);
-    if (order.outcome !== 'in-effect' || until <= state.minute) return false;
-    if (isWatch && !watching[order.seat].includes(place)) return false;
+    const isOut = order.outcome !== 'in-effect' || until <= state.minute;
+    if (isOut || (isWatch && !watching[order.seat].includes(place))) {
+      over.push(order);
+      return false;
+    }
     row.until = Math.min(row.until, until);
     return true;
   });
-  row.acts = null;
-  row.sectors = null;
-  for (const place of row.orders) bear(row, state, announced[place]!);
+  return over;
+}
+
+function reachedBy({ reach }: Row, state: State, orders: readonly Announced[]): Reached {
+  const reached: Reached = { acts: null, sectors: null };
+  for (const order of orders) bear(reach, reached, state, order);
+  return reached;
 }
 
 // What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
-function bear(row: Row, { ledger }: State, order: Announced): void {
-  const { reach } = row;
+function bear(reach: Row['reach'], reached: Reached, { ledger }: State, order: Announced): void {
   if (reach === 'line') return;
-  row.sectors ??= new Set();
-  if (reach === 'sector' && order.sector !== null) row.sectors.add(order.sector);
+  reached.sectors ??= new Set();
+  if (reach === 'sector' && order.sector !== null) reached.sectors.add(order.sector);
   const stands = reach === 'around' ? standsIn(ledger, order) : null;
-  if (stands !== null) for (const sector of around(stands)) row.sectors.add(sector);
+  if (stands !== null) for (const sector of around(stands)) reached.sectors.add(sector);
   if (reach !== 'act') return;
-  row.acts ??= new Set();
+  reached.acts ??= new Set();
   for (const id of order.acts) {
-    row.acts.add(id);
+    reached.acts.add(id);
     const act = actNamed(ledger.registers.commission, id);
-    if (act) row.sectors.add(act.sector);
+    if (act) reached.sectors.add(act.sector);
   }
 }
 

@@ -18,19 +18,22 @@ export interface Move extends Hazard {
 /** For which acts a row is at all; null, or left out: for any. */
 type Suited = { [Name in 'intents' | 'kinds' | 'authors']?: ResponseEffect[Name] | null };
 
-/** A row of the table of coefficients, and where the orders stand that bear through it now. */
-export interface Row extends Required<Suited> {
+/** The acts that orders are about, and the sectors that they reach. */
+export interface Reached {
+  acts: Set<ActId> | null;
+  sectors: Set<Sector> | null;
+}
+
+/** A row of the table of coefficients, where the orders stand that bear through it now, and what they reach. */
+export interface Row extends Required<Suited>, Reached {
   effect: ResponseEffect;
   /** What is read most is written out: V8 reads what may be left out many times slower. */
   response: string;
   reach: ResponseEffect['reach'];
   scaledBy: ResponseEffect['scaledBy'] | null;
   orders: number[];
-  /** When the first of them runs out; -1 where they are to be looked through now. */
+  /** When the first of them runs out; -1 where they are to be looked through now, since they may end or reach otherwise. */
   until: Minute;
-  /** The acts they are about, and the sectors they reach. */
-  acts: Set<ActId> | null;
-  sectors: Set<Sector> | null;
   /** By the share of a hundred with which it bears. */
   moves: Move[];
 }
@@ -228,11 +231,10 @@ export function suits(
   return !authors || authors.includes(author);
 }
 
-/** Whether a row through which an order bears does so on that act. */
-export function reaches(row: Row, { incident }: LiveAct): boolean {
-  const { reach, acts, sectors } = row;
+/** Whether a row through which an order bears does so on that act; `reached`: by what all of its orders reach, or some. */
+export function reaches(row: Row, { incident }: LiveAct, { acts, sectors }: Reached = row): boolean {
   if (!suits(row, incident)) return false;
-  return reach === 'line' || acts?.has(incident.id) === true || sectors?.has(incident.sector) === true;
+  return row.reach === 'line' || acts?.has(incident.id) === true || sectors?.has(incident.sector) === true;
 }
 
 /** What share of a hundred of it bears there: every order of one response bears equally. */
