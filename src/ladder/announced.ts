@@ -156,7 +156,10 @@ export function isAnyNamed(
   isSuch: (order: Announced) => boolean,
 ): boolean {
   const places = parts.named.get(response);
-  return places?.some((place) => isSuch(announced[place]!)) ?? false;
+  if (!places) return false;
+  // What is asked for is most often among the newest.
+  for (let n = places.length - 1; n >= 0; n--) if (isSuch(announced[places[n]!]!)) return true;
+  return false;
 }
 
 /** Whether an accepted order counts for the chain: it held one of the chain's acts when it was accepted. */
