@@ -151,6 +151,8 @@ export interface AnswerState {
   /** Orders in effect that have not been looked at, by their places among all announced. */
   open: number[];
   given: Given[];
+  /** By what it was drawn for, without the count, as "F31/warn": how often something was drawn, and when it was answered last. */
+  worn: Map<string, { times: number; last: Minute }>;
   /** How many texts of each group are used up. */
   used: Record<string, number>;
   pauses: Pause[];
@@ -164,6 +166,7 @@ export const openAnswers = (drawn: AnswerDraws): AnswerState => ({
   drawn,
   open: [],
   given: [],
+  worn: new Map(),
   used: {},
   pauses: [],
   named: [],

@@ -224,11 +224,6 @@ export interface NewsItem {
   at: Minute;
 }
 
-/** Names an item once and for all; an edge that has moved is another. */
-export function newsKey(news: NewsItem['news'], chain: ActId, at: Minute): string {
-  return news === 'chain' ? `chain/${chain}` : `${news}/${chain}/${at}`;
-}
-
 /** A command that makes no sense now; nothing is recorded. */
 export interface Denial {
   denied: string;

@@ -119,12 +119,23 @@ export function namesOf({ id, fate }: Pick<Incident, 'id' | 'fate'>): ActId[] {
 /** An act that begins when the inject that reports it comes; `writtenAt`: the minute for which what is about it is written. */
 export type Contingent = Grown & { writtenAt: Minute; lasts: Minute };
 
-/** The act as it begins at that minute, of itself or released by growth. */
+/** The act as it begins at that minute, of itself or released by growth. Each field by its name, as V8 reads one shape fastest. */
 export function released(grown: Grown, at: Minute): Incident {
-  const { id, kind, sector, severity, author, intent, truth, isScripted, recorded, fate, answers } = grown;
-  const end = at + Math.ceil((fate?.thresholds.end ?? 100) / 100);
-  const what = { id, kind, sector, severity, author, intent, truth, isScripted, recorded };
-  return { ...what, fate, answers, start: at, end };
+  return {
+    id: grown.id,
+    kind: grown.kind,
+    sector: grown.sector,
+    severity: grown.severity,
+    author: grown.author,
+    intent: grown.intent,
+    truth: grown.truth,
+    isScripted: grown.isScripted,
+    recorded: grown.recorded,
+    fate: grown.fate,
+    answers: grown.answers,
+    start: at,
+    end: at + Math.ceil((grown.fate?.thresholds.end ?? 100) / 100),
+  };
 }
 
 /** An act with a fate, from its start until nothing more can come of it. */

@@ -30,6 +30,12 @@ export interface Draft extends Composition {
   id: number;
 }
 
+/** News as a seat has had it. */
+export interface Seen {
+  readonly news: string;
+  readonly at: Minute;
+}
+
 export interface SeatState {
   /** Who decides now. */
   holder: SeatHolder;
@@ -53,8 +59,8 @@ export interface SeatState {
   lettersRead: number;
   /** When the newest message reached it; -1 before the first. */
   heardAt: Minute;
-  /** Keys of the chains and edges it has been told of. */
-  seen: Set<string>;
+  /** What it has been told of each chain: that it is there, and its edges. */
+  seen: Map<ActId, Seen[]>;
   prompts: SeatPrompts;
 }
 
@@ -338,7 +344,7 @@ export interface Truth {
     /** How many of the incidents the counts so far have looked at. */
     looked: number;
     /** What they looked at and may not be over, also acts that grew out of others. */
-    acts: readonly CountedAct[];
+    acts: CountedAct[];
     /** When acts ended that play can end, since the last count. */
     ended: Map<ActId, Minute>;
   };
@@ -374,14 +380,6 @@ export function isAnybodyWaiting(state: State): boolean {
   return (
     state.commission.isAtDesk || isRedAwaited(state) || isWaiting(ukraine) || isWaiting(coalition) || isWaiting(us)
   );
-}
-
-/** The act in truth, where it goes on now. */
-export function goingOn({ truth, minute }: State, id: ActId): Incident | null {
-  const live = truth.live.get(id);
-  if (live) return live.endedAt === null ? live.incident : null;
-  const incident = truth.incidents.find((each) => each.id === id);
-  return incident && incident.fate === null && incident.start <= minute && minute < incident.end ? incident : null;
 }
 
 /** Whether the clock stands still for the red cell. */

@@ -47,6 +47,7 @@ export interface Parts {
   standing: number[];
   of: Record<Seat, number[]>;
   named: Map<string, number[]>;
+  about: Map<ActId, number[]>;
 }
 
 /** Everything a ruling may read: one register, and what was announced to all. */
@@ -91,6 +92,7 @@ export function noParts(): Parts {
     standing: [],
     of: { ukraine: [], coalition: [], us: [] },
     named: new Map(),
+    about: new Map(),
   };
 }
 
@@ -98,15 +100,20 @@ export function noParts(): Parts {
 export function notePart(parts: Parts, order: Announced, place: number): void {
   const { seat, response, role, outcome } = order;
   parts.of[seat].push(place);
-  const same = parts.named.get(response);
-  if (same) same.push(place);
-  else parts.named.set(response, [place]);
+  addTo(parts.named, response, place);
+  if (order.about !== null) addTo(parts.about, order.about, place);
   if (role === 'warning') for (const id of order.acts) if (!parts.warned.has(id)) parts.warned.set(id, order.at);
   if (role === 'plan') for (const id of order.acts) sign(parts, id, seat);
   if (role === 'alert') parts.alerts.push(place);
   if (order.class === 'force-joint') for (const id of order.acts) parts.joint.add(id);
   if (outcome === 'pending') parts.pending.push(place);
   if (isStanding(order)) parts.standing.push(place);
+}
+
+function addTo(places: Map<string, number[]>, name: string, place: number): void {
+  const same = places.get(name);
+  if (same) same.push(place);
+  else places.set(name, [place]);
 }
 
 function sign({ signed }: Parts, id: ActId, seat: Seat): void {
@@ -156,7 +163,23 @@ export function isAnyNamed(
   isSuch: (order: Announced) => boolean,
 ): boolean {
   const places = parts.named.get(response);
-  return places?.some((place) => isSuch(announced[place]!)) ?? false;
+  if (!places) return false;
+  // What is asked for is most often among the newest.
+  for (let n = places.length - 1; n >= 0; n--) if (isSuch(announced[places[n]!]!)) return true;
+  return false;
+}
+
+/** Whether one of the accepted orders about those acts is such a one. */
+export function isAnyAbout(
+  { announced, parts }: Orders,
+  acts: readonly { id: ActId }[],
+  isSuch: (order: Announced) => boolean,
+): boolean {
+  for (const { id } of acts) {
+    const places = parts.about.get(id);
+    if (places?.some((place) => isSuch(announced[place]!))) return true;
+  }
+  return false;
 }
 
 /** Whether an accepted order counts for the chain: it held one of the chain's acts when it was accepted. */

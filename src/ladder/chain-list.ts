@@ -238,7 +238,7 @@ function link(list: ChainList, minute: Minute): void {
     certify(list, next.start - 1);
     if (list.linked >= list.marks.at(-1)!.linked + BETWEEN_MARKS) mark(list);
     // An act that was reported late may join a chain that has closed meanwhile.
-    unsettle(list, drafts.all.lastIndexOf(join(reads, drafts, next)));
+    unsettle(list, join(reads, drafts, next).place);
     list.last = next.start;
   }
   certify(list, minute);
@@ -249,7 +249,7 @@ function certify(list: ChainList, until: Minute): void {
   for (; list.merged < certified.length && certified[list.merged]!.at <= until; list.merged++) {
     const { act, at } = certified[list.merged]!;
     // What merges is among the chains that are open to an act.
-    if (drafts.open.length > 0) unsettle(list, drafts.all.lastIndexOf(drafts.open[0]!));
+    if (drafts.open.length > 0) unsettle(list, drafts.open[0]!.place);
     merge(reads, drafts, { chain: named.get(act)?.chain ?? null, at });
     list.last = at;
   }
@@ -268,7 +268,7 @@ function goBack(list: ChainList, before: Minute): void {
   while (marks.at(-1)!.last >= before) marks.pop();
   const { linked, merged, last, all, open } = marks.at(-1)!;
   for (let n = linked; n < list.linked; n++) links[n]!.chain = null;
-  unsettle(list, open.length > 0 ? drafts.all.lastIndexOf(open[0]!.draft, all - 1) : all);
+  unsettle(list, open[0]?.draft.place ?? all);
   drafts.all.length = all;
   drafts.open = open.map(({ draft }) => draft);
   for (const { draft, as, links: many } of open) {
@@ -297,7 +297,7 @@ function unsettle(list: ChainList, from: number): void {
 
 /** Has the chain of a draft worked out again. */
 function change(list: ChainList, draft: Draft): void {
-  if (draft.shown !== null && draft.shown.chain.closedAt !== null) unsettle(list, list.drafts.all.indexOf(draft));
+  if (draft.shown !== null && draft.shown.chain.closedAt !== null) unsettle(list, draft.place);
   draft.shown = null;
 }
 

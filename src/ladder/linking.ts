@@ -32,6 +32,8 @@ const LINE_LENGTH = 1000;
 
 /** A chain while a register is being read. */
 export interface Draft {
+  /** Where it stands among all. */
+  place: number;
   links: Link[];
   t0: Minute | null;
   /** Whether T0 was taken from an earlier chain (`recidivism: inherit-clock`), so that nothing changes it any more. */
@@ -65,6 +67,7 @@ export function join(reads: Readings, drafts: Drafts, link: Link): Draft {
 
 function opened(drafts: Drafts): Draft {
   const draft: Draft = {
+    place: drafts.all.length,
     links: [],
     t0: null,
     hasInherited: false,

@@ -7,6 +7,7 @@ import {
   actNamed,
   type Chain,
   chainWith,
+  isAnyAbout,
   isAnyNamed,
   type Minute,
   type Order,
@@ -37,6 +38,8 @@ export interface PolicyView {
   actNamed(id: ActId): Act | undefined;
   /** Whether one of the accepted orders of that response is such a one, whoever gave it. */
   wasGiven(response: string, isSuch: (order: Announced) => boolean): boolean;
+  /** Whether it has given that response about one of those acts. */
+  hasGiven(response: string, acts: readonly { id: ActId }[]): boolean;
   /** Its force in effect that nothing ends, halts apart. */
   standing: readonly Announced[];
   /** Where a force stands now; null where it is for no one place. */
@@ -82,6 +85,11 @@ class SeatOfRun implements PolicyView {
 
   wasGiven(response: string, isSuch: (order: Announced) => boolean): boolean {
     return isAnyNamed(this.#run.state.ledger, response, isSuch);
+  }
+
+  hasGiven(response: string, acts: readonly { id: ActId }[]): boolean {
+    const { seat } = this;
+    return isAnyAbout(this.#run.state.ledger, acts, (order) => order.response === response && order.seat === seat);
   }
 
   get standing(): readonly Announced[] {
@@ -235,10 +243,8 @@ function serve(plan: Plan): void {
   const isSupplied = view.wasGiven('logistics', (order) => order.seat === seat);
   if (seat === 'us' && band !== 'none' && !isSupplied) plan.give({ response: 'logistics' });
   // A breach of Ukraine's own side is taken note of, and that is all.
-  for (const { id } of view.own) {
-    const isNoted = view.wasGiven('acknowledge', (order) => order.seat === seat && order.about === id);
-    if (!isNoted) plan.give({ response: 'acknowledge', about: id });
-  }
+  for (const chain of view.own)
+    if (!view.hasGiven('acknowledge', [chain])) plan.give({ response: 'acknowledge', about: chain.id });
   for (const chain of view.open) accompany(plan, chain);
   follow(plan);
   const isMined = view.open.some(({ sector }) => sector === 'sea');
@@ -270,12 +276,10 @@ function accompany(plan: Plan, chain: Chain): void {
   const { view } = plan;
   const { seat } = view;
   if (chain.side === 'ukraine') return;
-  const isDone = (response: string) => view.wasGiven(response, (order) => order.seat === seat && isOn(chain, order));
-  if (seat === 'us' && !isDone('hotline')) plan.give({ response: 'hotline', about: chain.id });
-  if (chain.side === 'russia' && !isDone('alert')) plan.give({ response: 'alert', about: chain.id });
+  const { id, acts, side } = chain;
+  if (seat === 'us' && !view.hasGiven('hotline', acts)) plan.give({ response: 'hotline', about: id });
+  if (side === 'russia' && !view.hasGiven('alert', acts)) plan.give({ response: 'alert', about: id });
 }
-
-const isOn = ({ acts }: Chain, { about }: Announced): boolean => acts.some(({ id }) => id === about);
 
 function protest(plan: Plan): void {
   const { view } = plan;

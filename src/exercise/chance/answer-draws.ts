@@ -42,34 +42,26 @@ function inSomeOrder(length: number, drawn: Stream): number[] {
   return order;
 }
 
-/** Acts with what is drawn for those that may be the first of a chain. */
-export function withAnswers<Act extends Grown>(
-  scenario: Scenario,
+/** Gives acts what is drawn for those that may be the first of a chain. They are changed where they lie. */
+export function giveAnswers(
+  { opponent, numbers }: Scenario,
   seed: string,
-  incidents: readonly Act[],
+  acts: readonly Grown[],
   taken: Set<string>,
-): Act[] {
-  const { opponent, numbers } = scenario;
+): void {
   const { answers, generator } = numbers;
-  if (!answers) return [...incidents];
+  if (!answers) return;
   const { pause } = answers;
   const table = opponent.breaksPauses ? answers : { ...answers, pause: { ...pause, broken: 0 } };
-  return incidents.map((incident) => answered(generator, table, seed, incident, taken));
+  for (const act of acts) giveAnswer(generator, table, seed, act, taken);
 }
 
 /** Of what is drawn, only what begins by itself is the first of a chain. */
-export function answered<Act extends Grown>(
-  generator: Generator,
-  table: AnswerNumbers,
-  seed: string,
-  act: Act,
-  taken: Set<string>,
-): Act {
+function giveAnswer(generator: Generator, table: AnswerNumbers, seed: string, act: Grown, taken: Set<string>): void {
   const { fate } = act;
   const isGrave = Math.max(act.severity, fate?.assessed.severity ?? 0) >= 2 || act.isScripted;
-  const answers = act.answers ?? (isGrave ? drawFor(generator, table, seed, act, taken) : null);
-  const grown = fate?.grown?.isScripted ? answered(generator, table, seed, fate.grown, taken) : fate?.grown;
-  return { ...act, fate: fate && { ...fate, grown: grown ?? null }, answers };
+  act.answers ??= isGrave ? drawFor(generator, table, seed, act, taken) : null;
+  if (fate?.grown?.isScripted) giveAnswer(generator, table, seed, fate.grown, taken);
 }
 
 function drawFor(
@@ -83,7 +75,7 @@ function drawFor(
   const draws = integers(drawn, table.kinds.length * table.mostOnChain);
   const { wait, lasts, broken, breaksAfter } = table.pause;
   const between = ({ from, to }: { from: number; to: number }) => from + drawn.below(to - from + 1);
-  const pause = { wait: between(wait), lasts: between(lasts) };
+  const [waits, pauses] = [between(wait), between(lasts)];
   const breach: Breach = {
     after: between(breaksAfter),
     id: drawCode(drawn, taken),
@@ -93,7 +85,7 @@ function drawFor(
   };
   // Only who shoots can break a word.
   const isBroken = drawn.below(1000) < broken && author === 'russia';
-  return { draws, pause: { ...pause, breach: isBroken ? breach : null } };
+  return { draws, pause: { wait: waits, lasts: pauses, breach: isBroken ? breach : null } };
 }
 
 const BREACH_SIGMA = 0.6;

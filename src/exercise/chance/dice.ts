@@ -1,5 +1,5 @@
 // All chance of the house: independent named streams of one seed (exercise.md 2). Nothing outside set-up draws.
-import { randomExponential, randomNormal, randomPoisson } from 'd3-random';
+import { randomNormal, randomPoisson } from 'd3-random';
 import alea from 'seedrandom/lib/alea.js';
 
 export interface Stream {
@@ -25,19 +25,12 @@ const FEW = 16;
 /** The stream of that name. Streams of different names never touch each other's draws. */
 export function stream(seed: string, name: string): Stream {
   const next = alea(`${seed}/${name}`);
-  const exponential = randomExponential.source(next)(1);
-  // Made where it is first asked for: most streams count nothing.
-  let fewOf: typeof randomPoisson | null = null;
-  const poisson = (mean: number) => {
-    // Of a greater mean the count takes normals, which come in pairs: each count has pairs of its own.
-    if (mean > FEW) return randomPoisson.source(next)(mean)();
-    fewOf ??= randomPoisson.source(next);
-    return fewOf(mean)();
-  };
+  // Of a greater mean the count takes normals, which come in pairs: each count has pairs of its own.
+  const poisson = (mean: number) => (mean > FEW ? randomPoisson.source(next)(mean)() : fewOf(next, mean));
   return {
     next,
     below: (below) => Math.floor(next() * below),
-    exponential: (mean) => exponential() * mean,
+    exponential: (mean) => -Math.log1p(-next()) * mean,
     exponentialBelow: (limit) => timeBelow(next(), limit),
     logNormal: (median, sigma) => Math.exp(Math.log(median) + firstOfPair(next, sigma)),
     normal: randomNormal.source(next)(),
@@ -81,14 +74,34 @@ function firstOfPair(next: Stream['next'], sigma: number): number {
   }
 }
 
+/** A Poisson count of a small mean: how many waiting times go into it. */
+function fewOf(next: Stream['next'], mean: number): number {
+  let count = 0;
+  let time = -Math.log1p(-next());
+  while (time <= mean) {
+    time -= Math.log1p(-next());
+    count++;
+  }
+  return count;
+}
+
 /** A gamma number of that shape and scale (Marsaglia and Tsang). The second of each pair of normals is the next one's. */
 function gamma(next: Stream['next'], k: number, theta: number): number {
   if (k === 1) return -Math.log1p(-next()) * theta;
   const d = (k < 1 ? k + 1 : k) - 1 / 3;
   const c = 1 / (3 * Math.sqrt(d));
-  const normal = randomNormal.source(next)();
+  let spare: number | null = null;
+  let r = 0;
   for (;;) {
-    const x = normal();
+    let y = spare;
+    if (y !== null) spare = null;
+    else
+      do {
+        spare = next() * 2 - 1;
+        y = next() * 2 - 1;
+        r = spare * spare + y * y;
+      } while (r === 0 || r > 1);
+    const x = y * Math.sqrt((-2 * Math.log(r)) / r);
     const root = 1 + c * x;
     if (root <= 0) continue;
     const v = root * (root * root);

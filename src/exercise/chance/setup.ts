@@ -8,7 +8,7 @@ import type { WrittenSpread } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import { certain, shifted } from '../shift.ts';
 import { type Inject, isConditional, type MemberFate } from '../words.ts';
-import { drawAnswers, drawTolerance, NO_DRAWS, withAnswers } from './answer-draws.ts';
+import { drawAnswers, drawTolerance, giveAnswers, NO_DRAWS } from './answer-draws.ts';
 import { stream } from './dice.ts';
 import { generate } from './generator.ts';
 
@@ -39,10 +39,10 @@ export function setup(scenario: Scenario, seed: string, { isScriptOnly = false }
   ];
   const contingent = drawContingent(scenario, isScriptOnly ? null : seed);
   const taken = new Set([...drawn, ...contingent].flatMap(namesOf));
-  const incidents = isScriptOnly ? drawn : withAnswers(scenario, seed, drawn, taken);
+  if (!isScriptOnly) giveAnswers(scenario, seed, [...drawn, ...contingent], taken);
   return {
-    contingent: isScriptOnly ? contingent : withAnswers(scenario, seed, contingent, taken),
-    incidents: incidents.sort((a, b) => a.start - b.start),
+    contingent,
+    incidents: drawn.sort((a, b) => a.start - b.start),
     injects: injects
       .filter((inject) => inject.at < scenario.endex || isConditional(inject))
       .sort((a, b) => a.at - b.at),
@@ -60,19 +60,25 @@ function told(inject: Inject, offset: Minute): Inject {
 /** The same of acts that begin when something holds: their fates are drawn all the same. */
 function drawContingent({ contingent, numbers }: Scenario, seed: string | null): Contingent[] {
   const { written } = numbers.hazards;
-  return contingent.map((act) => (seed === null || !written ? act : { ...act, ...spread(act, written, seed) }));
+  return contingent.map((act) => ({
+    ...act,
+    ...(seed === null || !written ? asWritten(act) : spread(act, written, seed)),
+  }));
 }
 
 /** Draws how long the open acts of the story last and when they grow, around what is written; the bare script draws nothing. */
 function drawStory({ incidents, numbers }: Scenario, seed: string | null, offset: Minute): Incident[] {
   const { written } = numbers.hazards;
   return incidents.map(({ start, end, ...act }) => {
-    const drawn = seed === null || !written ? withFate(act, (fate) => fate) : spread(act, written, seed);
+    const drawn = seed === null || !written ? asWritten(act) : spread(act, written, seed);
     const { fate } = withFate(drawn, (each) => later(each, offset));
     const length = fate === null ? end - start : Math.ceil(fate.thresholds.end / 100);
     return { ...drawn, fate, start: start + offset, end: start + offset + length };
   });
 }
+
+/** A copy, to which what is drawn for it can be given. */
+const asWritten = (act: Grown): Grown => withFate(act, (fate) => fate);
 
 /** The act and all that it may grow into, with their fates changed. */
 function withFate(act: Grown, change: (fate: Fate, id: string) => Fate): Grown {
@@ -110,41 +116,34 @@ function drawBackground(scenario: Scenario, seed: string): Incident[] {
   const drawn = generate(place, seed);
   // A certification merges all open chains of a side, so that with a story the whole line is within linking distance:
   // nothing else opens a chain there.
-  return withinBudget(scenario, scenario.incidents.length > 0 ? drawn.map(tame) : drawn);
+  if (scenario.incidents.length > 0) for (const incident of drawn) tame(incident);
+  keepToBudget(scenario, drawn);
+  return drawn;
 }
 
 // The draws stay as they are; only what they come to is held below severity 2.
-function tame(incident: Incident): Incident {
+function tame(incident: Incident): void {
   const { fate } = incident;
-  if (!fate || fate.assessed.severity < 2) return incident;
-  const tamed: Fate = {
-    ...fate,
-    thresholds: { ...fate.thresholds, growth: null, finding: null },
-    assessed: { ...fate.assessed, severity: 1 },
-    marks: [],
-    heat: 0,
-    claims: [],
-    grown: null,
-  };
-  return { ...incident, severity: incident.severity === 0 ? 0 : 1, fate: tamed };
+  if (!fate || fate.assessed.severity < 2) return;
+  incident.severity = incident.severity === 0 ? 0 : 1;
+  fate.thresholds.growth = fate.thresholds.finding = null;
+  fate.assessed.severity = 1;
+  Object.assign(fate, { marks: [], heat: 0, claims: [], grown: null });
 }
 
 // A table can weigh a few reports in a turn; what is minor beyond that stands in the daily line alone.
-function withinBudget({ turnMinutes, numbers }: Scenario, incidents: readonly Incident[]): Incident[] {
+function keepToBudget({ turnMinutes, numbers }: Scenario, incidents: readonly Incident[]): void {
   const told = new Map<number, number>();
   const count = (turn: number) => told.get(turn) ?? 0;
   const turnOf = ({ start }: Incident) => Math.floor(start / turnMinutes);
   const isSerious = ({ fate }: Incident) => fate !== null && fate.assessed.severity >= 2;
   for (const incident of incidents) if (isSerious(incident)) told.set(turnOf(incident), count(turnOf(incident)) + 1);
-  return incidents.map((incident) => {
-    if (isSerious(incident) || !incident.fate) return incident;
+  for (const incident of incidents) {
+    if (isSerious(incident) || !incident.fate) continue;
     const turn = turnOf(incident);
-    if (count(turn) < numbers.generator.reportsPerTurn) {
-      told.set(turn, count(turn) + 1);
-      return incident;
-    }
-    return { ...incident, fate: { ...incident.fate, says: '', over: '' } };
-  });
+    if (count(turn) < numbers.generator.reportsPerTurn) told.set(turn, count(turn) + 1);
+    else incident.fate.says = incident.fate.over = '';
+  }
 }
 
 // In records of older formats the counts of all days were drawn with STARTEX, from what began in each; their numbers say so.

@@ -45,21 +45,29 @@ export function watchStep(run: Run): readonly Event[] {
   const { scenario, state, measures } = run;
   measureNow(measures, scenario, state);
   if (state.minute >= measures.lightAt) for (const id of measures.unseen) measures.stale.add(id);
+  if (measures.areAllStale) for (const id of state.truth.live.keys()) measures.stale.add(id);
+  measures.areAllStale = false;
+  if (measures.stale.size === 0) return NOTHING;
   const events: Event[] = [];
-  for (const act of measures.areAllStale ? state.truth.live.values() : staleActs(run)) {
+  for (const act of staleActs(run)) {
     const rates = ratesOn(scenario, state, act, measures);
+    const { id } = act.incident;
     const { end, growth, finding } = act.rates;
-    if (rates.end !== end || rates.growth !== growth || rates.finding !== finding) {
+    const isOtherwise = rates.end !== end || rates.growth !== growth || rates.finding !== finding;
+    if (isOtherwise) {
       const because = becauseOn(scenario, state, act, measures);
-      events.push({ type: 'rates-changed', act: act.incident.id, rates, because });
+      events.push({ type: 'rates-changed', act: id, rates, because });
     }
     if (isSeen(run, act)) {
-      events.push({ type: 'act-seen', act: act.incident.id, injects: reports(scenario, state, act) });
+      events.push({ type: 'act-seen', act: id, injects: reports(scenario, state, act) });
       return events;
     }
+    if (!isOtherwise) measures.stale.delete(id);
   }
   return events;
 }
+
+const NOTHING: readonly Event[] = [];
 
 /** The acts on which something bears otherwise, in the order in which they began. Most often it is one. */
 function staleActs({ state: { truth }, measures: { stale } }: Run): readonly LiveAct[] {
@@ -76,7 +84,6 @@ function staleActs({ state: { truth }, measures: { stale } }: Run): readonly Liv
 
 export function nextWatch({ scenario, state, measures }: Run, due: Due): void {
   measures.stale.clear();
-  measures.areAllStale = false;
   measures.lightAt = measures.unseen.size > 0 ? lightChangesAt(scenario, state.minute) : Infinity;
   due.look = due.stop = Math.min(nextEnd(measures), measures.bandAt, measures.lightAt);
 }

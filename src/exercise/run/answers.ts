@@ -67,7 +67,7 @@ function pauseEvent(run: Run, pause: Pause): Event | null {
     const chain = chainWith(chainsNow(run, 'commission'), act);
     return { type: 'pause-began', act, acts: chain?.acts.map(({ id }) => id) ?? [act] };
   }
-  const first = breaksAt !== null && breaksAt <= state.minute ? drawnFor(state, act) : undefined;
+  const first = breaksAt !== null && breaksAt <= state.minute ? run.drawn.get(act) : undefined;
   const breach = first?.answers?.pause.breach;
   if (first && breach) return { type: 'pause-broken', act, into: breachOf(scenario, first, breach, state.minute) };
   return { type: 'pause-ended', act, because: 'over' };
@@ -104,13 +104,6 @@ function breachOf(
   return released({ ...what, recorded: severity * 10, fate, answers: null }, minute);
 }
 
-/** An act as it was drawn, wherever it stands: by itself, or within the one that would grow into it. */
-function drawnFor({ truth }: State, id: string): Grown | undefined {
-  for (const incident of truth.incidents)
-    for (let act: Grown | null | undefined = incident; act; act = act.fate?.grown) if (act.id === id) return act;
-  return undefined;
-}
-
 /** The answer to an order in effect, and what else it brings about; null where nothing answers its kind. */
 function answerTo(run: Run, table: AnswerNumbers, place: number): Event[] | null {
   const { state } = run;
@@ -133,37 +126,29 @@ function answer(
   chain: Chain | undefined,
 ): EventOf<'order-answered'> {
   const { scenario, state } = run;
-  const { given } = state.answers;
-  const first = chain && drawnFor(state, chain.id);
+  const first = chain && run.drawn.get(chain.id);
   const stem = first?.answers ? `${chain!.id}/${kind.kind}` : `${order.seat}/${kind.kind}`;
-  const before = given.filter(({ key }) => key.startsWith(`${stem}/`));
-  const last = before.at(-1);
-  const isRepeat = last !== undefined && state.minute - last.at < table.quietFor;
+  const { times = 0, last = -Infinity } = state.answers.worn.get(stem) ?? {};
+  const isRepeat = state.minute - last < table.quietFor;
   const most = first?.answers ? table.mostOnChain : table.mostWithout;
-  const times = before.filter(({ drawn }) => drawn !== null).length;
   const key = `${stem}/${times + 1}`;
   const drawn = isRepeat || times >= most ? null : drawnInteger(state, table, kind, order.seat, first, times);
-  const classes = classesOf(scenario, state, chain, first);
-  const told = { order: place, key, classes: classWords(table, classes) };
-  const silence: EventOf<'order-answered'> = {
-    type: 'order-answered',
-    ...told,
-    drawn,
-    manner: 'silence',
-    text: null,
-    pause: null,
-    injects: kind.isMarked ? [markSilence(run, kind, order)] : [],
-  };
-  if (drawn === null) return silence;
-  const { who, delay, manner: integer } = drawFrom(drawn);
-  const manner = mannerNow(run, kind, mannerOf(table, kind, classes, integer), chain, first);
+  const classesNow = classesOf(scenario, state, chain, first);
+  const classes = classWords(run.classesRead, classesNow);
+  const type = 'order-answered';
+  const { who, delay, manner: integer } = drawFrom(drawn ?? 0);
+  const manner =
+    drawn === null ? 'silence' : mannerNow(run, kind, mannerOf(table, kind, classesNow, integer), chain, first);
   const group = groupOf(kind.to, textMannerOf(manner, who));
   const text = manner === 'silence' ? null : nextText(run, group);
-  if (!text) return silence;
+  if (!text) {
+    const injects = kind.isMarked ? [markSilence(run, kind, order)] : [];
+    return { type, order: place, key, classes, drawn, manner: 'silence', text: null, pause: null, injects };
+  }
   const at = state.minute + delayOf(kind, delay);
   const pause = manner === 'pause' && first?.answers ? pauseFrom(first, at) : null;
   const injects = [spoken(run, order, chain, manner, text, at, pause)];
-  return { type: 'order-answered', ...told, drawn, manner, text: group, injects, pause };
+  return { type, order: place, key, classes, drawn, manner, text: group, injects, pause };
 }
 
 function drawnInteger(
@@ -274,14 +259,14 @@ function namesCulprit({ orders }: State, { order }: Announced, chain: Chain | un
 }
 
 /** What it costs to name a culprit before there is a finding, and whether the name is the right one. */
-function culpritNamed({ state }: Run, place: number, chain: Chain): EventOf<'culprit-named'> {
+function culpritNamed({ state, drawn }: Run, place: number, chain: Chain): EventOf<'culprit-named'> {
   const { truth, answers, ledger } = state;
   const times = answers.accusations + 1;
   const { consent } = ledger.registers.commission;
   const leaving: Member[] = truth.members
     .filter(({ member, bears }) => bears === times && consent.includes(member) && !truth.withdrawn.includes(member))
     .map(({ member }) => member);
-  const author = drawnFor(state, chain.id)?.author;
+  const author = drawn.get(chain.id)?.author;
   return {
     type: 'culprit-named',
     order: place,

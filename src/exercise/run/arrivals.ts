@@ -1,13 +1,13 @@
 // How an inject arrives at its minute: in the registers, on the desk of the person who decides, with less harm than written,
 // or not at all, where the act that it speaks of is over.
 import type { Event } from '../events.ts';
-import { goingOn, type NumberedInject } from '../state.ts';
+import type { NumberedInject } from '../state.ts';
 import type { Inject } from '../words.ts';
 import { measureNow } from '../world/measures.ts';
 import { harmOn } from '../world/rates.ts';
 import { actOf } from './coming.ts';
 import { proposal } from './commission.ts';
-import type { Run } from './run.ts';
+import { goingOn, type Run } from './run.ts';
 
 /** How an inject arrives now. */
 export function arrivalOf(run: Run, inject: NumberedInject | Inject): Event {
@@ -28,7 +28,7 @@ export function arrivalsOf(run: Run, next: NumberedInject): Event[] {
 function special(run: Run, inject: NumberedInject | Inject): Event | null {
   const { state } = run;
   const act = inject.waits?.while ?? null;
-  if (act !== null && 'no' in inject && !goingOn(state, act)) return { type: 'injects-dropped', nos: [inject.no], act };
+  if (act !== null && 'no' in inject && !goingOn(run, act)) return { type: 'injects-dropped', nos: [inject.no], act };
   return proposal(state, inject) ?? eased(run, inject);
 }
 

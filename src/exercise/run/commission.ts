@@ -95,10 +95,16 @@ function testsChangeAt({ numbers }: Scenario, { minute }: State, acts: readonly 
 
 const isHostile = (act: Act) => !act.isRetracted && act.side === 'russia' && act.severity >= 2;
 
+/** Three sectors, or two that do not adjoin: in either case the first and the last of them do not. */
 function inSeveral(sectors: readonly Sector[]): boolean {
-  if (sectors.length < 2) return false;
-  const numbered = [...new Set(sectors)].filter((sector) => typeof sector === 'number').sort((a, b) => a - b);
-  return numbered.length >= 3 || numbered.some((sector, index) => index > 0 && sector - numbered[index - 1]! > 1);
+  let first = Infinity;
+  let last = -Infinity;
+  for (const sector of sectors) {
+    if (typeof sector !== 'number') continue;
+    first = Math.min(first, sector);
+    last = Math.max(last, sector);
+  }
+  return last - first > 1;
 }
 
 /** The latest confirmed act of that side in an open chain not certified yet: the one that is certified; or null. */

@@ -11,6 +11,8 @@ export function takeAnswer(state: State, event: EventOf<'order-answered'>): void
   const { answers, minute: at } = state;
   answers.open = answers.open.slice(answers.open.indexOf(order) + 1);
   answers.given.push({ order, key, drawn, manner, classes, at });
+  const stem = key.slice(0, key.lastIndexOf('/'));
+  answers.worn.set(stem, { times: (answers.worn.get(stem)?.times ?? 0) + (drawn === null ? 0 : 1), last: at });
   if (text !== null) answers.used[text] = (answers.used[text] ?? 0) + 1;
   if (pause) answers.pauses.push({ ...pause });
   const { red, excon, nextInject } = state;

@@ -112,13 +112,13 @@ export function countAdded({ truth: { daily } }: State, at: number, incident: In
   if (at >= daily.looked) return;
   daily.looked += 1;
   const act = countedAct(incident);
-  if (act) daily.acts = [...daily.acts, act];
+  if (act) daily.acts.push(act);
 }
 
 function countEnd({ truth: { daily }, minute }: State, id: string): void {
   daily.ended.set(id, minute);
-  const at = daily.acts.findIndex((act) => act.id === id);
-  if (at >= 0) daily.acts = daily.acts.with(at, { ...daily.acts[at]!, end: minute });
+  const act = daily.acts.find((each) => each.id === id);
+  if (act) act.end = minute;
 }
 
 export function growAct(state: State, { act: id, into }: EventOf<'act-grew'>): void {
@@ -133,7 +133,7 @@ export function watchGrown(state: State, into: Incident): void {
   watch(state, into);
   release(state, into.id, into.start - (into.fate?.written?.start ?? into.start));
   const grown = countedAct(into);
-  if (grown) state.truth.daily.acts = [...state.truth.daily.acts, grown];
+  if (grown) state.truth.daily.acts.push(grown);
 }
 
 export function endAct(state: State, { act: id, injects }: EventOf<'act-ended'>): void {

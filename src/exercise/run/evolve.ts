@@ -10,7 +10,7 @@ import {
   SEATS,
 } from '../../ladder/index.ts';
 import { isPressing } from '../answers.ts';
-import { type Event, type EventOf, newsKey } from '../events.ts';
+import type { Event, EventOf } from '../events.ts';
 import type { Incident } from '../incident.ts';
 import { isInPlay, isPassedOver, type State } from '../state.ts';
 import { REPAIR } from '../world/people.ts';
@@ -193,7 +193,12 @@ function expire({ ledger }: State, { type: _, ...expiry }: EventOf<'duty-expired
 }
 
 function bringNews(state: State, { seat, items }: EventOf<'news-came'>): void {
-  for (const { news, chain, at } of items) state.seats[seat].seen.add(newsKey(news, chain, at));
+  const { seen } = state.seats[seat];
+  for (const item of items) {
+    const before = seen.get(item.chain);
+    if (before) before.push(item);
+    else seen.set(item.chain, [item]);
+  }
   addNews(state, seat);
 }
 

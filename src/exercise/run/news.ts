@@ -12,7 +12,8 @@ import {
   type Seat,
   warningDue,
 } from '../../ladder/index.ts';
-import { type NewsItem, newsKey } from '../events.ts';
+import type { NewsItem } from '../events.ts';
+import type { Seen } from '../state.ts';
 import { chainsNow, type Run } from './run.ts';
 
 /** The edges of a chain, passed or to come, as far as the register knows. */
@@ -55,6 +56,12 @@ export function chainsToRead(run: Run, seat: Seat): readonly Chain[] {
   return chains;
 }
 
+/** Whether a seat has had those news; an edge that has moved is another. */
+function isAmong(had: readonly Seen[] | undefined, news: NewsItem['news'], at: Minute): boolean {
+  if (had) for (const item of had) if (item.news === news && item.at === at) return true;
+  return false;
+}
+
 /** What those chains hold that a seat has not been told of at this minute, and when each of them meets its next edge. */
 export function newsIn(run: Run, seat: Seat, chains: readonly Chain[]): { items: NewsItem[]; next: Minute[] } {
   const { scenario, state } = run;
@@ -64,13 +71,14 @@ export function newsIn(run: Run, seat: Seat, chains: readonly Chain[]): { items:
   const items: NewsItem[] = [];
   const next: Minute[] = [];
   for (const chain of chains) {
-    if (!seen.has(newsKey('chain', chain.id, minute))) items.push({ news: 'chain', chain: chain.id, at: minute });
+    const had = seen.get(chain.id);
+    if (!had) items.push({ news: 'chain', chain: chain.id, at: minute });
     let first = Infinity;
     for (const news of EDGES) {
       const at = edgeAt(scenario.doctrine, picture, chain, news);
       if (at === null) continue;
       if (at > minute) first = Math.min(first, at);
-      else if (!seen.has(newsKey(news, chain.id, at))) items.push({ news, chain: chain.id, at });
+      else if (!isAmong(had, news, at)) items.push({ news, chain: chain.id, at });
     }
     next.push(first);
   }

@@ -21,7 +21,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
     readUntil: -1,
     lettersRead: 0,
     heardAt: -1,
-    seen: new Set(),
+    seen: new Map(),
     prompts: { all: [], open: [], unknown: [], about: new Map() },
   });
   const { holders } = event;

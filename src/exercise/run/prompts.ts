@@ -131,8 +131,9 @@ function byT0(rule: PromptRule, chain: Chain): Minute | null {
   return rule.byT0 === undefined || chain.t0 === null ? null : chain.t0 + rule.byT0;
 }
 
-function wasRaised(look: Look, kind: PromptKind, { acts }: Chain): boolean {
-  for (const { id } of acts) if (wasRaisedOf(look, kind, id)) return true;
+function wasRaised({ state, seat }: Look, kind: PromptKind, { acts }: Chain): boolean {
+  const about = state.seats[seat].prompts.about.get(kind);
+  if (about) for (const { id } of acts) if (about.has(id)) return true;
   return false;
 }
 

@@ -12,9 +12,12 @@ import {
   openChainLists,
   type Seat,
 } from '../../ladder/index.ts';
+import type { AnswerClasses } from '../answers.ts';
 import type { Event } from '../events.ts';
+import type { Grown, Incident } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
+import { classesRead } from '../world/manners.ts';
 import { openMeasures } from '../world/measures.ts';
 import type { Measures } from '../world/rates.ts';
 import { type Agenda, openAgenda } from './agenda.ts';
@@ -49,12 +52,21 @@ export interface Run {
   nextAct: ActId | null;
   /** The acts that the Commission's tests may count: hostile ones of the last day. */
   tested: Set<ActId>;
+  /** The acts that may go on as far as the Commission knows. */
+  reported: Set<ActId>;
+  /** Every act as it was drawn or written, also within the one that would grow into it. */
+  drawn: Map<ActId, Grown | Incident>;
+  /** What the table of answers reads of the world. */
+  readonly classesRead: readonly (keyof AnswerClasses)[];
 }
 
 /** A run from any state. */
 export function openRun(scenario: Scenario, state: State, apply: Apply = fold, look?: Look): Run {
   const { ledger, minute } = state;
   const seat = (): SeatRun => ({ readClosed: 0, paidClosed: 0, told: new Map() });
+  const drawn: Run['drawn'] = new Map();
+  for (const incident of state.truth.incidents) noteDrawn(drawn, incident);
+  const { answers } = scenario.numbers;
   return {
     scenario,
     state,
@@ -66,7 +78,23 @@ export function openRun(scenario: Scenario, state: State, apply: Apply = fold, l
     measures: openMeasures(scenario, state),
     nextAct: null,
     tested: new Set(ledger.registers.commission.places.keys()),
+    reported: new Set(ledger.registers.commission.places.keys()),
+    drawn,
+    classesRead: answers ? classesRead(answers) : [],
   };
+}
+
+export function noteDrawn(drawn: Run['drawn'], incident: Incident): void {
+  for (let act: Grown | null | undefined = incident; act; act = act.fate?.grown)
+    if (!drawn.has(act.id)) drawn.set(act.id, act);
+}
+
+/** The act in truth, where it goes on now. */
+export function goingOn({ state: { truth, minute }, drawn }: Run, id: ActId): Incident | null {
+  const live = truth.live.get(id);
+  if (live) return live.endedAt === null ? live.incident : null;
+  const act = drawn.get(id);
+  return act?.fate === null && 'start' in act && act.start <= minute && minute < act.end ? act : null;
 }
 
 /** The chain list of a register now. */

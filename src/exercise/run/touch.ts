@@ -17,7 +17,7 @@ import type { Event } from '../events.ts';
 import { noteAct, noteEnd, noteInEffect, recheckRows } from '../world/measures.ts';
 import { REPAIR } from '../world/people.ts';
 import { type Concern, lookAgain, PLACE } from './agenda.ts';
-import { openRun, type Run } from './run.ts';
+import { noteDrawn, openRun, type Run } from './run.ts';
 
 /** Takes an event into a run. */
 export function happen(run: Run, event: Event): void {
@@ -44,7 +44,11 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
     lookAgain(run.agenda, ['begins']);
     touchAct(run, run.state.truth.incidents[n]!.id);
   },
-  'rates-changed': (run, { act }) => touchNext(run, act),
+  'rates-changed': (run, { act }) => {
+    // It may still be seen with these rates.
+    if (!run.measures.unseen.has(act)) run.measures.stale.delete(act);
+    touchNext(run, act);
+  },
   'act-seen': (run, { act }) => touchAct(run, act),
   'act-grew': (run, { act, into }) => {
     touchAct(run, act);
@@ -62,7 +66,10 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'member-answered': again('members'),
   'count-published': again('count'),
   'act-goes-on': again('updates'),
-  'inject-called': again('conditions', 'begins'),
+  'inject-called': (run, { incident }) => {
+    if (incident) noteDrawn(run.drawn, incident);
+    lookAgain(run.agenda, ['conditions', 'begins']);
+  },
   'order-answered': again('answers'),
   'pause-began': touchByPause,
   'pause-broken': (run, { into }) => {
@@ -101,7 +108,10 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'jump-ended': nothing,
   'injects-held': nothing,
   'injects-moved': nothing,
-  'inject-added': again('begins'),
+  'inject-added': (run, { incident }) => {
+    if (incident) noteDrawn(run.drawn, incident);
+    lookAgain(run.agenda, ['begins']);
+  },
   'ruling-overruled': (run, { announced }) => (announced ? touchByOrder(run, announced) : rebuild(run)),
   'question-answered': (run, { effect }) => {
     if (!effect) return;
@@ -152,7 +162,10 @@ function touchByInject(run: Run): void {
   if (marks) lookAgain(run.agenda, ['certification']);
   if (!fact) return;
   noteFact(chains, state.ledger.registers, fact);
-  if ('act' in fact) run.tested.add(fact.act);
+  if ('act' in fact) {
+    run.tested.add(fact.act);
+    run.reported.add(fact.act);
+  }
   if (fact.kind === 'guarantee' || fact.kind === 'consent') {
     measures.areConditionsStale = true;
     lookAgain(run.agenda, ['rates', 'members']);

@@ -20,11 +20,13 @@ export function nextCountAt({ numbers, beginsMinuteOfDay }: Scenario, minute: Mi
 export const isCountedAt = (scenario: Scenario, minute: Minute): boolean =>
   minute > 0 && nextCountAt(scenario, minute - 1) === minute;
 
-/** An act as it is counted. Where nothing happened there is nothing to count. */
-export function countedAct({ id, sector, recorded, author, start, end, fate }: Incident): CountedAct | null {
+/** An act as it is counted; `ended`: when it did, where play has ended it. Where nothing happened there is nothing to count. */
+export function countedAct(
+  { id, sector, recorded, author, start, end, fate }: Incident,
+  ended: Minute = fate ? Infinity : end,
+): CountedAct | null {
   if (author === 'nobody') return null;
-  const minutes = Math.max(1, end - start);
-  return { id, sector, recorded, minutes, start, end: fate ? Infinity : end };
+  return { id, sector, recorded, minutes: Math.max(1, end - start), start, end: ended };
 }
 
 /** The acts that have begun and may not be over for the count of today. */
@@ -35,8 +37,9 @@ export function actsToCount({ truth, minute }: Pick<State, 'truth' | 'minute'>):
 function begunSince({ incidents, daily }: Truth, minute: Minute): CountedAct[] {
   const begun: CountedAct[] = [];
   for (let n = daily.looked; n < incidents.length && incidents[n]!.start < minute; n++) {
-    const act = countedAct(incidents[n]!);
-    if (act) begun.push({ ...act, end: daily.ended.get(act.id) ?? act.end });
+    const incident = incidents[n]!;
+    const act = countedAct(incident, daily.ended.get(incident.id));
+    if (act) begun.push(act);
   }
   return begun;
 }

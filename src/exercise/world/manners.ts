@@ -1,14 +1,7 @@
 // Which answer is due: the drawn integer and the named classes of the world's state are turned into a manner by the table of
 // answers (exercise.md 10). Pure: the same draw in the same classes gives the same manner.
 import { type Announced, type Chain, isForce, type Minute, phaseAt } from '../../ladder/index.ts';
-import {
-  type AnswerClasses,
-  type AnswerKind,
-  type AnswerNumbers,
-  MANNERS,
-  type Manner,
-  type Weights,
-} from '../answers.ts';
+import { type AnswerClasses, type AnswerKind, type AnswerNumbers, MANNERS, type Manner } from '../answers.ts';
 import type { Incident } from '../incident.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
@@ -47,46 +40,52 @@ export function classesOf(
   };
 }
 
-function hasForce({ ledger }: State, { acts }: Chain): boolean {
-  return ledger.announced.some(
-    (order) =>
-      order.outcome === 'in-effect' &&
-      (order.class === 'force-coalition' || order.class === 'force-joint') &&
-      acts.some(({ id }) => id === order.about),
-  );
+function hasForce({ ledger: { announced, parts } }: State, { acts }: Chain): boolean {
+  const isOn = ({ outcome, about }: Announced) => outcome === 'in-effect' && acts.some(({ id }) => id === about);
+  for (const places of parts.named.values()) {
+    // Orders of one name have one class.
+    const { class: is } = announced[places[0]!]!;
+    if ((is === 'force-coalition' || is === 'force-joint') && places.some((place) => isOn(announced[place]!)))
+      return true;
+  }
+  return false;
 }
 
 /** The manner on which an integer from 0 to 999 falls. */
 export function mannerOf({ shifts }: AnswerNumbers, kind: AnswerKind, classes: AnswerClasses, drawn: number): Manner {
   const moves = shifts.filter(({ when }) => holds(when, classes));
-  const weightOf = (manner: Manner): number => {
-    const base = kind.manners[manner];
-    // What a kind does not know no shift brings about.
-    if (base === undefined) return 0;
-    return Math.max(
-      0,
-      moves.reduce((sum, move) => sum + ((move.manners as Weights)[manner] ?? 0), base),
-    );
-  };
-  const weights = MANNERS.map(weightOf);
+  const weights = MANNERS.map((manner) => weightOf(manner, kind, moves));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let left = Math.trunc((drawn * total) / 1000);
-  for (const [n, weight] of weights.entries()) {
-    if (left < weight) return MANNERS[n]!;
-    left -= weight;
+  for (let n = 0; n < weights.length; n++) {
+    if (left < weights[n]!) return MANNERS[n]!;
+    left -= weights[n]!;
   }
   return 'silence';
 }
 
-function holds(when: Partial<AnswerClasses>, classes: AnswerClasses): boolean {
-  return (Object.keys(when) as (keyof AnswerClasses)[]).every((name) => when[name] === classes[name]);
+function weightOf(manner: Manner, { manners }: AnswerKind, moves: AnswerNumbers['shifts']): number {
+  let weight = manners[manner];
+  // What a kind does not know no shift brings about.
+  if (weight === undefined) return 0;
+  for (const move of moves) weight += move.manners[manner] ?? 0;
+  return Math.max(0, weight);
 }
 
-/** The classes in words that any shift of the table reads, as "resolve high". */
-export function classWords({ shifts }: AnswerNumbers, classes: AnswerClasses): string[] {
-  const read = new Set(shifts.flatMap(({ when }) => Object.keys(when) as (keyof AnswerClasses)[]));
-  return [...read].sort().map((name) => `${name} ${classes[name]}`);
+function holds(when: Partial<AnswerClasses>, classes: AnswerClasses): boolean {
+  for (const name in when) {
+    if (when[name as keyof AnswerClasses] !== classes[name as keyof AnswerClasses]) return false;
+  }
+  return true;
 }
+
+/** The classes that any shift of the table reads. */
+export const classesRead = ({ shifts }: AnswerNumbers): readonly (keyof AnswerClasses)[] =>
+  [...new Set(shifts.flatMap(({ when }) => Object.keys(when) as (keyof AnswerClasses)[]))].sort();
+
+/** Those classes in words, as "resolve high". */
+export const classWords = (read: readonly (keyof AnswerClasses)[], classes: AnswerClasses): string[] =>
+  read.map((name) => `${name} ${classes[name]}`);
 
 /** How long after the order an answer comes: most come early. */
 export function delayOf({ within }: AnswerKind, delay: number): Minute {

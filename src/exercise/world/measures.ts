@@ -10,8 +10,8 @@ import {
   SEATS,
   type Sector,
 } from '../../ladder/index.ts';
-import { type LiveAct, mayBeSeen } from '../incident.ts';
-import type { ConditionEffect } from '../numbers.ts';
+import { mayBeSeen } from '../incident.ts';
+import type { ConditionEffect, ResponseEffect } from '../numbers.ts';
 import type { Scenario } from '../scenario.ts';
 import type { State } from '../state.ts';
 import { around, standsIn } from './force.ts';
@@ -25,7 +25,7 @@ import {
   readinessOf,
   strengthIn,
 } from './people.ts';
-import { bears, type Measures, type Move, moveOf, type Row } from './rates.ts';
+import { type Measures, type Move, moveOf, type Reached, type Row, reaches } from './rates.ts';
 import { watchedPlaces } from './sensors.ts';
 
 export function openMeasures(scenario: Scenario, state: State): Measures {
@@ -33,14 +33,8 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
   const ofConditions = hazards.conditions.map((condition) => moveOf(scenario, state, condition, 100));
   const atStart = { ...scenario.world, harm: 'none', guarantee: scenario.opening.guarantee };
   const measures: Measures = {
-    rows: hazards.responses.map((effect) => ({
-      effect,
-      orders: [],
-      until: Infinity,
-      acts: null,
-      sectors: null,
-      moves: [],
-    })),
+    rows: hazards.responses.map(rowOf),
+    inEffect: [],
     ofConditions,
     atStart: ofConditions.filter((_, n) => holds(hazards.conditions[n]!, atStart)),
     conditions: [],
@@ -65,6 +59,21 @@ export function openMeasures(scenario: Scenario, state: State): Measures {
   for (const { effect } of state.questions) if (effect && effect.until !== null) noteEnd(measures, state, effect.until);
   return measures;
 }
+
+const rowOf = (effect: ResponseEffect): Row => ({
+  effect,
+  response: effect.response,
+  reach: effect.reach,
+  scaledBy: effect.scaledBy ?? null,
+  intents: effect.intents ?? null,
+  kinds: effect.kinds ?? null,
+  authors: effect.authors ?? null,
+  orders: [],
+  until: Infinity,
+  acts: null,
+  sectors: null,
+  moves: [],
+});
 
 /** To be called whenever something has become of an act. */
 export function noteAct({ stale, unseen }: Measures, { truth }: State, id: ActId): void {
@@ -100,15 +109,20 @@ export function noteInEffect(
   if (order.role === 'redeploy') recheckRows(measures);
   if (endsAt !== null) noteEnd(measures, state, endsAt);
   for (const row of measures.rows) {
-    if (row.effect.response !== response || row.effect.seats?.includes(seat) === false) continue;
+    if (row.response !== response || row.effect.seats?.includes(seat) === false) continue;
     if (row.effect.lasts !== undefined) noteEnd(measures, state, effectAt + row.effect.lasts);
-    reachOtherwise(measures, state, row, () => {
-      row.orders.push(place);
-      bear(row, state, order);
-    });
+    const isFirst = row.orders.push(place) === 1;
+    if (isFirst) takeRows(measures);
+    bear(row.reach, row, state, order);
+    // One more that reaches the whole line reaches nothing new.
+    if (isFirst || row.reach !== 'line') noteReach(measures, state, row, reachedBy(row, state, [order]));
     // An order to surveil may put an older one out.
-    row.until = isWatch ? -1 : Math.min(row.until, runsOut(row, order));
+    row.until = Math.min(row.until, isWatch ? state.minute : runsOut(row, order));
   }
+}
+
+function takeRows(measures: Measures): void {
+  measures.inEffect = measures.rows.filter(({ orders }) => orders.length > 0);
 }
 
 function sectorsAt({ ledger }: State, watching: Measures['watching']): Set<Sector> {
@@ -140,9 +154,7 @@ function runsOut({ effect: { lasts = Infinity } }: Row, { effectAt, endsAt }: An
 export function measureNow(measures: Measures, scenario: Scenario, state: State): void {
   const { minute, world } = state;
   if (nextEnd(measures) <= minute) measures.ends = endsAfter(measures, minute);
-  for (const row of measures.rows) {
-    if (row.until <= minute && row.orders.length > 0) refill(measures, row, scenario, state);
-  }
+  for (const row of measures.inEffect) if (row.until <= minute) refill(measures, row, scenario, state);
   if (measures.areConditionsStale || minute >= measures.bandAt) {
     takeConditions(measures, scenario, state);
     measures.bandAt = bandChangesAt(scenario.numbers.politics, world.heat, minute);
@@ -163,55 +175,69 @@ function takeConditions(measures: Measures, scenario: Scenario, state: State): v
   Object.assign(measures, { conditions, readiness, presence, strength });
 }
 
-/** Changes the orders of a row. What it bears on now and did not before, or the other way, is to be looked at again. */
-function reachOtherwise({ stale }: Measures, { truth }: State, row: Row, change: () => void): void {
-  const before: LiveAct[] = [];
-  for (const act of truth.live.values()) if (bears(row, act)) before.push(act);
-  change();
-  let n = 0;
-  for (const act of truth.live.values()) {
-    const bore = before[n] === act;
-    if (bore) n++;
-    if (bears(row, act) !== bore) stale.add(act.incident.id);
-  }
+/** What a row reaches through some of its orders is to be looked at again. */
+function noteReach({ stale }: Measures, { truth }: State, row: Row, reached: Reached): void {
+  for (const act of truth.live.values()) if (reaches(row, act, reached)) stale.add(act.incident.id);
 }
 
+/** Takes out the orders that have run out, and works out again what the others reach. */
 function refill(measures: Measures, row: Row, scenario: Scenario, state: State): void {
-  reachOtherwise(measures, state, row, () => takeOut(measures, row, scenario, state));
+  const isOtherwise = row.until < 0;
+  const before = { acts: row.acts, sectors: row.sectors };
+  const over = takeOut(measures, row, scenario, state);
+  if (over.length === 0 && !isOtherwise) return;
+  Object.assign(
+    row,
+    reachedBy(
+      row,
+      state,
+      row.orders.map((place) => state.ledger.announced[place]!),
+    ),
+  );
+  if (row.orders.length === 0) takeRows(measures);
+  if (row.reach === 'line' && row.orders.length > 0) return;
+  noteReach(measures, state, row, isOtherwise ? before : reachedBy(row, state, over));
+  if (isOtherwise) noteReach(measures, state, row, row);
 }
 
-/** Takes out the orders that have run out. */
-function takeOut({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): void {
-  const { announced } = state.ledger;
-  const isWatch = numbers.prompts.verify.responses.includes(row.effect.response);
+/** Gives the orders that it takes out. */
+function takeOut({ watching }: Measures, row: Row, { numbers }: Scenario, state: State): readonly Announced[] {
+  const isWatch = numbers.prompts.verify.responses.includes(row.response);
+  const over: Announced[] = [];
   row.until = Infinity;
   row.orders = row.orders.filter((place) => {
-    const order = announced[place]!;
+    const order = state.ledger.announced[place]!;
     const until = runsOut(row, order);
-    if (order.outcome !== 'in-effect' || until <= state.minute) return false;
-    if (isWatch && !watching[order.seat].includes(place)) return false;
+    const isOut = order.outcome !== 'in-effect' || until <= state.minute;
+    if (isOut || (isWatch && !watching[order.seat].includes(place))) {
+      over.push(order);
+      return false;
+    }
     row.until = Math.min(row.until, until);
     return true;
   });
-  row.acts = null;
-  row.sectors = null;
-  for (const place of row.orders) bear(row, state, announced[place]!);
+  return over;
+}
+
+function reachedBy({ reach }: Row, state: State, orders: readonly Announced[]): Reached {
+  const reached: Reached = { acts: null, sectors: null };
+  for (const order of orders) bear(reach, reached, state, order);
+  return reached;
 }
 
 // What joins a breach next to it, or grows out of it, meets the measures that were taken about it.
-function bear(row: Row, { ledger }: State, order: Announced): void {
-  const { reach } = row.effect;
+function bear(reach: Row['reach'], reached: Reached, { ledger }: State, order: Announced): void {
   if (reach === 'line') return;
-  row.sectors ??= new Set();
-  if (reach === 'sector' && order.sector !== null) row.sectors.add(order.sector);
+  reached.sectors ??= new Set();
+  if (reach === 'sector' && order.sector !== null) reached.sectors.add(order.sector);
   const stands = reach === 'around' ? standsIn(ledger, order) : null;
-  if (stands !== null) for (const sector of around(stands)) row.sectors.add(sector);
+  if (stands !== null) for (const sector of around(stands)) reached.sectors.add(sector);
   if (reach !== 'act') return;
-  row.acts ??= new Set();
+  reached.acts ??= new Set();
   for (const id of order.acts) {
-    row.acts.add(id);
+    reached.acts.add(id);
     const act = actNamed(ledger.registers.commission, id);
-    if (act) row.sectors.add(act.sector);
+    if (act) reached.sectors.add(act.sector);
   }
 }
 

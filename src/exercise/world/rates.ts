@@ -15,22 +15,34 @@ export interface Move extends Hazard {
   says: string | null;
 }
 
-/** A row of the table of coefficients, and where the orders stand that bear through it now. */
-export interface Row {
-  effect: ResponseEffect;
-  orders: number[];
-  /** When the first of them runs out; -1 where they are to be looked through now. */
-  until: Minute;
-  /** The acts they are about, and the sectors they reach. */
+/** For which acts a row is at all; null, or left out: for any. */
+type Suited = { [Name in 'intents' | 'kinds' | 'authors']?: ResponseEffect[Name] | null };
+
+/** The acts that orders are about, and the sectors that they reach. */
+export interface Reached {
   acts: Set<ActId> | null;
   sectors: Set<Sector> | null;
+}
+
+/** A row of the table of coefficients, where the orders stand that bear through it now, and what they reach. */
+export interface Row extends Required<Suited>, Reached {
+  effect: ResponseEffect;
+  /** What is read most is written out: V8 reads what may be left out many times slower. */
+  response: string;
+  reach: ResponseEffect['reach'];
+  scaledBy: ResponseEffect['scaledBy'] | null;
+  orders: number[];
+  /** When the first of them runs out; -1 where they are to be looked through now, since they may end or reach otherwise. */
+  until: Minute;
   /** By the share of a hundred with which it bears. */
   moves: Move[];
 }
 
 /** What is in effect, whatever act it may bear on. */
 export interface Measures {
-  rows: Row[];
+  rows: readonly Row[];
+  /** Those of them through which an order bears now. */
+  inEffect: readonly Row[];
   /** What each condition of the table does where it holds, and of those that hold now. */
   ofConditions: readonly Move[];
   /** Those that held at STARTEX: the times of a written act are written for that world. */
@@ -74,10 +86,11 @@ export function ratesOn(scenario: Scenario, state: State, act: LiveAct, measures
   let growth = growthBefore(scenario, state, isWritten);
   // The pace of findings is not the opponent's to decide.
   let finding = isWritten ? neutral : neutral - Math.trunc((scenario.opponent.deception - 50) / 2);
-  const { rows, conditions } = measures;
-  const moves = state.isScriptOnly ? 0 : rows.length + conditions.length;
+  const { inEffect, conditions } = measures;
+  const rows = inEffect.length;
+  const moves = state.isScriptOnly ? 0 : rows + conditions.length;
   for (let n = 0; n < moves; n++) {
-    const move = n < rows.length ? moveOn(scenario, state, act, measures, rows[n]!) : conditions[n - rows.length]!;
+    const move = n < rows ? moveOn(scenario, state, act, measures, inEffect[n]!) : conditions[n - rows]!;
     if (move === null) continue;
     end += move.end;
     growth += move.growth;
@@ -117,11 +130,11 @@ export function harmOn(scenario: Scenario, state: State, act: LiveAct, measures:
   const because: string[] = [];
   let harm = 100;
   if (state.isScriptOnly) return { harm, because };
-  for (const row of measures.rows) {
-    const move = row.effect.harm === undefined ? null : moveOn(scenario, state, act, measures, row);
+  for (const row of measures.inEffect) {
+    const move = moveOn(scenario, state, act, measures, row);
     if (!move || move.harm === 0) continue;
     harm += move.harm;
-    because.push(`${row.effect.response} ${word('harm', move.harm)}`);
+    because.push(`${row.response} ${word('harm', move.harm)}`);
   }
   const granted = grantedOn(scenario, state, act);
   if (granted.harm !== 0) because.push(`off the menu ${word('harm', granted.harm)}`);
@@ -131,9 +144,9 @@ export function harmOn(scenario: Scenario, state: State, act: LiveAct, measures:
 /** What the world's own answers do to an act: a pause that is kept so far, and a culprit who was rightly named. */
 function answeredOn({ numbers }: Scenario, { answers }: State, { incident: { id } }: LiveAct) {
   const table = numbers.answers;
-  const move = { end: 0, growth: 0, because: NO_WORDS };
-  if (!table || (answers.pauses.length === 0 && answers.named.length === 0)) return move;
+  if (!table || (answers.pauses.length === 0 && answers.named.length === 0)) return UNMOVED;
   const because: string[] = [];
+  const move = { end: 0, growth: 0, because };
   if (answers.pauses.some(({ acts, endedAt }) => endedAt === null && acts?.includes(id))) {
     move.end += table.pause.end;
     move.growth += table.pause.growth;
@@ -143,12 +156,13 @@ function answeredOn({ numbers }: Scenario, { answers }: State, { incident: { id 
     move.growth += table.naming.growth;
     because.push(`named ${word('growth', table.naming.growth)}`);
   }
-  return { ...move, because };
+  return move;
 }
 
 /** What accepted actions off the menu do to an act, in its place or along the line. */
 function grantedOn(scenario: Scenario, state: State, { incident }: LiveAct) {
   const { questions, minute } = state;
+  if (questions.length === 0) return UNMOVED;
   const sum = { end: 0, growth: 0, finding: 0, harm: 0, because: [] as string[] };
   for (const { effect } of questions) {
     if (!effect) continue;
@@ -169,14 +183,21 @@ function grantedOn(scenario: Scenario, state: State, { incident }: LiveAct) {
   return sum;
 }
 
-const NO_WORDS: readonly string[] = [];
+/** Where nothing moves an act, and there is nothing to say of it. */
+const UNMOVED: Readonly<Omit<Move, 'says'> & { because: readonly string[] }> = {
+  end: 0,
+  growth: 0,
+  finding: 0,
+  harm: 0,
+  because: [],
+};
 
 /** What bears on an act in words, in the order of the table. */
 export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures): string[] {
   if (act.endedAt !== null && (act.reportedAt === null || act.isFound) && !mayFollow(act)) return [];
   const { hazards } = scenario.numbers;
   const because: string[] = [];
-  for (const row of measures.rows) {
+  for (const row of measures.inEffect) {
     const move = moveOn(scenario, state, act, measures, row);
     if (move !== null) say(because, move, row.effect);
   }
@@ -192,9 +213,9 @@ export function becauseOn(scenario: Scenario, state: State, act: LiveAct, measur
   return because;
 }
 
-/** What a row does to an act; null where it does not reach it. Giving an order twice gains nothing. */
+/** What a row in effect does to an act; null where it does not reach it. Giving an order twice gains nothing. */
 function moveOn(scenario: Scenario, state: State, act: LiveAct, measures: Measures, row: Row): Move | null {
-  if (!bears(row, act)) return null;
+  if (!reaches(row, act)) return null;
   const share = shareOf(state, measures, row, act.incident.sector);
   row.moves[share] ??= moveOf(scenario, state, row.effect, share);
   return row.moves[share];
@@ -202,7 +223,7 @@ function moveOn(scenario: Scenario, state: State, act: LiveAct, measures: Measur
 
 /** Whether a row is for acts of that kind at all. */
 export function suits(
-  { intents, kinds, authors }: Pick<ResponseEffect, 'intents' | 'kinds' | 'authors'>,
+  { intents, kinds, authors }: Suited,
   { intent, kind, author }: Pick<Incident, 'intent' | 'kind' | 'author'>,
 ): boolean {
   if (intents && !intents.includes(intent)) return false;
@@ -210,17 +231,16 @@ export function suits(
   return !authors || authors.includes(author);
 }
 
-export function bears({ effect, orders, acts, sectors }: Row, { incident }: LiveAct): boolean {
-  if (orders.length === 0 || !suits(effect, incident)) return false;
-  const { reach } = effect;
-  const { id, sector } = incident;
-  return reach === 'line' || acts?.has(id) === true || sectors?.has(sector) === true;
+/** Whether a row through which an order bears does so on that act; `reached`: by what all of its orders reach, or some. */
+export function reaches(row: Row, { incident }: LiveAct, { acts, sectors }: Reached = row): boolean {
+  if (!suits(row, incident)) return false;
+  return row.reach === 'line' || acts?.has(incident.id) === true || sectors?.has(incident.sector) === true;
 }
 
 /** What share of a hundred of it bears there: every order of one response bears equally. */
-function shareOf(state: State, measures: Measures, { effect, orders }: Row, sector: Sector): number {
-  if (effect.scaledBy === undefined) return 100;
-  if (effect.scaledBy === 'army') return armyIn(measures.presence, sector, measures.readiness);
+function shareOf(state: State, measures: Measures, { scaledBy, orders }: Row, sector: Sector): number {
+  if (scaledBy === null) return 100;
+  if (scaledBy === 'army') return armyIn(measures.presence, sector, measures.readiness);
   const { domain } = state.ledger.announced[orders[0]!]!;
   return domain ? measures.strength[DOMAINS.indexOf(domain)]! : 100;
 }
