@@ -6,19 +6,21 @@ import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
 import type { CommandRow } from './table/command-row.ts';
 import { COMMANDS } from './table/command-table.ts';
+import { CONSOLE } from './table/shared-options.ts';
 import { reportTrouble } from './trouble.ts';
 
 /** Runs one command; resolves to its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
   const rung = program();
+  addOptions(rung, CONSOLE);
   const exitWith = (value: number) => {
     code = value;
   };
   for (const row of COMMANDS) addCommand(rung, row, exitWith);
-  rung.action(async (unknown: string | undefined) => {
+  rung.action(async (unknown: string | undefined, options: object) => {
     if (unknown !== undefined) throw unknownCommand(unknown);
-    exitWith(await (await import('./commands/open.ts')).openCommand());
+    exitWith(await (await import('./commands/open.ts')).openCommand(options));
   });
   try {
     await rung.parseAsync([...argv], { from: 'user' });
@@ -45,6 +47,8 @@ function program(): Command {
       )
       .version(ENGINE)
       .exitOverride()
+      // What stands behind a command is the command's own.
+      .enablePositionalOptions()
       // An error message repeats what was typed, which may contain control characters.
       .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
       .showHelpAfterError('(rung --help lists the commands; rung COMMAND --help shows one)')
@@ -65,11 +69,7 @@ function addCommand(parent: Command, row: CommandRow, exitWith: (code: number) =
   const { takes = [], options = [], notes, commands = [] } = row;
   const command = parent.command(row.name).description(row.does);
   for (const [name, is, usual] of takes) command.argument(name, is ?? '', usual);
-  for (const { flags, does, usual, mayRepeat, isRequired } of options) {
-    if (mayRepeat) command.option(flags, does, (value: string, before: string[] = []) => [...before, value]);
-    else if (isRequired) command.requiredOption(flags, does);
-    else command.option(flags, does, usual);
-  }
+  addOptions(command, options);
   if (notes) command.addHelpText('after', notes);
   command.addHelpText('after', examplesHelp(row.examples));
   command.action(async (...given: unknown[]) => {
@@ -81,6 +81,14 @@ function addCommand(parent: Command, row: CommandRow, exitWith: (code: number) =
     exitWith(typeof result === 'number' ? result : EXIT.ok);
   });
   for (const each of commands) addCommand(command, each, exitWith);
+}
+
+function addOptions(command: Command, options: CommandRow['options'] & {}): void {
+  for (const { flags, does, usual, mayRepeat, isRequired } of options) {
+    if (mayRepeat) command.option(flags, does, (value: string, before: string[] = []) => [...before, value]);
+    else if (isRequired) command.requiredOption(flags, does);
+    else command.option(flags, does, usual);
+  }
 }
 
 const examplesHelp = (lines: readonly string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;

@@ -25,6 +25,8 @@ export interface Facts {
   turn: number;
   minute: number;
   isEnded: boolean;
+  /** Whether policies and files alone sat in its chairs; not known of facts that an older version kept. */
+  isDrill?: boolean;
   /** The team's score after ENDEX; null where nothing could be scored. */
   score?: TeamFigures | null;
 }
@@ -37,7 +39,7 @@ export function factsOf(file: string, known: Facts | undefined): Facts {
   return reading(file, (handle) => {
     const head = headIn(handle);
     if (head === null) throw new JournalTrouble(file, 'Its last line is damaged, or there is none.');
-    if (known?.head === head) return known;
+    if (known?.head === head && known.isDrill !== undefined) return known;
     const { format, ...about } = aboutIn(file, firstLine(handle));
     knownFormat(file, format);
     return { head, ...about, ...reachedIn(file, handle) };
@@ -62,12 +64,13 @@ function aboutIn(file: string, line: string | null) {
   const { opening } = fieldsOf(parsed(file, line));
   const { format, scenario, start } = fieldsOf(opening);
   const { id, title, variant = null } = fieldsOf(scenario);
-  const { seed } = fieldsOf(start);
+  const { seed, holders, commission, red, hasExcon } = fieldsOf(start);
+  const sitting = [...Object.values(fieldsOf(holders)), commission, red];
   const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 500;
   const isVariant = (value: unknown): value is string | null => value === null || isText(value);
   if (!isText(id) || !isText(title) || !isText(seed) || !isVariant(variant))
     throw new JournalTrouble(file, 'Its first line does not say which exercise this is.', 1);
-  return { format, scenario: id, title, variant, seed };
+  return { format, scenario: id, title, variant, seed, isDrill: !sitting.includes('person') && hasExcon !== true };
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

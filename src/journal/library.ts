@@ -141,7 +141,13 @@ function change(file: string, recipe: (index: LibraryIndex) => LibraryIndex): vo
 
 const namesHere = (): Set<string> => new Set(savedJournals().map(({ file }) => basename(file)));
 
-/** A saved exercise by its path, its file name or its name in the library. */
+/** Every saved file as it is numbered from 1: the latest first, the archive behind the others. */
+function numbered(saved: ReturnType<typeof savedJournals>, index: LibraryIndex): string[] {
+  const isOld = ({ file }: { file: string }) => index.get(basename(file))?.isArchived === true;
+  return [...saved.filter((each) => !isOld(each)), ...saved.filter(isOld)].map(({ file }) => file);
+}
+
+/** A saved exercise by its path, its file name, its name in the library or its number there. */
 export function savedNamed(given: string): { file: string } | { known: string[] } {
   const { index } = readIndex();
   const { saved } = savedIfAny();
@@ -155,6 +161,8 @@ export function savedNamed(given: string): { file: string } | { known: string[] 
   const found =
     named.find(({ file }) => inFolder.includes(resolve(file))) ??
     named.find(({ name }) => name.toLowerCase() === given.toLowerCase());
+  const atNumber = /^\d{1,4}$/.test(given) ? numbered(saved, index)[Number(given) - 1] : undefined;
+  if (!found && atNumber !== undefined) return { file: atNumber };
   return found ? { file: found.file } : { known: named.map(({ name }) => name) };
 }
 

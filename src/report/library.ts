@@ -11,8 +11,11 @@ import { clock, seatName, spoken } from './words.ts';
 
 export function libraryLines(all: readonly SavedExercise[]): string[] {
   if (all.length === 0) return ['Nothing is saved yet. Every exercise is saved as it is played.'];
-  const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map(cells);
-  const head = ['Name', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'];
+  const rows = [...all.filter((each) => !each.isArchived), ...all.filter((each) => each.isArchived)].map((each, at) => [
+    String(at + 1),
+    ...cells(each),
+  ]);
+  const head = ['No', 'Name', 'Kind', 'Scenario', 'Seed', 'Turn', 'Time', 'Last played (UTC)', 'State'];
   return textTable([head, ...rows.map(inOneLine)]);
 }
 
@@ -20,6 +23,7 @@ function cells(each: SavedExercise): string[] {
   const { name, scenario = '?', variant, seed = '?', turn, minute, changed } = each;
   return [
     name,
+    kindWords(each),
     variant ? `${scenario}, ${variant}` : scenario,
     seed,
     turn === undefined ? '' : String(turn),
@@ -28,6 +32,9 @@ function cells(each: SavedExercise): string[] {
     stateWords(each),
   ];
 }
+
+/** Whether people played it, or policies alone. */
+const kindWords = ({ isDrill }: SavedExercise): string => (isDrill === undefined ? '' : isDrill ? 'drill' : 'played');
 
 // A file name may even contain line breaks.
 const inOneLine = (row: readonly string[]): string[] => row.map((cell) => cell.replace(/\s+/g, ' '));

@@ -1,5 +1,6 @@
 // Scenario files → checked scenarios. scenario-shape.ts checks their shape; this file finds contradictions between the
 // parts.
+
 import type { Numbers, RosterMember } from '../exercise/numbers.ts';
 import type { FacilitatorPack, Gold, Scenario } from '../exercise/scenario.ts';
 import { type Inject, NO_CHANGE, type When } from '../exercise/words.ts';
@@ -13,6 +14,7 @@ import { refuseOtherKind } from './kinds.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import { readable } from './readable.ts';
+import { inOrder } from './scenario-order.ts';
 import { type InjectInFile, type ScenarioInFile, scenarioShape, type VariantInFile } from './scenario-shape.ts';
 import { tryShape } from './shape-check.ts';
 import { type FactInFile, orderShape, toFact } from './shapes.ts';
@@ -30,9 +32,8 @@ export function shippedScenarios(): string[] {
 /** Every shipped scenario, the easier first. */
 export function allScenarios(): Scenario[] {
   const checked = checkedAtBuild()?.scenarios;
-  // An object lists names that are numbers first, so the order is made here.
   const all = checked ? Object.values(checked) : shippedScenarios().map((name) => findScenario(name));
-  return all.sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
+  return inOrder(all);
 }
 
 /** What a caller chooses of a scenario: another doctrine, a variant by its name. */

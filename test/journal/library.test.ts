@@ -191,3 +191,34 @@ describe('names and the archive', () => {
     expect(JSON.parse(readFileSync(list, 'utf8')).journals[basename(file)].name).toBe('Team A');
   });
 });
+
+describe('what is saved', () => {
+  it('has a number in the list, by which it is named too; a name that is a number comes first', async () => {
+    const first = await drilled('alpha');
+    const second = await begun('beta');
+    const numbers = libraryLines(library(unscored)).slice(1);
+    const numberOf = (name: string) =>
+      numbers
+        .find((line) => line.includes(name))!
+        .trim()
+        .split(/\s+/)[0]!;
+    expect(savedNamed(numberOf('alpha'))).toEqual({ file: first });
+    expect(savedNamed(numberOf('beta'))).toEqual({ file: second });
+    expect('known' in savedNamed('3')).toBe(true);
+    rename(first, numberOf('beta'));
+    expect(savedNamed(numberOf('beta'))).toEqual({ file: first });
+  });
+
+  it('is told apart: a drill of policies, and what people played', async () => {
+    await drilled('alone');
+    await begun('ours');
+    const kinds = library(unscored).map(({ name, isDrill }) => [name, isDrill]);
+    expect(new Map(kinds as [string, boolean][])).toEqual(
+      new Map([
+        ['alone', true],
+        ['ours', false],
+      ]),
+    );
+    expect(libraryLines(library(unscored)).join('\n')).toMatch(/alone +drill[\s\S]*|ours +played/);
+  });
+});

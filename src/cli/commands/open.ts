@@ -2,9 +2,14 @@
 import { EXIT } from '../exit.ts';
 import { hasScreen, lookFrom } from '../look.ts';
 
-export async function openCommand(): Promise<number> {
+/** `options`: those of the console, as rung play has them. */
+export async function openCommand(options: Parameters<typeof lookFrom>[0] & { bell?: boolean } = {}): Promise<number> {
+  const look = lookFrom(options);
   if (hasScreen())
-    return (await import('../console/open-console.ts')).openInConsole({ at: 'home', notice: '' }, lookFrom());
+    return (await import('../console/open-console.ts')).openInConsole({ at: 'home', notice: '' }, look, {
+      timer: null,
+      bell: options.bell ?? false,
+    });
   const everySeat = ['ukraine', 'coalition', 'us'].map((seat) => `${seat}=by-the-book`);
   await (await import('./drill.ts')).drillCommand('first-shot', { seed: '1', policy: everySeat });
   return EXIT.ok;

@@ -1,5 +1,7 @@
 // rung play: who sits where, and on which screen the console opens.
+import { existsSync } from 'node:fs';
 import { mistakeIn } from '../../scenario/mistake.ts';
+import { shippedScenario } from '../../scenario/shipped.ts';
 import { choiceFrom, type TableOptions, timerFrom } from '../choice.ts';
 import { openInConsole, placeOf } from '../console/open-console.ts';
 import { prepare, resume, setTimer, showHints, start } from '../console/sessions.ts';
@@ -21,8 +23,9 @@ export async function playCommand(name: string | undefined, options: PlayOptions
   const timer = timerFrom(options);
   const wanted = { timer, bell: options.bell ?? false };
   if (name === undefined) return openInConsole({ at: 'home', notice: '' }, look, wanted);
-  if (name.endsWith('.jsonl')) {
-    const { seating, notice } = await saved(name, options);
+  const file = await savedFile(name);
+  if (file !== null) {
+    const { seating, notice } = await saved(file, options);
     if (timer && !seating.excon()) {
       seating.record.close();
       throw noFacilitator('this exercise was begun without one');
@@ -34,6 +37,15 @@ export async function playCommand(name: string | undefined, options: PlayOptions
   const choice = choiceFrom(name, options);
   if (timer && !choice.hasExcon) throw noFacilitator('add --excon for a facilitator');
   return openInConsole({ at: 'briefing', scenario: await prepare(choice), choice }, look, wanted);
+}
+
+/** The file of a saved exercise that is named by its path, its name or its number; null where it names a scenario. */
+async function savedFile(name: string): Promise<string | null> {
+  if (!name.endsWith('.jsonl') && (shippedScenario(name) || existsSync(name))) return null;
+  const { savedNamed } = await import('../../journal/library.ts');
+  const found = savedNamed(name);
+  if ('file' in found) return found.file;
+  return name.endsWith('.jsonl') ? name : null;
 }
 
 const noFacilitator = (hint: string) => mistakeIn('--timer', "The turn timer is the facilitator's.", hint);
@@ -51,8 +63,9 @@ async function playInPlain(name: string | undefined, options: PlayOptions): Prom
     throw mistakeIn('rung play --plain', `${what} needs the console: lines of text stay where all can read them.`);
   }
   const { playPlain } = await import('../console/plain.ts');
-  if (name.endsWith('.jsonl')) {
-    const { seating, notice } = await saved(name, options);
+  const file = await savedFile(name);
+  if (file !== null) {
+    const { seating, notice } = await saved(file, options);
     if (seating.chairs.includes('red') && seating.chairs.length > 1) {
       seating.record.close();
       throw redBesideOthers();

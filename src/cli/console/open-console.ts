@@ -1,9 +1,11 @@
 // Opens the console and wires it to the rooms that do its work. Each is loaded only when it is needed, so that the first
 // frame does not wait; Ink is loaded only here.
+
 import type { Scenario } from '../../exercise/scenario.ts';
 import { draftBeside } from '../../journal/draft.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { shippedNames } from '../../scenario/disk.ts';
+import { inOrder } from '../../scenario/scenario-order.ts';
 import { checkedAtBuild } from '../../scenario/shipped.ts';
 import type { Seating } from '../../session/seating.ts';
 import type { Console, Place } from '../../tui/app.tsx';
@@ -117,7 +119,9 @@ export async function shippedReadings(): Promise<readonly Doctrine[]> {
 
 async function everyScenario(): Promise<readonly Scenario[]> {
   const checked = checkedAtBuild();
-  return checked ? Object.values(checked.scenarios) : (await import('../../scenario/scenario-file.ts')).allScenarios();
+  return checked
+    ? inOrder(Object.values(checked.scenarios))
+    : (await import('../../scenario/scenario-file.ts')).allScenarios();
 }
 
 export function placeOf(seating: Seating, notice = ''): Place {

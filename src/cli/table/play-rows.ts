@@ -1,13 +1,15 @@
 // The rows of the commands that play exercises and rule on them: play, drill, adjudicate, doctrines, scenarios.
 import { type CommandRow, many, option } from './command-row.ts';
 import { policiesHelp } from './help-lists.ts';
-import { DOCTRINE, JSON_OBJECT, JSON_TEXT, LISTED_VARIANT, PRESET, SCENARIO, SET } from './shared-options.ts';
+import { CONSOLE, DOCTRINE, JSON_OBJECT, JSON_TEXT, LISTED_VARIANT, PRESET, SCENARIO, SET } from './shared-options.ts';
 
 export const PLAY_ROWS: readonly CommandRow[] = [
   {
     name: 'play',
     does: 'Play an exercise in the terminal',
-    takes: [['[scenario]', 'a shipped scenario, a scenario file or a saved journal']],
+    takes: [
+      ['[scenario]', 'a shipped scenario or a scenario file; or a saved exercise by its name, its number or its file'],
+    ],
     options: [
       option('--seed <seed>', 'the seed of all chance; drawn and shown to the facilitator where left out'),
       many(
@@ -22,11 +24,8 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       option('--red <who>', 'who answers as the other side: person (a red cell here) or engine'),
       option('--timer <time>', 'how long a turn has in real time, as 10m or 90s; needs a facilitator'),
       option('--timer-closes', 'close the turn when its time is over; else it is only said'),
-      option('--bell', 'ring the terminal bell once when the keyboard comes to a person or an edge is near'),
       option('--hints', 'show hints for a first exercise; H in the console, and hints in plain mode, end them'),
-      option('--ascii', 'draw with plain ASCII characters, as where the locale or the terminal has no others'),
-      option('--no-ascii', 'draw with all characters, whatever the locale says'),
-      option('--theme <theme>', 'default, contrast, colour-blind or light; RUNG_THEME sets it for good'),
+      ...CONSOLE,
       option('--plain', 'lines of text and typed words, for screen readers, logs and pipes'),
     ],
     examples: [
@@ -35,7 +34,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book',
       'rung play big-push --excon --timer 10m',
       'rung play big-push --red person',
-      'rung play big-push-1.rung.jsonl',
+      'rung play big-push-1',
     ],
     load: async () => (await import('../commands/play.ts')).playCommand,
   },
@@ -66,10 +65,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       option('--red <who>', 'who answers as the other side: person (a red cell) or engine'),
       option('--timer <time>', 'how long a turn has in real time, as 10m or 90s'),
       option('--timer-closes', 'close the turn when its time is over; else it is only said'),
-      option('--bell', 'ring the bell of this terminal when a seat waits for its people'),
-      option('--ascii', 'draw with plain ASCII characters here'),
-      option('--no-ascii', 'draw with all characters here'),
-      option('--theme <theme>', 'default, contrast, colour-blind or light'),
+      ...CONSOLE,
     ],
     examples: [
       'rung host big-push',

@@ -11,5 +11,13 @@ export const PRESET = option('--preset <preset>', 'what happens besides the stor
 export const BARE_SCRIPT = option('--script-only', 'the bare script');
 export const RUBRIC = option('--rubric <rubric>', 'another rubric: a file, or a shipped name', 'default');
 export const WORKERS = option('--workers <n>', 'how many threads; one for each core where left out');
+/** How the console looks and rings; they work on bare rung too. */
+export const CONSOLE = [
+  option('--bell', 'ring the terminal bell once when the keyboard comes to a person or a deadline is near'),
+  option('--ascii', 'draw with plain ASCII characters, as where the locale or the terminal has no others'),
+  option('--no-ascii', 'draw with all characters, whatever the locale says'),
+  option('--theme <theme>', 'default, contrast, colour-blind or light; RUNG_THEME sets it for good'),
+] as const;
+
 export const JSON_TEXT = option('--json', 'print JSON');
 export const JSON_OBJECT = option('--json', 'print one JSON object');
