@@ -4,16 +4,18 @@ import { printable } from '../exercise/text.ts';
 import { ENGINE } from '../journal/engine.ts';
 import { mistakeIn, nearestHint } from '../scenario/mistake.ts';
 import { EXIT } from './exit.ts';
+import { takeMark } from './mark.ts';
 import type { CommandRow } from './table/command-row.ts';
 import { COMMANDS } from './table/command-table.ts';
-import { CONSOLE } from './table/shared-options.ts';
+import { CONSOLE, MARK } from './table/shared-options.ts';
 import { reportTrouble } from './trouble.ts';
 
 /** Runs one command; resolves to its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
   const rung = program();
-  addOptions(rung, CONSOLE);
+  addOptions(rung, [...CONSOLE, MARK]);
+  rung.hook('preAction', () => takeMark(rung.opts<{ mark?: string }>().mark));
   const exitWith = (value: number) => {
     code = value;
   };

@@ -1,11 +1,12 @@
 // An adjudication as a table for people: each order with its ruling, each refusal as a sentence.
 import type { Adjudication, Doctrine, Timeline } from '../ladder/index.ts';
+import { provenance } from './handling.ts';
 import { verdictLine } from './ruling-words.ts';
 import { asInFile, orderWords } from './transcript.ts';
-import { clock, PROVENANCE, seatName, UNDER_DOCTRINE } from './words.ts';
+import { clock, seatName, UNDER_DOCTRINE } from './words.ts';
 
 export function adjudicationText(title: string, doctrine: Doctrine, timeline: Timeline, result: Adjudication): string {
-  const lines = [PROVENANCE, `${title} · reading: ${doctrine.title}`, ''];
+  const lines = [provenance(), `${title} · reading: ${doctrine.title}`, ''];
   for (const { order: number, ruling, facts } of result.rulings) {
     const order = timeline.orders[number]!;
     const head = `${String(number).padStart(3)}  ${clock(order.at).padStart(6)}  ${seatName(order.seat).padEnd(9)}`;

@@ -10,6 +10,7 @@ import type { ReaderReview } from '../review/reader-review.ts';
 import type { Review } from '../review/review.ts';
 import type { AfterAction, Decision } from './after-action.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
+import { provenance } from './handling.ts';
 import { answeredBy, lessonsFor } from './lessons.ts';
 import { packLater, storyOffset } from './pack.ts';
 import { provenanceWords, rubricWords } from './provenance.ts';
@@ -18,7 +19,7 @@ import { handedLimit, handedTimes, type RoomReport, roomReport } from './room-re
 import { rulingSentence } from './ruling-words.ts';
 import { boundsWords, type ScoreReport, type SeatScoreReport, scoreReport } from './score.ts';
 import { answerWords } from './transcript.ts';
-import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
+import { UNDER_DOCTRINE } from './words.ts';
 
 export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): AfterAction {
   const { reader, review, truth } = of;
@@ -26,7 +27,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
   const { state } = review.exercise;
   const room = roomReport(state, reader, review.opening.scenario.pack.objectives);
   const data: Omit<AfterAction, 'strengths' | 'areas' | 'questions'> = {
-    exercise: PROVENANCE,
+    exercise: provenance(),
     understood: UNDER_DOCTRINE,
     reader,
     overview: overviewOf(of),

@@ -18,6 +18,7 @@ import {
 } from '../ladder/index.ts';
 import { actsTable, changes } from './acts-section.ts';
 import { explanation } from './explanation.ts';
+import { provenance } from './handling.ts';
 import { list, plain, type Section, table } from './markdown.ts';
 import { mselTable } from './msel.ts';
 import { packLater } from './pack.ts';
@@ -31,7 +32,6 @@ import {
   count,
   guaranteeName,
   likelihoodWords,
-  PROVENANCE,
   RED_BRIEF,
   seatName,
   spoken,
@@ -78,13 +78,13 @@ export function onlookerHandout(scenario: Scenario, reader: 'red' | 'all'): Hand
 }
 
 export function briefMarkdown({ title, sections }: Handout): string {
-  const banner = `**${plain(PROVENANCE)}** ${plain(UNDER_DOCTRINE)}`;
+  const banner = `**${plain(provenance())}** ${plain(UNDER_DOCTRINE)}`;
   const body = sections.flatMap((section) => [`## ${section.title}`, section.body]);
   return [`# ${plain(title)}`, banner, ...body, banner, ''].join('\n\n');
 }
 
 export function briefHtml({ title, sections }: Handout): string {
-  return htmlPage({ title, banner: `${PROVENANCE} ${UNDER_DOCTRINE}`, sections, isOnePageEach: true });
+  return htmlPage({ title, banner: `${provenance()} ${UNDER_DOCTRINE}`, sections, isOnePageEach: true });
 }
 
 // The view at STARTEX needs no seed: no view shows yet what was drawn.

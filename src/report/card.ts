@@ -4,10 +4,11 @@ import { hoursOf } from '../exercise/numbers.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { CLAUSES, type Seat } from '../ladder/index.ts';
 import { explanation } from './explanation.ts';
+import { provenance } from './handling.ts';
 import { list, plain, type Section, table } from './markdown.ts';
 import { htmlPage } from './page.ts';
 import { ruleWords } from './rules.ts';
-import { clauseWords, clock, PROVENANCE, seatName, UNDER_DOCTRINE } from './words.ts';
+import { clauseWords, clock, seatName, UNDER_DOCTRINE } from './words.ts';
 
 interface Card {
   title: string;
@@ -45,10 +46,10 @@ export function card(scenario: Scenario, seat: Seat): Card {
 }
 
 export function cardMarkdown({ title, sections }: Card): string {
-  const banner = `**${plain(PROVENANCE)}** ${plain(UNDER_DOCTRINE)}`;
+  const banner = `**${plain(provenance())}** ${plain(UNDER_DOCTRINE)}`;
   const body = sections.flatMap((section) => [`## ${section.title}`, section.body]);
   return [`# ${plain(title)}`, banner, ...body, ''].join('\n\n');
 }
 
 export const cardHtml = ({ title, sections }: Card): string =>
-  htmlPage({ title, banner: `${PROVENANCE} ${UNDER_DOCTRINE}`, sections, isOneSheet: true });
+  htmlPage({ title, banner: `${provenance()} ${UNDER_DOCTRINE}`, sections, isOneSheet: true });

@@ -3,9 +3,10 @@ import type { NewsItem } from '../exercise/events.ts';
 import { PROMPT_KINDS, type PromptKind } from '../exercise/words.ts';
 import { CODES, type Code } from '../ladder/index.ts';
 import type { Coverage } from '../review/coverage.ts';
+import { provenance } from './handling.ts';
 import { codeShort } from './ruling-words.ts';
 import { PROMPT_WORDS } from './transcript.ts';
-import { clauseWords, count, PROVENANCE } from './words.ts';
+import { clauseWords, count } from './words.ts';
 
 const PARTS: Readonly<Record<string, string>> = {
   clauses: 'clauses of the plan',
@@ -48,5 +49,5 @@ export function coverageLines(together: Coverage, journals: number): string[] {
       ...clauses,
     ];
   });
-  return [PROVENANCE, `Plan coverage of ${count(journals, 'journal')}`, ...parts];
+  return [provenance(), `Plan coverage of ${count(journals, 'journal')}`, ...parts];
 }

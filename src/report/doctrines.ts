@@ -1,9 +1,10 @@
 // Doctrines in words: what a reading says, how it differs from another, and the rulings that change between two.
 import { CLAUSES, clock, type Doctrine, type Readings, type Switch, type Timeline } from '../ladder/index.ts';
 import type { Change } from '../review/readings.ts';
+import { provenance } from './handling.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { asInFile, orderWords } from './transcript.ts';
-import { clauseWords, PROVENANCE, seatName } from './words.ts';
+import { clauseWords, seatName } from './words.ts';
 
 /** The switches whose values are minutes, to be written as times. */
 type Times = ReadonlySet<Switch>;
@@ -21,7 +22,7 @@ export function doctrineListLines(
   times: Times,
 ): string[] {
   return [
-    PROVENANCE,
+    provenance(),
     '',
     `${literal.id}  (default)`,
     `  ${literal.summary}`,
@@ -40,7 +41,7 @@ export function doctrineListLines(
 
 export function doctrineLines(doctrine: Doctrine, switches: readonly Switch[], times: Times): string[] {
   return [
-    PROVENANCE,
+    provenance(),
     '',
     `${doctrine.title}: ${doctrine.summary}`,
     '',

@@ -2,15 +2,15 @@
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import type { Inject } from '../exercise/words.ts';
 import { cell } from './decisions-csv.ts';
+import { provenance } from './handling.ts';
 import { MSEL_COLUMNS, type MselColumn, mselRows, type Story } from './msel.ts';
-import { PROVENANCE } from './words.ts';
 
 const TIMES: readonly MselColumn[] = ['Time', 'Start', 'End'];
 const FIGURES: readonly MselColumn[] = ['Number', 'Severity', 'Likelihood'];
 const WIDE: readonly MselColumn[] = ['Description', 'Expected action', 'Notes'];
 
 export function mselXlsx(injects: readonly Inject[], story?: Story): Promise<Buffer> {
-  const notice: CellObject = { value: PROVENANCE, type: String, fontWeight: 'bold' };
+  const notice: CellObject = { value: provenance(), type: String, fontWeight: 'bold' };
   const head = MSEL_COLUMNS.map(
     (column): CellObject => ({ value: column, type: String, fontWeight: 'bold', backgroundColor: '#e8edf2' }),
   );

@@ -8,8 +8,9 @@ import { asRead } from '../exercise/shift.ts';
 import type { Inject, When, WorldChange } from '../exercise/words.ts';
 import { clock, type Fact, type Minute, SEATS } from '../ladder/index.ts';
 import { CSV_BEGINS, cell } from './decisions-csv.ts';
+import { provenance } from './handling.ts';
 import { toldWords } from './transcript.ts';
-import { PROVENANCE, seatName, spoken } from './words.ts';
+import { seatName, spoken } from './words.ts';
 
 export const MSEL_COLUMNS = [
   'Number',
@@ -230,7 +231,10 @@ function worldWords({ presence, withdraws, ...rest }: WorldChange): string {
 }
 
 export function mselCsv(injects: readonly Inject[], story?: Story): string {
-  const rows = mselRows(injects, story).map((row) => [...MSEL_COLUMNS.map((column) => cell(row[column])), PROVENANCE]);
+  const rows = mselRows(injects, story).map((row) => [
+    ...MSEL_COLUMNS.map((column) => cell(row[column])),
+    provenance(),
+  ]);
   return CSV_BEGINS + stringify([[...MSEL_COLUMNS, NOTICE], ...rows], { record_delimiter: 'windows' });
 }
 

@@ -3,7 +3,8 @@ import type { Drawn } from '../exercise/chance/setup.ts';
 import type { Incident } from '../exercise/incident.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Minute } from '../ladder/index.ts';
-import { behindIt, clock, count, kindName, PROVENANCE, seatName, sectorName } from './words.ts';
+import { provenance } from './handling.ts';
+import { behindIt, clock, count, kindName, seatName, sectorName } from './words.ts';
 
 export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): string[] {
   const { endex } = scenario;
@@ -24,7 +25,7 @@ export function previewLines(scenario: Scenario, seed: string, drawn: Drawn): st
   const generated = begun.filter(({ isScripted }) => !isScripted);
   const serious = generated.filter(({ fate }) => (fate?.assessed.severity ?? 0) >= 2).length;
   return [
-    PROVENANCE,
+    provenance(),
     `TRUTH SIDE. ${scenario.title} (${scenario.id})${scenario.variant ? `, variant ${scenario.variant}` : ''} · seed ${seed} · ENDEX ${clock(scenario.endex)}`,
     `${count(begun.length - generated.length, 'act')} of the story, ${count(generated.length, 'incident')} besides, ${serious} of them of severity 2 or more.`,
     'Ends, growth and findings are those of the neutral rate; what players decide moves them. `engine` is what the engine reports where no inject does.',

@@ -1,6 +1,6 @@
 // A sample of the generator beside the published figures, so that anybody can judge the calibration.
 import type { Sample, Spread } from '../study/sample.ts';
-import { PROVENANCE } from './words.ts';
+import { provenance } from './handling.ts';
 
 interface Reference {
   measure: string;
@@ -70,7 +70,7 @@ export function sampleLines(sample: Sample, references: readonly Reference[]): s
   });
   const isOutside = compared.some((line) => line.includes(' OUTSIDE aim '));
   return [
-    PROVENANCE,
+    provenance(),
     `Generator, preset ${preset}: ${days} days, ${seeds} seeds, ${incidents} incidents.`,
     '',
     'BESIDE THE REFERENCE',

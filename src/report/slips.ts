@@ -1,7 +1,9 @@
 // The join slips of a room, for the printer: one slip a chair, with the ways in, its code and what to do when the browser
 // warns. One HTML page without scripts and without anything from a network; four slips go on a sheet of A4.
+
+import { provenance } from './handling.ts';
 import { escapeHtml } from './page.ts';
-import { PROVENANCE, UNDER_DOCTRINE } from './words.ts';
+import { UNDER_DOCTRINE } from './words.ts';
 
 /** What one chair's slip says. */
 export interface Slip {
@@ -77,7 +79,7 @@ function slipHtml({ chair, code, ssh, web, qr }: Slip, of: Omit<Slips, 'slips'>)
   ];
   const name = escapeHtml(chair);
   return `<section aria-label="${name}">
-<p class="banner">${escapeHtml(PROVENANCE)} <small>${escapeHtml(UNDER_DOCTRINE)}</small></p>
+<p class="banner">${escapeHtml(provenance())} <small>${escapeHtml(UNDER_DOCTRINE)}</small></p>
 ${qr === null ? '' : `<div class="qr" role="img" aria-label="QR code of ${name}, with its code">${qr}</div>`}
 <p class="title">${escapeHtml(of.title)}</p>
 <h1>${name}</h1>

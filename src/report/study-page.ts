@@ -5,14 +5,14 @@ import type { ArmSummary, StudySummary } from '../study/summary.ts';
 import { figure, rect, ruler, svg, tenth, text, WIDTH } from './drawings.ts';
 import { escapeHtml, htmlPage } from './page.ts';
 import { armTitle, pairNumbers, pairsShown, studyTitle, valueWords } from './study.ts';
-import { BANNER, studySections } from './study-sections.ts';
+import { banner, studySections } from './study-sections.ts';
 import { MEASURE_WORDS, MEASURES, meanWords } from './study-words.ts';
 
 export function studyHtml(summary: StudySummary): string {
   const drawn = MEASURES.map((measure) => [measure, distributionDrawing(summary, measure)] as const);
   return htmlPage({
     title: studyTitle(summary),
-    banner: BANNER,
+    banner: banner(),
     sections: studySections(summary),
     figures: { ...Object.fromEntries(drawn), differences: differenceDrawing(summary) },
   });

@@ -6,7 +6,7 @@ import type { Setting } from '../study/plan.ts';
 import type { FoundSeed } from '../study/seeds.ts';
 import type { GradedSeed } from '../study/summary.ts';
 import { CSV_BEGINS, cell } from './decisions-csv.ts';
-import { PROVENANCE } from './words.ts';
+import { provenance } from './handling.ts';
 
 export const ROW_FORMATS = ['csv', 'jsonl'] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
@@ -49,7 +49,7 @@ export function exerciseCells({ name, arms }: Setting, row: Row & { arm: number 
     refusals: Object.entries(refusals)
       .map(([code, times]) => `${code}:${times}`)
       .join(' '),
-    notice: PROVENANCE,
+    notice: provenance(),
   };
 }
 
@@ -58,7 +58,7 @@ function prefixed(prefix: string, values: Readonly<Record<string, number | null>
 }
 
 export function seedCells(setting: string, { seed, points, grade }: GradedSeed): Cells {
-  return { setting, seed, difficulty: points, grade, notice: PROVENANCE };
+  return { setting, seed, difficulty: points, grade, notice: provenance() };
 }
 
 export function bankCells(setting: Setting, { seed, difficulty, grade, row }: FoundSeed): Cells {

@@ -2,6 +2,7 @@
 import { POLICY_NAMES, type PolicyName } from '../exercise/words.ts';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, Distribution, StudySummary } from '../study/summary.ts';
+import { provenance } from './handling.ts';
 import { list, paragraphs, plain, type Section, table } from './markdown.ts';
 import { POLICY_WORDS } from './policy-words.ts';
 import {
@@ -25,13 +26,13 @@ import {
 } from './study.ts';
 import { movedMarkdown } from './study-players.ts';
 import { isApart, MEASURE_WORDS, MEASURES, meanWords, numberWords } from './study-words.ts';
-import { clauseWords, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
+import { clauseWords, UNDER_DOCTRINE } from './words.ts';
 
-export const BANNER = `${PROVENANCE} ${UNDER_DOCTRINE}`;
+export const banner = (): string => `${provenance()} ${UNDER_DOCTRINE}`;
 
 export function studyMarkdown(summary: StudySummary): string {
   const parts = studySections(summary).map(({ title, body }) => `## ${title}\n\n${body}`);
-  return `${[`**${BANNER}**`, `# ${plain(studyTitle(summary))}`, ...parts, `**${BANNER}**`].join('\n\n')}\n`;
+  return `${[`**${banner()}**`, `# ${plain(studyTitle(summary))}`, ...parts, `**${banner()}**`].join('\n\n')}\n`;
 }
 
 export function studySections(summary: StudySummary): Section[] {

@@ -2,9 +2,10 @@
 import type { Thirds } from '../study/difficulty.ts';
 import type { ChainSummary, Extent, FoundSeed } from '../study/seeds.ts';
 import type { Comparison, Want } from '../study/wants.ts';
+import { provenance } from './handling.ts';
 import { countWords } from './study.ts';
 import { numberWords } from './study-words.ts';
-import { clock, count, PROVENANCE, sectorName, sideName } from './words.ts';
+import { clock, count, sectorName, sideName } from './words.ts';
 
 interface SeedBank {
   scenario: string;
@@ -24,7 +25,7 @@ export function seedBankLines(bank: SeedBank): string[] {
   const { scenario, reading, looked, wants, matching, shown, thirds, panel } = bank;
   const wanted = wants.length === 0 ? 'any seed' : wants.map(({ words }) => words).join(', ');
   return [
-    PROVENANCE,
+    provenance(),
     `TRUTH SIDE. ${scenario} · reading: ${reading}`,
     `Wanted: ${wanted}. ${numberWords(matching)} of ${countWords(looked.count, 'seed')} (${looked.first} to ${looked.last}) ${matching === 1 ? 'brings' : 'bring'} it${matching > shown.length ? `; the first ${shown.length}:` : '.'}`,
     thirds
@@ -102,7 +103,7 @@ function chainWords(chain: ChainSummary): string {
 
 export function seedBankJson({ shown, wants, ...rest }: SeedBank) {
   return {
-    notice: PROVENANCE,
+    notice: provenance(),
     ...rest,
     wants: wants.map(({ words }) => words),
     seeds: shown.map(({ row, ...seed }) => {

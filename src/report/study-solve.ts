@@ -3,18 +3,19 @@
 import type { Scenario } from '../exercise/scenario.ts';
 import type { Composition } from '../exercise/words.ts';
 import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
+import { provenance } from './handling.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { lossesOf, scoreReport, totalWords } from './score.ts';
 import { countWords } from './study.ts';
 import { orderWords, PROMPT_WORDS } from './transcript.ts';
-import { clock, count, listed, PROVENANCE, seatName, UNDER_DOCTRINE } from './words.ts';
+import { clock, count, listed, seatName, UNDER_DOCTRINE } from './words.ts';
 
 export function solutionLines(scenario: Scenario, solution: Solution): string[] {
   const { seed, seats, barred, line, duties, score, playedMinutes } = solution;
   const { title, doctrine } = scenario;
   const played = `${count(line.length, 'order')}, none refused; ${duties} ${duties === 1 ? 'duty' : 'duties'} met in time. Played as a drill it scores ${totalWords(score.team)}.`;
   return [
-    PROVENANCE,
+    provenance(),
     `TRUTH SIDE. ${title} · reading: ${doctrine.title} · seed ${seed} · complying: ${listed(seats.map(seatName))}`,
     ...(barred === null ? [`A fully compliant line: ${played}`] : barredLines(scenario, barred, played)),
     '',
@@ -90,7 +91,7 @@ function triedLines({ doctrine }: Scenario, { order, answers }: Tried): string[]
 export function solutionJson(scenario: Scenario, { barred, line, ...solution }: Solution) {
   const { orders: _, score, ...rest } = solution;
   return {
-    notice: PROVENANCE,
+    notice: provenance(),
     scenario: scenario.id,
     doctrine: scenario.doctrine.id,
     reading: scenario.doctrine.title,
@@ -140,5 +141,5 @@ export function ordersYaml(orders: readonly Composition[], title: string): strin
     const keys = Object.entries(parts).filter(([, value]) => value !== null);
     return `  - { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
   });
-  return [`# ${PROVENANCE}`, `# ${title.replace(/\s+/g, ' ')}`, 'orders:', ...rows, ''].join('\n');
+  return [`# ${provenance()}`, `# ${title.replace(/\s+/g, ' ')}`, 'orders:', ...rows, ''].join('\n');
 }

@@ -2,9 +2,10 @@
 import { SEATS } from '../ladder/index.ts';
 import type { Measure } from '../study/measures.ts';
 import type { ArmSummary, DifficultySummary, Distribution, Mean, StudySummary } from '../study/summary.ts';
+import { provenance } from './handling.ts';
 import { movedLines } from './study-players.ts';
 import { isApart, MEASURE_WORDS, MEASURES, meanWords, numberWords, onePolicy } from './study-words.ts';
-import { clauseWords, count, PROVENANCE, UNDER_DOCTRINE } from './words.ts';
+import { clauseWords, count, UNDER_DOCTRINE } from './words.ts';
 
 interface StudyRun {
   seconds: number;
@@ -14,14 +15,14 @@ interface StudyRun {
 
 export function studyJson(summary: StudySummary, { seconds, workers, isComplete }: StudyRun) {
   const { exercises, decisions, ...rest } = summary;
-  return { notice: PROVENANCE, isComplete, exercises, decisions, seconds, workers, ...rest };
+  return { notice: provenance(), isComplete, exercises, decisions, seconds, workers, ...rest };
 }
 
 export function studyLines(summary: StudySummary, run: StudyRun): string[] {
   const { title, exercises, decisions, seeds, arms, pairs, moved, difficulty } = summary;
   const speed = `${(exercises / run.seconds).toFixed(1)} a second on ${count(run.workers, 'worker')}`;
   return [
-    PROVENANCE,
+    provenance(),
     title,
     `${countWords(exercises, 'exercise')} on ${seedsWords(seeds)}, ${countWords(decisions, 'decision')}, ${run.seconds.toFixed(1)} seconds (${speed}).`,
     ...incompleteWords(summary),

@@ -7,11 +7,12 @@ import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, GivenOrder, Granted, Overrule, SessionMark, State } from '../exercise/state.ts';
 import type { Inject, PromptKind } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
+import { provenance } from './handling.ts';
 import { lessonsLine } from './lessons.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { handedWords, letterWords, observationWords, wentBackWords } from './room-words.ts';
 import { codeShort, verdictLine } from './ruling-words.ts';
-import { clock, kindName, listed, PROVENANCE, seatInSentence, seatName, sectorName } from './words.ts';
+import { clock, kindName, listed, seatInSentence, seatName, sectorName } from './words.ts';
 
 export const NEWS_WORDS: Record<NewsItem['news'], string> = {
   chain: 'a breach opens chain',
@@ -45,7 +46,7 @@ const MARK_WORDS: Record<SessionMark['mark'], string> = {
 
 export function heading(scenario: Scenario): string[] {
   return [
-    PROVENANCE,
+    provenance(),
     `${scenario.title} (${scenario.id}) · reading: ${scenario.doctrine.title}`,
     scenario.objective,
     '',

@@ -47,7 +47,7 @@ export class Screens {
     const wall = wallChair(this.#of.exercise.session);
     // The plan of the day may change while the exercise does not; a change of the exercise is heard by the room too.
     const chairOfWall = { ...wall, subscribe: this.#of.notices.subscribe };
-    const plan = () => ({ mark: null, day: this.#of.exercise.day.now() });
+    const plan = () => ({ day: this.#of.exercise.day.now() });
     const looks = { title: TITLES[chair].toUpperCase(), chair: chairOfWall, plan, replay: () => this.#shown };
     return { looks, asks: chair === 'wall' ? null : asks };
   }

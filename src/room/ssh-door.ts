@@ -2,6 +2,7 @@
 // then is known until the code is made anew. One screen or one stream of lines for each connection; nothing else is to be had.
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import ssh2, { type AuthContext, type ServerChannel, type Connection as SshClient } from 'ssh2';
+import { provenance } from '../report/handling.ts';
 import { addressOf } from './address.ts';
 import type { Admitted, Attached, Caller, Connection, Entrance, Sight } from './door.ts';
 
@@ -27,7 +28,6 @@ const GOES_MS = 500;
 const CUT_MS = 3000;
 /** A machine that sleeps or a cable that is pulled is noticed after half a minute. */
 const KEPT_ALIVE = { keepaliveInterval: 10_000, keepaliveCountMax: 3 };
-const BANNER = 'EXERCISE. Training model of a press-reported, unverified and simplified plan.\r\n';
 const SMALLEST = { columns: 20, rows: 5 };
 const LARGEST = { columns: 500, rows: 200 };
 const METHODS: ['publickey', 'password', 'keyboard-interactive'] = ['publickey', 'password', 'keyboard-interactive'];
@@ -36,7 +36,7 @@ export async function openSshDoor(entrance: Entrance, { host, port, hostKey }: S
   /** By address and port, so that a client is matched with its socket. */
   const sockets = new Map<string, Arrived>();
   const server = new ssh2.Server(
-    { hostKeys: [hostKey], banner: BANNER, ident: 'rung', ...KEPT_ALIVE },
+    { hostKeys: [hostKey], banner: `${provenance()}\r\n`, ident: 'rung', ...KEPT_ALIVE },
     (client, info) => {
       const arrived = sockets.get(`${info.ip}:${info.port}`);
       if (arrived) serve(entrance, client, arrived);

@@ -29,6 +29,7 @@ export interface Console {
   library: LibraryMeans;
   drawSeed: () => string;
   seedTrouble: (typed: string) => string | null;
+  keepMark: (mark: string) => Promise<string | null>;
   prepare: (choice: Choice) => Promise<Scenario | string>;
   start: (scenario: Scenario, choice: Choice) => Promise<Seating | string>;
   resume: (file: string) => Promise<{ seating: Seating; notice: string } | string>;
@@ -183,9 +184,9 @@ type At<Name extends Place['at']> = Extract<Place, { at: Name }>;
 
 const SCREENS: { [Name in Place['at']]: (place: At<Name>, stage: Stage) => ReactElement } = {
   home: ({ notice }, { program, ways, remembered, theme, size, quit }) => {
-    const { scenarios, doctrines, drawSeed, seedTrouble, library } = program;
+    const { scenarios, doctrines, drawSeed, seedTrouble, keepMark, library } = program;
     const replay = (file: string) => ways.replay(file, 'home');
-    const means = { scenarios, doctrines, drawSeed, seedTrouble, saved: library.saved };
+    const means = { scenarios, doctrines, drawSeed, seedTrouble, keepMark, saved: library.saved };
     const go = { start: ways.brief, resume: ways.resume, replay, library: ways.library, quit };
     const host = (choice: Choice) => {
       program.host(choice);

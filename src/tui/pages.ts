@@ -1,4 +1,5 @@
 // What pages are made of: the banner, a text in one frame, a list of keys, the hand-off.
+import { markSpans } from './banner.ts';
 import type { KeyWords } from './keys.ts';
 import type { Size } from './layout.ts';
 import { panel } from './panel.ts';
@@ -8,8 +9,9 @@ import type { Theme } from './theme.ts';
 export const bannerRow = (width: number): Row =>
   sized(
     row(
-      span(' RUNG   EXERCISE   ', 'banner'),
-      `training model of a press-reported, unverified${width >= 100 ? ' and simplified' : ''} plan`,
+      span(' RUNG   EXERCISE ', 'banner'),
+      ...markSpans(),
+      `  training model of a press-reported, unverified${width >= 100 ? ' and simplified' : ''} plan`,
     ),
     width,
   );

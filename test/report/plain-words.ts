@@ -129,7 +129,7 @@ function screens(scenario: Scenario, state: State, say: Say): void {
     const shown = { ...beside, view: red, list, cursors: { answers: 0, truth: 0, known: 0, done: 0 }, speech };
     say(`the red cell, ${list}`, textOf(drawRed(shown, SIZES[2]!, theme)));
   }
-  const wall = { title: 'WALL', view: viewForWall(openRun(scenario, state)), realTime: '10:00', mark: null, day: null };
+  const wall = { title: 'WALL', view: viewForWall(openRun(scenario, state)), realTime: '10:00', day: null };
   say('the wall', textOf(drawWall(wall, SIZES[2]!, theme)));
   const view = viewForCommission(scenario, state);
   const docket = inDocketOrder(view);

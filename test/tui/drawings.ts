@@ -149,7 +149,6 @@ const wallWithTwoChains = (): WallModel => ({
   title: 'WALL',
   view: wallAt('whose-shell', 1300),
   realTime: '14:05',
-  mark: 'TRAINING ONLY',
   day: { words: '14:30 coffee', isBreak: false },
 });
 

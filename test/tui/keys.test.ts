@@ -90,6 +90,7 @@ function home(remembered: Remembered = { choice: null, isSeedGiven: false, isPla
       doctrines: ['thirds'],
       drawSeed: () => String(++seed),
       seedTrouble,
+      keepMark: async () => null,
       remembered,
       changed: () => {},
       start: ({ scenario: id }) => did.push(`start ${id}`),

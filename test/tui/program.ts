@@ -14,6 +14,7 @@ export const programWith = (change: Partial<Console> = {}): Console => {
     library: { saved: async () => [], about: notAsked, rename: notAsked, archive: notAsked, exportTo: notAsked },
     drawSeed: notAsked,
     seedTrouble: notAsked,
+    keepMark: notAsked,
     prepare: notAsked,
     start: notAsked,
     resume: notAsked,

@@ -55,15 +55,14 @@ const MOMENTS: [string, WallView][] = [
 ];
 const theme = themeFor({ isAscii: false, hasColour: true });
 const ascii = themeFor({ isAscii: true, hasColour: false });
-const PLANS: Pick<WallModel, 'mark' | 'day'>[] = [
-  { mark: null, day: null },
+const PLANS: Pick<WallModel, 'day'>[] = [
+  { day: null },
   {
-    mark: 'EXERCISE RESTRICTED '.repeat(9),
     day: { words: `BREAK until 14:30: ${'coffee '.repeat(30)}`, isBreak: true },
   },
 ];
 const modelOf = (view: WallView, more: Partial<WallModel> = {}): WallModel => {
-  return { title: 'WALL', view, realTime: '14:05', mark: null, day: null, ...more };
+  return { title: 'WALL', view, realTime: '14:05', day: null, ...more };
 };
 const textOf = (view: WallView, size: (typeof SIZES)[number], more: Partial<WallModel> = {}) =>
   drawWall(modelOf(view, more), size, theme).map(rowText).join('\n');
@@ -167,11 +166,11 @@ describe('the wall', () => {
     expect(isLarge(textOf(before, SIZES[0]!), 'STARTEX')).toBe(true);
   });
 
-  it('shows the handling mark and what is next in the day where they are given, and another title', () => {
-    const more = { title: 'OBSERVER', mark: 'EXERCISE RESTRICTED', day: { words: '14:30 coffee', isBreak: false } };
+  it('shows what is next in the day where they are given, and another title', () => {
+    const more = { title: 'OBSERVER', day: { words: '14:30 coffee', isBreak: false } };
     for (const size of SIZES) {
       const drawn = textOf(push, size, more);
-      for (const words of ['OBSERVER', 'EXERCISE RESTRICTED', 'next: 14:30 coffee']) expect(drawn).toContain(words);
+      for (const words of ['OBSERVER', 'next: 14:30 coffee']) expect(drawn).toContain(words);
     }
   });
 
@@ -219,11 +218,11 @@ describe('the screen of the wall', () => {
     const { session } = await tableOf(findScenario('first-shot'), people, { isScriptOnly: true });
     const terminal = new FakeTerminal(SIZES[1]!);
     const { stdin, stdout } = terminal;
-    const plan = () => ({ mark: 'TRAINING ONLY', day: null });
+    const plan = () => ({ day: null });
     const looks = { chair: wallChair(session), title: 'OBSERVER', plan, replay: () => null };
     const look = { isAscii: false, hasColour: true };
     const console = openInRoom({ looks, asks: null }, { stdin, stdout, look, bell: false, job: null });
-    await terminal.see('TRAINING ONLY');
+    await terminal.see('OBSERVER');
     await terminal.see('First shot · reading: Literal · OBSERVER');
     // The breach is Ukraine's alone yet.
     await terminal.see('No breach is open that all seats know of.');

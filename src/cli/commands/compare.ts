@@ -14,8 +14,9 @@ import {
   titleOf,
 } from '../../report/compare.ts';
 import { changeWords } from '../../report/doctrines.ts';
+import { provenance } from '../../report/handling.ts';
 import { scoreReport } from '../../report/score.ts';
-import { count, PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
+import { count, UNDER_DOCTRINE } from '../../report/words.ts';
 import { differing, isSameSeed, opportunities, teamFigures, underReading, withinReach } from '../../review/compare.ts';
 import { type Review, review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
@@ -73,7 +74,9 @@ export async function compareCommand(files: readonly string[], options: CompareO
       comparedUntil: until,
       opportunities: shown,
     });
-  print([PROVENANCE, titleOf(reviews[0]!), ...rulesOf(names, reviews), '', ...figuresTable(names, figures)].join('\n'));
+  print(
+    [provenance(), titleOf(reviews[0]!), ...rulesOf(names, reviews), '', ...figuresTable(names, figures)].join('\n'),
+  );
   const notWhole = [...notWholeLines(names, reaches), ...answeredLines(names, reviews)];
   if (notWhole.length > 0) print(['', ...notWhole].join('\n'));
   if (isSame) {
@@ -108,7 +111,7 @@ function underOther(file: string, reviewed: Review, options: CompareOptions): vo
       score: { recorded: scoreReport(other.recorded), other: scoreReport(other.other) },
     });
   const flips = `${other.changes.length} of ${count(timeline.orders.length, 'ruling')} flip under "${doctrine.title}".`;
-  print([PROVENANCE, titleOf(reviewed), ...rulesOf([''], [reviewed]), flips].join('\n'));
+  print([provenance(), titleOf(reviewed), ...rulesOf([''], [reviewed]), flips].join('\n'));
   for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline, TIMES));
   print(['', ...scoresUnder(other), '', UNDER_DOCTRINE].join('\n'));
 }

@@ -5,7 +5,8 @@ import { replay } from '../../journal/replay.ts';
 import { understanding } from '../../journal/understanding.ts';
 import type { Doctrine, Timeline } from '../../ladder/index.ts';
 import { changeWords, doctrineLines, doctrineListLines } from '../../report/doctrines.ts';
-import { PROVENANCE, UNDER_DOCTRINE } from '../../report/words.ts';
+import { provenance } from '../../report/handling.ts';
+import { UNDER_DOCTRINE } from '../../report/words.ts';
 import { compareReadings, switchesDiffering } from '../../review/readings.ts';
 import { readSource } from '../../scenario/disk.ts';
 import { findDoctrine, SWITCHES, shippedDoctrines, TIMES } from '../../scenario/doctrine-file.ts';
@@ -63,7 +64,7 @@ export function diffCommand(nameA: string, nameB: string, file: string, options:
       })),
     });
   print(
-    `${PROVENANCE}\n${file}: ${changes.length} of ${timeline.orders.length} rulings change between ${a.title} and ${b.title}.`,
+    `${provenance()}\n${file}: ${changes.length} of ${timeline.orders.length} rulings change between ${a.title} and ${b.title}.`,
   );
   for (const change of changes) print(changeWords(change, a, b, timeline, TIMES));
   print(`\n${UNDER_DOCTRINE}`);

@@ -5,7 +5,8 @@ import { readJournal } from '../../journal/read.ts';
 import { replay } from '../../journal/replay.ts';
 import { understanding } from '../../journal/understanding.ts';
 import { actsOf, explainAct } from '../../report/explain.ts';
-import { clock, PROVENANCE, sectorName } from '../../report/words.ts';
+import { provenance } from '../../report/handling.ts';
+import { clock, sectorName } from '../../report/words.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { holdersFrom, seedFrom } from '../arguments.ts';
 import { print } from '../output.ts';
@@ -28,12 +29,12 @@ export function explainCommand(name: string, options: Options): void {
       ({ incident: { id, start, kind, severity, sector, author, fate, isScripted } }) =>
         `${clock(start).padStart(7)}  ${id}  ${kind}, severity ${severity}, ${sectorName(sector)}, ${author}${isScripted ? (fate ? '; open' : '; fixed') : ''}`,
     );
-    print([PROVENANCE, 'TRUTH SIDE. The acts of this exercise; --act names one to explain.', ...rows].join('\n'));
+    print([provenance(), 'TRUTH SIDE. The acts of this exercise; --act names one to explain.', ...rows].join('\n'));
     return;
   }
   const lines = explainAct(state, events, options.act);
   if (!lines) throw mistakeIn('--act', `There is no act ${options.act}.`, nearestHint(options.act, [...acts.keys()]));
-  print([PROVENANCE, ...lines].join('\n'));
+  print([provenance(), ...lines].join('\n'));
 }
 
 function recorded(file: string): Rehearsed {

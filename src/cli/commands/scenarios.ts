@@ -1,6 +1,7 @@
 // rung scenarios: what there is to play.
 import { SEATS } from '../../ladder/index.ts';
-import { PROVENANCE, seatName } from '../../report/words.ts';
+import { provenance } from '../../report/handling.ts';
+import { seatName } from '../../report/words.ts';
 import { pick } from '../../scenario/defined.ts';
 import { allScenarios } from '../../scenario/scenario-file.ts';
 import { print, printJson } from '../output.ts';
@@ -15,7 +16,7 @@ export function scenariosCommand(options: { json?: boolean }): void {
         ...pick(each, 'seats', 'variants'),
       })),
     );
-  print(`${PROVENANCE}\n`);
+  print(`${provenance()}\n`);
   for (const { id, objective, difficulty, playMinutes, doctrine, seats, variants } of all) {
     const reading = doctrine.id === 'literal' ? '' : ` (${doctrine.title})`;
     const who = seats.length === SEATS.length ? 'all seats' : seats.map(seatName).join(', ');

@@ -1,9 +1,10 @@
 // rung score: the score of one journal, as text or JSON.
 import { provenanceOf, rubricStanding } from '../../journal/provenance.ts';
+import { provenance } from '../../report/handling.ts';
 import { provenanceWords, rubricWords } from '../../report/provenance.ts';
 import { handedTimes } from '../../report/room-report.ts';
 import { boundsWords, scoreReport, scoreText } from '../../report/score.ts';
-import { PROVENANCE } from '../../report/words.ts';
+
 import { review } from '../../review/review.ts';
 import { rubricFrom } from '../../review/rubric.ts';
 import { warnOfDoubt } from '../doubts.ts';
@@ -36,7 +37,7 @@ export async function scoreCommand(file: string, options: { rubric?: string; jso
     rubricWords(rubric.id, rubricStanding(rubric.id, rubric.digest)),
   ];
   const title = `${scenario.title} · rubric: ${rubric.title} (${boundsWords(rubric)})`;
-  print([PROVENANCE, title, ...rules, '', ...scoreText(figures)].join('\n'));
+  print([provenance(), title, ...rules, '', ...scoreText(figures)].join('\n'));
   if (withOverrules) print(['', "With the facilitator's overrules", '', ...scoreText(withOverrules)].join('\n'));
   if (!exercise.state.isEnded) printNote('The exercise has not ended: this is its score so far.');
 }

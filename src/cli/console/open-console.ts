@@ -3,6 +3,7 @@
 
 import type { Scenario } from '../../exercise/scenario.ts';
 import { draftBeside } from '../../journal/draft.ts';
+import { keepMark } from '../../journal/mark-file.ts';
 import type { Doctrine } from '../../ladder/index.ts';
 import { shippedNames } from '../../scenario/disk.ts';
 import { inOrder } from '../../scenario/scenario-order.ts';
@@ -52,6 +53,7 @@ export async function openInConsole(
     doctrines: shippedNames('doctrines'),
     drawSeed: () => seedFrom(undefined),
     seedTrouble,
+    keepMark: async (mark) => (await orSentence(async () => keepMark(mark))) ?? null,
     library,
     prepare: (choice) => orSentence(() => prepare(choice)),
     start: (scenario, choice) => orSentence(() => start(scenario, choice)),

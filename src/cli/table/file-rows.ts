@@ -136,6 +136,14 @@ export const FILE_ROWS: readonly CommandRow[] = [
     load: async () => (await import('../commands/manual.ts')).manualCommand,
   },
   {
+    name: 'mark',
+    does: 'The handling mark of your organisation, as OFFICIAL, which every screen, page and export bears',
+    takes: [['[text]', 'the mark to keep; left out, the one that is kept is told']],
+    options: [option('--none', 'keep no mark')],
+    examples: ['rung mark OFFICIAL', 'rung mark', 'rung mark --none'],
+    load: async () => (await import('../commands/mark.ts')).markCommand,
+  },
+  {
     name: 'licenses',
     does: 'The licences of the packages that are bundled into the program',
     examples: ['rung licenses | less'],

@@ -19,5 +19,10 @@ export const CONSOLE = [
   option('--theme <theme>', 'default, contrast, colour-blind or light; RUNG_THEME sets it for good'),
 ] as const;
 
+export const MARK = option(
+  '--mark <text>',
+  'the handling mark of your organisation for this run; rung mark keeps one for good',
+);
+
 export const JSON_TEXT = option('--json', 'print JSON');
 export const JSON_OBJECT = option('--json', 'print one JSON object');

@@ -1,7 +1,9 @@
 // The manual as a reader has it: the list of topics, topics as text, and all of it as one page for a browser or a printer.
+
+import { provenance } from '../handling.ts';
 import { plain, table } from '../markdown.ts';
 import { htmlPage } from '../page.ts';
-import { PROVENANCE, UNDER_DOCTRINE } from '../words.ts';
+import { UNDER_DOCTRINE } from '../words.ts';
 import { textPage } from './text-page.ts';
 import type { Topic } from './topic.ts';
 
@@ -19,14 +21,14 @@ const HOW = table(
 export function manualIndex(topics: readonly Topic[], width: number): string {
   const rows = topics.map(({ name, about }) => [name, about]);
   return textPage(
-    ['# The manual of Rung', PROVENANCE, table(['Topic', 'What it is for'], rows), HOW].join('\n\n'),
+    ['# The manual of Rung', provenance(), table(['Topic', 'What it is for'], rows), HOW].join('\n\n'),
     width,
   );
 }
 
 export function topicText(topics: readonly Topic[], width: number): string {
   const pages = topics.map(({ title, about, body }) => textPage(`# ${title}\n\n${about}\n\n${body}`, width));
-  return [textPage(PROVENANCE, width), ...pages, textPage(UNDER_DOCTRINE, width)].join('\n');
+  return [textPage(provenance(), width), ...pages, textPage(UNDER_DOCTRINE, width)].join('\n');
 }
 
 /** One self-contained page, with the topics as its contents. */
@@ -34,7 +36,7 @@ export function manualPage(topics: readonly Topic[]): string {
   const [only, ...others] = topics;
   return htmlPage({
     title: only && others.length === 0 ? `Rung: ${only.title}` : 'The manual of Rung',
-    banner: `${PROVENANCE} ${UNDER_DOCTRINE}`,
+    banner: `${provenance()} ${UNDER_DOCTRINE}`,
     sections: topics.map(({ name, title, about, body }) => ({ id: name, title, body: `*${plain(about)}*\n\n${body}` })),
     isManual: true,
   });

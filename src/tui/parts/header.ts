@@ -7,6 +7,7 @@ import type { View } from '../../exercise/chairs/view.ts';
 import type { WallView } from '../../exercise/chairs/wall-view.ts';
 import { dayAndHour, type Moment } from '../../report/day-words.ts';
 import { clock, count, seatName } from '../../report/words.ts';
+import { bannerWith } from '../banner.ts';
 import { type Row, row, rowWidth, sized, span, spread } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
@@ -67,7 +68,7 @@ export function headerRows(
     [...exconSpans(excon, 'short'), ...own],
   ];
   const end = ends.find((each) => rowWidth(time) + rowWidth(each) < width) ?? ends.at(-1)!;
-  return [spread(bannerRow(width), row(name), width), spread(time, end, width)];
+  return [bannerWith(name, [], width), spread(time, end, width)];
 }
 
 const daySpans = (excon: ExconSign | null): Row =>
@@ -91,7 +92,7 @@ export function commissionHeaderRows(view: CommissionView, width: number, glyphs
     ? span(`Commission ${glyphs.pointer} in session `, 'owed')
     : span('Commission not in session ', 'dim');
   return [
-    spread(bannerRow(width), row(`${view.title} `), width),
+    bannerWith(`${view.title} `, [], width),
     spread(row(' ', span(timeWords(view, width), 'strong')), row(standing), width),
   ];
 }
@@ -105,7 +106,7 @@ export function redHeaderRows(view: RedView, width: number, glyphs: Glyphs): Row
       : span('Red not called ', 'dim');
   const mark = span(width >= 110 ? ' T TRUTH SIDE: do not show ' : ' T TRUTH SIDE', 'red');
   return [
-    spread(bannerRow(width), row(`${view.title} `, mark, ' '), width),
+    bannerWith(`${view.title} `, row(mark, ' '), width),
     spread(row(' ', span(timeWords(view, width), 'strong')), row(standing), width),
   ];
 }
@@ -136,7 +137,7 @@ export function exconHeaderRows(
   ].map(({ isNamed, marks }) => row(...marks, ...timerSpans(timer, isNamed), isWide ? 'EXCON ' : '', state, ' '));
   const end = ends.find((each) => time.length + 2 + rowWidth(each) <= width) ?? ends.at(-1)!;
   return [
-    spread(bannerRow(width), row(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `, mark, ' '), width),
+    bannerWith(`${view.title}${isWide ? ` · reading: ${view.reading}` : ''} `, row(mark, ' '), width),
     spread(row(' ', span(time, 'strong')), end, width),
   ];
 }
@@ -157,25 +158,16 @@ export function evaluatorHeaderRows(view: EvaluatorView, seat: View, width: numb
       : span(`${seatName(seat.seat)} ${STATUS[status]} `, 'strong');
   const mark = span(width >= 110 ? ' EVALUATOR: not for the seats ' : ' EVALUATOR', 'red');
   return [
-    spread(bannerRow(width), row(`${view.title} `, mark, ' '), width),
+    bannerWith(`${view.title} `, row(mark, ' '), width),
     spread(row(' ', span(timeWords(view, width), 'strong')), row(standing), width),
   ];
 }
 
 /** The first of them on the wall, and on an observer's screen. A long title gives way to the banner. */
 export function wallHeaderRow({ title, reading }: WallView, screen: string, width: number, { ellipsis }: Glyphs): Row {
-  const banner = bannerRow(width);
-  const end = row(' · ', span(`${screen} `, 'strong'));
-  const name = row(`${title}${width >= 110 ? ` · reading: ${reading}` : ''}`);
-  const room = width - rowWidth(banner) - rowWidth(end) - 2;
-  return spread(banner, [...(rowWidth(name) > room ? sized(name, room, ellipsis) : name), ...end], width);
+  const name = `${title}${width >= 110 ? ` · reading: ${reading}` : ''}`;
+  return bannerWith(name, row(' · ', span(`${screen} `, 'strong')), width, ellipsis);
 }
-
-const bannerRow = (width: number): Row =>
-  row(
-    span(' EXERCISE ', 'banner'),
-    width >= 110 ? ' press-reported, unverified plan; training model' : ' unverified plan; training model',
-  );
 
 /** The hour of the exercise, and the day and the hour in its story. In the smallest terminal Kyiv's zone has no name. */
 const timeWords = ({ minute, begins }: Moment, width: number): string =>

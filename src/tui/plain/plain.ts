@@ -2,8 +2,9 @@
 // It sends commands from their chairs and decides nothing itself.
 import type { View } from '../../exercise/chairs/view.ts';
 import type { Seat } from '../../ladder/index.ts';
+import { provenance } from '../../report/handling.ts';
 import { answerWords } from '../../report/transcript.ts';
-import { clock, entered, PROVENANCE, RED_BRIEF, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
+import { clock, entered, RED_BRIEF, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Answer, SeatChair } from '../../session/chair.ts';
 import type { Seating } from '../../session/seating.ts';
 import { Hints } from '../hints.ts';
@@ -41,7 +42,7 @@ export class PlainTable implements PlainRoom {
 
   open(): void {
     const { title, objective, doctrine } = this.#seating.words;
-    this.lines([PROVENANCE, UNDER_DOCTRINE, `${title}. ${objective}`, `Reading: ${doctrine.title}.`]);
+    this.lines([provenance(), UNDER_DOCTRINE, `${title}. ${objective}`, `Reading: ${doctrine.title}.`]);
     for (const { chair: seat, view } of this.#seats()) {
       this.#told[seat] = view().orders.length;
       this.#lettersTold[seat] = view().letters.length;

@@ -12,6 +12,7 @@ import { orderNumber, orderWords, overruleWords } from '../../../report/transcri
 import { shortHead } from '../../../report/verification.ts';
 import { clock, seatName } from '../../../report/words.ts';
 import type { RecordKeeping, Seating } from '../../../session/seating.ts';
+import { markSpans } from '../../banner.ts';
 import { drawOver } from '../../desk-drawing.ts';
 import { layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { drawPage, handOffRows } from '../../pages.ts';
@@ -115,7 +116,11 @@ export function endPages(seating: Seating, desk: EndDesk, size: Size): EndPages 
     typeof desk.score === 'string' ? wrap(desk.score, width) : scoreRows(desk.score, seats, desk.isAll(), width);
   return {
     head: [
-      row(span(' EXERCISE ', 'banner'), ' ENDEX · press-reported, unverified, simplified plan; training model'),
+      row(
+        span(' EXERCISE ', 'banner'),
+        ...markSpans(),
+        ' ENDEX · press-reported, unverified, simplified plan; training model',
+      ),
       row(span(` ${title} · reading: ${doctrine.title}${seats.length > 0 ? ` · ${counted}` : ''}`, 'strong')),
       row(span(` ${tailOf(`${respondentName(desk.by)} · journal `, seating.record.journal, size.columns - 2)}`, 'dim')),
     ],

@@ -1,6 +1,7 @@
 // Home at the keyboard: what to play, with whom and how, and which list and line is chosen.
 import type { Coaching, SeatHolder } from '../../../exercise/words.ts';
 import type { Seat } from '../../../ladder/index.ts';
+import { LONGEST_MARK, markIn, setMark } from '../../../report/handling.ts';
 import { Desk } from '../../desk.ts';
 import type { SavedLine } from '../../saved-lines.ts';
 import type { HomeLine, HomeModel, ScenarioLine, Setup } from './model.ts';
@@ -26,6 +27,8 @@ export interface HomeOptions {
   drawSeed: () => string;
   /** Why a text is no seed, as a sentence; null where it is one. */
   seedTrouble: (typed: string) => string | null;
+  /** Keeps the handling mark; returns as a sentence why it could not be kept. */
+  keepMark: (mark: string) => Promise<string | null>;
   remembered: Remembered;
   changed: () => void;
   start: (choice: Choice) => void;
@@ -187,6 +190,17 @@ export class HomeDesk extends Desk<HomeLine> {
     if (trouble !== null) return trouble;
     this.#options.remembered.isSeedGiven = true;
     this.#set({ seed });
+    return undefined;
+  }
+
+  /** The handling mark that every screen, page and export bears from now on; empty: none. */
+  async takeMark(text: string): Promise<string | undefined> {
+    const mark = markIn(text);
+    if (mark === null) return `A handling mark is one line of at most ${LONGEST_MARK} letters, digits and signs.`;
+    const trouble = await this.#options.keepMark(mark);
+    if (trouble !== null) return trouble;
+    setMark(mark);
+    this.say(mark === '' ? 'There is no handling mark now.' : `Everything bears the mark "${mark}" from now on.`);
     return undefined;
   }
 

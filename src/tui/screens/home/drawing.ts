@@ -68,6 +68,7 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
 }
 
 function labelOf({ input, seed }: HomeModel): string {
+  if (input?.kind === 'mark') return 'Handling mark (Enter keeps it, empty: none, Esc drops):';
   return input?.kind === 'seed'
     ? `Seed (Enter keeps it, Esc leaves ${seed}):`
     : 'Scenarios with (Enter keeps, Esc shows all):';

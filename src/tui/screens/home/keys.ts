@@ -1,4 +1,5 @@
 // What each key does at home.
+import { handlingMark, LONGEST_MARK } from '../../../report/handling.ts';
 import { type Bindings, HELP, type Lines, paletteOf, pressDesk } from '../../desk.ts';
 import type { KeyRow } from '../../keys.ts';
 import { type Press, stepOf, UP_DOWN } from '../../press.ts';
@@ -106,6 +107,12 @@ export const HOME_KEYS: readonly KeyRow<HomeDesk>[] = [
     shut: (desk) => (desk.saved() ? null : 'Tab goes to the saved exercises; w watches one.'),
     run: (desk) => desk.watch(),
   },
+  {
+    shown: 'M',
+    does: 'handling mark: how what is shown may be handled, as OFFICIAL; on every screen, page and export',
+    short: 'mark',
+    run: (desk) => desk.type('mark', handlingMark()),
+  },
   { shown: 'Esc', does: 'show all the scenarios again', run: (desk) => desk.back() },
 ];
 
@@ -118,6 +125,7 @@ const HOME_LINES: Lines<HomeDesk, HomeLine> = {
     move: (desk, by) => desk.move(by),
   },
   seed: { longest: 40, take: (desk, text) => desk.takeSeed(text) },
+  mark: { longest: LONGEST_MARK, take: (desk, text) => desk.takeMark(text) },
 };
 
 const BINDINGS: Bindings<HomeDesk, HomeLine> = { keys: HOME_KEYS, lines: HOME_LINES };

@@ -33,7 +33,7 @@ export interface Setup {
 }
 
 /** What can be typed at home. */
-export type HomeLine = 'filter' | 'seed';
+export type HomeLine = 'filter' | 'seed' | 'mark';
 
 export interface HomeModel extends Setup {
   scenarios: readonly ScenarioLine[];

@@ -3,6 +3,7 @@
 import type { WallChain, WallView } from '../../../exercise/chairs/wall-view.ts';
 import { dayAndHour } from '../../../report/day-words.ts';
 import { clock, count, guaranteeName } from '../../../report/words.ts';
+import { markSpans } from '../../banner.ts';
 import { layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { wallHeaderRow } from '../../parts/header.ts';
 import { beside, blank, type Row, row, rowWidth, sized, span, type Tone } from '../../text.ts';
@@ -44,8 +45,8 @@ function middleRows(model: WallModel, width: number, room: number, theme: Theme)
 }
 
 // The handling mark stands in the middle, as on paper.
-function topRows({ view, title, mark }: WallModel, columns: number, { glyphs }: Theme): Row[] {
-  const handling = mark === null ? blank : row(span(` ${mark} `, 'chosen'));
+function topRows({ view, title }: WallModel, columns: number, { glyphs }: Theme): Row[] {
+  const handling = markSpans();
   const before = ' '.repeat(Math.max(0, Math.floor((columns - rowWidth(handling)) / 2)));
   return [wallHeaderRow(view, title, columns, glyphs), row(before, ...handling)];
 }

@@ -3,8 +3,6 @@ import type { WallView } from '../../../exercise/chairs/wall-view.ts';
 
 /** What stands beside the exercise; null: nothing. */
 export interface WallPlan {
-  /** How what is shown may be handled. */
-  mark: string | null;
   /** What the plan of the day says now. */
   day: { words: string; isBreak: boolean } | null;
 }
