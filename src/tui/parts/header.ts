@@ -8,7 +8,7 @@ import type { WallView } from '../../exercise/chairs/wall-view.ts';
 import { dayAndHour, type Moment } from '../../report/day-words.ts';
 import { clock, count, seatName } from '../../report/words.ts';
 import { bannerWith } from '../banner.ts';
-import { type Row, row, rowWidth, sized, span, spread } from '../text.ts';
+import { type Row, row, rowWidth, span, spread } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
 
 const STATUS: Record<string, string> = {
