@@ -9,6 +9,7 @@ import type { Baseline } from '../review/baselines.ts';
 import type { ReaderReview } from '../review/reader-review.ts';
 import type { Review } from '../review/review.ts';
 import type { AfterAction, Decision } from './after-action.ts';
+import { handLines } from './facilitator-hand.ts';
 import { questionsFor, strengthsAndAreas } from './findings.ts';
 import { provenance } from './handling.ts';
 import { answeredBy, lessonsFor } from './lessons.ts';
@@ -61,6 +62,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     coverage: truth?.coverage ?? null,
     objectives: truth?.objectives ?? null,
     pack: truth && packLater(review.opening.scenario.pack, storyOffset(review)),
+    hand: truth && handLines(review.opening, review.history),
     red: truth && redLines(state),
     ...room,
     limits: limitsOf(of, room),

@@ -109,6 +109,8 @@ export interface AfterAction extends RoomReport {
   asked: readonly (Pick<Asked, 'at' | 'seat' | 'kind' | 'text' | 'answer' | 'how'> & { words: string })[];
   marks: readonly SessionMark[] | null;
   coverage: Coverage | null;
+  /** All that EXCON and the red cell did to the exercise, in order; null in a seat's report. */
+  hand: readonly string[] | null;
   /** What a person did in the world's place; null in a seat's report. */
   red: readonly string[] | null;
   /** What the injects that arrived were meant to bring about, and whether it came; null in a seat's report. */

@@ -1,4 +1,5 @@
 // Hand-outs for a table: a brief for each seat, from its view at STARTEX and nothing else, and the facilitator's pack.
+
 import { startOf } from '../exercise/chairs/rehearsal.ts';
 import { titleOf, type View, viewFor } from '../exercise/chairs/view.ts';
 import { hoursOf, type ResponseHours } from '../exercise/numbers.ts';
@@ -17,6 +18,7 @@ import {
   type Seat,
 } from '../ladder/index.ts';
 import { actsTable, changes } from './acts-section.ts';
+import { dateInWords } from './day-words.ts';
 import { explanation } from './explanation.ts';
 import { provenance } from './handling.ts';
 import { list, plain, type Section, table } from './markdown.ts';
@@ -160,7 +162,7 @@ function briefOf(view: View): string {
 
 const exerciseFacts = (view: View): [string, string][] => [
   ['Objective', plain(view.objective)],
-  ['STARTEX', plain(view.begins.replace('T', ' ').replace('Z', ' UTC'))],
+  ['STARTEX', plain(dateInWords({ minute: 0, begins: view.begins }))],
   ['ENDEX', `${clock(view.endex)} h after STARTEX`],
   ['A turn', `at most ${clock(view.turnMinutes)} h; news ends it early`],
   ['Reading', plain(view.reading)],

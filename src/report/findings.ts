@@ -1,6 +1,6 @@
 // Strengths, areas to improve and questions for the hot wash, made from what happened: every sentence names its minute.
 import { DIMENSIONS } from '../exercise/rubric.ts';
-import { clock, SEATS } from '../ladder/index.ts';
+import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import type { AfterAction, Decision } from './after-action.ts';
 import type { SeatScoreReport } from './score.ts';
 import { percent } from './score.ts';
@@ -14,26 +14,40 @@ const STRENGTH = 0.95;
 const AREA = 0.85;
 
 export function strengthsAndAreas(data: Data): Pick<AfterAction, 'strengths' | 'areas'> {
-  const strengths: string[] = [];
-  const areas: string[] = [];
-  for (const seat of SEATS) {
+  const strengths: Ranked[] = [];
+  const areas: Ranked[] = [];
+  for (const seat of peopleOf(data)) {
     const own = data.score.seats[seat];
     if (!own) continue;
-    for (const { words } of own.caps) areas.push(`${seatName(seat)}: ${lower(words)}.`);
+    for (const { words } of own.caps) areas.push({ rank: -1, words: `${seatName(seat)}: ${lower(words)}.` });
     for (const name of DIMENSIONS) {
       const { value, items } = own.dimensions[name];
       if (value === null) continue;
       const title = `${seatName(seat)}, ${dimensionName(name).toLowerCase()} ${percent(value)}`;
-      if (value >= STRENGTH) strengths.push(`${title}: ${strengthOf(name, own)}.`);
+      if (value >= STRENGTH)
+        strengths.push({ rank: -value - items.length / 1000, words: `${title}: ${strengthOf(name, own)}.` });
       else if (value < AREA) {
         const worst = [...items].sort((a, b) => (name === 'authority' ? b.value - a.value : a.value - b.value))[0];
-        areas.push(
-          `${title}: ${worst ? `${worst.words} (${worst.clause}, line ${worst.lines.join(', ')})` : 'see below'}.`,
-        );
+        const example = worst ? `${worst.words} (${worst.clause}, line ${worst.lines.join(', ')})` : 'see below';
+        areas.push({ rank: value, words: `${title}: ${example}.` });
       }
     }
   }
-  return { strengths, areas };
+  return { strengths: inRank(strengths), areas: inRank(areas) };
+}
+
+/** The lowest rank first. */
+interface Ranked {
+  rank: number;
+  words: string;
+}
+
+const inRank = (all: readonly Ranked[]): string[] => [...all].sort((a, b) => a.rank - b.rank).map(({ words }) => words);
+
+/** The seats that people held: what a policy does well is nobody's strength. Where nobody sat anywhere, all of them. */
+function peopleOf({ overview }: Data): Seat[] {
+  const people = overview.seats.filter(({ holder }) => holder === 'person').map(({ seat }) => seat);
+  return SEATS.filter((seat) => people.length === 0 || people.includes(seat));
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -78,9 +92,13 @@ export function questionsFor(data: Data): string[] {
           `Phase 2 opened on ${id} at ${clock(phase2At!)}. Which step in the first 24 hours could have kept it shut?`,
       ),
     ...unknownForLong(data),
-    ...(data.pack?.hints ?? []),
+    ...(data.pack?.hints ?? []).filter((hint) => isReached(hint, data.overview.minutes)),
   ].slice(0, MOST_QUESTIONS);
 }
+
+/** Whether every hour that a hint names was played: nobody is asked about what did not come. */
+const isReached = (hint: string, minutes: number): boolean =>
+  [...hint.matchAll(/\b(\d{1,3}):(\d\d)\b/g)].every(([, hours, rest]) => Number(hours) * 60 + Number(rest) <= minutes);
 
 function firstOfEach<T>(all: readonly T[], key: (one: T) => string): T[] {
   const seen = new Set<string>();
@@ -92,7 +110,7 @@ function lateDuties({ score }: Data): string[] {
     const items = score.seats[seat]?.dimensions.timeliness.items ?? [];
     const missed = items.filter(({ value, what }) => value === 0 && what !== 'warn');
     return firstOfEach(missed, ({ what }) => what).map(
-      ({ words }) => `${seatName(seat)}: ${words}. What would have had to be in place to do it in time?`,
+      ({ words }) => `${seatName(seat)}: ${words}. What would the seat have needed to do it in time?`,
     );
   });
 }

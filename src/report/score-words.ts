@@ -25,54 +25,56 @@ const WORDS: Record<Dimension, (item: Item) => string> = {
   timeliness: (item) => {
     const duty = `${PROMPT_WORDS[item.what as keyof typeof PROMPT_WORDS]}${about(item)}`;
     const { known, due, met } = item.facts;
-    if (met === null) return `${duty}: due by ${minute(item.facts, 'due')}, not done`;
-    const took = clock(Number(met) - Number(known));
+    if (met === null) return `${duty} was due by ${minute(item.facts, 'due')} and was not given`;
+    const waited = Number(met) - Number(known);
+    const took = waited === 0 ? 'at once' : `${clock(waited)} after it was known`;
     const end =
-      Number(met) > Number(due) ? `after it was due at ${clock(Number(due))}` : `due by ${clock(Number(due))}`;
-    return `${duty}: done at ${clock(Number(met))}, ${took} after it was known, ${end}`;
+      Number(met) > Number(due) ? `later than ${clock(Number(due))}, when it was due` : `due by ${clock(Number(due))}`;
+    return `${duty} was given at ${clock(Number(met))}, ${took} (${end})`;
   },
   authority: (item) => {
     const { code, response } = item.facts;
     const why = code === 'overruled' ? 'overruled by the facilitator' : `refused: ${codeShort(code as Code)}`;
-    return `${response}${about(item)} ${why}; weighs ${item.value}`;
+    return `${response}${about(item)} was ${why}${item.value === 1 ? '' : `; it counts ${item.value} times`}`;
   },
   sequence: (item) => {
     const steps: Record<string, [string, string]> = {
-      'warn-before-halt': ['warned before', 'before any warning'],
-      'confirm-before-force': ['confirmed before', 'before the act was confirmed'],
-      'consult-before-force': ['members consulted before', 'before the members were consulted'],
-      'plan-before-joint': ['plan signed before', 'before the plan was signed'],
-      'certification-before-joint': ['broader attack certified before', 'before a broader attack was certified'],
+      'warn-before-halt': ['a warning came before', 'before any warning'],
+      'confirm-before-force': ['a finding came before', 'before the act was confirmed'],
+      'consult-before-force': ['the members were consulted before', 'before the members were consulted'],
+      'plan-before-joint': ['the plan was signed before', 'before the plan was signed'],
+      'certification-before-joint': ['a broader attack was certified before', 'before a broader attack was certified'],
     };
     const [kept, broken] = steps[item.what]!;
     return item.value === 1
       ? `${kept} ${item.facts.response}${about(item)}`
-      : `${item.facts.response}${about(item)} ${broken}`;
+      : `${item.facts.response}${about(item)} was ordered ${broken}`;
   },
   proportionality: (item) => {
     const { response, r, severity, low, high } = item.facts;
-    const band = `severity ${severity} calls for ${low} to ${high}`;
-    if (response === null) return `no answer${about(item)}; ${band}`;
+    const band = `severity ${severity} calls for an intensity of ${low} to ${high}`;
+    if (response === null) return `no answer was given${about(item)}; ${band}`;
     const place = item.what === 'above-band' ? 'above' : item.what === 'below-band' ? 'below' : 'within';
-    return `${response}${about(item)}, intensity ${r}, ${place} the band: ${band}`;
+    const fits = place === 'within' ? 'fits' : place === 'above' ? 'is too strong' : 'is too weak';
+    return `${response}${about(item)}, intensity ${r}, ${fits}: ${band}`;
   },
   coordination: (item) => {
     const on = about(item).replace('about', 'on');
-    if (item.what === 'announced') return `force${on} announced to the other seats by its order`;
+    if (item.what === 'announced') return `force${on} was announced to the other seats by its order`;
     if (item.what === 'consult-ahead') {
       const { consulted } = item.facts;
-      const done = consulted === null ? 'not consulted' : `consulted at ${clock(Number(consulted))}`;
-      return `members ${done}${on}; due by ${minute(item.facts, 'before')}, six hours before the effect`;
+      const done = consulted === null ? 'were not consulted' : `were consulted at ${clock(Number(consulted))}`;
+      return `the members ${done}${on}; that was due by ${minute(item.facts, 'before')}, six hours before the effect`;
     }
     if (item.what === 'signatures')
-      return `joint response${on} ${item.value === 1 ? 'with' : 'without'} all signatures`;
-    return `Congress ${item.value === 1 ? '' : 'not '}notified in time${on}`;
+      return `the joint response${on} came ${item.value === 1 ? 'with' : 'without'} all signatures`;
+    return `Congress was ${item.value === 1 ? '' : 'not '}notified in time${on}`;
   },
   attribution: (item) => {
     const times = count(item.lines.length, 'order');
     if (item.what === 'likelihood')
-      return `likelihood stated in ${times}${about(item)}: ${item.value.toFixed(2)} of 1 against the finding`;
-    return `culprit named in ${times}${about(item)} ${item.value === 1 ? 'once' : 'before'} the act was confirmed`;
+      return `a likelihood was stated in ${times}${about(item)}: beside the finding it is worth ${item.value.toFixed(2)} of 1`;
+    return `a culprit was named in ${times}${about(item)} ${item.value === 1 ? 'after' : 'before'} the act was confirmed`;
   },
 };
 

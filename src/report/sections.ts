@@ -4,6 +4,7 @@ import { PASSED_ON } from '../exercise/run/acts.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import type { Message } from '../review/stories.ts';
 import type { AfterAction } from './after-action.ts';
+import { dateInWords } from './day-words.ts';
 import { decisions } from './decision-section.ts';
 import { evidence } from './evidence-section.ts';
 import { baselines, coverage, hidden, objectives } from './facilitator-sections.ts';
@@ -13,12 +14,14 @@ import { handedLimit } from './room-report.ts';
 import { roomSections } from './room-sections.ts';
 import { OPEN_WORDS, openDuties, percent, totalWords } from './score.ts';
 import { dimensionName, earlyWords } from './score-words.ts';
+import { summary } from './summary.ts';
 import { PROMPT_WORDS, toldWords } from './transcript.ts';
 import { shortHead } from './verification.ts';
 import { count, seatName, sectorName, sideName, spoken, timeOrNever } from './words.ts';
 
 export function sections(report: AfterAction): Section[] {
   const all: (Section | false)[] = [
+    { id: 'summary', title: 'Summary', body: summary(report) },
     { id: 'overview', title: 'Overview', body: overview(report) },
     { id: 'scores', title: 'Scores', body: scores(report) },
     { id: 'ladder', title: 'The ladder, chain by chain', body: ladder(report) },
@@ -36,6 +39,11 @@ export function sections(report: AfterAction): Section[] {
     { id: 'room', title: 'The room', body: room(report) },
     ...roomSections(report),
     report.attendance !== undefined && { id: 'attendance', title: 'Attendance', body: report.attendance },
+    report.hand !== null && {
+      id: 'hand',
+      title: "The facilitator's hand",
+      body: report.hand.length > 0 ? list(report.hand.map(plain)) : 'Nobody touched the exercise while it was played.',
+    },
     report.red !== null &&
       report.red.length > 0 && { id: 'red', title: 'The red cell', body: list(report.red.map(plain)) },
     report.coverage !== null && { id: 'coverage', title: 'Plan coverage', body: coverage(report) },
@@ -71,7 +79,7 @@ function overview({ overview: each, score, reader }: AfterAction): string {
   const rows: (readonly [string, string] | false)[] = [
     ['Exercise', plain(`${each.title}${each.variant === null ? '' : `, ${each.variant}`} (${each.scenario})`)],
     ['Objective', plain(each.objective)],
-    ['STARTEX', plain(each.begins)],
+    ['STARTEX', plain(dateInWords({ minute: 0, begins: each.begins }))],
     ['Played', playedWords(each)],
     ['Reading', plain(`${each.reading} (${each.doctrine})`)],
     ['Coaching', spoken(each.coaching)],
