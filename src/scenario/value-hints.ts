@@ -57,7 +57,8 @@ export function likelihoodHint(given: unknown): string {
   const [, number, percent] = /^(\d{1,3}(?:[.,]\d+)?)\s*(%|percent|per cent)?$/.exec(text) ?? [];
   const value = number === undefined ? undefined : decimal(number);
   if (value !== undefined && value <= 1 && percent === undefined) return `write ${value}, without quotes`;
-  if (value !== undefined && value <= 100) return `write ${Number((value / 100).toFixed(4))}`;
+  if (value !== undefined && value <= 100 && (percent !== undefined || (value >= 2 && Number.isInteger(value))))
+    return `write ${Number((value / 100).toFixed(4))}`;
   const word = LIKELIHOOD_WORDS.find(([words]) => words.test(text));
   return word ? `write a number; "${text}" is about ${word[1]}` : 'as 0.75';
 }

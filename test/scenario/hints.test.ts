@@ -35,6 +35,8 @@ const LIKELIHOOD = 'likelihood: 0.78';
 table('a likelihood is a number from 0 to 1', [
   [LIKELIHOOD, 'likelihood: 75', 'write 0.75'],
   [LIKELIHOOD, 'likelihood: 80%', 'write 0.8'],
+  [LIKELIHOOD, 'likelihood: 1.2%', 'write 0.012'],
+  [LIKELIHOOD, 'likelihood: 1.2', 'as 0.75'],
   [LIKELIHOOD, 'likelihood: "0.75"', 'write 0.75, without quotes'],
   [LIKELIHOOD, 'likelihood: "0,75"', 'write 0.75, without quotes'],
   [LIKELIHOOD, 'likelihood: very likely', 'write a number; "very likely" is about 0.87'],

@@ -314,6 +314,22 @@ describe("the facilitator's console", () => {
       { answer: 'Not known.', how: 'note' },
       { answer: 'The mayor opens the shelters.', how: 'accept' },
     ]);
+    // A ruling on an action can be corrected, with its effect; what a question was answered stays.
+    await table.press('<down><down>');
+    await table.press('r r');
+    if (table.desk.exconModel().input === null) await table.press('<up> r r');
+    await table.type('There is no mayor.');
+    await table.press('<enter>');
+    expect(table.session.state().questions[1]).toMatchObject({
+      answer: 'There is no mayor.',
+      how: 'refuse',
+      effect: null,
+    });
+    await table.press('r a');
+    await table.type('evacuate 4');
+    await table.press('<enter>');
+    await table.type('The mayor opens the shelters.');
+    await table.press('<enter>');
     await table.press('v');
     expect(table.screen(SIZES[2])).toContain('Your question: Whose? (Not known.)');
     expect(table.screen(SIZES[2])).toMatch(/Call the mayor\. \(EXCON accepts: The mayor opens/);

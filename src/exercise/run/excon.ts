@@ -338,7 +338,8 @@ function answer(
 ): Event[] | Denial {
   const question = state.questions[place];
   if (!question) return { denied: `There is no question ${place}.` };
-  if (question.answeredAt !== null) return { denied: 'That has been answered.' };
+  // A ruling on an action can be corrected; an answer to a question has been read.
+  if (question.answeredAt !== null && question.kind === 'question') return { denied: 'That has been answered.' };
   const words = answer.trim().slice(0, LONGEST_TEXT);
   if (words === '') return { denied: 'There is no text.' };
   if (effect === null) return [{ type: 'question-answered', question: place, answer: words, how, effect }];

@@ -29,7 +29,8 @@ export const isWritten = (heard: Question | Written): heard is Written => 'to' i
 export function unanswerable(heard: Question | Written | undefined): string | null {
   if (!heard) return 'Nobody has asked anything.';
   if (isWritten(heard)) return heard.from === 'excon' ? 'You wrote that yourself.' : null;
-  return heard.answeredAt === null ? null : 'That has been answered.';
+  // A ruling on an action off the menu can be corrected.
+  return heard.answeredAt === null || heard.kind === 'off-menu' ? null : 'That has been answered.';
 }
 
 const isNews = ({ from }: ExconView['letters'][number]): boolean => from !== 'excon';
