@@ -651,6 +651,18 @@ describe('an action off the menu that is accepted', () => {
     expect(again.ends).toContain(until);
   });
 
+  it('works no longer once the ruling is corrected', () => {
+    const { send, state, events } = asked();
+    send(accept('counter-fire', 4));
+    send({ do: 'jump', to: 60 });
+    const refused: Command = { do: 'answer', question: 0, answer: 'There are no nets.', how: 'refuse', effect: null };
+    expect(send(refused)).toBe('taken');
+    expect(state.questions[0]).toMatchObject({ answer: 'There are no nets.', how: 'refuse', effect: null });
+    send({ do: 'jump', to: 120 });
+    const changed = events.findLast((event) => event.type === 'rates-changed');
+    expect(changed).toMatchObject({ type: 'rates-changed', because: [] });
+  });
+
   it.each([
     ['no response of the table', accept('joint-plan', null), /does anything on the line/],
     ['one that needs a sector', accept('counter-fire', null), /names a sector/],

@@ -114,8 +114,8 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   },
   'ruling-overruled': (run, { announced }) => (announced ? touchByOrder(run, announced) : rebuild(run)),
   'question-answered': (run, { effect }) => {
-    if (!effect) return;
-    if (effect.until !== null) noteEnd(run.measures, run.state, effect.until);
+    // A ruling that is corrected may take an effect back.
+    if (effect !== null && effect.until !== null) noteEnd(run.measures, run.state, effect.until);
     run.measures.areAllStale = true;
     lookAgain(run.agenda, ['rates']);
   },
