@@ -14,6 +14,7 @@ const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }
   '0.3.0': { law: 2, formats: [6] },
   '0.4.0': { law: 2, formats: [7] },
   '0.5.0': { law: 2, formats: [8] },
+  '0.6.0': { law: 2, formats: [8] },
 };
 
 /** Earlier versions whose records come out the same today: this one plays them by their own numbers. */

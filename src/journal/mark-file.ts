@@ -7,13 +7,16 @@ import { guarded } from './trouble.ts';
 
 const markFile = (): string => dataPlace('mark.txt');
 
+const NO_FILE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 /** Its first line; empty where there is no file. Throws JournalTrouble where it cannot be read. */
 export function keptMark(): string {
   return guarded(markFile(), () => {
     try {
       return readFileSync(markFile(), 'utf8').split('\n', 1)[0]!.slice(0, 200);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+      // Whether the home can hold anything at all is told where something is to be kept.
+      if (NO_FILE.has((error as NodeJS.ErrnoException).code ?? '')) return '';
       throw error;
     }
   });

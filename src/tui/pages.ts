@@ -35,7 +35,7 @@ export function drawPage(
   const more = below > 0 ? `${theme.glyphs.below} ${below} more below · ` : '';
   return [
     bannerRow(size.columns),
-    ...panel(theme.glyphs, { title, note, width: size.columns, height, isFocused: true }, content.slice(from)),
+    ...panel(theme.glyphs, { title, note, width: size.columns, height, isAlone: true }, content.slice(from)),
     sized(row(' ', span(more, 'owed'), span(foot, 'dim')), size.columns),
   ];
 }

@@ -1,5 +1,5 @@
 // A framed panel of exactly so many cells: title on the left of its upper edge, a note on the right.
-import { blank, type Row, row, rowWidth, sized, span } from './text.ts';
+import { blank, type Row, row, rowWidth, sized, span, type Tone } from './text.ts';
 import type { Glyphs } from './theme.ts';
 
 export interface PanelOptions {
@@ -8,16 +8,18 @@ export interface PanelOptions {
   width: number;
   height: number;
   isFocused?: boolean;
+  /** The only panel on the screen: its edge is bright, and there is no focus to be marked. */
+  isAlone?: boolean;
 }
 
 /** Rows that do not fit below are left out; whoever fills a panel scrolls or says how many there are. */
 export function panel(
   glyphs: Glyphs,
-  { title, note = '', width, height, isFocused = false }: PanelOptions,
+  { title, note = '', width, height, isFocused = false, isAlone = false }: PanelOptions,
   content: readonly Row[],
 ): Row[] {
   const inner = width - 4;
-  const edge = isFocused ? 'strong' : 'dim';
+  const edge = isFocused || isAlone ? 'strong' : 'dim';
   const side = span(glyphs.down, edge);
   const rows = Array.from({ length: height - 2 }, (_, index) => [
     side,
@@ -27,15 +29,16 @@ export function panel(
     side,
   ]);
   return [
-    topEdge(glyphs, title, note, width, isFocused),
+    topEdge(glyphs, title, note, width, isFocused, edge),
     ...rows,
     row(span(glyphs.bottomLeft + glyphs.across.repeat(width - 2) + glyphs.bottomRight, edge)),
   ];
 }
 
-function topEdge(glyphs: Glyphs, title: string, note: string, width: number, isFocused: boolean): Row {
-  const edge = isFocused ? 'strong' : 'dim';
-  const left = [span(`${glyphs.topLeft}${glyphs.across} `, edge), span(title, 'title'), span(' ', edge)];
+function topEdge(glyphs: Glyphs, title: string, note: string, width: number, isFocused: boolean, edge: Tone): Row {
+  // Focus is told by a mark too, not by brightness alone.
+  const mark = isFocused ? glyphs.pointer : glyphs.across;
+  const left = [span(`${glyphs.topLeft}${mark} `, edge), span(title, 'title'), span(' ', edge)];
   const room = width - 2 - rowWidth(left);
   const shown = note && rowWidth(row(note)) + 4 <= room ? note : '';
   const right = shown ? [span(` ${shown} `, 'dim'), span(glyphs.across, edge)] : [];

@@ -104,6 +104,8 @@ export async function hourOfTicks(program: string, folder: string, ticks: number
   const user = opened(program, ['play', 'open-drill', '--seed', '7', '--excon', '--timer', '90m'], env);
   await user.see('BRIEFING');
   user.type(KEY.enter);
+  await user.see('I am the facilitator');
+  user.type(KEY.enter);
   await user.see('STARTEX not given');
   let frames = 0;
   user.watch(() => {

@@ -29,14 +29,14 @@ describe('rung library', PATIENCE, () => {
       score: { total: team.total, band: team.band, n: team.n },
     });
     expect(all[0].lastPlayed).toMatch(/^20\d\d-/);
-    expect(run('library').out).toMatch(/first-shot-2 +first-shot +2 +\d+ +34:00 .* ended, /);
+    expect(run('library').out).toMatch(/first-shot-2 +drill +first-shot +2 +\d+ +34:00 .* ended, /);
   });
 
   it('renames, archives and unarchives', () => {
     expect(run('library', 'rename', 'first-shot-1', 'Team A').out).toBe('first-shot-1 is now Team A.\n');
     expect(run('library', 'rename', 'first-shot-2', 'team a').out).toBe('first-shot-2 is now team a (2).\n');
     expect(run('library', 'archive', 'Team A').out).toBe('Team A is in the archive.\n');
-    expect(run('library').out.trimEnd().split('\n').at(-1)).toMatch(/^Team A .*\(archived\)$/);
+    expect(run('library').out.trimEnd().split('\n').at(-1)).toMatch(/^\d+ +Team A .*\(archived\)$/);
     expect(run('library', 'unarchive', saved('first-shot-1')).code).toBe(0);
     expect(run('library').out).not.toContain('archived');
     const unknown = run('library', 'archive', 'Taem A');

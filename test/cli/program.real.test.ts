@@ -116,7 +116,7 @@ describe('rung adjudicate', () => {
 
   it('explains each refusal in a sentence', () => {
     expect(run('adjudicate', one).out).toContain(
-      'Too early. Coalition force opens after 24:00 of the chain if hostilities persist; it is T+24:00 (C3). Earliest 24:01 if the fire goes on.',
+      'It is too early. Coalition force opens 24:00 after the chain began if hostilities persist; the chain stands at T+24:00 (C3). It opens at 24:01 if the fire goes on.',
     );
   });
 

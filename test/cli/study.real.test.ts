@@ -341,7 +341,7 @@ describe('rung solve', () => {
     const { code, out } = run('solve', 'minsk-baseline', '--seed', '41');
     expect(code).toBe(0);
     expect(out).toContain('No fully compliant line under this reading.');
-    expect(out).toMatch(/air-policing {5}from \d+:\d\d to 71:59, [\d,]+ minutes: No mandate/);
+    expect(out).toMatch(/air-policing {5}from \d+:\d\d to 71:59, [\d,]+ minutes: There is no mandate/);
     expect(out).toContain('What can be done all the same: 10 orders');
   });
 

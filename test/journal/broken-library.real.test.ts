@@ -94,7 +94,7 @@ describe('entries of the library that are no exercises', () => {
       expect([what, lines.length]).toEqual([what, 1]);
       expect(lines[0], what).toMatch(/cannot be read: .+\.$/);
     }
-    expect(listed.out).toMatch(/^sound .*ended/m);
+    expect(listed.out).toMatch(/^\d+ +sound .*ended/m);
     expect(JSON.parse(run('library', '--json').out)).toHaveLength(Object.keys(STRANGE_FILES).length + 1);
     expect(run('library', 'rename', 'sound', 'Team A')).toMatchObject({ code: 0, out: 'sound is now Team A.\n' });
     expect(run('export', 'Team A', '--out', join(home, 'a.rung.jsonl')).code).toBe(0);
@@ -178,8 +178,8 @@ describe('a list of names and marks that is', () => {
       writeFileSync(list(), JSON.stringify({ format: 1, journals }));
       const { code, out } = run('library');
       expect(code).toBe(0);
-      expect(out).toMatch(/^sound .*first-shot .*ended/m);
-      expect(out).toMatch(/^Team B .*first-shot .*ended/m);
+      expect(out).toMatch(/^\d+ +sound .*first-shot .*ended/m);
+      expect(out).toMatch(/^\d+ +Team B .*first-shot .*ended/m);
     }
   }, 60_000);
 });

@@ -14,6 +14,8 @@ describe('a facilitated exercise in the terminal', () => {
     const { user, home } = open(['play', 'first-shot', '--seed', '41', '--excon', '--timer', '10m']);
     await user.see('BRIEFING');
     user.type(KEY.enter);
+    await user.see('I am the facilitator');
+    user.type(KEY.enter);
     await user.see('s gives STARTEX');
     user.type('s');
     await user.see(/EXCON running[\s\S]*K47/);
@@ -28,6 +30,8 @@ describe('a facilitated exercise in the terminal', () => {
     await user.see('RESPONSES · Ukraine');
     expect(user.text()).not.toMatch(/slow start|INJECTS/);
     user.type('f');
+    await user.see('I am the facilitator');
+    user.type(KEY.enter);
     await user.see('INJECTS');
     user.type('a');
     await user.see('AN INJECT OFF-SCRIPT');
@@ -38,7 +42,9 @@ describe('a facilitated exercise in the terminal', () => {
 
     const [file = ''] = journalsIn(home);
     const again = open(['play', file], home).user;
-    // The facilitator has the screen again, and the turn the time that it had.
+    // The facilitator has the screen again, behind the page that hides it, and the turn the time that it had.
+    await again.see('I am the facilitator');
+    again.type(KEY.enter);
     await again.see(/timer \d+:\d\d stopped[\s\S]*PAUSED[\s\S]*a: a draft/);
     again.type('a');
     await again.see('Half a sentence');
@@ -48,6 +54,8 @@ describe('a facilitated exercise in the terminal', () => {
     await again.see(/BRANCH[\s\S]*EXCON STARTEX[\s\S]*EXCON notes: slow start/);
     again.type(KEY.up);
     await again.see(/▸ +2 +\S+ +EXCON pauses/);
+    again.type(KEY.enter);
+    await again.see('I am the facilitator');
     again.type(KEY.enter);
     await again.see('A new exercise goes on from here');
     await again.see(/timer 10:00 stopped[\s\S]*PAUSED/);

@@ -110,7 +110,7 @@ describe("the facilitator's console", () => {
     await table.press('<enter>');
     const rows = drawTable(table.desk, SIZES[1]!, theme).map(rowText);
     const left = rows.map((each) => each.slice(0, 64));
-    const from = left.findIndex((each) => each.includes('─ INJECTS'));
+    const from = left.findIndex((each) => /[─▸] INJECTS/.test(each));
     const listed = left.slice(from).filter((each) => /[A-Z]\d\d|Ukr \d/.test(each) && !each.includes('─'));
     expect(listed.length).toBeGreaterThan(10);
     for (const each of listed) expect(each).toContain('T│');

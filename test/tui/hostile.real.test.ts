@@ -80,6 +80,8 @@ describe.each([
 
   it("a seat's desk and the facilitator's console", async () => {
     const opened = play(open);
+    await opened.see('I am the facilitator');
+    opened.type(KEY.enter);
     await opened.see(/=t/);
     for (const [keys, seen] of VISITS) {
       opened.type(keys);

@@ -44,7 +44,7 @@ describe.each(SIZES)('at $columns by $rows', (size) => {
     user.type(KEY.enter);
     await user.see(size.columns === 80 ? 'Orders (1)' : 'Ukraine · 1');
     user.type('c');
-    await user.see('Refused: Warn first.');
+    await user.see('Refused: A warning comes first.');
     user.type('3');
     await user.see('▸  3 warn');
     user.type(KEY.enter);
@@ -101,7 +101,7 @@ describe('the console', () => {
     user.type(KEY.enter);
     await user.see('RESPONSES · Ukraine');
     user.type('4');
-    await user.see('Would be refused. Warn first.');
+    await user.see('Would be refused. A warning');
     user.resize(80, 24);
     await user.see('[Responses]');
     await user.see('▸  4 halt 5');

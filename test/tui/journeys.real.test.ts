@@ -57,7 +57,7 @@ describe.each(SIZES.flatMap((size) => WAYS.map((way) => ({ ...size, ...way }))))
       // A halt before any warning is refused, and the seat orders again.
       await press('4', chosen(4, 'halt'));
       await press(KEY.enter, /0:\d\d +halt about K47|Orders \(1\)/);
-      await press('c', 'Refused: Warn first.');
+      await press('c', 'Refused: A warning comes first.');
       await press('3', chosen(3, 'warn'));
       await press(KEY.enter, /0:\d\d +warn about K47|Orders \(1\)/);
       await press('7', chosen(7, 'air-defence'));

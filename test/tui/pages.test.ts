@@ -73,9 +73,9 @@ describe('the pages over the exercise screen', async () => {
     await table.press('<tab><tab><tab>');
     expect(table.screen(SIZES[0])).toContain('[Politics]');
     expect(table.screen(SIZES[0])).toMatch(/guarantee +ratified/);
-    expect(table.screen(SIZES[1])).toMatch(/─ POLITICS ─[\s\S]*guarantee +ratified/);
+    expect(table.screen(SIZES[1])).toMatch(/[─▸] POLITICS ─[\s\S]*guarantee +ratified/);
     await table.press('<back-tab>');
-    expect(table.screen(SIZES[1])).toMatch(/─ LINE 1,400 km ─/);
+    expect(table.screen(SIZES[1])).toMatch(/[─▸] LINE 1,400 km ─/);
     await table.press('<back-tab><back-tab>');
   });
 

@@ -101,6 +101,8 @@ describe('plain mode', () => {
     await type('4');
     await type('7');
     await type('undo');
+    expect(await type('hold')).toContain('Ukraine owes');
+    expect(session.state().seats.ukraine.isAtKeyboard).toBe(true);
     await type('hold');
     expect(session.state().seats.ukraine.isAtKeyboard).toBe(false);
     session.close();
@@ -156,7 +158,7 @@ describe('plain mode', () => {
     expect(await type('3')).toMatch(/warn about K47$/);
     await type('undo');
     const said = await type('commit');
-    const heard = `${said}\n${await type('hold')}`;
+    const heard = `${said}\n${await type('hold')}\n${await type('hold')}`;
     expect(heard).toContain('Ukraine announces: warn about K47: "Stop it. NOW"');
     expect(heard).not.toContain('they fired');
     session.close();

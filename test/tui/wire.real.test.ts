@@ -43,6 +43,8 @@ const next = (opened: TerminalUser): Promise<void> => {
 describe.each(SIZES)('at $columns by $rows', (size) => {
   it('a tick of the turn timer stays small, for the facilitator and for a seat', async () => {
     const user = await opened(size, '--excon', '--timer', '10m');
+    await user.see('I am the facilitator');
+    user.type(KEY.enter);
     await user.see('STARTEX not given');
     user.type('s');
     await user.see(/^.*\n.*\b9:\d\d\b/);

@@ -13,6 +13,7 @@ import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { resumeSession, type Session } from '../../session/session.ts';
 import { onlyKeys } from '../../tui/input/key-stream.ts';
 import { cutTailWords } from '../cut-tail.ts';
+import { journalFileNamed } from '../journal-argument.ts';
 import { print, printJson, printNote } from '../output.ts';
 
 interface LessonsOptions {
@@ -21,7 +22,8 @@ interface LessonsOptions {
   json?: boolean;
 }
 
-export async function lessonsCommand(file: string, pairs: readonly string[], options: LessonsOptions): Promise<void> {
+export async function lessonsCommand(name: string, pairs: readonly string[], options: LessonsOptions): Promise<void> {
+  const file = journalFileNamed(name);
   const by = respondentFrom(options.as);
   const given = { ...(options.answers !== undefined && readLessons(readSource(options.answers))), ...pairsFrom(pairs) };
   const isGiven = Object.keys(given).length > 0;

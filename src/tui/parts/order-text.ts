@@ -32,9 +32,16 @@ export function aboutRows(offer: Offer, model: SeatModel, width: number): Row[] 
   const text = saidBy(offer, model);
   return [
     ...wrap(explanation(offer.response, model.view.seat, model.hours), width),
+    ...(isOfOthers(offer) ? wrap(NOT_OWN, width, 'amber') : []),
     ...(text === null ? [] : wrap(`Says to the others (T changes it): "${text}"`, width, 'new')),
   ];
 }
+
+/** Whether an own breach would be reported where the breach in view is assessed to the other side. */
+const isOfOthers = ({ response, facts }: Offer): boolean =>
+  response.id === 'self-report' && facts.chain?.side === 'russia';
+const NOT_OWN =
+  'The breach in view is assessed to the other side: it is no breach of your own, and reporting it meets no duty.';
 
 /** The same of the response under the cursor in one row, where there is little room; null where it would say nothing. */
 export function textRow(model: SeatModel): Row | null {

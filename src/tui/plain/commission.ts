@@ -17,8 +17,8 @@ export class PlainCommission {
 
   async take(word: string, rest: string): Promise<void> {
     const row = meant(word, COMMISSION_WORDS);
-    if (row) await row.run(this, rest);
-    else this.#room.say(`"${word}" is not understood. Type help for what can be typed.`);
+    if (typeof row === 'string') this.#room.say(row);
+    else await row.run(this, rest);
   }
 
   #act = (given: string) => this.#chair.view().docket.find(({ id }) => id.toLowerCase() === given.toLowerCase());

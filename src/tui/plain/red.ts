@@ -60,8 +60,8 @@ export class PlainRed {
 
   async take(word: string, rest: string): Promise<void> {
     const row = meant(word, RED_WORDS);
-    if (row) await row.run(this, rest);
-    else this.#room.say(`"${word}" is not understood. Type help for what can be typed.`);
+    if (typeof row === 'string') this.#room.say(row);
+    else await row.run(this, rest);
   }
 
   async #do(deed: RedDeed, done: string): Promise<void> {

@@ -9,12 +9,13 @@ import { readerNames } from '../../report/room-words.ts';
 import { clock, draftsStay } from '../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../session/chair.ts';
 import { letterFrom, NO_READERS } from '../letter-line.ts';
+import { holdWarning } from '../parts/hold.ts';
 import { draftAfter, NO_DRAFT, noText, textOf } from '../parts/order-text.ts';
 import { withoutOrders } from '../parts/refused.ts';
 import { likelihoodOf, minuteOf } from '../typing.ts';
 import type { PlainRoom } from './room.ts';
 import { drafts, evidence, line, menu, politics, reports, rulings, situation } from './telling.ts';
-import { helpLines, meant, type Word } from './words.ts';
+import { helpLines, namedBy, notUnderstood, type Word } from './words.ts';
 
 type Said = Pick<Composition, 'because' | 'text' | 'likelihood' | 'attributing'> & { at?: number; sector?: Sector };
 const NOTHING_SAID: Said = { because: null, text: null, likelihood: null, attributing: null };
@@ -29,7 +30,8 @@ export class PlainSeat {
   #about: string | undefined;
   #said: Said = { ...NOTHING_SAID };
   /** Whether the word before asked for a commit with nothing drafted. */
-  #isAsked = false;
+  /** What was asked last, as it is typed once more. */
+  #asked: '' | 'commit' | 'hold' = '';
 
   /** `before`: the seat as it last had the keyboard. What was said there for an order and not used goes with the next. */
   constructor(chair: SeatChair, room: PlainRoom, before?: PlainSeat) {
@@ -68,13 +70,14 @@ export class PlainSeat {
   save = (file: string): Promise<void> => this.#room.save(file);
 
   async take(word: string, rest: string): Promise<void> {
-    const row = meant(word, SEAT_WORDS);
-    if (row?.word !== 'commit') this.#isAsked = false;
-    const named = this.offers().findIndex(({ response }) => response.id === word);
-    if (/^\d+$/.test(word)) await this.#compose(Number(word));
-    else if (row) await row.run(this, rest);
-    else if (named >= 0) await this.#compose(named + 1);
-    else this.#room.say(`"${word}" is not understood. Type help for what can be typed.`);
+    if (/^\d+$/.test(word)) return this.#compose(Number(word));
+    const responses = this.offers().map(({ response }) => response.id);
+    const found = namedBy(word, [...SEAT_WORDS.map((row) => row.word), ...responses]);
+    if ('several' in found) return this.#room.say(notUnderstood(word, found.several));
+    const row = SEAT_WORDS.find((each) => each.word === found.name);
+    if (row?.word !== 'commit' && row?.word !== 'hold') this.#asked = '';
+    if (row) await row.run(this, rest);
+    else await this.#compose(responses.indexOf(found.name) + 1);
   }
 
   async #compose(number: number): Promise<void> {
@@ -95,14 +98,20 @@ export class PlainSeat {
 
   async commit(): Promise<void> {
     const view = this.view();
-    const isSure = this.#isAsked || view.drafts.length > 0;
-    this.#isAsked = !isSure;
+    const isSure = this.#asked === 'commit' || view.drafts.length > 0;
+    this.#asked = isSure ? '' : 'commit';
     if (isSure) await this.send({ do: 'commit' });
     else this.#room.say(`${withoutOrders(view)} Type commit once more; hold waits for news.`);
   }
 
-  hold(because: string): Promise<void> {
-    const { length } = this.view().drafts;
+  /** Asks once where a duty would not be met by it, as the console does. */
+  async hold(because: string): Promise<void> {
+    const view = this.view();
+    const warning = holdWarning(view, because !== '');
+    const isSure = warning === null || this.#asked === 'hold';
+    this.#asked = isSure ? '' : 'hold';
+    if (!isSure) return this.#room.say(`${warning} Type hold once more to hold all the same.`);
+    const { length } = view.drafts;
     const said = length > 0 ? [draftsStay(this.seat, length)] : [];
     return this.send({ do: 'hold', because: because || null }, said);
   }
@@ -336,4 +345,4 @@ export const SEAT_WORDS: readonly Word<PlainSeat>[] = [
 ];
 
 const HOW =
-  'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word may be shortened to its first letters; of several that begin so the first of this list is meant.';
+  'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word and every name may be shortened to its first letters, as long as only one begins so.';

@@ -24,6 +24,8 @@ async function facilitator(): Promise<TerminalUser> {
   const opened = open(ARGS);
   await opened.see('BRIEFING');
   opened.type(KEY.enter);
+  await opened.see('I am the facilitator');
+  opened.type(KEY.enter);
   await opened.see('STARTEX not given');
   return opened;
 }
@@ -116,6 +118,8 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
     await opened.see('SHELL> ');
     opened.type(`${process.execPath} ${bundle} ${ARGS.join(' ')}\r`);
     await opened.see('BRIEFING');
+    opened.type(KEY.enter);
+    await opened.see('I am the facilitator');
     opened.type(KEY.enter);
     await opened.see('STARTEX not given');
     return opened;

@@ -39,10 +39,20 @@ export function scoreRows(score: EndScore, seats: readonly Seat[], isAll: boolea
       ),
     ]),
     blank,
-    row(span(losses.length > 0 ? 'WHERE MOST POINTS WERE LOST' : 'No point was lost.', 'title')),
+    row(
+      span(
+        losses.length > 0 ? 'WHERE MOST POINTS WERE LOST' : noLoss(played.some((seat) => own(seat).total === null)),
+        'title',
+      ),
+    ),
     ...losses.flatMap((loss) => lossRows(loss, width)),
   ];
 }
+
+const noLoss = (isShort: boolean): string =>
+  isShort
+    ? 'No point was lost where enough was owed to score; the report says what the others gave.'
+    : 'No point was lost.';
 
 /** The seats' scores that the facilitator's overrules change; of the others there is nothing more to say. */
 const overruledTotals = ({ seats, overruled }: EndScore, played: readonly Seat[]): ScoreReport['seats'] =>

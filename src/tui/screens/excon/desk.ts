@@ -21,7 +21,15 @@ import { FormDesk } from './form-desk.ts';
 import { isWritten, unanswerable } from './letters.ts';
 import { EXCON_PANELS, type ExconPanel, exconSide, listOf } from './lists.ts';
 import type { ExconAsking, ExconLine, ExconModel } from './model.ts';
-import { closedWords, cutOffWords, findingToCome, laterMinute, timerWords, withOthers } from './told.ts';
+import {
+  closedWords,
+  cutOffWords,
+  findingToCome,
+  laterMinute,
+  overruledWords,
+  timerWords,
+  withOthers,
+} from './told.ts';
 
 /** The panels of which one line is acted on. */
 type ActedOn = 'injects' | 'truth' | 'questions' | 'rulings';
@@ -248,7 +256,10 @@ export class ExconDesk extends Desk<ExconLine> {
     const words = `${seatName(given.order.seat)}: ${orderWords(given.order)}`;
     const question = `Overrule to ${verdict}, ${words}? Enter once more.`;
     if (!this.isSure(question)) return question;
-    return this.send({ do: 'overrule', order: given.place, verdict, because }, `Overruled: ${verdict}.`);
+    return this.send(
+      { do: 'overrule', order: given.place, verdict, because },
+      overruledWords(verdict, this.chair.words.doctrine, given.order.response),
+    );
   }
 
   async takeNote(text: string): Promise<string | undefined> {

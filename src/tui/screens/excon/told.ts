@@ -1,5 +1,6 @@
 // What came of something that the facilitator did, in words for the foot of the console.
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
+import type { Doctrine } from '../../../ladder/index.ts';
 import { clock, count, listed, seatName } from '../../../report/words.ts';
 import type { Answer } from '../../../session/chair.ts';
 import type { TurnTimer } from '../../turn-timer.ts';
@@ -56,4 +57,12 @@ export function cutOffWords({ seats, commission, red }: ExconView, what: string)
   if (atWork.length === 0) return '';
   const have = atWork.length === 1 ? 'has' : 'have';
   return `${listed(atWork)} ${have} not committed. ${what}; drafts are ruled on as they stand.`;
+}
+
+/** What an overrule comes to: force that is accepted so is checked once more at the minute of its effect. */
+export function overruledWords(verdict: string, { responses }: Doctrine, response: string): string {
+  const isForce = responses.some((each) => each.id === response && each.class.startsWith('force-'));
+  const again =
+    verdict === 'accepted' && isForce ? ' It is checked once more when it takes effect, and may lapse then.' : '';
+  return `Overruled: ${verdict}.${again}`;
 }

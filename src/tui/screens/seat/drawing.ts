@@ -1,13 +1,13 @@
 // The exercise screen as rows: a pure drawing of one seat's view, at any size.
 import type { View } from '../../../exercise/chairs/view.ts';
-import { PROMPT_WORDS } from '../../../report/transcript.ts';
-import { clock, draftsStay, seatName } from '../../../report/words.ts';
+import { draftsStay, seatName } from '../../../report/words.ts';
 import type { Hint } from '../../hints.ts';
 import { type Box, type Layout, layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { letterHint } from '../../letter-line.ts';
 import { panel } from '../../panel.ts';
 import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
 import { headerRows } from '../../parts/header.ts';
+import { holdWords } from '../../parts/hold.ts';
 import { ladderRows, ladderTitle } from '../../parts/ladder.ts';
 import { textRow } from '../../parts/order-text.ts';
 import { filteredReports, newReports } from '../../parts/reports.ts';
@@ -92,18 +92,8 @@ const LABELS: Record<Exclude<SeatLine, 'message'>, string> = {
 
 /** What holding means for the seat's next duty, above the question for a reason. */
 function holdRows(view: View, width: number): Row[] {
-  const [next, ...others] = [...view.owed].sort((a, b) => a.due - b.due);
   const drafts = view.drafts.length > 0 ? ` ${draftsStay(view.seat, view.drafts.length)}` : '';
-  if (!next) return sentenceRows(`Nothing is owed by this seat now.${drafts}`, width);
-  const backAt = view.turn.from + view.turnMinutes;
-  const more = others.length > 0 ? ` (and ${others.length} more later)` : '';
-  const consequence = next.orHold
-    ? 'Holding meets it only with a reason.'
-    : next.due < backAt
-      ? 'Holding does not meet it, and may let that minute pass.'
-      : `Holding does not meet it; the keyboard is back by ${clock(backAt)}.`;
-  const words = `${seatName(view.seat)} owes ${PROMPT_WORDS[next.kind]} on ${next.about} by ${clock(next.due)}${more}. ${consequence}${drafts}`;
-  return sentenceRows(words, width);
+  return sentenceRows(`${holdWords(view) ?? 'Nothing is owed by this seat now.'}${drafts}`, width);
 }
 
 function drawPanels(model: SeatModel, layout: Extract<Layout, { kind: 'panels' }>, theme: Theme): Row[] {
