@@ -331,7 +331,7 @@ describe("the facilitator's console", () => {
     await table.type('The mayor opens the shelters.');
     await table.press('<enter>');
     await table.press('v');
-    expect(table.screen(SIZES[2])).toContain('Your question: Whose? (Not known.)');
+    expect(table.screen(SIZES[2])).toContain('Your question: Whose? EXCON answers: Not known.');
     expect(table.screen(SIZES[2])).toMatch(/Call the mayor\. \(EXCON accepts: The mayor opens/);
     const event = { type: 'question-answered', question: 1, answer: 'It opens.', how: 'accept', effect: null } as const;
     const told = { as: 'ukraine', isDebrief: false } as const;

@@ -83,7 +83,7 @@ function items(view: View): Item[] {
   const asked = view.questions.map(
     (asked): Item => ({
       at: asked.answeredAt ?? asked.at,
-      text: `${asked.kind === 'question' ? 'Your question' : 'Your action off the menu'}: ${asked.text} (${answerWords(asked)})`,
+      text: `${asked.kind === 'question' ? 'Your question' : 'Your action off the menu'}: ${asked.text} ${answered(asked)}`,
     }),
   );
   const overruled = view.orders.flatMap(({ order, overruled }): Item[] =>
@@ -152,3 +152,7 @@ function itemRows(view: View, item: Item, width: number, glyphs: Glyphs): Row[] 
     ...(item.assessed ? wrap(item.assessed, width - indent.length, 'dim').map((each) => row(indent, ...each)) : []),
   ];
 }
+
+/** What came of a question or of an action off the menu, behind its words. */
+const answered = (asked: View['questions'][number]): string =>
+  asked.kind === 'question' && asked.answeredAt !== null ? `EXCON answers: ${asked.answer}` : `(${answerWords(asked)})`;
