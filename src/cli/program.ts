@@ -15,7 +15,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
   const rung = program();
   addOptions(rung, [...CONSOLE, MARK]);
-  rung.hook('preAction', () => takeMark(rung.opts<{ mark?: string }>().mark));
+  rung.hook('preAction', (_, command) => takeMark(command.optsWithGlobals<{ mark?: string }>().mark));
   const exitWith = (value: number) => {
     code = value;
   };
@@ -71,7 +71,7 @@ function addCommand(parent: Command, row: CommandRow, exitWith: (code: number) =
   const { takes = [], options = [], notes, commands = [] } = row;
   const command = parent.command(row.name).description(row.does);
   for (const [name, is, usual] of takes) command.argument(name, is ?? '', usual);
-  addOptions(command, options);
+  addOptions(command, [...options, MARK]);
   if (notes) command.addHelpText('after', notes);
   command.addHelpText('after', examplesHelp(row.examples));
   command.action(async (...given: unknown[]) => {
