@@ -334,6 +334,6 @@ function owedShort(view: View): Row {
   const [first, ...more] = inOrder(view);
   if (!first) return row(span('nothing owed', 'dim'));
   const left = first.due >= view.minute ? `${clock(first.due - view.minute)} left` : 'overdue';
-  const others = more.length > 0 ? `, and ${more.length} more` : '';
+  const others = more.length > 0 ? `; ${more.length} more` : '';
   return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]}${others}`, 'owed'));
 }
