@@ -89,7 +89,10 @@ function overview({ overview: each, score, reader }: AfterAction): string {
     score.team !== null && ['Team', totalWords(score.team)],
     ['Report for', reader === 'facilitator' ? 'the facilitator' : seatName(reader)],
     ['Rubric', plain(each.rubric)],
-    ['Rules', plain(each.rules.map((rule) => rule.replace(/^Rules: /, '')).join(' '))],
+    [
+      'Rules',
+      plain(each.rules.map((rule) => rule.replace(/^Rules: ./, (start) => start.at(-1)!.toUpperCase())).join(' ')),
+    ],
     [
       'Version',
       `${plain(each.engine)}, law ${each.law}, journal format ${each.format}, ${count(each.entries, 'line')}${reader === 'facilitator' ? '' : ` of ${seatName(reader)}'s own`}`,
