@@ -126,9 +126,9 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
   };
   const isBack = async (opened: TerminalUser): Promise<void> => {
     await opened.see('STARTEX not given');
-    expect(opened.isOnAlternateScreen()).toBe(true);
-    expect(opened.hasPasteMode()).toBe(true);
-    expect(raw(opened)).toBe(true);
+    // What stood there before it stopped may be seen first.
+    const modes = () => [opened.isOnAlternateScreen(), opened.hasPasteMode(), raw(opened)];
+    await expect.poll(modes, { timeout: 15_000 }).toEqual([true, true, true]);
   };
 
   it('leaves the screen and stops; fg takes the terminal again and draws all of it, at its new size too', async () => {
