@@ -102,6 +102,10 @@ describe('plain mode', () => {
     await type('7');
     await type('undo');
     expect(await type('hold')).toContain('Ukraine owes');
+    // Something else was typed between: it is asked anew.
+    await type('7');
+    await type('undo');
+    expect(await type('hold')).toContain('Ukraine owes');
     expect(session.state().seats.ukraine.isAtKeyboard).toBe(true);
     await type('hold');
     expect(session.state().seats.ukraine.isAtKeyboard).toBe(false);

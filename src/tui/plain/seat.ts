@@ -70,12 +70,15 @@ export class PlainSeat {
   save = (file: string): Promise<void> => this.#room.save(file);
 
   async take(word: string, rest: string): Promise<void> {
+    const asked = this.#asked;
+    this.#asked = '';
     if (/^\d+$/.test(word)) return this.#compose(Number(word));
     const responses = this.offers().map(({ response }) => response.id);
     const found = namedBy(word, [...SEAT_WORDS.map((row) => row.word), ...responses]);
     if ('several' in found) return this.#room.say(notUnderstood(word, found.several));
     const row = SEAT_WORDS.find((each) => each.word === found.name);
-    if (row?.word !== 'commit' && row?.word !== 'hold') this.#asked = '';
+    // What was asked is meant only by the same word, typed next.
+    if (row?.word === asked) this.#asked = asked;
     if (row) await row.run(this, rest);
     else await this.#compose(responses.indexOf(found.name) + 1);
   }
