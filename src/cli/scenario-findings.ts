@@ -10,8 +10,9 @@ import {
   unmetWords,
   variantsWords,
 } from '../report/check-words.ts';
+import { PROMPT_WORDS } from '../report/prompt-words.ts';
 import { codePlain } from '../report/ruling-words.ts';
-import { asInFile, orderWords, PROMPT_WORDS } from '../report/transcript.ts';
+import { asInFile, orderWords } from '../report/transcript.ts';
 import { seatName } from '../report/words.ts';
 import type { Source } from '../scenario/disk.ts';
 import type { Mistake } from '../scenario/mistake.ts';

@@ -19,10 +19,12 @@ import type {
   Coaching,
   CommissionHolder,
   Composition,
+  HoldEnd,
   Inject,
   LessonSheet,
   Letter,
   MemberFate,
+  News,
   Observation,
   PolicyName,
   PromptKind,
@@ -168,6 +170,7 @@ export type Event =
   | ({ type: 'effect-fell' } & Effect)
   | ({ type: 'duty-expired' } & Expiry)
   | { type: 'news-came'; seat: Seat; items: NewsItem[] }
+  | { type: 'hold-ended'; seat: Seat; because: HoldEnd[] }
   | { type: 'prompt-raised'; prompt: RaisedPrompt }
   | { type: 'prompt-lifted'; prompt: number; seat: Seat }
   | { type: 'turn-began'; turn: Turn; keyboard: Seat[] }
@@ -217,9 +220,8 @@ export interface InjectMove {
   end: Minute | null;
 }
 
-export const NEWS = ['chain', 'broader', 'warning-due', 'phase-2', 'closed', 'hours-72'] as const;
 export interface NewsItem {
-  news: (typeof NEWS)[number];
+  news: News;
   chain: ActId;
   at: Minute;
 }

@@ -2,7 +2,10 @@
 import type { Domain, Member, Minute, Seat, Severity } from '../ladder/index.ts';
 import type { AnswerNumbers } from './answers.ts';
 import type { Author, Intent, Mark } from './incident.ts';
-import type { Preset, PromptKind } from './words.ts';
+import type { HoldEnd, Preset, PromptKind } from './words.ts';
+
+/** What ends a duty that nobody can meet any more: its chain has closed, or no force stands. */
+export const LIFTED_WITH = ['chain', 'force'] as const;
 
 export interface PromptRule {
   /** Relative to the minute at which the seat had the keyboard. */
@@ -14,6 +17,8 @@ export interface PromptRule {
   responses: readonly string[];
   orHold?: boolean;
   needsBecause?: readonly string[];
+  /** Left out where it can always be met, and in records of formats 1 to 8. */
+  liftedWith?: (typeof LIFTED_WITH)[number];
 }
 
 export interface PresetNumbers {
@@ -188,6 +193,8 @@ export interface Numbers {
   politics: Politics;
   /** Left out in records of formats 1 to 6: nothing answers. */
   answers?: AnswerNumbers;
+  /** What ends a hold until news in its minute; left out in records of formats 1 to 8, where it waits for the next turn. */
+  holdEndsAt?: readonly HoldEnd[];
 }
 
 /** What the catalogue says of the hours of each response, by its id. */

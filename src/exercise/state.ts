@@ -6,10 +6,12 @@ import type {
   Coaching,
   CommissionHolder,
   Composition,
+  HoldEnd,
   Inject,
   LessonSheet,
   Letter,
   MemberFate,
+  News,
   Observation,
   PolicyName,
   PromptKind,
@@ -36,6 +38,13 @@ export interface Seen {
   readonly at: Minute;
 }
 
+/** Why people at a seat are asked for a decision. */
+export type Call =
+  | { why: News; about: ActId }
+  | { why: 'duty'; kind: PromptKind; about: ActId }
+  | { why: 'effect'; response: string; outcome: 'in-effect' | 'lapsed' | 'stood-down' }
+  | { why: HoldEnd | 'refused' | 'returned' | 'jump' | 'hours' };
+
 export interface SeatState {
   /** Who decides now. */
   holder: SeatHolder;
@@ -46,6 +55,11 @@ export interface SeatState {
   hasCommitted: boolean;
   /** Holds until news comes. */
   isHolding: boolean;
+  /** What has come while it holds and may end that. */
+  heard: HoldEnd[];
+  /** Why it gets the keyboard next, and why it had it last. */
+  calls: Call[];
+  calledBy: readonly Call[];
   drafts: Draft[];
   /** The numbers of all that it ever drafted, in order: the place of each is the seat's own number for it. */
   drafted: number[];

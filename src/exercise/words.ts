@@ -120,6 +120,14 @@ export const PROMPT_KINDS = [
 ] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];
 
+/** What breaks a turn: a new chain, or an edge of one. */
+export const NEWS = ['chain', 'broader', 'warning-due', 'phase-2', 'closed', 'hours-72'] as const;
+export type News = (typeof NEWS)[number];
+
+/** What may end a hold until news besides that, before the seat's own hours are over. */
+export const HOLD_ENDS = ['finding', 'answer', 'question'] as const;
+export type HoldEnd = (typeof HOLD_ENDS)[number];
+
 /** A surprise in the story, as it reaches seats: a fact with its message, or a message alone. */
 export interface Inject {
   at: Minute;

@@ -15,6 +15,7 @@ const WROTE: Readonly<Record<string, { law: number; formats: readonly number[] }
   '0.4.0': { law: 2, formats: [7] },
   '0.5.0': { law: 2, formats: [8] },
   '0.6.0': { law: 2, formats: [8] },
+  '0.7.0': { law: 2, formats: [9] },
 };
 
 /** Earlier versions whose records come out the same today: this one plays them by their own numbers. */

@@ -6,7 +6,7 @@ import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { LAW } from '../ladder/index.ts';
 
-export const FORMAT = 8;
+export const FORMAT = 9;
 /** How the name of a journal's file ends. */
 export const EXTENSION = '.rung.jsonl';
 

@@ -143,6 +143,10 @@ const answersAndTexts: Migration = (entry) => ({ ...entry, body: withTexts(withA
 // Format 7 knew no rooms of several screens: no messages, no observations, no seat that changes hands; nothing else has changed.
 const withoutRooms: Migration = (entry) => entry;
 
+// In format 8 a hold waited for the next turn, and no duty was lifted because nobody could meet it: its numbers say nothing of
+// either, so that is how it goes on.
+const holdsToTheTurn: Migration = (entry) => entry;
+
 export const MIGRATIONS: readonly Migration[] = [
   fatesAndWorld,
   withoutExcon,
@@ -151,4 +155,5 @@ export const MIGRATIONS: readonly Migration[] = [
   withDailyLines,
   answersAndTexts,
   withoutRooms,
+  holdsToTheTurn,
 ];

@@ -11,6 +11,7 @@ import { format5 } from './formats/format-5.ts';
 import { format6 } from './formats/format-6.ts';
 import { format7 } from './formats/format-7.ts';
 import { format8 } from './formats/format-8.ts';
+import { format9 } from './formats/format-9.ts';
 
 interface Format {
   opening: z.ZodType;
@@ -19,7 +20,7 @@ interface Format {
 }
 
 /** FORMATS[n - 1] is the shape of format n. */
-const FORMATS: readonly Format[] = [format1, format2, format3, format4, format5, format6, format7, format8];
+const FORMATS: readonly Format[] = [format1, format2, format3, format4, format5, format6, format7, format8, format9];
 
 /** Where and why a line does not have the shape of the format; null where it does. */
 export function mismatch(format: number, { events, ...given }: Body): string | null {

@@ -4,11 +4,11 @@ import { provenanceOf } from '../journal/provenance.ts';
 import { clock, type Minute, SEATS } from '../ladder/index.ts';
 import type { Opportunity, OtherReading, Reach, Taken, TeamFigures } from '../review/compare.ts';
 import type { Review } from '../review/review.ts';
+import { PROMPT_WORDS } from './prompt-words.ts';
 import { provenanceWords } from './provenance.ts';
 import { percent, totalWords } from './score.ts';
 import { dimensionName } from './score-words.ts';
 import { textTable } from './text-table.ts';
-import { PROMPT_WORDS } from './transcript.ts';
 import { listed, seatName } from './words.ts';
 
 type FigureRow = [string, (each: TeamFigures) => string];

@@ -1,11 +1,11 @@
 // Plan coverage in lines of text, and what its names are called.
-import type { NewsItem } from '../exercise/events.ts';
-import { PROMPT_KINDS, type PromptKind } from '../exercise/words.ts';
+import { type News, PROMPT_KINDS, type PromptKind } from '../exercise/words.ts';
 import { CODES, type Code } from '../ladder/index.ts';
 import type { Coverage } from '../review/coverage.ts';
+import { EDGE_WORDS } from './edge-words.ts';
 import { provenance } from './handling.ts';
+import { PROMPT_WORDS } from './prompt-words.ts';
 import { codeShort } from './ruling-words.ts';
-import { PROMPT_WORDS } from './transcript.ts';
 import { clauseWords, count } from './words.ts';
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -16,14 +16,6 @@ const PARTS: Readonly<Record<string, string>> = {
   responses: 'responses',
   seats: 'seats',
 };
-const EDGES: Readonly<Record<NewsItem['news'], string>> = {
-  chain: 'a breach opened',
-  broader: 'a broader attack was certified',
-  'warning-due': 'a warning fell due',
-  'phase-2': 'phase 2 opened',
-  closed: 'a breach was closed',
-  'hours-72': 'the hour of the joint response came',
-};
 
 /** What a part of the coverage is called. */
 export const partName = (what: string): string => PARTS[what] ?? what;
@@ -32,7 +24,7 @@ export const partName = (what: string): string => PARTS[what] ?? what;
 export function coveredName(what: string, key: string): string {
   if (what === 'checks') return CODES.some((code) => code === key) ? codeShort(key as Code) : key;
   if (what === 'duties') return PROMPT_KINDS.some((kind) => kind === key) ? PROMPT_WORDS[key as PromptKind] : key;
-  return what === 'edges' && Object.hasOwn(EDGES, key) ? EDGES[key as NewsItem['news']] : key;
+  return what === 'edges' && Object.hasOwn(EDGE_WORDS, key) ? EDGE_WORDS[key as News].came : key;
 }
 
 export function coverageLines(together: Coverage, journals: number): string[] {

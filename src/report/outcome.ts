@@ -4,9 +4,10 @@ import type { Scenario } from '../exercise/scenario.ts';
 import { earlyEnd } from '../exercise/score/score.ts';
 import type { Prompt, State } from '../exercise/state.ts';
 import { chains, pictureOf, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
+import { PROMPT_WORDS } from './prompt-words.ts';
 import { isLeftOut, notAssessed, openDuties, type ScoreReport } from './score.ts';
 import { earlyWords } from './score-words.ts';
-import { PROMPT_WORDS, type Reader } from './transcript.ts';
+import type { Reader } from './transcript.ts';
 import { clock, count, seatName, UNDER_DOCTRINE } from './words.ts';
 
 /** The duties that were met, though after they fell due. */

@@ -3,8 +3,8 @@ import type { Dimension } from '../exercise/rubric.ts';
 import type { Item, NotAssessed, OpenDuty } from '../exercise/score/dimensions.ts';
 import type { Cap, EarlyEnd } from '../exercise/score/score.ts';
 import { type Code, clock } from '../ladder/index.ts';
+import { PROMPT_WORDS } from './prompt-words.ts';
 import { codeShort } from './ruling-words.ts';
-import { PROMPT_WORDS } from './transcript.ts';
 import { count } from './words.ts';
 
 const DIMENSION_NAMES: Record<Dimension, string> = {

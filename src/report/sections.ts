@@ -10,12 +10,13 @@ import { evidence } from './evidence-section.ts';
 import { baselines, coverage, hidden, objectives } from './facilitator-sections.ts';
 import { answeredWords, QUESTIONS, respondentName } from './lessons.ts';
 import { list, paragraphs, plain, type Section, table, toLines } from './markdown.ts';
+import { PROMPT_WORDS } from './prompt-words.ts';
 import { handedLimit } from './room-report.ts';
 import { roomSections } from './room-sections.ts';
 import { OPEN_WORDS, openDuties, percent, totalWords } from './score.ts';
 import { dimensionName, earlyWords } from './score-words.ts';
 import { summary } from './summary.ts';
-import { PROMPT_WORDS, toldWords } from './transcript.ts';
+import { toldWords } from './transcript.ts';
 import { shortHead } from './verification.ts';
 import { count, seatName, sectorName, sideName, spoken, timeOrNever } from './words.ts';
 

@@ -4,10 +4,11 @@ import type { Scenario } from '../exercise/scenario.ts';
 import type { Composition } from '../exercise/words.ts';
 import type { Barred, Solution, Step, Tried } from '../study/solve.ts';
 import { provenance } from './handling.ts';
+import { PROMPT_WORDS } from './prompt-words.ts';
 import { rulingSentence } from './ruling-words.ts';
 import { lossesOf, scoreReport, totalWords } from './score.ts';
 import { countWords } from './study.ts';
-import { orderWords, PROMPT_WORDS } from './transcript.ts';
+import { orderWords } from './transcript.ts';
 import { clock, count, listed, seatName, UNDER_DOCTRINE } from './words.ts';
 
 export function solutionLines(scenario: Scenario, solution: Solution): string[] {

@@ -1,40 +1,20 @@
 // An exercise as text, event by event: what a drill prints and what replay shows. The facilitator reads all of it, a seat
 // only what reached it.
 import { type Signature, signedDrafts } from '../exercise/chairs/signatures.ts';
-import type { Event, EventOf, NewsItem } from '../exercise/events.ts';
+import type { Event, EventOf } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, GivenOrder, Granted, Overrule, SessionMark, State } from '../exercise/state.ts';
-import type { Inject, PromptKind } from '../exercise/words.ts';
+import type { Inject } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
+import { EDGE_WORDS, HOLD_END_WORDS } from './edge-words.ts';
 import { provenance } from './handling.ts';
 import { lessonsLine } from './lessons.ts';
+import { PROMPT_WORDS } from './prompt-words.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { handedWords, letterWords, observationWords, wentBackWords } from './room-words.ts';
 import { codeShort, verdictLine } from './ruling-words.ts';
 import { clock, kindName, listed, seatInSentence, seatName, sectorName } from './words.ts';
-
-export const NEWS_WORDS: Record<NewsItem['news'], string> = {
-  chain: 'a breach opens chain',
-  broader: 'a broader attack is certified on chain',
-  'warning-due': 'the time for a warning ends on chain',
-  'phase-2': 'phase 2 opens on chain',
-  closed: 'a day of quiet closes chain',
-  'hours-72': 'the hour of the joint response is reached on chain',
-};
-
-export const PROMPT_WORDS: Record<PromptKind, string> = {
-  warn: 'a warning',
-  halt: 'an answer to the fire',
-  verify: 'a closer look',
-  consult: 'a consultation',
-  force: 'a decision on force',
-  plan: 'a signature on the joint plan',
-  joint: 'a decision on the joint response',
-  notify: 'a notice to Congress',
-  'self-report': 'a report of its own breach',
-  'stand-down': 'a stand-down',
-};
 
 const MARK_WORDS: Record<SessionMark['mark'], string> = {
   startex: 'gives STARTEX',
@@ -183,8 +163,10 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
     items.map(({ news, chain, at }) => {
       // What a seat learns late stands at the minute when it learns it.
       const since = at < minute ? `, since ${clock(at)}` : '';
-      return lineAt(minute, `${seatName(seat)} learns: ${NEWS_WORDS[news]} ${chain}${since}`);
+      return lineAt(minute, `${seatName(seat)} learns: ${EDGE_WORDS[news].happens} ${chain}${since}`);
     }),
+  'hold-ended': ({ seat, because }) =>
+    `${seatName(seat)} holds no longer: ${listed(because.map((why) => HOLD_END_WORDS[why].replace('your', 'its')))}`,
   'prompt-raised': ({ prompt: { seat, kind, about, raisedAt } }) => [
     lineAt(raisedAt, `${seatName(seat)} owes ${PROMPT_WORDS[kind]} on ${about}`),
   ],

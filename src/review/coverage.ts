@@ -1,6 +1,5 @@
 // Plan coverage: which clauses, checks, edges, duties and responses an exercise has exercised, and which never came up.
-import { NEWS } from '../exercise/events.ts';
-import { PROMPT_KINDS } from '../exercise/words.ts';
+import { NEWS, PROMPT_KINDS } from '../exercise/words.ts';
 import { CLAUSES, CODES, SEATS } from '../ladder/index.ts';
 import type { Review } from './review.ts';
 

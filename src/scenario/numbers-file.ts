@@ -1,9 +1,9 @@
 // The numbers of the exercise and the lines of sectors that come with the program → checked values.
 import * as z from 'zod';
 import { AUTHORS, INTENTS, MARKS } from '../exercise/incident.ts';
-import type { Numbers } from '../exercise/numbers.ts';
+import { LIFTED_WITH, type Numbers } from '../exercise/numbers.ts';
 import type { LineSector } from '../exercise/scenario.ts';
-import { HARM, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
+import { HARM, HOLD_ENDS, type HoldEnd, PRESETS, PROMPT_KINDS } from '../exercise/words.ts';
 import { SEATS } from '../ladder/index.ts';
 import { readAnswers } from './answers-file.ts';
 import { readSource, shippedFolder, shippedNames } from './disk.ts';
@@ -20,12 +20,14 @@ const prompt = z.strictObject({
   responses: z.array(slug).min(1),
   orHold: z.boolean().optional(),
   needsBecause: z.array(slug).optional(),
+  liftedWith: z.enum(LIFTED_WITH).optional(),
   why: words(300),
 });
 
-const promptsShape = z.strictObject({
+const exerciseShape = z.strictObject({
   format: z.literal(1),
   prompts: z.strictObject(Object.fromEntries(PROMPT_KINDS.map((kind) => [kind, prompt]))),
+  holdEndsAt: z.strictObject({ news: z.array(z.enum(HOLD_ENDS)), why: words(300) }),
 });
 
 const weights = (names: readonly string[]) =>
@@ -222,11 +224,16 @@ function readPart<T>(name: string, shape: z.ZodType): T {
   return checkShape(parseYaml(readSource(shippedFolder('numbers', `${name}.yaml`))), shape) as T;
 }
 
+type Exercise = Pick<Numbers, 'prompts'> & { holdEndsAt: { news: HoldEnd[] } };
+
 let known: Numbers | undefined;
 
 export function readNumbers(): Numbers {
-  known ??= {
-    ...readPart<Pick<Numbers, 'prompts'>>('exercise', promptsShape),
+  if (known) return known;
+  const { holdEndsAt, ...exercise } = readPart<Exercise>('exercise', exerciseShape);
+  known = {
+    ...exercise,
+    holdEndsAt: holdEndsAt.news,
     generator: readPart<Numbers['generator']>('generator', generatorShape),
     hazards: readPart<Numbers['hazards']>('hazards', hazardsShape),
     politics: readPart<Numbers['politics']>('politics', politicsShape),

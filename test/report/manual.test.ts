@@ -9,7 +9,7 @@ import { manualIndex, manualPage, topicText } from '../../src/report/manual/manu
 import { textTableWithin } from '../../src/report/manual/text-layout.ts';
 import { textPage } from '../../src/report/manual/text-page.ts';
 import { partsNamed, topicOf } from '../../src/report/manual/topic.ts';
-import { PROMPT_WORDS } from '../../src/report/transcript.ts';
+import { PROMPT_WORDS } from '../../src/report/prompt-words.ts';
 import { PROVENANCE } from '../../src/report/words.ts';
 import { findDoctrine, shippedDoctrines } from '../../src/scenario/doctrine-file.ts';
 import { findScenario, shippedScenarios } from '../../src/scenario/scenario-file.ts';

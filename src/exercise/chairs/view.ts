@@ -31,7 +31,7 @@ import { edgesOf } from '../run/news.ts';
 import { promptDue } from '../run/prompts.ts';
 import { chainsNow, type Run } from '../run/run.ts';
 import type { LineSector, Scenario } from '../scenario.ts';
-import type { Asked, Draft, GivenOrder, Prompt, SeatState, State, Turn } from '../state.ts';
+import type { Asked, Call, Draft, GivenOrder, Prompt, SeatState, State, Turn } from '../state.ts';
 import type { Coaching, Correspondent, Inject, PromptKind } from '../words.ts';
 import { isOver, standsIn } from '../world/force.ts';
 import { type LetterView, lettersOf } from './letters.ts';
@@ -116,6 +116,8 @@ export interface View {
   hasCommitted: boolean;
   /** What came after this minute is new to the seat. */
   readUntil: Minute;
+  /** Why it has the keyboard, or had it last. */
+  calledBy: readonly Call[];
   seats: { seat: Seat; status: SeatStatus }[];
   line: readonly Pick<LineSector, 'name' | 'fromKm' | 'toKm' | 'terrain' | 'day' | 'night' | 'jammed'>[];
   guarantee: Guarantee;
@@ -173,6 +175,7 @@ export function viewFor(run: Run, seat: Seat): View {
     isAtKeyboard: own.isAtKeyboard,
     hasCommitted: own.hasCommitted,
     readUntil: own.readUntil,
+    calledBy: own.calledBy,
     seats: SEATS.map((name) => ({ seat: name, status: statusOf(state, name, seat) })),
     line: scenario.line.map(toSectorView),
     guarantee,

@@ -26,7 +26,7 @@ import {
   type SeatState,
   type State,
 } from '../state.ts';
-import type { Composition } from '../words.ts';
+import type { Composition, HoldEnd } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';
 import { answersStep } from './answers.ts';
@@ -184,15 +184,23 @@ function newsNow(run: Run, seat: Seat, due: Due): readonly Event[] {
 const NO_NEWS: { items: NewsItem[]; next: readonly Minute[] } = { items: [], next: [] };
 
 function newsOf(run: Run, seat: Seat, chains: readonly Chain[], items: NewsItem[]): readonly Event[] {
-  const { scenario, state } = run;
-  const lifted = promptsLifted(scenario, state, seat);
+  const ended = holdEnded(run, seat);
+  const lifted = promptsLifted(run, seat);
   const raised = promptsRaised(run, seat, chains);
-  if (items.length + lifted.length + raised.length === 0) return NOTHING;
+  if (items.length + ended.length + lifted.length + raised.length === 0) return NOTHING;
   const events: Event[] = [];
+  if (ended.length > 0) events.push({ type: 'hold-ended', seat, because: ended });
   if (items.length > 0) events.push({ type: 'news-came', seat, items });
   for (const { n } of lifted) events.push({ type: 'prompt-lifted', prompt: n, seat });
   for (const prompt of raised) events.push({ type: 'prompt-raised', prompt });
   return events;
+}
+
+/** What has come to people who hold until news and ends that now, each kind once. */
+function holdEnded({ scenario, state }: Run, seat: Seat): HoldEnd[] {
+  const { heard, holder } = state.seats[seat];
+  if (heard.length === 0 || holder !== 'person' || isPassedOver(state, seat)) return [];
+  return (scenario.numbers.holdEndsAt ?? []).filter((what) => heard.includes(what));
 }
 
 /** Notes that the chains just read hold nothing new; gives the first minute at which an open one may. */

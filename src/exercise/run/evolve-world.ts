@@ -1,5 +1,5 @@
 // What events mean for the truth: acts, findings, and the world around the line. Recipes on a draft (evolve.ts).
-import { enterFact } from '../../ladder/index.ts';
+import { enterFact, orderNumbered } from '../../ladder/index.ts';
 import type { EventOf } from '../events.ts';
 import { foresee, type Incident, type LiveAct, liveAct, mayFollow, sumsAt } from '../incident.ts';
 import { withHeat } from '../shift.ts';
@@ -7,6 +7,7 @@ import { type Heat, marksOf, type NumberedInject, type OpenWorld, type State } f
 import { type Inject, NO_CHANGE, type WorldChange } from '../words.ts';
 import { actsToCount, countedAct } from '../world/daily-count.ts';
 import { heatAt } from '../world/people.ts';
+import { hear, hearFact } from './call.ts';
 import { actOf, drop, endOf, expect, numbered, place, release, takeUp } from './coming.ts';
 
 /** An inject arrives; `heat`: how many people it costs heat and water, where that is not as written. */
@@ -18,7 +19,11 @@ export function receive(state: State, coming: NumberedInject, heat: number | nul
     const seat = state.seats[name];
     if (at > seat.heardAt) seat.heardAt = at;
   }
-  if (fact) enterFact(state.ledger.registers, fact);
+  if (fact) {
+    enterFact(state.ledger.registers, fact);
+    hearFact(state, fact);
+  }
+  hearAnswer(state, inject);
   if (fact?.kind === 'report') {
     state.hasFirstReport = true;
     if (fact.severity >= 2) state.commission.heardAt = Math.max(state.commission.heardAt, at);
@@ -30,6 +35,12 @@ export function receive(state: State, coming: NumberedInject, heat: number | nul
     if (marks) state.marks.set(fact.act, [...new Set([...marksOf(state, fact.act), ...marks])]);
   }
   if (world) changeWorld(state, world);
+}
+
+/** An answer to its own words, told to the seat that spoke. */
+function hearAnswer(state: State, { answers, to }: NumberedInject): void {
+  const order = answers && orderNumbered(state.ledger, answers.order);
+  if (order && to.includes(order.seat)) hear(state, order.seat, 'answer');
 }
 
 function costing(inject: NumberedInject, heat: number): NumberedInject {

@@ -14,6 +14,7 @@ import type { Event, EventOf } from '../events.ts';
 import type { Incident } from '../incident.ts';
 import { isInPlay, isPassedOver, type State } from '../state.ts';
 import { REPAIR } from '../world/people.ts';
+import { callSeat, giveKeyboard, hear } from './call.ts';
 import { calledAt, drop, expect, hold, moved, place, placeOfIncident, release, takeNext, takeUp } from './coming.ts';
 import { breakPause, changePause, nameCulprit, takeAnswer } from './evolve-answers.ts';
 import { actAsRed, adjournRed } from './evolve-red.ts';
@@ -92,6 +93,7 @@ const RECIPES: { readonly [Type in Event['type']]: Recipe<Type> } = {
   'effect-fell': settleEffect,
   'duty-expired': expire,
   'news-came': bringNews,
+  'hold-ended': endHold,
   'prompt-raised': raisePrompt,
   'prompt-lifted': liftPrompt,
   'turn-began': beginTurn,
@@ -123,7 +125,7 @@ function arrive(state: State, heat: number | null): void {
   const inject = takeNext(state);
   receive(state, inject, heat ?? inject.world?.heat ?? null);
   const order = isPressing(inject) ? orderNumbered(state.ledger, inject.answers!.order) : undefined;
-  if (order) addNews(state, order.seat);
+  if (order) callSeat(state, order.seat, { why: 'answer' });
 }
 
 function moveClock(state: State, { to }: EventOf<'clock-moved'>): void {
@@ -145,7 +147,7 @@ function adjournCommission({ commission, minute }: State): void {
 
 function returnKeyboard(state: State, { seats }: EventOf<'keyboard-returned'>): void {
   state.returning = [];
-  for (const seat of seats) giveKeyboard(state, seat);
+  for (const seat of seats) giveKeyboard(state, seat, 'refused');
 }
 
 function takeBackOrder({ seats }: State, { seat: name, draft }: EventOf<'order-taken-back'>): void {
@@ -157,9 +159,11 @@ function ask({ questions, minute: at }: State, { seat, kind, text, answer }: Eve
   questions.push({ at, seat, kind, text, answer, how: null, answeredAt: null, effect: null });
 }
 
-function answerQuestion({ questions, minute: answeredAt }: State, event: EventOf<'question-answered'>): void {
+function answerQuestion(state: State, event: EventOf<'question-answered'>): void {
   const { question, answer, how, effect } = event;
-  Object.assign(questions[question]!, { answer, how, answeredAt, effect });
+  const asked = state.questions[question]!;
+  Object.assign(asked, { answer, how, answeredAt: state.minute, effect });
+  hear(state, asked.seat, 'question');
 }
 
 function beginJump({ excon, minute: from }: State, { to }: EventOf<'jump-began'>): void {
@@ -168,6 +172,7 @@ function beginJump({ excon, minute: from }: State, { to }: EventOf<'jump-began'>
 
 function handSeat({ seats, handed, minute: at }: State, { seat, to }: EventOf<'seat-handed'>): void {
   seats[seat].holder = to;
+  seats[seat].heard = [];
   handed.push({ at, seat, to });
 }
 
@@ -185,7 +190,8 @@ function settleEffect(state: State, event: EventOf<'effect-fell'>): void {
   if (order && event.outcome === 'in-effect') state.answers.open.push(event.order);
   if (order?.response === REPAIR && event.outcome === 'in-effect') beginRepair(state);
   // A break comes at an effect of a seat's own force, not at every message that arrives.
-  if (order && isForce(order) && event.at > order.at) addNews(state, order.seat);
+  if (order && isForce(order) && event.at > order.at)
+    callSeat(state, order.seat, { why: 'effect', response: order.response, outcome: event.outcome });
 }
 
 function expire({ ledger }: State, { type: _, ...expiry }: EventOf<'duty-expired'>): void {
@@ -198,12 +204,13 @@ function bringNews(state: State, { seat, items }: EventOf<'news-came'>): void {
     const before = seen.get(item.chain);
     if (before) before.push(item);
     else seen.set(item.chain, [item]);
+    callSeat(state, seat, { why: item.news, about: item.chain });
   }
-  addNews(state, seat);
 }
 
-function addNews(state: State, seat: keyof State['seats']): void {
-  if (isInPlay(state.seats[seat]) && !state.news.includes(seat)) state.news.push(seat);
+function endHold(state: State, { seat, because }: EventOf<'hold-ended'>): void {
+  state.seats[seat].heard = [];
+  for (const why of because) callSeat(state, seat, { why });
 }
 
 function raisePrompt(state: State, { prompt }: EventOf<'prompt-raised'>): void {
@@ -218,7 +225,7 @@ function raisePrompt(state: State, { prompt }: EventOf<'prompt-raised'>): void {
   const raised = lists.about.get(kind) ?? new Set();
   for (const act of acts) raised.add(act);
   lists.about.set(kind, raised);
-  addNews(state, seat);
+  callSeat(state, seat, { why: 'duty', kind, about });
 }
 
 function liftPrompt(state: State, { prompt: n }: EventOf<'prompt-lifted'>): void {
@@ -252,17 +259,8 @@ function beginTurn(state: State, { turn, keyboard }: EventOf<'turn-began'>): voi
   for (const seat of keyboard) {
     state.seats[seat].turns += 1;
     state.seats[seat].turnFrom = state.minute;
-    giveKeyboard(state, seat);
+    giveKeyboard(state, seat, state.seats[seat].drafts.length > 0 ? 'returned' : 'hours');
   }
-}
-
-function giveKeyboard(state: State, name: keyof State['seats']): void {
-  const seat = state.seats[name];
-  seat.isAtKeyboard = true;
-  seat.hasCommitted = false;
-  seat.isHolding = false;
-  for (const n of seat.prompts.unknown) state.prompts[n]!.knownAt ??= state.minute;
-  seat.prompts.unknown = [];
 }
 
 function composeOrder(state: State, { seat, draft }: EventOf<'order-composed'>): void {
@@ -275,6 +273,7 @@ function commitSeat(state: State, { seat: name, isHolding }: EventOf<'seat-commi
   const seat = state.seats[name];
   seat.hasCommitted = true;
   seat.isHolding = isHolding;
+  seat.heard = [];
   seat.readUntil = state.minute;
   seat.lettersRead = state.letters.length;
 }
@@ -304,7 +303,11 @@ function endJump(state: State, { notAssessed }: EventOf<'jump-ended'>): void {
   state.excon.jump = null;
   for (const prompt of notAssessed) state.prompts[prompt]!.notAssessed = true;
   // Wherever it lands, everybody looks around.
-  for (const seat of SEATS) if (state.seats[seat].holder === 'person') addNews(state, seat);
+  for (const seat of SEATS) {
+    if (state.seats[seat].holder !== 'person') continue;
+    state.seats[seat].heard = [];
+    callSeat(state, seat, { why: 'jump' });
+  }
 }
 
 function callInject(state: State, { no, at, incident }: EventOf<'inject-called'>): void {

@@ -104,14 +104,20 @@ export function isOpen({ metAt, liftedAt }: Prompt): boolean {
 
 const ABOUT_A_BREACH: readonly PromptKind[] = ['warn', 'halt', 'verify', 'consult', 'force', 'plan', 'joint'];
 
-/** Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. */
-export function promptsLifted({ doctrine }: Scenario, state: State, seat: Seat): readonly Prompt[] {
+/**
+ * Duties with nothing left to answer: every act was withdrawn, or found to be the own side's, which has no ladder. And
+ * those that nobody can meet any more, as long as they are not overdue.
+ */
+export function promptsLifted(run: Run, seat: Seat): readonly Prompt[] {
+  const { scenario, state } = run;
+  const { doctrine } = scenario;
   const { open } = state.seats[seat].prompts;
   const isMirrored = doctrine.reads.reciprocity === 'mirrored';
   const lifted: Prompt[] = [];
   for (const n of open) {
     const prompt = state.prompts[n]!;
-    if (isEmpty(state.ledger.registers[seat], prompt, isMirrored)) lifted.push(prompt);
+    const isLifted = isEmpty(state.ledger.registers[seat], prompt, isMirrored) || isPastMeeting(run, prompt);
+    if (isLifted) lifted.push(prompt);
   }
   return lifted;
 }
@@ -125,6 +131,19 @@ function isEmpty(register: Register, { kind, acts }: Prompt, isMirrored: boolean
     if (!act?.isRetracted && !(turns && act?.side === 'ukraine')) return false;
   }
   return true;
+}
+
+/** Every answer to it is refused from now on: its chain has closed, or there is no force to stand down. */
+function isPastMeeting(run: Run, prompt: Prompt): boolean {
+  const { scenario, state } = run;
+  const { liftedWith } = scenario.numbers.prompts[prompt.kind];
+  if (liftedWith === undefined || promptDue(scenario, prompt) < state.minute) return false;
+  if (liftedWith === 'force') return standingOf(state, prompt.seat).every((order) => !isOn(order, prompt.acts));
+  const chains = chainsNow(run, prompt.seat);
+  return prompt.acts.every((act) => {
+    const chain = chainWith(chains, act);
+    return chain === undefined || chain.closedAt !== null;
+  });
 }
 
 function byT0(rule: PromptRule, chain: Chain): Minute | null {
@@ -148,6 +167,7 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
   const { reads } = doctrine;
   const isOpen = chain.closedAt === null;
   const isOwn = chain.side === 'ukraine';
+  const acts = chain.acts.map(({ id }) => id);
 
   // The warning is Ukraine's duty; for an own-side chain, where the reading is mirrored, the coalition's.
   const warns = isOwn ? seat === 'coalition' && reads.reciprocity === 'mirrored' : seat === 'ukraine';
@@ -184,7 +204,7 @@ function lookAt(look: Look, chain: Chain, standing: readonly Announced[]): void 
     const { joint } = picture.parts;
     if (joint.size > 0 && chain.acts.some(({ id }) => joint.has(id))) raise(look, 'notify', chain);
   }
-  if (!isOpen && standing.some((order) => isOn(order, chain))) raise(look, 'stand-down', chain);
+  if (!isOpen && standing.some((order) => isOn(order, acts))) raise(look, 'stand-down', chain);
 }
 
 /** Whether the seat has given one of those about the chain, or about nothing named, since that minute. */
@@ -197,8 +217,8 @@ function hasGiven({ picture, seat }: Look, chain: Chain, responses: readonly str
 }
 
 /** Force belongs to the chain that holds the act it is about, whatever its chain once held besides. */
-function isOn({ about }: Announced, { acts }: Pick<Chain, 'acts'>): boolean {
-  return acts.some(({ id }) => id === about);
+function isOn({ about }: Announced, acts: readonly ActId[]): boolean {
+  return about !== null && acts.includes(about);
 }
 
 // Phase 2 is open and its conditions are met: the law would take coalition force, whatever domains are closed.

@@ -94,6 +94,7 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
   'effect-fell': (run, { order }) => touchByEffect(run, order),
   'duty-expired': again('expiries'),
   'news-came': (run, { seat }) => lookAgain(run.agenda, [seat]),
+  'hold-ended': (run, { seat }) => lookAgain(run.agenda, [seat]),
   'prompt-raised': (run, { prompt }) => lookAgain(run.agenda, [prompt.seat]),
   'prompt-lifted': (run, { seat }) => lookAgain(run.agenda, [seat]),
   'turn-began': nothing,
@@ -113,7 +114,8 @@ const TOUCHES: { readonly [Type in Event['type']]: Touch<Type> } = {
     lookAgain(run.agenda, ['begins']);
   },
   'ruling-overruled': (run, { announced }) => (announced ? touchByOrder(run, announced) : rebuild(run)),
-  'question-answered': (run, { effect }) => {
+  'question-answered': (run, { question, effect }) => {
+    lookAgain(run.agenda, [run.state.questions[question]!.seat]);
     // A ruling that is corrected may take an effect back.
     if (effect !== null && effect.until !== null) noteEnd(run.measures, run.state, effect.until);
     run.measures.areAllStale = true;
@@ -154,7 +156,8 @@ function touchByPause({ measures, agenda }: Run): void {
 
 function touchByInject(run: Run): void {
   const { state, measures, chains } = run;
-  const { fact, marks, world } = state.received.at(-1)!;
+  const { fact, marks, world, to } = state.received.at(-1)!;
+  for (const seat of to) if (state.seats[seat].heard.length > 0) lookAgain(run.agenda, [seat]);
   if (world) {
     measures.areConditionsStale = true;
     lookAgain(run.agenda, ['rates', 'members']);

@@ -35,6 +35,7 @@ const TOLD: { readonly [Type in Event['type']]: Told<Type> } = {
   'prompt-lifted': ownSeat,
   'duty-expired': ownSeat,
   'news-came': ownSeat,
+  'hold-ended': ownSeat,
   'seat-asked': ownSeat,
   'seat-handed': ownSeat,
   'message-sent': ({ from, to }, seat) => from === seat || to.includes(seat),

@@ -140,7 +140,7 @@ const opponent = scenario6.shape.opponent.extend({ breaksPauses: z.boolean(), bo
 const response = scenario6.shape.doctrine.shape.responses.element.extend({ wording: is.text.nullable() });
 const doctrine = scenario6.shape.doctrine.extend({ responses: z.array(response).max(100) });
 const gold = scenario6.shape.gold.extend({ orders: z.array(composition).max(1000) });
-const scenario = scenario6.extend({
+export const scenario7 = scenario6.extend({
   doctrine,
   gold,
   opponent,
@@ -263,7 +263,7 @@ export const command7 = z.discriminatedUnion('do', [
 export const format7 = {
   opening: format6.opening.extend({
     format: z.literal(7),
-    scenario,
+    scenario: scenario7,
     start: format6.opening.shape.start.extend({ script, red: redHolder }),
   }),
   command: command7,

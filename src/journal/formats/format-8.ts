@@ -1,8 +1,6 @@
-// The shape of a journal of format 8, the one that is written now: in a room of several screens people write to each other,
-// evaluators note what they see, a policy takes a seat over and gives it back, and the facilitator goes back. When a ninth
-// comes, this file is frozen and stands before its migration.
+// The shape of a journal of format 8: in a room of several screens people write to each other,
+// evaluators note what they see, a policy takes a seat over and gives it back, and the facilitator goes back. Frozen.
 import * as z from 'zod';
-import type { Command, Event } from '../../exercise/events.ts';
 import { command7, event7, format7 } from './format-7.ts';
 import * as is from './values.ts';
 
@@ -20,14 +18,14 @@ const handed = {
 };
 const back = { from: is.minute, entries: is.number, head: is.digest };
 
-const event = z.discriminatedUnion('type', [
+export const event8 = z.discriminatedUnion('type', [
   ...event7.options,
   z.strictObject({ type: z.literal('message-sent'), ...letter }),
   z.strictObject({ type: z.literal('observed'), ...observation }),
   z.strictObject({ type: z.literal('seat-handed'), ...handed }),
   z.strictObject({ type: z.literal('went-back'), ...back }),
 ]);
-const command = z.discriminatedUnion('do', [
+export const command8 = z.discriminatedUnion('do', [
   ...command7.options,
   z.strictObject({ do: z.literal('tell'), ...letter }),
   z.strictObject({ do: z.literal('observe'), ...observation }),
@@ -37,6 +35,6 @@ const command = z.discriminatedUnion('do', [
 
 export const format8 = {
   opening: format7.opening.extend({ format: z.literal(8) }),
-  command: command as unknown as z.ZodType<Command>,
-  event: event as unknown as z.ZodType<Event>,
+  command: command8,
+  event: event8,
 };

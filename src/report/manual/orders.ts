@@ -5,7 +5,7 @@ import { PROMPT_KINDS, type PromptKind } from '../../exercise/words.ts';
 import { type Doctrine, type Response, type ResponseClass, SEATS, type Seat } from '../../ladder/index.ts';
 import { explanation } from '../explanation.ts';
 import { list, plain } from '../markdown.ts';
-import { PROMPT_WORDS } from '../transcript.ts';
+import { PROMPT_WORDS } from '../prompt-words.ts';
 import { clock, listed, seatInSentence, seatName } from '../words.ts';
 
 /** The classes in the order of the ladder, as headings. */

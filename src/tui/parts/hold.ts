@@ -1,6 +1,6 @@
 // What holding means for the duty that a seat owes next, in words for the console and for plain mode.
 import type { View } from '../../exercise/chairs/view.ts';
-import { PROMPT_WORDS } from '../../report/transcript.ts';
+import { PROMPT_WORDS } from '../../report/prompt-words.ts';
 import { clock, seatName } from '../../report/words.ts';
 
 /** null where the seat owes nothing. */

@@ -1,9 +1,9 @@
 // The ladder of one chain, the hero of the screen: T0 to 72 h with fire, warning, phases, now, and what is owed.
 import type { AnnouncedView, ChainView, Owed, View } from '../../exercise/chairs/view.ts';
-import type { NewsItem } from '../../exercise/events.ts';
 import type { Sector } from '../../ladder/index.ts';
 import { dateInWords } from '../../report/day-words.ts';
-import { PROMPT_WORDS } from '../../report/transcript.ts';
+import { EDGE_WORDS } from '../../report/edge-words.ts';
+import { PROMPT_WORDS } from '../../report/prompt-words.ts';
 import { clock, listed, seatName, sectorName } from '../../report/words.ts';
 import { blank, Canvas, type Row, row, rowWidth, type Span, sized, span, spread, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
@@ -230,21 +230,12 @@ function shortened({ text, tone }: Span): Span {
   );
 }
 
-const EDGE_WORDS: Record<NewsItem['news'], string> = {
-  chain: 'breach',
-  'warning-due': 'warning due',
-  'phase-2': 'phase 2',
-  closed: 'chain closes',
-  'hours-72': 'joint response',
-  broader: 'broader attack',
-};
-
 const comingEdges = ({ edges }: ChainView, minute: number) =>
   edges.filter(({ at }) => at > minute).sort((a, b) => a.at - b.at);
 
 function edgesToCome(view: View, chain: ChainView): string[] {
   return comingEdges(chain, view.minute).map(
-    ({ news, at }) => `${EDGE_WORDS[news]} at ${clock(at)}, in ${clock(at - view.minute)}`,
+    ({ news, at }) => `${EDGE_WORDS[news].ahead} at ${clock(at)}, in ${clock(at - view.minute)}`,
   );
 }
 

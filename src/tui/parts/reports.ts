@@ -1,16 +1,10 @@
 // The feed of what reached a seat, newest first: reports, what others announced and wrote, edges passed, own questions.
 
 import type { Message, View } from '../../exercise/chairs/view.ts';
+import { EDGE_WORDS } from '../../report/edge-words.ts';
 import { ownLetterWords } from '../../report/room-words.ts';
 import { codeShort } from '../../report/ruling-words.ts';
-import {
-  announcedWords,
-  answerWords,
-  NEWS_WORDS,
-  orderWords,
-  signedWords,
-  toldWords,
-} from '../../report/transcript.ts';
+import { announcedWords, answerWords, orderWords, signedWords, toldWords } from '../../report/transcript.ts';
 import { clock, likelihoodWords, seatInSentence, seatName, sideName } from '../../report/words.ts';
 import { type Row, row, span, wrap } from '../text.ts';
 import type { Glyphs } from '../theme.ts';
@@ -105,7 +99,7 @@ function items(view: View): Item[] {
     ...messages,
     ...announced,
     ...overruled,
-    ...edges.map(({ at, news, chain }): Item => ({ at, text: `Ladder: ${NEWS_WORDS[news]} ${chain}` })),
+    ...edges.map(({ at, news, chain }): Item => ({ at, text: `Ladder: ${EDGE_WORDS[news].happens} ${chain}` })),
     ...asked,
   ];
 }

@@ -3,6 +3,7 @@ import type { CommissionView } from '../../exercise/chairs/commission-view.ts';
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { ChainView, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
+import { callSentence } from '../../report/edge-words.ts';
 import { ownLetterWords } from '../../report/room-words.ts';
 import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
 import { announcedWords, orderWords, saysWords, toldWords } from '../../report/transcript.ts';
@@ -24,7 +25,8 @@ export function heading(view: View): string[] {
   return [
     '',
     `${seatName(view.seat)} has the keyboard. Time ${clock(view.minute)}, turn ${view.turn.number}, until ${clock(view.turn.until)}.`,
-  ];
+    callSentence(view.calledBy),
+  ].filter((line, n) => n === 0 || line !== '');
 }
 
 /** What came since the seat last committed; all of it where `isAll`. */

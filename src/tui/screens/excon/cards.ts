@@ -2,9 +2,10 @@
 import type { ActTruth, ComingInject } from '../../../exercise/chairs/excon-view.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
 import { whenCell } from '../../../report/msel.ts';
+import { PROMPT_WORDS } from '../../../report/prompt-words.ts';
 import { letterWords } from '../../../report/room-words.ts';
 import { factsLine, rulingSentence } from '../../../report/ruling-words.ts';
-import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
+import { orderWords } from '../../../report/transcript.ts';
 import {
   attributionWords,
   behindIt,

@@ -1,13 +1,14 @@
 // What the panels of the facilitator's console list, and each line of it as rows. Every line of the truth side bears a
 // mark, so that nobody projects it by accident.
 import type { ActTruth, ComingInject, ExconView } from '../../../exercise/chairs/excon-view.ts';
-import type { NewsItem } from '../../../exercise/events.ts';
 import type { Holder, Side } from '../../../ladder/index.ts';
+import { EDGE_WORDS } from '../../../report/edge-words.ts';
 import { whenCell } from '../../../report/msel.ts';
+import { PROMPT_WORDS } from '../../../report/prompt-words.ts';
 import { deedWords } from '../../../report/red-words.ts';
 import { correspondentName, seenWords } from '../../../report/room-words.ts';
 import { codeShort } from '../../../report/ruling-words.ts';
-import { orderWords, PROMPT_WORDS } from '../../../report/transcript.ts';
+import { orderWords } from '../../../report/transcript.ts';
 import { behindIt, clock, kindName, seatName, sectorName } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
 import { entryWords, type OrderAt } from '../../entries.ts';
@@ -308,19 +309,10 @@ function windowSpans(view: ExconView, window: SharedWindow): Row {
     span(`phase ${phase}  `, phase === 1 ? 'quiet' : phase === 2 ? 'amber' : 'red'),
     ...(next
       ? [
-          span(`${EDGE_NAMES[next.news]} ${clock(next.at)} `),
+          span(`${EDGE_WORDS[next.news].short} ${clock(next.at)} `),
           span(`in ${clock(next.at - view.minute)}  `, isNear(next.at - view.minute) ? 'owed' : 'dim'),
         ]
       : []),
     span([broaderAt === null ? '' : 'broader', warning, who].filter(Boolean).join('  '), 'dim'),
   );
 }
-
-const EDGE_NAMES: Record<NewsItem['news'], string> = {
-  chain: 'opens',
-  broader: 'broader',
-  'warning-due': 'warning by',
-  'phase-2': 'phase 2',
-  'hours-72': '72 h',
-  closed: 'closes',
-};

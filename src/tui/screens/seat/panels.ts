@@ -1,6 +1,7 @@
 // What stands in each panel of a seat's screen.
 import type { View } from '../../../exercise/chairs/view.ts';
 import type { Composition } from '../../../exercise/words.ts';
+import { callSentence } from '../../../report/edge-words.ts';
 import { codeShort } from '../../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../../report/transcript.ts';
 import { COACHING_WORDS, clock, likelihoodWords, seatName } from '../../../report/words.ts';
@@ -11,7 +12,7 @@ import { politicsRows } from '../../parts/politics.ts';
 import { filteredReports, newReports, reportRows } from '../../parts/reports.ts';
 import { responseRow } from '../../parts/responses.ts';
 import { rulingRows, rulingTitle } from '../../parts/ruling.ts';
-import { type Row, row, span } from '../../text.ts';
+import { type Row, row, span, wrap } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
 import type { PanelName, SeatChoices, SeatModel } from './model.ts';
 
@@ -46,7 +47,8 @@ export function fillPanel(
     }
     case 'reports': {
       const { shown, hidden } = filteredReports(view, choices.filter);
-      const { rows, more } = scrolled(reportRows(view, shown, inner.width, theme.glyphs));
+      const called = choices.filter ? [] : calledRows(view, inner.width);
+      const { rows, more } = scrolled([...called, ...reportRows(view, shown, inner.width, theme.glyphs)]);
       const note = [more, hidden > 0 && `${hidden} hidden`, `${newReports(view)} new`].filter(Boolean).join('  ');
       return { title: choices.filter ? `REPORTS · ${choices.filter}` : 'REPORTS', note, rows };
     }
@@ -88,6 +90,13 @@ function orderRows(model: SeatModel, height: number): Row[] {
   return last.length < height || !view.isAtKeyboard
     ? [row(span(standing(model), 'dim')), ...last.slice(0, height - 1)]
     : last;
+}
+
+/** Why the seat decides now, above its reports; not that its hours are over, which is the rule. */
+function calledRows(view: View, width: number): Row[] {
+  const isDue = view.isAtKeyboard && !view.hasCommitted;
+  const calls = view.calledBy.filter(({ why }) => why !== 'hours');
+  return isDue && calls.length > 0 ? wrap(callSentence(calls), width, 'title').map((each) => row(...each)) : [];
 }
 
 /** What goes with an order: how likely, whether it names a culprit, why, and what it says to the others. */
