@@ -2,9 +2,9 @@
 import type { ActId, Announced, Effect, Expiry, Member, Minute, Opening, Seat } from '../ladder/index.ts';
 import type { AnswerDraws, Manner, Pause } from './answers.ts';
 import type { Contingent, Finding, Hazard, Incident } from './incident.ts';
+import type { Draft } from './seat-state.ts';
 import type {
   AnswerKind,
-  Draft,
   GivenOrder,
   Granted,
   OpenWorld,

@@ -3,7 +3,8 @@
 // version added to an old journal has all of it and stays as it is.
 import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Gold, Scenario } from '../exercise/scenario.ts';
-import type { Draft, GivenOrder, ScriptedOrder } from '../exercise/state.ts';
+import type { Draft } from '../exercise/seat-state.ts';
+import type { GivenOrder, ScriptedOrder } from '../exercise/state.ts';
 import type { Composition, Inject, WorldChange } from '../exercise/words.ts';
 import type { Announced, Fact, Order, Response, Ruling } from '../ladder/index.ts';
 import type { Body } from './entry.ts';

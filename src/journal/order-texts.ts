@@ -2,7 +2,8 @@
 // out in the order in which this version writes it; what a newer version added to an old journal stays as it is.
 import type { Command, Event, Start } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { Draft, GivenOrder, ScriptedOrder } from '../exercise/state.ts';
+import type { Draft } from '../exercise/seat-state.ts';
+import type { GivenOrder, ScriptedOrder } from '../exercise/state.ts';
 import type { Composition } from '../exercise/words.ts';
 import type { Response } from '../ladder/index.ts';
 import type { Body } from './entry.ts';

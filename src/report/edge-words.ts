@@ -1,5 +1,5 @@
 // The words for the edges of the ladder, once for every way in which they are said; and why a seat is asked for a decision.
-import type { Call } from '../exercise/state.ts';
+import type { Call } from '../exercise/seat-state.ts';
 import type { HoldEnd, News } from '../exercise/words.ts';
 import { PROMPT_WORDS } from './prompt-words.ts';
 import { listed } from './words.ts';
@@ -56,6 +56,7 @@ const OTHER_CALLS = {
   returned: 'the turn broke, and your orders for later minutes are drafts again',
   jump: 'the facilitator moved the clock',
   hours: 'the hours of your turn are over',
+  reports: 'something was reported while you held',
 } as const;
 
 /** Why people decide now, as "You are asked because a breach opens chain A4, and you owe a warning on A4."; '' before the first turn. */
@@ -83,6 +84,7 @@ function reasonOf(call: Call): string {
     case 'returned':
     case 'jump':
     case 'hours':
+    case 'reports':
       return OTHER_CALLS[call.why];
     default:
       return `${EDGE_WORDS[call.why].happens} ${call.about}`;

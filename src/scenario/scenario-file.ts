@@ -42,18 +42,21 @@ export interface Choice {
   variant?: string | undefined;
 }
 
+/** The folder of the tutorial's story, which is in no list of exercises. */
+const TUTORIAL = 'tutorial';
+
 /** A shipped scenario by its name, or a scenario file by its path. Throws MistakesFound. */
 export function findScenario(nameOrPath: string, choice: Choice = {}): Scenario {
   const { doctrine, variant } = choice;
   const shipped = variant === undefined ? shippedScenario(nameOrPath) : null;
   if (shipped) return doctrine === undefined ? shipped : { ...shipped, doctrine: findDoctrine(doctrine) };
-  const known = shippedScenarios();
-  if (known.includes(nameOrPath)) return readScenario(readSource(shippedFolder(`${nameOrPath}.yaml`)), choice);
+  const folder = [[], [TUTORIAL]].find((names) => shippedNames(...names).includes(nameOrPath));
+  if (folder) return readScenario(readSource(shippedFolder(...folder, `${nameOrPath}.yaml`)), choice);
   if (isFile(nameOrPath)) return readScenario(readSource(nameOrPath), choice);
   throw mistakeIn(
     `scenario ${nameOrPath}`,
     'There is no scenario of that name, and no such file.',
-    besideHint(nameOrPath) || nearestHint(nameOrPath, known),
+    besideHint(nameOrPath) || nearestHint(nameOrPath, [...shippedScenarios(), ...shippedNames(TUTORIAL)]),
   );
 }
 

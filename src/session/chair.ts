@@ -40,6 +40,8 @@ export type FacilitatorCommand =
 export interface Words {
   title: string;
   objective: string;
+  /** The scenario's name, as it is typed. */
+  scenario: string;
   doctrine: Doctrine;
   hours: ResponseHours;
 }
@@ -258,7 +260,8 @@ const measuresOf = ({ hazards }: Scenario['numbers']): string[] => [
   ...new Set(hazards.responses.map(({ response }) => response)),
 ];
 
-export const wordsOf = ({ title, objective, doctrine, numbers }: Scenario): Words => ({
+export const wordsOf = ({ id: scenario, title, objective, doctrine, numbers }: Scenario): Words => ({
+  scenario,
   title,
   objective,
   doctrine,

@@ -50,7 +50,7 @@ const LESSONS: readonly Lesson[] = [
   {
     name: 'refused',
     when: ({ view }) => view.drafts.length === 0 && refusedNow(view) !== undefined,
-    says: 'Refused under this reading. The card names the clause, the facts, what is missing and when it would be allowed.',
+    says: 'Refused: the card tells what is missing.',
     keys: 'Press w for the clause in words; choose another order, or press c to go on.',
     words: 'Type why for the clause in words; choose another order, or type commit to go on.',
   },
@@ -174,10 +174,18 @@ export class Hints {
     );
     if (!lesson) return null;
     this.#toldAt.set(lesson.name, now);
-    const numbered = (text: string) =>
-      text.replace(/\{([a-z-]+)\}/g, (_, id: string) =>
-        String(1 + offers.findIndex(({ response }) => response.id === id)),
-      );
-    return { says: lesson.says, keys: numbered(lesson.keys), words: numbered(lesson.words) };
+    return numbered(lesson, offers);
   }
+
+  /** Notes that a page was opened, or the clause of a ruling. */
+  look(_what: string): void {}
+}
+
+/** A hint with the numbers that responses have on the menu, in the place of their names in braces. */
+export function numbered({ says, keys, words }: Hint, offers: readonly Offer[]): Hint {
+  const number = (text: string) =>
+    text.replace(/\{([a-z-]+)\}/g, (_, id: string) =>
+      String(1 + offers.findIndex(({ response }) => response.id === id)),
+    );
+  return { says, keys: number(keys), words: number(words) };
 }

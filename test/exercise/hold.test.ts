@@ -1,4 +1,4 @@
-// "Hold until news": it ends in the minute of a finding, a certification, an answer or an answered question, and nothing
+// Hold until news: it ends in the minute of a finding, a certification, an answer or an answered question, and nothing
 // else that waits for the next turn ends it before that. Each seat is told why it is asked.
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/exercise/events.ts';

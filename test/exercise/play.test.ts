@@ -227,7 +227,7 @@ describe('a turn', () => {
     expect(state.seats.ukraine.drafts.map(({ at, order }) => [at, order.response])).toEqual([[90, 'air-defence']]);
   });
 
-  it('ends six hours after a seat last had the keyboard; one that holds waits for something to read', () => {
+  it('ends six hours after a seat last had the keyboard; one that holds waits for something to read, or a finding', () => {
     const scenario = findScenario('first-shot');
     const { state, send, commit, keyboard } = table(scenario, { ukraine: 'person', coalition: 'person', us: 'hold' });
     const next = () => [clock(state.minute), ...keyboard()];
@@ -240,8 +240,10 @@ describe('a turn', () => {
     expect(next()).toEqual(['6:40', 'ukraine', 'coalition']);
     send({ do: 'hold', seat: 'ukraine', because: null });
     commit('coalition');
-    expect(next()).toEqual(['12:40', 'ukraine', 'coalition']);
+    // A finding ends the hold in its minute.
+    expect(next()).toEqual(['11:30', 'ukraine']);
     send({ do: 'hold', seat: 'ukraine', because: null });
+    expect(next()).toEqual(['12:40', 'coalition']);
     commit('coalition');
     // There was nothing new for Ukraine until the last minute of its unmet warning.
     expect(next()).toEqual(['18:40', 'coalition']);

@@ -1,6 +1,6 @@
 // Journals of every format that ever was: one of each is stored, and goes on working. Those of format 4 and the one of format
 // 5 were played in the console of the version that wrote them, the facilitated ones with the very same keys; those of format 7
-// come of a drill and of a red cell in plain mode; those of format 8 of a room over both doors, and of going back in one.
+// come of a drill and of a red cell in plain mode; those of format 8 of a room over both doors, and of going back in one; the one of format 9 of holding in plain mode.
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

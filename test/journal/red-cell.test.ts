@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openRun } from '../../src/exercise/run/run.ts';
+import { FORMAT } from '../../src/journal/entry.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { replay } from '../../src/journal/replay.ts';
 import { mismatch } from '../../src/journal/shape.ts';
@@ -35,7 +36,7 @@ describe('a recorded red cell', () => {
       .flatMap(({ body }) => body.events)
       .flatMap((event) => (event.type === 'red-acted' ? [event.deed.act] : []));
     expect(new Set(acts)).toEqual(new Set(['change', 'drop', 'delay', 'send', 'say', 'set']));
-    for (const { body } of entries) expect(mismatch(8, body)).toBeNull();
+    for (const { body } of entries) expect(mismatch(FORMAT, body)).toBeNull();
     expect(verify(file)).toMatchObject({ ok: true, rulingsDiffering: 0 });
     expect(replay(readJournal(file)).red).toEqual(session.state().red);
   });

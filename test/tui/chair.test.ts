@@ -36,6 +36,8 @@ function bareTable(): Table & { nexts: number; changes: number } {
     penShut: () => null,
     excon: () => {},
     hints: () => {},
+    looked: () => {},
+    areHintsShown: () => false,
     changed: () => {
       table.changes += 1;
     },

@@ -119,7 +119,11 @@ describe('hints', () => {
     const more = { seed: '41', coaching: 'at-commit' } as const;
     const { press, screen } = await tableOf(FIRST_SHOT, TABLE, more, undefined, undefined, undefined, kept('shown'));
     await press('6<enter>c');
-    expect(hintOn(screen())).toMatch(/Refused under this reading/);
+    // The sentence of the refusal covers the hint's rows until the next key.
+    expect(screen()).toMatch(/^ Refused: /m);
+    expect(hintOn(screen())).toBe('');
+    await press('<up>');
+    expect(hintOn(screen())).toMatch(/Refused: the card tells what is missing/);
   });
 
   it('are told in plain mode with its own words', async () => {

@@ -320,7 +320,7 @@ describe('the command palette', () => {
     press({ pasted: 'tutor' });
     expect(screen()).toMatch(/▸ t +tutorial/);
     press('enter');
-    expect(did).toEqual(['start first-shot']);
+    expect(did).toEqual(['start first-steps']);
   });
 
   it.each(SIZES)('at $columns by $rows is drawn to the cell, on every page', async (size) => {

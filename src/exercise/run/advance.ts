@@ -17,15 +17,8 @@ import {
 } from '../../ladder/index.ts';
 import type { Event, NewsItem } from '../events.ts';
 import type { Scenario } from '../scenario.ts';
-import {
-  type Draft,
-  type GivenOrder,
-  isAnybodyWaiting,
-  isInPlay,
-  isPassedOver,
-  type SeatState,
-  type State,
-} from '../state.ts';
+import type { Draft, SeatState } from '../seat-state.ts';
+import { type GivenOrder, isAnybodyWaiting, isInPlay, isPassedOver, type State } from '../state.ts';
 import type { Composition, HoldEnd } from '../words.ts';
 import { actsStep, beginStep, memberStep, nextWatch, watchStep } from './acts.ts';
 import { CONCERNS, type Concern, type Due, isDue, nextStop, PLACE } from './agenda.ts';

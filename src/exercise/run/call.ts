@@ -1,6 +1,7 @@
 // What calls a seat to the keyboard before its hours are over, and why people are asked now. Recipes on a draft (evolve.ts).
 import { actNamed, type Fact, type Seat } from '../../ladder/index.ts';
-import { type Call, isInPlay, type State } from '../state.ts';
+import type { Call } from '../seat-state.ts';
+import { isInPlay, type State } from '../state.ts';
 import type { HoldEnd } from '../words.ts';
 
 /** Something for which the turn breaks, where the seat is in play. */
@@ -11,19 +12,20 @@ export function callSeat(state: State, name: Seat, call: Call): void {
   if (seat.isOfPeople) seat.calls.push(call);
 }
 
-/** The keyboard, with what called the seat; `otherwise` where nothing did. */
+/** The keyboard, with what called the seat; `otherwise` where nothing did. A hold ends with its hours where something was told. */
 export function giveKeyboard(
   state: State,
   name: Seat,
   otherwise: Call['why'] & ('hours' | 'returned' | 'refused'),
 ): void {
   const seat = state.seats[name];
+  const why = otherwise === 'hours' && seat.isHolding ? 'reports' : otherwise;
   seat.isAtKeyboard = true;
   seat.hasCommitted = false;
   seat.isHolding = false;
   seat.heard = [];
   if (seat.isOfPeople) {
-    seat.calledBy = seat.calls.length > 0 ? seat.calls : [{ why: otherwise }];
+    seat.calledBy = seat.calls.length > 0 ? seat.calls : [{ why }];
     seat.calls = [];
   }
   for (const n of seat.prompts.unknown) state.prompts[n]!.knownAt ??= state.minute;

@@ -13,7 +13,7 @@ import {
   warningDue,
 } from '../../ladder/index.ts';
 import type { NewsItem } from '../events.ts';
-import type { Seen } from '../state.ts';
+import type { Seen } from '../seat-state.ts';
 import { chainsNow, type Run } from './run.ts';
 
 /** The edges of a chain, passed or to come, as far as the register knows. */

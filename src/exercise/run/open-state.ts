@@ -2,31 +2,13 @@
 import { openLedger } from '../../ladder/index.ts';
 import { openAnswers } from '../answers.ts';
 import type { EventOf } from '../events.ts';
-import type { RedState, SeatState, State, Truth } from '../state.ts';
+import type { SeatState } from '../seat-state.ts';
+import type { RedState, State, Truth } from '../state.ts';
 import { isConditional, type SeatHolder } from '../words.ts';
 import { numbered } from './coming.ts';
 
 /** The state that an `exercise-started` event opens. */
 export function openState(event: EventOf<'exercise-started'>): State {
-  const seat = (holder: SeatHolder): SeatState => ({
-    holder,
-    isOfPeople: holder === 'person',
-    isAtKeyboard: false,
-    hasCommitted: false,
-    isHolding: false,
-    heard: [],
-    calls: [],
-    calledBy: [],
-    drafts: [],
-    drafted: [],
-    turns: 0,
-    turnFrom: 0,
-    readUntil: -1,
-    lettersRead: 0,
-    heardAt: -1,
-    seen: new Map(),
-    prompts: { all: [], open: [], unknown: [], about: new Map() },
-  });
   const { holders } = event;
   const injects = event.injects.map(numbered);
   return {
@@ -38,7 +20,7 @@ export function openState(event: EventOf<'exercise-started'>): State {
     isScriptOnly: event.isScriptOnly,
     isClosed: event.isClosed,
     ledger: openLedger(event.opening),
-    seats: { ukraine: seat(holders.ukraine), coalition: seat(holders.coalition), us: seat(holders.us) },
+    seats: { ukraine: openSeat(holders.ukraine), coalition: openSeat(holders.coalition), us: openSeat(holders.us) },
     orders: [],
     prompts: [],
     questions: [],
@@ -118,3 +100,25 @@ const openTruth = ({ incidents, contingent, members }: EventOf<'exercise-started
   answered: [],
   withdrawn: [],
 });
+
+function openSeat(holder: SeatHolder): SeatState {
+  return {
+    holder,
+    isOfPeople: holder === 'person',
+    isAtKeyboard: false,
+    hasCommitted: false,
+    isHolding: false,
+    heard: [],
+    calls: [],
+    calledBy: [],
+    drafts: [],
+    drafted: [],
+    turns: 0,
+    turnFrom: 0,
+    readUntil: -1,
+    lettersRead: 0,
+    heardAt: -1,
+    seen: new Map(),
+    prompts: { all: [], open: [], unknown: [], about: new Map() },
+  };
+}

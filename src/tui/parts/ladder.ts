@@ -35,7 +35,7 @@ export function ladderTitle(view: View, chain: ChainView | undefined, room: numb
   const clocks = `${time}${chain.isRecidivist ? ' · repeated breach' : ''}`;
   const name = `LADDER · chain ${chain.id}`;
   const [next] = isShort ? comingEdges(chain, view.minute) : [];
-  const edge = next ? ` · ${EDGE_WORDS[next.news]} in ${clock(next.at - view.minute)}` : '';
+  const edge = next ? ` · ${EDGE_WORDS[next.news].ahead} in ${clock(next.at - view.minute)}` : '';
   const titles = [`${name} · ${sectors} · ${clocks}${edge}`, `${name} · ${clocks}${edge}`];
   return titles.find(({ length }) => length <= room) ?? `${name} · ${clocks}`;
 }

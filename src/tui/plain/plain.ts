@@ -7,7 +7,8 @@ import { answerWords } from '../../report/transcript.ts';
 import { clock, entered, RED_BRIEF, seatName, UNDER_DOCTRINE } from '../../report/words.ts';
 import type { Answer, SeatChair } from '../../session/chair.ts';
 import type { Seating } from '../../session/seating.ts';
-import { Hints } from '../hints.ts';
+import type { Hints } from '../hints.ts';
+import { hintsFor } from '../tutorial.ts';
 import { PlainCommission } from './commission.ts';
 import { PlainRed, redHeading } from './red.ts';
 import type { PlainRoom } from './room.ts';
@@ -37,7 +38,7 @@ export class PlainTable implements PlainRoom {
   constructor(seating: Seating, say: (line: string) => void, hasHints = false) {
     this.#seating = seating;
     this.say = say;
-    this.#hints = hasHints ? new Hints() : null;
+    this.#hints = hasHints ? hintsFor(seating.words.scenario) : null;
   }
 
   open(): void {
@@ -194,8 +195,12 @@ export class PlainTable implements PlainRoom {
     this.#next();
   }
 
+  looked(what: string): void {
+    this.#hints?.look(what);
+  }
+
   hints(): void {
-    this.#hints = this.#hints ? null : new Hints();
+    this.#hints = this.#hints ? null : hintsFor(this.#seating.words.scenario);
     this.say(this.#hints ? 'Hints are told.' : 'No more hints.');
   }
 

@@ -12,5 +12,7 @@ export interface PlainRoom {
   save: (file: string) => Promise<void>;
   /** Hints are wanted, or no longer. */
   hints: () => void;
+  /** Something was read for which a step of the tutorial may wait. */
+  looked: (what: string) => void;
   leave: () => void;
 }

@@ -79,8 +79,10 @@ export class PlainSeat {
     const row = SEAT_WORDS.find((each) => each.word === found.name);
     // What was asked is meant only by the same word, typed next.
     if (row?.word === asked) this.#asked = asked;
-    if (row) await row.run(this, rest);
-    else await this.#compose(responses.indexOf(found.name) + 1);
+    if (row) {
+      this.#room.looked(row.word);
+      await row.run(this, rest);
+    } else await this.#compose(responses.indexOf(found.name) + 1);
   }
 
   async #compose(number: number): Promise<void> {

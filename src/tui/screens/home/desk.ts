@@ -242,11 +242,11 @@ export class HomeDesk extends Desk<HomeLine> {
   tutorial(): void {
     this.#remember();
     this.#options.start({
-      scenario: 'first-shot',
+      scenario: 'first-steps',
       seed: this.#setup.seed,
       doctrine: null,
       variant: null,
-      coaching: 'before',
+      coaching: 'at-commit',
       holders: TABLES[0]!,
       hasCommission: false,
       hasRed: false,

@@ -30,7 +30,7 @@ export const HOME_KEYS: readonly KeyRow<HomeDesk>[] = [
   },
   {
     shown: 't',
-    does: 'tutorial: First shot with hints, and every ruling explained beforehand',
+    does: 'tutorial: ten minutes in one seat, one step at a time',
     short: 'tutorial',
     run: (desk) => desk.tutorial(),
   },

@@ -4,6 +4,7 @@ import type { Offer } from '../../../exercise/chairs/preview.ts';
 import type { View } from '../../../exercise/chairs/view.ts';
 import type { Composition } from '../../../exercise/words.ts';
 import type { Doctrine, Seat } from '../../../ladder/index.ts';
+import { callSentence } from '../../../report/edge-words.ts';
 import { readerNames } from '../../../report/room-words.ts';
 import { orderWords } from '../../../report/transcript.ts';
 import { clock } from '../../../report/words.ts';
@@ -127,7 +128,14 @@ export class SeatDesk extends Desk<SeatLine> {
     this.input = input;
     this.#chains = known;
     if (!kept) this.#showWorst();
-    this.say(refusalNow(chair.words.doctrine, chair.view()));
+    this.say(refusalNow(chair.words.doctrine, chair.view()) || this.#callNow());
+  }
+
+  /** Why the seat is asked now; a hint tells what to do instead, where hints are shown. */
+  #callNow(): string {
+    const { calledBy } = this.view();
+    const isRule = calledBy.every(({ why }) => why === 'hours');
+    return isRule || this.table.areHintsShown() || !this.isMine() ? '' : callSentence(calledBy);
   }
 
   #choose(choices: Partial<SeatChoices>): void {
@@ -206,6 +214,7 @@ export class SeatDesk extends Desk<SeatLine> {
   }
 
   why(): void {
+    this.table.looked('why');
     this.#choose({ isWhy: !this.#choices.isWhy });
   }
 
@@ -333,6 +342,7 @@ export class SeatDesk extends Desk<SeatLine> {
 
   async #give(command: SeatCommand): Promise<boolean> {
     const wasMine = this.isMine();
+    this.#choose({ isWhy: false });
     const { minute, orders: before } = this.view();
     const answer = await this.#chair.send(command);
     const isDenied = 'denied' in answer;

@@ -21,7 +21,8 @@ import { fillPanel, nextOrderRow } from './panels.ts';
 export function drawSeat(model: SeatModel, size: Size, theme: Theme): Row[] {
   const above = model.input?.kind === 'hold' ? holdRows(model.view, size.columns) : [];
   // What is asked stands where the hint was.
-  const hint = model.hint === undefined ? [] : hintRows(above.length > 0 ? null : model.hint, size);
+  const foot = [...above, ...footRows(model, size.columns)];
+  const hint = model.hint === undefined ? [] : hintRows(above.length > 0 ? null : model.hint, size, foot.length - 1);
   const layout = layoutFor(size, hint.length);
   if (layout.kind === 'too-small') return tooSmall(size);
   const { view } = model;
@@ -34,7 +35,7 @@ export function drawSeat(model: SeatModel, size: Size, theme: Theme): Row[] {
   );
   const body = layout.kind === 'tabs' ? drawTabs(model, layout.tab, theme) : drawPanels(model, layout, theme);
   const screen = [...headerRows(view, size.columns, glyphs, model.excon, model.waits), ...ladder, ...body, ...hint];
-  return withFoot(screen, [...above, ...footRows(model, size.columns)], size.rows);
+  return withFoot(screen, foot, size.rows);
 }
 
 function ladderHead({ view, choices }: SeatModel, width: number, isShort: boolean, glyphs: Glyphs) {
@@ -45,12 +46,16 @@ function ladderHead({ view, choices }: SeatModel, width: number, isShort: boolea
   return { title: ladderTitle(view, view.chains[choices.chain], width - note.length - 10, isShort), note };
 }
 
-/** A hint takes the same rows whatever it says, so that the panels stay where they are. */
-function hintRows(hint: Hint | null, { columns }: Size): Row[] {
+/**
+ * A hint takes the same rows whatever it says, so that the panels stay where they are. Where the foot covers some of them and
+ * not all of it would be read, it waits.
+ */
+function hintRows(hint: Hint | null, { columns }: Size, covered: number): Row[] {
   const height = columns < 100 ? 3 : 2;
-  const words = hint ? wrap(`${hint.says} ${hint.keys}`, columns - 8) : [];
+  const all = hint ? wrap(`${hint.says} ${hint.keys}`, columns - 8) : [];
+  const words = all.length <= height - covered ? all : [];
   return Array.from({ length: height }, (_, index) =>
-    sized(row(span(index === 0 && hint ? ' HINT  ' : '       ', 'new'), ...(words[index] ?? [])), columns),
+    sized(row(span(index === 0 && words.length > 0 ? ' HINT  ' : '       ', 'new'), ...(words[index] ?? [])), columns),
   );
 }
 

@@ -5,7 +5,6 @@ import type { Doctrine, Seat } from '../../../ladder/index.ts';
 import type { ChairName } from '../../../session/chair.ts';
 import type { Seating } from '../../../session/seating.ts';
 import type { Desk } from '../../desk.ts';
-import { Hints } from '../../hints.ts';
 import { InOrder } from '../../in-order.ts';
 import { RecordWatch } from '../../lost-record.ts';
 import type { Press } from '../../press.ts';
@@ -22,6 +21,7 @@ import type { SeatModel } from '../seat/model.ts';
 import { TableBell } from './bell.ts';
 import { BranchDesk } from './branch-list.ts';
 import { isFirst, noExcon, otherShut } from './other-chairs.ts';
+import { ShownHints } from './shown-hints.ts';
 import { type ExconMeans, NO_MEANS, type Overlay, type Table, type TableOptions } from './table.ts';
 import { TurnWatch } from './turn-watch.ts';
 
@@ -47,7 +47,7 @@ export class TableDesk implements Table {
   #underLost: Overlay | null = null;
   readonly #bell: TableBell;
   readonly #watch: TurnWatch | null;
-  #hints: Hints | null;
+  readonly #hints: ShownHints;
   #readings: readonly Doctrine[] = [];
   /** The closed chair that has taken the keyboard over. */
   #handedTo: ChairName | null = null;
@@ -66,7 +66,7 @@ export class TableDesk implements Table {
     this.#means = options.excon ?? NO_MEANS;
     this.record = new RecordWatch(seating.record);
     this.room = new TableRoom(options.room ?? null, options.changed);
-    this.#hints = (options.hints?.read() ?? null) === null ? null : new Hints();
+    this.#hints = new ShownHints(seating.words.scenario, options.hints);
     const excon = seating.excon();
     // Whoever runs the exercise takes it up again.
     this.chair = excon ? 'excon' : (seating.toDecide() ?? seating.chairs[0] ?? 'ukraine');
@@ -148,7 +148,7 @@ export class TableDesk implements Table {
       excon: excon && { ...excon, isHere: this.#exconDesk !== null, timer: sign, day: this.room.day() },
       isElsewhere: this.#seating.hasOthers,
       waits: this.isClosed ? {} : this.room.waits(),
-      ...(this.#hints && { hint: this.#hints.at({ view, offers, cursor: choices.cursor }) }),
+      ...this.#hints.at({ view, offers, cursor: choices.cursor }),
     };
   }
 
@@ -169,11 +169,9 @@ export class TableDesk implements Table {
     return { ...model, notice: model.notice || this.room.footWords() };
   }
 
-  hints = (): void => {
-    this.#hints = this.#hints ? null : new Hints();
-    this.#options.hints?.write(this.#hints && 'shown');
-    this.say(this.#hints ? 'Hints are shown; H ends them.' : 'No more hints; H shows them again.');
-  };
+  hints = (): void => this.say(this.#hints.toggle());
+  areHintsShown = (): boolean => this.#hints.areShown;
+  looked = (what: string): void => this.#hints.looked(what);
 
   /** To the facilitator's console, past a page that hides it where others sit at this keyboard. */
   excon = (): void => {
@@ -289,6 +287,7 @@ export class TableDesk implements Table {
   }
 
   open = (page: Overlay): void => {
+    this.looked(page);
     this.overlay = page;
     this.scroll = 0;
     if (page === 'leave') this.isRecorded = this.#seating.record.isRecorded();

@@ -29,6 +29,9 @@ export interface Table {
   exconShut: () => string | null;
   /** Hints are wanted, or no longer. */
   hints: () => void;
+  areHintsShown: () => boolean;
+  /** A page was opened, or the clause of a ruling. */
+  looked: (what: string) => void;
   /** Why there is no page of a room, as a sentence; null where several screens show one exercise. */
   roomShut: () => string | null;
   /** The pen of the chair is asked for or passed on. */
