@@ -3,7 +3,7 @@ import { POLICY_NAMES, type SeatHolder } from '../exercise/words.ts';
 import { SEATS, type Seat } from '../ladder/index.ts';
 import { mistakeIn } from '../scenario/mistake.ts';
 import type { Choice } from '../tui/screens/home/desk.ts';
-import type { TimerOptions } from '../tui/turn-timer.ts';
+import { type TimerOptions, timerFromText } from '../tui/turn-timer.ts';
 import { coachingFrom, holdersFrom, seedFrom } from './arguments.ts';
 
 export interface TableOptions {
@@ -46,6 +46,7 @@ export function choiceFrom(name: string, options: TableOptions, table = ONE_PLAY
     isClosed: options.closedSeats ?? false,
     hasExcon: options.excon ?? false,
     hasHints: options.hints ?? false,
+    timer: null,
   };
 }
 
@@ -77,8 +78,7 @@ export function timerFrom({
     if (timerCloses) throw mistakeIn('--timer-closes', 'There is no turn timer to close the turn.', 'add --timer 10m');
     return null;
   }
-  const [, count, unit] = /^(\d{1,3})(m|s)?$/.exec(timer) ?? [];
-  const minutes = Number(count) / (unit === 's' ? 60 : 1);
-  if (!(minutes > 0)) throw mistakeIn('--timer', `Expected a time as 10m or 90s, found "${timer}".`);
-  return { minutes, closes: timerCloses };
+  const options = timerFromText(timer);
+  if (!options) throw mistakeIn('--timer', `Expected a time as 10m or 90s, found "${timer}".`);
+  return { ...options, closes: options.closes || timerCloses };
 }

@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { handlingMark } from '../report/handling.ts';
+import { escapeHtml } from '../report/page.ts';
 import { PAPER_PATH } from './one-time.ts';
 
 export interface PageFile {
@@ -54,12 +56,21 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** Every file by its path. Throws an Error where the page was not built. */
+/** Every file by its path; the page bears the handling mark of this process. Throws an Error where it was not built. */
 export function readPageFiles(): ReadonlyMap<string, PageFile> {
   const folder = builtFolder();
   return new Map(
-    Object.entries(SERVED).map(([path, { file, type }]) => [path, { type, bytes: readFileSync(join(folder, file)) }]),
+    Object.entries(SERVED).map(([path, { file, type }]) => {
+      const bytes = readFileSync(join(folder, file));
+      return [path, { type, bytes: path === '/' ? marked(bytes) : bytes }];
+    }),
   );
+}
+
+const BANNER = '<p id="banner">';
+function marked(page: Buffer): Buffer {
+  const mark = handlingMark();
+  return mark === '' ? page : Buffer.from(page.toString().replace(BANNER, () => `${BANNER}${escapeHtml(mark)} · `));
 }
 
 /** Beside the program; where the sources run, in the last build. */

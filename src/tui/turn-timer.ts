@@ -13,10 +13,24 @@ interface Kept extends TimerOptions {
   goesOn?: { turn: number; left: number; isRunning: boolean };
 }
 
-/** The timer of an exercise: as it was kept, else as it is given; null where there is none. */
-export function timerOf(store: DraftStore, given: TimerOptions | null, now: () => number): TurnTimer | null {
-  const options = unpack(store.read()) ?? given;
-  return options && new TurnTimer(options, now, store);
+/** The timer of an exercise: as it was kept, else as it is given; off where neither is. */
+export function timerOf(store: DraftStore, given: TimerOptions | null, now: () => number): TurnTimer {
+  return new TurnTimer(unpack(store.read()) ?? given, now, store);
+}
+
+/** "10m", "90s" or "10" (minutes), with "closes" behind it where the turn is then closed; null where it says no time. */
+export function timerFromText(text: string): TimerOptions | null {
+  const [, count, unit, closes] = /^(\d{1,3}) ?(m|s)?( ?closes)?$/.exec(text.trim()) ?? [];
+  const minutes = Number(count) / (unit === 's' ? 60 : 1);
+  return minutes > 0 ? { minutes, closes: closes !== undefined } : null;
+}
+
+export const NO_TIME = 'Expected a time as 10m, 90s or 10m closes; empty: none.';
+
+/** The same written out, as "10m" or "90s closes". */
+export function timerText({ minutes, closes }: TimerOptions): string {
+  const time = Number.isInteger(minutes) ? `${minutes}m` : `${Math.round(minutes * 60)}s`;
+  return closes ? `${time} closes` : time;
 }
 
 /** What a branch keeps of it: a turn there has its whole time. */
@@ -41,10 +55,8 @@ function unpack(text: string | null): Kept | null {
 const KEPT_MS = 10_000;
 
 export class TurnTimer {
-  readonly closes: boolean;
+  #options: TimerOptions | null;
   readonly #now: () => number;
-  readonly #minutes: number;
-  readonly #length: number;
   readonly #store: DraftStore;
   #written: string | null;
   /** While it runs, when it is over; while it stands, how much is left. */
@@ -54,16 +66,37 @@ export class TurnTimer {
   #isResting = false;
   #ranBefore = false;
 
-  constructor({ minutes, closes, goesOn }: Kept, now: () => number, store: DraftStore) {
-    this.closes = closes;
+  constructor(kept: Kept | null, now: () => number, store: DraftStore) {
+    this.#options = kept;
     this.#now = now;
-    this.#minutes = minutes;
-    this.#length = minutes * 60_000;
     this.#store = store;
     this.#written = store.read();
-    const { turn = -1, left = this.#length, isRunning = true } = goesOn ?? {};
+    const { turn = -1, left = this.#length, isRunning = kept !== null } = kept?.goesOn ?? {};
     this.#turn = turn;
     this.#state = isRunning ? { runsUntil: now() + left } : { left };
+  }
+
+  /** How long a turn has; null where there is no time for it. */
+  get options(): TimerOptions | null {
+    return this.#options;
+  }
+
+  /** Gives this turn and the next ones that time, from now; null: no time. */
+  give(options: TimerOptions | null): void {
+    this.#options = options;
+    this.#ranBefore = options !== null;
+    this.#state = { left: this.#length };
+    this.#hasTold = false;
+    if (options && !this.#isResting) this.toggle();
+  }
+
+  get closes(): boolean {
+    return this.#options?.closes ?? false;
+  }
+
+  /** In milliseconds. */
+  get #length(): number {
+    return (this.#options?.minutes ?? 0) * 60_000;
   }
 
   get isRunning(): boolean {
@@ -107,21 +140,22 @@ export class TurnTimer {
 
   /** Whether the time has just come to its end; says so once. */
   isOver(): boolean {
-    if (!this.isRunning || this.left > 0 || this.#hasTold) return false;
+    if (!this.#options || !this.isRunning || this.left > 0 || this.#hasTold) return false;
     this.#hasTold = true;
     return true;
   }
 
   /** Writes down where it stands. */
   keep(): void {
+    if (!this.#options) return this.forget();
     const left = Math.ceil(this.left / KEPT_MS) * KEPT_MS;
     // What rests goes on when the exercise does.
     const isRunning = this.#isResting ? this.#ranBefore : this.isRunning;
-    const { closes } = this;
-    this.#write(JSON.stringify({ minutes: this.#minutes, closes, goesOn: { turn: this.#turn, left, isRunning } }));
+    const { minutes, closes } = this.#options;
+    this.#write(JSON.stringify({ minutes, closes, goesOn: { turn: this.#turn, left, isRunning } }));
   }
 
-  /** The exercise has ended. */
+  /** Nothing is kept: the exercise has ended, or a turn has no time. */
   forget(): void {
     this.#write(null);
   }

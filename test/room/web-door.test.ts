@@ -2,6 +2,7 @@
 import { request as plainRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setMark } from '../../src/report/handling.ts';
 import { openWebDoor } from '../../src/room/web-door.ts';
 import { FakeEntrance } from './fake-entrance.ts';
 import { ask, Doors, openDoor } from './opened-door.ts';
@@ -33,6 +34,16 @@ describe('what the door serves', () => {
     const { body } = await ask(port, '/');
     expect(body).toContain('EXERCISE · press-reported, unverified plan; training model');
     expect(body).not.toMatch(/<style|style=|<script(?! src)|\son[a-z]+=|https?:/);
+  });
+
+  it('bears the handling mark beside the banner, as text', async () => {
+    setMark('OFFICIAL <b>&$1');
+    try {
+      const { body } = await ask((await doors.open()).port, '/');
+      expect(body).toContain('>OFFICIAL &lt;b&gt;&amp;$1 · EXERCISE · press-reported, unverified plan');
+    } finally {
+      setMark('');
+    }
   });
 
   it.each([

@@ -174,6 +174,7 @@ export function homeModel(change: Partial<HomeModel> = {}): HomeModel {
     input: null,
     hasExcon: false,
     hasHints: false,
+    timer: null,
     list: 'scenarios',
     chosen: 0,
     savedAt: 0,

@@ -560,11 +560,11 @@ describe('the turn timer', () => {
     const later = () => NOW + 60 * 60_000;
     const again = timerOf(store, null, later);
     expect(again).toMatchObject({ closes: true, isRunning: true });
-    again!.turn(table.session.state().turn.number);
-    expect(again!.words()).toBe('7:00');
+    again.turn(table.session.state().turn.number);
+    expect(again.words()).toBe('7:00');
     // Another turn has its whole time.
-    again!.turn(table.session.state().turn.number + 1);
-    expect(again!.words()).toBe('10:00');
+    again.turn(table.session.state().turn.number + 1);
+    expect(again.words()).toBe('10:00');
     await table.press('t');
     expect(timerOf(store, null, later)).toMatchObject({ isRunning: false });
     await table.press('p');
@@ -577,7 +577,7 @@ describe('the turn timer', () => {
     const { store } = keptStore();
     const table = await started(UKRAINE, { timer: { minutes: 10, closes: false }, timerStore: store });
     await table.press('p');
-    const again = timerOf(store, null, () => NOW)!;
+    const again = timerOf(store, null, () => NOW);
     again.turn(table.session.state().turn.number);
     again.rest(true);
     expect(again.isRunning).toBe(false);
@@ -589,23 +589,44 @@ describe('the turn timer', () => {
     const { kept, store } = keptStore();
     for (const text of [null, '', '{', '[]', '{"minutes":-3,"closes":true}', '{"minutes":"x"}']) {
       kept.text = text;
-      expect(timerOf(store, null, () => NOW)).toBeNull();
-      expect(timerOf(store, { minutes: 4, closes: false }, () => NOW)?.words()).toBe('4:00');
+      expect(timerOf(store, null, () => NOW).options).toBeNull();
+      expect(timerOf(store, { minutes: 4, closes: false }, () => NOW).words()).toBe('4:00');
     }
-    const timer = timerOf(store, { minutes: 4, closes: true }, () => NOW)!;
+    const timer = timerOf(store, { minutes: 4, closes: true }, () => NOW);
     timer.turn(3);
     timer.extend(9);
     timer.keep();
     kept.text = optionsKept(kept.text);
-    const branched = timerOf(store, null, () => NOW)!;
+    const branched = timerOf(store, null, () => NOW);
     branched.turn(3);
     expect([branched.words(), branched.closes]).toEqual(['4:00', true]);
   });
 
-  it('is not there unless it is set', async () => {
-    const table = await started();
+  it('is not there unless it is set, which EXCON may do at any time', async () => {
+    const { kept, store } = keptStore();
+    const table = await started(UKRAINE, { timerStore: store });
     await table.press('t');
-    expect(table.screen()).toContain('There is no turn timer');
+    expect(table.screen()).toContain('A turn has no time; T sets one.');
+    await table.press('T');
+    await table.press('soon<enter>');
+    expect(table.screen()).toContain('Expected a time as 10m, 90s or 10m closes; empty: none.');
+    await table.press('<escape>');
+    await table.press('T');
+    await table.press('10m<space>closes<enter>');
+    expect(table.screen()).toContain('timer 10:00');
+    table.clock.now += 60_000;
+    await table.desk.tick();
+    expect(table.screen()).toContain('timer 9:00');
+    expect(optionsKept(kept.text)).toBe('{"minutes":10,"closes":true}');
+    // The time of the turn is over: it is closed.
+    table.clock.now += 9 * 60_000;
+    await table.desk.tick();
+    expect(table.screen()).toContain('The time of the turn was over.');
+    await table.press('T');
+    for (let n = 0; n < 10; n++) await table.press('<backspace>');
+    await table.press('<enter>');
+    expect(table.screen()).not.toMatch(/timer \d/);
+    expect(kept.text).toBeNull();
   });
 });
 

@@ -48,6 +48,7 @@ export async function begin(scenario: Scenario, choice: Choice): Promise<Session
   };
   const session = await startSession(scenario, starting, () => freeJournal(scenario.id), ENGINE);
   if (choice.hasHints) showHints(session);
+  if (choice.timer && hasExcon) setTimer(session, choice.timer);
   return session;
 }
 

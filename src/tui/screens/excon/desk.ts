@@ -11,7 +11,7 @@ import type { Answer, ExconChair, FacilitatorCommand } from '../../../session/ch
 import { Desk } from '../../desk.ts';
 import { letterFrom } from '../../letter-line.ts';
 import type { Press } from '../../press.ts';
-import type { TurnTimer } from '../../turn-timer.ts';
+import { NO_TIME, type TurnTimer, timerFromText, timerText } from '../../turn-timer.ts';
 import { likelihoodOf } from '../../typing.ts';
 import { NOTHING as WITHDRAWN } from '../commission/model.ts';
 import type { ExconMeans, Overlay, Table } from '../table/table.ts';
@@ -90,7 +90,7 @@ export class ExconDesk extends Desk<ExconLine> {
       asking: this.asking,
       form: this.isForm ? this.#form.model() : null,
       hasDraft: this.#form.hasDraft(),
-      timer: timer && { words: timer.words(), isRunning: timer.isRunning },
+      timer: timer?.options ? { words: timer.words(), isRunning: timer.isRunning } : null,
     };
   }
 
@@ -320,6 +320,20 @@ export class ExconDesk extends Desk<ExconLine> {
     const why = this.unanswerable();
     if (why === null) this.answer();
     else this.say(why);
+  }
+
+  typeTimer(): void {
+    const options = this.timer?.options;
+    this.type('timer', options ? timerText(options) : '');
+  }
+
+  takeTimer(text: string): string | undefined {
+    const options = timerFromText(text);
+    if (text.trim() !== '' && !options) return NO_TIME;
+    this.timer?.give(options);
+    this.timer?.keep();
+    this.say(options ? `From now a turn has ${timerText(options)}.` : 'A turn has as long as it takes.');
+    return undefined;
   }
 
   sayTimer(): void {

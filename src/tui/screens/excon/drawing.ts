@@ -124,6 +124,7 @@ const LABELS: Record<Exclude<ExconLine, 'message'>, string> = {
   words: 'The answer says (Enter keeps, Esc drops):',
   resolve: 'Resolve of the other side (Enter sets, Esc drops):',
   tempo: 'Tempo of the other side, where 100 is neutral (Enter sets, Esc drops):',
+  timer: 'How long a turn has, as 10m, 90s or 10m closes (empty: as long as it takes; Esc drops):',
 };
 
 const FORM_KEYS = 'Tab or Enter next  Shift-Tab back  ← → choose  Esc leaves, the draft is kept';

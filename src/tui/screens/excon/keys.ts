@@ -20,7 +20,7 @@ const notStarted: Shut = (desk) => (desk.view().hasStarted ? null : 'STARTEX has
 const noAnswer: Shut = (desk) => desk.red.unanswered();
 const noBounds: Shut = (desk) =>
   desk.view().red.bounds ? null : 'This scenario sets no bounds for resolve and tempo, so they stay as they are.';
-const noTimer: Shut = (desk) => (desk.timer ? null : 'There is no turn timer; rung play --timer 10m sets one.');
+const noTimer: Shut = (desk) => (desk.timer?.options ? null : 'A turn has no time; T sets one.');
 
 export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
   {
@@ -148,6 +148,12 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
     },
   },
   {
+    shown: 'T',
+    does: 'turn timer: how long a turn has, as 10m, 90s or 10m closes; empty: as long as it takes',
+    shut: (desk) => (desk.timer ? null : 'There is no turn timer here.'),
+    run: (desk) => desk.typeTimer(),
+  },
+  {
     shown: '+',
     does: 'turn timer: five minutes more',
     shut: noTimer,
@@ -225,6 +231,7 @@ const lines: Lines<ExconDesk, ExconLine> = {
   overrule: { longest: LONGEST.reason, take: (desk, text) => desk.takeOverrule(text) },
   effect: { longest: LONGEST.text, take: (desk, text) => desk.takeEffect(text) },
   message: { longest: LONGEST.text, take: (desk, text) => desk.write(text) },
+  timer: { longest: 20, take: (desk, text) => desk.takeTimer(text) },
   answer: { longest: LONGEST.text, take: (desk, text) => desk.takeAnswer(text) },
   likelihood: { longest: LONGEST.text, take: (desk, text) => desk.takeLikelihood(text) },
   words: { longest: LONGEST.text, take: (desk, text) => desk.red.takeWords(text) },

@@ -14,7 +14,8 @@ export type ExconLine =
   | 'likelihood'
   | 'words'
   | 'resolve'
-  | 'tempo';
+  | 'tempo'
+  | 'timer';
 
 /** What is asked for by one key: how an action is answered, what is found on an act, whose it was, what the red cell does. */
 export type ExconAsking = 'how' | 'finding' | 'side' | 'red';

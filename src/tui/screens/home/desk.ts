@@ -4,6 +4,7 @@ import type { Seat } from '../../../ladder/index.ts';
 import { LONGEST_MARK, markIn, setMark } from '../../../report/handling.ts';
 import { Desk } from '../../desk.ts';
 import type { SavedLine } from '../../saved-lines.ts';
+import { NO_TIME, timerFromText, timerText } from '../../turn-timer.ts';
 import type { HomeLine, HomeModel, ScenarioLine, Setup } from './model.ts';
 
 export interface Choice extends Setup {
@@ -81,6 +82,7 @@ export class HomeDesk extends Desk<HomeLine> {
       isClosed: false,
       hasExcon: false,
       hasHints: false,
+      timer: null,
     };
     if (isPlayed && !isSeedGiven) this.nextSeed();
     void this.#read();
@@ -193,6 +195,24 @@ export class HomeDesk extends Desk<HomeLine> {
     return undefined;
   }
 
+  typeTimer(): void {
+    const { timer } = this.#setup;
+    this.type('timer', timer ? timerText(timer) : '');
+  }
+
+  /** The time of a turn; only a facilitator has a use for it. */
+  takeTimer(text: string): string | undefined {
+    const timer = timerFromText(text);
+    if (text.trim() !== '' && !timer) return NO_TIME;
+    this.#set({ timer, ...(timer && { hasExcon: true }) });
+    this.say(
+      timer
+        ? `A turn has ${timerText(timer)}, and a facilitator runs the exercise.`
+        : 'A turn has as long as it takes.',
+    );
+    return undefined;
+  }
+
   /** The handling mark that every screen, page and export bears from now on; empty: none. */
   async takeMark(text: string): Promise<string | undefined> {
     const mark = markIn(text);
@@ -253,6 +273,7 @@ export class HomeDesk extends Desk<HomeLine> {
       isClosed: false,
       hasExcon: false,
       hasHints: true,
+      timer: null,
     });
   }
 

@@ -9,6 +9,7 @@ import { deskFoot, withFoot } from '../../parts/foot.ts';
 import { savedRow } from '../../saved-lines.ts';
 import { blank, type Row, row, rowWidth, span, spread, wrap } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
+import { timerText } from '../../turn-timer.ts';
 import { HOME_KEYS } from './keys.ts';
 import type { HomeModel, ScenarioLine } from './model.ts';
 
@@ -68,6 +69,7 @@ export function drawHome(model: HomeModel, size: Size, theme: Theme): Row[] {
 }
 
 function labelOf({ input, seed }: HomeModel): string {
+  if (input?.kind === 'timer') return 'How long a turn has, as 10m, 90s or 10m closes (empty: as long as it takes):';
   if (input?.kind === 'mark') return 'Handling mark (Enter keeps it, empty: none, Esc drops):';
   return input?.kind === 'seed'
     ? `Seed (Enter keeps it, Esc leaves ${seed}):`
@@ -111,7 +113,7 @@ function detailRows(model: HomeModel, width: number): Row[] {
 // Who makes the findings goes to a row of its own where all three do not fit into one.
 function tableRows(model: HomeModel, { variants }: ScenarioLine, width: number): Row[] {
   const table = row(
-    `Table      ${model.isClosed ? 'closed seats' : 'open table'}${model.hasExcon ? ', facilitated' : ''} `,
+    `Table      ${model.isClosed ? 'closed seats' : 'open table'}${model.hasExcon ? ', facilitated' : ''}${model.hasExcon && model.timer ? `, ${timerText(model.timer)} a turn` : ''} `,
     span('(x)', 'dim'),
     `   Variant ${model.variant ?? 'none'} `,
     span(variants.length > 0 ? '(a)' : '(it has none)', 'dim'),

@@ -102,6 +102,12 @@ export const HOME_KEYS: readonly KeyRow<HomeDesk>[] = [
     run: (desk) => desk.toggle('isClosed'),
   },
   {
+    shown: 'y',
+    does: 'turn timer: how long a turn has in real time, where a facilitator runs it',
+    short: 'timer',
+    run: (desk) => desk.typeTimer(),
+  },
+  {
     shown: 'w',
     does: 'watch a saved exercise again',
     shut: (desk) => (desk.saved() ? null : 'Tab goes to the saved exercises; w watches one.'),
@@ -125,6 +131,7 @@ const HOME_LINES: Lines<HomeDesk, HomeLine> = {
     move: (desk, by) => desk.move(by),
   },
   seed: { longest: 40, take: (desk, text) => desk.takeSeed(text) },
+  timer: { longest: 20, take: (desk, text) => desk.takeTimer(text) },
   mark: { longest: LONGEST_MARK, take: (desk, text) => desk.takeMark(text) },
 };
 

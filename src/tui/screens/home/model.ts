@@ -2,6 +2,7 @@
 import type { Coaching, SeatHolder } from '../../../exercise/words.ts';
 import type { Seat } from '../../../ladder/index.ts';
 import type { SavedLine } from '../../saved-lines.ts';
+import type { TimerOptions } from '../../turn-timer.ts';
 
 export interface ScenarioLine {
   id: string;
@@ -30,10 +31,12 @@ export interface Setup {
   /** Whether a facilitator runs it from a console of its own. */
   hasExcon: boolean;
   hasHints: boolean;
+  /** How long a turn has in real time, where a facilitator runs it; null: as long as it takes. */
+  timer: TimerOptions | null;
 }
 
 /** What can be typed at home. */
-export type HomeLine = 'filter' | 'seed' | 'mark';
+export type HomeLine = 'filter' | 'seed' | 'mark' | 'timer';
 
 export interface HomeModel extends Setup {
   scenarios: readonly ScenarioLine[];

@@ -139,7 +139,7 @@ export class TableDesk implements Table {
   model(): SeatModel {
     const { excon } = this.signs();
     const { timer } = this.#means;
-    const sign = timer ? { words: timer.words(), isRunning: timer.isRunning } : null;
+    const sign = timer?.options ? { words: timer.words(), isRunning: timer.isRunning } : null;
     const model = this.seatDesk.model();
     const { view, offers, choices } = model;
     return {
