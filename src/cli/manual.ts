@@ -33,7 +33,7 @@ const literal = () => findDoctrine('literal');
 const numbers = () => allScenarios()[0]!.numbers;
 
 export const MAKERS: Makers = {
-  orders: () => ordersPart(literal(), hoursOf(numbers())),
+  orders: () => ordersPart(literal(), hoursOf({ numbers: numbers(), doctrine: literal() })),
   duties: () => dutiesPart(literal(), numbers()),
   rules: () => rulesPart(literal()),
   clauses: clausesPart,

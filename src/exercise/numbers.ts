@@ -1,5 +1,5 @@
 // The numbers of the game: fictional training defaults, kept in data files with a sentence of rationale each.
-import type { Domain, Member, Minute, Seat, Severity } from '../ladder/index.ts';
+import type { Doctrine, Domain, Member, Minute, Seat, Severity } from '../ladder/index.ts';
 import type { AnswerNumbers } from './answers.ts';
 import type { Author, Intent, Mark } from './incident.ts';
 import type { HoldEnd, Preset, PromptKind } from './words.ts';
@@ -203,11 +203,15 @@ export interface ResponseHours {
   works: Readonly<Record<string, Minute>>;
   /** Within how long there is an answer, or it is marked that there is none; of one that is not named nobody waits for one. */
   answered: Readonly<Record<string, Minute>>;
+  /** How long after the last act of a chain ended there is still something to halt. */
+  haltWindow: Minute;
 }
 
-export function hoursOf({ hazards, answers }: Pick<Numbers, 'hazards' | 'answers'>): ResponseHours {
+export function hoursOf({ numbers, doctrine }: { numbers: Numbers; doctrine: Doctrine }): ResponseHours {
+  const { hazards, answers } = numbers;
   const works = hazards.responses.flatMap(({ response, lasts }) => (lasts === undefined ? [] : [[response, lasts]]));
   const awaited = answers?.kinds.filter(({ isMarked }) => isMarked) ?? [];
   const answered = awaited.flatMap(({ responses, within }) => responses.map((id) => [id, within]));
-  return { works: Object.fromEntries(works), answered: Object.fromEntries(answered) };
+  const haltWindow = doctrine.reads['phase1.haltWindow'];
+  return { works: Object.fromEntries(works), answered: Object.fromEntries(answered), haltWindow };
 }

@@ -97,8 +97,9 @@ function opening(scenario: Scenario, seat: Seat): View {
   return viewFor(openRun(scenario, openState(first)), seat);
 }
 
-function seatSections({ doctrine, numbers }: Scenario, view: View): Section[] {
-  const hours = hoursOf(numbers);
+function seatSections(scenario: Scenario, view: View): Section[] {
+  const { doctrine } = scenario;
+  const hours = hoursOf(scenario);
   return [
     { id: 'brief', title: 'Your brief', body: briefOf(view) },
     { id: 'situation', title: 'The situation at STARTEX', body: situation(view) },

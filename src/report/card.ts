@@ -17,7 +17,7 @@ interface Card {
 
 export function card(scenario: Scenario, seat: Seat): Card {
   const { doctrine } = scenario;
-  const hours = hoursOf(scenario.numbers);
+  const hours = hoursOf(scenario);
   const rows = doctrine.responses
     .filter(({ seats }) => seats.includes(seat))
     .map((response, at) => {

@@ -9,6 +9,7 @@ export function explanation({ id, explains, leadMinutes }: Response, seat: Seat,
   const within = hoursFor(hours.answered, id);
   const words = explains
     .replaceAll('{lead}', leadWords(leadMinutes[seat]))
+    .replaceAll('{window}', span(hours.haltWindow))
     .replaceAll('{lasts}', forHours === undefined ? 'until ENDEX' : `for ${span(forHours)}`);
   // Silence is marked, so that nobody waits for an answer that never comes.
   return words === '' || within === undefined

@@ -254,7 +254,7 @@ function toResponse(given: z.output<typeof response>): Response {
 }
 
 /** The texts that a doctrine gives its responses, and the figures that each may hold in braces. */
-const FIGURES = { explains: ['{lead}', '{lasts}'], wordings: ['{breach}', '{finding}'] } as const;
+const FIGURES = { explains: ['{lead}', '{lasts}', '{window}'], wordings: ['{breach}', '{finding}'] } as const;
 type TextKind = keyof typeof FIGURES;
 const KINDS: readonly TextKind[] = ['explains', 'wordings'];
 

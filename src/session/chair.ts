@@ -265,7 +265,7 @@ export const wordsOf = ({ id: scenario, title, objective, doctrine, numbers }: S
   title,
   objective,
   doctrine,
-  hours: hoursOf(numbers),
+  hours: hoursOf({ numbers, doctrine }),
 });
 
 function isOfAnother(command: SeatCommand, seat: Seat): boolean {

@@ -72,7 +72,7 @@ export function openPlayback(file: string): Playback {
   };
   return {
     scenario,
-    hours: hoursOf(scenario.numbers),
+    hours: hoursOf(scenario),
     journal: file,
     entries,
     facilitatorActions: facilitatorActionsIn(journal.entries),

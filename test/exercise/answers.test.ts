@@ -119,7 +119,7 @@ describe('every answer', () => {
 
   it('reaches the seat within the hours that its response promises, or the silence is marked', () => {
     for (const { scenario, events, state } of played) {
-      const { answered } = hoursOf(scenario.numbers);
+      const { answered } = hoursOf(scenario);
       for (const { response, order, effectAt, seat, outcome } of state.ledger.announced) {
         const within = answered[response];
         if (within === undefined || outcome !== 'in-effect' || effectAt + within >= scenario.endex) continue;

@@ -12,7 +12,7 @@ import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 
 const SCENARIO = findScenario('big-push');
-const hours = hoursOf(SCENARIO.numbers);
+const hours = hoursOf(SCENARIO);
 
 describe('what a response is, does and costs', () => {
   it.each(shippedDoctrines())('stands in %s for every response, in two sentences', (name) => {
@@ -31,12 +31,14 @@ describe('what a response is, does and costs', () => {
     expect(explanation(named('hotline'), 'us', hours)).toContain(
       'an hour after the order; what is said holds for 12 hours',
     );
-    expect(explanation(named('hotline'), 'us', { works: { hotline: 90 }, answered: {} })).toContain('holds for 1:30');
+    expect(explanation(named('hotline'), 'us', { ...hours, works: { hotline: 90 } })).toContain('holds for 1:30');
     expect(explanation(named('hotline'), 'us', hours)).toContain('It is answered within 2 hours, or not at all.');
     expect(explanation(named('surveil'), 'coalition', hours)).toContain('4 hours after the order');
     expect(explanation(named('surveil'), 'us', hours)).toContain('an hour after the order');
     expect(explanation(named('sanction'), 'us', hours)).toContain('24 hours after the order and until ENDEX');
     expect(explanation(named('halt'), 'ukraine', hours)).toContain('30 minutes after the order');
+    expect(explanation(named('halt'), 'ukraine', hours)).toContain('ended less than an hour ago');
+    expect(explanation(named('halt'), 'ukraine', { ...hours, haltWindow: 45 })).toContain('less than 45 minutes ago');
   });
 
   it('may be said in a doctrine of one’s own; what it names has to be there', () => {

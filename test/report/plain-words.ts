@@ -150,7 +150,7 @@ function seatScreens(scenario: Scenario, state: State, seat: Seat, say: Say): vo
       view,
       doctrine,
       offers,
-      hours: hoursOf(numbers),
+      hours: hoursOf({ numbers, doctrine }),
       choices,
       notice: '',
       input: null,

@@ -40,7 +40,7 @@ describe('what the door serves', () => {
     setMark('OFFICIAL <b>&$1');
     try {
       const { body } = await ask((await doors.open()).port, '/');
-      expect(body).toContain('>OFFICIAL &lt;b&gt;&amp;$1 · EXERCISE · press-reported, unverified plan');
+      expect(body).toContain('>OFFICIAL &#60;b&#62;&#38;$1 · EXERCISE · press-reported, unverified plan');
     } finally {
       setMark('');
     }

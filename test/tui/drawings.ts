@@ -52,7 +52,7 @@ export function phaseTwo(coaching: Coaching): SeatModel {
     view,
     doctrine,
     offers,
-    hours: hoursOf(numbers),
+    hours: hoursOf({ numbers, doctrine }),
     choices,
     notice: '',
     input: null,

@@ -429,6 +429,20 @@ describe("the facilitator's console", () => {
 });
 
 describe('the form of an inject', () => {
+  it('takes what is typed as it opens for the description, and eats none of it', async () => {
+    const table = await started();
+    await table.press('aShells');
+    await table.press('<space>again.');
+    expect(table.desk.exconModel().form?.form.values).toMatchObject({ text: 'Shells again.', kind: 'message' });
+    // A digit still chooses where digits are to be chosen from.
+    for (let n = 0; n < 5; n++) await table.press('<back-tab>');
+    await table.press('<left>');
+    for (let n = 0; n < 9; n++) await table.press('<tab>');
+    await table.press('4');
+    const { values } = table.desk.exconModel().form!.form;
+    expect(values).toMatchObject({ text: 'Shells again.', kind: 'report', severity: '4' });
+  });
+
   const fill = async (table: Room, values: string[]) => {
     for (const value of values) {
       if (value) await table.type(value);

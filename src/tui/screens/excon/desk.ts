@@ -317,9 +317,9 @@ export class ExconDesk extends Desk<ExconLine> {
 
   enter(): void {
     if (this.#panel !== 'questions') return this.open('card');
-    const why = this.unanswerable();
-    if (why === null) this.answer();
-    else this.say(why);
+    // What is answered already is read again in full.
+    if (this.unanswerable() === null) this.answer();
+    else this.open('card');
   }
 
   typeTimer(): void {

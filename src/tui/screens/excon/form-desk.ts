@@ -52,8 +52,8 @@ export class FormDesk {
     if (press === 'enter' && !field) return this.#add();
     if (press === 'enter' || press === 'tab' || press === 'down') this.#go(form.at + 1);
     else if (press === 'back-tab' || press === 'up') this.#go(form.at - 1);
-    else if (field?.choices) this.#choose(field, field.choices, press);
-    else if (field) return { isDone: false, notice: this.#type(field, press) };
+    else if (!field?.choices || !this.#choose(field, field.choices, press))
+      return { isDone: false, notice: this.#type(field, press) };
     return { isDone: false, notice: '' };
   }
 
@@ -70,15 +70,24 @@ export class FormDesk {
     this.#form = { ...this.#form, at: (to + count) % count };
   }
 
-  #choose({ name }: Field, choices: readonly string[], press: Press): void {
-    const isLetter = typeof press === 'object' && 'char' in press;
-    const by = press === 'left' ? -1 : press === 'right' || (isLetter && press.char === ' ') ? 1 : 0;
-    if (by === 0) return;
+  /** Whether the key chose something. */
+  #choose({ name }: Field, choices: readonly string[], press: Press): boolean {
+    const char = typeof press === 'object' && 'char' in press ? press.char : '';
+    const by = press === 'left' ? -1 : press === 'right' || char === ' ' ? 1 : 0;
+    if (by === 0 && !choices.includes(char)) return false;
     const at = choices.indexOf(this.#form.values[name]);
-    this.#keep(withValue(this.#form, name, choices[(at + by + choices.length) % choices.length]!));
+    this.#keep(withValue(this.#form, name, by === 0 ? char : choices[(at + by + choices.length) % choices.length]!));
+    return true;
   }
 
-  #type({ name }: Field, press: Press): string {
+  // What is typed where nothing can be is the description, as whoever types before the form is open means it.
+  #type(field: Field | undefined, press: Press): string {
+    const isText = typeof press === 'object' && ('char' in press || 'pasted' in press);
+    const name = field && !field.choices ? field.name : 'text';
+    if (name !== field?.name) {
+      if (!isText) return '';
+      this.#go(this.#fields().findIndex((each) => each.name === name));
+    }
     const typed = typedOn(this.#form.values[name], press, LONGEST.text);
     if (typed) this.#keep(withValue(this.#form, name, typed.text));
     return typed?.notice ?? '';
