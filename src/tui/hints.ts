@@ -46,7 +46,7 @@ const isCardFor = (moment: Moment, response: 'warn' | 'halt'): boolean =>
 /** How far off an edge is near. */
 const HINT_AHEAD_MINUTES = 360;
 
-const LESSONS: readonly Lesson[] = [
+export const LESSONS: readonly Lesson[] = [
   {
     name: 'refused',
     when: ({ view }) => view.drafts.length === 0 && refusedNow(view) !== undefined,

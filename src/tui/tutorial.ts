@@ -24,7 +24,7 @@ const isWarned = ({ chains }: View, act: string): boolean =>
 const isRefused = ({ orders }: View): boolean => orders.some(({ ruling }) => ruling?.verdict === 'refused');
 const never = (): boolean => false;
 
-const STEPS: readonly Step[] = [
+export const STEPS: readonly Step[] = [
   {
     from: at(0),
     until: at(0, 21),
