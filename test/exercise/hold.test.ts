@@ -45,6 +45,15 @@ function begun(scenario: Scenario, room: { hasExcon?: true; coalition?: 'person'
   return { run, give, why: () => callSentence(viewFor(scenario, run.state, 'ukraine').calledBy) };
 }
 
+const SECOND: Told = {
+  kind: 'report',
+  act: 'B2',
+  start: 65,
+  end: null,
+  sector: 1,
+  severity: 3,
+  side: 'russia',
+};
 const HOLD: Command = { do: 'hold', seat: 'ukraine', because: null };
 
 /** At which minute a seat that holds at 1:00 is asked next, and why. */
@@ -150,5 +159,18 @@ describe('a hold until news', () => {
     const again = openRun(run.scenario, structuredClone(run.state) as State);
     for (const each of [run, again]) playCommand(each, HOLD);
     expect(again.state).toEqual(run.state);
+  });
+});
+
+describe('why a seat is asked', () => {
+  it('says that drafts for later minutes have come back beside what brought them back', () => {
+    const { run, give, why } = begun(story(breach(), inject(70, 'More.', SECOND)));
+    const composition = composed(90, { seat: 'ukraine', response: 'air-defence' });
+    give({ do: 'compose', seat: 'ukraine', composition });
+    give({ do: 'commit', seat: 'ukraine' });
+    expect(run.state.minute).toBe(70);
+    expect(why()).toMatch(
+      /^You are asked because a breach opens chain B2, .* your orders for later minutes are drafts/,
+    );
   });
 });

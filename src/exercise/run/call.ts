@@ -25,7 +25,9 @@ export function giveKeyboard(
   seat.isHolding = false;
   seat.heard = [];
   if (seat.isOfPeople) {
-    seat.calledBy = seat.calls.length > 0 ? seat.calls : [{ why }];
+    const isAlone = seat.calls.length === 0;
+    // That drafts have come back is said beside what brought them back.
+    seat.calledBy = isAlone || why === 'returned' ? [...seat.calls, { why }] : seat.calls;
     seat.calls = [];
   }
   for (const n of seat.prompts.unknown) state.prompts[n]!.knownAt ??= state.minute;

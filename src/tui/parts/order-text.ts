@@ -27,11 +27,15 @@ export const NO_DRAFT = 'No report to this seat has a draft attached, and no oth
 const saidBy = (offer: Offer, { choices, isRecord }: SeatModel): string | null =>
   isRecord ? null : textOf(offer, choices.text);
 
-/** What the chosen response is, does and costs, and what its order would say to the others. */
-export function aboutRows(offer: Offer, model: SeatModel, width: number): Row[] {
+/**
+ * What the chosen response is, does and costs, and what its order would say to the others; `isNamed` where no title above it
+ * names the response.
+ */
+export function aboutRows(offer: Offer, model: SeatModel, width: number, isNamed = false): Row[] {
   const text = saidBy(offer, model);
+  const about = explanation(offer.response, model.view.seat, model.hours);
   return [
-    ...wrap(explanation(offer.response, model.view.seat, model.hours), width),
+    ...wrap(isNamed && about ? `${offer.response.label}: ${about}` : about, width),
     ...(isOfOthers(offer) ? wrap(NOT_OWN, width, 'amber') : []),
     ...(text === null ? [] : wrap(`Says to the others (T changes it): "${text}"`, width, 'new')),
   ];

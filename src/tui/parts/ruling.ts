@@ -27,7 +27,7 @@ export function rulingRows(model: SeatModel, width: number, isShort = false): Ro
   const { isWhy, cursor } = choices;
   const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
-  const explains = offer ? aboutRows(offer, model, width) : [];
+  const explains = offer ? aboutRows(offer, model, width, isShort) : [];
   const explained = explains.length > 0 ? [...explains, blank] : [];
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';
