@@ -42,7 +42,7 @@ export interface Lack {
 export interface Check {
   n: number;
   code: Code;
-  clause: (question: Question) => Clause;
+  clause: (question: Pick<Question, 'response'>) => Clause;
   /** To which responses it applies; checks 3 to 13 and 15 to 18 only to those that need a chain (`appliesTo`). */
   applies: (response: Response, doctrine: Doctrine) => boolean;
   lacks: (question: Question) => Lack | null;
@@ -56,8 +56,8 @@ const isCoalition = (response: Response) => response.class === 'force-coalition'
 const isJoint = (response: Response) => response.class === 'force-joint';
 const isPlan = (response: Response) => response.role === 'plan';
 const cites = (clause: Clause) => () => clause;
-const citesItsClass = ({ response }: Question) => response.clause;
-const citesForce = ({ response }: Question): Clause => (isJoint(response) ? 'C4' : 'C3');
+const citesItsClass = ({ response }: Pick<Question, 'response'>) => response.clause;
+const citesForce = ({ response }: Pick<Question, 'response'>): Clause => (isJoint(response) ? 'C4' : 'C3');
 
 const need = (missing: boolean, ...needs: Need[]): Lack | null => (missing ? { needs } : null);
 
@@ -233,6 +233,23 @@ export const CHECKS: readonly Check[] = [
 export function appliesTo(check: Check, response: Response, doctrine: Doctrine): boolean {
   const asksForChain = (check.n >= 3 && check.n <= 13) || (check.n >= 15 && check.n <= 18);
   return (response.needsChain || !asksForChain) && check.applies(response, doctrine);
+}
+
+/** A check as it stands in a doctrine: to which of its responses it applies, and the clauses that it cites for them. */
+export interface CheckRow {
+  n: number;
+  code: Code;
+  responses: readonly Response[];
+  clauses: readonly Clause[];
+}
+
+/** The checks that apply to anything in the catalogue of a doctrine, in their order. */
+export function checksOf(doctrine: Doctrine): CheckRow[] {
+  return CHECKS.map((check) => {
+    const responses = doctrine.responses.filter((response) => appliesTo(check, response, doctrine));
+    const clauses = new Set(responses.map((response) => check.clause({ response })));
+    return { n: check.n, code: check.code, responses, clauses: [...clauses].sort() };
+  }).filter(({ responses }) => responses.length > 0);
 }
 
 /**

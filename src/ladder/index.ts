@@ -14,7 +14,7 @@ export {
   openChainLists,
 } from './chain-list.ts';
 export * from './chains.ts';
-export { ownToChange, type Question } from './checks.ts';
+export { type CheckRow, checksOf, ownToChange, type Question } from './checks.ts';
 export * from './clashes.ts';
 export * from './doctrine.ts';
 export * from './facts.ts';

@@ -1,6 +1,6 @@
 // A doctrine's rules as sentences for players (ladder.md 4 to 6): what this reading reads, with the clause it reads.
 import type { Doctrine, ForceClass, Readings, ResponseClass, Switch } from '../ladder/index.ts';
-import { clock, count, listed, seatName } from './words.ts';
+import { clock, count, listed, memberName, seatInSentence } from './words.ts';
 
 /** A class of responses as it is spoken: force-joint as "joint force". */
 export const className = (name: ResponseClass): string =>
@@ -92,7 +92,7 @@ function phase2Words(reads: Readings): string {
 }
 
 const quorumWords = (reads: Readings): string =>
-  `Coalition force also needs the consent of ${listed(reads['quorum.leads'])} and of ${count(reads['quorum.members'], 'further member')}`;
+  `Coalition force also needs the consent of ${listed(reads['quorum.leads'].map(memberName))} and of ${count(reads['quorum.members'], 'further member')}`;
 
 function phase3Words(reads: Readings): string {
   const hours = clock(reads['phase3.effectAfter']);
@@ -102,7 +102,7 @@ function phase3Words(reads: Readings): string {
       : `takes effect as soon as it is ready, and is late after ${hours}`;
   return [
     `Phase 3: a joint response ${effect}`,
-    `it needs a certified broader attack, a finding of ${reads['evidence.joint'].toFixed(2)} or more, and the joint plan signed by ${listed(reads['plan.signatures'].map(seatName))}`,
+    `it needs a certified broader attack, a finding of ${reads['evidence.joint'].toFixed(2)} or more, and the joint plan signed by ${listed(reads['plan.signatures'].map(seatInSentence))}`,
     reads['phase3.requiresPhase2'] && 'phase 2 must have opened before',
   ]
     .filter(Boolean)
@@ -110,7 +110,7 @@ function phase3Words(reads: Readings): string {
 }
 
 const guaranteeWords = (reads: Readings): string =>
-  `Only while the guarantee is ratified is there ${listed(reads['guarantee.gates'].map(className))}; ${listed(reads['guarantee.suspendedBy'].map(seatName)) || 'nobody'} may suspend the guarantee`;
+  `Only while the guarantee is ratified is there ${listed(reads['guarantee.gates'].map(className))}; ${listed(reads['guarantee.suspendedBy'].map(seatInSentence)) || 'nobody'} may suspend the guarantee`;
 
 const alertWords = (reads: Readings): string =>
   `Forces on alert need the lead of later force orders divided by ${reads['alert.divides']}`;

@@ -6,15 +6,12 @@ import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { manualTopics } from '../manual.ts';
 import { printText, writeOut } from '../output.ts';
 import { checkTarget } from '../target.ts';
+import { pageWidth } from '../width.ts';
 
 interface Options {
   html?: boolean;
   out?: string;
 }
-
-/** Lines longer than this are hard to read, however wide the terminal is. */
-const WIDEST = 100;
-const IN_A_PIPE = 80;
 
 export function manualCommand(name: string | undefined, { html = false, out }: Options): void {
   const target = out === undefined ? null : { file: out, option: '--out', endings: ['html', 'htm'] };
@@ -23,8 +20,7 @@ export function manualCommand(name: string | undefined, { html = false, out }: O
   const chosen = name === undefined ? null : topicNamed(name, topics);
   if (target) return writeOut(target, manualPage(chosen ?? topics));
   if (html) return printText(manualPage(chosen ?? topics));
-  const { isTTY, columns } = process.stdout;
-  const width = isTTY ? Math.min(columns || IN_A_PIPE, WIDEST) : IN_A_PIPE;
+  const width = pageWidth();
   if (chosen === null) return printText(manualIndex(topics, width));
   printText(topicText(chosen, width));
 }

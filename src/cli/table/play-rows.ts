@@ -143,6 +143,17 @@ export const PLAY_ROWS: readonly CommandRow[] = [
     ],
   },
   {
+    name: 'law',
+    does: 'The rules in force as a page: phases, windows, checks, and what each reading chooses',
+    takes: [['[doctrine]', 'a shipped doctrine or a doctrine file', 'literal']],
+    options: [
+      option('--out <file>', 'write it as a page for a browser or a printer'),
+      option('--html', 'print that page instead of text'),
+    ],
+    examples: ['rung law', 'rung law thirds --out law.html'],
+    load: async () => (await import('../commands/law.ts')).lawCommand,
+  },
+  {
     name: 'scenarios',
     does: 'List the scenarios with objective, difficulty and length',
     options: [JSON_TEXT],
