@@ -18,7 +18,7 @@ export function contradictions(matter: Matter, t: Minute, facts: Facts): Contrad
   const chain = chainOf(matter, t);
   const open = openChains(matter, t).map(nameOf);
   return [
-    ...differing('S12 and S15', 'the open chains', listed(facts.openChains), listed(open)),
+    ...differing('S12 and S15', 'the open chains', facts.openChains.join(' '), open.join(' ')),
     ...differing('ladder.md 3, consent', 'the members consenting', listed(facts.consent), listed(register.consent)),
     ...differing('ladder.md 3, guarantee', 'the guarantee', facts.guarantee, register.guarantee),
     ...(facts.chain && chain ? ofChain(matter, t, facts.chain, chain) : []),

@@ -53,6 +53,8 @@ export interface Judging {
   given: { order: Order; number: number | null }[];
   /** The acts of the chains whose duty to warn has expired. */
   expired: Set<ActId>;
+  /** Before that minute nothing falls due, as long as nothing new comes in. */
+  quietUntil: number;
   /** The last seat whose orders were ruled in this minute, as long as nobody has been asked again. */
   lastToOrder: Seat | null;
 }
@@ -71,6 +73,7 @@ export function openJudging(scenario: Case): Judging {
     accepted: [],
     given: [],
     expired: new Set(),
+    quietUntil: 0,
     lastToOrder: null,
   };
 }
@@ -184,17 +187,23 @@ function moveClock(judging: Judging, { to }: EventOf<'clock-moved'>): void {
 
 /** Says what should have come by that minute: effects, and expiries (ladder.md 5). */
 function settled(judging: Judging, by: Minute): void {
+  if (by < judging.quietUntil) return;
+  judging.quietUntil = Infinity;
   for (const order of judging.accepted) {
-    if (order.outcome !== 'pending' || order.effectAt > by) continue;
+    if (order.outcome !== 'pending') continue;
+    if (order.effectAt > by) {
+      judging.quietUntil = Math.min(judging.quietUntil, order.effectAt);
+      continue;
+    }
     order.outcome = 'lapsed';
-    find(
-      judging,
-      'ladder.md 5, effects',
-      `order ${order.number} was due at ${hours(order.effectAt)}, and nothing came of it`,
-    );
+    const says = `order ${order.number} was due at ${hours(order.effectAt)}, and nothing came of it`;
+    find(judging, 'ladder.md 5, effects', says);
   }
   for (const { chain, seat, due, overdueAt } of owedNow(judging)) {
-    if (overdueAt > by) continue;
+    if (overdueAt > by) {
+      judging.quietUntil = Math.min(judging.quietUntil, overdueAt);
+      continue;
+    }
     for (const { id } of chain.acts) judging.expired.add(id);
     const says = `the warning that ${seat} owed about chain ${nameOf(chain)} by ${hours(due)} has passed, and no expiry is written`;
     find(judging, 'L6', says);
@@ -219,6 +228,7 @@ function takeFact(judging: Judging): void {
   if (!fact) return;
   if (fact.at !== minute) find(judging, 'ladder.md 2, facts', `a fact of ${hours(fact.at)} enters at ${hours(minute)}`);
   for (const holder of enter(registers, fact)) chains.delete(holder);
+  judging.quietUntil = 0;
 }
 
 function matterOf(judging: Judging, order: Order, response: Response, holder: Holder, isGoNoGo: boolean): Matter {
@@ -297,6 +307,7 @@ function accept(judging: Judging, matter: Matter, announced: Announced): void {
     find(judging, 'ladder.md 8', `${what} is for ${announced.sector}; it should be for ${places.join(' or ')}`);
   const { seat, of } = order;
   if (response.role === 'stand-down') standDown(judging, of);
+  judging.quietUntil = 0;
   const isStandingDown = false;
   accepted.push({ number, seat, response, about, of, at: minute, effectAt, acts, outcome: 'pending', isStandingDown });
 }
@@ -324,6 +335,7 @@ function overrule(judging: Judging, { order: place, announced }: EventOf<'ruling
   }
   const void_ = accepted.find(({ number }) => number === overruled.number);
   if (void_) Object.assign(void_, { outcome: 'stood-down', acts: [] });
+  judging.quietUntil = 0;
 }
 
 function judgeEffect(judging: Judging, { order: number, at, outcome, code }: EventOf<'effect-fell'>): void {

@@ -20,13 +20,14 @@ export interface Drawn {
 const scenarios = allScenarios();
 const own = 'as the scenario has it';
 
-/** Of eight exercises policies play five, tables two, and one goes in on paper. */
+/** Of sixteen exercises policies play eleven and tables two, and three go in on paper. */
 export function drawnAt(place: number): Drawn {
   const dice = stream(`judge-${place}`, 'simulation');
   const scenario = scenarios[place % scenarios.length]!;
-  const kind = dice.below(8);
-  if (kind === 0) return paper(place, dice);
-  const preset = kind === 7 ? null : oneOf([null, ...PRESETS], dice);
+  const kind = dice.below(16);
+  if (kind < 3) return paper(place, dice);
+  const isTable = kind < 5;
+  const preset = isTable ? null : oneOf([null, ...PRESETS], dice);
   const doctrine = oneOf([own, own, ...shippedDoctrines(), 'several'], dice);
   const seed = `j${place}`;
   const set: Scenario = {
@@ -35,7 +36,7 @@ export function drawnAt(place: number): Drawn {
     doctrine: doctrine === own ? scenario.doctrine : doctrineNamed(doctrine, place),
   };
   const name = `${scenario.id}, preset ${preset ?? own}, doctrine ${doctrine}`;
-  if (kind > 5) return { name: `${name}, at a table, seed ${seed}`, play: () => atTable(set, seed) };
+  if (isTable) return { name: `${name}, at a table, seed ${seed}`, play: () => atTable(set, seed) };
   const holders = { ukraine: policy(dice), coalition: policy(dice), us: policy(dice) };
   return {
     name: `${name}, by ${Object.values(holders).join(', ')}, seed ${seed}`,
