@@ -25,6 +25,12 @@ const EDGES: readonly [Partial<Readings>, string[], string[]][] = [
   [{}, [act('S1', '1:00', 'sea'), act('R1', '1:00', 'rear')], [warn('2:00', 'S1')]],
   // What turns out to be nothing leaves its chain.
   [{}, [act('A1', '0:00', 3), 'at: "1:00", amend: A1, severity: 0'], [warn('2:00', 'A1')]],
+  // Fire that ends in the minute of the warning does not go on, and fire that ends a minute later does.
+  ...['1:00', '1:01'].map((end): [Partial<Readings>, string[], string[]] => [
+    { 'phase1.order': 'only-if-continues' },
+    [act('A1', '0:00', 3), `at: "1:05", end: A1, when: "${end}"`],
+    [warn('1:00', 'A1'), 'at: "1:10", seat: ukraine, order: halt, about: A1, sector: 3'],
+  ]),
   // A T0 exactly as long before as recidivism reaches is taken, and one a minute longer before is not.
   ...[0, 1].map((late): [Partial<Readings>, string[], string[]] => [
     { recidivism: 'inherit-clock', 'recidivism.within': 1440, 'chain.quietToClose': 60 },
