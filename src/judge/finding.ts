@@ -28,9 +28,9 @@ export function rulingText(ruling: Ruling): string {
 }
 
 export function orderText({ seat, response, about, sector, of }: Order): string {
-  const about_ = about === null ? '' : ` about ${about}`;
+  const act = about === null ? '' : ` about ${about}`;
   const where = sector === null ? '' : ` in ${sector}`;
-  return `${response} of ${seat}${about_}${where}${of === null ? '' : ` of order ${of}`}`;
+  return `${response} of ${seat}${act}${where}${of === null ? '' : ` of order ${of}`}`;
 }
 
 /** What force may never do where a check fails, by the property of ladder.md 9; the others stand in the table of checks. */

@@ -1,5 +1,6 @@
 // What the judge made of a record, in words: how much it read, and every place where the record contradicts the law.
-import type { Finding, Judgement } from '../judge/judge.ts';
+import type { Finding } from '../judge/finding.ts';
+import type { Judgement } from '../judge/judging.ts';
 import { LAW } from '../ladder/index.ts';
 import { clock, count, listed } from './words.ts';
 

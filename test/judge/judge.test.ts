@@ -268,6 +268,17 @@ describe('the judge finds what is forged', () => {
       'force that takes effect although its act was withdrawn',
       [[...FIRE, 'at: "26:00", retract: A1'], [coalition('25:00')], effect({ outcome: 'in-effect', code: null })],
     ],
+    [
+      'S10',
+      'an order that is announced for an earlier minute than it was accepted for',
+      [
+        FIRE,
+        [coalition('25:00')],
+        (events) => {
+          numbered(events, 0).announced!.effectAt = 26 * 60;
+        },
+      ],
+    ],
     ['S10', 'an effect that falls too soon', [FIRE, [coalition('25:00')], effect({ at: 26 * 60 })]],
     [
       'ladder.md 2, orders',
