@@ -95,7 +95,6 @@ export function overrule(judging: Judging, { order: place, announced }: EventOf<
   if (announced) {
     const response = scenario.doctrine.responses.find(({ id }) => id === order.response);
     if (!response) return;
-    settled(judging, minute - 1);
     overruled.number = announced.order;
     const matter = matterOf(judging, order, response, order.seat, false);
     // It is accepted now, with its lead.
