@@ -29,12 +29,14 @@ const ROOMS: Record<string, RoomRules> = {
     packages: ['zod', 'canonicalize', 'env-paths', 'node:'],
     isPure: false,
   },
+  // The judge reads the law a second time, so it shares no function with those whom it judges; only what data look like.
+  judge: { rooms: ['ladder: types', 'exercise: types'], packages: [], isPure: true },
   // What a record means, as data: reports put it into words.
   review: { rooms: ['ladder', 'exercise', 'journal', 'scenario'], packages: [], isPure: false },
   session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },
   report: {
     // Of the exercise also its lists of names: a report counts what never came up.
-    rooms: ['ladder', 'exercise', 'journal', 'review: types', 'study: types'],
+    rooms: ['ladder', 'exercise', 'journal', 'review: types', 'study: types', 'judge: types'],
     packages: ['marked', 'd3-scale', 'csv-stringify/sync', 'csv-parse/sync', 'write-excel-file/node', 'node:'],
     isPure: false,
   },
@@ -51,7 +53,9 @@ const ROOMS: Record<string, RoomRules> = {
     isPure: false,
   },
   cli: {
-    rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'review', 'report', 'study', 'tui', 'room'],
+    rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'review', 'report', 'study', 'tui', 'room'].concat(
+      'judge',
+    ),
     packages: ['commander', 'node:'],
     isPure: false,
   },
@@ -293,7 +297,7 @@ describe('the tests are where their names say', () => {
   it('no file lies about that no test imports', () => {
     const used = new Set([...targets.values()].flat());
     const own = files.map(({ path }) => path).filter((path) => !/\.(test|d)\.ts$/.test(path) && !used.has(path));
-    const scripts = ['vitest.config.mjs', 'test/bench/bench.mjs', 'test/golden/write.mjs']
+    const scripts = ['vitest.config.mjs', 'test/bench/bench.mjs', 'test/golden/write.mjs', 'test/judge/run.mjs']
       .map((name) => readFileSync(join(root, '..', name), 'utf8'))
       .join();
     expect(own.map(testName).filter((name) => !scripts.includes(`test/${name}`))).toEqual([]);

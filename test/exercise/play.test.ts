@@ -12,7 +12,7 @@ import { allScenarios, findScenario } from '../../src/scenario/scenario-file.ts'
 import { compliantLine } from '../../src/study/compliance.ts';
 import { goldDifferences } from '../../src/study/gold.ts';
 import { composed } from '../support/orders.ts';
-import { playOut, preview, startOf } from '../support/play.ts';
+import { playJudged, playOut, preview, startOf } from '../support/play.ts';
 
 const scenarios = allScenarios();
 
@@ -60,7 +60,7 @@ describe('the exercise rules as the law adjudicates', () => {
     for (const holder of ['by-the-book', 'passive'] as const) {
       for (let seed = 1; seed <= 5; seed++) {
         const scenario = findScenario(id);
-        const { state } = playOut(scenario, startOf(holder, { seed: String(seed) }));
+        const { state } = playJudged(scenario, startOf(holder, { seed: String(seed) }));
         const result = adjudicate(scenario.doctrine, timelineOf(scenario, state));
         expect(result.rulings.map(({ ruling }) => ruling)).toEqual(state.orders.map(({ ruling }) => ruling));
         const until = <T extends { at: number | null }>(all: readonly T[]) =>

@@ -2,13 +2,15 @@
 // A failure names scenario, seed and command, so that it can be made to happen again.
 import { expect } from 'vitest';
 import { stream } from '../../src/exercise/chance/dice.ts';
-import type { Command } from '../../src/exercise/events.ts';
+import type { Command, Event } from '../../src/exercise/events.ts';
 import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Scenario } from '../../src/exercise/scenario.ts';
 import { timelineOf } from '../../src/exercise/score/timeline.ts';
 import { isWaiting, type State } from '../../src/exercise/state.ts';
 import { COACHINGS } from '../../src/exercise/words.ts';
+import { judge } from '../../src/judge/judge.ts';
 import { adjudicate, SEATS, type Seat } from '../../src/ladder/index.ts';
+import { findingWords } from '../../src/report/judgement.ts';
 import { composed } from '../support/orders.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';
 
@@ -31,10 +33,12 @@ function anything(scenario: Scenario, state: State, seat: Seat, dice: Dice): Com
   return { do: 'compose', seat, composition: composed(at, order) };
 }
 
+/** Plays one to ENDEX. What the judge reads of its record contradicts nothing. */
 function simulate(scenario: Scenario, seed: string): State {
   const dice = stream(seed, 'simulation');
   const coaching = COACHINGS[dice.below(3)]!;
-  const { run } = playStart(scenario, startOf('person', { seed, coaching }));
+  const { run, events } = playStart(scenario, startOf('person', { seed, coaching }));
+  const lines: { events: Event[] }[] = [{ events }];
   const { state } = run;
   let commands = 0;
   for (let seat = waiting(state, dice); seat; seat = waiting(state, dice)) {
@@ -42,7 +46,8 @@ function simulate(scenario: Scenario, seed: string): State {
     const where = `${scenario.id} seed ${seed}, command ${++commands} at ${state.minute}: ${JSON.stringify(command)}`;
     const before = { minute: state.minute, orders: state.orders.length, drafts: draftsOf(state) };
     const answer = playCommand(run, command);
-    expect('denied' in answer, where).toBe(false);
+    if ('denied' in answer) throw new Error(`${where}: ${answer.denied}`);
+    lines.push({ events: answer });
     expect(state.minute, where).toBeGreaterThanOrEqual(before.minute);
     // Nothing that was composed is ever lost: it is a draft still, or it was ruled on, or taken back.
     const composed = command.do === 'compose' || command.do === 'hold' ? 1 : 0;
@@ -53,6 +58,7 @@ function simulate(scenario: Scenario, seed: string): State {
     expect(commands, where).toBeLessThan(5000);
   }
   expect([state.isEnded, state.minute], `${scenario.id} seed ${seed}`).toEqual([true, scenario.endex]);
+  expect(judge(scenario, lines).findings.map(findingWords), `${scenario.id} seed ${seed}`).toEqual([]);
   return state;
 }
 

@@ -9,6 +9,7 @@ import { SEATS, type Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { composed, orderOf } from '../support/orders.ts';
 import { playOut, responses, startOf, viewFor } from '../support/play.ts';
+import { reading } from '../support/timeline.ts';
 
 const FILES = { ukraine: 'file', coalition: 'file', us: 'file' } as const;
 
@@ -24,6 +25,13 @@ function offered(id: string, hour: string, response: string, about: string | nul
 const KEEPS = 'we warn: the ceasefire has to be kept.';
 
 describe('the text that is offered', () => {
+  it('names nobody without a finding, also where the doctrine sets no bar for evidence', () => {
+    const scenario = { ...findScenario('first-shot'), doctrine: reading({ 'evidence.coalition': 0 }), endex: 120 };
+    const { state } = playOut(scenario, startOf(FILES, { isScriptOnly: true }));
+    const warning = orderOf({ seat: 'ukraine', response: 'warn', about: 'K47' });
+    expect(offeredText(openRun(scenario, state), warning, null)).toContain('No finding says yet who is responsible.');
+  });
+
   it.each<[string, Parameters<typeof offered>, string | null]>([
     [
       'names nobody where nothing is found',

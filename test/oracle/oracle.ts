@@ -7,7 +7,7 @@ import { commandsOf } from '../../src/exercise/chairs/policies.ts';
 import { rehearse, startOf } from '../../src/exercise/chairs/rehearsal.ts';
 import { viewFor } from '../../src/exercise/chairs/view.ts';
 import { stream } from '../../src/exercise/chance/dice.ts';
-import { type Command, type Event, isDenial } from '../../src/exercise/events.ts';
+import { type Command, type Denial, type Event, isDenial } from '../../src/exercise/events.ts';
 import type { Rubric } from '../../src/exercise/rubric.ts';
 import { fold } from '../../src/exercise/run/evolve.ts';
 import { openState } from '../../src/exercise/run/open-state.ts';
@@ -47,12 +47,39 @@ export function played({ scenario: as, preset, policy }: Arm, rubric: Rubric, fr
 const MOST_COMMANDS = 400;
 
 /** A table at which anything is done: every command, what comes of it, and what everybody then sees. */
-export function table(
-  scenario: Scenario,
-  seed: string,
-  { look, apply = fold }: Pick<Playing, 'look' | 'apply'> = {},
-): string {
+export function table(scenario: Scenario, seed: string, playing: Pick<Playing, 'look' | 'apply'> = {}): string {
   const digest = openDigest();
+  playTable(scenario, seed, {
+    ...playing,
+    taken: (command, events) => {
+      if (command) digest.take(command);
+      for (const event of events) digest.take(event);
+    },
+    denied: (command, denial) => {
+      digest.take(command);
+      digest.take(denial);
+    },
+    seen: (run, n) => {
+      if (n % 7 > 0) return;
+      for (const seat of SEATS) digest.take(withoutRoom(viewFor(run, seat)));
+      digest.take(viewForCommission(run));
+      digest.take(withoutRoom(exconView(run)));
+    },
+  });
+  return digest.end();
+}
+
+interface AtTable extends Pick<Playing, 'look' | 'apply'> {
+  /** What a record keeps: the events up to the first command (null), then each command that is taken with its events. */
+  taken?: (command: Command | null, events: Event[]) => void;
+  denied?: (command: Command, denial: Denial) => void;
+  /** Sees the run after each move, counted from 0. */
+  seen?: (run: Run, n: number) => void;
+}
+
+/** Plays such a table, until it ends or for as many commands as one evening has. */
+export function playTable(scenario: Scenario, seed: string, playing: AtTable): Run {
+  const { look, apply = fold, taken, denied, seen } = playing;
   const dice = stream(seed, 'oracle');
   const hasExcon = dice.next() < 0.7;
   const kinds: readonly SeatHolder[] = ['person', 'person', 'person', 'by-the-book', 'trigger-happy', 'hold'];
@@ -66,13 +93,12 @@ export function table(
   );
   let { run } = started;
   const events = [...started.events];
-  for (const event of events) digest.take(event);
+  taken?.(null, started.events);
   const give = (command: Command) => {
     const next = playCommand(run, command);
-    digest.take(command);
-    if (isDenial(next)) return digest.take(next);
+    if (isDenial(next)) return denied?.(command, next);
     events.push(...next);
-    for (const event of next) digest.take(event);
+    taken?.(command, next);
   };
   for (let n = 0; n < MOST_COMMANDS && !run.state.isEnded; n++) {
     const { state } = run;
@@ -81,12 +107,9 @@ export function table(
     else give(anything(run, dice));
     // As a record is taken up again: the state is what its events say.
     if (dice.next() < 0.05) run = openRun(scenario, refolded(events), apply, look);
-    if (n % 7 > 0) continue;
-    for (const seat of SEATS) digest.take(withoutRoom(viewFor(run, seat)));
-    digest.take(viewForCommission(run));
-    digest.take(withoutRoom(exconView(run)));
+    seen?.(run, n);
   }
-  return digest.end();
+  return run;
 }
 
 /** A view without what rooms of several screens and signed drafts have brought since the digests were made. */

@@ -7,7 +7,7 @@ import type { State } from '../../src/exercise/state.ts';
 import { SEATS, type Seat } from '../../src/ladder/index.ts';
 import { eventLines } from '../../src/report/transcript.ts';
 import { clock } from '../../src/report/words.ts';
-import { playOut, responses, startOf, viewFor } from '../support/play.ts';
+import { playJudged, responses, startOf, viewFor } from '../support/play.ts';
 
 /** The file that keeps a scenario's. */
 export const playthroughFile = (id: string): string => `test/report/playthroughs/${id}.txt`;
@@ -33,7 +33,7 @@ function couldDo(scenario: Scenario, state: State, seat: Seat): string[] {
 export function playthrough(scenario: Scenario): string {
   const isScripted = scenario.incidents.length > 0;
   const played = isScripted ? scenario : { ...scenario, endex: 72 * 60 };
-  const { events } = playOut(played, startOf('by-the-book', { isScriptOnly: isScripted }));
+  const { events } = playJudged(played, startOf('by-the-book', { isScriptOnly: isScripted }));
   const [first] = events;
   if (first?.type !== 'exercise-started') throw new Error('no start');
   const told = (['facilitator', ...SEATS] as const).map((reader) => {

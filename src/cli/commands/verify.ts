@@ -1,10 +1,16 @@
-// rung verify: is the record intact, does every ruling in it still hold, and whose rules were these?
+// rung verify: is the record intact, does every ruling in it still hold, whose rules were these, and what does a judge say who
+// shares no code with the engine?
+
 import { readAttendance } from '../../journal/attendance.ts';
 import { provenanceOf } from '../../journal/provenance.ts';
 import { type Journal, readUntilDamage } from '../../journal/read.ts';
 import { JournalTrouble } from '../../journal/trouble.ts';
+import { understanding } from '../../journal/understanding.ts';
 import { type Verification, verify } from '../../journal/verify.ts';
+import { judge } from '../../judge/judge.ts';
+import type { Judgement } from '../../judge/judging.ts';
 import { attendanceHolds, attendanceWords } from '../../report/attendance.ts';
+import { isOfOurLaw, judgementWords } from '../../report/judgement.ts';
 import { provenanceWords } from '../../report/provenance.ts';
 import { shortHead, verificationWords } from '../../report/verification.ts';
 import { mistakeIn } from '../../scenario/mistake.ts';
@@ -12,7 +18,13 @@ import { EXIT } from '../exit.ts';
 import { journalFileNamed } from '../journal-argument.ts';
 import { print, printJson } from '../output.ts';
 
-export function verifyCommand(given: string, options: { json?: boolean; head?: string }): number {
+interface Options {
+  json?: boolean;
+  head?: string;
+  judge?: boolean;
+}
+
+export function verifyCommand(given: string, options: Options): number {
   const noted = options.head === undefined ? null : headFrom(options.head);
   const file = journalFileNamed(given);
   const found = verify(file);
@@ -24,11 +36,13 @@ export function verifyCommand(given: string, options: { json?: boolean; head?: s
   const heads = new Set(read?.entries.map(({ digest }) => digest));
   const fits = attendanceHolds(beside, heads);
   const provenance = opening && provenanceOf(opening);
+  const judgement = options.judge && read ? judgementOn(read) : null;
   if (options.json)
     printJson({
       ...found,
       ...(noted !== null && { isHead }),
       provenance,
+      ...(judgement && { judge: judgement }),
       ...(beside.is !== 'missing' && { attendance: { fits, is: attendanceWords(beside, heads) } }),
     });
   else {
@@ -37,9 +51,21 @@ export function verifyCommand(given: string, options: { json?: boolean; head?: s
     const attendance = attendanceWords(beside, heads);
     if (attendance !== null) print(attendance);
     if (noted !== null) print(headWords(found, noted, isHead));
+    if (judgement) print(judgementWords(judgement, found.law).join('\n'));
+    else if (options.judge) print('There is no line that the judge could read.');
   }
-  return found.ok && isHead && fits ? EXIT.ok : EXIT.differs;
+  const isContradicted = judgement !== null && judgement.findings.length > 0 && isOfOurLaw(found.law);
+  return found.ok && isHead && fits && !isContradicted ? EXIT.ok : EXIT.differs;
 }
+
+/** Of all lines that hold. Throws JournalTrouble where they hold what this version cannot read. */
+const judgementOn = (read: Journal): Judgement =>
+  understanding(read, () =>
+    judge(
+      read.opening.scenario,
+      read.entries.map(({ body }) => body),
+    ),
+  );
 
 function headWords({ head, intact, entries }: Verification, noted: string, isHead: boolean): string {
   if (entries === 0) return 'No line holds, so there is no head to compare with the one that was noted.';

@@ -119,6 +119,10 @@ export const FILE_ROWS: readonly CommandRow[] = [
     takes: [['<journal>', 'a journal, or the name of a saved exercise']],
     options: [
       option('--head <digest>', 'the head that was noted at the end: tells whether anything was cut since'),
+      option(
+        '--judge',
+        'have a judge read it too, who shares no code with the engine, from the facts and orders alone',
+      ),
       JSON_TEXT,
     ],
     examples: ['rung verify first-shot-1.rung.jsonl', 'rung verify "Team A" --head 3f2a-91bc-07de-44a1'],

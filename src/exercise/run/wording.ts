@@ -69,7 +69,8 @@ function timeWords(acts: readonly Act[], minute: Minute): string {
 /** `likely`: from which likelihood a finding names a side. */
 function findingWords(acts: readonly Act[], likely: number, attributing: boolean | null): string {
   if (acts.length === 0 || attributing === false) return '';
-  const found = acts.findLast(({ side, likelihood }) => side !== 'unknown' && (likelihood ?? 0) >= likely);
+  // Where no bar is set an act that is not confirmed is still no finding.
+  const found = acts.findLast(({ side, likelihood }) => side !== 'unknown' && (likelihood ?? -1) >= likely);
   if (found) {
     const named = acts.length === 1 ? '' : ` for ${found.id}`;
     return `The Monitoring Commission has found ${SIDES[found.side]} responsible${named}, with a likelihood of ${found.likelihood!.toFixed(2)}.`;
