@@ -82,6 +82,7 @@ const JUDGES: Judges = {
   'effect-fell': judgeEffect,
   'duty-expired': judgeExpiry,
   'news-came': nothing,
+  'hold-ended': nothing,
   'prompt-raised': nothing,
   'prompt-lifted': nothing,
   'turn-began': asksAgain,
