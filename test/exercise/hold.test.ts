@@ -174,3 +174,16 @@ describe('why a seat is asked', () => {
     );
   });
 });
+
+describe('a finding about an act that nobody has reported', () => {
+  it('changes nothing, and the exercise goes on', () => {
+    const { run, give } = begun(story(confirm(30), inject(40, 'Shells.', { ...SECOND, start: 35 }), breach()));
+    give(HOLD);
+    expect(run.state.minute).toBe(60);
+    const { acts } = run.state.ledger.registers.commission;
+    expect(acts.map(({ id, likelihood }) => [id, likelihood])).toEqual([
+      ['B2', null],
+      ['A1', null],
+    ]);
+  });
+});

@@ -165,7 +165,8 @@ function touchByInject(run: Run): void {
   if (marks) lookAgain(run.agenda, ['certification']);
   if (!fact) return;
   noteFact(chains, state.ledger.registers, fact);
-  if ('act' in fact) {
+  // A fact about an act that nobody has reported changes nothing.
+  if ('act' in fact && state.ledger.registers.commission.places.has(fact.act)) {
     run.tested.add(fact.act);
     run.reported.add(fact.act);
   }
