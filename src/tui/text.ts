@@ -117,6 +117,28 @@ export function wrap(text: string, width: number, tone: Tone = 'plain'): Row[] {
   return rows;
 }
 
+/** A row of spans on as many rows as it needs, those after the first behind `indent` columns; blanks between words stay. */
+export function wrapRow(spans: Row, width: number, indent: number): Row[] {
+  const rows: Span[][] = [[]];
+  let used = 0;
+  for (const { text, tone } of spans) {
+    for (const part of text.match(/\s+|\S+/g) ?? []) {
+      const pieces = part.trim() === '' ? [part] : piecesOf(part, width - indent);
+      for (const piece of pieces) {
+        const wide = widthOf(piece);
+        if (used + wide > width && used > indent) {
+          rows.push([span(' '.repeat(indent))]);
+          used = indent;
+          if (piece.trim() === '') continue;
+        }
+        rows.at(-1)!.push(span(piece, tone));
+        used += wide;
+      }
+    }
+  }
+  return rows;
+}
+
 /** Two columns of rows side by side, each row of the left at that width. */
 export function beside(left: readonly Row[], right: readonly Row[], leftWidth: number): Row[] {
   const height = Math.max(left.length, right.length);

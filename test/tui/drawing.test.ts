@@ -9,7 +9,7 @@ import { drawHome } from '../../src/tui/screens/home/drawing.ts';
 import type { HomeModel } from '../../src/tui/screens/home/model.ts';
 import { drawSeat } from '../../src/tui/screens/seat/drawing.ts';
 import { SEAT_KEYS } from '../../src/tui/screens/seat/keys.ts';
-import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap } from '../../src/tui/text.ts';
+import { Canvas, row, rowText, rowWidth, sized, span, spread, wrap, wrapRow } from '../../src/tui/text.ts';
 import { themeFor } from '../../src/tui/theme.ts';
 import { homeModel, phaseTwo } from './drawings.ts';
 
@@ -200,5 +200,23 @@ describe('rows of text', () => {
 
   it('a footer never breaks a hint', () => {
     for (const width of [40, 60, 80, 120]) expect(footer(SEAT_KEYS, width).length).toBeLessThan(width);
+  });
+});
+
+describe('a row that is too long', () => {
+  it('goes on below, behind its indent, and keeps its columns and tones', () => {
+    const rows = wrapRow(
+      row(span('▸ T│  4   ', 'red'), 'confirm F31', span('  Monitoring Commission: likely', 'dim')),
+      24,
+      4,
+    );
+    expect(rows.map((each) => rowText(each).trimEnd())).toEqual([
+      '▸ T│  4   confirm F31',
+      '    Monitoring',
+      '    Commission: likely',
+    ]);
+    expect(rows[1]!.at(-1)).toMatchObject({ tone: 'dim' });
+    expect(wrapRow(row('abcdefghij'), 6, 2).map(rowText)).toEqual(['abcd', '  efgh', '  ij']);
+    for (const each of rows) expect(rowWidth(each)).toBeLessThanOrEqual(24);
   });
 });

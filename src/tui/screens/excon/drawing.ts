@@ -9,7 +9,7 @@ import { letterHint } from '../../letter-line.ts';
 import { panel, windowed } from '../../panel.ts';
 import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
 import { exconHeaderRows } from '../../parts/header.ts';
-import { beside, type Row, row, rowWidth, sized, span } from '../../text.ts';
+import { beside, type Row, row, rowWidth, sized, span, wrapRow } from '../../text.ts';
 import type { Glyphs, Theme } from '../../theme.ts';
 import { formPanel } from './form-drawing.ts';
 import { EXCON_KEYS } from './keys.ts';
@@ -91,7 +91,8 @@ function drawPanel(model: ExconModel, name: ExconPanel, box: Box, glyphs: Glyphs
   const isFocused = model.panel === name;
   const inner = box.height - 2;
   const head = name === 'seats' ? standingRows(view, glyphs) : [];
-  const items = itemsOf(view, name, glyphs, isFocused ? cursors[name] : -1);
+  const one = itemsOf(view, name, glyphs, isFocused ? cursors[name] : -1);
+  const items = unfolded(one, isFocused ? cursors[name] : -1, box.width - 4, inner - head.length);
   const rows = items.length > 0 ? windowed(items, cursors[name], inner - head.length) : [row(span(EMPTY[name], 'dim'))];
   const note =
     name === 'questions' && waiting(view) > 0
@@ -101,6 +102,14 @@ function drawPanel(model: ExconModel, name: ExconPanel, box: Box, glyphs: Glyphs
         : String(items.length);
   return panel(glyphs, { title, note, ...box, isFocused }, [...head, ...rows]);
 }
+
+/** Lines that are too long on rows of their own, as far as there is room: all of them, or the chosen one alone. */
+function unfolded(items: Row[][], chosen: number, width: number, height: number): Row[][] {
+  const whole = items.map((rows) => rows.flatMap((each) => wrapRow(each, width, INDENT)));
+  if (whole.flat().length <= height) return whole;
+  return items.map((rows, at) => (at === chosen && whole[at]!.length <= height ? whole[at]! : rows));
+}
+const INDENT = 8;
 
 const titleOf = ({ view }: ExconModel, name: ExconPanel): string =>
   name === 'questions' && view.letters.length > 0 ? 'QUESTIONS and messages' : TITLES[name];
