@@ -4,7 +4,7 @@ import type { PlayedOrder } from '../exercise/score/played.ts';
 import { earlyEnd } from '../exercise/score/score.ts';
 import type { Prompt, State } from '../exercise/state.ts';
 import { provenanceOf, rubricStanding } from '../journal/provenance.ts';
-import { type ActId, clock, type Minute, SEATS, type Seat } from '../ladder/index.ts';
+import { type ActId, clock, type Minute, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
 import type { Baseline } from '../review/baselines.ts';
 import type { ReaderReview } from '../review/reader-review.ts';
 import type { Review } from '../review/review.ts';
@@ -145,6 +145,7 @@ function toDecision({ opening, exercise }: Review, { line, given }: PlayedOrder,
     at,
     seat: order.seat,
     response: order.response,
+    class: responseNamed(opening.scenario.doctrine, order.response)?.class ?? null,
     about: order.about ?? facts.chain?.id ?? null,
     sector: order.sector ?? null,
     verdict: ruling.verdict,

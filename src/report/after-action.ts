@@ -4,7 +4,7 @@ import type { SignedDraft } from '../exercise/chairs/signatures.ts';
 import type { EarlyEnd } from '../exercise/score/score.ts';
 import type { Asked, SessionMark } from '../exercise/state.ts';
 import type { Respondent } from '../exercise/words.ts';
-import type { ActId, Announced, Minute, Ruling, Seat, Sector } from '../ladder/index.ts';
+import type { ActId, Announced, Minute, ResponseClass, Ruling, Seat, Sector } from '../ladder/index.ts';
 import type { Coverage } from '../review/coverage.ts';
 import type {
   ChainStory,
@@ -27,6 +27,8 @@ export interface Decision {
   at: Minute;
   seat: Seat;
   response: string;
+  /** The class of the response, as force-coalition; null where the doctrine has none of that name. */
+  class: ResponseClass | null;
   about: ActId | null;
   sector: Sector | null;
   verdict: Ruling['verdict'];

@@ -108,7 +108,9 @@ function mostCommon(codes: readonly (string | null)[]): string | null {
 }
 
 function changed({ decisions, prevented }: AfterAction): string {
-  const force = decisions.filter((each) => inEffect(each) && FORCE.has(each.response));
+  const force = decisions.filter(
+    (each) => inEffect(each) && (each.class === 'force-coalition' || each.class === 'force-joint'),
+  );
   const all = force.map(
     ({ response, seat, outcomeAt }) => `${response} by ${seatInSentence(seat)} from ${clock(outcomeAt ?? 0)}`,
   );
@@ -123,8 +125,6 @@ function changed({ decisions, prevented }: AfterAction): string {
   const kept = prevented.map(({ id, kind, sector }) => `${id} (${kindName(kind)} in ${sectorName(sector)})`);
   return `${forces} What was done kept ${count(prevented.length, 'act')} of the story from coming: ${listed(kept)}.`;
 }
-
-const FORCE: ReadonlySet<string> = new Set(['air-policing', 'land-deployment', 'sea-patrol', 'joint-response']);
 
 function scored({ score, overview: { isEnded } }: AfterAction): string {
   const own = Object.entries(score.seats).flatMap(([seat, each]) =>
