@@ -6,13 +6,26 @@ import type { Msel } from './msel-file.ts';
 const TIMES = new Set(['at', 'start', 'end', 'when', 'after', 'delay', 'shareDelay']);
 const WIDTH = 120;
 
-/** What a list says: its injects; of the acts only what differs; and the answers, where it has some. */
+/** What a list says: its injects; of the acts only what differs; the answers, where it has some; and what the briefs say more. */
 export function withList(
   source: Source,
-  { injects, acts, answers }: Pick<Msel, 'injects' | 'acts' | 'answers'>,
+  { injects, acts, answers, briefing }: Pick<Msel, 'injects' | 'acts' | 'answers' | 'briefing'>,
 ): Source {
-  const told = withActs(withInjects(source, injects), acts);
+  const told = withBriefs(withActs(withInjects(source, injects), acts), briefing);
   return answers ? withBlock(told, 'answers', blockText({ answers })) : told;
+}
+
+/** The briefs with what comes before STARTEX behind them; what stands there already is not added again. */
+function withBriefs(source: Source, briefing: Msel['briefing']): Source {
+  if (briefing.length === 0) return source;
+  const { briefs: before } = (parseDocument(source.text).toJS() ?? {}) as { briefs?: Record<string, string> };
+  const briefs: Record<string, string> = { ...before };
+  for (const { to, text } of briefing)
+    for (const reader of to ?? ['all'])
+      if (!briefs[reader]?.includes(text)) briefs[reader] = [briefs[reader]?.trim(), text].filter(Boolean).join('\n\n');
+  return JSON.stringify(briefs) === JSON.stringify(before)
+    ? source
+    : withBlock(source, 'briefs', blockText({ briefs }));
 }
 
 export const withInjects = (source: Source, injects: readonly object[]): Source =>

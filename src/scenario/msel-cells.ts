@@ -3,6 +3,7 @@
 import { entered } from '../exercise/text.ts';
 import { clock, SEATS, type Seat } from '../ladder/index.ts';
 import type { SheetCell } from './sheet-file.ts';
+import type { ListTimes } from './written-time.ts';
 
 /** A cell as text, without the apostrophe that stops a spreadsheet from reading a formula (src/report/msel.ts). */
 export function textOf(cell: SheetCell | undefined): string {
@@ -13,48 +14,45 @@ export function textOf(cell: SheetCell | undefined): string {
 
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
+const MINUTE = 60_000;
 const DAY_MINUTES = 1440;
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
 /** A date before this is a count of days since the epoch of spreadsheets. */
 const CALENDAR_BEGINS = Date.UTC(1970, 0, 1);
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 
-/** A time since STARTEX as "hours:minutes": a count of days, a date, a date-time group, or a text that already is one. */
-export function timeOf(cell: SheetCell, begins: string): string {
-  if (cell instanceof Date)
-    return cell.getTime() < CALENDAR_BEGINS
-      ? sinceStart(cell.getTime() - SHEET_EPOCH)
-      : onCalendar(cell.getTime(), begins);
-  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : sinceStart(cell * DAY_MINUTES * 60_000);
+/**
+ * A time since STARTEX as "hours:minutes", "-0:15" before it: a count of days, a date, or a text as planners write it. `date`:
+ * the cell of a column of dates beside it. What is no time is passed on unchanged.
+ */
+export function timeOf(cell: SheetCell, times: ListTimes, date: SheetCell = null): string {
+  if (cell instanceof Date && cell.getTime() >= CALENDAR_BEGINS) return sinceStart(times.ofInstant(cell.getTime()));
+  const part = dayPartOf(cell);
+  const day = dateText(date);
+  if (part !== null && day === '') return sinceStart(times.ofDayPart(part));
+  const text = part === null ? textOf(cell) : clock(part);
+  const minutes = text === '' ? null : times.minutes(text, day);
+  return minutes === null ? text : sinceStart(minutes);
+}
+
+/** Minutes of a cell that counts days; null of any other. */
+function dayPartOf(cell: SheetCell): number | null {
+  if (cell instanceof Date) return Math.round((cell.getTime() - SHEET_EPOCH) / MINUTE);
+  if (typeof cell === 'number') return Number.isInteger(cell) ? null : Math.round(cell * DAY_MINUTES);
   const text = textOf(cell);
-  const counted = /^\d*[.,]\d{3,}$/.test(text) ? Number(text.replace(',', '.')) : null;
-  if (counted !== null) return sinceStart(counted * DAY_MINUTES * 60_000);
-  const [, hours, minutes, half] =
-    /^(?:STARTEX|[THE])?\s*\+?\s*(\d{1,4})[:h](\d\d)(?::00)?\s*([AP]M)?$/i.exec(text) ?? [];
-  if (hours !== undefined) {
-    const shift = half === undefined ? Number(hours) : (Number(hours) % 12) + (/^p/i.test(half) ? 12 : 0);
-    return `${shift}:${minutes}`;
-  }
-  const at = dateOf(text);
-  return at === null ? text : onCalendar(at, begins);
+  return /^\d*[.,]\d{3,}$/.test(text) ? Math.round(Number(text.replace(',', '.')) * DAY_MINUTES) : null;
 }
 
-/** 160540ZMAR26, 16 0540Z MAR 26, 2026-03-16T05:40Z, 2026-03-16 05:40: all read as UTC. */
-function dateOf(text: string): number | null {
-  const group = /^(\d\d)\s*(\d\d)(\d\d)\s*Z?\s*([A-Z]{3})\s*(?:20)?(\d\d)$/i.exec(text);
-  if (group) {
-    const [, day, hours, minutes, month, year] = group;
-    const index = MONTHS.indexOf(month!.toUpperCase());
-    return index < 0 ? null : Date.UTC(2000 + Number(year), index, Number(day), Number(hours), Number(minutes));
-  }
-  const [, date, time] = /^(20\d\d-\d\d-\d\d)[T ](\d\d:\d\d)(?::00(?:\.0+)?)?Z?$/.exec(text) ?? [];
-  const at = date === undefined ? Number.NaN : Date.parse(`${date}T${time}Z`);
-  return Number.isNaN(at) ? null : at;
-}
+/** A cell of a column of dates as text. */
+export const dateText = (cell: SheetCell): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : textOf(cell);
 
-const sinceStart = (milliseconds: number): string => clock(Math.round(milliseconds / 60_000));
+const sinceStart = (minutes: number): string => (minutes < 0 ? `-${clock(-minutes)}` : clock(minutes));
 
-const onCalendar = (at: number, begins: string): string => sinceStart(at - Date.parse(begins));
+/** Whether a time says that the facilitator decides: empty, "Contingency", "TBD", "on order". */
+export const isContingent = (text: string): boolean =>
+  /^(contingency|contingent|tb[dac]|as (required|needed|directed|necessary)|on (order|call|request)|[-–—]|n\/?a)?\.?$/i.test(
+    text,
+  );
 
 const SEAT_WORDS: Record<string, Seat> = { ua: 'ukraine', co: 'coalition', usa: 'us', 'united states': 'us' };
 

@@ -1,9 +1,12 @@
 // The columns of a master scenario events list: the headings by which each is known, and which kinds of rows use it.
 
+import type { SheetCell } from './sheet-file.ts';
+
 /** The usual headings of each column, the likeliest first; letters and digits only. */
 export const HEADINGS = {
   number: 'number no nr mselnumber msel mselno injectnumber injectno serial id eventnumber',
-  time: 'time dtg when injecttime exercisetime starttimeofinject plannedtime scheduledtime timedtg datetime dategroup etime',
+  time: 'time dtg when injecttime exercisetime starttimeofinject plannedtime scheduledtime timedtg datetime dategroup etime eventtime',
+  date: 'date injectdate eventdate planneddate exerciseday dayofexercise day dday',
   event: 'event title eventname eventtitle injecttitle headline subject injectname',
   from: 'from sender source originator sentby',
   to: 'to recipient recipients addressee addressees receiver audience trainingaudience sentto',
@@ -25,7 +28,8 @@ export const HEADINGS = {
   guarantee: 'guarantee',
   members: 'members',
   about: 'about',
-  when: 'when contingency condition',
+  when: 'when condition',
+  trigger: 'trigger triggerevent cue contingency',
   while: 'while',
   follows: 'follows',
   course: 'course',
@@ -38,6 +42,8 @@ export const HEADINGS = {
   notice: 'notice',
 } as const;
 export type Field = keyof typeof HEADINGS;
+/** The cell of a column in one row. */
+export type CellOf = (field: Field) => SheetCell;
 export const FIELDS = Object.entries(HEADINGS).map(([field, names]) => ({
   field: field as Field,
   names: names.split(' '),

@@ -3,6 +3,7 @@
 import { printable } from '../exercise/text.ts';
 import { type Mistake, mistakeIn, nearestHint, throwIfAny } from './mistake.ts';
 import {
+  dateText,
   marksOf,
   membersOf,
   numberOf,
@@ -19,6 +20,7 @@ import {
 } from './msel-cells.ts';
 import {
   ACT_FIELDS,
+  type CellOf,
   FACT_FIELDS,
   FIELDS,
   type Field,
@@ -31,7 +33,9 @@ import {
 } from './msel-columns.ts';
 import { MOST_ANSWERS } from './scenario-shape.ts';
 import { SEVERAL } from './shapes.ts';
-import { cellName, type Sheet, type SheetCell } from './sheet-file.ts';
+import { cellName, type Sheet } from './sheet-file.ts';
+import { briefingOf, earlyMistakes, isEarly, isWaiting, timing, waitingNote } from './untimed-rows.ts';
+import { type ListOptions, ListTimes } from './written-time.ts';
 
 const HEADING_ROWS = 20;
 const FEWEST_KNOWN = 2;
@@ -52,6 +56,10 @@ export interface Msel {
   actAt: (id: unknown) => ReturnType<typeof placeIn>;
   mistakes: Mistake[];
   unread: string[];
+  /** What comes before STARTEX: it belongs into the briefs. */
+  briefing: readonly { to: readonly string[] | undefined; text: string }[];
+  /** How times that may be read in two ways were read, and what became of rows without one. */
+  notes: readonly string[];
 }
 
 interface Columns {
@@ -61,8 +69,12 @@ interface Columns {
   unread: string[];
 }
 
-/** Reads the sheet that looks most like a list of injects. Throws MistakesFound where none does. */
-export function readMsel(file: string, sheets: readonly Sheet[], begins: string): Msel {
+/**
+ * Reads the sheet that looks most like a list of injects, for a scenario that begins then. Throws MistakesFound where none does,
+ * a RangeError with the name of an option that cannot be read.
+ */
+export function readMsel(file: string, sheets: readonly Sheet[], begins: string, options: ListOptions = {}): Msel {
+  const times = new ListTimes(begins, options);
   const [best] = sheets
     .map((sheet) => ({ sheet, columns: columnsOf(sheet) }))
     .sort((a, b) => known(b.columns) - known(a.columns));
@@ -81,7 +93,7 @@ export function readMsel(file: string, sheets: readonly Sheet[], begins: string)
       hint: `found: ${printable(columns.names.filter(Boolean).join(', '))}`,
     })),
   );
-  return readRows(file, sheet, columns, begins);
+  return readRows(file, sheet, columns, times);
 }
 
 const known = ({ at }: Columns): number => Object.keys(at).length;
@@ -111,7 +123,7 @@ function headingsIn(names: string[], row: number): Columns {
   return { row, at, names, unread: names.filter((name, index) => name !== '' && !taken.has(index)) };
 }
 
-function readRows(file: string, sheet: Sheet, columns: Columns, begins: string): Msel {
+function readRows(file: string, sheet: Sheet, columns: Columns, times: ListTimes): Msel {
   const { row: headings, at, names, unread } = columns;
   const all = sheet
     .map((cells, row) => ({ cells, row }))
@@ -126,7 +138,7 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
   const rows = all.filter((each) => !NO_INJECTS.includes(kindIn(each)));
   const others = { act: of('act'), answer: of('answer') };
   const rowsOf = {
-    acts: others.act.map(({ cell, row }) => ({ row, written: actOf(cell, begins, at) })),
+    acts: others.act.map(({ cell, row }) => ({ row, written: actOf(cell, times, at) })),
     answers: others.answer.map(({ cell, row }) => ({ row, written: answerOf(cell) })),
   };
   if (rows.length > SEVERAL)
@@ -141,7 +153,13 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     const name = column === undefined ? '' : `, column ${printable(names[column]!)} (${cellName(row, column)})`;
     return placeIn(file, `row ${row + 1}${name}`);
   };
-  const injects = rows.map(({ cells, row }) => {
+  const written = all.map(({ cells }) => textOf(cellsOf(cells)('time')));
+  times.learn([...all.map(({ cells }) => dateText(cellsOf(cells)('date'))), ...written], written);
+  const early = rows.filter(({ cells }) => isEarly(cellsOf(cells), times));
+  const last = rows.filter(({ cells }) => /^endex$/i.test(textOf(cellsOf(cells)('time'))));
+  const played = rows.filter((each) => !early.includes(each) && !last.includes(each));
+  mistakes.push(...earlyMistakes(early, played.length, cellsOf, place, times));
+  const injects = played.map(({ cells, row }) => {
     const cell = cellsOf(cells);
     const kind = wordOf(textOf(cell('kind'))) || 'news';
     if (Object.hasOwn(KINDS, kind)) {
@@ -151,15 +169,15 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
           message: `An inject of the kind ${kind} has no ${field}.`,
           hint: field === 'act' ? 'empty the cell; what a message speaks of stands under About' : 'empty the cell',
         });
-      return toInject(cell, kind as InjectKind, begins);
+      return toInject(cell, kind as InjectKind, times);
     }
     const hint = nearestHint(kind, [...Object.keys(KINDS), ...NO_INJECTS]);
     mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
-    return toInject(cell, 'news', begins);
+    return toInject(cell, 'news', times);
   });
   mistakes.push(...strangeRows(others, place));
   if (all.length === 0) mistakes.push({ ...placeIn(file, ''), message: 'There is no row below its headings.' });
-  const lists = { injects: rows.map(({ row }, n) => ({ row, written: injects[n]! })), ...rowsOf };
+  const lists = { injects: played.map(({ row }, n) => ({ row, written: injects[n]! })), ...rowsOf };
   const mistakeAt: Msel['mistakeAt'] = ({ path, message, hint }, actIds) => {
     const cell = cellOf(lists, path, actIds);
     const inCell = hint?.replace(/,? ?without quotes:? ?/, '');
@@ -177,6 +195,12 @@ function readRows(file: string, sheet: Sheet, columns: Columns, begins: string):
     mistakeAt,
     mistakes,
     unread: [...unread, ...unused],
+    briefing: early.map(({ cells }) => briefingOf(cellsOf(cells))),
+    notes: [
+      ...times.notes,
+      ...(last.length > 0 ? ['What comes at ENDEX is left out: the exercise is over then.'] : []),
+      ...waitingNote(played.filter(({ cells }) => isWaiting(cellsOf(cells))).length),
+    ],
   };
 }
 
@@ -254,21 +278,20 @@ function fieldOf(inject: object, key: string): Field | undefined {
   return isField(key) ? key : undefined;
 }
 
-type CellOf = (field: Field) => SheetCell;
 type Optional = (field: Field, read: (text: string) => unknown, key?: string) => object;
 type Timed = (field: 'start' | 'end', key?: string) => object;
 
-function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string, unknown> {
+function toInject(cell: CellOf, kind: InjectKind, times: ListTimes): Record<string, unknown> {
   const text = (field: Field) => oneLine(textOf(cell(field)));
   const optional = (field: Field, read: (text: string) => unknown, key: string = field) => {
     const content = text(field);
     return content === '' ? {} : { [key]: read(content) };
   };
   const time = (field: 'start' | 'end', key: string = field) =>
-    text(field) === '' ? {} : { [key]: timeOf(cell(field), begins) };
+    text(field) === '' ? {} : { [key]: timeOf(cell(field), times) };
   const asIs = (content: string) => content;
   const inject = {
-    ...(text('when') !== '' && text('time') === '' ? {} : { at: timeOf(cell('time'), begins) }),
+    ...timing(cell, times),
     ...factOf(kind, text, optional, time),
     ...optional('to', seatsOf),
     ...optional('from', asIs),
@@ -277,7 +300,7 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
     ...optional('draft', asIs),
     ...optional('about', asIs),
     ...optional('follows', asIs),
-    ...(kind === 'end' ? {} : whenOf(text('when'))),
+    ...(kind === 'end' ? {} : whenOf(isWaiting(cell) ? 'facilitator' : text('when'))),
     ...(kind === 'news' ? optional('while', asIs) : {}),
     ...optional('marks', marksOf),
     ...optional('world', worldOf),
@@ -291,12 +314,12 @@ function toInject(cell: CellOf, kind: InjectKind, begins: string): Record<string
 }
 
 /** The keys of an act that a list may change; of an open act the end is its end as written. */
-function actOf(cell: CellOf, begins: string, columns: Columns['at']): Record<string, unknown> {
+function actOf(cell: CellOf, times: ListTimes, columns: Columns['at']): Record<string, unknown> {
   const text = (field: Field) => oneLine(textOf(cell(field)));
   const act = {
     id: text('act'),
-    start: timeOf(cell('start'), begins),
-    end: timeOf(cell('end'), begins),
+    start: timeOf(cell('start'), times),
+    end: timeOf(cell('end'), times),
     sector: sectorOf(text('sector')),
     severity: numberOf(text('severity')),
     truth: text('text'),
@@ -334,7 +357,10 @@ const drawnOf = (cell: CellOf) => ({
 // A list from elsewhere has its own titles, which are kept in the notes; ours are derived from the inject.
 function notesOf(cell: CellOf): { notes?: string } {
   const title = textOf(cell('kind')) === '' ? textOf(cell('event')) : '';
-  const notes = [title && `Event: ${title}`, textOf(cell('notes'))].filter(Boolean).join('\n');
+  const trigger = textOf(cell('trigger'));
+  const notes = [title && `Event: ${title}`, trigger && `Trigger: ${trigger}`, textOf(cell('notes'))]
+    .filter(Boolean)
+    .join('\n');
   return notes === '' ? {} : { notes };
 }
 

@@ -232,3 +232,57 @@ describe('what a seed draws of the answers', () => {
     expect(drawnAnswers(scenario, '8')!.rows).not.toEqual(drawn.rows);
   });
 });
+
+describe('rows that have no time, or one before STARTEX', () => {
+  const list = (rows: string) => read(`Time,From,To,Description,Trigger\n${rows}`);
+
+  it('wait for the facilitator, with their trigger in the notes', () => {
+    const { injects, notes } = list(
+      '0:20,Press,Ukraine,First,\nContingency,Press,UA,If nobody warns,No warning by 1:00\n,Press,UA,If talks stall,',
+    );
+    expect(injects.map(({ at, when, notes: noted }) => [at, when, noted])).toEqual([
+      ['0:20', undefined, undefined],
+      [undefined, { by: 'facilitator' }, 'Trigger: No warning by 1:00'],
+      [undefined, { by: 'facilitator' }, undefined],
+    ]);
+    expect(notes).toEqual(['2 injects have no time and wait for the facilitator.']);
+  });
+
+  it('stand in the briefs, and what comes at ENDEX is left out', () => {
+    const msel = list(
+      '-0:15,EXCON,All,Read this first.,\nSTARTEX-5,EXCON,UA,Yours alone.,\nSTARTEX,EXCON,All,Start,\n+1:00,Press,All,More.,\nENDEX,EXCON,All,End,',
+    );
+    expect(msel.injects.map(({ at, news }) => [at, news])).toEqual([
+      ['0:00', 'Start'],
+      ['1:00', 'More.'],
+    ]);
+    expect(msel.notes.join()).toContain('What comes at ENDEX is left out');
+    const base = sourceOf('open-drill');
+    const { briefs } = readScenario(withList(base, { ...msel, injects: [] }));
+    expect(briefs.all).toMatch(/Read this first\.$/);
+    expect(briefs.ukraine).toMatch(/Yours alone\.$/);
+    // Once is enough.
+    const once = withList(base, msel);
+    expect(withList(once, msel)).toEqual(once);
+  });
+
+  it('are told to be a list with another STARTEX where most are early; a fact cannot be early', () => {
+    const { mistakes } = list('021500ZMAR26,Press,All,One,\n021600ZMAR26,Press,All,Two,\n');
+    expect(mistakes.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Most of the list lies before STARTEX/),
+    ]);
+    const early = read(
+      'Time,Kind,Act,From,To,Description\n-0:10,share,F31,X,All,One\n0:10,news,,X,All,Two\n0:20,news,,X,All,Two\n',
+    );
+    expect(early.mistakes.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'row 2, column Time (A2) Before STARTEX nothing but a message can be told, and this is of the kind share.',
+    ]);
+  });
+
+  it('have a date beside their time', () => {
+    const { injects } = read(
+      'Date,Time,From,To,Inject\n16/03/2026,05:40,Press,UA,First\n17/03/2026,05:40,Press,UA,Second\n',
+    );
+    expect(injects.map(({ at }) => at)).toEqual(['0:40', '24:40']);
+  });
+});

@@ -16,6 +16,7 @@ import {
 } from '../../scenario/mistake.ts';
 import { type Msel, readMsel } from '../../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../../scenario/scenario-file.ts';
+import type { Sheet } from '../../scenario/sheet-file.ts';
 import { readSheets } from '../../scenario/sheets.ts';
 import { parseYaml } from '../../scenario/yaml.ts';
 import { printNote, writeOwn } from '../output.ts';
@@ -26,18 +27,34 @@ interface ImportOptions {
   from?: string;
   out?: string;
   into?: string;
+  startex?: string;
+  zone?: string;
 }
 
 export async function mselImportCommand(file: string, options: ImportOptions): Promise<void> {
   const { base, target } = placesFrom(options);
-  const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
-  const msel = readMsel(file, await readSheets(file), String(begins));
+  const msel = readListed(file, await readSheets(file), base, options);
   const next = withList({ ...base, file: target }, msel);
   checkAgainst(msel, next);
   checkDrawn(msel, base);
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
   writeOwn(target, next.text);
   show(msel, next);
+}
+
+/** Throws MistakesFound, also where an option cannot be read. */
+function readListed(file: string, sheets: readonly Sheet[], base: Source, { startex, zone }: ImportOptions): Msel {
+  const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
+  try {
+    return readMsel(file, sheets, String(begins), { startex, zone });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const [what, given, hint] =
+      error.message === '--zone'
+        ? (['zone', zone, 'as Europe/Kyiv, +02:00 or Z'] as const)
+        : (['date and time', startex, 'as 2026-03-16T05:00Z, 160500ZMAR26 or "16/03/2026 07:00"'] as const);
+    throw mistakeIn(error.message, `There is no ${what} "${printable(given ?? '')}".`, hint);
+  }
 }
 
 /** As mine.yaml.bak, or mine.yaml.bak2 where that is there already. */
@@ -122,11 +139,17 @@ function checkDrawn({ drawn }: Msel, base: Source): void {
   );
 }
 
-function show({ injects, acts, answers, unread, drawn }: Msel, next: Source): void {
+function show({ injects, acts, answers, unread, drawn, notes, briefing }: Msel, next: Source): void {
   const { mistakes, warnings = [] } = findingsOf(next, '1');
   const lines = [
     ...mistakes.map((each) => describeMistake({ ...each, message: `To mend: ${each.message}` })),
     ...warnings.map((each) => describeMistake({ ...each, message: `Warning: ${each.message}` })),
+    ...notes,
+    ...(briefing.length > 0
+      ? [
+          `${count(briefing.length, 'message')} before STARTEX ${briefing.length === 1 ? 'stands' : 'stand'} in the briefs now.`,
+        ]
+      : []),
     ...(unread.length > 0 ? [`Columns that were not read: ${unread.join(', ')}.`] : []),
     ...(drawn.length > 0
       ? [

@@ -59,10 +59,16 @@ export const FILE_ROWS: readonly CommandRow[] = [
           option('--from <scenario>', 'the scenario to take everything else from; with --out'),
           option('--out <file>', 'the new scenario file; never written over another'),
           option('--into <file>', 'a scenario file whose injects are exchanged; a copy is kept beside it as .bak'),
+          option('--startex <time>', "when the list's own STARTEX is, as 2026-03-16T05:00Z or 160500ZMAR26"),
+          option(
+            '--zone <zone>',
+            'the zone of its times, as Europe/Kyiv or +02:00; a bare 9:30 is then a time of the day',
+          ),
         ],
         examples: [
           'rung msel import injects.xlsx --from big-push --out my-push.yaml',
           'rung msel import injects.csv --into my-push.yaml',
+          'rung msel import injects.csv --into my-push.yaml --zone Europe/Kyiv',
         ],
         load: async () => (await import('../commands/msel-import.ts')).mselImportCommand,
       },
