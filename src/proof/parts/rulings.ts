@@ -123,11 +123,14 @@ function warnings(doctrine: Doctrine): Family {
     second: [0, 1, reads['phase1.haltWindow']],
     seat: SEATS,
     halted: ['before', 'after', 'later'],
+    another: [false, true],
   };
   return family('warnings', 'warning, second warning and halt of one chain around D, by each seat', axes, (choice) => {
     const { warn, halts } = castOf(doctrine);
     const { side, end, heard, at, seat } = choice;
     const facts = [report('A', { start: 0, at: heard, end, side })];
+    // One that only the second warning counts for.
+    if (choice.another) facts.push(report('B', { start: at + 1, end: at + 2, side }));
     const halt = (minute: Minute) => order('ukraine', halts[0] ?? warn, minute, { sector: 3 });
     const orders = [order(seat, warn, at), order('ukraine', warn, at + choice.second)];
     if (choice.halted === 'before') orders.unshift(halt(at));
