@@ -37,10 +37,15 @@ export function family<A extends Axes>(
       choice[axis] = values[rest % values.length];
       rest = Math.floor(rest / values.length);
     }
-    return make(choice as Choice<A>);
+    const made = make(choice as Choice<A>);
+    return made && isSinceStart(made) ? made : null;
   };
   return { name, bounds, size, at };
 }
+
+/** Where numbers of a doctrine are taken from each other, a case may name minutes before STARTEX, which no file can. */
+const isSinceStart = ({ facts, orders }: Timeline): boolean =>
+  facts.every(({ at }) => at >= 0) && orders.every(({ at }) => at >= 0);
 
 /** A part of the proof: its families for one doctrine, and what it leaves out. */
 export interface Part {

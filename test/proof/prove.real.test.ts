@@ -10,7 +10,8 @@ import { REACHED } from './reached.ts';
 const home = freshFolder();
 const run = (...args: string[]) => rung(args, home, {}, home);
 
-describe('rung prove', () => {
+// A busy machine takes longer than any of these needs alone.
+describe('rung prove', { timeout: 300_000 }, () => {
   it('finds nothing in a quick look at the literal reading, and says how far it looked', () => {
     const { code, out } = run('prove', 'literal', '--quick', '--json');
     expect(code).toBe(0);

@@ -20,7 +20,7 @@ export const MACHINES: Part = {
   title: 'Pending, in effect, stood down or lapsed; deadlines and expiries',
   families: (doctrine) => [lapses(doctrine), standDowns(doctrine), expiries(doctrine), expiredAgain(doctrine)],
   cut: ['one force order at a time under what spoils it; two orders to stand down'],
-  quickly: 17,
+  quickly: 29,
 };
 
 const forces = (doctrine: Doctrine): Response[] => {
@@ -161,7 +161,7 @@ function expiries(doctrine: Doctrine): Family {
     seat: SEATS,
     told: [SEATS, ['us'], ['ukraine']] as Seat[][],
     retracted: [null, -1, 1],
-    ends: [0, 1, 2, grace + 1, quiet],
+    ends: [0, 1, quiet],
   };
   return family(
     'expiries',

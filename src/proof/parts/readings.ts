@@ -1,6 +1,6 @@
 // Parts E and F take their cases from those of A to D: E runs the engine against itself on them, F reads them under each
 // switch set otherwise.
-import type { Doctrine } from '../../ladder/index.ts';
+import type { Doctrine, Readings } from '../../ladder/index.ts';
 import { changeText, otherwise } from '../otherwise.ts';
 import type { Family, Part } from '../product.ts';
 import { CHAINS } from './chains.ts';
@@ -45,8 +45,12 @@ export const RELATIONS: Part = {
     'M1 on paper alone: the same timeline twice; journals, seeds and commands are for the tests of journals',
     'stepping goes minute by minute in runs under five hours; in longer ones around named minutes and every hour',
   ],
-  quickly: 6,
+  quickly: 9,
 };
+
+/** The switches that chains read in more ways than one. */
+const isOfClocks = (change: Partial<Readings>) =>
+  ['ladder.trigger', 'clock.start', 'recidivism'].some((name) => name in change);
 
 export const READINGS: Part = {
   id: 'F',
@@ -56,12 +60,15 @@ export const READINGS: Part = {
       const other = { ...doctrine, reads: { ...doctrine.reads, ...change } };
       const name = changeText(change);
       return [
-        { ...spread(CHAINS.families(other), `chains, ${name}`, 'cases of A', 120, n * 7), change },
-        { ...spread(machinery(other), `rulings, ${name}`, 'cases of B to D', 32, n * 11), change },
+        {
+          ...spread(CHAINS.families(other), `chains, ${name}`, 'cases of A', isOfClocks(change) ? 240 : 60, n * 7),
+          change,
+        },
+        { ...spread(machinery(other), `rulings, ${name}`, 'cases of B to D', 20, n * 11), change },
       ];
     }),
   cut: [
-    '120 cases of each family of A and 32 of each of B to D (a quarter of those that cost much); two switches set otherwise together only where one needs the other',
+    '60 cases of each family of A (240 where the switch is of clocks) and 20 of each of B to D (a quarter of those that cost much); two switches set otherwise together only where one needs the other',
   ],
-  quickly: 5,
+  quickly: 9,
 };

@@ -9,7 +9,7 @@ export const REGISTERS: Part = {
   title: 'Registers of seats that are told different things',
   families: (doctrine) => [divergent(doctrine), shares(doctrine), changes(doctrine)],
   cut: ['two facts about one act, and a share; three ways to address each'],
-  quickly: 53,
+  quickly: 71,
 };
 
 /** A fact about the act at that minute, to those seats. */
@@ -71,7 +71,7 @@ function divergent(doctrine: Doctrine): Family {
     second: each,
     toldFirst: [SEATS, ['ukraine'], ['coalition', 'us']] as Seat[][],
     toldThen: [SEATS, ['us'], []] as Seat[][],
-    toldLast: [SEATS, ['coalition'], ['ukraine', 'us']] as Seat[][],
+    toldLast: [SEATS, ['coalition']] as Seat[][],
     when: ['together', 'later'],
     shared: [[], ['coalition', 'ukraine']] as Seat[][],
   };
@@ -100,7 +100,7 @@ function shares(doctrine: Doctrine): Family {
     between: each,
     again: [false, true],
     other: ['none', 'certified', 'shared too'],
-    at: [20, due - doctrine.reads['phase1.grace'] + 1],
+    at: [20, Math.max(20, due - doctrine.reads['phase1.grace'] + 1)],
     late: [0, 1],
   };
   return family(
@@ -139,7 +139,7 @@ function changes(doctrine: Doctrine): Family {
     first: each.filter((_, n) => n < 15),
     second: each.filter((_, n) => n < 15),
     sector: [3, 4, 'sea'] as const,
-    start: [6, ...around(65 + reads['chain.linkWithin']).slice(0, 2), ...around(65 + closing).slice(0, 2)],
+    start: [6, 65 + reads['chain.linkWithin'] - 1, 65 + closing],
     certified: ['none', 'A', 'both'],
     ended: [false, true],
   };
