@@ -217,6 +217,11 @@ describe('acts link in the order of their start, and certifications merge what i
     expect(shape(facts, '61:30', change)).toBe(expected);
   });
 
+  it('an act that is reported late has its place among those of its minute, however many there are', () => {
+    const acts = Array.from({ length: 9 }, (_, n) => act(`B${n + 1}`, `0:0${n}`));
+    expect(shape([...acts, act('A', '0:07', '', '1:00')])).toBe('B1 B2 B3 B4 B5 B6 B7 A B8 B9 0');
+  });
+
   it('the first certification stays, also where the chain that bore it merges into another', () => {
     const facts = [
       act('A', '0:00'),
@@ -612,6 +617,19 @@ describe('each check has two sides', () => {
     ],
   ])('%s', (_, change, facts, orders, verdict) => {
     expect(last(facts, orders, change)).toBe(verdict);
+  });
+
+  const sustained = {
+    'phase2.persist': 'sustained',
+    'phase2.sustainedFor': 60,
+    'phase2.sustainedWithin': 360,
+  } as const;
+  it.each([
+    ['as far back as the hours go', '29:31', '30:01', 'accepted 36:01'],
+    ['and no minute further', '29:32', '30:02', 'hostilities/ceased act-under-way'],
+  ])('sustained counts fire %s', (_, from, to, verdict) => {
+    const facts = [act('A', '0:00', end('24:31')), confirm('A', '0:00'), act('B', from, end(to))];
+    expect(last(facts, [air(to)], sustained)).toBe(verdict);
   });
 
   const head = (consent: string, closed: string) =>

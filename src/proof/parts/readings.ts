@@ -64,11 +64,20 @@ export const READINGS: Part = {
           ...spread(CHAINS.families(other), `chains, ${name}`, 'cases of A', isOfClocks(change) ? 240 : 60, n * 7),
           change,
         },
-        { ...spread(machinery(other), `rulings, ${name}`, 'cases of B to D', 20, n * 11), change },
+        {
+          ...spread(
+            machinery(other),
+            `rulings, ${name}`,
+            'cases of B to D',
+            'phase2.persist' in change ? 60 : 20,
+            n * 11,
+          ),
+          change,
+        },
       ];
     }),
   cut: [
-    '60 cases of each family of A (240 where the switch is of clocks) and 20 of each of B to D (a quarter of those that cost much); two switches set otherwise together only where one needs the other',
+    '60 cases of each family of A (240 where the switch is of clocks) and 20 of each of B to D (60 where it is of what persists) (a quarter of those that cost much); two switches set otherwise together only where one needs the other',
   ],
   quickly: 9,
 };

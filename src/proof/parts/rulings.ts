@@ -23,6 +23,7 @@ export const RULINGS: Part = {
     evidence(doctrine),
     consents(doctrine),
     alerts(doctrine),
+    bursts(doctrine),
     oneMinute(doctrine),
     { ...targets(doctrine), isHeavy: true },
   ],
@@ -256,6 +257,40 @@ function alerts(doctrine: Doctrine): Family {
       return timeline(doctrine, facts, orders);
     },
   );
+}
+
+/** Fire that comes and goes after the window, around so many minutes and so many hours. */
+function bursts(doctrine: Doctrine): Family {
+  const { reads } = doctrine;
+  const [asked, span] = [reads['phase2.sustainedFor'], reads['phase2.sustainedWithin']];
+  const from = reads['phase2.opensAfter'] + 1;
+  const axes = {
+    lasts: distinct([1, asked - 1, asked, asked + 1]),
+    rest: distinct([0, 1, ...around(span - asked), span]),
+    again: [1, 2, asked, null],
+    severity: distinct([reads['phase2.minSeverity'] - 1, reads['phase2.minSeverity']]),
+    isDouble: [false, true],
+    before: [9, 0],
+  };
+  const bounds =
+    'two bursts of fire after the window, around the minutes and the span that sustained fire is asked for';
+  return family('bursts', bounds, axes, (choice) => {
+    const [first, ended] = [from + 2, from + 2 + choice.lasts];
+    const second = ended + choice.rest;
+    const severity = choice.severity as 3;
+    const facts: Fact[] = [report('A', { end: Math.max(1, from - choice.before), severity: 4 }), confirm('A', 0, 1)];
+    facts.push(report('B', { start: first, end: ended, severity: 4 }));
+    facts.push(report('C', { start: second, end: choice.again === null ? null : second + choice.again, severity }));
+    if (choice.isDouble) facts.push(report('D', { start: first, end: ended, severity: 4 }));
+    const orders = [order('us', castOf(doctrine).warn, 1)];
+    for (const t of around(first + asked, second + Math.max(1, asked - choice.lasts), first + span, second + 1))
+      orders.push(
+        ...castOf(doctrine)
+          .coalition.slice(0, 1)
+          .map((each) => order(seatOf(each), each.id, t)),
+      );
+    return timeline(doctrine, facts, orders);
+  });
 }
 
 /** Six orders of one minute in every order in which a file may have them. */
