@@ -38,6 +38,12 @@ function ofClocks(reads: Readings): Partial<Readings>[] {
     { 'phase2.persist': 'look-back', 'phase2.lookBack': window },
     { 'phase2.persist': 'look-back', 'phase2.lookBack': reads['chain.quietToClose'] + 60 },
     { 'phase2.persist': 'sustained', 'phase2.sustainedFor': 60, 'phase2.sustainedWithin': 180 },
+    {
+      'phase2.persist': 'sustained',
+      'phase2.sustainedFor': 60,
+      'phase2.sustainedWithin': 180,
+      'phase2.minSeverity': 4,
+    },
     { 'phase2.persist': 'sustained', 'phase2.sustainedFor': 2, 'phase2.sustainedWithin': 1800 },
     { 'phase2.persist': 'sustained', 'phase2.sustainedFor': 60, 'phase2.sustainedWithin': 60 },
     { 'phase2.minSeverity': 3 },

@@ -6,7 +6,7 @@ import type { Family, Part } from '../product.ts';
 import { CHAINS } from './chains.ts';
 import { MACHINES } from './machines.ts';
 import { REGISTERS } from './registers.ts';
-import { RULINGS } from './rulings.ts';
+import { bursts, RULINGS } from './rulings.ts';
 
 /** So many cases of each of these families, spread over it. */
 function spread(families: readonly Family[], name: string, bounds: string, many: number, offset: number): Family {
@@ -74,10 +74,11 @@ export const READINGS: Part = {
           ),
           change,
         },
+        ...('phase2.persist' in change ? [{ ...bursts(other), name: `rulings of bursts, ${name}`, change }] : []),
       ];
     }),
   cut: [
     '60 cases of each family of A (240 where the switch is of clocks) and 20 of each of B to D (60 where it is of what persists) (a quarter of those that cost much); two switches set otherwise together only where one needs the other',
   ],
-  quickly: 9,
+  quickly: 17,
 };
