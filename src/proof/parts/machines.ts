@@ -34,7 +34,7 @@ function orderedAt({ reads }: Doctrine, response: Response): Minute {
   const after =
     reads['phase2.opensAfter'] + 1 + (reads['phase2.persist'] === 'sustained' ? reads['phase2.sustainedFor'] : 0);
   return response.class === 'force-joint'
-    ? Math.max(after, reads['phase3.effectAfter'] - response.leadMinutes.us - 1)
+    ? Math.max(after, reads['phase3.effectAfter'] - response.leadMinutes.us)
     : after;
 }
 

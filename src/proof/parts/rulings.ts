@@ -254,6 +254,8 @@ function alerts(doctrine: Doctrine): Family {
         orders.push(order(seatOf(each), each.id, Math.max(2, at + choice.offset), { about: 'B' }));
       }
       for (const id of halts) orders.push(order('ukraine', id, at, { sector: 3 }));
+      // An alert is no force: its own lead is not halved.
+      for (const seat of choice.seats) orders.push(order(seat, alert.id, at + 1));
       return timeline(doctrine, facts, orders);
     },
   );
