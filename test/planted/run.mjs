@@ -44,7 +44,7 @@ function replaceOnce(text, find, put, id) {
 }
 
 const run = (folder, command, ...args) =>
-  spawnSync(command, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, CI: '1' } });
+  spawnSync(command, args, { cwd: folder, encoding: 'utf8', timeout: 300_000, env: { ...process.env, CI: '1' } });
 
 const PROOF = `
 import { PARTS, pieces, provePiece } from './src/proof/index.ts';
