@@ -1,4 +1,4 @@
-// Bundles the program into dist/: one entry for the program, two for its threads, one for what reads workbooks and the page for browsers, packages inside, Ink in a chunk of its own that only the console loads.
+// Bundles the program into dist/: one entry for the program, three for its threads, one for what reads workbooks and the page for browsers, packages inside, Ink in a chunk of its own that only the console loads.
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -155,6 +155,7 @@ const entryPoints = {
   // Piscina looks for its thread under this name beside itself; the thread loads the other.
   worker: './node_modules/piscina/dist/worker.js',
   'study-worker': 'src/study/worker.ts',
+  'proof-worker': 'src/cli/proof-worker.ts',
   'workbook-child': 'src/scenario/workbook-child.ts',
 };
 const options = { ...common, entryPoints, outdir: 'dist', splitting: true, chunkNames: 'chunk-[hash]', metafile: true };

@@ -19,6 +19,8 @@ interface RoomRules {
 const ROOMS: Record<string, RoomRules> = {
   ladder: { rooms: [], packages: [], isPure: true },
   exercise: { rooms: ['ladder'], packages: [], isPure: true },
+  // The law read a second time, and the engine against it.
+  proof: { rooms: ['ladder'], packages: [], isPure: true },
   scenario: {
     rooms: ['ladder', 'exercise'],
     packages: ['yaml', 'zod', '@babel/code-frame', 'fastest-levenshtein', 'csv-parse/sync', '@e965/xlsx', 'fflate'],
@@ -36,7 +38,7 @@ const ROOMS: Record<string, RoomRules> = {
   session: { rooms: ['exercise', 'journal', 'ladder'], packages: ['immer'], isPure: false },
   report: {
     // Of the exercise also its lists of names: a report counts what never came up.
-    rooms: ['ladder', 'exercise', 'journal', 'review: types', 'study: types', 'judge: types'],
+    rooms: ['ladder', 'exercise', 'journal', 'review: types', 'study: types', 'proof', 'judge: types'],
     packages: ['marked', 'd3-scale', 'csv-stringify/sync', 'csv-parse/sync', 'write-excel-file/node', 'node:'],
     isPure: false,
   },
@@ -53,9 +55,20 @@ const ROOMS: Record<string, RoomRules> = {
     isPure: false,
   },
   cli: {
-    rooms: ['ladder', 'exercise', 'scenario', 'journal', 'session', 'review', 'report', 'study', 'tui', 'room'].concat(
+    rooms: [
+      'ladder',
+      'exercise',
+      'proof',
       'judge',
-    ),
+      'scenario',
+      'journal',
+      'session',
+      'review',
+      'report',
+      'study',
+      'tui',
+      'room',
+    ],
     packages: ['commander', 'node:'],
     isPure: false,
   },

@@ -1,5 +1,5 @@
 // Writes what tests compare with, and says what has changed: the playthroughs, the drawings, the table of
-// branches, the digests of the oracle, the figures that the bands rest on, the made parts of the README and the manual. No test does that.
+// branches, the digests of the oracle, the figures that the bands rest on, what a proof reaches, the made parts of the README and the manual. No test does that.
 // What has changed is read before it is committed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { allScenarios } from '../../src/scenario/scenario-file.ts';
 import { studyText } from '../bands/study.ts';
 import { branchTable } from '../branches/branches.ts';
 import { DIGESTS, digestsText } from '../oracle/digests.ts';
+import { REACHED, reachedText } from '../proof/reached.ts';
 import { readmeFiles } from '../readme.ts';
 import { playthrough, playthroughFile } from '../report/playthroughs.ts';
 import { root } from '../support/folder.ts';
@@ -21,6 +22,7 @@ const GOLDEN: Record<string, () => Files | Promise<Files>> = {
   branches: () => [['test/branches/table.txt', branchTable()]],
   oracle: async () => [[DIGESTS, digestsText()]],
   bands: () => [['test/bands/figures.txt', studyText(findRubric('default').rubric, 200)]],
+  proof: () => [[REACHED, reachedText()]],
   readme: readmeFiles,
 };
 

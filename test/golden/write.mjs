@@ -1,4 +1,4 @@
-// npm run playthroughs, drawings, oracle, bands and readme: bundles what writes them as the program is bundled, and runs it. Its folder lies
+// npm run playthroughs, drawings, oracle, bands, proof and readme: bundles what writes them as the program is bundled, and runs it. Its folder lies
 // in the checkout, so that the scenarios are found.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

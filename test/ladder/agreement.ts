@@ -4,9 +4,9 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { adjudicate, type Doctrine } from '../../src/ladder/index.ts';
+import { plainAdjudicate } from '../../src/proof/plain/run.ts';
 import { adjudicationJson } from '../../src/report/adjudication.ts';
 import { type Reads, shipped } from '../support/plain-law/readings.ts';
-import { plainAdjudicate } from '../support/plain-law/run.ts';
 import { timelines } from '../support/plain-law/timelines.ts';
 import { reading } from '../support/timeline.ts';
 

@@ -2,10 +2,10 @@
 // Where they do not, the sentence of the page says which of them is wrong. second-reading.sweep.test.ts asks much more.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { plainAdjudicate } from '../../src/proof/plain/run.ts';
 import { readSource } from '../../src/scenario/disk.ts';
 import { readTimeline } from '../../src/scenario/timeline-file.ts';
 import { several } from '../support/plain-law/readings.ts';
-import { plainAdjudicate } from '../support/plain-law/run.ts';
 import { agreeOn } from './agreement.ts';
 
 const folder = new URL('../conformance/', import.meta.url).pathname;

@@ -1,4 +1,4 @@
-// The rows of the commands that play exercises and rule on them: play, drill, adjudicate, doctrines, scenarios.
+// The rows of the commands that play exercises and rule on them: play, drill, adjudicate, prove, doctrines, scenarios.
 import { type CommandRow, many, option } from './command-row.ts';
 import { policiesHelp } from './help-lists.ts';
 import { CONSOLE, DOCTRINE, JSON_OBJECT, JSON_TEXT, LISTED_VARIANT, PRESET, SCENARIO, SET } from './shared-options.ts';
@@ -117,6 +117,19 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       'rung adjudicate table-top.yaml --doctrine thirds --json',
     ],
     load: async () => (await import('../commands/adjudicate.ts')).adjudicateCommand,
+  },
+  {
+    name: 'prove',
+    does: 'Check the rules against an independent reading of them, exhaustively within stated bounds',
+    takes: [['[doctrine]', 'a shipped doctrine or a doctrine file', 'literal']],
+    options: [
+      option('--quick', 'a quick look at some of the cases, in seconds; no proof'),
+      many('--part <part>', 'one part alone, A to F; may be repeated'),
+      option('--all', 'every shipped doctrine'),
+      option('--json', 'print JSON; for several doctrines one compact object a line'),
+    ],
+    examples: ['rung prove literal', 'rung prove literal --quick', 'rung prove sustained --part B'],
+    load: async () => (await import('../commands/prove.ts')).proveCommand,
   },
   {
     name: 'doctrines',

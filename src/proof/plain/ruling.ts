@@ -1,14 +1,14 @@
-// A second, plain reading of how an order is ruled on (ladder.md 5), for tests alone: the refusal with all that it says,
+// A second, plain reading of how an order is ruled on (ladder.md 5): the refusal with all that it says,
 // or the verdict and the minute of its effect.
-import type { Minute } from '../../../src/ladder/index.ts';
+import type { Minute } from '../../ladder/index.ts';
 import type { PlainChain } from './chains.ts';
-import { chainMeant, failures, forceNamed, type PlainFailure, type PlainQuestion } from './checks.ts';
+import { forceNamed } from './checks.ts';
 import { counting, deadline, dutyOf, hasPassed, warnedAt } from './phases.ts';
+import { chainMeant, type PlainFailure, type PlainQuestion } from './question.ts';
 import { earliest, notBefore } from './waiting.ts';
 
 /** "Every order gets one ruling: `accepted`, `late` … or `refused` with the first failing check." */
-export function plainRule(question: PlainQuestion, t: Minute, everyMinute: boolean) {
-  const failed = failures(question, t);
+export function plainRule(question: PlainQuestion, failed: readonly PlainFailure[], t: Minute, everyMinute: boolean) {
   if (failed.length > 0) return { verdict: 'refused' as const, ...refusal(question, failed, t, everyMinute) };
   const chain = question.response.needsChain ? chainMeant(question, t) : undefined;
   const { effectAt, isLate } = timing(question, chain, t);

@@ -1,9 +1,10 @@
-// A second, plain reading of how a timeline runs (ladder.md 2, 5 and 8), for tests alone: every minute from STARTEX to
+// A second, plain reading of how a timeline runs (ladder.md 2, 5 and 8): every minute from STARTEX to
 // the end of the run, in the shape of `rung adjudicate --json`.
-import type { Doctrine, Holder, Minute, Seat, TimedOrder, Timeline } from '../../../src/ladder/index.ts';
+import type { Doctrine, Holder, Minute, Seat, TimedOrder, Timeline } from '../../ladder/index.ts';
 import { chainsOf, nameOf, type PlainChain } from './chains.ts';
-import { chainMeant, failures, forceNamed, type PlainQuestion } from './checks.ts';
+import { failures, forceNamed } from './checks.ts';
 import { closedAt, deadline, dutyOf, hasPassed, type PlainAnnounced, phase2At, warnedAt } from './phases.ts';
+import { chainMeant, type PlainFailure, type PlainQuestion } from './question.ts';
 import { type PlainRegister, registerOf } from './register.ts';
 import { plainRule } from './ruling.ts';
 
@@ -18,6 +19,23 @@ export function plainAdjudicate(doctrine: Doctrine, timeline: Timeline, options:
   return new PlainRun(doctrine, timeline, options).result();
 }
 
+/** An order as it was ruled on, or a force order at the instant of its effect. */
+export interface Moment {
+  number: number;
+  t: Minute;
+  question: PlainQuestion;
+  chain: PlainChain | undefined;
+  /** The checks that it failed. */
+  failed: readonly PlainFailure[];
+}
+
+/** The same with everything that the rulings and the effects rest on. */
+export function plainRun(doctrine: Doctrine, timeline: Timeline) {
+  const run = new PlainRun(doctrine, timeline, {});
+  const result = run.result();
+  return { result, rulings: run.given, effects: run.effects, chains: run.chainsOfCommission };
+}
+
 interface PlainExpiry {
   chain: string;
   at: Minute;
@@ -25,6 +43,9 @@ interface PlainExpiry {
 }
 
 class PlainRun {
+  given: Moment[] = [];
+  effects: Moment[] = [];
+  chainsOfCommission: readonly PlainChain[] = [];
   private announced: PlainAnnounced[] = [];
   private expiries: PlainExpiry[] = [];
   private rulings = new Map<number, object>();
@@ -41,8 +62,8 @@ class PlainRun {
 
   /** "Inside one minute: facts in the order given, then effects that are due, then expiries, then orders". */
   result() {
-    for (let t = 0, end = this.end(); t <= end; t++) {
-      if (!this.mayMatter(t)) continue;
+    for (let t = 0, end = this.end(); t <= end; t = this.nextAfter(t)) {
+      this.noteDeadlines(t);
       this.effectsDue(t);
       this.writeExpiries(t);
       for (const seat of SEATS)
@@ -70,14 +91,20 @@ class PlainRun {
    * Where nothing enters, takes effect or is ordered, only a deadline can pass; and new deadlines come with facts alone.
    * All other minutes are cut, except under `everyMinute`.
    */
-  private mayMatter(t: Minute): boolean {
-    if (!this.mattering.has(t)) return this.options.everyMinute === true;
+  private nextAfter(t: Minute): Minute {
+    if (this.options.everyMinute) return t + 1;
+    let next = Infinity;
+    for (const minute of this.mattering) if (minute > t && minute < next) next = minute;
+    return next;
+  }
+
+  private noteDeadlines(t: Minute): void {
+    if (!this.mattering.has(t)) return;
     for (const seat of SEATS)
       for (const chain of this.picture(seat, t).chains) {
         const at = deadline(this.doctrine.reads, chain);
         if (at !== null) this.mattering.add(at).add(at + 1);
       }
-    return true;
   }
 
   /** "The run ends at the last minute that a fact (`at`, `start`, `end`, `when`), an order or an `effectAt` names". */
@@ -115,7 +142,9 @@ class PlainRun {
       if (!given.response.class.startsWith('force-')) continue;
       const order = given.about === undefined ? given.order : { ...given.order, about: given.about };
       const question = { ...this.question(order, 'commission', t), isGoNoGo: true };
-      const failed = failures(question, t).find(({ check }) => this.doctrine.reads['goNoGo.checks'].includes(check));
+      const all = failures(question, t);
+      this.effects.push({ number: given.number, t, question, chain: chainMeant(question, t), failed: all });
+      const failed = all.find(({ check }) => this.doctrine.reads['goNoGo.checks'].includes(check));
       if (failed) given.outcome = { at: t, is: 'lapsed', code: failed.code };
     }
   }
@@ -138,12 +167,15 @@ class PlainRun {
 
   private give(number: number, order: TimedOrder, t: Minute): void {
     const question = this.question(order, order.seat, t);
-    const ruling = plainRule(question, t, this.options.everyMinute ?? false);
+    const failed = failures(question, t);
+    const ruling = plainRule(question, failed, t, this.options.everyMinute ?? false);
     this.rulings.set(number, { order: number, ...ruling });
+    const meant = question.response.needsChain ? chainMeant(question, t) : undefined;
+    this.given.push({ number, t, question: { ...question, announced: [...this.announced] }, chain: meant, failed });
     if (ruling.verdict === 'refused') return;
     const { response } = question;
     if (response.role === 'stand-down') standDown(forceNamed(question)!, t);
-    const chain = response.needsChain ? chainMeant(question, t) : undefined;
+    const chain = meant;
     this.announced.push({
       number,
       order,
@@ -163,7 +195,8 @@ class PlainRun {
   /** "`chains` are those of the Commission's register at the end of the run, in order of T0, acts in order of start." */
   private chainsAtEnd(t: Minute) {
     const { reads } = this.doctrine;
-    return this.picture('commission', t).chains.map((chain) => ({
+    this.chainsOfCommission = this.picture('commission', t).chains;
+    return this.chainsOfCommission.map((chain) => ({
       id: nameOf(chain),
       acts: chain.acts.map(({ id }) => id),
       t0: chain.t0,

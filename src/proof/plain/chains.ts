@@ -1,5 +1,5 @@
-// A second, plain reading of ladder.md 4, for tests alone: the acts of a register as chains, gone through in order.
-import type { Minute, Readings, Sector, Side } from '../../../src/ladder/index.ts';
+// A second, plain reading of ladder.md 4: the acts of a register as chains, gone through in order.
+import type { Minute, Readings, Sector, Side } from '../../ladder/index.ts';
 import type { PlainAct, PlainRegister } from './register.ts';
 
 export interface PlainChain {
@@ -9,7 +9,11 @@ export interface PlainChain {
   t0: Minute | null;
   /** Whether T0 was taken over from an earlier chain (`inherit-clock`). */
   isInherited: boolean;
+  /** Whether, when it got its T0, earlier chains enough of its side stood within the span of recidivism. */
+  isRecidivist: boolean;
   broaderAt: Minute | null;
+  /** When its phase 2 opens, by what is supposed (phases.ts). */
+  phase2: Map<string, Minute | null>;
 }
 
 export const nameOf = (chain: PlainChain) => chain.acts[0]!.id;
@@ -71,10 +75,14 @@ function isOpenForJoining(reads: Readings, chain: PlainChain, s: Minute): boolea
 
 function joinOrOpen(reads: Readings, chains: PlainChain[], act: PlainAct): void {
   const [found] = chains.filter((chain) => mayJoin(reads, chain, act)).sort(byT0);
-  const chain: PlainChain = found ?? { side: act.side, acts: [], t0: null, isInherited: false, broaderAt: null };
+  const chain = found ?? opened(act.side);
   chain.acts.push(act);
   readT0(reads, chains, chain);
   if (!found) chains.push(chain);
+}
+
+function opened(side: Side): PlainChain {
+  return { side, acts: [], t0: null, isInherited: false, isRecidivist: false, broaderAt: null, phase2: new Map() };
 }
 
 /** "An act joins an open chain of the same assessed side if it lies in …" */
@@ -129,12 +137,13 @@ function patternAct(reads: Readings, { acts }: PlainChain): PlainAct | undefined
 
 /** "a chain that gets its T0 while at least two earlier chains of its side … bear T0s at most 14 days before it" */
 function inherit(reads: Readings, chains: readonly PlainChain[], chain: PlainChain, t0: Minute): void {
-  if (reads.recidivism !== 'inherit-clock' || chain.side === 'unknown') return;
+  if (chain.side === 'unknown') return;
   const earlier = chains
     .filter((other) => other !== chain && other.side === chain.side && other.t0 !== null)
     .map((other) => other.t0!)
     .filter((other) => other <= t0 && t0 - other <= reads['recidivism.within']);
-  if (earlier.length < reads['recidivism.chains'] - 1) return;
+  chain.isRecidivist = earlier.length >= reads['recidivism.chains'] - 1;
+  if (!chain.isRecidivist || reads.recidivism !== 'inherit-clock') return;
   chain.t0 = Math.min(...earlier);
   chain.isInherited = true;
 }

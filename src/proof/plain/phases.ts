@@ -1,5 +1,5 @@
-// A second, plain reading of the windows and phases of ladder.md 4 to 6, for tests alone, minute by minute.
-import type { Minute, Readings, Response, Seat, TimedOrder } from '../../../src/ladder/index.ts';
+// A second, plain reading of the windows and phases of ladder.md 4 to 6, minute by minute.
+import type { Minute, Readings, Response, Seat, TimedOrder } from '../../ladder/index.ts';
 import { isUnderWay, lastEnd, type PlainChain } from './chains.ts';
 
 /** An accepted order, as everybody knows it. */
@@ -73,15 +73,14 @@ export interface Supposed {
 
 /** "phase2At is the first instant after the window with an act of the chain under way": ever, acts going on. */
 export function phase2Ever(reads: Readings, chain: PlainChain, supposed: Supposed): Minute | null {
-  const found = answers.get(chain) ?? new Map<string, Minute | null>();
-  answers.set(chain, found);
+  // A chain is of one reading and one state of a register, so the same is looked for once.
   const key = `${supposed.warnedAt} ${supposed.broaderAt}`;
-  if (!found.has(key)) found.set(key, lookForPhase2(reads, chain, supposed));
-  return found.get(key)!;
+  const known = chain.phase2.get(key);
+  if (known !== undefined) return known;
+  const found = lookForPhase2(reads, chain, supposed);
+  chain.phase2.set(key, found);
+  return found;
 }
-
-/** A chain is of one run, one reading and one state of a register, so the same is looked for once. */
-const answers = new WeakMap<PlainChain, Map<string, Minute | null>>();
 
 function lookForPhase2(reads: Readings, chain: PlainChain, supposed: Supposed): Minute | null {
   const opens = windowEndsBefore(reads, chain, supposed.broaderAt);
@@ -126,7 +125,9 @@ function sustained(
 /** Beyond this minute nothing about the chain changes any more. */
 function horizon(reads: Readings, chain: PlainChain, from: Minute): Minute {
   const known = Math.max(from, ...chain.acts.flatMap(({ start, end }) => [start, end ?? start]));
-  return known + reads['phase2.lookBack'] + reads['phase2.sustainedWithin'] + reads['phase2.sustainedFor'] + 2;
+  const isSustained = reads['phase2.persist'] === 'sustained';
+  const sustained = isSustained ? reads['phase2.sustainedWithin'] + reads['phase2.sustainedFor'] : 0;
+  return known + (reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0) + sustained + 2;
 }
 
 /** phase2At as it stands at t: "null while there is none". */

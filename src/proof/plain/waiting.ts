@@ -1,24 +1,9 @@
-// A second, plain reading of what ladder.md 5 says about waiting, for tests alone: `act-under-way` and `warn` in the
+// A second, plain reading of what ladder.md 5 says about waiting: `act-under-way` and `warn` in the
 // rows 11, 12 and 16, `notBefore`, and `earliest` by trying the same order again at later minutes.
-import type { Minute } from '../../../src/ladder/index.ts';
-import type { PlainChain } from './chains.ts';
-import { chainMeant, failures, type PlainFailure, type PlainQuestion } from './checks.ts';
+import type { Minute } from '../../ladder/index.ts';
+import { failures } from './checks.ts';
 import { closedAt, phase2Ever, warnedAt, windowEndsBefore } from './phases.ts';
-
-/**
- * "11, 12 and 16 as if warned where the reading requires a warning; 16 as if certified under `open-at-once`":
- * `act-under-way` where even then phase 2 never comes by itself, `warn` where a warning is required and none counts.
- */
-export function timeNeeds({ doctrine, response, announced }: PlainQuestion, chain: PlainChain, t: Minute): string[] {
-  const { reads } = doctrine;
-  const warned = warnedAt(announced, chain);
-  const broaderAt = chain.broaderAt ?? (response.class === 'force-joint' ? t : null);
-  const first = phase2Ever(reads, chain, { warnedAt: warned ?? t, broaderAt });
-  return [
-    ...(first === null ? ['act-under-way'] : []),
-    ...(reads['phase2.requiresWarning'] && warned === null ? ['warn'] : []),
-  ];
-}
+import { chainMeant, type PlainFailure, type PlainQuestion } from './question.ts';
 
 /** "Where check 11 or 16 fails by the clock, `notBefore` gives the first minute at which the clock allows it". */
 export function notBefore(question: PlainQuestion, failed: readonly PlainFailure[], t: Minute): Minute | undefined {

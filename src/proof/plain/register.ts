@@ -1,6 +1,6 @@
-// A second, plain reading of ladder.md 3, for tests alone: what a register holds at a minute, read again from the list
+// A second, plain reading of ladder.md 3: what a register holds at a minute, read again from the list
 // of facts each time. It shares no code with src/ladder, only the types of what goes in.
-import type { Fact, Guarantee, Holder, Minute, Sector, Severity, Side, Timeline } from '../../../src/ladder/index.ts';
+import type { Fact, Guarantee, Holder, Minute, Sector, Severity, Side, Timeline } from '../../ladder/index.ts';
 
 export interface PlainAct {
   id: string;
@@ -47,7 +47,7 @@ function empty({ guarantee, consent }: Timeline): PlainRegister {
 }
 
 /** The table of section 3, a row a case. */
-function enter(register: PlainRegister, fact: Fact, commission: PlainRegister): void {
+export function enter(register: PlainRegister, fact: Fact, commission: PlainRegister): void {
   if (fact.kind === 'guarantee') register.guarantee = fact.state;
   else if (fact.kind === 'consent') register.consent = fact.members;
   else if (fact.kind === 'report') register.acts.set(fact.act, reported(fact));

@@ -1,40 +1,10 @@
-// A second, plain reading of the table of nineteen checks in ladder.md 5, for tests alone: which of them an order fails
+// A second, plain reading of the table of nineteen checks in ladder.md 5: which of them an order fails
 // on a register at a minute, and what each of those lacks.
-import type { Clause, Code, Doctrine, Minute, Response, TimedOrder, Timeline } from '../../../src/ladder/index.ts';
+import type { Clause, Code, Doctrine, Minute } from '../../ladder/index.ts';
 import { isUnderWay, lastEnd, type PlainChain } from './chains.ts';
 import { closedAt, isSignedBy, type PlainAnnounced, phase2At, warnedAt, windowEndsBefore } from './phases.ts';
+import { chainMeant, openAt, type PlainFailure, type PlainQuestion, timeNeeds } from './question.ts';
 import type { PlainRegister } from './register.ts';
-import { timeNeeds } from './waiting.ts';
-
-export interface PlainQuestion {
-  doctrine: Doctrine;
-  timeline: Timeline;
-  order: TimedOrder;
-  response: Response;
-  register: PlainRegister;
-  chains: readonly PlainChain[];
-  announced: readonly PlainAnnounced[];
-  /** "At the instant of its effect every force order is checked once more". */
-  isGoNoGo: boolean;
-}
-
-export interface PlainFailure {
-  check: number;
-  code: Code;
-  clause: Clause;
-  needs: readonly string[];
-}
-
-/** The chain that an order is about: that of the act it names, else the only open one. */
-export function chainMeant({ doctrine, order, chains }: PlainQuestion, t: Minute): PlainChain | undefined {
-  if (order.about !== null) return chains.find(({ acts }) => acts.some(({ id }) => id === order.about));
-  const open = openAt(doctrine, chains, t);
-  return open.length === 1 ? open[0] : undefined;
-}
-
-function openAt({ reads }: Doctrine, chains: readonly PlainChain[], t: Minute): PlainChain[] {
-  return chains.filter((chain) => t < closedAt(reads, chain));
-}
 
 /** All checks that fail, in their order. */
 export function failures(question: PlainQuestion, t: Minute): PlainFailure[] {
