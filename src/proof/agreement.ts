@@ -25,9 +25,11 @@ export function disagreement(
       return differs(`order ${order}, ${given.seat} ${given.response} at minute ${given.at}`, is, said(law));
     }
     const moment = moments.get(order)!;
-    const [rests, on] = [factsText(facts), plainFacts(doctrine, moment)];
-    if (rests !== on)
-      return differs(`the facts of order ${order}, ${given.seat} ${given.response} at minute ${given.at}`, rests, on);
+    const [rests, on] = [factsOfEngine(facts), plainFacts(doctrine, moment)];
+    if (!isSame(rests, on)) {
+      const what = `the facts of order ${order}, ${given.seat} ${given.response} at minute ${given.at}`;
+      return differs(what, said(rests), said(on));
+    }
     if (ruling.verdict !== 'refused' && ruling.clause !== moment.question.response.clause)
       return differs(`the clause of order ${order}`, ruling.clause, moment.question.response.clause);
   }
@@ -72,21 +74,29 @@ function isRuledSo(is: Ruling, law: PlainRuling): boolean {
 
 const said = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
-function factsText({ minute, chain, openChains, consent, guarantee }: Facts): string {
-  if (!chain) return said([minute, openChains, consent, guarantee, null]);
+type Value = string | number | null | readonly Value[];
+
+function isSame(a: Value, b: Value): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  if (a.length !== b.length) return false;
+  for (let n = 0; n < a.length; n++) if (!isSame(a[n], b[n])) return false;
+  return true;
+}
+
+function factsOfEngine({ minute, chain, openChains, consent, guarantee }: Facts): Value {
+  if (!chain) return [minute, openChains, consent, guarantee, null];
   const { id, side, sectors, t0, windowOpens, warningDue, warnedAt: warned, underWay, lastEnd: ended } = chain;
   const { closedAt: closed, likelihood, phase2At: opened, broaderAt, unsigned } = chain;
   const times = [t0, windowOpens, warningDue, warned, ended, closed, opened, broaderAt];
-  return said([minute, openChains, consent, guarantee, id, side, sectors, times, underWay, likelihood, unsigned]);
+  return [minute, openChains, consent, guarantee, id, side, sectors, times, underWay, likelihood, unsigned];
 }
 
 /** The same facts, as the plain reading has them. */
-function plainFacts({ reads }: Doctrine, { t, question, chain, failed }: Moment): string {
+function plainFacts({ reads }: Doctrine, { t, question, chain, failed }: Moment): Value {
   const { register, chains, announced } = question;
   const open = chains.filter((each) => t < closedAt(reads, each)).map(nameOf);
   const { consent, guarantee } = register;
-  if (!chain || failed.some(({ check }) => check === 3 || check === 4))
-    return said([t, open, consent, guarantee, null]);
+  if (!chain || failed.some(({ check }) => check === 3 || check === 4)) return [t, open, consent, guarantee, null];
   const finite = (minute: Minute) => (minute === Infinity ? null : minute);
   const closed = closedAt(reads, chain);
   const confirmed = chain.acts.flatMap(({ likelihood }) => likelihood ?? []);
@@ -104,5 +114,5 @@ function plainFacts({ reads }: Doctrine, { t, question, chain, failed }: Moment)
   const underWay = chain.acts.filter((act) => isUnderWay(act, t)).map(({ id }) => id);
   const unsigned = reads['plan.signatures'].filter((seat) => !isSignedBy(announced, chain, seat));
   const likelihood = confirmed.length > 0 ? Math.max(...confirmed) : null;
-  return said([t, open, consent, guarantee, nameOf(chain), chain.side, sectors, times, underWay, likelihood, unsigned]);
+  return [t, open, consent, guarantee, nameOf(chain), chain.side, sectors, times, underWay, likelihood, unsigned];
 }

@@ -9,7 +9,7 @@ import {
   type Fact,
   type Minute,
   noteFact,
-  openChainLists,
+  openChainList,
   openLedger,
   pictureOf,
   type Timeline,
@@ -61,7 +61,9 @@ function textOf(
 export function chainFinding(doctrine: Doctrine, timeline: Timeline, seen: (lists: number) => void): Finding | null {
   const facts = timeline.facts.map((fact) => ({ ...fact, to: [] })).sort((a, b) => a.at - b.at);
   const ledger = openLedger(timeline);
-  const lists = openChainLists(doctrine, ledger, 0);
+  // The facts are told to nobody else, so that no other list is looked into.
+  const list = openChainList(doctrine, pictureOf(ledger, 'commission'), 0);
+  const lists = { ukraine: list, coalition: list, us: list, commission: list };
   const register: PlainRegister = { acts: new Map(), guarantee: timeline.guarantee, consent: timeline.consent };
   let compared = 0;
   let plain: PlainChain[] = [];

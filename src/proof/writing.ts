@@ -44,20 +44,32 @@ export function order(seat: Seat, response: string, at: Minute, said: Partial<Ti
 }
 
 /** The members whose consent makes a quorum, and no more. */
-export function quorumOf({ reads }: Doctrine): string[] {
+export function quorumOf({ reads }: Doctrine): readonly string[] {
+  const known = quorums.get(reads);
+  if (known) return known;
   const others = reads['quorum.roster'].filter((member) => !reads['quorum.leads'].includes(member));
-  return [...reads['quorum.leads'], ...others.slice(0, reads['quorum.members'])];
+  const quorum = [...reads['quorum.leads'], ...others.slice(0, reads['quorum.members'])];
+  quorums.set(reads, quorum);
+  return quorum;
 }
+
+const quorums = new WeakMap<Doctrine['reads'], readonly string[]>();
 
 /** A timeline in which the guarantee is in force, the quorum consents and no domain is closed. */
 export function timeline(
   doctrine: Doctrine,
   facts: readonly Fact[],
   orders: readonly TimedOrder[],
-  said: Partial<Timeline> = {},
+  said: Partial<Pick<Timeline, 'guarantee' | 'consent' | 'closedDomains'>> = {},
 ): Timeline {
-  const base = { sectors: 8, guarantee: 'ratified' as const, consent: quorumOf(doctrine), closedDomains: [] };
-  return { ...base, ...said, facts, orders };
+  return {
+    sectors: 8,
+    guarantee: said.guarantee ?? 'ratified',
+    consent: said.consent ?? quorumOf(doctrine),
+    closedDomains: said.closedDomains ?? [],
+    facts,
+    orders,
+  };
 }
 
 export type { Reported, Sector, Severity, Side };

@@ -6,7 +6,7 @@ import type { Family, Part } from '../product.ts';
 import { CHAINS } from './chains.ts';
 import { MACHINES } from './machines.ts';
 import { REGISTERS } from './registers.ts';
-import { bursts, RULINGS } from './rulings.ts';
+import { bursts, hours, RULINGS } from './rulings.ts';
 
 /** So many cases of each of these families, spread over it. */
 function spread(families: readonly Family[], name: string, bounds: string, many: number, offset: number): Family {
@@ -52,6 +52,10 @@ export const RELATIONS: Part = {
 const isOfClocks = (change: Partial<Readings>) =>
   ['ladder.trigger', 'clock.start', 'recidivism'].some((name) => name in change);
 
+/** Those that the lead and the hour of joint force rest on. */
+const isOfHours = (change: Partial<Readings>) =>
+  ['phase3.effect', 'phase3.effectAfter', 'alert.divides'].some((name) => name in change);
+
 export const READINGS: Part = {
   id: 'F',
   title: 'Each switch set otherwise, one at a time: A to D again, and M5',
@@ -75,6 +79,7 @@ export const READINGS: Part = {
           change,
         },
         ...('phase2.persist' in change ? [{ ...bursts(other), name: `rulings of bursts, ${name}`, change }] : []),
+        ...(isOfHours(change) ? [{ ...hours(other), name: `rulings of hours, ${name}`, change }] : []),
       ];
     }),
   cut: [

@@ -295,6 +295,36 @@ export function bursts(doctrine: Doctrine): Family {
   });
 }
 
+/** Joint force by each of its seats, whose lead ends around its hour, with an alert that halves it and without. */
+export function hours(doctrine: Doctrine): Family {
+  const { reads } = doctrine;
+  const { alerts: known, joint, warn } = castOf(doctrine);
+  const axes = {
+    given: joint.flatMap((force) => force.seats.map((seat) => ({ force, seat }))),
+    offset: [-1, 0, 1],
+    start: [0, 3],
+    alert: [null, ...known.slice(0, 1)],
+    inEffect: [0, 1],
+    certified: [2, reads['phase2.opensAfter'] + 1],
+    moved: [false, true],
+  };
+  const bounds = 'joint force by each seat, its lead ending around its hour, behind an alert or not';
+  return family('hours', bounds, axes, ({ given: { force, seat }, ...choice }) => {
+    const { start, alert } = choice;
+    const lead = force.leadMinutes[seat];
+    const hour = start + reads['phase3.effectAfter'];
+    const at = hour - (alert ? Math.ceil(lead / reads['alert.divides']) : lead) + choice.offset;
+    const facts: Fact[] = [report('A', { start, severity: 4 }), confirm('A', start, 1)];
+    facts.push(certify('A', start + choice.certified));
+    // Its hour is a minute later than when it was certified and signed.
+    if (choice.moved) facts.push(amend('A', at - 1, { start: start + 1 }));
+    const orders = [order('ukraine', warn, start + 1), ...signed(doctrine, start + choice.certified)];
+    if (alert) orders.push(order(seat, alert.id, at - alert.leadMinutes[seat] + choice.inEffect));
+    for (const t of [at, at + 1]) orders.push(order(seat, force.id, t));
+    return timeline(doctrine, facts, orders);
+  });
+}
+
 /** Six orders of one minute in every order in which a file may have them. */
 function oneMinute(doctrine: Doctrine): Family {
   const { reads } = doctrine;

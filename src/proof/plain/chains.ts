@@ -20,7 +20,9 @@ export const nameOf = (chain: PlainChain) => chain.acts[0]!.id;
 
 /** When the last act ends; "with an act of unknown end it is open", so then never. */
 export function lastEnd({ acts }: PlainChain): number {
-  return Math.max(...acts.map(({ end }) => end ?? Infinity));
+  let last = -Infinity;
+  for (const { end } of acts) last = Math.max(last, end ?? Infinity);
+  return last;
 }
 
 /** "An act is under way at the integer instants start <= t < end." */

@@ -90,12 +90,14 @@ function lookForPhase2(reads: Readings, chain: PlainChain, supposed: Supposed): 
   const from = reads['phase2.requiresWarning'] ? Math.max(opens, supposed.warnedAt!) : opens;
   const fires = (t: Minute) =>
     chain.acts.some((act) => act.severity >= reads['phase2.minSeverity'] && isUnderWay(act, t));
-  const isOpen = (t: Minute) => t < closedAt(reads, chain);
+  const closed = closedAt(reads, chain);
+  const isOpen = (t: Minute) => t < closed;
   if (reads['phase2.persist'] === 'sustained')
     return sustained(reads, opens, from, horizon(reads, chain, from), fires, isOpen);
+  const until = horizon(reads, chain, from);
   let lastFire = -Infinity;
   const back = reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0;
-  for (let u = from - back; u <= horizon(reads, chain, from); u++) {
+  for (let u = from - back; u <= until; u++) {
     if (fires(u)) lastFire = u;
     if (u >= from && u - lastFire <= back && isOpen(u)) return u;
   }
@@ -124,7 +126,8 @@ function sustained(
 
 /** Beyond this minute nothing about the chain changes any more. */
 function horizon(reads: Readings, chain: PlainChain, from: Minute): Minute {
-  const known = Math.max(from, ...chain.acts.flatMap(({ start, end }) => [start, end ?? start]));
+  let known = from;
+  for (const { start, end } of chain.acts) known = Math.max(known, start, end ?? start);
   const isSustained = reads['phase2.persist'] === 'sustained';
   const sustained = isSustained ? reads['phase2.sustainedWithin'] + reads['phase2.sustainedFor'] : 0;
   return known + (reads['phase2.persist'] === 'look-back' ? reads['phase2.lookBack'] : 0) + sustained + 2;

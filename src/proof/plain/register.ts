@@ -66,8 +66,19 @@ export function enter(register: PlainRegister, fact: Fact, commission: PlainRegi
 }
 
 function reported({ act, at, start, end, sector, severity, side }: Extract<Fact, { kind: 'report' }>): PlainAct {
-  const known = { id: act, start, end, sector, severity, side };
-  return { ...known, likelihood: null, certifiedAt: [], isRetracted: false, reportedAt: at, enteredAt: at };
+  return {
+    id: act,
+    start,
+    end,
+    sector,
+    severity,
+    side,
+    likelihood: null,
+    certifiedAt: [],
+    isRetracted: false,
+    reportedAt: at,
+    enteredAt: at,
+  };
 }
 
 /** "`share`: the act as the Commission's register holds it now, with its end, findings and certifications". */

@@ -36,6 +36,25 @@ export function plainRun(doctrine: Doctrine, timeline: Timeline) {
   return { result, rulings: run.given, effects: run.effects, chains: run.chainsOfCommission };
 }
 
+/** A register and its chains, from one minute until before another. */
+interface PlainPicture {
+  register: PlainRegister;
+  chains: PlainChain[];
+  from: Minute;
+  until: Minute;
+}
+
+/** The last minute that a fact or an order names. */
+function lastNamed({ facts, orders }: Timeline): Minute {
+  let last = 0;
+  for (const { at } of orders) last = Math.max(last, at);
+  for (const fact of facts) {
+    const { at, start, end, when } = fact as { at: Minute; start?: Minute; end?: Minute | null; when?: Minute };
+    last = Math.max(last, at, start ?? 0, end ?? 0, when ?? 0);
+  }
+  return last;
+}
+
 interface PlainExpiry {
   chain: string;
   at: Minute;
@@ -50,14 +69,25 @@ class PlainRun {
   private expiries: PlainExpiry[] = [];
   private rulings = new Map<number, object>();
   private mattering = new Set<Minute>();
-  private pictures = new Map<string, { register: PlainRegister; chains: PlainChain[] }>();
+  private pictures = new Map<Holder, PlainPicture>();
+  private named: Minute;
+  private ordersAt = new Map<Minute, [number, TimedOrder][]>();
 
   constructor(
     private doctrine: Doctrine,
     private timeline: Timeline,
     private options: PlainOptions,
   ) {
-    for (const { at } of [...timeline.facts, ...timeline.orders]) this.mattering.add(at);
+    for (const { at } of timeline.facts) this.mattering.add(at);
+    for (const seat of SEATS)
+      for (const [number, order] of timeline.orders.entries()) {
+        if (order.seat !== seat) continue;
+        this.mattering.add(order.at);
+        const those = this.ordersAt.get(order.at);
+        if (those) those.push([number, order]);
+        else this.ordersAt.set(order.at, [[number, order]]);
+      }
+    this.named = lastNamed(timeline);
   }
 
   /** "Inside one minute: facts in the order given, then effects that are due, then expiries, then orders". */
@@ -66,9 +96,7 @@ class PlainRun {
       this.noteDeadlines(t);
       this.effectsDue(t);
       this.writeExpiries(t);
-      for (const seat of SEATS)
-        for (const [number, order] of this.timeline.orders.entries())
-          if (order.at === t && order.seat === seat) this.give(number, order, t);
+      for (const [number, order] of this.ordersAt.get(t) ?? []) this.give(number, order, t);
       end = this.end();
     }
     return {
@@ -109,29 +137,40 @@ class PlainRun {
 
   /** "The run ends at the last minute that a fact (`at`, `start`, `end`, `when`), an order or an `effectAt` names". */
   private end(): Minute {
-    const named = this.timeline.facts.flatMap((fact) => {
-      const { at, start, end, when } = fact as { at: Minute; start?: Minute; end?: Minute | null; when?: Minute };
-      return [at, start ?? 0, end ?? 0, when ?? 0];
-    });
-    return Math.max(0, ...named, ...this.timeline.orders.map(({ at }) => at), ...this.announced.map((o) => o.effectAt));
+    let last = this.named;
+    for (const { effectAt } of this.announced) last = Math.max(last, effectAt);
+    return last;
   }
 
   /** A register and its chains change only where a fact comes in, so they are read once after each. */
-  private picture(holder: Holder, t: Minute) {
-    const key = `${holder} ${this.timeline.facts.filter(({ at }) => at <= t).length}`;
-    let picture = this.pictures.get(key);
-    if (!picture) {
-      const register = registerOf(holder, this.timeline, t);
-      picture = { register, chains: chainsOf(this.doctrine.reads, register) };
-      this.pictures.set(key, picture);
-    }
+  private picture(holder: Holder, t: Minute): PlainPicture {
+    const known = this.pictures.get(holder);
+    if (known && known.from <= t && t < known.until) return known;
+    const picture = this.pictureAnew(holder, t);
+    this.pictures.set(holder, picture);
     return picture;
+  }
+
+  private pictureAnew(holder: Holder, t: Minute): PlainPicture {
+    const { facts } = this.timeline;
+    let [from, until, isToldAll] = [0, Infinity, true];
+    for (const { at, to } of facts)
+      if (at > t) until = Math.min(until, at);
+      else {
+        from = Math.max(from, at);
+        isToldAll &&= holder === 'commission' || to.includes(holder);
+      }
+    // Who was told every fact when it came holds what the Commission does.
+    if (holder !== 'commission' && isToldAll) return this.picture('commission', t);
+    const register = registerOf(holder, this.timeline, t);
+    return { register, chains: chainsOf(this.doctrine.reads, register), from, until };
   }
 
   private question(order: TimedOrder, holder: Holder, t: Minute): PlainQuestion {
     const response = this.doctrine.responses.find(({ id }) => id === order.response)!;
     const { doctrine, timeline, announced } = this;
-    return { doctrine, timeline, order, response, announced, ...this.picture(holder, t), isGoNoGo: false };
+    const { register, chains } = this.picture(holder, t);
+    return { doctrine, timeline, order, response, announced, register, chains, isGoNoGo: false };
   }
 
   /** "At the instant of its effect every force order is checked once more on the Commission's register". */
