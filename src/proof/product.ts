@@ -18,6 +18,8 @@ export interface Family {
   at: (n: number) => Timeline | null;
   /** What the doctrine reads otherwise for these cases. */
   change?: Partial<Readings>;
+  /** Whether every order takes effect in its own minute, as a doctrine file may have it. */
+  isAtOnce?: boolean;
   /** Of how much a case of it costs beside others, where that is much. */
   isHeavy?: boolean;
 }

@@ -6,7 +6,7 @@ import { ungiven } from './giving.ts';
 import { lifeless } from './liveness.ts';
 import { CHAINS } from './parts/chains.ts';
 import { MACHINES } from './parts/machines.ts';
-import { READINGS, RELATIONS, stepThrough } from './parts/readings.ts';
+import { READINGS, RELATIONS, stepThrough, withoutLeads } from './parts/readings.ts';
 import { REGISTERS } from './parts/registers.ts';
 import { RULINGS } from './parts/rulings.ts';
 import { plainRun } from './plain/run.ts';
@@ -88,11 +88,12 @@ export function provePiece(doctrine: Doctrine, families: readonly Family[], piec
 function findingIn(
   loaded: Doctrine,
   part: string,
-  { change, name }: Family,
+  { change, name, isAtOnce }: Family,
   timeline: Timeline,
   tally: Tally | null,
 ): Finding | null {
-  const doctrine = change ? { ...loaded, reads: { ...loaded.reads, ...change } } : loaded;
+  const read = change ? { ...loaded, reads: { ...loaded.reads, ...change } } : loaded;
+  const doctrine = isAtOnce ? withoutLeads(read) : read;
   const seen = (many: number) => {
     if (tally) tally.compared += many;
   };
@@ -103,7 +104,7 @@ function findingIn(
       return unrelated(doctrine, timeline) ?? ungiven(doctrine, timeline, adjudicate(doctrine, timeline));
     }
     return (
-      ruledOtherwise(doctrine, timeline, seen, change ? null : (tally?.reached ?? null)) ??
+      ruledOtherwise(doctrine, timeline, seen, change || isAtOnce ? null : (tally?.reached ?? null)) ??
       (change ? strayed(loaded, change, timeline) : null)
     );
   } catch (error) {

@@ -56,11 +56,23 @@ const isOfClocks = (change: Partial<Readings>) =>
 const isOfHours = (change: Partial<Readings>) =>
   ['phase3.effect', 'phase3.effectAfter', 'alert.divides'].some((name) => name in change);
 
+/** A doctrine in which every order takes effect in its own minute. */
+export function withoutLeads(doctrine: Doctrine): Doctrine {
+  const none = { ukraine: 0, coalition: 0, us: 0 };
+  return { ...doctrine, responses: doctrine.responses.map((response) => ({ ...response, leadMinutes: none })) };
+}
+
+const atOnce = (doctrine: Doctrine): Family => ({
+  ...spread(machinery(withoutLeads(doctrine)), 'no leads', '60 cases of each family of B to D, every lead 0:00', 60, 3),
+  isAtOnce: true,
+});
+
 export const READINGS: Part = {
   id: 'F',
-  title: 'Each switch set otherwise, one at a time: A to D again, and M5',
-  families: (doctrine) =>
-    otherwise(doctrine).flatMap((change, n) => {
+  title: 'Each switch set otherwise, one at a time: A to D again, and M5; no leads',
+  families: (doctrine) => [
+    atOnce(doctrine),
+    ...otherwise(doctrine).flatMap((change, n) => {
       const other = { ...doctrine, reads: { ...doctrine.reads, ...change } };
       const name = changeText(change);
       return [
@@ -82,6 +94,7 @@ export const READINGS: Part = {
         ...(isOfHours(change) ? [{ ...hours(other), name: `rulings of hours, ${name}`, change }] : []),
       ];
     }),
+  ],
   cut: [
     '60 cases of each family of A (240 where the switch is of clocks) and 20 of each of B to D (60 where it is of what persists) (a quarter of those that cost much); two switches set otherwise together only where one needs the other',
   ],
