@@ -45,15 +45,12 @@ export function order(seat: Seat, response: string, at: Minute, said: Partial<Ti
 
 /** The members whose consent makes a quorum, and no more. */
 export function quorumOf({ reads }: Doctrine): readonly string[] {
-  const known = quorums.get(reads);
-  if (known) return known;
-  const others = reads['quorum.roster'].filter((member) => !reads['quorum.leads'].includes(member));
-  const quorum = [...reads['quorum.leads'], ...others.slice(0, reads['quorum.members'])];
-  quorums.set(reads, quorum);
+  const quorum = [...reads['quorum.leads']];
+  const all = quorum.length + reads['quorum.members'];
+  for (const member of reads['quorum.roster'])
+    if (quorum.length < all && !reads['quorum.leads'].includes(member)) quorum.push(member);
   return quorum;
 }
-
-const quorums = new WeakMap<Doctrine['reads'], readonly string[]>();
 
 /** A timeline in which the guarantee is in force, the quorum consents and no domain is closed. */
 export function timeline(
