@@ -77,6 +77,7 @@ function checksPart(doctrine: Doctrine): string {
 /** To which orders a check is put, as "every order" or "coalition force and joint force". */
 function askedOf({ responses }: CheckRow, doctrine: Doctrine): string {
   const isAll = (those: readonly Response[]) => those.every((response) => responses.includes(response));
+  if (responses.length === 0) return 'no order in this reading';
   if (isAll(doctrine.responses)) return 'every order';
   if (isAll(doctrine.responses.filter(({ needsChain }) => needsChain))) return 'every order about a breach';
   const classes = [...new Set(responses.map((response) => response.class))];
