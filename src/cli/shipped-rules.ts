@@ -12,11 +12,11 @@ import {
 import { shippedNames } from '../scenario/disk.ts';
 import { findDoctrine, shippedDoctrines } from '../scenario/doctrine-file.ts';
 import { findRubric } from '../scenario/rubric-file.ts';
-import { allScenarios, findScenario } from '../scenario/scenario-file.ts';
+import { allScenarios, findScenario, tutorials } from '../scenario/scenario-file.ts';
 
 export function shippedNow(): ShippedRules {
   const versions = [shortVersion(ENGINE)];
-  const scenarios = allScenarios().flatMap((scenario) => [
+  const scenarios = [...allScenarios(), ...tutorials()].flatMap((scenario) => [
     scenario,
     ...scenario.variants.map(({ name }) => findScenario(scenario.id, { variant: name })),
   ]);

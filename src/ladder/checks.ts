@@ -243,13 +243,13 @@ export interface CheckRow {
   clauses: readonly Clause[];
 }
 
-/** The checks that apply to anything in the catalogue of a doctrine, in their order. */
+/** The checks in their order; one that applies to nothing in the catalogue of the doctrine has no responses. */
 export function checksOf(doctrine: Doctrine): CheckRow[] {
   return CHECKS.map((check) => {
     const responses = doctrine.responses.filter((response) => appliesTo(check, response, doctrine));
     const clauses = new Set(responses.map((response) => check.clause({ response })));
     return { n: check.n, code: check.code, responses, clauses: [...clauses].sort() };
-  }).filter(({ responses }) => responses.length > 0);
+  });
 }
 
 /**

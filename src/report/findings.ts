@@ -16,6 +16,7 @@ const AREA = 0.85;
 export function strengthsAndAreas(data: Data): Pick<AfterAction, 'strengths' | 'areas'> {
   const strengths: Ranked[] = [];
   const areas: Ranked[] = [];
+  const refused = linesRefused(data.decisions);
   for (const seat of peopleOf(data)) {
     const own = data.score.seats[seat];
     if (!own) continue;
@@ -24,9 +25,11 @@ export function strengthsAndAreas(data: Data): Pick<AfterAction, 'strengths' | '
       const { value, items } = own.dimensions[name];
       if (value === null) continue;
       const title = `${seatName(seat)}, ${dimensionName(name).toLowerCase()} ${percent(value)}`;
-      if (value >= STRENGTH)
-        strengths.push({ rank: -value - items.length / 1000, words: `${title}: ${strengthOf(name, own)}.` });
-      else if (value < AREA) {
+      if (value >= STRENGTH) {
+        const done = items.filter(({ lines }) => lines.length === 0 || lines.some((line) => !refused.has(line)));
+        if (name !== 'authority' && done.length === 0) continue;
+        strengths.push({ rank: -value - items.length / 1000, words: `${title}: ${strengthOf(name, done)}.` });
+      } else if (value < AREA) {
         const worst = [...items].sort((a, b) => (name === 'authority' ? b.value - a.value : a.value - b.value))[0];
         const example = worst ? `${worst.words} (${worst.clause}, line ${worst.lines.join(', ')})` : 'see below';
         areas.push({ rank: value, words: `${title}: ${example}.` });
@@ -52,8 +55,17 @@ function peopleOf({ overview }: Data): Seat[] {
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function strengthOf(name: (typeof DIMENSIONS)[number], own: SeatScoreReport): string {
-  const { items } = own.dimensions[name];
+/** The journal lines in which every order was refused: what was not carried out is no strength. */
+function linesRefused(decisions: Data['decisions']): ReadonlySet<number> {
+  const refused = new Set(decisions.filter(({ verdict }) => verdict === 'refused').map(({ line }) => line));
+  for (const { line, verdict } of decisions) if (verdict !== 'refused') refused.delete(line);
+  return refused;
+}
+
+function strengthOf(
+  name: (typeof DIMENSIONS)[number],
+  items: SeatScoreReport['dimensions'][typeof name]['items'],
+): string {
   if (name === 'authority') return items.length === 0 ? 'no order was refused' : 'hardly an order was refused';
   const kept = items.filter(({ value }) => value === 1);
   const example = kept.at(0)?.words ?? items.at(0)?.words ?? '';

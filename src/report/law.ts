@@ -77,6 +77,7 @@ function checksPart(doctrine: Doctrine): string {
 /** To which orders a check is put, as "every order" or "coalition force and joint force". */
 function askedOf({ responses }: CheckRow, doctrine: Doctrine): string {
   const isAll = (those: readonly Response[]) => those.every((response) => responses.includes(response));
+  if (responses.length === 0) return 'no order in this reading';
   if (isAll(doctrine.responses)) return 'every order';
   if (isAll(doctrine.responses.filter(({ needsChain }) => needsChain))) return 'every order about a breach';
   const classes = [...new Set(responses.map((response) => response.class))];
@@ -131,16 +132,8 @@ function ordersTable({ responses }: Doctrine): string {
   const rows = responses.map((response) => {
     const { id, label, seats, leadMinutes, needsChain, r } = response;
     const leads = [...new Set(SEATS.filter((seat) => seats.includes(seat)).map((seat) => clock(leadMinutes[seat])))];
-    return [
-      `\`${id}\``,
-      plain(label),
-      listed(seats.map(seatName)),
-      className(response.class),
-      needsChain ? 'yes' : 'no',
-      leads.join(' or '),
-      String(r),
-      response.clause,
-    ];
+    const what = [label, className(response.class), needsChain && 'about a breach', `intensity ${r}`].filter(Boolean);
+    return [`\`${id}\``, plain(what.join(', ')), listed(seats.map(seatName)), leads.join(' or '), response.clause];
   });
-  return table(['Order', 'What it is', 'Whose', 'Kind', 'Needs a breach', 'Lead', 'Intensity', 'Clause'], rows);
+  return table(['Order', 'What it is', 'Whose', 'Lead', 'Clause'], rows);
 }

@@ -92,8 +92,8 @@ export function truthWords(truth: string, act: Pick<Incident, 'kind' | 'author' 
 export const spoken = (id: string): string => id.replaceAll('-', ' ');
 
 const CLAUSE_WORDS: Record<string, string> = {
-  C1: 'persistent violations lead to escalating responses inside 24 h and potentially a coordinated response within 72 h',
-  C2: 'the first breach brings, within 24 h, a diplomatic warning plus whatever action is needed to halt it',
+  C1: 'persistent violations lead to escalating responses inside 24 h and potentially a coordinated western-backed military response within 72 h',
+  C2: 'the first breach brings a response within 24 h that starts with a diplomatic warning plus whatever action the Ukrainian army needs to halt the infraction',
   C3: 'if hostilities persist beyond that window, forces of the coalition of the willing are activated',
   C4: 'if it expands into a broader attack, a coordinated response with the US takes effect 72 h after the initial breach',
   C5: 'a European-led deterrence force gives reassurance, with US intelligence and logistics',

@@ -141,23 +141,14 @@ function readRows(file: string, sheet: Sheet, columns: Columns, times: ListTimes
     acts: others.act.map(({ cell, row }) => ({ row, written: actOf(cell, times, at) })),
     answers: others.answer.map(({ cell, row }) => ({ row, written: answerOf(cell) })),
   };
-  if (rows.length > SEVERAL)
-    throw mistakeIn(
-      file,
-      `The list has ${rows.length.toLocaleString('en')} rows below its headings; a scenario has at most ${SEVERAL.toLocaleString('en')} injects.`,
-      'take out what is no inject',
-    );
+  checkCount(file, rows.length);
   const mistakes: Mistake[] = [];
   const place = (row: number, field: Field | undefined) => {
     const column = field === undefined ? undefined : at[field];
     const name = column === undefined ? '' : `, column ${printable(names[column]!)} (${cellName(row, column)})`;
     return placeIn(file, `row ${row + 1}${name}`);
   };
-  const written = all.map(({ cells }) => textOf(cellsOf(cells)('time')));
-  times.learn([...all.map(({ cells }) => dateText(cellsOf(cells)('date'))), ...written], written);
-  const early = rows.filter(({ cells }) => isEarly(cellsOf(cells), times));
-  const last = rows.filter(({ cells }) => /^endex$/i.test(textOf(cellsOf(cells)('time'))));
-  const played = rows.filter((each) => !early.includes(each) && !last.includes(each));
+  const { early, played, notes } = sorted(rows, all, cellsOf, times);
   mistakes.push(...earlyMistakes(early, played.length, cellsOf, place, times));
   const injects = played.map(({ cells, row }) => {
     const cell = cellsOf(cells);
@@ -196,12 +187,37 @@ function readRows(file: string, sheet: Sheet, columns: Columns, times: ListTimes
     mistakes,
     unread: [...unread, ...unused],
     briefing: early.map(({ cells }) => briefingOf(cellsOf(cells))),
-    notes: [
-      ...times.notes,
-      ...(last.length > 0 ? ['What comes at ENDEX is left out: the exercise is over then.'] : []),
-      ...waitingNote(played.filter(({ cells }) => isWaiting(cellsOf(cells))).length),
-    ],
+    notes: notes(),
   };
+}
+
+function checkCount(file: string, rows: number): void {
+  if (rows <= SEVERAL) return;
+  throw mistakeIn(
+    file,
+    `The list has ${rows.toLocaleString('en')} rows below its headings; a scenario has at most ${SEVERAL.toLocaleString('en')} injects.`,
+    'take out what is no inject',
+  );
+}
+
+type ListedRow = { cells: Sheet[number]; row: number };
+
+/** The rows before STARTEX, and those that are played; what comes at ENDEX is left out. `notes`: when all have been read. */
+function sorted(
+  rows: readonly ListedRow[],
+  all: readonly ListedRow[],
+  cellsOf: (cells: Sheet[number]) => CellOf,
+  times: ListTimes,
+): { early: ListedRow[]; played: ListedRow[]; notes: () => string[] } {
+  const timeIn = ({ cells }: ListedRow) => textOf(cellsOf(cells)('time'));
+  const written = all.map(timeIn);
+  times.learn([...all.map(({ cells }) => dateText(cellsOf(cells)('date'))), ...written], written);
+  const early = rows.filter(({ cells }) => isEarly(cellsOf(cells), times));
+  const last = rows.filter((each) => /^endex$/i.test(timeIn(each)));
+  const played = rows.filter((each) => !early.includes(each) && !last.includes(each));
+  const waiting = played.filter(({ cells }) => isWaiting(cellsOf(cells))).length;
+  const left = last.length > 0 ? ['What comes at ENDEX is left out: the exercise is over then.'] : [];
+  return { early, played, notes: () => [...times.notes, ...left, ...waitingNote(waiting)] };
 }
 
 /** The kinds of rows that are no injects. */

@@ -29,6 +29,9 @@ export function shippedScenarios(): string[] {
   return shippedNames();
 }
 
+/** The stories of the tutorial, which are in no list of exercises. */
+export const tutorials = (): Scenario[] => shippedNames(TUTORIAL).map((name) => findScenario(name));
+
 /** Every shipped scenario, the easier first. */
 export function allScenarios(): Scenario[] {
   const checked = checkedAtBuild()?.scenarios;

@@ -1,5 +1,6 @@
 // The turn timer, in real time: it starts anew with every turn, and says when its time is over. Exercise time never
 // reads it. It is kept beside the journal, so that it outlives the console.
+import { count } from '../report/words.ts';
 import type { DraftStore } from './draft-store.ts';
 
 export interface TimerOptions {
@@ -26,6 +27,14 @@ export function timerFromText(text: string): TimerOptions | null {
 }
 
 export const NO_TIME = 'Expected a time as 10m, 90s or 10m closes; empty: none.';
+
+/** What a timer does, as "a turn has 10 minutes and then closes". */
+export function timerSentence(options: TimerOptions | null): string {
+  if (!options) return 'A turn has as long as it takes.';
+  const { minutes, closes } = options;
+  const time = Number.isInteger(minutes) ? count(minutes, 'minute') : count(Math.round(minutes * 60), 'second');
+  return `A turn has ${time}${closes ? ' and then closes' : '; then it is said, and the turn goes on'}.`;
+}
 
 /** The same written out, as "10m" or "90s closes". */
 export function timerText({ minutes, closes }: TimerOptions): string {

@@ -4,7 +4,7 @@ import type { View } from '../exercise/chairs/view.ts';
 import { type Hint, Hints, type Moment, numbered } from './hints.ts';
 
 /** What a trainee has opened to read, which is no part of the exercise. */
-export type Looked = 'duties' | 'evidence' | 'why';
+export type Looked = 'duties' | 'evidence' | 'why' | 'reports';
 
 interface Step extends Hint {
   /** From this minute of the story on, and past at that one. */
@@ -23,8 +23,20 @@ const isWarned = ({ chains }: View, act: string): boolean =>
   chains.some(({ warnedAt, acts }) => warnedAt !== null && acts.some(({ id }) => id === act));
 const isRefused = ({ orders }: View): boolean => orders.some(({ ruling }) => ruling?.verdict === 'refused');
 const never = (): boolean => false;
+/** Its halt in sector 6 at 1:30, as a draft. */
+const isDrafted = ({ drafts }: View): boolean =>
+  drafts.some(({ at: minute, order }) => order.response === 'halt' && order.sector === 6 && minute >= at(1, 30));
 
 export const STEPS: readonly Step[] = [
+  {
+    from: at(0),
+    until: at(0, 21),
+    says: 'Something was reported: this is all that your seat knows.',
+    keys: 'Press Tab until the reports are in sight.',
+    words: 'Type reports.',
+    isDone: (view, looked) =>
+      looked.has('reports') || looked.has('duties') || view.drafts.length + view.orders.length > 0,
+  },
   {
     from: at(0),
     until: at(0, 21),
@@ -59,6 +71,22 @@ export const STEPS: readonly Step[] = [
   },
   {
     from: at(0, 50),
+    until: at(0, 51),
+    says: 'It waits for 1:30 as a draft.',
+    keys: 'Press c to commit.',
+    words: 'Type commit.',
+    isDone: (view) => !isDrafted(view),
+  },
+  {
+    from: at(0, 51),
+    until: at(1, 30),
+    says: 'The turn broke before 1:30, so your order is a draft again. That happens where news comes first.',
+    keys: 'Press c to commit it once more.',
+    words: 'Type commit, to give it once more.',
+    isDone: (view) => !isDrafted(view),
+  },
+  {
+    from: at(0, 50),
     until: at(1, 30),
     says: 'Both duties are met. The mortar in sector 6 matters more than the rifles in 4; your engineers are out until 1:20.',
     keys: 'Press {halt}, s until it says 6, t 1:30 Enter, Enter, c.',
@@ -70,8 +98,8 @@ export const STEPS: readonly Step[] = [
     from: at(1, 30),
     until: at(7),
     says: 'Nothing is owed now. Hold until news: the clock runs to what concerns you, and a finding is such news.',
-    keys: 'Press h, then Enter; again where you are asked before there is a finding.',
-    words: 'Type hold; again where you are asked before there is a finding.',
+    keys: 'Press h, then Enter. If the clock stops before the finding comes, do it again.',
+    words: 'Type hold. If the clock stops before the finding comes, do it again.',
     isDone: ({ minute }) => minute >= at(4),
   },
   {
@@ -109,8 +137,8 @@ export const STEPS: readonly Step[] = [
   {
     from: at(8),
     until: at(22, 40),
-    says: 'Nothing is owed. Between the breaches there is time for the other pages: l line, p politics, i your brief.',
-    keys: 'Then h and Enter, until something happens.',
+    says: 'Nothing is owed. Between the breaches there is time for the other pages.',
+    keys: 'l is the line, p politics, i your brief. Then h and Enter, until something happens.',
     words: 'Type line, politics or brief; then hold, until something happens.',
     isDone: never,
   },
@@ -126,8 +154,8 @@ export const STEPS: readonly Step[] = [
     from: at(24, 41),
     until: at(26),
     says: 'The time for this warning is over: the duty is missed, and the score will show it. A late warning still opens what needs one.',
-    keys: 'Press {warn}, Enter, c: it is accepted, and marked late.',
-    words: 'Type {warn}, then commit: it is accepted, and marked late.',
+    keys: 'Press {warn}, Enter, c: it is accepted, and marked late. That ends the tutorial.',
+    words: 'Type {warn}, then commit: it is accepted, and marked late. That ends the tutorial.',
     isDone: (view) => isWarned(view, 'Q60'),
   },
   {

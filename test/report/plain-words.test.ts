@@ -46,6 +46,7 @@ const ENGLISH = new Set<string>([
   'hand-off',
   'off-script',
   'table-top',
+  'western-backed',
   // As they are typed behind an option.
   'script-only',
   'at-commit',

@@ -327,7 +327,7 @@ describe('an evaluator', () => {
     eva.type('j4');
     await eva.see('4 of 5. Why?');
     eva.type('They warn before they act.\r');
-    await fritz.see('Evaluator on Ukraine, 4 of 5: T');
+    await fritz.see('Evaluator on Ukraine, 4 of 5:');
     await eva.see('mean 4.0, n = 1');
     // What the seat does comes to the evaluator's screen by itself.
     anna.type('3\rc');

@@ -135,7 +135,7 @@ describe('the score on the end screen', () => {
       await room.send({ do: 'end', stamp });
     });
     expect(session.state().prompts.length).toBeGreaterThan(0);
-    expect(text()).toMatch(/0 of 0 duties met[\s\S]*DUTIES NOT MET\nEvery duty that was due was met\./);
+    expect(text()).toMatch(/0 of 0 duties met in time[\s\S]*DUTIES NOT MET\nEvery duty that was due was met in time\./);
     expect(text()).toMatch(/OPEN, NOT DUE YET.*\nUkraine: a warning about B40: due by 24:10\n/);
     expect(text()).toMatch(/Team +not assessed, n = 0; ended early, at 0:20 of 48:00/);
   });
@@ -147,7 +147,7 @@ describe('the score on the end screen', () => {
     const inTime = (await consultAt(1450)).text();
     const late = (await consultAt(1451)).text();
     for (const text of [inTime, late]) {
-      expect(text).toMatch(/4 of 1\d duties met/);
+      expect(text).toMatch(/4 of 1\d duties met in time|3 of 1\d duties met in time, 1 late/);
       expect(text).not.toContain('a consultation on B40, raised 6:10\n');
     }
     expect(late).toMatch(/DUTIES MET AFTER THEIR TIME\nCoalition: a consultation on B40, raised 6:10, met 24:11/);

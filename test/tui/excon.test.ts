@@ -301,7 +301,7 @@ describe("the facilitator's console", () => {
     await table.press('<enter> r');
     expect(table.screen()).toContain('This action: a accept');
     await table.press('a');
-    expect(table.screen()).toContain('It works like a response');
+    expect(table.screen()).toContain('Like which response does it work');
     await table.type('joint-plan');
     await table.press('<enter>');
     expect(table.screen()).toContain('"joint-plan" does nothing on the line');

@@ -26,7 +26,7 @@ describe('the ruling card', () => {
     expect(card).toMatch(/It needs\s[\s\S]*a warning\./);
     expect(card).toContain('T+0:40 of chain K47');
     expect(card).toMatch(/other readings +refused: all 8 others/);
-    expect(card).toContain('C2: the first breach brings, within 24 h');
+    expect(card).toContain('C2: the first breach brings a response within 24 h');
   });
 
   it('agrees with what each reading rules when it is played', async () => {

@@ -53,6 +53,8 @@ describe('the tutorial', () => {
       for (const text of [`${told} ${keys}`]) expect(wrap(text, 72).length, text).toBeLessThanOrEqual(3);
       expect(words).not.toMatch(/[{}]/);
     };
+    step('Something was reported');
+    tutorial.look('reports');
     step('Mortar fire in sector 5');
     tutorial.look('duties');
     step('First the wrong way round');
@@ -67,6 +69,7 @@ describe('the tutorial', () => {
     expect(state.minute).toBe(50);
     step('Both duties are met');
     order('halt', 'M21', { sector: 6, at: 90 });
+    step('It waits for 1:30');
     commit();
     expect(state.minute).toBe(120);
     step('Nothing is owed now. Hold until news');

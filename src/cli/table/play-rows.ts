@@ -30,7 +30,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
     ],
     examples: [
       'rung play first-shot',
-      'rung play first-shot --coaching before --hints --plain',
+      'rung play first-steps --hints --plain',
       'rung play big-push --seed 41 --seat ukraine=me --seat us=by-the-book',
       'rung play big-push --excon --timer 10m',
       'rung play big-push --red person',

@@ -7,6 +7,12 @@ import { seatName } from '../../report/words.ts';
 export const refusedNow = ({ minute, orders }: View): OwnOrder | undefined =>
   orders.find(({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled);
 
+/** Whether an order was accepted behind it in its minute. */
+export const isFollowed = ({ orders }: View, refused: OwnOrder): boolean =>
+  orders
+    .slice(orders.indexOf(refused))
+    .some(({ at, ruling }) => at === refused.at && ruling && ruling.verdict !== 'refused');
+
 /** The same as a sentence; empty where nothing was. */
 export function refusalNow(doctrine: Doctrine, view: View): string {
   const refused = refusedNow(view);

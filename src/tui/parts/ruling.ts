@@ -95,7 +95,7 @@ function otherRows(others: readonly OtherReading[], width: number): Row[] {
   const unknown = others.filter(({ ruling }) => ruling === null).map(({ doctrine }) => doctrine.id);
   if (unknown.length > 0) parts.push(`not in its list: ${unknown.join(', ')}`);
   const indent = 'other readings  ';
-  return wrap(parts.join('   '), width - indent.length).map((each, at) =>
+  return wrap(parts.join('; '), width - indent.length).map((each, at) =>
     row(span(at === 0 ? indent : ' '.repeat(indent.length), 'title'), ...each),
   );
 }

@@ -28,6 +28,8 @@ export class PlainSeat {
   readonly #room: PlainRoom;
   /** The chain in view. */
   #about: string | undefined;
+  /** The chains that there were when it got the keyboard. */
+  readonly #known: readonly string[];
   #said: Said = { ...NOTHING_SAID };
   /** Whether the word before asked for a commit with nothing drafted. */
   /** What was asked last, as it is typed once more. */
@@ -41,7 +43,9 @@ export class PlainSeat {
       const { at: _, sector: __, ...said } = before.#said;
       this.#said = said;
     }
-    this.#about = this.view().chains.findLast(({ closedAt }) => closedAt === null)?.id;
+    const { chains } = this.view();
+    this.#known = chains.map(({ id }) => id);
+    this.#about = chainInView(chains, before && { about: before.#about, known: before.#known });
   }
 
   get seat(): Seat {
@@ -351,3 +355,15 @@ export const SEAT_WORDS: readonly Word<PlainSeat>[] = [
 
 const HOW =
   'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word and every name may be shortened to its first letters, as long as only one begins so.';
+
+/** A new chain comes into view by itself; else the one that was, as long as it is open; else the one reported last. */
+function chainInView(
+  chains: View['chains'],
+  before: { about: string | undefined; known: readonly string[] } | undefined,
+): string | undefined {
+  const open = chains.filter(({ closedAt }) => closedAt === null);
+  const byReport = [...open].sort((a, b) => a.acts[0]!.enteredAt - b.acts[0]!.enteredAt);
+  const fresh = before && byReport.findLast(({ id }) => !before.known.includes(id));
+  const same = before && open.find(({ id }) => id === before.about);
+  return (fresh ?? same ?? byReport.at(-1))?.id;
+}

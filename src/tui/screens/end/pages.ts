@@ -61,8 +61,9 @@ export function rulingTable(orders: readonly GivenOrder[], width: number) {
 }
 
 /** The duties that nobody met. */
-function missedRows(missed: readonly Prompt[]): Row[] {
-  if (missed.length === 0) return [row('Every duty that was due was met.')];
+function missedRows(missed: readonly Prompt[], late: number): Row[] {
+  if (missed.length === 0)
+    return [row(late === 0 ? 'Every duty that was due was met in time.' : 'None; what was met too late stands below.')];
   return missed.map((prompt) => row(dutyWords(prompt)));
 }
 
@@ -110,8 +111,9 @@ export function endPages(seating: Seating, desk: EndDesk, size: Size): EndPages 
   const prompts = outcome.prompts.filter((each) => each.liftedAt === null && !(scored && isLeftOut(scored, each)));
   const refused = orders.filter(({ ruling }) => ruling.verdict === 'refused').length;
   const met = prompts.filter(({ metAt }) => metAt !== null).length;
+  const late = metLate(outcome, prompts);
   const overruled = orders.filter((given) => given.overruled).length;
-  const counted = `${orders.length} orders, ${refused} refused${overruled > 0 ? `, ${overruled} overruled` : ''} · ${met} of ${prompts.length} duties met`;
+  const counted = `${orders.length} orders, ${refused} refused${overruled > 0 ? `, ${overruled} overruled` : ''} · ${met - late.length} of ${prompts.length} duties met in time${late.length > 0 ? `, ${late.length} late` : ''}`;
   const score =
     typeof desk.score === 'string' ? wrap(desk.score, width) : scoreRows(desk.score, seats, desk.isAll(), width);
   return {
@@ -135,8 +137,11 @@ export function endPages(seating: Seating, desk: EndDesk, size: Size): EndPages 
             ...reasonRows(doctrine, orders, width),
             blank,
             row(span('DUTIES NOT MET', 'title')),
-            ...missedRows(prompts.filter(({ metAt }) => metAt === null)),
-            ...lateRows(metLate(outcome, prompts)),
+            ...missedRows(
+              prompts.filter(({ metAt }) => metAt === null),
+              late.length,
+            ),
+            ...lateRows(late),
             ...(leftOut.length > 0 ? [blank, row(span('DUTIES NOT ASSESSED', 'title'))] : []),
             ...leftOut.flatMap(({ seat, words }) => wrap(`${seatName(seat)}: ${words}`, width)),
             ...(open.length > 0 ? [blank, row(span(OPEN_WORDS.toUpperCase(), 'title'))] : []),

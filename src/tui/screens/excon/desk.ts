@@ -11,7 +11,7 @@ import type { Answer, ExconChair, FacilitatorCommand } from '../../../session/ch
 import { Desk } from '../../desk.ts';
 import { letterFrom } from '../../letter-line.ts';
 import type { Press } from '../../press.ts';
-import { NO_TIME, type TurnTimer, timerFromText, timerText } from '../../turn-timer.ts';
+import { NO_TIME, type TurnTimer, timerFromText, timerSentence, timerText } from '../../turn-timer.ts';
 import { likelihoodOf } from '../../typing.ts';
 import { NOTHING as WITHDRAWN } from '../commission/model.ts';
 import type { ExconMeans, Overlay, Table } from '../table/table.ts';
@@ -19,7 +19,7 @@ import { AsRed } from './as-red.ts';
 import { effectFrom } from './effect.ts';
 import { FormDesk } from './form-desk.ts';
 import { isWritten, unanswerable } from './letters.ts';
-import { EXCON_PANELS, type ExconPanel, exconSide, listOf } from './lists.ts';
+import { EXCON_PANELS, type ExconPanel, type ExconSide, exconSide, keyOf, listOf, placeIn } from './lists.ts';
 import type { ExconAsking, ExconLine, ExconModel } from './model.ts';
 import {
   closedWords,
@@ -42,7 +42,16 @@ export class ExconDesk extends Desk<ExconLine> {
   /** What the facilitator does as the red cell. */
   readonly red = new AsRed(this);
   #panel: ExconPanel = 'injects';
-  #cursors: Record<ExconPanel, number> = { seats: 0, injects: 0, truth: 0, questions: 0, rulings: 0, notes: 0 };
+  readonly #cursors: Record<ExconPanel, number> = {
+    seats: 0,
+    injects: 0,
+    truth: 0,
+    questions: 0,
+    rulings: 0,
+    notes: 0,
+  };
+  /** The key of the line that was chosen in a list; none where nobody has chosen. */
+  readonly #chosen: Partial<Record<ExconPanel, string | undefined>> = {};
   /** What is asked for by one key. */
   asking: ExconAsking | null = null;
   isForm = false;
@@ -79,7 +88,7 @@ export class ExconDesk extends Desk<ExconLine> {
     const view = exconSide(this.chair.view(), actions, this.chair.order, this.#lettersRead);
     const cursors = { ...this.#cursors };
     for (const panel of EXCON_PANELS)
-      cursors[panel] = Math.max(0, Math.min(listOf(view, panel).length - 1, cursors[panel]));
+      cursors[panel] = placeIn(listOf(view, panel), cursors[panel], this.#chosen[panel]);
     const { timer } = this;
     return {
       view,
@@ -106,9 +115,7 @@ export class ExconDesk extends Desk<ExconLine> {
     this.say(notice);
   }
 
-  openForm(): void {
-    this.isForm = true;
-  }
+  openForm = (): true => (this.isForm = true);
 
   panel(by: 1 | -1): void {
     const { length } = EXCON_PANELS;
@@ -118,7 +125,13 @@ export class ExconDesk extends Desk<ExconLine> {
   move(by: number): void {
     const { cursors, view } = this.model();
     const last = Math.max(0, listOf(view, this.#panel).length - 1);
-    this.#cursors[this.#panel] = Math.max(0, Math.min(last, cursors[this.#panel] + by));
+    this.#choose(this.#panel, Math.max(0, Math.min(last, cursors[this.#panel] + by)), view);
+  }
+
+  // What is chosen stays so, wherever in its list it stands by now.
+  #choose(panel: ExconPanel, at: number, view: ExconSide): void {
+    this.#cursors[panel] = at;
+    this.#chosen[panel] = keyOf(listOf(view, panel)[at]);
   }
 
   jumpToInject(digit: string): void {
@@ -218,7 +231,7 @@ export class ExconDesk extends Desk<ExconLine> {
   /** What was acted on stays chosen, wherever it now stands. */
   chooseInject(no: number): void {
     const at = this.view().injects.findIndex((inject) => inject.no === no);
-    if (at >= 0) this.#cursors.injects = at;
+    if (at >= 0) this.#choose('injects', at, this.model().view);
   }
 
   async holdOrRelease(): Promise<void> {
@@ -332,13 +345,11 @@ export class ExconDesk extends Desk<ExconLine> {
     if (text.trim() !== '' && !options) return NO_TIME;
     this.timer?.give(options);
     this.timer?.keep();
-    this.say(options ? `From now a turn has ${timerText(options)}.` : 'A turn has as long as it takes.');
+    this.say(timerSentence(options));
     return undefined;
   }
 
-  sayTimer(): void {
-    if (this.timer) this.say(timerWords(this.timer));
-  }
+  sayTimer = (): void => this.say(this.timer ? timerWords(this.timer) : '');
 
   /** Asks by one key for something, or for nothing more. */
   ask(asking: ExconAsking | null): void {

@@ -127,7 +127,7 @@ const LABELS: Record<Exclude<ExconLine, 'message'>, string> = {
   jump: 'Jump to, as 25:30 or +1:15 (Esc drops):',
   shift: 'Arrives at, as 25:30 or +1:15 (Esc drops):',
   overrule: 'Overrule, because (Esc drops):',
-  effect: 'It works like a response, as surveil 4 (Enter alone: like none; Esc drops):',
+  effect: 'Like which response does it work, as surveil 4? (Enter alone: it has no effect; Esc drops):',
   answer: 'Answer (Enter sends, Esc drops):',
   likelihood: 'How likely, 0.00 to 1.00:',
   words: 'The answer says (Enter keeps, Esc drops):',

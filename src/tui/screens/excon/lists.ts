@@ -100,6 +100,21 @@ export function listOf<P extends ExconPanel>(view: ExconSide, name: P): readonly
   return lists[name];
 }
 
+/** What tells a line from the others of its list, however the list grows; undefined where it is known by its place alone. */
+export function keyOf(item: Lists[ExconPanel] | undefined): string | undefined {
+  if (item === undefined) return undefined;
+  if ('no' in item) return `inject ${item.no}`;
+  if ('place' in item) return `${'ruling' in item ? 'ruling' : 'question'} ${item.place}`;
+  if ('text' in item && 'from' in item) return `message ${item.at} ${item.from} ${item.text}`;
+  return 'id' in item ? `act ${item.id}` : undefined;
+}
+
+/** Where the chosen line stands now; the same place where it is gone, or was never chosen. */
+export function placeIn(list: readonly Lists[ExconPanel][], at: number, key: string | undefined): number {
+  const found = key === undefined ? -1 : list.findIndex((item) => keyOf(item) === key);
+  return found >= 0 ? found : Math.max(0, Math.min(list.length - 1, at));
+}
+
 function sharedWindows({ windows }: ExconView): SharedWindow[] {
   const shared: SharedWindow[] = [];
   for (const { holder, ...window } of windows) {

@@ -4,7 +4,7 @@ import type { Seat } from '../../../ladder/index.ts';
 import { LONGEST_MARK, markIn, setMark } from '../../../report/handling.ts';
 import { Desk } from '../../desk.ts';
 import type { SavedLine } from '../../saved-lines.ts';
-import { NO_TIME, timerFromText, timerText } from '../../turn-timer.ts';
+import { NO_TIME, timerFromText, timerSentence, timerText } from '../../turn-timer.ts';
 import type { HomeLine, HomeModel, ScenarioLine, Setup } from './model.ts';
 
 export interface Choice extends Setup {
@@ -205,11 +205,7 @@ export class HomeDesk extends Desk<HomeLine> {
     const timer = timerFromText(text);
     if (text.trim() !== '' && !timer) return NO_TIME;
     this.#set({ timer, ...(timer && { hasExcon: true }) });
-    this.say(
-      timer
-        ? `A turn has ${timerText(timer)}, and a facilitator runs the exercise.`
-        : 'A turn has as long as it takes.',
-    );
+    this.say(`${timerSentence(timer)}${timer ? ' A facilitator runs the exercise.' : ''}`);
     return undefined;
   }
 

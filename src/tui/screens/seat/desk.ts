@@ -14,7 +14,7 @@ import { Desk } from '../../desk.ts';
 import { letterFrom } from '../../letter-line.ts';
 import { placesOf } from '../../parts/line.ts';
 import { draftAfter, NO_DRAFT, noText, textOf } from '../../parts/order-text.ts';
-import { refusalNow, refusedNow, withoutOrders } from '../../parts/refused.ts';
+import { isFollowed, refusalNow, refusedNow, withoutOrders } from '../../parts/refused.ts';
 import { likelihoodOf, minuteOf } from '../../typing.ts';
 import type { Overlay, Table } from '../table/table.ts';
 import { NO_CHOICES, nextPanel, type SeatChoices, type SeatLine, type SeatModel } from './model.ts';
@@ -87,6 +87,8 @@ export class SeatDesk extends Desk<SeatLine> {
   #others(view: View, offers: readonly Offer[]): readonly OtherReading[] | null {
     const { coaching, minute } = view;
     const refused = coaching === 'at-commit' ? refusedNow(view) : undefined;
+    // What was ordered after it in the same minute would count for the other readings, and did not when it was ruled on.
+    if (refused && isFollowed(view, refused)) return null;
     if (refused) return this.#chair.readings({ at: minute, order: refused.order }, this.#readings, []);
     const offer = offers[this.#choices.cursor];
     if (coaching !== 'before' || !offer) return null;
@@ -189,7 +191,9 @@ export class SeatDesk extends Desk<SeatLine> {
   }
 
   focus(by: 1 | -1): void {
-    this.#choose({ focus: nextPanel(this.#choices.focus, by) });
+    const focus = nextPanel(this.#choices.focus, by);
+    this.table.looked(focus);
+    this.#choose({ focus });
   }
 
   /** Why the chosen response takes no sector, as a sentence; null where it takes one. */
