@@ -93,11 +93,14 @@ function decided({ decisions, score }: AfterAction): string {
       ? 'none was refused'
       : `${refused.length} ${refused.length === 1 ? 'was' : 'were'} refused${why ? ` (most often: ${codeShort(why as Code)})` : ''}`;
   const duties = Object.values(score.seats).flatMap((own) => own?.dimensions.timeliness.items ?? []);
-  const missed = duties.filter(({ value }) => value === 0).length;
+  const unmet = duties.filter(({ facts }) => facts.met === null).length;
+  const afterwards = duties.filter(({ value, facts }) => value === 0 && facts.met !== null).length;
+  const inTime = duties.length - unmet - afterwards;
+  const rest = [afterwards > 0 && `${afterwards} after its time`, unmet > 0 && `${unmet} not at all`].filter(Boolean);
   const met =
     duties.length === 0
       ? ''
-      : ` Of ${count(duties.length, 'duty').replace(/dutys$/, 'duties')} that fell due, ${duties.length - missed} ${duties.length - missed === 1 ? 'was' : 'were'} met at least in part and ${missed} not at all.`;
+      : ` Of ${count(duties.length, 'duty').replace(/dutys$/, 'duties')} that fell due, ${[`${inTime} ${inTime === 1 ? 'was' : 'were'} met in time`, ...rest].join(', ')}.`;
   return `The seats gave ${count(decisions.length, 'order')}: ${refusals}${late > 0 ? `, ${late} came late` : ''}. ${firsts.length > 0 ? `There was ${listed(firsts)}.` : ''}${met}`;
 }
 

@@ -98,6 +98,6 @@ export function scorePart({ dimensions, proportionality, bands, caps }: Rubric):
         ['U', '0', 'unable to be performed'],
       ],
     ),
-    `There is no band on fewer than ${bands.fewest} duties and orders. Force that was tried without authority limits a seat to ${caps.unauthorisedForce} points; an own breach that was not reported in time and that others found, to ${caps.unreportedOwnBreach}.`,
+    `There is no band on fewer than ${bands.fewest} duties and orders. Force limits a seat to ${caps.unauthorisedForce} points where it was tried against the own side, on the other side's territory, before its window, without a certified attack or a signature, or while the guarantee was not in force; a halt before its warning costs points and sets no limit; an own breach that was not reported in time and that others found, to ${caps.unreportedOwnBreach}.`,
   ].join('\n\n');
 }
