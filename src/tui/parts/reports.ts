@@ -94,13 +94,14 @@ function items(view: View): Item[] {
   const letters = view.letters.toReversed().map((letter): Item => {
     return { at: letter.at, text: ownLetterWords(view.seat, letter, view.readers.length), isNew: letter.isNew };
   });
+  // What EXCON answers stands above what else came in its minute.
   return [
+    ...asked,
     ...letters,
     ...messages,
     ...announced,
     ...overruled,
     ...edges.map(({ at, news, chain }): Item => ({ at, text: `Ladder: ${EDGE_WORDS[news].happens} ${chain}` })),
-    ...asked,
   ];
 }
 
