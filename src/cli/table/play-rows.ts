@@ -128,7 +128,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       option('--all', 'every shipped doctrine'),
       option('--json', 'print JSON; for several doctrines one compact object a line'),
     ],
-    examples: ['rung prove literal', 'rung prove literal --quick', 'rung prove sustained --part B'],
+    examples: ['rung prove literal --quick', 'rung prove sustained --quick --part B'],
     load: async () => (await import('../commands/prove.ts')).proveCommand,
   },
   {
