@@ -5,7 +5,7 @@ import type { Event, EventOf } from '../exercise/events.ts';
 import type { Scenario } from '../exercise/scenario.ts';
 import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, GivenOrder, Granted, Overrule, SessionMark, State } from '../exercise/state.ts';
-import type { Inject } from '../exercise/words.ts';
+import type { Composition, Inject } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
 import { EDGE_WORDS, HOLD_END_WORDS } from './edge-words.ts';
 import { provenance } from './handling.ts';
@@ -14,7 +14,7 @@ import { PROMPT_WORDS } from './prompt-words.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { handedWords, letterWords, observationWords, wentBackWords } from './room-words.ts';
 import { codeShort, verdictLine } from './ruling-words.ts';
-import { clock, kindName, listed, seatInSentence, seatName, sectorName } from './words.ts';
+import { clock, kindName, likelihoodWords, listed, seatInSentence, seatName, sectorName } from './words.ts';
 
 const MARK_WORDS: Record<SessionMark['mark'], string> = {
   startex: 'gives STARTEX',
@@ -48,6 +48,17 @@ export function orderWords(order: Pick<Order, 'response' | 'about' | 'sector' | 
   ];
   return [order.response, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ');
 }
+
+/** What a seat states with an order: how sure it is, whether its words name a culprit, why. */
+export const statedWords = ({
+  likelihood,
+  attributing,
+  because,
+}: Pick<Composition, 'likelihood' | 'attributing' | 'because'>): string[] => [
+  ...(likelihood === null ? [] : [likelihoodWords(likelihood)]),
+  ...(attributing ? ['names a culprit'] : []),
+  ...(because ? [`because ${because}`] : []),
+];
 
 /** What an order says to the others, behind its name; nothing where it says nothing. */
 export const saysWords = (text: string | null): string => (text === null ? '' : `: "${text}"`);

@@ -26,7 +26,13 @@ export function timerFromText(text: string): TimerOptions | null {
   return minutes > 0 ? { minutes, closes: closes !== undefined } : null;
 }
 
-export const NO_TIME = 'Expected a time as 10m, 90s or 10m closes; empty: none.';
+/** A timer as it is typed, null where it is empty; `trouble` says what was expected. */
+export function timerTyped(text: string): { options: TimerOptions | null } | { trouble: string } {
+  const options = timerFromText(text);
+  return options || text.trim() === ''
+    ? { options }
+    : { trouble: 'Expected a time as 10m, 90s or 10m closes; empty: none.' };
+}
 
 /** What a timer does, as "a turn has 10 minutes and then closes". */
 export function timerSentence(options: TimerOptions | null): string {

@@ -54,4 +54,4 @@ function isFinding(fact: Fact): fact is Extract<Fact, { kind: 'confirm' | 'retra
 }
 
 /** The least that `chain.severityFloor` of ladder.md 6 may be. */
-const LEAST_BREACH = 2;
+export const LEAST_BREACH = 2;

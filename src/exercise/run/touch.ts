@@ -17,6 +17,7 @@ import type { Event } from '../events.ts';
 import { noteAct, noteEnd, noteInEffect, recheckRows } from '../world/measures.ts';
 import { REPAIR } from '../world/people.ts';
 import { type Concern, lookAgain, PLACE } from './agenda.ts';
+import { LEAST_BREACH } from './call.ts';
 import { noteDrawn, openRun, type Run } from './run.ts';
 
 /** Takes an event into a run. */
@@ -199,9 +200,6 @@ function mayBeBreach({ state }: Run, { kind, act: id }: Extract<Fact, { act: str
 
 /** What of the law follows from the registers by itself. */
 const LAW: readonly Concern[] = ['certification', 'expiries'];
-
-/** The least that `chain.severityFloor` of ladder.md 6 may be. */
-const LEAST_BREACH = 2;
 
 /** Who may get news or duties by an order: a warning, a plan and joint force count for all. */
 function bearsOn({ role, class: is, seat }: Announced): readonly Seat[] {

@@ -31,7 +31,6 @@ export class PlainSeat {
   /** The chains that there were when it got the keyboard. */
   readonly #known: readonly string[];
   #said: Said = { ...NOTHING_SAID };
-  /** Whether the word before asked for a commit with nothing drafted. */
   /** What was asked last, as it is typed once more. */
   #asked: '' | 'commit' | 'hold' = '';
 

@@ -6,16 +6,8 @@ import type { Doctrine } from '../../ladder/index.ts';
 import { callSentence } from '../../report/edge-words.ts';
 import { ownLetterWords } from '../../report/room-words.ts';
 import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
-import { announcedWords, orderWords, saysWords, toldWords } from '../../report/transcript.ts';
-import {
-  attributionWords,
-  clauseWords,
-  clock,
-  likelihoodWords,
-  seatName,
-  sectorName,
-  sideName,
-} from '../../report/words.ts';
+import { announcedWords, orderWords, saysWords, statedWords, toldWords } from '../../report/transcript.ts';
+import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } from '../../report/words.ts';
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';
@@ -130,13 +122,8 @@ export function drafts(view: View): string[] {
   return [
     'Orders of this turn',
     ...view.drafts.map((draft) => {
-      const { at, order, text, likelihood, attributing, because } = draft;
-      const beside = [
-        likelihood !== null && likelihoodWords(likelihood),
-        attributing && 'names a culprit',
-        because && `because ${because}`,
-      ].filter(Boolean);
-      return `  ${clock(at)} ${[`${orderWords(order)}${saysWords(text)}`, ...beside].join('; ')}`;
+      const { at, order, text } = draft;
+      return `  ${clock(at)} ${[`${orderWords(order)}${saysWords(text)}`, ...statedWords(draft)].join('; ')}`;
     }),
   ];
 }

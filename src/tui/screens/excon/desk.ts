@@ -11,7 +11,7 @@ import type { Answer, ExconChair, FacilitatorCommand } from '../../../session/ch
 import { Desk } from '../../desk.ts';
 import { letterFrom } from '../../letter-line.ts';
 import type { Press } from '../../press.ts';
-import { NO_TIME, type TurnTimer, timerFromText, timerSentence, timerText } from '../../turn-timer.ts';
+import type { TurnTimer } from '../../turn-timer.ts';
 import { likelihoodOf } from '../../typing.ts';
 import { NOTHING as WITHDRAWN } from '../commission/model.ts';
 import type { ExconMeans, Overlay, Table } from '../table/table.ts';
@@ -25,9 +25,11 @@ import {
   closedWords,
   cutOffWords,
   findingToCome,
+  giveTime,
   laterMinute,
   overruledWords,
   timerWords,
+  typedOf,
   withOthers,
 } from './told.ts';
 
@@ -115,7 +117,9 @@ export class ExconDesk extends Desk<ExconLine> {
     this.say(notice);
   }
 
-  openForm = (): true => (this.isForm = true);
+  openForm(): void {
+    this.isForm = true;
+  }
 
   panel(by: 1 | -1): void {
     const { length } = EXCON_PANELS;
@@ -335,17 +339,12 @@ export class ExconDesk extends Desk<ExconLine> {
     else this.open('card');
   }
 
-  typeTimer(): void {
-    const options = this.timer?.options;
-    this.type('timer', options ? timerText(options) : '');
-  }
+  typeTimer = (): void => this.type('timer', typedOf(this.timer));
 
   takeTimer(text: string): string | undefined {
-    const options = timerFromText(text);
-    if (text.trim() !== '' && !options) return NO_TIME;
-    this.timer?.give(options);
-    this.timer?.keep();
-    this.say(timerSentence(options));
+    const done = giveTime(this.timer, text);
+    if ('trouble' in done) return done.trouble;
+    this.say(done.says);
     return undefined;
   }
 

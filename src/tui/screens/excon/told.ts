@@ -3,7 +3,7 @@ import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
 import { clock, count, listed, seatName } from '../../../report/words.ts';
 import type { Answer } from '../../../session/chair.ts';
-import type { TurnTimer } from '../../turn-timer.ts';
+import { type TurnTimer, timerSentence, timerText, timerTyped } from '../../turn-timer.ts';
 import { minuteOf } from '../../typing.ts';
 
 /** Whether the turn is closed for all: a seat whose order was refused may have the keyboard back in the same minute. */
@@ -30,6 +30,18 @@ export function withOthers(answer: Answer): string {
   const held = 'denied' in answer ? undefined : answer.find(({ type }) => type === 'injects-held');
   const others = held?.type === 'injects-held' ? held.nos.slice(1) : [];
   return others.length > 0 ? `, with ${others.join(', ')}, which are about the same act` : '';
+}
+
+/** The time of a turn as it would be typed. */
+export const typedOf = (timer: TurnTimer | null): string => (timer?.options ? timerText(timer.options) : '');
+
+/** Gives turns the time that was typed; what to say of it, or why it was not taken. */
+export function giveTime(timer: TurnTimer | null, text: string): { says: string } | { trouble: string } {
+  const typed = timerTyped(text);
+  if ('trouble' in typed) return typed;
+  timer?.give(typed.options);
+  timer?.keep();
+  return { says: timerSentence(typed.options) };
 }
 
 export const timerWords = (timer: TurnTimer): string =>

@@ -4,7 +4,7 @@ import type { Seat } from '../../../ladder/index.ts';
 import { LONGEST_MARK, markIn, setMark } from '../../../report/handling.ts';
 import { Desk } from '../../desk.ts';
 import type { SavedLine } from '../../saved-lines.ts';
-import { NO_TIME, timerFromText, timerSentence, timerText } from '../../turn-timer.ts';
+import { timerSentence, timerText, timerTyped } from '../../turn-timer.ts';
 import type { HomeLine, HomeModel, ScenarioLine, Setup } from './model.ts';
 
 export interface Choice extends Setup {
@@ -202,8 +202,9 @@ export class HomeDesk extends Desk<HomeLine> {
 
   /** The time of a turn; only a facilitator has a use for it. */
   takeTimer(text: string): string | undefined {
-    const timer = timerFromText(text);
-    if (text.trim() !== '' && !timer) return NO_TIME;
+    const typed = timerTyped(text);
+    if ('trouble' in typed) return typed.trouble;
+    const timer = typed.options;
     this.#set({ timer, ...(timer && { hasExcon: true }) });
     this.say(`${timerSentence(timer)}${timer ? ' A facilitator runs the exercise.' : ''}`);
     return undefined;

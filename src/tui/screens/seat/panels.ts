@@ -3,8 +3,8 @@ import type { View } from '../../../exercise/chairs/view.ts';
 import type { Composition } from '../../../exercise/words.ts';
 import { callSentence } from '../../../report/edge-words.ts';
 import { codeShort } from '../../../report/ruling-words.ts';
-import { orderWords, overruleWords } from '../../../report/transcript.ts';
-import { COACHING_WORDS, clock, likelihoodWords, seatName } from '../../../report/words.ts';
+import { orderWords, overruleWords, statedWords } from '../../../report/transcript.ts';
+import { COACHING_WORDS, clock, seatName } from '../../../report/words.ts';
 import type { Box } from '../../layout.ts';
 import { windowOf } from '../../panel.ts';
 import { lineRows } from '../../parts/line.ts';
@@ -100,15 +100,8 @@ function calledRows(view: View, width: number): Row[] {
 }
 
 /** What goes with an order: how likely, whether it names a culprit, why, and what it says to the others. */
-function said({ likelihood, attributing, because, text }: Omit<Composition, 'at' | 'order'>): string {
-  return [
-    likelihood !== null && likelihoodWords(likelihood),
-    attributing && 'names a culprit',
-    because && `because ${because}`,
-    text && `says "${text}"`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+function said(stated: Omit<Composition, 'at' | 'order'>): string {
+  return [...statedWords(stated), ...(stated.text ? [`says "${stated.text}"`] : [])].join(', ');
 }
 
 /** What has been set for the order that is added next; null where nothing has. */
