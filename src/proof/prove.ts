@@ -2,8 +2,8 @@
 import { adjudicate, type Doctrine, type Readings, responseNamed, type Timeline } from '../ladder/index.ts';
 import { disagreement } from './agreement.ts';
 import { chainFinding } from './chain-check.ts';
-import { ungiven } from './giving.ts';
 import { lifeless } from './liveness.ts';
+import { ungiven } from './needs-given.ts';
 import { CHAINS } from './parts/chains.ts';
 import { MACHINES } from './parts/machines.ts';
 import { READINGS, RELATIONS, stepThrough, withoutLeads } from './parts/readings.ts';

@@ -11,8 +11,8 @@ import {
   type Timeline,
 } from '../ladder/index.ts';
 import { castOf, seatOf } from './responses.ts';
+import { order as orderOf, report } from './timeline-writing.ts';
 import type { Finding } from './violation.ts';
-import { order as orderOf, report } from './writing.ts';
 
 /** The first relation that does not hold, or null. */
 export function unrelated(doctrine: Doctrine, timeline: Timeline): Finding | null {

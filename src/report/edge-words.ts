@@ -44,14 +44,15 @@ export const EDGE_WORDS: Readonly<Record<News, EdgeWords>> = {
   },
 };
 
-export const HOLD_END_WORDS: Readonly<Record<HoldEnd, string>> = {
-  finding: 'a finding has come',
-  answer: 'your words are answered',
-  question: 'your question is answered',
-};
+/** What ended a hold, told to the seat itself or of it. */
+export const holdEndWords = (what: HoldEnd, whose: 'your' | 'its'): string =>
+  ({
+    finding: 'a finding has come',
+    answer: `${whose} words are answered`,
+    question: `${whose} question is answered`,
+  })[what];
 
 const OTHER_CALLS = {
-  ...HOLD_END_WORDS,
   refused: 'an order was refused',
   returned: 'the turn broke, and your orders for later minutes are drafts again',
   jump: 'the facilitator moved the clock',
@@ -80,6 +81,7 @@ function reasonOf(call: Call): string {
     case 'finding':
     case 'answer':
     case 'question':
+      return holdEndWords(call.why, 'your');
     case 'refused':
     case 'returned':
     case 'jump':

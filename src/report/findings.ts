@@ -16,7 +16,6 @@ const AREA = 0.85;
 export function strengthsAndAreas(data: Data): Pick<AfterAction, 'strengths' | 'areas'> {
   const strengths: Ranked[] = [];
   const areas: Ranked[] = [];
-  const refused = linesRefused(data.decisions);
   for (const seat of peopleOf(data)) {
     const own = data.score.seats[seat];
     if (!own) continue;
@@ -26,7 +25,7 @@ export function strengthsAndAreas(data: Data): Pick<AfterAction, 'strengths' | '
       if (value === null) continue;
       const title = `${seatName(seat)}, ${dimensionName(name).toLowerCase()} ${percent(value)}`;
       if (value >= STRENGTH) {
-        const done = items.filter(({ lines }) => lines.length === 0 || lines.some((line) => !refused.has(line)));
+        const done = items.filter((item) => !isRefused(item, data.decisions));
         if (name !== 'authority' && done.length === 0) continue;
         strengths.push({ rank: -value - items.length / 1000, words: `${title}: ${strengthOf(name, done)}.` });
       } else if (value < AREA) {
@@ -55,11 +54,10 @@ function peopleOf({ overview }: Data): Seat[] {
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The journal lines in which every order was refused: what was not carried out is no strength. */
-function linesRefused(decisions: Data['decisions']): ReadonlySet<number> {
-  const refused = new Set(decisions.filter(({ verdict }) => verdict === 'refused').map(({ line }) => line));
-  for (const { line, verdict } of decisions) if (verdict !== 'refused') refused.delete(line);
-  return refused;
+/** Whether an item of the score speaks of orders, and every one of them was refused: what was not carried out is no strength. */
+function isRefused({ lines }: { lines: readonly number[] }, decisions: Data['decisions']): boolean {
+  const meant = decisions.filter(({ line }) => lines.includes(line));
+  return meant.length > 0 && meant.every(({ verdict }) => verdict === 'refused');
 }
 
 function strengthOf(

@@ -89,7 +89,7 @@ function askedOf({ responses }: CheckRow, doctrine: Doctrine): string {
 }
 
 /** Where the model adds to its source (ladder.md 1): experts will want to know. */
-function ownPart({ reads }: Doctrine): string {
+function ownPart({ reads, responses }: Doctrine): string {
   const hours = (name: 'phase1.grace' | 'phase1.haltWindow' | 'chain.linkWithin' | 'chain.quietToClose') =>
     clock(reads[name]);
   return paragraphs(
@@ -105,10 +105,16 @@ function ownPart({ reads }: Doctrine): string {
         'What a broader attack is: two of four tests within a day, certified by the Commission.',
         `Who signs the joint plan: ${listed(reads['plan.signatures'].map(seatInSentence))}.`,
         'The lead of each order, and that an alert shortens it; the intensities that are scored.',
-        'The check at the minute of the effect, and that force stands down two hours after it is told to.',
+        'The check of force at the minute of its effect.',
+        ...standDownWords(responses),
       ].map(plain),
     ),
   );
+}
+
+function standDownWords(responses: readonly Response[]): string[] {
+  const standDown = responses.find(({ role }) => role === 'stand-down');
+  return standDown ? [`The time that force needs to stand down: ${clock(standDown.leadMinutes.coalition)}.`] : [];
 }
 
 function choicesPart({ doctrine, others, times, switches }: Law): string {

@@ -7,7 +7,7 @@ import { isToldTo } from '../exercise/score/own-record.ts';
 import type { AnswerKind, Asked, GivenOrder, Granted, Overrule, SessionMark, State } from '../exercise/state.ts';
 import type { Composition, Inject } from '../exercise/words.ts';
 import { type ActId, type Doctrine, type Minute, type Order, responseNamed, type Seat } from '../ladder/index.ts';
-import { EDGE_WORDS, HOLD_END_WORDS } from './edge-words.ts';
+import { EDGE_WORDS, holdEndWords } from './edge-words.ts';
 import { provenance } from './handling.ts';
 import { lessonsLine } from './lessons.ts';
 import { PROMPT_WORDS } from './prompt-words.ts';
@@ -177,7 +177,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
       return lineAt(minute, `${seatName(seat)} learns: ${EDGE_WORDS[news].happens} ${chain}${since}`);
     }),
   'hold-ended': ({ seat, because }) =>
-    `${seatName(seat)} holds no longer: ${listed(because.map((why) => HOLD_END_WORDS[why].replace('your', 'its')))}`,
+    `${seatName(seat)} holds no longer: ${listed(because.map((why) => holdEndWords(why, 'its')))}`,
   'prompt-raised': ({ prompt: { seat, kind, about, raisedAt } }) => [
     lineAt(raisedAt, `${seatName(seat)} owes ${PROMPT_WORDS[kind]} on ${about}`),
   ],

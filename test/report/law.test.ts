@@ -62,7 +62,7 @@ describe('the law as a page', () => {
     const { doctrine, ...law } = lawOf('literal');
     const reads = { ...doctrine.reads, 'phase1.haltWindow': 45, 'quorum.members': 7, 'evidence.joint': 0.9 };
     const own = lawSections({ ...law, doctrine: { ...doctrine, reads } }).find(({ id }) => id === 'own')!.body;
-    for (const figure of ['0:45', '7 further members', '0.55', '0.90', 'Ukraine', 'sector'])
+    for (const figure of ['0:45', 'stand down: 2:00', '7 further members', '0.55', '0.90', 'Ukraine', 'sector'])
       expect(own).toContain(figure);
   });
 

@@ -30,6 +30,14 @@ describe('the summary', () => {
     expect(first!.body).not.toMatch(/[a-z]+\/[a-z]/);
   });
 
+  it('names no strength in what was refused', async () => {
+    const report = played;
+    const shown = (decisions: typeof report.decisions) => strengthsAndAreas({ ...report, decisions }).strengths;
+    expect(shown(report.decisions).some((words) => /proportionality/.test(words))).toBe(true);
+    const refused = report.decisions.map((each) => ({ ...each, verdict: 'refused' as const }));
+    expect(shown(refused).filter((words) => /proportionality|sequence/.test(words))).toEqual([]);
+  });
+
   it('leaves policies out of strengths where people played', async () => {
     const report = played;
     const seats = report.overview.seats.map((each) => ({

@@ -328,6 +328,8 @@ describe('an evaluator', () => {
     await eva.see('4 of 5. Why?');
     eva.type('They warn before they act.\r');
     await fritz.see('Evaluator on Ukraine, 4 of 5:');
+    // A long note goes on in the next row.
+    await fritz.see('They warn before they act.');
     await eva.see('mean 4.0, n = 1');
     // What the seat does comes to the evaluator's screen by itself.
     anna.type('3\rc');

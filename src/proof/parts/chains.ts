@@ -9,7 +9,7 @@ import {
   type Side,
 } from '../../ladder/index.ts';
 import { around, distinct, type Family, family, type Part } from '../product.ts';
-import { certify, type Reported, report, timeline } from '../writing.ts';
+import { certify, type Reported, report, timeline } from '../timeline-writing.ts';
 
 export const CHAINS: Part = {
   id: 'A',

@@ -12,7 +12,7 @@ import {
 } from '../../ladder/index.ts';
 import { around, distinct, type Family, family, type Part } from '../product.ts';
 import { castOf, seatOf } from '../responses.ts';
-import { amend, certify, confirm, end, order, report, retract, share, timeline } from '../writing.ts';
+import { amend, certify, confirm, end, order, report, retract, share, timeline } from '../timeline-writing.ts';
 import { signed } from './rulings.ts';
 
 export const MACHINES: Part = {

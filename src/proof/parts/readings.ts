@@ -1,8 +1,8 @@
 // Parts E and F take their cases from those of A to D: E runs the engine against itself on them, F reads them under each
 // switch set otherwise.
 import type { Doctrine, Readings } from '../../ladder/index.ts';
-import { changeText, otherwise } from '../otherwise.ts';
 import type { Family, Part } from '../product.ts';
+import { changeText, otherwise } from '../varied-switches.ts';
 import { CHAINS } from './chains.ts';
 import { MACHINES } from './machines.ts';
 import { REGISTERS } from './registers.ts';

@@ -2,7 +2,7 @@
 import { type Doctrine, type Fact, type Minute, SEATS, type Seat } from '../../ladder/index.ts';
 import { around, type Family, family, type Part } from '../product.ts';
 import { castOf, seatOf } from '../responses.ts';
-import { amend, certify, confirm, end, order, report, retract, share, timeline } from '../writing.ts';
+import { amend, certify, confirm, end, order, report, retract, share, timeline } from '../timeline-writing.ts';
 
 export const REGISTERS: Part = {
   id: 'C',

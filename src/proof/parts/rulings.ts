@@ -12,7 +12,7 @@ import {
 } from '../../ladder/index.ts';
 import { around, distinct, type Family, family, type Part, permutations, subsets } from '../product.ts';
 import { castOf, seatOf } from '../responses.ts';
-import { amend, certify, confirm, order, quorumOf, report, retract, timeline } from '../writing.ts';
+import { amend, certify, confirm, order, quorumOf, report, retract, timeline } from '../timeline-writing.ts';
 
 export const RULINGS: Part = {
   id: 'B',

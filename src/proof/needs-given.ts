@@ -11,8 +11,8 @@ import {
   type Timeline,
 } from '../ladder/index.ts';
 import { castOf } from './responses.ts';
+import { amend, certify, confirm, order as orderOf, quorumOf, report } from './timeline-writing.ts';
 import type { Finding } from './violation.ts';
-import { amend, certify, confirm, order as orderOf, quorumOf, report } from './writing.ts';
 
 /** The first refusal whose needs, given, are asked for again; only where one chain is all there is, and all know of it. */
 export function ungiven(doctrine: Doctrine, timeline: Timeline, result: Adjudication): Finding | null {
