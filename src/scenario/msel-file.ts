@@ -3,7 +3,6 @@
 import { printable } from '../exercise/text.ts';
 import { type Mistake, mistakeIn, nearestHint, throwIfAny } from './mistake.ts';
 import {
-  dateText,
   marksOf,
   membersOf,
   numberOf,
@@ -31,10 +30,10 @@ import {
   REQUIRED,
   USES,
 } from './msel-columns.ts';
+import { briefingOf, earlyMistakes, isWaiting, learnFrom, sorted, timing } from './msel-times.ts';
 import { MOST_ANSWERS } from './scenario-shape.ts';
 import { SEVERAL } from './shapes.ts';
 import { cellName, type Sheet } from './sheet-file.ts';
-import { briefingOf, earlyMistakes, isEarly, isWaiting, timing, waitingNote } from './untimed-rows.ts';
 import { type ListOptions, ListTimes } from './written-time.ts';
 
 const HEADING_ROWS = 20;
@@ -132,6 +131,8 @@ function readRows(file: string, sheet: Sheet, columns: Columns, times: ListTimes
     (cells: Sheet[number]): CellOf =>
     (field) =>
       at[field] === undefined ? null : (cells[at[field]!] ?? null);
+  // Before any of them is read.
+  learnFrom(all, cellsOf, times);
   const kindIn = ({ cells }: (typeof all)[number]) => wordOf(textOf(cellsOf(cells)('kind')));
   const of = (kind: string) =>
     all.filter((each) => kindIn(each) === kind).map(({ cells, row }) => ({ row, cell: cellsOf(cells) }));
@@ -148,7 +149,7 @@ function readRows(file: string, sheet: Sheet, columns: Columns, times: ListTimes
     const name = column === undefined ? '' : `, column ${printable(names[column]!)} (${cellName(row, column)})`;
     return placeIn(file, `row ${row + 1}${name}`);
   };
-  const { early, played, notes } = sorted(rows, all, cellsOf, times);
+  const { early, played, notes } = sorted(rows, cellsOf, times);
   mistakes.push(...earlyMistakes(early, played.length, cellsOf, place, times));
   const injects = played.map(({ cells, row }) => {
     const cell = cellsOf(cells);
@@ -198,26 +199,6 @@ function checkCount(file: string, rows: number): void {
     `The list has ${rows.toLocaleString('en')} rows below its headings; a scenario has at most ${SEVERAL.toLocaleString('en')} injects.`,
     'take out what is no inject',
   );
-}
-
-type ListedRow = { cells: Sheet[number]; row: number };
-
-/** The rows before STARTEX, and those that are played; what comes at ENDEX is left out. `notes`: when all have been read. */
-function sorted(
-  rows: readonly ListedRow[],
-  all: readonly ListedRow[],
-  cellsOf: (cells: Sheet[number]) => CellOf,
-  times: ListTimes,
-): { early: ListedRow[]; played: ListedRow[]; notes: () => string[] } {
-  const timeIn = ({ cells }: ListedRow) => textOf(cellsOf(cells)('time'));
-  const written = all.map(timeIn);
-  times.learn([...all.map(({ cells }) => dateText(cellsOf(cells)('date'))), ...written], written);
-  const early = rows.filter(({ cells }) => isEarly(cellsOf(cells), times));
-  const last = rows.filter((each) => /^endex$/i.test(timeIn(each)));
-  const played = rows.filter((each) => !early.includes(each) && !last.includes(each));
-  const waiting = played.filter(({ cells }) => isWaiting(cellsOf(cells))).length;
-  const left = last.length > 0 ? ['What comes at ENDEX is left out: the exercise is over then.'] : [];
-  return { early, played, notes: () => [...times.notes, ...left, ...waitingNote(waiting)] };
 }
 
 /** The kinds of rows that are no injects. */

@@ -41,10 +41,13 @@ export class ListTimes {
 
   /**
    * Learns from all dates of a list whether 3/4/2026 is in March or in April, and from all its times whether they count from
-   * STARTEX: 0:40 and 26:30 are no times of the day.
+   * STARTEX: 26:30 is no time of the day, whatever zone is said, and 0:40 is hardly one where none is.
    */
   learn(dates: readonly string[], times: readonly string[]): void {
-    this.#isCounted = times.some((text) => /^(0|2[4-9]|[3-9]\d|\d{3,}):\d\d$/.test(text));
+    const isBeyondADay = times.some((text) => /^(2[4-9]|[3-9]\d|\d{3,}):\d\d$/.test(text));
+    this.#isCounted = isBeyondADay || (!this.#isClock && times.some((text) => /^0:\d\d$/.test(text)));
+    if (isBeyondADay && this.#isClock)
+      this.#note('bare', 'Times without a zone count from STARTEX, since some of them are of 24:00 and more.');
     const slashed = dates.flatMap((text) => {
       const [, first, second, year] = SLASHES.exec(text) ?? [];
       return first === undefined ? [] : [{ text, first: Number(first), second: Number(second), year: yearOf(year!) }];
@@ -124,8 +127,8 @@ export class ListTimes {
   /** 9:30 alone: hours since STARTEX, or the first such time of the day after it. */
   #bare(minutes: number, text: string): number {
     if (minutes >= DAY) return minutes;
+    if (this.#isCounted) return minutes;
     if (!this.#isClock) {
-      if (this.#isCounted) return minutes;
       this.#note(
         'bare',
         `${text} is read as hours since STARTEX; --zone ${LOCAL} reads such times as times of the day.`,

@@ -100,5 +100,15 @@ describe('a time of a list', () => {
     const times = new ListTimes(BEGINS);
     times.learn([], ['0:40', '9:30', '36:00']);
     expect([times.minutes('9:30'), times.notes]).toEqual([of(9, 30), []]);
+    const zoned = new ListTimes(BEGINS, KYIV);
+    zoned.learn([], ['0:40', '9:30', '36:00']);
+    expect([zoned.minutes('9:30'), zoned.minutes('0900L'), zoned.notes]).toEqual([
+      of(9, 30),
+      of(2),
+      ['Times without a zone count from STARTEX, since some of them are of 24:00 and more.'],
+    ]);
+    const local = new ListTimes(BEGINS, KYIV);
+    local.learn([], ['0:40', '9:30']);
+    expect(local.minutes('9:30')).toBe(of(2, 30));
   });
 });
