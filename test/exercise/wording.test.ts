@@ -43,6 +43,7 @@ describe('the text that is offered', () => {
       ['whose-shell', '21:00', 'demarche', 'S84', true],
       'We protest against the reported breach of the ceasefire in sector 4 at 0:00 (S84) and ask for an explanation. No finding says yet who is responsible.',
     ],
+    ['has nobody take over what is assessed to the other side', ['first-shot', '2:00', 'self-report', 'K47'], null],
     [
       'says since when something goes on',
       ['first-shot', '2:00', 'hotline', 'K47'],

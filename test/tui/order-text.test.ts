@@ -57,6 +57,19 @@ describe('a text that goes with an order', () => {
     expect(drafts(table)[1]!.text).toBe(OFFERED);
   });
 
+  it('is not offered for reporting as the own breach what is assessed to the other side; the ruling says that it is none', async () => {
+    const VAIN = /it is no breach of your own/g;
+    for (const coaching of ['before', 'at-commit'] as const) {
+      const table = await atUkraine({ coaching });
+      const number = table.desk.model().offers.findIndex(({ response }) => response.id === 'self-report') + 1;
+      await table.press(`${number}`);
+      expect(told(table)).not.toContain('Says to the others');
+      expect(told(table).match(VAIN)).toHaveLength(1);
+      await table.press('<enter>');
+      expect(drafts(table)).toMatchObject([{ order: { response: 'self-report', about: 'K47' }, text: null }]);
+    }
+  });
+
   it('is none where all of it is taken away', async () => {
     const table = await atUkraine();
     await table.press('3T<rub-line><enter>');

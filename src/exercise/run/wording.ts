@@ -14,12 +14,16 @@ import {
 } from '../../ladder/index.ts';
 import { chainsNow, type Run } from './run.ts';
 
-/** null where none is offered. `attributing`: whether the order names a culprit; false says that it names nobody. */
+/**
+ * null where none is offered, as for reporting as one's own what is assessed to the other side. `attributing`: whether the
+ * order names a culprit; false says that it names nobody.
+ */
 export function offeredText(run: Run, order: Order, attributing: boolean | null): string | null {
-  const { doctrine } = run.scenario;
+  const { doctrine, numbers } = run.scenario;
   const wording = responseNamed(doctrine, order.response)?.wording;
   if (!wording) return null;
   const about = aboutOf(run, order);
+  if (about.side === 'russia' && numbers.prompts['self-report'].responses.includes(order.response)) return null;
   const found = findingWords(about.acts, doctrine.reads['evidence.coalition'], attributing);
   return wording
     .replaceAll('{breach}', () => breachWords(about, run.state.minute))
@@ -27,14 +31,15 @@ export function offeredText(run: Run, order: Order, attributing: boolean | null)
     .trim();
 }
 
-type About = Pick<Chain, 'acts' | 'broaderAt'>;
+type About = Pick<Chain, 'acts' | 'broaderAt' | 'side'>;
 
 // What the seat's register holds of it; nothing of what has been withdrawn.
 function aboutOf(run: Run, { seat, about }: Order): About {
-  if (about === null) return { acts: [], broaderAt: null };
+  if (about === null) return { acts: [], broaderAt: null, side: 'unknown' };
   const act = actNamed(run.state.ledger.registers[seat], about);
-  const { acts, broaderAt } = chainWith(chainsNow(run, seat), about) ?? { acts: act ? [act] : [], broaderAt: null };
-  return { acts: acts.filter(({ isRetracted }) => !isRetracted), broaderAt };
+  const chain = chainWith(chainsNow(run, seat), about);
+  const { acts, broaderAt, side } = chain ?? { acts: act ? [act] : [], broaderAt: null, side: act?.side ?? 'unknown' };
+  return { acts: acts.filter(({ isRetracted }) => !isRetracted), broaderAt, side };
 }
 
 /** As "the reported breach of the ceasefire in sector 4, going on since 24:20 (P38)". */

@@ -1,6 +1,7 @@
 // What an order says to the others: what is chosen for it, what is offered, and the drafts that came with reports.
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { View } from '../../exercise/chairs/view.ts';
+import type { Order } from '../../ladder/index.ts';
 import { explanation } from '../../report/explanation.ts';
 import type { SeatModel } from '../screens/seat/model.ts';
 import { type Row, row, span, wrap } from '../text.ts';
@@ -35,21 +36,25 @@ export function aboutRows(offer: Offer, model: SeatModel, width: number, isNamed
   const text = saidBy(offer, model);
   const about = explanation(offer.response, model.view.seat, model.hours);
   return [
+    // Under `before` it goes with the ruling.
+    ...(model.view.coaching === 'before' ? [] : notOwnRows(model.view, offer.order, width)),
     ...wrap(isNamed && about ? `${offer.response.label}: ${about}` : about, width),
-    ...(isOfOthers(offer) ? wrap(NOT_OWN, width, 'amber') : []),
     ...(text === null ? [] : wrap(`Says to the others (T changes it): "${text}"`, width, 'new')),
   ];
 }
-
-/** Whether an own breach would be reported where the breach in view is assessed to the other side. */
-const isOfOthers = ({ response, facts }: Offer): boolean =>
-  response.id === 'self-report' && facts.chain?.side === 'russia';
-const NOT_OWN =
-  'The breach in view is assessed to the other side: it is no breach of your own, and reporting it meets no duty.';
 
 /** The same of the response under the cursor in one row, where there is little room; null where it would say nothing. */
 export function textRow(model: SeatModel): Row | null {
   const offer = model.offers[model.choices.cursor];
   const text = offer ? saidBy(offer, model) : null;
   return text === null ? null : row(span(`says (T): "${text}"`, 'new'));
+}
+
+/** Says so where the order reports as the own breach what is assessed to the other side: it may, and meets no duty. */
+export function notOwnRows({ chains }: Pick<View, 'chains'>, { response, about }: Order, width: number): Row[] {
+  const chain = chains.find(({ acts }) => acts.some(({ id }) => id === about));
+  if (response !== 'self-report' || chain?.side !== 'russia') return [];
+  const words =
+    'The breach is assessed to the other side: it is no breach of your own, and reporting it meets no duty.';
+  return wrap(words, width, 'amber');
 }

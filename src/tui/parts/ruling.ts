@@ -9,7 +9,7 @@ import { clauseWords, clock } from '../../report/words.ts';
 import type { OtherReading } from '../../session/other-readings.ts';
 import type { SeatModel } from '../screens/seat/model.ts';
 import { blank, type Row, row, rowText, span, type Tone, wrap } from '../text.ts';
-import { aboutRows } from './order-text.ts';
+import { aboutRows, notOwnRows } from './order-text.ts';
 import { refusedNow } from './refused.ts';
 
 export function rulingTitle(view: View, offer: Offer | undefined): string {
@@ -39,14 +39,15 @@ export function rulingRows(model: SeatModel, width: number, isShort = false): Ro
   }
   const refused = view.coaching === 'at-commit' ? refusedNow(view) : undefined;
   const given = newestFirst.flatMap((order) => [
-    ...givenRows(doctrine, order, width, isWhy),
+    ...givenRows(doctrine, view, order, width, isWhy),
     ...(order === refused ? otherRows(others ?? [], width) : []),
   ]);
   if (view.coaching === 'before' && offer) {
     const isBrief = isShort && !isWhy;
     const past = given.length > 0 && !isBrief ? [blank, row(span('RULED ON SO FAR', 'title')), ...given] : [];
     const clause = isBrief ? [] : clauseRows(offer.ruling.clause, width);
-    const ruling = offerRows(doctrine, offer, others ?? [], width, isWhy, clause);
+    const after = [...notOwnRows(view, offer.order, width), ...clause];
+    const ruling = offerRows(doctrine, offer, others ?? [], width, isWhy, after);
     return [...ruling, ...(explains.length > 0 && !isBrief ? [blank, ...explains] : []), ...past];
   }
   if (refused) return [...given, blank, ...explains];
@@ -108,7 +109,13 @@ function whyRows({ order, ruling }: Offer, { doctrine, ruling: other, facts }: O
 }
 
 /** What came of an order, as its seat may read it. */
-export function givenRows(doctrine: Doctrine, given: OwnOrder, width: number, isWhy: boolean): Row[] {
+export function givenRows(
+  doctrine: Doctrine,
+  view: Pick<View, 'chains'>,
+  given: OwnOrder,
+  width: number,
+  isWhy: boolean,
+): Row[] {
   const { order, ruling, facts, at, overruled } = given;
   if (!ruling || !facts) return [];
   const head = row(
@@ -119,8 +126,8 @@ export function givenRows(doctrine: Doctrine, given: OwnOrder, width: number, is
     ` ${orderWords(order)}`,
   );
   const sentence = rulingSentence({ doctrine, order, ruling, facts });
-  const body =
-    ruling.verdict === 'accepted' ? [] : wrap(sentence, width - 7).map((each) => row(' '.repeat(7), ...each));
+  const said = ruling.verdict === 'accepted' ? notOwnRows(view, order, width - 7) : wrap(sentence, width - 7);
+  const body = said.map((each) => row(' '.repeat(7), ...each));
   const why = isWhy ? [...wrap(factsLine(facts), width, 'dim'), ...clauseRows(ruling.clause, width)] : [];
   const last = overruled
     ? wrap(overruleWords(overruled), width - 7, 'owed').map((each) => row(' '.repeat(7), ...each))

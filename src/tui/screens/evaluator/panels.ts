@@ -58,7 +58,7 @@ function scrolledRows(
     case 'orders':
       return orSaid(
         seat.orders.toReversed().flatMap((given) => {
-          const ruled = givenRows(doctrine, given, width, false);
+          const ruled = givenRows(doctrine, seat, given, width, false);
           return ruled.length > 0
             ? ruled
             : [row(span(clock(given.at).padStart(6), 'dim'), ` ${orderWords(given.order)}`)];

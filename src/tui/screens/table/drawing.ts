@@ -85,7 +85,7 @@ function pageOf(table: TableDesk, overlay: Overlay, size: Size, theme: Theme): P
       };
     case 'rulings': {
       const { view, doctrine } = table.model();
-      const rows = table.ruled().flatMap((order) => [...givenRows(doctrine, order, text, false), blank]);
+      const rows = table.ruled().flatMap((order) => [...givenRows(doctrine, view, order, text, false), blank]);
       return {
         title: `RULINGS · ${seatName(view.seat)}`,
         rows,
