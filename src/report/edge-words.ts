@@ -48,7 +48,7 @@ export const EDGE_WORDS: Readonly<Record<News, EdgeWords>> = {
 export const holdEndWords = (what: HoldEnd, whose: 'your' | 'its'): string =>
   ({
     finding: 'a finding has come',
-    answer: `${whose} words are answered`,
+    answer: `an answer to ${whose} words has come, or the time for one is over`,
     question: `${whose} question is answered`,
   })[what];
 

@@ -148,7 +148,7 @@ export const LESSONS: readonly Lesson[] = [
     when: ({ view }) => view.chains.length > 0,
     says: 'The chain is closed. The exercise goes on to ENDEX, where the score tells what each decision was worth.',
     keys: 'Press h to hold until then. ? shows every key, : finds a command by its name, H ends the hints.',
-    words: 'Type hold to wait until then, help for every word, hints to end the hints.',
+    words: 'Type hold to wait until then, help for every word, hints off to end the hints.',
   },
   {
     name: 'nothing-yet',

@@ -161,7 +161,7 @@ export const STEPS: readonly Step[] = [
   {
     from: at(22, 40),
     until: at(26),
-    says: 'That was all. At ENDEX the score names what the refusal and the missed duty cost, each with its clause.',
+    says: 'That was all. The halt refused and the warning missed, both as told, cost points: at ENDEX the score names each with its clause.',
     keys: 'Press h, then Enter, to the end. At home choose First shot next.',
     words: 'Type hold, to the end.',
     isDone: never,

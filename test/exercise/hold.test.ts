@@ -143,7 +143,10 @@ describe('a hold until news', () => {
       give(HOLD);
       return [run.state.minute, why()];
     };
-    expect(at(SEATS)).toEqual([100, 'You are asked because your words are answered.']);
+    expect(at(SEATS)).toEqual([
+      100,
+      'You are asked because an answer to your words has come, or the time for one is over.',
+    ]);
     expect(at(['us'])[0]).toBeGreaterThanOrEqual(420);
   });
 

@@ -557,6 +557,7 @@ describe('the turn timer', () => {
     expect(table.screen()).toContain('timer 10:00 stopped');
     await table.press('t+');
     expect(table.screen()).toContain('timer 15:00');
+    expect(table.screen(SIZES[2])).toContain('The turn has five minutes more.');
     await table.press('p');
     table.clock.now += 600_000;
     await table.desk.tick();

@@ -156,9 +156,13 @@ describe('hints', () => {
     const said: string[] = [];
     const table = new PlainTable(seatingOf(session), (line) => said.push(line), true);
     table.open();
+    const hints = () => said.filter((line) => line.startsWith('Hint: '));
     await table.take('hints');
+    expect(hints()).toEqual([hints()[0], hints()[0]]);
+    await table.take('hints off');
     await table.take('3');
-    expect(said.filter((line) => line.startsWith('Hint: '))).toHaveLength(1);
+    expect(said.at(-1)).not.toMatch(/^Hint/);
+    expect(hints()).toHaveLength(2);
     session.close();
   });
 });

@@ -51,10 +51,27 @@ describe('plain mode', () => {
     expect(await type('explain halt')).toMatch(/^halt: Ukraine's forces act .*30 minutes after the order/);
     expect(await type('explain 3')).toMatch(/^warn: A formal diplomatic warning/);
     expect((await type('expl')).split('\n')).toHaveLength(18);
+    expect(await type('explain self')).toMatch(/^self-report: /);
+    expect(await type('explain re')).toBe('"re" could be repair, redeploy, report-un or reinforce. Type more of it.');
     expect(await type('explain fly')).toContain('There is no response fly.');
     expect(await type('evi')).toContain('K47');
     const help = await type('help');
     for (const word of ['explain [RESPONSE]', 'hold [reason]', 'save [FILE]']) expect(help).toContain(`  ${word} `);
+  });
+
+  it('tells the menu whole at first, and then what has changed of it', async () => {
+    const { type, said, session } = await tableOf('first-shot', { isScriptOnly: true, coaching: 'before' });
+    expect(said.filter((line) => /^ {2}\d+ /.test(line))).toHaveLength(18);
+    await type('warn');
+    await type('commit');
+    const from = said.length;
+    while (!session.state().seats.ukraine.isAtKeyboard) await type('hold');
+    const turn = said.slice(from).join('\n').split('Ukraine has the keyboard')[1]!;
+    expect(turn).toContain('Responses that have changed; menu tells all 18\n');
+    expect(turn).toMatch(/ {2}4 Local action to halt the breach .*Accepted/);
+    expect(turn).not.toContain('Air defence (air-defence');
+    expect((await type('menu')).split('\n')).toHaveLength(19);
+    session.close();
   });
 
   it('asks once more before it commits with nothing drafted', async () => {

@@ -45,7 +45,7 @@ export async function playPlain(seating: Seating, notice: string): Promise<numbe
     release();
     lines.close();
     keys.release();
-    code = closeRecord(seating);
+    code = closeRecord(seating, 'play --plain');
   }
   return code;
 }

@@ -96,8 +96,11 @@ export function setTimer(record: RecordKeeping, timer: TimerOptions): void {
   timerDraft(record).write(JSON.stringify(timer));
 }
 
-/** Closes the record and prints where it is; returns the exit code. */
-export function closeRecord(seating: Seating | null, goesOn = 'play'): number {
+/** Closes the record and prints where it is, and by which words it goes on; returns the exit code. */
+export function closeRecord(
+  seating: Seating | null,
+  goesOn: 'play' | 'play --plain' | 'host --resume' = 'play',
+): number {
   if (!seating) return EXIT.ok;
   const { record } = seating;
   if (record.hasCutTail()) printNote(cutTailWords(record));

@@ -24,7 +24,7 @@ export const PLAY_ROWS: readonly CommandRow[] = [
       option('--red <who>', 'who answers as the other side: person (a red cell here) or engine'),
       option('--timer <time>', 'how long a turn has in real time, as 10m or 90s; needs a facilitator'),
       option('--timer-closes', 'close the turn when its time is over; else it is only said'),
-      option('--hints', 'show hints for a first exercise; H in the console, and hints in plain mode, end them'),
+      option('--hints', 'show hints for a first exercise; H in the console, and hints off in plain mode, end them'),
       ...CONSOLE,
       option('--plain', 'lines of text and typed words, for screen readers, logs and pipes'),
     ],

@@ -187,8 +187,8 @@ function forceOn(view: LadderView, chain: LadderChain): LadderView['announced'] 
 }
 
 function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
-  if (chain.side === 'ukraine') return [span("UKRAINE'S OWN SIDE: no phases; report it and investigate (C9)", 'amber')];
   if (chain.closedAt !== null) return [span(`CLOSED since ${clock(chain.closedAt)}`, 'quiet')];
+  if (chain.side === 'ukraine') return [span("UKRAINE'S OWN SIDE: no phases; report it and investigate (C9)", 'amber')];
   const third = !view.mandate.includes('force-joint')
     ? span('PHASE 3 shut: no mandate (C7)', 'dim')
     : chain.broaderAt === null

@@ -22,9 +22,9 @@ export class PlainTable implements PlainRoom {
   #at: PlainSeat | PlainCommission | PlainRed | null = null;
   /** How many orders of each seat have been told of. */
   #told: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
-  /** And how many messages. */
   /** The questions of each seat whose answers have been told, by their places. */
   readonly #answersTold: Record<Seat, Set<number>> = { ukraine: new Set(), coalition: new Set(), us: new Set() };
+  /** How many messages of each seat have been told. */
   readonly #lettersTold: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   /** Each seat as it last had the keyboard. */
   readonly #before = new Map<Seat, PlainSeat>();
@@ -137,7 +137,7 @@ export class PlainTable implements PlainRoom {
     this.#before.set(chair.chair, at);
     const view = chair.view();
     const drafted = view.drafts.length > 0 ? drafts(view) : [];
-    this.lines([...heading(view), ...reports(view), ...at.status(), ...at.menu(), ...drafted, ...at.kept()]);
+    this.lines([...heading(view), ...reports(view), ...at.status(), ...at.freshMenu(), ...drafted, ...at.kept()]);
   }
 
   #tellRulings(seat: Seat, view: View): void {
@@ -199,9 +199,16 @@ export class PlainTable implements PlainRoom {
     this.#hints?.look(what);
   }
 
-  hints(): void {
-    this.#hints = this.#hints ? null : hintsFor(this.#seating.words.scenario);
-    this.say(this.#hints ? 'Hints are told.' : 'No more hints.');
+  hints(areWanted: boolean): void {
+    if (!areWanted) {
+      this.#hints = null;
+      return this.say('No more hints.');
+    }
+    if (!this.#hints) this.say('Hints are told; hints off ends them.');
+    else if (this.#hinted === '') this.say('There is no hint at this moment; hints off ends them.');
+    this.#hints ??= hintsFor(this.#seating.words.scenario);
+    // The present one is told again with what comes after each word.
+    this.#hinted = '';
   }
 
   leave(): void {

@@ -10,8 +10,8 @@ export interface PlainRoom {
   goOn: (answer: Answer, done: readonly string[]) => void;
   /** Writes the whole record to a new file. */
   save: (file: string) => Promise<void>;
-  /** Hints are wanted, or no longer. */
-  hints: () => void;
+  /** Hints are wanted, and the present one once more; or they are no longer. */
+  hints: (areWanted: boolean) => void;
   /** Something was read for which a step of the tutorial may wait. */
   looked: (what: string) => void;
   leave: () => void;

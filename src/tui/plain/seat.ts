@@ -30,6 +30,9 @@ export class PlainSeat {
   #about: string | undefined;
   /** The chains that there were when it got the keyboard. */
   readonly #known: readonly string[];
+  /** The menu when it got the keyboard, and when it had it before. */
+  readonly #menu: string[];
+  readonly #before: readonly string[];
   #said: Said = { ...NOTHING_SAID };
   /** What was asked last, as it is typed once more. */
   #asked: '' | 'commit' | 'hold' = '';
@@ -45,6 +48,8 @@ export class PlainSeat {
     const { chains } = this.view();
     this.#known = chains.map(({ id }) => id);
     this.#about = chainInView(chains, before && { about: before.#about, known: before.#known });
+    this.#before = before ? before.#menu : [];
+    this.#menu = this.menu();
   }
 
   get seat(): Seat {
@@ -56,6 +61,15 @@ export class PlainSeat {
   status = (): string[] => situation(this.view(), this.inView());
   menu = (): string[] => menu(this.view(), this.#chair.words.doctrine, this.offers());
   inView = (): ChainView | undefined => this.view().chains.find(({ id }) => id === this.#about);
+
+  /** The menu as it is told with the keyboard: whole at first, then what has changed since. */
+  freshMenu(): string[] {
+    const [head = '', ...all] = this.#menu;
+    const fresh = all.filter((line) => !this.#before.includes(line));
+    if (this.#before.length === 0 || fresh.length === all.length) return this.#menu;
+    if (fresh.length === 0) return [`${head}: as before; menu tells all ${all.length}.`];
+    return [`${head} that have changed; menu tells all ${all.length}`, ...fresh];
+  }
 
   /** What waits for the next order. */
   kept(): string[] {
@@ -69,7 +83,7 @@ export class PlainSeat {
   tell = (lines: readonly string[]): void => this.#room.lines(lines);
   why = (): void => this.tell(rulings(this.view(), this.#chair.words.doctrine, -3, true));
   leave = (): void => this.#room.leave();
-  hints = (): void => this.#room.hints();
+  hints = (rest: string): void => this.#room.hints(rest !== 'off');
   save = (file: string): Promise<void> => this.#room.save(file);
 
   async take(word: string, rest: string): Promise<void> {
@@ -207,7 +221,11 @@ export class PlainSeat {
   explain(named: string): void {
     const { hours } = this.#chair.words;
     const all = this.offers().map(({ response }) => response);
-    const those = named === '' ? all : all.filter(({ id }, at) => id === named || String(at + 1) === named);
+    const ids = all.map(({ id }) => id);
+    const found = /^\d+$/.test(named) ? { name: ids[Number(named) - 1] ?? '' } : namedBy(named, ids);
+    if (named !== '' && 'several' in found && found.several.length > 1)
+      return this.#room.say(notUnderstood(named, found.several));
+    const those = named === '' ? all : all.filter(({ id }) => 'name' in found && id === found.name);
     if (those.length === 0) return this.#room.say(`There is no response ${named}. Type menu for the list.`);
     this.tell(those.map((each) => `${each.id}: ${explanation(each, this.seat, hours) || each.label}`));
   }
@@ -335,7 +353,12 @@ export const SEAT_WORDS: readonly Word<PlainSeat>[] = [
     does: 'sign a draft that came with a report or that another seat has signed: it becomes the text of the next order; again: the one before',
     run: (seat) => seat.draft(),
   },
-  { word: 'hints', typed: 'hints', does: 'hints for a first exercise, told or not', run: (seat) => seat.hints() },
+  {
+    word: 'hints',
+    typed: 'hints, hints off',
+    does: 'hints for a first exercise; the present one again; no more',
+    run: (seat, rest) => seat.hints(rest),
+  },
   { word: 'quit', run: (seat) => seat.leave() },
   {
     word: 'leave',

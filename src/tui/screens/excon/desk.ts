@@ -341,10 +341,10 @@ export class ExconDesk extends Desk<ExconLine> {
 
   typeTimer = (): void => this.type('timer', typedOf(this.timer));
 
-  takeTimer(text: string): string | undefined {
+  async takeTimer(text: string): Promise<string | undefined> {
     const done = giveTime(this.timer, text);
     if ('trouble' in done) return done.trouble;
-    this.say(done.says);
+    await this.#mark('note', done.says, done.says);
     return undefined;
   }
 

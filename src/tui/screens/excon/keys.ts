@@ -157,8 +157,9 @@ export const EXCON_KEYS: readonly KeyRow<ExconDesk>[] = [
     shown: '+',
     does: 'turn timer: five minutes more',
     shut: noTimer,
-    run: (desk) => {
+    run: async (desk) => {
       desk.timer?.extend(EXTENDS_MINUTES);
+      await desk.takeNote('The turn has five minutes more.');
       desk.sayTimer();
     },
   },
