@@ -4,7 +4,7 @@ import type { PlayedOrder } from '../exercise/score/played.ts';
 import { earlyEnd } from '../exercise/score/score.ts';
 import type { Prompt, State } from '../exercise/state.ts';
 import { provenanceOf, rubricStanding } from '../journal/provenance.ts';
-import { type ActId, clock, type Minute, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
+import { type ActId, type Announced, clock, type Minute, responseNamed, SEATS, type Seat } from '../ladder/index.ts';
 import type { Baseline } from '../review/baselines.ts';
 import type { ReaderReview } from '../review/reader-review.ts';
 import type { Review } from '../review/review.ts';
@@ -37,6 +37,7 @@ export function afterAction(of: ReaderReview, baselines: readonly Baseline[]): A
     chains: of.chains,
     sectors: of.sectors,
     decisions: of.orders.map((order, n) => toDecision(review, order, n)),
+    force: forceTaken(state),
     drafts: signedDrafts(state).filter(({ draft, by }) => by.length > 0 || truth || knowsDraft(of, draft)),
     expiries: state.ledger.expiries
       .filter(({ seat }) => of.seats.includes(seat))
@@ -123,6 +124,13 @@ const limitsOf = (of: ReaderReview, { handed, wentBack }: RoomReport): readonly 
   ...handed.map(handedLimit),
   ...wentBack.map((words) => `${words}; whoever played them again knew what came.`),
 ];
+
+function forceTaken({ ledger }: State): AfterAction['force'] {
+  const isTaken = ({ outcome }: Announced) => outcome === 'in-effect' || outcome === 'stood-down';
+  return ledger.announced
+    .filter((order) => /^force-(coalition|joint)$/.test(order.class) && isTaken(order))
+    .map(({ seat, response, effectAt }) => ({ seat, response, at: effectAt }));
+}
 
 const redLines = ({ red }: State): string[] =>
   red.did.map(({ at, by, deed, was }) => `${clock(at)} ${RED_BY[by]} ${deedWords(deed, was)}`);

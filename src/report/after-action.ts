@@ -90,6 +90,8 @@ export interface AfterAction extends RoomReport {
   chains: readonly ChainStory[];
   sectors: readonly SectorStory[];
   decisions: readonly Decision[];
+  /** Force of the coalition and the US that took effect, which every seat was told. */
+  force: readonly { seat: Seat; response: string; at: Minute }[];
   /** Drafts of common statements that arrived, and who signed each; in a seat's report those that it knew. */
   drafts: readonly SignedDraft[];
   /** `owedLate`: when the duty arose, where that was after `at` because a finding came late. */

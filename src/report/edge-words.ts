@@ -29,7 +29,7 @@ export const EDGE_WORDS: Readonly<Record<News, EdgeWords>> = {
     ahead: 'warning due',
     short: 'warning by',
   },
-  'phase-2': { happens: 'phase 2 opens on chain', came: 'phase 2 opened', ahead: 'phase 2', short: 'phase 2' },
+  'phase-2': { happens: 'phase 2 opens on chain', came: 'phase 2 opened', ahead: 'phase 2 may open', short: 'phase 2' },
   closed: {
     happens: 'a day of quiet closes chain',
     came: 'a breach was closed',

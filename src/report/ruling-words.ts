@@ -38,7 +38,16 @@ export function rulingSentence(ruled: Ruled): string {
   const { ruling } = ruled;
   if (ruling.verdict === 'refused') return refusalSentence(ruled, ruling);
   const late = ruling.verdict === 'late' ? lateWords(ruled) : '';
-  return `Accepted (${ruling.clause}).${late} ${effectWords(ruling.effectAt, ruled.facts.minute)}`;
+  return `Accepted (${ruling.clause}).${late} ${effectWords(ruling.effectAt, ruled.facts.minute)}${elsewhere(ruled)}`;
+}
+
+/** Says so where force was sent to a sector in which nothing of the breach is known, and its reading lets it. */
+export function elsewhere({ doctrine, order, facts }: Ruled): string {
+  const isForce = /^force-(coalition|joint)$/.test(responseNamed(doctrine, order.response)?.class ?? '');
+  const sectors = facts.chain?.sectors ?? [];
+  if (!isForce || order.sector === null || sectors.length === 0 || sectors.includes(order.sector)) return '';
+  const name = sectorName(order.sector).replace(/^./, (first) => first.toUpperCase());
+  return ` ${name} is none of the breach's (${listed(sectors.map(sectorName))}): this reading leaves the place to the seat, and force works where it stands and next door.`;
 }
 
 /** The same with its verdict in capitals in front, for lists. */

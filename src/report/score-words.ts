@@ -35,7 +35,7 @@ const WORDS: Record<Dimension, (item: Item) => string> = {
   authority: (item) => {
     const { code, response } = item.facts;
     const why = code === 'overruled' ? 'overruled by the facilitator' : `refused: ${codeShort(code as Code)}`;
-    return `${response}${about(item)} was ${why}${item.value === 1 ? '' : `; it counts ${item.value} times`}`;
+    return `${response}${about(item)} was ${why}${item.value === 1 ? '' : `; it counts ${item.value} times, as a grave one`}`;
   },
   sequence: (item) => {
     const steps: Record<string, [string, string]> = {
@@ -63,7 +63,8 @@ const WORDS: Record<Dimension, (item: Item) => string> = {
     if (item.what === 'announced') return `force${on} was announced to the other seats by its order`;
     if (item.what === 'consult-ahead') {
       const { consulted } = item.facts;
-      const done = consulted === null ? 'were not consulted' : `were consulted at ${clock(Number(consulted))}`;
+      const done =
+        consulted === null ? 'were not consulted before the order' : `were consulted at ${clock(Number(consulted))}`;
       return `the members ${done}${on}; that was due by ${minute(item.facts, 'before')}, six hours before the effect`;
     }
     if (item.what === 'signatures')

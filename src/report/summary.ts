@@ -2,7 +2,7 @@
 // work on. It is also the executive summary that a staff's form asks for.
 
 import type { Code } from '../ladder/index.ts';
-import type { AfterAction, Decision } from './after-action.ts';
+import type { AfterAction } from './after-action.ts';
 import { dateInWords } from './day-words.ts';
 import { list, paragraphs, plain } from './markdown.ts';
 import { codeShort } from './ruling-words.ts';
@@ -70,8 +70,6 @@ function chainSentences({ chains }: AfterAction): string[] {
     : shown;
 }
 
-const inEffect = ({ outcome }: Decision) => outcome === 'in-effect' || outcome === 'stood-down';
-
 function decided({ decisions, score }: AfterAction): string {
   if (decisions.length === 0) return 'No order was given.';
   const refused = decisions.filter(({ verdict }) => verdict === 'refused');
@@ -110,13 +108,8 @@ function mostCommon(codes: readonly (string | null)[]): string | null {
   return [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-function changed({ decisions, prevented }: AfterAction): string {
-  const force = decisions.filter(
-    (each) => inEffect(each) && (each.class === 'force-coalition' || each.class === 'force-joint'),
-  );
-  const all = force.map(
-    ({ response, seat, outcomeAt }) => `${response} by ${seatInSentence(seat)} from ${clock(outcomeAt ?? 0)}`,
-  );
+function changed({ force, prevented }: AfterAction): string {
+  const all = force.map(({ response, seat, at }) => `${response} by ${seatInSentence(seat)} from ${clock(at)}`);
   const came = [...new Set(all)];
 
   const forces =

@@ -57,7 +57,7 @@ export const STEPS: readonly Step[] = [
     from: at(0),
     until: at(0, 21),
     says: 'Refused: the warning comes first.',
-    keys: 'Press w for the clause in words and the facts; w again closes it.',
+    keys: 'Press w for the clause in words and the facts; Tab to the panel and ↓ read on. w again closes it.',
     words: 'Type why.',
     isDone: (view, looked) => looked.has('why') || isWarned(view, 'M21') || given(view, 'warn'),
   },
@@ -87,12 +87,15 @@ export const STEPS: readonly Step[] = [
   },
   {
     from: at(0, 50),
-    until: at(1, 30),
+    until: at(2),
     says: 'Both duties are met. The mortar in sector 6 matters more than the rifles in 4; your engineers are out until 1:20.',
     keys: 'Press {halt}, s until it says 6, t 1:30 Enter, Enter, c.',
     words: 'Halt there at 1:30: type sector 6, then at 1:30, then {halt}, then commit.',
-    isDone: (view) =>
-      given(view, 'halt', (each) => each.order.sector === 6 && each.at >= at(1, 30)) && view.hasCommitted,
+    isDone: ({ orders }) =>
+      orders.some(
+        ({ at: minute, order, ruling }) =>
+          order.response === 'halt' && order.sector === 6 && minute >= at(1, 30) && ruling?.verdict !== 'refused',
+      ),
   },
   {
     from: at(1, 30),
@@ -175,12 +178,14 @@ export class Tutorial extends Hints {
     this.#looked.add(what as Looked);
   }
 
-  override at({ view, offers }: Moment): Hint | null {
+  override at(moment: Moment): Hint | null {
+    const { view, offers } = moment;
     if (!view.isAtKeyboard || view.hasCommitted) return null;
     const step = STEPS.find(
       ({ from, until, isDone }) => view.minute >= from && view.minute < until && !isDone(view, this.#looked),
     );
-    return step ? numbered(step, offers) : null;
+    // Where the world stops the clock between two steps, what every exercise hints at helps on.
+    return step ? numbered(step, offers) : super.at(moment);
   }
 }
 

@@ -97,7 +97,7 @@ function tried(folder, mutants, tests) {
     coverageAnalysis: 'perTest',
     concurrency: 2,
     // A busy machine is no mutant that never ends.
-    timeoutMS: 30_000,
+    timeoutMS: 10_000,
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: 'mutants.json' },
   };

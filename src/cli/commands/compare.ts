@@ -110,7 +110,10 @@ function underOther(file: string, reviewed: Review, options: CompareOptions): vo
       changes: other.changes.map(({ order, a, b, because }) => ({ order, a: a.ruling, b: b.ruling, because })),
       score: { recorded: scoreReport(other.recorded), other: scoreReport(other.other) },
     });
-  const flips = `${other.changes.length} of ${count(timeline.orders.length, 'ruling')} flip under "${doctrine.title}".`;
+  const flipped = other.changes.filter(({ a, b }) => a.ruling.verdict !== b.ruling.verdict).length;
+  const rest = other.changes.length - flipped;
+  const more = rest > 0 ? `; ${rest} more for another reason or until another hour` : '';
+  const flips = `${flipped} of ${count(timeline.orders.length, 'ruling')} ${flipped === 1 ? 'flips' : 'flip'} under "${doctrine.title}"${more}.`;
   print([provenance(), titleOf(reviewed), ...rulesOf([''], [reviewed]), flips].join('\n'));
   for (const change of other.changes) print(changeWords(change, scenario.doctrine, doctrine, timeline, TIMES));
   print(['', ...scoresUnder(other), '', UNDER_DOCTRINE].join('\n'));

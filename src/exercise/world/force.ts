@@ -1,15 +1,27 @@
 // When force ends in the game (exercise.md 4): halts with their act, other force by its stand-down; and where it stands. The
 // law itself only knows orders pending, in effect, lapsed or stood down.
-import { type Announced, actNamed, type Ledger, type Minute, type Register, type Sector } from '../../ladder/index.ts';
+import {
+  type Act,
+  type Announced,
+  actNamed,
+  type Ledger,
+  type Minute,
+  type Register,
+  type Sector,
+} from '../../ladder/index.ts';
 
-/** When force that was in effect is or was over, as far as the register knows; Infinity while nothing ends it. */
-export function overAt(order: Announced, register: Register): Minute {
-  const act = order.role === 'halt' ? actNamed(register, order.about) : null;
-  return Math.min(order.endsAt ?? Infinity, act?.end ?? Infinity);
+/** Whether force that was in effect is over by that minute, as far as the register knows. */
+export function isOver(order: Announced, register: Register, minute: Minute): boolean {
+  const halted = order.role === 'halt' ? haltedBy(order, register) : [];
+  const last = halted.length > 0 ? Math.max(...halted.map(({ end }) => end ?? Infinity)) : Infinity;
+  return Math.min(order.endsAt ?? Infinity, last) <= minute;
 }
 
-export function isOver(order: Announced, register: Register, minute: Minute): boolean {
-  return overAt(order, register) <= minute;
+/** What a halt halts: the acts of its chain in its sector; where none lies there, the one that it names. */
+function haltedBy({ acts, about, sector }: Announced, register: Register): Act[] {
+  const all = acts.flatMap((id) => actNamed(register, id) ?? []);
+  const here = all.filter((act) => act.sector === sector);
+  return here.length > 0 ? here : all.filter(({ id }) => id === about);
 }
 
 /** Where force or presence stands: where it was ordered to, or was last moved to; null where it is for no one place. */

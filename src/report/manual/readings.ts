@@ -8,6 +8,7 @@ import { list, plain, table } from '../markdown.ts';
 import { POLICY_WORDS } from '../policy-words.ts';
 import { ruleWords } from '../rules.ts';
 import { codePlain, codeShort } from '../ruling-words.ts';
+import { percent } from '../score.ts';
 import { dimensionName } from '../score-words.ts';
 import { clauseWords, clock, listed, seatName } from '../words.ts';
 
@@ -78,7 +79,7 @@ export const policiesPart = (): string =>
     [...POLICY_NAMES.map((name) => [`\`${name}\``, plain(POLICY_WORDS[name])]), ['`hold`', 'leaves the seat empty']],
   );
 
-export function scorePart({ dimensions, proportionality, bands, caps }: Rubric): string {
+export function scorePart({ dimensions, timeliness, authority, proportionality, bands, caps }: Rubric): string {
   const rows = DIMENSIONS.map((name) => [
     dimensionName(name),
     String(dimensions[name].weight),
@@ -87,6 +88,8 @@ export function scorePart({ dimensions, proportionality, bands, caps }: Rubric):
   const fits = Object.entries(proportionality.bands).map(([severity, [low, high]]) => [severity, `${low} to ${high}`]);
   return [
     table(['What counts', 'Points', 'Why'], rows),
+    `A duty has all its points where it is met within ${clock(timeliness.fullWithin.warn ?? 0)} of being known (the warning, and the report of an own breach), or in the first ${percent(timeliness.fullShare)} of its time (the others). From then on they fall to ${percent(timeliness.atDue)} at the minute when it is due; after that there are none.`,
+    `An order that is refused counts once against authority. Another seat's order, and force that is refused for one of these reasons, counts ${authority.grave} times: ${authority.graveCodes.map(codeShort).join(', ')}. The same order tried again within ${clock(authority.repeatWithin)} is one mistake.`,
     'Each order has an intensity (`rung manual orders`). An answer fits an act where its intensity lies within these bounds; the further outside, the fewer points for proportionality.',
     table(['Severity of the act', 'Intensity that fits'], fits),
     table(

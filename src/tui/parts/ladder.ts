@@ -186,7 +186,8 @@ function forceOn(view: LadderView, chain: LadderChain): LadderView['announced'] 
   );
 }
 
-function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
+/** How far its ladder is open: the phase that runs, and what the third waits for. */
+export function phaseWords(view: View, chain: ChainView, glyphs: Glyphs): Span[] {
   if (chain.closedAt !== null) return [span(`CLOSED since ${clock(chain.closedAt)}`, 'quiet')];
   if (chain.side === 'ukraine') return [span("UKRAINE'S OWN SIDE: no phases; report it and investigate (C9)", 'amber')];
   const third = !view.mandate.includes('force-joint')
@@ -283,7 +284,9 @@ export function dutyRows(view: View, width: number): Row[] {
 }
 
 function dutyOf(view: View, owed: Owed, width: number): Row[] {
-  const by = `It is met by ${listed(owed.by, 'or')}${owed.orHold ? ', or by holding with a reason' : ''}. It arose at ${clock(owed.raisedAt)}.`;
+  const act = owed.kind === 'verify' ? view.acts.find(({ id }) => id === owed.about) : undefined;
+  const where = act ? ` in ${sectorName(act.sector)}` : '';
+  const by = `It is met by ${listed(owed.by, 'or')}${where}${owed.orHold ? ', or by holding with a reason' : ''}. It arose at ${clock(owed.raisedAt)}.`;
   return [
     row(
       span(`${PROMPT_WORDS[owed.kind]} on ${owed.about}`, 'strong'),

@@ -3,7 +3,7 @@
 import type { Offer } from '../../exercise/chairs/preview.ts';
 import type { OwnOrder, View } from '../../exercise/chairs/view.ts';
 import type { Doctrine } from '../../ladder/index.ts';
-import { factsLine, rulingSentence } from '../../report/ruling-words.ts';
+import { elsewhere, factsLine, rulingSentence } from '../../report/ruling-words.ts';
 import { orderWords, overruleWords } from '../../report/transcript.ts';
 import { clauseWords, clock } from '../../report/words.ts';
 import type { OtherReading } from '../../session/other-readings.ts';
@@ -126,7 +126,12 @@ export function givenRows(
     ` ${orderWords(order)}`,
   );
   const sentence = rulingSentence({ doctrine, order, ruling, facts });
-  const said = ruling.verdict === 'accepted' ? notOwnRows(view, order, width - 7) : wrap(sentence, width - 7);
+  // What was accepted needs no reason; what it does not do is said.
+  const accepted = () => [
+    ...wrap(elsewhere({ doctrine, order, ruling, facts }).trim(), width - 7, 'amber'),
+    ...notOwnRows(view, order, width - 7),
+  ];
+  const said = ruling.verdict === 'accepted' ? accepted() : wrap(sentence, width - 7);
   const body = said.map((each) => row(' '.repeat(7), ...each));
   const why = isWhy ? [...wrap(factsLine(facts), width, 'dim'), ...clauseRows(ruling.clause, width)] : [];
   const last = overruled

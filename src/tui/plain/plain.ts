@@ -28,6 +28,8 @@ export class PlainTable implements PlainRoom {
   readonly #lettersTold: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   /** Each seat as it last had the keyboard. */
   readonly #before = new Map<Seat, PlainSeat>();
+  /** How things stood when that was told last. */
+  #stood: readonly string[] = [];
   #hasLeft = false;
   #hasTold = false;
   /** Nobody here is to decide. */
@@ -137,7 +139,12 @@ export class PlainTable implements PlainRoom {
     this.#before.set(chair.chair, at);
     const view = chair.view();
     const drafted = view.drafts.length > 0 ? drafts(view) : [];
-    this.lines([...heading(view), ...reports(view), ...at.status(), ...at.freshMenu(), ...drafted, ...at.kept()]);
+    const [status, stood] = [at.status(), this.#stood];
+    this.#stood = status;
+    // As after a refusal: whoever has just heard how things stand is not told it all again.
+    const isAsBefore = status.every((line) => stood.includes(line)) && stood.length === status.length;
+    const standing = isAsBefore ? ['How things stand is as before; status tells it.'] : status;
+    this.lines([...heading(view), ...reports(view), ...standing, ...at.freshMenu(), ...drafted, ...at.kept()]);
   }
 
   #tellRulings(seat: Seat, view: View): void {

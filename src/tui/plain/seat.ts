@@ -111,7 +111,9 @@ export class PlainSeat {
     const answer = await this.#chair.send({ do: 'compose', composition: { at, order, ...said, text } });
     // A text waits for an order that carries it.
     if (!('denied' in answer)) this.#said = { ...NOTHING_SAID, text: noText(offer) === null ? null : chosen };
-    this.#room.answer(answer, drafts(this.view()));
+    const { length } = this.view().drafts;
+    const which = length > 1 ? `, order ${length} of this turn` : '';
+    this.#room.answer(answer, [`Added${which}:`, ...drafts(this.view()).slice(-1)]);
   }
 
   async send(command: SeatCommand, done: readonly string[] = []): Promise<void> {

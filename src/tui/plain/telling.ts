@@ -7,9 +7,9 @@ import { callSentence } from '../../report/edge-words.ts';
 import { ownLetterWords } from '../../report/room-words.ts';
 import { factsLine, rulingSentence, verdictLine } from '../../report/ruling-words.ts';
 import { announcedWords, orderWords, saysWords, statedWords, toldWords } from '../../report/transcript.ts';
-import { attributionWords, clauseWords, clock, seatName, sectorName, sideName } from '../../report/words.ts';
+import { attributionWords, clauseWords, clock, listed, seatName, sectorName, sideName } from '../../report/words.ts';
 import { evidenceRows } from '../parts/evidence.ts';
-import { dutyRows } from '../parts/ladder.ts';
+import { dutyRows, phaseWords } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';
 import { answeredOrder, signaturesOn } from '../parts/reports.ts';
 import { sectorRows } from '../parts/sectors.ts';
@@ -75,16 +75,17 @@ export function situation(view: View, chain: ChainView | undefined): string[] {
 
 function chainWords(view: View, chain: ChainView): string {
   const going = chain.acts.filter(({ end }) => end === null || end > view.minute);
+  const sectors = [...new Set(chain.acts.map(({ sector }) => sector))];
   const parts = [
-    `${chain.id}, ${sectorName(chain.sector)}, ${sideName(chain.side)}`,
+    `${chain.id}, ${listed(sectors.map(sectorName))}, ${sideName(chain.side)}`,
     chain.t0 === null ? 'its clock has not started' : `T0 ${clock(chain.t0)}`,
-    chain.phase2At !== null ? `phase 2 open since ${clock(chain.phase2At)}` : 'phase 1',
+    rowText(phaseWords(view, chain, glyphs).slice(0, 1)),
     chain.broaderAt !== null && `broader attack certified ${clock(chain.broaderAt)}`,
     chain.warnedAt === null ? 'not warned' : `warned ${clock(chain.warnedAt)}`,
-    going.length > 0 ? `fire from ${going.map(({ id }) => id).join(', ')}` : 'quiet now',
-    ...chain.acts.map(({ id, severity, side, likelihood }) => {
+    going.length > 0 ? `fire from ${listed(going.map(({ id }) => id))}` : 'quiet now',
+    ...chain.acts.map(({ id, severity, side, likelihood, sector }) => {
       const found = likelihood === null ? `${sideName(side)}, unconfirmed` : attributionWords(side, likelihood);
-      return `${id} severity ${severity}, ${found}`;
+      return `${id} in ${sectorName(sector)}, severity ${severity}, ${found}`;
     }),
   ];
   return parts.filter(Boolean).join('; ');

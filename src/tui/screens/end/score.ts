@@ -22,7 +22,10 @@ export function scoreRows(score: EndScore, seats: readonly Seat[], isAll: boolea
   if (played.length === 0) return [row('Nobody played a seat whose score could be shown here.')];
   const own = (seat: Seat) => score.seats[seat]!;
   const last = overruledTotals(score, played);
-  const losses = lossesOf(score, played).slice(0, WORST);
+  const all = lossesOf(score, played);
+  const losses = all.slice(0, WORST);
+  const left = all.slice(WORST);
+  const points = left.reduce((sum, each) => sum + each.points, 0);
   return [
     row(span('SCORE', 'title'), span('  discipline of the responses, not who would have won', 'dim')),
     ...(isAll ? totalRows('Team', score.team, width, 'strong') : []),
@@ -46,6 +49,13 @@ export function scoreRows(score: EndScore, seats: readonly Seat[], isAll: boolea
       ),
     ),
     ...losses.flatMap((loss) => lossRows(loss, width)),
+    ...(left.length > 0
+      ? wrap(
+          `         ${left.length} more cost ${points.toFixed(1)} points together; the report lists every one.`,
+          width,
+          'dim',
+        )
+      : []),
   ];
 }
 

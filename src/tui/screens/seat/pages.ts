@@ -30,7 +30,7 @@ export interface Page {
 
 /** The page that a key opens from another page; undefined where it opens none. */
 export const pageBy = (press: Press): SeatPage | undefined => SEAT_PAGES[charOf(press)];
-const OTHERS = '↑↓ scroll · d e l p r pages · any other key goes back';
+const OTHERS = '↑↓ scroll · d e l p r i pages · any other key goes back';
 
 /** `width`: inside the frame of the page. */
 export function seatPage(page: SeatPage, model: SeatModel, width: number, { glyphs }: Theme): Page {

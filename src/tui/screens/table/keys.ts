@@ -77,6 +77,7 @@ function pressPage(
   }
   const other = pageBy(press);
   if (other && isSeatPage(overlay)) return table.open(other);
+  if (isChar(press, 'i') && isSeatPage(overlay)) return table.open('brief');
   const page = PAGES[overlay];
   return page ? page(table, press) : table.close();
 }
