@@ -32,6 +32,22 @@ describe('an act with a fate', () => {
     expect(commission(state)?.end).toBe(60 + Math.ceil((60_000 - 2000 - 3300) / 200));
   });
 
+  it('a halt stands as long as anything of its chain goes on in its sector, whichever act its order names', () => {
+    const late = { thresholds: { end: 200_000, growth: null, finding: null } };
+    const scenario = lineWith([act(), act({ id: 'C41', start: 20, sector: 5, fate: late })]);
+    const elsewhere: Given = [500, 'ukraine', 'halt', { about: 'B40', sector: 5 }];
+    const view = viewFor(scenario, played(scenario, [WARN, HALT, elsewhere], 700), 'ukraine');
+    expect(view.acts.map(({ id, end }) => [id, end === null])).toEqual([
+      ['B40', false],
+      ['C41', true],
+    ]);
+    const halts = view.announced.filter(({ role }) => role === 'halt');
+    expect(halts.map(({ about, sector, isOver }) => [about, sector, isOver])).toEqual([
+      ['B40', 4, true],
+      ['B40', 5, false],
+    ]);
+  });
+
   it('a threshold already drawn is not drawn again: orders change when, not what', () => {
     const scenario = lineWith([act()]);
     const [calm, halted] = [played(scenario), played(scenario, [WARN, HALT])];

@@ -161,6 +161,24 @@ describe('every refusal is a sentence', () => {
     );
   });
 
+  it('force that is accepted away from the breach says what that is worth', () => {
+    const words = (sector: number) => {
+      const { rulings, given } = lastOf(sector);
+      const { ruling, facts } = rulings.at(-1)!;
+      return rulingSentence({ doctrine: literal, order: given.orders.at(-1)!, ruling, facts });
+    };
+    const head = 'format: 1\nguarantee: ratified\nconsent: [UK, FR, PL, NO, SE]\n';
+    const lastOf = (sector: number) => {
+      const order = `at: "25:00", ${air}, sector: ${sector}`;
+      const given = timeline(GOING, [order], head);
+      return { given, rulings: adjudicate(literal, given).rulings };
+    };
+    expect(words(3)).toBe('Accepted (C3). In effect at 31:00.');
+    expect(words(8)).toBe(
+      "Accepted (C3). In effect at 31:00. Sector 8 is none of the breach's (sector 3): this reading leaves the place to the seat, and force works where it stands and next door.",
+    );
+  });
+
   it('the table has every code', () => {
     expect(TABLE.map(([code]) => code)).toEqual([...CODES]);
   });
