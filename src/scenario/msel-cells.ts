@@ -22,16 +22,23 @@ const CALENDAR_BEGINS = Date.UTC(1970, 0, 1);
 
 /**
  * A time since STARTEX as "hours:minutes", "-0:15" before it: a count of days, a date, or a text as planners write it. `date`:
- * the cell of a column of dates beside it. What is no time is passed on unchanged.
+ * the cell of a column of dates beside it; `under`: the day that a row above it names. What is no time is passed on unchanged.
  */
-export function timeOf(cell: SheetCell, times: ListTimes, date: SheetCell = null): string {
+export function timeOf(cell: SheetCell, times: ListTimes, date: SheetCell = null, under: string | null = null): string {
   if (cell instanceof Date && cell.getTime() >= CALENDAR_BEGINS) return sinceStart(times.ofInstant(cell.getTime()));
-  const part = dayPartOf(cell);
   const day = dateText(date);
-  if (part !== null && day === '') return sinceStart(times.ofDayPart(part));
-  const text = part === null ? textOf(cell) : clock(part);
-  const minutes = text === '' ? null : times.minutes(text, day);
+  const part = dayPartOf(cell);
+  if (part !== null && day === '' && under === null) return sinceStart(times.ofDayPart(part));
+  const text = timeText(cell);
+  if (text === '') return text;
+  const minutes = day === '' && under !== null ? times.underDay(text, under) : times.minutes(text, day);
   return minutes === null ? text : sinceStart(minutes);
+}
+
+/** A cell of times as text. */
+export function timeText(cell: SheetCell): string {
+  const part = cell instanceof Date && cell.getTime() >= CALENDAR_BEGINS ? null : dayPartOf(cell);
+  return part === null ? dateText(cell) : clock(part);
 }
 
 /** Minutes of a cell that counts days; null of any other. */
@@ -54,17 +61,42 @@ export const isContingent = (text: string): boolean =>
     text,
   );
 
-const SEAT_WORDS: Record<string, Seat> = { ua: 'ukraine', co: 'coalition', usa: 'us', 'united states': 'us' };
+const SEAT_WORDS: Readonly<Record<Seat, string>> = {
+  ukraine:
+    'ua|ukr|україна|ukrainian|ukrainian side|ukrainian army|armed forces of ukraine|afu|зсу|збройні сили україни',
+  coalition:
+    'co|coa|coal|cow|cotw|coalition of the willing|the willing|mnf|mnf-u|multinational force|коаліція|коаліція охочих',
+  us: 'usa|u s|u s a|united states|united states of america|america|washington|eucom|сша',
+};
+const ALL =
+  'all|all seats|all players|all participants|all cells|all teams|everybody|everyone|players|player|participants|ta|training audience|whole training audience|exercise players|всі|усі|всім|усім|гравці';
 
-function seatOf(text: string): string {
-  const name = text.trim().toLowerCase().replace(/^the /, '');
-  return Object.hasOwn(SEAT_WORDS, name) ? SEAT_WORDS[name]! : name;
+/** Names of units and offices as a list has them, in small letters, each with the seat that it stands for, or with all. */
+export type Units = ReadonlyMap<string, Seat | 'all'>;
+
+export const unitName = (text: string): string =>
+  text.normalize('NFKC').trim().toLowerCase().replace(/^the /, '').replace(/\./g, ' ').replace(/\s+/g, ' ').trim();
+
+function seatOf(text: string, units: Units = new Map()): string {
+  const name = unitName(text);
+  const said = units.get(name);
+  if (said !== undefined) return said;
+  if (ALL.split('|').includes(name)) return 'all';
+  return SEATS.find((seat) => SEAT_WORDS[seat].split('|').includes(name)) ?? name;
 }
 
 /** The names of seats; undefined for all seats. Unknown names are passed on. */
-export function seatsOf(text: string): string[] | undefined {
-  if (/^(all( seats| players)?|everybody|everyone)?$/i.test(text)) return undefined;
-  const seats = text.split(/\s*(?:[,;/&\n]|\band\b)\s*/i).map(seatOf);
+export function seatsOf(text: string, units: Units = new Map()): string[] | undefined {
+  if (text === '') return undefined;
+  const whole = seatOf(text, units);
+  const seats =
+    whole === 'all' || SEATS.some((seat) => seat === whole)
+      ? [whole]
+      : text
+          .split(/\s*(?:[,;/&+\n]|\band\b|\s(?:та|і|й)\s)\s*/i)
+          .filter(Boolean)
+          .map((each) => seatOf(each, units));
+  if (seats.includes('all')) return undefined;
   return SEATS.every((seat) => seats.includes(seat)) && seats.length === SEATS.length ? undefined : seats;
 }
 

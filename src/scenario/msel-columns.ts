@@ -1,24 +1,33 @@
-// The columns of a master scenario events list: the headings by which each is known, and which kinds of rows use it.
+// The columns of a master scenario events list: the headings by which each is known, in English and Ukrainian, and which
+// kinds of rows use it. The headings are those of the common guides and templates: HSEEP's and FEMA's lists, NATO's MEL/MIL,
+// white cells, guides for crisis exercises, exports of exercise suites.
 
 import type { SheetCell } from './sheet-file.ts';
 
 /** The usual headings of each column, the likeliest first; letters and digits only. */
 export const HEADINGS = {
-  number: 'number no nr mselnumber msel mselno injectnumber injectno serial id eventnumber',
-  time: 'time dtg when injecttime exercisetime starttimeofinject plannedtime scheduledtime timedtg datetime dategroup etime eventtime',
-  date: 'date injectdate eventdate planneddate exerciseday dayofexercise day dday',
-  event: 'event title eventname eventtitle injecttitle headline subject injectname',
-  from: 'from sender source originator sentby',
-  to: 'to recipient recipients addressee addressees receiver audience trainingaudience sentto',
-  medium: 'medium injectedvia via means method mode channel deliverymethod injectmethod injectmode howdelivered',
-  text: 'description inject message injectdescription eventdescription text content details injecttext scenarioevent',
+  number:
+    'number no nr mselnumber msel mselno injectnumber injectno serial serialnumber id eventnumber injectid injecteventnumber ref reference номер номервступної',
+  time: 'time dtg when injecttime exercisetime starttimeofinject plannedtime scheduledtime timedtg datetime dategroup etime eventtime datetimegroup timedate simtime simulatedtime scenariotime plannedstart scheduledstart timeofinject injectiontime deliverytime exercisetimeextime час датачас датайчас часподачі часвступної дтг',
+  date: 'date injectdate eventdate planneddate exerciseday dayofexercise day dday scenariodate дата день',
+  event:
+    'event title eventname eventtitle injecttitle headline subject injectname storyline incident eventtype назва подія заголовок',
+  from: 'from sender source originator sentby fromsender whofrom senderrole simulatedsender playedby roleplayer від відкого відправник джерело',
+  to: 'to recipient recipients addressee addressees receiver audience trainingaudience sentto recipientplayer recipientplayers targetaudience receivers players player deliveredto toreceiver кому одержувач отримувач адресат адресати',
+  medium:
+    'medium injectedvia via means method mode channel deliverymethod injectmode injectmethod methodofdelivery meansofdelivery delivery howdelivered communicationmethod спосіб засіб канал',
+  text: 'description inject message injectdescription eventdescription text content details injecttext scenarioevent eventinject detailedstatement body input eventsummary scenario whathappens narrative detaileddescription опис вступна ввідна зміст повідомлення текст',
   expected:
-    'expectedaction expectedactions expectedresponse expectedactionresponse expectedoutcome expectedplayeraction expectedplayeractions expectedresult',
-  objective: 'objective objectives exerciseobjective trainingobjective capability corecapability',
-  controller: 'controller responsiblecontroller responsible injectedby owner',
-  notes: 'notes note remarks remark comments comment',
+    'expectedaction expectedactions expectedresponse expectedactionresponse expectedoutcome expectedplayeraction expectedplayeractions expectedresult expectedoutcomeofplayeraction expectedoutcomes desiredaction expectedplayerresponse anticipatedresponse anticipatedaction очікуванідії очікуванадія очікуванареакція очікуванийрезультат',
+  objective:
+    'objective objectives exerciseobjective trainingobjective capability corecapability corecapabilities exerciseobjectives objectivesmet мета ціль завдання спроможність',
+  controller:
+    'controller responsiblecontroller responsible injectedby owner poc pointofcontact injector whitecell responsibleparty відповідальний контролер посередник',
+  notes:
+    'notes note remarks remark comments comment controllernotes evaluatornotes примітки примітка коментар коментарі',
+  status: 'status injectstatus стан статус',
   kind: 'kind fact',
-  act: 'act actid incident',
+  act: 'act actid',
   start: 'start starttime',
   end: 'end endtime',
   sector: 'sector',
@@ -28,8 +37,8 @@ export const HEADINGS = {
   guarantee: 'guarantee',
   members: 'members',
   about: 'about',
-  when: 'when condition',
-  trigger: 'trigger triggerevent cue contingency',
+  when: 'when condition умова',
+  trigger: 'trigger triggerevent cue contingency triggeredby',
   while: 'while',
   follows: 'follows',
   course: 'course',
@@ -48,12 +57,6 @@ export const FIELDS = Object.entries(HEADINGS).map(([field, names]) => ({
   field: field as Field,
   names: names.split(' '),
 }));
-export const REQUIRED: readonly [Field, string][] = [
-  ['time', 'Time or DTG'],
-  ['from', 'From or Sender'],
-  ['text', 'Description or Inject'],
-];
-
 /** The kinds of injects, each with the column of its key. */
 export const KINDS = {
   news: 'text',

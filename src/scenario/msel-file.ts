@@ -1,7 +1,7 @@
 // A master scenario events list, made here or elsewhere → the injects of a scenario file. Every mistake is named with
 // its row and column; src/report/msel.ts writes what is read here.
 import { printable } from '../exercise/text.ts';
-import { type Mistake, mistakeIn, nearestHint, throwIfAny } from './mistake.ts';
+import { type Mistake, mistakeIn, nearestHint } from './mistake.ts';
 import {
   marksOf,
   membersOf,
@@ -13,6 +13,7 @@ import {
   sideOf,
   textOf,
   timeOf,
+  type Units,
   whenOf,
   wordOf,
   worldOf,
@@ -21,23 +22,19 @@ import {
   ACT_FIELDS,
   type CellOf,
   FACT_FIELDS,
-  FIELDS,
   type Field,
   HEADINGS,
   type InjectKind,
   KINDS,
   NOT_IN,
-  REQUIRED,
   USES,
 } from './msel-columns.ts';
+import { type Headings, type Listed, type ListedRow, listedRows, placePath } from './msel-sheets.ts';
 import { briefingOf, earlyMistakes, isWaiting, learnFrom, sorted, timing } from './msel-times.ts';
 import { MOST_ANSWERS } from './scenario-shape.ts';
 import { SEVERAL } from './shapes.ts';
-import { cellName, type Sheet } from './sheet-file.ts';
+import { type Readings, UNSAVED } from './sheet-file.ts';
 import { type ListOptions, ListTimes } from './written-time.ts';
-
-const HEADING_ROWS = 20;
-const FEWEST_KNOWN = 2;
 
 export interface Msel {
   file: string;
@@ -54,6 +51,8 @@ export interface Msel {
   /** The place of an act's id. */
   actAt: (id: unknown) => ReturnType<typeof placeIn>;
   mistakes: Mistake[];
+  /** The sheets that were read, in their order. */
+  sheets: readonly (string | null)[];
   unread: string[];
   /** What comes before STARTEX: it belongs into the briefs. */
   briefing: readonly { to: readonly string[] | undefined; text: string }[];
@@ -61,136 +60,115 @@ export interface Msel {
   notes: readonly string[];
 }
 
-interface Columns {
-  row: number;
-  at: Partial<Record<Field, number>>;
-  names: string[];
-  unread: string[];
+/** What somebody has said about a list: the meaning of headings, the seats that units stand for, its STARTEX and zone. */
+export interface ListChoices extends ListOptions {
+  headings?: Headings;
+  units?: Units;
 }
 
 /**
- * Reads the sheet that looks most like a list of injects, for a scenario that begins then. Throws MistakesFound where none does,
- * a RangeError with the name of an option that cannot be read.
+ * Reads every sheet that holds a list of injects, for a scenario that begins then. Throws MistakesFound where none does, a
+ * RangeError with the name of an option that cannot be read.
  */
-export function readMsel(file: string, sheets: readonly Sheet[], begins: string, options: ListOptions = {}): Msel {
-  const times = new ListTimes(begins, options);
-  const [best] = sheets
-    .map((sheet) => ({ sheet, columns: columnsOf(sheet) }))
-    .sort((a, b) => known(b.columns) - known(a.columns));
-  if (!best || known(best.columns) < FEWEST_KNOWN)
-    throw mistakeIn(
-      file,
-      `None of its first ${HEADING_ROWS} rows has the headings of a list of injects.`,
-      'name at least the columns Time, From and Description; rung msel big-push --out example.csv shows all',
-    );
-  const { sheet, columns } = best;
-  const missing = REQUIRED.filter(([field]) => columns.at[field] === undefined).map(([, words]) => words);
-  throwIfAny(
-    missing.map((words) => ({
-      ...placeIn(file, `row ${columns.row + 1}`),
-      message: `There is no column ${words}.`,
-      hint: `found: ${printable(columns.names.filter(Boolean).join(', '))}`,
-    })),
-  );
-  return readRows(file, sheet, columns, times);
+export function readMsel(file: string, readings: Readings, begins: string, choices: ListChoices = {}): Msel {
+  const times = new ListTimes(begins, choices);
+  const listed = listedRows(file, readings, choices.headings ?? new Map());
+  return readRows(file, listed, times, choices.units ?? new Map());
 }
-
-const known = ({ at }: Columns): number => Object.keys(at).length;
 
 const placeIn = (file: string, path: string) => ({ file, line: 0, column: 0, path });
 
-const bare = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/\([^)]*\)/g, '')
-    .replace(/#/g, 'number')
-    .replace(/[^a-z0-9]/g, '');
-
-function columnsOf(sheet: Sheet): Columns {
-  const rows = sheet.slice(0, HEADING_ROWS).map((cells, row) => headingsIn(cells.map(textOf), row));
-  return rows.reduce((best, each) => (known(each) > known(best) ? each : best), headingsIn([], 0));
-}
-
-// Where two columns could mean the same, the one with the likelier heading counts.
-function headingsIn(names: string[], row: number): Columns {
-  const at: Partial<Record<Field, number>> = {};
-  for (const { field, names: meant } of FIELDS) {
-    const index = meant.map((name) => names.findIndex((heading) => bare(heading) === name)).find((n) => n >= 0);
-    if (index !== undefined) at[field] = index;
-  }
-  const taken = new Set(Object.values(at));
-  return { row, at, names, unread: names.filter((name, index) => name !== '' && !taken.has(index)) };
-}
-
-function readRows(file: string, sheet: Sheet, columns: Columns, times: ListTimes): Msel {
-  const { row: headings, at, names, unread } = columns;
-  const all = sheet
-    .map((cells, row) => ({ cells, row }))
-    .filter(({ cells, row }) => row > headings && cells.some((cell) => textOf(cell) !== ''));
-  const cellsOf =
-    (cells: Sheet[number]): CellOf =>
-    (field) =>
-      at[field] === undefined ? null : (cells[at[field]!] ?? null);
+function readRows(file: string, listed: Listed, times: ListTimes, units: Units): Msel {
+  const all = listed.rows;
   // Before any of them is read.
-  learnFrom(all, cellsOf, times);
-  const kindIn = ({ cells }: (typeof all)[number]) => wordOf(textOf(cellsOf(cells)('kind')));
-  const of = (kind: string) =>
-    all.filter((each) => kindIn(each) === kind).map(({ cells, row }) => ({ row, cell: cellsOf(cells) }));
+  learnFrom(all, times);
+  const kindIn = ({ cell }: ListedRow) => wordOf(textOf(cell('kind')));
+  const of = (kind: string) => all.filter((each) => kindIn(each) === kind);
   const rows = all.filter((each) => !NO_INJECTS.includes(kindIn(each)));
   const others = { act: of('act'), answer: of('answer') };
   const rowsOf = {
-    acts: others.act.map(({ cell, row }) => ({ row, written: actOf(cell, times, at) })),
-    answers: others.answer.map(({ cell, row }) => ({ row, written: answerOf(cell) })),
+    acts: others.act.map((row) => ({ row, written: actOf(row, times) })),
+    answers: others.answer.map((row) => ({ row, written: answerOf(row.cell) })),
   };
   checkCount(file, rows.length);
   const mistakes: Mistake[] = [];
-  const place = (row: number, field: Field | undefined) => {
+  const place = ({ row, sheet, columns: { at, names } }: ListedRow, field: Field | undefined) => {
     const column = field === undefined ? undefined : at[field];
-    const name = column === undefined ? '' : `, column ${printable(names[column]!)} (${cellName(row, column)})`;
-    return placeIn(file, `row ${row + 1}${name}`);
+    return placeIn(
+      file,
+      placePath(sheet, row, column === undefined ? undefined : { at: column, name: names[column]! }),
+    );
   };
-  const { early, played, notes } = sorted(rows, cellsOf, times);
-  mistakes.push(...earlyMistakes(early, played.length, cellsOf, place, times));
-  const injects = played.map(({ cells, row }) => {
-    const cell = cellsOf(cells);
+  const { early, played, notes } = sorted(rows, times);
+  mistakes.push(...brokenCells(all, place), ...earlyMistakes(early, played.length, place, times));
+  const injects = played.map((row) => {
+    const { cell, columns } = row;
     const kind = wordOf(textOf(cell('kind'))) || 'news';
     if (Object.hasOwn(KINDS, kind)) {
-      for (const field of at.kind === undefined ? [] : unusedIn(cell, kind as InjectKind))
+      for (const field of columns.at.kind === undefined ? [] : unusedIn(cell, kind as InjectKind))
         mistakes.push({
           ...place(row, field),
           message: `An inject of the kind ${kind} has no ${field}.`,
           hint: field === 'act' ? 'empty the cell; what a message speaks of stands under About' : 'empty the cell',
         });
-      return toInject(cell, kind as InjectKind, times);
+      return toInject(row, kind as InjectKind, times, units);
     }
     const hint = nearestHint(kind, [...Object.keys(KINDS), ...NO_INJECTS]);
     mistakes.push({ ...place(row, 'kind'), message: `There is no kind of inject "${printable(kind)}".`, hint });
-    return toInject(cell, 'news', times);
+    return toInject(row, 'news', times, units);
   });
   mistakes.push(...strangeRows(others, place));
-  if (all.length === 0) mistakes.push({ ...placeIn(file, ''), message: 'There is no row below its headings.' });
-  const lists = { injects: played.map(({ row }, n) => ({ row, written: injects[n]! })), ...rowsOf };
+  const lists = { injects: played.map((row, n) => ({ row, written: injects[n]! })), ...rowsOf };
   const mistakeAt: Msel['mistakeAt'] = ({ path, message, hint }, actIds) => {
-    const cell = cellOf(lists, path, actIds);
+    const found = cellOf(lists, path, actIds);
     const inCell = hint?.replace(/,? ?without quotes:? ?/, '');
-    return cell && { ...place(cell.row, cell.field), message, ...(inCell && { hint: inCell }) };
+    return found && { ...place(found.row, found.field), message, ...(inCell && { hint: inCell }) };
   };
-  // Without a column of kinds every row is a message, so the columns of facts are not read.
-  const unused = at.kind === undefined ? FACT_FIELDS.flatMap((field) => names[at[field] ?? -1] ?? []) : [];
   return {
     file,
     injects,
     acts: rowsOf.acts.map(({ written }) => written),
     answers: rowsOf.answers.length > 0 ? rowsOf.answers.map(({ written }) => written) : null,
-    drawn: of('drawn').map(({ row, cell }) => ({ ...drawnOf(cell), place: place(row, 'text') })),
+    drawn: of('drawn').map((row) => ({ ...drawnOf(row.cell), place: place(row, 'text') })),
     actAt: (id) => place(rowsOf.acts.find(({ written }) => written.id === id)!.row, 'act'),
     mistakeAt,
     mistakes,
-    unread: [...unread, ...unused],
-    briefing: early.map(({ cells }) => briefingOf(cellsOf(cells))),
-    notes: notes(),
+    sheets: listed.sheets,
+    unread: [...listed.unread, ...unusedNames(all)],
+    briefing: early.map(({ cell }) => briefingOf(cell, units)),
+    notes: [...listed.notes, ...notes()],
   };
 }
+
+// Without a column of kinds every row is a message, so the columns of facts are not read.
+function unusedNames(all: readonly ListedRow[]): string[] {
+  const columns = [...new Set(all.map((each) => each.columns))].filter(({ at }) => at.kind === undefined);
+  return [...new Set(columns.flatMap(({ at, names }) => FACT_FIELDS.flatMap((field) => names[at[field] ?? -1] ?? [])))];
+}
+
+const ERRORS = /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|ERROR|UNSAVED)/;
+
+/** Cells that hold an error of a formula instead of its value. */
+function brokenCells(all: readonly ListedRow[], place: Place): Mistake[] {
+  return all.flatMap((row) =>
+    (Object.keys(row.columns.at) as Field[])
+      .filter((field) => ERRORS.test(textOf(row.cell(field))))
+      .map((field) => ({ ...place(row, field), ...brokenWords(textOf(row.cell(field))) })),
+  );
+}
+
+const brokenWords = (text: string) =>
+  text === UNSAVED
+    ? {
+        message: 'The formula of this cell has no value in the file.',
+        hint: 'open the file in a spreadsheet program and save it there, or write the value',
+      }
+    : {
+        message: `The formula of this cell gives the error ${text.slice(0, 12)}.`,
+        hint: 'mend the formula, or write its value',
+      };
+
+type Place = (row: ListedRow, field: Field | undefined) => ReturnType<typeof placeIn>;
 
 function checkCount(file: string, rows: number): void {
   if (rows <= SEVERAL) return;
@@ -208,14 +186,11 @@ const unusedIn = (cell: CellOf, kind: InjectKind): Field[] =>
   [...FACT_FIELDS, ...ACT_FIELDS].filter((field) => !USES[kind].includes(field) && textOf(cell(field)) !== '');
 
 /** What is wrong with the rows of acts and answers before the file is looked at. */
-function strangeRows(
-  all: Record<keyof typeof NOT_IN, { row: number; cell: CellOf }[]>,
-  place: (row: number, field: Field) => ReturnType<typeof placeIn>,
-): Mistake[] {
+function strangeRows(all: Record<keyof typeof NOT_IN, ListedRow[]>, place: Place): Mistake[] {
   const filled = (['act', 'answer'] as const).flatMap((kind) =>
-    all[kind].flatMap(({ row, cell }) =>
+    all[kind].flatMap((row) =>
       NOT_IN[kind]
-        .filter((field) => textOf(cell(field)) !== '')
+        .filter((field) => textOf(row.cell(field)) !== '')
         .map((field) => ({
           ...place(row, field),
           message: `A row of the kind ${kind} has no ${field}.`,
@@ -224,14 +199,14 @@ function strangeRows(
     ),
   );
   const ids = all.act.map(({ cell }) => textOf(cell('act')));
-  const unnamed = all.act.flatMap(({ row }, n): Mistake[] => {
+  const unnamed = all.act.flatMap((row, n): Mistake[] => {
     if (ids[n] === '') return [{ ...place(row, 'act'), message: 'Missing: the id of the act.', hint: 'as F31' }];
     if (ids.indexOf(ids[n]!) === n) return [];
     return [
       { ...place(row, 'act'), message: `There is a row of act ${printable(ids[n]!)} already.`, hint: 'keep one' },
     ];
   });
-  const beyond = all.answer.slice(MOST_ANSWERS, MOST_ANSWERS + 1).map(({ row }) => ({
+  const beyond = all.answer.slice(MOST_ANSWERS, MOST_ANSWERS + 1).map((row) => ({
     ...place(row, 'kind'),
     message: `A scenario has at most ${MOST_ANSWERS} answers.`,
     hint: 'take out what is too many',
@@ -240,7 +215,7 @@ function strangeRows(
 }
 
 interface Row {
-  row: number;
+  row: ListedRow;
   written: Record<string, unknown>;
 }
 type Lists = Record<'injects' | 'acts' | 'answers', Row[]>;
@@ -250,7 +225,7 @@ function cellOf(
   { injects, acts, answers }: Lists,
   path: string,
   actIds: readonly unknown[],
-): { row: number; field: Field | undefined } | undefined {
+): { row: ListedRow; field: Field | undefined } | undefined {
   const [list, index, key = ''] = path.split('.');
   const n = Number(index);
   const found = {
@@ -275,10 +250,14 @@ function fieldOf(inject: object, key: string): Field | undefined {
   return isField(key) ? key : undefined;
 }
 
+/** Who an inject comes from where its list does not say. */
+const EXCON = 'EXCON';
+
 type Optional = (field: Field, read: (text: string) => unknown, key?: string) => object;
 type Timed = (field: 'start' | 'end', key?: string) => object;
 
-function toInject(cell: CellOf, kind: InjectKind, times: ListTimes): Record<string, unknown> {
+function toInject(row: ListedRow, kind: InjectKind, times: ListTimes, units: Units): Record<string, unknown> {
+  const { cell } = row;
   const text = (field: Field) => oneLine(textOf(cell(field)));
   const optional = (field: Field, read: (text: string) => unknown, key: string = field) => {
     const content = text(field);
@@ -288,10 +267,10 @@ function toInject(cell: CellOf, kind: InjectKind, times: ListTimes): Record<stri
     text(field) === '' ? {} : { [key]: timeOf(cell(field), times) };
   const asIs = (content: string) => content;
   const inject = {
-    ...timing(cell, times),
+    ...timing(row, times),
     ...factOf(kind, text, optional, time),
-    ...optional('to', seatsOf),
-    ...optional('from', asIs),
+    ...optional('to', (content) => seatsOf(content, units)),
+    from: text('from') || EXCON,
     ...optional('medium', (medium) => (/^claim$/i.test(medium) ? 'claim' : medium)),
     ...(kind === 'news' ? {} : optional('text', asIs)),
     ...optional('draft', asIs),
@@ -311,7 +290,7 @@ function toInject(cell: CellOf, kind: InjectKind, times: ListTimes): Record<stri
 }
 
 /** The keys of an act that a list may change; of an open act the end is its end as written. */
-function actOf(cell: CellOf, times: ListTimes, columns: Columns['at']): Record<string, unknown> {
+function actOf({ cell, columns: { at } }: ListedRow, times: ListTimes): Record<string, unknown> {
   const text = (field: Field) => oneLine(textOf(cell(field)));
   const act = {
     id: text('act'),
@@ -325,7 +304,7 @@ function actOf(cell: CellOf, times: ListTimes, columns: Columns['at']): Record<s
   const said = Object.fromEntries(Object.entries(act).filter(([, value]) => value !== ''));
   // An empty cell takes the growth away; a column that is not there leaves it as it is.
   const growth = (['growsInto', 'leadsTo'] as const)
-    .filter((field) => columns[field] !== undefined)
+    .filter((field) => at[field] !== undefined)
     .map((field) => [field, text(field) || undefined]);
   return { ...said, ...Object.fromEntries(growth) };
 }

@@ -5,7 +5,40 @@ import { mistakeIn } from './mistake.ts';
 
 /** A time or a date is a Date, counted from the end of 1899. */
 export type SheetCell = string | number | boolean | Date | null;
-export type Sheet = readonly (readonly SheetCell[])[];
+export type Rows = readonly (readonly SheetCell[])[];
+
+/** One sheet of a workbook, or the one of a text. Rows and columns count from 0. */
+export interface Sheet {
+  /** null where there is but one and it has none. */
+  name: string | null;
+  rows: Rows;
+  /** Whether its maker has hidden the whole sheet, and which of its rows. */
+  isHidden: boolean;
+  hidden: readonly number[];
+  merged: readonly Merged[];
+}
+
+/** Cells that were made one; what it holds stands in the first of them. */
+export interface Merged {
+  row: number;
+  column: number;
+  toRow: number;
+  toColumn: number;
+}
+
+/** What stands in a cell whose formula has no value in the file: the program that wrote it has worked nothing out. */
+export const UNSAVED = '#UNSAVED';
+
+/** The sheets of a file, as it may be read: a text with commas as one with semicolons too. The likeliest first. */
+export type Readings = readonly (readonly Sheet[])[];
+
+export const plainSheet = (rows: Rows, name: string | null = null): Sheet => ({
+  name,
+  rows,
+  isHidden: false,
+  hidden: [],
+  merged: [],
+});
 
 /** The limits of a list of injects. */
 export const MOST_ROWS = 20_000;
@@ -15,7 +48,7 @@ export const MOST_CELLS = 200_000;
 const LONGEST_CELL = 32_767;
 
 /** Reads a text once with each possible delimiter, the most frequent first. Throws MistakesFound. */
-export function csvSheets(file: string, text: string): Sheet[] {
+export function csvSheets(file: string, text: string): Readings {
   const often = (mark: string) => text.split(mark).length - 1;
   const marks = [',', ';', '\t'].sort((a, b) => often(b) - often(a));
   const [commonest, ...others] = marks;
@@ -23,7 +56,7 @@ export function csvSheets(file: string, text: string): Sheet[] {
   if (often(commonest!) > MOST_CELLS) throw tooLong(file, 'cells', often(commonest!), MOST_CELLS);
   const read = (delimiter: string): string[][] =>
     parse(text, { delimiter, bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: false });
-  const tried = (delimiter: string): Sheet[] => {
+  const tried = (delimiter: string): string[][][] => {
     try {
       return [read(delimiter)];
     } catch (error) {
@@ -32,14 +65,14 @@ export function csvSheets(file: string, text: string): Sheet[] {
       return [];
     }
   };
-  const sheets = [commonest!, ...others].flatMap(tried);
-  checkLengths(file, sheets[0]!);
-  return sheets;
+  const all = [commonest!, ...others].flatMap(tried);
+  checkLengths(file, all[0]!);
+  return all.map((rows) => [plainSheet(rows)]);
 }
 
 /** Throws MistakesFound where a cell is too long, as after a quote mark that nothing closes. */
-export function checkLengths(file: string, sheet: Sheet): void {
-  for (const [row, cells] of sheet.entries()) {
+export function checkLengths(file: string, rows: Rows): void {
+  for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
       if (typeof cell !== 'string' || cell.length <= LONGEST_CELL) continue;
       const [length, most] = [cell.length, LONGEST_CELL].map((each) => each.toLocaleString('en'));

@@ -2,15 +2,18 @@
 // work a workbook takes.
 import { read, SSF, type WorkSheet } from '@e965/xlsx';
 import { MistakesFound, mistakeIn } from './mistake.ts';
-import { checkLengths, MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, tooLong } from './sheet-file.ts';
-import { leanBook } from './workbook-parts.ts';
+import { checkLengths, MOST_COLUMNS, MOST_ROWS, type Rows, type Sheet, type SheetCell, tooLong } from './sheet-file.ts';
+import { leanBook, placeOf } from './workbook-parts.ts';
 
 /** Every sheet of a workbook. Throws MistakesFound. */
 export function workbookCells(file: string, bytes: Uint8Array): Sheet[] {
   try {
-    const { zip, is1904 } = leanBook(file, bytes);
+    const { zip, is1904, sheets: parts } = leanBook(file, bytes);
     const book = read(zip, { type: 'array', cellNF: true, cellHTML: false, cellFormula: false });
-    const sheets = book.SheetNames.map((name) => rowsOf(file, book.Sheets[name]!, is1904 ? DAYS_TO_1904 : 0));
+    const sheets = parts.map((part, n) => ({
+      ...part,
+      rows: rowsOf(file, book.Sheets[book.SheetNames[n]!]!, is1904 ? DAYS_TO_1904 : 0),
+    }));
     checkTexts(file, sheets);
     return sheets;
   } catch (error) {
@@ -33,19 +36,19 @@ const LAST_DAY = 2_958_466;
 /** Limits single texts and all texts together: a workbook can repeat one long text in every cell. */
 function checkTexts(file: string, sheets: readonly Sheet[]): void {
   let letters = 0;
-  for (const sheet of sheets) {
-    checkLengths(file, sheet);
-    for (const cell of sheet.flat()) letters += typeof cell === 'string' ? cell.length : 0;
+  for (const { rows } of sheets) {
+    checkLengths(file, rows);
+    for (const cell of rows.flat()) letters += typeof cell === 'string' ? cell.length : 0;
   }
   if (letters > MOST_LETTERS) throw tooLong(file, 'letters', letters, MOST_LETTERS);
 }
 
-function rowsOf(file: string, sheet: WorkSheet, days: number): Sheet {
+function rowsOf(file: string, sheet: WorkSheet, days: number): Rows {
   const rows: SheetCell[][] = [];
   for (const [name, cell] of Object.entries(sheet)) {
-    const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(name) ?? [];
-    if (letters === undefined || cell.t === 'z') continue;
-    const [row, column] = [Number(digits) - 1, columnOf(letters)];
+    const place = placeOf(name);
+    if (place === null || cell.t === 'z') continue;
+    const { row, column } = place;
     if (row >= MOST_ROWS || column >= MOST_COLUMNS)
       throw mistakeIn(
         file,
@@ -68,6 +71,3 @@ function numberOrDate(value: unknown, format: unknown, days: number): SheetCell 
   const isDate = typeof format === 'string' && SSF.is_date(format) && Math.abs(day) < LAST_DAY;
   return isDate ? new Date(SHEET_EPOCH + Math.round(day * DAY_MS)) : value;
 }
-
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -2,7 +2,16 @@
 // formats of their numbers. Nothing else is unpacked, and what is unpacked is counted.
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { mistakeIn } from './mistake.ts';
-import { MOST_CELLS, openDocument, tooLong, tooMuchWork } from './sheet-file.ts';
+import {
+  type Merged,
+  MOST_CELLS,
+  MOST_ROWS,
+  openDocument,
+  type Sheet,
+  tooLong,
+  tooMuchWork,
+  UNSAVED,
+} from './sheet-file.ts';
 
 const MOST_PARTS = 1000;
 const MOST_SHEETS = 60;
@@ -14,6 +23,8 @@ const MOST_TAGS = 1_500_000;
 interface LeanBook {
   zip: Uint8Array;
   is1904: boolean;
+  /** Its sheets in the same order, but for their cells. */
+  sheets: Omit<Sheet, 'rows'>[];
 }
 
 /** Throws MistakesFound, and what the unpacking throws where the bytes are no workbook. */
@@ -28,12 +39,22 @@ export function leanBook(file: string, bytes: Uint8Array): LeanBook {
   const related = targets(archive, main);
   // Some programs put these parts in their usual place without a relation.
   const textOf = (type: string) => archive.text(related.find((each) => each.type === type)?.target ?? `xl/${type}.xml`);
-  const sheets = sheetsOf(file, book, related).map((target) => cellsOnly(archive.text(target)));
+  const parts = sheetsOf(file, book, related).map((each) => ({ ...each, text: archive.text(each.target) }));
+  const sheets = parts.map(({ text }) => cellsOnly(text));
   const strings = textOf('sharedStrings');
   const formats = formatsOnly(textOf('styles'));
   countTags(file, sheets, strings, formats);
   const is1904 = /<(?:\w+:)?workbookPr\s[^<>]*date1904\s*=\s*["'](?:1|true|on)["']/i.test(book);
-  return { zip: packed(sheets, strings, formats), is1904 };
+  return {
+    zip: packed(sheets, strings, formats),
+    is1904,
+    sheets: parts.map(({ name, isHidden, text }, n) => ({
+      name,
+      isHidden,
+      hidden: hiddenRows(sheets[n]!),
+      merged: mergedCells(text),
+    })),
+  };
 }
 
 interface Archive {
@@ -104,17 +125,55 @@ function targets(archive: Archive, part: string): Related[] {
 const attributesOf = (inside: string): Map<string, string> =>
   new Map([...inside.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key, a, b]) => [key!, a ?? b ?? '']));
 
-/** The parts of the sheets of cells that a workbook names, in its order. */
-function sheetsOf(file: string, book: string, related: readonly Related[]): string[] {
+/** The sheets of cells that a workbook names, in its order, each with its part. */
+function sheetsOf(file: string, book: string, related: readonly Related[]) {
   const named = [...book.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)];
   if (named.length > MOST_SHEETS) throw tooLong(file, 'sheets', named.length, MOST_SHEETS);
   return named.flatMap(([, inside]) => {
-    const id = [...attributesOf(inside!)].find(([key]) => /^\w+:id$/.test(key))?.[1];
-    return related.filter((each) => each.id === id && each.type === 'worksheet').map(({ target }) => target);
+    const attributes = attributesOf(inside!);
+    const id = [...attributes].find(([key]) => /^\w+:id$/.test(key))?.[1];
+    const name = withSigns(attributes.get('name') ?? '');
+    const isHidden = /hidden$/i.test(attributes.get('state') ?? '');
+    return related
+      .filter((each) => each.id === id && each.type === 'worksheet')
+      .map(({ target }) => ({ name, isHidden, target }));
   });
 }
 
-const cellsOnly = (sheet: string): string => block(sheet, 'sheetData');
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** The text of an attribute. */
+const withSigns = (text: string): string => text.replace(/&(\w+);/g, (all, sign: string) => SIGNS[sign] ?? all);
+
+function hiddenRows(sheet: string): number[] {
+  return [...sheet.matchAll(/<(?:\w+:)?row\s([^<>]*)>/g)].flatMap(([, inside]) => {
+    const attributes = attributesOf(inside!);
+    return /^(1|true)$/.test(attributes.get('hidden') ?? '') ? [Number(attributes.get('r')) - 1] : [];
+  });
+}
+
+function mergedCells(sheet: string): Merged[] {
+  const named = block(sheet, 'mergeCells').matchAll(/<(?:\w+:)?mergeCell\s([^<>]*)>/g);
+  const places = new Set([...named].map(([, inside]) => attributesOf(inside!).get('ref') ?? ''));
+  return [...places].slice(0, MOST_ROWS).flatMap((place) => {
+    const [from, to] = place.split(':').map(placeOf);
+    return from && to ? [{ ...from, toRow: to.row, toColumn: to.column }] : [];
+  });
+}
+
+/** Row and column of a cell by its name, as B2; null of any other word. */
+export function placeOf(name: string): { row: number; column: number } | null {
+  const [, letters, digits] = /^([A-Z]{1,4})(\d{1,8})$/.exec(name) ?? [];
+  if (letters === undefined) return null;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(digits) - 1, column };
+}
+
+const cellsOnly = (sheet: string): string =>
+  block(sheet, 'sheetData').replace(VALUELESS, `<c $1 t="str"><v>${UNSAVED}</v></c>`);
+
+/** A cell with a formula and no value. */
+const VALUELESS =
+  /<c\s[^<>]*?(r="[A-Z]+\d+")[^<>]*>\s*<f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/f>)\s*(?:<v\s*\/>|<v>\s*<\/v>)?\s*<\/c>/g;
 
 const formatsOnly = (styles: string): string => block(styles, 'numFmts') + block(styles, 'cellXfs');
 

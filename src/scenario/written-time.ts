@@ -85,6 +85,26 @@ export class ListTimes {
     return minutes < DAY ? this.#bare(minutes, clock(minutes)) : minutes;
   }
 
+  /** The same of a time below a row that names its day, as "Day 2": of the day itself, or as long after it. */
+  underDay(text: string, day: string): number | null {
+    const own = this.#named(text) ?? this.#counted(text) ?? this.#onDay(text) ?? this.#calendar(text);
+    if (own !== null) return own;
+    const found = timeIn(text);
+    if (!this.#isCounted || !found || found.zone !== null || found.isMilitary) return this.#onDate(day, text);
+    // Hours of 24:00 and more say by themselves which day they are of.
+    const before = this.#daysBefore(day);
+    return before === null ? null : found.minutes >= DAY ? found.minutes : before * DAY + found.minutes;
+  }
+
+  /** How many days after that of STARTEX a day is. */
+  #daysBefore(day: string): number | null {
+    const numbered = numberedDay(day);
+    if (numbered) return numbered.day;
+    const at = this.#dayOf(day);
+    const today = startOfDay(this.start + offsetAt(this.start, this.#zone ?? LOCAL)!);
+    return at === null ? null : Math.round((at - today) / (DAY * MINUTE));
+  }
+
   #named = (text: string): number | null => (/^startex$/i.test(text) ? 0 : null);
 
   // STARTEX+30 and T+05 count minutes, H+2 hours, and a colon always hours and minutes.
@@ -164,9 +184,8 @@ export class ListTimes {
   }
 
   #onDate(date: string, time: string): number | null {
-    const [, plus, named] = /^(?:D\s*\+\s*(\d+)|(?:D(?:ay)?\s*)?(\d{1,2}))$/i.exec(date) ?? [];
-    if (plus !== undefined || named !== undefined)
-      return this.#atDay(plus === undefined ? Number(named) - 1 : Number(plus), plus === undefined, time);
+    const numbered = numberedDay(date);
+    if (numbered) return this.#atDay(numbered.day, numbered.isFromOne, time);
     const day = this.#dayOf(date);
     const found = timeIn(time);
     if (day === null || !found) return null;
@@ -218,6 +237,24 @@ export class ListTimes {
   #note(kind: string, words: string): void {
     if (!this.#notes.has(kind)) this.#notes.set(kind, words);
   }
+}
+
+/** D+1 or Day 2 or 2, as days after that of STARTEX. */
+function numberedDay(text: string): { day: number; isFromOne: boolean } | null {
+  const [, plus, named] = /^(?:D\s*\+\s*(\d+)|(?:(?:D|Day|День)\s*)?(\d{1,2}))$/iu.exec(text) ?? [];
+  if (plus !== undefined) return { day: Number(plus), isFromOne: false };
+  return named === undefined ? null : { day: Number(named) - 1, isFromOne: true };
+}
+
+/** The day that a title names, as "Day 2" of "DAY 2 - 17 March 2026"; null where it names none. */
+export function dayIn(title: string): string | null {
+  const found =
+    /\bD\s*\+\s*\d+/i.exec(title) ??
+    /(?<!\p{L})(?:day|день)\s*\d{1,2}(?!\d)/iu.exec(title) ??
+    /\b20\d\d-\d\d-\d\d\b/.exec(title) ??
+    /\b\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b/.exec(title) ??
+    /\b\d{1,2}\.?[\s-]+[A-Z]{3,9}\.?[\s,-]*20\d\d\b/i.exec(title);
+  return found?.[0] ?? null;
 }
 
 const SLASHES = /^(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)(?=$|\s)/;

@@ -13,7 +13,7 @@ import type { Source } from '../../src/scenario/disk.ts';
 import { withList } from '../../src/scenario/injects-text.ts';
 import { readMsel } from '../../src/scenario/msel-file.ts';
 import { findScenario, readScenario } from '../../src/scenario/scenario-file.ts';
-import { csvSheets, type Sheet } from '../../src/scenario/sheet-file.ts';
+import { csvSheets, type Readings } from '../../src/scenario/sheet-file.ts';
 import { parseYaml } from '../../src/scenario/yaml.ts';
 import { freshFolder } from '../support/folder.ts';
 import { given } from '../support/given.ts';
@@ -23,7 +23,7 @@ import { everyKind, sourceOf, stories } from './msel-stories.ts';
 
 const home = freshFolder();
 /** The story of a scenario after its list of events was exchanged for that of a sheet. */
-function storyBack(sheets: readonly Sheet[], base: Source, begins: string): Story {
+function storyBack(sheets: Readings, base: Source, begins: string): Story {
   const msel = readMsel('sheet', sheets, begins);
   expect([msel.mistakes, msel.unread]).toEqual([[], []]);
   return storyOf(readScenario(withList(base, msel)));
@@ -43,7 +43,7 @@ describe('out and back again nothing is lost', () => {
     if (injects.length === 0) return;
     const story = storyOf(scenario);
     expect(storyBack(csvSheets('m.csv', mselCsv(injects, scenario)), base(), begins)).toEqual(story);
-    expect(storyBack(await xlsxSheets('m.xlsx', await mselXlsx(injects, scenario)), base(), begins)).toEqual(story);
+    expect(storyBack([await xlsxSheets('m.xlsx', await mselXlsx(injects, scenario))], base(), begins)).toEqual(story);
   });
 });
 
@@ -58,9 +58,9 @@ describe('what is written', () => {
     expect(rows.every((row) => row.at(-1) === PROVENANCE)).toBe(true);
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     const [sheet] = await xlsxSheets('m.xlsx', await mselXlsx(injects));
-    expect(sheet![0]![0]).toBe(PROVENANCE);
-    expect(sheet![1]).toEqual([...MSEL_COLUMNS]);
-    expect(sheet!.flat().filter((cell) => /^[=+\-@\t\r]/.test(String(cell)))).toEqual([]);
+    expect(sheet!.rows[0]![0]).toBe(PROVENANCE);
+    expect(sheet!.rows[1]).toEqual([...MSEL_COLUMNS]);
+    expect(sheet!.rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(String(cell)))).toEqual([]);
   });
 
   given('office').it(

@@ -11,7 +11,7 @@ import { withInjects, withList } from '../../src/scenario/injects-text.ts';
 import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { readMsel } from '../../src/scenario/msel-file.ts';
 import { findScenario, readScenario } from '../../src/scenario/scenario-file.ts';
-import { csvSheets, type Sheet } from '../../src/scenario/sheet-file.ts';
+import { csvSheets, plainSheet, type Rows } from '../../src/scenario/sheet-file.ts';
 import { ZALGO } from '../support/hostile.ts';
 import { sourceOf } from './msel-stories.ts';
 
@@ -35,13 +35,13 @@ describe('a list made elsewhere', () => {
   it('comes in under its own headings, with semicolons, a byte-order mark, Windows line ends and a title above', () => {
     const text =
       '\uFEFFEXERCISE NIGHT MARKET;;;;;;;\r\n\r\n' +
-      'MSEL #; DTG ;Sender;RECIPIENT(S);Injected via;Event Title;Inject;Expected Action/Response;POC;Sector\r\n' +
+      'MSEL #; DTG ;Sender;RECIPIENT(S);Injected via;Event Title;Inject;Expected Action/Response;Weather;Sector\r\n' +
       '1;0:40;Press;all;Phone;A rumour;"Smoke, they say;\r\nnobody knows";Nobody acts;Smith;4\r\n' +
       ';;;;;;;;\r\n' +
       '2;161030ZMAR26;EXCON;Ukraine and USA;E-mail;;Talks are put off.;;\r\n';
     const { injects, unread, mistakes } = read(text);
     expect(mistakes).toEqual([]);
-    expect(unread).toEqual(['POC', 'Sector']);
+    expect(unread).toEqual(['Weather', 'Sector']);
     expect(injects).toEqual([
       {
         at: '0:40',
@@ -80,14 +80,19 @@ describe('a list made elsewhere', () => {
   it('times and dates of a workbook are read as times', () => {
     const day = Date.UTC(1899, 11, 30);
     const cells = [new Date(day + 40 * 60_000), new Date(day + 36.5 * 3_600_000), new Date('2026-03-16T06:00Z'), 0.5];
-    const sheet: Sheet = [['Time', 'From', 'Description'], ...cells.map((cell) => [cell, 'A', 'B'])];
-    expect(readMsel('m.xlsx', [sheet], BEGINS).injects.map(({ at }) => at)).toEqual(['0:40', '36:30', '1:00', '12:00']);
+    const rows: Rows = [['Time', 'From', 'Description'], ...cells.map((cell) => [cell, 'A', 'B'])];
+    expect(readMsel('m.xlsx', [[plainSheet(rows)]], BEGINS).injects.map(({ at }) => at)).toEqual([
+      '0:40',
+      '36:30',
+      '1:00',
+      '12:00',
+    ]);
   });
 
   it('comes in without what hides in its cells, and with its letters and lines', () => {
     const cells = ['0:40', 'Пре\u00adса\u200b', 'Phone', `Дим\u202e,\u0007 say\r\nthey\u2028👩🏽‍⚕️ ${ZALGO}`];
-    const sheet: Sheet = [['Time', 'From', '\ufeffInjected via', 'Description'], cells];
-    const { injects } = readMsel('m.xlsx', [sheet], BEGINS);
+    const rows: Rows = [['Time', 'From', '\ufeffInjected via', 'Description'], cells];
+    const { injects } = readMsel('m.xlsx', [[plainSheet(rows)]], BEGINS);
     expect(injects[0]).toMatchObject({ from: 'Преса', medium: 'Phone' });
     expect(injects[0]!.news).toMatch(/^Дим, say they 👩🏽‍⚕️ \u0179/);
     expect(isPrintable(String(injects[0]!.news))).toBe(true);
@@ -98,7 +103,9 @@ describe('a list made elsewhere', () => {
       ['Time', 'From', 'Description'],
       ['0:10', 'A', 'B'],
     ];
-    expect(readMsel('m.xlsx', [[['Cover', 'From']], injects], BEGINS).injects).toHaveLength(1);
+    expect(
+      readMsel('m.xlsx', [[plainSheet([['Cover', 'From']], 'Cover'), plainSheet(injects, 'MSEL')]], BEGINS).injects,
+    ).toHaveLength(1);
   });
 });
 

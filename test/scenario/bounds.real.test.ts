@@ -21,7 +21,7 @@ describe('a workbook', () => {
   it('of a list is read', async () => {
     const { injects, mistakes } = readMsel(
       'm.xlsx',
-      await xlsxSheets('m.xlsx', Buffer.from(book)),
+      [await xlsxSheets('m.xlsx', Buffer.from(book))],
       '2026-03-16T05:00Z',
     );
     expect([injects.length, mistakes]).toEqual([findScenario('big-push').injects.length, []]);
@@ -99,7 +99,7 @@ describe('a workbook', () => {
     const sheets = await xlsxSheets('m.xlsx', bytes).catch((error: unknown) => error);
     const message = refusal(() => {
       if (sheets instanceof Error) throw sheets;
-      readMsel('m.xlsx', sheets as Sheet[], '');
+      readMsel('m.xlsx', [sheets as Sheet[]], '');
     }).message;
     expect(message).toMatch(words);
     expect(message).not.toMatch(/undefined|null|Error|invalid zip/);
@@ -131,7 +131,7 @@ describe('a workbook', () => {
     ],
     ['content types without end', parted({ '[Content_Types].xml': '<Override '.repeat(2_000_000) })],
   ])('is read with %s', async (_, bytes) => {
-    const { injects, mistakes } = readMsel('m.xlsx', await xlsxSheets('m.xlsx', bytes), '2026-03-16T05:00Z');
+    const { injects, mistakes } = readMsel('m.xlsx', [await xlsxSheets('m.xlsx', bytes)], '2026-03-16T05:00Z');
     expect([injects.length, mistakes]).toEqual([findScenario('big-push').injects.length, []]);
   });
 
@@ -151,7 +151,7 @@ describe('a workbook', () => {
       'm.xlsx',
       parted({ 'xl/styles.xml': styles }, (sheet) => sheet.replace('</sheetData>', `${row}</sheetData>`)),
     );
-    expect(sheets[0]![899]).toEqual([1e308, -1e308, 1e9, new Date(Date.UTC(1900, 0, 1)), 'NaN']);
+    expect(sheets[0]!.rows[899]).toEqual([1e308, -1e308, 1e9, new Date(Date.UTC(1900, 0, 1)), 'NaN']);
   });
 
   it('whose reader would go on for ever, takes all memory or fails is not waited for', {

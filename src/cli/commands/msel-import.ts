@@ -4,6 +4,15 @@ import { printable } from '../../exercise/text.ts';
 import { drawnAnswers } from '../../report/msel-drawn.ts';
 import { count } from '../../report/words.ts';
 import { isFile, readSource, type Source, shippedFolder } from '../../scenario/disk.ts';
+import {
+  choicesFile,
+  choicesFrom,
+  choicesText,
+  headingsOf,
+  type ImportChoices,
+  keptChoices,
+  unitsOf,
+} from '../../scenario/import-choices.ts';
 import { actIds, withList } from '../../scenario/injects-text.ts';
 import {
   attempt,
@@ -16,7 +25,7 @@ import {
 } from '../../scenario/mistake.ts';
 import { type Msel, readMsel } from '../../scenario/msel-file.ts';
 import { checkScenario, shippedScenarios } from '../../scenario/scenario-file.ts';
-import type { Sheet } from '../../scenario/sheet-file.ts';
+import type { Readings } from '../../scenario/sheet-file.ts';
 import { readSheets } from '../../scenario/sheets.ts';
 import { parseYaml } from '../../scenario/yaml.ts';
 import { printNote, writeOwn } from '../output.ts';
@@ -29,24 +38,30 @@ interface ImportOptions {
   into?: string;
   startex?: string;
   zone?: string;
+  map?: string[];
+  unit?: string[];
 }
 
 export async function mselImportCommand(file: string, options: ImportOptions): Promise<void> {
   const { base, target } = placesFrom(options);
-  const msel = readListed(file, await readSheets(file), base, options);
+  const choices = choicesFrom(keptChoices(target), options.map ?? [], options.unit ?? [], options);
+  const msel = readListed(file, await readSheets(file), base, choices);
   const next = withList({ ...base, file: target }, msel);
   checkAgainst(msel, next);
   checkDrawn(msel, base);
   if (options.into !== undefined) writeOwn(freeCopy(target), base.text);
   writeOwn(target, next.text);
   show(msel, next);
+  keep(choices, target);
 }
 
 /** Throws MistakesFound, also where an option cannot be read. */
-function readListed(file: string, sheets: readonly Sheet[], base: Source, { startex, zone }: ImportOptions): Msel {
+function readListed(file: string, sheets: Readings, base: Source, choices: ImportChoices): Msel {
+  const { startex, zone } = choices;
   const { begins } = (parseYaml(base).value ?? {}) as { begins?: unknown };
   try {
-    return readMsel(file, sheets, String(begins), { startex, zone });
+    const [headings, units] = [headingsOf(choices), unitsOf(choices)];
+    return readMsel(file, sheets, String(begins), { startex, zone, headings, units });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const [what, given, hint] =
@@ -55,6 +70,15 @@ function readListed(file: string, sheets: readonly Sheet[], base: Source, { star
         : (['date and time', startex, 'as 2026-03-16T05:00Z, 160500ZMAR26 or "16/03/2026 07:00"'] as const);
     throw mistakeIn(error.message, `There is no ${what} "${printable(given ?? '')}".`, hint);
   }
+}
+
+/** What was said of the list is kept beside its scenario; nothing where nothing was said. */
+function keep(choices: ImportChoices, target: string): void {
+  const text = choicesText(choices);
+  if (text === '') return;
+  const file = choicesFile(target);
+  writeOwn(file, text);
+  printNote(`What was said of the list is kept in ${file}; it holds for the next import into ${target}.`);
 }
 
 /** As mine.yaml.bak, or mine.yaml.bak2 where that is there already. */
@@ -100,7 +124,8 @@ function placesFrom({ from, out, into }: ImportOptions): { base: Source; target:
 function checkAgainst(msel: Msel, next: Source): void {
   const { mistakes } = attempt(() => checkScenario(next));
   const acts = actIds(next);
-  const placed = mistakes.map((each) => msel.mistakeAt(each, acts) ?? each);
+  const known = new Set(msel.mistakes.map(({ path }) => path));
+  const placed = mistakes.map((each) => msel.mistakeAt(each, acts) ?? each).filter(({ path }) => !known.has(path));
   const strange = msel.acts
     .filter(({ id }) => !acts.includes(id))
     .map(
@@ -111,8 +136,10 @@ function checkAgainst(msel: Msel, next: Source): void {
       }),
     );
   const found = [...msel.mistakes, ...placed, ...strange];
-  const rowOf = ({ path }: Mistake) => Number(/^row (\d+)/.exec(path)?.[1] ?? 0);
-  if (found.length > 0) throw new MistakesFound([...found].sort((a, b) => rowOf(a) - rowOf(b)));
+  const rowOf = ({ path }: Mistake) => Number(/\brow (\d+)/.exec(path)?.[1] ?? 0);
+  const sheetOf = ({ path }: Mistake) => msel.sheets.findIndex((name) => path.startsWith(`sheet "${name}"`));
+  if (found.length > 0)
+    throw new MistakesFound([...found].sort((a, b) => sheetOf(a) - sheetOf(b) || rowOf(a) - rowOf(b)));
 }
 
 const OF_SEED = /^seed (.+)$/;
@@ -150,7 +177,9 @@ function show({ injects, acts, answers, unread, drawn, notes, briefing }: Msel, 
           `${count(briefing.length, 'message')} before STARTEX ${briefing.length === 1 ? 'stands' : 'stand'} in the briefs now.`,
         ]
       : []),
-    ...(unread.length > 0 ? [`Columns that were not read: ${unread.join(', ')}.`] : []),
+    ...(unread.length > 0
+      ? [`Columns that were not read: ${unread.join(', ')}. --map reads one, as --map "${unread[0]}=notes".`]
+      : []),
     ...(drawn.length > 0
       ? [
           `${count(drawn.length, 'row')} of what a seed draws left out: they are as drawn, and every seed draws its own.`,

@@ -1,5 +1,5 @@
 // The rows of the commands that bring files out and in, and of those about the program itself: from brief to completion.
-import { type CommandRow, option, required } from './command-row.ts';
+import { type CommandRow, many, option, required } from './command-row.ts';
 import { DOCTRINE, JSON_TEXT, LISTED_VARIANT, SCENARIO } from './shared-options.ts';
 
 const EXERCISE = ['<exercise>', 'its file or its name'] as const;
@@ -54,7 +54,7 @@ export const FILE_ROWS: readonly CommandRow[] = [
       {
         name: 'import',
         does: 'Read a list of injects from a spreadsheet into a scenario; every mistake with its cell',
-        takes: [['<file>', 'a .csv or .xlsx file with a row of headings: at least Time, From and Description']],
+        takes: [['<file>', 'a .csv or .xlsx file with a row of headings: at least Time and Description']],
         options: [
           option('--from <scenario>', 'the scenario to take everything else from; with --out'),
           option('--out <file>', 'the new scenario file; never written over another'),
@@ -64,11 +64,17 @@ export const FILE_ROWS: readonly CommandRow[] = [
             '--zone <zone>',
             'the zone of its times, as Europe/Kyiv or +02:00; a bare 9:30 is then a time of the day',
           ),
+          many(
+            '--map <heading=column>',
+            'what a heading means, as "What happens=text"; or fr, de or pl for a list in that language; may be repeated',
+          ),
+          many('--unit <name=seat>', 'the seat that a unit stands for, as "3rd Brigade=ukraine"; may be repeated'),
         ],
         examples: [
           'rung msel import injects.xlsx --from big-push --out my-push.yaml',
           'rung msel import injects.csv --into my-push.yaml',
           'rung msel import injects.csv --into my-push.yaml --zone Europe/Kyiv',
+          'rung msel import injects.csv --into my-push.yaml --map "Core capability=notes" --unit "3rd Brigade=ukraine"',
         ],
         load: async () => (await import('../commands/msel-import.ts')).mselImportCommand,
       },
