@@ -3,20 +3,20 @@ import type { RedAnswer, RedView } from '../exercise/chairs/red-view.ts';
 import type { RedDone } from '../exercise/state.ts';
 import { RED_NAMES, type RedDeed } from '../exercise/words.ts';
 import type { Seat } from '../ladder/index.ts';
-import { clock, seatName } from './words.ts';
+import { clock, injectNumber, seatName } from './words.ts';
 
 /** As "changes answer 61 (Ministry: "…") to: "…"". */
 export function deedWords(deed: RedDeed, was: RedDone['was']): string {
   switch (deed.act) {
     case 'send':
-      return `sends answer ${deed.no} out now${was ? `, which was due at ${clock(was.at)}` : ''}`;
+      return `sends answer ${injectNumber(deed.no)} out now${was ? `, which was due at ${clock(was.at)}` : ''}`;
     case 'delay':
-      return `delays answer ${deed.no} to ${clock(deed.to)}${was ? `, from ${clock(was.at)}` : ''}`;
+      return `delays answer ${injectNumber(deed.no)} to ${clock(deed.to)}${was ? `, from ${clock(was.at)}` : ''}`;
     case 'drop':
-      return `drops answer ${deed.no}${was ? ` (${was.from}: "${was.text}")` : ''}`;
+      return `drops answer ${injectNumber(deed.no)}${was ? ` (${was.from}: "${was.text}")` : ''}`;
     case 'change': {
       const from = deed.as === null ? (was?.from ?? '') : RED_NAMES[deed.as];
-      return `changes answer ${deed.no}${was ? ` (${was.from}: "${was.text}")` : ''} to ${from}: "${deed.text}"`;
+      return `changes answer ${injectNumber(deed.no)}${was ? ` (${was.from}: "${was.text}")` : ''} to ${from}: "${deed.text}"`;
     }
     case 'say': {
       return `says as ${RED_NAMES[deed.as]}, ${MEDIUM_WORDS[deed.medium]} to ${addressees(deed.to)}: "${deed.text}"`;

@@ -132,7 +132,7 @@ const CODE_WORDS: Record<Code, CodeWords> = {
       `The breach is Ukraine's own. ${facts.chain?.id} is assessed to Ukraine's side: report it and investigate; the ladder is not used against it`,
   },
   'scope/target': {
-    short: 'open in no phase',
+    short: 'beyond the breach',
     plain: 'it reaches beyond the breach, or names another sector than its report',
     reason: ({ doctrine, order, facts }) => {
       if (responseNamed(doctrine, order.response)?.role === 'territory') {

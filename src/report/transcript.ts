@@ -14,7 +14,16 @@ import { PROMPT_WORDS } from './prompt-words.ts';
 import { awaitedWords, deedWords, RED_BY } from './red-words.ts';
 import { handedWords, letterWords, observationWords, wentBackWords } from './room-words.ts';
 import { codeShort, verdictLine } from './ruling-words.ts';
-import { clock, kindName, likelihoodWords, listed, seatInSentence, seatName, sectorName } from './words.ts';
+import {
+  clock,
+  injectNumber,
+  kindName,
+  likelihoodWords,
+  listed,
+  seatInSentence,
+  seatName,
+  sectorName,
+} from './words.ts';
 
 const MARK_WORDS: Record<SessionMark['mark'], string> = {
   startex: 'gives STARTEX',
@@ -158,7 +167,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'exercise-started': () => [lineAt(0, 'STARTEX')],
   'inject-arrived': arrivalWords,
   'harm-eased': arrivalWords,
-  'inject-called': ({ no, at }) => `EXCON: the condition of inject ${no} holds; it comes at ${clock(at)}`,
+  'inject-called': ({ no, at }) => `EXCON: the condition of inject ${injectNumber(no)} holds; it comes at ${clock(at)}`,
   'order-answered': answeredWords,
   'pause-began': ({ act }) => `Truth: the pause about ${act} begins`,
   'pause-broken': ({ act, into }) => `Truth: the pause about ${act} is broken by ${into.id}`,
@@ -167,7 +176,7 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'culprit-named': ({ isRight, leaving }) =>
     `Truth: a culprit was named before there was a finding, ${isRight ? 'and rightly' : 'and wrongly'}${leaving.length > 0 ? `; ${leaving.join(', ')} will leave` : ''}`,
   'injects-dropped': ({ nos, act }) =>
-    `EXCON: ${nos.length === 1 ? `inject ${nos[0]} does` : `injects ${nos.join(', ')} do`} not come; ${act} never came or is over`,
+    `EXCON: ${nos.length === 1 ? `inject ${injectNumber(nos[0]!)} does` : `injects ${nos.map(injectNumber).join(', ')} do`} not come; ${act} never came or is over`,
   'effect-fell': effectWords,
   'duty-expired': ({ chain, at }) => `Expired: the warning on ${chain} was due by ${clock(at)}`,
   'news-came': ({ seat, items }, { state: { minute } }) =>
@@ -201,9 +210,10 @@ const TELLERS: { readonly [T in Event['type']]: Teller<T> } = {
   'lessons-answered': lessonsLine,
   'session-marked': ({ mark, stamp, text }) => `EXCON ${MARK_WORDS[mark]} (${stamp})${text ? `: ${text}` : ''}`,
   'jump-began': ({ to }) => `EXCON jumps to ${clock(to)}`,
-  'injects-held': ({ nos }) => `EXCON holds ${nos.length === 1 ? 'inject' : 'injects'} ${nos.join(', ')}`,
+  'injects-held': ({ nos }) =>
+    `EXCON holds ${nos.length === 1 ? 'inject' : 'injects'} ${nos.map(injectNumber).join(', ')}`,
   'injects-moved': ({ moves }, { state }) =>
-    moves.map(({ no, at }) => lineAt(state.minute, `EXCON has inject ${no} arrive at ${clock(at)}`)),
+    moves.map(({ no, at }) => lineAt(state.minute, `EXCON has inject ${injectNumber(no)} arrive at ${clock(at)}`)),
   'inject-added': ({ inject: { at, text } }) => `EXCON adds an inject for ${clock(at)}: ${text}`,
   'ruling-overruled': ({ order: n, verdict, because }, context) => {
     const { order, text } = context.state.orders[n]!;

@@ -153,3 +153,6 @@ export const RED_BRIEF =
 /** What becomes of a seat's drafts while it holds (exercise.md 4). */
 export const draftsStay = (seat: Seat, drafts: number): string =>
   `${count(drafts, 'draft')} of ${seatName(seat)} ${drafts === 1 ? 'stays a draft; it comes' : 'stay drafts; they come'} back with the keyboard.`;
+
+/** The number of an inject on paper and on every screen: they count from 1. */
+export const injectNumber = (no: number): number => no + 1;

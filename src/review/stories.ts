@@ -171,7 +171,7 @@ export function preventedActs({ history, exercise }: Review): PreventedAct[] {
 
 /**
  * Each inject with an objective, and of each kind of order that it was meant to bring about the first that was accepted
- * after it, or else the last before it. An order in a sector counts only where the inject's act is.
+ * after it, or else the last before it. Where the inject is of an act, only orders about its chain count, or in its sector.
  */
 export function objectivesOf({ exercise }: Review): ObjectiveStory[] {
   const { received, ledger } = exercise.state;
@@ -181,9 +181,10 @@ export function objectivesOf({ exercise }: Review): ObjectiveStory[] {
     const act = actOf(inject);
     const sector = act === null ? null : (actNamed(ledger.registers.commission, act)?.sector ?? null);
     const done = (expects ?? []).map(({ seat, response }) => {
-      const such = exercise.orders.filter(({ given: { order }, refusal }) => {
-        const isThere =
-          sector === null || (order.sector ?? null) === null || order.sector === sector || order.about === act;
+      const such = exercise.orders.filter(({ given: { order }, refusal, chain }) => {
+        const isAbout = order.about === act || chain?.acts.some(({ id }) => id === act);
+        const isPlaced = order.sector !== null && order.sector !== undefined;
+        const isThere = act === null || isAbout || (isPlaced ? order.sector === sector : order.about === null);
         return refusal === null && order.seat === seat && order.response === response && isThere;
       });
       const order = such.find(({ given }) => given.at >= at) ?? such.at(-1);

@@ -4,7 +4,7 @@ import { respondentName } from '../report/lessons.ts';
 import { awaitedWords, deedWords, RED_BY } from '../report/red-words.ts';
 import { handedWords, letterWords, observationWords, wentBackWords } from '../report/room-words.ts';
 import { orderWords } from '../report/transcript.ts';
-import { clock, seatName } from '../report/words.ts';
+import { clock, injectNumber, seatName } from '../report/words.ts';
 import type { RecordedEntry } from '../session/recorded.ts';
 
 const MARKS = { startex: 'STARTEX', pause: 'pauses', resume: 'resumes', note: 'notes' };
@@ -56,7 +56,7 @@ export function entryWords(orderAt: OrderAt, { command, events }: Pick<RecordedE
     case 'jump':
       return isStop(events) ? 'EXCON stops the jump here' : `EXCON jumps to ${clock(command.to)}${came}`;
     case 'inject':
-      return `EXCON ${VERBS[command.act]} inject ${command.no}`;
+      return `EXCON ${VERBS[command.act]} inject ${injectNumber(command.no)}`;
     case 'add-inject':
       return `EXCON adds: ${command.inject.text}`;
     case 'overrule':

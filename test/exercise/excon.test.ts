@@ -282,7 +282,7 @@ describe('injects under the facilitator', () => {
     expect(shift('share of B2.', 2999)).toMatch(/The report of B2, no. 3, comes at 50:00/);
     expect(shift('A message.', 59)).toBe('An inject arrives from 1:00 on and before ENDEX at 96:00.');
     expect(shift('A message.', 96 * 60)).toContain('before ENDEX');
-    expect(send({ do: 'inject', act: 'fire', no: 99 })).toBe('No inject 99 is on its way.');
+    expect(send({ do: 'inject', act: 'fire', no: 99 })).toBe('No inject 100 is on its way.');
     expect(state.coming.length).toBe(6);
   });
 

@@ -196,10 +196,10 @@ describe("the facilitator's console", () => {
     expect(excon(table).injects.find(({ no }) => no === first!.no)).toMatchObject({ isHeld: false, at: 220 });
     // What was moved stays chosen.
     await table.press('f');
-    expect(table.screen()).toContain(`Fire inject ${first!.no}`);
+    expect(table.screen()).toContain(`Fire inject ${first!.no + 1} of `);
     const [next] = excon(table).injects;
     await table.press('<escape><up><up><up>f');
-    expect(table.screen()).toContain(`Fire inject ${next!.no}`);
+    expect(table.screen()).toContain(`Fire inject ${next!.no + 1} of `);
     await table.press('j k f');
     expect(excon(table).injects[0]!.no).toBe(next!.no);
     await table.press('f');

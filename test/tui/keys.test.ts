@@ -440,7 +440,7 @@ describe('digits', () => {
     const table = await facilitator();
     const { injects } = table.session.excon()!;
     const last = injects.at(-1)!;
-    await table.press(String(last.no));
+    await table.press(String(last.no + 1));
     expect(table.desk.exconModel()).toMatchObject({ panel: 'injects', cursors: { injects: injects.length - 1 } });
   });
 

@@ -74,6 +74,26 @@ describe('plain mode', () => {
     session.close();
   });
 
+  it('takes a sector behind an order, and passes over nothing that stands there', async () => {
+    const { type, session } = await tableOf('first-shot', { isScriptOnly: true });
+    expect(await type('halt 8')).toMatch(/for sector 8\.\nAdded:\n.*halt about K47, sector 8/);
+    expect(await type('4 sector 6')).toMatch(/Added, order 2 of this turn:\n.*halt about K47, sector 6/);
+    expect(await type('halt sector 40')).toContain('There is no sector 40.');
+    expect(await type('warn tomorrow')).toMatch(/^"tomorrow" is not understood behind an order, so none was added/);
+    expect(session.state().seats.ukraine.drafts).toHaveLength(2);
+    session.close();
+  });
+
+  it('says of each report what it says of its act, and what a finding found', async () => {
+    const { type, said, session } = await tableOf('first-shot', { isScriptOnly: true });
+    expect(said.join('\n')).toMatch(
+      /Observation post, sector 5 \[K47\]: .*\(severity 3; Russia-side, unconfirmed; going on\)/,
+    );
+    while (session.state().minute < 600) await type('hold waiting for news');
+    expect(await type('reports')).toMatch(/Monitoring Commission \[K47\]: .*\(.*0\.74.*\)/);
+    session.close();
+  });
+
   it('asks once more before it commits with nothing drafted', async () => {
     const { session, type } = await tableOf('first-shot', { isScriptOnly: true });
     const { minute } = session.state();

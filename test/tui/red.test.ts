@@ -200,12 +200,12 @@ describe("EXCON's console", () => {
     await session.send({ do: 'commit', seat: 'ukraine' });
     expect(session.state().red.isAtDesk).toBe(true);
     const no = comingIn(table)!.no;
-    await table.press(`${no}we<rub-line>No.<enter>`);
+    await table.press(`${no + 1}we<rub-line>No.<enter>`);
     expect(comingIn(table)!.text).toBe('Claim, side B: No.');
     expect(table.screen(SIZES[2])).toContain('Red ▸ is called, the clock waits');
     await table.press('wr80<enter>wt90<enter>');
     expect(session.state().red).toMatchObject({ resolve: 80, tempo: 90 });
-    await table.press(`${no}wxx`);
+    await table.press(`${no + 1}wxx`);
     expect(comingIn(table)!.answers!.manner).toBe('silence');
     expect(table.screen(SIZES[2])).toContain('DROPPED');
     expect(table.screen(SIZES[2])).toContain('as red changes answer');
@@ -230,7 +230,7 @@ describe('in plain mode', () => {
     expect(said.join('\n')).toMatch(
       /The red cell is called\. Time 0:30[\s\S]*denial \(drawn 49000\), goes out at 2:00, to all/,
     );
-    const { no } = session.state().coming.find(({ answers }) => answers !== null)!;
+    const no = session.state().coming.find(({ answers }) => answers !== null)!.no + 1;
     expect(await type('words')).toBe('As: words 61 We were not there.');
     expect(await type(`words ${no} Not us.`)).toBe(`Answer ${no} says that now.`);
     expect(await type(`who ${no} commander Not we.`)).toBe(`Answer ${no} says that now.`);

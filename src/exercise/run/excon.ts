@@ -145,11 +145,11 @@ const waitingInjects = ({ coming, excon }: State) => [...coming, ...excon.held];
 const injectNo = (state: State, no: number) => waitingInjects(state).find((inject) => inject.no === no);
 function notThere({ waiting }: State, no: number): Denial {
   const inject = waiting.find((each) => each.no === no);
-  if (!inject) return { denied: `No inject ${no} is on its way.` };
+  if (!inject) return { denied: `No inject ${no + 1} is on its way.` };
   const { fact, waits } = inject;
-  if (waits?.when) return { denied: `Inject ${no} comes when its condition holds; fire it, or give it a minute.` };
+  if (waits?.when) return { denied: `Inject ${no + 1} comes when its condition holds; fire it, or give it a minute.` };
   const what = fact?.kind === 'end' ? 'ends' : 'begins';
-  return { denied: `Inject ${no} comes when ${waits?.follows} ${what}; it cannot be moved or held before.` };
+  return { denied: `Inject ${no + 1} comes when ${waits?.follows} ${what}; it cannot be moved or held before.` };
 }
 
 // What is about an act cannot arrive without the report of it, so it is held with it.

@@ -89,7 +89,7 @@ export function scorePart({ dimensions, timeliness, authority, proportionality, 
   return [
     table(['What counts', 'Points', 'Why'], rows),
     `A duty has all its points where it is met within ${clock(timeliness.fullWithin.warn ?? 0)} of being known (the warning, and the report of an own breach), or in the first ${percent(timeliness.fullShare)} of its time (the others). From then on they fall to ${percent(timeliness.atDue)} at the minute when it is due; after that there are none.`,
-    `An order that is refused counts once against authority. Another seat's order, and force that is refused for one of these reasons, counts ${authority.grave} times: ${authority.graveCodes.map(codeShort).join(', ')}. The same order tried again within ${clock(authority.repeatWithin)} is one mistake.`,
+    `An order that is refused counts once against authority. Another seat's order, and force that is refused for one of these reasons, counts ${authority.grave} times: ${authority.graveCodes.map(codeShort).join(', ')}. The same order tried again within ${clock(authority.repeatWithin)} is one mistake. Only the reason that a refusal names first counts. What counts against it is divided by the duties that the seat had.`,
     'Each order has an intensity (`rung manual orders`). An answer fits an act where its intensity lies within these bounds; the further outside, the fewer points for proportionality.',
     table(['Severity of the act', 'Intensity that fits'], fits),
     table(

@@ -329,5 +329,5 @@ function owedShort(view: View): Row {
   if (!first) return row(span('nothing owed', 'dim'));
   const left = first.due >= view.minute ? `${clock(first.due - view.minute)} left` : 'overdue';
   const others = more.length > 0 ? `; ${more.length} more` : '';
-  return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]}${others}`, 'owed'));
+  return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]} on ${first.about}${others}`, 'owed'));
 }

@@ -4,8 +4,13 @@ import type { Doctrine } from '../../ladder/index.ts';
 import { rulingSentence } from '../../report/ruling-words.ts';
 import { seatName } from '../../report/words.ts';
 
+/** Not where the same was accepted behind it: then it is mended. */
 export const refusedNow = ({ minute, orders }: View): OwnOrder | undefined =>
-  orders.find(({ at, ruling, overruled }) => at === minute && ruling?.verdict === 'refused' && !overruled);
+  orders.find(({ at, ruling, overruled, order }, n) => {
+    if (at !== minute || ruling?.verdict !== 'refused' || overruled) return false;
+    const again = orders.slice(n + 1).filter((each) => each.at === at && each.order.response === order.response);
+    return !again.some((each) => each.ruling?.verdict !== 'refused');
+  });
 
 /** Whether an order was accepted behind it in its minute. */
 export const isFollowed = ({ orders }: View, refused: OwnOrder): boolean =>

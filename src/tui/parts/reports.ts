@@ -43,11 +43,14 @@ export function reportRows(view: View, shown: readonly Item[], width: number, gl
   return shown.flatMap((item) => itemRows(view, item, width, glyphs));
 }
 
+/** What a report or a finding says of its act, as the seat now knows it; undefined where it says nothing. */
+export const assessedWords = (view: View, message: View['messages'][number]): string | undefined =>
+  message.kind === 'report' || message.kind === 'share' ? assessment(view, message.act) : said(view, message);
+
 function items(view: View): Item[] {
   const messages = view.messages.map((message): Item => {
-    const { at, from, act, kind } = message;
-    const assessed = kind === 'report' || kind === 'share' ? assessment(view, act) : said(view, message);
-    const below = [assessed, signaturesOn(view, message.draft)].filter(Boolean).join('; ');
+    const { at, from, act } = message;
+    const below = [assessedWords(view, message), signaturesOn(view, message.draft)].filter(Boolean).join('; ');
     return { at, text: `${from}${act ? ` [${act}]` : ''}: ${toldWords(message)}`, ...(below && { assessed: below }) };
   });
   const announced = view.announced.flatMap((order): Item[] => {

@@ -12,7 +12,7 @@ import {
   waitWords,
   whenOut,
 } from '../../report/red-words.ts';
-import { behindIt, clock, kindName, sectorName, truthWords } from '../../report/words.ts';
+import { behindIt, clock, injectNumber, kindName, sectorName, truthWords } from '../../report/words.ts';
 import type { RedChair } from '../../session/chair.ts';
 import { knownTo } from '../screens/red/model.ts';
 import { minuteOf, settingFrom } from '../typing.ts';
@@ -36,7 +36,7 @@ function answers(view: RedView, isTold: (answer: RedAnswer) => boolean): string[
 function answerLines(answer: RedAnswer): string[] {
   const { no, isNew, from, text, pauseAt } = answer;
   return [
-    `${no ?? '-'}${isNew ? ' (new)' : ''} ${drawnWords(answer)}, ${whenOut(answer)}. ${from}: ${text}`,
+    `${no === null ? '-' : injectNumber(no)}${isNew ? ' (new)' : ''} ${drawnWords(answer)}, ${whenOut(answer)}. ${from}: ${text}`,
     ...(pauseAt ? [hourWords(pauseAt)] : []),
     ...(answer.answers ? [`It answers: ${clock(answer.answers.at)} ${orderSaid(answer.answers)}`] : []),
   ];
@@ -71,7 +71,7 @@ export class PlainRed {
   /** What was typed as the number of an answer, and the rest; null, and said so, where it is none. */
   #numbered(typed: string, as: string): { no: number; rest: string } | null {
     const [, no, rest = ''] = /^(\d{1,6})(?:\s+(.*))?$/.exec(typed) ?? [];
-    if (no !== undefined) return { no: Number(no), rest };
+    if (no !== undefined) return { no: Number(no) - 1, rest };
     this.#room.say(`As: ${as}`);
     return null;
   }
@@ -80,7 +80,10 @@ export class PlainRed {
     const given = this.#numbered(typed, `${act} 61`);
     if (!given) return;
     const { no } = given;
-    await this.#do({ act, no }, act === 'send' ? `Answer ${no} has gone out.` : `Answer ${no} does not come.`);
+    await this.#do(
+      { act, no },
+      act === 'send' ? `Answer ${injectNumber(no)} has gone out.` : `Answer ${injectNumber(no)} does not come.`,
+    );
   }
 
   async delay(typed: string): Promise<void> {
@@ -89,7 +92,7 @@ export class PlainRed {
     const { minute, endex } = this.#chair.view();
     const to = minuteOf(given.rest, minute, endex);
     if (to === null) return this.#room.say(`Expected a time from ${clock(minute)}, before ENDEX, as 25:30 or +1:15.`);
-    await this.#do({ act: 'delay', no: given.no, to }, `Answer ${given.no} goes out at ${clock(to)}.`);
+    await this.#do({ act: 'delay', no: given.no, to }, `Answer ${injectNumber(given.no)} goes out at ${clock(to)}.`);
   }
 
   async change(typed: string): Promise<void> {
@@ -156,7 +159,7 @@ export class PlainRed {
   help = (): void => this.#room.lines(helpLines(RED_WORDS, SAY.length));
 }
 
-const saysNow = (no: number): string => `Answer ${no} says that now.`;
+const saysNow = (no: number): string => `Answer ${injectNumber(no)} says that now.`;
 
 const WHO = 'who 61 ministry|commander|press TEXT';
 const SAY = 'say ministry|commander|press claim|message|press ukraine,us|all TEXT';

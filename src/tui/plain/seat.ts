@@ -9,6 +9,7 @@ import { readerNames } from '../../report/room-words.ts';
 import { clock, draftsStay } from '../../report/words.ts';
 import type { SeatChair, SeatCommand } from '../../session/chair.ts';
 import { letterFrom, NO_READERS } from '../letter-line.ts';
+import { chainInView } from '../parts/asked.ts';
 import { holdWarning } from '../parts/hold.ts';
 import { draftAfter, NO_DRAFT, noText, textOf } from '../parts/order-text.ts';
 import { withoutOrders } from '../parts/refused.ts';
@@ -47,7 +48,7 @@ export class PlainSeat {
     }
     const { chains } = this.view();
     this.#known = chains.map(({ id }) => id);
-    this.#about = chainInView(chains, before && { about: before.#about, known: before.#known });
+    this.#about = chainInView(this.view(), before && { about: before.#about, known: before.#known });
     this.#before = before ? before.#menu : [];
     this.#menu = this.menu();
   }
@@ -89,7 +90,7 @@ export class PlainSeat {
   async take(word: string, rest: string): Promise<void> {
     const asked = this.#asked;
     this.#asked = '';
-    if (/^\d+$/.test(word)) return this.#compose(Number(word));
+    if (/^\d+$/.test(word)) return this.#order(Number(word), rest);
     const responses = this.offers().map(({ response }) => response.id);
     const found = namedBy(word, [...SEAT_WORDS.map((row) => row.word), ...responses]);
     if ('several' in found) return this.#room.say(notUnderstood(word, found.several));
@@ -99,7 +100,21 @@ export class PlainSeat {
     if (row) {
       this.#room.looked(row.word);
       await row.run(this, rest);
-    } else await this.#compose(responses.indexOf(found.name) + 1);
+    } else await this.#order(responses.indexOf(found.name) + 1, rest);
+  }
+
+  /** `rest`: a sector may stand behind a response, as in halt 8; nothing else may, and nothing is passed over. */
+  async #order(number: number, rest: string): Promise<void> {
+    const [, place] = /^(?:in\s+)?(?:the\s+)?(?:sector\s+)?(\d+|rear|sea)$/.exec(rest.toLowerCase()) ?? [];
+    if (rest !== '' && place === undefined)
+      return this.#room.say(
+        `"${rest}" is not understood behind an order, so none was added. Type first: sector N, at H:MM or because TEXT; then the order.`,
+      );
+    if (place !== undefined) {
+      this.sector(place);
+      if (String(this.#said.sector) !== place) return;
+    }
+    return this.#compose(number);
   }
 
   async #compose(number: number): Promise<void> {
@@ -379,15 +394,3 @@ export const SEAT_WORDS: readonly Word<PlainSeat>[] = [
 
 const HOW =
   'A number, or the name of a response as warn, adds it to the orders of this turn; commit gives them. Every word and every name may be shortened to its first letters, as long as only one begins so.';
-
-/** A new chain comes into view by itself; else the one that was, as long as it is open; else the one reported last. */
-function chainInView(
-  chains: View['chains'],
-  before: { about: string | undefined; known: readonly string[] } | undefined,
-): string | undefined {
-  const open = chains.filter(({ closedAt }) => closedAt === null);
-  const byReport = [...open].sort((a, b) => a.acts[0]!.enteredAt - b.acts[0]!.enteredAt);
-  const fresh = before && byReport.findLast(({ id }) => !before.known.includes(id));
-  const same = before && open.find(({ id }) => id === before.about);
-  return (fresh ?? same ?? byReport.at(-1))?.id;
-}

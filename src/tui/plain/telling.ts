@@ -11,7 +11,7 @@ import { attributionWords, clauseWords, clock, listed, seatName, sectorName, sid
 import { evidenceRows } from '../parts/evidence.ts';
 import { dutyRows, phaseWords } from '../parts/ladder.ts';
 import { politicsPage } from '../parts/politics.ts';
-import { answeredOrder, signaturesOn } from '../parts/reports.ts';
+import { answeredOrder, assessedWords, signaturesOn } from '../parts/reports.ts';
 import { sectorRows } from '../parts/sectors.ts';
 import { type Row, rowText } from '../text.ts';
 import { themeFor } from '../theme.ts';
@@ -42,7 +42,7 @@ export function reports(view: View, isAll = false): string[] {
       const beside = [answeredOrder(view, message), signaturesOn(view, message.draft)].filter(Boolean);
       return {
         at,
-        line: `${clock(at)} ${[`${from}${act ? ` [${act}]` : ''}`, ...beside].join(', ')}: ${toldWords(message)}`,
+        line: `${clock(at)} ${[`${from}${act ? ` [${act}]` : ''}`, ...beside].join(', ')}: ${toldWords(message)}${bracketed(answeredOrder(view, message) ? undefined : assessedWords(view, message))}`,
       };
     }),
     ...announced.map((order) => ({
@@ -53,6 +53,8 @@ export function reports(view: View, isAll = false): string[] {
   ].sort((a, b) => a.at - b.at);
   return lines.length === 0 ? ['No new reports.'] : ['Reports', ...lines.map(({ line }) => `  ${line}`)];
 }
+
+const bracketed = (words: string | undefined): string => (words ? ` (${words})` : '');
 
 export const letterLine = ({ seat, readers }: View, letter: View['letters'][number]): string =>
   `${clock(letter.at)} ${ownLetterWords(seat, letter, readers.length)}`;

@@ -2,6 +2,7 @@
 // not, and sets what the other side is like.
 import type { ComingInject, ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { RedDeed } from '../../../exercise/words.ts';
+import { injectNumber } from '../../../report/words.ts';
 import type { Answer, ExconChair, FacilitatorCommand } from '../../../session/chair.ts';
 import { settingFrom } from '../../typing.ts';
 import type { ExconAsking } from './model.ts';
@@ -48,16 +49,20 @@ export class AsRed {
 
   async takeWords(text: string): Promise<string | undefined> {
     const no = this.#changed;
-    const why = await this.#do({ act: 'change', no, as: null, text }, `Inject ${no} says that now.`);
+    const why = await this.#do({ act: 'change', no, as: null, text }, `Inject ${injectNumber(no)} says that now.`);
     this.#desk.chooseInject(no);
     return why;
   }
 
   async dropAnswer(): Promise<void> {
     const no = this.#desk.act('injects')?.no;
-    if (no === undefined || !this.#desk.isSure(`Drop inject ${no}, so that it never comes? Press x once more.`)) return;
+    if (
+      no === undefined ||
+      !this.#desk.isSure(`Drop inject ${injectNumber(no)}, so that it never comes? Press x once more.`)
+    )
+      return;
     this.#desk.asking = null;
-    await this.#do({ act: 'drop', no }, `Inject ${no} does not come.`);
+    await this.#do({ act: 'drop', no }, `Inject ${injectNumber(no)} does not come.`);
   }
 
   async waitForRed(): Promise<void> {

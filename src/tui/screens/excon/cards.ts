@@ -10,6 +10,7 @@ import {
   attributionWords,
   behindIt,
   clock,
+  injectNumber,
   kindName,
   seatName,
   sectorName,
@@ -31,7 +32,9 @@ export function cardOf(
   switch (panel) {
     case 'injects': {
       const inject = listOf(view, panel)[at];
-      return inject ? { title: `INJECT ${inject.no} · TRUTH SIDE`, rows: injectCard(inject, width) } : nothing;
+      return inject
+        ? { title: `INJECT ${injectNumber(inject.no)} · TRUTH SIDE`, rows: injectCard(inject, width) }
+        : nothing;
     }
     case 'truth': {
       const act = listOf(view, panel)[at];

@@ -6,7 +6,7 @@ import type { AnswerKind, WantedEffect } from '../../../exercise/state.ts';
 import type { Side } from '../../../ladder/index.ts';
 import { readerNames } from '../../../report/room-words.ts';
 import { orderWords } from '../../../report/transcript.ts';
-import { clock, seatName } from '../../../report/words.ts';
+import { clock, injectNumber, seatName } from '../../../report/words.ts';
 import type { Answer, ExconChair, FacilitatorCommand } from '../../../session/chair.ts';
 import { Desk } from '../../desk.ts';
 import { letterFrom } from '../../letter-line.ts';
@@ -25,7 +25,9 @@ import {
   closedWords,
   cutOffWords,
   findingToCome,
+  fireQuestion,
   giveTime,
+  injectIs,
   laterMinute,
   overruledWords,
   timerWords,
@@ -140,10 +142,10 @@ export class ExconDesk extends Desk<ExconLine> {
 
   jumpToInject(digit: string): void {
     const { injects } = this.view();
-    const no = this.number(digit, (number) => injects.some((inject) => inject.no === number));
-    if (no === null) return;
+    const number = this.number(digit, (each) => injects.some(({ no }) => injectNumber(no) === each));
+    if (number === null) return;
     this.#panel = 'injects';
-    this.chooseInject(no);
+    this.chooseInject(number - 1);
   }
 
   /** The chosen line of a panel. */
@@ -227,7 +229,7 @@ export class ExconDesk extends Desk<ExconLine> {
     const to = this.#minuteOf(typed);
     if (typeof to === 'string') return to;
     const no = this.#about.inject;
-    const why = await this.send({ do: 'inject', act: 'shift', no, to }, `Inject ${no} comes at ${clock(to)}.`);
+    const why = await this.send({ do: 'inject', act: 'shift', no, to }, injectIs(no, `comes at ${clock(to)}`));
     this.chooseInject(no);
     return why;
   }
@@ -244,15 +246,15 @@ export class ExconDesk extends Desk<ExconLine> {
     const { no, isHeld } = inject;
     const answer = await this.chair.send({ do: 'inject', act: isHeld ? 'release' : 'hold', no });
     this.chooseInject(no);
-    this.tell(answer, isHeld ? `Inject ${no} is released.` : `Inject ${no} is held${withOthers(answer)}.`);
+    this.tell(answer, injectIs(no, isHeld ? 'is released' : `is held${withOthers(answer)}`));
   }
 
   async fire(): Promise<void> {
     const inject = this.act('injects');
     if (!inject) return;
-    const { no, at } = inject;
-    if (!this.isSure(`Fire inject ${no} of ${clock(at)} now? Press f once more.`)) return;
-    await this.send({ do: 'inject', act: 'fire', no }, `Inject ${no} has arrived.`);
+    const { no } = inject;
+    if (this.isSure(fireQuestion(inject)))
+      await this.send({ do: 'inject', act: 'fire', no }, injectIs(no, 'has arrived'));
   }
 
   shift(): void {
@@ -335,8 +337,7 @@ export class ExconDesk extends Desk<ExconLine> {
   enter(): void {
     if (this.#panel !== 'questions') return this.open('card');
     // What is answered already is read again in full.
-    if (this.unanswerable() === null) this.answer();
-    else this.open('card');
+    return this.unanswerable() === null ? this.answer() : this.open('card');
   }
 
   typeTimer = (): void => this.type('timer', typedOf(this.timer));

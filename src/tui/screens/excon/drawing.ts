@@ -2,7 +2,7 @@
 // drawing. Every line of the truth side bears a mark, so that nobody projects it by accident.
 import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
 import { orderWords } from '../../../report/transcript.ts';
-import { clock, seatName } from '../../../report/words.ts';
+import { clock, injectNumber, seatName } from '../../../report/words.ts';
 import { footer } from '../../keys.ts';
 import { type Box, layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { letterHint } from '../../letter-line.ts';
@@ -152,7 +152,7 @@ function labelOf({ view, cursors }: ExconModel, kind: ExconLine): string {
   const inject = listOf(view, 'injects')[cursors.injects];
   if (kind === 'message') return letterHint(view.readers);
   if (kind === 'shift' && inject)
-    return `Move inject ${inject.no} of ${clock(inject.at)} (${inject.from}) to a time as 25:30, or from now as +1:15 (Esc drops):`;
+    return `Move inject ${injectNumber(inject.no)} of ${clock(inject.at)} (${inject.from}) to a time as 25:30, or from now as +1:15 (Esc drops):`;
   if (kind === 'overrule' && ruled)
     return `Overrule ${seatName(ruled.order.seat)}: ${orderWords(ruled.order)}, because (Esc drops):`;
   if (kind === 'answer' && asked && !isWritten(asked))

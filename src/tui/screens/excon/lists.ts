@@ -9,7 +9,7 @@ import { deedWords } from '../../../report/red-words.ts';
 import { correspondentName, seenWords } from '../../../report/room-words.ts';
 import { codeShort } from '../../../report/ruling-words.ts';
 import { orderWords } from '../../../report/transcript.ts';
-import { behindIt, clock, kindName, seatName, sectorName } from '../../../report/words.ts';
+import { behindIt, clock, injectNumber, kindName, seatName, sectorName } from '../../../report/words.ts';
 import type { RecordedEntry } from '../../../session/recorded.ts';
 import { entryWords, type OrderAt } from '../../entries.ts';
 import { blank, type Row, row, type Span, span } from '../../text.ts';
@@ -211,17 +211,22 @@ function whenSpans({ minute }: ExconView, { at, isHeld, comesWith, dropped, wait
 }
 
 function injectSpans(view: ExconView, inject: ComingInject): Row {
-  const { no, to, fact, about, text, from, medium } = inject;
-  const kind = fact ? (KIND_NAMES[fact.kind] ?? fact.kind) : medium === 'claim' ? 'claim' : 'message';
-  const act = fact && 'act' in fact ? fact.act : about;
+  const { no, to, text, from } = inject;
   const who = to.length === 3 ? 'all' : to.map((seat) => SHORT_HOLDERS[seat]).join(', ');
   return row(
-    span(String(no).padStart(3), 'dim'),
+    span(String(injectNumber(no)).padStart(3), 'dim'),
     ' ',
     ...whenSpans(view, inject),
-    span(`${[kind, act].filter(Boolean).join(' ')} → ${who}  `, 'title'),
+    span(`${injectKind(inject)} → ${who}  `, 'title'),
     `${from}: ${text}`,
   );
+}
+
+/** What an inject is, as "certify Z33". */
+export function injectKind({ fact, about, medium }: Pick<ComingInject, 'fact' | 'about' | 'medium'>): string {
+  const kind = fact ? (KIND_NAMES[fact.kind] ?? fact.kind) : medium === 'claim' ? 'claim' : 'message';
+  const act = fact && 'act' in fact ? fact.act : about;
+  return [kind, act].filter(Boolean).join(' ');
 }
 
 function truthSpans({ id, truth, known }: ActTruth): Row {

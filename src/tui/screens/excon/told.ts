@@ -1,10 +1,11 @@
 // What came of something that the facilitator did, in words for the foot of the console.
-import type { ExconView } from '../../../exercise/chairs/excon-view.ts';
+import type { ComingInject, ExconView } from '../../../exercise/chairs/excon-view.ts';
 import type { Doctrine } from '../../../ladder/index.ts';
-import { clock, count, listed, seatName } from '../../../report/words.ts';
+import { clock, count, injectNumber, listed, seatName } from '../../../report/words.ts';
 import type { Answer } from '../../../session/chair.ts';
 import { type TurnTimer, timerSentence, timerText, timerTyped } from '../../turn-timer.ts';
 import { minuteOf } from '../../typing.ts';
+import { injectKind } from './lists.ts';
 
 /** Whether the turn is closed for all: a seat whose order was refused may have the keyboard back in the same minute. */
 export function closedWords(answer: Answer, { seats }: ExconView): string {
@@ -25,11 +26,17 @@ export function findingToCome({ injects }: ExconView, about: string): string {
   return ` The script has a finding on ${about} at ${clock(next.at)} to come${next.isHeld ? ' (held)' : ''}.`;
 }
 
+/** As "Inject 11 has arrived." */
+export const injectIs = (no: number, what: string): string => `Inject ${injectNumber(no)} ${what}.`;
+
+export const fireQuestion = (inject: ComingInject): string =>
+  `Fire inject ${injectNumber(inject.no)} of ${clock(inject.at)} (${injectKind(inject)}) now? Press f once more.`;
+
 /** What is held with an inject, since it is about the same act. */
 export function withOthers(answer: Answer): string {
   const held = 'denied' in answer ? undefined : answer.find(({ type }) => type === 'injects-held');
   const others = held?.type === 'injects-held' ? held.nos.slice(1) : [];
-  return others.length > 0 ? `, with ${others.join(', ')}, which are about the same act` : '';
+  return others.length > 0 ? `, with ${others.map(injectNumber).join(', ')}, which are about the same act` : '';
 }
 
 /** The time of a turn as it would be typed. */

@@ -3,7 +3,7 @@
 import type { RedAnswer } from '../../../exercise/chairs/red-view.ts';
 import type { RedDeed, RedMedium, RedVoice } from '../../../exercise/words.ts';
 import type { Seat } from '../../../ladder/index.ts';
-import { clock } from '../../../report/words.ts';
+import { clock, injectNumber } from '../../../report/words.ts';
 import type { RedChair } from '../../../session/chair.ts';
 import { minuteOf, settingFrom } from '../../typing.ts';
 import { CalledDesk } from '../table/called-desk.ts';
@@ -111,14 +111,18 @@ export class RedDesk extends CalledDesk<RedLine> {
 
   async sendNow(): Promise<void> {
     const no = this.#answer()?.no;
-    if (no == null || !this.isSure(`Send answer ${no} out now? Press s once more.`)) return;
-    await this.#do({ act: 'send', no }, `Answer ${no} has gone out.`);
+    if (no == null || !this.isSure(`Send answer ${injectNumber(no)} out now? Press s once more.`)) return;
+    await this.#do({ act: 'send', no }, `Answer ${injectNumber(no)} has gone out.`);
   }
 
   async dropIt(): Promise<void> {
     const no = this.#answer()?.no;
-    if (no == null || !this.isSure(`Really drop answer ${no}, so that it never comes? Press x once more.`)) return;
-    await this.#do({ act: 'drop', no }, `Answer ${no} does not come.`);
+    if (
+      no == null ||
+      !this.isSure(`Really drop answer ${injectNumber(no)}, so that it never comes? Press x once more.`)
+    )
+      return;
+    await this.#do({ act: 'drop', no }, `Answer ${injectNumber(no)} does not come.`);
   }
 
   delay(): void {
@@ -131,7 +135,7 @@ export class RedDesk extends CalledDesk<RedLine> {
     const to = minuteOf(typed, minute, endex);
     const { no } = this.#speech;
     if (to === null || no === null) return `Expected a time from ${clock(minute)}, before ENDEX, as 25:30 or +1:15.`;
-    return this.#do({ act: 'delay', no, to }, `Answer ${no} goes out at ${clock(to)}.`);
+    return this.#do({ act: 'delay', no, to }, `Answer ${injectNumber(no)} goes out at ${clock(to)}.`);
   }
 
   #aim(as: RedVoice | null): void {
@@ -154,7 +158,7 @@ export class RedDesk extends CalledDesk<RedLine> {
   takeWords = async (text: string): Promise<string | undefined> => {
     const { no, as } = this.#speech;
     if (no === null) return undefined;
-    return this.#do({ act: 'change', no, as, text }, `Answer ${no} says that now.`);
+    return this.#do({ act: 'change', no, as, text }, `Answer ${injectNumber(no)} says that now.`);
   };
 
   /** Speaks of its own accord: as whom, by what and to whom is asked first. */

@@ -11,7 +11,7 @@ import {
   waitWords,
   whenOut,
 } from '../../../report/red-words.ts';
-import { behindIt, clock, kindName, seatName, sectorName, truthWords } from '../../../report/words.ts';
+import { behindIt, clock, injectNumber, kindName, seatName, sectorName, truthWords } from '../../../report/words.ts';
 import { type Box, layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { panel, windowed } from '../../panel.ts';
 import { deskFoot, sentenceRows, withFoot } from '../../parts/foot.ts';
@@ -87,7 +87,7 @@ function linesOf(view: RedView, list: RedList): Row[] {
       );
     case 'done':
       return doneNewest(view).map(({ at, deed }) =>
-        row(span(clock(at).padStart(6), 'dim'), ` ${deed.act}${'no' in deed ? ` ${deed.no}` : ''}`),
+        row(span(clock(at).padStart(6), 'dim'), ` ${deed.act}${'no' in deed ? ` ${injectNumber(deed.no)}` : ''}`),
       );
   }
 }
@@ -120,7 +120,7 @@ function cardPanel(model: RedModel, box: Box, glyphs: Glyphs): Row[] {
 
 function cardTitle({ view, list, cursors }: RedModel): string {
   const answer = view.answers[cursors.answers];
-  if (list === 'answers') return answer?.no == null ? 'ANSWER' : `ANSWER ${answer.no}`;
+  if (list === 'answers') return answer?.no == null ? 'ANSWER' : `ANSWER ${injectNumber(answer.no)}`;
   return list === 'truth' ? `ACT ${view.acts[cursors.truth]?.id ?? ''}` : TITLES[list];
 }
 

@@ -12,6 +12,7 @@ import type { SeatChair, SeatCommand } from '../../../session/chair.ts';
 import type { OtherReading } from '../../../session/other-readings.ts';
 import { Desk } from '../../desk.ts';
 import { letterFrom } from '../../letter-line.ts';
+import { askedAbout } from '../../parts/asked.ts';
 import { placesOf } from '../../parts/line.ts';
 import { draftAfter, NO_DRAFT, noText, textOf } from '../../parts/order-text.ts';
 import { isFollowed, refusalNow, refusedNow, withoutOrders } from '../../parts/refused.ts';
@@ -36,6 +37,8 @@ export class SeatDesk extends Desk<SeatLine> {
   #readings: readonly Doctrine[] = [];
   /** The chains as they were listed when one of them was chosen. */
   #chains: readonly string[] = [];
+  /** What it was called by when its chain was chosen. */
+  #call = '';
   #made: Made | null = null;
   readonly #kept = new Map<Seat, Waiting>();
 
@@ -152,13 +155,19 @@ export class SeatDesk extends Desk<SeatLine> {
 
   // A new chain comes into view by itself, and its sector is offered; another that is chosen stays in view wherever it now
   // stands in the list.
-  #follow({ chains }: View): void {
+  #follow(view: View): void {
+    const { chains, minute, calledBy } = view;
     const before = this.#chains;
+    // Why it is asked: once, since whoever sits there may look at another.
+    const call = JSON.stringify([minute, calledBy]);
+    const asked = call === this.#call ? undefined : askedAbout(view)?.id;
+    this.#call = call;
     this.#chains = chains.map(({ id }) => id);
     const fresh = chains.findLastIndex(({ id, closedAt }) => closedAt === null && !before.includes(id));
-    const same = this.#chains.indexOf(before[this.#choices.chain] ?? '');
+    const same = this.#chains.indexOf(asked ?? before[this.#choices.chain] ?? '');
     const chain = fresh >= 0 ? fresh : Math.max(0, same);
-    if (chain !== this.#choices.chain) this.#choose({ chain, ...(fresh >= 0 && { sector: null }) });
+    const isOther = fresh >= 0 || asked !== undefined;
+    if (chain !== this.#choices.chain) this.#choose({ chain, ...(isOther && { sector: null }) });
   }
 
   /** The response under the cursor. */
