@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Owed } from '../../src/exercise/chairs/view.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
+import { askedAbout } from '../../src/tui/parts/asked.ts';
 import { drawSeat } from '../../src/tui/screens/seat/drawing.ts';
 import { rowText } from '../../src/tui/text.ts';
 import { BOOK, SIZES, type TestTable, tableOf, theme, threeActs } from './table.ts';
@@ -147,5 +148,22 @@ describe('the sector of the next order', () => {
     const { chain } = inView();
     await table.press('cc');
     expect(inView().chain).toBe(chain);
+  });
+
+  it('comes to the chain that the seat is asked about, also where another was in view', async () => {
+    const table = await tableOf(THREE_FRONTS, { ...BOOK, coalition: 'person' }, { isScriptOnly: true });
+    const moved: string[] = [];
+    for (let turn = 0; turn < 30 && !table.session.state().isEnded; turn++) {
+      const { view, choices } = table.desk.model();
+      const asked = askedAbout(view)?.id;
+      const inView = view.chains[choices.chain]?.id;
+      const isNew = view.calledBy.some(({ why }) => why === 'chain');
+      if (asked !== undefined && !isNew) {
+        expect(inView).toBe(asked);
+        moved.push(asked);
+      }
+      await table.press('cc');
+    }
+    expect(new Set(moved).size).toBeGreaterThan(1);
   });
 });
