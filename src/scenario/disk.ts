@@ -81,9 +81,23 @@ function readPipe(file: string, handle: number): Buffer {
   return Buffer.concat(chunks);
 }
 
+const TABLES = 'rung msel import reads a list of injects, rung facts a table of events';
+/** Files that people have at hand and give to the wrong command, by their first bytes. */
+const OTHER_FILES = [
+  { begins: 'PK\u0003\u0004', is: 'a workbook or another packed file', hint: TABLES },
+  {
+    begins: '\u00d0\u00cf\u0011\u00e0',
+    is: 'a workbook or a document of before 2007',
+    hint: `save it as .xlsx or .csv; ${TABLES}`,
+  },
+  { begins: '%PDF', is: 'a PDF', hint: 'type what it says into a text file' },
+];
+
 function decode(file: string, bytes: Buffer): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) throw mistakeIn(file, 'This text file is in UTF-16.', SAVE_AS_UTF8);
+  const kind = OTHER_FILES.find(({ begins }) => bytes.subarray(0, begins.length).toString('latin1') === begins);
+  if (kind) throw mistakeIn(file, `This is ${kind.is}, no text file.`, kind.hint);
   if (bytes.includes(0)) throw mistakeIn(file, 'This is not a text file (it holds zero bytes).');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

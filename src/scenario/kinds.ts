@@ -47,8 +47,32 @@ export function plainKindOf(text: string): FileKind | null {
   return kinds.find((kind) => OWN_KEYS[kind].some(has)) ?? null;
 }
 
+/** Whether a text is a table with commas, semicolons or tabs: the same number of them, three or more, in its first two rows. */
+function isTable(text: string): boolean {
+  const rows = text.split(/\r?\n/, 3).filter((row) => row.trim() !== '');
+  // A line of a block has a colon, a list its dash.
+  if (rows.length === 0 || /^\s*(?:[{[#-]|[\w"'-]+\s*:(?:\s|$))/.test(rows[0]!)) return false;
+  return [',', ';', '\t'].some((mark) => {
+    const [first = 0, second = first] = rows
+      .slice(0, 2)
+      .map((row) => row.replace(/"[^"]*"/g, '').split(mark).length - 1);
+    return first >= 3 && first === second;
+  });
+}
+
+/** Throws MistakesFound where a text is a table. */
+export function refuseTable(file: string, text: string, expected: FileKind): void {
+  if (!isTable(text)) return;
+  throw mistakeIn(
+    file,
+    `This is a table; ${KIND_WORDS[expected]} was expected.`,
+    `rung facts ${file} makes a timeline of a table of events; rung msel import ${file} reads a list of injects`,
+  );
+}
+
 /** Throws MistakesFound where a file has keys of another kind and none of the expected one. */
-export function refuseOtherKind({ value, source: { file } }: Parsed, expected: FileKind): void {
+export function refuseOtherKind({ value, source: { file, text } }: Parsed, expected: FileKind): void {
+  refuseTable(file, text, expected);
   const keys = keysOf(value);
   const has = (kind: FileKind) => OWN_KEYS[kind].some((key) => keys.includes(key));
   const kind = kindOf(value);

@@ -10,7 +10,7 @@ import { repliesFor, repliesOf } from './answers-file.ts';
 import { defined, pick } from './defined.ts';
 import { besideHint, isFile, readSource, type Source, shippedFolder, shippedNames } from './disk.ts';
 import { findDoctrine } from './doctrine-file.ts';
-import { refuseOtherKind } from './kinds.ts';
+import { refuseOtherKind, refuseTable } from './kinds.ts';
 import { type Mistake, MistakesFound, mistakeIn, nearestHint } from './mistake.ts';
 import { lineNames, readLine, readNumbers } from './numbers-file.ts';
 import { readable } from './readable.ts';
@@ -79,6 +79,7 @@ export function readScenario(source: Source, choice: Choice = {}): Scenario {
 
 /** A scenario file with all its variants, and what is allowed but probably not meant. Throws MistakesFound. */
 export function checkScenario(source: Source): { scenario: Scenario; remarks: Mistake[] } {
+  refuseTable(source.file, source.text, 'scenario');
   const parsed = parseYaml(source);
   const { data: file, mistakes } = tryShape(parsed, scenarioShape);
   const { scenario, mistakes: found } = understand(parsed, file, {});

@@ -71,6 +71,7 @@ beforeAll(() => {
   ];
   for (const command of made) expect(shell(command).status).toBe(0);
   copyFileSync(join(root, 'scenarios', 'timelines', `${TABLE_TOP}.yaml`), here('table-top.yaml'));
+  copyFileSync(join(root, 'scenarios', 'field-data', 'events.csv'), here('events.csv'));
   for (const file of told().flatMap(({ text }) => filesIn(text))) writeFileSync(here(file.name), file.text);
   writeFileSync(here('orders.yaml'), 'orders:\n  - { at: "2:00", seat: ukraine, order: warn }\n');
 }, 60_000);

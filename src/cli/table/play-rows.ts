@@ -119,6 +119,27 @@ export const PLAY_ROWS: readonly CommandRow[] = [
     load: async () => (await import('../commands/adjudicate.ts')).adjudicateCommand,
   },
   {
+    name: 'facts',
+    does: 'Make a timeline of a table of events from the field, and draw how each reading would have stood',
+    takes: [
+      ['<table>', "a .csv, .tsv or .xlsx file: an ACLED export, GDELT's rows, a mission's daily table, or any other"],
+    ],
+    options: [
+      option('--out <file>', 'the timeline, a .yaml file; left out, it is printed'),
+      many('--map <heading=column>', 'what a heading means, as "When=date"; may be repeated'),
+      many('--place <place=sector>', 'the sector of a place, as "Village=3"; may be repeated'),
+      option('--choices <file>', 'a file with other choices of sectors, severity and sides than those that ship'),
+      option('--startex <time>', 'as 2026-03-16T00:00Z; the day of the first event where left out'),
+      option('--zone <zone>', 'the zone of its times, as Europe/Kyiv or +02:00; UTC where left out'),
+    ],
+    examples: [
+      'rung facts events',
+      'rung facts events.csv --out field.yaml',
+      'rung facts events.csv --place "Village=3"',
+    ],
+    load: async () => (await import('../commands/facts.ts')).factsCommand,
+  },
+  {
     name: 'prove',
     does: 'Check the rules against an independent reading of them, exhaustively within stated bounds',
     takes: [['[doctrine]', 'a shipped doctrine or a doctrine file', 'literal']],
