@@ -108,7 +108,6 @@ describe('what is wrong is named by its cell, all at once', () => {
     );
     for (const words of [
       'row 2, column Time (B2)\n  Expected a time as "hours:minutes" since STARTEX, found "soon".',
-      'row 3, column From (C3)\n  Missing: a text is expected here.',
       'row 3, column To (D3)\n  Expected one of ukraine, coalition, us, found "mars".',
       'row 4, column Kind (F4)\n  There is no kind of inject "rumour".\n  Hint: known: news, report',
       'row 5, column Act (G5)\n  There is no act F99 under acts.',
@@ -125,7 +124,7 @@ describe('what is wrong is named by its cell, all at once', () => {
   });
 
   it('in its headings', () => {
-    expect(failing('Time,Description\n0:10,B\n')).toContain('row 1\n  There is no column From or Sender.');
+    expect(failing('Time,From\n0:10,B\n')).toContain('row 1\n  There is no column Description or Inject.');
     expect(failing('a,b,c\n1,2,3\n')).toContain('has the headings of a list of injects');
     expect(failing('Time,From,Description\n')).toContain('There is no row below its headings.');
   });
