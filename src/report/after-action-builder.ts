@@ -102,6 +102,7 @@ function overviewOf({ reader, review, truth }: ReaderReview): AfterAction['overv
     format: opening.format,
     rubric: `${review.rubric.id} (${review.rubric.digest.slice(0, 12)}): ${boundsWords(review.rubric)}`,
     head: truth || state.isEnded ? review.head : null,
+    ended: truth ? review.ended : null,
     entries: review.entries,
     seats: SEATS.map((seat) => ({ seat, holder: start.holders[seat] })),
     isAnsweredByPerson: truth || state.isEnded ? state.red.did.length > 0 : null,

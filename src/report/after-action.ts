@@ -78,6 +78,8 @@ export interface AfterAction extends RoomReport {
     rubric: string;
     /** null for a seat until ENDEX: it could reveal that something happened unannounced. */
     head: string | null;
+    /** The digest of the line with which the exercise ended; null while it goes on, and for a seat. */
+    ended: string | null;
     /** How many lines the journal has; for a seat its own. */
     entries: number;
     seats: { seat: Seat; holder: string }[];

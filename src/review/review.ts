@@ -14,6 +14,8 @@ export interface Review extends ScoredHistory {
   head: string;
   /** The digest of its first line: of everything that was set and drawn at STARTEX. */
   opened: string;
+  /** The digest of the line with which it ended; null while it goes on. What is said of it later changes nothing of it. */
+  ended: string | null;
   /** How many lines it has; for a seat, how many events reached it. */
   entries: number;
   rubric: GivenRubric;
@@ -28,7 +30,8 @@ export function review(journal: Journal, rubric: GivenRubric): Review {
   return understanding(journal, () => {
     const { opening, head, entries } = journal;
     const { digest: opened } = entries[0]!;
+    const ended = entries.find(({ body }) => body.events.some(({ type }) => type === 'exercise-ended'))?.digest ?? null;
     const read = scoredHistory(opening.scenario, rubric, historyOf(journal));
-    return { opening, head, opened, entries: entries.length, rubric, ...read };
+    return { opening, head, opened, ended, entries: entries.length, rubric, ...read };
   });
 }

@@ -1,8 +1,7 @@
 // The rows of a list of injects, from every sheet of a file that holds one: below whatever headings, between titles, rows
 // that name a day, headings said again, rows that are hidden or marked as deleted. What is left out is named.
 import { printable } from '../exercise/text.ts';
-import type { Mistake } from './mistake.ts';
-import { MistakesFound, mistakeIn } from './mistake.ts';
+import { type Mistake, MistakesFound, mistakeIn } from './mistake.ts';
 import { textOf } from './msel-cells.ts';
 import { type CellOf, FIELDS, type Field } from './msel-columns.ts';
 import { cellName, type Readings, type Rows, type Sheet, type SheetCell } from './sheet-file.ts';

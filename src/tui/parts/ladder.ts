@@ -327,7 +327,7 @@ function owedRows(view: View): Row[] {
 function owedShort(view: View): Row {
   const [first, ...more] = inOrder(view);
   if (!first) return row(span('nothing owed', 'dim'));
-  const left = first.due >= view.minute ? `${clock(first.due - view.minute)} left` : 'overdue';
+  const left = first.due >= view.minute ? ` in ${clock(first.due - view.minute)}` : ', overdue';
   const others = more.length > 0 ? `; ${more.length} more` : '';
-  return row(span(`owed, ${left}: ${PROMPT_WORDS[first.kind]} on ${first.about}${others}`, 'owed'));
+  return row(span(`owed on ${first.about}${left}: ${PROMPT_WORDS[first.kind]}${others}`, 'owed'));
 }

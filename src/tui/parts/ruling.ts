@@ -27,7 +27,8 @@ export function rulingRows(model: SeatModel, width: number, isShort = false): Ro
   const { isWhy, cursor } = choices;
   const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
-  const explains = offer ? aboutRows(offer, model, width, isShort) : [];
+  // Beside rulings it says whose it is: without a name it reads as a reason of the ruling above it.
+  const explains = offer ? aboutRows(offer, model, width, isShort || view.orders.length > 0) : [];
   const explained = explains.length > 0 ? [...explains, blank] : [];
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';
@@ -38,7 +39,8 @@ export function rulingRows(model: SeatModel, width: number, isShort = false): Ro
     ];
   }
   const refused = view.coaching === 'at-commit' ? refusedNow(view) : undefined;
-  const given = newestFirst.flatMap((order) => [
+  const first = refused ? [refused, ...newestFirst.filter((order) => order !== refused)] : newestFirst;
+  const given = first.flatMap((order) => [
     ...givenRows(doctrine, view, order, width, isWhy),
     ...(order === refused ? otherRows(others ?? [], width) : []),
   ]);
