@@ -38,7 +38,7 @@ describe('statements', () => {
       const statements = xapiStatements(reportOf(session.journal, reader));
       expect(statements.length).toBeGreaterThan(2);
       expect(mistakesOf({ ...statements[0], actor: undefined })).not.toEqual([]);
-    for (const each of statements) expect(mistakesOf(each)).toEqual([]);
+      for (const each of statements) expect(mistakesOf(each)).toEqual([]);
       const completed = statements.filter(({ verb }) => verb.id.endsWith('/completed'));
       const registrations = completed.map(({ context }) => context.registration);
       expect(new Set(registrations).size).toBe(registrations.length);
