@@ -13,6 +13,8 @@ interface Step extends Hint {
   isDone: (view: View, looked: ReadonlySet<Looked>) => boolean;
 }
 
+const STORY = 'first-steps';
+
 const at = (hours: number, minutes = 0): number => hours * 60 + minutes;
 const given = ({ orders, drafts }: View, response: string, isMeant: (order: Given) => boolean = () => true): boolean =>
   [...orders.filter(({ ruling }) => ruling?.verdict !== 'refused'), ...drafts].some(
@@ -189,5 +191,11 @@ export class Tutorial extends Hints {
   }
 }
 
+/** Beside the score of the tutorial; empty for any other story. */
+export const aboutItsScore = (scenario: string): string =>
+  scenario === STORY
+    ? 'The tutorial asked for the refused halt and for the warning that was missed, to show what they cost: these points are no judgement of you.'
+    : '';
+
 /** The hints of an exercise: the steps of the tutorial in its own story. */
-export const hintsFor = (scenario: string): Hints => (scenario === 'first-steps' ? new Tutorial() : new Hints());
+export const hintsFor = (scenario: string): Hints => (scenario === STORY ? new Tutorial() : new Hints());

@@ -6,7 +6,7 @@ import { playCommand, playStart } from '../../src/exercise/run/play.ts';
 import type { Seat } from '../../src/ladder/index.ts';
 import { findScenario } from '../../src/scenario/scenario-file.ts';
 import { wrap } from '../../src/tui/text.ts';
-import { Tutorial } from '../../src/tui/tutorial.ts';
+import { aboutItsScore, Tutorial } from '../../src/tui/tutorial.ts';
 import { composed } from '../support/orders.ts';
 import { responses, startOf, viewFor } from '../support/play.ts';
 
@@ -43,6 +43,11 @@ function lesson() {
 }
 
 describe('the tutorial', () => {
+  it('says beside its score which losses it has asked for', () => {
+    expect(aboutItsScore('first-steps')).toContain('no judgement of you');
+    expect(aboutItsScore('first-shot')).toBe('');
+  });
+
   it('is done step by step', () => {
     const { state, tutorial, hint, says, order, commit, hold } = lesson();
     const seen: string[] = [];

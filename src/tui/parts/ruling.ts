@@ -28,7 +28,8 @@ export function rulingRows(model: SeatModel, width: number, isShort = false): Ro
   const offer = offers[cursor];
   const newestFirst = [...view.orders].reverse();
   // Beside rulings it says whose it is: without a name it reads as a reason of the ruling above it.
-  const explains = offer ? aboutRows(offer, model, width, isShort || view.orders.length > 0) : [];
+  const isNamed = isShort || (view.coaching !== 'before' && view.orders.length > 0);
+  const explains = offer ? aboutRows(offer, model, width, isNamed) : [];
   const explained = explains.length > 0 ? [...explains, blank] : [];
   if (view.coaching === 'at-debrief') {
     const words = 'Orders are recorded; the rulings and their reasons come at ENDEX.';

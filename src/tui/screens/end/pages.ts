@@ -18,6 +18,7 @@ import { layoutFor, type Size, tooSmall } from '../../layout.ts';
 import { drawPage, handOffRows } from '../../pages.ts';
 import { blank, type Row, row, span, wrap } from '../../text.ts';
 import type { Theme } from '../../theme.ts';
+import { aboutItsScore } from '../../tutorial.ts';
 import type { EndDesk } from './desk.ts';
 import { END_KEYS } from './keys.ts';
 import { drawLessons } from './lessons-drawing.ts';
@@ -115,7 +116,12 @@ export function endPages(seating: Seating, desk: EndDesk, size: Size): EndPages 
   const overruled = orders.filter((given) => given.overruled).length;
   const counted = `${orders.length} orders, ${refused} refused${overruled > 0 ? `, ${overruled} overruled` : ''} · ${met - late.length} of ${prompts.length} duties met in time${late.length > 0 ? `, ${late.length} late` : ''}`;
   const score =
-    typeof desk.score === 'string' ? wrap(desk.score, width) : scoreRows(desk.score, seats, desk.isAll(), width);
+    typeof desk.score === 'string'
+      ? wrap(desk.score, width)
+      : [
+          ...scoreRows(desk.score, seats, desk.isAll(), width),
+          ...wrap(aboutItsScore(seating.words.scenario), width, 'owed'),
+        ];
   return {
     head: [
       row(
