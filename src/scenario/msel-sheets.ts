@@ -70,6 +70,11 @@ export function listedRows(file: string, readings: Readings, headings: Headings)
   };
 }
 
+/** Without any of these a row is no inject, as where numbers are filled in beforehand. */
+const TELLING: readonly Field[] = ['time', 'text', 'kind', 'act', 'when', 'trigger', 'event', 'expected'];
+/** So many rows of a kind are named. */
+const MOST_NAMED = 12;
+
 interface List {
   sheet: Sheet;
   columns: Columns;
@@ -156,11 +161,16 @@ function listIn(sheet: Sheet, isOneOfSeveral: boolean, headings: Headings): List
       if (found === null) left.bands.push(`${name} "${printable(textOf(cells[band]).slice(0, 60))}"`);
       else day = found;
     } else if (isDeleted(cell)) left.deleted.push(name);
+    else if (TELLING.every((field) => textOf(cell(field)) === '')) left.bands.push(name);
     else list.rows.push({ row, sheet: isOneOfSeveral ? sheet.name : null, columns, cell, day });
   }
   const on = isOneOfSeveral ? `Of the sheet "${printable(sheet.name ?? '')}": rows` : 'Rows';
   const note = (names: readonly string[], words: string) =>
-    names.length === 0 ? [] : [`${on} ${words}: ${names.join(', ')}.`];
+    names.length === 0
+      ? []
+      : [
+          `${on} ${words}: ${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''}.`,
+        ];
   list.notes = [
     ...note(left.hidden, 'that are hidden were left out'),
     ...note(left.deleted, 'that are marked as deleted were left out'),

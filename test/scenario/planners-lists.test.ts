@@ -135,6 +135,16 @@ describe('a list as planners keep it', () => {
     ]);
   });
 
+  it('has numbers filled in beforehand: rows that say nothing else are no injects', () => {
+    const more = Array.from({ length: 20 }, (_, n) => [n + 2, '', '', '', 'Draft']);
+    const rows = [['No.', 'Time', 'From', 'Description', 'Status'], [1, '0:10', 'Press', 'One', 'Ready'], ...more];
+    const list = ofBook({ L: { rows } });
+    expect([told(list), list.mistakes]).toEqual([['0:10 One'], []]);
+    expect(list.notes).toEqual([
+      'Rows that hold no inject were left out: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 and 8 more.',
+    ]);
+  });
+
   it('lies on several sheets, beside covers and lists of choices; all with injects are read, the others named', () => {
     const head = ['Time', 'From', 'To', 'Description'];
     const list = ofBook({
