@@ -237,7 +237,7 @@ describe('what is said of an open act', () => {
     const { no } = waiting[0]!;
     for (const act of ['hold', 'fire'] as const)
       expect(playCommand(run, { do: 'inject', act, no })).toEqual({
-        denied: `Inject ${no} comes when C52 begins; it cannot be moved or held before.`,
+        denied: `Inject ${no + 1} comes when C52 begins; it cannot be moved or held before.`,
       });
   });
 });
