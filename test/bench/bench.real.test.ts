@@ -23,5 +23,6 @@ describe('the bench', () => {
     expect(rows.filter((row) => !mayBeNothing(row) && !(row.value > 0))).toEqual([]);
     const shares = rows.filter(({ unit }) => unit === 'of the time').map(({ value }) => value);
     expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1);
-  }, 60_000);
+    // Its time says nothing: a busy machine takes long.
+  }, 240_000);
 });

@@ -44,7 +44,8 @@ async function answersKeys(opened: TerminalUser): Promise<void> {
   await opened.see('STARTEX not given');
 }
 
-const atInject = (no: number): RegExp => new RegExp(`▸ T│ +${no} `);
+/** Where the cursor stands, by the place of an inject in its scenario; screens count from 1. */
+const atInject = (no: number): RegExp => new RegExp(`▸ T│ +${no + 1} `);
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
