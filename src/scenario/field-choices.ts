@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { printable } from '../exercise/text.ts';
 import {
+  clock,
   type Fact,
   type Minute,
   SEATS,
@@ -144,31 +145,19 @@ export function timelineFrom(
 }
 
 /** When it began, in milliseconds; null where its date cannot be read. */
-function instantOf(
-  { text, at }: FieldEvent,
-  times: ListTimes,
-  choices: FieldChoices,
-  year: number | null,
-): number | null {
-  const noon = clockText(choices.timeOfDay);
-  if (at !== null) return at % (DAY * MINUTE) === 0 ? at + timeIn(text.time || noon) * MINUTE : at;
+function instantOf({ text }: FieldEvent, times: ListTimes, choices: FieldChoices, year: number | null): number | null {
+  const noon = clock(choices.timeOfDay);
   const compact = text.date.replace(/^(20\d\d)(\d\d)(\d\d)$/, '$1-$2-$3');
-  const [, day = compact, clock = ''] = /^(.*?)(?:,\s*|\s+|T)(\d{1,2}[:h]\d\d.*)$/.exec(compact) ?? [];
+  const [, day = compact, hour = ''] = /^(.*?)(?:,\s*|\s+|T)(\d{1,2}[:h]\d\d.*)$/.exec(compact) ?? [];
   const yearless = YEARLESS.test(day.trim()) && !/\d\s*$/.test(day);
   if (yearless && year === null) return null;
   const date = yearless ? `${day.trim()} ${year}` : day.trim();
-  const minutes = times.minutes(text.time || clock || noon, date);
+  const minutes = times.minutes(text.time || hour || noon, date);
   return minutes === null ? null : times.start + minutes * MINUTE;
 }
 
 /** As 16-Mar. */
 const YEARLESS = /^\d{1,2}[-.\s][A-Za-z]{3,9}\.?(?![-.\s]*\d{4})/;
-
-const clockText = (minutes: Minute): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-const timeIn = (text: string): number => {
-  const [, hours = '12', minutes = '0'] = /^(\d{1,2})[:h](\d\d)/.exec(text) ?? [];
-  return Number(hours) * 60 + Number(minutes);
-};
 
 function onLadder({ text }: FieldEvent, choices: FieldChoices): Omit<Placed, 'row' | 'act' | 'at'> | { why: string } {
   const grave = severityOf(text, choices);

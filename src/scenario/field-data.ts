@@ -1,7 +1,7 @@
 // A table of events from the field (an ACLED export, GDELT's rows, the daily table of a monitoring mission, or any with a date
 // and a place) → its events as they are written there. What they mean is said by choices (field-choices.ts).
 import { mistakeIn } from './mistake.ts';
-import { textOf } from './msel-cells.ts';
+import { textOf, timeText } from './msel-cells.ts';
 import { bare } from './msel-sheets.ts';
 import type { Readings, Rows, SheetCell } from './sheet-file.ts';
 
@@ -27,8 +27,6 @@ export interface FieldEvent {
   /** Counted from 1, as a spreadsheet does. */
   row: number;
   text: Readonly<Record<EventField, string>>;
-  /** The instant of a cell that is a date. */
-  at: number | null;
 }
 
 export interface FieldTable {
@@ -103,8 +101,16 @@ function eventsOf(rows: Rows, from: number, at: Partial<Record<EventField, numbe
     if (cells.every((cell) => textOf(cell) === '')) return [];
     const cell = (field: EventField): SheetCell => cells[at[field] ?? -1] ?? null;
     const text = Object.fromEntries(FIELDS.map((field) => [field, textOf(cell(field))])) as Record<EventField, string>;
+    text.date = writtenDate(cell('date'));
+    text.time = timeText(cell('time'));
     if (isCameo) text.type = `cameo ${text.type}`;
-    const date = cell('date');
-    return [{ row: from + n + 1, text, at: date instanceof Date ? date.getTime() : null }];
+    return [{ row: from + n + 1, text }];
   });
+}
+
+/** A date as a text has it, with its time of the day where a spreadsheet keeps one in the same cell. */
+function writtenDate(cell: SheetCell): string {
+  if (!(cell instanceof Date)) return textOf(cell);
+  const [day, time] = [cell.toISOString().slice(0, 10), cell.toISOString().slice(11, 16)];
+  return time === '00:00' ? day : `${day} ${time}`;
 }

@@ -75,7 +75,8 @@ function unitOf(said: string): [string, string] {
   return [parted.name, parted.is];
 }
 
-function partsOf(said: string): { name: string; is: string } | null {
+/** "3rd Brigade=ukraine" in its two parts; null of anything else. */
+export function partsOf(said: string): { name: string; is: string } | null {
   const [, name, is] = /^(.+?)\s*=\s*([^=]+)$/s.exec(said) ?? [];
   return name === undefined ? null : { name, is: is!.trim() };
 }

@@ -144,6 +144,12 @@ function listIn(sheet: Sheet, isOneOfSeveral: boolean, headings: Headings): List
   const list: List = { sheet, columns, rows: [], notes: [] };
   if (known(columns) < FEWEST_KNOWN) return list;
   const left: Record<'hidden' | 'deleted' | 'bands', string[]> = { hidden: [], deleted: [], bands: [] };
+  const hidden = new Set(sheet.hidden);
+  const wide = new Set(
+    sheet.merged.flatMap((each) =>
+      each.toColumn - each.column + 1 >= BAND_COLUMNS ? [`${each.row} ${each.column}`] : [],
+    ),
+  );
   let day: string | null = null;
   for (let row = columns.row + 1; row < rows.length; row++) {
     const cells = rows[row]!;
@@ -153,8 +159,8 @@ function listIn(sheet: Sheet, isOneOfSeveral: boolean, headings: Headings): List
     if (own.length === 0 || isSaidAgain(cells, columns)) continue;
     const name = String(row + 1);
     const cell: CellOf = (field) => cells[columns.at[field] ?? -1] ?? null;
-    const band = bandIn(sheet, columns, row, own);
-    if (sheet.hidden.includes(row)) left.hidden.push(name);
+    const band = bandIn(sheet, columns, wide, row, own);
+    if (hidden.has(row)) left.hidden.push(name);
     else if (isGoingOn(row, columns, filled) && list.rows.length > 0) join(list.rows.at(-1)!, rows, own, row);
     else if (band !== null) {
       const found = dayIn(textOf(cells[band]));
@@ -243,20 +249,26 @@ function isSaidAgain(cells: readonly SheetCell[], { at, names }: Columns): boole
 }
 
 /** The column of a row's only cell where it is a title over what stands below it; null of any other row. */
-function bandIn({ merged, rows }: Sheet, { at, names }: Columns, row: number, own: readonly number[]): number | null {
+function bandIn(
+  { rows }: Sheet,
+  { at, names }: Columns,
+  wide: ReadonlySet<string>,
+  row: number,
+  own: readonly number[],
+): number | null {
   const [column, ...others] = own;
   if (column === undefined || others.length > 0 || names.length < BAND_COLUMNS) return null;
-  const isWide = merged.some(
-    (each) => each.row === row && each.column === column && each.toColumn - each.column + 1 >= BAND_COLUMNS,
-  );
   // In the column of times it is one where it holds a word.
   const isTitle = column === at.time ? /\p{L}{4}/u.test(textOf(rows[row]![column])) : column !== at.text;
-  return isWide || isTitle ? column : null;
+  return isTitle || wide.has(`${row} ${column}`) ? column : null;
 }
 
-const DELETED = /^\W*(deleted?|cancel(l?ed)?|removed?|withdrawn|dropped|void|obsolete|not used|видалено|скасовано)\b/iu;
+// No \b: it knows the letters of English alone.
+const DELETED =
+  /^[^\p{L}]*(deleted?|cancel(l?ed)?|removed?|withdrawn|dropped|void|obsolete|not used|видалено|скасовано)(?!\p{L})/iu;
 const isDeleted = (cell: CellOf): boolean =>
-  DELETED.test(textOf(cell('status'))) || /^\W*(DELETED|CANCELL?ED|REMOVED)\b/.test(textOf(cell('text')));
+  DELETED.test(textOf(cell('status'))) ||
+  /^[^\p{L}]*(DELETED|CANCELL?ED|REMOVED|ВИДАЛЕНО|СКАСОВАНО)(?!\p{L})/u.test(textOf(cell('text')));
 
 /** Whether the text of a row is that of the row above it, merged with it. */
 const isGoingOn = (row: number, { at }: Columns, filled: ReadonlySet<string>): boolean =>

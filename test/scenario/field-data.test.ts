@@ -9,7 +9,7 @@ import { type EventField, readFieldData } from '../../src/scenario/field-data.ts
 import { MistakesFound } from '../../src/scenario/mistake.ts';
 import { bare } from '../../src/scenario/msel-sheets.ts';
 import { readScenario } from '../../src/scenario/scenario-file.ts';
-import { csvSheets } from '../../src/scenario/sheet-file.ts';
+import { csvSheets, plainSheet } from '../../src/scenario/sheet-file.ts';
 import { readTimeline } from '../../src/scenario/timeline-file.ts';
 
 interface Said {
@@ -88,6 +88,18 @@ describe('a table of events', () => {
     ]);
     expect(facts(text, { map, choices, zone: 'Europe/Kyiv' })[0]![0]).toBe(190);
     expect(() => read(text)).toThrow(/no column with a date and none with a place[\s\S]*--map "When=date"/);
+  });
+
+  it('of a workbook has dates and times as a spreadsheet keeps them', () => {
+    const rows = [
+      ['Date', 'Time', 'Place', 'Type'],
+      [new Date('2026-03-16'), new Date(Date.UTC(1899, 11, 30, 5, 10)), 'Mill', 'Mortar fire'],
+      [new Date('2026-03-17'), null, 'Mill', 'Mortar fire'],
+      [new Date('2026-03-18T06:20Z'), null, 'Mill', 'Mortar fire'],
+    ];
+    const { events } = readFieldData('t.xlsx', [[plainSheet(rows)]], new Map());
+    const { placed } = timelineFrom('t.xlsx', events, { ...fieldChoices(), places: { mill: 3 } }, {});
+    expect(placed.map(({ at }) => at)).toEqual([310, 1440 + 720, 2880 + 380]);
   });
 
   it('may state severities of its own, and count as confirmed', () => {

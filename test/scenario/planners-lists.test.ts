@@ -124,13 +124,14 @@ describe('a list as planners keep it', () => {
       ['0:20', 'Press', 'All', 'Hidden', 'Ready'],
       ['0:30', 'Press', 'All', 'Gone', 'Deleted'],
       ['0:40', 'Press', 'All', 'CANCELLED - Gone too', ''],
+      ['0:45', 'Press', 'All', 'Gone in Ukrainian', 'Скасовано'],
       ['0:50', 'Press', 'All', 'Kept too', 'Draft'],
     ];
     const list = ofBook({ L: { rows, hiddenRows: [5] } });
     expect(told(list)).toEqual(['0:10 Kept', '0:50 Kept too']);
     expect(list.notes).toEqual([
       'Rows that are hidden were left out: 5.',
-      'Rows that are marked as deleted were left out: 6, 7.',
+      'Rows that are marked as deleted were left out: 6, 7, 8.',
       'Rows that hold no inject were left out: 2 "PHASE I: RUMOURS".',
     ]);
   });

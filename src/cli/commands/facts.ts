@@ -7,6 +7,7 @@ import { isFile, shippedFolder } from '../../scenario/disk.ts';
 import { findDoctrine, shippedDoctrines } from '../../scenario/doctrine-file.ts';
 import { type FieldChoices, fieldChoices, timelineFrom } from '../../scenario/field-choices.ts';
 import { EVENT_HEADINGS, type EventField, isEventField, readFieldData } from '../../scenario/field-data.ts';
+import { partsOf } from '../../scenario/import-choices.ts';
 import { mistakeIn, nearestHint } from '../../scenario/mistake.ts';
 import { bare } from '../../scenario/msel-sheets.ts';
 import { readSheets } from '../../scenario/sheets.ts';
@@ -65,7 +66,7 @@ function attempted<T>(read: () => T): T {
 }
 
 function headingOf(said: string): [string, EventField] {
-  const [, name = '', field = ''] = /^(.+?)\s*=\s*([^=]+)$/s.exec(said) ?? [];
+  const { name, is: field } = partsOf(said) ?? { name: '', is: '' };
   if (isEventField(field)) return [bare(name), field];
   const names = Object.keys(EVENT_HEADINGS);
   throw mistakeIn(
@@ -79,8 +80,8 @@ function headingOf(said: string): [string, EventField] {
 
 function withPlaces(choices: FieldChoices, said: readonly string[]): FieldChoices {
   const places = said.map((each): [string, FieldChoices['places'][string]] => {
-    const [, name = '', where = ''] = /^(.+?)\s*=\s*(\d+|rear|sea)$/.exec(each) ?? [];
-    if (where === '')
+    const { name, is: where } = partsOf(each) ?? { name: '', is: '' };
+    if (!/^(\d+|rear|sea)$/.test(where))
       throw mistakeIn('--place', `Expected a place and its sector, found "${printable(each)}".`, 'as "Village=3"');
     return [name, where === 'rear' || where === 'sea' ? where : Number(where)];
   });

@@ -28,7 +28,7 @@ export class PlainTable implements PlainRoom {
   readonly #lettersTold: Record<Seat, number> = { ukraine: 0, coalition: 0, us: 0 };
   /** Each seat as it last had the keyboard. */
   readonly #before = new Map<Seat, PlainSeat>();
-  /** How things stood when that was told last. */
+  /** The seat that was told last how things stand, and what it was told. */
   #stood: readonly string[] = [];
   #hasLeft = false;
   #hasTold = false;
@@ -140,9 +140,9 @@ export class PlainTable implements PlainRoom {
     const view = chair.view();
     const drafted = view.drafts.length > 0 ? drafts(view) : [];
     const [status, stood] = [at.status(), this.#stood];
-    this.#stood = status;
+    this.#stood = [chair.chair, ...status];
     // As after a refusal: whoever has just heard how things stand is not told it all again.
-    const isAsBefore = status.every((line) => stood.includes(line)) && stood.length === status.length;
+    const isAsBefore = [chair.chair, ...status].join('\n') === stood.join('\n');
     const standing = isAsBefore ? ['How things stand is as before; status tells it.'] : status;
     this.lines([...heading(view), ...reports(view), ...standing, ...at.freshMenu(), ...drafted, ...at.kept()]);
   }
